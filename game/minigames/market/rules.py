@@ -1,0 +1,36 @@
+"""Dart through the street: hop crates, duck under goods, slip past people, catch what a vendor throws."""
+
+from fractions import Fraction
+
+from game.sim.actions import Verb
+from game.sim.autoplay import perfect_taps
+from game.sim.cue_rules import CueRules
+from game.sim.rules import Minigame
+from game.sim.spec import CueKind, MinigameSpec
+
+SEEN_BEATS = Fraction(3)
+"""An obstacle is in the picture this long before it is reached, for x is time; it is heard one beat ahead."""
+
+SPEC = MinigameSpec(
+    id="market",
+    title="Market",
+    cues=(
+        CueKind("crate", (Verb.UP,), "a crate in the way is hopped"),
+        CueKind("hanging", (Verb.DOWN,), "hanging goods and poles are ducked under"),
+        CueKind("slip_left", (Verb.LEFT,), "he slips left, away from the viewer, past a vendor or dog"),
+        CueKind("slip_right", (Verb.RIGHT,), "he slips right, toward the viewer"),
+        CueKind(
+            "catch",
+            (Verb.RIGHT, Verb.LEFT),
+            "a thrown orange is caught, on the off-beat, by the hand of the side it comes from",
+        ),
+    ),
+    max_presses_per_second=4.0,
+)
+
+
+class MarketRules(CueRules):
+    """Each cue wants its own verb; nothing alternates."""
+
+
+MINIGAME = Minigame(SPEC, MarketRules, perfect_taps)

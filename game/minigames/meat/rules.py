@@ -1,0 +1,92 @@
+"""Straights and hooks into the side of beef. The cold room repeats what was hit, and wants room to do so.
+
+A hook winds up on the press and lands on the release. Three sloppy hits in a row hurt the knuckles.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game.sim.actions import Verb
+from game.sim.autoplay import perfect_taps
+from game.sim.chart import SectionChart
+from game.sim.cue_rules import CueRules, Slot
+from game.sim.events import Echoed, Event, Flinched, Judged, Part
+from game.sim.judge import Grade
+from game.sim.rules import Minigame, RunContext
+from game.sim.spec import CallKind, CueKind, Hold, MinigameSpec
+from game.timing.units import Micros
+
+SLOPPY_BEFORE_HURT = 3
+
+HANDS = (Verb.LEFT, Verb.RIGHT)
+SPEC = MinigameSpec(
+    id="meat",
+    title="Packing plant",
+    cues=(
+        CueKind("straight", HANDS, "a straight into the beef"),
+        CueKind("hook", HANDS, "the press winds up, the release is the punch", hold=Hold.PUNCH),
+    ),
+    calls=(CallKind("echo", "the room repeats the hits of as many beats just before it; leave it room", True),),
+    max_presses_per_second=5.0,
+    standing=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MeatState:
+    """How red the wraps are (hits that were not clean), and when a hit last landed."""
+
+    redness: int
+    struck_us: Micros
+
+
+class MeatRules(CueRules):
+    """Remembers hits for the echo, and sloppiness for the knuckles."""
+
+    def __init__(self, section: SectionChart, context: RunContext) -> None:
+        super().__init__(section, context)
+        self._redness = 0
+        self._sloppy_run = 0
+        self._struck_us = section.start_us
+        self._echoes: list[Echoed] = []
+
+    def on_judged(self, slot: Slot, judged: Judged) -> Iterable[Event]:
+        """Book a hit; return the flinch of hurt knuckles when it is the third sloppy one in a row."""
+        if slot.cue.is_hold and judged.part is Part.PRESS:
+            return ()
+        if judged.offset_us is not None:
+            self._struck_us = judged.time_us
+            self._remember_echo(judged)
+        sloppy = judged.grade is Grade.SLOPPY
+        self._redness += sloppy
+        self._sloppy_run = self._sloppy_run + 1 if sloppy else 0
+        if self._sloppy_run < SLOPPY_BEFORE_HURT:
+            return ()
+        self._sloppy_run = 0
+        return (Flinched(judged.time_us, self.section.index, "knuckles"),)
+
+    def next_deadline(self) -> Micros | None:
+        """Cues close, and echoes sound."""
+        due = super().next_deadline()
+        times = [echo.time_us for echo in self._echoes[:1]] + ([] if due is None else [due])
+        return min(times, default=None)
+
+    def on_deadline(self, time_us: Micros) -> list[Event]:
+        """Let echoes sound, close cues."""
+        events: list[Event] = [echo for echo in self._echoes if echo.time_us <= time_us]
+        self._echoes = [echo for echo in self._echoes if echo.time_us > time_us]
+        return events + super().on_deadline(time_us)
+
+    @property
+    def state(self) -> MeatState:
+        """Wraps and last hit."""
+        return MeatState(self._redness, self._struck_us)
+
+    def _remember_echo(self, judged: Judged) -> None:
+        for zone in self.section.calls:
+            length = zone.end_us - zone.time_us
+            if zone.time_us - length <= judged.time_us < zone.time_us:
+                self._echoes.append(Echoed(judged.time_us + length, self.section.index, judged.cue_id))
+
+
+MINIGAME = Minigame(SPEC, MeatRules, perfect_taps)

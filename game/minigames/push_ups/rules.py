@@ -1,0 +1,52 @@
+"""One-arm push-ups, counted by claps and chalk: the tally stands at 27 when he comes into frame, and ends at fifty."""
+
+from dataclasses import dataclass
+
+from game.sim.actions import Verb
+from game.sim.autoplay import perfect_taps
+from game.sim.cue_rules import CueRules, Stage
+from game.sim.rules import Minigame
+from game.sim.spec import CueKind, Hold, MinigameSpec
+
+REPS_BEFORE = 27
+REPS_WANTED = 50
+SHAKES_FROM = 40
+
+SPEC = MinigameSpec(
+    id="push_ups",
+    title="Push-ups",
+    cues=(
+        CueKind(
+            "lower",
+            (Verb.LEFT, Verb.RIGHT),
+            "the press goes down on that arm, the release pushes up",
+            hold=Hold.RELEASED,
+        ),
+        CueKind("clap", (Verb.UP,), "off the floor, a clap between two push-ups"),
+    ),
+    max_presses_per_second=4.0,
+    standing=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PushUpState:
+    """The chalk tally, the arm that is down now (None: at the top), and whether the arm shakes."""
+
+    reps: int
+    arm: Verb | None
+    shaking: bool
+
+
+class PushUpRules(CueRules):
+    """Every push-up that has passed is counted: time never stops, and he gets to fifty."""
+
+    @property
+    def state(self) -> PushUpState:
+        """The tally and the arm."""
+        reps = REPS_BEFORE + sum(slot.cue.reps for slot in self.slots if slot.stage is Stage.DONE)
+        arm = next((slot.held_verb for slot in self.slots if slot.stage is Stage.HELD), None)
+        return PushUpState(reps, arm, reps >= SHAKES_FROM)
+
+
+MINIGAME = Minigame(SPEC, PushUpRules, perfect_taps)

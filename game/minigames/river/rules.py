@@ -1,0 +1,41 @@
+"""Open sprint: runs of strict eighths, a held breath at the end of each, and gusts to lean through."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from game.sim.actions import Verb
+from game.sim.autoplay import perfect_taps
+from game.sim.cue_rules import CueRules, Stage
+from game.sim.rules import Minigame
+from game.sim.spec import CueKind, Hold, MinigameSpec
+
+SPEC = MinigameSpec(
+    id="river",
+    title="River",
+    cues=(
+        CueKind("stride", (Verb.LEFT, Verb.RIGHT), "a stride, strictly alternating", alternates=True),
+        CueKind("breath", (Verb.DOWN,), "a breath, held for a beat; letting go begins the next run", hold=Hold.RELEASED),
+        CueKind("gust", (Verb.UP,), "he leans through a gust; flags and rigging show it coming", lead=Fraction(2)),
+    ),
+    max_presses_per_second=5.0,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RiverState:
+    """Whether he holds his breath, and the foot that fell last."""
+
+    breathing: bool
+    last_foot: Verb | None
+
+
+class RiverRules(CueRules):
+    """Strides alternate; a breath or a gust frees either foot."""
+
+    @property
+    def state(self) -> RiverState:
+        """Breath and foot."""
+        return RiverState(any(slot.stage is Stage.HELD for slot in self.slots), self.last_hand)
+
+
+MINIGAME = Minigame(SPEC, RiverRules, perfect_taps)

@@ -1,0 +1,47 @@
+"""The top: he turns to the city, jab, jab, and both arms go up with the octave, held to the end of the last chord."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from game.sim.actions import Verb
+from game.sim.autoplay import perfect_taps
+from game.sim.cue_rules import CueRules, Stage
+from game.sim.rules import Minigame
+from game.sim.spec import CueKind, Hold, MinigameSpec
+
+SPEC = MinigameSpec(
+    id="summit",
+    title="The summit",
+    cues=(
+        CueKind("turn", (Verb.LEFT, Verb.RIGHT), "he turns to the city"),
+        CueKind("jab", (Verb.LEFT, Verb.RIGHT), "the theme's two eighths, with that fist"),
+        CueKind(
+            "raise",
+            (Verb.LEFT, Verb.RIGHT),
+            "both arms up, held through the last chord, which completes itself",
+            lead=Fraction(1),
+            hold=Hold.COMPLETES,
+            chord=True,
+        ),
+    ),
+    max_presses_per_second=5.0,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SummitState:
+    """Whether the arms are up."""
+
+    arms_up: bool
+
+
+class SummitRules(CueRules):
+    """The raise cannot be let go too soon."""
+
+    @property
+    def state(self) -> SummitState:
+        """Arms."""
+        return SummitState(any(slot.stage is not Stage.OPEN and slot.cue.is_hold for slot in self.slots))
+
+
+MINIGAME = Minigame(SPEC, SummitRules, perfect_taps)

@@ -1,0 +1,1 @@
+"""Replays: the inputs of a run, and the proof that they give its score."""

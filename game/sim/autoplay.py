@@ -1,0 +1,35 @@
+"""The player that never errs, and the one that errs by a known spread."""
+
+from game.sim.actions import InputEvent
+from game.sim.chart import Cue, SectionChart
+from game.sim.rng import Rng
+from game.sim.rules import RunContext
+from game.timing.units import Micros, ms
+
+TAP_US = ms(60)
+"""How long autoplay holds a tap."""
+SHORTEST_TAP_US = ms(20)
+
+
+def perfect_taps(section: SectionChart, context: RunContext) -> list[InputEvent]:
+    """Return the inputs that press every cue of a section exactly on time, and release every hold exactly on time."""
+    events: list[InputEvent] = []
+    for cue in section.cues:
+        up_us = cue.end_us if cue.is_hold else cue.time_us + TAP_US
+        for verb in cue.verbs:
+            events.append(InputEvent(cue.time_us, verb, down=True))
+            events.append(InputEvent(up_us, verb, down=False))
+    return sorted(events, key=lambda event: (event.time_us, event.down, event.verb))
+
+
+def spread_taps(cues: tuple[Cue, ...], spread_us: Micros, rng: Rng) -> list[InputEvent]:
+    """Return inputs whose presses and releases miss their moment by a normal spread (standard deviation in us)."""
+    events: list[InputEvent] = []
+    for cue in cues:
+        down_us = cue.time_us + rng.normal_us(spread_us)
+        up_us = cue.end_us + rng.normal_us(spread_us) if cue.is_hold else down_us + TAP_US
+        up_us = max(up_us, down_us + SHORTEST_TAP_US)
+        for verb in cue.verbs:
+            events.append(InputEvent(down_us, verb, down=True))
+            events.append(InputEvent(up_us, verb, down=False))
+    return sorted(events, key=lambda event: (event.time_us, event.down, event.verb))

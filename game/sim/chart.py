@@ -1,0 +1,142 @@
+"""Charts: frozen facts about what is to be played. All progress lives in the session, never here."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from game.sim.actions import Verb
+from game.sim.spec import CueKind
+from game.timing.tempo import BEATS_PER_BAR, TempoMap
+from game.timing.units import Micros
+
+RULES_VERSION = 1
+"""Raised whenever the same chart and the same inputs would give another score."""
+
+
+class Difficulty(StrEnum):
+    """The three difficulties."""
+
+    EASY = "easy"
+    NORMAL = "normal"
+    HARD = "hard"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One thing to do on time. `id` is its place in the whole chart, in order of time.
+
+    `verbs`: one, or all verbs of a chord. `end_us` is the release of a hold, else equal to `time_us`. `reps` is how many
+    push-ups or stairs it stands for. `either_hand`: an alternating cue after a rest or a chord takes either hand.
+    """
+
+    id: int
+    section: int
+    time_us: Micros
+    end_us: Micros
+    beat: Fraction
+    kind: CueKind
+    name: str
+    verbs: tuple[Verb, ...]
+    reps: int = 0
+    accent: bool = False
+    either_hand: bool = False
+    window_us: Micros = 0
+    """Outer window in song time at rate 1, where a neighbour narrows it; 0: nothing narrows it."""
+
+    @property
+    def is_hold(self) -> bool:
+        """Whether the cue ends in a release."""
+        return self.end_us > self.time_us
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An unjudged object: a trainer's call, a feint, a zone of echo. `end_us` equals `time_us` for a point."""
+
+    kind: str
+    time_us: Micros
+    end_us: Micros
+    beat: Fraction
+    verb: Verb | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lace:
+    """One hidden, uncued act: pressing `verb` between the two times, when no cue wants it, finds the lace."""
+
+    verb: Verb
+    from_us: Micros
+    to_us: Micros
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChart:
+    """One section of a chart: an exercise from `start_beat` to `end_beat`."""
+
+    index: int
+    id: str
+    minigame: str
+    start_beat: Fraction
+    end_beat: Fraction
+    start_us: Micros
+    end_us: Micros
+    cues: tuple[Cue, ...]
+    calls: tuple[Call, ...] = ()
+    lace: Lace | None = None
+
+    @property
+    def bars(self) -> int:
+        """Whole bars of the section."""
+        return int((self.end_beat - self.start_beat) / BEATS_PER_BAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A whole run, or one section of it: what a session plays."""
+
+    tempo: TempoMap
+    difficulty: Difficulty
+    sections: tuple[SectionChart, ...]
+    lead_in_us: Micros = 0
+    """How long before the first section the session begins."""
+
+    @property
+    def start_us(self) -> Micros:
+        """Song time at which the first section begins."""
+        return self.sections[0].start_us
+
+    @property
+    def end_us(self) -> Micros:
+        """Song time at which the last section ends."""
+        return self.sections[-1].end_us
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """All cues in order of id."""
+        return tuple(cue for section in self.sections for cue in section.cues)
+
+    def only(self, section_id: str) -> "Chart":
+        """Return a chart of one section alone, with two beats of its own tempo to lead in; raises KeyError."""
+        section = next((section for section in self.sections if section.id == section_id), None)
+        if section is None:
+            raise KeyError(section_id)
+        first = section.cues[0].id if section.cues else 0
+        cues = tuple(replace(cue, id=cue.id - first, section=0) for cue in section.cues)
+        lead_in_us = 2 * self.tempo.segment_at(section.start_us).us_per_beat
+        return replace(self, sections=(replace(section, index=0, cues=cues),), lead_in_us=lead_in_us)
+
+    def hash(self) -> str:
+        """Return 64 hex digits of how the chart plays: cues, calls, laces and rules version; not of any file."""
+        digest = hashlib.sha256(f"lace-up {RULES_VERSION} {self.difficulty} {self.lead_in_us}\n".encode())
+        for section in self.sections:
+            digest.update(f"{section.id} {section.minigame} {section.start_us} {section.end_us}\n".encode())
+            for cue in section.cues:
+                verbs = "".join(str(int(verb)) for verb in cue.verbs)
+                row = (cue.time_us, cue.end_us, cue.name, verbs, cue.reps, cue.either_hand, cue.window_us)
+                digest.update(f"{row}\n".encode())
+            for call in section.calls:
+                digest.update(f"{call.kind} {call.time_us} {call.end_us}\n".encode())
+            if section.lace is not None:
+                digest.update(f"lace {section.lace.verb:d} {section.lace.from_us} {section.lace.to_us}\n".encode())
+        return digest.hexdigest()

@@ -1,0 +1,283 @@
+"""What all exercises share: finding the cue that a press wants, chords, holds, alternation, and closing what was missed.
+
+An exercise derives from `CueRules` and overrides the few hooks at the end of the class. Progress lives in one `Slot` a cue.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from game.sim.actions import HANDS, InputEvent, Verb
+from game.sim.chart import Cue, SectionChart
+from game.sim.events import Event, Held, Judged, Part
+from game.sim.judge import RELEASE_WINDOW_PERCENT, Grade, Verdict
+from game.sim.options import Assist
+from game.sim.rules import RunContext
+from game.sim.spec import Hold
+from game.timing.units import Micros, ms
+
+CHORD_SPREAD_US = ms(50)
+"""A chord is two presses within this real time, judged on the later one."""
+BOUNCE_US = ms(40)
+"""The same verb again within this real time is a bouncing switch."""
+
+
+class Stage(Enum):
+    """How far a cue has come."""
+
+    OPEN = "open"
+    HELD = "held"
+    DONE = "done"
+
+
+@dataclass(slots=True)
+class Slot:
+    """The progress of one cue. `shift_us` moves its target (the bridge forgives a drifting step)."""
+
+    cue: Cue
+    window_us: Micros
+    stage: Stage = Stage.OPEN
+    shift_us: Micros = 0
+    first_verb: Verb | None = None
+    first_us: Micros = 0
+    held_verb: Verb | None = None
+    held_since_us: Micros = 0
+    grade: Grade | None = None
+
+    @property
+    def target_us(self) -> Micros:
+        """When the press belongs."""
+        return self.cue.time_us + self.shift_us
+
+
+class CueRules:
+    """The cues of one section, matched, judged and closed. Implements the `Rules` protocol."""
+
+    def __init__(self, section: SectionChart, context: RunContext) -> None:
+        self.section = section
+        self.context = context
+        self.windows = context.options.windows
+        self.assists = context.options.assists
+        self.slots = [Slot(cue, self._window_of(cue)) for cue in section.cues]
+        self.last_hand: Verb | None = None
+        self._chord_us = self.windows.song_us(CHORD_SPREAD_US)
+        self._bounce_us = self.windows.song_us(BOUNCE_US)
+        self._release_us = self.windows.outer_us() * RELEASE_WINDOW_PERCENT // 100
+        self._first_open = 0
+
+    # -- the Rules protocol
+
+    @property
+    def judgements(self) -> int:
+        """How many presses and releases this section judges in all."""
+        return sum(self.judges_press(slot.cue) + self.judges_release(slot.cue) for slot in self.slots)
+
+    def wants(self, event: InputEvent) -> Micros | None:
+        """Return the distance to the nearest cue that wants this input, or None."""
+        slot = self._nearest(event) if event.down else self._held_by(event)
+        if slot is None:
+            return None
+        return abs(event.time_us - (slot.target_us if event.down else slot.cue.end_us))
+
+    def on_input(self, event: InputEvent) -> list[Event]:
+        """Take an input that `wants` answered for."""
+        slot = self._nearest(event) if event.down else self._held_by(event)
+        if slot is None:
+            return []
+        return self._press(slot, event) if event.down else self._release(slot, event)
+
+    def on_stray(self, event: InputEvent) -> list[Event]:
+        """Take a press that no cue anywhere wanted; return what the exercise makes of it beside its cost."""
+        return []
+
+    def next_deadline(self) -> Micros | None:
+        """Return when the next cue closes by itself."""
+        best: Micros | None = None
+        for slot in self.slots[self._first_open :]:
+            if slot.stage is Stage.DONE:
+                continue
+            if best is not None and slot.target_us > best:
+                break
+            due = self._due(slot)
+            best = due if best is None else min(best, due)
+        return best
+
+    def on_deadline(self, time_us: Micros) -> list[Event]:
+        """Close every cue whose time is over."""
+        events: list[Event] = []
+        for slot in self.slots[self._first_open :]:
+            if slot.stage is not Stage.DONE and self._due(slot) <= time_us:
+                events += self._expire(slot, time_us)
+        self._advance_first_open()
+        return events
+
+    @property
+    def state(self) -> object:
+        """Exercises without a state of their own show which hand moved last."""
+        return self.last_hand
+
+    # -- hooks for exercises
+
+    def accepts(self, slot: Slot, verb: Verb) -> bool:
+        """Whether this cue would take this verb now."""
+        cue = slot.cue
+        if Assist.ONE_BUTTON in self.assists:
+            return True
+        if Assist.ONE_HAND in self.assists and verb in HANDS and any(want in HANDS for want in cue.verbs):
+            return True
+        if not cue.kind.alternates:
+            return verb in cue.verbs
+        if self.last_hand is None or cue.either_hand or self._skips_one(slot):
+            return verb in HANDS
+        return verb in HANDS and verb is not self.last_hand
+
+    def on_judged(self, slot: Slot, judged: Judged) -> Iterable[Event]:
+        """Take note of a judgement (a miss too); return further events."""
+        return ()
+
+    def judges_press(self, cue: Cue) -> bool:
+        """Whether the press of this cue is judged."""
+        return not (cue.kind.hold is Hold.PUNCH and self.context.easy and Assist.HOLD_TAP not in self.assists)
+
+    def judges_release(self, cue: Cue) -> bool:
+        """Whether the release of this cue is judged."""
+        if not cue.is_hold or Assist.HOLD_TAP in self.assists:
+            return False
+        return cue.kind.hold is Hold.PUNCH or (cue.kind.hold is Hold.RELEASED and not self.context.easy)
+
+    # -- matching
+
+    def _window_of(self, cue: Cue) -> Micros:
+        outer = self.windows.outer_us()
+        return min(outer, cue.window_us) if cue.window_us else outer
+
+    def _nearest(self, event: InputEvent) -> Slot | None:
+        best, best_distance = None, 0
+        for slot in self.slots[self._first_open :]:
+            offset = event.time_us - slot.target_us
+            if offset < -(slot.window_us + self._chord_us):
+                break
+            if slot.stage is not Stage.OPEN or not self._in_reach(slot, event, offset):
+                continue
+            if best is None or abs(offset) < best_distance:
+                best, best_distance = slot, abs(offset)
+        return best
+
+    def _in_reach(self, slot: Slot, event: InputEvent, offset: Micros) -> bool:
+        early_reach = slot.window_us
+        if self._needs_both(slot.cue) and not self._completes_chord(slot, event):
+            early_reach += self._chord_us
+        return -early_reach <= offset <= slot.window_us and self.accepts(slot, event.verb)
+
+    def _skips_one(self, slot: Slot) -> bool:
+        """Whether an earlier alternating cue is still open: then this press has let it go, as after a miss."""
+        return any(
+            other.stage is Stage.OPEN and other.cue.kind.alternates and other.target_us < slot.target_us
+            for other in self.slots[self._first_open : slot.cue.id - self.section.cues[0].id]
+        )
+
+    def _needs_both(self, cue: Cue) -> bool:
+        single = Assist.ONE_BUTTON in self.assists or Assist.ONE_HAND in self.assists
+        return cue.kind.chord and len(cue.verbs) > 1 and not single
+
+    def _completes_chord(self, slot: Slot, event: InputEvent) -> bool:
+        fresh = slot.first_verb is not None and event.time_us - slot.first_us <= self._chord_us
+        return fresh and slot.first_verb is not event.verb
+
+    def _held_by(self, event: InputEvent) -> Slot | None:
+        for slot in self.slots[self._first_open :]:
+            if slot.stage is Stage.HELD and slot.held_verb is event.verb and self.judges_release(slot.cue):
+                bounce = event.time_us - slot.held_since_us < self._bounce_us
+                return None if bounce else slot
+        return None
+
+    # -- judging
+
+    def _press(self, slot: Slot, event: InputEvent) -> list[Event]:
+        if self._needs_both(slot.cue) and not self._completes_chord(slot, event):
+            slot.first_verb, slot.first_us = event.verb, event.time_us
+            return []
+        events = self._let_go_before(slot, event.time_us)
+        self.last_hand = event.verb if slot.cue.kind.alternates else None
+        offset_us = event.time_us - slot.target_us
+        if slot.cue.is_hold:
+            slot.stage, slot.held_verb, slot.held_since_us = Stage.HELD, event.verb, event.time_us
+        else:
+            slot.stage = Stage.DONE
+        if self.judges_press(slot.cue):
+            verdict = self.windows.verdict(offset_us)
+            events += self._judged(slot, Part.PRESS, event, verdict)
+        else:
+            events.append(self._held(slot, event, Stage.HELD))
+        self._advance_first_open()
+        return events
+
+    def _release(self, slot: Slot, event: InputEvent) -> list[Event]:
+        offset_us = event.time_us - slot.cue.end_us
+        verdict = self.windows.verdict(offset_us, RELEASE_WINDOW_PERCENT)
+        slot.stage = Stage.DONE
+        events = self._judged(slot, Part.RELEASE, event, verdict)
+        self._advance_first_open()
+        return events
+
+    def _judged(self, slot: Slot, part: Part, event: InputEvent, verdict: Verdict) -> list[Event]:
+        missed = verdict.grade is Grade.MISS
+        target_us = slot.target_us if part is Part.PRESS else slot.cue.end_us
+        judged = Judged(
+            time_us=event.time_us,
+            section=slot.cue.section,
+            cue_id=slot.cue.id,
+            kind=slot.cue.name,
+            part=part,
+            verb=event.verb,
+            grade=verdict.grade,
+            points=verdict.points,
+            dead_on=verdict.dead_on,
+            offset_us=None if missed else event.time_us - target_us,
+        )
+        slot.grade = verdict.grade if slot.grade is None else max(slot.grade, verdict.grade)
+        return [judged, *self.on_judged(slot, judged)]
+
+    def _let_go_before(self, slot: Slot, time_us: Micros) -> list[Event]:
+        """A body takes its steps in order: an alternating hit closes the alternating cues before it."""
+        if not slot.cue.kind.alternates:
+            return []
+        events: list[Event] = []
+        for other in self.slots[self._first_open :]:
+            if other is slot:
+                break
+            if other.stage is Stage.OPEN and other.cue.kind.alternates:
+                events += self._expire(other, time_us)
+        return events
+
+    # -- closing
+
+    def _due(self, slot: Slot) -> Micros:
+        if slot.stage is Stage.OPEN:
+            return slot.target_us + slot.window_us
+        return slot.cue.end_us + (self._release_us if self.judges_release(slot.cue) else 0)
+
+    def _expire(self, slot: Slot, time_us: Micros) -> list[Event]:
+        verb = slot.held_verb if slot.held_verb is not None else slot.cue.verbs[0]
+        event = InputEvent(time_us, verb, down=False)
+        missed = Verdict(Grade.MISS, 0, dead_on=False)
+        was_open = slot.stage is Stage.OPEN
+        slot.stage = Stage.DONE
+        if not was_open and not self.judges_release(slot.cue):
+            return [self._held(slot, event, Stage.DONE)]
+        if was_open:
+            self.last_hand = None
+        events: list[Event] = []
+        if was_open and self.judges_press(slot.cue):
+            events += self._judged(slot, Part.PRESS, event, missed)
+        if self.judges_release(slot.cue):
+            events += self._judged(slot, Part.RELEASE, event, missed)
+        return events
+
+    def _held(self, slot: Slot, event: InputEvent, stage: Stage) -> Held:
+        cue = slot.cue
+        return Held(event.time_us, cue.section, cue.id, cue.name, event.verb, down=stage is Stage.HELD)
+
+    def _advance_first_open(self) -> None:
+        while self._first_open < len(self.slots) and self.slots[self._first_open].stage is Stage.DONE:
+            self._first_open += 1

@@ -1,0 +1,136 @@
+"""What the simulation tells the world. Views, sounds, scores and recorders listen; none can answer."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from game.sim.actions import Verb
+from game.sim.judge import Grade
+from game.timing.units import Micros
+
+
+class Part(StrEnum):
+    """Which end of a cue was judged."""
+
+    PRESS = "press"
+    RELEASE = "release"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A press or release was judged, or missed: then `offset_us` is None and `time_us` the end of its window.
+
+    `offset_us` is in song time, negative when early. `verb` is the hand that did it (for a miss, the one that was wanted).
+    """
+
+    time_us: Micros
+    section: int
+    cue_id: int
+    kind: str
+    part: Part
+    verb: Verb
+    grade: Grade
+    points: int
+    dead_on: bool
+    offset_us: Micros | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An unjudged end of a hold: the wind-up began (`down`), or the hold completed itself or was let go."""
+
+    time_us: Micros
+    section: int
+    cue_id: int
+    kind: str
+    verb: Verb
+    down: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strayed:
+    """A press that no open cue wanted: costs one cue's points and the streak."""
+
+    time_us: Micros
+    section: int
+    verb: Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Flinched:
+    """The fighter hurts for a moment: knuckles in the plant, fooled by a feint. A picture, no cost of its own."""
+
+    time_us: Micros
+    section: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Echoed:
+    """The cold room repeats a hit: `cue_id` is the cue that was hit."""
+
+    time_us: Micros
+    section: int
+    cue_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBegan:
+    """Section `section` began."""
+
+    time_us: Micros
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEnded:
+    """Section `section` ended (its last cues may still be open for a window's length)."""
+
+    time_us: Micros
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class BandChanged:
+    """Form crossed into another band (0 to 3); told on barlines only."""
+
+    time_us: Micros
+    band: int
+
+
+@dataclass(frozen=True, slots=True)
+class SecondWind:
+    """Eight clean cues in a row below the lowest band: form jumps up, with a brass entry."""
+
+    time_us: Micros
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class LaceFound:
+    """The hidden act of a section was done."""
+
+    time_us: Micros
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunEnded:
+    """The run is over and every cue is judged."""
+
+    time_us: Micros
+
+
+Event: TypeAlias = (
+    Judged
+    | Held
+    | Strayed
+    | Flinched
+    | Echoed
+    | SectionBegan
+    | SectionEnded
+    | BandChanged
+    | SecondWind
+    | LaceFound
+    | RunEnded
+)

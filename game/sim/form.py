@@ -1,0 +1,59 @@
+"""Form: the arc of the run, from 0 to 1000 thousandths. Its bands pick posture, arrangement, camera and light."""
+
+from dataclasses import dataclass
+
+from game.sim.judge import CLEAN, Grade
+
+FORM_MAX = 1000
+FORM_START = 300
+FORM_CLEAN_GAIN = 31
+"""A thirty-second part, rounded down to whole thousandths."""
+FORM_MISS_COST = 100
+FORM_BAND_FLOORS = (250, 500, 750)
+SECOND_WIND_RUN = 8
+SECOND_WIND_BELOW = 250
+SECOND_WIND_FORM = 500
+
+
+@dataclass(slots=True)
+class Form:
+    """How the run is going. `band` is what the last barline showed; `value` moves with every judgement."""
+
+    value: int = FORM_START
+    band: int = 1
+    _clean_run: int = 0
+    _wind_spent: bool = False
+
+    def judged(self, grade: Grade) -> bool:
+        """Take one judgement; return whether it brought the second wind."""
+        if grade in CLEAN:
+            return self._clean()
+        self._clean_run = 0
+        if grade is Grade.MISS:
+            self.value = max(0, self.value - FORM_MISS_COST)
+        return False
+
+    def strayed(self) -> None:
+        """A stray press breaks the run of clean cues; form itself stays."""
+        self._clean_run = 0
+
+    def section_began(self) -> None:
+        """The second wind is there once in each section."""
+        self._wind_spent = False
+        self._clean_run = 0
+
+    def barline(self) -> bool:
+        """Let the band follow the value; return whether it changed."""
+        band = sum(self.value >= floor for floor in FORM_BAND_FLOORS)
+        changed = band != self.band
+        self.band = band
+        return changed
+
+    def _clean(self) -> bool:
+        below = self.value < SECOND_WIND_BELOW
+        self._clean_run = self._clean_run + 1 if below else 0
+        if below and self._clean_run >= SECOND_WIND_RUN and not self._wind_spent:
+            self.value, self._wind_spent, self._clean_run = SECOND_WIND_FORM, True, 0
+            return True
+        self.value = min(FORM_MAX, self.value + FORM_CLEAN_GAIN)
+        return False

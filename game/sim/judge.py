@@ -1,0 +1,105 @@
+"""Hit windows, grades and points: integers in, integers out.
+
+Windows are closed intervals in microseconds of *real* time: constant at any tempo and any rate. Figures: the timing document
+(perfect 22 ms, great 45, good 90, sloppy 135; dead-on 11). Points are linear between knots, so two runs of the same grades differ.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from game.timing.units import Micros, ms
+
+DEAD_ON_WINDOW_US = ms(11)
+PERFECT_WINDOW_US = ms(22)
+GREAT_WINDOW_US = ms(45)
+GOOD_WINDOW_US = ms(90)
+SLOPPY_WINDOW_US = ms(135)
+
+POINT_KNOTS: tuple[tuple[Micros, int], ...] = (
+    (ms(6), 1000),
+    (DEAD_ON_WINDOW_US, 990),
+    (PERFECT_WINDOW_US, 950),
+    (GREAT_WINDOW_US, 800),
+    (GOOD_WINDOW_US, 400),
+    (SLOPPY_WINDOW_US, 100),
+)
+MAX_POINTS = 1000
+
+NEIGHBOUR_SHARE_PERCENT = 45
+"""The outer window never passes this share of the gap to the neighbouring cue of the same verb."""
+RELEASE_WINDOW_PERCENT = 150
+"""Releases are judged with windows this much as wide as presses."""
+
+
+class Grade(IntEnum):
+    """The five grades, best first; the numbers are those of digests and never change."""
+
+    PERFECT = 0
+    GREAT = 1
+    GOOD = 2
+    SLOPPY = 3
+    MISS = 4
+
+
+CLEAN = frozenset({Grade.PERFECT, Grade.GREAT})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How good one press or release was: its grade, its points (0 to 1000) and whether it earned the star."""
+
+    grade: Grade
+    points: int
+    dead_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """Scales the windows from real time to song time: by the rate of play and by the window assist.
+
+    `rate_permille` is song time per real time in thousandths; `window_percent` is 100 without assist.
+    """
+
+    rate_permille: int = 1000
+    window_percent: int = 100
+
+    def song_us(self, real_us: Micros) -> Micros:
+        """Return how long `real_us` of real time is in song time at this rate, rounded down."""
+        return real_us * self.rate_permille // 1000
+
+    def outer_us(self) -> Micros:
+        """Return the outer window of a press in song time, before any neighbour narrows it."""
+        return self._scaled(SLOPPY_WINDOW_US)
+
+    def verdict(self, offset_us: Micros, share_percent: int = 100) -> Verdict:
+        """Judge an offset in song time; `share_percent` widens the windows (150 for a release)."""
+        distance = abs(offset_us)
+        scale = self.window_percent * share_percent
+        real_us = -(-distance * 10_000_000 // (self.rate_permille * scale))
+        for grade, window_us in _GRADE_WINDOWS:
+            if distance <= self._scaled(window_us, share_percent):
+                floor = _FLOOR_POINTS[grade]
+                return Verdict(grade, max(floor, points_at(real_us)), real_us <= DEAD_ON_WINDOW_US)
+        return Verdict(Grade.MISS, 0, False)
+
+    def _scaled(self, real_us: Micros, share_percent: int = 100) -> Micros:
+        return real_us * self.rate_permille * self.window_percent * share_percent // 10_000_000
+
+
+def points_at(distance_us: Micros) -> int:
+    """Return the points for a distance in real microseconds: linear between the knots, rounded down, 0 beyond."""
+    if distance_us <= POINT_KNOTS[0][0]:
+        return MAX_POINTS
+    for (near_us, near_points), (far_us, far_points) in zip(POINT_KNOTS, POINT_KNOTS[1:], strict=False):
+        if distance_us <= far_us:
+            return near_points - (near_points - far_points) * (distance_us - near_us) // (far_us - near_us)
+    return 0
+
+
+_GRADE_WINDOWS = (
+    (Grade.PERFECT, PERFECT_WINDOW_US),
+    (Grade.GREAT, GREAT_WINDOW_US),
+    (Grade.GOOD, GOOD_WINDOW_US),
+    (Grade.SLOPPY, SLOPPY_WINDOW_US),
+)
+_FLOOR_POINTS = {Grade.PERFECT: 950, Grade.GREAT: 800, Grade.GOOD: 400, Grade.SLOPPY: 100}

@@ -1,0 +1,143 @@
+"""The purse: one million for a perfect run, in integers, additive over sections.
+
+900,000 by points (10,000 a bar) and 100,000 by streak. Every amount is a difference of cumulative floors, so that the
+sections of a perfect run add up to exactly 1,000,000 on every difficulty.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from game.sim.chart import Chart
+from game.sim.judge import MAX_POINTS, Grade
+
+PURSE_PER_BAR = 10_000
+STREAK_PURSE = 100_000
+FULL_BARS = 90
+STREAK_CAP = 50
+STRAY_COST = MAX_POINTS
+OK_PERCENT = 60
+SUPERB_PERCENT = 90
+
+
+class SectionGrade(StrEnum):
+    """How a section went."""
+
+    TRY_AGAIN = "Try again"
+    OK = "OK"
+    SUPERB = "Superb"
+    PERFECT = "Perfect"
+
+
+class Rank(StrEnum):
+    """How a whole run went."""
+
+    CLUB_FIGHTER = "Club fighter"
+    PROSPECT = "Prospect"
+    CONTENDER = "Contender"
+    CHAMPION = "Champion"
+
+
+RANK_FLOORS = ((950_000, Rank.CHAMPION), (850_000, Rank.CONTENDER), (700_000, Rank.PROSPECT))
+
+
+@dataclass(slots=True)
+class SectionTally:
+    """What one section has earned so far. `judgements` is how many presses and releases it judges in all."""
+
+    id: str
+    bars: int
+    judgements: int
+    points: int = 0
+    strays: int = 0
+    dead_on: int = 0
+    counts: dict[Grade, int] = field(default_factory=lambda: dict.fromkeys(Grade, 0))
+    streak_weight: int = 0
+
+    @property
+    def max_points(self) -> int:
+        """Points of a flawless section."""
+        return self.judgements * MAX_POINTS
+
+    @property
+    def net_points(self) -> int:
+        """Points after strays, never below 0."""
+        return max(0, self.points - self.strays * STRAY_COST)
+
+    @property
+    def grade(self) -> SectionGrade:
+        """The section's grade; Perfect is all great or better and no stray press."""
+        worse = self.counts[Grade.GOOD] + self.counts[Grade.SLOPPY] + self.counts[Grade.MISS]
+        if self.strays == 0 and worse == 0 and sum(self.counts.values()) == self.judgements:
+            return SectionGrade.PERFECT
+        if self.net_points * 100 >= SUPERB_PERCENT * self.max_points:
+            return SectionGrade.SUPERB
+        if self.net_points * 100 >= OK_PERCENT * self.max_points:
+            return SectionGrade.OK
+        return SectionGrade.TRY_AGAIN
+
+
+class Score:
+    """Adds up judgements and strays. `judgements` per section comes from the rules, which know what is judged."""
+
+    def __init__(self, chart: Chart, judgements: tuple[int, ...]) -> None:
+        self.sections = tuple(
+            SectionTally(section.id, section.bars, count)
+            for section, count in zip(chart.sections, judgements, strict=True)
+        )
+        self.streak = 0
+        self.best_streak = 0
+        self._bars = sum(section.bars for section in self.sections)
+        self._max_weight = sum(min(place, STREAK_CAP) for place in range(1, sum(judgements) + 1))
+
+    def judged(self, section: int, grade: Grade, points: int, dead_on: int) -> None:
+        """Take one judgement; `dead_on` is 1 for the star, else 0."""
+        tally = self.sections[section]
+        tally.counts[grade] += 1
+        tally.points += points
+        tally.dead_on += dead_on
+        if grade is Grade.MISS:
+            self.streak = 0
+            return
+        self.streak += 1
+        self.best_streak = max(self.best_streak, self.streak)
+        tally.streak_weight += min(self.streak, STREAK_CAP)
+
+    def strayed(self, section: int) -> None:
+        """Take one stray press."""
+        self.sections[section].strays += 1
+        self.streak = 0
+
+    def purse(self, section: int) -> int:
+        """Return what `section` has earned: its points' share and its share of the streak purse."""
+        tally = self.sections[section]
+        if tally.judgements == 0:
+            return 0
+        by_points = PURSE_PER_BAR * tally.bars * tally.net_points // tally.max_points
+        before = sum(other.streak_weight for other in self.sections[:section])
+        return by_points + self._streak_purse(before + tally.streak_weight) - self._streak_purse(before)
+
+    @property
+    def total(self) -> int:
+        """The score of the run so far."""
+        return sum(self.purse(index) for index in range(len(self.sections)))
+
+    @property
+    def accuracy_permyriad(self) -> int:
+        """Points by maximum, in ten-thousandths, rounded down."""
+        best = sum(tally.max_points for tally in self.sections)
+        return 10_000 * sum(tally.net_points for tally in self.sections) // best if best else 0
+
+    @property
+    def dead_on(self) -> int:
+        """Stars of the run: the tie-break."""
+        return sum(tally.dead_on for tally in self.sections)
+
+    @property
+    def rank(self) -> Rank:
+        """The rank the score earns; a single section is ranked in proportion to its bars."""
+        full = self.total * FULL_BARS // self._bars
+        return next((rank for floor, rank in RANK_FLOORS if full >= floor), Rank.CLUB_FIGHTER)
+
+    def _streak_purse(self, weight: int) -> int:
+        pot = STREAK_PURSE * self._bars // FULL_BARS
+        return pot * weight // self._max_weight if self._max_weight else 0

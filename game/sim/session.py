@@ -1,0 +1,233 @@
+"""The session: a run in progress. Feed it inputs, ask it to advance, listen to its events.
+
+It runs whichever comes first, the next input or the next deadline; a tie goes to the input. No method knows a frame, so the
+frame rate cannot matter. Live play, replay and headless verification use this same step.
+"""
+
+import hashlib
+from collections import deque
+from dataclasses import dataclass
+
+from game.sim.actions import HANDS, InputEvent, Verb
+from game.sim.chart import Chart, Difficulty, Lace
+from game.sim.cue_rules import BOUNCE_US
+from game.sim.events import (
+    BandChanged,
+    Event,
+    Judged,
+    LaceFound,
+    Part,
+    RunEnded,
+    SecondWind,
+    SectionBegan,
+    SectionEnded,
+    Strayed,
+)
+from game.sim.form import Form
+from game.sim.judge import Grade
+from game.sim.options import RunOptions
+from game.sim.rng import Rng
+from game.sim.rules import Registry, Rules, RunContext
+from game.sim.score import Score
+from game.sim.timeline import Mark, MarkKind, marks_of
+from game.sim.wire import wire
+from game.timing.units import Micros, ms
+
+EXCUSED_LATE_US = ms(200)
+"""A press this long (real time) after a missed cue it belongs to is no stray."""
+REACH_US = ms(1000)
+"""Sections whose bounds lie further away than this cannot want an input."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """A read-only picture of the run at `time_us`."""
+
+    time_us: Micros
+    section: int
+    form: int
+    band: int
+    score: int
+    streak: int
+    exercise: object
+    ended: bool
+
+
+@dataclass(slots=True)
+class Excuse:
+    """Presses that may still come late for a missed cue without being strays."""
+
+    verbs: tuple[Verb, ...]
+    until_us: Micros
+    presses: int
+
+
+class Session:
+    """One run over a chart. Deterministic: the same chart, options and inputs give the same events and digest."""
+
+    def __init__(self, chart: Chart, options: RunOptions, registry: Registry) -> None:
+        self.chart = chart
+        self.options = options
+        self.now_us = chart.start_us - chart.lead_in_us
+        context = RunContext(chart.tempo, options, chart.difficulty is Difficulty.EASY, Rng(options.seed))
+        self.rules: tuple[Rules, ...] = tuple(
+            registry[section.minigame].rules(section, context) for section in chart.sections
+        )
+        self.score = Score(chart, tuple(rules.judgements for rules in self.rules))
+        self.form = Form()
+        self.ended = False
+        self.section_digests: list[str] = []
+        self._cues = {cue.id: cue for cue in chart.cues}
+        self._inputs: deque[InputEvent] = deque()
+        self._marks: deque[Mark] = deque(marks_of(chart))
+        self._digest = hashlib.blake2b(chart.hash().encode(), digest_size=16)
+        self._last_down: dict[Verb, Micros] = {}
+        self._excuses: list[Excuse] = []
+        self._laces: dict[int, Lace] = {s.index: s.lace for s in chart.sections if s.lace is not None}
+        self._section = 0
+
+    def queue(self, event: InputEvent) -> InputEvent:
+        """Take an input; one from before the present counts as now. Return it as it will be judged (and recorded)."""
+        latest = self._inputs[-1].time_us if self._inputs else self.now_us
+        placed = InputEvent(max(event.time_us, latest), event.verb, event.down)
+        self._inputs.append(placed)
+        return placed
+
+    def advance_to(self, now_us: Micros) -> list[Event]:
+        """Run everything up to and including `now_us`; return what happened, in order."""
+        events: list[Event] = []
+        while not self.ended:
+            due_us, input_due = self._next_due()
+            if due_us is None or due_us > now_us:
+                break
+            self.now_us = max(self.now_us, due_us)
+            fresh = self._take(self._inputs.popleft()) if input_due else self._pass_deadlines(due_us)
+            events += self._booked(fresh)
+        if not self.ended:
+            self.now_us = max(self.now_us, now_us)
+        return events
+
+    @property
+    def state(self) -> SessionState:
+        """The run as it stands."""
+        return SessionState(
+            time_us=self.now_us,
+            section=self._section,
+            form=self.form.value,
+            band=self.form.band,
+            score=self.score.total,
+            streak=self.score.streak,
+            exercise=self.rules[self._section].state,
+            ended=self.ended,
+        )
+
+    def digest(self) -> str:
+        """Return 32 hex digits over every event so far: two runs agree exactly if their digests do."""
+        return self._digest.hexdigest()
+
+    # -- the step
+
+    def _next_due(self) -> tuple[Micros | None, bool]:
+        deadline = self._next_deadline()
+        if self._inputs and (deadline is None or self._inputs[0].time_us <= deadline):
+            return self._inputs[0].time_us, True
+        return deadline, False
+
+    def _next_deadline(self) -> Micros | None:
+        times = [time_us for _, rules in self._live() if (time_us := rules.next_deadline()) is not None]
+        if self._marks:
+            times.append(self._marks[0].time_us)
+        return min(times, default=None)
+
+    def _live(self) -> list[tuple[int, Rules]]:
+        near = range(max(0, self._section - 1), min(len(self.rules), self._section + 2))
+        return [(index, self.rules[index]) for index in near]
+
+    def _pass_deadlines(self, time_us: Micros) -> list[Event]:
+        events: list[Event] = []
+        for _, rules in self._live():
+            due = rules.next_deadline()
+            if due is not None and due <= time_us:
+                events += rules.on_deadline(time_us)
+        if events:
+            return events
+        return self._pass_mark(self._marks.popleft())
+
+    def _pass_mark(self, mark: Mark) -> list[Event]:
+        match mark.kind:
+            case MarkKind.SECTION_BEGINS:
+                self._section = mark.section
+                self.form.section_began()
+                return [SectionBegan(mark.time_us, mark.section)]
+            case MarkKind.SECTION_ENDS:
+                return [SectionEnded(mark.time_us, mark.section)]
+            case MarkKind.BARLINE:
+                return [BandChanged(mark.time_us, self.form.band)] if self.form.barline() else []
+            case MarkKind.RUN_ENDS:
+                self.ended = True
+                return [RunEnded(mark.time_us)]
+
+    # -- inputs
+
+    def _take(self, event: InputEvent) -> list[Event]:
+        if event.down and self._bounces(event):
+            return []
+        wanted = [
+            (distance, index) for index, rules in self._live() if (distance := rules.wants(event)) is not None
+        ]
+        if wanted:
+            return self.rules[min(wanted)[1]].on_input(event)
+        return self._stray(event) if event.down else []
+
+    def _bounces(self, event: InputEvent) -> bool:
+        last = self._last_down.get(event.verb)
+        self._last_down[event.verb] = event.time_us
+        return last is not None and event.time_us - last < self.options.windows.song_us(BOUNCE_US)
+
+    def _stray(self, event: InputEvent) -> list[Event]:
+        section = self._section
+        if event.time_us < self.chart.start_us or self._excused(event):
+            return []
+        lace = self._laces.get(section)
+        if lace is not None and event.verb is lace.verb and lace.from_us <= event.time_us <= lace.to_us:
+            del self._laces[section]
+            return [LaceFound(event.time_us, section)]
+        return [Strayed(event.time_us, section, event.verb), *self.rules[section].on_stray(event)]
+
+    def _excused(self, event: InputEvent) -> bool:
+        self._excuses = [excuse for excuse in self._excuses if excuse.until_us >= event.time_us and excuse.presses]
+        for excuse in self._excuses:
+            if event.verb in excuse.verbs:
+                excuse.presses -= 1
+                return True
+        return False
+
+    # -- the books
+
+    def _booked(self, events: list[Event]) -> list[Event]:
+        booked: list[Event] = []
+        for event in events:
+            booked += [event, *self._book(event)]
+        for event in booked:
+            self._digest.update(wire(event).encode())
+            if isinstance(event, SectionEnded):
+                self.section_digests.append(self.digest())
+        return booked
+
+    def _book(self, event: Event) -> list[Event]:
+        if isinstance(event, Strayed):
+            self.score.strayed(event.section)
+            self.form.strayed()
+        if not isinstance(event, Judged):
+            return []
+        self.score.judged(event.section, event.grade, event.points, int(event.dead_on))
+        if event.grade is Grade.MISS and event.part is Part.PRESS:
+            self._excuse(event)
+        second_wind = self.form.judged(event.grade)
+        return [SecondWind(event.time_us, event.section)] if second_wind else []
+
+    def _excuse(self, missed: Judged) -> None:
+        cue = self._cues[missed.cue_id]
+        verbs = HANDS if cue.kind.alternates else cue.verbs
+        until_us = cue.time_us + self.options.windows.song_us(EXCUSED_LATE_US)
+        self._excuses.append(Excuse(verbs, until_us, len(cue.verbs)))

@@ -1,0 +1,53 @@
+"""The moments of a run that come whatever is pressed: sections, barlines, the end."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from fractions import Fraction
+
+from game.sim.chart import Chart
+from game.sim.spec import Hold
+from game.timing.tempo import BEATS_PER_BAR
+from game.timing.units import Micros, ms
+
+SEAM_US = ms(700)
+"""Longer than the widest release window at the fastest rate and the widest assist."""
+
+
+class MarkKind(IntEnum):
+    """Marks of one moment pass in this order."""
+
+    SECTION_ENDS = 0
+    SECTION_BEGINS = 1
+    BARLINE = 2
+    RUN_ENDS = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """One such moment."""
+
+    time_us: Micros
+    kind: MarkKind
+    section: int
+
+
+def marks_of(chart: Chart) -> list[Mark]:
+    """Return all marks of the chart in the order in which they pass."""
+    marks: list[Mark] = []
+    for section in chart.sections:
+        marks.append(Mark(section.start_us, MarkKind.SECTION_BEGINS, section.index))
+        marks.append(Mark(section.end_us, MarkKind.SECTION_ENDS, section.index))
+        beat = section.start_beat
+        while beat < section.end_beat:
+            marks.append(Mark(chart.tempo.to_us(beat), MarkKind.BARLINE, section.index))
+            beat += Fraction(BEATS_PER_BAR)
+    marks.append(Mark(_run_end(chart), MarkKind.RUN_ENDS, chart.sections[-1].index))
+    return sorted(marks)
+
+
+def _run_end(chart: Chart) -> Micros:
+    """The whole run ends with its last section; a single section waits until the windows that cross its seam are over."""
+    crossing = any(
+        cue.end_us + SEAM_US > chart.end_us for cue in chart.sections[-1].cues if cue.kind.hold is not Hold.COMPLETES
+    )
+    return chart.end_us + SEAM_US if crossing else chart.end_us

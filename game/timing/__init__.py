@@ -1,0 +1,1 @@
+"""Song time, tempo and clocks. Pure: no wall clock is read here, nothing is drawn or heard."""

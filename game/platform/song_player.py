@@ -1,4 +1,5 @@
-"""The seam between the montage and whatever plays the song: a sound device, or, without one, the monotonic clock alone."""
+"""The seam between the montage and whatever plays the song: a sound device, or, without one, the monotonic clock
+alone."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -12,7 +13,8 @@ class SongPlayer(Protocol):
     """Plays the song and every sound of a run, and tells the song time. `wall_us` is monotonic time everywhere."""
 
     def start(self, chart: Chart, from_us: Micros, rate_permille: int) -> None:
-        """Begin to play `chart` at song time `from_us` (below zero: the lead-in) at a rate; at once, without loading."""
+        """Begin to play `chart` at song time `from_us` (below zero: the lead-in) at a rate; at once, without
+        loading."""
         ...
 
     def pause(self) -> None:

@@ -26,7 +26,8 @@ class Difficulty(StrEnum):
 class Cue:
     """One thing to do on time. `id` is its place in the whole chart, in order of time.
 
-    `verbs`: one, or all verbs of a chord. `end_us` is the release of a hold, else equal to `time_us`. `reps` is how many
+    `verbs`: one, or all verbs of a chord. `end_us` is the release of a hold, else equal to `time_us`. `reps` is how
+    many
     push-ups or stairs it stands for. `either_hand`: an alternating cue after a rest or a chord takes either hand.
     """
 

@@ -1,6 +1,8 @@
-"""What all exercises share: finding the cue that a press wants, chords, holds, alternation, and closing what was missed.
+"""What all exercises share: finding the cue that a press wants, chords, holds, alternation, and closing what was
+missed.
 
-An exercise derives from `CueRules` and overrides the few hooks at the end of the class. Progress lives in one `Slot` a cue.
+An exercise derives from `CueRules` and overrides the few hooks at the end of the class. Progress lives in one `Slot`
+a cue.
 """
 
 from collections.abc import Iterable

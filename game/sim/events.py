@@ -20,7 +20,8 @@ class Part(StrEnum):
 class Judged:
     """A press or release was judged, or missed: then `offset_us` is None and `time_us` the end of its window.
 
-    `offset_us` is in song time, negative when early. `verb` is the hand that did it (for a miss, the one that was wanted).
+    `offset_us` is in song time, negative when early. `verb` is the hand that did it (for a miss, the one that was
+    wanted).
     """
 
     time_us: Micros

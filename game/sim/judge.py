@@ -1,11 +1,14 @@
 """Hit windows, grades and points: integers in, integers out.
 
-Windows are closed intervals in microseconds of *real* time: constant at any tempo and any rate. Figures: the timing document
-(perfect 22 ms, great 45, good 90, sloppy 135; dead-on 11). Points are linear between knots, so two runs of the same grades differ.
+Windows are closed intervals in microseconds of *real* time: constant at any tempo and any rate. Figures: the timing
+document
+(perfect 22 ms, great 45, good 90, sloppy 135; dead-on 11). Points are linear between knots, so two runs of the same
+grades differ.
 """
 
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from game.timing.units import Micros, ms
 
@@ -90,7 +93,7 @@ def points_at(distance_us: Micros) -> int:
     """Return the points for a distance in real microseconds: linear between the knots, rounded down, 0 beyond."""
     if distance_us <= POINT_KNOTS[0][0]:
         return MAX_POINTS
-    for (near_us, near_points), (far_us, far_points) in zip(POINT_KNOTS, POINT_KNOTS[1:], strict=False):
+    for (near_us, near_points), (far_us, far_points) in pairwise(POINT_KNOTS):
         if distance_us <= far_us:
             return near_points - (near_points - far_points) * (distance_us - near_us) // (far_us - near_us)
     return 0

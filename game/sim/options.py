@@ -1,4 +1,5 @@
-"""How a run is played: rate, windows, assists, seed. Stored in the replay header; each combination has its own board."""
+"""How a run is played: rate, windows, assists, seed. Stored in the replay header; each combination has its own
+board."""
 
 from dataclasses import dataclass
 from enum import StrEnum

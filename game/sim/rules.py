@@ -1,4 +1,5 @@
-"""The seam between the session and an exercise: what rules must offer. Rules never see a frame, only inputs and deadlines."""
+"""The seam between the session and an exercise: what rules must offer. Rules never see a frame, only inputs and
+deadlines."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """The session: a run in progress. Feed it inputs, ask it to advance, listen to its events.
 
-It runs whichever comes first, the next input or the next deadline; a tie goes to the input. No method knows a frame, so the
-frame rate cannot matter. Live play, replay and headless verification use this same step.
+It runs whichever comes first, the next input or the next deadline; a tie goes to the input. No method knows a frame,
+so the frame rate cannot matter. Live play, replay and headless verification use this same step.
 """
 
 import hashlib
@@ -172,9 +172,7 @@ class Session:
     def _take(self, event: InputEvent) -> list[Event]:
         if event.down and self._bounces(event):
             return []
-        wanted = [
-            (distance, index) for index, rules in self._live() if (distance := rules.wants(event)) is not None
-        ]
+        wanted = [(distance, index) for index, rules in self._live() if (distance := rules.wants(event)) is not None]
         if wanted:
             return self.rules[min(wanted)[1]].on_input(event)
         return self._stray(event) if event.down else []

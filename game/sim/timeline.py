@@ -46,7 +46,8 @@ def marks_of(chart: Chart) -> list[Mark]:
 
 
 def _run_end(chart: Chart) -> Micros:
-    """The whole run ends with its last section; a single section waits until the windows that cross its seam are over."""
+    """The whole run ends with its last section; a single section waits until the windows that cross its seam are
+    over."""
     crossing = any(
         cue.end_us + SEAM_US > chart.end_us for cue in chart.sections[-1].cues if cue.kind.hold is not Hold.COMPLETES
     )

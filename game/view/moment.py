@@ -1,7 +1,7 @@
 """What a picture is drawn from: one moment of a run. A picture is a function of moments, never of frames.
 
-Everything that moves is a function of `visual_us` and of the events heard so far, so that a paused game is a still photograph,
-a replay is the same film, and any moment can be drawn without having drawn the ones before it.
+Everything that moves is a function of `visual_us` and of the events heard so far, so that a paused game is a still
+photograph, a replay is the same film, and any moment can be drawn without having drawn the ones before it.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Keep the pace alone: under the arch the band drops out, and the only beat left is the runner's own.
 
-A silent step is judged by the interval from his own previous step, so an honest drift is forgiven; the join, where light and
-band return, is judged absolutely.
+A silent step is judged by the interval from his own previous step, so an honest drift is forgiven; the join, where
+light and band return, is judged absolutely.
 """
 
 from collections.abc import Iterable

@@ -1,5 +1,5 @@
-"""The montage itself: half a bar, then a beat, of each exercise so far. It imports none of them: its cue kinds are borrowed
-from the manifest and written `yard.lift`, `meat.straight`."""
+"""The montage itself: half a bar, then a beat, of each exercise so far. It imports none of them: its cue kinds are
+borrowed from the manifest and written `yard.lift`, `meat.straight`."""
 
 from game.sim.autoplay import perfect_taps
 from game.sim.cue_rules import CueRules

@@ -14,7 +14,9 @@ SPEC = MinigameSpec(
     title="River",
     cues=(
         CueKind("stride", (Verb.LEFT, Verb.RIGHT), "a stride, strictly alternating", alternates=True),
-        CueKind("breath", (Verb.DOWN,), "a breath, held for a beat; letting go begins the next run", hold=Hold.RELEASED),
+        CueKind(
+            "breath", (Verb.DOWN,), "a breath, held for a beat; letting go begins the next run", hold=Hold.RELEASED
+        ),
         CueKind("gust", (Verb.UP,), "he leans through a gust; flags and rigging show it coming", lead=Fraction(2)),
     ),
     max_presses_per_second=5.0,

@@ -1,0 +1,63 @@
+"""Hit windows to the microsecond, on both sides of each edge, and the points between them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.sim.judge import Grade, Windows, points_at
+
+EDGES = [
+    (0, Grade.PERFECT, 1000, True),
+    (6_000, Grade.PERFECT, 1000, True),
+    (11_000, Grade.PERFECT, 990, True),
+    (11_001, Grade.PERFECT, 990, False),
+    (22_000, Grade.PERFECT, 950, False),
+    (22_001, Grade.GREAT, 950, False),
+    (45_000, Grade.GREAT, 800, False),
+    (45_001, Grade.GOOD, 800, False),
+    (90_000, Grade.GOOD, 400, False),
+    (90_001, Grade.SLOPPY, 400, False),
+    (135_000, Grade.SLOPPY, 100, False),
+    (135_001, Grade.MISS, 0, False),
+]
+
+
+@pytest.mark.parametrize("sign", [-1, 1])
+@pytest.mark.parametrize(("distance_us", "grade", "points", "dead_on"), EDGES)
+def test_each_edge_is_closed_and_the_next_microsecond_is_the_next_grade(
+    distance_us: int, grade: Grade, points: int, dead_on: bool, sign: int
+) -> None:
+    verdict = Windows().verdict(sign * distance_us)
+    assert (verdict.grade, verdict.points, verdict.dead_on) == (grade, points, dead_on)
+
+
+@pytest.mark.parametrize("rate_permille", [500, 600, 750, 900, 1250, 1500])
+def test_windows_are_constant_in_real_time_at_any_rate(rate_permille: int) -> None:
+    windows = Windows(rate_permille)
+    edge_us = 45_000 * rate_permille // 1000
+    assert windows.verdict(edge_us).grade is Grade.GREAT
+    assert windows.verdict(edge_us + 1).grade is Grade.GOOD
+
+
+@pytest.mark.parametrize("percent", [75, 150, 200])
+def test_the_window_assist_scales_every_edge(percent: int) -> None:
+    windows = Windows(window_percent=percent)
+    edge_us = 22_000 * percent // 100
+    assert windows.verdict(-edge_us).grade is Grade.PERFECT
+    assert windows.verdict(-edge_us - 1).grade is Grade.GREAT
+
+
+def test_a_release_is_judged_half_as_strictly_again() -> None:
+    assert Windows().verdict(33_000, 150).grade is Grade.PERFECT
+    assert Windows().verdict(33_001, 150).grade is Grade.GREAT
+
+
+@given(st.integers(0, 140_000))
+def test_points_never_rise_with_distance(distance_us: int) -> None:
+    assert points_at(distance_us) >= points_at(distance_us + 1)
+
+
+@given(st.integers(-140_000, 140_000), st.sampled_from([500, 750, 1000, 1500]), st.sampled_from([75, 100, 200]))
+def test_early_and_late_are_judged_alike(offset_us: int, rate_permille: int, percent: int) -> None:
+    windows = Windows(rate_permille, percent)
+    assert windows.verdict(offset_us) == windows.verdict(-offset_us)

@@ -1,0 +1,59 @@
+"""The purse: exactly a million for a perfect run, and additive over its sections."""
+
+from game.sim.judge import Grade
+from game.sim.score import Rank, Score, SectionGrade
+from tests.charts import BEAT_US, At, Run, U, chart_of
+
+CHART = chart_of("market", *(At(beat, "crate", U) for beat in range(2, 12)))
+
+
+def all_perfect() -> Run:
+    run = Run(CHART)
+    for beat in range(2, 12):
+        run.tap(U, beat * BEAT_US)
+    return run.to_the_end()
+
+
+def test_a_perfect_section_earns_ten_thousand_a_bar_and_its_part_of_the_streak_purse() -> None:
+    score = all_perfect().session.score
+    assert score.total == 4 * 10_000 + 100_000 * 4 // 90
+    assert score.accuracy_permyriad == 10_000
+    assert score.sections[0].grade is SectionGrade.PERFECT
+    assert score.rank is Rank.CHAMPION
+
+
+def test_one_stray_takes_the_perfect_and_one_cue_of_points() -> None:
+    score = Score(CHART, (10,))
+    for _ in range(10):
+        score.judged(0, Grade.PERFECT, 1000, 1)
+    score.strayed(0)
+    assert score.sections[0].net_points == 9_000
+    assert score.sections[0].grade is SectionGrade.SUPERB
+
+
+def test_sections_are_superb_from_ninety_and_ok_from_sixty_percent() -> None:
+    grades = []
+    for points in (900, 899, 600, 599):
+        score = Score(CHART, (10,))
+        for _ in range(10):
+            score.judged(0, Grade.GOOD, points, 0)
+        grades.append(score.sections[0].grade)
+    assert grades == [SectionGrade.SUPERB, SectionGrade.OK, SectionGrade.OK, SectionGrade.TRY_AGAIN]
+
+
+def test_strays_never_push_a_section_below_zero() -> None:
+    score = Score(CHART, (10,))
+    for _ in range(20):
+        score.strayed(0)
+    assert score.total == 0
+
+
+def test_a_miss_in_the_middle_costs_more_streak_than_one_at_the_end() -> None:
+    def streak_purse(missed: int) -> int:
+        score = Score(CHART, (10,))
+        for place in range(10):
+            grade, points = (Grade.MISS, 0) if place == missed else (Grade.PERFECT, 1000)
+            score.judged(0, grade, points, 0)
+        return score.total
+
+    assert streak_purse(5) < streak_purse(9)

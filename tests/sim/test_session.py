@@ -1,0 +1,190 @@
+"""The session: what a press, a chord, a hold, a stray and a seam mean."""
+
+import pytest
+
+from game.minigames.manifest import MINIGAMES
+from game.sim.actions import InputEvent, Verb
+from game.sim.chart import Difficulty
+from game.sim.events import Judged, Part, RunEnded
+from game.sim.judge import Grade
+from game.sim.options import Assist, RunOptions
+from game.sim.session import Session
+from tests.charts import BEAT_US, At, D, L, R, Run, U, chart_of
+
+CRATE = chart_of("market", At(4, "crate", U))
+AT = 4 * BEAT_US
+
+
+@pytest.mark.parametrize(
+    ("offset_us", "grade"),
+    [
+        (-135_001, None),
+        (-135_000, Grade.SLOPPY),
+        (0, Grade.PERFECT),
+        (135_000, Grade.SLOPPY),
+        (135_001, Grade.MISS),
+    ],
+)
+def test_a_press_counts_up_to_the_last_microsecond_of_the_outer_window(offset_us: int, grade: Grade | None) -> None:
+    run = Run(CRATE).tap(U, AT + offset_us)
+    if grade is None:
+        assert run.strays == 1
+    else:
+        assert run.judged[0].grade is grade
+
+
+def test_an_input_and_the_deadline_at_the_same_moment_go_to_the_input() -> None:
+    run = Run(CRATE).press(U, AT + 135_000)
+    assert run.judged[0].grade is Grade.SLOPPY
+
+
+def test_a_cue_that_nobody_pressed_is_missed_when_its_window_ends() -> None:
+    run = Run(CRATE).to_the_end()
+    assert [(event.grade, event.time_us, event.offset_us) for event in run.judged] == [(Grade.MISS, AT + 135_000, None)]
+
+
+def test_the_wrong_verb_is_a_stray_and_costs_points_and_streak() -> None:
+    run = Run(chart_of("market", At(2, "crate", U), At(4, "crate", U))).tap(U, 2 * BEAT_US).tap(D, 3 * BEAT_US)
+    assert run.strays == 1
+    assert run.session.score.streak == 0
+    assert run.session.score.sections[0].net_points == 0
+
+
+def test_a_late_press_for_a_cue_just_missed_is_excused_once() -> None:
+    run = Run(CRATE).tap(U, AT + 190_000)
+    assert (run.strays, run.judged[0].grade) == (0, Grade.MISS)
+    run.tap(U, AT + 199_000 + 50_000)
+    assert run.strays == 1
+
+
+def test_a_bouncing_switch_is_no_stray() -> None:
+    run = Run(CRATE).press(U, AT).release(U, AT + 5_000).press(U, AT + 39_000)
+    assert (run.strays, len(run.judged)) == (0, 1)
+
+
+def test_a_press_goes_to_the_nearest_open_cue() -> None:
+    chart = chart_of("market", At(4, "crate", U), At(4.5, "crate", U))
+    run = Run(chart).tap(U, AT + BEAT_US // 2 - 100_000)
+    assert run.judged[-1].cue_id == 1
+
+
+def test_a_narrowed_window_closes_sooner() -> None:
+    chart = chart_of("market", At(4, "crate", U, window_us=50_000))
+    run = Run(chart).until(AT + 50_000)
+    assert run.judged[0].grade is Grade.MISS
+
+
+class TestChords:
+    CHART = chart_of("yard", At(4, "press", (L, R)))
+
+    def test_are_judged_on_the_later_press(self) -> None:
+        run = Run(self.CHART).press(L, AT - 20_000).press(R, AT + 15_000)
+        assert [event.offset_us for event in run.judged] == [15_000]
+
+    def test_count_when_the_presses_are_fifty_milliseconds_apart(self) -> None:
+        run = Run(self.CHART).press(L, AT - 50_000).press(R, AT)
+        assert run.judged[0].grade is Grade.PERFECT
+
+    def test_fall_apart_at_one_microsecond_more_without_a_stray(self) -> None:
+        run = Run(self.CHART).press(L, AT - 50_001).press(R, AT).to_the_end()
+        assert [event.grade for event in run.judged] == [Grade.MISS]
+        assert run.strays == 0
+
+    def test_take_one_press_with_one_button(self) -> None:
+        run = Run(self.CHART, RunOptions(assists=frozenset({Assist.ONE_BUTTON}))).press(D, AT)
+        assert run.judged[0].grade is Grade.PERFECT
+
+
+class TestHolds:
+    CHART = chart_of("sit_ups", At(4, "sit_up", U, length=1))
+    END = 5 * BEAT_US
+
+    def test_are_two_judgements(self) -> None:
+        run = Run(self.CHART).press(U, AT).release(U, self.END)
+        assert [(event.part, event.grade) for event in run.judged] == [
+            (Part.PRESS, Grade.PERFECT),
+            (Part.RELEASE, Grade.PERFECT),
+        ]
+
+    @pytest.mark.parametrize(
+        ("offset_us", "grade"),
+        [(-202_501, Grade.MISS), (-202_500, Grade.SLOPPY), (33_000, Grade.PERFECT), (202_500, Grade.SLOPPY)],
+    )
+    def test_have_releases_with_wider_windows(self, offset_us: int, grade: Grade) -> None:
+        run = Run(self.CHART).press(U, AT).release(U, self.END + offset_us)
+        assert run.judged[1].grade is grade
+
+    def test_that_are_never_let_go_miss_their_release(self) -> None:
+        run = Run(self.CHART).press(U, AT).to_the_end()
+        assert [(event.grade, event.time_us) for event in run.judged[1:]] == [(Grade.MISS, self.END + 202_500)]
+
+    def test_that_are_never_pressed_are_two_misses(self) -> None:
+        run = Run(self.CHART).to_the_end()
+        assert [event.part for event in run.judged] == [Part.PRESS, Part.RELEASE]
+        assert {event.grade for event in run.judged} == {Grade.MISS}
+
+    def test_are_not_judged_on_release_on_easy(self) -> None:
+        chart = chart_of("sit_ups", At(4, "sit_up", U, length=1), difficulty=Difficulty.EASY)
+        run = Run(chart).press(U, AT).release(U, AT + 80_000).to_the_end()
+        assert [event.part for event in run.judged] == [Part.PRESS]
+
+    def test_complete_themselves_when_holds_are_taps(self) -> None:
+        run = Run(self.CHART, RunOptions(assists=frozenset({Assist.HOLD_TAP}))).press(U, AT).to_the_end()
+        assert [event.grade for event in run.judged] == [Grade.PERFECT]
+
+    def test_survive_a_bouncing_switch(self) -> None:
+        run = Run(self.CHART).press(U, AT).release(U, AT + 6_000).press(U, AT + 9_000).release(U, self.END)
+        assert [event.grade for event in run.judged] == [Grade.PERFECT, Grade.PERFECT]
+        assert run.strays == 0
+
+
+class TestAlternation:
+    def steps(self) -> Run:
+        return Run(chart_of("river", *(At(4 + n, "stride", (L, R)[n % 2]) for n in range(4))))
+
+    def test_begins_with_either_foot(self) -> None:
+        run = self.steps()
+        for n, foot in enumerate((R, L, R, L)):
+            run.tap(foot, AT + n * BEAT_US)
+        assert [event.grade for event in run.judged] == [Grade.PERFECT] * 4
+
+    def test_refuses_the_same_foot_twice(self) -> None:
+        run = self.steps().tap(L, AT).tap(L, AT + BEAT_US).to_the_end()
+        assert run.strays == 1
+        assert run.judged[1].grade is Grade.MISS
+
+    def test_takes_either_foot_after_a_miss(self) -> None:
+        run = self.steps().tap(L, AT).until(AT + BEAT_US + 135_000).tap(L, AT + 2 * BEAT_US)
+        assert [event.grade for event in run.judged] == [Grade.PERFECT, Grade.MISS, Grade.PERFECT]
+
+    def test_lets_a_dropped_step_go_when_the_next_one_comes_first(self) -> None:
+        fast = chart_of("steps", *(At(4 + n / 4, "step", (L, R)[n % 2]) for n in range(3)))
+        run = Run(fast).tap(L, AT).tap(L, AT + BEAT_US // 2)
+        assert [(event.cue_id, event.grade) for event in run.judged] == [
+            (0, Grade.PERFECT),
+            (1, Grade.MISS),
+            (2, Grade.PERFECT),
+        ]
+
+
+def test_a_late_poll_counts_as_now() -> None:
+    session = Session(CRATE, RunOptions(), MINIGAMES)
+    session.advance_to(AT)
+    assert session.queue(InputEvent(AT - 5_000, Verb.UP, down=True)).time_us == AT
+
+
+def test_the_session_ends_once_and_stays_ended() -> None:
+    run = Run(CRATE).to_the_end()
+    assert isinstance(run.events[-1], RunEnded)
+    assert run.until(1 << 61).events[-1] is run.events[-1]
+    assert run.session.ended
+
+
+def test_pressing_nothing_scores_nothing() -> None:
+    assert Run(CRATE).to_the_end().session.score.total == 0
+
+
+def test_events_come_in_order_of_time() -> None:
+    run = Run(chart_of("market", *(At(beat, "crate", U) for beat in range(2, 12)))).tap(U, AT).to_the_end()
+    times = [event.time_us for event in run.events if isinstance(event, Judged)]
+    assert times == sorted(times)

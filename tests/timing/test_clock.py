@@ -1,0 +1,22 @@
+"""The clock of every test stands still until it is told to move."""
+
+import pytest
+
+from game.timing.clock import ManualClock
+from game.timing.units import rounded_div
+
+
+def test_a_manual_clock_moves_only_when_told() -> None:
+    clock = ManualClock(5)
+    assert clock.now_us() == 5
+    clock.advance(7)
+    assert clock.now_us() == 12
+
+
+def test_a_manual_clock_refuses_to_run_backwards() -> None:
+    with pytest.raises(ValueError, match="backwards"):
+        ManualClock().advance(-1)
+
+
+def test_integer_division_rounds_halves_away_from_zero() -> None:
+    assert [rounded_div(n, 2) for n in (-3, -1, 0, 1, 3)] == [-2, -1, 0, 1, 2]

@@ -1,0 +1,1 @@
+"""Where every picture and sound of the game is made from source."""

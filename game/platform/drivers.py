@@ -1,0 +1,41 @@
+"""What SDL finds on this machine: drivers and devices. Opens each subsystem for a moment and closes it again."""
+
+from dataclasses import dataclass, field
+
+import pygame
+from pygame._sdl2 import controller, video
+
+
+@dataclass(slots=True)
+class Found:
+    """The drivers as words, and what will keep the game from playing."""
+
+    sdl: str = ""
+    video: str = "none"
+    renderers: str = "none"
+    audio: str = "none"
+    pads: str = "none"
+    troubles: list[str] = field(default_factory=list)
+
+
+def probe() -> Found:
+    """Try video, audio and controllers in turn; a missing sound device or controller is no trouble."""
+    found = Found(sdl=".".join(map(str, pygame.get_sdl_version())))
+    try:
+        pygame.display.init()
+        found.video = f"{pygame.display.get_driver()}, desktop {pygame.display.get_desktop_sizes()}"
+        found.renderers = ", ".join(driver.name for driver in video.get_drivers())
+        controller.init()
+        pads = [controller.name_forindex(i) for i in range(controller.get_count())]
+        found.pads = ", ".join(str(name) for name in pads) or "none"
+        controller.quit()
+    except pygame.error as error:
+        found.troubles.append(f"no display ({error}): the game needs a desktop; `play --headless` does not")
+    try:
+        pygame.mixer.init(48000, -16, 2, 1024, allowedchanges=0)
+        found.audio = f"{pygame.mixer.get_init()}"
+        pygame.mixer.quit()
+    except pygame.error as error:
+        found.audio = f"none ({error}): the game plays on without sound"
+    pygame.display.quit()
+    return found

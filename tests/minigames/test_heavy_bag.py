@@ -1,0 +1,24 @@
+"""The heavy bag: four places, four verbs, and a pendulum that knows how hard it was hit."""
+
+from game.minigames.heavy_bag.rules import HeavyBagState
+from tests.charts import BEAT_US, At, D, L, R, Run, U, chart_of
+
+
+def test_an_answered_combination_is_four_different_punches() -> None:
+    chart = chart_of("heavy_bag", At(4, "jab", L), At(5, "cross", R), At(6, "body", D), At(7, "uppercut", U))
+    run = Run(chart)
+    for beat, verb in ((4, L), (5, R), (6, D), (7, U)):
+        run.tap(verb, beat * BEAT_US)
+    assert [event.kind for event in run.judged] == ["jab", "cross", "body", "uppercut"]
+    assert run.session.state.exercise == HeavyBagState(7 * BEAT_US, "uppercut", 1000)
+
+
+def test_answering_during_the_call_is_a_stray() -> None:
+    assert Run(chart_of("heavy_bag", At(6, "jab", L))).tap(L, 2 * BEAT_US).strays == 1
+
+
+def test_a_miss_leaves_the_bag_as_it_swings() -> None:
+    run = Run(chart_of("heavy_bag", At(4, "jab", L), At(5, "cross", R))).tap(L, 4 * BEAT_US).to_the_end()
+    state = run.session.state.exercise
+    assert isinstance(state, HeavyBagState)
+    assert state.kind == "jab"

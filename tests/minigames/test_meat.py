@@ -1,0 +1,43 @@
+"""The plant: a hook is its release, the room answers, and sloppy knuckles hurt."""
+
+from fractions import Fraction
+
+from game.sim.chart import Call, Difficulty
+from game.sim.events import Echoed, Flinched, Held, Part
+from game.sim.judge import Grade
+from tests.charts import BEAT_US, At, L, R, Run, chart_of
+
+ECHO = Call("echo", 4 * BEAT_US, 6 * BEAT_US, Fraction(4))
+
+
+def test_a_hook_winds_up_on_the_press_and_lands_on_the_release() -> None:
+    run = Run(chart_of("meat", At(2, "hook", R, length=1))).press(R, 2 * BEAT_US).release(R, 3 * BEAT_US)
+    assert [event.part for event in run.judged] == [Part.PRESS, Part.RELEASE]
+
+
+def test_on_easy_only_the_punch_itself_is_judged() -> None:
+    chart = chart_of("meat", At(2, "hook", R, length=1), difficulty=Difficulty.EASY)
+    run = Run(chart).press(R, 2 * BEAT_US + 60_000).release(R, 3 * BEAT_US)
+    assert [(event.part, event.grade) for event in run.judged] == [(Part.RELEASE, Grade.PERFECT)]
+    assert any(isinstance(event, Held) and event.down for event in run.events)
+
+
+def test_the_room_repeats_exactly_what_was_hit() -> None:
+    chart = chart_of("meat", At(2, "straight", L), At(3, "straight", R), calls=(ECHO,))
+    run = Run(chart).tap(L, 2 * BEAT_US + 7_000).to_the_end()
+    assert [(event.time_us, event.cue_id) for event in run.events if isinstance(event, Echoed)] == [
+        (4 * BEAT_US + 7_000, 0)
+    ]
+
+
+def test_hitting_into_the_echo_is_a_stray() -> None:
+    chart = chart_of("meat", At(2, "straight", L), calls=(ECHO,))
+    assert Run(chart).tap(L, 2 * BEAT_US).tap(R, 5 * BEAT_US).strays == 1
+
+
+def test_the_third_sloppy_hit_in_a_row_hurts() -> None:
+    chart = chart_of("meat", *(At(beat, "straight", L) for beat in (2, 3, 4)))
+    run = Run(chart)
+    for beat in (2, 3, 4):
+        run.tap(L, beat * BEAT_US + 100_000)
+    assert [event.reason for event in run.events if isinstance(event, Flinched)] == ["knuckles"]

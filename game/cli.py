@@ -1,0 +1,48 @@
+"""The command line, and the only place that knows all commands. Each command builds its own objects in its `run`.
+
+Refuses to import what a command does not need: `--version` and the headless commands start without pygame.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from game import __version__
+from game.commands import bench, doctor, play, scores
+from game.errors import GameError
+
+COMMANDS = (play, scores, doctor, bench)
+INTERRUPTED = 130
+"""The exit status that shells give a command ended by Ctrl+C."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that `argv` (default: the process's own) asks for; return its exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    args = _parser().parse_args(arguments if _names_command(arguments) else ["play", *arguments])
+    try:
+        status: int = args.run(args)
+    except GameError as error:
+        print(f"lace-up: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _names_command(arguments: list[str]) -> bool:
+    """Whether the words name a command or ask about the program; without one, the game is played."""
+    return bool(arguments) and (not arguments[0].startswith("-") or arguments[0] in {"-h", "--help", "--version"})
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="lace-up",
+        description="A rhythm game: one unbroken training montage through Philadelphia, winter 1976.",
+        epilog="Without a command the game is played. `lace-up doctor` says where settings, scores and replays are.",
+    )
+    parser.add_argument("--version", action="version", version=f"lace-up {__version__}")
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.add_parser(subparsers)
+    return parser

@@ -1,0 +1,62 @@
+"""`bench sim|frame|start|input`: figures only, as a table or as JSON."""
+
+import argparse
+import json
+from collections.abc import Callable
+
+from game.commands.parsers import Subparsers
+
+Figures = dict[str, float | int | str]
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = subparsers.add_parser("bench", help="measure simulation, drawing, start or input")
+    parser.add_argument("what", choices=tuple(_BENCHES), help="what to measure")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--seconds", type=float, default=20.0, help="how long to measure input (default 20)")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure and print."""
+    figures = _BENCHES[args.what](args)
+    if args.json:
+        print(json.dumps({"bench": args.what, **figures}))
+        return 0
+    width = max(map(len, figures))
+    for name, value in figures.items():
+        print(f"{name:<{width}}  {value}")
+    return 0
+
+
+def _sim(args: argparse.Namespace) -> Figures:
+    from game.commands.simulate import bench_sim
+
+    return bench_sim(args)
+
+
+def _frame(args: argparse.Namespace) -> Figures:
+    from game.commands.measure import bench_frame
+
+    return bench_frame()
+
+
+def _start(args: argparse.Namespace) -> Figures:
+    from game.commands.measure import bench_start
+
+    return bench_start()
+
+
+def _input(args: argparse.Namespace) -> Figures:
+    from game.commands.measure import bench_input
+
+    return bench_input(args.seconds)
+
+
+_BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
+    "sim": _sim,
+    "frame": _frame,
+    "start": _start,
+    "input": _input,
+}

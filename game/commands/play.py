@@ -1,0 +1,69 @@
+"""`play`: the game in a window, or, with `--headless`, one run as fast as it can be judged."""
+
+import argparse
+from pathlib import Path
+
+from game.commands.parsers import Subparsers
+from game.sim.chart import Difficulty
+from game.sim.options import RATES_PERMILLE
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add the command and its flags."""
+    parser = subparsers.add_parser("play", help="play the game (what happens without a command)")
+    run_flags = parser.add_argument_group("the run (any of these goes straight to it)")
+    run_flags.add_argument("--section", metavar="ID", help="one section instead of the whole montage")
+    run_flags.add_argument("--level", type=Path, metavar="FILE", help="one map instead of the shipped world")
+    run_flags.add_argument("--difficulty", choices=tuple(map(str, Difficulty)), help="default: the setting, or normal")
+    run_flags.add_argument(
+        "--rate", type=_rate, metavar="R", help="speed of the song: 0.5, 0.6, 0.75, 0.9, 1, 1.25, 1.5"
+    )
+    run_flags.add_argument("--seed", type=_seed, metavar="N", help="seed of the run, 0 to 2^32 - 1")
+    run_flags.add_argument(
+        "--autoplay", nargs="?", type=_spread, const=0.0, metavar="SPREAD_MS",
+        help="let the game play: perfectly, or with taps spread by so many milliseconds",
+    )  # fmt: skip
+    run_flags.add_argument("--record", type=Path, metavar="FILE", help="write the replay there")
+    parser.add_argument("--headless", action="store_true", help="no window, no sound, as fast as it goes")
+    parser.add_argument("--json", action="store_true", help="end with one JSON object on standard output")
+    parser.add_argument("--safe", action="store_true", help="safe mode: default settings, plain window, no sound")
+    parser.add_argument("--until", choices=("title", "results"), help=argparse.SUPPRESS)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Play; return the exit status."""
+    if args.headless:
+        from game.commands.simulate import run_headless
+
+        return run_headless(args)
+    from game.commands.window import run_windowed  # pygame is imported only where there is a window
+
+    return run_windowed(args)
+
+
+def _rate(text: str) -> int:
+    """Return a rate in thousandths."""
+    try:
+        permille = round(float(text) * 1000)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from error
+    if permille not in RATES_PERMILLE:
+        raise argparse.ArgumentTypeError(f"{text} is not among {', '.join(f'{r / 1000:g}' for r in RATES_PERMILLE)}")
+    return permille
+
+
+def _seed(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) >= 2**32:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 to 2^32 - 1")
+    return int(text)
+
+
+def _spread(text: str) -> float:
+    try:
+        spread_ms = float(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from error
+    if not 0 <= spread_ms <= 500:
+        raise argparse.ArgumentTypeError("a spread lies between 0 and 500 milliseconds")
+    return spread_ms

@@ -1,0 +1,116 @@
+"""How one setting describes itself: its kind, range, default and a sentence for menus and documents."""
+
+from dataclasses import Field, dataclass, field
+from typing import Any
+
+from game.errors import StorageError
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 "
+
+
+class WrongValue(StorageError):
+    """A value that a setting does not take; the message says what it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number from `low` to `high`; menus move it by `step` and write `unit` behind it."""
+
+    sentence: str
+    low: int
+    high: int
+    step: int = 1
+    unit: str = ""
+
+    def check(self, value: object) -> int:
+        """Return `value` if it is such a number; raises WrongValue."""
+        if isinstance(value, bool) or not isinstance(value, int) or not self.low <= value <= self.high:
+            raise WrongValue(f"takes a whole number from {self.low} to {self.high}, not {value!r}")
+        return value
+
+    def moved(self, value: int, steps: int) -> int:
+        """Return the value some steps further, kept within the range."""
+        return min(self.high, max(self.low, value + steps * self.step))
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a few words or numbers; menus walk through them in order."""
+
+    sentence: str
+    values: tuple[str, ...] | tuple[int, ...]
+    unit: str = ""
+
+    def check(self, value: object) -> str | int:
+        """Return `value` if it is among them; raises WrongValue."""
+        for known in self.values:
+            if known == value and type(known) is type(value):
+                return known
+        raise WrongValue(f"takes one of {', '.join(map(str, self.values))}, not {value!r}")
+
+    def moved(self, value: str | int, steps: int) -> str | int:
+        """Return the value some places further, kept within the list."""
+        known: tuple[str | int, ...] = self.values
+        return known[min(len(known) - 1, max(0, known.index(value) + steps))]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """On or off."""
+
+    sentence: str
+
+    def check(self, value: object) -> bool:
+        """Return `value` if it is true or false; raises WrongValue."""
+        if not isinstance(value, bool):
+            raise WrongValue(f"takes true or false, not {value!r}")
+        return value
+
+    def moved(self, value: bool, steps: int) -> bool:
+        """Return the other value, whatever the direction."""
+        return not value if steps else value
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Up to two names of keys or buttons."""
+
+    sentence: str
+    most: int = 2
+
+    def check(self, value: object) -> tuple[str, ...]:
+        """Return `value` as a tuple if it is a list of at most two distinct names; raises WrongValue."""
+        if not isinstance(value, list | tuple) or len(value) > self.most or len(set(map(str, value))) != len(value):
+            raise WrongValue(f"takes a list of at most {self.most} different names, not {value!r}")
+        if not all(isinstance(name, str) and name for name in value):
+            raise WrongValue(f"takes names in quotes, not {value!r}")
+        return tuple(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """A few capital letters of the Latin alphabet, digits or spaces."""
+
+    sentence: str
+    count: int = 3
+
+    def check(self, value: object) -> str:
+        """Return `value` if it is so many such letters; raises WrongValue."""
+        if not isinstance(value, str) or len(value) != self.count or not set(value) <= set(LETTERS):
+            raise WrongValue(f"takes {self.count} capital letters, not {value!r}")
+        return value
+
+
+Kind = Whole | OneOf | Flag | Keys | Letters
+_KIND = "kind"
+
+
+def setting(default: Any, kind: Kind) -> Any:
+    """Return a dataclass field with this default that knows its kind."""
+    return field(default=default, metadata={_KIND: kind})
+
+
+def kind_of(setting_field: Field[Any]) -> Kind:
+    """Return the kind that `setting` gave to a field."""
+    kind: Kind = setting_field.metadata[_KIND]
+    return kind

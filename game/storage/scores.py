@@ -1,0 +1,192 @@
+"""The score boards: all SQL of the game. SQLite in WAL mode; the schema's version is `user_version`.
+
+A damaged file is set aside and a new one begun; a newer one, or one that cannot be opened, is left alone and the boards
+live in memory for this run. `notice` tells which, in one sentence.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from game.errors import StorageError
+from game.storage.board import Board, Entry, Split
+from game.storage.files import set_aside
+from game.storage.paths import make_folder
+
+VERSION = 1
+SCHEMA = """
+CREATE TABLE run (
+    id INTEGER PRIMARY KEY,
+    mode TEXT NOT NULL, section TEXT NOT NULL, difficulty TEXT NOT NULL, rate_permille INTEGER NOT NULL,
+    window_percent INTEGER NOT NULL, assists TEXT NOT NULL, chart_hash TEXT NOT NULL,
+    initials TEXT NOT NULL, score INTEGER NOT NULL, accuracy_permyriad INTEGER NOT NULL, dead_on INTEGER NOT NULL,
+    rank TEXT NOT NULL, played_at INTEGER NOT NULL, replay TEXT NOT NULL, badges TEXT NOT NULL
+) STRICT;
+CREATE INDEX run_by_board ON run (
+    mode, section, difficulty, rate_permille, window_percent, assists, chart_hash, score DESC, dead_on DESC
+);
+CREATE TABLE split (
+    run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL, section TEXT NOT NULL, purse INTEGER NOT NULL, grade TEXT NOT NULL,
+    PRIMARY KEY (run, place)
+) STRICT, WITHOUT ROWID;
+"""
+BOARD_COLUMNS = "mode, section, difficulty, rate_permille, window_percent, assists, chart_hash"
+ENTRY_COLUMNS = "initials, score, accuracy_permyriad, dead_on, rank, played_at, replay, badges"
+ON_BOARD = " AND ".join(f"{name} = ?" for name in BOARD_COLUMNS.split(", "))
+BEST_FIRST = "ORDER BY score DESC, dead_on DESC, played_at, id"
+BUSY_MS = 2000
+
+
+class Scores:
+    """The boards. Use as a context manager, or close it."""
+
+    def __init__(self, path: Path) -> None:
+        self.notice: str | None = None
+        self._connection = self._open(path)
+
+    def add(self, board: Board, entry: Entry) -> int:
+        """Keep a run; return its place on the board, 1 for the best. Raises StorageError."""
+        row = (*_board_row(board), *_entry_row(entry))
+        marks = ", ".join("?" * len(row))
+        try:
+            with self._connection:
+                cursor = self._connection.execute(
+                    f"INSERT INTO run ({BOARD_COLUMNS}, {ENTRY_COLUMNS}) VALUES ({marks})", row
+                )
+                run = cursor.lastrowid
+                self._connection.executemany(
+                    "INSERT INTO split VALUES (?, ?, ?, ?, ?)",
+                    [(run, place, s.section, s.purse, s.grade) for place, s in enumerate(entry.splits)],
+                )
+        except sqlite3.Error as error:
+            raise StorageError(f"the score could not be kept ({error})") from error
+        better = f"SELECT COUNT(*) FROM run WHERE {ON_BOARD} AND (score, dead_on) > (?, ?)"
+        ahead: int = self._rows(better, (*_board_row(board), entry.score, entry.dead_on))[0][0]
+        return ahead + 1
+
+    def best(self, board: Board, count: int = 10) -> tuple[Entry, ...]:
+        """Return the best runs of a board, best first, with their splits."""
+        rows = self._rows(
+            f"SELECT id, {ENTRY_COLUMNS} FROM run WHERE {ON_BOARD} {BEST_FIRST} LIMIT ?", (*_board_row(board), count)
+        )
+        return tuple(Entry(*row[1:], splits=self._splits(row[0])) for row in rows)
+
+    def boards(self) -> tuple[Board, ...]:
+        """Return every board that holds a run, the one played last first."""
+        rows = self._rows(f"SELECT {BOARD_COLUMNS} FROM run GROUP BY {BOARD_COLUMNS} ORDER BY MAX(played_at) DESC", ())
+        return tuple(Board(*row) for row in rows)
+
+    def best_splits(self, board: Board) -> dict[str, int]:
+        """Return the best that each section ever earned on this board: the sum of best."""
+        rows = self._rows(
+            f"SELECT split.section, MAX(purse) FROM split JOIN run ON run.id = split.run WHERE "
+            f"{ON_BOARD.replace('section =', 'run.section =')} GROUP BY split.section",
+            _board_row(board),
+        )
+        return dict(rows)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def __enter__(self) -> "Scores":
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.close()
+
+    def _splits(self, run: int) -> tuple[Split, ...]:
+        return tuple(
+            Split(*row)
+            for row in self._rows("SELECT section, purse, grade FROM split WHERE run = ? ORDER BY place", (run,))
+        )
+
+    def _rows(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise StorageError(f"the scores could not be read ({error})") from error
+
+    # -- opening
+
+    def _open(self, path: Path) -> sqlite3.Connection:
+        try:
+            make_folder(path.parent)
+            return _connected(path)
+        except sqlite3.OperationalError as error:
+            return self._in_memory(f"{path}: cannot be opened ({error}): scores of this run are not kept")
+        except sqlite3.DatabaseError as error:
+            return self._begun_again(path, str(error))
+        except StorageError as error:
+            return self._in_memory(f"{error}: scores of this run are not kept")
+
+    def _begun_again(self, path: Path, reason: str) -> sqlite3.Connection:
+        try:
+            aside = set_aside(path)
+            for suffix in ("-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+        except (StorageError, OSError) as error:
+            return self._in_memory(f"{error}: scores of this run are not kept")
+        self.notice = f"{path}: is damaged ({reason}); it is now {aside.name}, and the boards begin anew"
+        return _connected(path)
+
+    def _in_memory(self, sentence: str) -> sqlite3.Connection:
+        self.notice = sentence
+        return _connected(Path(":memory:"))
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """Open the file and bring its schema up to date; raises sqlite3.Error, StorageError for a newer one."""
+    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
+            raise StorageError(f"{path}: is from a newer version (schema {version}, this one reads {VERSION})")
+        if version < VERSION:
+            connection.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+        _check(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    with closing(connection.execute("PRAGMA quick_check")) as cursor:
+        verdict = cursor.fetchone()[0]
+    if verdict != "ok":
+        raise sqlite3.DatabaseError(verdict)
+    try:
+        connection.execute(f"SELECT {BOARD_COLUMNS}, {ENTRY_COLUMNS} FROM run LIMIT 1")
+        connection.execute("SELECT run, place, section, purse, grade FROM split LIMIT 1")
+    except sqlite3.OperationalError as error:
+        raise sqlite3.DatabaseError(f"its tables are not ours: {error}") from error
+
+
+def _board_row(board: Board) -> tuple[Any, ...]:
+    return (
+        board.mode,
+        board.section,
+        board.difficulty,
+        board.rate_permille,
+        board.window_percent,
+        board.assists,
+        board.chart_hash,
+    )
+
+
+def _entry_row(entry: Entry) -> tuple[Any, ...]:
+    return (
+        entry.initials,
+        entry.score,
+        entry.accuracy_permyriad,
+        entry.dead_on,
+        entry.rank,
+        entry.played_at,
+        entry.replay,
+        entry.badges,
+    )

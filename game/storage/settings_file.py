@@ -1,0 +1,112 @@
+"""The settings on disk: TOML, read with patience, written atomically.
+
+A damaged file is set aside and defaults are used; a wrong value costs only itself; what this version does not know is
+kept; a file from a newer version is neither understood nor overwritten. Each of these is told in one sentence.
+"""
+
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from game.errors import StorageError
+from game.storage.files import set_aside, write_atomically
+from game.storage.options import WrongValue, kind_of
+from game.storage.settings import FORMAT, Settings
+
+GROUPS = tuple(group.name for group in fields(Settings))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read, and what the player should know about it."""
+
+    settings: Settings
+    notices: tuple[str, ...] = ()
+
+
+class SettingsFile:
+    """Reads and writes one settings file. `load` comes first; `save` keeps what `load` did not know."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._document: dict[str, Any] = {}
+        self._locked: str | None = None
+
+    def load(self) -> Loaded:
+        """Read the file; never raises, whatever it holds."""
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
+            return Loaded(Settings())
+        except OSError as error:
+            return self._lock(
+                f"{self.path}: cannot be read ({error.strerror}): defaults are used, changes are not kept"
+            )
+        if not content.strip():
+            return Loaded(Settings(), (f"{self.path}: is empty: defaults are used",))
+        try:
+            document = tomllib.loads(content.decode())
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            return self._damaged(str(error))
+        return self._understand(document)
+
+    def save(self, settings: Settings) -> None:
+        """Write all settings; raises StorageError, also where the file must not be overwritten."""
+        if self._locked is not None:
+            raise StorageError(self._locked)
+        self._document["format"] = FORMAT
+        for name in GROUPS:
+            table = self._document.setdefault(name, {})
+            group = getattr(settings, name)
+            for item in fields(group):
+                value = getattr(group, item.name)
+                table[item.name] = list(value) if isinstance(value, tuple) else value
+        write_atomically(self.path, tomli_w.dumps(self._document).encode())
+
+    def _lock(self, sentence: str) -> Loaded:
+        self._locked = sentence
+        return Loaded(Settings(), (sentence,))
+
+    def _damaged(self, reason: str) -> Loaded:
+        try:
+            aside = set_aside(self.path)
+        except StorageError as error:
+            return self._lock(f"{error}: defaults are used, changes are not kept")
+        return Loaded(
+            Settings(), (f"{self.path}: is damaged ({reason}); it is now {aside.name}, and defaults are used",)
+        )
+
+    def _understand(self, document: dict[str, Any]) -> Loaded:
+        number = document.get("format", FORMAT)
+        if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+            return self._damaged(f"format is {number!r}, not a number")
+        if number > FORMAT:
+            return self._lock(
+                f"{self.path}: is from a newer version (format {number}, this one reads {FORMAT}): "
+                "defaults are used, and the file stays as it is"
+            )
+        self._document = document
+        settings, notices = Settings(), []
+        for name in GROUPS:
+            group, wrong = self._group(name, getattr(settings, name))
+            settings = replace(settings, **{name: group})
+            notices += wrong
+        return Loaded(settings, tuple(notices))
+
+    def _group(self, name: str, group: Any) -> tuple[Any, list[str]]:
+        table = self._document.get(name, {})
+        if not isinstance(table, dict):
+            del self._document[name]
+            return group, [f"{self.path}: [{name}] is not a table: its defaults are used"]
+        notices = []
+        for item in fields(group):
+            if item.name not in table:
+                continue
+            try:
+                group = replace(group, **{item.name: kind_of(item).check(table[item.name])})
+            except WrongValue as error:
+                notices.append(f"{self.path}: {name}.{item.name} {error}: the default is used")
+        return group, notices

@@ -1,0 +1,109 @@
+"""`bench sim` and `bench players`: figures of the simulation, of replays, and of what simulated players earn."""
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable, Mapping
+
+from game.commands.runs import Content, autoplay_inputs, load_content
+from game.commands.simulate import recorded
+from game.minigames.manifest import MINIGAMES
+from game.replay.codec import decode
+from game.replay.verify import verify
+from game.sim.actions import InputEvent, Verb
+from game.sim.chart import Chart, Difficulty
+from game.sim.options import RunOptions
+from game.sim.players import alternate, inputs_of, mash, person_of
+from game.sim.rng import Rng
+from game.sim.session import Session
+from game.sim.simulate import simulate
+
+FRAME_RATES = (1, 7, 24, 29, 30, 50, 59, 60, 75, 120, 144, 197, 240, 999)
+BENCH_ROUNDS = 15
+Figures = dict[str, float | int | str]
+SPREADS_MS = (60, 40, 25, 15, 8)
+MASH_RATES = (8, 12, 16)
+TURBO_RATE = 30
+
+
+def bench_sim() -> Figures:
+    """Return how fast a run is re-simulated, how large its replay is, and whether all frame rates agree."""
+    content = load_content()
+    return _flat({difficulty: _sim_figures(content, difficulty) for difficulty in Difficulty})
+
+
+def bench_players() -> Figures:
+    """Return, per difficulty, the per cent that simulated people and mashing bots earn in each section."""
+    content = load_content()
+    return _flat({difficulty: _player_figures(content.chart(difficulty)) for difficulty in Difficulty})
+
+
+def _sim_figures(content: Content, difficulty: Difficulty) -> Figures:
+    chart, options = content.chart(difficulty), RunOptions()
+    inputs = autoplay_inputs(chart, options, 0)
+    times_ms = [_timed_ms(lambda: simulate(chart, options, MINIGAMES, inputs)) for _ in range(BENCH_ROUNDS)]
+    session, _ = simulate(chart, options, MINIGAMES, inputs)
+    digests = {_digest_at(chart, options, inputs, rate) for rate in FRAME_RATES} | {session.digest()}
+    return {
+        "score": session.score.total,
+        "duration_us": chart.end_us - chart.start_us,
+        "cues": len(chart.cues),
+        "simulate_ms_median": round(statistics.median(times_ms), 2),
+        "simulate_ms_max": round(max(times_ms), 2),
+        "frame_rates": len(FRAME_RATES),
+        "digests": len(digests),
+        **_replay_figures(content, chart),
+    }
+
+
+def _player_figures(chart: Chart) -> Figures:
+    figures: Figures = {}
+    for spread_ms in SPREADS_MS:
+        figures[f"{spread_ms} ms"] = _percents(chart, inputs_of(chart, person_of(spread_ms), Rng(1)))
+    for rate in MASH_RATES:
+        figures[f"mash {rate}/s"] = _percents(chart, mash(chart, Verb, rate))
+    for rate in (*MASH_RATES, TURBO_RATE):
+        figures[f"hands {rate}/s"] = _percents(chart, alternate(chart, rate))
+    return figures
+
+
+def _percents(chart: Chart, inputs: list[InputEvent]) -> str:
+    session, _ = simulate(chart, RunOptions(), MINIGAMES, inputs)
+    rows = [f"{tally.id} {100 * tally.net_points // tally.max_points}" for tally in session.score.sections]
+    return f"{session.score.total:7}: {', '.join(rows)}"
+
+
+def _replay_figures(content: Content, chart: Chart) -> Figures:
+    args = argparse.Namespace(section=None, autoplay=25.0)
+    session, data = recorded(content, chart, RunOptions(), args)
+    verification = verify(decode(data, "bench"), chart, MINIGAMES)
+    return {
+        "replay_bytes": len(data),
+        "replay_verifies": verification.true,
+        "verify_ms": round(_timed_ms(lambda: verify(decode(data, "bench"), chart, MINIGAMES)), 2),
+        "score_at_25_ms": session.score.total,
+    }
+
+
+def _digest_at(chart: Chart, options: RunOptions, inputs: list[InputEvent], frames_per_second: int) -> str:
+    session = Session(chart, options, MINIGAMES)
+    waiting, frame = iter(inputs), 0
+    following = next(waiting, None)
+    while not session.ended:
+        frame += 1
+        now_us = chart.start_us - chart.lead_in_us + frame * 1_000_000 // frames_per_second
+        while following is not None and following.time_us <= now_us:
+            session.queue(following)
+            following = next(waiting, None)
+        session.advance_to(now_us)
+    return session.digest()
+
+
+def _timed_ms(work: Callable[[], object]) -> float:
+    before = time.perf_counter()
+    work()
+    return (time.perf_counter() - before) * 1000
+
+
+def _flat(figures: Mapping[Difficulty, Mapping[str, float | int | str]]) -> Figures:
+    return {f"{difficulty}.{name}": value for difficulty, rows in figures.items() for name, value in rows.items()}

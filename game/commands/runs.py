@@ -1,0 +1,115 @@
+"""What the headless commands share: the content as charts, the perfect or spread player, a run as JSON."""
+
+import argparse
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from game import __version__
+from game.content.charts import build_chart
+from game.content.song import Song, load_song
+from game.content.world import World, load_levels, load_world
+from game.errors import UsageError
+from game.minigames.manifest import MINIGAMES
+from game.replay.model import ReplayHeader
+from game.sim.actions import InputEvent
+from game.sim.autoplay import spread_taps
+from game.sim.chart import RULES_VERSION, Chart, Difficulty
+from game.sim.judge import Grade
+from game.sim.options import RunOptions
+from game.sim.rng import Rng
+from game.sim.session import Session
+from game.sim.simulate import perfect_inputs
+from game.storage.paths import assets_dir, levels_dir
+from game.timing.units import US_PER_MS
+
+AUTOPLAY_STREAM = 0x5EED
+"""Keeps the autoplay's own random stream apart from the session's, which has the bare seed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The song and the world, loaded without display or sound."""
+
+    song: Song
+    world: World
+    song_hash: str
+
+    def chart(self, difficulty: Difficulty, section: str | None = None) -> Chart:
+        """Return the chart of the run or of one section; raises UsageError naming the sections there are."""
+        whole = build_chart(self.world, self.song, difficulty)
+        if section is None:
+            return whole
+        try:
+            return whole.only(section)
+        except KeyError:
+            known = ", ".join(part.id for part in whole.sections)
+            raise UsageError(f'no section "{section}": there are {known}') from None
+
+
+def load_content(level: Path | None = None) -> Content:
+    """Load the song and the montage's world, or the one level of a file."""
+    song_file = assets_dir() / "music" / "song.toml"
+    song = load_song(song_file)
+    world = load_levels((level,), song) if level else load_world(levels_dir(), song)
+    return Content(song, world, hashlib.sha256(song_file.read_bytes()).hexdigest())
+
+
+def options_of(args: argparse.Namespace) -> RunOptions:
+    """Return the run's options from the command line, where a flag may be absent (None)."""
+    return RunOptions(rate_permille=args.rate or 1000, seed=args.seed or 0)
+
+
+def difficulty_of(args: argparse.Namespace) -> Difficulty:
+    """Return the difficulty of the command line, or normal."""
+    return Difficulty(args.difficulty or Difficulty.NORMAL)
+
+
+def autoplay_inputs(chart: Chart, options: RunOptions, spread_ms: float) -> list[InputEvent]:
+    """Return perfect inputs, or inputs spread by so many milliseconds of real time (normal, seeded)."""
+    if spread_ms <= 0:
+        return perfect_inputs(chart, options, MINIGAMES)
+    spread_us = options.windows.song_us(round(spread_ms * US_PER_MS))
+    return spread_taps(chart.cues, spread_us, Rng(options.seed ^ AUTOPLAY_STREAM))
+
+
+def header_of(content: Content, chart: Chart, options: RunOptions, section: str | None) -> ReplayHeader:
+    """Return the header of a replay of such a run."""
+    return ReplayHeader(
+        engine=__version__,
+        rules_version=RULES_VERSION,
+        chart_hash=chart.hash(),
+        song_hash=content.song_hash,
+        difficulty=str(chart.difficulty),
+        section=section,
+        options=options,
+    )
+
+
+def outcome_of(session: Session) -> dict[str, object]:
+    """Return an ended run as the JSON object that `play --json` prints."""
+    score, chart = session.score, session.chart
+    return {
+        "score": score.total,
+        "accuracy": score.accuracy_permyriad / 10_000,
+        "rank": str(score.rank),
+        "dead_on": score.dead_on,
+        "duration_us": chart.end_us - chart.start_us,
+        "chart_hash": chart.hash(),
+        "rules_version": RULES_VERSION,
+        "digest": session.digest(),
+        "sections": [
+            {
+                "id": tally.id,
+                "points": tally.net_points,
+                "max_points": tally.max_points,
+                "grade": str(tally.grade),
+                "counts": {
+                    **{grade.name.lower(): tally.counts[grade] for grade in Grade},
+                    "dead_on": tally.dead_on,
+                    "stray": tally.strays,
+                },
+            }
+            for tally in score.sections
+        ],
+    }

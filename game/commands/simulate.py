@@ -1,0 +1,51 @@
+"""`play --headless`: a run without display or sound, as fast as it can."""
+
+import argparse
+import json
+from pathlib import Path
+
+from game.commands.runs import (
+    Content,
+    autoplay_inputs,
+    difficulty_of,
+    header_of,
+    load_content,
+    options_of,
+    outcome_of,
+)
+from game.errors import UsageError
+from game.minigames.manifest import MINIGAMES
+from game.replay.codec import encode
+from game.replay.recorder import Recorder
+from game.sim.chart import Chart
+from game.sim.options import RunOptions
+from game.sim.session import Session
+from game.sim.simulate import simulate
+from game.storage.files import write_atomically
+
+
+def run_headless(args: argparse.Namespace) -> int:
+    """Play the run that the arguments describe, print its outcome, record it if asked."""
+    if args.autoplay is None:
+        raise UsageError("--headless has no keys to press: give --autoplay as well")
+    content = load_content(args.level)
+    chart = content.chart(difficulty_of(args), args.section)
+    session, replay = recorded(content, chart, options_of(args), args)
+    if args.record:
+        write_atomically(Path(args.record), replay)
+    if args.json:
+        print(json.dumps(outcome_of(session)))
+    else:
+        print(f"{session.score.total:,} points, {session.score.rank}")
+    return 0
+
+
+def recorded(content: Content, chart: Chart, options: RunOptions, args: argparse.Namespace) -> tuple[Session, bytes]:
+    """Return the ended run of `args.autoplay` over the chart, and its replay file's bytes."""
+    recorder = Recorder(header_of(content, chart, options, args.section))
+    inputs = autoplay_inputs(chart, options, args.autoplay)
+    session, events = simulate(chart, options, MINIGAMES, inputs)
+    for event in inputs:
+        recorder.input(event, (event.time_us - chart.start_us) * 1000 // options.rate_permille)
+    recorder.hear(events)
+    return session, encode(recorder.finish(session))

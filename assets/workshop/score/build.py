@@ -1,0 +1,47 @@
+"""From the written score to audio in memory: compose, cut into cells, render, mix. It refuses notes for instruments
+that the orchestra does not have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import platformdirs
+
+from . import chart, mix, sections, tempo
+from .instruments import BY_NAME
+from .notation import Note, ScoreError
+from .synth import Sampler
+from .tempo import TempoMap
+from .voice import Cell
+
+
+def cache_folder() -> Path:
+    """Where rendered cells are kept between renders; safe to delete."""
+    return platformdirs.user_cache_path("lace-up-workshop") / "score"
+
+
+def cells(score: dict[str, list[Note]]) -> list[Cell]:
+    """The score as one cell for each section and instrument that plays in it."""
+    found = []
+    for section, notes in score.items():
+        names = sorted({n.part for n in notes})
+        unknown = [n for n in names if n not in BY_NAME]
+        if unknown:
+            raise ScoreError(f"{section}: no instrument called {', '.join(unknown)}; add it to instruments.py or mend the name")
+        for name in names:
+            own = sorted((n for n in notes if n.part == name), key=lambda n: (n.beat, n.key, n.beats))
+            found.append(Cell(section, BY_NAME[name], tuple(own)))
+    return found
+
+
+def stems(rate: float, cache: Path | None) -> tuple[dict[str, np.ndarray], TempoMap]:
+    """The mastered stems at a rate: arrays (samples, 2), float32, that sum to the mix."""
+    map_ = tempo.load(rate)
+    score = sections.compose(chart.read(tempo.load()))
+    sampler = Sampler()
+    try:
+        raw = mix.stems(cells(score), map_, sampler, cache)
+    finally:
+        sampler.close()
+    return mix.master(raw), map_

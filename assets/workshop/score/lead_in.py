@@ -1,0 +1,58 @@
+"""The four beats before the first bar, while he laces his shoes: wind, one breath, a horn very far away. It refuses a
+pulse: nothing here counts, the yard does."""
+
+from __future__ import annotations
+
+import tomllib
+
+import numpy as np
+from scipy.signal import butter, sosfilt
+
+from . import hall
+from .instruments import BY_NAME
+from .notation import phrase
+from .synth import Sampler
+from .tempo import SAMPLE_RATE, SONG_FILE, load
+from .voice import Cell, render
+
+WIND_DB = -46.0
+BREATH_DB = -40.0
+FORMANTS = (560.0, 1480.0, 2750.0)  # an open mouth breathing out
+
+
+def _noise(length: int, low: float, high: float, seed: int) -> np.ndarray:
+    white = np.random.default_rng(seed).normal(size=(length, 2))
+    band = sosfilt(butter(2, [low, high], "band", fs=SAMPLE_RATE, output="sos"), white, axis=0)
+    return band / np.sqrt((band**2).mean())
+
+
+def _wind(length: int) -> np.ndarray:
+    time = np.arange(length) / SAMPLE_RATE
+    gust = 0.6 + 0.4 * np.sin(2 * np.pi * time / 3.1 - 1.2)
+    body = _noise(length, 90, 420, 11) + 0.35 * gust[:, None] * _noise(length, 500, 1400, 12)
+    return body * gust[:, None] * np.clip(time / 0.8, 0, 1)[:, None]
+
+
+def _breath(length: int) -> np.ndarray:
+    time = np.arange(length) / SAMPLE_RATE
+    out = sum(_noise(length, f * 0.9, f * 1.1, 20 + i) / (1 + i) for i, f in enumerate(FORMANTS))
+    shape = np.exp(-(((time - 1.55) / 0.28) ** 2)) + 0.6 * np.exp(-(((time - 0.75) / 0.2) ** 2))
+    return np.asarray(out) * shape[:, None]
+
+
+def audio() -> np.ndarray:
+    """The lead-in (samples, 2), exactly as long as its beats in the song file."""
+    facts = tomllib.loads(SONG_FILE.read_text(encoding="utf-8"))["lead_in"]
+    length = round(facts["beats"] * facts["us_per_beat"] * SAMPLE_RATE / 1e6)
+    out = _wind(length) * 10 ** (WIND_DB / 20) + _breath(length) * 10 ** (BREATH_DB / 20)
+    sampler = Sampler()
+    cell = Cell("yard", BY_NAME["horn_pad"], tuple(phrase("horn_pad", "r:1 D3+A3:2~<", 0, "pp")))
+    first, horn = render(cell, load(), sampler)
+    sampler.close()
+    send = np.zeros((length, 2), np.float32)
+    send[first : first + len(horn)] += horn[: length - first]
+    out += (hall.reverberate(send, hall.STAGE) + 0.2 * send) * 10 ** (-14 / 20)
+    fade = int(0.03 * SAMPLE_RATE)
+    out[:64] *= np.linspace(0, 1, 64)[:, None]
+    out[-fade:] *= np.linspace(1, 0.7, fade)[:, None]
+    return out.astype(np.float32)

@@ -1,0 +1,93 @@
+"""The desk: cells to stems, stems to master. One gain curve (make-up, bus compressor, limiter) is found on the sum and
+applied to every stem alike, so that the stems sum to the master. It refuses to clip: the limiter looks ahead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyloudnorm
+from scipy.ndimage import minimum_filter1d, uniform_filter1d
+
+from . import hall
+from .instruments import STEMS
+from .synth import Sampler
+from .tempo import SAMPLE_RATE, TempoMap
+from .voice import Cell, kept
+from .rides import STEM_DB, fader_db
+
+TARGET_LUFS = -15.0
+CEILING_DB = -1.6  # leaves room for what the codec overshoots
+LOOK_AHEAD = 481  # samples: 10 ms, odd so that the window is centred
+FADE_S = 0.12  # at the very end
+
+
+@dataclass(frozen=True)
+class Bus:
+    """Feed-forward compressor on the sum: threshold in dB (RMS), ratio, attack and release in seconds, knee in dB."""
+
+    threshold: float = -17.0
+    ratio: float = 1.8
+    attack: float = 0.014
+    release: float = 0.2
+    knee: float = 6.0
+
+
+def stems(cells: list[Cell], tempo: TempoMap, sampler: Sampler, cache: object) -> dict[str, np.ndarray]:
+    """Every stem (samples, 2) float32: dry sound, booth and stage."""
+    total = tempo.samples()
+    out = {}
+    for stem in STEMS:
+        dry, stage, booth = (np.zeros((total, 2), np.float32) for _ in range(3))
+        for cell in (c for c in cells if c.instrument.stem == stem):
+            first, audio = kept(cell, tempo, sampler, cache)  # type: ignore[arg-type]
+            audio = audio[: max(0, total - first)] * np.float32(10 ** (fader_db(cell.section, cell.instrument.name, stem) / 20))
+            span = slice(first, first + len(audio))
+            dry[span] += audio
+            for send, level in ((stage, cell.instrument.hall_db), (booth, cell.instrument.room_db)):
+                if level > -60:
+                    send[span] += audio * np.float32(10 ** (level / 20))
+        dry += hall.reverberate(stage, hall.STAGE)
+        dry += hall.reverberate(booth, hall.BOOTH)
+        out[stem] = dry * np.float32(10 ** (STEM_DB[stem] / 20))
+    return out
+
+
+def compression(mix: np.ndarray, bus: Bus) -> np.ndarray:
+    """The compressor's gain as a factor per sample, level measured every millisecond, both channels linked."""
+    hop = SAMPLE_RATE // 1000
+    whole = len(mix) // hop * hop
+    power = (mix[:whole].astype(np.float64) ** 2).mean(axis=1).reshape(-1, hop).mean(axis=1)
+    level, envelope, now = 10 * np.log10(power + 1e-10), np.empty(whole // hop), -80.0
+    attack, release = (float(np.exp(-1 / (t * 1000))) for t in (bus.attack, bus.release))
+    for i, value in enumerate(level):
+        share = attack if value > now else release
+        now = share * now + (1 - share) * value
+        envelope[i] = now
+    over, slope = envelope - bus.threshold, 1 / bus.ratio - 1
+    knee = slope * (over + bus.knee / 2) ** 2 / (2 * bus.knee)
+    reduction = np.where(over <= -bus.knee / 2, 0.0, np.where(over >= bus.knee / 2, slope * over, knee))
+    return 10 ** (np.interp(np.arange(len(mix)), np.arange(len(reduction)) * hop + hop / 2, reduction) / 20)
+
+
+def limiter(mix: np.ndarray) -> np.ndarray:
+    """A gain curve that keeps every sample, and the points between samples, under the ceiling."""
+    ceiling = 10 ** (CEILING_DB / 20)
+    between = np.abs(mix[:-1] + mix[1:]).max(axis=1, initial=0) * 0.64  # a bound on what lies between two samples
+    peaks = np.abs(mix).max(axis=1)
+    peaks[:-1] = np.maximum(peaks[:-1], between)
+    need = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9))
+    return uniform_filter1d(minimum_filter1d(need, LOOK_AHEAD), LOOK_AHEAD)
+
+
+def master(parts: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The stems as they are stored: their plain sum is the finished mix."""
+    meter = pyloudnorm.Meter(SAMPLE_RATE)
+    mix = sum(parts.values())
+    gain = np.full(len(mix), 10 ** ((TARGET_LUFS - 1.5 - meter.integrated_loudness(mix)) / 20))
+    gain *= compression(mix * gain[:, None], Bus())
+    gain *= 10 ** ((TARGET_LUFS - meter.integrated_loudness(mix * gain[:, None])) / 20)
+    gain *= limiter(mix * gain[:, None])
+    fade = int(FADE_S * SAMPLE_RATE)
+    gain[-fade:] *= np.cos(np.linspace(0, np.pi / 2, fade)) ** 2
+    return {name: (audio * gain[:, None]).astype(np.float32) for name, audio in parts.items()}

@@ -1,0 +1,100 @@
+"""From written notes to played ones: timing, length, pitch, dynamics and brightness of each player, seeded by
+section, part and desk, so that the same score is played the same way every time.
+
+It refuses to move a note by more than two standard deviations: the groove is human, the beat is true.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+import numpy as np
+
+from .instruments import Instrument, Player
+from .notation import Note
+from .synth import FILTER_CUTOFF, Event
+from .tempo import SAMPLE_RATE, TempoMap
+
+DRUM_CHANNEL = 9
+BEND_RANGE = 4  # semitones
+CURVE_STEP_S = 0.04
+# Loudness within a long note, as (position, share) knots.
+CURVES = {
+    "": ((0.0, 0.9), (0.35, 1.0), (1.0, 0.8)),
+    "lean": ((0.0, 0.92), (0.2, 1.0), (0.6, 0.9), (1.0, 0.84)),
+    "swell": ((0.0, 0.34), (0.7, 0.8), (1.0, 1.0)),
+    "fade": ((0.0, 1.0), (0.5, 0.66), (1.0, 0.3)),
+    "sfp": ((0.0, 1.0), (0.12, 0.55), (0.4, 0.6), (1.0, 1.0)),
+    "breath": ((0.0, 0.4), (0.5, 1.0), (1.0, 0.35)),
+}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where a cell of the score stands in time: its section's first beat in the song, its first sample, the tempo map."""
+
+    section: str
+    start_beat: int
+    first_sample: int
+    tempo: TempoMap
+
+    def sample(self, beat: float) -> float:
+        """Sample, from the cell's first one, of a beat of the section."""
+        return self.tempo.seconds(self.start_beat + beat) * SAMPLE_RATE - self.first_sample
+
+
+def seed(*names: object) -> np.random.Generator:
+    """A random generator of its own for these names."""
+    digest = hashlib.sha256("/".join(map(str, names)).encode()).digest()
+    return np.random.default_rng(int.from_bytes(digest[:8], "little"))
+
+
+def _setup(instrument: Instrument, channel: int) -> list[Event]:
+    calls: list[tuple[str, tuple[float, ...]]] = [
+        ("bank_select", (channel, instrument.bank)),
+        ("program_change", (channel, instrument.program)),
+        ("pitch_wheel_sens", (channel, BEND_RANGE)),
+    ]
+    calls += [("cc", (channel, number, value)) for number, value in ((7, 110), (10, 64), (11, 127), (91, 0), (93, 0))]
+    return [Event(-1.0, i, call, args) for i, (call, args) in enumerate(calls)]
+
+
+def events(notes: list[Note], instrument: Instrument, player: Player, stage: Stage) -> list[Event]:
+    """What one player of an instrument plays in one cell."""
+    random = seed(stage.section, instrument.name, player)
+    channel = DRUM_CHANNEL if instrument.bank >= 128 else 0
+    out = _setup(instrument, channel)
+    for note in sorted(notes, key=lambda n: (n.beat, n.key)):
+        jitter = np.clip(random.normal(0, player.spread_ms), -2 * player.spread_ms, 2 * player.spread_ms)
+        drift, touch, length = random.normal(0, 2.5), random.normal(0, 3.0), random.normal(0, 0.02)
+        start = stage.sample(note.beat) + (player.delay_ms + jitter - instrument.lead_ms) * SAMPLE_RATE / 1000
+        start = max(start, 0.0)
+        span = (stage.sample(note.beat + note.beats) - stage.sample(note.beat)) * (1 + length)
+        end = max(start + span, start + 0.03 * SAMPLE_RATE)
+        velocity = int(np.clip(round(note.velocity + touch), 12, 127))
+        dark = -instrument.dark_cents * float(np.clip(1.0 - (velocity - 30) / 78, 0.0, 1.0))
+        bend = (player.cents + drift) / 100 - player.zone
+        out += [
+            Event(start, 10, "set_gen", (channel, FILTER_CUTOFF, dark)),
+            Event(start, 11, "pitch_bend", (channel, int(np.clip(8192 + bend / BEND_RANGE * 8192, 0, 16383)))),
+            Event(start, 20, "noteon", (channel, note.key + player.zone, velocity)),
+            Event(end, 5, "noteoff", (channel, note.key + player.zone)),
+        ]
+        out += _curve(note, instrument, channel, (start, end))
+    return out
+
+
+def _curve(note: Note, instrument: Instrument, channel: int, span: tuple[float, float]) -> list[Event]:
+    """The expression controller through one note; short ones stand at full."""
+    start, end = span
+    if not instrument.sustains or (end - start < 0.75 * SAMPLE_RATE and note.shape in ("", "lean")):
+        return [Event(start, 12, "cc", (channel, 11, 127))] if instrument.sustains else []
+    knots = CURVES[note.shape]
+    count = max(2, int((end - start) / SAMPLE_RATE / CURVE_STEP_S))
+    places = np.linspace(0.0, 1.0, count)
+    shares = np.interp(places, [k for k, _ in knots], [v for _, v in knots])
+    return [
+        Event(start + p * (end - start) * 0.98, 12, "cc", (channel, 11, int(127 * s)))
+        for p, s in zip(places, shares, strict=True)
+    ]

@@ -1,0 +1,22 @@
+"""Every sheet by name, and the module it lives in. A module is imported only when its sheet is wanted."""
+from __future__ import annotations
+
+from importlib import import_module
+
+from .clips import Sheet
+
+MODULES = {name: name for name in ("start", "yard", "market", "bridge", "river")}
+
+
+def names() -> list[str]:
+    """Return every sheet's name in the order they are built."""
+    return list(MODULES)
+
+
+def load(name: str) -> Sheet:
+    """Return the sheet called `name`."""
+    if name not in MODULES:
+        raise SystemExit(f"no sheet called {name!r}; there are {', '.join(MODULES)}")
+    module = import_module(f".anim.{MODULES[name]}", __package__)
+    sheets = [value for value in vars(module).values() if isinstance(value, Sheet) and value.name == name]
+    return sheets[0]

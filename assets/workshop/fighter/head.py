@@ -1,0 +1,119 @@
+"""Head, face, hats and hair. The eye and brow are painted later, pixel by pixel (face.py)."""
+from __future__ import annotations
+
+from .clay import Clay, Drape, Stuff
+from .palette import MAT
+from .space import turn_z, vec
+from .wardrobe import Look
+
+SKULL, HAT, GLASSES = 2, 9, 62
+BOTH = (1, -1)
+
+
+def build_head(clay: Clay, j: dict, p: dict, look: Look) -> None:
+    """Add neck, head and hat, and note where the eyes are."""
+    tilt, size = j["tilt"], look.build.head
+
+    def at(x: float, y: float, z: float = 0.0):  # noqa: ANN202 - a point of the head, local
+        return j["head"] + tilt @ vec(x, y, z) * size
+
+    _skull(clay, (at, tilt, j), look)
+    _features(clay, (at, tilt), p, look)
+    if look.glasses:
+        metal = Stuff(MAT["METAL"], GLASSES, 6, 0)
+        for s in BOTH:
+            clay.cone(at(5.7, 0.3, s * 2.1), at(5.7, 0.3, s * 2.1), (1.0, 1.0), metal)
+            clay.cone(at(5.2, 0.7, s * 3.2), at(-0.5, 0.6, s * 4.9), (0.45, 0.45), metal)
+    HATS[look.hat](clay, (at, tilt), look)
+    clay.eyes.append(dict(
+        eyes=[(clay.seen(at(5.15, 0.35, s * 2.1)), clay.view @ (tilt @ vec(1, 0, s * 0.5))) for s in BOTH],
+        facing=clay.view @ (tilt @ vec(1, 0, 0)), up=clay.view @ (tilt @ vec(0, 1, 0)), open=float(p["eyes"][0]),
+        brow=float(p["brow"][0]), hair=look.hair, size=size, glasses=look.glasses))
+
+
+def _skull(clay: Clay, head: tuple, look: Look) -> None:
+    at, tilt, j = head
+    n = look.build.head
+    skin, stub = Stuff(look.mat("skin"), SKULL, 6, 1.0), Stuff(look.mat("stub"), SKULL, 6, 1.6)
+    clay.cone(j["neck"] + j["ribs"] @ vec(0, -2.0, 0), at(-1.0, -2.6), (4.0 * n, 3.6 * n), skin.but(k=1.2))
+    clay.ball(at(-0.4, 1.6), tilt, (5.9 * n, 5.6 * n, 5.0 * n), skin)
+    clay.ball(at(1.7, -1.0), tilt, (4.1 * n, 4.8 * n, 4.1 * n), skin.but(k=1.5))
+    for s in BOTH:
+        clay.cone(at(-1.2, -3.0, s * 2.7), at(3.9, -5.0, s * 0.8), (1.8 * n, 1.6 * n), stub)
+        clay.ball(at(3.8, -0.9, s * 2.3), tilt, (1.6 * n, 1.3 * n, 1.4 * n), skin.but(k=1.2))
+        clay.ball(at(-0.9, -0.4, s * 4.7), tilt @ turn_z(12), (1.35 * n, 2.1 * n, 0.8 * n), skin.but(k=0.2, part=11))
+        clay.ball(at(0.5, -1.4, s * 4.05), tilt, (0.9 * n, 1.7 * n, 0.6 * n), Stuff(look.mat("hair"), SKULL, 6, 0.2, 0.15))
+        clay.cone(at(5.3, 1.75, s * 1.0), at(4.6, 1.9, s * 3.0), (0.6 * n, 0.5 * n), skin.but(k=0.5))
+
+
+def _features(clay: Clay, head: tuple, p: dict, look: Look) -> None:
+    at, tilt = head
+    n, gape = look.build.head, float(p["mouth"][0])
+    skin, hair = Stuff(look.mat("skin"), SKULL, 6, 0.7), Stuff(look.mat("hair"), SKULL, 6, 0.2, 0.1)
+    clay.cone(at(5.3, 1.2), at(6.2, -1.0), (0.75 * n, 1.1 * n), skin)
+    clay.ball(at(5.9, -1.4), tilt, (0.9 * n, 0.8 * n, 1.5 * n), skin.but(k=0.5))
+    if look.moustache:
+        for s in BOTH:
+            clay.cone(at(5.5, -2.45), at(4.7, -3.0, s * 1.8), (0.7 * n, 0.55 * n), hair)
+    lip = Stuff(MAT["LIP"], SKULL, 6, 0.4, 0.05)
+    clay.cone(at(4.9, -3.7, -1.0), at(4.9, -3.7, 1.0), (0.75 * n, 0.75 * n), lip)
+    if gape > 0.2:
+        clay.ball(at(5.3, -3.7 - 0.4 * gape), tilt, (1.2 * n, (0.6 + 0.8 * gape) * n, (1.1 + 0.4 * gape) * n),
+                  Stuff(MAT["EYE"], SKULL, 6, 0, 0, True))
+    clay.ball(at(4.7, -5.2 - 0.5 * gape), tilt, (1.5 * n, 1.35 * n, 1.8 * n), Stuff(look.mat("stub"), SKULL, 6, 0.9))
+    if look.beard:
+        clay.ball(at(2.6, -4.2), tilt, (3.6 * n, 2.6 * n, 3.5 * n), Stuff(MAT[look.beard], SKULL, 6, 0.4, 0.4))
+
+
+def _knit(clay: Clay, head: tuple, look: Look) -> None:
+    at, tilt = head
+    n = look.build.head
+    cap, band = Stuff(look.mat("hat_cloth"), HAT, 10, 1.0), Stuff(look.mat("hat_band"), HAT, 10, 0.2, 0.25)
+    back = tilt @ turn_z(10)
+    clay.ball(at(-1.0, 4.6), back, (6.0 * n, 5.6 * n, 5.4 * n), cap)
+    clay.ball(at(-0.7, 3.75), back, (6.75 * n, 2.2 * n, 5.9 * n), band)
+
+
+def _hair(clay: Clay, head: tuple, look: Look) -> None:
+    at, tilt = head
+    n = look.build.head
+    hair = Stuff(look.mat("hair"), HAT, 10, 1.0)
+    clay.ball(at(-0.9, 2.7), tilt @ turn_z(10), (5.9 * n, 5.0 * n, 5.4 * n), hair, Drape(0.5, 1.9, 0.7))
+    clay.ball(at(-2.6, 0.6), tilt, (4.0 * n, 4.6 * n, 5.0 * n), hair.but(k=1.5), Drape(0.4, 1.9, 0.2))
+
+
+def _balding(clay: Clay, head: tuple, look: Look) -> None:
+    at, tilt = head
+    n = look.build.head
+    clay.ball(at(-2.2, 0.8), tilt, (4.6 * n, 4.4 * n, 5.3 * n), Stuff(look.mat("hair"), HAT, 10, 1.0), Drape(0.4, 1.6, 0))
+
+
+def _porkpie(clay: Clay, head: tuple, look: Look) -> None:
+    at, tilt = head
+    n = look.build.head
+    felt, band = Stuff(look.mat("hat_cloth"), HAT, 10, 0.3), Stuff(look.mat("hat_band"), HAT, 10, 0.1, 0.3)
+    slant = tilt @ turn_z(6)
+    clay.ball(at(-0.4, 3.2), slant, (8.2 * n, 0.9 * n, 7.2 * n), felt)
+    clay.cone(at(-0.7, 3.6), at(-1.1, 6.4), (5.3 * n, 4.9 * n), felt)
+    clay.ball(at(-0.7, 4.5), slant, (5.9 * n, 1.0 * n, 5.8 * n), band)
+    _hair(clay, (lambda x, y, z=0.0: at(x - 0.5, y - 1.6, z), tilt), look)
+
+
+def _flat_cap(clay: Clay, head: tuple, look: Look) -> None:
+    at, tilt = head
+    n = look.build.head
+    cloth = Stuff(look.mat("hat_cloth"), HAT, 10, 1.0)
+    clay.ball(at(-0.9, 4.0), tilt @ turn_z(-4), (6.8 * n, 3.2 * n, 5.9 * n), cloth, Drape(0.2, 0.6, 0.3))
+    clay.ball(at(5.0, 2.7), tilt @ turn_z(-14), (3.3 * n, 0.8 * n, 4.0 * n), Stuff(look.mat("hat_band"), HAT, 10, 0.5))
+    clay.ball(at(-3.2, 0.6), tilt, (3.0 * n, 3.4 * n, 4.9 * n), Stuff(look.mat("hair"), HAT, 10, 0.8))
+
+
+def _long_hair(clay: Clay, head: tuple, look: Look) -> None:
+    _hair(clay, head, look)
+    at, tilt = head
+    n = look.build.head
+    hair = Stuff(look.mat("hair"), HAT, 10, 1.5)
+    clay.cone(at(-4.6, 1.0), at(-6.4, -5.0), (3.4 * n, 2.0 * n), hair, Drape(0.3, 1.2, 0))
+
+
+HATS = {"knit": _knit, "hair": _hair, "balding": _balding, "porkpie": _porkpie, "flat": _flat_cap, "long": _long_hair}

@@ -1,0 +1,174 @@
+"""Shading: a G-buffer to pixels of fixed ramps.
+
+Tones are few and clean: a tone holds its place from frame to frame (hysteresis), islands of a few pixels join their
+surroundings, a line marks where a nearer part passes over a farther one, and the rim light is one pixel wide.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numba import njit
+
+from .lights import Light
+from .march import Buffer
+from .palette import CLOTH, DETAIL, NAMES, SKINS
+
+HEAD_PARTS = (6, 10, 11)
+FAR_PARTS = (3, 5, 13, 15)
+NEIGHBOURS = ((0, 1), (1, 0), (0, -1), (-1, 0))
+LINE_GAP = 1.6
+
+
+@dataclass(frozen=True)
+class Toned:
+    """Tones (0 to 5, H x W) with the material and part they belong to; the memory of the hysteresis."""
+
+    tone: np.ndarray
+    mat: np.ndarray
+    part: np.ndarray
+
+
+def brightness(buffer: Buffer, light: Light) -> np.ndarray:
+    """Return how lit each pixel is, averaged with its four neighbours of the same material and part."""
+    n = buffer.normal
+    key = np.clip(n @ light.to_key(), 0, 1) * np.clip(buffer.lit * 1.6 - 0.2, 0, 1)
+    fill_to = np.array(light.fill) / np.linalg.norm(light.fill)
+    fill = np.clip(n @ fill_to, 0, 1)
+    sky = 0.45 + 0.55 * (n[..., 1] * 0.5 + 0.5)
+    v = light.ambient * sky * buffer.ao**1.3 + light.key_power * key + light.fill_power * fill * buffer.ao
+    total, weight = v * 2.0, np.full(v.shape, 2.0)
+    for shift in NEIGHBOURS:
+        same = ((np.roll(buffer.mat, shift, (0, 1)) == buffer.mat) & (np.roll(buffer.part, shift, (0, 1)) == buffer.part))
+        total += np.where(same, np.roll(v, shift, (0, 1)), 0)
+        weight += same
+    v = total / weight
+    return np.where(np.isin(buffer.mat, SKINS), v * 0.9 - 0.015, v)
+
+
+def _held(v: np.ndarray, buffer: Buffer, light: Light, memory: tuple[Toned, tuple[int, int], float]) -> np.ndarray:
+    """Return tones that stay as they were where material and part match and v is near a threshold."""
+    last, (dx, dy), hold = memory
+    h, w = v.shape
+    tone = np.digitize(v, light.steps)
+    y0, x0, y1, x1 = max(0, dy), max(0, dx), min(h, last.tone.shape[0] + dy), min(w, last.tone.shape[1] + dx)
+    if y1 <= y0 or x1 <= x0:
+        return tone
+    here, there = np.s_[y0:y1, x0:x1], np.s_[y0 - dy:y1 - dy, x0 - dx:x1 - dx]
+    low, high = np.digitize(v[here] - hold, light.steps), np.digitize(v[here] + hold, light.steps)
+    keep = ((last.mat[there] == buffer.mat[here]) & (last.part[there] == buffer.part[here])
+            & (last.tone[there] >= low) & (last.tone[there] <= high) & ~np.isin(buffer.part[here], HEAD_PARTS))
+    tone[here] = np.where(keep, last.tone[there], tone[here])
+    return tone
+
+
+def tones(buffer: Buffer, light: Light, memory: tuple[Toned, tuple[int, int], float] | None = None) -> Toned:
+    """Return the tone of each pixel; `memory` = (last frame, its offset here in px, how far v may stray)."""
+    v = brightness(buffer, light)
+    tone = np.digitize(v, light.steps) if memory is None else _held(v, buffer, light, memory)
+    return Toned(tone, buffer.mat, buffer.part)
+
+
+@njit(cache=True)
+def _join_islands(tone: np.ndarray, mat: np.ndarray, least: np.ndarray) -> None:
+    """Give islands smaller than `least` (px, per material) the tone most common around them."""
+    h, w = tone.shape
+    seen = np.zeros((h, w), np.bool_)
+    stack = np.zeros((h * w, 2), np.int64)
+    for y0 in range(h):
+        for x0 in range(w):
+            if mat[y0, x0] < 0 or seen[y0, x0]:
+                continue
+            m, t = mat[y0, x0], tone[y0, x0]
+            stack[0, 0], stack[0, 1] = y0, x0
+            seen[y0, x0] = True
+            done, size = 0, 1
+            around = np.zeros(8, np.int64)
+            while done < size:
+                y, x = stack[done]
+                done += 1
+                for dy, dx in ((0, 1), (1, 0), (0, -1), (-1, 0)):
+                    b, a = y + dy, x + dx
+                    if b < 0 or a < 0 or b >= h or a >= w or mat[b, a] != m:
+                        continue
+                    if tone[b, a] != t:
+                        around[tone[b, a]] += 1
+                    elif not seen[b, a]:
+                        seen[b, a] = True
+                        stack[size, 0], stack[size, 1] = b, a
+                        size += 1
+            if size < least[m] and around.sum() > 0:
+                new = np.argmax(around)
+                for q in range(size):
+                    tone[stack[q, 0], stack[q, 1]] = new
+
+
+def _least(scale: float) -> list[np.ndarray]:
+    """Return the smallest island allowed, px per material, for each of three passes."""
+    cloth = np.array([index in CLOTH for index in range(len(NAMES))])
+    detail = np.array([index in DETAIL for index in range(len(NAMES))])
+    grow = 1.0 + 0.6 * (scale - 1.0)
+    return [np.where(detail, 0, np.where(cloth, size, min(size, 3)) * grow).astype(np.int64) for size in (2, 4, 6)]
+
+
+def _around(a: np.ndarray, shift: tuple[int, int], blank: float) -> np.ndarray:
+    padded = np.pad(a, 1, constant_values=blank)
+    return padded[1 + shift[0]:a.shape[0] + 1 + shift[0], 1 + shift[1]:a.shape[1] + 1 + shift[1]]
+
+
+@dataclass(frozen=True)
+class _Edges:
+    line: np.ndarray
+    edge: np.ndarray
+    outward: np.ndarray
+
+
+def _edges(buffer: Buffer, scale: float) -> _Edges:
+    """Find lines (another part is nearer here) and the silhouette with its outward direction in the picture."""
+    solid = buffer.mat >= 0
+    line, edge = np.zeros(solid.shape, bool), np.zeros(solid.shape, bool)
+    outward = np.zeros((*solid.shape, 2))
+    for dy, dx in NEIGHBOURS:
+        part, depth = _around(buffer.part, (dy, dx), -1), _around(buffer.depth, (dy, dx), -1e9)
+        beside = _around(solid, (dy, dx), False)
+        gap = LINE_GAP if scale < 1.5 else LINE_GAP * 0.75
+        line |= solid & beside & (part != buffer.part) & (depth - buffer.depth > gap)
+        open_side = solid & ~beside
+        edge |= open_side
+        outward[..., 0] += open_side * dx
+        outward[..., 1] -= open_side * float(dy)
+    return _Edges(line, edge, outward / (np.linalg.norm(outward, axis=2, keepdims=True) + 1e-9))
+
+
+def _joined(lit: np.ndarray, may: np.ndarray) -> np.ndarray:
+    """Close one-pixel gaps in the rim and drop lone pixels, so that it is a line and not a row of dots."""
+    def beside(mask: np.ndarray) -> np.ndarray:
+        shifts = [(dy, dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1) if dy or dx]
+        return sum(_around(mask, shift, False).astype(int) for shift in shifts)  # type: ignore[return-value]
+
+    lit = lit | (may & (beside(lit) >= 2))
+    return lit & (beside(lit) >= 1)
+
+
+def ink(toned: Toned, buffer: Buffer, light: Light, style: tuple[float, bool]) -> np.ndarray:
+    """Return final tones: far limbs down, islands joined, lines, contour and rim. style = (scale, far limbs darker)."""
+    scale, far_down = style
+    solid = buffer.mat >= 0
+    tone = np.clip(toned.tone, 1, 4)
+    if far_down:
+        tone = np.where(np.isin(buffer.part, FAR_PARTS), np.clip(tone - 1, 1, 3), tone)
+    tone = np.ascontiguousarray(tone.astype(np.int64))
+    for least in _least(scale):
+        _join_islands(tone, buffer.mat.astype(np.int64), least)
+    found = _edges(buffer, scale)
+    tone = np.where(found.line, np.maximum(tone - 2, 0), tone)
+    rim = np.array(light.rim) / np.linalg.norm(light.rim)
+    key = light.to_key()[:2]
+    dark = found.edge & (found.outward @ -rim > 0.2) & (found.outward @ key < 0.3)
+    tone = np.where(dark & ~found.line, np.maximum(tone - 1, 0), tone)
+    lit = (found.edge & (found.outward @ rim > light.rim_reach) & (buffer.normal[..., :2] @ rim > light.rim_reach)
+           & ~found.line)
+    lit = _joined(lit, found.edge & ~found.line & (found.outward @ rim > 0.1))
+    far = np.isin(buffer.part, FAR_PARTS) if far_down else np.zeros(solid.shape, bool)
+    tone = np.where(lit, np.where(far, 4, 5), tone)
+    return np.where(solid, tone, 0)

@@ -1,0 +1,80 @@
+"""Findings: what is wrong with a file, where in it, and the mend. Everything that reads or checks content speaks in these."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from game.errors import ContentError
+
+
+class Severity(StrEnum):
+    """An error keeps the file from being played; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file something is. `x` and `y` are map pixels, `beat` counts from the first beat of the song."""
+
+    file: str
+    layer: str = ""
+    object_id: int | None = None
+    name: str = ""
+    x: float | None = None
+    y: float | None = None
+    beat: float | None = None
+
+    def __str__(self) -> str:
+        """Write it as people do: file: object 41 "crate" on layer "cues", beat 12.5 (x 1200, y 96)."""
+        parts: list[str] = []
+        if self.object_id is not None:
+            parts.append(f"object {self.object_id}" + (f' "{self.name}"' if self.name else ""))
+        elif self.name:
+            parts.append(f'"{self.name}"')
+        if self.layer:
+            parts.append(f'on layer "{self.layer}"' if parts else f'layer "{self.layer}"')
+        where = " ".join(parts)
+        if self.beat is not None:
+            where += f"{', ' if where else ''}beat {self.beat:g}"
+        if self.x is not None and self.y is not None:
+            where += f"{' ' if where else ''}(x {self.x:g}, y {self.y:g})"
+        return f"{self.file}: {where}" if where else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong. `problem` names the check, `what` says what is wrong, `mend` what to do."""
+
+    problem: str
+    place: Place
+    what: str
+    mend: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        """Write the whole in one sentence."""
+        return f"{self.place}: {self.what}; {self.mend}"
+
+    def as_dict(self) -> dict[str, object]:
+        """Return it flat, for JSON."""
+        return {
+            "problem": self.problem,
+            "severity": str(self.severity),
+            **asdict(self.place),
+            "what": self.what,
+            "mend": self.mend,
+        }
+
+
+def errors_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return those findings that keep a file from being played."""
+    return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+
+
+def refuse_errors(findings: Iterable[Finding]) -> None:
+    """Raise ContentError with all errors among the findings, one a line; do nothing when there is none."""
+    errors = errors_in(findings)
+    if errors:
+        raise ContentError("\n".join(str(finding) for finding in errors))

@@ -1,0 +1,237 @@
+"""A map as the game understands it: frozen facts about what is played, where, and what is drawn. No pygame, no progress.
+
+Beats are exact and count from the first beat of the song; x and y are map pixels. Whoever draws loads the images.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import TypeAlias
+
+from game.content.finding import Place
+from game.content.schema import Scalar
+from game.content.tiled import Appearance, Colour, Tile, TiledMap
+from game.sim.actions import Verb
+from game.sim.chart import Difficulty
+
+Point: TypeAlias = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One exercise in the map."""
+
+    place: Place
+    id: str
+    minigame: str
+    start_beat: Fraction
+    end_beat: Fraction
+    split: bool
+    practice: bool
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapCue:
+    """A cue as the map has it. `length` is in beats, 0 unless held; `verbs` is empty where neither property nor row says one."""
+
+    place: Place
+    x: float
+    y: float
+    beat: Fraction
+    length: Fraction
+    kind: str
+    verbs: tuple[Verb, ...]
+    difficulties: frozenset[Difficulty]
+    reps: int
+    accent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapCall:
+    """A call, feint or cut: unjudged. `length` is in beats, 0 for a point."""
+
+    place: Place
+    beat: Fraction
+    length: Fraction
+    kind: str
+    difficulties: frozenset[Difficulty]
+
+
+@dataclass(frozen=True, slots=True)
+class MapLace:
+    """The hidden act of a section."""
+
+    place: Place
+    beat: Fraction
+    length: Fraction
+    verb: Verb
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What the picture shows from `beat` on: a station of a section, or the beat `at_beat` of one that runs."""
+
+    place: Place
+    beat: Fraction
+    length: Fraction
+    section: str
+    station: str
+    at_beat: float
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """Where the fighter stands for a section, and which way he looks (1 right, -1 left)."""
+
+    place: Place
+    name: str
+    section: str
+    x: float
+    y: float
+    facing: int
+
+
+@dataclass(frozen=True, slots=True)
+class CameraKey:
+    """A key of the camera's rail. `follow` is `fighter` or `point`; `ease` says how it moves on."""
+
+    place: Place
+    beat: Fraction
+    x: float
+    y: float
+    follow: str
+    look_ahead: int
+    zoom: float
+    ease: str
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """A light. `points` is empty unless it is a shaft; beats from and to are those of the song."""
+
+    place: Place
+    shape: str
+    x: float
+    y: float
+    width: float
+    height: float
+    points: tuple[Point, ...]
+    colour: Colour
+    radius: int
+    strength: float
+    flicker: float
+    pulse: str
+    parallax: float
+    from_beat: Fraction
+    to_beat: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Spawner:
+    """A source of small things in the picture; width and height are 0 for a point."""
+
+    place: Place
+    name: str
+    what: str
+    x: float
+    y: float
+    width: float
+    height: float
+    count: int
+    every: float
+    parallax: float
+    from_beat: Fraction
+    to_beat: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Something that happens once, from `beat` on for `beats`."""
+
+    place: Place
+    name: str
+    action: str
+    beat: Fraction
+    beats: float
+    target: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLayer:
+    """What all drawn layers share. `group` is one of back, ground, actors, front ("" outside of them).
+
+    `values` are the layer's own properties by the table (from_beat, to_beat, drift, blend).
+    """
+
+    name: str
+    group: str
+    appearance: Appearance
+    values: Mapping[str, Scalar]
+
+
+@dataclass(frozen=True, slots=True)
+class ImageLayer(DrawnLayer):
+    """An image; its top left stands at the appearance's offset."""
+
+    image: Path
+    repeat_x: bool
+    repeat_y: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TileLayer(DrawnLayer):
+    """Rows of tile ids (0: nothing), to be looked up in `Level.tiles`."""
+
+    rows: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsLayer(DrawnLayer):
+    """Marks where the fighter and the cast are drawn."""
+
+
+Drawn: TypeAlias = ImageLayer | TileLayer | ActorsLayer
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One map. `source` is the file's own data, for the checks."""
+
+    id: str
+    path: Path
+    source: TiledMap
+    px_per_beat: int
+    start_beat: Fraction
+    end_beat: Fraction
+    width: int
+    height: int
+    values: Mapping[str, Scalar]
+    layers: tuple[Drawn, ...]
+    tiles: Mapping[int, Tile]
+    sections: tuple[Section, ...]
+    cues: tuple[MapCue, ...]
+    calls: tuple[MapCall, ...]
+    laces: tuple[MapLace, ...]
+    cuts: tuple[Cut, ...]
+    stations: tuple[Station, ...]
+    camera_keys: tuple[CameraKey, ...]
+    lights: tuple[Light, ...]
+    spawners: tuple[Spawner, ...]
+    triggers: tuple[Trigger, ...]
+
+    def x_at(self, beat: Fraction | float) -> float:
+        """Return the map x of a beat of the song."""
+        return float(beat - self.start_beat) * self.px_per_beat
+
+    def section_at(self, beat: Fraction) -> Section | None:
+        """Return the section in which a beat of the song lies, or None."""
+        return next((s for s in self.sections if s.start_beat <= beat < s.end_beat), None)
+
+    def station_of(self, section_id: str) -> Station | None:
+        """Return the station of a section, or None where it runs."""
+        return next((station for station in self.stations if station.section == section_id), None)

@@ -1,0 +1,298 @@
+"""The one table of what may stand in a map: object classes, properties, types, ranges, defaults, a sentence each.
+
+Validation, the Tiled project, the object templates and the designer's reference are all made from it. It draws nothing and
+reads nothing. Enum values come from the exercises themselves, so that a new exercise appears in the editor by itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from game.minigames.manifest import MINIGAMES
+from game.sim.actions import VERB_NAMES, Verb
+from game.sim.chart import Difficulty
+
+MAP_FORMAT = 1
+TILE = 24
+VIEW_WIDTH, VIEW_HEIGHT = 640, 360
+MAP_ROWS = 16
+BEAT_GRID = 48
+"""Every position snaps to this part of a beat, and `px_per_beat` is a multiple of it."""
+VERB_ROWS: Mapping[int, Verb] = MappingProxyType({3: Verb.UP, 4: Verb.LEFT, 5: Verb.RIGHT, 6: Verb.DOWN})
+"""Tile row of a cue (y // 24) to verb, for cue kinds that leave the hand open."""
+
+
+class Type(StrEnum):
+    """Types of properties, as Tiled calls them."""
+
+    BOOL = "bool"
+    INT = "int"
+    FLOAT = "float"
+    STRING = "string"
+    COLOR = "color"
+
+
+Scalar = bool | int | float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """Allowed words of a string property; `several` allows more than one, joined by commas."""
+
+    name: str
+    values: tuple[str, ...]
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property. `least` and `most` bound a number, both allowed."""
+
+    name: str
+    type: Type
+    default: Scalar
+    sentence: str
+    choices: Enumeration | None = None
+    least: float | None = None
+    most: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectClass:
+    """One class of objects: which shapes it may have, the layer it belongs on, its properties, a colour for the editor."""
+
+    name: str
+    shapes: tuple[str, ...]
+    layer: str
+    sentence: str
+    colour: str
+    properties: tuple[Property, ...]
+
+    def property(self, name: str) -> Property | None:
+        """Return the property called `name`, or None."""
+        return next((item for item in self.properties if item.name == name), None)
+
+
+def _kinds() -> tuple[str, ...]:
+    names = {kind.name for game in MINIGAMES.values() for kind in game.spec.cues}
+    return (*sorted(names), *sorted(f"{key}.{kind.name}" for key, game in MINIGAMES.items() for kind in game.spec.cues))
+
+
+MINIGAME = Enumeration("Minigame", tuple(MINIGAMES))
+CUE_KIND = Enumeration("CueKind", _kinds())
+CALL_KIND = Enumeration(
+    "CallKind",
+    tuple(sorted({kind.name for game in MINIGAMES.values() for kind in game.spec.calls} - {"feint", "cut"})),
+)
+VERB = Enumeration("Verb", ("by_row", *VERB_NAMES))
+LACE_VERB = Enumeration("LaceVerb", tuple(VERB_NAMES))
+DIFFICULTIES = Enumeration("Difficulties", tuple(Difficulty), several=True)
+EASE = Enumeration("Ease", ("smooth", "linear", "cut"))
+FOLLOW = Enumeration("Follow", ("fighter", "point"))
+FACING = Enumeration("Facing", ("right", "left"))
+PULSE = Enumeration("Pulse", ("none", "beat", "bar"))
+SPAWNED = Enumeration(
+    "Spawned", ("frost", "dust", "steam", "sparks", "leaves", "pigeons", "gulls", "drips", "spray", "breath", "people")
+)
+TRIGGERED = Enumeration(
+    "Triggered",
+    (
+        "train_passes",
+        "ship_passes",
+        "frame_tightens",
+        "frame_opens",
+        "light_leaves",
+        "light_returns",
+        "hand_over",
+        "bell",
+        "flash_place",
+        "crowd_cheers",
+    ),
+)
+ENUMERATIONS = (
+    MINIGAME,
+    CUE_KIND,
+    CALL_KIND,
+    VERB,
+    LACE_VERB,
+    DIFFICULTIES,
+    EASE,
+    FOLLOW,
+    FACING,
+    PULSE,
+    SPAWNED,
+    TRIGGERED,
+)
+
+ALL_DIFFICULTIES = ",".join(Difficulty)
+_DIFFICULTIES = Property(
+    "difficulties", Type.STRING, ALL_DIFFICULTIES, "for which difficulties it exists", DIFFICULTIES
+)
+_FROM = Property("from_beat", Type.FLOAT, 0.0, "from this beat of the map on", least=0)
+_TO = Property("to_beat", Type.FLOAT, -1.0, "up to this beat of the map; -1: to its end", least=-1)
+
+CLASSES: tuple[ObjectClass, ...] = (
+    ObjectClass(
+        "Section",
+        ("rectangle",),
+        "sections",
+        "One exercise; its x range is its beats. Its name is the section's id in the song.",
+        "#7f8c8d",
+        (
+            Property("minigame", Type.STRING, "yard", "which exercise is played", MINIGAME),
+            Property("split", Type.BOOL, True, "its end is a split of a timed run"),
+            Property("practice", Type.BOOL, True, "practice can begin here"),
+            Property("seed", Type.INT, 0, "seed of what is strewn about the picture", least=0, most=65535),
+        ),
+    ),
+    ObjectClass(
+        "Cue",
+        ("point", "rectangle", "tile"),
+        "cues",
+        "One thing to do on time, at its left edge. A hold is a rectangle as wide as it is long.",
+        "#e67e22",
+        (
+            Property("kind", Type.STRING, "lift", "a cue kind of the section's exercise", CUE_KIND),
+            Property("verb", Type.STRING, "by_row", "the verb, where the kind leaves it open", VERB),
+            _DIFFICULTIES,
+            Property("reps", Type.INT, 0, "how many push-ups or stairs it stands for", least=0, most=8),
+            Property("accent", Type.BOOL, False, "the score plays an accent on it"),
+        ),
+    ),
+    ObjectClass(
+        "Call",
+        ("point", "rectangle"),
+        "calls",
+        "Unjudged: what the trainer calls, or (a rectangle) where the room echoes.",
+        "#f1c40f",
+        (Property("kind", Type.STRING, "echo", "a call kind of the section's exercise", CALL_KIND), _DIFFICULTIES),
+    ),
+    ObjectClass(
+        "Feint",
+        ("point",),
+        "calls",
+        "The partner lifts the ball and freezes: x is where the blow would be.",
+        "#c0392b",
+        (_DIFFICULTIES,),
+    ),
+    ObjectClass(
+        "Lace",
+        ("rectangle",),
+        "laces",
+        "The hidden act of a section, one in each: pressing its verb in its beats, while no cue wants it, finds a lace.",
+        "#8e44ad",
+        (
+            Property("verb", Type.STRING, "down", "what finds it", LACE_VERB),
+            Property("act", Type.STRING, "", "what he does, as the pictures call it"),
+        ),
+    ),
+    ObjectClass(
+        "Cut",
+        ("rectangle",),
+        "cuts",
+        "In the cuts only: the place that the picture shows for these beats.",
+        "#2c3e50",
+        (
+            Property("section", Type.STRING, "yard", "whose place is shown", MINIGAME),
+            Property("station", Type.STRING, "", "name of the station there; empty where he runs"),
+            Property("at_beat", Type.FLOAT, 0.0, "where he runs: the beat of that section which is shown", least=0),
+        ),
+    ),
+    ObjectClass(
+        "Station",
+        ("point",),
+        "stations",
+        "Where he stands, feet on the point, in a section that does not run.",
+        "#16a085",
+        (
+            Property("section", Type.STRING, "speed_bag", "which section is played here", MINIGAME),
+            Property("facing", Type.STRING, "right", "which way he looks", FACING),
+        ),
+    ),
+    ObjectClass(
+        "CameraKey",
+        ("point",),
+        "camera",
+        "A key of the camera's rail; keys are joined in order of their beats.",
+        "#2980b9",
+        (
+            Property(
+                "beat", Type.FLOAT, -1.0, "when, in beats of the map; -1: where it stands, as x is time", least=-1
+            ),
+            Property("follow", Type.STRING, "fighter", "the runner, or this very point", FOLLOW),
+            Property("look_ahead", Type.INT, 120, "px that the picture's middle lies ahead", least=-240, most=240),
+            Property("zoom", Type.FLOAT, 1.0, "how near", least=0.5, most=2.0),
+            Property("ease", Type.STRING, "smooth", "how it moves on to the next key", EASE),
+        ),
+    ),
+    ObjectClass(
+        "Light",
+        ("point", "ellipse", "polygon"),
+        "lights",
+        "A light: a point or ellipse glows, a polygon is a shaft.",
+        "#f9e79f",
+        (
+            Property("color", Type.COLOR, "#ffffb878", "its colour"),
+            Property("radius", Type.INT, 64, "how far it reaches, px", least=1, most=640),
+            Property("strength", Type.FLOAT, 0.5, "how bright at its middle", least=0, most=2),
+            Property("flicker", Type.FLOAT, 0.0, "how much it flickers", least=0, most=1),
+            Property("pulse", Type.STRING, "none", "whether it swells with the music", PULSE),
+            Property("parallax", Type.FLOAT, 1.0, "factor of the layer it belongs to", least=0, most=2),
+            _FROM,
+            _TO,
+        ),
+    ),
+    ObjectClass(
+        "Spawner",
+        ("point", "rectangle"),
+        "spawners",
+        "Picture only: lets small things come into being here.",
+        "#95a5a6",
+        (
+            Property("what", Type.STRING, "dust", "what comes", SPAWNED),
+            Property("count", Type.INT, 4, "how many at once", least=1, most=64),
+            Property("every", Type.FLOAT, 1.0, "every how many beats", least=0.125, most=64),
+            Property("parallax", Type.FLOAT, 1.0, "factor of the layer it belongs to", least=0, most=2),
+            _FROM,
+            _TO,
+        ),
+    ),
+    ObjectClass(
+        "Trigger",
+        ("point",),
+        "triggers",
+        "Something that happens once, on the beat of its x.",
+        "#d35400",
+        (
+            Property("action", Type.STRING, "hand_over", "what happens", TRIGGERED),
+            Property("beats", Type.FLOAT, 4.0, "how long it takes", least=0, most=64),
+            Property("target", Type.STRING, "", "what it happens to: a place, a station, a layer"),
+        ),
+    ),
+)
+
+MAP_PROPERTIES: tuple[Property, ...] = (
+    Property("format", Type.INT, MAP_FORMAT, "version of this map format", least=1),
+    Property("px_per_beat", Type.INT, 96, "pixels a beat, a multiple of 48", least=48, most=480),
+    Property("start_beat", Type.INT, 0, "beat of the song at its left edge", least=0),
+    Property("end_beat", Type.INT, 16, "beat of the song at its right edge", least=1),
+    Property("grade", Type.STRING, "", "which colour grade the pictures take"),
+    Property("sun", Type.STRING, "", "where the sun is, as the pictures take it"),
+)
+
+LAYER_PROPERTIES: tuple[Property, ...] = (
+    _FROM,
+    _TO,
+    Property("drift", Type.FLOAT, 0.0, "px a beat that it moves by itself (clouds, water)", least=-480, most=480),
+    Property("blend", Type.STRING, "alpha", "how it is laid over", Enumeration("Blend", ("alpha", "add", "multiply"))),
+)
+
+GROUPS = ("back", "ground", "actors", "front")
+"""What a map is drawn from, in this order. Each is a group of layers or a single layer."""
+REQUIRED_LAYERS = ("sections", "cues", "laces", "actors")
+
+
+def object_class(name: str) -> ObjectClass | None:
+    """Return the class called `name`, or None."""
+    return next((item for item in CLASSES if item.name == name), None)

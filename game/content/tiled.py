@@ -1,0 +1,312 @@
+"""Tiled maps as plain data, in document order. The only module that knows pytmx; it mends what pytmx 3.32 does not do.
+
+pytmx decodes tiles, gids, tilesets and geometry. What it loses is read here from the XML: the order of layers, what groups
+hand down (offset, opacity, visibility, parallax, tint), templates, shapes, and properties of any name. No image is loaded.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+from xml.etree.ElementTree import Element
+
+from game.content.finding import Finding, Place, errors_in
+from game.content.tiled_xml import (
+    LAYER_TAGS,
+    SHAPES,
+    Unreadable,
+    broken_tilesets,
+    inline_templates,
+    object_place,
+    problem,
+    read_xml,
+    refused,
+)
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytmx imports pygame, which greets on standard output
+import pytmx  # noqa: E402
+
+Rect: TypeAlias = tuple[int, int, int, int]
+Colour: TypeAlias = tuple[int, int, int, int]
+"""Red, green, blue, alpha, each 0 to 255."""
+WHITE: Colour = (255, 255, 255, 255)
+HANDED_DOWN = ("offsetx", "offsety", "opacity", "visible", "parallaxx", "parallaxy", "tintcolor")
+
+
+@dataclass(frozen=True, slots=True)
+class RawProperty:
+    """A property as the file has it: its Tiled type and its text."""
+
+    type: str
+    text: str
+
+
+RawProperties: TypeAlias = Mapping[str, RawProperty]
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """How a layer is drawn, with all that its groups hand down. Offsets in pixels, opacity 0 to 1."""
+
+    offset_x: float = 0.0
+    offset_y: float = 0.0
+    opacity: float = 1.0
+    visible: bool = True
+    parallax_x: float = 1.0
+    parallax_y: float = 1.0
+    tint: Colour = WHITE
+
+
+@dataclass(frozen=True, slots=True)
+class TiledObject:
+    """An object: its class, geometry in map pixels (top left, of tile objects too), shape and raw properties."""
+
+    place: Place
+    id: int
+    name: str
+    kind: str
+    shape: str
+    x: float
+    y: float
+    width: float
+    height: float
+    points: tuple[tuple[float, float], ...]
+    gid: int
+    properties: RawProperties
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """Where a tile's picture is: image file, rectangle in it (None: the whole), flips (horizontal, vertical, diagonal).
+
+    `frames` are those of an animated tile: (gid, milliseconds).
+    """
+
+    image: Path
+    rect: Rect | None
+    flips: tuple[bool, bool, bool]
+    frames: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TiledLayer:
+    """One layer. `groups` are the names of the groups around it, outermost first. Only its own kind's fields are filled."""
+
+    kind: str
+    name: str
+    groups: tuple[str, ...]
+    appearance: Appearance
+    properties: RawProperties
+    image: Path | None = None
+    repeat_x: bool = False
+    repeat_y: bool = False
+    rows: tuple[tuple[int, ...], ...] = ()
+    objects: tuple[TiledObject, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TiledMap:
+    """A map: sizes in tiles and pixels, properties, layers in document order, tiles by gid."""
+
+    path: Path
+    columns: int
+    rows: int
+    tile_width: int
+    tile_height: int
+    properties: RawProperties
+    layers: tuple[TiledLayer, ...]
+    tiles: Mapping[int, Tile] = field(default_factory=dict)
+
+    @property
+    def width(self) -> int:
+        """Width in pixels."""
+        return self.columns * self.tile_width
+
+    @property
+    def height(self) -> int:
+        """Height in pixels."""
+        return self.rows * self.tile_height
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    element: Element
+    groups: tuple[str, ...]
+    appearance: Appearance
+    properties: RawProperties
+
+
+def read_tiled(path: Path) -> tuple[TiledMap | None, list[Finding]]:
+    """Read a map; return it, or None where findings are too grave, and the findings."""
+    try:
+        root = read_xml(path, "map")
+    except Unreadable as error:
+        return None, [error.finding]
+    findings = [*refused(root, path), *broken_tilesets(root, path), *inline_templates(root, path)]
+    if any(finding.problem == "unreadable" for finding in errors_in(findings)):
+        return None, findings
+    try:
+        return _read(root, path), findings
+    except Unreadable as error:
+        return None, [*findings, error.finding]
+
+
+def _read(root: Element, path: Path) -> TiledMap:
+    for tileset in root.findall("tileset"):
+        for tile in tileset.findall("tile"):
+            for shapes in tile.findall("objectgroup"):
+                tile.remove(shapes)  # collision shapes, which pytmx takes for layers
+    properties = _properties(root)
+    nodes = list(_nodes(root, (), Appearance(), path))
+    shapes = {id(item): _shape(item) for item in root.iter("object")}
+    _strip(root)
+    parsed = _parse(root, path)
+    by_tag = {
+        "layer": iter([layer for layer in parsed.layers if isinstance(layer, pytmx.TiledTileLayer)]),
+        "imagelayer": iter([layer for layer in parsed.layers if isinstance(layer, pytmx.TiledImageLayer)]),
+        "objectgroup": iter([layer for layer in parsed.layers if isinstance(layer, pytmx.TiledObjectGroup)]),
+    }
+    own = {tag: {id(e): next(by_tag[tag]) for e in root.iter(tag)} for tag in LAYER_TAGS}
+    layers = tuple(_layer(node, own[node.element.tag][id(node.element)], path, shapes) for node in nodes)
+    return TiledMap(
+        path=path,
+        columns=parsed.width,
+        rows=parsed.height,
+        tile_width=int(parsed.tilewidth),
+        tile_height=int(parsed.tileheight),
+        properties=properties,
+        layers=layers,
+        tiles=_tiles(parsed),
+    )
+
+
+def _parse(root: Element, path: Path) -> Any:
+    parsed = pytmx.TiledMap(allow_duplicate_names=True)
+    parsed.filename = str(path)
+    try:
+        parsed.parse_xml(root)
+    except Exception as error:  # pytmx raises bare exceptions
+        mend = "save the map again from Tiled, or undo the last change"
+        raise Unreadable(
+            problem(Place(str(path)), f"cannot be read ({error or type(error).__name__})", mend)
+        ) from error
+    return parsed
+
+
+def _nodes(parent: Element, groups: tuple[str, ...], above: Appearance, path: Path) -> Iterator[_Node]:
+    for element in parent:
+        if element.tag not in (*LAYER_TAGS, "group"):
+            continue
+        name = element.get("name", "")
+        try:
+            appearance = _appearance(element, above)
+        except ValueError as error:
+            place = Place(str(path), layer=name)
+            raise Unreadable(
+                problem(place, f"has a bad number or colour ({error})", "set it again in Tiled")
+            ) from error
+        if element.tag == "group":
+            yield from _nodes(element, (*groups, name), appearance, path)
+        else:
+            yield _Node(element, groups, appearance, _properties(element))
+
+
+def _appearance(element: Element, above: Appearance) -> Appearance:
+    return Appearance(
+        offset_x=above.offset_x + float(element.get("offsetx", "0")),
+        offset_y=above.offset_y + float(element.get("offsety", "0")),
+        opacity=above.opacity * float(element.get("opacity", "1")),
+        visible=above.visible and element.get("visible", "1") != "0",
+        parallax_x=above.parallax_x * float(element.get("parallaxx", "1")),
+        parallax_y=above.parallax_y * float(element.get("parallaxy", "1")),
+        tint=_mixed(above.tint, parse_colour(element.get("tintcolor", "#ffffffff"))),
+    )
+
+
+def parse_colour(text: str) -> Colour:
+    """Return a Tiled colour, `#rrggbb` or `#aarrggbb`; raises ValueError."""
+    digits = text.removeprefix("#")
+    if len(digits) not in (6, 8):
+        raise ValueError(f"{text!r} is no colour")
+    value = int(digits, 16)
+    alpha = value >> 24 if len(digits) == 8 else 255
+    return (value >> 16 & 255, value >> 8 & 255, value & 255, alpha)
+
+
+def _mixed(one: Colour, other: Colour) -> Colour:
+    red, green, blue, alpha = (a * b // 255 for a, b in zip(one, other, strict=True))
+    return (red, green, blue, alpha)
+
+
+def _properties(element: Element) -> RawProperties:
+    found: dict[str, RawProperty] = {}
+    for item in element.findall("properties/property"):
+        text = item.get("value")
+        found[item.get("name", "")] = RawProperty(
+            item.get("type", "string"), text if text is not None else item.text or ""
+        )
+    return found
+
+
+def _shape(item: Element) -> str:
+    if item.get("gid") is not None:
+        return "tile"
+    return next((shape for shape in SHAPES if item.find(shape) is not None), "rectangle")
+
+
+def _strip(root: Element) -> None:
+    """Take away what pytmx stumbles over; it has been read already. Tile data and geometry stay."""
+    for tag in (*LAYER_TAGS, "group"):
+        for element in root.iter(tag):
+            for key in HANDED_DOWN:
+                element.attrib.pop(key, None)
+    for item in root.iter("object"):
+        item.attrib.pop("template", None)
+
+
+def _layer(node: _Node, own: Any, path: Path, shapes: Mapping[int, str]) -> TiledLayer:
+    element = node.element
+    common = (element.get("name", ""), node.groups, node.appearance, node.properties)
+    if element.tag == "imagelayer":
+        image = path.parent / own.source if own.source else None
+        repeat = (element.get("repeatx", "0") == "1", element.get("repeaty", "0") == "1")
+        return TiledLayer("image", *common, image=image, repeat_x=repeat[0], repeat_y=repeat[1])
+    if element.tag == "layer":
+        return TiledLayer("tile", *common, rows=tuple(tuple(row) for row in own.data))
+    pairs = zip(element.findall("object"), own, strict=True)
+    objects = tuple(_object(item, found, object_place(path, element, item), shapes) for item, found in pairs)
+    return TiledLayer("object", *common, objects=objects)
+
+
+def _object(item: Element, found: Any, place: Place, shapes: Mapping[int, str]) -> TiledObject:
+    return TiledObject(
+        place=place,
+        id=int(found.id),
+        name=item.get("name", ""),
+        kind=item.get("type") or item.get("class", ""),
+        shape=shapes[id(item)],
+        x=float(found.x),
+        y=float(found.y),
+        width=float(found.width),
+        height=float(found.height),
+        points=tuple((float(x), float(y)) for x, y in getattr(found, "points", ())),
+        gid=int(found.gid),
+        properties=_properties(item),
+    )
+
+
+def _tiles(parsed: Any) -> dict[int, Tile]:
+    tiles: dict[int, Tile] = {}
+    for gid, entry in enumerate(parsed.images):
+        if entry is None:
+            continue
+        file, rect, flips = entry
+        frames = (parsed.tile_properties.get(gid) or {}).get("frames", ())
+        tiles[gid] = Tile(
+            image=Path(file),
+            rect=None if rect is None else (int(rect[0]), int(rect[1]), int(rect[2]), int(rect[3])),
+            flips=tuple(map(bool, flips)) if flips else (False, False, False),
+            frames=tuple((int(frame.gid), int(frame.duration)) for frame in frames),
+        )
+    return tiles

@@ -1,0 +1,40 @@
+"""Loading what is played, checked: the whole world, or single maps. Raises one ContentError that lists every error."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from game.content.checks.registry import check_level, check_world
+from game.content.finding import Finding, refuse_errors
+from game.content.level import Level
+from game.content.level_reader import read_level
+from game.content.song import Song
+from game.content.world_reader import WORLD_FILE, Seam, World, read_world
+from game.errors import ContentError
+
+__all__ = ["WORLD_FILE", "Seam", "World", "load_levels", "load_world"]
+
+
+def load_world(levels_dir: Path, song: Song) -> World:
+    """Read and check the world; raises ContentError with all errors, each naming file, place and mend."""
+    world, findings = read_world(levels_dir)
+    if world is None:
+        refuse_errors(findings)
+        raise ContentError(f"{levels_dir / WORLD_FILE}: cannot be used; run the map check for the reasons")
+    for level in world.levels:
+        findings += check_level(level, song)
+    refuse_errors([*findings, *check_world(world, song)])
+    return world
+
+
+def load_levels(paths: Iterable[Path], song: Song) -> tuple[Level, ...]:
+    """Read and check single maps, in the order of their beats; raises ContentError with all errors."""
+    levels: list[Level] = []
+    findings: list[Finding] = []
+    for path in paths:
+        level, found = read_level(path)
+        findings += found
+        if level is not None:
+            levels.append(level)
+            findings += check_level(level, song)
+    refuse_errors(findings)
+    return tuple(sorted(levels, key=lambda level: level.start_beat))

@@ -1,9 +1,10 @@
 """Follows a sound device: turns a coarse, jittery position into a smooth line over the monotonic clock.
 
-A device tells whole milliseconds, extrapolated from the last buffer it took; it drifts by up to 100 ppm, its callbacks come
-in bursts, and a stall sets it back. So no single reading is trusted: the offset between device and monotonic clock is the
-median over the last second, and the line slews toward it by at most 5 ms a second. Where the median stays more than 60 ms
-away (a stall, a sleep of the machine) the line snaps. Without readings the line runs on with the monotonic clock alone.
+A device tells whole milliseconds, extrapolated from the last buffer it took; it drifts by up to 100 ppm, its
+callbacks come in bursts, and a stall sets it back. So no single reading is trusted: the offset between device and
+monotonic clock is the median over the last second, and the line slews toward it by at most 5 ms a second. Where the
+median stays more than 60 ms away (a stall, a sleep of the machine) the line snaps. Without readings the line runs on
+with the monotonic clock alone.
 """
 
 from collections import deque

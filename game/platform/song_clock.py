@@ -2,26 +2,27 @@
 
 A rhythm game has five times, and most of its timing bugs are two of them taken for one.
 
-*Wall time* is the monotonic clock: fine, steady, never set back, and ignorant of the music. Inputs and frames are stamped
-with it. It is called `wall_us` everywhere.
+*Wall time* is the monotonic clock: fine, steady, never set back, and ignorant of the music. Inputs and frames are
+stamped with it. It is called `wall_us` everywhere.
 
-*Device position* is how much sound the device has taken. It is what the ear follows, and a poor clock: whole milliseconds,
-guessed between buffers, off by up to 100 parts in a million, set back by a stall, absent without a device. *Playback time* is
-that position smoothed over the monotonic clock by the `DeviceFollower`; it runs from the moment the device is open, under
-title and pause too, so it has long settled when a run begins.
+*Device position* is how much sound the device has taken. It is what the ear follows, and a poor clock: whole
+milliseconds, guessed between buffers, off by up to 100 parts in a million, set back by a stall, absent without a
+device. *Playback time* is that position smoothed over the monotonic clock by the `DeviceFollower`; it runs from the
+moment the device is open, under title and pause too, so it has long settled when a run begins.
 
-*Song time* is where the song is: zero on the first beat, below zero in the lead-in. It is playback time from an anchor ("song
-moment s is heard at playback moment p, at rate r") and is never below it: it stands still until p, which lets a count-in sound,
-and it stands still in a pause. It never runs backwards: where the device falls behind, song time waits for it. In the lead-in before zero nothing of the song has sounded yet, but
-the anchor holds already: the same line, steered by at most 5 ms a second, carries the lead-in into the first beat without a seam.
+*Song time* is where the song is: zero on the first beat, below zero in the lead-in. It is playback time from an
+anchor ("song moment s is heard at playback moment p, at rate r") and is never below it: it stands still until p,
+which lets a count-in sound, and it stands still in a pause. It never runs backwards: where the device falls behind,
+song time waits for it. In the lead-in before zero nothing of the song has sounded yet, but the anchor holds already:
+the same line, steered by at most 5 ms a second, carries the lead-in into the first beat without a seam.
 
-*Input time* is the song time of a press: the song time at the wall time of the poll that saw it, less the player's audio
-offset. *Visual time* is the song time that a frame draws: that of its flip, less the visual offset. Both belong to the loop;
-this clock only answers what the song time was at a moment of wall time near the present.
+*Input time* is the song time of a press: the song time at the wall time of the poll that saw it, less the player's
+audio offset. *Visual time* is the song time that a frame draws: that of its flip, less the visual offset. Both belong
+to the loop; this clock only answers what the song time was at a moment of wall time near the present.
 
-Without a device, or after one is lost, playback time runs on with the monotonic clock alone and nobody notices but the ear.
-A run whose two clocks came apart by more than 300 ms, or ran at speeds that differ by more than half a percent, is `unfit` for the board:
-its song was not the one that was heard.
+Without a device, or after one is lost, playback time runs on with the monotonic clock alone and nobody notices but
+the ear. A run whose two clocks came apart by more than 300 ms, or ran at speeds that differ by more than half a
+percent, is `unfit` for the board: its song was not the one that was heard.
 """
 
 from dataclasses import dataclass
@@ -113,7 +114,8 @@ class SongClock:
         return self._frozen_us is not None
 
     def song_time_at(self, wall_us: Micros) -> Micros:
-        """Return the song time at a moment of wall time near the present; a later moment never has an earlier song time."""
+        """Return the song time at a moment of wall time near the present; a later moment never has an earlier song
+        time."""
         if self._frozen_us is not None:
             return self._frozen_us
         song_us = max(self._anchor.song_us, self._anchor.song_at(self._follower.playback_at(wall_us)))

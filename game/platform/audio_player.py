@@ -1,0 +1,294 @@
+"""The song player over a real sound device.
+
+The device runs from the moment the game opens; starting, pausing, seeking and restarting only change what is written
+ahead of its head. So nothing ever starts late, and the clock has settled before the first run. Effects that belong to
+a moment go onto the cue tape, sample by sample; the answer to a press is played at once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pygame
+
+from game.content.song import Song
+from game.content.sounds import SoundTable, load_sounds
+from game.errors import ContentError, DeviceError
+from game.platform.audio_device import BUFFER_FRAMES, SAMPLE_RATE, AudioDevice, Device, Lane, frames_of, us_of
+from game.platform.audio_loader import AudioLoader, Job
+from game.platform.buses import Buses
+from game.platform.count_in import count_in
+from game.platform.cue_sounds import RunSounds, Sounding
+from game.platform.cue_tape import CueTape
+from game.platform.monotonic import MonotonicClock
+from game.platform.place_loop import PlaceLoop
+from game.platform.silent_player import SilentPlayer
+from game.platform.song_clock import RATE_ONE, SongClock
+from game.platform.song_tape import SongTape
+from game.platform.sound_bank import SoundBank, Voice
+from game.platform.stem_gains import StemGains
+from game.platform.stems import Stems
+from game.sim.chart import Chart
+from game.sim.events import BandChanged, Event, SectionBegan
+from game.timing.clock import Clock
+from game.timing.units import Micros, ms
+
+SAFE_FRAMES = BUFFER_FRAMES + SAMPLE_RATE // 20
+"""What is nearer to the ear than a buffer and 50 ms may already have been taken by the device."""
+START_DELAY_US = us_of(SAFE_FRAMES) + ms(10)
+RETRY_US = ms(2000)
+"""A lost device is looked for this often."""
+LOST = "The sound device was lost: the run goes on in silence."
+BACK = "The sound device is back."
+
+
+@dataclass(slots=True)
+class Run:
+    """What is being played."""
+
+    chart: Chart
+    rate_permille: int
+    gains: StemGains
+    sounds: RunSounds
+    scenery: list[Sounding]
+
+
+class AudioPlayer:
+    """Plays a run's song and sounds, and tells its song time. Implements `SongPlayer`."""
+
+    def __init__(self, device: Device, wall: Clock, stems: Stems, table: SoundTable) -> None:
+        self._device = device
+        self._wall = wall
+        self._stems = stems
+        self._table = table
+        self._bank = SoundBank(table.sounds)
+        self._clock = SongClock(wall)
+        self._places = PlaceLoop(self._bank)
+        self._song_tape = SongTape(device.music, stems)
+        self._cue_tape = CueTape(device.cues, self._bank)
+        self._loader = AudioLoader([*self._song_jobs(), *self._sound_jobs()])
+        self._rate_loader: AudioLoader | None = None
+        self._run: Run | None = None
+        self._lost_us: Micros | None = None
+        self._notice: str | None = None
+
+    # -- loading
+
+    def load(self) -> None:
+        """Begin to decode everything on a thread."""
+        self._loader.start()
+
+    def wait_until_loaded(self) -> None:
+        """Return when everything is decoded."""
+        self._loader.wait()
+
+    @property
+    def progress(self) -> float:
+        """How much is decoded, 0 to 1."""
+        return self._loader.progress
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """One sentence for each file that cannot be heard."""
+        rate = () if self._rate_loader is None else self._rate_loader.troubles
+        return self._loader.troubles + rate
+
+    def prepare(self, rate_permille: int) -> None:
+        """Begin to decode the mix of a practice rate, so that `start` has it at once."""
+        if rate_permille != RATE_ONE:
+            self._rate_loader = AudioLoader([partial(self._stems.load_rate, rate_permille)])
+            self._rate_loader.start()
+
+    def nbytes(self) -> int:
+        """Return how much memory all decoded sound takes, in bytes."""
+        return self._stems.nbytes() + self._bank.nbytes()
+
+    # -- transport
+
+    def start(self, chart: Chart, from_us: Micros, rate_permille: int) -> None:
+        """Begin to play `chart` at song time `from_us` at a rate; the first frame is heard 80 ms from now."""
+        if not self._stems.has_rate(rate_permille):
+            self.prepare(rate_permille)
+        sounds = RunSounds(chart, self._table)
+        scenery = [sounding for sounding in sounds.scenery() if sounding.song_us >= from_us]
+        self._run = Run(chart, rate_permille, StemGains(chart), sounds, scenery)
+        self._clock.start(from_us, self._playback_us() + START_DELAY_US, rate_permille)
+        if self._lost_us is None:
+            self._notice = None
+        safe = self._safe()
+        self._song_tape.play(self._clock.anchor, self._run.gains, safe)
+        self._cue_tape.clear(safe)
+        self._cue_tape.queue(sounding for sounding in sounds.scheduled() if sounding.song_us >= from_us)
+        self._places.resume()
+        self._places.enter(self._place_at(from_us))
+
+    def pause(self) -> None:
+        """Freeze: song time stands still, and nothing sounds after 80 ms."""
+        if self._run is None or self._clock.frozen:
+            return
+        song_us = self._clock.freeze()
+        safe = self._safe()
+        self._song_tape.hush(safe)
+        self._cue_tape.hush(safe)
+        self._cue_tape.rewind(song_us)
+        self._places.pause()
+
+    def resume(self, count_in_beats: int) -> None:
+        """Count in that many beats in tempo, then go on from where the song stands."""
+        if self._run is None or not self._clock.frozen:
+            return
+        song_us = self._clock.song_time_at(self._wall.now_us())
+        counted = count_in(self._run.chart.tempo, song_us, count_in_beats, self._run.rate_permille)
+        goes_on_us = self._playback_us() + START_DELAY_US + counted.wait_us
+        self._clock.thaw(goes_on_us)
+        self._song_tape.play(self._clock.anchor, self._run.gains, self._safe())
+        for before_us in counted.clicks_before_us:
+            self._cue_tape.place(Voice(self._table.game.get("count_in", "")), frames_of(goes_on_us - before_us))
+        self._places.resume()
+
+    def stop(self) -> None:
+        """Fall silent and forget the run."""
+        self._clock.freeze()
+        self._run = None
+        safe = self._safe()
+        self._song_tape.hush(safe)
+        self._cue_tape.clear(safe)
+        self._places.leave()
+
+    def update(self, wall_us: Micros) -> None:
+        """Step once a frame: follow the device, write ahead of its head."""
+        position_us = self._device.position_us()
+        if position_us is not None:
+            self._clock.feed(wall_us, position_us)
+        elif self._lost_us is None or wall_us - self._lost_us >= RETRY_US:
+            self._lose_or_find(wall_us)
+        if self._lost_us is None:
+            self._write_ahead(wall_us)
+
+    def song_time_at(self, wall_us: Micros) -> Micros:
+        """Return the song time at a moment of wall time near the present; never runs backwards between starts."""
+        return self._clock.song_time_at(wall_us)
+
+    # -- what is heard
+
+    def hear(self, events: Sequence[Event]) -> None:
+        """Let the events of this frame sound: answers at once, misses and echoes at their time, form on the bar."""
+        if self._run is None:
+            return
+        for event in events:
+            for voice in self._run.sounds.at_once(event):
+                self._bank.play(voice)
+            self._cue_tape.queue(self._run.sounds.later(event))
+            match event:
+                case BandChanged():
+                    self._run.gains.band_changed(event.time_us, event.band)
+                    self._song_tape.rewrite(self._safe())
+                case SectionBegan():
+                    self._places.enter(self._run.sounds.exercise(event.section).place)
+
+    def sound(self, name: str) -> None:
+        """Let one of the game's own sounds (a menu's tick) be heard at once; a name that is not there is silent."""
+        sound = self._table.game.get(name, "")
+        if sound:
+            self._bank.play(Voice(sound))
+
+    def set_volumes(self, percent: dict[str, int]) -> None:
+        """Set the buses `master`, `music`, `hits`, `cues`, `places` (0 to 100)."""
+        self._bank.buses = Buses(dict(percent))
+        self._set_channel_volumes()
+
+    # -- what went wrong
+
+    @property
+    def unfit(self) -> str | None:
+        """Why this run's clock cannot be trusted for the board, as a sentence, or None."""
+        return self._clock.unfit
+
+    @property
+    def notice(self) -> str | None:
+        """A sentence for the player about the device or a file that cannot be heard, or None."""
+        return self._notice or next(iter(self.troubles), None)
+
+    def tell(self, notice: str | None) -> None:
+        """Set what the player is told until the device says something newer."""
+        self._notice = notice
+
+    # -- inside
+
+    def _playback_us(self) -> Micros:
+        return self._clock.playback_at(self._wall.now_us())
+
+    def _safe(self) -> int:
+        return frames_of(self._playback_us()) + SAFE_FRAMES
+
+    def _write_ahead(self, wall_us: Micros) -> None:
+        heard = frames_of(self._clock.playback_at(wall_us))
+        self._song_tape.fill(heard + SAFE_FRAMES, heard)
+        self._cue_tape.wipe(heard)
+        if self._run is None or self._clock.frozen:
+            return
+        self._cue_tape.fill(self._clock.anchor, heard + SAFE_FRAMES)
+        song_us = self._clock.song_time_at(wall_us)
+        while self._run.scenery and self._run.scenery[0].song_us <= song_us:
+            self._bank.play(self._run.scenery.pop(0).voice)
+
+    def _lose_or_find(self, wall_us: Micros) -> None:
+        if self._lost_us is None:
+            self._clock.lose_device(wall_us)
+            self._notice = LOST
+            self._lost_us = wall_us
+            return
+        self._lost_us = wall_us
+        if self._device.reopen(self._clock.playback_at(wall_us)):
+            self._lost_us = None
+            self._notice = BACK
+            self._tapes_anew()
+
+    def _tapes_anew(self) -> None:
+        self._song_tape.move_to(self._device.music, self._safe())
+        self._cue_tape.move_to(self._device.cues)
+        self._places = PlaceLoop(self._bank)
+        self._set_channel_volumes()
+        if self._run is not None and not self._clock.frozen:
+            self._places.enter(self._place_at(self._clock.song_time_at(self._wall.now_us())))
+
+    def _set_channel_volumes(self) -> None:
+        pygame.mixer.Channel(Lane.MUSIC.value).set_volume(self._bank.buses.factor("music"))
+        self._places.set_volume()
+
+    def _place_at(self, song_us: Micros) -> str:
+        if self._run is None:
+            return ""
+        sections = self._run.chart.sections
+        index = max((section.index for section in sections if section.start_us <= song_us), default=sections[0].index)
+        return self._run.sounds.exercise(index).place
+
+    def _song_jobs(self) -> list[Job]:
+        return [partial(self._stems.load, name) for name in self._stems.files]
+
+    def _sound_jobs(self) -> list[Job]:
+        return [partial(self._bank.load, name) for name in self._bank.names]
+
+
+
+def open_song_player(assets_dir: Path, song: Song, wall: Clock | None = None) -> AudioPlayer | SilentPlayer:
+    """Open the sound device and begin to load; without a device, return a player that is silent and says so.
+
+    `wall` is the clock whose times the player is asked about (default: the monotonic clock of the platform).
+    """
+    clock = MonotonicClock() if wall is None else wall
+    try:
+        device = AudioDevice()
+    except DeviceError as error:
+        return SilentPlayer(clock, str(error))
+    trouble = ""
+    try:
+        table = load_sounds(assets_dir / "sounds" / "sounds.toml")
+    except ContentError as error:
+        table, trouble = SoundTable(), str(error)
+    player = AudioPlayer(device, clock, Stems(song.path.parent), table)
+    player.set_volumes({})
+    player.tell(trouble or None)
+    player.load()
+    return player

@@ -55,6 +55,8 @@ def build(name: str, folder: Path | None = None, only: tuple[str, ...] = (), cam
     wanted = [p for p in place.planes if not only or p.name in only]
     for plane in wanted:
         entries[plane.name] = write_plane(folder, plane, place.window(plane, cameras))
+    if place.sprites and (not only or 'sprites' in only):
+        place.sprites(folder)
     whole = len(wanted) == len(place.planes) and cameras is None
     write_facts(folder, place, entries, mark if whole else '')
     return [p.name for p in wanted]

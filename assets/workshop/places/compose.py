@@ -122,11 +122,25 @@ class Stage:
             if -lamp['radius'] < x < WIDTH + lamp['radius']:
                 d = np.clip(1 - np.hypot(xx - x, yy - lamp['y']) / lamp['radius'], 0, 1) ** 2
                 img = img + (np.round(d * 12) / 12 * lamp.get('power', .3))[..., None] * to_srgb(colour(lamp['colour']))
+        img = self._glare(img, camera, xx, yy)
         grade = self.data.get('grade', {})
         out = np.clip(img[VIEW_Y:VIEW_Y + VIEW_H], 0, 1) * to_srgb(colour(grade.get('tint', '#ffffff')))
         d = np.hypot((xx[:VIEW_H] - WIDTH / 2) / (WIDTH * .62), (yy[:VIEW_H] - VIEW_H / 2) / (VIEW_H * .66))
         out = out * (1 - grade.get('vignette', .3) * np.clip(d, 0, 1.4) ** 2.2)[..., None]
         return np.clip(out, 0, 1)
+
+
+    def _glare(self, img: Array, camera: float, xx: Array, yy: Array) -> Array:
+        """What the renderer adds about the sun: a veil of light, a streak, as far as the sun shows through the layers."""
+        sun = self.data.get('sun')
+        if not sun:
+            return img
+        x, y = sun['x'] - camera * sun.get('parallax', .02), sun['y']
+        x0, y0 = int(np.clip(x, 12, WIDTH - 12)), int(np.clip(y, 12, HEIGHT - 12))
+        seen = float(np.clip(img[y0 - 10:y0 + 10, x0 - 10:x0 + 10].mean() * 1.6 - .6, .15, 1)) * (0 <= x < WIDTH)
+        d = np.hypot(xx - x, (yy - y) * 1.15)
+        glow = np.exp(-d / 34) * .4 + np.exp(-d / 120) * .3 + np.exp(-np.abs(yy - y) / 1.3 - np.abs(xx - x) / 150) * .25
+        return img + to_srgb(colour(sun['rays'])) * (np.round(glow * 24) / 24 * seen * sun.get('strength', .5))[..., None]
 
 
 def to_image(img: Array, scale: int = 1) -> Image.Image:

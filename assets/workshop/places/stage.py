@@ -8,6 +8,7 @@ about the middle of the picture, one plane at a time. A layer's pixel p is seen 
 """
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
@@ -89,12 +90,14 @@ class Plane:
 class Place:
     """A place: its length in px of the lane's plane, planes back to front, and facts for the renderer.
 
-    `facts` goes into layers.json as it is: lights, props, grade, sun, seams (see the package's docstring).
+    `facts` goes into layers.json as it is: lights, props, grade, sun, seams (see the package's docstring). `sprites` writes
+    the place's animated strips into its folder.
     """
     name: str
     length: int
     planes: tuple[Plane, ...]
     facts: dict = field(default_factory=dict)
+    sprites: Callable[[Path], None] | None = None
 
     def window(self, plane: Plane, cameras: tuple[float, float] | None = None) -> Window:
         """What the plane must cover while the camera's left edge goes from cameras[0] to cameras[1]."""

@@ -20,7 +20,7 @@ def add_parser(subparsers: Subparsers) -> None:
     verbs = parser.add_subparsers(title="what to do", metavar="verify|info", required=True)
     check = verbs.add_parser("verify", help="play it again: exit 0 true, 1 false, 2 chart unknown")
     check.add_argument("file", help="a replay file")
-    check.add_argument("--level", type=Path, metavar="FILE", help="the map it was played on, if not the montage")
+    check.add_argument("--level", metavar="FILE", help="the map it was played on, if not the montage")
     check.set_defaults(run=run_verify)
     info = verbs.add_parser("info", help="print what it says, as JSON; proves nothing")
     info.add_argument("file", help="a replay file")

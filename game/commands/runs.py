@@ -7,8 +7,10 @@ from pathlib import Path
 
 from game import __version__
 from game.content.charts import build_chart
+from game.content.level import Level
 from game.content.song import Song, load_song
-from game.content.world import World, load_levels, load_world
+from game.content.world import load_levels, load_world
+from game.content.world_reader import World
 from game.errors import UsageError
 from game.minigames.manifest import MINIGAMES
 from game.replay.model import ReplayHeader
@@ -32,7 +34,7 @@ class Content:
     """The song and the world, loaded without display or sound."""
 
     song: Song
-    world: World
+    world: World | tuple[Level, ...]
     song_hash: str
 
     def chart(self, difficulty: Difficulty, section: str | None = None) -> Chart:
@@ -47,11 +49,11 @@ class Content:
             raise UsageError(f'no section "{section}": there are {known}') from None
 
 
-def load_content(level: Path | None = None) -> Content:
+def load_content(level: str | None = None) -> Content:
     """Load the song and the montage's world, or the one level of a file."""
     song_file = assets_dir() / "music" / "song.toml"
     song = load_song(song_file)
-    world = load_levels((level,), song) if level else load_world(levels_dir(), song)
+    world = load_levels((Path(level),), song) if level else load_world(levels_dir(), song)
     return Content(song, world, hashlib.sha256(song_file.read_bytes()).hexdigest())
 
 

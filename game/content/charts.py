@@ -1,4 +1,4 @@
-"""From maps to charts: cues in order of time, in microseconds, with their windows and free hands. One chart a difficulty.
+"""From maps to charts: cues in order of time, in microseconds, with their windows and free hands.
 
 What cannot be played (a cue outside every section, of an unknown kind, without a verb) is left out: the checks name it.
 """
@@ -6,6 +6,7 @@ What cannot be played (a cue outside every section, of an unknown kind, without 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from game.content.level import Level, MapCall, MapCue, MapLace, Section
 from game.content.song import Song
@@ -133,7 +134,7 @@ def _windows(cues: list[Cue]) -> list[Micros]:
     windows = [0] * len(cues)
     for verb in (*HANDS, Verb.UP, Verb.DOWN):
         places = [place for place, cue in enumerate(cues) if verb in cue.verbs]
-        for one, other in zip(places, places[1:], strict=False):
+        for one, other in pairwise(places):
             window_us = (cues[other].time_us - cues[one].time_us) * NEIGHBOUR_SHARE_PERCENT // 100
             if 0 < window_us < WIDEST_WINDOW_US:
                 for place in (one, other):

@@ -1,4 +1,4 @@
-"""Findings: what is wrong with a file, where in it, and the mend. Everything that reads or checks content speaks in these."""
+"""Findings: what is wrong with a file, where in it, and the mend."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass

@@ -1,4 +1,4 @@
-"""A map as the game understands it: frozen facts about what is played, where, and what is drawn. No pygame, no progress.
+"""A map as the game understands it: frozen facts about what is played, where, and what is drawn. No progress.
 
 Beats are exact and count from the first beat of the song; x and y are map pixels. Whoever draws loads the images.
 """
@@ -34,7 +34,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class MapCue:
-    """A cue as the map has it. `length` is in beats, 0 unless held; `verbs` is empty where neither property nor row says one."""
+    """A cue as the map has it. `length` is in beats, 0 unless held; `verbs` is empty where none is said."""
 
     place: Place
     x: float

@@ -1,7 +1,7 @@
 """The one table of what may stand in a map: object classes, properties, types, ranges, defaults, a sentence each.
 
-Validation, the Tiled project, the object templates and the designer's reference are all made from it. It draws nothing and
-reads nothing. Enum values come from the exercises themselves, so that a new exercise appears in the editor by itself.
+Validation, the Tiled project, the object templates and the designer's reference are all made from it. Enum values come
+from the exercises themselves, so that a new exercise appears in the editor by itself.
 """
 
 from collections.abc import Mapping
@@ -60,7 +60,7 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class ObjectClass:
-    """One class of objects: which shapes it may have, the layer it belongs on, its properties, a colour for the editor."""
+    """One class of objects: which shapes it may have, its layer, properties and colour in the editor."""
 
     name: str
     shapes: tuple[str, ...]
@@ -180,7 +180,7 @@ CLASSES: tuple[ObjectClass, ...] = (
         "Lace",
         ("rectangle",),
         "laces",
-        "The hidden act of a section, one in each: pressing its verb in its beats, while no cue wants it, finds a lace.",
+        "The hidden act of a section, one in each: its verb, pressed while no cue wants it, finds a lace.",
         "#8e44ad",
         (
             Property("verb", Type.STRING, "down", "what finds it", LACE_VERB),
@@ -217,9 +217,7 @@ CLASSES: tuple[ObjectClass, ...] = (
         "A key of the camera's rail; keys are joined in order of their beats.",
         "#2980b9",
         (
-            Property(
-                "beat", Type.FLOAT, -1.0, "when, in beats of the map; -1: where it stands, as x is time", least=-1
-            ),
+            Property("beat", Type.FLOAT, -1.0, "when, in beats of the map; -1: as its x says", least=-1),
             Property("follow", Type.STRING, "fighter", "the runner, or this very point", FOLLOW),
             Property("look_ahead", Type.INT, 120, "px that the picture's middle lies ahead", least=-240, most=240),
             Property("zoom", Type.FLOAT, 1.0, "how near", least=0.5, most=2.0),

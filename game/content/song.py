@@ -1,7 +1,7 @@
 """The song: its tempo map, its sections and its audio files, read from `assets/music/song.toml`.
 
-Tables and keys it does not know are left alone, so that the music may say more than the game needs. Refuses a file whose
-sections do not add up to its duration.
+Tables and keys it does not know are left alone, so that the music may say more than the game needs. Refuses
+a file whose sections do not add up to its duration.
 """
 
 import tomllib
@@ -41,7 +41,7 @@ class SongSection:
 
 @dataclass(frozen=True, slots=True)
 class Song:
-    """The song. `lead_in_us` is how long before time zero the lead-in begins. `tables` is the whole file, for who needs more."""
+    """The song. `lead_in_us` is how long before time zero the lead-in begins. `tables` is the whole file."""
 
     path: Path
     title: str
@@ -68,7 +68,7 @@ class Song:
         return next((section for section in self.sections if section.id == section_id), None)
 
     def audio_files(self, table: str) -> Mapping[str, Path]:
-        """Return the files of a table such as `stems` or `mixes` by name, beside the song's file; empty where it has none.
+        """Return the files of a table such as `stems` or `mixes` by name, beside the song's file.
 
         The table is either `name = "file.ogg"` pairs or an array of tables with `id` (or `name`, or `rate`) and `file`.
         """

@@ -1,7 +1,8 @@
-"""Tiled maps as plain data, in document order. The only module that knows pytmx; it mends what pytmx 3.32 does not do.
+"""Tiled maps as plain data, in document order. The only module that knows pytmx, whose gaps (3.32) it mends.
 
-pytmx decodes tiles, gids, tilesets and geometry. What it loses is read here from the XML: the order of layers, what groups
-hand down (offset, opacity, visibility, parallax, tint), templates, shapes, and properties of any name. No image is loaded.
+pytmx decodes tiles, gids, tilesets and geometry. What it loses is read here from the XML: the order of layers, what
+groups hand down (offset, opacity, visibility, parallax, tint), templates, shapes, and properties of any name. No
+image is loaded.
 """
 
 import os
@@ -25,7 +26,7 @@ from game.content.tiled_xml import (
 )
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytmx imports pygame, which greets on standard output
-import pytmx  # noqa: E402
+import pytmx
 
 Rect: TypeAlias = tuple[int, int, int, int]
 Colour: TypeAlias = tuple[int, int, int, int]
@@ -91,7 +92,7 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class TiledLayer:
-    """One layer. `groups` are the names of the groups around it, outermost first. Only its own kind's fields are filled."""
+    """One layer. `groups` are the names of the groups around it, outermost first; other fields by kind."""
 
     kind: str
     name: str
@@ -159,7 +160,6 @@ def _read(root: Element, path: Path) -> TiledMap:
                 tile.remove(shapes)  # collision shapes, which pytmx takes for layers
     properties = _properties(root)
     nodes = list(_nodes(root, (), Appearance(), path))
-    shapes = {id(item): _shape(item) for item in root.iter("object")}
     _strip(root)
     parsed = _parse(root, path)
     by_tag = {
@@ -168,7 +168,7 @@ def _read(root: Element, path: Path) -> TiledMap:
         "objectgroup": iter([layer for layer in parsed.layers if isinstance(layer, pytmx.TiledObjectGroup)]),
     }
     own = {tag: {id(e): next(by_tag[tag]) for e in root.iter(tag)} for tag in LAYER_TAGS}
-    layers = tuple(_layer(node, own[node.element.tag][id(node.element)], path, shapes) for node in nodes)
+    layers = tuple(_layer(node, own[node.element.tag][id(node.element)], path) for node in nodes)
     return TiledMap(
         path=path,
         columns=parsed.width,
@@ -188,9 +188,8 @@ def _parse(root: Element, path: Path) -> Any:
         parsed.parse_xml(root)
     except Exception as error:  # pytmx raises bare exceptions
         mend = "save the map again from Tiled, or undo the last change"
-        raise Unreadable(
-            problem(Place(str(path)), f"cannot be read ({error or type(error).__name__})", mend)
-        ) from error
+        what = f"cannot be read ({error or type(error).__name__})"
+        raise Unreadable(problem(Place(str(path)), what, mend)) from error
     return parsed
 
 
@@ -265,7 +264,7 @@ def _strip(root: Element) -> None:
         item.attrib.pop("template", None)
 
 
-def _layer(node: _Node, own: Any, path: Path, shapes: Mapping[int, str]) -> TiledLayer:
+def _layer(node: _Node, own: Any, path: Path) -> TiledLayer:
     element = node.element
     common = (element.get("name", ""), node.groups, node.appearance, node.properties)
     if element.tag == "imagelayer":
@@ -275,17 +274,17 @@ def _layer(node: _Node, own: Any, path: Path, shapes: Mapping[int, str]) -> Tile
     if element.tag == "layer":
         return TiledLayer("tile", *common, rows=tuple(tuple(row) for row in own.data))
     pairs = zip(element.findall("object"), own, strict=True)
-    objects = tuple(_object(item, found, object_place(path, element, item), shapes) for item, found in pairs)
+    objects = tuple(_object(item, found, object_place(path, element, item)) for item, found in pairs)
     return TiledLayer("object", *common, objects=objects)
 
 
-def _object(item: Element, found: Any, place: Place, shapes: Mapping[int, str]) -> TiledObject:
+def _object(item: Element, found: Any, place: Place) -> TiledObject:
     return TiledObject(
         place=place,
         id=int(found.id),
         name=item.get("name", ""),
-        kind=item.get("type") or item.get("class", ""),
-        shape=shapes[id(item)],
+        kind=item.get("type") or item.get("class") or "",
+        shape=_shape(item),
         x=float(found.x),
         y=float(found.y),
         width=float(found.width),
@@ -306,7 +305,7 @@ def _tiles(parsed: Any) -> dict[int, Tile]:
         tiles[gid] = Tile(
             image=Path(file),
             rect=None if rect is None else (int(rect[0]), int(rect[1]), int(rect[2]), int(rect[3])),
-            flips=tuple(map(bool, flips)) if flips else (False, False, False),
+            flips=(bool(flips[0]), bool(flips[1]), bool(flips[2])) if flips else (False, False, False),
             frames=tuple((int(frame.gid), int(frame.duration)) for frame in frames),
         )
     return tiles

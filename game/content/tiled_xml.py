@@ -1,7 +1,7 @@
 """The XML of a Tiled map before any library sees it: read, screened, its templates inlined.
 
-Refuses, each with a finding: what is not a map, infinite and non-orthogonal maps, tile data that is not CSV, zlib or gzip,
-class-typed and list properties, missing or broken tilesets and templates.
+Refuses, each with a finding: what is not a map, infinite and non-orthogonal maps, tile data that is neither CSV, zlib
+nor gzip, class-typed and list properties, missing or broken tilesets and templates.
 """
 
 import copy

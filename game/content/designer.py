@@ -1,0 +1,183 @@
+"""What the level designer's editor and reader are given, made from the table: Tiled project, templates, reference.
+
+It writes no file: `python -m assets.workshop.levels generate` does, and a test holds the committed ones current.
+"""
+
+import json
+from collections.abc import Iterable
+from xml.sax.saxutils import quoteattr
+
+from game.content import schema
+from game.content.schema import Enumeration, ObjectClass, Property, Scalar, Type
+from game.minigames.manifest import MINIGAMES
+from game.sim.spec import CueKind, Hold
+
+PROJECT_FILE = "lace-up.tiled-project"
+TEMPLATE_FOLDER = "templates"
+REFERENCE_FILE = "README.md"
+REFERENCE_MARK = "<!-- From here on made from game/content/schema.py: do not edit. -->"
+COMPATIBILITY = 1100
+HOLD_WIDTH, HOLD_HEIGHT = 48, 20
+
+
+def project_text() -> str:
+    """Return the Tiled project: enums and classes of the table, and the commands that play from the editor."""
+    kinds = [_enum(item) for item in _enumerations()] + [_class(item) for item in schema.CLASSES]
+    project = {
+        "automappingRulesFile": "",
+        "commands": [
+            _command("Play from the selected object", "main.py play --level %mapfile --object %objectid", "F5"),
+            _command("Watch it played", "main.py play --level %mapfile --object %objectid --watch", "F6"),
+            _command("Check this map", "main.py levels check %mapfile", "F7"),
+        ],
+        "compatibilityVersion": COMPATIBILITY,
+        "extensionsPath": "extensions",
+        "folders": ["."],
+        "propertyTypes": [{"id": number, **kind} for number, kind in enumerate(kinds, start=1)],
+    }
+    return json.dumps(project, indent=4) + "\n"
+
+
+def _enumerations() -> list[Enumeration]:
+    tables = [schema.MAP_PROPERTIES, schema.LAYER_PROPERTIES, *(item.properties for item in schema.CLASSES)]
+    found = {p.choices.name: p.choices for table in tables for p in table if p.choices is not None}
+    return [found[name] for name in sorted(found)]
+
+
+def _enum(item: Enumeration) -> dict[str, object]:
+    return {
+        "name": item.name,
+        "storageType": "string",
+        "type": "enum",
+        "values": list(item.values),
+        "valuesAsFlags": item.several,
+    }
+
+
+def _class(item: ObjectClass) -> dict[str, object]:
+    return {
+        "color": f"#ff{item.colour[1:]}",
+        "drawFill": True,
+        "members": [_member(prop) for prop in sorted(item.properties, key=lambda prop: prop.name)],
+        "name": item.name,
+        "type": "class",
+        "useAs": ["object"],
+    }
+
+
+def _member(prop: Property) -> dict[str, object]:
+    choices = {} if prop.choices is None else {"propertyType": prop.choices.name}
+    return {"name": prop.name, **choices, "type": str(prop.type), "value": prop.default}
+
+
+def _command(name: str, arguments: str, shortcut: str) -> dict[str, object]:
+    return {
+        "arguments": arguments,
+        "command": "",
+        "enabled": True,
+        "executable": "python3",
+        "name": name,
+        "saveBeforeExecute": True,
+        "shortcut": shortcut,
+        "showOutput": True,
+        "workingDirectory": "%projectpath/..",
+    }
+
+
+def template_texts() -> dict[str, str]:
+    """Return the object templates by file name: one for each cue and call kind, and one for each other class."""
+    texts: dict[str, str] = {}
+    for minigame in MINIGAMES.values():
+        spec = minigame.spec
+        for cue in spec.cues:
+            texts[f"{spec.id}.{cue.name}.tx"] = _template("Cue", cue.name, {"kind": cue.name}, cue.hold is not Hold.NONE)
+        for call in spec.calls:
+            if call.name not in {"feint", "cut"}:
+                texts[f"{spec.id}.{call.name}.tx"] = _template("Call", call.name, {"kind": call.name}, call.has_length)
+    for item in schema.CLASSES:
+        if item.name not in {"Cue", "Call"}:
+            texts[f"{item.name.lower()}.tx"] = _template(item.name, "", {}, "point" not in item.shapes)
+    return texts
+
+
+def _template(kind: str, name: str, given: dict[str, Scalar], wide: object) -> str:
+    item = schema.object_class(kind)
+    assert item is not None
+    values = {prop.name: given.get(prop.name, prop.default) for prop in item.properties}
+    size = f' width="{HOLD_WIDTH}" height="{HOLD_HEIGHT}"' if wide else ""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<template>"]
+    lines.append(f" <object{f' name={quoteattr(name)}' if name else ''} type={quoteattr(kind)}{size}>")
+    lines.append("  <properties>")
+    for prop in sorted(item.properties, key=lambda prop: prop.name):
+        lines.append(f"   {property_xml(prop.name, prop.type, values[prop.name])}")
+    lines.append("  </properties>")
+    if not wide:
+        lines.append("  <point/>")
+    return "\n".join([*lines, " </object>", "</template>", ""])
+
+
+def property_xml(name: str, kind: Type, value: Scalar) -> str:
+    """Return a property as Tiled writes it."""
+    typed = "" if kind is Type.STRING else f' type="{kind}"'
+    return f"<property name={quoteattr(name)}{typed} value={quoteattr(_written(value))}/>"
+
+
+def _written(value: Scalar) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def reference_text() -> str:
+    """Return the generated part of the designer's reference, beginning with its mark."""
+    parts = [REFERENCE_MARK, "", "## Map properties", "", *_table(schema.MAP_PROPERTIES)]
+    parts += ["", "## Properties of drawn layers", "", *_table(schema.LAYER_PROPERTIES), "", "## Objects", ""]
+    for item in schema.CLASSES:
+        shapes = " or ".join(item.shapes)
+        parts += [f"### {item.name} (on `{item.layer}`; {shapes})", "", item.sentence, "", *_table(item.properties), ""]
+    parts += ["## Rows", "", "Where a cue kind leaves the hand open, the row says it (row = y / 24, rounded down).", ""]
+    parts += ["| row | verb |", "| --- | --- |"]
+    parts += [f"| {row} | {verb.name.lower()} |" for row, verb in schema.VERB_ROWS.items()]
+    parts += ["", "## Exercises", ""]
+    for minigame in MINIGAMES.values():
+        parts += _exercise(minigame.spec.id)
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _table(properties: Iterable[Property]) -> list[str]:
+    rows = ["| property | type | default | what it says |", "| --- | --- | --- | --- |"]
+    for prop in properties:
+        default = f"`{_written(prop.default)}`" if _written(prop.default) else ""
+        rows.append(f"| `{prop.name}` | {_type(prop)} | {default} | {prop.sentence} |")
+    return rows
+
+
+def _type(prop: Property) -> str:
+    if prop.choices is not None:
+        joined = ", ".join(prop.choices.values)
+        words = "a kind below" if prop.choices.name in {"CueKind", "CallKind"} else joined
+        return f"some of: {words}" if prop.choices.several else words
+    if prop.least is None:
+        return str(prop.type)
+    upper = "" if prop.most is None else f" to {prop.most:g}"
+    return f"{prop.type}, {prop.least:g}{upper or ' or more'}"
+
+
+def _exercise(name: str) -> list[str]:
+    spec = MINIGAMES[name].spec
+    lines = [f"### {spec.id}: {spec.title}", ""]
+    if spec.borrows:
+        lines += ["Its cue kinds are those of the others, written `yard.lift`, `meat.straight`.", ""]
+    if spec.cues:
+        lines += ["| cue | verb | lead, beats | what he does |", "| --- | --- | --- | --- |"]
+        lines += [f"| `{cue.name}` | {_verbs(cue)} | {cue.lead} | {cue.sentence} |" for cue in spec.cues]
+        lines.append("")
+    for call in spec.calls:
+        lines += [f"- `{call.name}`{' (with a length)' if call.has_length else ''}: {call.sentence}"]
+    density = f"At most {spec.max_presses_per_second:g} presses a second."
+    return [*lines, *([""] if spec.calls else []), density, ""]
+
+
+def _verbs(cue: CueKind) -> str:
+    joined = (" + " if cue.chord else " or ").join(verb.name.lower() for verb in cue.verbs)
+    return f"{joined}, held" if cue.hold is not Hold.NONE else joined

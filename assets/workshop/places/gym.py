@@ -7,10 +7,11 @@ from functools import lru_cache
 
 import numpy as np
 
-from .close import FEET, Close, factor, strip
-from .colour import Array, blend, colour, gradient
+from .close import EYE, FEET, Close, factor, strip
+from .colour import Array, blend, colour, gradient, smooth
 from .film import Look, develop
 from .gym_front import foreground
+from .gym_men import write as write_men
 from .gym_light import SUN, WALL_Z, shafts
 from .gym_scene import (BACK, CEILING, CEILING_EDGES, FLOOR, FLOOR_EDGES, HALL, HOOK, MID, NEAR, PLATFORM, RING, SCALE_OF, SPEED_BAG, WALL,
                         build)
@@ -21,9 +22,12 @@ from .strip import Light
 
 LENGTH = 2776
 SUN_TINT = '#ffdca8'
-LOOK = Look(1.1, '#182a4a', '#ffe0a8', .34, .10, 1.0, .035, 1.02)
-DAY = Light(SUN, SUN_TINT, 11., '#4a6488', .5, '#2a2620', .25, rays=4, reach=12.)
+LOOK = Look(1.15, '#182a4a', '#ffe0a8', .34, .10, 1.0, .035, 1.02)
+DAY = Light(SUN, SUN_TINT, 11., '#4a6488', .5, '#2a2620', .25, rays=8, reach=12.)
 FILL = '#6a78a0'
+# middle of the figure on the screen, camera centre (m), row, half width, half height of the calm behind it
+POCKETS = ((305., 3.3, 215., 95., 95.), (305., 9.4, 215., 105., 95.), (235., 14.9, 235., 110., 80.), (320., 19., 225., 130., 60.),
+           (320., 24.4, 220., 110., 95.))
 
 
 @lru_cache(maxsize=1)
@@ -32,12 +36,22 @@ def scene() -> Scene:
     return build(PLACE.window(Plane('wall', wall, _wall)))
 
 
-def _print(linear: Array, mask: np.ndarray, window: Window, near: float, fill_haze: float = 1.) -> Painted:
-    """Dust between the shot and the layer, then the film."""
+def _pocket(window: Window) -> Array:
+    """1 where a station wants its figure clear of what is behind: columns and rows as seen from the station's camera."""
+    yy, xx = np.mgrid[0:HEIGHT, 0:window.width].astype(np.float32)
+    out = np.zeros_like(xx)
+    for middle, camera, row, wide, tall in POCKETS:
+        x = window.column(camera * 100 - 320, middle)
+        out = np.maximum(out, smooth(1.35, .7, np.hypot((xx - x) / wide, (yy - row) / tall)))
+    return out
+
+
+def _print(linear: Array, mask: np.ndarray, window: Window, near: float) -> Painted:
+    """Dust between the shot and the layer, less of it behind the stations' figures, then the film."""
     z = Close(window).z
-    dust = shafts(window, near, max(z, near + .2))
-    dust = np.round(dust * 8) / 8
-    hazed = linear + (colour(SUN_TINT) * .05 * fill_haze) * dust[..., None]
+    clear = _pocket(window) if z > 2 else np.zeros(mask.shape, np.float32)
+    dust = np.round(shafts(window, near, max(z, near + .2)) * (1 - .8 * clear) * 8) / 8
+    hazed = linear * (1 - .3 * np.round(clear * 8) / 8)[..., None] + (colour(SUN_TINT) * .05) * dust[..., None]
     return Painted(develop(np.where(mask[..., None], hazed, 0), LOOK), mask)
 
 
@@ -64,7 +78,7 @@ def _outside(window: Window) -> Painted:
 
 def _dust(window: Window) -> Painted:
     """The shafts before the middle of the room, as a veil to be added; in ten steps, thin behind the stations."""
-    amount = np.clip(shafts(window, .3, 3.2) * .085, 0, .3)
+    amount = np.clip(shafts(window, .3, 3.2) * .085 * (1 - .8 * _pocket(window)), 0, .3)
     alpha = np.round(amount * 40) / 40
     rgb = np.broadcast_to(colour('#ffd9a0'), (*alpha.shape, 3)).astype(np.float32)
     return Painted(rgb, alpha > 0, alpha.astype(np.float32))
@@ -83,7 +97,7 @@ def _floors() -> list[Plane]:
     out = []
     for i, (far, near) in enumerate(zip(FLOOR_EDGES[:-1], FLOOR_EDGES[1:])):
         rows = (_row(far) - (3 if i == 0 else 0), min(HEIGHT, _row(near)))
-        out.append(Plane(f'floor{i}', factor((far + near) / 2), _slab(FLOOR + i, near, .34, rows), 'back', 64, .6,
+        out.append(Plane(f'floor{i}', factor((far + near) / 2), _slab(FLOOR + i, near, .34 + .05 * i, rows), 'back', 64, .6,
                          'a band of floor boards, its seam lies in the gap between two boards'))
     return out
 
@@ -92,7 +106,7 @@ def _ceilings() -> list[Plane]:
     out = []
     for i, (far, near) in enumerate(zip(CEILING_EDGES[:-1], CEILING_EDGES[1:])):
         top = 187 - round(2.4 * 1000 / (10 + near))
-        out.append(Plane(f'ceiling{i}', factor((far + near) / 2), _slab(CEILING + i, near, .3, (max(0, top), 56)), 'back', 48, .6, 'tin panels'))
+        out.append(Plane(f'ceiling{i}', factor((far + near) / 2), _slab(CEILING + i, near, .55, (max(0, top), 56)), 'back', 48, .6, 'tin panels'))
     return out
 
 
@@ -110,7 +124,7 @@ def _planes() -> tuple[Plane, ...]:
         Plane('middle', factor(SCALE_OF[MID]), _slab(MID, 1.5), 'back', 96, .6, 'far posts and ropes, near beam'),
         *_floors()[4:],
         Plane('platform', factor(SCALE_OF[PLATFORM]), _slab(PLATFORM, 0., .4), 'ground', 96, .5, 'the ring: canvas and skirt'),
-        Plane('near', factor(SCALE_OF[NEAR]), _slab(NEAR, .3), 'back', 128, .6, 'the stations\' own gear behind the fighter'),
+        Plane('near', factor(SCALE_OF[NEAR]), _slab(NEAR, .3, .7), 'back', 128, .6, 'the stations\' own gear behind the fighter'),
         Plane('dust', factor(1.2), _dust, 'back', note='sun on dust, over everything behind the fighter', veil='add'),
         Plane('front', 1.3, _front, 'front', 48, .3, 'near black, passes between stations'),
     )
@@ -118,6 +132,16 @@ def _planes() -> tuple[Plane, ...]:
 
 def _station(name: str, x: float, camera: float, feet: int = FEET) -> dict:
     return {'id': name, 'x': round(x * 100), 'camera': round(camera * 100) - 320, 'camera_centre': round(camera * 100), 'feet_y': feet}
+
+
+def _men() -> list[dict]:
+    """Strips of men in the back, each drawn after the hall's layer; y is the top of the frame."""
+    f = factor(SCALE_OF[HALL])
+    ground = 187 + EYE * 100 * f
+    places = (('skipping', 6.25, 134), ('bag_work', 11.05, 119), ('shadow_boxing', 26.35, 119), ('resting', 21.9, 120),
+              ('shadow_boxing', .1, 119), ('resting', 13.7, 120))
+    return [{'sprite': name, 'x': round((1 - f) * 320 + x * 100 * f), 'y': round(ground - tall), 'parallax': round(f, 4), 'after': 'hall',
+             'phase': i % 3} for i, (name, x, tall) in enumerate(places)]
 
 
 def _lights() -> list[dict]:
@@ -132,12 +156,12 @@ PLACE = Place('gym', LENGTH, (), {
     'pixels_per_metre': 100, 'feet_y': FEET, 'horizon_y': 187,
     'stations': [_station('speed_bag', 2.9, 3.3), _station('heavy_bag', 8.9, 9.4), _station('sit_ups', RING[0], 14.9, 262),
                  _station('push_ups', 19.0, 19.0, 262), _station('medicine_ball', 24.1, 24.4)],
-    'props': [{'id': 'speed_bag.swivel', 'x': round(SPEED_BAG[0] * 100), 'y': round(342 - SPEED_BAG[1] * 100), 'parallax': 1.0},
+    'props': [*_men(), {'id': 'speed_bag.swivel', 'x': round(SPEED_BAG[0] * 100), 'y': round(342 - SPEED_BAG[1] * 100), 'parallax': 1.0},
               {'id': 'heavy_bag.hook', 'x': round(HOOK[0] * 100), 'y': round(342 - HOOK[1] * 100), 'parallax': 1.0},
               {'id': 'apron.left', 'x': round(RING[0] * 100), 'y': 262, 'parallax': 1.0},
               {'id': 'apron.right', 'x': round(RING[1] * 100), 'y': 262, 'parallax': 1.0}],
     'lights': _lights(),
-    'sun': {'direction': list(SUN), 'tint': SUN_TINT},
+    'sun_direction': list(SUN),
     'grade': {'shadow': '#182a4a', 'light': '#ffe0a8', 'vignette': .34},
 })
-PLACE = Place(PLACE.name, PLACE.length, _planes(), PLACE.facts)
+PLACE = Place(PLACE.name, PLACE.length, _planes(), PLACE.facts, write_men)

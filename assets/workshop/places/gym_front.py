@@ -52,6 +52,6 @@ def foreground(window: Window) -> tuple[Array, np.ndarray]:
     _post(r, round(shot.px(17.02)))
     _post(r, round(shot.px(21.7)))
     _bag(r, round(shot.px(27.6)), 30, 300, 44)
-    warm = light(r, Daylight((-.95, -.25, -.12), '#ffb870', 1.0, '#2c3850', '#100c0c', .5, .4, 30, 2., (0, 0, 0)))
-    cool = light(r, Daylight((.9, -.35, -.1), '#8ca8d8', .35, '#000000', '#000000', 0, .4, 0, 2., (0, 0, 0)))
+    warm = light(r, Daylight((-.95, -.25, -.12), '#ffb870', 3.4, '#2c3850', '#141010', .6, .5, 30, 2., (0, 0, 0)))
+    cool = light(r, Daylight((.9, -.35, -.1), '#8ca8d8', 1.2, '#000000', '#000000', 0, .4, 0, 2., (0, 0, 0)))
     return warm + cool, r.a > .5

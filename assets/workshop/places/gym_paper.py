@@ -85,10 +85,10 @@ def rules() -> Relief:
 def slate(w: int, h: int) -> Relief:
     """The chalk board for the tally: wiped slate in a wooden frame, nothing written (the game chalks on it)."""
     r = Relief(w, h)
-    r.rect(0, 0, w, h, '#5c432c', 3)
-    r.rect(1, 1, w - 2, 1, '#7c5c3c', 3)
+    r.rect(0, 0, w, h, '#8a6440', 3)
+    r.rect(1, 1, w - 2, 1, '#b0865a', 3)
     wiped = fbm(h, w, 40, 12, 5, 3)
-    face = ramp(['#1c2422', '#222b28', '#2a3430', '#323c38'], np.clip(wiped * 1.5 - .25, 0, .999))
+    face = ramp(['#2c3834', '#33403b', '#3c4944', '#46534d'], np.clip(wiped * 1.5 - .25, 0, .999))
     r.put((4, h - 4, 4, w - 4, np.ones((h - 8, w - 8), bool)), face[4:h - 4, 4:w - 4], 1)
     r.rect(6, h - 4, 14, 2, '#d8d4c4', 4)
     return r

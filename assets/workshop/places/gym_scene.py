@@ -98,14 +98,14 @@ class Kit:
         yy, xx = np.mgrid[0:h, 0:w]
         fold = np.sin(xx * .21 + 3 * fbm(h, w, 60, 200, 3, 3)) * .5 + .5
         tone = np.clip(.2 + .6 * fold + (fbm(h, w, 30, 60, 8, 3) - .5) * .5, 0, .99)
-        r.put((0, h, 0, w, np.ones((h, w), bool)), ramp(['#131c36', '#1a2646', '#223158', '#2b3d6a'], tone), (fold * 3).astype(np.float32))
+        r.put((0, h, 0, w, np.ones((h, w), bool)), ramp(['#1f2632', '#29323f', '#353f4d', '#424d5a'], tone), (fold * 3).astype(np.float32))
         r.rect(0, 0, w, 9, '#a89e84', 5)
         r.rect(0, 9, w, 2, '#7a2420', 6)
         for x in range(6, w, 14):
             r.rect(x, 11, 2, 3, '#b0a688', 4)
         r.rect(0, h - 5, w, 5, '#0e1222', 1)
         for x, y in ((118, 40), (420, 52), (655, 34)):
-            r.rect(x, y, 26, 20, '#26345c', 4)
+            r.rect(x, y, 26, 20, '#38424e', 4)
         return bake(r, .6)
 
     @staticmethod
@@ -227,13 +227,13 @@ def _speed_bag(s: Scene, k: Kit) -> None:
     s.slab = NEAR
     x, y = SPEED_BAG
     s.cylinder(1, (x, 0, .25), .46, (y + .02, y + .09), k.wood)
-    s.cylinder(1, (x, 0, .25), .48, (y + .09, y + .12), k.dark)
+    s.cylinder(1, (x, 0, .25), .48, (y + .09, y + .12), k.cream)
     s.cylinder(1, (x, 0, .1), .05, (y, y + .02), k.steel)
     for dz in (-.05, .5):
-        s.box((x - .35, y + .12, .1 + dz), (x + 1.18, y + .22, .2 + dz), k.timber)
-    s.box((x + .95, 0, .5), (x + 1.15, TOP, .7), k.timber)
+        s.box((x - .35, y + .12, .1 + dz), (x + 1.18, y + .22, .2 + dz), k.wood)
+    s.box((x + .95, 0, .5), (x + 1.15, TOP, .7), k.wood)
     for i in range(9):      # the brace, in steps of its own width
-        s.box((x + .55 + i * .045, y - .38 + .05 * (8 - i) - .1, .52), (x + .61 + i * .045, y + .14 - .05 * i + .02, .62), k.timber)
+        s.box((x + .55 + i * .045, y - .38 + .05 * (8 - i) - .1, .52), (x + .61 + i * .045, y + .14 - .05 * i + .02, .62), k.wood)
     for h in (.5, 1.4, 2.4):
         s.box((x + .93, h, .47), (x + 1.17, h + .05, .5), k.steel)
     s.cylinder(1, (x + 1.32, 0, .9), .17, (0, .32), k.steel)
@@ -328,9 +328,11 @@ def _lamps(s: Scene, k: Kit) -> None:
     for x, y, power in ((1.7, 3.0, 2.2), (4.2, 3.2, 1.6), (8.3, 3.1, 1.8), (10.2, 2.9, 1.2), (13.3, 3.1, 2.2), (14.8, 3.1, 1.2), (18.0, 3.2, 2.0),
                         (19.9, 3.2, 2.0), (23.4, 3.0, 1.8), (25.4, 3.1, 1.8), (29.8, 3.2, 2.0)):
         s.lamp((x, y, 6.3), '#ffb060', power * 1.3, 5, .1, 0)
-    # film fill from the camera's side, cool, wide
+    # a warm key on each station from before and above, and film fill from the camera's side, cool, wide
+    for x, z in ((1.2, -2.4), (7.2, -2.4), (13.2, -2.8), (17.4, -2.8), (22.6, -2.8), (28.4, -2.4)):
+        s.lamp((x, 2.9, z), '#ffbc78', 7., 7, .1, 0)
     for x in (-4, 6, 16, 26):
-        s.lamp((x, 3.2, -11), '#6f90c8', 40, 40, .3, 0)
+        s.lamp((x, 3.2, -11), '#7f9cd0', 90, 40, .3, 0)
 
 
 def build(wall_window: Window) -> Scene:

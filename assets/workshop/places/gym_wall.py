@@ -4,6 +4,7 @@ import numpy as np
 from . import gym_paper
 from .colour import Array, blend, colour, gradient, smooth
 from .gym_light import HEAD, PANE_ROWS, SASHES, SILL, pane_kind
+from .lettering import text_mask
 from .noise import fbm
 from .relief import Relief
 from .relight import bake
@@ -73,15 +74,55 @@ def _radiator(wall: Wall, x: float, n: int) -> None:
 
 
 def _mirror(wall: Wall, x: float, w: int, h: int, height: float) -> None:
-    """Old glass: a dim, silvered memory of the windows' light opposite, streaked, with a cracked corner."""
+    """Old glass in a worn gilt frame: dim, the windows' light a rumour in it, a crack, the silver gone at the edges."""
     r = Relief(w, h)
-    r.rect(0, 0, w, h, '#33241a', 4)
+    r.rect(0, 0, w, h, '#5a4426', 4)
+    r.rect(1, 1, w - 2, 1, '#8c6c3c', 5)
     yy, xx = np.mgrid[0:h, 0:w]
-    t = np.clip(.35 + .4 * np.sin(xx / w * 5 + yy / h * 1.3) * smooth(0, .4, yy / h) + .3 * (fbm(h, w, 30, 40, 4, 3) - .5), 0, 1)
-    face = gradient([(0, '#141a1e'), (.5, '#2c3438'), (1, '#6a6450')], np.round(t * 6) / 6)
-    r.put((4, h - 4, 4, w - 4, np.ones((h - 8, w - 8), bool)), face[4:h - 4, 4:w - 4], 1, face[4:h - 4, 4:w - 4] * .22)
-    r.curve([(w - 5, 14), (w - 16, 22), (w - 13, 34)], '#8c8c7c', 1)
+    sheen = .5 + .5 * np.sin((xx + yy * .55) / w * 9.5)
+    blind = smooth(.5, .72, fbm(h, w, 16, 20, 4, 4)) * smooth(14, 2, np.minimum(np.minimum(xx, w - xx), np.minimum(yy, h - yy)))
+    t = np.clip(.16 + .26 * smooth(.55, 1, sheen) + .14 * (fbm(h, w, 30, 40, 4, 3) - .5) - .3 * blind + .16 * yy / h, 0, 1)
+    face = gradient([(0, '#1a2428'), (.5, '#3a484a'), (1, '#78806c')], np.round(t * 9) / 9)
+    inner = (slice(4, h - 4), slice(4, w - 4))
+    r.put((4, h - 4, 4, w - 4, np.ones((h - 8, w - 8), bool)), face[inner], 1, face[inner] * .3)
+    r.curve([(w - 5, 14), (w - 16, 22), (w - 13, 34), (w - 22, 40)], '#8c8c7c', 1)
     wall.hang(r, x, height)
+
+
+def _mural(wall: Wall, x: float, height: float) -> None:
+    """Letters a sign painter left on dark boards years ago, nearly gone."""
+    w, h = 196, 96
+    r = Relief(w, h)
+    base = planks(w, h, 14, ('#1d2a26', '#22302b', '#273630', '#2c3c35'), 9, '#141c19')
+    r.texture(0, 0, base, 2)
+    for text, y, style in (('BOXING', 8, {'scale': (4, 4), 'bold': 1}), ('10 ROUNDS', 44, {'scale': (2, 2)}), ('TUES  FRI', 66, {'scale': (2, 2)})):
+        mask = text_mask(text, **style)
+        yy, xx = np.mgrid[0:mask.shape[0], 0:mask.shape[1]]
+        mask &= fbm(*mask.shape, 9, 9, 31 + y, 3) > .33
+        r.mask((w - mask.shape[1]) // 2, y, mask, '#525c48')
+    r.rect(0, 0, w, 3, '#3c2c1c', 4)
+    r.rect(0, h - 3, w, 3, '#3c2c1c', 4)
+    wall.hang(r, x, height)
+
+
+def _doorway(wall: Wall, x: float, text: str) -> None:
+    """A dark way through to the back rooms, a green lamp somewhere inside."""
+    w, h = 112, wall.y(0) - wall.y(2.35) - 8
+    r = Relief(w, h)
+    r.rect(0, 0, w, h, '#3c3020', 4)
+    yy, xx = np.mgrid[0:h, 0:w]
+    t = np.clip(1 - np.hypot((xx - w * .62) / 46, (yy - h * .34) / 60), 0, 1)
+    inside = gradient([(0, '#0c100e'), (.5, '#18211c'), (1, '#33402c')], np.round(t * 6) / 6)
+    box = (slice(6, h), slice(6, w - 6))
+    r.put((6, h, 6, w - 6, np.ones((h - 6, w - 12), bool)), inside[box], -2, inside[box] * .3)
+    for k in range(6):
+        r.rect(8, h - 14 - 9 * k, 30, 1, '#1c241e')
+    sign = Relief(62, 13)
+    sign.rect(0, 0, 62, 13, '#20302a', 3)
+    mask = text_mask(text)
+    sign.mask((62 - mask.shape[1]) // 2, 3, mask, '#b8a878')
+    wall.hang(r, x, 2.35)
+    wall.hang(sign, x, 2.66)
 
 
 def _hooks(wall: Wall, x: float, seed: int) -> None:
@@ -135,18 +176,17 @@ def _pane(r: Relief, box: tuple[int, int, int, int], kind: int, seed: int) -> No
 
 def _furnish(wall: Wall) -> None:
     bills = gym_paper.bills()
-    for which, x, height in ((0, 1.55, 3.3), (1, 4.35, 2.9), (4, 2.2, 3.62), (2, 4.2, 3.75), (3, 8.2, 3.7), (0, 9.3, 3.72), (4, 10.3, 3.6),
-                             (2, 12.75, 3.3), (1, 14.95, 3.4), (3, 14.1, 3.72), (5, 12.7, 2.1), (0, 18.1, 3.72), (1, 20.2, 3.7),
-                             (2, 19.15, 3.62), (3, 23.2, 3.55), (0, 26.7, 3.4), (4, 24.3, 3.7), (2, 25.5, 3.72), (1, 31.2, 3.1), (5, 23.05, 2.2),
-                             (0, -3.4, 3.0)):
+    for which, x, height in ((0, 1.35, 3.9), (1, 2.25, 3.72), (4, 4.55, 3.85), (2, 3.75, 3.66), (3, 8.0, 3.8), (2, 10.6, 3.75), (5, 12.55, 2.2),
+                             (2, 12.75, 3.6), (1, 14.95, 3.5), (3, 14.1, 3.72), (4, 13.5, 3.5), (0, 18.4, 3.8), (1, 20.3, 3.7),
+                             (2, 19.35, 3.72), (4, 17.55, 3.1), (3, 23.0, 3.75), (0, 26.75, 3.5), (4, 25.9, 3.72), (1, 31.2, 3.1), (0, -3.4, 3.0)):
         wall.hang(bills[which], x, height)
-    wall.hang(gym_paper.rules(), 7.95, 2.75)
-    _mirror(wall, 3.05, 84, 116, 2.75)
-    _mirror(wall, 9.4, 150, 92, 2.5)
-    _mirror(wall, 24.6, 96, 88, 2.55)
-    for x, n in ((1.3, 14), (5.2, 18), (11.05, 10), (15.6, 16), (21.0, 16), (27.4, 10)):
+    wall.hang(gym_paper.rules(), 7.75, 2.75)
+    _mirror(wall, 3.1, 168, 112, 2.62)
+    _mural(wall, 9.45, 3.0)
+    _doorway(wall, 24.2, 'SHOWERS')
+    for x, n in ((-.2, 16), (5.2, 18), (11.05, 10), (15.6, 16), (21.0, 16), (27.4, 10)):
         _radiator(wall, x, n)
-    for x, seed in ((4.6, 2), (12.95, 3), (26.0, 5)):
+    for x, seed in ((4.75, 2), (12.95, 3), (25.35, 5)):
         _hooks(wall, x, seed)
 
 
@@ -171,7 +211,7 @@ def painted(ppm: float, left: float) -> Wall:
         _sash(wall, i)
     _furnish(wall)
     _clock(wall, 6.1, 3.78)
-    _clock(wall, 17.7, 2.9)
+    _clock(wall, 18.05, 2.45)
     bake(wall.paper, .8)
     return wall
 

@@ -36,7 +36,7 @@ def text_mask(text: str, small: int = 0, scale: tuple[int, int] = (1, 1), bold: 
     """The text as a boolean mask; `small` picks the 3x5 face; a letter unknown is a space."""
     face, rows = (_small(), 5) if small else (_large(), 7)
     parts = []
-    for letter in text:
+    for letter in text or ' ':
         code = face.get(letter, face['_'])
         width = int(code[0])
         lines = [int(code[1 + 2 * i:3 + 2 * i], 16) for i in range(rows)]

@@ -26,18 +26,18 @@ def plain(r: Relief) -> Frame:
 def fire(seed: int, w: int = 30, h: int = 48) -> Strip:
     """Flames over a drum: eight frames that loop, because the noise is read along a circle."""
     frames = []
-    big = fbm(h * 4, w * 4, 9, 15, seed, 3)
+    tall = fbm(h * 3, w, 9, 15, seed, 3)
+    tall = np.concatenate([tall, tall[:h]])
     yy, xx = np.mgrid[0:h, 0:w]
     t = 1 - yy / h
+    body = .5 * np.clip(1 - t, 0, 1) ** .55 * (.75 + .5 * np.sin(np.pi * np.clip(t * 1.5, 0, 1)))
     for k in range(8):
-        a = big[k * h // 8 * 2:, :][:h, :w]
-        b = big[(k * h // 8 * 2 + h * 2) % (h * 3):, w:][:h, :w]
-        n = a * (1 - k / 8) + b * (k / 8) if k else a
-        n = np.roll(n, -k * 2, 0)
-        u = np.abs(xx - w / 2 + (n - .5) * 14 * t) / (w * .46 * np.clip(1 - t, 0, 1) ** .75 + .5)
-        v = (1 - u) * (1 - t * .35) + (n - .5) * .6
+        n = tall[k * h * 3 // 8:][:h] - .5
+        bend = np.sin(t * 5 - k / 8 * 2 * np.pi) * 3.2 * t
+        u = np.abs(xx - w / 2 + bend + n * 16 * t) / (w * body + .4)
+        v = (1 - u) * (1.05 - t * .55) + n * .75 * (.3 + t)
         r = Relief(w, h)
-        for limit, tone in ((.22, '#c8381a'), (.40, '#f07a24'), (.58, '#ffb648'), (.76, '#fff0b0')):
+        for limit, tone in ((.14, '#b83016'), (.30, '#f07a24'), (.50, '#ffb648'), (.72, '#fff0b0')):
             r.mask(0, 0, v > limit, tone)
         frames.append(plain(r))
     return frames, '1/4'

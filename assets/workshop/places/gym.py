@@ -158,6 +158,7 @@ PLACE = Place('gym', LENGTH, (), {
                  _station('push_ups', 19.0, 19.0, 262), _station('medicine_ball', 24.1, 24.4)],
     'props': [*_men(), {'id': 'speed_bag.swivel', 'x': round(SPEED_BAG[0] * 100), 'y': round(342 - SPEED_BAG[1] * 100), 'parallax': 1.0},
               {'id': 'heavy_bag.hook', 'x': round(HOOK[0] * 100), 'y': round(342 - HOOK[1] * 100), 'parallax': 1.0},
+              {'id': 'tally', 'x': 1962, 'y': 149, 'size': [125, 60], 'parallax': round(factor(SCALE_OF[NEAR]), 4)},
               {'id': 'apron.left', 'x': round(RING[0] * 100), 'y': 262, 'parallax': 1.0},
               {'id': 'apron.right', 'x': round(RING[1] * 100), 'y': 262, 'parallax': 1.0}],
     'lights': _lights(),

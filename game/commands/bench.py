@@ -1,4 +1,4 @@
-"""`bench sim|frame|start|input`: figures only, as a table or as JSON."""
+"""`bench sim|players|frame|start|input`: figures only, as a table or as JSON."""
 
 import argparse
 import json
@@ -31,9 +31,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _sim(args: argparse.Namespace) -> Figures:
-    from game.commands.simulate import bench_sim
+    from game.commands.bench_sim import bench_sim
 
-    return bench_sim(args)
+    return bench_sim()
+
+
+def _players(args: argparse.Namespace) -> Figures:
+    from game.commands.bench_sim import bench_players
+
+    return bench_players()
 
 
 def _frame(args: argparse.Namespace) -> Figures:
@@ -56,6 +62,7 @@ def _input(args: argparse.Namespace) -> Figures:
 
 _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "sim": _sim,
+    "players": _players,
     "frame": _frame,
     "start": _start,
     "input": _input,

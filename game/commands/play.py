@@ -1,7 +1,6 @@
 """`play`: the game in a window, or, with `--headless`, one run as fast as it can be judged."""
 
 import argparse
-from pathlib import Path
 
 from game.commands.parsers import Subparsers
 from game.sim.chart import Difficulty
@@ -13,17 +12,17 @@ def add_parser(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("play", help="play the game (what happens without a command)")
     run_flags = parser.add_argument_group("the run (any of these goes straight to it)")
     run_flags.add_argument("--section", metavar="ID", help="one section instead of the whole montage")
-    run_flags.add_argument("--level", type=Path, metavar="FILE", help="one map instead of the shipped world")
+    run_flags.add_argument("--level", metavar="FILE", help="one map instead of the shipped world")
     run_flags.add_argument("--difficulty", choices=tuple(map(str, Difficulty)), help="default: the setting, or normal")
     run_flags.add_argument(
         "--rate", type=_rate, metavar="R", help="speed of the song: 0.5, 0.6, 0.75, 0.9, 1, 1.25, 1.5"
     )
-    run_flags.add_argument("--seed", type=_seed, metavar="N", help="seed of the run, 0 to 2^32 - 1")
+    run_flags.add_argument("--seed", type=_seed, default=0, metavar="N", help="seed of the run, 0 to 2^32 - 1")
     run_flags.add_argument(
         "--autoplay", nargs="?", type=_spread, const=0.0, metavar="SPREAD_MS",
         help="let the game play: perfectly, or with taps spread by so many milliseconds",
     )  # fmt: skip
-    run_flags.add_argument("--record", type=Path, metavar="FILE", help="write the replay there")
+    run_flags.add_argument("--record", metavar="FILE", help="write the replay there")
     parser.add_argument("--headless", action="store_true", help="no window, no sound, as fast as it goes")
     parser.add_argument("--json", action="store_true", help="end with one JSON object on standard output")
     parser.add_argument("--safe", action="store_true", help="safe mode: default settings, plain window, no sound")
@@ -36,21 +35,22 @@ def run(args: argparse.Namespace) -> int:
     if args.headless:
         from game.commands.simulate import run_headless
 
+        args.difficulty = args.difficulty or str(Difficulty.NORMAL)
+        args.rate = args.rate or 1.0
         return run_headless(args)
     from game.commands.window import run_windowed  # pygame is imported only where there is a window
 
     return run_windowed(args)
 
 
-def _rate(text: str) -> int:
-    """Return a rate in thousandths."""
+def _rate(text: str) -> float:
     try:
         permille = round(float(text) * 1000)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number") from error
     if permille not in RATES_PERMILLE:
         raise argparse.ArgumentTypeError(f"{text} is not among {', '.join(f'{r / 1000:g}' for r in RATES_PERMILLE)}")
-    return permille
+    return permille / 1000
 
 
 def _seed(text: str) -> int:

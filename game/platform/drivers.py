@@ -26,8 +26,8 @@ def probe() -> Found:
         found.video = f"{pygame.display.get_driver()}, desktop {pygame.display.get_desktop_sizes()}"
         found.renderers = ", ".join(driver.name for driver in video.get_drivers())
         controller.init()
-        pads = [controller.name_forindex(i) for i in range(controller.get_count())]
-        found.pads = ", ".join(str(name) for name in pads) or "none"
+        pads = [pygame.joystick.Joystick(i).get_name() for i in range(pygame.joystick.get_count())]
+        found.pads = ", ".join(pads) or "none"
         controller.quit()
     except pygame.error as error:
         found.troubles.append(f"no display ({error}): the game needs a desktop; `play --headless` does not")

@@ -6,6 +6,7 @@ live in memory for this run. `notice` tells which, in one sentence.
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ class Scores:
         rows = self._rows(
             f"SELECT id, {ENTRY_COLUMNS} FROM run WHERE {ON_BOARD} {BEST_FIRST} LIMIT ?", (*_board_row(board), count)
         )
-        return tuple(Entry(*row[1:], splits=self._splits(row[0])) for row in rows)
+        return tuple(replace(Entry(*row[1:]), splits=self._splits(row[0])) for row in rows)
 
     def boards(self) -> tuple[Board, ...]:
         """Return every board that holds a run, the one played last first."""

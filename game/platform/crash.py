@@ -1,0 +1,38 @@
+"""What happens when something breaks that nobody foresaw: a log file, and a message box that names it."""
+
+import logging
+import platform
+import traceback
+from pathlib import Path
+
+import pygame
+
+from game import __version__
+from game.storage.paths import make_folder
+
+
+def start_log(path: Path) -> None:
+    """Write warnings and crashes to `path`; a folder that cannot be made costs only the log."""
+    try:
+        make_folder(path.parent)
+        logging.basicConfig(
+            filename=path,
+            level=logging.INFO,
+            format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+            encoding="utf-8",
+        )
+    except Exception as error:
+        logging.getLogger(__name__).warning("no log file: %s", error)
+
+
+def report_crash(error: BaseException, log: Path) -> str:
+    """Log a crash and show a box about it; return the sentence."""
+    words = "".join(traceback.format_exception(error))
+    logging.getLogger("crash").error("lace-up %s, python %s\n%s", __version__, platform.python_version(), words)
+    sentence = f"Lace Up fell ({type(error).__name__}: {error}). What happened is written down in {log}."
+    try:
+        if pygame.display.get_init() and pygame.display.get_driver() not in ("dummy", "offscreen"):
+            pygame.display.message_box("Lace Up", sentence, message_type="error")
+    except pygame.error as failure:
+        logging.getLogger("crash").error("no message box: %s", failure)
+    return sentence

@@ -1,0 +1,79 @@
+"""The frame loop: clock, input, simulation, sound, view, in that order, and the devices asked all the while."""
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import pygame
+
+from game.platform.gaps import Gaps
+from game.platform.input_devices import InputDevices
+from game.platform.signals import Signal
+from game.platform.window import Window
+from game.timing.clock import Clock
+from game.timing.units import US_PER_SECOND, Micros
+
+POLL_SLEEP_S = 0.0007
+"""With what waking up costs this asks the devices about once a millisecond."""
+SPIN_US = 1200
+"""So close to the next frame, sleeping could be late."""
+
+
+class Scene(Protocol):
+    """Whatever is shown: each part changes only in its own step."""
+
+    @property
+    def finished(self) -> bool:
+        """Whether the loop should end."""
+        ...
+
+    def take(self, signals: Sequence[Signal], wall_us: Micros) -> None:
+        """Take what the devices told since the last frame."""
+        ...
+
+    def advance(self, wall_us: Micros) -> None:
+        """Go on to this moment."""
+        ...
+
+    def sound(self, wall_us: Micros) -> None:
+        """Let it be heard."""
+        ...
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Callable[[], None]) -> None:
+        """Draw this moment, calling `poll` between the layers."""
+        ...
+
+
+class FrameLoop:
+    """Runs a scene in a window until it has finished."""
+
+    def __init__(self, window: Window, devices: InputDevices, clock: Clock) -> None:
+        self._window = window
+        self._devices = devices
+        self._clock = clock
+        self.frame_times = Gaps()
+
+    def run(self, scene: Scene) -> None:
+        """Run until the scene has finished."""
+        due_us = self._clock.now_us()
+        while not scene.finished:
+            wall_us = self._devices.poll()
+            scene.take(self._devices.drain(), wall_us)
+            scene.advance(wall_us)
+            scene.sound(wall_us)
+            scene.draw(self._window.canvas, wall_us, self._poll)
+            self.frame_times.add(self._devices.poll() - wall_us)
+            self._window.present()
+            now_us = self._devices.poll_after_flip()
+            due_us = max(due_us + US_PER_SECOND // self._window.frame_rate, now_us)
+            self._wait_until(due_us)
+
+    def _poll(self) -> None:
+        self._devices.poll()
+
+    def _wait_until(self, due_us: Micros) -> None:
+        """Wait for the next frame with open ears; where it is late already, at least one poll has been made."""
+        while (left_us := due_us - self._clock.now_us()) > 0:
+            if left_us > SPIN_US:
+                time.sleep(POLL_SLEEP_S)
+            self._devices.poll()

@@ -1,0 +1,130 @@
+"""The window: opened on whatever the machine has, filled by a presenter, full screen on demand."""
+
+import os
+import time
+
+import pygame
+
+from game.errors import DeviceError
+from game.platform.presenter import PICTURE_SIZE, SLOW_PRESENT_MS, GpuPresenter, PlainPresenter, Presenter
+from game.storage.settings import Picture
+
+TITLE = "Lace Up"
+MARGIN = 0.9
+"""The window takes at most this part of the desktop."""
+DEFAULT_FRAME_RATE = 60
+PROBES = 4
+
+
+class Window:
+    """One window with a 640x360 picture in it. Raises DeviceError where there is no display."""
+
+    def __init__(self, picture: Picture) -> None:
+        _open_display()
+        self._wants_gpu = picture.renderer == "gpu" or (picture.renderer == "auto" and _is_real())
+        self._trusts_gpu = picture.renderer == "gpu"
+        self._window = self._made()
+        self._presenter = self._presenter_for()
+        self.canvas = pygame.Surface(PICTURE_SIZE, 0, 32)
+        self.full_screen = False
+        self.frame_rate = _frame_rate(picture.frame_rate)
+        pygame.mouse.set_visible(False)
+        if picture.full_screen:
+            self.set_full_screen(wanted=True)
+
+    @property
+    def presenter_name(self) -> str:
+        """Who shows the picture."""
+        return self._presenter.name
+
+    def present(self) -> None:
+        """Show the canvas now."""
+        self._presenter.present(self.canvas)
+
+    def resized(self) -> None:
+        """The window has another size."""
+        self._presenter.resized()
+
+    def set_full_screen(self, wanted: bool) -> None:
+        """Fill the screen, or go back to a window."""
+        if wanted:
+            self._window.set_fullscreen(desktop=True)
+        else:
+            self._window.set_windowed()
+        self.full_screen = wanted
+        self._presenter.resized()
+
+    def close(self) -> None:
+        """Close the window and the display."""
+        self._window.destroy()
+        pygame.display.quit()
+
+    def _made(self) -> pygame.Window:
+        icon = pygame.Surface((16, 16))
+        icon.fill((143, 51, 48))
+        window = pygame.Window(TITLE, _window_size(), resizable=True)
+        window.minimum_size = PICTURE_SIZE
+        window.set_icon(icon)
+        return window
+
+    def _presenter_for(self) -> Presenter:
+        if self._wants_gpu:
+            try:
+                gpu = GpuPresenter(self._window)
+            except pygame.error:
+                return self._plain()
+            if self._trusts_gpu or _present_ms(gpu) < SLOW_PRESENT_MS:
+                _give_surfaces_a_format()
+                return gpu
+            del gpu
+        return self._plain()
+
+    def _plain(self) -> Presenter:
+        """A window that a renderer has touched has no surface any more: begin with a fresh one."""
+        if self._wants_gpu:
+            self._window.destroy()
+            self._window = self._made()
+        return PlainPresenter(self._window)
+
+
+def _open_display() -> None:
+    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "lace-up")
+    if not getattr(pygame, "IS_CE", False):
+        raise DeviceError("pygame is not pygame-ce: uninstall pygame, then install pygame-ce again")
+    try:
+        pygame.display.init()
+    except pygame.error as error:
+        raise DeviceError(f"no display ({error}): start it on a desktop, or play --headless --autoplay") from error
+
+
+def _is_real() -> bool:
+    return pygame.display.get_driver() not in ("dummy", "offscreen")
+
+
+def _window_size() -> tuple[int, int]:
+    """Return the largest whole multiple of the picture that leaves some desktop around it."""
+    desktop = pygame.display.get_desktop_sizes()[0]
+    scale = min(int(desktop[0] * MARGIN) // PICTURE_SIZE[0], int(desktop[1] * MARGIN) // PICTURE_SIZE[1])
+    return PICTURE_SIZE[0] * max(1, scale), PICTURE_SIZE[1] * max(1, scale)
+
+
+def _frame_rate(wanted: int) -> int:
+    if wanted:
+        return wanted
+    rates = pygame.display.get_desktop_refresh_rates()
+    return rates[0] if rates and rates[0] > 0 else DEFAULT_FRAME_RATE
+
+
+def _present_ms(presenter: Presenter) -> float:
+    picture = pygame.Surface(PICTURE_SIZE, 0, 32)
+    spent = []
+    for _ in range(PROBES):
+        begin = time.perf_counter()
+        presenter.present(picture)
+        spent.append((time.perf_counter() - begin) * 1000)
+    return sorted(spent)[PROBES // 2]
+
+
+def _give_surfaces_a_format() -> None:
+    """Let `Surface.convert` work without a window surface: a hidden window lends its format."""
+    pygame.Window("", (16, 16), hidden=True).get_surface()

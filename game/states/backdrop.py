@@ -1,0 +1,49 @@
+"""What lies behind the menus: the yard before dawn, as the run itself will show it, or a plain dawn until that is
+loaded.
+"""
+
+import pygame
+
+from game.errors import GameError
+from game.sim.session import Session
+from game.states.desk import Desk, Stock
+from game.timing.units import Micros, ms
+from game.view.dawn import paint_dawn
+from game.view.menu import shade
+from game.view.moment import Moment
+
+STILL = "backdrop still"
+DAWN = "dawn"
+MENU_SHADE = 150
+BEFORE_US = ms(600)
+"""How long before the first beat the still is taken: the light is up, and the fighter is still on his stoop."""
+
+
+def draw_backdrop(desk: Desk, canvas: pygame.Surface, wall_us: Micros, alpha: int = MENU_SHADE) -> None:
+    """Draw the ground of a menu, darkened by `alpha`."""
+    canvas.blit(_picture(desk), (0, 0))
+    if alpha:
+        shade(canvas, canvas.get_rect(), alpha)
+
+
+def _picture(desk: Desk) -> pygame.Surface:
+    still = desk.art.get(STILL)
+    if still is not None:
+        return still
+    stock = desk.stock.result
+    if stock is not None:
+        return desk.art.setdefault(STILL, _still_of(stock, desk))
+    if DAWN not in desk.art:
+        desk.art[DAWN] = paint_dawn()
+    return desk.art[DAWN]
+
+
+def _still_of(stock: Stock, desk: Desk) -> pygame.Surface:
+    """Draw one moment of the lead-in; where that fails the plain dawn stays, and the run will say why."""
+    canvas = pygame.Surface((640, 360), 0, 32)
+    session = Session(stock.chart, desk.montage_plan().options, desk.makers.registry)
+    try:
+        stock.picture.draw(canvas, Moment(stock.chart.start_us - BEFORE_US, session.state), lambda: None)
+    except GameError:
+        return paint_dawn()
+    return canvas

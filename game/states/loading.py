@@ -1,0 +1,44 @@
+"""One heavy thing made on a thread of its own, while a title or a film leader is on screen."""
+
+from collections.abc import Callable
+from threading import Thread
+from typing import Generic, TypeVar
+
+from game.errors import GameError
+
+Made = TypeVar("Made")
+
+
+class Loading(Generic[Made]):
+    """Starts at once. `result` is None until it is done; a failure is raised by `check`, on the thread that asks."""
+
+    def __init__(self, make: Callable[[], Made]) -> None:
+        self.result: Made | None = None
+        self._failure: BaseException | None = None
+        self._thread = Thread(target=self._run, args=(make,), name="loading", daemon=True)
+        self._thread.start()
+
+    @property
+    def done(self) -> bool:
+        """Whether the result or a failure is there."""
+        return not self._thread.is_alive()
+
+    def check(self) -> Made | None:
+        """Return the result if it is there; raises what the making raised."""
+        if self._failure is not None:
+            raise self._failure
+        return self.result
+
+    def wait(self) -> Made:
+        """Wait until it is done; return the result, or raise what the making raised."""
+        self._thread.join()
+        made = self.check()
+        if made is None:
+            raise GameError("loading ended without a result")
+        return made
+
+    def _run(self, make: Callable[[], Made]) -> None:
+        try:
+            self.result = make()
+        except BaseException as error:  # whatever it is, the main thread must hear of it
+            self._failure = error

@@ -1,0 +1,125 @@
+"""The state machine: one state at a time, told in the order of a frame; what concerns all states is dealt with here."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import pygame
+
+from game.errors import GameError
+from game.platform.signals import PadChanged, Signal, Stroke, WindowSignal
+from game.states.desk import Desk
+from game.states.destinations import Destination, ToMenu, ToQuit, ToTitle
+from game.states.screenshots import save_screenshot
+from game.states.state import Poll, State
+from game.timing.units import Micros, ms
+from game.view.menu import draw_notice
+
+NOTICE_US = ms(6000)
+
+
+class ResizableWindow(Protocol):
+    """What the machine tells the window."""
+
+    full_screen: bool
+
+    def resized(self) -> None:
+        """The window has another size."""
+        ...
+
+
+class Machine:
+    """Runs states. `build` makes the state for a destination."""
+
+    def __init__(
+        self, desk: Desk, window: ResizableWindow, build: Callable[[Desk, Destination], State], first: Destination
+    ) -> None:
+        self.finished = False
+        self._desk = desk
+        self._window = window
+        self._build = build
+        self._shot_asked = False
+        self._notice_until_us: Micros | None = None
+        self.state = build(desk, first)
+        self.state.enter(desk.clock.now_us())
+
+    def go(self, destination: Destination, wall_us: Micros) -> None:
+        """Leave the present state for another; a game error on the way is told, and leads to the menu."""
+        self.state.leave()
+        if isinstance(destination, ToQuit):
+            self.finished = True
+            return
+        try:
+            self.state = self._build(self._desk, destination)
+            self.state.enter(wall_us)
+        except GameError as error:
+            if isinstance(destination, ToMenu | ToTitle):
+                raise
+            self._desk.tell(str(error))
+            self.go(ToMenu(), wall_us)
+
+    # -- the steps of a frame
+
+    def take(self, signals: Sequence[Signal], wall_us: Micros) -> None:
+        """Deal with what the devices told."""
+        for signal in signals:
+            match signal:
+                case Stroke():
+                    self._desk.device = signal.device
+                    self.state.take(signal)
+                case PadChanged():
+                    self._pad_changed(signal, wall_us)
+                case WindowSignal.CLOSE_ASKED:
+                    self.state.leave()
+                    self.finished = True
+                case WindowSignal.FOCUS_LOST:
+                    self.state.interrupt(wall_us)
+                case WindowSignal.RESIZED:
+                    self._window.resized()
+                case WindowSignal.FULL_SCREEN_KEY:
+                    self._desk.change("picture", full_screen=not self._window.full_screen)
+                case WindowSignal.SCREENSHOT_KEY:
+                    self._shot_asked = True
+            self._follow(wall_us)
+
+    def advance(self, wall_us: Micros) -> None:
+        """Let the state go on."""
+        if not self.finished:
+            self.state.advance(wall_us)
+            self._follow(wall_us)
+
+    def sound(self, wall_us: Micros) -> None:
+        """Let the state be heard."""
+        if not self.finished:
+            self.state.sound(wall_us)
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the state, and what is to be told on top of it."""
+        if self.finished:
+            return
+        self.state.draw(canvas, wall_us, poll)
+        if self._shot_asked:
+            self._shot_asked = False
+            self._desk.tell(save_screenshot(canvas, self._desk.paths.screenshots))
+        self._draw_notice(canvas, wall_us)
+
+    # -- between the steps
+
+    def _follow(self, wall_us: Micros) -> None:
+        while not self.finished and self.state.goto is not None:
+            self.go(self.state.goto, wall_us)
+
+    def _pad_changed(self, change: PadChanged, wall_us: Micros) -> None:
+        self._desk.tell(f"{change.name}: {'ready' if change.present else 'pulled out'}")
+        if not change.present:
+            self.state.interrupt(wall_us)
+
+    def _draw_notice(self, canvas: pygame.Surface, wall_us: Micros) -> None:
+        notices = self._desk.notices
+        if not notices:
+            return
+        if self._notice_until_us is None:
+            self._notice_until_us = wall_us + NOTICE_US
+        draw_notice(canvas, self._desk.fonts, notices[0])
+        if wall_us >= self._notice_until_us:
+            notices.popleft()
+            self._notice_until_us = None

@@ -1,0 +1,70 @@
+"""The run stands still, as a photograph. It goes on when somebody says so, and counts in."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.platform.bindings import PlayAction
+from game.platform.signals import Stroke
+from game.states.destinations import ToMenu, ToPractice, ToRestart, ToResume
+from game.states.menu_state import TITLE_AT, MenuState
+from game.states.plan import Mode
+from game.states.run import Run
+from game.states.state import Poll
+from game.timing.units import Micros
+from game.view.menu import Row, draw_hints, draw_rows, draw_title, shade
+
+
+class Paused(MenuState):
+    """Resume, restart or leave."""
+
+    title = "PAUSED"
+
+    def __init__(self, run: Run) -> None:
+        super().__init__(run.desk)
+        self.run = run
+
+    def rows(self) -> Sequence[Row]:
+        """Return the ways to go."""
+        leave = "Leave practice" if self.run.plan.mode is Mode.PRACTICE else "Leave the run"
+        return (Row("Go on"), Row("Start again"), Row(leave))
+
+    def confirm(self) -> None:
+        """Go the chosen way."""
+        away = ToPractice() if self.run.plan.mode is Mode.PRACTICE else ToMenu()
+        self.goto = (ToResume(self.run), ToRestart(self.run), away)[self.chosen]
+
+    def cancel(self) -> None:
+        """Back goes on."""
+        self.goto = ToResume(self.run)
+
+    def take(self, stroke: Stroke) -> None:
+        """Answer a stroke, and keep watch over which verbs are still held."""
+        verb = self.desk.bindings.verb(stroke)
+        if verb is not None:
+            self.run.hold(verb, stroke.down)
+        super().take(stroke)
+        if self.goto is not None:
+            return
+        match self.desk.bindings.play_action(stroke):
+            case PlayAction.PAUSE:
+                self.cancel()
+            case PlayAction.RESTART:
+                self.goto = ToRestart(self.run)
+
+    def leave(self) -> None:
+        """Forget the run, unless it goes on."""
+        if not isinstance(self.goto, ToResume):
+            self.run.player.stop()
+
+    def sound(self, wall_us: Micros) -> None:
+        """The device is followed in a pause too."""
+        self.run.sound(wall_us)
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the still run behind the menu."""
+        self.run.draw(canvas, wall_us, poll)
+        shade(canvas, canvas.get_rect(), 130)
+        draw_title(canvas, self.desk.fonts, self.title, TITLE_AT)
+        draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)
+        draw_hints(canvas, self.desk.fonts, self.hints())

@@ -1,0 +1,84 @@
+"""What a run is to be, and what came of it: facts that pass from state to state."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from game.sim.chart import Difficulty
+from game.sim.options import Assist, RunOptions
+from game.storage.board import Board, Entry
+from game.storage.settings import Play
+
+
+class Mode(StrEnum):
+    """What a run is for."""
+
+    MONTAGE = "montage"
+    PRACTICE = "practice"
+    DEMO = "demo"
+
+
+@dataclass(frozen=True, slots=True)
+class RunPlan:
+    """A run to be played. `section` is one section's id, or None for the whole; `autoplay_ms` the spread of a player
+    who is not a person, or None; `record` a file that is to hold the replay beside the usual place.
+    """
+
+    mode: Mode = Mode.MONTAGE
+    difficulty: Difficulty = Difficulty.NORMAL
+    section: str | None = None
+    options: RunOptions = field(default_factory=RunOptions)
+    autoplay_ms: float | None = None
+    record: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether the run may stand on a board."""
+        return self.mode is Mode.MONTAGE and self.autoplay_ms is None
+
+    def board(self, chart_hash: str) -> Board:
+        """Return the board that such a run belongs to."""
+        return Board(
+            mode=str(self.mode),
+            section=self.section or "",
+            difficulty=str(self.difficulty),
+            rate_permille=self.options.rate_permille,
+            window_percent=self.options.window_percent,
+            assists=" ".join(sorted(self.options.assists)),
+            chart_hash=chart_hash,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SectionOutcome:
+    """How one section went."""
+
+    id: str
+    purse: int
+    best_purse: int | None
+    grade: str
+    dead_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run went. `errors_ms` are the distances of all hits in real milliseconds, negative when early.
+
+    `best` is the best run of its board before this one; `unfit` says why it cannot stand there; `place` is its place.
+    """
+
+    plan: RunPlan
+    entry: Entry
+    sections: tuple[SectionOutcome, ...]
+    errors_ms: tuple[float, ...]
+    best_streak: int
+    board: Board
+    best: Entry | None = None
+    unfit: str | None = None
+    place: int | None = None
+
+
+def options_from(play: Play, seed: int = 0) -> RunOptions:
+    """Return the options of a run as the settings have them."""
+    wanted = ((play.one_button, Assist.ONE_BUTTON), (play.one_hand, Assist.ONE_HAND), (play.hold_tap, Assist.HOLD_TAP))
+    assists = frozenset(assist for on, assist in wanted if on)
+    return RunOptions(play.rate_permille, play.window_percent, assists, seed)

@@ -1,0 +1,44 @@
+"""The choice of what to practise: any section, at any rate there is a mix for, looped until it is left."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from game.minigames.manifest import MINIGAMES
+from game.sim.chart import Difficulty
+from game.sim.options import RATES_PERMILLE
+from game.states.desk import Desk
+from game.states.destinations import ToRun
+from game.states.menu_state import MenuState
+from game.states.plan import Mode, RunPlan, options_from
+from game.view.menu import Column, Row
+
+SECTIONS = tuple(MINIGAMES.values())
+
+
+class Practice(MenuState):
+    """Up and down choose the section, left and right the rate."""
+
+    title = "PRACTICE"
+    column = Column(left=40, top=66, width=380, seen=15)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._rate = RATES_PERMILLE.index(desk.settings.play.rate_permille)
+
+    def rows(self) -> Sequence[Row]:
+        """Return the sections in the order of the run."""
+        rate = f"{RATES_PERMILLE[self._rate] / 10:g} %"
+        return [
+            Row(f"{place:2} {minigame.spec.title}", rate if place - 1 == self.chosen else "", moves=True)
+            for place, minigame in enumerate(SECTIONS, 1)
+        ]
+
+    def move(self, steps: int) -> None:
+        """Choose the rate."""
+        self._rate = max(0, min(len(RATES_PERMILLE) - 1, self._rate + steps))
+
+    def confirm(self) -> None:
+        """Practise the chosen section."""
+        play = replace(self.desk.settings.play, rate_permille=RATES_PERMILLE[self._rate])
+        section = SECTIONS[self.chosen].spec.id
+        self.goto = ToRun(RunPlan(Mode.PRACTICE, Difficulty(play.difficulty), section, options_from(play)))

@@ -1,0 +1,96 @@
+"""What a run has brought: score and rank, each section's grade, every hit's error, and how it stands to the best."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.platform.bindings import PlayAction
+from game.platform.signals import Stroke
+from game.states.backdrop import draw_backdrop
+from game.states.calibration import offer_after_run
+from game.states.desk import Desk
+from game.states.destinations import ToMenu, ToRun, ToScores
+from game.states.menu_state import MenuState
+from game.states.plan import Outcome
+from game.states.state import Poll
+from game.timing.units import Micros
+from game.view.menu import Column, Row, draw_hints, draw_rows
+from game.view.scoresheet import Sheet, SheetRow, draw_sheet
+
+
+class Results(MenuState):
+    """The sheet of a run, and the ways on."""
+
+    column = Column(left=24, top=262, width=262)
+
+    def __init__(self, desk: Desk, outcome: Outcome) -> None:
+        super().__init__(desk)
+        self._outcome = outcome
+        self._offer_ms = None if outcome.plan.autoplay_ms is not None else offer_after_run(outcome.errors_ms)
+        self._sheet = _sheet(outcome)
+
+    def rows(self) -> Sequence[Row]:
+        """Return the ways on; an offer to move the offset names exactly what will be applied."""
+        rows = [Row("Run again"), Row("Scores"), Row("Menu")]
+        if self._offer_ms is not None:
+            rows.append(Row(f"Move timing by {self._offer_ms:+} ms"))
+        return rows
+
+    def confirm(self) -> None:
+        """Go the chosen way."""
+        if self.chosen == 3 and self._offer_ms is not None:
+            moved = self.desk.settings.timing.audio_offset_ms + self._offer_ms
+            self.desk.change("timing", audio_offset_ms=max(-300, min(300, moved)))
+            self._offer_ms, self.chosen = None, 0
+            return
+        self.goto = (ToRun(self._outcome.plan), ToScores(), ToMenu())[self.chosen]
+
+    def take(self, stroke: Stroke) -> None:
+        """The restart key runs again from here too."""
+        if self.desk.bindings.play_action(stroke) is PlayAction.RESTART:
+            self.goto = ToRun(self._outcome.plan)
+        else:
+            super().take(stroke)
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the sheet and the rows."""
+        draw_backdrop(self.desk, canvas, wall_us, 205)
+        draw_sheet(canvas, self.desk.fonts, self._sheet)
+        draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)
+        draw_hints(canvas, self.desk.fonts, self.hints())
+
+
+def _sheet(outcome: Outcome) -> Sheet:
+    entry, best = outcome.entry, outcome.best
+    rows = tuple(
+        SheetRow(
+            name=section.id.replace("_", " "),
+            purse=section.purse,
+            lead=None if section.best_purse is None else section.purse - section.best_purse,
+            grade=section.grade,
+        )
+        for section in outcome.sections
+    )
+    return Sheet(
+        rank=entry.rank,
+        score=entry.score,
+        accuracy_permyriad=entry.accuracy_permyriad,
+        dead_on=entry.dead_on,
+        best_streak=outcome.best_streak,
+        standing=_standing(outcome, None if best is None else entry.score - best.score),
+        rows=rows,
+        errors_ms=outcome.errors_ms,
+    )
+
+
+def _standing(outcome: Outcome, lead: int | None) -> str:
+    if outcome.plan.autoplay_ms is not None:
+        return "Played by itself: not for the board."
+    if outcome.unfit is not None:
+        return f"Not for the board: {outcome.unfit}"
+    parts = [] if outcome.place is None else [f"No. {outcome.place} on its board"]
+    if lead is not None:
+        parts.append(f"{lead:+,} against the best" if lead else "level with the best")
+    else:
+        parts.append("the first run of its board")
+    return ", ".join(parts) + "."

@@ -1,0 +1,42 @@
+"""What every state offers the machine. A state does one thing, and names where it leads in `goto`."""
+
+from collections.abc import Callable
+
+import pygame
+
+from game.platform.signals import Stroke
+from game.states.desk import Desk
+from game.states.destinations import Destination
+from game.timing.units import Micros
+
+Poll = Callable[[], None]
+
+
+class State:
+    """A state that does nothing yet: each one overrides what it needs."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.goto: Destination | None = None
+
+    def enter(self, wall_us: Micros) -> None:
+        """The state begins."""
+
+    def leave(self) -> None:
+        """The state ends, for whatever reason."""
+
+    def take(self, stroke: Stroke) -> None:
+        """A key or button moved."""
+
+    def interrupt(self, wall_us: Micros) -> None:
+        """The window lost its focus, or a controller was pulled out."""
+
+    def advance(self, wall_us: Micros) -> None:
+        """Go on to this moment."""
+
+    def sound(self, wall_us: Micros) -> None:
+        """Let it be heard."""
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw this moment."""
+        raise NotImplementedError

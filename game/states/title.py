@@ -1,0 +1,66 @@
+"""The title: the logo over the yard at dawn. A press leads on; left alone, the game shows itself."""
+
+import pygame
+
+from game.platform.bindings import MenuAction
+from game.platform.signals import Stroke
+from game.states.backdrop import draw_backdrop
+from game.states.destinations import ToAttract, ToMenu, ToOffer, ToQuit
+from game.states.menu_state import hint
+from game.states.state import Poll, State
+from game.timing.units import US_PER_SECOND, Micros
+from game.view.fonts import Face
+from game.view.logo import paint_logo
+from game.view.menu import shade
+from game.view.text import Align, Style, write
+from game.view.tints import CREAM, FADED, SUN
+
+LOGO = "logo"
+LOGO_AT = (36, 44)
+PROMPT_AT = (45, 172)
+ATTRACT_AFTER_US = 20 * US_PER_SECOND
+BLINK_US = 800_000
+
+
+class Title(State):
+    """Waits for a press."""
+
+    def enter(self, wall_us: Micros) -> None:
+        """Begin to wait."""
+        self._alone_since_us = wall_us
+        self._entered_us = wall_us
+
+    def take(self, stroke: Stroke) -> None:
+        """Any key leads on, but Escape leads out."""
+        if not stroke.down:
+            return
+        if self.desk.bindings.menu_action(stroke) is MenuAction.BACK:
+            self.goto = ToQuit()
+        else:
+            self.goto = ToMenu() if self.desk.settings.timing.calibrated else ToOffer()
+
+    def advance(self, wall_us: Micros) -> None:
+        """Look for failures of loading; after a while alone, show a run."""
+        self.desk.stock.check()
+        if self.desk.stock.done and wall_us - self._alone_since_us >= ATTRACT_AFTER_US:
+            self.goto = ToAttract()
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the yard, the logo and the prompt."""
+        draw_backdrop(self.desk, canvas, wall_us, 0)
+        poll()
+        shade(canvas, pygame.Rect(0, 0, 640, 14), 255)
+        shade(canvas, pygame.Rect(0, 346, 640, 14), 255)
+        logo = self.desk.art.get(LOGO) or self.desk.art.setdefault(LOGO, paint_logo())
+        canvas.blit(logo, LOGO_AT)
+        self._prompt(canvas, wall_us)
+
+    def _prompt(self, canvas: pygame.Surface, wall_us: Micros) -> None:
+        fonts = self.desk.fonts
+        if (wall_us - self._entered_us) // BLINK_US % 2 == 0:
+            key = hint(self.desk, MenuAction.CONFIRM, "").key
+            write(canvas, fonts, f"Press {key}", PROMPT_AT, Style(Face.BODY, SUN))
+        write(canvas, fonts, "Philadelphia, winter 1976", (45, 349), Style(Face.SMALL, FADED))
+        if not self.desk.stock.done:
+            dots = "." * (wall_us // 400_000 % 4)
+            write(canvas, fonts, f"lacing up{dots}", (560, 349), Style(Face.SMALL, CREAM, Align.LEFT))

@@ -1,0 +1,86 @@
+"""Under the bridge: the frame narrows to the man, and his legs move only when the player's do.
+
+No lamp, drip or arch passes in tempo here: in the silence nothing on the screen may count for him.
+"""
+
+from math import exp
+
+from game.sim.actions import Verb
+from game.sim.chart import Cue
+from game.view.actor import Pose
+from game.view.frame import Frame
+from game.view.heard import Heard, smooth
+from game.view.particles import SPLASH, Burst
+from game.view.performer import Now
+from game.view.runner import RunnerView
+from game.view.section_view import SectionView, shadow
+
+STRIDE_BEATS = 1.0
+LAG_PX = 64
+"""How far he falls behind while he waits for a step that does not come."""
+STEP_CONTACT = 0.25
+
+
+class BridgeView(RunnerView):
+    """A step for each press, and none without."""
+
+    sheet = "bridge"
+    ground = SPLASH
+
+    def pose(self, frame: Frame) -> Pose:
+        """Return the stride that the last step began; before the first step he runs."""
+        last = self._last_step(frame)
+        if last is None:
+            return Pose("run", frame.now.beat, frame.now.form)
+        verb, since = last
+        action = "step_left" if verb is Verb.LEFT else "step_right"
+        clip = self.clip(action, frame.now.form)
+        contact = STEP_CONTACT if clip is None or clip.contact is None else clip.contact
+        length = 1.0 if clip is None else clip.length
+        if since < length - contact or (clip is not None and clip.loops and since < STRIDE_BEATS):
+            return Pose(action, contact + since, frame.now.form)
+        return Pose("stand", frame.now.beat, frame.now.form)
+
+    def x_at(self, frame: Frame) -> float:
+        """Return the path, less what he has fallen behind."""
+        last = self._last_step(frame)
+        waited = 0.0 if last is None else max(0.0, last[1] - STRIDE_BEATS)
+        return self.setting.x_of(frame.now.beat) - LAG_PX * (1 - exp(-1.4 * waited))
+
+    def body(self, frame: Frame) -> None:
+        """Draw him over his shadow."""
+        x = self.x_at(frame)
+        shadow(frame, x, self.setting.row, 46)
+        frame.sprite(self.sheet, self.pose(frame), x, self.setting.row, self.height)
+
+    def footfalls(self, frame: Frame) -> None:
+        """Draw water where his own steps fell."""
+        for cue in self.near(frame.now, 2, 0.5):
+            pressed = frame.heard.pressed_us(cue.id, frame.now.us)
+            if pressed is not None:
+                x = self.setting.x_of(frame.now.beat - frame.beats_since(pressed))
+                at = (round(x) + 8, round(self.setting.row) - 1)
+                frame.burst(SPLASH, Burst(frame.seconds_since(pressed), at, cue.id))
+
+    def tightness(self, now: Now, heard: Heard) -> float:
+        """Close in as the band leaves, and open with the join."""
+        start, end = float(self.setting.section.start_beat), float(self.setting.section.end_beat)
+        closing = smooth(min(1.0, max(0.0, (now.beat - start - 1) / 7)))
+        opening = smooth(min(1.0, max(0.0, (now.beat - (end - 1.05)) / 0.6)))
+        return 0.86 * closing * (1 - opening)
+
+    def _last_step(self, frame: Frame) -> tuple[Verb, float] | None:
+        """Return the foot of the last step, pressed or stumbled into, and how many beats ago it fell."""
+        done = [step for cue in self.near(frame.now, 6, 0.5) if (step := self._step(frame, cue)) is not None]
+        return min(done, key=lambda step: step[1], default=None)
+
+    def _step(self, frame: Frame, cue: Cue) -> tuple[Verb, float] | None:
+        judged = frame.judged(cue.id)
+        if judged is None:
+            return None
+        return (judged.verb if judged.verb in (Verb.LEFT, Verb.RIGHT) else cue.verbs[0]), frame.beats_since(
+            judged.time_us
+        )
+
+
+VIEW: type[SectionView] = BridgeView

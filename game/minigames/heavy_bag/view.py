@@ -1,0 +1,110 @@
+"""The heavy bag: the trainer slaps it in four places, the fighter answers, and it swings by where and how hard it
+was hit."""
+
+from game.sim.chart import Call, Cue
+from game.sim.judge import MAX_POINTS, Grade
+from game.view.actor import Pose
+from game.view.frame import Frame
+from game.view.particles import DUST, LEATHER, Burst
+from game.view.pendulum import pendulum_angle, shudder
+from game.view.performer import Move
+from game.view.props import draw_turned, heavy_bag, prop_picture
+from game.view.section_view import SectionView, shadow
+from game.view.standing import StandingView
+
+MOVES = {
+    "jab": Move("jab", "off", "miss", "left_hand"),
+    "cross": Move("cross", "off", "miss", "right_hand"),
+    "body": Move("body", "off", "miss", "left_hand"),
+    "uppercut": Move("uppercut", "off", "miss", "right_hand"),
+}
+CALLS = {
+    "call_jab": ("call_high_left", 1.62),
+    "call_cross": ("call_high_right", 1.5),
+    "call_body": ("call_low", 1.0),
+    "call_uppercut": ("call_under", 0.72),
+}
+"""Each call's clip, and the height in metres at which the trainer's palm slaps."""
+SWINGS = {"jab": 9.0, "cross": 14.0, "body": 8.0, "uppercut": -6.0}
+BAG_AHEAD_METRES = 0.98
+HOOK_METRES = 2.62
+TRAINER_AHEAD_METRES = 1.72
+CALL_CONTACT_BEATS = 0.25
+SLAP_FLASH = (255, 226, 170)
+
+
+class HeavyBagView(StandingView):
+    """Call and response."""
+
+    sheet = "heavy_bag"
+    blow_force = 1.0
+
+    def move(self, cue: Cue) -> Move:
+        """Return the shot of a cue."""
+        return MOVES.get(cue.name, MOVES["jab"])
+
+    def back(self, frame: Frame) -> None:
+        """Draw the trainer behind the bag, then the bag on its chain."""
+        scale = self.setting.scale
+        x = self.x_of_station() + TRAINER_AHEAD_METRES * scale
+        shadow(frame, x, self.setting.row - 4, 70)
+        frame.sprite("cast", self._trainer(frame), x, self.setting.row - 4, 1.72 * scale)
+        self._bag(frame)
+
+    def front(self, frame: Frame) -> None:
+        """Draw the slap of a call where it lands, and dust and light off the fighter's own shots."""
+        for call in self.setting.section.calls:
+            self._slap(frame, call)
+        for cue in self.near(frame.now, 2, 0.5):
+            judged = frame.judged(cue.id)
+            if judged is None or judged.grade is Grade.MISS:
+                continue
+            x, row = self.contact_point(cue, frame.now.form)
+            age, at = frame.seconds_since(judged.time_us), (round(x), round(row))
+            force = judged.points / MAX_POINTS
+            frame.burst(LEATHER, Burst(age, at, cue.id, force, 0.6, scale=1.3))
+            frame.burst(DUST, Burst(age, (at[0] + 24, at[1] - 30), cue.id + 3, force, 0.3, scale=1.4))
+            self.reward(frame, cue, (x, row))
+
+    def _trainer(self, frame: Frame) -> Pose:
+        for call in self.setting.section.calls:
+            into = frame.now.beat - float(call.beat)
+            if -CALL_CONTACT_BEATS <= into < 0.6:
+                action = f"trainer.{CALLS.get(call.kind, CALLS['call_jab'])[0]}"
+                clip = self.setting.actors.clip("cast", action)
+                contact = CALL_CONTACT_BEATS if clip is None or clip.contact is None else clip.contact
+                return Pose(action, contact + into)
+        return Pose("trainer.idle", frame.now.beat)
+
+    def _bag(self, frame: Frame) -> None:
+        scale = self.setting.scale
+        x = frame.lens.column(self.x_of_station() + BAG_AHEAD_METRES * scale)
+        top = frame.lens.row(self.setting.row - HOOK_METRES * scale)
+        angle, jolt = self._swing(frame)
+        found = prop_picture(frame, "bag_heavy")
+        picture = found[0] if found is not None else heavy_bag(round(0.40 * scale), round(1.95 * scale))
+        draw_turned(frame, picture, (picture.get_width() // 2, 0), (x + round(jolt), top), angle)
+
+    def _swing(self, frame: Frame) -> tuple[float, float]:
+        angle, jolt = 0.0, 0.0
+        for cue in self.near(frame.now, 6, 0.5):
+            judged = frame.judged(cue.id)
+            if judged is not None and judged.grade is not Grade.MISS:
+                force = 0.4 + 0.6 * judged.points / MAX_POINTS
+                angle += pendulum_angle(frame.beats_since(judged.time_us), SWINGS.get(cue.name, 9.0) * force)
+                jolt += shudder(frame.seconds_since(judged.time_us), 3.0 * force)
+        for call in self.setting.section.calls:
+            jolt += shudder(frame.seconds_since(call.time_us), 1.6)
+        return max(-18.0, min(22.0, angle)), jolt
+
+    def _slap(self, frame: Frame, call: Call) -> None:
+        age = frame.seconds_since(call.time_us)
+        if not 0 <= age < 0.3:
+            return
+        height = CALLS.get(call.kind, CALLS["call_jab"])[1]
+        x = self.x_of_station() + (BAG_AHEAD_METRES + 0.05) * self.setting.scale
+        at = (round(x), round(self.setting.row - height * self.setting.scale))
+        frame.burst(LEATHER, Burst(age, at, round(call.time_us) % 9973, 1.6, -0.2, scale=1.2))
+
+
+VIEW: type[SectionView] = HeavyBagView

@@ -1,0 +1,139 @@
+"""The market: obstacles stand where they are reached, for x is time; vendors whistle with an arm, and one throws an
+orange."""
+
+from math import pi, sin
+
+from game.sim.actions import Verb
+from game.sim.chart import Cue
+from game.sim.events import Judged
+from game.view.actor import Pose
+from game.view.frame import Frame, is_clean, is_missed
+from game.view.particles import DUST, FIBRE, JUICE, STAR, Burst
+from game.view.props import ball, crate, draw_prop, hanging_goods
+from game.view.runner import Action, RunnerView
+from game.view.section_view import SectionView, shadow
+
+HOP_LAUNCH_BEATS = 0.25
+DUCK_LAUNCH_BEATS = 0.2
+SLIP_DEPTH_PX = {"slip_left": -20, "slip_right": 20}
+"""How far from the viewer (negative) or toward him a slip goes: the vendor stands on the other side."""
+THROW_BEATS = 1.0
+SEEN_BEATS = (4.0, 6.0)
+ORANGE = ((226, 122, 40), (255, 196, 110))
+
+
+class MarketView(RunnerView):
+    """Darting through the street."""
+
+    sheet = "market"
+    ground = DUST
+
+    def action(self, cue: Cue, judged: Judged | None) -> Action | None:
+        """Return the dodge of a cue."""
+        match cue.name:
+            case "crate":
+                return Action("hop", "hop", "hop", launch=HOP_LAUNCH_BEATS)
+            case "hanging":
+                return Action("duck", "duck", "duck", launch=DUCK_LAUNCH_BEATS)
+            case "slip_left" | "slip_right":
+                return Action(cue.name, cue.name, cue.name, launch=DUCK_LAUNCH_BEATS)
+            case "catch":
+                side = "left" if cue.verbs[0] is Verb.LEFT else "right"
+                return Action(f"catch_{side}", f"catch_{side}", f"catch_{side}", hand=f"{side}_hand")
+            case _:
+                return None
+
+    def back(self, frame: Frame) -> None:
+        """Draw what is behind him: crates, and whoever he slips past on the near side's far."""
+        for cue in self.near(frame.now, *SEEN_BEATS):
+            if cue.name == "crate":
+                self._crate(frame, cue)
+            elif cue.name == "slip_right":
+                self._passer(frame, cue)
+            elif cue.name == "catch":
+                self._thrower(frame, cue)
+
+    def front(self, frame: Frame) -> None:
+        """Draw what is before him: hanging goods, near passers, the orange."""
+        for cue in self.near(frame.now, *SEEN_BEATS):
+            if cue.name == "hanging":
+                self._hanging(frame, cue)
+            elif cue.name == "slip_left":
+                self._passer(frame, cue)
+            elif cue.name == "catch":
+                self._orange(frame, cue)
+        super().front(frame)
+        self._answers(frame)
+
+    # -- things in the way
+
+    def _crate(self, frame: Frame, cue: Cue) -> None:
+        x = self.setting.cue_x(float(cue.beat) + HOP_LAUNCH_BEATS)
+        pushed = self._pushed(frame, cue)
+        shadow(frame, x + pushed, self.setting.row, 40)
+        draw_prop(frame, "crate", x + pushed + self._rattle(frame, cue), self.setting.row, crate)
+
+    def _hanging(self, frame: Frame, cue: Cue) -> None:
+        x = self.setting.cue_x(float(cue.beat) + DUCK_LAUNCH_BEATS)
+        draw_prop(frame, "hanging", x + 1.6 * self._rattle(frame, cue), self.setting.row - 50, hanging_goods)
+
+    def _passer(self, frame: Frame, cue: Cue) -> None:
+        x = self.setting.cue_x(float(cue.beat) + DUCK_LAUNCH_BEATS)
+        depth = SLIP_DEPTH_PX[cue.name]
+        row = self.setting.row - depth * 0.6
+        waves = -float(cue.kind.lead) < frame.now.beat - float(cue.beat) < 0.5
+        who = "vendor_b" if cue.id % 2 else "vendor_a"
+        shadow(frame, x, row, 40)
+        frame.sprite("cast", Pose(f"{who}.{'wave' if waves else 'idle'}", frame.now.beat), x, row)
+
+    def _thrower(self, frame: Frame, cue: Cue) -> None:
+        x = self.setting.cue_x(float(cue.beat)) + 150
+        into = frame.now.beat - float(cue.beat) + THROW_BEATS
+        action = "throw_orange" if -0.5 < into < 1 else "idle"
+        frame.sprite("cast", Pose(f"vendor_a.{action}", into + 0.5), x, self.setting.row - 22)
+
+    def _orange(self, frame: Frame, cue: Cue) -> None:
+        share = (frame.now.beat - float(cue.beat)) / THROW_BEATS + 1.0
+        judged = frame.judged(cue.id)
+        caught = judged is not None and not is_missed(judged)
+        if not 0 <= share < 1.9 or caught:
+            return
+        x0 = self.setting.cue_x(float(cue.beat)) + 138
+        x1 = self.setting.x_of(float(cue.beat)) + 22
+        fall = max(0.0, share - 1.0)
+        row = self.setting.row - 84 - 34 * sin(pi * min(1.0, share)) + 22 * min(1.0, share)
+        row = min(self.setting.row - 4, row + 210 * fall * fall)
+        draw_prop(frame, "orange", x0 + (x1 - x0) * share, row, lambda: ball(4, *ORANGE))
+
+    def _rattle(self, frame: Frame, cue: Cue) -> float:
+        """Return how far a thing shakes while it is heard, one beat ahead."""
+        ahead = float(cue.beat) - frame.now.beat
+        return 1.2 * sin(frame.now.beat * 16 * pi) if 0 < ahead < float(cue.kind.lead) else 0.0
+
+    def _pushed(self, frame: Frame, cue: Cue) -> float:
+        judged = frame.judged(cue.id)
+        if judged is None or not is_missed(judged):
+            return 0.0
+        return 16 * min(1.0, frame.beats_since(judged.time_us) * 3)
+
+    # -- what becomes of it
+
+    def _answers(self, frame: Frame) -> None:
+        for cue in self.near(frame.now, 2, 0.5):
+            judged = frame.judged(cue.id)
+            if judged is None:
+                continue
+            age = frame.seconds_since(judged.time_us)
+            x = round(self.setting.x_of(frame.now.beat - frame.beats_since(judged.time_us)))
+            row = round(self.setting.row)
+            if is_missed(judged):
+                frame.burst(FIBRE, Burst(age, (x + 20, row - 30), cue.id, lean=0.6))
+            elif cue.name == "catch":
+                frame.burst(JUICE, Burst(age, (x + 22, row - 62), cue.id, lean=0.4))
+            elif cue.name == "crate" and is_clean(judged):
+                frame.burst(DUST, Burst(age, (x, row), cue.id))
+            if judged.dead_on:
+                frame.burst(STAR, Burst(age, (x + 10, row - 60), cue.id + 5))
+
+
+VIEW: type[SectionView] = MarketView

@@ -1,0 +1,155 @@
+"""The side of beef: it swings back on the beat, ripples where it was hit, frost falls from its rail, and the room
+answers."""
+
+from math import pi, sin
+
+from game.minigames.meat.rules import MeatState
+from game.sim.actions import Verb
+from game.sim.chart import Cue
+from game.sim.events import Echoed, Flinched, Part
+from game.sim.judge import CLEAN, MAX_POINTS, Grade
+from game.timing.units import US_PER_SECOND, Micros
+from game.view.actor import Pose
+from game.view.frame import Frame
+from game.view.heard import Heard
+from game.view.particles import BREATH, ICE, STAR, Burst
+from game.view.pendulum import pendulum_angle, shudder
+from game.view.performer import Move, Now
+from game.view.props import draw_turned, prop_picture, ripple, side_of_beef
+from game.view.section_view import SectionView
+from game.view.standing import StandingView
+
+BEEF_AHEAD_METRES = 1.02
+HOOK_METRES = 3.05
+SWING_DEGREES = {"straight": 7.0, "hook": 12.0}
+HURT_US = US_PER_SECOND // 2
+ECHO_RING_SECONDS = 0.5
+ECHO_COLOUR = (120, 168, 178)
+
+
+class MeatView(StandingView):
+    """Straights and hooks in the cold."""
+
+    sheet = "meat"
+    blow_force = 1.0
+
+    def move(self, cue: Cue) -> Move:
+        """Return the straight of the cue's hand."""
+        hand = "left" if cue.verbs[0] is Verb.LEFT else "right"
+        return Move(f"straight_{hand}", f"straight_{hand}", "miss", f"{hand}_hand")
+
+    def pose(self, frame: Frame) -> Pose:
+        """Wind up while a hook is held, punch on its release; shake the hand out when it hurts."""
+        hurt = frame.heard.recent(Flinched, frame.now.us, HURT_US)
+        if hurt:
+            return Pose("hurt", frame.beats_since(hurt[-1].time_us), frame.now.form)
+        for cue in reversed([cue for cue in self.near(frame.now, 4, 0.5) if cue.is_hold]):
+            hook = self._hook(frame, cue)
+            if hook is not None:
+                return hook
+        return super().pose(frame)
+
+    def back(self, frame: Frame) -> None:
+        """Draw the side of beef on its hook."""
+        scale = self.setting.scale
+        x = frame.lens.column(self.x_of_station() + BEEF_AHEAD_METRES * scale)
+        top = frame.lens.row(self.setting.row - HOOK_METRES * scale)
+        angle, jolt = self._swing(frame)
+        found = prop_picture(frame, "beef")
+        picture = found[0] if found is not None else side_of_beef(round(0.5 * scale), round(2.3 * scale))
+        hit = self._last_hit(frame)
+        if hit is not None and hit[1] < 0.3:
+            centre = round(picture.get_height() * 0.62)
+            picture = ripple(picture, centre, round(6 * hit[0]), min(7, int(hit[1] / 0.3 * 8)))
+        draw_turned(frame, picture, (picture.get_width() // 2, 0), (x + round(jolt), top), angle)
+
+    def front(self, frame: Frame) -> None:
+        """Draw frost from the rail, breath, and the rings of the echo."""
+        scale = self.setting.scale
+        for cue in self.near(frame.now, 3, 0.5):
+            at_us, grade = self._hit(frame, cue)
+            if at_us is None:
+                continue
+            age = frame.seconds_since(at_us)
+            x, row = self._contact(cue, frame)
+            if grade in CLEAN:
+                top = (round(x), round(self.setting.row - HOOK_METRES * scale) + 8)
+                frame.burst(ICE, Burst(age, top, cue.id, 1.4, scale=1.6))
+            frame.burst(ICE, Burst(age, (round(x), round(row)), cue.id + 5, 0.6, 0.4))
+            self.reward(frame, cue, (x, row))
+        self._echoes(frame)
+        number = int(frame.now.beat // 2)
+        age = (frame.now.beat - number * 2 - 0.5) * frame.now.us_per_beat / 1e6
+        mouth = (round(self.x_of_station() + 0.25 * scale), round(self.setting.row - 1.58 * scale))
+        frame.burst(BREATH, Burst(age, mouth, number, 1.4, 0.6, scale=1.7))
+
+    def _hook(self, frame: Frame, cue: Cue) -> Pose | None:
+        pressed = frame.heard.pressed_us(cue.id, frame.now.us)
+        if pressed is None:
+            return None
+        hand = "left" if cue.verbs[0] is Verb.LEFT else "right"
+        released = frame.judged(cue.id, Part.RELEASE)
+        if released is None:
+            return Pose(f"wind_{hand}", frame.beats_since(pressed), frame.now.form, f"{hand}_hand")
+        since = frame.beats_since(released.time_us)
+        action = "miss" if released.grade is Grade.MISS else f"hook_{hand}"
+        clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
+        contact = 0.25 if clip is None else clip.contact or 0.0
+        after = 0.6 if clip is None else clip.after_contact
+        return Pose(action, contact + since, frame.now.form, f"{hand}_hand") if since < after else None
+
+    def _hit(self, frame: Frame, cue: Cue) -> tuple[Micros | None, Grade]:
+        judged = frame.judged(cue.id, Part.RELEASE if cue.is_hold else Part.PRESS)
+        if judged is None or judged.grade is Grade.MISS:
+            return None, Grade.MISS
+        return judged.time_us, judged.grade
+
+    def _contact(self, cue: Cue, frame: Frame) -> tuple[float, float]:
+        return self.contact_point(cue, frame.now.form)
+
+    def _last_hit(self, frame: Frame) -> tuple[float, float] | None:
+        """Return the force and age in seconds of the last hit, the echo's included as a faint one."""
+        hits = []
+        for cue in self.near(frame.now, 2, 0.5):
+            at_us, grade = self._hit(frame, cue)
+            if at_us is not None:
+                hits.append((1.0 if grade in CLEAN else 0.5, frame.seconds_since(at_us)))
+        return min(hits, key=lambda hit: hit[1], default=None)
+
+    def _swing(self, frame: Frame) -> tuple[float, float]:
+        angle, jolt = 0.9 * sin(pi * frame.now.beat / 2), 0.0
+        for cue in self.near(frame.now, 6, 0.5):
+            judged = frame.judged(cue.id, Part.RELEASE if cue.is_hold else Part.PRESS)
+            if judged is None or judged.grade is Grade.MISS:
+                continue
+            force = 0.35 + 0.65 * judged.points / MAX_POINTS
+            angle += pendulum_angle(frame.beats_since(judged.time_us), SWING_DEGREES.get(cue.name, 7.0) * force)
+            jolt += shudder(frame.seconds_since(judged.time_us), 2.4 * force)
+        return max(-16.0, min(20.0, angle)), jolt
+
+    def _echoes(self, frame: Frame) -> None:
+        """The room's answer: frost trembles off the rails behind, in the rhythm that was hit."""
+        for echo in frame.heard.recent(Echoed, frame.now.us, US_PER_SECOND):
+            age = frame.seconds_since(echo.time_us)
+            for index, ahead in enumerate((2.2, 3.1, 4.2)):
+                x = self.x_of_station() + ahead * self.setting.scale
+                at = (round(x), round(self.setting.row - 2.7 * self.setting.scale))
+                frame.burst(ICE, Burst(age - 0.05 * index, at, echo.cue_id * 3 + index, 0.8))
+                frame.burst(STAR, Burst(age - 0.05 * index, at, echo.cue_id * 3 + index, 0.5))
+
+    def blows(self, now: Now, heard: Heard) -> list[tuple[Micros, float]]:
+        """Hooks are felt on their release."""
+        felt = []
+        for cue in self.near(now, 4, 1):
+            judged = heard.judged(cue.id, now.us, Part.RELEASE if cue.is_hold else Part.PRESS)
+            if judged is not None and judged.grade is not Grade.MISS:
+                felt.append((judged.time_us, 1.0 if cue.is_hold else 0.6))
+        return felt
+
+
+def redness(state: object) -> int:
+    """Return how red the wraps are, of a state that is the plant's, else 0."""
+    return state.redness if isinstance(state, MeatState) else 0
+
+
+VIEW: type[SectionView] = MeatView

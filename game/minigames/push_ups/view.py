@@ -1,0 +1,146 @@
+"""One-arm push-ups toward fifty: the arm bends while it is held; chalk strokes on a slate keep the count, never
+digits."""
+
+from functools import lru_cache
+
+import pygame
+
+from game.minigames.push_ups.rules import REPS_BEFORE, SHAKES_FROM
+from game.sim.actions import Verb
+from game.sim.chart import Cue
+from game.sim.events import Part
+from game.sim.judge import Grade
+from game.view.actor import Pose
+from game.view.camera import smoother
+from game.view.frame import Frame
+from game.view.heard import Heard
+from game.view.particles import DUST, Burst, chance
+from game.view.performer import Now
+from game.view.section_view import SectionView
+from game.view.standing import StandingView
+
+DOWN_BEATS, UP_BEATS = 0.42, 0.42
+CLAP_BEATS = 0.6
+TRAINER_METRES, PARTNER_METRES = 1.55, -1.75
+SLATE_METRES = (2.25, 1.5)
+"""Where the slate's middle is: ahead of him, and above the floor."""
+STROKE_STEP, STROKE_HIGH, GROUP_STEP, ROW_STEP = 4, 13, 23, 21
+SLATE_SIZE = (132, 60)
+CHALK = (226, 220, 204)
+LEAN_FROM_REPS, LEAN = 40, 0.30
+
+
+class PushUpView(StandingView):
+    """The count of fifty."""
+
+    sheet = "push_ups"
+
+    def pose(self, frame: Frame) -> Pose:
+        """Return the arm that bends and how far, or the switch and the clap between."""
+        form = frame.now.form
+        clap = self._clap(frame)
+        if clap is not None:
+            return clap
+        cue = self._current(frame)
+        if cue is None:
+            return Pose("left", 0.0, form)
+        judged = frame.judged(cue.id)
+        arm = "right" if (judged.verb if judged else cue.verbs[0]) is Verb.RIGHT else "left"
+        if judged is not None and judged.grade is Grade.MISS and frame.beats_since(judged.time_us) < 1.0:
+            return Pose("miss", frame.beats_since(judged.time_us), form)
+        depth = self._depth(frame, cue)
+        if depth > 0.02 and self._reps(frame.now, frame.heard) >= SHAKES_FROM:
+            depth = min(1.0, max(0.0, depth + 0.10 * (chance(round(frame.now.beat * 16), cue.id, 1) - 0.5)))
+        clip = self.setting.actors.clip(self.sheet, arm, form)
+        length = 1.0 if clip is None else clip.length
+        return Pose(arm, depth * length * 0.999, form, f"{arm}_hand")
+
+    def back(self, frame: Frame) -> None:
+        """Draw the slate with its strokes, the trainer who counts, the partner who claps."""
+        scale, row, x = self.setting.scale, self.setting.row, self.x_of_station()
+        at = (
+            frame.lens.column(x + SLATE_METRES[0] * scale) - SLATE_SIZE[0] // 2,
+            frame.lens.row(row - SLATE_METRES[1] * scale) - SLATE_SIZE[1] // 2,
+        )
+        frame.target.blit(slate(), at)
+        self._tally(frame, at)
+        kneel = frame.now.beat
+        frame.sprite("cast", Pose("trainer.kneel_count", kneel), x + TRAINER_METRES * scale, row - 6, 1.2 * scale)
+        frame.sprite("cast", Pose("partner.kneel_clap", kneel), x + PARTNER_METRES * scale, row - 6, 1.2 * scale)
+
+    def front(self, frame: Frame) -> None:
+        """Draw chalk dust off the canvas, and the reward."""
+        for cue in self.near(frame.now, 2, 0.5):
+            pressed = frame.heard.pressed_us(cue.id, frame.now.us)
+            if pressed is not None:
+                at = (round(self.x_of_station() + 0.55 * self.setting.scale), round(self.setting.row) - 2)
+                frame.burst(DUST, Burst(frame.seconds_since(pressed), at, cue.id, 0.7, scale=1.3))
+                self.reward(frame, cue, (at[0], at[1] - 6))
+
+    def tightness(self, now: Now, heard: Heard) -> float:
+        """The picture leans in past forty."""
+        return LEAN * min(1.0, max(0.0, (self._reps(now, heard) - LEAN_FROM_REPS) / 6))
+
+    def _current(self, frame: Frame) -> Cue | None:
+        lowers = [cue for cue in self.near(frame.now, 4, 0.3) if cue.name == "lower"]
+        begun = [cue for cue in lowers if frame.judged(cue.id) or frame.heard.pressed_us(cue.id, frame.now.us)]
+        return begun[-1] if begun else (lowers[-1] if lowers else None)
+
+    def _depth(self, frame: Frame, cue: Cue) -> float:
+        pressed = frame.heard.pressed_us(cue.id, frame.now.us)
+        if pressed is None:
+            return 0.0
+        going_down = smoother(frame.beats_since(pressed) / DOWN_BEATS)
+        let_go = frame.heard.let_go_us(cue.id, frame.now.us)
+        if let_go is None:
+            return going_down
+        return going_down * (1 - smoother(frame.beats_since(let_go) / UP_BEATS))
+
+    def _clap(self, frame: Frame) -> Pose | None:
+        for cue in self.near(frame.now, 1, 0.5):
+            judged = frame.judged(cue.id) if cue.name == "clap" else None
+            if judged is not None and judged.grade is not Grade.MISS:
+                since = frame.beats_since(judged.time_us)
+                if since < CLAP_BEATS:
+                    return Pose("clap", since, frame.now.form)
+        return None
+
+    def _reps(self, now: Now, heard: Heard) -> int:
+        """Return the count: every push-up that has passed, as the rules keep it."""
+        done = 0
+        for cue in self.cues:
+            if cue.time_us > now.us:
+                break
+            closed = heard.let_go_us(cue.id, now.us) or heard.judged(cue.id, now.us, Part.RELEASE)
+            missed = heard.judged(cue.id, now.us)
+            if closed or (missed is not None and (missed.grade is Grade.MISS or not cue.is_hold)):
+                done += cue.reps
+        return REPS_BEFORE + done
+
+    def _tally(self, frame: Frame, at: tuple[int, int]) -> None:
+        for number in range(self._reps(frame.now, frame.heard)):
+            group, stroke = divmod(number, 5)
+            x = at[0] + 9 + group % 5 * GROUP_STEP
+            y = at[1] + 10 + group // 5 * ROW_STEP
+            wobble = round(chance(number, 3, 1) * 1.6)
+            if stroke < 4:
+                frame.target.fill(CHALK, (x + stroke * STROKE_STEP, y + wobble, 2, STROKE_HIGH - wobble))
+            else:
+                pygame.draw.line(frame.target, CHALK, (x - 3, y + STROKE_HIGH - 2), (x + 15, y + 2), 2)
+
+
+@lru_cache(maxsize=1)
+def slate() -> pygame.Surface:
+    """Return the slate in its wooden frame."""
+    board = pygame.Surface(SLATE_SIZE, 0, 32)
+    board.fill((92, 60, 38))
+    board.fill((150, 104, 62), (0, 0, SLATE_SIZE[0], 1))
+    board.fill((40, 24, 20), (0, SLATE_SIZE[1] - 1, SLATE_SIZE[0], 1))
+    board.fill((28, 32, 34), (4, 4, SLATE_SIZE[0] - 8, SLATE_SIZE[1] - 8))
+    for streak in range(12):
+        x, y = 6 + round(chance(streak, 1, 1) * 100), 6 + round(chance(streak, 2, 1) * 46)
+        board.fill((36, 41, 43), (x, y, 10 + round(chance(streak, 3, 1) * 14), 2))
+    return board
+
+
+VIEW: type[SectionView] = PushUpView

@@ -1,0 +1,86 @@
+"""The river: strides that throw grit, a breath that is held and let go, gusts that flags and spray show two beats
+ahead."""
+
+from game.sim.chart import Cue
+from game.sim.events import Judged
+from game.view.actor import Pose
+from game.view.frame import Frame, is_missed
+from game.view.particles import BREATH, FROST, GRIT, STAR, Burst, chance
+from game.view.runner import Action, RunnerView
+from game.view.section_view import SectionView
+
+STREAKS = 26
+STREAK_LIGHT = (206, 214, 218)
+GUST_AFTER_BEATS = 1.0
+
+
+class RiverView(RunnerView):
+    """The open sprint."""
+
+    sheet = "river"
+    run = "sprint"
+    ground = GRIT
+
+    def action(self, cue: Cue, judged: Judged | None) -> Action | None:
+        """Return the lean of a gust, or the stumble of a lost stride; clean strides are the sprint itself."""
+        if cue.name == "gust":
+            return Action("gust", "gust", "gust", waits=True)
+        if cue.name == "stride" and judged is not None and is_missed(judged):
+            return Action("sprint", "sprint", "sprint")
+        return None
+
+    def pose(self, frame: Frame) -> Pose:
+        """Hold the breath while it is held."""
+        for cue in self.near(frame.now, 3, 0.5):
+            pressed = frame.heard.pressed_us(cue.id, frame.now.us) if cue.name == "breath" else None
+            if pressed is not None and frame.heard.let_go_us(cue.id, frame.now.us) is None:
+                return Pose("breath", frame.now.beat, frame.now.form)
+        return super().pose(frame)
+
+    def front(self, frame: Frame) -> None:
+        """Draw grit, the breath that is let go, and the wind."""
+        self.footfalls(frame)
+        for cue in self.near(frame.now, 3, 4):
+            if cue.name == "gust":
+                self._wind(frame, cue)
+            elif cue.name == "breath":
+                self._let_go(frame, cue)
+            else:
+                self._stride(frame, cue)
+
+    def _stride(self, frame: Frame, cue: Cue) -> None:
+        judged = frame.judged(cue.id)
+        if judged is None or is_missed(judged):
+            return
+        x = round(self.setting.x_of(frame.now.beat - frame.beats_since(judged.time_us)))
+        age = frame.seconds_since(judged.time_us)
+        frame.burst(FROST, Burst(age, (x + 4, round(self.setting.row) - 2), cue.id, 0.6, lean=-0.8))
+        if judged.dead_on:
+            frame.burst(STAR, Burst(age, (x + 4, round(self.setting.row) - 6), cue.id + 3, 0.8, lean=-0.6))
+
+    def _let_go(self, frame: Frame, cue: Cue) -> None:
+        gone = frame.heard.let_go_us(cue.id, frame.now.us)
+        if gone is None:
+            return
+        x = round(self.setting.x_of(frame.now.beat - frame.beats_since(gone))) + 22
+        for puff in range(3):
+            at = (x + 3 * puff, round(self.setting.row) - 74)
+            frame.burst(BREATH, Burst(frame.seconds_since(gone), at, cue.id + puff, 1.4, lean=0.8))
+
+    def _wind(self, frame: Frame, cue: Cue) -> None:
+        """Draw spray and leaves driven against him, growing over the lead and gone a beat after."""
+        lead = float(cue.kind.lead)
+        into = frame.now.beat - float(cue.beat) + lead
+        if not 0 <= into < lead + GUST_AFTER_BEATS:
+            return
+        strength = min(1.0, into / lead) if into < lead else 1 - (into - lead) / GUST_AFTER_BEATS
+        for index in range(round(STREAKS * strength)):
+            speed = 1.1 + chance(cue.id, index, 1)
+            x = 680 - (into * 640 * speed + 700 * chance(cue.id, index, 2)) % 720
+            row = 150 + 190 * chance(cue.id, index, 3)
+            length = 8 + round(16 * strength * chance(cue.id, index, 4))
+            tone = tuple(round(part * (0.55 + 0.45 * chance(cue.id, index, 5))) for part in STREAK_LIGHT)
+            frame.target.fill(tone, (round(x), round(row), length, 1))
+
+
+VIEW: type[SectionView] = RiverView

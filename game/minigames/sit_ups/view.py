@@ -1,0 +1,101 @@
+"""Sit-ups over the apron: up while it is held, hanging when it is let go, a twist at the top; he drops when he is
+late."""
+
+from game.sim.chart import Cue
+from game.sim.events import Part
+from game.sim.judge import CLEAN, Grade
+from game.timing.units import Micros
+from game.view.actor import Pose
+from game.view.frame import Frame
+from game.view.particles import BREATH, Burst
+from game.view.section_view import SectionView
+from game.view.standing import StandingView
+
+TRAINER_AHEAD_METRES = -1.5
+STICK_LEAD_BEATS = 1.0
+MISS_BEATS = 1.0
+
+
+class SitUpView(StandingView):
+    """A held sit-up is a man held up."""
+
+    sheet = "sit_ups"
+
+    def pose(self, frame: Frame) -> Pose:
+        """Return where in the movement he is."""
+        form = frame.now.form
+        twist = self._twist(frame)
+        if twist is not None:
+            return twist
+        for cue in reversed([cue for cue in self.near(frame.now, 6, 1) if cue.name == "sit_up"]):
+            found = self._sit_up(frame, cue)
+            if found is not None:
+                return found
+        return Pose("hang", frame.now.beat, form)
+
+    def back(self, frame: Frame) -> None:
+        """Draw the trainer, whose stick goes up one beat ahead of each cue."""
+        x = self.x_of_station() + TRAINER_AHEAD_METRES * self.setting.scale
+        frame.sprite("cast", self._trainer(frame), x, self.setting.row, 1.72 * self.setting.scale)
+
+    def front(self, frame: Frame) -> None:
+        """Draw breath let go at the top."""
+        for cue in self.near(frame.now, 3, 0.5):
+            pressed = frame.heard.pressed_us(cue.id, frame.now.us)
+            if pressed is not None:
+                at = (round(self.x_of_station() + 20), round(self.setting.row - 0.9 * self.setting.scale))
+                frame.burst(BREATH, Burst(frame.seconds_since(pressed), at, cue.id, scale=1.3, lean=0.4))
+                self.reward(frame, cue, (at[0], at[1]))
+
+    def _sit_up(self, frame: Frame, cue: Cue) -> Pose | None:
+        form = frame.now.form
+        judged = frame.judged(cue.id)
+        if judged is not None and judged.grade is Grade.MISS:
+            since = frame.beats_since(judged.time_us)
+            return Pose("miss", since, form) if since < MISS_BEATS else None
+        pressed = frame.heard.pressed_us(cue.id, frame.now.us)
+        if pressed is None:
+            return None
+        let_go = self._let_go(frame, cue)
+        if let_go is None:
+            return self._rising(frame, pressed)
+        at_us, action = let_go
+        clip = self.setting.actors.clip(self.sheet, action, form)
+        since = frame.beats_since(at_us)
+        return Pose(action, since, form) if since < (1.0 if clip is None else clip.length) else None
+
+    def _rising(self, frame: Frame, pressed_us: Micros) -> Pose:
+        clip = self.setting.actors.clip(self.sheet, "up", frame.now.form)
+        length = 0.5 if clip is None else clip.length
+        since = frame.beats_since(pressed_us)
+        return Pose("up", since, frame.now.form) if since < length else Pose("top", frame.now.beat, frame.now.form)
+
+    def _let_go(self, frame: Frame, cue: Cue) -> tuple[Micros, str] | None:
+        released = frame.judged(cue.id, Part.RELEASE)
+        if released is not None:
+            return released.time_us, "down" if released.grade in CLEAN else "drop"
+        at_us = frame.heard.let_go_us(cue.id, frame.now.us)
+        return None if at_us is None else (at_us, "down")
+
+    def _twist(self, frame: Frame) -> Pose | None:
+        for cue in self.near(frame.now, 1, 0.5):
+            judged = frame.judged(cue.id) if cue.name == "twist" else None
+            if judged is None or judged.grade is Grade.MISS:
+                continue
+            action = f"twist_{judged.verb.name.lower()}"
+            clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
+            contact = 0.0 if clip is None else clip.contact or 0.0
+            since = frame.beats_since(judged.time_us)
+            if since < (0.6 if clip is None else clip.after_contact):
+                return Pose(action, contact + since, frame.now.form, f"{judged.verb.name.lower()}_hand")
+        return None
+
+    def _trainer(self, frame: Frame) -> Pose:
+        for cue in self.near(frame.now, 1, 1.1):
+            into = frame.now.beat - float(cue.beat) + STICK_LEAD_BEATS
+            if 0 <= into < STICK_LEAD_BEATS + 0.5:
+                return Pose("trainer.stick", into)
+        return Pose("trainer.idle", frame.now.beat)
+
+
+VIEW: type[SectionView] = SitUpView

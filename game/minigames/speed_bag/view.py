@@ -1,0 +1,91 @@
+"""The speed bag: three rebounds to each strike, crooked when it was early or late, hanging still after a miss."""
+
+from game.minigames.speed_bag.rules import SpeedBagState, comes_off_straight
+from game.sim.actions import Verb
+from game.sim.chart import Cue
+from game.sim.judge import Grade
+from game.view.frame import Frame
+from game.view.particles import LEATHER, Burst
+from game.view.pendulum import shudder, speed_bag_angle
+from game.view.performer import Move
+from game.view.props import draw_turned, leather_bag, prop_picture
+from game.view.section_view import SectionView
+from game.view.standing import StandingView
+
+BAG_ABOVE_FIST = 0.12
+"""The fist meets the bag's belly: so many metres of bag hang below the fist."""
+CORD_METRES = 0.06
+BOARD_METRES = 0.34
+WOBBLE_PX = 4.0
+BOARD, BOARD_EDGE, IRON = (46, 30, 24), (128, 88, 54), (24, 18, 20)
+
+
+class SpeedBagView(StandingView):
+    """Hands like a metronome."""
+
+    sheet = "speed_bag"
+
+    def move(self, cue: Cue) -> Move:
+        """Return the strike of the cue's hand."""
+        hand = "left" if cue.verbs[0] is Verb.LEFT else "right"
+        return Move(f"strike_{hand}", f"strike_{hand}_off", "miss", f"{hand}_hand")
+
+    def back(self, frame: Frame) -> None:
+        """Draw the board and the bag, which hang behind his fists."""
+        x, row = self._hook(frame)
+        at = (frame.lens.column(x), frame.lens.row(row))
+        self._board(frame, at)
+        found = prop_picture(frame, "bag_speed")
+        picture, pivot = found if found is not None else (leather_bag(18, 27), (18, 0))
+        if found is not None:
+            pivot = (picture.get_width() // 2, 0)
+        draw_turned(frame, picture, pivot, (at[0] + round(self._wobble(frame)), at[1] + 4), self._angle(frame))
+
+    def front(self, frame: Frame) -> None:
+        """Draw the flash of leather and the reward."""
+        for cue in self.near(frame.now, 2, 0.5):
+            judged = frame.judged(cue.id)
+            if judged is None or judged.grade is Grade.MISS:
+                continue
+            x, row = self.contact_point(cue, frame.now.form)
+            force = 1.0 if comes_off_straight(SpeedBagState(judged.time_us, judged.grade, None)) else 0.4
+            frame.burst(LEATHER, Burst(frame.seconds_since(judged.time_us), (round(x), round(row)), cue.id, force, 0.5))
+            self.reward(frame, cue, (x, row))
+
+    def _hook(self, frame: Frame) -> tuple[float, float]:
+        """Return where the bag hangs: over the fists that reach it."""
+        if not self.cues:
+            return self.x_of_station() + 0.62 * self.setting.scale, self.setting.row - 1.72 * self.setting.scale
+        points = [self.contact_point(cue, "loose") for cue in (self.cues[0], self.cues[-1])]
+        x = sum(point[0] for point in points) / len(points) + 0.10 * self.setting.scale
+        row = sum(point[1] for point in points) / len(points) - 0.30 * self.setting.scale
+        return x, row
+
+    def _last(self, frame: Frame) -> tuple[float, Grade] | None:
+        done = [judged for cue in self.near(frame.now, 6, 0.5) if (judged := frame.judged(cue.id)) is not None]
+        latest = max(done, key=lambda judged: judged.time_us, default=None)
+        return None if latest is None else (frame.beats_since(latest.time_us), latest.grade)
+
+    def _angle(self, frame: Frame) -> float:
+        last = self._last(frame)
+        if last is None or last[1] is Grade.MISS:
+            return 0.0
+        return speed_bag_angle(last[0], last[1] in (Grade.PERFECT, Grade.GREAT))
+
+    def _wobble(self, frame: Frame) -> float:
+        last = self._last(frame)
+        if last is None or last[1] in (Grade.PERFECT, Grade.GREAT, Grade.MISS):
+            return 0.0
+        seconds = last[0] * frame.now.us_per_beat / 1e6
+        return shudder(seconds, WOBBLE_PX, 6.0, 0.25)
+
+    def _board(self, frame: Frame, at: tuple[int, int]) -> None:
+        half, target = round(BOARD_METRES * self.setting.scale), frame.target
+        target.fill(IRON, (at[0] - 3, 0, 6, max(0, at[1] - 6)))
+        target.fill(BOARD, (at[0] - half, at[1] - 8, 2 * half, 8))
+        target.fill(BOARD_EDGE, (at[0] - half, at[1] - 8, 2 * half, 1))
+        target.fill((20, 12, 12), (at[0] - half, at[1], 2 * half, 2))
+        target.fill(IRON, (at[0] - 2, at[1], 4, 5))
+
+
+VIEW: type[SectionView] = SpeedBagView

@@ -1,0 +1,109 @@
+"""The yard: bricks go up with the hand that is pressed, rails are hopped, frost and clinks of light where a lift is
+clean.
+
+The rail ahead is the picture of its warning: it begins to shiver and shine two beats before it is reached.
+"""
+
+from math import pi, sin
+
+from game.sim.actions import Verb
+from game.sim.chart import Cue
+from game.sim.events import Judged
+from game.view.actor import Pose
+from game.view.frame import Frame, is_clean, is_missed
+from game.view.particles import FROST, GRIT, STAR, Burst
+from game.view.props import brick, draw_prop, rail
+from game.view.runner import Action, RunnerView
+from game.view.section_view import SectionView
+
+HOP_LAUNCH_BEATS = 0.25
+"""The press is the take-off: the obstacle stands where the top of the hop is, so far behind the cue."""
+LIFTED_HAND = (18, -78)
+SHIVER_PX = 1.0
+HANDS = {Verb.LEFT: "left", Verb.RIGHT: "right"}
+
+
+class YardView(RunnerView):
+    """Running with a brick in each hand."""
+
+    sheet = "yard"
+    ground = GRIT
+
+    def action(self, cue: Cue, judged: Judged | None) -> Action | None:
+        """Return the lift of the hand that did it, the press of both, or the hop."""
+        match cue.name:
+            case "lift":
+                hand = HANDS[judged.verb if judged is not None and judged.verb in HANDS else cue.verbs[0]]
+                lift = f"lift_{hand}"
+                return Action(lift, f"{lift}_early", f"{lift}_late", hand=f"{hand}_hand")
+            case "press":
+                return Action("press", "press", "press", hand="right_hand")
+            case "rail":
+                return Action("hop", "hop", "hop", launch=HOP_LAUNCH_BEATS)
+            case _:
+                return None
+
+    def pose(self, frame: Frame) -> Pose:
+        """Before the first downbeat he laces his shoes and rises; then he runs."""
+        if frame.now.beat < -1.0 and self.setting.section.start_beat == 0:
+            return Pose(
+                "lace" if frame.now.beat < -2.0 else "rise", max(0.0, frame.now.beat + 4.0) % 2.0, frame.now.form
+            )
+        return super().pose(frame)
+
+    def body(self, frame: Frame) -> None:
+        """Draw him; the start has a sheet of its own."""
+        pose = self.pose(frame)
+        if pose.action in ("lace", "rise"):
+            frame.sprite("start", pose, self.x_at(frame), self.setting.row)
+        else:
+            super().body(frame)
+
+    def back(self, frame: Frame) -> None:
+        """Draw the rails ahead."""
+        for cue in self.near(frame.now, 5, 8):
+            if cue.name == "rail":
+                self._rail(frame, cue)
+
+    def front(self, frame: Frame) -> None:
+        """Draw frost off the bricks, and what the feet kick up."""
+        super().front(frame)
+        for cue in self.near(frame.now, 2, 0.5):
+            judged = frame.judged(cue.id)
+            if judged is None or is_missed(judged) or cue.name == "rail":
+                continue
+            age = frame.seconds_since(judged.time_us)
+            x = self.setting.x_of(frame.now.beat - frame.beats_since(judged.time_us))
+            at = (round(x) + LIFTED_HAND[0], round(self.setting.row) + LIFTED_HAND[1])
+            if is_clean(judged):
+                frame.burst(FROST, Burst(age, at, cue.id, 1.0 if cue.name == "lift" else 1.6, lean=0.5))
+            if judged.dead_on:
+                frame.burst(STAR, Burst(age, at, cue.id + 7))
+        self._drop_bricks(frame)
+
+    def _rail(self, frame: Frame, cue: Cue) -> None:
+        ahead = float(cue.beat) - frame.now.beat
+        lead = float(cue.kind.lead)
+        x = self.setting.cue_x(float(cue.beat) + HOP_LAUNCH_BEATS)
+        ringing = 0 < ahead < lead
+        shiver = SHIVER_PX * sin(frame.now.beat * 24 * pi) if ringing else 0.0
+        draw_prop(frame, "rail", x, self.setting.row + 1 + shiver, rail)
+        if ringing:
+            for number in range(2):
+                age = (frame.now.beat * 4 + number) % 1 * 0.3
+                frame.burst(STAR, Burst(age, (round(x), round(self.setting.row) - 16), cue.id * 9 + number, 0.7))
+
+    def _drop_bricks(self, frame: Frame) -> None:
+        """The bricks fly off behind him as he leaves the yard."""
+        gone = frame.now.beat - float(self.setting.section.end_beat)
+        if not 0 <= gone < 2:
+            return
+        seconds = gone * frame.now.us_per_beat / 1e6
+        x0 = self.setting.x_of(float(self.setting.section.end_beat))
+        for index, (vx, vy) in enumerate(((70.0, 120.0), (30.0, 150.0))):
+            height = max(0.0, 44 + vy * seconds - 260 * seconds * seconds)
+            x = x0 + 10 + vx * min(seconds, 0.9) + index * 6
+            draw_prop(frame, "brick", x, self.setting.row - height, brick)
+
+
+VIEW: type[SectionView] = YardView

@@ -1,0 +1,106 @@
+"""Drawing a body: a frame of a clip where its sheet has one, else the stand-in; its shadow; the lit edge of a hand."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pygame
+
+from game.view.sheet import Clip, Sheet, SpriteFrame
+from game.view.sheets import Sheets
+from game.view.standin import TALL, draw_standin
+
+SHADOW_ALPHA = 92
+RIM_REACH_METRES = 0.19
+"""How far from the acting hand's anchor its edge is lit."""
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """What a body does: an action of a sheet in a form, and how many beats into it."""
+
+    action: str
+    beats: float
+    form: str = "loose"
+    hand: str = ""
+    """The anchor whose edge is rim-lit, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Who is drawn: the sheet's name and, for the stand-in, his height in pixels."""
+
+    sheet: str
+    height: float = TALL
+
+
+class Actors:
+    """Draws bodies from the shelf of sheets."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self.sheets = sheets
+
+    def clip(self, sheet: str, action: str, form: str = "loose") -> Clip | None:
+        """Return a clip's facts, or None where it is missing."""
+        found = self.sheets.get(sheet)
+        return None if found is None else found.clip(action, form)
+
+    def draw(self, target: pygame.Surface, body: Body, pose: Pose, at: tuple[int, int]) -> SpriteFrame | None:
+        """Draw a body with its ground point at `at`; return the frame used, None for the stand-in."""
+        sheet = self.sheets.get(body.sheet)
+        clip = None if sheet is None else sheet.clip(pose.action, pose.form)
+        if sheet is None or clip is None:
+            draw_standin(target, pose.action, stand_in_phase(pose), at, body.height)
+            return None
+        return self._draw_frame(target, sheet, clip.frame_at(pose.beats), pose.hand, at)
+
+    def _draw_frame(
+        self, target: pygame.Surface, sheet: Sheet, number: int, hand: str, at: tuple[int, int]
+    ) -> SpriteFrame:
+        frame = sheet.frames[number]
+        corner = (at[0] - frame.origin[0], at[1] - frame.origin[1])
+        target.blit(frame.picture, corner)
+        if hand in frame.anchors:
+            reach = round(RIM_REACH_METRES * sheet.pixels_per_metre)
+            target.blit(rim_of(frame.picture, frame.anchors[hand], reach), corner, special_flags=pygame.BLEND_RGB_ADD)
+        return frame
+
+
+def stand_in_phase(pose: Pose) -> float:
+    """Return the stand-in's phase: strides take two steps of half a beat, other actions about a beat."""
+    return pose.beats % 1.0 if pose.action.startswith(("run", "sprint", "step", "lift")) else min(1.0, pose.beats + 0.5)
+
+
+def draw_shadow(target: pygame.Surface, at: tuple[int, int], width: int, share: float = 1.0) -> None:
+    """Draw the contact shadow of a body: darker and smaller the nearer it is; `share` fades it in a leap."""
+    target.blit(shadow_of(max(4, round(width * (0.6 + 0.4 * share)))), (at[0] - width // 2, at[1] - 3))
+
+
+@lru_cache(maxsize=64)
+def shadow_of(width: int) -> pygame.Surface:
+    """Return a flat ellipse of shadow, `width` pixels wide, two tones deep."""
+    height = max(3, width // 7)
+    shadow = pygame.Surface((width, height), pygame.SRCALPHA, 32)
+    pygame.draw.ellipse(shadow, (6, 6, 14, SHADOW_ALPHA // 2), shadow.get_rect())
+    pygame.draw.ellipse(shadow, (6, 6, 14, SHADOW_ALPHA), shadow.get_rect().inflate(-width // 4, -height // 3))
+    return shadow
+
+
+@lru_cache(maxsize=512)
+def rim_of(picture: pygame.Surface, anchor: tuple[int, int], reach: int) -> pygame.Surface:
+    """Return light to add on the picture's upper edge within `reach` pixels of the anchor."""
+    solid = np.zeros(tuple(side + 2 for side in picture.get_size()), bool)
+    mask = pygame.mask.from_surface(picture)
+    solid[1:-1, 1:-1] = pygame.surfarray.array_alpha(mask.to_surface(setcolor=(255,) * 4, unsetcolor=(0,) * 4)) > 0
+    inside = solid[1:-1, 1:-1]
+    edge = inside & ~(solid[1:-1, :-2] & solid[2:, 1:-1] & solid[:-2, 1:-1])
+    xs, ys = np.ogrid[: picture.get_width(), : picture.get_height()]
+    near = np.clip(1.0 - ((xs - anchor[0]) ** 2 + (ys - anchor[1]) ** 2) / float(reach * reach), 0.0, 1.0)
+    light = pygame.Surface(picture.get_size(), 0, 32)
+    pixels = pygame.surfarray.pixels3d(light)
+    pixels[:] = (edge * (near > 0))[:, :, None] * np.array([110, 84, 44]) + (inside * near)[:, :, None] * np.array(
+        [34, 26, 16]
+    )
+    del pixels
+    return light

@@ -1,0 +1,158 @@
+"""What the painters say of a place beside its pictures: `layers.json` with layers, lights, sun and moving props.
+
+The map decides what is drawn and where; this file adds how a veil is laid on, what moves by itself, and where the
+sun stands. A missing file is fine, a damaged one is a ContentError that names it.
+"""
+
+import json
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pygame
+
+from game.errors import ContentError
+from game.view.layers import Blend, LayerFacts
+from game.view.lens import WIDTH, Lens
+from game.view.light import Lamp, Pulse, Sun, tuple_scaled
+from game.view.pictures import Pictures
+
+FACTS_FILE = "layers.json"
+GLOW_SHARE = 0.8
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MovingProp:
+    """A strip of frames that plays by the beat and may drift: `drift` px a beat from `from_beat` on (beats of the
+    place)."""
+
+    sprite: str
+    x: float
+    row: float
+    parallax: float
+    after: str
+    drift: float
+    phase: int
+    adds: bool
+    from_beat: float
+    to_beat: float
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """The facts of one place's folder."""
+
+    folder: Path
+    layers: tuple[tuple[str, LayerFacts], ...] = ()
+    lamps: tuple[Lamp, ...] = ()
+    sun: Sun | None = None
+    props: tuple[MovingProp, ...] = ()
+    facts: Any = None
+
+    def blend_of(self, image: str) -> Blend:
+        """Return how the layer with this image file is laid on."""
+        return next((facts.blend for name, facts in self.layers if name == image), Blend.SOLID)
+
+
+def read_backdrop(folder: Path) -> Backdrop:
+    """Read a place's facts; raises ContentError where the file is damaged."""
+    path = folder / FACTS_FILE
+    if not path.exists():
+        return Backdrop(folder)
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return Backdrop(
+            folder=folder,
+            layers=tuple((entry["image"], _layer(entry)) for entry in data["layers"]),
+            lamps=tuple(_lamp(entry) for entry in data.get("lights", ()) if entry.get("kind") in ("lamp", "fire")),
+            sun=_sun(data["sun"]) if "sun" in data else None,
+            props=tuple(_prop(entry) for entry in data.get("props", ())),
+            facts=data,
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ContentError(f"{path.parent.name}/{path.name}: cannot be used ({error!r}): rebuild the place") from error
+
+
+def _layer(entry: Any) -> LayerFacts:
+    return LayerFacts(
+        name=Path(entry["image"]).stem,
+        parallax=float(entry["parallax"]),
+        x=float(entry["x"]),
+        y=float(entry["y"]),
+        front=entry.get("group") == "front",
+        blend=Blend(entry.get("veil", "")),
+    )
+
+
+def _lamp(entry: Any) -> Lamp:
+    return Lamp(
+        x=float(entry["x"]),
+        row=float(entry["y"]),
+        radius=int(entry["radius"]),
+        colour=tuple_scaled(parse(entry["colour"]), GLOW_SHARE * float(entry.get("power", 0.4))),
+        parallax=float(entry.get("parallax", 1.0)),
+        pulse=Pulse(entry.get("pulse", "none")),
+        flicker=0.35 if entry.get("kind") == "fire" else 0.0,
+    )
+
+
+def _sun(entry: Any) -> Sun:
+    return Sun(
+        x=float(entry["x"]),
+        row=float(entry["y"]),
+        colour=parse(entry.get("rays", entry.get("colour", "#ffd8a0"))),
+        parallax=float(entry.get("parallax", 0.02)),
+        flare=min(1.0, 1.6 * float(entry.get("strength", 0.5))),
+    )
+
+
+def _prop(entry: Any) -> MovingProp:
+    return MovingProp(
+        sprite=str(entry["sprite"]),
+        x=float(entry["x"]),
+        row=float(entry["y"]),
+        parallax=float(entry.get("parallax", 1.0)),
+        after=str(entry.get("after", "")),
+        drift=float(entry.get("drift", 0.0)),
+        phase=int(entry.get("phase", 0)),
+        adds=entry.get("blend") == "add",
+        from_beat=float(entry.get("from_beat", -1e9)),
+        to_beat=float(entry.get("to_beat", 1e9)),
+    )
+
+
+def parse(text: str) -> Colour:
+    """Return the colour of a hex text such as `#ffb878`; raises ValueError."""
+    digits = text.lstrip("#")[-6:]
+    return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
+
+
+class PropStrip:
+    """The frames of one moving prop, drawn by the song's beat."""
+
+    def __init__(self, prop: MovingProp, folder: Path, pictures: Pictures) -> None:
+        self.prop = prop
+        self._picture = folder / "props" / f"{prop.sprite}.png"
+        self._pictures = pictures
+        try:
+            data = json.loads((folder / "props" / f"{prop.sprite}.json").read_text(encoding="utf-8"))
+            self._rects = [pygame.Rect(rect) for rect in data["frames"]]
+            self._beats = float(Fraction(str(data.get("beats", "1/4"))))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            pictures.problems.append(f"{prop.sprite}.json: cannot be used as a prop ({error!r}): rebuild the place")
+            self._rects, self._beats = [], 1.0
+
+    def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
+        """Draw it at `beat`, counted from the place's first."""
+        prop = self.prop
+        picture = self._pictures.get(self._picture) if self._rects else None
+        if picture is None or not prop.from_beat <= beat < prop.to_beat:
+            return
+        moved = prop.drift * (beat - max(0.0, prop.from_beat))
+        rect = self._rects[(int(beat // self._beats) + prop.phase) % len(self._rects)]
+        x = lens.column(prop.x + moved, prop.parallax)
+        if -rect.width < x < WIDTH:
+            flags = pygame.BLEND_RGB_ADD if prop.adds else 0
+            target.blit(picture, (x, lens.row(prop.row)), rect, special_flags=flags)

@@ -1,0 +1,74 @@
+"""What a view draws with: the target, the camera over its place, the moment, and all that was heard until then."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.sim.events import Judged, Part
+from game.sim.judge import CLEAN, Grade
+from game.sim.session import SessionState
+from game.timing.units import US_PER_SECOND, Micros
+from game.view.actor import Actors, Body, Pose
+from game.view.heard import Heard
+from game.view.lens import Lens
+from game.view.options import Quality, ViewOptions
+from game.view.particles import Burst, Stuff, draw_burst
+from game.view.performer import Now
+from game.view.sheet import SpriteFrame
+
+WARMTH_EASE_US = 900_000
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture in the making. Places are in the place's own pixels; `lens` turns them into the screen's."""
+
+    target: pygame.Surface
+    lens: Lens
+    now: Now
+    state: SessionState
+    heard: Heard
+    actors: Actors
+    options: ViewOptions
+
+    @property
+    def warmth(self) -> float:
+        """The form's band, eased: 0.0 to 3.0."""
+        return self.heard.warmth(self.now.us, WARMTH_EASE_US)
+
+    def seconds_since(self, time_us: Micros) -> float:
+        """Return the seconds of song time that have passed since `time_us`."""
+        return (self.now.us - time_us) / US_PER_SECOND
+
+    def beats_since(self, time_us: Micros) -> float:
+        """Return the beats that have passed since `time_us`, at the present tempo."""
+        return (self.now.us - time_us) / self.now.us_per_beat
+
+    def judged(self, cue_id: int, part: Part = Part.PRESS) -> Judged | None:
+        """Return the judgement of a cue's end if it has been made."""
+        return self.heard.judged(cue_id, self.now.us, part)
+
+    def sprite(self, sheet: str, pose: Pose, x: float, row: float, height: float = 88.0) -> SpriteFrame | None:
+        """Draw a body standing at a place's pixel."""
+        return self.actors.draw(self.target, Body(sheet, height), pose, (self.lens.column(x), self.lens.row(row)))
+
+    def burst(self, stuff: Stuff, burst: Burst) -> None:
+        """Draw a burst whose `at` is in the place's pixels; a slow machine draws half its grains."""
+        at = (self.lens.column(burst.at[0]), self.lens.row(burst.at[1]))
+        force = burst.force if self.options.quality is Quality.FULL else burst.force / 2
+        draw_burst(self.target, stuff, Burst(burst.age, at, burst.seed, force, burst.lean, burst.scale, burst.drift))
+
+
+def is_clean(judged: Judged) -> bool:
+    """Whether a judgement is great or better."""
+    return judged.grade in CLEAN
+
+
+def is_early(judged: Judged) -> bool:
+    """Whether a hit that was not clean came before its moment."""
+    return judged.offset_us is not None and judged.offset_us < 0 and judged.grade not in CLEAN
+
+
+def is_missed(judged: Judged) -> bool:
+    """Whether nothing came."""
+    return judged.grade is Grade.MISS

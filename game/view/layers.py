@@ -1,0 +1,163 @@
+"""Layers of a place: image layers and tile layers, drawn in document order with parallax, opacity, tint and blend."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import pygame
+
+from game.view.lens import HEIGHT, WIDTH, Lens
+from game.view.pictures import Pictures
+
+CHUNK_PX = 512
+Colour = tuple[int, int, int]
+WHITE: Colour = (255, 255, 255)
+
+
+class Blend(StrEnum):
+    """How a layer is laid on what is behind it."""
+
+    SOLID = ""
+    MIX = "mix"
+    ADD = "add"
+
+
+@dataclass(frozen=True, slots=True)
+class LayerFacts:
+    """One layer as a map states it. `x` and `y` are map pixels; `front` layers hide the fighter."""
+
+    name: str
+    parallax: float
+    x: float = 0.0
+    y: float = 0.0
+    front: bool = False
+    opacity: float = 1.0
+    tint: Colour = WHITE
+    blend: Blend = Blend.SOLID
+    parallax_y: float = 1.0
+
+
+class Layer(Protocol):
+    """Anything that can be drawn under a lens."""
+
+    facts: LayerFacts
+
+    def draw(self, target: pygame.Surface, lens: Lens) -> None:
+        """Draw what the lens sees, within the target's clip."""
+        ...
+
+
+class ImageLayer:
+    """One wide picture. Opacity and tint are worked in once, when it is first seen."""
+
+    def __init__(self, facts: LayerFacts, path: Path, pictures: Pictures) -> None:
+        self.facts = facts
+        self.path = path
+        self._pictures = pictures
+        self._ready: pygame.Surface | None = None
+        self._loaded = False
+
+    def load(self) -> None:
+        """Read the picture now: so that no frame waits for a disk."""
+        if not self._loaded:
+            raw = self._pictures.get(self.path)
+            self._ready = None if raw is None else _prepared(raw, self.facts)
+            self._loaded = True
+
+    def drop(self) -> None:
+        """Let the picture go; it is read again when needed."""
+        self._loaded, self._ready = False, None
+
+    def draw(self, target: pygame.Surface, lens: Lens) -> None:
+        """Blit the part in view."""
+        self.load()
+        if self._ready is None:
+            return
+        left = lens.column(self.facts.x, self.facts.parallax)
+        top = lens.row(self.facts.y, self.facts.parallax_y)
+        flags = pygame.BLEND_RGB_ADD if self.facts.blend is Blend.ADD else 0
+        target.blit(self._ready, (left, top), special_flags=flags)
+
+
+def _prepared(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
+    plain = facts.opacity >= 1.0 and facts.tint == WHITE
+    if facts.blend is Blend.ADD:
+        return _premultiplied(raw, facts.opacity)
+    if plain:
+        return raw
+    copy = raw.copy()
+    if facts.tint != WHITE:
+        _tint(copy, facts.tint)
+    if facts.opacity < 1.0:
+        copy.set_alpha(round(255 * facts.opacity))
+    return copy
+
+
+def _tint(surface: pygame.Surface, tint: Colour) -> None:
+    if surface.get_bitsize() == 8:
+        palette = [tuple(c * t // 255 for c, t in zip(entry[:3], tint, strict=True)) for entry in surface.get_palette()]
+        surface.set_palette(palette)
+    else:
+        surface.fill(tint, special_flags=pygame.BLEND_RGB_MULT)
+
+
+def _premultiplied(raw: pygame.Surface, opacity: float) -> pygame.Surface:
+    """Return colour times alpha in an opaque surface: what an adding blit wants."""
+    soft = pygame.Surface(raw.get_size(), pygame.SRCALPHA, 32)
+    soft.blit(raw, (0, 0), special_flags=pygame.BLEND_RGBA_ADD if raw.get_bitsize() == 32 else 0)
+    colours = pygame.surfarray.pixels3d(soft)
+    alpha = pygame.surfarray.array_alpha(soft).astype(np.float32) * (opacity / 255)
+    colours[:] = (colours * alpha[:, :, None]).astype(np.uint8)
+    del colours
+    light = pygame.Surface(raw.get_size(), 0, 32)
+    soft.set_alpha(None)
+    light.blit(soft, (0, 0))
+    return light
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One placed tile: its picture and its left top corner in map pixels."""
+
+    picture: pygame.Surface
+    x: int
+    y: int
+
+
+class TileLayer:
+    """Tiles pre-rendered into chunks; besides what is in view at most one chunk a frame is built ahead."""
+
+    def __init__(self, facts: LayerFacts, tiles: tuple[Tile, ...]) -> None:
+        self.facts = facts
+        self._by_chunk: dict[int, list[Tile]] = {}
+        for tile in tiles:
+            for chunk in {tile.x // CHUNK_PX, (tile.x + tile.picture.get_width() - 1) // CHUNK_PX}:
+                self._by_chunk.setdefault(chunk, []).append(tile)
+        self._chunks: dict[int, pygame.Surface] = {}
+
+    def draw(self, target: pygame.Surface, lens: Lens) -> None:
+        """Draw the chunks in view; build one ahead, drop those far behind."""
+        left = lens.x * self.facts.parallax - self.facts.x
+        first, last = int(left // CHUNK_PX), int((left + WIDTH) // CHUNK_PX)
+        for index in range(first, last + 1):
+            chunk = self._chunk(index)
+            if chunk is not None:
+                at = (lens.column(self.facts.x + index * CHUNK_PX, self.facts.parallax), lens.row(self.facts.y))
+                target.blit(chunk, at)
+        self._chunk(last + 1)
+        for index in [index for index in self._chunks if not first - 1 <= index <= last + 2]:
+            del self._chunks[index]
+
+    def _chunk(self, index: int) -> pygame.Surface | None:
+        tiles = self._by_chunk.get(index)
+        if not tiles:
+            return None
+        if index not in self._chunks:
+            chunk = pygame.Surface((CHUNK_PX, HEIGHT + 24), pygame.SRCALPHA, 32)
+            for tile in tiles:
+                chunk.blit(tile.picture, (tile.x - index * CHUNK_PX, tile.y))
+            chunk.fill((*self.facts.tint, round(255 * self.facts.opacity)), special_flags=pygame.BLEND_RGBA_MULT)
+            self._chunks[index] = chunk
+        return self._chunks[index]

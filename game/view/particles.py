@@ -1,0 +1,107 @@
+"""Small things that fly: each a function of its age, so that nothing has to remember them.
+
+A burst is told by what it is made of, when and where it began and a seed; where its grains are at any moment follows
+from that.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp, tau
+
+import pygame
+
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stuff:
+    """What a burst is made of. Speeds in px a second at 50 px a metre, `drag` and `fall` per second, `life` in seconds.
+
+    `soft` grains are puffs that grow from the first to the second size; hard ones are single pixels or pairs.
+    """
+
+    colours: tuple[Colour, ...]
+    count: int
+    speed: float
+    rise: float
+    drag: float
+    fall: float
+    life: float
+    sizes: tuple[int, int]
+    soft: int = 0
+    """Opacity of a puff when fresh, 0 to 255; 0 for hard grains."""
+
+
+DUST = Stuff(((150, 132, 112), (112, 98, 90)), 7, 34, 14, 4.0, 8, 0.5, (2, 5), 54)
+FROST = Stuff(((226, 232, 240), (176, 196, 220)), 9, 46, 40, 2.6, 130, 0.5, (1, 1))
+GRIT = Stuff(((120, 104, 92), (74, 66, 66), (172, 146, 118)), 6, 52, 46, 1.4, 260, 0.42, (1, 1))
+SPLASH = Stuff(((196, 188, 164), (122, 138, 152)), 8, 46, 62, 1.0, 300, 0.42, (1, 1))
+LEATHER = Stuff(((255, 236, 196), (232, 170, 104)), 7, 96, 30, 6.0, 60, 0.22, (1, 2))
+SWEAT = Stuff(((214, 226, 236), (164, 186, 204)), 4, 40, 62, 1.0, 280, 0.5, (1, 1))
+ICE = Stuff(((222, 240, 246), (150, 190, 206)), 12, 30, 4, 1.0, 190, 0.8, (1, 1))
+JUICE = Stuff(((255, 178, 84), (232, 122, 42)), 6, 60, 50, 2.0, 240, 0.36, (1, 2))
+FIBRE = Stuff(((196, 170, 128), (134, 106, 80)), 8, 70, 46, 2.0, 220, 0.5, (1, 2))
+BREATH = Stuff(((220, 226, 236),), 3, 22, 5, 2.2, -10, 0.95, (3, 8), 46)
+STAR = Stuff(((255, 244, 214), (255, 214, 140)), 6, 86, 0, 5.0, 0, 0.26, (1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """One burst: `age` in seconds, ground place on the screen, seed, how strong, and which way it leans (-1 to 1)."""
+
+    age: float
+    at: tuple[int, int]
+    seed: int
+    force: float = 1.0
+    lean: float = 0.0
+    scale: float = 1.0
+    drift: float = 0.0
+    """Pixels a second by which the screen's ground passes: what is left behind moves with it."""
+
+
+def draw_burst(target: pygame.Surface, stuff: Stuff, burst: Burst) -> None:
+    """Draw one burst as it is at its age; nothing before its birth and after its life."""
+    if not 0 <= burst.age < stuff.life:
+        return
+    share = burst.age / stuff.life
+    travelled = (1 - exp(-stuff.drag * burst.age)) / stuff.drag
+    for index in range(max(1, round(stuff.count * burst.force))):
+        a, b, c = chance(burst.seed, index, 0), chance(burst.seed, index, 1), chance(burst.seed, index, 2)
+        across = stuff.speed * ((a - 0.5) * 2 * (0.4 + 0.6 * b) + burst.lean)
+        up = stuff.rise * (0.35 + 0.65 * c)
+        x = burst.at[0] + burst.scale * across * travelled - burst.drift * burst.age
+        y = burst.at[1] - burst.scale * (up * travelled - stuff.fall * burst.age**2 / 2)
+        if share < 0.45 + 0.55 * a:
+            _grain(target, stuff, (x, y), share, index)
+
+
+def _grain(target: pygame.Surface, stuff: Stuff, at: tuple[float, float], share: float, index: int) -> None:
+    colour = stuff.colours[index % len(stuff.colours)]
+    size = round(stuff.sizes[0] + (stuff.sizes[1] - stuff.sizes[0]) * share)
+    if stuff.soft:
+        puff = puff_of(size, colour, round(stuff.soft * (1 - share) / 6) * 6)
+        target.blit(puff, (round(at[0]) - size, round(at[1]) - size))
+    else:
+        target.fill(colour, (round(at[0]), round(at[1]), size, size))
+
+
+@lru_cache(maxsize=256)
+def puff_of(radius: int, colour: Colour, opacity: int) -> pygame.Surface:
+    """Return a round puff in two tones."""
+    puff = pygame.Surface((2 * radius + 1, 2 * radius + 1), pygame.SRCALPHA, 32)
+    pygame.draw.circle(puff, (*colour, opacity // 2), (radius, radius), radius)
+    pygame.draw.circle(puff, (*colour, opacity), (radius, radius), max(1, radius * 2 // 3))
+    return puff
+
+
+def chance(seed: int, index: int, salt: int) -> float:
+    """Return a number from 0 to 1 that depends on nothing but its arguments (an integer hash)."""
+    value = (seed * 0x9E3779B1 + index * 0x85EBCA77 + salt * 0xC2B2AE3D + 0x27D4EB2F) & 0xFFFFFFFF
+    value = ((value ^ (value >> 15)) * 0x2C1B3C6D) & 0xFFFFFFFF
+    value = ((value ^ (value >> 12)) * 0x297A2D39) & 0xFFFFFFFF
+    return (value ^ (value >> 15)) / 0xFFFFFFFF
+
+
+def turn_of(seed: int, index: int) -> float:
+    """Return an angle in radians that depends on nothing but its arguments."""
+    return chance(seed, index, 7) * tau

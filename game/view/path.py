@@ -1,0 +1,62 @@
+"""Where the runner is: one smooth, monotone path over a strip of running places, in lane pixels by beat.
+
+Away from seams it is the map's own grid (x is time); over two beats on either side of a seam his speed eases from one
+grid to the next, and because the ease is symmetrical he is back on the grid exactly when it ends.
+"""
+
+import itertools
+from bisect import bisect_right
+from dataclasses import dataclass
+
+EASE_BEATS = 2.0
+START_EASE_BEATS = 1.0
+"""He sets off from standing over one beat on either side of the first downbeat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A running section: from `start` to `end` (beats) at `px_per_beat`, beginning at `left`."""
+
+    start: float
+    end: float
+    px_per_beat: float
+    left: float
+
+
+class RunPath:
+    """The runner's x by beat. `from_standing`: he stands at the beginning of the first stretch until he sets off."""
+
+    def __init__(self, stretches: tuple[Stretch, ...], from_standing: bool = False) -> None:
+        if not stretches:
+            raise ValueError("a run needs at least one stretch")
+        self.stretches = stretches
+        self._eases = [_Ease(stretches[0].start, START_EASE_BEATS, 0.0, stretches[0])] if from_standing else []
+        for before, after in itertools.pairwise(stretches):
+            reach = min(EASE_BEATS, (after.end - after.start) / 2, (before.end - before.start) / 2)
+            self._eases.append(_Ease(after.start, reach, before.px_per_beat, after))
+        self._starts = [stretch.start for stretch in stretches]
+
+    def x_at(self, beat: float) -> float:
+        """Return his x at `beat`; outside the strip he keeps the nearest speed."""
+        for ease in self._eases:
+            if abs(beat - ease.seam) < ease.reach:
+                return ease.x_at(beat)
+        if self._eases and self._eases[0].speed_before == 0.0 and beat < self._eases[0].seam:
+            return self.stretches[0].left
+        stretch = self.stretches[max(0, bisect_right(self._starts, beat) - 1)]
+        return stretch.left + (beat - stretch.start) * stretch.px_per_beat
+
+
+@dataclass(frozen=True, slots=True)
+class _Ease:
+    seam: float
+    reach: float
+    speed_before: float
+    after: Stretch
+
+    def x_at(self, beat: float) -> float:
+        width = 2 * self.reach
+        share = (beat - self.seam + self.reach) / width
+        gained = share**3 - share**4 / 2
+        begin = self.after.left - self.reach * self.speed_before
+        return begin + width * (self.speed_before * share + (self.after.px_per_beat - self.speed_before) * gained)

@@ -1,0 +1,33 @@
+"""Things that swing and always come back on the beat: angles in degrees as functions of beats since they were hit."""
+
+import itertools
+from math import cos, exp, pi, sin
+
+SPEED_BAG_KEYS = ((0.0, 2.0), (0.14, 58.0), (0.36, -46.0), (0.60, 50.0), (0.82, -14.0), (1.0, 0.0))
+"""Three rebounds to a beat: beats since the strike, degrees. Figures: the fighter's art brief."""
+DECAY_PER_BEAT = 0.55
+
+
+def speed_bag_angle(beats: float, clean: bool) -> float:
+    """Return the speed bag's angle `beats` after a strike; one that was not clean swings less and dies sooner."""
+    if beats < 0:
+        return 0.0
+    if beats >= 1.0:
+        return 14.0 * exp(-1.6 * (beats - 1.0)) * sin(3 * pi * beats)
+    keys = itertools.pairwise(SPEED_BAG_KEYS)
+    (b0, a0), (b1, a1) = next(pair for pair in keys if beats <= pair[1][0])
+    share = (1 - cos(pi * (beats - b0) / (b1 - b0))) / 2
+    angle = a0 + (a1 - a0) * share
+    return angle if clean else angle * 0.55
+
+
+def pendulum_angle(beats: float, swing: float, beats_per_return: float = 1.0) -> float:
+    """Return the angle of a hanging weight: away from the blow at once, through rest again after each return."""
+    if beats < 0:
+        return 0.0
+    return swing * sin(pi * beats / beats_per_return) * exp(-DECAY_PER_BEAT * beats)
+
+
+def shudder(seconds: float, size: float, hz: float = 17.0, decay: float = 0.09) -> float:
+    """Return a fast tremble that dies within a few tenths of a second."""
+    return 0.0 if seconds < 0 else size * exp(-seconds / decay) * sin(2 * pi * hz * seconds)

@@ -1,0 +1,55 @@
+"""A place: its layers, lamps and sun, its length, and where each exercise stands in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pygame
+
+from game.view.backdrop import PropStrip
+from game.view.layers import ImageLayer, Layer
+from game.view.lens import Lens
+from game.view.light import Lamp, Sun
+from game.view.tones import Tone, tone_of
+
+
+@dataclass(slots=True)
+class Place:
+    """One map as the view knows it. `left` is where its first beat lies in the world's pixels, `length` how far it
+    goes."""
+
+    name: str
+    left: float
+    length: float
+    start_beat: float
+    layers: Sequence[Layer]
+    lamps: tuple[Lamp, ...] = ()
+    sun: Sun | None = None
+    stations: dict[str, tuple[float, float]] = field(default_factory=dict)
+    scale: float = 50.0
+    props: tuple[PropStrip, ...] = ()
+    facts: Any = None
+
+    @property
+    def tone(self) -> Tone:
+        """The light of its film print."""
+        return tone_of(self.name)
+
+    def load(self) -> None:
+        """Read every picture now."""
+        for layer in self.layers:
+            if isinstance(layer, ImageLayer):
+                layer.load()
+
+    def drop(self) -> None:
+        """Let every picture go."""
+        for layer in self.layers:
+            if isinstance(layer, ImageLayer):
+                layer.drop()
+
+    def draw_layer(self, target: pygame.Surface, layer: Layer, lens: Lens, beat: float) -> None:
+        """Draw one layer and the moving props that belong over it; `beat` is the song's."""
+        layer.draw(target, lens)
+        for strip in self.props:
+            if strip.prop.after == layer.facts.name:
+                strip.draw(target, lens, beat - self.start_beat)

@@ -1,0 +1,202 @@
+"""The production plan: which takes the run is filmed in, from the maps, the song and the chart.
+
+Running sections that follow each other become one take along a strip of places; sections of one standing map become
+a take through its room; the climb, the summit and each cut are takes of their own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise
+
+from game.content.level import Cut, Level, Section
+from game.content.song import Song
+from game.content.world import World
+from game.sim.chart import Chart, SectionChart
+from game.view.actor import Actors
+from game.view.path import RunPath, Stretch
+from game.view.pictures import Pictures
+from game.view.place import Place
+from game.view.scenery import build_place
+from game.view.section_view import SectionView, Setting, Staging, Views
+from game.view.takes import OwnTake, RoomTake, RunTake, Shot, Take
+
+FEET_ROW = 321.0
+STANDING_ROW = 342.0
+DEFAULT_STATION = 640.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One section with the map it is in and its place."""
+
+    section: Section
+    level: Level
+    place: Place
+
+
+class Planner:
+    """Builds takes; holds what all of them need."""
+
+    def __init__(self, song: Song, chart: Chart, views: Views, actors: Actors, pictures: Pictures) -> None:
+        self.tempo = song.tempo
+        self.views = views
+        self.actors = actors
+        self.pictures = pictures
+        self._charts = {section.id: section for section in chart.sections}
+
+    def chart_of(self, section: Section) -> SectionChart:
+        """Return the section's chart, or one without cues where it is not played."""
+        found = self._charts.get(section.id)
+        if found is not None:
+            return found
+        start_us, end_us = self.tempo.to_us(section.start_beat), self.tempo.to_us(section.end_beat)
+        span = (section.start_beat, section.end_beat, start_us, end_us)
+        return SectionChart(-1, section.id, section.minigame, *span, cues=())
+
+    def staging_of(self, minigame: str) -> Staging:
+        """Return how an exercise is filmed; one without a view stands."""
+        view = self.views.get(minigame)
+        return view.staging if view is not None else Staging.STAND
+
+    def shot(self, scene: Scene, chart: SectionChart, x_of: Callable[[float], float]) -> Shot:
+        """Return a section's shot in its place, the fighter's x given by beat."""
+        station = scene.place.stations.get(scene.section.id)
+        standing = self.staging_of(scene.section.minigame) is Staging.STAND
+        setting = Setting(
+            section=chart,
+            place=scene.place,
+            x_of=x_of,
+            cue_x=scene.level.x_at,
+            row=station[1] if station is not None and standing else STANDING_ROW if standing else FEET_ROW,
+            scale=scene.place.scale,
+            actors=self.actors,
+            pictures=self.pictures,
+            px_per_beat=float(scene.level.px_per_beat),
+        )
+        view = self.views.get(scene.section.minigame, SectionView)(setting)
+        return Shot(view, scene.place, chart.start_us, chart.end_us)
+
+
+def plan(
+    world: World | tuple[Level, ...], song: Song, chart: Chart, stock: tuple[Actors, Pictures], views: Views
+) -> list[Take]:
+    """Return the takes of a world in order of time."""
+    levels = world.levels if isinstance(world, World) else world
+    actors, pictures = stock
+    planner = Planner(song, chart, views, actors, pictures)
+    scenes = _scenes(levels, pictures)
+    takes: list[Take] = []
+    index = 0
+    while index < len(scenes):
+        staging = planner.staging_of(scenes[index].section.minigame)
+        count = _run_length(scenes[index:], planner, staging)
+        takes += _takes(scenes[index : index + count], scenes, planner, staging)
+        index += count
+    return takes
+
+
+def _scenes(levels: tuple[Level, ...], pictures: Pictures) -> list[Scene]:
+    scenes: list[Scene] = []
+    left = 0.0
+    for level in levels:
+        place = build_place(level, left, pictures)
+        left += place.length
+        scenes += [Scene(section, level, place) for section in level.sections]
+    return sorted(scenes, key=lambda scene: scene.section.start_beat)
+
+
+def _run_length(scenes: list[Scene], planner: Planner, staging: Staging) -> int:
+    """Return how many of the next scenes make one take."""
+    if staging is Staging.OWN or staging is Staging.CUTS:
+        return 1
+    count = 1
+    for before, after in pairwise(scenes):
+        touching = before.section.end_beat == after.section.start_beat
+        together = staging is Staging.RUN or after.place is before.place
+        if planner.staging_of(after.section.minigame) is not staging or not touching or not together:
+            break
+        count += 1
+    return count
+
+
+def _takes(scenes: list[Scene], all_scenes: list[Scene], planner: Planner, staging: Staging) -> list[Take]:
+    match staging:
+        case Staging.RUN:
+            return [_run_take(scenes, planner)]
+        case Staging.STAND:
+            return [_room_take(scenes, planner)]
+        case Staging.CUTS:
+            return _cuts(scenes[0], all_scenes, planner)
+        case Staging.OWN:
+            chart = planner.chart_of(scenes[0].section)
+            return [OwnTake(planner.shot(scenes[0], chart, partial(_still, 0.0)))]
+
+
+def _along(path: RunPath, left: float, beat: float) -> float:
+    return path.x_at(beat) - left
+
+
+def _still(x: float, beat: float) -> float:
+    return x
+
+
+def _run_take(scenes: list[Scene], planner: Planner) -> RunTake:
+    stretches = tuple(
+        Stretch(
+            float(scene.section.start_beat),
+            float(scene.section.end_beat),
+            float(scene.level.px_per_beat),
+            scene.place.left + scene.level.x_at(scene.section.start_beat),
+        )
+        for scene in scenes
+    )
+    path = RunPath(stretches, from_standing=scenes[0].section.start_beat == 0)
+    shots = tuple(
+        planner.shot(scene, planner.chart_of(scene.section), partial(_along, path, scene.place.left))
+        for scene in scenes
+    )
+    return RunTake(shots, path, planner.tempo)
+
+
+def _room_take(scenes: list[Scene], planner: Planner) -> RoomTake:
+    xs = tuple(scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0] for scene in scenes)
+    shots = tuple(
+        planner.shot(scene, planner.chart_of(scene.section), partial(_still, x))
+        for scene, x in zip(scenes, xs, strict=True)
+    )
+    return RoomTake(shots, xs, planner.tempo)
+
+
+def _cuts(cuts: Scene, scenes: list[Scene], planner: Planner) -> list[Take]:
+    """Return one short take for each cut, with the cues that fall on it under their own names."""
+    chart = planner.chart_of(cuts.section)
+    takes: list[Take] = []
+    for cut in sorted(cuts.level.cuts, key=lambda cut: cut.beat):
+        scene = next((scene for scene in scenes if scene.section.id == cut.section), None)
+        if scene is not None:
+            takes.append(_cut_take(cut, scene, chart, planner))
+    return takes
+
+
+def _cut_take(cut: Cut, scene: Scene, chart: SectionChart, planner: Planner) -> Take:
+    start_us, end_us = planner.tempo.to_us(cut.beat), planner.tempo.to_us(cut.beat + cut.length)
+    prefix = f"{scene.section.minigame}."
+    cues = tuple(
+        replace(cue, name=cue.name.removeprefix(prefix))
+        for cue in chart.cues
+        if cue.name.startswith(prefix) and start_us <= cue.time_us < end_us
+    )
+    part = SectionChart(
+        chart.index, scene.section.id, scene.section.minigame, cut.beat, cut.beat + cut.length, start_us, end_us, cues
+    )
+    if planner.staging_of(scene.section.minigame) is Staging.STAND:
+        x = scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0]
+        return RoomTake((planner.shot(scene, part, partial(_still, x)),), (x,), planner.tempo)
+    left = scene.place.left + scene.level.x_at(scene.section.start_beat) + cut.at_beat * scene.level.px_per_beat
+    stretch = Stretch(float(cut.beat), float(cut.beat + cut.length), float(scene.level.px_per_beat), left)
+    path = RunPath((stretch,))
+    shot = planner.shot(scene, part, partial(_along, path, scene.place.left))
+    # In a cut the cue lies where the runner is when it sounds: the map's own x belongs to another moment.
+    shot.view.setting = replace(shot.view.setting, cue_x=shot.view.setting.x_of)
+    return RunTake((shot,), path, planner.tempo)

@@ -1,0 +1,194 @@
+"""Props: drawn from the sheet of props where it has them, else from a few honest shapes in the places' own ramps.
+
+A prop that turns (a bag, a side of beef) is turned once for each step of the angle and kept.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from math import cos, pi, radians, sin
+
+import pygame
+
+from game.view.frame import Frame
+
+TURN_STEP = 4
+SHEET = "props"
+Colour = tuple[int, int, int]
+
+
+def draw_prop(frame: Frame, name: str, x: float, row: float, fallback: Callable[[], pygame.Surface]) -> None:
+    """Draw a standing prop with its ground point at a place's pixel; the fallback stands on its lower middle."""
+    sheet = frame.actors.sheets.get(SHEET)
+    clip = None if sheet is None else sheet.clip(name)
+    at = (frame.lens.column(x), frame.lens.row(row))
+    if sheet is not None and clip is not None:
+        sprite = sheet.frames[clip.frame_at(frame.now.beat)]
+        frame.target.blit(sprite.picture, (at[0] - sprite.origin[0], at[1] - sprite.origin[1]))
+        return
+    picture = fallback()
+    frame.target.blit(picture, (at[0] - picture.get_width() // 2, at[1] - picture.get_height()))
+
+
+def prop_picture(frame: Frame, name: str, share: float = 0.0) -> tuple[pygame.Surface, tuple[int, int]] | None:
+    """Return a prop's picture and ground point, `share` (0 to 1) through its clip, or None where the sheet lacks it."""
+    sheet = frame.actors.sheets.get(SHEET)
+    clip = None if sheet is None else sheet.clip(name)
+    if sheet is None or clip is None:
+        return None
+    sprite = sheet.frames[clip.frame_at(share * clip.length * 0.999)]
+    return sprite.picture, sprite.origin
+
+
+def draw_turned(
+    frame: Frame, picture: pygame.Surface, pivot: tuple[int, int], at: tuple[int, int], degrees: float
+) -> None:
+    """Draw a picture turned about its pivot, which stays at the screen's `at`; positive swings its foot to the
+    right."""
+    turned = turned_of(picture, round(degrees / TURN_STEP) * TURN_STEP)
+    angle = radians(round(degrees / TURN_STEP) * TURN_STEP)
+    dx, dy = picture.get_width() / 2 - pivot[0], picture.get_height() / 2 - pivot[1]
+    cx, cy = at[0] + dx * cos(angle) + dy * sin(angle), at[1] - dx * sin(angle) + dy * cos(angle)
+    frame.target.blit(turned, (round(cx - turned.get_width() / 2), round(cy - turned.get_height() / 2)))
+
+
+@lru_cache(maxsize=256)
+def turned_of(picture: pygame.Surface, degrees: int) -> pygame.Surface:
+    """Return a picture turned counter-clockwise, without new colours."""
+    return picture if degrees == 0 else pygame.transform.rotate(picture, degrees)
+
+
+@lru_cache(maxsize=1)
+def crate() -> pygame.Surface:
+    """Return a market crate."""
+    box = pygame.Surface((34, 26), pygame.SRCALPHA, 32)
+    for row, colour in enumerate(((132, 96, 62), (112, 78, 52), (98, 66, 46))):
+        box.fill(colour, (0, row * 9, 34, 8))
+        box.fill((168, 126, 82), (0, row * 9, 34, 1))
+        box.fill((40, 28, 26), (0, row * 9 + 8, 34, 1))
+    for x in (0, 30):
+        box.fill((88, 60, 42), (x, 0, 4, 26))
+    for x in (7, 14, 21):
+        pygame.draw.circle(box, (206, 118, 48), (x, 2), 3)
+    return box
+
+
+@lru_cache(maxsize=1)
+def hanging_goods() -> pygame.Surface:
+    """Return goods hung low on a pole: what is ducked under."""
+    rack = pygame.Surface((54, 66), pygame.SRCALPHA, 32)
+    rack.fill((52, 38, 32), (0, 2, 54, 3))
+    rack.fill((120, 88, 58), (0, 2, 54, 1))
+    for index, (x, length) in enumerate(((6, 40), (17, 52), (29, 46), (41, 56))):
+        pygame.draw.line(rack, (60, 50, 44), (x, 4), (x, 14))
+        colour = ((150, 74, 50), (172, 108, 60), (134, 62, 46), (186, 128, 74))[index]
+        pygame.draw.ellipse(rack, colour, (x - 4, 12, 9, length - 12))
+        pygame.draw.line(rack, (226, 170, 110), (x + 2, 16), (x + 2, length - 6))
+    return rack
+
+
+@lru_cache(maxsize=1)
+def rail() -> pygame.Surface:
+    """Return the end of a rail with its buffer: what is hopped in the yard."""
+    bar = pygame.Surface((30, 18), pygame.SRCALPHA, 32)
+    bar.fill((52, 40, 44), (4, 6, 4, 12))
+    bar.fill((52, 40, 44), (22, 6, 4, 12))
+    bar.fill((124, 70, 50), (0, 3, 30, 5))
+    bar.fill((240, 176, 112), (0, 3, 30, 1))
+    return bar
+
+
+@lru_cache(maxsize=1)
+def brick() -> pygame.Surface:
+    """Return a brick."""
+    block = pygame.Surface((13, 7), pygame.SRCALPHA, 32)
+    block.fill((106, 42, 42))
+    block.fill((204, 115, 80), (0, 0, 13, 1))
+    block.fill((63, 23, 32), (0, 6, 13, 1))
+    return block
+
+
+@lru_cache(maxsize=4)
+def ball(radius: int, colour: Colour, light: Colour) -> pygame.Surface:
+    """Return a ball in three tones."""
+    disc = pygame.Surface((2 * radius + 1, 2 * radius + 1), pygame.SRCALPHA, 32)
+    dark = tuple(part * 3 // 5 for part in colour)
+    pygame.draw.circle(disc, dark, (radius, radius), radius)
+    pygame.draw.circle(disc, colour, (radius, radius - radius // 6), radius * 5 // 6)
+    pygame.draw.circle(disc, light, (radius + radius // 3, radius - radius // 3), max(1, radius // 4))
+    return disc
+
+
+@lru_cache(maxsize=2)
+def leather_bag(width: int, height: int) -> pygame.Surface:
+    """Return a speed bag: a pear of dark leather hung by its narrow end, lit from the upper left."""
+    bag = pygame.Surface((2 * width, height + 6), pygame.SRCALPHA, 32)
+    for y in range(height + 4):
+        share = y / (height + 3)
+        half = width / 2 * (sin(pi * min(0.999, share**0.72 * 0.94 + 0.06)) ** 0.8) if y else 1.0
+        left, right = round(width - half), round(width + half)
+        bag.fill((92, 34, 26), (left, y, max(1, right - left), 1))
+        bag.fill((58, 20, 20), (right - max(1, round(half * 0.55)), y, max(1, round(half * 0.55)), 1))
+        bag.fill((150, 66, 40), (left + max(1, round(half * 0.3)), y, max(1, round(half * 0.4)), 1))
+    bag.fill((220, 150, 96), (width - width // 5, height // 2, 2, height // 5))
+    return bag
+
+
+@lru_cache(maxsize=2)
+def heavy_bag(width: int, height: int) -> pygame.Surface:
+    """Return a heavy bag on its chain: worn canvas, a taped band, dark below."""
+    chain = height // 4
+    bag = pygame.Surface((width, height), pygame.SRCALPHA, 32)
+    for y in range(0, chain - 8, 4):
+        bag.fill((96, 92, 96), (width // 2 - 1, y, 2, 3))
+    for side in (0, width - 1):
+        pygame.draw.line(bag, (84, 80, 84), (width // 2, chain - 10), (abs(side - 3), chain), 1)
+    for x in range(width):
+        lean = x / width
+        tone = (
+            (132, 82, 48)
+            if lean < 0.22
+            else (104, 60, 38)
+            if lean < 0.5
+            else (74, 42, 32)
+            if lean < 0.8
+            else (46, 28, 26)
+        )
+        bag.fill(tone, (x, chain, 1, height - chain))
+    bag.fill((206, 158, 104), (1, chain + 2, 1, height - chain - 6))
+    bag.fill((52, 34, 30), (0, chain + (height - chain) // 2 - 9, width, 18))
+    bag.fill((82, 58, 46), (0, chain + (height - chain) // 2 - 9, width // 2, 18))
+    bag.fill((30, 20, 22), (0, height - 6, width, 6))
+    for x, y in ((0, chain), (width - 1, chain), (0, height - 1), (width - 1, height - 1)):
+        bag.set_at((x, y), (0, 0, 0, 0))
+    return bag
+
+
+@lru_cache(maxsize=2)
+def side_of_beef(width: int, height: int) -> pygame.Surface:
+    """Return a side of beef on its hook: ribs, fat and lean."""
+    beef = pygame.Surface((width + 8, height), pygame.SRCALPHA, 32)
+    top = height // 5
+    beef.fill((140, 156, 160), (width // 2 + 3, 0, 2, top))
+    for y in range(top, height):
+        share = (y - top) / (height - top)
+        half = width / 2 * (0.34 + 0.62 * sin(pi * (0.12 + 0.8 * share)) ** 0.9)
+        left = round(width / 2 + 4 - half)
+        span = round(2 * half)
+        beef.fill((176, 158, 142), (left, y, span, 1))
+        beef.fill((138, 62, 58), (left + span // 5, y, span * 3 // 5, 1))
+        beef.fill((94, 40, 46), (left + span * 3 // 5, y, span // 4, 1))
+        if y % 9 < 2 and 0.3 < share < 0.75:
+            beef.fill((206, 188, 168), (left + span // 4, y, span // 2, 1))
+    return beef
+
+
+@lru_cache(maxsize=64)
+def ripple(picture: pygame.Surface, centre: int, size: int, phase: int) -> pygame.Surface:
+    """Return a picture whose rows near `centre` are shifted by a wave: flesh that was hit. `phase` runs from 0 to 7."""
+    width, height = picture.get_size()
+    rippled = pygame.Surface((width + 2 * size, height), pygame.SRCALPHA, 32)
+    for y in range(height):
+        near = max(0.0, 1.0 - abs(y - centre) / (height * 0.3))
+        shift = round(size * near * (1 - phase / 8) * sin((y - centre) * 0.16 - phase * 1.3))
+        rippled.blit(picture, (size + shift, y), (0, y, width, 1))
+    return rippled

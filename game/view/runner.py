@@ -1,0 +1,123 @@
+"""What running exercises share: legs on the beat, actions entered by beat phase, feet that kick up what they run on."""
+
+from dataclasses import dataclass
+
+from game.sim.chart import Cue
+from game.sim.events import Judged
+from game.view.actor import Pose
+from game.view.frame import Frame, is_clean, is_early, is_missed
+from game.view.particles import BREATH, DUST, Burst, Stuff
+from game.view.section_view import SectionView, Setting, shadow
+from game.view.sheet import Clip
+
+LOOK_BACK_BEATS = 2.0
+LOOK_AHEAD_BEATS = 1.0
+FALLBACK_CONTACT, FALLBACK_AFTER = 0.25, 0.5
+FOOTFALLS_PER_BEAT = 2
+FOOTFALLS_SEEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """The clips of a cue kind. `waits`: before the press only the run is seen (a lift has nothing to wind up)."""
+
+    clean: str
+    early: str
+    late: str
+    miss: str = "stumble"
+    hand: str = ""
+    waits: bool = False
+    launch: float = 0.0
+    """Above 0 the press is the take-off: the clip is entered so many beats ahead of its contact, and the legs catch
+    up with the beat after the landing."""
+
+
+class RunnerView(SectionView):
+    """A fighter who runs along the map. Exercises name their actions and draw what is in the way."""
+
+    run = "run"
+    ground: Stuff = DUST
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self._beats = {cue.id: float(cue.beat) for cue in self.cues}
+
+    def action(self, cue: Cue, judged: Judged | None) -> Action | None:
+        """Return the clips of a cue, or None where the run itself is all there is."""
+        return None
+
+    def pose(self, frame: Frame) -> Pose:
+        """Return the run, or the action that a cue calls for now."""
+        for cue in reversed(self.near(frame.now, LOOK_BACK_BEATS, LOOK_AHEAD_BEATS)):
+            acting = self._acting(frame, cue)
+            if acting is not None:
+                return acting
+        return Pose(self.run, frame.now.beat, frame.now.form)
+
+    def body(self, frame: Frame) -> None:
+        """Draw the runner over his shadow."""
+        x, pose = self.x_at(frame), self.pose(frame)
+        shadow(frame, x, self.setting.row, 46, 0.55 if pose.action.startswith(("hop", "leap")) else 1.0)
+        frame.sprite(self.sheet, pose, x, self.setting.row, self.height)
+
+    def front(self, frame: Frame) -> None:
+        """Draw the dust of the last footfalls and his breath."""
+        self.footfalls(frame)
+        self.breath(frame)
+
+    def footfalls(self, frame: Frame) -> None:
+        """Draw what the last footfalls kicked up, where they fell."""
+        latest = int(frame.now.beat * FOOTFALLS_PER_BEAT // 1)
+        for number in range(latest, latest - FOOTFALLS_SEEN, -1):
+            beat = number / FOOTFALLS_PER_BEAT
+            age = (frame.now.beat - beat) * frame.now.us_per_beat / 1e6
+            at = (round(self.setting.x_of(beat)) + 6, round(self.setting.row) - 1)
+            frame.burst(self.ground, Burst(age, at, number, 0.7, lean=-0.6))
+
+    def breath(self, frame: Frame, every_beats: int = 2) -> None:
+        """Draw the breath in the cold, let go on the beat."""
+        number = int(frame.now.beat // every_beats)
+        for puff in (number, number - 1):
+            beat = puff * every_beats + 0.5
+            age = (frame.now.beat - beat) * frame.now.us_per_beat / 1e6
+            x = self.setting.x_of(beat) + 20
+            frame.burst(BREATH, Burst(age, (round(x), round(self.setting.row) - 74), puff, lean=0.5))
+
+    def clip(self, action: str, form: str) -> Clip | None:
+        """Return a clip of this exercise's sheet."""
+        return self.setting.actors.clip(self.sheet, action, form)
+
+    def _acting(self, frame: Frame, cue: Cue) -> Pose | None:
+        judged = frame.judged(cue.id)
+        action = self.action(cue, judged)
+        if action is None:
+            return None
+        if judged is not None and is_missed(judged):
+            return self._since(frame, action.miss, frame.beats_since(judged.time_us))
+        name = action.clean if judged is None or is_clean(judged) else action.early if is_early(judged) else action.late
+        clip = self.clip(name, frame.now.form)
+        contact = FALLBACK_CONTACT if clip is None else clip.contact or 0.0
+        after = FALLBACK_AFTER if clip is None else clip.after_contact
+        if action.launch:
+            return None if judged is None else self._launched(frame, name, action.launch, judged)
+        lead, after = (0.5, 0.5) if clip is not None and clip.loops else (contact, after)
+        off_beat = frame.now.beat - self._beats[cue.id]
+        if judged is None:
+            seen = -lead <= off_beat < 0 and not action.waits
+            return Pose(name, contact + off_beat, frame.now.form, action.hand) if seen else None
+        off_beat = max(off_beat, 0.0)
+        return Pose(name, contact + off_beat, frame.now.form, action.hand) if off_beat < after else None
+
+    def _launched(self, frame: Frame, action: str, launch: float, judged: Judged) -> Pose | None:
+        since = frame.beats_since(judged.time_us)
+        if since >= 1.0:
+            return None
+        airborne = 2 * launch
+        # The clip began `launch` ahead of its contact; after the landing it runs faster until it meets the beat again.
+        catching_up = launch + (since - airborne) * (1 - launch) / (1 - airborne)
+        return Pose(action, since - launch if since < airborne else catching_up, frame.now.form)
+
+    def _since(self, frame: Frame, action: str, beats: float) -> Pose | None:
+        clip = self.clip(action, frame.now.form)
+        length = 1.0 if clip is None else clip.length
+        return Pose(action, beats, frame.now.form) if beats < length else None

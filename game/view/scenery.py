@@ -1,0 +1,115 @@
+"""From a map's facts to a place that can be drawn: image and tile layers in document order, lights, stations, moving
+props."""
+
+import pygame
+
+from game.content import level as maps
+from game.content.tiled import Tile as MapTile
+from game.errors import ContentError
+from game.view.backdrop import Backdrop, PropStrip, read_backdrop
+from game.view.layers import Blend, ImageLayer, Layer, LayerFacts, Tile, TileLayer
+from game.view.light import Lamp, Pulse, tuple_scaled
+from game.view.pictures import Pictures
+from game.view.place import Place
+
+FRONT = "front"
+PLAYED_LARGE = ("gym", "plant")
+"""Places drawn natively at 100 px a metre."""
+
+
+def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
+    """Return the place of a map whose first beat lies at `left` in the world. No picture is read yet."""
+    backdrop = _backdrop(pictures, level.id)
+    layers = [_drawn(drawn, level, backdrop, pictures) for drawn in level.layers]
+    present = [layer for layer in layers if layer is not None]
+    return Place(
+        name=level.id,
+        left=left,
+        length=float(level.end_beat - level.start_beat) * level.px_per_beat,
+        start_beat=float(level.start_beat),
+        layers=present or backdrop_layers(backdrop, pictures),
+        props=tuple(PropStrip(prop, backdrop.folder, pictures) for prop in backdrop.props),
+        lamps=tuple(_lamp(light) for light in level.lights if not light.points) or backdrop.lamps,
+        sun=backdrop.sun,
+        stations={station.section: (station.x, station.y) for station in level.stations},
+        scale=100.0 if level.id in PLAYED_LARGE else 50.0,
+        facts=backdrop.facts,
+    )
+
+
+def backdrop_layers(backdrop: Backdrop, pictures: Pictures) -> list[Layer]:
+    """Return the painters' own layers, for a map that places none."""
+    return [ImageLayer(facts, backdrop.folder / image, pictures) for image, facts in backdrop.layers]
+
+
+def _backdrop(pictures: Pictures, name: str) -> Backdrop:
+    folder = pictures.root / "backdrops" / name
+    try:
+        return read_backdrop(folder)
+    except ContentError as error:
+        pictures.problems.append(str(error))
+        return Backdrop(folder)
+
+
+def _drawn(drawn: maps.Drawn, level: maps.Level, backdrop: Backdrop, pictures: Pictures) -> Layer | None:
+    if not drawn.appearance.visible:
+        return None
+    match drawn:
+        case maps.ImageLayer():
+            return ImageLayer(_facts(drawn, backdrop.blend_of(drawn.image.name)), drawn.image, pictures)
+        case maps.TileLayer():
+            return TileLayer(_facts(drawn, Blend.SOLID), _tiles(drawn, level, pictures))
+        case _:
+            return None
+
+
+def _facts(drawn: maps.Drawn, blend: Blend) -> LayerFacts:
+    look = drawn.appearance
+    adds = drawn.values.get("blend") == "add"
+    return LayerFacts(
+        name=drawn.name,
+        parallax=look.parallax_x,
+        x=look.offset_x,
+        y=look.offset_y,
+        front=drawn.group == FRONT,
+        opacity=look.opacity,
+        tint=look.tint[:3],
+        blend=Blend.ADD if adds else blend,
+        parallax_y=look.parallax_y,
+    )
+
+
+def _tiles(drawn: maps.TileLayer, level: maps.Level, pictures: Pictures) -> tuple[Tile, ...]:
+    placed: list[Tile] = []
+    width, height = level.source.tile_width, level.source.tile_height
+    for row, gids in enumerate(drawn.rows):
+        for column, gid in enumerate(gids):
+            picture = _tile_picture(level.tiles[gid], pictures) if gid in level.tiles else None
+            if picture is not None:
+                placed.append(Tile(picture, column * width, (row + 1) * height - picture.get_height()))
+    return tuple(placed)
+
+
+def _tile_picture(tile: MapTile, pictures: Pictures) -> pygame.Surface | None:
+    sheet = pictures.get(tile.image)
+    if sheet is None:
+        return None
+    picture = sheet if tile.rect is None else sheet.subsurface(tile.rect)
+    across, down, diagonal = tile.flips
+    if diagonal:
+        picture = pygame.transform.flip(pygame.transform.rotate(picture, -90), True, False)
+    return pygame.transform.flip(picture, across, down) if across or down else picture
+
+
+def _lamp(light: maps.Light) -> Lamp:
+    return Lamp(
+        x=light.x + light.width / 2,
+        row=light.y + light.height / 2,
+        radius=light.radius,
+        colour=tuple_scaled(light.colour[:3], min(1.0, light.strength)),
+        parallax=light.parallax,
+        pulse=Pulse(light.pulse),
+        flicker=light.flicker,
+        from_beat=float(light.from_beat),
+        to_beat=float(light.to_beat),
+    )

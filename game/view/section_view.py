@@ -1,0 +1,143 @@
+"""The seam between the stage and an exercise's view: what a view is built from, and what it may draw.
+
+A view holds nothing that changes: whatever it draws follows from the frame it is handed.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+import pygame
+
+from game.sim.chart import Cue, SectionChart
+from game.timing.units import Micros
+from game.view.actor import Actors, Pose, draw_shadow
+from game.view.camera import kick
+from game.view.frame import Frame
+from game.view.heard import Heard
+from game.view.performer import Now
+from game.view.pictures import Pictures
+from game.view.place import Place
+
+
+class Staging(Enum):
+    """How an exercise is put in front of the camera."""
+
+    RUN = "run"
+    """Along the map: x is time, the camera follows."""
+    STAND = "stand"
+    """At its station, framed at twice the running size."""
+    OWN = "own"
+    """The view draws the whole picture itself: the climb, the summit."""
+    CUTS = "cuts"
+    """A take for each cut, in the places of other exercises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A picture of a section that was run, and how well it went (0 to 1)."""
+
+    picture: pygame.Surface
+    quality: float
+
+
+Recall: TypeAlias = Callable[[int, Frame], Memory | None]
+"""Gives the memory of the section with this number in the run, or None past the last."""
+
+
+def forgotten(number: int, frame: Frame) -> Memory | None:
+    """Return no memory at all."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when a view plays. `x_of` gives the fighter's x in the place's pixels at a beat, `cue_x` a cue's.
+
+    `row` is the map row of his feet and `scale` the pixels a metre.
+    """
+
+    section: SectionChart
+    place: Place
+    x_of: Callable[[float], float]
+    cue_x: Callable[[float], float]
+    row: float
+    scale: float
+    actors: Actors
+    pictures: Pictures
+    px_per_beat: float = 0.0
+    recall: Recall = forgotten
+
+
+class SectionView:
+    """The base of every exercise's view: an empty stage with a fighter who breathes."""
+
+    staging = Staging.RUN
+    sheet = ""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.cues = setting.section.cues
+
+    # -- what is drawn, back to front
+
+    def back(self, frame: Frame) -> None:
+        """Draw what stands behind the fighter."""
+
+    def body(self, frame: Frame) -> None:
+        """Draw the fighter, and what is in his hands."""
+        x = self.x_at(frame)
+        shadow(frame, x, self.setting.row, round(44 * self.setting.scale / 50))
+        frame.sprite(self.sheet, self.pose(frame), x, self.setting.row, self.height)
+
+    def front(self, frame: Frame) -> None:
+        """Draw what stands before the fighter, and what flies off him."""
+
+    def whole(self, frame: Frame) -> None:
+        """Draw the whole picture: only for `Staging.OWN`."""
+
+    # -- what the camera and the film ask
+
+    def pose(self, frame: Frame) -> Pose:
+        """Return what the fighter does."""
+        return Pose("idle", frame.now.beat, frame.now.form)
+
+    def x_at(self, frame: Frame) -> float:
+        """Return the fighter's x."""
+        return self.setting.x_of(frame.now.beat)
+
+    def blows(self, now: Now, heard: Heard) -> list[tuple[Micros, float]]:
+        """Return recent heavy hits as (time, force 0 to 1): the camera feels them."""
+        return []
+
+    def tightness(self, now: Now, heard: Heard) -> float:
+        """Return how far the frame has narrowed to the man, 0 to 1."""
+        return 0.0
+
+    # -- shared
+
+    @property
+    def height(self) -> float:
+        """The fighter's height in pixels: for the stand-in."""
+        return 88.0 * self.setting.scale / 50
+
+    def near(self, now: Now, behind_beats: float, ahead_beats: float) -> list[Cue]:
+        """Return the cues around now."""
+        first = now.us - round(behind_beats * now.us_per_beat)
+        last = now.us + round(ahead_beats * now.us_per_beat)
+        return [cue for cue in self.cues if first <= cue.time_us <= last]
+
+    def camera_kick(self, now: Now, heard: Heard) -> float:
+        """Return the push of recent blows in pixels."""
+        return sum(kick((now.us - time_us) / 1e6, force) for time_us, force in self.blows(now, heard))
+
+
+ViewFactory: TypeAlias = type[SectionView]
+Views: TypeAlias = Mapping[str, ViewFactory]
+"""Views by the exercise's id."""
+
+
+def shadow(frame: Frame, x: float, row: float, width: int, share: float = 1.0) -> None:
+    """Draw a contact shadow at a place's pixel."""
+    draw_shadow(frame.target, (frame.lens.column(x), frame.lens.row(row)), width, share)

@@ -1,0 +1,116 @@
+"""Sprite sheets: frames with a ground point and anchors, and clips whose frames last fractions of a beat.
+
+The sheet's JSON is checked as it is read: a wrong one is a ContentError that names the file, the place in it and the
+mend.
+"""
+
+import json
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pygame
+
+from game.errors import ContentError
+from game.view.pictures import load_picture
+
+FORMS = ("stiff", "loose", "proud")
+"""The arc of the run: the same movements performed three times."""
+Point = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SpriteFrame:
+    """One picture of a sheet; `origin` is its ground point, `anchors` hands, feet and head, in pixels inside it."""
+
+    picture: pygame.Surface
+    origin: Point
+    anchors: dict[str, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A movement: frame numbers, when each begins and how long all last (beats), and the beat of its contact."""
+
+    name: str
+    frames: tuple[int, ...]
+    starts: tuple[float, ...]
+    length: float
+    loops: bool
+    contact: float | None
+
+    def frame_at(self, beats: float) -> int:
+        """Return the frame shown `beats` after the clip began; a clip that does not loop stays on its ends."""
+        at = beats % self.length if self.loops else max(0.0, beats)
+        return self.frames[max(0, bisect_right(self.starts, at + 1e-9) - 1)]
+
+    @property
+    def after_contact(self) -> float:
+        """Beats from the contact (or the beginning) to the end."""
+        return self.length - (self.contact or 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet with its clips by full name, such as `run.loose`."""
+
+    name: str
+    pixels_per_metre: float
+    frames: tuple[SpriteFrame, ...]
+    clips: dict[str, Clip]
+    missing: set[str] = field(default_factory=set)
+
+    def clip(self, action: str, form: str = "loose") -> Clip | None:
+        """Return the clip of an action in a form, else in another form, else None."""
+        names = (f"{action}.{form}", action, *(f"{action}.{other}" for other in FORMS))
+        return next((self.clips[name] for name in names if name in self.clips), None)
+
+
+def load_sheet(folder: Path, name: str) -> Sheet:
+    """Read `name`.png and `name`.json; raises ContentError."""
+    path = folder / f"{name}.json"
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ContentError(f"{path.name}: cannot be read as a sheet ({error}): rebuild the sheet") from error
+    return sheet_from(name, data, load_picture(folder / f"{name}.png"))
+
+
+def sheet_from(name: str, data: Any, picture: pygame.Surface) -> Sheet:
+    """Build a sheet from its parsed JSON; raises ContentError that names what is wrong."""
+    try:
+        frames = tuple(_frame(entry, picture) for entry in data["frames"])
+        clips = {key: _clip(key, entry, len(frames)) for key, entry in data["clips"].items()}
+        return Sheet(name, float(data["pixels_per_metre"]), frames, clips)
+    except (KeyError, TypeError, ValueError, ZeroDivisionError) as error:
+        raise ContentError(f"{name}.json: a frame or clip is wrong ({error!r}): rebuild the sheet") from error
+
+
+def _frame(entry: Any, picture: pygame.Surface) -> SpriteFrame:
+    rect = pygame.Rect(entry["rect"])
+    if not picture.get_rect().contains(rect):
+        raise ValueError(f"frame {tuple(rect)} lies outside the picture {picture.get_size()}")
+    anchors = {part: (int(x), int(y)) for part, (x, y) in entry.get("anchors", {}).items()}
+    ox, oy = entry["origin"]
+    return SpriteFrame(picture.subsurface(rect), (int(ox), int(oy)), anchors)
+
+
+def _clip(name: str, entry: Any, frame_count: int) -> Clip:
+    frames = tuple(int(number) for number in entry["frames"])
+    beats = [Fraction(text) for text in entry["beats"]]
+    if not frames or len(frames) != len(beats) or min(beats) <= 0:
+        raise ValueError(f"clip {name}: one duration above 0 for each frame is wanted")
+    if min(frames) < 0 or max(frames) >= frame_count:
+        raise ValueError(f"clip {name}: a frame number is not among 0 to {frame_count - 1}")
+    starts = tuple(float(sum(beats[:index], Fraction(0))) for index in range(len(beats)))
+    contact = entry.get("contact")
+    return Clip(
+        name=name,
+        frames=frames,
+        starts=starts,
+        length=float(sum(beats, Fraction(0))),
+        loops=bool(entry["loop"]),
+        contact=None if contact is None else float(Fraction(contact)),
+    )

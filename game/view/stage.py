@@ -1,0 +1,130 @@
+"""The stage: draws any moment of a run. A picture follows from the visual time, the session's state and the events
+heard.
+
+Nothing here counts frames or moves by them, so a paused game is a still photograph and a replay is the same film.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pygame
+
+from game.content.level import Level
+from game.content.song import Song
+from game.content.world import World
+from game.sim.chart import Chart
+from game.sim.events import Event
+from game.view.actor import Actors
+from game.view.film import dim, grain, letterbox, matte, vignette
+from game.view.heard import Heard
+from game.view.lens import FEET_Y, LEAD_X, Lens
+from game.view.moment import Moment
+from game.view.options import Quality, ViewOptions
+from game.view.overlay import draw_error_strip
+from game.view.performer import Now, form_of
+from game.view.pictures import Pictures
+from game.view.production import plan
+from game.view.seams import draw_door
+from game.view.section_view import Staging, Views
+from game.view.sheets import Sheets
+from game.view.takes import Exposure, Take, shot_at
+
+LEAN_PX = 10
+"""How far the bars close when the picture leans in."""
+MATTE_CENTRE = (280, 250)
+
+
+class Stage:
+    """Draws one chart of a world. `views` are the exercises' views by id; `assets` is the folder of pictures."""
+
+    def __init__(
+        self,
+        world: World | tuple[Level, ...],
+        song: Song,
+        chart: Chart,
+        assets: Path,
+        options: ViewOptions | None = None,
+        views: Views | None = None,
+    ) -> None:
+        self.options = options or ViewOptions()
+        self.pictures = Pictures(assets)
+        self.sheets = Sheets(assets / "sprites")
+        self.heard = Heard()
+        self._tempo = chart.tempo
+        self._actors = Actors(self.sheets)
+        self._takes = plan(world, song, chart, (self._actors, self.pictures), views or {})
+
+    # -- what the run tells
+
+    def listen(self, events: Iterable[Event]) -> None:
+        """Take in what the session told."""
+        self.heard.listen(events)
+
+    def reset(self) -> None:
+        """Forget the run: it begins again, or jumps."""
+        self.heard = Heard()
+
+    # -- pictures
+
+    def preload(self, between: Callable[[], None] = lambda: None) -> None:
+        """Read every place's pictures; may run in another thread while a title is shown. Calls `between` after each."""
+        for take in self._takes:
+            for shot in take.shots:
+                shot.place.load()
+                between()
+
+    @property
+    def problems(self) -> list[str]:
+        """Sentences about pictures that could not be used."""
+        return [*self.pictures.problems, *self.sheets.problems]
+
+    def draw(self, target: pygame.Surface, moment: Moment, poll: Callable[[], None] = lambda: None) -> None:
+        """Draw one moment on a 640x360 target, calling `poll` between its layers."""
+        now = self.now(moment.visual_us)
+        exposure = Exposure(target, now, moment.state, self.heard, self._actors, self.options, poll)
+        take = self.take_at(now.us)
+        take.draw(exposure)
+        self._print(exposure, take)
+        poll()
+
+    def now(self, time_us: int) -> Now:
+        """Return a moment in the measures of views."""
+        us_per_beat = self._tempo.segment_at(time_us).us_per_beat
+        return Now(time_us, self._tempo.beat_at(time_us), us_per_beat, form_of(self.heard.band(time_us)))
+
+    def take_at(self, time_us: int) -> Take:
+        """Return the take that covers a time."""
+        return next((take for take in reversed(self._takes) if take.start_us <= time_us), self._takes[0])
+
+    # -- the print
+
+    def _print(self, exposure: Exposure, take: Take) -> None:
+        shot = shot_at(take.shots, exposure.now.us)
+        tightness = shot.view.tightness(exposure.now, exposure.heard)
+        matte(exposure.target, MATTE_CENTRE, tightness)
+        self._doors(exposure)
+        vignette(exposure.target, shot.place.tone.vignette)
+        if self.options.overlay:
+            draw_error_strip(exposure.frame(Lens(0.0)), LEAD_X, FEET_Y + 8)
+        if self.options.quality is Quality.FULL:
+            grain(exposure.target, exposure.now.us)
+        letterbox(exposure.target, round(LEAN_PX * tightness))
+        self._lead_in(exposure)
+
+    def _doors(self, exposure: Exposure) -> None:
+        for before, after in zip(self._takes, self._takes[1:], strict=False):
+            here, there = before.shots[-1], after.shots[0]
+            if Staging.OWN in (here.view.staging, there.view.staging):
+                continue
+            beats = (exposure.now.us - there.start_us) / exposure.now.us_per_beat
+            draw_door(exposure.target, beats, here.place.tone, there.place.tone)
+
+    def _lead_in(self, exposure: Exposure) -> None:
+        first = self._takes[0]
+        if exposure.now.us < first.start_us:
+            dim(exposure.target, (exposure.now.beat - first_light(self._tempo.beat_at(first.start_us))) / 2.0)
+
+
+def first_light(start_beat: float) -> float:
+    """Return the beat of the lead-in at which the picture begins to fade up."""
+    return start_beat - 4.0

@@ -1,0 +1,75 @@
+"""What standing exercises share: a performer at a station, his sweat, the small reward of a hit that was dead on."""
+
+from game.sim.chart import Cue
+from game.sim.judge import CLEAN, Grade
+from game.timing.units import US_PER_SECOND, Micros
+from game.view.actor import Pose
+from game.view.frame import Frame
+from game.view.heard import Heard
+from game.view.particles import STAR, SWEAT, Burst
+from game.view.performer import Move, Now, Performer
+from game.view.section_view import SectionView, Setting, Staging
+
+HIT_SPARK_SECONDS = 1.0
+BLOW_KEPT_US = US_PER_SECOND
+
+
+class StandingView(SectionView):
+    """A fighter at his station. Exercises say what each cue's movement is, and draw what is hit."""
+
+    staging = Staging.STAND
+    blow_force = 0.0
+    """How hard the camera feels a clean hit, 0 to 1."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.performer = Performer(self.sheet, self.cues, self.move, setting.actors)
+
+    def move(self, cue: Cue) -> Move:
+        """Return the clips of a cue."""
+        return Move("strike", "off", "miss")
+
+    def pose(self, frame: Frame) -> Pose:
+        """Return what the performer does, or the idle that shows the beat."""
+        return self.performer.pose(frame.now, frame.heard) or Pose("idle", frame.now.beat, frame.now.form)
+
+    def x_of_station(self) -> float:
+        """Return where he stands."""
+        return self.setting.x_of(0.0)
+
+    def contact_point(self, cue: Cue, form: str) -> tuple[float, float]:
+        """Return where in the place a cue's hand lands: by its clip's anchors, else by a guess at arm's length."""
+        move = self.move(cue)
+        clip = self.setting.actors.clip(self.sheet, move.clean, form)
+        sheet = self.setting.actors.sheets.get(self.sheet)
+        x, row = self.x_of_station(), self.setting.row
+        if clip is not None and sheet is not None and clip.contact is not None:
+            frame = sheet.frames[clip.frame_at(clip.contact)]
+            if move.hand in frame.anchors:
+                hand = frame.anchors[move.hand]
+                return x + hand[0] - frame.origin[0], row + hand[1] - frame.origin[1]
+        return x + 0.72 * self.setting.scale, row - 1.3 * self.setting.scale
+
+    def blows(self, now: Now, heard: Heard) -> list[tuple[Micros, float]]:
+        """Return recent hits: clean ones are felt fully, others by half."""
+        if not self.blow_force:
+            return []
+        felt: list[tuple[Micros, float]] = []
+        for cue in self.near(now, 2, 1):
+            judged = heard.judged(cue.id, now.us)
+            if judged is not None and judged.grade is not Grade.MISS and now.us - judged.time_us < BLOW_KEPT_US:
+                felt.append((judged.time_us, self.blow_force * (1.0 if judged.grade in CLEAN else 0.5)))
+        return felt
+
+    def reward(self, frame: Frame, cue: Cue, at: tuple[float, float]) -> None:
+        """Draw a star of sparks where a hit was dead on, and sweat off a good one once he is warm."""
+        judged = frame.judged(cue.id)
+        if judged is None or judged.grade is Grade.MISS:
+            return
+        age = frame.seconds_since(judged.time_us)
+        place = (round(at[0]), round(at[1]))
+        if judged.dead_on:
+            frame.burst(STAR, Burst(age, place, cue.id + 11, 1.2, scale=1.6))
+        if judged.grade in CLEAN:
+            head = (round(self.x_of_station()), round(self.setting.row - 1.62 * self.setting.scale))
+            frame.burst(SWEAT, Burst(age, head, cue.id + 23, 1.0, lean=-0.4, scale=1.4))

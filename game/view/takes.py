@@ -1,0 +1,228 @@
+"""Takes: stretches of the run that one camera covers without a cut. Each draws any of its moments on its own.
+
+A `RunTake` follows the runner along a strip of places drawn side by side; a `RoomTake` glides from station to station;
+an `OwnTake` leaves the picture to its exercise.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import pygame
+
+from game.sim.session import SessionState
+from game.timing.tempo import TempoMap
+from game.timing.units import Micros
+from game.view.actor import Actors
+from game.view.camera import FollowPath, breath, smoother
+from game.view.film import grade
+from game.view.frame import WARMTH_EASE_US, Frame
+from game.view.heard import Heard
+from game.view.lens import HEIGHT, LEAD_X, WIDTH, Lens
+from game.view.light import draw_lamp, draw_sun
+from game.view.options import Quality, ViewOptions
+from game.view.path import RunPath
+from game.view.performer import Now
+from game.view.place import Place
+from game.view.seams import draw_abutment
+from game.view.section_view import SectionView
+from game.view.tones import tint_at
+
+Poll = Callable[[], None]
+STATION_COLUMN = 292
+"""Screen column of a man at his station: a little left of the middle, for he faces right."""
+GLIDE_BEATS = (1.75, 0.75)
+"""The glide to the next station begins and ends so many beats before and after the seam."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One section as it is filmed: its view in its place, from and to a song time."""
+
+    view: SectionView
+    place: Place
+    start_us: Micros
+    end_us: Micros
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """Everything that one picture is made from."""
+
+    target: pygame.Surface
+    now: Now
+    state: SessionState
+    heard: Heard
+    actors: Actors
+    options: ViewOptions
+    poll: Poll
+
+    def frame(self, lens: Lens) -> Frame:
+        """Return what a view draws with under this lens."""
+        return Frame(self.target, lens, self.now, self.state, self.heard, self.actors, self.options)
+
+    @property
+    def warmth(self) -> float:
+        """The form's band, eased."""
+        return self.heard.warmth(self.now.us, WARMTH_EASE_US)
+
+    def sway(self, view: SectionView) -> tuple[float, float]:
+        """Return the operator's breathing and the push of blows, in pixels; still under reduced motion."""
+        if self.options.reduced_motion:
+            return 0.0, 0.0
+        unrest = 1.25 - 0.3 * self.warmth
+        across, down = breath(self.now.beat, unrest)
+        push = view.camera_kick(self.now, self.heard)
+        return across + push, down + push * 0.35
+
+
+class Take(Protocol):
+    """A stretch of film."""
+
+    start_us: Micros
+    end_us: Micros
+    shots: tuple[Shot, ...]
+
+    def draw(self, exposure: Exposure) -> None:
+        """Draw one moment of it."""
+        ...
+
+    def camera_x(self, time_us: Micros) -> float:
+        """Return the camera's x in the world's pixels, its breathing apart."""
+        ...
+
+
+def shot_at(shots: tuple[Shot, ...], time_us: Micros) -> Shot:
+    """Return the shot that plays at a time; the first before all, the last after all."""
+    starts = [shot.start_us for shot in shots]
+    return shots[max(0, bisect_right(starts, time_us) - 1)]
+
+
+class RunTake:
+    """The camera follows the runner; places that touch are drawn side by side, each clipped at the seam."""
+
+    def __init__(self, shots: tuple[Shot, ...], path: RunPath, tempo: TempoMap) -> None:
+        self.shots = shots
+        self.start_us, self.end_us = shots[0].start_us, shots[-1].end_us
+        self._follow = FollowPath(
+            lambda time_us: path.x_at(tempo.beat_at(time_us)) - LEAD_X, self.start_us, self.end_us
+        )
+
+    def camera_x(self, time_us: Micros) -> float:
+        """Return the follow's x."""
+        return self._follow.x_at(time_us)
+
+    def draw(self, exposure: Exposure) -> None:
+        """Draw the places in view, the runner over them, then what passes before him."""
+        playing = shot_at(self.shots, exposure.now.us)
+        across, down = exposure.sway(playing.view)
+        world = Lens(self.camera_x(exposure.now.us) + across, down)
+        seen = [(shot, clip) for shot in self.shots if (clip := self._clip(shot, world)).width > 0]
+        target = exposure.target
+        for shot, clip in seen:
+            target.set_clip(clip)
+            draw_behind(exposure, shot, world.moved(shot.place.left))
+            target.set_clip(None)
+        for shot, _ in seen[1:]:
+            draw_abutment(target, world.column(shot.place.left), shot.place.tone)
+        playing.view.body(exposure.frame(world.moved(playing.place.left)))
+        for shot, clip in seen:
+            target.set_clip(clip)
+            draw_before(exposure, shot, world.moved(shot.place.left))
+            target.set_clip(None)
+
+    def _clip(self, shot: Shot, world: Lens) -> pygame.Rect:
+        first, last = shot is self.shots[0], shot is self.shots[-1]
+        left = 0 if first else min(WIDTH, max(0, world.column(shot.place.left)))
+        right = WIDTH if last else min(WIDTH, max(0, world.column(shot.place.left + shot.place.length)))
+        return pygame.Rect(left, 0, max(0, right - left), HEIGHT)
+
+
+class RoomTake:
+    """The camera stands before a station, and glides to the next one around the seam."""
+
+    def __init__(self, shots: tuple[Shot, ...], stations: tuple[float, ...], tempo: TempoMap) -> None:
+        self.shots = shots
+        self.start_us, self.end_us = shots[0].start_us, shots[-1].end_us
+        self._xs = [x - STATION_COLUMN for x in stations]
+        self._glides = [self._glide(shot.start_us, tempo) for shot in shots[1:]]
+
+    def camera_x(self, time_us: Micros) -> float:
+        """Return the glide's x."""
+        x = self._xs[0]
+        for (begin_us, end_us), previous, following in zip(self._glides, self._xs, self._xs[1:], strict=False):
+            x += (following - previous) * smoother((time_us - begin_us) / (end_us - begin_us))
+        return x
+
+    def draw(self, exposure: Exposure) -> None:
+        """Draw the room, the man at his station (at both while the camera glides), then what passes before him."""
+        playing = shot_at(self.shots, exposure.now.us)
+        across, down = exposure.sway(playing.view)
+        lens = Lens(self.camera_x(exposure.now.us) + across, down)
+        manned = self._manned(exposure.now.us)
+        draw_behind(exposure, replace(playing, view=manned[0].view), lens)
+        for shot in manned[1:]:
+            shot.view.back(exposure.frame(lens))
+        for shot in manned:
+            shot.view.body(exposure.frame(lens))
+        for shot in manned[1:]:
+            shot.view.front(exposure.frame(lens))
+        draw_before(exposure, replace(playing, view=manned[0].view), lens)
+
+    def _manned(self, time_us: Micros) -> tuple[Shot, ...]:
+        playing = shot_at(self.shots, time_us)
+        gliding = [
+            self.shots[index : index + 2] for index, (begin, end) in enumerate(self._glides) if begin <= time_us < end
+        ]
+        return gliding[0] if gliding else (playing,)
+
+    def _glide(self, seam_us: Micros, tempo: TempoMap) -> tuple[Micros, Micros]:
+        us_per_beat = tempo.segment_at(seam_us).us_per_beat
+        return seam_us - round(GLIDE_BEATS[0] * us_per_beat), seam_us + round(GLIDE_BEATS[1] * us_per_beat)
+
+
+class OwnTake:
+    """A take whose view draws the whole picture."""
+
+    def __init__(self, shot: Shot) -> None:
+        self.shots: tuple[Shot, ...] = (shot,)
+        self.start_us, self.end_us = shot.start_us, shot.end_us
+
+    def camera_x(self, time_us: Micros) -> float:
+        """Return 0: the camera moves in the view's own space."""
+        return 0.0
+
+    def draw(self, exposure: Exposure) -> None:
+        """Hand the frame to the view."""
+        view = self.shots[0].view
+        across, down = exposure.sway(view)
+        view.whole(exposure.frame(Lens(across, down)))
+
+
+def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
+    """Draw a place up to the fighter's plane, polling between its layers."""
+    if not shot.place.layers:
+        exposure.target.fill(shot.place.tone.dark)
+    for layer in shot.place.layers:
+        if not layer.facts.front:
+            shot.place.draw_layer(exposure.target, layer, lens, exposure.now.beat)
+            exposure.poll()
+    calm = 0.5 if exposure.options.low_flash else 1.0
+    for lamp in shot.place.lamps:
+        draw_lamp(exposure.target, lamp, lens, exposure.now.beat, calm)
+    shot.view.back(exposure.frame(lens))
+    exposure.poll()
+
+
+def draw_before(exposure: Exposure, shot: Shot, lens: Lens) -> None:
+    """Draw what lies before the fighter, then the place's light and print."""
+    shot.view.front(exposure.frame(lens))
+    for layer in shot.place.layers:
+        if layer.facts.front:
+            shot.place.draw_layer(exposure.target, layer, lens, exposure.now.beat)
+    exposure.poll()
+    if shot.place.sun is not None and exposure.options.quality is Quality.FULL:
+        draw_sun(exposure.target, shot.place.sun, lens, 0.55 + 0.15 * exposure.warmth)
+    grade(exposure.target, tint_at(shot.place.tone, exposure.warmth))
+    exposure.poll()

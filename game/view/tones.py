@@ -1,0 +1,47 @@
+"""The tone of each place: the light its film print has, the colour of its dark, whether breath is seen. Numbers of
+look, together.
+
+Multiplying tints are near white: the places are painted in their own light, and the print only leans.
+"""
+
+from dataclasses import dataclass
+
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """`cool` and `warm` are the tints of the lowest and highest band of form; `edge` rims what passes near the lens."""
+
+    cool: Colour
+    warm: Colour
+    vignette: float
+    dark: Colour
+    edge: Colour
+    cold: bool = False
+
+
+TONES: dict[str, Tone] = {
+    "yard": Tone((226, 230, 248), (255, 248, 236), 0.34, (20, 18, 28), (240, 168, 96), cold=True),
+    "market": Tone((230, 230, 244), (255, 250, 238), 0.34, (18, 14, 20), (236, 170, 100), cold=True),
+    "bridge": Tone((226, 232, 242), (255, 250, 238), 0.42, (8, 9, 14), (170, 160, 134), cold=True),
+    "gym": Tone((232, 228, 236), (255, 250, 240), 0.36, (10, 6, 12), (204, 150, 88)),
+    "plant": Tone((226, 240, 250), (248, 252, 250), 0.40, (4, 12, 18), (150, 190, 196), cold=True),
+    "river": Tone((230, 236, 246), (255, 250, 240), 0.28, (14, 14, 18), (230, 200, 150), cold=True),
+    "cuts": Tone((240, 240, 246), (255, 250, 240), 0.30, (10, 10, 14), (220, 190, 140)),
+    "steps": Tone((232, 236, 248), (255, 252, 244), 0.28, (20, 22, 32), (240, 214, 160), cold=True),
+    "summit": Tone((236, 238, 246), (255, 252, 244), 0.26, (20, 20, 26), (250, 226, 170)),
+}
+NEUTRAL = Tone((236, 236, 244), (255, 250, 240), 0.32, (12, 12, 16), (220, 190, 140))
+
+
+def tone_of(place: str) -> Tone:
+    """Return a place's tone; a place it does not know gets a neutral one."""
+    return TONES.get(place, NEUTRAL)
+
+
+def tint_at(tone: Tone, warmth: float) -> Colour:
+    """Return the print's tint at a warmth of 0.0 to 3.0 (the band, eased)."""
+    share = min(1.0, max(0.0, warmth / 3.0))
+    red, green, blue = (round(c + (w - c) * share) for c, w in zip(tone.cool, tone.warm, strict=True))
+    return red, green, blue

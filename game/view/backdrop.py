@@ -5,7 +5,7 @@ sun stands. A missing file is fine, a damaged one is a ContentError that names i
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,16 @@ class MovingProp:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Where the painters left room for something that a view draws: a hook, a swivel, a slate."""
+
+    x: float
+    row: float
+    parallax: float
+    size: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Backdrop:
     """The facts of one place's folder."""
 
@@ -49,7 +59,7 @@ class Backdrop:
     lamps: tuple[Lamp, ...] = ()
     sun: Sun | None = None
     props: tuple[MovingProp, ...] = ()
-    facts: Any = None
+    marks: dict[str, Mark] = field(default_factory=dict)
 
     def blend_of(self, image: str) -> Blend:
         """Return how the layer with this image file is laid on."""
@@ -68,8 +78,8 @@ def read_backdrop(folder: Path) -> Backdrop:
             layers=tuple((entry["image"], _layer(entry)) for entry in data["layers"]),
             lamps=tuple(_lamp(entry) for entry in data.get("lights", ()) if entry.get("kind") in ("lamp", "fire")),
             sun=_sun(data["sun"]) if "sun" in data else None,
-            props=tuple(_prop(entry) for entry in data.get("props", ())),
-            facts=data,
+            props=tuple(_prop(entry) for entry in data.get("props", ()) if "sprite" in entry),
+            marks={entry["id"]: _mark(entry) for entry in data.get("props", ()) if "sprite" not in entry},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ContentError(f"{path.parent.name}/{path.name}: cannot be used ({error!r}): rebuild the place") from error
@@ -121,6 +131,11 @@ def _prop(entry: Any) -> MovingProp:
         from_beat=float(entry.get("from_beat", -1e9)),
         to_beat=float(entry.get("to_beat", 1e9)),
     )
+
+
+def _mark(entry: Any) -> Mark:
+    width, height = entry.get("size", (0, 0))
+    return Mark(float(entry["x"]), float(entry["y"]), float(entry.get("parallax", 1.0)), (int(width), int(height)))
 
 
 def parse(text: str) -> Colour:

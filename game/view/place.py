@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import pygame
 
-from game.view.backdrop import PropStrip
+from game.view.backdrop import Mark, PropStrip
 from game.view.layers import ImageLayer, Layer
 from game.view.lens import Lens
 from game.view.light import Lamp, Sun
@@ -28,7 +27,7 @@ class Place:
     stations: dict[str, tuple[float, float]] = field(default_factory=dict)
     scale: float = 50.0
     props: tuple[PropStrip, ...] = ()
-    facts: Any = None
+    marks: dict[str, Mark] = field(default_factory=dict)
 
     @property
     def tone(self) -> Tone:

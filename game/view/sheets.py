@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pygame
+
 from game.errors import ContentError
 from game.view.sheet import Sheet, load_sheet
 
@@ -23,3 +25,13 @@ class Sheets:
                 self.problems.append(str(error))
                 self._sheets[name] = None
         return self._sheets[name]
+
+    @property
+    def bytes_held(self) -> int:
+        """Return the bytes of pixels held now."""
+        kept = [sheet.frames[0].picture for sheet in self._sheets.values() if sheet is not None and sheet.frames]
+        return sum(_whole(picture).get_pitch() * _whole(picture).get_height() for picture in kept)
+
+
+def _whole(picture: pygame.Surface) -> pygame.Surface:
+    return picture.get_abs_parent()

@@ -74,6 +74,11 @@ class Stage:
                 between()
 
     @property
+    def bytes_held(self) -> int:
+        """Return the bytes of pictures held now."""
+        return self.pictures.bytes_held + self.sheets.bytes_held
+
+    @property
     def problems(self) -> list[str]:
         """Sentences about pictures that could not be used."""
         return [*self.pictures.problems, *self.sheets.problems]

@@ -1,0 +1,141 @@
+"""`shots` and `film`: exact moments of a run drawn to PNG, without a window. How we look at our own work."""
+
+import argparse
+import os
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from pathlib import Path
+
+from game.commands.parsers import Subparsers
+from game.commands.runs import Content, autoplay_inputs, difficulty_of, load_content, options_of
+from game.errors import StorageError, UsageError
+from game.minigames.manifest import MINIGAMES
+from game.sim.chart import Chart, Difficulty
+from game.sim.session import Session
+from game.storage.paths import assets_dir
+from game.timing.tempo import BEATS_PER_BAR
+from game.timing.units import US_PER_SECOND, Micros
+
+BEAT_GRAIN = 960
+"""Beats on the command line are taken to the nearest 960th."""
+STANDARD_BARS = 2
+"""Without `--at`, a shot is taken every so many bars, half a beat in."""
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add both commands."""
+    shots = subparsers.add_parser("shots", help="draw exact moments of a run to PNG")
+    _common(shots)
+    shots.add_argument(
+        "--at", action="append", metavar="SECTION:BEAT", help="a moment; may come often (default: a set)"
+    )
+    shots.set_defaults(run=run_shots)
+    film = subparsers.add_parser("film", help="draw consecutive frames of a run to PNG")
+    _common(film)
+    film.add_argument(
+        "--from", dest="first", required=True, metavar="BEAT", help="first beat (of the song, or ID:BEAT)"
+    )
+    film.add_argument("--to", dest="last", required=True, metavar="BEAT", help="last beat")
+    film.add_argument("--fps", type=int, default=30, metavar="N", help="frames a second (default 30)")
+    film.set_defaults(run=run_film)
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", required=True, metavar="DIR", help="folder for the pictures")
+    parser.add_argument("--scale", type=int, default=1, metavar="N", help="enlarge by a whole number (default 1)")
+    parser.add_argument("--difficulty", choices=tuple(map(str, Difficulty)), help="default normal")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="seed of a spread player")
+    parser.add_argument("--level", metavar="FILE", help="one map instead of the shipped world")
+    parser.add_argument(
+        "--autoplay", nargs="?", type=float, const=0.0, default=0.0, metavar="SPREAD_MS",
+        help="let taps be spread by so many milliseconds (default: perfect)",
+    )  # fmt: skip
+    parser.add_argument("--reduced-motion", action="store_true", help="as with the setting")
+    parser.set_defaults(rate=None)
+
+
+def run_shots(args: argparse.Namespace) -> int:
+    """Draw the moments that were asked for; print the files."""
+    content, chart = _content(args)
+    wanted = [_moment(text, chart) for text in args.at] if args.at else _standard(chart)
+    return _write(args, content, chart, ((name, chart.tempo.to_us(beat)) for name, beat in wanted))
+
+
+def run_film(args: argparse.Namespace) -> int:
+    """Draw the frames from one beat to another; print the last file."""
+    content, chart = _content(args)
+    if args.fps <= 0:
+        raise UsageError(f"--fps {args.fps}: write a whole number above zero")
+    first, last = (chart.tempo.to_us(_moment(text, chart)[1]) for text in (args.first, args.last))
+    count = (last - first) * args.fps // US_PER_SECOND
+    times = ((f"{number:06d}", first + number * US_PER_SECOND // args.fps) for number in range(count + 1))
+    return _write(args, content, chart, times)
+
+
+def _content(args: argparse.Namespace) -> tuple[Content, Chart]:
+    content = load_content(Path(args.level) if args.level else None)
+    return content, content.chart(difficulty_of(args))
+
+
+def _moment(text: str, chart: Chart) -> tuple[str, Fraction]:
+    """Return a name and a beat of the song for `SECTION:BEAT` (beats of the section) or `BEAT`; raises UsageError."""
+    section_id, _, beat_text = text.rpartition(":")
+    try:
+        beat = Fraction(beat_text).limit_denominator(BEAT_GRAIN)
+    except (ValueError, ZeroDivisionError):
+        raise UsageError(f'"{text}": write SECTION:BEAT, such as market:12.5') from None
+    if not section_id:
+        return f"beat-{float(beat):07.2f}", beat
+    section = next((section for section in chart.sections if section.id == section_id), None)
+    if section is None:
+        known = ", ".join(section.id for section in chart.sections)
+        raise UsageError(f'"{text}": no section "{section_id}": there are {known}')
+    return f"{section.index + 1:02d}-{section_id}-{float(beat):05.2f}", section.start_beat + beat
+
+
+def _standard(chart: Chart) -> list[tuple[str, Fraction]]:
+    moments: list[tuple[str, Fraction]] = []
+    for section in chart.sections:
+        length = int(section.end_beat - section.start_beat)
+        for beat in range(0, length, STANDARD_BARS * BEATS_PER_BAR):
+            moments.append(_moment(f"{section.id}:{beat + 2}.5", chart))
+    return moments
+
+
+def _write(args: argparse.Namespace, content: Content, chart: Chart, times: Iterable[tuple[str, Micros]]) -> int:
+    folder = Path(args.output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"{folder}: cannot be made ({error.strerror}): name another folder") from error
+    for path in _pictures(args, content, chart, sorted(times, key=lambda pair: pair[1])):
+        print(path)
+    return 0
+
+
+def _pictures(
+    args: argparse.Namespace, content: Content, chart: Chart, times: list[tuple[str, Micros]]
+) -> Iterator[Path]:
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    import pygame
+
+    from game.minigames.views import open_stage
+    from game.view.lens import HEIGHT, WIDTH
+    from game.view.moment import Moment
+    from game.view.options import ViewOptions
+
+    options = options_of(args)
+    stage = open_stage(content.world, content.song, chart, assets_dir(), ViewOptions(args.reduced_motion))
+    session = Session(chart, options, MINIGAMES)
+    for event in autoplay_inputs(chart, options, args.autoplay or 0.0):
+        session.queue(event)
+    target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
+    for name, time_us in times:
+        stage.listen(session.advance_to(time_us))
+        stage.draw(target, Moment(time_us, session.state))
+        size = (WIDTH * args.scale, HEIGHT * args.scale)
+        path = Path(args.output) / f"{name}.png"
+        pygame.image.save(pygame.transform.scale(target, size) if args.scale > 1 else target, path)
+        yield path
+    for problem in stage.problems:
+        print(f"note: {problem}")

@@ -90,7 +90,8 @@ def template_texts() -> dict[str, str]:
     for minigame in MINIGAMES.values():
         spec = minigame.spec
         for cue in spec.cues:
-            texts[f"{spec.id}.{cue.name}.tx"] = _template("Cue", cue.name, {"kind": cue.name}, cue.hold is not Hold.NONE)
+            held = cue.hold is not Hold.NONE
+            texts[f"{spec.id}.{cue.name}.tx"] = _template("Cue", cue.name, {"kind": cue.name}, held)
         for call in spec.calls:
             if call.name not in {"feint", "cut"}:
                 texts[f"{spec.id}.{call.name}.tx"] = _template("Call", call.name, {"kind": call.name}, call.has_length)

@@ -1,7 +1,7 @@
 """Findings: what is wrong with a file, where in it, and the mend."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from game.errors import ContentError
@@ -45,27 +45,41 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong. `problem` names the check, `what` says what is wrong, `mend` what to do."""
+    """One thing that is wrong. `problem` names the check, `what` says what is wrong, `mend` what to do.
+
+    `on` are the difficulties on which it is wrong; empty: it has nothing to do with them.
+    """
 
     problem: str
     place: Place
     what: str
     mend: str
     severity: Severity = Severity.ERROR
+    on: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Write the whole in one sentence."""
-        return f"{self.place}: {self.what}; {self.mend}"
+        when = f"on {', '.join(self.on)}: " if self.on else ""
+        return f"{self.place}: {when}{self.what}; {self.mend}"
 
     def as_dict(self) -> dict[str, object]:
         """Return it flat, for JSON."""
         return {
             "problem": self.problem,
             "severity": str(self.severity),
+            "on": list(self.on),
             **asdict(self.place),
             "what": self.what,
             "mend": self.mend,
         }
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings with those that differ only in difficulty made one."""
+    found: dict[Finding, list[str]] = {}
+    for finding in findings:
+        found.setdefault(replace(finding, on=()), []).extend(finding.on)
+    return [replace(finding, on=tuple(dict.fromkeys(on))) for finding, on in found.items()]
 
 
 def errors_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -232,6 +232,6 @@ class Level:
         """Return the section in which a beat of the song lies, or None."""
         return next((s for s in self.sections if s.start_beat <= beat < s.end_beat), None)
 
-    def station_of(self, section_id: str) -> Station | None:
-        """Return the station of a section, or None where it runs."""
-        return next((station for station in self.stations if station.section == section_id), None)
+    def station_of(self, minigame: str) -> Station | None:
+        """Return the station of an exercise, or None where it runs."""
+        return next((station for station in self.stations if station.section == minigame), None)

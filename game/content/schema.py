@@ -110,20 +110,6 @@ TRIGGERED = Enumeration(
         "crowd_cheers",
     ),
 )
-ENUMERATIONS = (
-    MINIGAME,
-    CUE_KIND,
-    CALL_KIND,
-    VERB,
-    LACE_VERB,
-    DIFFICULTIES,
-    EASE,
-    FOLLOW,
-    FACING,
-    PULSE,
-    SPAWNED,
-    TRIGGERED,
-)
 
 ALL_DIFFICULTIES = ",".join(Difficulty)
 _DIFFICULTIES = Property(
@@ -156,7 +142,7 @@ CLASSES: tuple[ObjectClass, ...] = (
             Property("kind", Type.STRING, "lift", "a cue kind of the section's exercise", CUE_KIND),
             Property("verb", Type.STRING, "by_row", "the verb, where the kind leaves it open", VERB),
             _DIFFICULTIES,
-            Property("reps", Type.INT, 0, "how many push-ups or stairs it stands for", least=0, most=8),
+            Property("reps", Type.INT, 0, "how many push-ups or stairs it stands for", least=0, most=72),
             Property("accent", Type.BOOL, False, "the score plays an accent on it"),
         ),
     ),
@@ -206,7 +192,7 @@ CLASSES: tuple[ObjectClass, ...] = (
         "Where he stands, feet on the point, in a section that does not run.",
         "#16a085",
         (
-            Property("section", Type.STRING, "speed_bag", "which section is played here", MINIGAME),
+            Property("section", Type.STRING, "speed_bag", "which exercise is played here", MINIGAME),
             Property("facing", Type.STRING, "right", "which way he looks", FACING),
         ),
     ),

@@ -50,9 +50,9 @@ class World:
         raise KeyError(section_id)
 
 
-def read_world(levels_dir: Path) -> tuple[World | None, list[Finding]]:
-    """Read the world and all its maps; return it, or None where a file cannot be understood, and what reading found."""
-    path = levels_dir / WORLD_FILE
+def read_world(levels_dir: Path, file: str = WORLD_FILE) -> tuple[World | None, list[Finding]]:
+    """Read a world and all its maps; return it, or None where a file cannot be understood, and what reading found."""
+    path = levels_dir / file
     rows, findings = _rows(path)
     levels: list[tuple[int, Level]] = []
     for x, name in sorted(rows):

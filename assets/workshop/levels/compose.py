@@ -75,13 +75,10 @@ def _image_layers(root: Element, entries: list[dict[str, Any]], place: str) -> N
 def _image_layer(root: Element, entry: dict[str, Any], place: str, known: dict[str, str]) -> Element:
     name = Path(entry["image"]).stem
     attributes = {"id": known.get(name) or tmx.next_layer_id(root), "name": name}
-    for key, value, default in (
-        ("offsetx", entry["x"], 0),
-        ("offsety", entry["y"], 0),
-        ("parallaxx", entry["parallax"], 1),
-        ("parallaxy", entry.get("parallax_y", 1), 1),
-    ):
-        if value != default:
+    if entry["x"] or entry["y"]:
+        attributes |= {"offsetx": tmx.number(entry["x"]), "offsety": tmx.number(entry["y"])}
+    for key, value in (("parallaxx", entry["parallax"]), ("parallaxy", entry.get("parallax_y", 1))):
+        if value != 1:
             attributes[key] = tmx.number(value)
     layer = Element("imagelayer", attributes)
     width, height = entry["size"]

@@ -56,7 +56,7 @@ def set_properties(element: Element, values: dict[str, tuple[str, str]]) -> None
     if not values:
         return
     block = Element("properties")
-    element.insert(0, block)
+    element.insert(len(element.findall("image")), block)  # Tiled writes an image before them
     for name in sorted(values):
         kind, value = values[name]
         typed = {} if kind == "string" else {"type": kind}

@@ -2,7 +2,35 @@
 
 from collections.abc import Callable, Iterable
 
-from game.content.finding import Finding
+from game.content.checks import (
+    alternation,
+    approach,
+    autoplay,
+    bad_value,
+    camera,
+    cut_references,
+    duplicate_names,
+    laces,
+    map_shape,
+    missing_files,
+    missing_lead,
+    off_grid,
+    outside_section,
+    overlaps,
+    quiet_zones,
+    reps,
+    reserved_layers,
+    seams,
+    section_gaps,
+    stations,
+    too_dense,
+    unknown_class,
+    unknown_kind,
+    unknown_property,
+    whole_song,
+    wrong_shape,
+)
+from game.content.finding import Finding, merged
 from game.content.level import Level
 from game.content.song import Song
 from game.content.world_reader import World
@@ -10,15 +38,49 @@ from game.content.world_reader import World
 LevelCheck = Callable[[Level, Song], Iterable[Finding]]
 WorldCheck = Callable[[World, Song], Iterable[Finding]]
 
-LEVEL_CHECKS: tuple[LevelCheck, ...] = ()
-WORLD_CHECKS: tuple[WorldCheck, ...] = ()
+LEVEL_CHECKS: tuple[LevelCheck, ...] = (
+    map_shape.find,
+    unknown_class.find,
+    unknown_property.find,
+    bad_value.find,
+    wrong_shape.find,
+    off_grid.find,
+    reserved_layers.find,
+    duplicate_names.find,
+    missing_files.find,
+    section_gaps.find,
+    outside_section.find,
+    unknown_kind.find,
+    too_dense.find,
+    overlaps.find,
+    alternation.find,
+    approach.find,
+    missing_lead.find,
+    quiet_zones.find,
+    reps.find,
+    laces.find,
+    stations.find,
+    camera.find,
+)
+"""Checks of one map, quick enough for every start of the game."""
+
+PLAY_CHECKS: tuple[LevelCheck, ...] = (autoplay.find,)
+"""Checks that play the map: for designers and tests, once the others find no error."""
+
+WORLD_CHECKS: tuple[WorldCheck, ...] = (seams.find, whole_song.find, cut_references.find)
+"""Checks of how the maps go together."""
 
 
 def check_level(level: Level, song: Song) -> list[Finding]:
     """Return all that is wrong with one map."""
-    return [finding for check in LEVEL_CHECKS for finding in check(level, song)]
+    return merged(finding for check in LEVEL_CHECKS for finding in check(level, song))
 
 
 def check_world(world: World, song: Song) -> list[Finding]:
     """Return all that is wrong with how the maps go together."""
     return [finding for check in WORLD_CHECKS for finding in check(world, song)]
+
+
+def check_play(level: Level, song: Song) -> list[Finding]:
+    """Return where perfect play loses points; only for a map without errors."""
+    return merged(finding for check in PLAY_CHECKS for finding in check(level, song))

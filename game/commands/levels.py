@@ -1,0 +1,102 @@
+"""`levels check [FILES]` lists everything that is wrong with the maps; `levels new NAME` writes one to begin with.
+
+Needs neither display nor sound.
+"""
+
+import argparse
+import json
+import re
+import sys
+from pathlib import Path
+
+from game.commands.parsers import Subparsers
+from game.content.checks.registry import check_level, check_play, check_world
+from game.content.finding import Finding, Severity, errors_in
+from game.content.folders import find_content
+from game.content.level import Level
+from game.content.level_reader import read_level
+from game.content.song import Song, load_song
+from game.content.starter import starter_map
+from game.content.world_reader import WORLD_FILE, read_world
+from game.errors import UsageError
+from game.minigames.manifest import MINIGAMES
+
+CLEAN, WARNED, BROKEN = 0, 1, 2
+MOST_BARS = 64
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add the command and its two sub-commands."""
+    parser = subparsers.add_parser("levels", help="check maps, or begin a new one")
+    commands = parser.add_subparsers(title="what to do", metavar="WHAT", required=True)
+    check = commands.add_parser("check", help="list everything that is wrong with maps; status 2 on errors")
+    check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="maps (.tmx) or worlds; default: the game's")
+    check.add_argument("--json", action="store_true", help="print one JSON object")
+    check.add_argument("--strict", action="store_true", help="status 1 on warnings")
+    check.set_defaults(run=run_check)
+    new = commands.add_parser("new", help="write a map that passes the check at once")
+    new.add_argument("name", help="name of the map: lower-case letters, digits, - and _")
+    new.add_argument("--minigame", required=True, choices=tuple(MINIGAMES), help="its exercise")
+    new.add_argument("--bars", type=int, default=8, help="how many bars (default 8)")
+    new.add_argument("--into", type=Path, help="folder (default: the game's levels)")
+    new.set_defaults(run=run_new)
+
+
+def run_check(args: argparse.Namespace) -> int:
+    """Check; return 0 when clean, 1 on warnings when strict, 2 on errors."""
+    folders = find_content()
+    song = load_song(folders.song)
+    files = args.files or [folders.levels / WORLD_FILE]
+    findings = [finding for file in files for finding in check_file(file, song)]
+    if args.json:
+        print(json.dumps({"files": [str(file) for file in files], "findings": [f.as_dict() for f in findings]}))
+    else:
+        for finding in findings:
+            print(f"{finding.severity}: {finding}")
+        print(_summary(findings), file=sys.stderr)
+    if errors_in(findings):
+        return BROKEN
+    return WARNED if findings and args.strict else CLEAN
+
+
+def check_file(path: Path, song: Song) -> list[Finding]:
+    """Return everything that is wrong with a map, or with a world and all its maps."""
+    if path.suffix == ".world":
+        world, findings = read_world(path.parent, path.name)
+        if world is None:
+            return findings
+        checked = [finding for level in world.levels for finding in _check(level, song)]
+        return [*findings, *checked, *check_world(world, song)]
+    level, findings = read_level(path)
+    return findings if level is None else [*findings, *_check(level, song)]
+
+
+def _check(level: Level, song: Song) -> list[Finding]:
+    findings = check_level(level, song)
+    return findings if errors_in(findings) else [*findings, *check_play(level, song)]
+
+
+def _summary(findings: list[Finding]) -> str:
+    errors = len(errors_in(findings))
+    warnings = sum(finding.severity is Severity.WARNING for finding in findings)
+    return "no findings" if not findings else f"{errors} errors, {warnings} warnings"
+
+
+def run_new(args: argparse.Namespace) -> int:
+    """Write the new map and say where."""
+    if not re.fullmatch(r"[a-z0-9_-]+", args.name):
+        raise UsageError(f"{args.name!r} is no name for a map: use lower-case letters, digits, - and _")
+    if not 2 <= args.bars <= MOST_BARS:
+        raise UsageError(f"--bars {args.bars}: a map has 2 to {MOST_BARS} bars")
+    folders = find_content()
+    path = (args.into or folders.levels) / f"{args.name}.tmx"
+    text = starter_map(args.name, args.minigame, args.bars, load_song(folders.song))
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise UsageError(f"{path}: is there already; choose another name") from error
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror}); choose a folder with --into") from error
+    print(path)
+    return CLEAN

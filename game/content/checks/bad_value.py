@@ -1,0 +1,33 @@
+"""A property whose value is of the wrong type, out of range, or no word of its list."""
+
+from collections.abc import Iterable, Iterator
+
+from game.content import schema
+from game.content.finding import Finding, Place
+from game.content.level import Level
+from game.content.level_reader import is_note
+from game.content.properties import Wrong, value_of
+from game.content.song import Song
+from game.content.tiled import RawProperties
+
+
+def find(level: Level, song: Song) -> Iterator[Finding]:
+    """Return the values that cannot stand."""
+    file = str(level.path)
+    yield from _wrong(Place(file), level.source.properties, schema.MAP_PROPERTIES)
+    for layer in level.source.layers:
+        if is_note(layer):
+            continue
+        if layer.kind != "object":
+            yield from _wrong(Place(file, layer=layer.name), layer.properties, schema.LAYER_PROPERTIES)
+        for item in layer.objects:
+            kind = schema.object_class(item.kind)
+            if kind is not None:
+                yield from _wrong(item.place, item.properties, kind.properties)
+
+
+def _wrong(place: Place, raw: RawProperties, table: Iterable[schema.Property]) -> Iterator[Finding]:
+    for wanted in table:
+        value = value_of(wanted, raw[wanted.name]) if wanted.name in raw else None
+        if isinstance(value, Wrong):
+            yield Finding("bad_value", place, f'property "{wanted.name}" {value.what}', value.mend)

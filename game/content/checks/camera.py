@@ -1,0 +1,25 @@
+"""A camera key that would show what lies beyond the map."""
+
+from collections.abc import Iterator
+
+from game.content.finding import Finding
+from game.content.level import Level
+from game.content.schema import VIEW_HEIGHT, VIEW_WIDTH
+from game.content.song import Song
+
+
+def find(level: Level, song: Song) -> Iterator[Finding]:
+    """Return keys whose beat lies outside the map, and those whose picture leaves it."""
+    for key in level.camera_keys:
+        if not level.start_beat <= key.beat <= level.end_beat:
+            beats = float(level.end_beat - level.start_beat)
+            what = f"its beat is {float(key.beat - level.start_beat):g}, the map has {beats:g}"
+            yield Finding("camera", key.place, what, "set a beat within the map, counted from its left edge")
+        half_width, half_height = VIEW_WIDTH / 2 / key.zoom, VIEW_HEIGHT / 2 / key.zoom
+        low, high = half_height, level.height - half_height
+        if not low <= key.y <= high and low <= high:
+            what = "the picture would leave the map above or below"
+            yield Finding("camera", key.place, what, f"set y from {low:g} to {high:g}")
+        if key.follow == "point" and not half_width <= key.x <= level.width - half_width:
+            what = "the picture would leave the map at its side"
+            yield Finding("camera", key.place, what, f"set x from {half_width:g} to {level.width - half_width:g}")

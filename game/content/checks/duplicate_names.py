@@ -1,0 +1,26 @@
+"""Two things of one name where a name must find one."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from game.content.finding import Finding, Place
+from game.content.level import Level
+from game.content.level_reader import is_note
+from game.content.song import Song
+
+NAMED = frozenset({"Section", "Station", "Spawner", "Trigger", "Cut", "Lace"})
+"""Classes whose objects are found by name."""
+
+
+def find(level: Level, song: Song) -> Iterator[Finding]:
+    """Return objects of a class, and layers of a group, that share a name."""
+    objects = [item for layer in level.source.layers if not is_note(layer) for item in layer.objects]
+    counts = Counter((item.kind, item.name) for item in objects if item.name and item.kind in NAMED)
+    for item in objects:
+        if counts[item.kind, item.name] > 1:
+            yield Finding("duplicate_names", item.place, f"another {item.kind} has this name too", "rename one of them")
+    layers = Counter((layer.groups, layer.name) for layer in level.source.layers if not is_note(layer))
+    for (_, name), count in layers.items():
+        if count > 1:
+            place = Place(str(level.path), layer=name)
+            yield Finding("duplicate_names", place, f"{count} layers have this name", "rename all but one")

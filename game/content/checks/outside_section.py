@@ -1,0 +1,33 @@
+"""Something timed that no section holds, or a hold that would last beyond its section's end."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from game.content.charts import calls_of
+from game.content.finding import Finding, Place
+from game.content.level import Level
+from game.content.song import Song
+from game.sim.chart import Difficulty
+
+
+def find(level: Level, song: Song) -> Iterator[Finding]:
+    """Return cues, calls and laces outside every section, and those that cross a seam."""
+    for cue in level.cues:
+        yield from _placed(level, cue.place, cue.beat, cue.length, "cue")
+    for lace in level.laces:
+        yield from _placed(level, lace.place, lace.beat, lace.length, "lace")
+    heard = {call.place for section in level.sections for d in Difficulty for call in calls_of(section, (level,), d)}
+    for call in level.calls:
+        if call.place not in heard and call.difficulties:
+            mend = "move it into the section that it belongs to (up to a bar before it), or mend its kind"
+            yield Finding("outside_section", call.place, f'no section here takes a call "{call.kind}"', mend)
+
+
+def _placed(level: Level, place: Place, beat: Fraction, length: Fraction, word: str) -> Iterator[Finding]:
+    section = level.section_at(beat)
+    if section is None:
+        yield Finding("outside_section", place, f"this {word} lies in no section", "move it, or widen a section")
+    elif beat + length > section.end_beat:
+        beyond = float(beat + length - section.end_beat)
+        what = f'ends {beyond:g} beats after its section "{section.id}"'
+        yield Finding("outside_section", place, what, "make it shorter: nothing is held over a seam")

@@ -1,0 +1,40 @@
+"""Layers that must be there, objects on the layer of their class, and the drawing order back, ground, actors, front."""
+
+from collections.abc import Iterator
+
+from game.content import schema
+from game.content.finding import Finding, Place, Severity
+from game.content.level import Level
+from game.content.level_reader import is_note
+from game.content.song import Song
+
+
+def find(level: Level, song: Song) -> Iterator[Finding]:
+    """Return missing layers, objects astray, drawn layers outside the groups, and groups out of order."""
+    layers = [layer for layer in level.source.layers if not is_note(layer)]
+    names = {name for layer in layers for name in (layer.name, *layer.groups)}
+    for wanted in schema.REQUIRED_LAYERS:
+        if wanted not in names:
+            place = Place(str(level.path), layer=wanted)
+            yield Finding("reserved_layers", place, "is missing", f"add an object layer named {wanted}")
+    for layer in layers:
+        for item in layer.objects:
+            kind = schema.object_class(item.kind)
+            if kind is not None and not layer.name.startswith(kind.layer):
+                mend = f"move it to the layer {kind.layer}"
+                yield Finding("reserved_layers", item.place, "is on another class's layer", mend, Severity.WARNING)
+    yield from _order(level)
+
+
+def _order(level: Level) -> Iterator[Finding]:
+    drawn = [layer for layer in level.source.layers if layer.kind != "object" and not is_note(layer)]
+    groups = [layer.group for layer in level.layers]
+    places = [schema.GROUPS.index(group) for group in groups]
+    if places != sorted(places):
+        what = f"the groups are not in the order {', '.join(schema.GROUPS)}"
+        yield Finding("reserved_layers", Place(str(level.path)), what, "drag them into that order, back at the bottom")
+    for layer in drawn:
+        if not any(name in schema.GROUPS for name in (layer.name, *layer.groups)):
+            place = Place(str(level.path), layer=layer.name)
+            mend = "move it into one of back, ground, front, or begin its name with //"
+            yield Finding("reserved_layers", place, "is in no group and will not be drawn", mend, Severity.WARNING)

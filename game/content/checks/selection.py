@@ -1,0 +1,37 @@
+"""What several checks look at: the cues and calls of one section on one difficulty."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from game.content.level import Level, MapCue, Section
+from game.minigames.manifest import cue_kind
+from game.sim.actions import Verb
+from game.sim.chart import Difficulty
+from game.sim.spec import CueKind
+
+UNJUDGED_BEATS = Fraction(2)
+"""The first beats of a section are not judged."""
+WITHOUT_APPROACH = frozenset({"bridge", "cuts", "summit"})
+"""Exercises that begin at once: the run goes on into them."""
+
+
+def cues_of(level: Level, section: Section, difficulty: Difficulty) -> list[MapCue]:
+    """Return the cues of a section on a difficulty, in order of time."""
+    return [c for c in level.cues if section.start_beat <= c.beat < section.end_beat and difficulty in c.difficulties]
+
+
+def charts_of(level: Level) -> Iterator[tuple[Section, Difficulty, list[MapCue]]]:
+    """Walk over all sections and difficulties of a map."""
+    for section in level.sections:
+        for difficulty in Difficulty:
+            yield section, difficulty, cues_of(level, section, difficulty)
+
+
+def kind_of(cue: MapCue, section: Section) -> CueKind | None:
+    """Return what kind of cue this is in its section, or None where the exercise has none such."""
+    return cue_kind(section.minigame, cue.kind)
+
+
+def verb_word(verbs: tuple[Verb, ...]) -> str:
+    """Return verbs as words."""
+    return " + ".join(verb.name.lower() for verb in verbs) or "no verb"

@@ -1,0 +1,25 @@
+"""An object's class is none that the game knows: it would do nothing."""
+
+from collections.abc import Iterator
+
+from game.content import schema
+from game.content.finding import Finding
+from game.content.level import Level
+from game.content.level_reader import is_note
+from game.content.properties import nearest
+from game.content.song import Song
+
+
+def find(level: Level, song: Song) -> Iterator[Finding]:
+    """Return the objects of unknown class, with the nearest name."""
+    known = [item.name for item in schema.CLASSES]
+    for layer in level.source.layers:
+        if is_note(layer):
+            continue
+        for item in layer.objects:
+            if item.kind in known or item.shape == "text":
+                continue
+            near = nearest(item.kind, known)
+            mend = f'set its class to "{near}"' if near else f"set its class to one of {', '.join(known)}"
+            what = f'is of the unknown class "{item.kind}"' if item.kind else "has no class"
+            yield Finding("unknown_class", item.place, what, mend)

@@ -1,0 +1,35 @@
+"""A property that its object, layer or map does not have: most often a slip of the pen."""
+
+from collections.abc import Iterable, Iterator
+
+from game.content import schema
+from game.content.finding import Finding, Place
+from game.content.level import Level
+from game.content.level_reader import is_note
+from game.content.properties import nearest
+from game.content.song import Song
+from game.content.tiled import RawProperties
+
+
+def find(level: Level, song: Song) -> Iterator[Finding]:
+    """Return unknown properties, with the nearest name."""
+    file = str(level.path)
+    yield from _unknown(Place(file), level.source.properties, schema.MAP_PROPERTIES)
+    for layer in level.source.layers:
+        if is_note(layer):
+            continue
+        if layer.kind != "object":
+            yield from _unknown(Place(file, layer=layer.name), layer.properties, schema.LAYER_PROPERTIES)
+        for item in layer.objects:
+            kind = schema.object_class(item.kind)
+            if kind is not None:
+                yield from _unknown(item.place, item.properties, kind.properties)
+
+
+def _unknown(place: Place, raw: RawProperties, table: Iterable[schema.Property]) -> Iterator[Finding]:
+    known = [wanted.name for wanted in table]
+    for name in raw:
+        if name not in known:
+            near = nearest(name, known)
+            mend = f'did you mean "{near}"?' if near else f"remove it; known are {', '.join(known) or 'none'}"
+            yield Finding("unknown_property", place, f'has the unknown property "{name}"', mend)

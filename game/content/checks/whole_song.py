@@ -1,0 +1,21 @@
+"""The world must play the whole song: every section once, in the song's order."""
+
+from collections.abc import Iterator
+
+from game.content.finding import Finding, Place
+from game.content.song import Song
+from game.content.world_reader import World
+
+
+def find(world: World, song: Song) -> Iterator[Finding]:
+    """Return sections of the song that no map has, or that come more than once."""
+    ids = [section.id for section in world.sections]
+    for part in song.sections:
+        if ids.count(part.id) != 1:
+            what = f'the song\'s section "{part.id}" comes {ids.count(part.id)} times'
+            yield Finding("whole_song", Place(str(world.path)), what, "have it exactly once in the maps of the world")
+    known = [part.id for part in song.sections]
+    for section in world.sections:
+        if section.id not in known:
+            mend = f"name it after one of {', '.join(known)}"
+            yield Finding("whole_song", section.place, f'the song has no section "{section.id}"', mend)

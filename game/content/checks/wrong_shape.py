@@ -1,0 +1,20 @@
+"""An object drawn in a shape that its class cannot have, such as an elliptic section."""
+
+from collections.abc import Iterator
+
+from game.content import schema
+from game.content.finding import Finding
+from game.content.level import Level
+from game.content.level_reader import is_note
+from game.content.song import Song
+
+
+def find(level: Level, song: Song) -> Iterator[Finding]:
+    """Return objects of the wrong shape."""
+    for layer in level.source.layers:
+        for item in layer.objects:
+            kind = schema.object_class(item.kind)
+            if kind is None or is_note(layer) or item.shape in kind.shapes:
+                continue
+            what = f"is a {item.shape}, but a {kind.name} is a {' or '.join(kind.shapes)}"
+            yield Finding("wrong_shape", item.place, what, f"draw it again as a {kind.shapes[0]}")

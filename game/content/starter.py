@@ -1,0 +1,127 @@
+"""A new map that passes the check at once: one section of one exercise, a lone cue, then one cue a bar."""
+
+from fractions import Fraction
+from xml.sax.saxutils import quoteattr
+
+from game.content import schema
+from game.content.checks.reps import WANTED
+from game.content.designer import property_xml
+from game.content.schema import MAP_FORMAT, MAP_ROWS, TILE, VERB_ROWS, Scalar
+from game.content.song import Song
+from game.minigames.manifest import MINIGAMES
+from game.sim.spec import CueKind, Hold
+from game.timing.tempo import BEATS_PER_BAR
+
+PX_PER_BEAT = 96
+STATION = (400, 321)
+"""Feet of a standing exercise, px."""
+LACE_BEATS = 1
+CALL_BEATS = 2
+"""Calls come half a bar ahead, so that the lone first cue can be called too."""
+
+
+def starter_map(name: str, minigame: str, bars: int, song: Song) -> str:
+    """Return the text of a map of `bars` bars of an exercise, on the beats on which the song begins it."""
+    part = song.section(minigame)
+    start = 0 if part is None else int(part.start_beat)
+    return _Writer(name, minigame, bars, start).text()
+
+
+class _Writer:
+    def __init__(self, name: str, minigame: str, bars: int, start: int) -> None:
+        self.name = name
+        self.minigame = minigame
+        self.spec = MINIGAMES[minigame].spec
+        self.bars = bars
+        self.start = start
+        self.layers: dict[str, list[str]] = {}
+        self.next_object = 1
+
+    def text(self) -> str:
+        """Write everything."""
+        whole = (self._px(self._beats), 48)
+        self._add("sections", "Section", (0, 0), {"minigame": self.minigame}, whole, self.name)
+        self.layers["cues"] = []
+        if not self.spec.borrows:
+            self._cues()
+        lace_beat = self._beats - LACE_BEATS
+        lace: dict[str, Scalar] = {"verb": self._free_verb()}
+        self._add("laces", "Lace", (self._px(lace_beat), 194), lace, (self._px(LACE_BEATS), 20), "lace")
+        if self.spec.standing:
+            self._add("stations", "Station", STATION, {"section": self.minigame}, None, "station")
+        if self.spec.borrows:
+            self._add("cuts", "Cut", (0, 218), {}, (self._px(self._beats), 20), "cut")
+        return self._map()
+
+    @property
+    def _beats(self) -> int:
+        return self.bars * BEATS_PER_BAR
+
+    def _px(self, beat: Fraction | int) -> int:
+        return int(beat * PX_PER_BEAT)
+
+    def _cues(self) -> None:
+        kind = self.spec.cues[0]
+        wanted = WANTED.get(self.minigame, 0)
+        beats = [2, *range(BEATS_PER_BAR, self._beats - LACE_BEATS, 1 if wanted else BEATS_PER_BAR)]
+        for number, beat in enumerate(beats):
+            reps = wanted // len(beats) + (number < wanted % len(beats))
+            self._cue(kind, number, beat, reps)
+
+    def _cue(self, kind: CueKind, number: int, beat: int, reps: int) -> None:
+        verb = kind.verbs[number % len(kind.verbs)]
+        row = next(row for row, found in VERB_ROWS.items() if found is verb)
+        values: dict[str, Scalar] = {"kind": kind.name, **({"reps": reps} if reps else {})}
+        if kind.hold is Hold.NONE:
+            self._add("cues", "Cue", (self._px(beat), row * TILE + TILE // 2), values, None)
+        else:
+            self._add("cues", "Cue", (self._px(beat), row * TILE + 2), values, (PX_PER_BEAT, 20))
+        call = self.spec.call(f"call_{kind.name}")
+        if call is not None:
+            self._add("calls", "Call", (self._px(beat - CALL_BEATS), 180), {"kind": call.name}, None)
+
+    def _free_verb(self) -> str:
+        taken = self.spec.cues[0].verbs if self.spec.cues else ()
+        return next(verb.name.lower() for verb in reversed(list(VERB_ROWS.values())) if verb not in taken)
+
+    def _add(
+        self,
+        layer: str,
+        kind: str,
+        at: tuple[int, int],
+        values: dict[str, Scalar],
+        size: tuple[int, int] | None,
+        name: str = "",
+    ) -> None:
+        item = schema.object_class(kind)
+        assert item is not None
+        named = f" name={quoteattr(name)}" if name else ""
+        sized = "" if size is None else f' width="{size[0]}" height="{size[1]}"'
+        lines = [f'  <object id="{self.next_object}"{named} type="{kind}" x="{at[0]}" y="{at[1]}"{sized}>']
+        self.next_object += 1
+        lines.append("   <properties>")
+        for prop in sorted(item.properties, key=lambda prop: prop.name):
+            lines.append(f"    {property_xml(prop.name, prop.type, values.get(prop.name, prop.default))}")
+        lines.append("   </properties>")
+        if size is None:
+            lines.append("   <point/>")
+        self.layers.setdefault(layer, []).append("\n".join([*lines, "  </object>"]))
+
+    def _map(self) -> str:
+        body = [
+            ' <group id="1" name="back"/>',
+            ' <group id="2" name="ground"/>',
+            ' <objectgroup id="3" name="actors"/>',
+        ]
+        body.append(' <group id="4" name="front"/>')
+        for number, (name, objects) in enumerate(self.layers.items(), start=5):
+            body += [f' <objectgroup id="{number}" name="{name}">', *objects, " </objectgroup>"]
+        values = {"end_beat": self.start + self._beats, "format": MAP_FORMAT, "px_per_beat": PX_PER_BEAT}
+        values["start_beat"] = self.start
+        properties = [f"  {property_xml(name, schema.Type.INT, value)}" for name, value in values.items()]
+        head = (
+            '<?xml version="1.0" encoding="UTF-8"?>\n<map version="1.8" tiledversion="1.8.2" orientation="orthogonal" '
+            f'renderorder="right-down" width="{self._px(self._beats) // TILE}" height="{MAP_ROWS}" tilewidth="{TILE}" '
+            f'tileheight="{TILE}" infinite="0" nextlayerid="{len(self.layers) + 5}" nextobjectid="{self.next_object}">'
+        )
+        return "\n".join([head, " <properties>", *properties, " </properties>", *body, "</map>", ""])

@@ -15,6 +15,7 @@ from game.platform.signals import Device, Signal, Stroke, WindowSignal
 from game.timing.clock import Clock
 from game.timing.units import Micros
 
+SHORTEST_GAP_US = 300
 WANTED = (
     pygame.QUIT, pygame.KEYDOWN, pygame.KEYUP, pygame.WINDOWFOCUSLOST, pygame.WINDOWSIZECHANGED, pygame.WINDOWCLOSE,
     pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP, pygame.CONTROLLERAXISMOTION,
@@ -45,6 +46,11 @@ class InputDevices:
     def poll(self) -> Micros:
         """Ask the devices; return the wall time of the asking."""
         return self._ask(self.gaps)
+
+    def poll_if_due(self) -> None:
+        """Ask the devices unless they were asked a moment ago: asking again at once would only cost time."""
+        if self._clock.now_us() - self._last_us >= SHORTEST_GAP_US:
+            self._ask(self.gaps)
 
     def poll_after_flip(self) -> Micros:
         """Ask the devices when the window has just been flipped."""

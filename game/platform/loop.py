@@ -15,7 +15,7 @@ from game.timing.units import US_PER_SECOND, Micros
 
 POLL_SLEEP_S = 0.0007
 """With what waking up costs this asks the devices about once a millisecond."""
-SPIN_US = 1200
+SPIN_US = 900
 """So close to the next frame, sleeping could be late."""
 
 
@@ -61,19 +61,16 @@ class FrameLoop:
             scene.take(self._devices.drain(), wall_us)
             scene.advance(wall_us)
             scene.sound(wall_us)
-            scene.draw(self._window.canvas, wall_us, self._poll)
+            scene.draw(self._window.canvas, wall_us, self._devices.poll_if_due)
             self.frame_times.add(self._devices.poll() - wall_us)
             self._window.present()
             now_us = self._devices.poll_after_flip()
             due_us = max(due_us + US_PER_SECOND // self._window.frame_rate, now_us)
             self._wait_until(due_us)
 
-    def _poll(self) -> None:
-        self._devices.poll()
-
     def _wait_until(self, due_us: Micros) -> None:
         """Wait for the next frame with open ears; where it is late already, at least one poll has been made."""
         while (left_us := due_us - self._clock.now_us()) > 0:
             if left_us > SPIN_US:
                 time.sleep(POLL_SLEEP_S)
-            self._devices.poll()
+            self._devices.poll_if_due()

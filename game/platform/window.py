@@ -37,6 +37,11 @@ class Window:
         """Who shows the picture."""
         return self._presenter.name
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """The window's size in pixels."""
+        return self._window.size
+
     def present(self) -> None:
         """Show the canvas now."""
         self._presenter.present(self.canvas)

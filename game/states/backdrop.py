@@ -9,13 +9,15 @@ from game.sim.session import Session
 from game.states.desk import Desk, Stock
 from game.timing.units import Micros, ms
 from game.view.dawn import paint_dawn
-from game.view.menu import shade
+from game.view.menu import paint_dusk, paint_panel, shade
 from game.view.moment import Moment
 
 STILL = "backdrop still"
 DAWN = "dawn"
-MENU_SHADE = 150
-BEFORE_US = ms(600)
+DUSK = "dusk"
+DUSK_WIDTH = 420
+MENU_SHADE = 70
+BEFORE_US = ms(1300)
 """How long before the first beat the still is taken: the light is up, and the fighter is still on his stoop."""
 
 
@@ -24,6 +26,21 @@ def draw_backdrop(desk: Desk, canvas: pygame.Surface, wall_us: Micros, alpha: in
     canvas.blit(_picture(desk), (0, 0))
     if alpha:
         shade(canvas, canvas.get_rect(), alpha)
+
+
+def draw_panel(desk: Desk, canvas: pygame.Surface, width: int) -> None:
+    """Draw the film strip on which menus are written, `width` pixels and its perforation."""
+    name = f"panel {width}"
+    if name not in desk.art:
+        desk.art[name] = paint_panel(width)
+    canvas.blit(desk.art[name], (0, 0))
+
+
+def draw_dusk(desk: Desk, canvas: pygame.Surface) -> None:
+    """Draw the veil behind the logo."""
+    if DUSK not in desk.art:
+        desk.art[DUSK] = paint_dusk(DUSK_WIDTH)
+    canvas.blit(desk.art[DUSK], (0, 0))
 
 
 def _picture(desk: Desk) -> pygame.Surface:

@@ -21,7 +21,7 @@ from game.states.menu_state import TITLE_AT, MenuState, hint
 from game.states.state import Poll
 from game.timing.tempo import TempoMap
 from game.timing.units import US_PER_MS, Micros
-from game.view.menu import Row, draw_hints, draw_title
+from game.view.menu import Row, draw_hints, draw_plate, draw_title
 from game.view.taps import draw_bag, draw_lamps, draw_strip
 from game.view.text import SMALL, write
 
@@ -30,6 +30,9 @@ COUNT_IN_BEATS = 4
 TAP_BEATS = 32
 FIRST_BEAT = -44
 """All of the test lies so far before the song that neither its first bar nor its lead-in is heard."""
+
+
+ADVICE = ("Use the speakers or headphones you will play with.", "Both numbers say how late a device is.")
 
 
 class Sense(Enum):
@@ -147,7 +150,7 @@ class Calibrate(MenuState):
         if not self._testing:
             super().draw(canvas, wall_us, poll)
             return
-        draw_backdrop(self.desk, canvas, wall_us, 200)
+        draw_backdrop(self.desk, canvas, wall_us, 215)
         draw_title(canvas, self.desk.fonts, self.title, TITLE_AT)
         beat = self._beat(wall_us)
         if self._sense is Sense.SEEING:
@@ -164,9 +167,10 @@ class Calibrate(MenuState):
         """Draw the strip under a reading, and what it says."""
         fonts = self.desk.fonts
         if self._reading is None:
-            words = "Wear what you will play with. Both numbers are how late a device is."
-            write(canvas, fonts, words, (TITLE_AT[0], 140), SMALL)
+            for place, words in enumerate(ADVICE):
+                write(canvas, fonts, words, (TITLE_AT[0], 140 + 12 * place), SMALL)
             return
+        draw_plate(canvas, pygame.Rect(50, 226, 540, 100))
         draw_strip(canvas, fonts, self._errors_ms)
         reading = self._reading
         words = reading.refusal or f"{reading.kept} taps, spread by {reading.spread_ms:.0f} ms"

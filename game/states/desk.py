@@ -138,6 +138,7 @@ class Desk:
     stock: Loading[Stock]
     device: Device = Device.KEYBOARD
     notices: deque[str] = field(default_factory=deque)
+    told: str | None = None
     ended: Session | None = None
     """The session of the last run that came to its end."""
     art: dict[str, pygame.Surface] = field(default_factory=dict)
@@ -146,6 +147,12 @@ class Desk:
     def tell(self, sentence: str) -> None:
         """Show a sentence to the player for a while."""
         self.notices.append(sentence)
+
+    def tell_once(self, sentence: str | None) -> None:
+        """Show a sentence unless it was the last of its kind already."""
+        if sentence is not None and sentence != self.told:
+            self.told = sentence
+            self.tell(sentence)
 
     def change(self, group: str, **values: Any) -> None:
         """Change settings of a group: they hold at once, and are kept; a disk that refuses is told."""

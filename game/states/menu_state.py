@@ -7,15 +7,16 @@ import pygame
 from game.platform import controllers, keyboard
 from game.platform.bindings import MenuAction
 from game.platform.signals import Device, Stroke
-from game.states.backdrop import draw_backdrop
+from game.states.backdrop import draw_backdrop, draw_panel
 from game.states.desk import Desk
 from game.states.destinations import Destination, ToMenu
 from game.states.state import Poll, State
 from game.timing.units import Micros
 from game.view.menu import Column, Hint, Row, draw_hints, draw_rows, draw_title
 
-COLUMN = Column(left=40, top=72, width=330)
+COLUMN = Column(left=40, top=72, width=300)
 TITLE_AT = (40, 30)
+PANEL_MARGIN = 24
 
 
 class MenuState(State):
@@ -66,6 +67,7 @@ class MenuState(State):
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw backdrop, title, rows and hints."""
         draw_backdrop(self.desk, canvas, wall_us)
+        draw_panel(self.desk, canvas, self.column.left + self.column.width + PANEL_MARGIN)
         poll()
         draw_title(canvas, self.desk.fonts, self.title, TITLE_AT)
         draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)

@@ -32,7 +32,7 @@ class Montage(State):
         self.run = run
         self._entry = entry
         self._frozen_us: Micros | None = None
-        self._told: str | None = None
+        self._resumed_us: Micros = 0
 
     def enter(self, wall_us: Micros) -> None:
         """Start, start again or go on. The garbage collector rests meanwhile: a run makes hardly any cycles."""
@@ -45,6 +45,7 @@ class Montage(State):
                 self.run.start(chart.start_us, wall_us)
             case Entry.RESUMED:
                 self._frozen_us = self.run.player.song_time_at(wall_us)
+                self._resumed_us = wall_us
                 self.run.resume()
 
     def leave(self) -> None:
@@ -81,10 +82,7 @@ class Montage(State):
         self.run.advance(wall_us)
         if self.run.ended:
             self._end()
-        notice = self.run.player.notice
-        if notice is not None and notice != self._told:
-            self._told = notice
-            self.desk.tell(notice)
+        self.desk.tell_once(self.run.player.notice)
 
     def sound(self, wall_us: Micros) -> None:
         """Let it be heard."""
@@ -98,7 +96,7 @@ class Montage(State):
         if self.run.plan.mode is Mode.PRACTICE:
             draw_beat(canvas, self.run.beat(wall_us))
         if self._frozen_us is not None:
-            draw_count_in(canvas, wall_us)
+            draw_count_in(canvas, self.run.beats_between(self._resumed_us, wall_us))
 
     def _end(self) -> None:
         if self.run.plan.mode is Mode.PRACTICE:

@@ -6,13 +6,14 @@ import pygame
 
 from game.platform.bindings import PlayAction
 from game.platform.signals import Stroke
+from game.states.backdrop import draw_panel
 from game.states.destinations import ToMenu, ToPractice, ToRestart, ToResume
-from game.states.menu_state import TITLE_AT, MenuState
+from game.states.menu_state import PANEL_MARGIN, TITLE_AT, MenuState
 from game.states.plan import Mode
 from game.states.run import Run
 from game.states.state import Poll
 from game.timing.units import Micros
-from game.view.menu import Row, draw_hints, draw_rows, draw_title, shade
+from game.view.menu import Row, draw_hints, draw_rows, draw_title
 
 
 class Paused(MenuState):
@@ -64,7 +65,7 @@ class Paused(MenuState):
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the still run behind the menu."""
         self.run.draw(canvas, wall_us, poll)
-        shade(canvas, canvas.get_rect(), 130)
+        draw_panel(self.desk, canvas, self.column.left + self.column.width + PANEL_MARGIN)
         draw_title(canvas, self.desk.fonts, self.title, TITLE_AT)
         draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)
         draw_hints(canvas, self.desk.fonts, self.hints())

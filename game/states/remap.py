@@ -86,6 +86,8 @@ class Remap(MenuState):
         label_of = keyboard.label_of if device == "keys" else controllers.label_of
         names: tuple[str, ...] = getattr(getattr(self.desk.settings, device), name)
         words = [label_of(key) for key in names] + ["-"] * (2 - len(names))
+        if self._items[min(self.chosen, len(self._items) - 1)] == (device, name):
+            words[self._slot] = f"[{words[self._slot]}]"
         return Row(name.replace("_", " ").capitalize(), " / ".join(words), moves=True)
 
     def _change(self, device: str, group: KeyBindings | PadBindings) -> None:

@@ -147,6 +147,11 @@ class Run:
         """Return the beat that is heard now."""
         return self.chart.tempo.beat_at(self.judged_time(wall_us))
 
+    def beats_between(self, from_wall_us: Micros, to_wall_us: Micros) -> float:
+        """Return how many beats of the present tempo fit between two moments of wall time."""
+        us_per_beat = self.chart.tempo.segment_at(self.session.now_us).us_per_beat
+        return self._song_us(to_wall_us - from_wall_us) / us_per_beat
+
     # -- the end
 
     @property

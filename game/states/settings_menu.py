@@ -20,6 +20,13 @@ from game.view.tints import EMBER
 GROUPS = ("sound", "timing", "picture", "play")
 HIDDEN = {("timing", "calibrated"), ("play", "initials")}
 KEYS_ROW = "Keys and buttons"
+LABELS = {
+    "audio_offset_ms": "Sound is late by",
+    "visual_offset_ms": "Picture is late by",
+    "rate_permille": "Speed",
+    "window_percent": "Hit windows",
+    "hold_tap": "Holds as taps",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,8 @@ class SettingsMenu(MenuState):
             return Row(KEYS_ROW)
         if isinstance(item, str):
             return Row(item, heading=True)
-        return Row(item.name.replace("_", " ").capitalize(), _words(item.kind, self._value(item)), moves=True)
+        label = LABELS.get(item.name, item.name.replace("_", " ").capitalize())
+        return Row(label, _words(item, self._value(item)), moves=True)
 
     def _value(self, item: Item) -> Any:
         return getattr(getattr(self.desk.settings, item.group), item.name)
@@ -95,8 +103,14 @@ def _moved(kind: Whole | OneOf | Flag, value: Any, steps: int) -> Any:
     return kind.moved(value, steps)
 
 
-def _words(kind: Kind, value: Any) -> str:
-    if isinstance(kind, Flag):
-        return "on" if value else "off"
-    unit = kind.unit if isinstance(kind, Whole | OneOf) else ""
-    return f"{value} {unit}".strip()
+def _words(item: Item, value: Any) -> str:
+    match item:
+        case Item(name="rate_permille"):
+            return f"{value / 10:g} %"
+        case Item(name="frame_rate") if value == 0:
+            return "as the screen"
+        case Item(kind=Flag()):
+            return "on" if value else "off"
+        case Item(kind=Whole(unit=unit) | OneOf(unit=unit)):
+            return f"{value} {unit}".strip()
+    return str(value)

@@ -4,7 +4,7 @@ import pygame
 
 from game.platform.bindings import MenuAction
 from game.platform.signals import Stroke
-from game.states.backdrop import draw_backdrop
+from game.states.backdrop import draw_backdrop, draw_dusk
 from game.states.destinations import ToAttract, ToMenu, ToOffer, ToQuit
 from game.states.menu_state import hint
 from game.states.state import Poll, State
@@ -48,6 +48,7 @@ class Title(State):
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the yard, the logo and the prompt."""
         draw_backdrop(self.desk, canvas, wall_us, 0)
+        draw_dusk(self.desk, canvas)
         poll()
         shade(canvas, pygame.Rect(0, 0, 640, 14), 255)
         shade(canvas, pygame.Rect(0, 346, 640, 14), 255)

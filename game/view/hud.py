@@ -45,10 +45,10 @@ def draw_beat(canvas: pygame.Surface, beat: float) -> None:
         pygame.draw.circle(canvas, SUN if place == present else FADED, centre, 4, 0 if place == present else 1)
 
 
-def draw_count_in(canvas: pygame.Surface, wall_us: int) -> None:
-    """Draw a small film leader in the corner: the run is about to go on."""
+def draw_count_in(canvas: pygame.Surface, beats: float) -> None:
+    """Draw a small film leader whose hand goes round once a beat: the run is about to go on."""
     centre = (320, 40)
     pygame.draw.circle(canvas, NIGHT, centre, RING)
     pygame.draw.circle(canvas, CREAM, centre, RING, 1)
-    hand = pygame.Vector2(0, -RING + 4).rotate(wall_us / 1_000_000 % 1.0 * 360)
+    hand = pygame.Vector2(0, -RING + 4).rotate(beats % 1.0 * 360)
     pygame.draw.line(canvas, RUST, centre, (centre[0] + hand.x, centre[1] + hand.y), 3)

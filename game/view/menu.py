@@ -16,6 +16,11 @@ BAND_HEIGHT = 15
 AGLET = 3
 HINT_TOP = 343
 SHADE_ALPHA = 170
+PANEL_ALPHA = 216
+PERFORATION = 16
+HOLE = (8, 10)
+HOLE_STEP = 18
+DUSK_ALPHA = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,25 @@ def shade(canvas: pygame.Surface, rect: pygame.Rect, alpha: int = SHADE_ALPHA) -
     veil.fill(NIGHT)
     veil.set_alpha(alpha)
     canvas.blit(veil, rect)
+
+
+def paint_panel(width: int) -> pygame.Surface:
+    """Return the ground of a menu: a strip of film along the left edge, its perforation letting the picture through."""
+    panel = pygame.Surface((width + PERFORATION, 360), pygame.SRCALPHA)
+    panel.fill((*NIGHT, PANEL_ALPHA))
+    panel.fill((*NIGHT, 255), (width, 0, PERFORATION, 360))
+    for top in range(5, 360, HOLE_STEP):
+        pygame.draw.rect(panel, (0, 0, 0, 0), (width + 4, top, *HOLE), border_radius=2)
+    panel.fill((*RULE, 255), (width, 0, 1, 360))
+    return panel
+
+
+def paint_dusk(width: int) -> pygame.Surface:
+    """Return a veil that is dark at the left and gone at `width`, the ground of the title."""
+    dusk = pygame.Surface((width, 360), pygame.SRCALPHA)
+    for x in range(width):
+        dusk.fill((*NIGHT, round(DUSK_ALPHA * (1 - x / width) ** 1.4)), (x, 0, 1, 360))
+    return dusk
 
 
 def draw_plate(canvas: pygame.Surface, rect: pygame.Rect) -> None:

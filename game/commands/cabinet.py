@@ -1,0 +1,147 @@
+"""The composition root of everything with a window: builds the whole object graph, and takes it apart again."""
+
+import gc
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Protocol
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from game.commands.runs import load_content
+from game.minigames.manifest import MINIGAMES
+from game.minigames.views import open_stage
+from game.platform.audio_player import open_song_player
+from game.platform.bindings import Bindings
+from game.platform.input_devices import InputDevices
+from game.platform.loop import FrameLoop
+from game.platform.monotonic import MonotonicClock
+from game.platform.signals import Signal
+from game.platform.silent_player import SilentPlayer
+from game.platform.window import Window
+from game.sim.chart import Chart, Difficulty
+from game.states.desk import Desk, Library, Makers, Player, Stock, view_options
+from game.states.destinations import Destination
+from game.states.factory import build
+from game.states.loading import Loading
+from game.states.machine import Machine
+from game.storage.paths import assets_dir, user_paths
+from game.storage.scores import Scores
+from game.storage.settings import Picture as PictureSettings
+from game.storage.settings import Settings
+from game.storage.settings_file import SettingsFile
+from game.timing.units import Micros
+from game.view.fonts import Fonts
+from game.view.stage import Stage
+
+SAFE_SETTINGS = Settings(picture=PictureSettings(renderer="plain"))
+
+
+class Wishes(Protocol):
+    """What a command may wish of the cabinet: another map, and safe mode."""
+
+    level: str | None
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cabinet:
+    """An open window with everything behind it."""
+
+    desk: Desk
+    window: Window
+    devices: InputDevices
+    loop: FrameLoop
+
+    def machine(self, first: Destination) -> Machine:
+        """Return a state machine that begins at `first`."""
+        return Machine(self.desk, self.window, build, first)
+
+
+@contextmanager
+def open_cabinet(wishes: Wishes) -> Iterator[Cabinet]:
+    """Open the window and begin to load; close everything in the end."""
+    paths = user_paths()
+    settings_file = SettingsFile(paths.settings)
+    loaded = settings_file.load()
+    settings = SAFE_SETTINGS if wishes.safe else loaded.settings
+    clock = MonotonicClock()
+    window = Window(settings.picture)
+    devices = InputDevices(clock)
+    makers = _makers(wishes)
+    with Scores(paths.scores) as scores:
+        desk = Desk(
+            clock=clock,
+            screen=window,
+            fonts=Fonts(assets_dir() / "fonts"),
+            paths=paths,
+            settings_file=settings_file,
+            settings=settings,
+            scores=scores,
+            makers=makers,
+            bindings=Bindings(settings),
+            stock=Loading(lambda: _stock(makers, settings)),
+        )
+        desk.notices.extend(loaded.notices)
+        desk.tell_once(scores.notice)
+        yield Cabinet(desk, window, devices, FrameLoop(window, devices, clock))
+        if desk.stock.result is not None:
+            desk.stock.result.player.stop()
+    devices.close()
+    window.close()
+
+
+def _makers(wishes: Wishes) -> Makers:
+    def library() -> Library:
+        return load_content(wishes.level)
+
+    def picture(content: Library, chart: Chart, settings: Settings) -> Stage:
+        stage = open_stage(content.world, content.song, chart, assets_dir(), view_options(settings))
+        stage.preload()
+        return stage
+
+    def player(content: Library) -> Player:
+        if wishes.safe:
+            return SilentPlayer(MonotonicClock(), "Safe mode: no sound.")
+        return open_song_player(assets_dir(), content.song)
+
+    return Makers(library, picture, player, MINIGAMES)
+
+
+def _stock(makers: Makers, settings: Settings) -> Stock:
+    """Make everything that the first run needs; runs on the loading thread while the title is up."""
+    library = makers.library()
+    player = makers.player(library)
+    chart = library.chart(Difficulty(settings.play.difficulty))
+    picture = makers.picture(library, chart, settings)
+    gc.freeze()  # what is loaded stays: the collector need not look at it again
+    return Stock(library, player, chart, picture)
+
+
+class Until:
+    """Runs a machine until `over` says so after a picture: for measurements and tests."""
+
+    def __init__(self, machine: Machine, over: Callable[[Machine, Micros], bool]) -> None:
+        self._machine = machine
+        self._over = over
+        self.finished = False
+
+    def take(self, signals: Sequence[Signal], wall_us: Micros) -> None:
+        """Pass on."""
+        self._machine.take(signals, wall_us)
+
+    def advance(self, wall_us: Micros) -> None:
+        """Pass on."""
+        self._machine.advance(wall_us)
+
+    def sound(self, wall_us: Micros) -> None:
+        """Pass on."""
+        self._machine.sound(wall_us)
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Callable[[], None]) -> None:
+        """Pass on; when it was finished or over before, this was the last picture."""
+        self.finished = self._machine.finished or self._over(self._machine, wall_us)
+        self._machine.draw(canvas, wall_us, poll)

@@ -43,7 +43,7 @@ def _players(args: argparse.Namespace) -> Figures:
 
 
 def _frame(args: argparse.Namespace) -> Figures:
-    from game.commands.measure import bench_frame
+    from game.commands.bench_frame import bench_frame
 
     return bench_frame()
 

@@ -1,4 +1,4 @@
-"""What `bench frame|start|input` measure. Figures only; judging them is left to tests and notes."""
+"""What `bench start` and `bench input` measure. Figures only; judging them is left to tests and notes."""
 
 import argparse
 import os
@@ -9,53 +9,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from game.storage.paths import HOME_VARIABLE, PACKAGE, assets_dir
+from game.storage.paths import HOME_VARIABLE, PACKAGE
 from game.timing.units import US_PER_SECOND, Micros
 
 Figures = dict[str, float | int | str]
 STARTS = 5
-FRAME_STEP_US = 100_000
 BENCH_ARGS = argparse.Namespace(level=None, safe=False)
-
-
-def bench_frame() -> Figures:
-    """Draw a perfect run every tenth of a second without a window; milliseconds a picture, overall and by section."""
-    os.environ["SDL_VIDEODRIVER"] = "dummy"
-    import pygame
-
-    from game.commands.runs import autoplay_inputs, load_content
-    from game.minigames.manifest import MINIGAMES
-    from game.minigames.views import open_stage
-    from game.platform.gaps import Gaps
-    from game.sim.chart import Difficulty
-    from game.sim.options import RunOptions
-    from game.sim.session import Session
-    from game.view.moment import Moment
-
-    pygame.display.init()
-    window = pygame.Window("", (640, 360), hidden=True)
-    canvas = window.get_surface()
-    content = load_content(None)
-    chart = content.chart(Difficulty.NORMAL)
-    stage = open_stage(content.world, content.song, chart, assets_dir())
-    stage.preload()
-    session = Session(chart, RunOptions(), MINIGAMES)
-    for event in autoplay_inputs(chart, RunOptions(), 0):
-        session.queue(event)
-    overall, sections = Gaps(), [Gaps() for _ in chart.sections]
-    for time_us in range(chart.start_us - chart.lead_in_us, chart.end_us, FRAME_STEP_US):
-        stage.listen(session.advance_to(time_us))
-        state = session.state
-        begin = time.perf_counter_ns()
-        stage.draw(canvas, Moment(time_us, state), lambda: None)
-        spent_us = (time.perf_counter_ns() - begin) // 1000
-        overall.add(spent_us)
-        sections[state.section].add(spent_us)
-    by_section = {
-        f"{section.id}_p99_ms": gaps.figures()["p99_ms"] for section, gaps in zip(chart.sections, sections, strict=True)
-    }
-    pygame.display.quit()
-    return {**overall.figures(), **by_section}
 
 
 def bench_start() -> Figures:

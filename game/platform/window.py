@@ -10,7 +10,7 @@ from game.platform.presenter import PICTURE_SIZE, SLOW_PRESENT_MS, GpuPresenter,
 from game.storage.settings import Picture
 
 TITLE = "Lace Up"
-MARGIN = 0.9
+MARGIN = 0.94
 """The window takes at most this part of the desktop."""
 DEFAULT_FRAME_RATE = 60
 PROBES = 4

@@ -4,14 +4,14 @@ Beats are exact and count from the first beat of the song; x and y are map pixel
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TypeAlias
 
 from game.content.finding import Place
 from game.content.schema import Scalar
-from game.content.tiled import Appearance, Colour, Tile, TiledMap
+from game.content.tiled import Appearance, Colour, Tile, TiledMap, TiledObject
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
 
@@ -227,6 +227,11 @@ class Level:
     def x_at(self, beat: Fraction | float) -> float:
         """Return the map x of a beat of the song."""
         return float(beat - self.start_beat) * self.px_per_beat
+
+    def place_of(self, item: TiledObject) -> Place:
+        """Return where an object of the map is, with its x, y and beat."""
+        beat = float(self.start_beat) + item.x / self.px_per_beat
+        return replace(item.place, name=item.name, x=item.x, y=item.y, beat=beat)
 
     def section_at(self, beat: Fraction) -> Section | None:
         """Return the section in which a beat of the song lies, or None."""

@@ -115,7 +115,8 @@ class _Writer:
         ]
         body.append(' <group id="4" name="front"/>')
         for number, (name, objects) in enumerate(self.layers.items(), start=5):
-            body += [f' <objectgroup id="{number}" name="{name}">', *objects, " </objectgroup>"]
+            head = f' <objectgroup id="{number}" name="{name}"'
+            body += [f"{head}>", *objects, " </objectgroup>"] if objects else [f"{head}/>"]
         values = {"end_beat": self.start + self._beats, "format": MAP_FORMAT, "px_per_beat": PX_PER_BEAT}
         values["start_beat"] = self.start
         properties = [f"  {property_xml(name, schema.Type.INT, value)}" for name, value in values.items()]

@@ -136,6 +136,7 @@ class _Node:
     groups: tuple[str, ...]
     appearance: Appearance
     properties: RawProperties
+    objects: tuple[RawProperties, ...]
 
 
 def read_tiled(path: Path) -> tuple[TiledMap | None, list[Finding]]:
@@ -208,7 +209,8 @@ def _nodes(parent: Element, groups: tuple[str, ...], above: Appearance, path: Pa
         if element.tag == "group":
             yield from _nodes(element, (*groups, name), appearance, path)
         else:
-            yield _Node(element, groups, appearance, _properties(element))
+            objects = tuple(_properties(item) for item in element.findall("object"))
+            yield _Node(element, groups, appearance, _properties(element), objects)
 
 
 def _appearance(element: Element, above: Appearance) -> Appearance:
@@ -256,12 +258,20 @@ def _shape(item: Element) -> str:
 
 def _strip(root: Element) -> None:
     """Take away what pytmx stumbles over; it has been read already. Tile data and geometry stay."""
+    for element in (root, *root.iter("group"), *(found for tag in LAYER_TAGS for found in root.iter(tag))):
+        _strip_properties(element)
     for tag in (*LAYER_TAGS, "group"):
         for element in root.iter(tag):
             for key in HANDED_DOWN:
                 element.attrib.pop(key, None)
     for item in root.iter("object"):
         item.attrib.pop("template", None)
+        _strip_properties(item)
+
+
+def _strip_properties(element: Element) -> None:
+    for block in element.findall("properties"):
+        element.remove(block)
 
 
 def _layer(node: _Node, own: Any, path: Path) -> TiledLayer:
@@ -273,12 +283,13 @@ def _layer(node: _Node, own: Any, path: Path) -> TiledLayer:
         return TiledLayer("image", *common, image=image, repeat_x=repeat[0], repeat_y=repeat[1])
     if element.tag == "layer":
         return TiledLayer("tile", *common, rows=tuple(tuple(row) for row in own.data))
-    pairs = zip(element.findall("object"), own, strict=True)
-    objects = tuple(_object(item, found, object_place(path, element, item)) for item, found in pairs)
+    items = element.findall("object")
+    places = [object_place(path, element, item) for item in items]
+    objects = tuple(map(_object, items, own, places, node.objects))
     return TiledLayer("object", *common, objects=objects)
 
 
-def _object(item: Element, found: Any, place: Place) -> TiledObject:
+def _object(item: Element, found: Any, place: Place, properties: RawProperties) -> TiledObject:
     return TiledObject(
         place=place,
         id=int(found.id),
@@ -291,7 +302,7 @@ def _object(item: Element, found: Any, place: Place) -> TiledObject:
         height=float(found.height),
         points=tuple((float(x), float(y)) for x, y in getattr(found, "points", ())),
         gid=int(found.gid),
-        properties=_properties(item),
+        properties=properties,
     )
 
 

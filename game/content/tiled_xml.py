@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from game.content.finding import Finding, Place
+from game.content.finding import Finding, Place, Severity
 
 GID_FLAGS = 0xF0000000
 SHAPES = ("point", "ellipse", "capsule", "polygon", "polyline", "text")
@@ -93,12 +93,14 @@ def _refused_data(layer: Element, path: Path) -> list[Finding]:
     encoding, compression = data.get("encoding", ""), data.get("compression", "")
     if (encoding, compression) not in READABLE_DATA:
         return [problem(place, f"stores its tiles as {encoding or 'XML'} {compression}".rstrip(), mend)]
-    cells = re.findall(r"[^,\s]+", data.text or "")
     try:
         wanted = int(layer.get("width", "")) * int(layer.get("height", ""))
     except ValueError:
         return [problem(place, "has no size in whole tiles", "save the map again from Tiled")]
-    if encoding == "csv" and (len(cells) != wanted or not all(cell.isdecimal() for cell in cells)):
+    if encoding != "csv":
+        return [Finding("encoding", place, f"stores its tiles as {encoding} {compression}", mend, Severity.WARNING)]
+    cells = re.findall(r"[^,\s]+", data.text or "")
+    if len(cells) != wanted or not all(cell.isdecimal() for cell in cells):
         what = f"has {len(cells)} tiles of {wanted}, or some that are no numbers"
         return [problem(place, what, "take an older copy of the map")]
     return []

@@ -18,7 +18,9 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
     counts = Counter((item.kind, item.name) for item in objects if item.name and item.kind in NAMED)
     for item in objects:
         if counts[item.kind, item.name] > 1:
-            yield Finding("duplicate_names", item.place, f"another {item.kind} has this name too", "rename one of them")
+            yield Finding(
+                "duplicate_names", level.place_of(item), f"another {item.kind} has this name too", "rename one of them"
+            )
     layers = Counter((layer.groups, layer.name) for layer in level.source.layers if not is_note(layer))
     for (_, name), count in layers.items():
         if count > 1:

@@ -26,4 +26,4 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
                 if snapped != Fraction(value):
                     what = f"its {name} {value:g} is off the beat grid"
                     mend = f"set {name} to {float(snapped):g}, or turn on View > Snapping > Snap to Grid"
-                    yield Finding("off_grid", item.place, what, mend, Severity.WARNING)
+                    yield Finding("off_grid", level.place_of(item), what, mend, Severity.WARNING)

@@ -22,7 +22,9 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
             kind = schema.object_class(item.kind)
             if kind is not None and not layer.name.startswith(kind.layer):
                 mend = f"move it to the layer {kind.layer}"
-                yield Finding("reserved_layers", item.place, "is on another class's layer", mend, Severity.WARNING)
+                yield Finding(
+                    "reserved_layers", level.place_of(item), "is on another class's layer", mend, Severity.WARNING
+                )
     yield from _order(level)
 
 

@@ -22,4 +22,4 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
             near = nearest(item.kind, known)
             mend = f'set its class to "{near}"' if near else f"set its class to one of {', '.join(known)}"
             what = f'is of the unknown class "{item.kind}"' if item.kind else "has no class"
-            yield Finding("unknown_class", item.place, what, mend)
+            yield Finding("unknown_class", level.place_of(item), what, mend)

@@ -23,7 +23,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
         for item in layer.objects:
             kind = schema.object_class(item.kind)
             if kind is not None:
-                yield from _unknown(item.place, item.properties, kind.properties)
+                yield from _unknown(level.place_of(item), item.properties, kind.properties)
 
 
 def _unknown(place: Place, raw: RawProperties, table: Iterable[schema.Property]) -> Iterator[Finding]:

@@ -17,4 +17,4 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
             if kind is None or is_note(layer) or item.shape in kind.shapes:
                 continue
             what = f"is a {item.shape}, but a {kind.name} is a {' or '.join(kind.shapes)}"
-            yield Finding("wrong_shape", item.place, what, f"draw it again as a {kind.shapes[0]}")
+            yield Finding("wrong_shape", level.place_of(item), what, f"draw it again as a {kind.shapes[0]}")

@@ -1,0 +1,27 @@
+from pathlib import Path
+
+from game.content import checks
+from game.content.checks.registry import LEVEL_CHECKS, PLAY_CHECKS, WORLD_CHECKS, check_level, check_play
+from tests.content.tiny import Tiny, tiny_song
+
+SHARED = {"__init__", "registry", "selection"}
+
+
+def test_every_check_is_registered_and_has_a_test() -> None:
+    files = {path.stem for path in Path(checks.__file__).parent.glob("*.py")} - SHARED
+    registered = {check.__module__.rpartition(".")[2] for check in (*LEVEL_CHECKS, *PLAY_CHECKS, *WORLD_CHECKS)}
+    tested = {path.stem.removeprefix("test_") for path in Path(__file__).parent.glob("test_*.py")} - {"registry"}
+    assert files == registered == tested
+
+
+def test_a_sound_map_gives_no_finding(tmp_path: Path) -> None:
+    level = Tiny().cue(2, "lift").cue(4, "lift", "right").cue(6, "rail", "up").level(tmp_path)
+    song = tiny_song(tmp_path)
+    assert check_level(level, song) == []
+    assert check_play(level, song) == []
+
+
+def test_a_problem_of_all_difficulties_is_one_finding(tmp_path: Path) -> None:
+    level = Tiny().cue(1, "lift").cue(2, "lift", "right").level(tmp_path)
+    (finding,) = [f for f in check_level(level, tiny_song(tmp_path)) if f.problem == "approach"]
+    assert finding.on == ("easy", "normal", "hard")

@@ -1,0 +1,72 @@
+import argparse
+import json
+from pathlib import Path
+
+import pytest
+
+from game.commands import levels
+from game.errors import UsageError
+from tests.content.tiny import Tiny
+from tests.levels.montage import FOLDERS
+
+
+def run(*words: str) -> int:
+    parser = argparse.ArgumentParser()
+    levels.add_parser(parser.add_subparsers())
+    args = parser.parse_args(["levels", *words])
+    status: int = args.run(args)
+    return status
+
+
+def test_the_game_s_own_maps_are_clean(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", "--strict") == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_errors_end_with_status_2_and_name_file_object_place_and_mend(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Tiny().cue(2, "lift").cue(4, "lfit", "right").write(tmp_path)
+    assert run("check", str(path)) == 2
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(f'error: {path}: object 102 on layer "cues", beat 4 (x 384, y 122): ')
+    assert line.endswith('did you mean "lift"?')
+
+
+def test_warnings_count_only_when_strict(tmp_path: Path) -> None:
+    path = Tiny().cue(2, "lift").cue(4 + 1 / 200, "lift", "right").write(tmp_path)
+    assert run("check", str(path)) == 0
+    assert run("check", "--strict", str(path)) == 1
+
+
+def test_findings_come_as_json_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = Tiny(lace=False).write(tmp_path)
+    assert run("check", "--json", str(path)) == 2
+    found = json.loads(capsys.readouterr().out)
+    (finding,) = [finding for finding in found["findings"] if finding["severity"] == "error"]
+    assert finding["problem"] == "laces"
+    assert finding["file"] == str(path)
+    assert {"object_id", "name", "layer", "x", "y", "beat", "what", "mend", "on"} <= finding.keys()
+
+
+@pytest.mark.parametrize("name", ["gone.tmx", "gone.world"])
+def test_a_missing_file_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert run("check", str(tmp_path / name)) == 2
+    assert "cannot be read" in capsys.readouterr().out
+
+
+def test_a_new_map_is_written_once_and_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("new", "alley", "--minigame", "market", "--bars", "6", "--into", str(tmp_path))
+    assert run(*words) == 0
+    path = Path(capsys.readouterr().out.strip())
+    assert path == tmp_path / "alley.tmx"
+    assert run("check", "--strict", str(path)) == 0
+    with pytest.raises(UsageError, match="is there already"):
+        run(*words)
+
+
+@pytest.mark.parametrize("words", [("../yard",), ("a b",), ("ok", "--bars", "1"), ("ok", "--bars", "65")])
+def test_a_new_map_with_an_odd_name_or_length_is_refused(words: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError):
+        run("new", *words, "--minigame", "yard")
+    assert not (FOLDERS.levels / "ok.tmx").exists()

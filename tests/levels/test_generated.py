@@ -1,0 +1,54 @@
+"""What is made from the table of objects is committed as the table now makes it."""
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+
+from game.content.designer import (
+    PROJECT_FILE,
+    REFERENCE_FILE,
+    REFERENCE_MARK,
+    TEMPLATE_FOLDER,
+    project_text,
+    reference_text,
+    template_texts,
+)
+from game.content.schema import CLASSES
+from game.minigames.manifest import MINIGAMES
+from tests.levels.montage import FOLDERS
+
+AGAIN = "run `python -m assets.workshop.levels generate`"
+
+
+def test_the_tiled_project_is_current() -> None:
+    assert (FOLDERS.levels / PROJECT_FILE).read_text(encoding="utf-8") == project_text(), AGAIN
+
+
+def test_the_reference_is_current() -> None:
+    text = (FOLDERS.levels / REFERENCE_FILE).read_text(encoding="utf-8")
+    assert text[text.index(REFERENCE_MARK) :] == reference_text(), AGAIN
+
+
+def test_the_templates_are_current_and_no_others_lie_about() -> None:
+    folder = FOLDERS.levels / TEMPLATE_FOLDER
+    assert {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.tx")} == template_texts(), AGAIN
+
+
+@pytest.mark.parametrize("minigame", MINIGAMES)
+def test_every_cue_kind_is_in_the_editor_and_in_the_reference(minigame: str) -> None:
+    kinds = next(kind for kind in json.loads(project_text())["propertyTypes"] if kind["name"] == "CueKind")
+    for cue in MINIGAMES[minigame].spec.cues:
+        assert cue.name in kinds["values"]
+        assert f"| `{cue.name}` |" in reference_text()
+
+
+def test_the_project_knows_every_class_and_property() -> None:
+    classes = {kind["name"]: kind for kind in json.loads(project_text())["propertyTypes"] if kind["type"] == "class"}
+    for item in CLASSES:
+        assert {member["name"] for member in classes[item.name]["members"]} == {prop.name for prop in item.properties}
+
+
+def test_templates_are_whole_xml() -> None:
+    for text in template_texts().values():
+        assert ElementTree.fromstring(text.encode()).find("object") is not None

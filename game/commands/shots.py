@@ -73,7 +73,7 @@ def run_film(args: argparse.Namespace) -> int:
 
 
 def _content(args: argparse.Namespace) -> tuple[Content, Chart]:
-    content = load_content(Path(args.level) if args.level else None)
+    content = load_content(args.level)
     return content, content.chart(difficulty_of(args))
 
 

@@ -60,6 +60,8 @@ class Backdrop:
     sun: Sun | None = None
     props: tuple[MovingProp, ...] = ()
     marks: dict[str, Mark] = field(default_factory=dict)
+    walled: tuple[bool, bool] = (False, False)
+    """Whether the painters set something at the start and at the end that the next place may take over behind."""
 
     def blend_of(self, image: str) -> Blend:
         """Return how the layer with this image file is laid on."""
@@ -79,6 +81,7 @@ def read_backdrop(folder: Path) -> Backdrop:
             lamps=tuple(_lamp(entry) for entry in data.get("lights", ()) if entry.get("kind") in ("lamp", "fire")),
             sun=_sun(data["sun"]) if "sun" in data else None,
             props=tuple(_prop(entry) for entry in data.get("props", ()) if "sprite" in entry),
+            walled=("start" in data.get("seams", {}), "end" in data.get("seams", {})),
             marks={entry["id"]: _mark(entry) for entry in data.get("props", ()) if "sprite" not in entry},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

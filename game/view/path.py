@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 EASE_BEATS = 2.0
 START_EASE_BEATS = 1.0
-"""He sets off from standing over one beat on either side of the first downbeat."""
+"""He sets off from standing on the first downbeat, and is on the grid two beats later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,9 @@ class RunPath:
         if not stretches:
             raise ValueError("a run needs at least one stretch")
         self.stretches = stretches
-        self._eases = [_Ease(stretches[0].start, START_EASE_BEATS, 0.0, stretches[0])] if from_standing else []
+        self._eases = (
+            [_Ease(stretches[0].start + START_EASE_BEATS, START_EASE_BEATS, 0.0, stretches[0])] if from_standing else []
+        )
         for before, after in itertools.pairwise(stretches):
             reach = min(EASE_BEATS, (after.end - after.start) / 2, (before.end - before.start) / 2)
             self._eases.append(_Ease(after.start, reach, before.px_per_beat, after))
@@ -42,7 +44,7 @@ class RunPath:
             if abs(beat - ease.seam) < ease.reach:
                 return ease.x_at(beat)
         if self._eases and self._eases[0].speed_before == 0.0 and beat < self._eases[0].seam:
-            return self.stretches[0].left
+            return self._eases[0].x_at(self._eases[0].seam - self._eases[0].reach)
         stretch = self.stretches[max(0, bisect_right(self._starts, beat) - 1)]
         return stretch.left + (beat - stretch.start) * stretch.px_per_beat
 
@@ -58,5 +60,23 @@ class _Ease:
         width = 2 * self.reach
         share = (beat - self.seam + self.reach) / width
         gained = share**3 - share**4 / 2
-        begin = self.after.left - self.reach * self.speed_before
+        middle = self.after.left + (self.seam - self.after.start) * self.after.px_per_beat
+        begin = middle - self.reach * self.speed_before
         return begin + width * (self.speed_before * share + (self.after.px_per_beat - self.speed_before) * gained)
+
+
+class Rail:
+    """A value that goes from key to key by beat, smoothly: how far ahead of the runner the picture's middle lies."""
+
+    def __init__(self, keys: tuple[tuple[float, float], ...]) -> None:
+        self._keys = sorted(keys)
+        self._beats = [beat for beat, _ in self._keys]
+
+    def at(self, beat: float) -> float:
+        """Return the value at `beat`; before the first key and after the last it stays."""
+        index = bisect_right(self._beats, beat)
+        if index == 0 or index == len(self._keys):
+            return self._keys[min(index, len(self._keys) - 1)][1]
+        (b0, v0), (b1, v1) = self._keys[index - 1], self._keys[index]
+        share = (beat - b0) / (b1 - b0)
+        return v0 + (v1 - v0) * share * share * (3 - 2 * share)

@@ -28,6 +28,8 @@ class Place:
     scale: float = 50.0
     props: tuple[PropStrip, ...] = ()
     marks: dict[str, Mark] = field(default_factory=dict)
+    walled: tuple[bool, bool] = (False, False)
+    """Whether something painted stands at its start and at its end."""
 
     @property
     def tone(self) -> Tone:

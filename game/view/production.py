@@ -14,7 +14,8 @@ from game.content.song import Song
 from game.content.world import World
 from game.sim.chart import Chart, SectionChart
 from game.view.actor import Actors
-from game.view.path import RunPath, Stretch
+from game.view.lens import LEAD_X, WIDTH
+from game.view.path import Rail, RunPath, Stretch
 from game.view.pictures import Pictures
 from game.view.place import Place
 from game.view.scenery import build_place
@@ -24,6 +25,12 @@ from game.view.takes import OwnTake, RoomTake, RunTake, Shot, Take
 FEET_ROW = 321.0
 STANDING_ROW = 342.0
 DEFAULT_STATION = 640.0
+FOLLOW_FIGHTER, FOLLOW_POINT = "fighter", "point"
+STATION_AHEAD = 28.0
+"""Where a map has no camera key, the picture's middle lies so far ahead of a man at his station."""
+LOOK_AHEAD = WIDTH / 2 - LEAD_X
+EDGE_LOOK_AHEAD = 90.0
+"""At the ends of a strip the pictures reach no further than this look-ahead shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ def plan(
     levels = world.levels if isinstance(world, World) else world
     actors, pictures = stock
     planner = Planner(song, chart, views, actors, pictures)
-    scenes = _scenes(levels, pictures)
+    scenes = _scenes(levels, pictures, views)
     takes: list[Take] = []
     index = 0
     while index < len(scenes):
@@ -96,14 +103,23 @@ def plan(
     return takes
 
 
-def _scenes(levels: tuple[Level, ...], pictures: Pictures) -> list[Scene]:
+def _scenes(levels: tuple[Level, ...], pictures: Pictures, views: Views) -> list[Scene]:
     scenes: list[Scene] = []
     left = 0.0
     for level in levels:
         place = build_place(level, left, pictures)
+        _stand_on_marks(place, level, views)
         left += place.length
         scenes += [Scene(section, level, place) for section in level.sections]
     return sorted(scenes, key=lambda scene: scene.section.start_beat)
+
+
+def _stand_on_marks(place: Place, level: Level, views: Views) -> None:
+    for section in level.sections:
+        view = views.get(section.minigame)
+        mark = place.marks.get(view.stand_mark) if view is not None else None
+        if view is not None and mark is not None:
+            place.stations[section.id] = (mark.x + view.stand_offset, mark.row)
 
 
 def _run_length(scenes: list[Scene], planner: Planner, staging: Staging) -> int:
@@ -156,7 +172,7 @@ def _run_take(scenes: list[Scene], planner: Planner) -> RunTake:
         planner.shot(scene, planner.chart_of(scene.section), partial(_along, path, scene.place.left))
         for scene in scenes
     )
-    return RunTake(shots, path, planner.tempo)
+    return RunTake(shots, path, _rail(scenes), planner.tempo)
 
 
 def _room_take(scenes: list[Scene], planner: Planner) -> RoomTake:
@@ -165,7 +181,34 @@ def _room_take(scenes: list[Scene], planner: Planner) -> RoomTake:
         planner.shot(scene, planner.chart_of(scene.section), partial(_still, x))
         for scene, x in zip(scenes, xs, strict=True)
     )
-    return RoomTake(shots, xs, planner.tempo)
+    return RoomTake(shots, tuple(_centre(scene) for scene in scenes), planner.tempo)
+
+
+def _rail(scenes: list[Scene]) -> Rail:
+    """Return the look-ahead of the maps' camera keys, held back at both ends of the strip."""
+    keys = [
+        (float(key.beat), float(key.look_ahead))
+        for scene in scenes
+        for key in scene.level.camera_keys
+        if key.follow == FOLLOW_FIGHTER and scene.section.start_beat <= key.beat <= scene.section.end_beat
+    ]
+    start, end = float(scenes[0].section.start_beat), float(scenes[-1].section.end_beat)
+    inner = [(beat, ahead) for beat, ahead in keys if start < beat < end]
+    first = min([ahead for beat, ahead in keys if beat <= start] or [LOOK_AHEAD])
+    last = min([ahead for beat, ahead in keys if beat >= end] or [LOOK_AHEAD])
+    return Rail(((start, min(first, EDGE_LOOK_AHEAD)), *inner, (end, min(last, EDGE_LOOK_AHEAD))))
+
+
+def _centre(scene: Scene) -> float:
+    """Return where the picture's middle lies in a standing section: its last camera key, else beside the station."""
+    inside = [
+        key
+        for key in scene.level.camera_keys
+        if key.follow == FOLLOW_POINT and scene.section.start_beat <= key.beat < scene.section.end_beat
+    ]
+    if inside:
+        return max(inside, key=lambda key: key.beat).x
+    return scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0] + STATION_AHEAD
 
 
 def _cuts(cuts: Scene, scenes: list[Scene], planner: Planner) -> list[Take]:
@@ -192,11 +235,11 @@ def _cut_take(cut: Cut, scene: Scene, chart: SectionChart, planner: Planner) -> 
     )
     if planner.staging_of(scene.section.minigame) is Staging.STAND:
         x = scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0]
-        return RoomTake((planner.shot(scene, part, partial(_still, x)),), (x,), planner.tempo)
+        return RoomTake((planner.shot(scene, part, partial(_still, x)),), (_centre(scene),), planner.tempo)
     left = scene.place.left + scene.level.x_at(scene.section.start_beat) + cut.at_beat * scene.level.px_per_beat
     stretch = Stretch(float(cut.beat), float(cut.beat + cut.length), float(scene.level.px_per_beat), left)
     path = RunPath((stretch,))
     shot = planner.shot(scene, part, partial(_along, path, scene.place.left))
     # In a cut the cue lies where the runner is when it sounds: the map's own x belongs to another moment.
     shot.view.setting = replace(shot.view.setting, cue_x=shot.view.setting.x_of)
-    return RunTake((shot,), path, planner.tempo)
+    return RunTake((shot,), path, Rail(((0.0, LOOK_AHEAD),)), planner.tempo)

@@ -4,6 +4,7 @@ A prop that turns (a bag, a side of beef) is turned once for each step of the an
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, pi, radians, sin
 
@@ -12,31 +13,43 @@ import pygame
 from game.view.frame import Frame
 
 TURN_STEP = 4
-SHEET = "props"
 Colour = tuple[int, int, int]
+Fallback = Callable[[], pygame.Surface]
 
 
-def draw_prop(frame: Frame, name: str, x: float, row: float, fallback: Callable[[], pygame.Surface]) -> None:
-    """Draw a standing prop with its ground point at a place's pixel; the fallback stands on its lower middle."""
-    sheet = frame.actors.sheets.get(SHEET)
-    clip = None if sheet is None else sheet.clip(name)
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """A thing to draw: its sheet, the clip, and how many beats into it."""
+
+    sheet: str
+    clip: str = "idle"
+    beats: float = 0.0
+
+
+def draw_prop(frame: Frame, prop: Prop, x: float, row: float, fallback: Fallback) -> None:
+    """Draw a thing with its ground point at a place's pixel; the fallback stands there on its lower middle."""
     at = (frame.lens.column(x), frame.lens.row(row))
+    sheet = frame.actors.sheets.get(prop.sheet)
+    clip = None if sheet is None else sheet.clip(prop.clip)
     if sheet is not None and clip is not None:
-        sprite = sheet.frames[clip.frame_at(frame.now.beat)]
+        sprite = sheet.frames[clip.frame_at(prop.beats)]
         frame.target.blit(sprite.picture, (at[0] - sprite.origin[0], at[1] - sprite.origin[1]))
         return
     picture = fallback()
     frame.target.blit(picture, (at[0] - picture.get_width() // 2, at[1] - picture.get_height()))
 
 
-def prop_picture(frame: Frame, name: str, share: float = 0.0) -> tuple[pygame.Surface, tuple[int, int]] | None:
-    """Return a prop's picture and ground point, `share` (0 to 1) through its clip, or None where the sheet lacks it."""
-    sheet = frame.actors.sheets.get(SHEET)
-    clip = None if sheet is None else sheet.clip(name)
+def draw_swinging(frame: Frame, prop: Prop, at: tuple[int, int], degrees: float, fallback: Fallback) -> None:
+    """Draw a thing that hangs from the screen's `at` by its ground point; the fallback hangs by its upper middle."""
+    sheet = frame.actors.sheets.get(prop.sheet)
+    clip = None if sheet is None else sheet.clip(prop.clip)
     if sheet is None or clip is None:
-        return None
-    sprite = sheet.frames[clip.frame_at(share * clip.length * 0.999)]
-    return sprite.picture, sprite.origin
+        picture = fallback()
+        draw_turned(frame, picture, (picture.get_width() // 2, 0), at, degrees)
+        return
+    number = clip.frame_of(degrees) if clip.angles else clip.frame_at(prop.beats)
+    sprite = sheet.frames[number]
+    frame.target.blit(sprite.picture, (at[0] - sprite.origin[0], at[1] - sprite.origin[1]))
 
 
 def draw_turned(
@@ -180,15 +193,3 @@ def side_of_beef(width: int, height: int) -> pygame.Surface:
         if y % 9 < 2 and 0.3 < share < 0.75:
             beef.fill((206, 188, 168), (left + span // 4, y, span // 2, 1))
     return beef
-
-
-@lru_cache(maxsize=64)
-def ripple(picture: pygame.Surface, centre: int, size: int, phase: int) -> pygame.Surface:
-    """Return a picture whose rows near `centre` are shifted by a wave: flesh that was hit. `phase` runs from 0 to 7."""
-    width, height = picture.get_size()
-    rippled = pygame.Surface((width + 2 * size, height), pygame.SRCALPHA, 32)
-    for y in range(height):
-        near = max(0.0, 1.0 - abs(y - centre) / (height * 0.3))
-        shift = round(size * near * (1 - phase / 8) * sin((y - centre) * 0.16 - phase * 1.3))
-        rippled.blit(picture, (size + shift, y), (0, y, width, 1))
-    return rippled

@@ -56,9 +56,13 @@ class RunnerView(SectionView):
 
     def body(self, frame: Frame) -> None:
         """Draw the runner over his shadow."""
-        x, pose = self.x_at(frame), self.pose(frame)
-        shadow(frame, x, self.setting.row, 46, 0.55 if pose.action.startswith(("hop", "leap")) else 1.0)
-        frame.sprite(self.sheet, pose, x, self.setting.row, self.height)
+        x, row, pose = self.x_at(frame), self.row_at(frame), self.pose(frame)
+        shadow(frame, x, row, 46, 0.55 if pose.action.startswith(("hop", "leap")) else 1.0)
+        frame.sprite(self.sheet, pose, x, row, self.height)
+
+    def row_at(self, frame: Frame) -> float:
+        """Return the map row of his feet."""
+        return self.setting.row
 
     def front(self, frame: Frame) -> None:
         """Draw the dust of the last footfalls and his breath."""

@@ -34,6 +34,7 @@ def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
         stations={station.section: (station.x, station.y) for station in level.stations},
         scale=100.0 if level.id in PLAYED_LARGE else 50.0,
         marks=backdrop.marks,
+        walled=backdrop.walled,
     )
 
 

@@ -75,6 +75,9 @@ class SectionView:
 
     staging = Staging.RUN
     sheet = ""
+    stand_mark, stand_offset = "", 0.0
+    """Where the painters marked a spot of this name he stands there, so many pixels beside it, and not at the
+    station."""
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting

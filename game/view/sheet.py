@@ -40,11 +40,21 @@ class Clip:
     length: float
     loops: bool
     contact: float | None
+    angles: tuple[float, ...] = ()
+    """Of a thing that swings: the angle of each frame in degrees, positive to the right."""
+    hold_from: float | None = None
+    """A movement that is held goes on from this beat to its end, over and over."""
 
     def frame_at(self, beats: float) -> int:
         """Return the frame shown `beats` after the clip began; a clip that does not loop stays on its ends."""
         at = beats % self.length if self.loops else max(0.0, beats)
+        if self.hold_from is not None and at >= self.length:
+            at = self.hold_from + (at - self.hold_from) % (self.length - self.hold_from)
         return self.frames[max(0, bisect_right(self.starts, at + 1e-9) - 1)]
+
+    def frame_of(self, degrees: float) -> int:
+        """Return the frame whose angle is nearest."""
+        return self.frames[min(range(len(self.angles)), key=lambda index: abs(self.angles[index] - degrees))]
 
     @property
     def after_contact(self) -> float:
@@ -60,7 +70,8 @@ class Sheet:
     pixels_per_metre: float
     frames: tuple[SpriteFrame, ...]
     clips: dict[str, Clip]
-    missing: set[str] = field(default_factory=set)
+    facts: dict[str, Any] = field(default_factory=dict)
+    """Whatever else the sheet says: where its swivel is, how far its reach."""
 
     def clip(self, action: str, form: str = "loose") -> Clip | None:
         """Return the clip of an action in a form, else in another form, else None."""
@@ -83,7 +94,8 @@ def sheet_from(name: str, data: Any, picture: pygame.Surface) -> Sheet:
     try:
         frames = tuple(_frame(entry, picture) for entry in data["frames"])
         clips = {key: _clip(key, entry, len(frames)) for key, entry in data["clips"].items()}
-        return Sheet(name, float(data["pixels_per_metre"]), frames, clips)
+        facts = {key: value for key, value in data.items() if key not in ("frames", "clips")}
+        return Sheet(name, float(data["pixels_per_metre"]), frames, clips, facts)
     except (KeyError, TypeError, ValueError, ZeroDivisionError) as error:
         raise ContentError(f"{name}.json: a frame or clip is wrong ({error!r}): rebuild the sheet") from error
 
@@ -113,4 +125,6 @@ def _clip(name: str, entry: Any, frame_count: int) -> Clip:
         length=float(sum(beats, Fraction(0))),
         loops=bool(entry["loop"]),
         contact=None if contact is None else float(Fraction(contact)),
+        angles=tuple(float(angle) for angle in entry.get("angles", ()))[: len(frames)],
+        hold_from=starts[int(entry["hold_from"])] if "hold_from" in entry else None,
     )

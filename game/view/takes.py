@@ -4,6 +4,7 @@ A `RunTake` follows the runner along a strip of places drawn side by side; a `Ro
 an `OwnTake` leaves the picture to its exercise.
 """
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,10 +20,10 @@ from game.view.camera import FollowPath, breath, smoother
 from game.view.film import grade
 from game.view.frame import WARMTH_EASE_US, Frame
 from game.view.heard import Heard
-from game.view.lens import HEIGHT, LEAD_X, WIDTH, Lens
-from game.view.light import draw_lamp, draw_sun
+from game.view.lens import HEIGHT, WIDTH, Lens
+from game.view.light import STEPS, draw_lamp, draw_sun, glow_of, tuple_scaled
 from game.view.options import Quality, ViewOptions
-from game.view.path import RunPath
+from game.view.path import Rail, RunPath
 from game.view.performer import Now
 from game.view.place import Place
 from game.view.seams import draw_abutment
@@ -30,8 +31,7 @@ from game.view.section_view import SectionView
 from game.view.tones import tint_at
 
 Poll = Callable[[], None]
-STATION_COLUMN = 292
-"""Screen column of a man at his station: a little left of the middle, for he faces right."""
+HALO_METRES, HALO_STRENGTH = 2.2, 0.20
 GLIDE_BEATS = (1.75, 0.75)
 """The glide to the next station begins and ends so many beats before and after the seam."""
 
@@ -102,12 +102,16 @@ def shot_at(shots: tuple[Shot, ...], time_us: Micros) -> Shot:
 class RunTake:
     """The camera follows the runner; places that touch are drawn side by side, each clipped at the seam."""
 
-    def __init__(self, shots: tuple[Shot, ...], path: RunPath, tempo: TempoMap) -> None:
+    def __init__(self, shots: tuple[Shot, ...], path: RunPath, rail: Rail, tempo: TempoMap) -> None:
         self.shots = shots
         self.start_us, self.end_us = shots[0].start_us, shots[-1].end_us
-        self._follow = FollowPath(
-            lambda time_us: path.x_at(tempo.beat_at(time_us)) - LEAD_X, self.start_us, self.end_us
-        )
+        self._path, self._rail, self._tempo = path, rail, tempo
+        self._follow = FollowPath(self._aim, self.start_us, self.end_us)
+
+    def _aim(self, time_us: float) -> float:
+        """Return where the view's left edge wants to be."""
+        beat = self._tempo.beat_at(time_us)
+        return self._path.x_at(beat) + self._rail.at(beat) - WIDTH / 2
 
     def camera_x(self, time_us: Micros) -> float:
         """Return the follow's x."""
@@ -124,8 +128,10 @@ class RunTake:
             target.set_clip(clip)
             draw_behind(exposure, shot, world.moved(shot.place.left))
             target.set_clip(None)
-        for shot, _ in seen[1:]:
-            draw_abutment(target, world.column(shot.place.left), shot.place.tone)
+        for (before, _), (shot, _) in itertools.pairwise(seen):
+            if not before.place.walled[1] and not shot.place.walled[0]:
+                draw_abutment(target, world.column(shot.place.left), shot.place.tone)
+        draw_halo(exposure, playing, world.moved(playing.place.left))
         playing.view.body(exposure.frame(world.moved(playing.place.left)))
         for shot, clip in seen:
             target.set_clip(clip)
@@ -142,10 +148,11 @@ class RunTake:
 class RoomTake:
     """The camera stands before a station, and glides to the next one around the seam."""
 
-    def __init__(self, shots: tuple[Shot, ...], stations: tuple[float, ...], tempo: TempoMap) -> None:
+    def __init__(self, shots: tuple[Shot, ...], centres: tuple[float, ...], tempo: TempoMap) -> None:
+        """`centres` are where the picture's middle lies for each shot, in the room's pixels."""
         self.shots = shots
         self.start_us, self.end_us = shots[0].start_us, shots[-1].end_us
-        self._xs = [x - STATION_COLUMN for x in stations]
+        self._xs = [x - WIDTH / 2 for x in centres]
         self._glides = [self._glide(shot.start_us, tempo) for shot in shots[1:]]
 
     def camera_x(self, time_us: Micros) -> float:
@@ -213,6 +220,15 @@ def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
         draw_lamp(exposure.target, lamp, lens, exposure.now.beat, calm)
     shot.view.back(exposure.frame(lens))
     exposure.poll()
+
+
+def draw_halo(exposure: Exposure, shot: Shot, lens: Lens) -> None:
+    """Add a breath of lit haze behind the fighter, so that the eye finds him first."""
+    frame = exposure.frame(lens)
+    radius = round(HALO_METRES * shot.place.scale)
+    glow = glow_of(radius, tuple_scaled(shot.place.tone.edge, HALO_STRENGTH), STEPS)
+    x, row = lens.column(shot.view.x_at(frame)), lens.row(shot.view.setting.row - 0.95 * shot.place.scale)
+    exposure.target.blit(glow, (x - radius, row - radius), special_flags=pygame.BLEND_RGB_ADD)
 
 
 def draw_before(exposure: Exposure, shot: Shot, lens: Lens) -> None:

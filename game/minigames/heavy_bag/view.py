@@ -1,6 +1,8 @@
 """The heavy bag: the trainer slaps it in four places, the fighter answers, and it swings by where and how hard it
 was hit."""
 
+from functools import partial
+
 from game.sim.chart import Call, Cue
 from game.sim.judge import MAX_POINTS, Grade
 from game.view.actor import Pose
@@ -8,7 +10,7 @@ from game.view.frame import Frame
 from game.view.particles import DUST, LEATHER, Burst
 from game.view.pendulum import pendulum_angle, shudder
 from game.view.performer import Move
-from game.view.props import draw_turned, heavy_bag, prop_picture
+from game.view.props import Prop, draw_swinging, heavy_bag
 from game.view.section_view import SectionView, shadow
 from game.view.standing import StandingView
 
@@ -30,6 +32,7 @@ BAG_AHEAD_METRES = 0.98
 HOOK_METRES = 2.62
 TRAINER_AHEAD_METRES = 1.72
 CALL_CONTACT_BEATS = 0.25
+SQUASH_BEATS = 1 / 6
 SLAP_FLASH = (255, 226, 170)
 
 
@@ -48,7 +51,7 @@ class HeavyBagView(StandingView):
         scale = self.setting.scale
         x = self.x_of_station() + TRAINER_AHEAD_METRES * scale
         shadow(frame, x, self.setting.row - 4, 70)
-        frame.sprite("cast", self._trainer(frame), x, self.setting.row - 4, 1.72 * scale)
+        frame.sprite("trainer", self._trainer(frame), x, self.setting.row - 4, 1.72 * scale)
         self._bag(frame)
 
     def front(self, frame: Frame) -> None:
@@ -70,20 +73,33 @@ class HeavyBagView(StandingView):
         for call in self.setting.section.calls:
             into = frame.now.beat - float(call.beat)
             if -CALL_CONTACT_BEATS <= into < 0.6:
-                action = f"trainer.{CALLS.get(call.kind, CALLS['call_jab'])[0]}"
-                clip = self.setting.actors.clip("cast", action)
+                action = CALLS.get(call.kind, CALLS["call_jab"])[0]
+                clip = self.setting.actors.clip("trainer", action)
                 contact = CALL_CONTACT_BEATS if clip is None or clip.contact is None else clip.contact
                 return Pose(action, contact + into)
-        return Pose("trainer.idle", frame.now.beat)
+        return Pose("idle", frame.now.beat)
 
     def _bag(self, frame: Frame) -> None:
         scale = self.setting.scale
-        x = frame.lens.column(self.x_of_station() + BAG_AHEAD_METRES * scale)
-        top = frame.lens.row(self.setting.row - HOOK_METRES * scale)
+        hook = self.setting.place.marks.get("heavy_bag.hook")
+        hung = (self.x_of_station() + BAG_AHEAD_METRES * scale, self.setting.row - HOOK_METRES * scale)
+        x = frame.lens.column(hung[0] if hook is None else hook.x)
+        top = frame.lens.row(hung[1] if hook is None else hook.row)
         angle, jolt = self._swing(frame)
-        found = prop_picture(frame, "bag_heavy")
-        picture = found[0] if found is not None else heavy_bag(round(0.40 * scale), round(1.95 * scale))
-        draw_turned(frame, picture, (picture.get_width() // 2, 0), (x + round(jolt), top), angle)
+        struck = self._struck(frame)
+        prop = Prop("bag_heavy", "swing") if struck is None else struck
+        bag = partial(heavy_bag, round(0.40 * scale), round(1.95 * scale))
+        draw_swinging(frame, prop, (x + round(jolt), top), angle, bag)
+
+    def _struck(self, frame: Frame) -> Prop | None:
+        """Return the bag dented by a fist, for a moment after each shot."""
+        for cue in self.near(frame.now, 1, 0.5):
+            judged = frame.judged(cue.id)
+            if judged is not None and judged.grade is not Grade.MISS:
+                since = frame.beats_since(judged.time_us)
+                if since < SQUASH_BEATS:
+                    return Prop("bag_heavy", "squash_low" if cue.name == "body" else "squash_high", since)
+        return None
 
     def _swing(self, frame: Frame) -> tuple[float, float]:
         angle, jolt = 0.0, 0.0

@@ -9,7 +9,7 @@ from game.sim.events import Judged
 from game.view.actor import Pose
 from game.view.frame import Frame, is_clean, is_missed
 from game.view.particles import DUST, FIBRE, JUICE, STAR, Burst
-from game.view.props import ball, crate, draw_prop, hanging_goods
+from game.view.props import Prop, ball, crate, draw_prop, hanging_goods
 from game.view.runner import Action, RunnerView
 from game.view.section_view import SectionView, shadow
 
@@ -17,6 +17,7 @@ HOP_LAUNCH_BEATS = 0.25
 DUCK_LAUNCH_BEATS = 0.2
 SLIP_DEPTH_PX = {"slip_left": -20, "slip_right": 20}
 """How far from the viewer (negative) or toward him a slip goes: the vendor stands on the other side."""
+SLIP_BEATS, SLIP_SHARE = 0.8, 0.6
 THROW_BEATS = 1.0
 SEEN_BEATS = (4.0, 6.0)
 ORANGE = ((226, 122, 40), (255, 196, 110))
@@ -42,6 +43,17 @@ class MarketView(RunnerView):
                 return Action(f"catch_{side}", f"catch_{side}", f"catch_{side}", hand=f"{side}_hand")
             case _:
                 return None
+
+    def row_at(self, frame: Frame) -> float:
+        """Return the row of his feet: a slip leads him away from the viewer or toward him."""
+        shift = 0.0
+        for cue in self.near(frame.now, 1.5, 0.5):
+            judged = frame.judged(cue.id) if cue.name in SLIP_DEPTH_PX else None
+            if judged is not None and not is_missed(judged):
+                into = frame.beats_since(judged.time_us)
+                if into < SLIP_BEATS:
+                    shift += SLIP_DEPTH_PX[cue.name] * SLIP_SHARE * sin(pi * into / SLIP_BEATS) ** 2
+        return self.setting.row + shift
 
     def back(self, frame: Frame) -> None:
         """Draw what is behind him: crates, and whoever he slips past on the near side's far."""
@@ -69,13 +81,17 @@ class MarketView(RunnerView):
 
     def _crate(self, frame: Frame, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat) + HOP_LAUNCH_BEATS)
-        pushed = self._pushed(frame, cue)
+        judged, pushed = frame.judged(cue.id), self._pushed(frame, cue)
+        rocks = judged is not None and is_missed(judged) and frame.beats_since(judged.time_us) < 0.5
+        prop = Prop(
+            "crate", "rock" if rocks else "idle", frame.beats_since(judged.time_us) if judged and rocks else 0.0
+        )
         shadow(frame, x + pushed, self.setting.row, 40)
-        draw_prop(frame, "crate", x + pushed + self._rattle(frame, cue), self.setting.row, crate)
+        draw_prop(frame, prop, x + pushed + self._rattle(frame, cue), self.setting.row + 1, crate)
 
     def _hanging(self, frame: Frame, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat) + DUCK_LAUNCH_BEATS)
-        draw_prop(frame, "hanging", x + 1.6 * self._rattle(frame, cue), self.setting.row - 50, hanging_goods)
+        draw_prop(frame, Prop("hanging"), x + 1.6 * self._rattle(frame, cue), self.setting.row - 50, hanging_goods)
 
     def _passer(self, frame: Frame, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat) + DUCK_LAUNCH_BEATS)
@@ -84,13 +100,15 @@ class MarketView(RunnerView):
         waves = -float(cue.kind.lead) < frame.now.beat - float(cue.beat) < 0.5
         who = "vendor_b" if cue.id % 2 else "vendor_a"
         shadow(frame, x, row, 40)
-        frame.sprite("cast", Pose(f"{who}.{'wave' if waves else 'idle'}", frame.now.beat), x, row)
+        frame.sprite(who, Pose("wave" if waves else "idle", frame.now.beat), x, row)
 
     def _thrower(self, frame: Frame, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat)) + 150
         into = frame.now.beat - float(cue.beat) + THROW_BEATS
         action = "throw_orange" if -0.5 < into < 1 else "idle"
-        frame.sprite("cast", Pose(f"vendor_a.{action}", into + 0.5), x, self.setting.row - 22)
+        frame.sprite(
+            "vendor_a", Pose(action, into + 0.5 if action != "idle" else frame.now.beat), x, self.setting.row - 22
+        )
 
     def _orange(self, frame: Frame, cue: Cue) -> None:
         share = (frame.now.beat - float(cue.beat)) / THROW_BEATS + 1.0
@@ -103,7 +121,7 @@ class MarketView(RunnerView):
         fall = max(0.0, share - 1.0)
         row = self.setting.row - 84 - 34 * sin(pi * min(1.0, share)) + 22 * min(1.0, share)
         row = min(self.setting.row - 4, row + 210 * fall * fall)
-        draw_prop(frame, "orange", x0 + (x1 - x0) * share, row, lambda: ball(4, *ORANGE))
+        draw_prop(frame, Prop("orange", "spin", share % 0.5), x0 + (x1 - x0) * share, row, lambda: ball(4, *ORANGE))
 
     def _rattle(self, frame: Frame, cue: Cue) -> float:
         """Return how far a thing shakes while it is heard, one beat ahead."""

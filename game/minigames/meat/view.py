@@ -1,9 +1,9 @@
 """The side of beef: it swings back on the beat, ripples where it was hit, frost falls from its rail, and the room
 answers."""
 
+from functools import partial
 from math import pi, sin
 
-from game.minigames.meat.rules import MeatState
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Echoed, Flinched, Part
@@ -15,7 +15,7 @@ from game.view.heard import Heard
 from game.view.particles import BREATH, ICE, STAR, Burst
 from game.view.pendulum import pendulum_angle, shudder
 from game.view.performer import Move, Now
-from game.view.props import draw_turned, prop_picture, ripple, side_of_beef
+from game.view.props import Prop, draw_swinging, side_of_beef
 from game.view.section_view import SectionView
 from game.view.standing import StandingView
 
@@ -23,8 +23,7 @@ BEEF_AHEAD_METRES = 1.02
 HOOK_METRES = 3.05
 SWING_DEGREES = {"straight": 7.0, "hook": 12.0}
 HURT_US = US_PER_SECOND // 2
-ECHO_RING_SECONDS = 0.5
-ECHO_COLOUR = (120, 168, 178)
+RIPPLE_BEATS = 1 / 3
 
 
 class MeatView(StandingView):
@@ -55,13 +54,15 @@ class MeatView(StandingView):
         x = frame.lens.column(self.x_of_station() + BEEF_AHEAD_METRES * scale)
         top = frame.lens.row(self.setting.row - HOOK_METRES * scale)
         angle, jolt = self._swing(frame)
-        found = prop_picture(frame, "beef")
-        picture = found[0] if found is not None else side_of_beef(round(0.5 * scale), round(2.3 * scale))
         hit = self._last_hit(frame)
-        if hit is not None and hit[1] < 0.3:
-            centre = round(picture.get_height() * 0.62)
-            picture = ripple(picture, centre, round(6 * hit[0]), min(7, int(hit[1] / 0.3 * 8)))
-        draw_turned(frame, picture, (picture.get_width() // 2, 0), (x + round(jolt), top), angle)
+        rippling = hit is not None and hit[0] == 1.0 and frame.beats_of(hit[1]) < RIPPLE_BEATS
+        prop = (
+            Prop("beef", "ripple_a", frame.beats_of(hit[1]))
+            if hit is not None and rippling
+            else Prop("beef", "swing_a")
+        )
+        beef = partial(side_of_beef, round(0.5 * scale), round(2.3 * scale))
+        draw_swinging(frame, prop, (x + round(jolt), top), angle, beef)
 
     def front(self, frame: Frame) -> None:
         """Draw frost from the rail, breath, and the rings of the echo."""
@@ -145,11 +146,6 @@ class MeatView(StandingView):
             if judged is not None and judged.grade is not Grade.MISS:
                 felt.append((judged.time_us, 1.0 if cue.is_hold else 0.6))
         return felt
-
-
-def redness(state: object) -> int:
-    """Return how red the wraps are, of a state that is the plant's, else 0."""
-    return state.redness if isinstance(state, MeatState) else 0
 
 
 VIEW: type[SectionView] = MeatView

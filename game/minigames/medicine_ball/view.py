@@ -3,7 +3,9 @@ hands."""
 
 from math import pi, sin
 
-from game.sim.chart import Call, Cue
+import pygame
+
+from game.sim.chart import Cue
 from game.sim.events import Flinched
 from game.sim.judge import Grade
 from game.timing.units import US_PER_SECOND
@@ -11,15 +13,18 @@ from game.view.actor import Pose
 from game.view.frame import Frame
 from game.view.particles import DUST, SWEAT, Burst
 from game.view.performer import Move
-from game.view.props import ball, prop_picture
+from game.view.props import Prop, ball, draw_swinging
 from game.view.section_view import SectionView, shadow
 from game.view.standing import StandingView
 
-PARTNER_METRES = 1.75
+PARTNER_METRES = 1.45
+APRON_ROWS, APRON_BELOW_ROW = 80, 300
+"""The partner stands on the floor: so many rows below the apron, where the station is on the apron."""
+PUMP_BEATS, PUMP_PX = 0.5, 7.0
+SQUASH_BEATS = 1 / 6
 FLIGHT_BEATS = 0.34
 """The ball leaves his hands so long before the blow."""
-BELLY_METRES = (0.30, 1.02)
-CHEST_METRES, OVERHEAD_METRES = 1.25, 2.05
+BELLY_METRES = (0.12, 0.34)
 FEINT_LEAD_BEATS = 2.0
 FREEZE_BEATS = 0.75
 """The partner freezes so long before the blow would be, and stays so as long after."""
@@ -30,6 +35,7 @@ class MedicineBallView(StandingView):
     """The blow."""
 
     sheet = "medicine_ball"
+    stand_mark, stand_offset = "apron.right", -70.0
     blow_force = 0.8
 
     def move(self, cue: Cue) -> Move:
@@ -44,79 +50,99 @@ class MedicineBallView(StandingView):
         return super().pose(frame)
 
     def back(self, frame: Frame) -> None:
-        """Draw the partner with the ball."""
-        x = self._partner_x()
-        shadow(frame, x, self.setting.row, 70)
-        frame.sprite("cast", self._partner(frame), x, self.setting.row, 1.8 * self.setting.scale)
+        """Draw the partner, who stands on the floor beyond the apron."""
+        x, row = self._partner_x(), self._partner_row()
+        shadow(frame, x, row, 70)
+        frame.sprite("partner", self._partner(frame), x, row - self._pump(frame), 1.8 * self.setting.scale)
 
     def front(self, frame: Frame) -> None:
-        """Draw the ball, its shadow on the floor, and the dust of the blow."""
+        """Draw the ball in the air, and the dust of the blow."""
         for cue in self.near(frame.now, 1.5, 2.5):
             self._ball(frame, cue)
             judged = frame.judged(cue.id)
             if judged is None:
                 continue
-            age, x, row = frame.seconds_since(cue.time_us), self._belly()[0], self._belly()[1]
+            age, (x, row) = frame.seconds_since(cue.time_us), self._belly()
             if judged.grade is Grade.MISS:
                 frame.burst(SWEAT, Burst(age, (round(x), round(row)), cue.id, 2.0, scale=1.8))
             else:
                 frame.burst(DUST, Burst(age, (round(x), round(row)), cue.id, 1.0, -0.2, scale=1.5))
             self.reward(frame, cue, (x, row))
-        for call in self.setting.section.calls:
-            self._held_ball(frame, call)
+
+    # -- the partner
 
     def _partner_x(self) -> float:
         return self.x_of_station() + PARTNER_METRES * self.setting.scale
 
-    def _belly(self) -> tuple[float, float]:
-        scale = self.setting.scale
-        return self.x_of_station() + BELLY_METRES[0] * scale, self.setting.row - BELLY_METRES[1] * scale
+    def _partner_row(self) -> float:
+        return self.setting.row + (APRON_ROWS if self.setting.row < APRON_BELOW_ROW else 0)
 
     def _partner(self, frame: Frame) -> Pose:
         for call in self.setting.section.calls:
             into = frame.now.beat - float(call.beat)
             if -FEINT_LEAD_BEATS <= into < -FREEZE_BEATS:
-                return Pose("partner.ball_overhead", into + FEINT_LEAD_BEATS)
+                return Pose("ball_overhead", into + FEINT_LEAD_BEATS)
             if -FREEZE_BEATS <= into < FREEZE_BEATS:
-                return Pose("partner.freeze", into + FREEZE_BEATS)
+                return Pose("freeze", into + FREEZE_BEATS)
+        release = self._release_beats()
         for cue in self.near(frame.now, 1, 2.1):
             lead, into = float(cue.kind.lead), frame.now.beat - float(cue.beat)
-            if -lead <= into < -FLIGHT_BEATS:
-                return Pose("partner.ball_overhead" if lead > 1 else "partner.ball_chest", into + lead)
-            if -FLIGHT_BEATS <= into < 0.5:
-                return Pose("partner.throw", into + FLIGHT_BEATS)
-        return Pose("partner.idle", frame.now.beat)
+            if -FLIGHT_BEATS - release <= into < 0.4:
+                return Pose("throw", into + FLIGHT_BEATS + release)
+            if -lead <= into < 0 and lead > 1:
+                return Pose("ball_overhead", into + lead)
+        return Pose("ball_chest", frame.now.beat)
+
+    def _pump(self, frame: Frame) -> float:
+        """Return how far he is up on his toes: the warning of a throw from the chest."""
+        for cue in self.near(frame.now, 0.5, 1.1):
+            into = frame.now.beat - float(cue.beat) + float(cue.kind.lead)
+            if cue.kind.lead <= 1 and 0 <= into < PUMP_BEATS:
+                return PUMP_PX * sin(pi * into / PUMP_BEATS)
+        return 0.0
+
+    def _release_beats(self) -> float:
+        clip = self.setting.actors.clip("partner", "throw")
+        return 0.25 if clip is None else clip.contact or 0.0
+
+    def _hands(self) -> tuple[float, float]:
+        """Return where the ball leaves the partner's hands."""
+        sheet, clip = self.setting.actors.sheets.get("partner"), self.setting.actors.clip("partner", "throw")
+        x, row = self._partner_x(), self._partner_row()
+        if sheet is not None and clip is not None:
+            sprite = sheet.frames[clip.frame_at((clip.contact or 0.0) - 0.01)]
+            hands = [sprite.anchors[name] for name in ("left_hand", "right_hand") if name in sprite.anchors]
+            if hands:
+                across = sum(hand[0] for hand in hands) / len(hands) - sprite.origin[0]
+                return x + across, row + sum(hand[1] for hand in hands) / len(hands) - sprite.origin[1]
+        return x - 0.4 * self.setting.scale, row - 1.5 * self.setting.scale
+
+    def _belly(self) -> tuple[float, float]:
+        scale = self.setting.scale
+        return self.x_of_station() + BELLY_METRES[0] * scale, self.setting.row - BELLY_METRES[1] * scale
+
+    # -- the ball
 
     def _ball(self, frame: Frame, cue: Cue) -> None:
-        lead, into = float(cue.kind.lead), frame.now.beat - float(cue.beat)
-        if not -lead <= into < REBOUND_BEATS:
-            return
-        scale, (bx, by) = self.setting.scale, self._belly()
-        high = OVERHEAD_METRES if lead > 1 else CHEST_METRES
-        hx, hy = self._partner_x() - 0.25 * scale, self.setting.row - high * scale
-        if into < -FLIGHT_BEATS:
-            lift = min(1.0, (into + lead) / (0.5 * lead))
-            self._draw_ball(frame, hx, self.setting.row - (0.9 + (high - 0.9) * lift) * scale)
-        elif into < 0:
+        into = frame.now.beat - float(cue.beat)
+        (hx, hy), (bx, by) = self._hands(), self._belly()
+        if -FLIGHT_BEATS <= into < 0:
             share = (into + FLIGHT_BEATS) / FLIGHT_BEATS
-            self._draw_ball(frame, hx + (bx - hx) * share, hy + (by - hy) * share - 14 * sin(pi * share))
-        else:
-            share = into / REBOUND_BEATS
-            self._draw_ball(frame, bx + 46 * share, by + (self.setting.row - 14 - by) * share * share)
+            self._draw_ball(frame, hx + (bx - hx) * share, hy + (by - hy) * share - 10 * sin(pi * share), "spin")
+        elif 0 <= into < SQUASH_BEATS:
+            self._draw_ball(frame, bx, by, "squash")
+        elif 0 <= into < REBOUND_BEATS:
+            share = (into - SQUASH_BEATS) / (REBOUND_BEATS - SQUASH_BEATS)
+            rise = 60 * sin(pi * min(1.0, share * 0.8))
+            self._draw_ball(frame, bx + (hx - bx) * share, by + (hy - by) * share * share - rise * (1 - share), "spin")
 
-    def _held_ball(self, frame: Frame, call: Call) -> None:
-        into = frame.now.beat - float(call.beat) + FEINT_LEAD_BEATS
-        if 0 <= into < FEINT_LEAD_BEATS + FREEZE_BEATS:
-            lift = min(1.0, into / (0.5 * FEINT_LEAD_BEATS))
-            height = (0.9 + (OVERHEAD_METRES - 0.9) * lift) * self.setting.scale
-            self._draw_ball(frame, self._partner_x() - 0.25 * self.setting.scale, self.setting.row - height)
+    def _draw_ball(self, frame: Frame, x: float, row: float, clip: str) -> None:
+        def plain() -> pygame.Surface:
+            return ball(15, (122, 70, 44), (206, 150, 96))
 
-    def _draw_ball(self, frame: Frame, x: float, row: float) -> None:
-        shadow(frame, x, self.setting.row, 30, 0.5)
-        found = prop_picture(frame, "ball")
-        picture = found[0] if found is not None else ball(15, (122, 70, 44), (206, 150, 96))
-        at = (frame.lens.column(x) - picture.get_width() // 2, frame.lens.row(row) - picture.get_height() // 2)
-        frame.target.blit(picture, at)
+        draw_swinging(
+            frame, Prop("ball", clip, frame.now.beat % 1.0), (frame.lens.column(x), frame.lens.row(row)), 0.0, plain
+        )
 
 
 VIEW: type[SectionView] = MedicineBallView

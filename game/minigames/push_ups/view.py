@@ -58,15 +58,17 @@ class PushUpView(StandingView):
     def back(self, frame: Frame) -> None:
         """Draw the slate with its strokes, the trainer who counts, the partner who claps."""
         scale, row, x = self.setting.scale, self.setting.row, self.x_of_station()
-        at = (
-            frame.lens.column(x + SLATE_METRES[0] * scale) - SLATE_SIZE[0] // 2,
-            frame.lens.row(row - SLATE_METRES[1] * scale) - SLATE_SIZE[1] // 2,
-        )
-        frame.target.blit(slate(), at)
+        mark = self.setting.place.marks.get("tally")
+        if mark is not None:
+            at = (frame.lens.column(mark.x, mark.parallax), frame.lens.row(mark.row))
+        else:
+            left, top = x + SLATE_METRES[0] * scale, row - SLATE_METRES[1] * scale
+            at = (frame.lens.column(left) - SLATE_SIZE[0] // 2, frame.lens.row(top) - SLATE_SIZE[1] // 2)
+            frame.target.blit(slate(), at)
         self._tally(frame, at)
         kneel = frame.now.beat
-        frame.sprite("cast", Pose("trainer.kneel_count", kneel), x + TRAINER_METRES * scale, row - 6, 1.2 * scale)
-        frame.sprite("cast", Pose("partner.kneel_clap", kneel), x + PARTNER_METRES * scale, row - 6, 1.2 * scale)
+        frame.sprite("trainer", Pose("kneel_count", kneel), x + TRAINER_METRES * scale, row - 6, 1.2 * scale)
+        frame.sprite("partner", Pose("kneel_clap", kneel), x + PARTNER_METRES * scale, row - 6, 1.2 * scale)
 
     def front(self, frame: Frame) -> None:
         """Draw chalk dust off the canvas, and the reward."""

@@ -20,6 +20,7 @@ class SitUpView(StandingView):
     """A held sit-up is a man held up."""
 
     sheet = "sit_ups"
+    stand_mark = "apron.left"
 
     def pose(self, frame: Frame) -> Pose:
         """Return where in the movement he is."""
@@ -36,7 +37,7 @@ class SitUpView(StandingView):
     def back(self, frame: Frame) -> None:
         """Draw the trainer, whose stick goes up one beat ahead of each cue."""
         x = self.x_of_station() + TRAINER_AHEAD_METRES * self.setting.scale
-        frame.sprite("cast", self._trainer(frame), x, self.setting.row, 1.72 * self.setting.scale)
+        frame.sprite("trainer", self._trainer(frame), x, self.setting.row, 1.72 * self.setting.scale)
 
     def front(self, frame: Frame) -> None:
         """Draw breath let go at the top."""
@@ -94,8 +95,8 @@ class SitUpView(StandingView):
         for cue in self.near(frame.now, 1, 1.1):
             into = frame.now.beat - float(cue.beat) + STICK_LEAD_BEATS
             if 0 <= into < STICK_LEAD_BEATS + 0.5:
-                return Pose("trainer.stick", into)
-        return Pose("trainer.idle", frame.now.beat)
+                return Pose("stick", into)
+        return Pose("idle", frame.now.beat)
 
 
 VIEW: type[SectionView] = SitUpView

@@ -8,7 +8,7 @@ from game.view.frame import Frame
 from game.view.particles import LEATHER, Burst
 from game.view.pendulum import shudder, speed_bag_angle
 from game.view.performer import Move
-from game.view.props import draw_turned, leather_bag, prop_picture
+from game.view.props import Prop, draw_swinging, leather_bag
 from game.view.section_view import SectionView
 from game.view.standing import StandingView
 
@@ -17,6 +17,7 @@ BAG_ABOVE_FIST = 0.12
 CORD_METRES = 0.06
 BOARD_METRES = 0.34
 WOBBLE_PX = 4.0
+SQUASH_BEATS = 1 / 6
 BOARD, BOARD_EDGE, IRON = (46, 30, 24), (128, 88, 54), (24, 18, 20)
 
 
@@ -34,12 +35,13 @@ class SpeedBagView(StandingView):
         """Draw the board and the bag, which hang behind his fists."""
         x, row = self._hook(frame)
         at = (frame.lens.column(x), frame.lens.row(row))
-        self._board(frame, at)
-        found = prop_picture(frame, "bag_speed")
-        picture, pivot = found if found is not None else (leather_bag(18, 27), (18, 0))
-        if found is not None:
-            pivot = (picture.get_width() // 2, 0)
-        draw_turned(frame, picture, pivot, (at[0] + round(self._wobble(frame)), at[1] + 4), self._angle(frame))
+        if "speed_bag.swivel" not in self.setting.place.marks:
+            self._board(frame, at)
+        last = self._last(frame)
+        struck = last is not None and last[1] is not Grade.MISS and last[0] < SQUASH_BEATS
+        prop = Prop("bag_speed", "squash", last[0]) if last is not None and struck else Prop("bag_speed", "swing")
+        hung = (at[0] + round(self._wobble(frame)), at[1])
+        draw_swinging(frame, prop, hung, self._angle(frame), lambda: leather_bag(18, 27))
 
     def front(self, frame: Frame) -> None:
         """Draw the flash of leather and the reward."""
@@ -53,7 +55,14 @@ class SpeedBagView(StandingView):
             self.reward(frame, cue, (x, row))
 
     def _hook(self, frame: Frame) -> tuple[float, float]:
-        """Return where the bag hangs: over the fists that reach it."""
+        """Return where the bag hangs: at the painters' swivel, else over the fists that reach it."""
+        swivel = self.setting.place.marks.get("speed_bag.swivel")
+        if swivel is not None:
+            return swivel.x, swivel.row
+        sheet = frame.actors.sheets.get(self.sheet)
+        if sheet is not None and "swivel" in sheet.facts:
+            ahead, above = sheet.facts["swivel"]
+            return self.x_of_station() + float(ahead), self.setting.row - float(above)
         if not self.cues:
             return self.x_of_station() + 0.62 * self.setting.scale, self.setting.row - 1.72 * self.setting.scale
         points = [self.contact_point(cue, "loose") for cue in (self.cues[0], self.cues[-1])]

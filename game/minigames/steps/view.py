@@ -9,20 +9,33 @@ from functools import lru_cache
 import pygame
 
 from game.minigames.steps.rules import STAIRS
-from game.minigames.steps.stairs import CENTRE, FOCAL, HALF_WIDTH, RISE, TREAD, Climb, climb_at
-from game.sim.actions import Verb
+from game.minigames.steps.stairs import (
+    CENTRE,
+    FOCAL,
+    HALF_WIDTH,
+    RISE,
+    RUN_UP_BEATS,
+    SINGLE_UNTIL,
+    SINGLES,
+    TREAD,
+    Climb,
+    climb_at,
+    stairs_at,
+)
+from game.sim.actions import HANDS, Verb
 from game.sim.chart import Cue
-from game.sim.events import Judged
+from game.view.actor import Pose
 from game.view.film import grade
 from game.view.frame import Frame, is_missed
 from game.view.lens import HEIGHT, VIEW_Y, WIDTH
 from game.view.particles import DUST, STAR, Burst, chance
-from game.view.runner import Action, RunnerView
-from game.view.section_view import SectionView, Staging, shadow
+from game.view.section_view import SectionView, Setting, Staging, shadow
 from game.view.tones import tint_at
 
 FEET = 314
 HEIGHT_PX = 96.0
+STEP_CONTACT, STUMBLE_BEATS = 0.25, 0.9
+KIDS_METRES, KIDS_STOP_METRES = -2.6, -0.9
 LIT_RISER, LIT_TREAD, LIT_EDGE = (206, 178, 134), (226, 204, 162), (246, 228, 188)
 DARK_RISER, DARK_TREAD, DARK_EDGE = (62, 66, 92), (78, 82, 108), (98, 102, 128)
 SHADOW_FROM, SHADOW_TO = 16.0, 44.0
@@ -31,19 +44,57 @@ JOINT_METRES = 1.3
 FAINTEST_JOINT_PX = 3.2
 
 
-class StepsView(RunnerView):
+class StepsView(SectionView):
     """Seventy-two stairs."""
 
     staging = Staging.OWN
     sheet = "steps"
-    ground = DUST
 
-    def action(self, cue: Cue, judged: Judged | None) -> Action | None:
-        """Return the leap; steps are the run itself, and a miss stumbles."""
-        if cue.name == "leap":
-            return Action("leap", "leap", "leap", launch=0.25)
-        if judged is not None and is_missed(judged):
-            return Action("run", "run", "run")
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self._cue_on = {stair: cue for cue in self.cues for stair in self._stairs_of(cue)}
+
+    def pose(self, frame: Frame) -> Pose:
+        """Run up to the stairs; then a step to each stair, on the foot that was pressed, and a stumble for one
+        missed."""
+        beat = self._beat(frame)
+        if beat < RUN_UP_BEATS - 0.25:
+            return Pose("run", frame.now.beat, frame.now.form)
+        stumble = self._stumble(frame)
+        if stumble is not None:
+            return stumble
+        nearest = min(STAIRS, max(1, round(stairs_at(beat + 0.0))))
+        first, apart = (RUN_UP_BEATS, 1.0) if nearest <= SINGLES else (SINGLE_UNTIL, 0.5)
+        due = first + (nearest if nearest <= SINGLES else nearest - SINGLES) * apart
+        off_beat = (beat - due) * (0.5 / apart)
+        cue = self._cue_on.get(nearest)
+        action = "leap" if cue is not None and cue.name == "leap" else f"step_{self._foot(frame, nearest)}"
+        return Pose(action, STEP_CONTACT + off_beat, frame.now.form)
+
+    def _stairs_of(self, cue: Cue) -> list[int]:
+        stair = round(stairs_at(float(cue.beat - self.setting.section.start_beat)))
+        return list(range(stair, stair + max(1, cue.reps)))
+
+    def _foot(self, frame: Frame, stair: int) -> str:
+        """Return the foot that takes a stair: the one pressed, the one asked for, or the other than on the stair
+        before."""
+        for back in range(6):
+            cue = self._cue_on.get(stair - back)
+            if cue is not None:
+                judged = frame.judged(cue.id)
+                verb = judged.verb if judged is not None and judged.verb in HANDS else cue.verbs[0]
+                left = (verb is Verb.LEFT) == (back % 2 == 0)
+                return "left" if left else "right"
+        return "left" if stair % 2 else "right"
+
+    def _stumble(self, frame: Frame) -> Pose | None:
+        for cue in reversed(self.near(frame.now, STUMBLE_BEATS, 0)):
+            judged = frame.judged(cue.id)
+            if judged is not None and is_missed(judged):
+                since = frame.beats_since(judged.time_us) / STUMBLE_BEATS
+                return Pose("stumble", since, frame.now.form) if since < 1 else None
+            if judged is not None:
+                return None
         return None
 
     def whole(self, frame: Frame) -> None:
@@ -55,6 +106,7 @@ class StepsView(RunnerView):
         if not self.setting.place.layers:
             self._goal(frame, climb)
         draw_stairs(frame.target, climb, round(frame.lens.y))
+        self._kids(frame, climb)
         self.body(frame)
         self.front(frame)
         grade(frame.target, tint_at(self.setting.place.tone, frame.warmth))
@@ -80,6 +132,15 @@ class StepsView(RunnerView):
 
     def _beat(self, frame: Frame) -> float:
         return frame.now.beat - float(self.setting.section.start_beat)
+
+    def _kids(self, frame: Frame, climb: Climb) -> None:
+        """Children run along to the foot of the stairs, and cheer him from there until the picture leaves them."""
+        running = climb.forward < KIDS_STOP_METRES
+        z = climb.forward + 0.4 if running else KIDS_STOP_METRES + 0.4
+        row, column = climb.row(z, 0.0), climb.column(KIDS_METRES, z)
+        if row < HEIGHT + 90:
+            pose = Pose("run_back" if running else "cheer_back", frame.now.beat)
+            frame.sprite("kids", pose, column + frame.lens.x, row + VIEW_Y, 60.0)
 
     def _goal(self, frame: Frame, climb: Climb) -> None:
         top = round(climb.row(STAIRS * TREAD, STAIRS * RISE))

@@ -12,13 +12,14 @@ from game.sim.events import Judged
 from game.view.actor import Pose
 from game.view.frame import Frame, is_clean, is_missed
 from game.view.particles import FROST, GRIT, STAR, Burst
-from game.view.props import brick, draw_prop, rail
+from game.view.props import Prop, brick, draw_prop, rail
 from game.view.runner import Action, RunnerView
 from game.view.section_view import SectionView
 
 HOP_LAUNCH_BEATS = 0.25
 """The press is the take-off: the obstacle stands where the top of the hop is, so far behind the cue."""
 LIFTED_HAND = (18, -78)
+RISE_BEATS = 1.0
 SHIVER_PX = 1.0
 HANDS = {Verb.LEFT: "left", Verb.RIGHT: "right"}
 
@@ -87,7 +88,7 @@ class YardView(RunnerView):
         x = self.setting.cue_x(float(cue.beat) + HOP_LAUNCH_BEATS)
         ringing = 0 < ahead < lead
         shiver = SHIVER_PX * sin(frame.now.beat * 24 * pi) if ringing else 0.0
-        draw_prop(frame, "rail", x, self.setting.row + 1 + shiver, rail)
+        draw_prop(frame, Prop("rail"), x, self.setting.row + 1 + shiver, rail)
         if ringing:
             for number in range(2):
                 age = (frame.now.beat * 4 + number) % 1 * 0.3
@@ -103,7 +104,7 @@ class YardView(RunnerView):
         for index, (vx, vy) in enumerate(((70.0, 120.0), (30.0, 150.0))):
             height = max(0.0, 44 + vy * seconds - 260 * seconds * seconds)
             x = x0 + 10 + vx * min(seconds, 0.9) + index * 6
-            draw_prop(frame, "brick", x, self.setting.row - height, brick)
+            draw_prop(frame, Prop("brick"), x, self.setting.row - height, brick)
 
 
 VIEW: type[SectionView] = YardView

@@ -22,10 +22,12 @@ TOUCHES = ("clean", "early", "late", "sloppy", "miss")
 
 @dataclass(frozen=True, slots=True)
 class SoundSpec:
-    """One sound: its takes (one is drawn each time), its gain as a factor, its bus, its place from -1 (left) to 1."""
+    """One sound: its file, where in it each take lies (first frame, frames; one is drawn each time), its gain as a
+    factor, its bus, its place from -1 (left) to 1."""
 
     name: str
-    files: tuple[Path, ...]
+    file: Path
+    takes: tuple[tuple[int, int], ...]
     gain: float
     bus: str
     pan: float
@@ -104,6 +106,14 @@ def _table(path: Path, tables: Mapping[str, object], name: str) -> Mapping[str, 
     return found
 
 
+def _is_take(item: object) -> bool:
+    """Whether it is a pair of whole numbers: from where, how many."""
+    if not isinstance(item, list) or len(item) != 2 or not all(type(number) is int for number in item):
+        return False
+    first, frames = item
+    return bool(first >= 0 and frames > 0)
+
+
 class _Reader:
     """Reads one file's tables and names the place of what is wrong."""
 
@@ -127,15 +137,19 @@ class _Reader:
 
     def _sound(self, name: str, row: Mapping[str, object]) -> SoundSpec:
         place = f"[sounds.{name}]"
-        files = row.get("files")
-        if not isinstance(files, list) or not files or not all(isinstance(file, str) for file in files):
-            raise self._error(place, f"files is {files!r}; write a list of file names")
+        file = row.get("file")
+        if not isinstance(file, str) or not file:
+            raise self._error(place, f"file is {file!r}; write the name of a file")
+        takes = row.get("takes")
+        if not isinstance(takes, list) or not takes or not all(map(_is_take, takes)):
+            raise self._error(place, f"takes is {takes!r}; write a list of [first frame, frames]")
         bus = row.get("bus", "hits")
         if bus not in BUSES:
             raise self._error(place, f"bus is {bus!r}; write one of {', '.join(BUSES)}")
         gain_db, pan = self._number(row, "gain_db", place), self._number(row, "pan", place)
-        paths = tuple(self._path.parent / file for file in files)
-        return SoundSpec(name, paths, 10 ** (gain_db / 20), str(bus), max(-1.0, min(1.0, pan)))
+        places = tuple((first, frames) for first, frames in takes)
+        gain = 10 ** (gain_db / 20)
+        return SoundSpec(name, self._path.parent / file, places, gain, str(bus), max(-1.0, min(1.0, pan)))
 
     def _cue(self, name: str, row: Mapping[str, object]) -> CueSounds:
         place = f"[cues.{name}]"

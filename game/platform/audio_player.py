@@ -69,6 +69,8 @@ class AudioPlayer:
         self._cue_tape = CueTape(device.cues, self._bank)
         self._loader = AudioLoader([*self._song_jobs(), *self._sound_jobs()])
         self._rate_loader: AudioLoader | None = None
+        self._rate_in_memory = RATE_ONE
+        self._decoded_before = 0
         self._run: Run | None = None
         self._lost_us: Micros | None = None
         self._notice: str | None = None
@@ -95,9 +97,12 @@ class AudioPlayer:
         return self._loader.troubles + rate
 
     def prepare(self, rate_permille: int) -> None:
-        """Begin to decode the mix of a practice rate, so that `start` has it at once."""
-        if rate_permille != RATE_ONE:
-            self._rate_loader = AudioLoader([partial(self._stems.load_rate, rate_permille)])
+        """Begin to decode what a rate needs, in place of what another needed, so that `start` has it at once."""
+        missing = self._stems.missing(rate_permille)
+        if missing and rate_permille != self._rate_in_memory:
+            self._rate_in_memory = rate_permille
+            self._stems.make_room(rate_permille)
+            self._rate_loader = AudioLoader([partial(self._stems.load, name) for name in missing])
             self._rate_loader.start()
 
     def nbytes(self) -> int:
@@ -108,8 +113,7 @@ class AudioPlayer:
 
     def start(self, chart: Chart, from_us: Micros, rate_permille: int) -> None:
         """Begin to play `chart` at song time `from_us` at a rate; the first frame is heard 80 ms from now."""
-        if not self._stems.has_rate(rate_permille):
-            self.prepare(rate_permille)
+        self.prepare(rate_permille)
         sounds = RunSounds(chart, self._table)
         scenery = [sounding for sounding in sounds.scenery() if sounding.song_us >= from_us]
         self._run = Run(chart, rate_permille, StemGains(chart), sounds, scenery)
@@ -224,6 +228,7 @@ class AudioPlayer:
 
     def _write_ahead(self, wall_us: Micros) -> None:
         heard = frames_of(self._clock.playback_at(wall_us))
+        self._hear_what_was_decoded(heard)
         self._song_tape.fill(heard + SAFE_FRAMES, heard)
         self._cue_tape.wipe(heard)
         if self._run is None or self._clock.frozen:
@@ -232,6 +237,13 @@ class AudioPlayer:
         song_us = self._clock.song_time_at(wall_us)
         while self._run.scenery and self._run.scenery[0].song_us <= song_us:
             self._bank.play(self._run.scenery.pop(0).voice)
+
+    def _hear_what_was_decoded(self, heard: int) -> None:
+        """A stem that comes into memory while the song plays is heard from now on, not two seconds later."""
+        decoded = self._stems.nbytes()
+        if decoded > self._decoded_before and self._run is not None:
+            self._song_tape.rewrite(heard + SAFE_FRAMES)
+        self._decoded_before = decoded
 
     def _lose_or_find(self, wall_us: Micros) -> None:
         if self._lost_us is None:
@@ -265,7 +277,7 @@ class AudioPlayer:
         return self._run.sounds.exercise(index).place
 
     def _song_jobs(self) -> list[Job]:
-        return [partial(self._stems.load, name) for name in self._stems.files]
+        return [partial(self._stems.load, name) for name in self._stems.missing(RATE_ONE)]
 
     def _sound_jobs(self) -> list[Job]:
         return [partial(self._bank.load, name) for name in self._bank.names]

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-HEADROOM = 0.7
-"""Music alone peaks at -1 dB: everything is lowered by 3 dB, so that a hit over a full chord does not clip."""
+HEADROOM = 0.6
+"""Music alone peaks at -1 dB: everything is lowered by 4.4 dB, so that a hit over a full chord does not clip."""
 CURVE = 1.7
 """A setting of 50 sounds half as loud."""
 

@@ -22,5 +22,6 @@ def count_in(tempo: TempoMap, song_us: Micros, beats: int, rate_permille: int) -
     beat = tempo.to_beat(song_us)
     us_per_beat = Fraction(tempo.segment_at(song_us).us_per_beat * RATE_ONE, rate_permille)
     to_next_beat = ceil(beat) - beat
-    clicks = tuple(round((k - to_next_beat) * us_per_beat) for k in range(beats + 1, 0, -1) if 0 < k - to_next_beat <= beats)
+    before = (number - to_next_beat for number in range(beats + 1, 0, -1))
+    clicks = tuple(round(beat * us_per_beat) for beat in before if 0 < beat <= beats)
     return CountIn(round(beats * us_per_beat), clicks)

@@ -31,8 +31,7 @@ class PlaceLoop:
 
     def set_volume(self) -> None:
         """Follow the bus."""
-        factor = min(1.0, self._bank.buses.factor("places") * self._bank.gain(self._name))
-        pygame.mixer.Channel(self._lane.value).set_volume(factor)
+        pygame.mixer.Channel(self._lane.value).set_volume(self._bank.buses.factor("places"))
 
     def pause(self) -> None:
         """Hold the place's breath."""

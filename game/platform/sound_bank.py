@@ -1,5 +1,4 @@
-"""All sounds but the music, in memory: draws a take, places it left or right, and plays it at once or hands it to the
-tape.
+"""All sounds but the music, in memory: draws a take, places it left or right, plays it at once or hands it to the tape.
 
 A take is never drawn twice running where there is another. A file that cannot be heard is one sentence and silence.
 Draws are the sounds' own and touch no rule of the game.
@@ -15,7 +14,11 @@ import pygame
 
 from game.content.sounds import SoundSpec
 from game.platform.buses import Buses
-from game.platform.pcm import Decoded, Trouble, decode
+from game.platform.pcm import Trouble, decode
+from game.platform.tape import FULL_SCALE
+
+Take = npt.NDArray[np.int16]
+"""One take, int16: (frames, 1) if both sides are alike, which saves half the memory, else (frames, 2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class SoundBank:
 
     def __init__(self, specs: Mapping[str, SoundSpec]) -> None:
         self._specs = specs
-        self._takes: dict[str, list[Decoded]] = {}
+        self._takes: dict[str, list[Take]] = {}
         self._last: dict[str, int] = {}
         self._random = random.Random(0)
         self.buses = Buses()
@@ -43,51 +46,48 @@ class SoundBank:
         return tuple(self._specs)
 
     def load(self, name: str) -> Trouble | None:
-        """Decode a sound's takes; return why some of them cannot be heard, or None."""
-        found = [decode(path) for path in self._specs[name].files]
-        self._takes[name] = [take for take in found if isinstance(take, Decoded)]
-        return next((take for take in found if isinstance(take, Trouble)), None)
+        """Decode a sound's takes; return why they cannot be heard, or None."""
+        spec = self._specs[name]
+        found = decode(spec.file)
+        if isinstance(found, Trouble):
+            return found
+        alike = bool((found.pcm[:, 0] == found.pcm[:, 1]).all())
+        pcm = found.pcm[:, :1] if alike else found.pcm
+        if any(first + frames > len(pcm) for first, frames in spec.takes):
+            return Trouble(f"{spec.file.name} is shorter than sounds.toml says: it stays silent; render it again.")
+        self._takes[name] = [pcm[first : first + frames].copy() for first, frames in spec.takes]
+        return None
 
     def nbytes(self) -> int:
         """Return how much memory the decoded sounds take, in bytes."""
-        return sum(take.pcm.nbytes for takes in self._takes.values() for take in takes)
-
-    def bus_of(self, name: str) -> str:
-        """Return the bus of a sound."""
-        spec = self._specs.get(name)
-        return "hits" if spec is None else spec.bus
+        return sum(take.nbytes for takes in self._takes.values() for take in takes)
 
     def play(self, voice: Voice) -> None:
         """Sound at once: with the next buffer that the device takes."""
-        take = self._draw(voice.sound)
-        if take is None:
-            return
-        channel = pygame.mixer.find_channel()
-        if channel is not None:
-            left, right = self._sides(voice)
-            bus = self.buses.factor(self.bus_of(voice.sound))
-            channel.play(take.sound)
-            channel.set_volume(min(1.0, left * bus), min(1.0, right * bus))
+        block = self.rendered(voice)
+        channel = None if block is None else pygame.mixer.find_channel()
+        if block is not None and channel is not None:
+            channel.set_volume(1.0)
+            channel.play(_sound_of(block))
 
     def rendered(self, voice: Voice) -> npt.NDArray[np.int32] | None:
-        """Return a take as it is to be mixed into the tape, int32 (frames, 2); None: nothing to hear."""
+        """Return a take as it is to be heard, int32 (frames, 2); None: nothing to hear."""
         take = self._draw(voice.sound)
         if take is None:
             return None
-        sides = np.array(self._sides(voice), np.float32) * np.float32(self.buses.factor(self.bus_of(voice.sound)))
-        return (take.pcm * sides).astype(np.int32)
+        spec = self._specs[voice.sound]
+        gain = spec.gain * voice.gain * self.buses.factor(spec.bus)
+        return (take * np.array(_sides(spec.pan + voice.pan, gain), np.float32)).astype(np.int32)
 
     def loop(self, name: str) -> pygame.mixer.Sound | None:
-        """Return the sound of a place, to be looped; None: nothing to hear."""
+        """Return the sound of a place at its own gain, to be looped; None: nothing to hear."""
         take = self._draw(name)
-        return None if take is None else take.sound
+        if take is None:
+            return None
+        gain = np.full(2, self._specs[name].gain, np.float32)
+        return _sound_of((take * gain).astype(np.int32))
 
-    def gain(self, name: str) -> float:
-        """Return a sound's own gain."""
-        spec = self._specs.get(name)
-        return 1.0 if spec is None else spec.gain
-
-    def _draw(self, name: str) -> Decoded | None:
+    def _draw(self, name: str) -> Take | None:
         takes = self._takes.get(name)
         if not takes:
             return None
@@ -95,9 +95,12 @@ class SoundBank:
         self._last[name] = self._random.choice(choices)
         return takes[self._last[name]]
 
-    def _sides(self, voice: Voice) -> tuple[float, float]:
-        """Return the factors left and right: a balance, which keeps the nearer side whole."""
-        spec = self._specs[voice.sound]
-        pan = max(-1.0, min(1.0, spec.pan + voice.pan))
-        gain = spec.gain * voice.gain
-        return gain * min(1.0, 1.0 - pan), gain * min(1.0, 1.0 + pan)
+
+def _sides(pan: float, gain: float) -> tuple[float, float]:
+    """Return the factors left and right: a balance, which keeps the nearer side whole."""
+    here = max(-1.0, min(1.0, pan))
+    return gain * min(1.0, 1.0 - here), gain * min(1.0, 1.0 + here)
+
+
+def _sound_of(block: npt.NDArray[np.int32]) -> pygame.mixer.Sound:
+    return pygame.mixer.Sound(buffer=np.clip(block, -FULL_SCALE, FULL_SCALE).astype(np.int16).tobytes())

@@ -18,7 +18,8 @@ from game.timing.units import Micros, rounded_div
 STEM_BANDS: tuple[tuple[str, int], ...] = (("bed", 0), ("low", 1), ("high", 2), ("choir", 3), ("percussion", 3))
 """Stems and the lowest band of form in which each is open."""
 THEME_SECTIONS = ("river", "cuts", "steps", "summit")
-THEME_BAND = 2
+THEME_BAND = 1
+"""The theme is in the low stem, as the song's file says."""
 OPENING_BEATS = 1
 CLOSING_BEATS = 2
 START_BAND = 1

@@ -1,6 +1,7 @@
 """The decoded song: five stems that the form opens and closes, the lead-in, and one whole mix for each practice rate.
 
-A practice mix has no stems and is heard whole. Only one of them is in memory at a time.
+A practice mix has no stems and is heard whole. Either the stems or one mix are in memory, never both: 186 MB, or up
+to 74.
 """
 
 from pathlib import Path
@@ -9,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.platform.envelope import Gain
-from game.platform.pcm import Decoded, Trouble, decode
+from game.platform.pcm import Trouble, decode
 from game.platform.stem_gains import STEM_BANDS, StemGains
 from game.platform.tape import FULL_SCALE, Pcm
 
@@ -18,64 +19,52 @@ RATE_ONE = 1000
 
 
 class Stems:
-    """The decoded song. Starts empty: what is not loaded (yet) is silent."""
+    """Starts empty: what is not loaded (yet) is silent."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._stems: dict[str, Decoded] = {}
-        self._lead_in: Decoded | None = None
-        self._mix: tuple[int, Decoded] | None = None
+        self._decoded: dict[str, Pcm] = {}
 
-    @property
-    def files(self) -> tuple[str, ...]:
-        """Names of the files to load for play at full speed, in the order in which they are missed most."""
-        return ("bed", LEAD_IN, *(name for name, _ in STEM_BANDS[1:]))
+    def missing(self, rate_permille: int) -> tuple[str, ...]:
+        """Return the names of files that a rate needs and that are not in memory, those that are missed most first."""
+        return tuple(name for name in _edition(rate_permille) if name not in self._decoded)
+
+    def make_room(self, rate_permille: int) -> None:
+        """Forget what a rate does not need."""
+        wanted = _edition(rate_permille)
+        self._decoded = {name: pcm for name, pcm in self._decoded.items() if name in wanted}
 
     def load(self, name: str) -> Trouble | None:
-        """Decode one of `files`; return why it cannot be heard, or None."""
+        """Decode one file; return why it cannot be heard, or None."""
         found = decode(self._folder / f"{name}.ogg")
         if isinstance(found, Trouble):
             return found
-        if name == LEAD_IN:
-            self._lead_in = found
-        else:
-            self._stems[name] = found
-        return None
-
-    def has_rate(self, rate_permille: int) -> bool:
-        """Whether the mix of a rate is in memory; full speed needs none."""
-        return rate_permille == RATE_ONE or (self._mix is not None and self._mix[0] == rate_permille)
-
-    def load_rate(self, rate_permille: int) -> Trouble | None:
-        """Decode the mix of a practice rate in place of the one before; nothing to do at full speed."""
-        if self.has_rate(rate_permille):
-            return None
-        self._mix = None
-        found = decode(self._folder / f"mix-{rate_permille / RATE_ONE:g}.ogg")
-        if isinstance(found, Trouble):
-            return found
-        self._mix = (rate_permille, found)
+        self._decoded[name] = found.pcm
         return None
 
     def nbytes(self) -> int:
         """Return how much memory the decoded song takes, in bytes."""
-        mixes = [] if self._mix is None else [self._mix[1]]
-        lead_in = [] if self._lead_in is None else [self._lead_in]
-        return sum(decoded.pcm.nbytes for decoded in (*self._stems.values(), *lead_in, *mixes))
+        return sum(pcm.nbytes for pcm in self._decoded.values())
 
     def read(self, first: int, count: int, gains: StemGains, rate_permille: int) -> Pcm:
         """Mix `count` frames from frame `first` of the song at a rate (below zero: the lead-in), at 48 kHz."""
         out = np.zeros((count, 2), np.float32)
-        if rate_permille == RATE_ONE:
-            for name, _ in STEM_BANDS:
-                stem = self._stems.get(name)
-                if stem is not None:
-                    _mix_into(out, stem.pcm, first, gains.of(name, first, count))
-            if self._lead_in is not None:
-                _mix_into(out, self._lead_in.pcm, first + len(self._lead_in.pcm), 1.0)
-        elif self._mix is not None and self._mix[0] == rate_permille:
-            _mix_into(out, self._mix[1].pcm, first, 1.0)
+        for name in _edition(rate_permille):
+            pcm = self._decoded.get(name)
+            if pcm is None:
+                continue
+            if name == LEAD_IN:
+                _mix_into(out, pcm, first + len(pcm), 1.0)
+            else:
+                _mix_into(out, pcm, first, gains.of(name, first, count) if rate_permille == RATE_ONE else 1.0)
         return np.clip(out, -FULL_SCALE, FULL_SCALE).astype(np.int16)
+
+
+def _edition(rate_permille: int) -> tuple[str, ...]:
+    """Return the names of the files that are heard at a rate."""
+    if rate_permille == RATE_ONE:
+        return ("bed", LEAD_IN, *(name for name, _ in STEM_BANDS if name != "bed"))
+    return (f"mix-{rate_permille / RATE_ONE:g}",)
 
 
 def _mix_into(out: npt.NDArray[np.float32], pcm: Pcm, first: int, gain: Gain) -> None:

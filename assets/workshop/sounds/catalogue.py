@@ -1,0 +1,207 @@
+"""All sounds there are: who makes them, how many takes, in which room, how loud, on which bus, from which side.
+
+`level` is the loudness of the loudest 150 ms in LUFS, before the game lowers everything by 4 dB; the score lies at
+about -15. Warnings must be heard through a full band, hits through it and over it, feet and places under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from . import air, feet
+from . import recipes_game as game
+from . import recipes_gym as gym
+from . import recipes_places as places
+from . import recipes_run as run
+from .dsp import Audio, Rng
+from .rooms import COLD, GYM, NEAR, OPEN, STONE, STREET, VAULT, Room, echo_only
+from .touch import TOUCHES, touched
+
+HIT, WARNING, CALL, MISS, FOOT, PLACE = -14.0, -15.0, -13.0, -17.0, -25.0, -33.0
+TOUCH_LEVEL = {"clean": 0.0, "early": -3.0, "late": -1.5, "sloppy": -3.0}
+TAKES = 4
+
+
+@dataclass(frozen=True)
+class Sound:
+    """One sound of the table. `room` None: it brings its own or needs none. Stereo makers return (samples, 2)."""
+
+    name: str
+    make: Callable[[Rng], Audio]
+    room: Room | None
+    level: float
+    bus: str = "hits"
+    takes: int = TAKES
+    pan: float = 0.0
+    loop: bool = False
+
+
+def hits(name: str, make: Callable[[Rng], Audio], room: Room, level: float = HIT) -> list[Sound]:
+    """A hit in its four touches."""
+
+    def coloured(touch: str) -> Callable[[Rng], Audio]:
+        return lambda rng: touched(make(rng), touch, rng)
+
+    return [Sound(f"{name}_{touch}", coloured(touch), room, level + TOUCH_LEVEL[touch]) for touch in TOUCHES]
+
+
+def warning(name: str, make: Callable[[Rng], Audio], room: Room, level: float = WARNING, pan: float = 0.0) -> Sound:
+    """What is heard ahead of a cue."""
+    return Sound(name, make, room, level, "cues", pan=pan)
+
+
+def miss(name: str, make: Callable[[Rng], Audio], room: Room, level: float = MISS) -> Sound:
+    """The body missing."""
+    return Sound(name, make, room, level)
+
+
+def passing(name: str, make: Callable[[Rng], Audio], level: float, takes: int = 1) -> Sound:
+    """What passes by."""
+    return Sound(name, make, None, level, "places", takes)
+
+
+def place(name: str, make: Callable[[Rng], Audio], level: float = PLACE) -> Sound:
+    """A place's own air: a loop."""
+    return Sound(f"place_{name}", make, None, level, "places", 1, loop=True)
+
+
+def in_cold(make: Callable[[Rng], Audio]) -> Callable[[Rng], Audio]:
+    """What the cold room gives back of a sound."""
+    return lambda rng: echo_only(make(rng), COLD)
+
+
+YARD = [
+    warning("breath_tempo", run.breath_soft, NEAR, -22.0),
+    warning("bricks_ready", run.bricks_ready, STREET),
+    warning("rail_rings", run.rail_rings, OPEN),
+    *hits("brick", run.brick_clink, STREET),
+    *hits("bricks_press", run.bricks_press, STREET),
+    *hits("rail_hop", run.rail_hop, OPEN),
+    miss("stumble_gravel", run.stumble_gravel, STREET),
+    miss("rail_trip", run.rail_trip, OPEN),
+    Sound("step_gravel", feet.gravel, STREET, FOOT, takes=6),
+]
+MARKET = [
+    warning("crate_scraped", run.crate_scraped, STREET),
+    warning("pole_rattles", run.pole_rattles, STREET),
+    warning("whistle_left", run.whistle_left, STREET, pan=-0.5),
+    warning("whistle_right", run.whistle_right, STREET, pan=0.5),
+    warning("claps_two", run.claps_two, STREET),
+    *hits("crate_hop", run.crate_hopped, STREET),
+    *hits("duck", run.ducked, STREET),
+    *hits("slip", run.slipped, STREET),
+    *hits("orange", run.orange_caught, STREET),
+    miss("crate_tumbles", run.crate_tumbles, STREET),
+    miss("awning_tears", run.awning_tears, STREET),
+    miss("fruit_rolls", run.fruit_rolls, STREET),
+    miss("orange_dropped", run.orange_dropped, STREET),
+    Sound("step_asphalt", feet.asphalt, STREET, FOOT, takes=6),
+    Sound("step_cobbles", feet.cobbles, STREET, FOOT, takes=6),
+]
+BRIDGE = [
+    warning("heartbeat", air.heartbeat, NEAR, -16.0),
+    *hits("step_vault", feet.water, VAULT, -15.0),
+    miss("stumble_vault", run.vault_miss, VAULT, -19.0),
+]
+GYM_BAGS = [
+    warning("stick_roll", gym.stick_roll, GYM),
+    *hits("bag", gym.bag_struck, GYM),
+    Sound("bag_rebounds", gym.bag_rebounds, GYM, -19.0, takes=6),
+    miss("bag_hangs", gym.bag_hangs, GYM),
+    warning("call_high_left", gym.call_high_left, GYM, CALL, -0.55),
+    warning("call_high_right", gym.call_high_right, GYM, CALL, 0.55),
+    warning("call_low", gym.call_low, GYM, CALL),
+    warning("call_under", gym.call_under, GYM, CALL),
+    *hits("jab", gym.jab, GYM),
+    *hits("cross", gym.cross, GYM),
+    *hits("body_shot", gym.body_shot, GYM),
+    *hits("uppercut", gym.uppercut, GYM),
+    miss("bag_missed", gym.bag_missed, GYM),
+]
+GYM_FLOOR = [
+    warning("apron_patted", gym.apron_patted, GYM),
+    warning("rope_creaks", gym.rope_creaks, GYM),
+    *hits("sit_up", gym.comes_up, GYM, -16.0),
+    *hits("lie_back", gym.lies_back, GYM, -16.0),
+    *hits("twist", gym.twists, GYM, -15.0),
+    miss("hangs", gym.hangs, GYM),
+    miss("breath_slips", gym.breath_slips, GYM, -19.0),
+    warning("clap_once", gym.clap_once, GYM, -17.0),
+    warning("claps_quick", gym.claps_quick, GYM),
+    *hits("lower", gym.goes_down, GYM, -15.0),
+    *hits("push", gym.pushes_up, GYM, -15.0),
+    *hits("own_clap", gym.hands_clap, GYM),
+    Sound("chalk", gym.chalk, GYM, -20.0, "cues", 6, 0.35),
+    miss("flops", gym.flops, GYM),
+    warning("lifted_high", gym.lifted_high, GYM),
+    warning("lifted_short", gym.lifted_short, GYM),
+    warning("freezes", gym.freezes, GYM),
+    *hits("brace", gym.ball_braced, GYM, -13.0),
+    *hits("brace_short", gym.ball_braced_short, GYM, -13.5),
+    miss("folded", gym.folded, GYM, -14.0),
+    miss("fooled", gym.fooled, GYM, -19.0),
+]
+PLANT = [
+    warning("hook_clanks", gym.hook_clanks, COLD),
+    warning("chain_winds", gym.chain_winds, COLD),
+    *hits("meat", gym.meat_hit, COLD, -13.0),
+    *hits("meat_hook", gym.meat_hooked, COLD, -12.5),
+    Sound("winds_up", gym.winds_up, COLD, -20.0),
+    Sound("meat_echo", in_cold(gym.meat_hit), None, -17.0),
+    Sound("meat_hook_echo", in_cold(gym.meat_hooked), None, -17.0),
+    miss("meat_missed", gym.meat_missed, COLD),
+    miss("knuckles", gym.knuckles, COLD, -16.0),
+]
+RIVER = [
+    warning("halyard", run.halyard, OPEN, -16.0),
+    warning("gull", run.gull, OPEN, -17.0),
+    warning("gust_comes", run.gust_comes, OPEN),
+    *hits("step_planks", feet.planks, OPEN, -16.0),
+    *hits("deep_in", run.deep_in, NEAR, -17.0),
+    *hits("let_go", run.let_go, NEAR, -16.0),
+    *hits("gust_lean", run.gust_leaned, OPEN, -15.0),
+    miss("stumble_planks", run.stumble_planks, OPEN),
+    miss("breath_lost", run.breath_lost, NEAR, -18.0),
+    miss("gust_shoves", run.gust_shoves, OPEN),
+]
+STEPS = [
+    warning("breath_sharp", run.breath_sharp, NEAR, -18.0),
+    warning("pigeons", run.pigeons, OPEN, -16.0),
+    *hits("step_stone", feet.stone, STONE, -15.0),
+    *hits("leap", run.leaped, STONE, -13.5),
+    miss("hand_on_stone", run.hand_on_stone, STONE),
+    warning("wind_turns", run.wind_turns, OPEN, -17.0),
+    warning("coat_snaps", run.air_punched, NEAR, -20.0),
+    *hits("turn", run.turned, STONE, -16.0),
+    *hits("air_punch", run.air_punched, STONE, -15.0),
+    *hits("arms_up", run.arms_raised, OPEN, -14.0),
+    miss("breath_held", run.breath_held, OPEN, -20.0),
+]
+PLACES = [
+    place("yard", places.yard),
+    place("market", places.market, -30.0),
+    place("vault", places.vault, -29.0),
+    place("gym", places.gym, -34.0),
+    place("plant", places.plant, -33.0),
+    place("river", places.river, -31.0),
+    place("steps", places.steps),
+    place("summit", places.summit, -31.0),
+    passing("elevated_train", places.elevated_train, -27.0),
+    passing("claps_far", places.claps_far, -24.0, 4),
+    passing("ships_bell", places.ships_bell, -24.0),
+    passing("cheer", places.cheer, -22.0, 2),
+    Sound("city_bell", places.city_bell, None, -18.0, "cues", 1),
+]
+GAME = [
+    Sound("sparkle", game.sparkle, None, -23.0, takes=8),
+    Sound("second_wind", game.second_wind, OPEN, -16.0, takes=2),
+    Sound("lace", game.lace, NEAR, -20.0, takes=2),
+    Sound("count_in", game.counts, GYM, -15.0, "cues"),
+    Sound("menu_move", game.menu_moves, NEAR, -22.0),
+    Sound("menu_choose", game.menu_chooses, NEAR, -20.0, takes=2),
+    Sound("menu_back", game.menu_goes_back, NEAR, -20.0, takes=2),
+    Sound("whiff", run.whiff, NEAR, -20.0, takes=6),
+    Sound("trips", run.trips, STREET, -20.0),
+]
+SOUNDS = [*YARD, *MARKET, *BRIDGE, *GYM_BAGS, *GYM_FLOOR, *PLANT, *RIVER, *STEPS, *PLACES, *GAME]

@@ -15,6 +15,7 @@ from game.sim.chart import Chart, Difficulty
 from game.sim.options import RunOptions
 from game.sim.players import alternate, inputs_of, mash, person_of
 from game.sim.rng import Rng
+from game.sim.score import SectionTally
 from game.sim.session import Session
 from game.sim.simulate import simulate
 
@@ -24,6 +25,8 @@ Figures = dict[str, float | int | str]
 SPREADS_MS = (60, 40, 25, 15, 8)
 MASH_RATES = (8, 12, 16)
 TURBO_RATE = 30
+CROWD = 20
+"""Simulated people of one spread."""
 
 
 def bench_sim() -> Figures:
@@ -59,18 +62,27 @@ def _sim_figures(content: Content, difficulty: Difficulty) -> Figures:
 def _player_figures(chart: Chart) -> Figures:
     figures: Figures = {}
     for spread_ms in SPREADS_MS:
-        figures[f"{spread_ms} ms"] = _percents(chart, inputs_of(chart, person_of(spread_ms), Rng(1)))
+        person = person_of(spread_ms)
+        figures[f"{spread_ms} ms"] = _percents(chart, [inputs_of(chart, person, Rng(seed)) for seed in range(CROWD)])
     for rate in MASH_RATES:
-        figures[f"mash {rate}/s"] = _percents(chart, mash(chart, Verb, rate))
+        figures[f"mash {rate}/s"] = _percents(chart, [mash(chart, Verb, rate)])
     for rate in (*MASH_RATES, TURBO_RATE):
-        figures[f"hands {rate}/s"] = _percents(chart, alternate(chart, rate))
+        figures[f"hands {rate}/s"] = _percents(chart, [alternate(chart, rate)])
     return figures
 
 
-def _percents(chart: Chart, inputs: list[InputEvent]) -> str:
-    session, _ = simulate(chart, RunOptions(), MINIGAMES, inputs)
-    rows = [f"{tally.id} {100 * tally.net_points // tally.max_points}" for tally in session.score.sections]
-    return f"{session.score.total:7}: {', '.join(rows)}"
+def _percents(chart: Chart, crowd: list[list[InputEvent]]) -> str:
+    """Return the mean score and, per section, the mean per cent of its points over some players' runs."""
+    scores = [simulate(chart, RunOptions(), MINIGAMES, inputs)[0].score for inputs in crowd]
+    rows = [
+        f"{section.id} {statistics.mean(_percent(score.sections[section.index]) for score in scores):.0f}"
+        for section in chart.sections
+    ]
+    return f"{statistics.mean(score.total for score in scores):7.0f}: {', '.join(rows)}"
+
+
+def _percent(tally: SectionTally) -> float:
+    return 100 * tally.net_points / tally.max_points
 
 
 def _replay_figures(content: Content, chart: Chart) -> Figures:

@@ -4,7 +4,6 @@ Refuses, each with a finding: what is not a map, infinite and non-orthogonal map
 nor gzip, class-typed and list properties, missing or broken tilesets and templates.
 """
 
-import copy
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -129,32 +128,33 @@ def object_place(path: Path, layer: Element, item: Element) -> Place:
 def inline_templates(root: Element, path: Path) -> list[Finding]:
     """Put into each object what its template says and it does not itself; return what is wrong with templates."""
     findings: list[Finding] = []
-    cache: dict[Path, Element | Finding] = {}
+    cache: dict[str, Element | None] = {}
     for layer in root.iter("objectgroup"):
         for item in layer.findall("object"):
             source = item.get("template")
             if source is None:
                 continue
-            file = (path.parent / source).resolve()
-            template = cache.setdefault(file, _template(file))
-            if isinstance(template, Finding):
-                findings.append(template)
-                cache[file] = ElementTree.Element("template")
+            if source not in cache:
+                cache[source] = _template(path.parent / source, findings)
+            template = cache[source]
+            if template is None:
                 continue
-            finding = _merge(item, template, _tileset_shift(root, template, path, file))
-            if finding is not None:
-                findings.append(problem(object_place(path, layer, item), finding, f"mend {source}"))
+            what = _merge(item, template, _tileset_shift(root, template, path, path.parent / source))
+            if what is not None:
+                findings.append(problem(object_place(path, layer, item), what, f"mend {source}"))
     return findings
 
 
-def _template(file: Path) -> Element | Finding:
+def _template(file: Path, findings: list[Finding]) -> Element | None:
     try:
         root = read_xml(file, "template")
     except Unreadable as error:
-        return error.finding
-    if root.find("object") is None:
-        return problem(Place(str(file)), "is a template without an object", "save it again from Tiled")
-    return root
+        findings.append(error.finding)
+        return None
+    if root.find("object") is not None:
+        return root
+    findings.append(problem(Place(str(file)), "is a template without an object", "save it again from Tiled"))
+    return None
 
 
 def _merge(item: Element, template: Element, shift: int | None) -> str | None:
@@ -167,12 +167,12 @@ def _merge(item: Element, template: Element, shift: int | None) -> str | None:
         if item.get(key) is None:
             item.set(key, str(_shifted(int(value), shift)) if key == "gid" else value)
     if not any(item.find(shape) is not None for shape in SHAPES):
-        item.extend(copy.deepcopy(shape) for shape in base if shape.tag in SHAPES)
+        item.extend(shape for shape in base if shape.tag in SHAPES)
     own = item.find("properties")
     if own is None:
         own = ElementTree.SubElement(item, "properties")
     names = {prop.get("name") for prop in own}
-    own.extend(copy.deepcopy(prop) for prop in base.findall("properties/property") if prop.get("name") not in names)
+    own.extend(prop for prop in base.findall("properties/property") if prop.get("name") not in names)
     return None
 
 

@@ -1,7 +1,9 @@
 """What several checks look at: the cues and calls of one section on one difficulty."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
+from operator import attrgetter
 
 from game.content.level import Level, MapCue, Section
 from game.minigames.manifest import cue_kind
@@ -17,7 +19,9 @@ WITHOUT_APPROACH = frozenset({"bridge", "cuts", "summit"})
 
 def cues_of(level: Level, section: Section, difficulty: Difficulty) -> list[MapCue]:
     """Return the cues of a section on a difficulty, in order of time."""
-    return [c for c in level.cues if section.start_beat <= c.beat < section.end_beat and difficulty in c.difficulties]
+    first = bisect_left(level.cues, section.start_beat, key=attrgetter("beat"))
+    last = bisect_left(level.cues, section.end_beat, key=attrgetter("beat"))
+    return [cue for cue in level.cues[first:last] if difficulty in cue.difficulties]
 
 
 def charts_of(level: Level) -> Iterator[tuple[Section, Difficulty, list[MapCue]]]:

@@ -15,6 +15,7 @@ from game.content.world import World
 from game.sim.chart import Chart, SectionChart
 from game.view.actor import Actors
 from game.view.lens import LEAD_X, WIDTH
+from game.view.memories import Memories, Remembered
 from game.view.path import Rail, RunPath, Stretch
 from game.view.pictures import Pictures
 from game.view.place import Place
@@ -50,6 +51,7 @@ class Planner:
         self.views = views
         self.actors = actors
         self.pictures = pictures
+        self.memories = Memories(song.tempo)
         self._charts = {section.id: section for section in chart.sections}
 
     def chart_of(self, section: Section) -> SectionChart:
@@ -80,6 +82,7 @@ class Planner:
             actors=self.actors,
             pictures=self.pictures,
             px_per_beat=float(scene.level.px_per_beat),
+            recall=self.memories,
         )
         view = self.views.get(scene.section.minigame, SectionView)(setting)
         return Shot(view, scene.place, chart.start_us, chart.end_us)
@@ -98,7 +101,11 @@ def plan(
     while index < len(scenes):
         staging = planner.staging_of(scenes[index].section.minigame)
         count = _run_length(scenes[index:], planner, staging)
-        takes += _takes(scenes[index : index + count], scenes, planner, staging)
+        filmed = _takes(scenes[index : index + count], scenes, planner, staging)
+        if staging in (Staging.RUN, Staging.STAND):
+            charts = (planner.chart_of(scene.section) for scene in scenes[index : index + count])
+            planner.memories.remembered += [Remembered(chart, filmed[0]) for chart in charts]
+        takes += filmed
         index += count
     return takes
 
@@ -181,7 +188,7 @@ def _room_take(scenes: list[Scene], planner: Planner) -> RoomTake:
         planner.shot(scene, planner.chart_of(scene.section), partial(_still, x))
         for scene, x in zip(scenes, xs, strict=True)
     )
-    return RoomTake(shots, tuple(_centre(scene) for scene in scenes), planner.tempo)
+    return RoomTake(shots, tuple(_centre(scene, planner) for scene in scenes), planner.tempo)
 
 
 def _rail(scenes: list[Scene]) -> Rail:
@@ -199,8 +206,12 @@ def _rail(scenes: list[Scene]) -> Rail:
     return Rail(((start, min(first, EDGE_LOOK_AHEAD)), *inner, (end, min(last, EDGE_LOOK_AHEAD))))
 
 
-def _centre(scene: Scene) -> float:
+def _centre(scene: Scene, planner: Planner) -> float:
     """Return where the picture's middle lies in a standing section: its last camera key, else beside the station."""
+    station = scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0]
+    view = planner.views.get(scene.section.minigame)
+    if view is not None and view.framed_ahead and view.stand_mark in scene.place.marks:
+        return station + view.framed_ahead
     inside = [
         key
         for key in scene.level.camera_keys
@@ -208,7 +219,7 @@ def _centre(scene: Scene) -> float:
     ]
     if inside:
         return max(inside, key=lambda key: key.beat).x
-    return scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0] + STATION_AHEAD
+    return station + STATION_AHEAD
 
 
 def _cuts(cuts: Scene, scenes: list[Scene], planner: Planner) -> list[Take]:
@@ -235,7 +246,7 @@ def _cut_take(cut: Cut, scene: Scene, chart: SectionChart, planner: Planner) -> 
     )
     if planner.staging_of(scene.section.minigame) is Staging.STAND:
         x = scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0]
-        return RoomTake((planner.shot(scene, part, partial(_still, x)),), (_centre(scene),), planner.tempo)
+        return RoomTake((planner.shot(scene, part, partial(_still, x)),), (_centre(scene, planner),), planner.tempo)
     left = scene.place.left + scene.level.x_at(scene.section.start_beat) + cut.at_beat * scene.level.px_per_beat
     stretch = Stretch(float(cut.beat), float(cut.beat + cut.length), float(scene.level.px_per_beat), left)
     path = RunPath((stretch,))

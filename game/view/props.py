@@ -19,7 +19,7 @@ Fallback = Callable[[], pygame.Surface]
 
 @dataclass(frozen=True, slots=True)
 class Prop:
-    """A thing to draw: its sheet, the clip, and how many beats into it."""
+    """A thing to draw: its sheet (empty: there is none, it is drawn by code), the clip, and how many beats into it."""
 
     sheet: str
     clip: str = "idle"
@@ -29,7 +29,7 @@ class Prop:
 def draw_prop(frame: Frame, prop: Prop, x: float, row: float, fallback: Fallback) -> None:
     """Draw a thing with its ground point at a place's pixel; the fallback stands there on its lower middle."""
     at = (frame.lens.column(x), frame.lens.row(row))
-    sheet = frame.actors.sheets.get(prop.sheet)
+    sheet = frame.actors.sheets.get(prop.sheet) if prop.sheet else None
     clip = None if sheet is None else sheet.clip(prop.clip)
     if sheet is not None and clip is not None:
         sprite = sheet.frames[clip.frame_at(prop.beats)]
@@ -41,7 +41,7 @@ def draw_prop(frame: Frame, prop: Prop, x: float, row: float, fallback: Fallback
 
 def draw_swinging(frame: Frame, prop: Prop, at: tuple[int, int], degrees: float, fallback: Fallback) -> None:
     """Draw a thing that hangs from the screen's `at` by its ground point; the fallback hangs by its upper middle."""
-    sheet = frame.actors.sheets.get(prop.sheet)
+    sheet = frame.actors.sheets.get(prop.sheet) if prop.sheet else None
     clip = None if sheet is None else sheet.clip(prop.clip)
     if sheet is None or clip is None:
         picture = fallback()

@@ -76,8 +76,9 @@ class SectionView:
     staging = Staging.RUN
     sheet = ""
     stand_mark, stand_offset = "", 0.0
-    """Where the painters marked a spot of this name he stands there, so many pixels beside it, and not at the
-    station."""
+    """Where the painters marked a spot of this name he stands there, so many pixels beside it, not at the station."""
+    framed_ahead = 0.0
+    """Then the picture's middle lies so many pixels ahead of him; 0: where the map's camera key says."""
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting

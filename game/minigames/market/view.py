@@ -91,7 +91,7 @@ class MarketView(RunnerView):
 
     def _hanging(self, frame: Frame, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat) + DUCK_LAUNCH_BEATS)
-        draw_prop(frame, Prop("hanging"), x + 1.6 * self._rattle(frame, cue), self.setting.row - 50, hanging_goods)
+        draw_prop(frame, Prop(""), x + 1.6 * self._rattle(frame, cue), self.setting.row - 50, hanging_goods)
 
     def _passer(self, frame: Frame, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat) + DUCK_LAUNCH_BEATS)

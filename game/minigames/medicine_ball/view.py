@@ -36,6 +36,7 @@ class MedicineBallView(StandingView):
 
     sheet = "medicine_ball"
     stand_mark, stand_offset = "apron.right", -70.0
+    framed_ahead = 62.0
     blow_force = 0.8
 
     def move(self, cue: Cue) -> Move:

@@ -88,7 +88,7 @@ class YardView(RunnerView):
         x = self.setting.cue_x(float(cue.beat) + HOP_LAUNCH_BEATS)
         ringing = 0 < ahead < lead
         shiver = SHIVER_PX * sin(frame.now.beat * 24 * pi) if ringing else 0.0
-        draw_prop(frame, Prop("rail"), x, self.setting.row + 1 + shiver, rail)
+        draw_prop(frame, Prop(""), x, self.setting.row + 1 + shiver, rail)
         if ringing:
             for number in range(2):
                 age = (frame.now.beat * 4 + number) % 1 * 0.3

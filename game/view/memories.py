@@ -1,0 +1,62 @@
+"""Memories: pictures of the run as it was played, for the summit. Each is drawn once, from what was heard, and kept."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.sim.chart import SectionChart
+from game.timing.tempo import TempoMap
+from game.timing.units import Micros
+from game.view.frame import Frame
+from game.view.heard import Heard
+from game.view.lens import HEIGHT, WIDTH
+from game.view.performer import Now, form_of
+from game.view.section_view import Memory
+from game.view.takes import Exposure, Take
+
+SHARE_OF_SECTION = 0.55
+"""The moment remembered is the first cue after this share of the section."""
+AFTER_CUE_BEATS = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A section that may be remembered, and the take that filmed it."""
+
+    section: SectionChart
+    take: Take
+
+
+class Memories:
+    """Gives the memory of the n-th remembered section; implements `Recall`."""
+
+    def __init__(self, tempo: TempoMap) -> None:
+        self.remembered: list[Remembered] = []
+        self._tempo = tempo
+        self._drawn: dict[int, Memory] = {}
+        self._heard: Heard | None = None
+
+    def __call__(self, number: int, frame: Frame) -> Memory | None:
+        """Return the memory of section `number`, drawn the first time it is asked for in this run; None past the
+        last."""
+        if not 0 <= number < len(self.remembered):
+            return None
+        if self._heard is not frame.heard:
+            self._heard, self._drawn = frame.heard, {}
+        if number not in self._drawn:
+            self._drawn[number] = self._draw(self.remembered[number], frame)
+        return self._drawn[number]
+
+    def _draw(self, what: Remembered, frame: Frame) -> Memory:
+        picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
+        time_us = self._moment(what.section)
+        us_per_beat = self._tempo.segment_at(time_us).us_per_beat
+        now = Now(time_us, self._tempo.beat_at(time_us), us_per_beat, form_of(frame.heard.band(time_us)))
+        exposure = Exposure(picture, now, frame.state, frame.heard, frame.actors, frame.options, lambda: None)
+        what.take.draw(exposure)
+        return Memory(picture, frame.heard.quality(what.section.index, frame.now.us))
+
+    def _moment(self, section: SectionChart) -> Micros:
+        middle = section.start_us + round((section.end_us - section.start_us) * SHARE_OF_SECTION)
+        cue_us = next((cue.time_us for cue in section.cues if cue.time_us >= middle), middle)
+        return cue_us + round(AFTER_CUE_BEATS * self._tempo.segment_at(cue_us).us_per_beat)

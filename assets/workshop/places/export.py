@@ -8,12 +8,13 @@ from PIL import Image
 
 from .colour import to_srgb
 from .palette import palette_of, quantise
-from .stage import FEET, HEIGHT, LEAD, VIEW_Y, Painted, Place, Plane, Window
+from .stage import FEET, HEIGHT, LEAD, VIEW_Y, WIDTH, Painted, Place, Plane, Window
 
 KEY = (255, 0, 255)
 MEANING = ('screen_x = x - camera * parallax, where camera is the left edge of the view on the plane of the lane, in px from '
            'the first beat; y is in map rows (the 360 px view rests at row view_y). back to front; pixels are opaque or absent '
-           '(palette entry 0, transparent), except layers with a "veil", which have alpha and are mixed or added.')
+           '(palette entry 0, transparent), except layers with a "veil", which have alpha and are mixed or added. offsetx is the same as x for Tiled, where parallax is '
+           'about the middle of the view.')
 
 
 def save_indexed(path: Path, img: np.ndarray, mask: np.ndarray, colours: int, dither: float) -> None:
@@ -44,8 +45,8 @@ def write_plane(folder: Path, plane: Plane, window: Window) -> dict:
         save_indexed(path, painted.rgb[y0:y1], painted.mask[y0:y1], plane.colours, plane.dither)
     else:
         save_veil(path, Painted(painted.rgb[y0:y1], painted.mask[y0:y1], painted.alpha[y0:y1]))
-    entry = {'image': path.name, 'parallax': round(plane.factor, 4), 'x': window.left, 'y': y0, 'group': plane.group,
-             'size': [window.width, y1 - y0], 'note': plane.note}
+    entry = {'image': path.name, 'parallax': round(plane.factor, 4), 'x': window.left, 'y': y0,
+             'offsetx': round(window.left - (1 - plane.factor) * WIDTH / 2), 'group': plane.group, 'size': [window.width, y1 - y0], 'note': plane.note}
     return entry | ({'veil': plane.veil} if plane.veil else {})
 
 

@@ -46,15 +46,16 @@ def fire(seed: int, w: int = 30, h: int = 48) -> Strip:
 def steam(seed: int, tone: str, w: int = 56, h: int = 110) -> Strip:
     """Steam from a grating: puffs that rise through the frames and come back at the bottom."""
     frames, rng = [], np.random.default_rng(seed)
-    lead = rng.uniform(-4, 4, 14)
+    lead, torn = rng.uniform(-7, 7, 22), fbm(h * 2, w, 13, 11, seed, 3)
     yy, xx = np.mgrid[0:h, 0:w]
     for k in range(12):
         d = np.zeros((h, w), np.float32)
-        for i in range(14):
-            t = (i / 14 + k / 12) % 1
-            rad = 3 + 13 * t
+        for i in range(22):
+            t = (i / 22 + k / 12) % 1
+            rad = 5 + 15 * t
             cx, cy = w * .35 + lead[i] + t * 12 + 3 * math.sin(t * 7 + i), h - 4 - t * (h - 18)
             d = np.maximum(d, np.clip(1.2 - np.hypot((xx - cx) / rad, (yy - cy) / (rad * .8)), 0, 1) * (1 - t) ** .7)
+        d = d * (.55 + .9 * np.roll(torn, -k * h // 6, 0)[:h])
         r = Relief(w, h)
         weave = (xx + yy) % 2 == 0          # thin parts are a lattice of pixels, so that no alpha is needed
         r.mask(0, 0, ((d > .16) & weave) | (d > .42), colour(tone) * .75)
@@ -194,3 +195,33 @@ def streamer(seed: int, tone: str = '#8a7a58', w: int = 48, h: int = 26) -> Stri
             r.rect(x, y, 1, 1 + (t < .5), gradient([(0, tone), (1, tone)], .0))
         frames.append(plain(r))
     return frames, '1/6'
+
+
+def caustics(seed: int, tone: str = '#d8c49a', w: int = 190, h: int = 84) -> Strip:
+    """The river's light dancing on stone, to be added: nets of bright lines that slide against each other."""
+    a, b = fbm(h, w, 20, 6, seed, 2), fbm(h, w, 15, 5, seed + 5, 2)
+    yy, xx = np.mgrid[0:h, 0:w]
+    edge = np.clip(1.15 - np.hypot((xx - w / 2) / (w / 2), (yy - h / 2) / (h / 2)), 0, 1)
+    frames = []
+    for k in range(8):
+        n = np.roll(a, k * w // 8, 1) + np.roll(b, -k * w // 8, 1)
+        ridge = np.clip(1 - np.abs(n - 1.0) * 6, 0, 1) * edge
+        r = Relief(w, h)
+        for limit, power in ((.10, .010), (.30, .022), (.55, .040), (.75, .070)):
+            r.mask(0, 0, ridge > limit, colour(tone) * power)
+        frames.append(plain(r))
+    return frames, '1/4'
+
+
+def scull(tone: str = '#3a3c40') -> Strip:
+    """A single sculler far out: four frames of the stroke, to the left."""
+    frames = []
+    for k in range(4):
+        r, lean, oar = Relief(54, 18), (-3, -1, 3, 1)[k], ((10, 2), (4, 4), (-12, 3), (-4, -1))[k]
+        r.rect(2, 13, 50, 2, tone)
+        r.rect(26 + lean, 5, 4, 8, '#6a5a4c')
+        r.rect(26 + lean * 1.4, 2, 3, 3, '#8a6a54')
+        r.line((28 + lean, 8), (28 + oar[0], 12 + oar[1]), '#c8b890')
+        r.rect(28 + oar[0] - 2, 12 + oar[1], 4, 1, '#e8d8b0')
+        frames.append(plain(r))
+    return frames, '1/2'

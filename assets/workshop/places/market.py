@@ -7,25 +7,41 @@ viaduct whose arch leads down to the river (106-115).
 from functools import lru_cache
 
 import numpy as np
-from scipy import ndimage as ndi
 
+from . import things
 from .colour import Array, blend, colour, gradient, smooth
 from .film import Look, develop, fog, steps
 from .goods import (
-    APPLES, AUBERGINE, BREAD, CABBAGE, CHEESE, FISH, GRAPES, LEMONS, LETTUCE, ORANGES, POTATO, TOMATO, awning_cloth, barrel,
-    crates, hanging, pile, valance,
+    APPLES,
+    AUBERGINE,
+    BREAD,
+    CABBAGE,
+    CHEESE,
+    FISH,
+    GRAPES,
+    LEMONS,
+    LETTUCE,
+    ORANGES,
+    POTATO,
+    TOMATO,
+    awning_cloth,
+    barrel,
+    crates,
+    hanging,
+    pile,
+    valance,
 )
 from .houses import BLUE, BROWN, CREAM, DARK, GREEN, RED, Front, house
-from .lettering import write
 from .life import fire, laundry, pigeon, steam, write_all
 from .motifs import clouds, person, skyline, water_tank
-from .noise import fbm, value_noise
-from .relief import Relief, hang, round_height
+from .noise import fbm
+from .relief import Relief, hang
 from .relight import Daylight, light
 from .scene import Scene
 from .stage import HEIGHT, HORIZON, LEAD, Painted, Place, Plane, Window, ground_y, scale
 from .strip import Light, Traced, strip
 from .textures import ashlar, boards, brick, cobble, weather
+from .wet import mirrored, puddles
 
 LOOK = Look(.92, '#1a3050', '#ffe0a8', .30, .09, 1.04, .03, 1.03, .9)
 SUN = Light((.34, .33, .84), '#ffc880', 10, '#7c98cc', .80, '#3a3230', .3, 4, 7)
@@ -241,63 +257,15 @@ def _street_life(s: Scene) -> None:
     for i, (x, coat, hat, reach) in enumerate(folk):
         who = person(20 + i, coat, None, hat, reach)
         s.card(x, 0, 2.55 + .1 * (i % 3), 44 / 42, 78 / 42, s.paint(who.flipped() if i % 2 else who, ppm=42))
-    drum = _drum()
+    drum = things.drum()
     for x in (27.6, 56.5, 81.2):
         s.card(x, 0, 2.5, 26 / k * 1.1, 36 / k * 1.1, s.paint(drum, ppm=k))
         s.lamp((x + .35, 1.4, 2.2), '#ff8a34', 7.5, 9, .1)
-    s.card(68.0, 0, 2.6, 96 / k, 60 / k, s.paint(_cart(), ppm=k))
-    s.card(33.6, 0, 2.5, 18 / k, 32 / k, s.paint(_hydrant(), ppm=k))
-    s.card(100.8, 0, 2.5, 18 / k, 32 / k, s.paint(_hydrant(), ppm=k))
+    s.card(68.0, 0, 2.6, 96 / k, 60 / k, s.paint(things.cart(), ppm=k))
+    s.card(33.6, 0, 2.5, 18 / k, 32 / k, s.paint(things.hydrant(), ppm=k))
+    s.card(100.8, 0, 2.5, 18 / k, 32 / k, s.paint(things.hydrant(), ppm=k))
     for x, text in ((12.4, ('FRESH', 'CLAMS', '89¢')), (40.6, ('SWEET', 'ORANGES', '10¢')), (61.8, ('OLIVES', '5 LB $2', '')), (94.6, ('HOT', 'ROLLS', '25¢'))):
-        s.card(x, 0, 2.7, 40 / k, 50 / k, s.paint(_board(text), ppm=k))
-
-
-def _drum() -> Relief:
-    r = Relief(26, 36)
-    r.rect(1, 2, 24, 34, '#5a3424', round_height(13, 12.5, 0, .9))
-    r.rgb *= (.6 + .8 * fbm(36, 26, 6, 9, 3, 3))[..., None]
-    for y in (2, 13, 24, 34):
-        r.rect(1, y, 24, 2, '#6a4230', 11)
-    for x, y in ((7, 8), (13, 7), (18, 9), (9, 18), (15, 19), (19, 28), (6, 29), (12, 29)):
-        r.rect(x, y, 2, 3, '#ff8a30', 10, colour('#ff8a2a') * 3)
-    return r
-
-
-def _cart() -> Relief:
-    r = Relief(96, 60)
-    r.rect(6, 22, 78, 16, '#6a4a30', 4)
-    for x in range(8, 84, 11):
-        r.rect(x, 12, 3, 26, '#7a5838', 6)
-    for x in range(10, 82, 7):
-        r.disc(x, 19 - (x % 3), 5, 5, ('#d8742a', '#c8621e', '#e08a3a')[x % 3], 5)
-    r.rect(82, 30, 14, 3, '#5a4028', 5)
-    for a in (28, 62):
-        r.disc(a, 44, 15, 15, '#3a2a20', 8)
-        r.disc(a, 44, 12, 12, '#16110f', 6)
-        for dx, dy in ((12, 0), (8, 8), (0, 12), (-8, 8)):
-            r.line((a - dx, 44 - dy), (a + dx, 44 + dy), '#4a3828', 8)
-        r.disc(a, 44, 3, 3, '#6a5038', 9)
-    return r
-
-
-def _hydrant() -> Relief:
-    r = Relief(18, 32)
-    r.rect(5, 8, 8, 24, '#7a2a20', round_height(9, 4.5, 2))
-    r.disc(9, 8, 5, 5, '#8a3226', 7)
-    r.rect(2, 14, 14, 5, '#6a241c', 6)
-    r.rect(3, 28, 12, 4, '#5a2018', 7)
-    return r
-
-
-def _board(lines: tuple[str, str, str]) -> Relief:
-    r = Relief(40, 50)
-    r.rect(2, 0, 36, 40, '#5a4630', 4)
-    r.rect(4, 2, 32, 36, '#22302a', 3)
-    for i, text in enumerate(lines):
-        write(r, (7, 7 + i * 10), text, '#d8d4c0', small=1)
-    for x in (5, 32):
-        r.rect(x, 40, 3, 10, '#5a4630', 4)
-    return r
+        s.card(x, 0, 2.7, 40 / k, 50 / k, s.paint(things.board(text), ppm=k))
 
 
 def _ends(s: Scene) -> None:
@@ -387,40 +355,20 @@ def stalls(w: Window) -> Painted:
     return Painted(develop(burst(w, lin, 1.6, .22), LOOK), hit)
 
 
-def _mirrored(img: Array, hit: np.ndarray, base: float, seed: int, sky_tint: str | None) -> Painted:
-    """What stands on row `base`, upside down, darker and rippled; where nothing stands, the sky's light if any."""
-    out, mask = np.zeros_like(img), np.zeros_like(hit)
-    for y in range(int(base), HEIGHT):
-        wave = np.round((value_noise(1, img.shape[1], 9, 1, seed + y)[0] - .5) * (y - base) / 11).astype(int)
-        cols = np.clip(np.arange(img.shape[1]) + wave, 0, img.shape[1] - 1)
-        src = int(2 * base) - y
-        out[y], mask[y] = img[src, cols], hit[src, cols]
-    dim = blend(out * .62, colour('#2a3448') * .5, .18)
-    if sky_tint:
-        dim = np.where(mask[..., None], dim, colour(sky_tint) * .8)
-        mask = np.zeros_like(mask)
-        mask[int(base):] = True
-    return Painted(develop(dim, LOOK), mask)
-
-
 def mirror_fronts(w: Window) -> Painted:
-    return _mirrored(*_fronts(w), ground_y(WALL) + 1, 40, '#f0c890')
+    return mirrored(*_fronts(w), ground_y(WALL) + 1, 40, LOOK, '#f0c890')
 
 
 def mirror_stalls(w: Window) -> Painted:
-    return _mirrored(*_stalls(w), ground_y(2.4) - 1, 80, None)
+    return mirrored(*_stalls(w), ground_y(2.4) - 1, 80, LOOK)
 
 
 def road(w: Window) -> Painted:
     """Wet setts; in the puddles the layer has holes, through which the mirrored fronts are seen."""
     lin, t = _slab(w, 3, (0, HEIGHT))
     ground = t.hit & (t.normal[..., 1] > .4) & (t.depth < 30)
-    yy = np.mgrid[0:HEIGHT, 0:w.width][0]
-    wet = fbm(HEIGHT, w.width, 150, 11, 23, 4) + (value_noise(HEIGHT, w.width, 7, 3, 24) - .5) * .05
     x = (np.arange(w.width) + w.left) / 50
-    free = ((x > 2.6) & (x < 105.4))[None]
-    hole = ground & free & (yy > ground_y(2.1) + 3) & (wet > .555) & ~((yy % 8 == 0) & (wet < .60))
-    rimmed = ndi.binary_dilation(hole) & ~hole & ground
+    hole, rimmed, wet = puddles(ground & ((x > 2.6) & (x < 105.4))[None], ground_y(2.1) + 3, 23)
     lin = np.where(rimmed[..., None], lin * .6 + colour('#8c98b8') * .05, lin * (1 - .25 * smooth(.46, .55, wet) * ground)[..., None])
     return Painted(develop(lin, LOOK), t.hit & ~hole)
 
@@ -451,7 +399,7 @@ def veil(w: Window) -> Painted:
     x = (np.arange(w.width) + w.left - (1 - w.factor) * 320) / w.scale
     sunlit = np.max([np.exp(-(np.maximum(0, np.maximum(a - x, x - b)) / 3.2) ** 2) for a, b in OPEN], 0)[None]
     inside = (smooth(1.0, 4.0, x) * smooth(107.0, 104.0, x))[None]
-    m = smooth(226, 280, yy) * smooth(322, 308, yy) * (.45 + .75 * fbm(HEIGHT, w.width, 150, 20, 55, 3)) * (.30 + .14 * sunlit) * inside
+    m = smooth(226, 280, yy) * smooth(322, 308, yy) * (.45 + .75 * fbm(HEIGHT, w.width, 150, 20, 55, 3)) * (.42 + .02 * sunlit) * inside
     tint = blend(np.broadcast_to(colour('#232a3c') * .8, (HEIGHT, w.width, 3)), air(w), np.broadcast_to(sunlit, m.shape))
     return Painted(develop(tint, LOOK), m > 0, steps(np.clip(m, 0, .5), 16))
 

@@ -7,18 +7,19 @@ from functools import lru_cache
 
 import numpy as np
 
+from . import things
 from .colour import Array, blend, colour, gradient, hexed, smooth
 from .film import Look, develop, fog, steps
 from .life import el_train, fire, pigeon, steam, write_all
 from .motifs import city_hall, clouds, lattice, person, polar, skyline, smoke, water_tank
 from .noise import fbm, value_noise
-from .relief import Relief, hang, round_height
+from .relief import Relief, hang
 from .relight import Daylight, light
 from .rolling import BOXCARS, boxcar, caboose, flatcar, hopper, tank_car
 from .scene import Scene
 from .stage import HEIGHT, HORIZON, LEAD, Painted, Place, Plane, Window, ground_y, scale
 from .strip import Light, Traced, strip
-from .textures import ballast, boards, brick, planks, ramp, weather
+from .textures import ballast, boards, brick, ramp, weather
 
 LOOK = Look(.82, '#1e3050', '#ffd8a0', .30, .10, 1.02, .03, 1.03, .8)
 SUN = Light((.20, .205, 1), '#ffb878', 9, '#5a6490', .9, '#2a2022', .4, 6, 6)
@@ -135,7 +136,7 @@ def elevated(w: Window) -> Painted:
 
 def far(w: Window) -> Painted:
     """The far tracks: lines of cars, lighting towers, coaling tower, catenary portals, a switcher's plume; 15 px a metre."""
-    h, s = 296, w.scale
+    h = 296
     r, rng = Relief(w.width, h), np.random.default_rng(5)
     foot = round(ground_y(36))
     tone = ramp(('#2c2426', '#3a3030', '#4a3e3a', '#5c4c44'), np.clip(fbm(h, w.width, 60, 4, 3, 4) * 1.3 - .15, 0, .99))
@@ -323,77 +324,22 @@ def _lineside(s: Scene) -> None:
             m.rect(12 + length, y + 5, 6, 5, '#5a4a44', 5)
         s.card(x, 0, NEAR, 150 / k, 330 / k, s.paint(m, ppm=k))
     for x, lamp in ((12.2, '#ff3a20'), (39.0, '#30d890')):
-        s.card(x, 0, NEAR - .4, 44 / k, 210 / k, s.paint(_signal(lamp), ppm=k))
+        s.card(x, 0, NEAR - .4, 44 / k, 210 / k, s.paint(things.signal(lamp), ppm=k))
     for x in (9.0, 31.2, 50.8):
-        s.card(x, 0, 3.1, 30 / k, 62 / k, s.paint(_switch_stand(), ppm=k))
-    s.card(45.2, 0, 5.6, 128 / k, 118 / k, s.paint(_cabin(), ppm=k))
+        s.card(x, 0, 3.1, 30 / k, 62 / k, s.paint(things.switch_stand(), ppm=k))
+    s.card(45.2, 0, 5.6, 128 / k, 118 / k, s.paint(things.cabin(), ppm=k))
     s.lamp((46.6, 1.5, 5.0), '#ffb050', 2.2, 5)
     wood = s.paint(boards(96, 64, 6, ('#2a2020', '#362a26', '#44362e'), 3), ppm=k)
     for x in (5.6, 20.2, 35.4, 53.0):
         for row in range(3):
             s.box((x + row * .12, row * .26, 3.6), (x + 2.5 - row * .12, row * .26 + .24, 6.0), wood)
-    drum = s.paint(_drum(), ppm=k)
+    drum = s.paint(things.drum(), ppm=k)
     s.card(27.3, 0, 3.5, 26 / k, 36 / k, drum)
     men = ((25.9, 1, '#3a3e48', 'cap'), (28.3, 4, '#4a3630', 'knit'), (48.9, 7, '#40403a', 'cap'), (10.2, 2, '#3c4038', 'brim'))
     for i, (x, seed, coat, hat) in enumerate(men):
         who = person(seed, coat, None, hat, 6 if i == 3 else 0)
         s.card(x, 0, 3.7, 44 / k, 78 / k, s.paint(who.flipped() if i in (1, 3) else who, ppm=k))
     s.lamp((27.6, 1.3, 3.2), '#ff8a34', 6, 7, .4)
-
-
-def _signal(lamp: str) -> Relief:
-    r, c = Relief(44, 210), '#1a171c'
-    r.rect(20, 20, 4, 190, c, 3)
-    r.rect(9, 10, 22, 52, c, 4)
-    r.rect(7, 6, 26, 4, c, 5)
-    for i, y in enumerate((21, 36, 51)):
-        r.disc(20, y, 6.5, 6.5, '#0c0a0c', 5)
-        r.rect(13, y - 8, 14, 2, '#2c262c', 7)
-        on = (lamp == '#ff3a20') == (i == 0) and i != 1
-        r.disc(20, y, 3.6, 3.6, lamp if on else '#241c1c', 5, colour(lamp) * (3 if on else 0))
-    for y in range(70, 206, 9):
-        r.rect(15, y, 14, 1, c, 3)
-    r.rect(14, 160, 18, 26, '#2a262a', 6)
-    return r
-
-
-def _switch_stand() -> Relief:
-    r, c = Relief(30, 62), '#1c181c'
-    r.rect(13, 14, 3, 48, c, 4)
-    r.poly([(4, 12), (14.5, 4), (25, 12), (14.5, 20)], '#7a2420', 6)
-    r.rect(12, 20, 6, 7, '#2a2426', 6)
-    r.disc(15, 23.5, 2.2, 2.2, '#ff6040', 7, colour('#ff5030') * 2)
-    r.rect(6, 48, 18, 14, c, 5)
-    r.line((16, 50), (27, 58), c, 5, 2)
-    return r
-
-
-def _cabin() -> Relief:
-    r = Relief(128, 118)
-    r.texture(6, 26, planks(116, 92, 8, ('#3a2a22', '#46342a', '#523e32'), 9), 3)
-    r.poly([(0, 28), (64, 2), (128, 28)], '#241c1c', 7)
-    r.poly([(6, 22), (64, 0), (122, 22), (118, 24), (64, 5), (10, 24)], '#c0c8dc', 8)
-    for x in (18, 82):
-        r.rect(x - 2, 46, 30, 26, '#1a161a', 4)
-        r.rect(x, 48, 26, 22, '#ffc870', 3, colour('#ffb050') * 1.3)
-        r.rect(x + 12, 48, 2, 22, '#2a1e18', 5)
-        r.rect(x, 58, 26, 2, '#2a1e18', 5)
-    r.rect(52, 50, 24, 68, '#2a201c', 4)
-    r.rect(70, 84, 2, 4, '#a09070', 6)
-    r.rect(100, 0, 6, 20, '#2a2424', 6)
-    r.rect(20, 54, 10, 12, '#3a2418', 4, colour('#5a2c10') * .8)      # the watchman at his window
-    return r
-
-
-def _drum() -> Relief:
-    r = Relief(26, 36)
-    r.rect(1, 2, 24, 34, '#5a3424', round_height(13, 12.5, 0, .9))
-    r.rgb *= (.6 + .8 * fbm(36, 26, 6, 9, 3, 3))[..., None]
-    for y in (2, 13, 24, 34):
-        r.rect(1, y, 24, 2, '#6a4230', 11)
-    for x, y in ((7, 8), (13, 7), (18, 9), (9, 18), (15, 19), (19, 28), (6, 29), (12, 29)):
-        r.rect(x, y, 2, 3, '#ff8a30', 10, colour('#ff8a2a') * 3)
-    return r
 
 
 def _abutment(s: Scene) -> None:

@@ -1,6 +1,6 @@
 """The command line, and the only place that knows all commands. Each command builds its own objects in its `run`.
 
-Refuses to import what a command does not need: `--version` and the headless commands start without pygame.
+Commands import late what opens a window or a sound device.
 """
 
 import argparse

@@ -26,6 +26,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("--headless", action="store_true", help="no window, no sound, as fast as it goes")
     parser.add_argument("--json", action="store_true", help="end with one JSON object on standard output")
     parser.add_argument("--safe", action="store_true", help="safe mode: default settings, plain window, no sound")
+    parser.add_argument("--title", action="store_true", help="begin at the title all the same")
     parser.add_argument("--until", choices=("title", "results"), help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 

@@ -47,7 +47,7 @@ def _play(args: argparse.Namespace) -> int:
 
 def _first(args: argparse.Namespace, settings: Settings) -> Destination:
     """Return the title, or the run that the flags describe."""
-    if all(getattr(args, flag) is None for flag in RUN_FLAGS):
+    if args.title or all(getattr(args, flag) is None for flag in RUN_FLAGS):
         return ToTitle()
     options = options_from(settings.play, args.seed)
     if args.rate is not None:

@@ -142,11 +142,11 @@ def _connected(path: Path) -> sqlite3.Connection:
     """Open the file and bring its schema up to date; raises sqlite3.Error, StorageError for a newer one."""
     connection = sqlite3.connect(path, timeout=BUSY_MS / 1000)
     try:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
             raise StorageError(f"{path}: is from a newer version (schema {version}, this one reads {VERSION})")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
         if version < VERSION:
             connection.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
         _check(connection)

@@ -1,0 +1,191 @@
+"""A whole game without window, sound, files of the city or real time: the desk of every test of states."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+
+import pygame
+
+from game.content.level import Level
+from game.content.song import Song
+from game.content.world import World
+from game.minigames.manifest import MINIGAMES
+from game.platform.bindings import Bindings
+from game.platform.signals import Device, Signal, Stroke
+from game.platform.silent_player import SilentPlayer
+from game.sim.chart import Chart, Difficulty
+from game.sim.events import Event
+from game.states.desk import Desk, Library, Makers, Stock
+from game.states.destinations import Destination, ToTitle
+from game.states.factory import build
+from game.states.loading import Loading
+from game.states.machine import Machine
+from game.states.state import State
+from game.storage.paths import assets_dir, user_paths
+from game.storage.scores import Scores
+from game.storage.settings import Settings
+from game.storage.settings_file import SettingsFile
+from game.timing.clock import ManualClock
+from game.timing.units import Micros, ms
+from game.view.fonts import Fonts
+from game.view.moment import Moment
+from game.view.options import ViewOptions
+from tests.charts import BEAT_US, At, L, R, chart_of
+
+FRAME_US = ms(10)
+CUE_BEATS = (2, 3, 4, 5, 6, 7)
+
+
+def short_chart(difficulty: Difficulty) -> Chart:
+    """Return two bars of the yard: six lifts in turn, from the second beat on."""
+    cues = [At(Fraction(beat), "lift", (L, R)[place % 2]) for place, beat in enumerate(CUE_BEATS)]
+    chart = chart_of("yard", *cues, bars=2, difficulty=difficulty)
+    return Chart(chart.tempo, difficulty, chart.sections, lead_in_us=2 * BEAT_US)
+
+
+class ShortLibrary:
+    """A library that holds the short chart and nothing else."""
+
+    song_hash = "0" * 64
+
+    @property
+    def song(self) -> Song:
+        """No test of states needs it."""
+        raise NotImplementedError
+
+    @property
+    def world(self) -> World | tuple[Level, ...]:
+        """No test of states needs it."""
+        raise NotImplementedError
+
+    def chart(self, difficulty: Difficulty, section: str | None = None) -> Chart:
+        """Return the short chart, or its only section."""
+        whole = short_chart(difficulty)
+        return whole if section is None else whole.only(section)
+
+
+class BlankPicture:
+    """A picture that notes what it is asked for."""
+
+    def __init__(self) -> None:
+        self.options = ViewOptions()
+        self.moments: list[Moment] = []
+        self.heard: list[Event] = []
+
+    def listen(self, events: Iterable[Event]) -> None:
+        """Note events."""
+        self.heard += events
+
+    def draw(self, target: pygame.Surface, moment: Moment, poll: Callable[[], None]) -> None:
+        """Note the moment."""
+        target.fill((40, 30, 20))
+        self.moments.append(moment)
+        poll()
+
+    def reset(self) -> None:
+        """Forget."""
+        self.heard.clear()
+
+
+class BlankScreen:
+    """A window that notes whether it fills the screen."""
+
+    def __init__(self) -> None:
+        self.full_screen = False
+        self.resizes = 0
+
+    def set_full_screen(self, wanted: bool) -> None:
+        """Note it."""
+        self.full_screen = wanted
+
+    def resized(self) -> None:
+        """Count it."""
+        self.resizes += 1
+
+
+@dataclass
+class Rig:
+    """The machine, its desk, and hands to play it with."""
+
+    machine: Machine
+    desk: Desk
+    clock: ManualClock
+    screen: BlankScreen
+    picture: BlankPicture
+    canvas: pygame.Surface = field(default_factory=lambda: pygame.Surface((640, 360), 0, 32))
+
+    @property
+    def state(self) -> State:
+        """The state that is shown."""
+        return self.machine.state
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return type(self.machine.state).__name__
+
+    def go(self, destination: Destination) -> "Rig":
+        """Go straight to a state."""
+        self.machine.go(destination, self.clock.now_us())
+        return self.frame()
+
+    def frame(self, *signals: Signal, after_us: Micros = FRAME_US) -> "Rig":
+        """Let one frame pass."""
+        self.clock.advance(after_us)
+        now_us = self.clock.now_us()
+        self.machine.take(signals, now_us)
+        self.machine.advance(now_us)
+        self.machine.sound(now_us)
+        self.machine.draw(self.canvas, now_us, lambda: None)
+        return self
+
+    def wait(self, duration_us: Micros) -> "Rig":
+        """Let time pass, frame by frame."""
+        for _ in range(duration_us // FRAME_US):
+            self.frame()
+        return self
+
+    def press(self, *keys: str, device: Device = Device.KEYBOARD) -> "Rig":
+        """Tap keys one after the other, a frame each."""
+        for key in keys:
+            now_us = self.clock.now_us()
+            self.frame(Stroke(now_us, device, key, down=True), Stroke(now_us + 1, device, key, down=False))
+        return self
+
+    def hold(self, key: str) -> "Rig":
+        """Press a key and keep it down."""
+        return self.frame(Stroke(self.clock.now_us(), Device.KEYBOARD, key, down=True))
+
+    def let_go(self, key: str) -> "Rig":
+        """Let a key go."""
+        return self.frame(Stroke(self.clock.now_us(), Device.KEYBOARD, key, down=False))
+
+
+def make_rig(home: Path, settings: Settings | None = None) -> Rig:
+    """Return a rig whose player's files lie in `home`, loaded and at the title."""
+    pygame.display.init()
+    clock, screen, picture = ManualClock(1_000_000), BlankScreen(), BlankPicture()
+    paths = user_paths({"LACE_UP_HOME": str(home)})
+    library: Library = ShortLibrary()
+
+    def new_picture(_library: Library, _chart: Chart, _settings: Settings) -> BlankPicture:
+        return picture
+
+    makers = Makers(lambda: library, new_picture, lambda _: SilentPlayer(clock, "No sound in tests."), MINIGAMES)
+    chosen = settings or Settings()
+    stock = Stock(library, SilentPlayer(clock, "No sound in tests."), short_chart(Difficulty.NORMAL), picture)
+    desk = Desk(
+        clock=clock,
+        screen=screen,
+        fonts=Fonts(assets_dir() / "fonts"),
+        paths=paths,
+        settings_file=SettingsFile(paths.settings),
+        settings=chosen,
+        scores=Scores(paths.scores),
+        makers=makers,
+        bindings=Bindings(chosen),
+        stock=Loading(lambda: stock),
+    )
+    desk.stock.wait()
+    return Rig(Machine(desk, screen, build, ToTitle()), desk, clock, screen, picture)

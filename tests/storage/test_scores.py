@@ -1,0 +1,141 @@
+"""Boards never mix, the best comes first, and whatever happens to the file, the game goes on and says so."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.storage.board import Board, Entry, Split
+from game.storage.scores import VERSION, Scores
+
+BOARD = Board("montage", "", "normal", 1000, 100, "", "ab" * 32)
+RUN = Entry(
+    "JOE",
+    800_000,
+    8_700,
+    100,
+    "Prospect",
+    1_000,
+    splits=(Split("yard", 70_000, "OK"), Split("market", 90_000, "Superb")),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "scores.sqlite"
+
+
+def scored(score: int, dead_on: int = 0) -> Entry:
+    return replace(RUN, score=score, dead_on=dead_on)
+
+
+def test_a_run_is_read_again_as_it_was_kept(path: Path) -> None:
+    with Scores(path) as scores:
+        assert scores.add(BOARD, RUN) == 1
+    with Scores(path) as scores:
+        assert scores.best(BOARD) == (RUN,)
+        assert scores.notice is None
+
+
+def test_the_best_comes_first_and_stars_break_ties(path: Path) -> None:
+    with Scores(path) as scores:
+        places = [scores.add(BOARD, run) for run in (scored(5), scored(9), scored(9, dead_on=3), scored(7))]
+        assert places == [1, 1, 1, 3]
+        assert [(run.score, run.dead_on) for run in scores.best(BOARD)] == [(9, 3), (9, 0), (7, 0), (5, 0)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(BOARD, mode="practice"),
+        replace(BOARD, section="yard"),
+        replace(BOARD, difficulty="hard"),
+        replace(BOARD, rate_permille=900),
+        replace(BOARD, window_percent=150),
+        replace(BOARD, assists="one_button"),
+        replace(BOARD, chart_hash="cd" * 32),
+    ],
+)
+def test_boards_never_mix(path: Path, other: Board) -> None:
+    with Scores(path) as scores:
+        scores.add(BOARD, RUN)
+        scores.add(other, scored(1))
+        assert len(scores.best(BOARD)) == 1
+        assert len(scores.best(other)) == 1
+        assert len(scores.boards()) == 2
+
+
+def test_the_best_splits_come_from_any_run(path: Path) -> None:
+    better_yard = replace(RUN, score=1, splits=(Split("yard", 80_000, "Perfect"), Split("market", 2, "Try again")))
+    with Scores(path) as scores:
+        scores.add(BOARD, RUN)
+        scores.add(BOARD, better_yard)
+        assert scores.best_splits(BOARD) == {"yard": 80_000, "market": 90_000}
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database at all, but long enough to be looked at" * 20, b"SQLite format 3\0" + b"\xff" * 900]
+)
+def test_a_damaged_file_is_set_aside_and_boards_begin_anew(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    with Scores(path) as scores:
+        assert scores.notice is not None
+        assert "scores.sqlite.damaged" in scores.notice
+        scores.add(BOARD, RUN)
+    assert path.with_name("scores.sqlite.damaged").read_bytes() == content
+    with Scores(path) as scores:
+        assert scores.best(BOARD) == (RUN,)
+
+
+def test_a_truncated_file_is_set_aside(path: Path) -> None:
+    with Scores(path) as scores:
+        for score in range(200):
+            scores.add(BOARD, scored(score))
+    path.write_bytes(path.read_bytes()[:9_000])
+    with Scores(path) as scores:
+        assert scores.notice is not None
+        assert scores.best(BOARD) == ()
+
+
+def test_an_empty_file_is_a_new_one(path: Path) -> None:
+    path.write_bytes(b"")
+    with Scores(path) as scores:
+        assert scores.notice is None
+        assert scores.boards() == ()
+
+
+def test_foreign_tables_are_set_aside(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"CREATE TABLE run (id); PRAGMA user_version = {VERSION};")
+    with Scores(path) as scores:
+        assert scores.notice is not None
+        assert "damaged" in scores.notice
+
+
+def test_a_newer_file_is_left_alone(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"CREATE TABLE later (id); PRAGMA user_version = {VERSION + 1};")
+    before = path.read_bytes()
+    with Scores(path) as scores:
+        assert scores.notice is not None
+        assert "newer version" in scores.notice
+        scores.add(BOARD, RUN)
+        assert scores.best(BOARD) == (RUN,)
+    assert path.read_bytes() == before
+
+
+def test_a_folder_in_its_place_costs_only_the_keeping(path: Path) -> None:
+    path.mkdir()
+    with Scores(path) as scores:
+        assert scores.notice is not None
+        assert "not kept" in scores.notice
+        scores.add(BOARD, RUN)
+
+
+def test_a_file_where_the_folder_should_be_costs_only_the_keeping(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("in the way")
+    with Scores(tmp_path / "data" / "scores.sqlite") as scores:
+        assert scores.notice is not None
+        assert scores.boards() == ()

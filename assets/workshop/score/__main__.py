@@ -7,6 +7,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from . import publish
+from . import report as figures
+
 
 def main(arguments: list[str]) -> int:
     """Exit code 0 when done."""
@@ -20,8 +23,6 @@ def main(arguments: list[str]) -> int:
     sketch = commands.add_parser("sketch", help="mix the current score into a WAV outside the repository")
     sketch.add_argument("file", type=Path)
     chosen = parser.parse_args(arguments)
-    from . import publish, report as figures
-
     if chosen.command == "render":
         publish.render(rates=chosen.rates, cached=not chosen.fresh)
     elif chosen.command == "sketch":

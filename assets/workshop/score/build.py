@@ -3,6 +3,7 @@ that the orchestra does not have."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -28,15 +29,30 @@ def cells(score: dict[str, list[Note]]) -> list[Cell]:
         names = sorted({n.part for n in notes})
         unknown = [n for n in names if n not in BY_NAME]
         if unknown:
-            raise ScoreError(f"{section}: no instrument called {', '.join(unknown)}; add it to instruments.py or mend the name")
+            raise ScoreError(
+                f"{section}: no instrument called {', '.join(unknown)}; add it to instruments.py or mend the name"
+            )
         for name in names:
             own = sorted((n for n in notes if n.part == name), key=lambda n: (n.beat, n.key, n.beats))
             found.append(Cell(section, BY_NAME[name], tuple(own)))
     return found
 
 
-def stems(rate: float, cache: Path | None) -> tuple[dict[str, np.ndarray], TempoMap]:
-    """The mastered stems at a rate: arrays (samples, 2), float32, that sum to the mix."""
+@dataclass(frozen=True)
+class Master:
+    """Stems (samples, 2) that sum to the mix, the hall after their end, and the tempo map they keep."""
+
+    stems: dict[str, np.ndarray]
+    ring: np.ndarray
+    tempo: TempoMap
+
+    @property
+    def mix(self) -> np.ndarray:
+        return np.sum(list(self.stems.values()), axis=0)
+
+
+def master(rate: float, cache: Path | None) -> Master:
+    """The finished music at a rate."""
     map_ = tempo.load(rate)
     score = sections.compose(chart.read(tempo.load()))
     sampler = Sampler()
@@ -44,4 +60,5 @@ def stems(rate: float, cache: Path | None) -> tuple[dict[str, np.ndarray], Tempo
         raw = mix.stems(cells(score), map_, sampler, cache)
     finally:
         sampler.close()
-    return mix.master(raw), map_
+    parts, ring = mix.master(raw, map_.samples())
+    return Master(parts, ring, map_)

@@ -1,5 +1,6 @@
-"""The chart as the score sees it: when each exercise's cues fall, read from the Tiled maps (plain XML), so that the
-part that doubles an exercise plays what the player plays. Until a section has a map, its rhythm from `FALLBACK` stands.
+"""The chart as the score sees it: when each exercise's cues fall, read from the Tiled maps (plain XML), so that
+the part that doubles an exercise plays what the player plays. Until a section has a map, its rhythm from
+`FALLBACK` stands.
 
 It refuses nothing silently: a cue outside every section is an error that names map and object.
 """
@@ -20,7 +21,7 @@ UNJUDGED = ("Call", "Feint")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One cue: `beat` from its section's first beat, `beats` its length (0 unless held), `judged` False for calls and feints."""
+    """One cue: `beat` from its section's first beat, `beats` its length if held; calls and feints are not `judged`."""
 
     beat: float
     kind: str
@@ -39,7 +40,8 @@ def read(tempo: TempoMap, levels: Path = LEVELS) -> Chart:
     for path in sorted(levels.glob("*.tmx")):
         _read_map(path, tempo, found)
     return {
-        span.id: tuple(sorted(found[span.id] or fallback(span.id), key=lambda c: (c.beat, c.kind))) for span in tempo.spans
+        span.id: tuple(sorted(found[span.id] or fallback(span.id), key=lambda c: (c.beat, c.kind)))
+        for span in tempo.spans
     }
 
 
@@ -99,14 +101,16 @@ FALLBACK: dict[str, tuple[tuple[str, str, str, float], ...]] = {
         ("lift", "normal hard", ".... .x.x .x.x .x.x .x.x .x.x .x.x .x..", 1),
     ),
     "market": (("crate", "easy normal hard", ".... x... x... x.x. x... x... x.x. x... x.x. x.x.", 1),),
-    "bridge": (("step", "easy normal hard", "..xx xxxx xxxx xxxx", 1),),
+    "bridge": (("step", "easy normal hard", "..xx xxxx", 1), ("join", "easy normal hard", ".... .... .... ...x", 1)),
     "speed_bag": (("strike", "easy normal hard", "..x. x.x. xxx. xxx. xxxx xxxx xxxx xxxx", 1),),
     "heavy_bag": (("jab", "easy normal hard", ".... x.x. .... x.xx .... x.x. .... xxxx", 1),),
     "sit_ups": (("sit_up", "easy normal hard", "..x. x.x. x.x. x...", 1),),
     "push_ups": (("lower", "easy normal hard", "..x. x.x. x.x. x.x. xxxx xxxx xxxx xxxx", 1),),
     "medicine_ball": (("brace", "easy normal hard", ".... .x.. .... .x.. ...x .x.. .... .x..", 0.5),),
     "meat": (("straight", "easy normal hard", "..x. x... xxx. .... x.x. .... xxx. ....", 1),),
-    "river": (("stride", "easy normal hard", "....x.x. xxx.xxx. xxxxx.xx xxx.xxxx xxx.xxxx x.xxxxx. xxxxxxx. xxxxx...", 0.5),),
+    "river": (
+        ("stride", "easy normal hard", "....x.x. xxx.xxx. xxxxx.xx xxx.xxxx xxx.xxxx x.xxxxx. xxxxxxx. xxxxx...", 0.5),
+    ),
     "cuts": (("signature", "easy normal hard", ".x.x .x.x .x.x xxxx", 1),),
     "steps": (
         ("step", "easy normal hard", "...." + "xxxx" * 11, 1),

@@ -1,5 +1,6 @@
-"""What happens to one instrument's sound before the mix: brass steepens as it gets louder, the guitar's pedal opens and
-closes, tape saturates, shelves and cuts make room. It refuses to change timing: every filter here is causal and short."""
+"""What happens to one instrument's sound before the mix: brass steepens as it gets louder, the guitar's pedal
+opens and closes, tape saturates, shelves and cuts make room. It refuses to change timing: every filter here is
+causal and short."""
 
 from __future__ import annotations
 
@@ -51,7 +52,9 @@ def wah(mono: np.ndarray, notes: list[Note], stage: Stage) -> np.ndarray:
     for note in notes:
         since = (centres - stage.sample(note.beat)) / SAMPLE_RATE
         throw = np.clip((note.velocity - 45) / 55, 0, 1)
-        pedal = np.maximum(pedal, throw * np.where(since >= 0, np.clip(since / 0.035, 0, 1) * np.exp(-np.maximum(since, 0) / 0.16), 0))
+        pedal = np.maximum(
+            pedal, throw * np.where(since >= 0, np.clip(since / 0.035, 0, 1) * np.exp(-np.maximum(since, 0) / 0.16), 0)
+        )
     out, state = np.zeros(blocks * WAH_BLOCK), np.zeros(2)
     padded = np.pad(mono, (0, len(out) - len(mono)))
     for i, position in enumerate(pedal):
@@ -68,8 +71,20 @@ def shelf(audio: np.ndarray, hz: float, gain_db: float) -> np.ndarray:
     amplitude, w = 10 ** (gain_db / 40), 2 * np.pi * hz / SAMPLE_RATE
     cosine, alpha = np.cos(w), np.sin(w) / 2 * np.sqrt(2)
     root = 2 * np.sqrt(amplitude) * alpha
-    b = amplitude * np.array([(amplitude + 1) + (amplitude - 1) * cosine + root, -2 * ((amplitude - 1) + (amplitude + 1) * cosine), (amplitude + 1) + (amplitude - 1) * cosine - root])
-    a = np.array([(amplitude + 1) - (amplitude - 1) * cosine + root, 2 * ((amplitude - 1) - (amplitude + 1) * cosine), (amplitude + 1) - (amplitude - 1) * cosine - root])
+    b = amplitude * np.array(
+        [
+            (amplitude + 1) + (amplitude - 1) * cosine + root,
+            -2 * ((amplitude - 1) + (amplitude + 1) * cosine),
+            (amplitude + 1) + (amplitude - 1) * cosine - root,
+        ]
+    )
+    a = np.array(
+        [
+            (amplitude + 1) - (amplitude - 1) * cosine + root,
+            2 * ((amplitude - 1) - (amplitude + 1) * cosine),
+            (amplitude + 1) - (amplitude - 1) * cosine - root,
+        ]
+    )
     return lfilter(b / a[0], a / a[0], audio, axis=0)
 
 

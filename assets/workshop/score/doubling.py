@@ -1,5 +1,5 @@
-"""The parts that play what the player plays. On normal's cues they speak up; the cues that only easy or hard players
-have are there too, softer. They refuse to invent cues: rhythm comes from the chart."""
+"""The parts that play what the player plays. On normal's cues they speak up; the cues that only easy or hard
+players have are there too, softer. They refuse to invent cues: rhythm comes from the chart."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .chart import Cue, extra, rhythm
 from .harmony import Changes, Pad, bass_key, led
 from .notation import Note, level
 
-SOFTER = 16
+SOFTER = 10
 
 
 def onsets(cues: tuple[Cue, ...]) -> list[tuple[float, float]]:
@@ -37,7 +37,9 @@ def stabs(part: str, beats: Sequence[float], of: Changes, lie: Pad, dynamic: str
     ]
 
 
-def roots(part: str, beats: Sequence[float], of: Changes, lowest: int, dynamic: str, length: float = 0.25) -> list[Note]:
+def roots(
+    part: str, beats: Sequence[float], of: Changes, lowest: int, dynamic: str, length: float = 0.25
+) -> list[Note]:
     """Bass notes of the harmony at beats."""
     return [Note(part, b, length, bass_key(of.at(b), lowest), level(dynamic)) for b in beats]
 

@@ -59,7 +59,9 @@ def write(path: Path, audio: np.ndarray, quality: float) -> int:
     if peak >= 1.0:
         raise ValueError(f"{path.name}: peak {peak:.3f} would clip; lower the mix")
     path.parent.mkdir(parents=True, exist_ok=True)
-    with soundfile.SoundFile(path, "w", SAMPLE_RATE, 2, format="OGG", subtype="VORBIS", compression_level=1 - quality) as file:
+    with soundfile.SoundFile(
+        path, "w", SAMPLE_RATE, 2, format="OGG", subtype="VORBIS", compression_level=1 - quality
+    ) as file:
         for start in range(0, len(audio), CHUNK):
             file.write(audio[start : start + CHUNK])
     path.write_bytes(with_serial(path.read_bytes()))

@@ -31,9 +31,11 @@ GROOVES: dict[str, tuple[float, dict[tuple[str, int], str]]] = {
         ("drums", KICK): "X.....x.x..x..g.", ("drums", SNARE): "....X..g.g..X.g.",
         ("hats", CLOSED): "xoxoxo..xoxoxoxo", ("hats", OPEN): "......x........."}),
     "rim": (0.25, {
-        ("drums", STICK): "....x.......x..g", ("hats", CLOSED): "x.o.x.o.x.o.x.og", ("drums", KICK): "x.....o.x......."}),
+        ("drums", STICK): "....x.......x..g", ("hats", CLOSED): "x.o.x.o.x.o.x.og",
+        ("drums", KICK): "x.....o.x......."}),
     "march": (0.25, {
-        ("drums", KICK): "X...x...X...x...", ("drums", SNARE): "g.ggX.gog.ggX.gg", ("hats", PEDAL): "....x.......x..."}),
+        ("drums", KICK): "X...x...X...x...", ("drums", SNARE): "g.ggX.gog.ggX.gg",
+        ("hats", PEDAL): "....x.......x..."}),
     "four": (0.25, {
         ("drums", KICK): "X...X...X...X...", ("drums", SNARE): "..g.X.go..g.X.gg",
         ("hats", CLOSED): "x.g.x.g.x.g.x.g.", ("hats", OPEN): "..o...o...o...o."}),
@@ -67,7 +69,7 @@ def cut(notes: list[Note], start: float, end: float, parts: tuple[str, ...] = ("
 
 
 def fill(text: str, at: float, dynamic: str, to: str) -> list[Note]:
-    """A fill of sixteenths on the kit: s snare, h m l f toms from high to floor, k kick, c crash, capital letters accented."""
+    """A fill of sixteenths: s snare, h m l f toms from high to floor, k kick, c crash; capital letters are accents."""
     keys = {"s": SNARE, "h": HIGH_TOM, "m": MID_TOM, "l": LOW_TOM, "f": FLOOR, "k": KICK, "c": CRASH}
     cells = text.replace(" ", "").replace("|", "")
     notes = []

@@ -1,5 +1,5 @@
-"""Two rooms as impulse responses made from seeded noise: the scoring stage (2.3 s) and the booth (0.5 s). They refuse
-to colour the direct sound: they hold reflections only."""
+"""Two rooms as impulse responses made from seeded noise: the scoring stage (2.3 s) and the booth (0.5 s). They
+refuse to colour the direct sound: they hold reflections only."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from scipy.signal import butter, oaconvolve, sosfilt
 
 from .tempo import SAMPLE_RATE
 
-BANDS = ((40.0, 250.0, 1.0), (250.0, 1000.0, 1.0), (1000.0, 3500.0, 0.85), (3500.0, 9000.0, 0.5), (9000.0, 18000.0, 0.28))
+BANDS = (
+    (40.0, 250.0, 1.0),
+    (250.0, 1000.0, 1.0),
+    (1000.0, 3500.0, 0.85),
+    (3500.0, 9000.0, 0.5),
+    (9000.0, 18000.0, 0.28),
+)
 EARLY = 14
 
 
@@ -28,7 +34,7 @@ BOOTH = Room(0.5, 0.006, 2)
 
 
 def impulse(room: Room) -> np.ndarray:
-    """Impulse response (n, 2) of unit energy per channel: early reflections, then noise whose bands decay by themselves."""
+    """Impulse response (n, 2) of unit energy: early reflections, then noise whose bands decay by themselves."""
     random = np.random.default_rng(room.seed)
     length = int(room.decay_s * 1.2 * SAMPLE_RATE)
     time = np.arange(length) / SAMPLE_RATE

@@ -11,7 +11,8 @@ from .notation import STEPS, Note, ScoreError, level
 
 QUALITIES = {
     "": (0, 4, 7), "m": (0, 3, 7), "5": (0, 7), "7": (0, 4, 7, 10), "m7": (0, 3, 7, 10), "maj7": (0, 4, 7, 11),
-    "sus": (0, 5, 7), "sus2": (0, 2, 7), "7sus": (0, 5, 7, 10), "m7b5": (0, 3, 6, 10), "6": (0, 4, 7, 9), "m9": (0, 3, 7, 10, 14),
+    "sus": (0, 5, 7), "sus2": (0, 2, 7), "7sus": (0, 5, 7, 10), "m7b5": (0, 3, 6, 10),
+    "6": (0, 4, 7, 9), "m9": (0, 3, 7, 10, 14),
     "9": (0, 4, 7, 10, 14), "add9": (0, 4, 7, 14), "7b9": (0, 4, 7, 10, 13), "5add9": (0, 7, 14), "m6": (0, 3, 7, 9),
     "9sus": (0, 5, 7, 10, 14), "dim": (0, 3, 6), "maj9": (0, 4, 7, 11, 14), "7#9": (0, 4, 7, 10, 15),
 }  # fmt: skip
@@ -34,7 +35,9 @@ def chord(symbol: str) -> Chord:
     """Read `F#m7b5`, `Bb/D` and the like."""
     match = re.fullmatch(r"([A-G][#b]?)([^/]*)(?:/([A-G][#b]?))?", symbol)
     if match is None or match[2] not in QUALITIES:
-        raise ScoreError(f"{symbol!r} is no chord this score knows; qualities: {' '.join(q or 'major' for q in QUALITIES)}")
+        raise ScoreError(
+            f"{symbol!r} is no chord this score knows; qualities: {' '.join(q or 'major' for q in QUALITIES)}"
+        )
     root = _pitch_class(match[1])
     return Chord(symbol, tuple((root + i) % 12 for i in QUALITIES[match[2]]), _pitch_class(match[3] or match[1]))
 
@@ -60,7 +63,12 @@ def voicings(of: Chord, low: int, high: int, voices: int) -> list[tuple[int, ...
     found = []
     for combo in itertools.combinations(keys, voices):
         gaps = [b - a for a, b in itertools.pairwise(combo)]
-        if need <= {k % 12 for k in combo} and all(g <= 12 for g in gaps) and (not gaps or gaps[0] >= 3) and all(g >= 2 for g in gaps):
+        if (
+            need <= {k % 12 for k in combo}
+            and all(g <= 12 for g in gaps)
+            and (not gaps or gaps[0] >= 3)
+            and all(g >= 2 for g in gaps)
+        ):
             found.append(combo)
     return found
 
@@ -75,7 +83,10 @@ def led(symbols: list[str], low: int, high: int, voices: int) -> list[tuple[int,
         middle = (low + high) / 2
         if chain:
             last = chain[-1]
-            cost = [sum(abs(a - b) for a, b in zip(o, last, strict=True)) + 0.15 * abs(sum(o) / voices - middle) for o in options]
+            cost = [
+                sum(abs(a - b) for a, b in zip(o, last, strict=True)) + 0.15 * abs(sum(o) / voices - middle)
+                for o in options
+            ]
         else:
             cost = [abs(sum(o) / voices - middle) + 0.05 * (o[-1] - o[0]) for o in options]
         chain.append(options[cost.index(min(cost))])
@@ -134,7 +145,7 @@ def pad(part: str, of: Changes, lie: Pad, dynamic: str, to: str | None = None) -
 
 
 def comp(part: str, of: Changes, lie: Pad, rhythm: str, dynamic: str) -> list[Note]:
-    """Strokes of the led voicing on a sixteenth grid a bar long (or several bars, cycled): X, x, o strokes, g a damped ghost."""
+    """Strokes of the led voicing on a grid of sixteenths (whole bars, cycled): X, x, o strokes, g a damped ghost."""
     cells = [c for c in rhythm if c not in "| "]
     spans = of.spans()
     chain = led([s for _, _, s in spans], lie.low, lie.high, lie.voices)

@@ -1,5 +1,5 @@
-"""The four beats before the first bar, while he laces his shoes: wind, one breath, a horn very far away. It refuses a
-pulse: nothing here counts, the yard does."""
+"""The four beats before the first bar, while he laces his shoes: wind, one breath, a horn very far away. It
+refuses a pulse: nothing here counts, the yard does."""
 
 from __future__ import annotations
 

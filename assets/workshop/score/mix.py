@@ -1,25 +1,26 @@
-"""The desk: cells to stems, stems to master. One gain curve (make-up, bus compressor, limiter) is found on the sum and
-applied to every stem alike, so that the stems sum to the master. It refuses to clip: the limiter looks ahead."""
+"""The desk: cells to stems, stems to master. One gain curve (make-up, bus compressor, limiter) is found on the
+sum and applied to every stem alike, so that the stems sum to the master. It refuses to clip: the limiter looks
+ahead."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-import pyloudnorm
 from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
-from . import hall
+from . import hall, loudness
 from .instruments import STEMS
+from .rides import STEM_DB, fader_db
 from .synth import Sampler
 from .tempo import SAMPLE_RATE, TempoMap
 from .voice import Cell, kept
-from .rides import STEM_DB, fader_db
 
 TARGET_LUFS = -15.0
 CEILING_DB = -1.6  # leaves room for what the codec overshoots
 LOOK_AHEAD = 481  # samples: 10 ms, odd so that the window is centred
-FADE_S = 0.12  # at the very end
+FADE_S = 0.04  # at the very end of the stems; `RING_S` after it is the hall by itself
+RING_S = 5.0
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,16 @@ class Bus:
 
 
 def stems(cells: list[Cell], tempo: TempoMap, sampler: Sampler, cache: object) -> dict[str, np.ndarray]:
-    """Every stem (samples, 2) float32: dry sound, booth and stage."""
-    total = tempo.samples()
+    """Every stem (samples and `RING_S` more, 2) float32: dry sound, booth and stage."""
+    total = tempo.samples() + int(RING_S * SAMPLE_RATE)
     out = {}
     for stem in STEMS:
         dry, stage, booth = (np.zeros((total, 2), np.float32) for _ in range(3))
         for cell in (c for c in cells if c.instrument.stem == stem):
             first, audio = kept(cell, tempo, sampler, cache)  # type: ignore[arg-type]
-            audio = audio[: max(0, total - first)] * np.float32(10 ** (fader_db(cell.section, cell.instrument.name, stem) / 20))
+            audio = audio[: max(0, total - first)] * np.float32(
+                10 ** (fader_db(cell.section, cell.instrument.name, stem) / 20)
+            )
             span = slice(first, first + len(audio))
             dry[span] += audio
             for send, level in ((stage, cell.instrument.hall_db), (booth, cell.instrument.room_db)):
@@ -80,14 +83,18 @@ def limiter(mix: np.ndarray) -> np.ndarray:
     return uniform_filter1d(minimum_filter1d(need, LOOK_AHEAD), LOOK_AHEAD)
 
 
-def master(parts: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """The stems as they are stored: their plain sum is the finished mix."""
-    meter = pyloudnorm.Meter(SAMPLE_RATE)
+def master(parts: dict[str, np.ndarray], samples: int) -> tuple[dict[str, np.ndarray], np.ndarray]:
+    """The stems as they are stored (their plain sum is the finished mix), and what rings on after their last sample."""
     mix = sum(parts.values())
-    gain = np.full(len(mix), 10 ** ((TARGET_LUFS - 1.5 - meter.integrated_loudness(mix)) / 20))
+    gain = np.full(len(mix), 10 ** ((TARGET_LUFS - 1.5 - loudness.integrated(mix)) / 20))
     gain *= compression(mix * gain[:, None], Bus())
-    gain *= 10 ** ((TARGET_LUFS - meter.integrated_loudness(mix * gain[:, None])) / 20)
+    gain *= 10 ** ((TARGET_LUFS - loudness.integrated(mix * gain[:, None])) / 20)
     gain *= limiter(mix * gain[:, None])
+    ring = mix[samples:] * gain[samples:, None]
     fade = int(FADE_S * SAMPLE_RATE)
-    gain[-fade:] *= np.cos(np.linspace(0, np.pi / 2, fade)) ** 2
-    return {name: (audio * gain[:, None]).astype(np.float32) for name, audio in parts.items()}
+    gain[samples - fade : samples] *= np.cos(np.linspace(0, np.pi / 2, fade)) ** 2
+    ring[:fade] *= np.sin(np.linspace(0, np.pi / 2, fade))[:, None] ** 2
+    ring[-SAMPLE_RATE:] *= np.linspace(1, 0, SAMPLE_RATE)[:, None]
+    return {name: (audio * gain[:, None])[:samples].astype(np.float32) for name, audio in parts.items()}, ring.astype(
+        np.float32
+    )

@@ -1,5 +1,5 @@
-"""Struck metal that no soundfont has: an anvil as a sum of decaying inharmonic modes. It refuses pitch: the key only
-chooses the size of the iron."""
+"""Struck metal that no soundfont has: an anvil as a sum of decaying inharmonic modes. It refuses pitch: the key
+only chooses the size of the iron."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from .performance import Stage, seed
 from .tempo import SAMPLE_RATE
 
 # (ratio to the lowest mode, level, decay to -60 dB in s): a free bar's bending modes, spread by ear of the spectrogram.
-MODES = ((1.0, 0.5, 0.5), (2.756, 1.0, 0.9), (3.42, 0.4, 0.5), (5.404, 0.9, 0.8), (6.71, 0.35, 0.5), (8.933, 0.5, 0.4), (11.3, 0.25, 0.25))
+MODES = (
+    (1.0, 0.5, 0.5),
+    (2.756, 1.0, 0.9),
+    (3.42, 0.4, 0.5),
+    (5.404, 0.9, 0.8),
+    (6.71, 0.35, 0.5),
+    (8.933, 0.5, 0.4),
+    (11.3, 0.25, 0.25),
+)
 CLICK_S = 0.004
 
 

@@ -1,8 +1,10 @@
-"""Notes as they are written: phrases, rhythm grids, dynamics. It refuses a phrase whose barlines do not fall on bars.
+"""Notes as they are written: phrases, rhythm grids, dynamics. It refuses a phrase whose barlines do not fall on
+bars.
 
 A phrase is text: `D4:1/2 D4 | A4:3> r:1`. A token is a pitch, several joined by `+` (a chord), or `r` (a rest), then
 `:` and a length in beats (the last length holds until another is given), then marks:
-`.` staccato, `-` tenuto, `~` legato, `>` accent, `^` marcato, `<` swell through the note, `\\` dying away, `!` forte-piano-swell.
+`.` staccato, `-` tenuto, `~` legato, `>` accent, `^` marcato, `<` swell through the note, `\\` dying away,
+`!` forte-piano-swell.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ LENGTHS = {".": 0.5, "-": 0.97, "~": 1.04, "^": 0.7}
 SHAPES = {"<": "swell", "\\": "fade", "!": "sfp"}
 STRESS = {">": 12, "^": 18}
 GRID = {"X": 1.0, "x": 0.84, "o": 0.66, "g": 0.42}
-TOKEN = re.compile(r"^(?P<pitch>[A-G][#b]?-?\d(?:\+[A-G][#b]?-?\d)*|r)(?::(?P<length>\d+(?:/\d+)?))?(?P<marks>[.\-~>^<\\!]*)$")
+TOKEN = re.compile(
+    r"^(?P<pitch>[A-G][#b]?-?\d(?:\+[A-G][#b]?-?\d)*|r)(?::(?P<length>\d+(?:/\d+)?))?(?P<marks>[.\-~>^<\\!]*)$"
+)
 
 
 class ScoreError(ValueError):
@@ -91,8 +95,10 @@ def _shaped(notes: list[Note], start: float, end: float, levels: tuple[int, int]
     return shaped
 
 
-def grid(part: str, pitch: int | str, text: str, at: float, dynamic: str, step: float = 0.25, to: str | None = None) -> list[Note]:
-    """Read a rhythm grid, a character a `step`: X accent, x stroke, o soft, g ghost, anything else a rest; `|` and blanks are skipped."""
+def grid(
+    part: str, pitch: int | str, text: str, at: float, dynamic: str, step: float = 0.25, to: str | None = None
+) -> list[Note]:
+    """Read a rhythm grid, a character a `step`: X accent, x stroke, o soft, g ghost, else a rest; `|` is skipped."""
     cells = [c for c in text if c not in "| "]
     number = key(pitch) if isinstance(pitch, str) else pitch
     low, high = level(dynamic), level(to or dynamic)
@@ -103,10 +109,13 @@ def grid(part: str, pitch: int | str, text: str, at: float, dynamic: str, step: 
     ]
 
 
-def moved(notes: list[Note], part: str | None = None, beats: float = 0.0, keys: int = 0, louder: float = 0.0) -> list[Note]:
+def moved(
+    notes: list[Note], part: str | None = None, beats: float = 0.0, keys: int = 0, louder: float = 0.0
+) -> list[Note]:
     """The same notes for another part, later, transposed, louder."""
     return [
-        replace(n, part=part or n.part, beat=n.beat + beats, key=n.key + keys, velocity=n.velocity + louder) for n in notes
+        replace(n, part=part or n.part, beat=n.beat + beats, key=n.key + keys, velocity=n.velocity + louder)
+        for n in notes
     ]
 
 

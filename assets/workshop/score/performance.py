@@ -17,6 +17,8 @@ from .synth import FILTER_CUTOFF, Event
 from .tempo import SAMPLE_RATE, TempoMap
 
 DRUM_CHANNEL = 9
+GHOST, GHOST_SKIPPED = 46, 0.22  # below this velocity a drummer leaves some strokes out
+BACKBEAT, BACKBEAT_LATE_MS = 38, 3.5  # the snare sits behind the kick
 BEND_RANGE = 4  # semitones
 CURVE_STEP_S = 0.04
 # Loudness within a long note, as (position, share) knots.
@@ -32,7 +34,7 @@ CURVES = {
 
 @dataclass(frozen=True)
 class Stage:
-    """Where a cell of the score stands in time: its section's first beat in the song, its first sample, the tempo map."""
+    """Where a cell of the score stands in time: its section's first beat, its first sample, the tempo map."""
 
     section: str
     start_beat: int
@@ -68,6 +70,11 @@ def events(notes: list[Note], instrument: Instrument, player: Player, stage: Sta
     for note in sorted(notes, key=lambda n: (n.beat, n.key)):
         jitter = np.clip(random.normal(0, player.spread_ms), -2 * player.spread_ms, 2 * player.spread_ms)
         drift, touch, length = random.normal(0, 2.5), random.normal(0, 3.0), random.normal(0, 0.02)
+        skipped = random.uniform() < GHOST_SKIPPED
+        if channel == DRUM_CHANNEL and note.velocity < GHOST and skipped:
+            continue
+        if channel == DRUM_CHANNEL and note.key == BACKBEAT:
+            jitter += BACKBEAT_LATE_MS
         start = stage.sample(note.beat) + (player.delay_ms + jitter - instrument.lead_ms) * SAMPLE_RATE / 1000
         start = max(start, 0.0)
         span = (stage.sample(note.beat + note.beats) - stage.sample(note.beat)) * (1 + length)

@@ -1,4 +1,5 @@
-"""What is written to `assets/music/`: stems, lead-in, practice mixes. It refuses to write a stem of the wrong length."""
+"""What is written to `assets/music/`: stems, lead-in, practice mixes. It refuses to write a stem of the wrong
+length."""
 
 from __future__ import annotations
 
@@ -18,28 +19,25 @@ RATES = (0.5, 0.6, 0.75, 0.9, 1.25, 1.5)
 
 def render(*, rates: bool, cached: bool) -> None:
     """Rebuild the music files from the score."""
-    cache = build.cache_folder() if cached else None
-    stems, tempo = build.stems(1.0, cache)
-    for name, audio in stems.items():
-        if len(audio) != tempo.samples():
-            raise ValueError(f"{name}: {len(audio)} samples, the song has {tempo.samples()}")
-        print(f"{name}.ogg {encode.write(MUSIC / f'{name}.ogg', audio, STEM_QUALITY):,} bytes")
-    print(f"lead-in.ogg {encode.write(MUSIC / 'lead-in.ogg', lead_in.audio(), STEM_QUALITY):,} bytes")
-    if rates:
-        for rate in RATES:
-            _rate(rate)
+    song = build.master(1.0, build.cache_folder() if cached else None)
+    for name, audio in song.stems.items():
+        if len(audio) != song.tempo.samples():
+            raise ValueError(f"{name}: {len(audio)} samples, the song has {song.tempo.samples()}")
+        _write(f"{name}.ogg", audio, STEM_QUALITY)
+    _write("lead-in.ogg", lead_in.audio(), STEM_QUALITY)
+    _write("ring-out.ogg", song.ring, STEM_QUALITY)
+    for rate in RATES if rates else ():
+        _write(f"mix-{rate:g}.ogg", build.master(rate, None).mix, RATE_QUALITY)
 
 
-def _rate(rate: float) -> None:
-    stems, _ = build.stems(rate, None)
-    path = MUSIC / f"mix-{rate:g}.ogg"
-    print(f"{path.name} {encode.write(path, sum(stems.values(), np.float32(0)), RATE_QUALITY):,} bytes")
+def _write(name: str, audio: np.ndarray, quality: float) -> None:
+    print(f"{name} {encode.write(MUSIC / name, audio, quality):,} bytes", flush=True)
 
 
 def sketch(path: Path) -> None:
     """The current score as WAV stems and mix, for measuring and listening."""
-    stems, _ = build.stems(1.0, build.cache_folder())
+    song = build.master(1.0, build.cache_folder())
     path.parent.mkdir(parents=True, exist_ok=True)
-    soundfile.write(path, sum(stems.values()), SAMPLE_RATE, subtype="FLOAT")
-    for name, audio in stems.items():
+    soundfile.write(path, song.mix, SAMPLE_RATE, subtype="FLOAT")
+    for name, audio in song.stems.items():
         soundfile.write(path.with_name(f"{path.stem}-{name}.wav"), audio, SAMPLE_RATE, subtype="FLOAT")

@@ -30,7 +30,10 @@ _SIGNATURES = {
     "fluid_synth_bank_select": (c.c_int, [c.c_void_p, c.c_int, c.c_int]),
     "fluid_synth_program_change": (c.c_int, [c.c_void_p, c.c_int, c.c_int]),
     "fluid_synth_set_gen": (c.c_int, [c.c_void_p, c.c_int, c.c_int, c.c_float]),
-    "fluid_synth_write_float": (c.c_int, [c.c_void_p, c.c_int, c.c_void_p, c.c_int, c.c_int, c.c_void_p, c.c_int, c.c_int]),
+    "fluid_synth_write_float": (
+        c.c_int,
+        [c.c_void_p, c.c_int, c.c_void_p, c.c_int, c.c_int, c.c_void_p, c.c_int, c.c_int],
+    ),
     "fluid_synth_system_reset": (c.c_int, [c.c_void_p]),
     "delete_fluid_synth": (None, [c.c_void_p]),
     "delete_fluid_settings": (None, [c.c_void_p]),
@@ -64,7 +67,13 @@ class Sampler:
         self._settings = self._library.new_fluid_settings()
         for name, number in (("synth.sample-rate", sample_rate), ("synth.gain", GAIN)):
             self._library.fluid_settings_setnum(self._settings, name.encode(), float(number))
-        whole = {"reverb.active": 0, "chorus.active": 0, "midi-channels": 16, "polyphony": 512, "dynamic-sample-loading": 1}
+        whole = {
+            "reverb.active": 0,
+            "chorus.active": 0,
+            "midi-channels": 16,
+            "polyphony": 512,
+            "dynamic-sample-loading": 1,
+        }
         for name, number in whole.items():
             self._library.fluid_settings_setint(self._settings, f"synth.{name}".encode(), number)
         self._synth = self._library.new_fluid_synth(self._settings)

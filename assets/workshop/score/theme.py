@@ -1,21 +1,36 @@
-"""The theme: jab, jab, CROSS. Each phrase reaches higher from the same two short notes: a fifth, a seventh, and, only
-at the summit, the octave. Written in degrees so that every section can take its own fragment in its own key.
+"""The theme: jab, jab, CROSS. Each phrase reaches higher from the same two short notes: a fifth, a seventh,
+and, only at the summit, the octave. Written in degrees so that every section can take its own fragment in its
+own key.
 
-It refuses to be heard whole before the steps: `FRAGMENTS` is what the earlier sections may use.
+It refuses to be heard whole too early: before the river only `CALL`, `TURN` and `HOOK` may sound.
 """
 
 from __future__ import annotations
 
 from .notation import Note, key, level
 
-MINOR = {"1": 0, "2": 2, "b3": 3, "3": 4, "4": 5, "5": 7, "b6": 8, "6": 9, "b7": 10, "7": 11, "8": 12, "2'": 14, "3'": 16, "0": 0}
+MINOR = {
+    "1": 0,
+    "2": 2,
+    "b3": 3,
+    "3": 4,
+    "4": 5,
+    "5": 7,
+    "b6": 8,
+    "6": 9,
+    "b7": 10,
+    "7": 11,
+    "8": 12,
+    "2'": 14,
+    "3'": 16,
+    "0": 0,
+}
 
 # (degree, beats); the pick-up of each bar stands at the end of the bar before. "r" is a rest.
 JABS = (("1", 0.5), ("1", 0.5))
 CALL = (*JABS, ("5", 3.0))
 TURN = (*JABS, ("4", 1.5), ("5", 0.5), ("2", 1.0))
 HOOK = (*JABS, ("b6", 1.5), ("5", 0.5), ("4", 1.0))
-REACH = (*JABS, ("b7", 3.0))
 FALL = (("b3", 1.5), ("2", 0.5), ("2", 1.0), ("7", 1.0), ("1", 4.0))
 WHOLE_MINOR = (
     *JABS, ("5", 3.0),
@@ -37,10 +52,11 @@ WHOLE_STEPS = (
     ("b3", 2.0), ("4", 2.0),
     ("5", 2.0), ("7", 1.0), ("5", 0.5), ("5", 0.5),
 )  # fmt: skip
-FRAGMENTS = {"call": CALL, "turn": TURN, "hook": HOOK, "reach": REACH}
 
 
-def sung(part: str, motif: tuple[tuple[str, float], ...], tonic: str, at: float, dynamic: str, to: str | None = None) -> list[Note]:
+def sung(
+    part: str, motif: tuple[tuple[str, float], ...], tonic: str, at: float, dynamic: str, to: str | None = None
+) -> list[Note]:
     """A motif on a tonic, its first jab at beat `at`. Jabs are short and light, the cross is long and leaned on."""
     notes, now, total = [], at, sum(length for _, length in motif)
     first, last = level(dynamic), level(to or dynamic)

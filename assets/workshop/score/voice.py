@@ -1,5 +1,6 @@
-"""One cell of the score: one instrument in one section, all its desks, coloured and placed. Cells are kept on disk by
-the hash of everything that made them, so that a change of one phrase renders one cell. It refuses to keep what has no hash."""
+"""One cell of the score: one instrument in one section, all its desks, coloured and placed. Cells are kept on
+disk by the hash of everything that made them, so that a change of one phrase renders one cell. It refuses to
+keep what has no hash."""
 
 from __future__ import annotations
 
@@ -58,7 +59,9 @@ def render(cell: Cell, tempo: TempoMap, sampler: synth.Sampler) -> tuple[int, np
     return place.first_sample, colour.tone(total, instrument).astype(np.float32)
 
 
-def _desk(notes: list[Note], instrument: Instrument, player: Player, where: tuple[Stage, int], sampler: synth.Sampler) -> np.ndarray:
+def _desk(
+    notes: list[Note], instrument: Instrument, player: Player, where: tuple[Stage, int], sampler: synth.Sampler
+) -> np.ndarray:
     place, length = where
     if instrument.bank == MODAL:
         return modal.struck(notes, player, place, length)

@@ -1,5 +1,5 @@
-"""The thirteen sections, a module each, in the order of the run. Each has `compose(cues)`: its notes, beats from its own
-first beat. They refuse to know seconds: the tempo map does."""
+"""The thirteen sections, a module each, in the order of the run. Each has `compose(cues)`: its notes, beats
+from its own first beat. They refuse to know seconds: the tempo map does."""
 
 from __future__ import annotations
 
@@ -7,7 +7,21 @@ from collections.abc import Callable
 
 from ..chart import Chart, Cue
 from ..notation import Note
-from . import bridge, cuts, heavy_bag, market, meat, medicine_ball, push_ups, river, sit_ups, speed_bag, steps, summit, yard
+from . import (
+    bridge,
+    cuts,
+    heavy_bag,
+    market,
+    meat,
+    medicine_ball,
+    push_ups,
+    river,
+    sit_ups,
+    speed_bag,
+    steps,
+    summit,
+    yard,
+)
 
 COMPOSERS: dict[str, Callable[[tuple[Cue, ...]], list[Note]]] = {
     "yard": yard.compose,

@@ -16,7 +16,12 @@ def compose(cues: tuple[Cue, ...]) -> list[Note]:
 
 
 def _vault() -> list[Note]:
-    notes = grid("heart", 36, "X..o....X..o....", 0, "mf") + grid("heart", 41, "x...x...x...x...", 0, "mp")
+    notes = (
+        grid("heart", 36, "X..o....X..o....", 0, "mf")
+        + grid("heart", 36, "x..gx..go...g", 4, "mp", to="pp")
+        + grid("drums", KICK, "X..gx...X..gx...", 0, "mf")
+        + grid("drums", KICK, "X...X...x...o...", 4, "mp", to="p")
+    )
     notes += phrase("upright", "D2:1> D2 D2 D2 | D2 D2 D2 r", 0, "mf", "pp")
     notes += phrase("bass", "D2:4~\\ | D2:3\\ r:1", 0, "mf", "pp")
     notes += phrase("basses_long", "D2:6~\\ r:2", 0, "mp", "pp")

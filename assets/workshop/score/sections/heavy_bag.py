@@ -27,7 +27,8 @@ def _kit() -> list[Note]:
 
 def _call(cues: tuple[Cue, ...]) -> list[Note]:
     """The trainer's calls, if the chart has them; else the answers' own rhythm a bar early."""
-    called = [c.beat for c in cues if c.kind == "call"] or [b - 4 for b in rhythm(cues, "normal")]
+    called = sorted(c.beat for c in cues if c.kind.startswith("call_") and "normal" in c.difficulties)
+    called = called or [b - 4 for b in rhythm(cues, "normal")]
     notes = []
     for i, beat in enumerate(called):
         deep = bass_key(CHORDS.at(beat), 28)
@@ -46,7 +47,9 @@ def _call(cues: tuple[Cue, ...]) -> list[Note]:
 
 def _answer(cues: tuple[Cue, ...]) -> list[Note]:
     hits = rhythm(cues, "normal")
-    notes = stabs("trombones", hits, CHORDS, Pad(50, 64, 3, 0.24), "f") + stabs("horns", hits, CHORDS, Pad(57, 69, 2, 0.3), "f")
+    notes = stabs("trombones", hits, CHORDS, Pad(50, 64, 3, 0.24), "f") + stabs(
+        "horns", hits, CHORDS, Pad(57, 69, 2, 0.3), "f"
+    )
     notes += roots("bass_trombone", hits, CHORDS, 40, "f") + roots("tuba", hits, CHORDS, 33, "f")
     notes += roots("bass", hits, CHORDS, 28, "f", 0.3)
     notes += stabs("clavinet", hits, CHORDS, Pad(60, 74, 3, 0.15), "f")
@@ -60,13 +63,27 @@ def _colours() -> list[Note]:
     notes += grid("congas", CONGA_MUTE, "o.go..o.o.go..o." * 8, 0, "mp")
     notes += grid("shaker", 82, "xgogxgogxgogxgog" * 8, 0, "mp")
     notes += pad("violas", changes("Am7 | Am7 | B7sus | B7", 16), Pad(59, 72, 2), "mp", "mf")
-    notes += phrase("violins", "C6:1/4. B5. A5. G5. E5:1- r:2 | r:4 | B5:3/2!  A5:1/2 G5:1/2 F#5:1/2 E5:1/2 F#5:1/2 | A5:2~ B5:1~ D#6:1", 16, "mf", "f")
-    notes += phrase("violins2", "C5:1/4. B4. A4. G4. E4:1- r:2 | r:4 | F#5:3/2! E5:1/2 D5:1/2 D5:1/2 B4:1/2 D5:1/2 | D#5:2~ F#5:1~ A5:1", 16, "mf", "f")
+    notes += phrase(
+        "violins",
+        ("C6:1/4. B5. A5. G5. E5:1- r:2 | r:4 | B5:3/2!  A5:1/2 G5:1/2 F#5:1/2 E5:1/2 F#5:1/2 | A5:2~ B5:1~ D#6:1"),
+        16,
+        "mf",
+        "f",
+    )
+    notes += phrase(
+        "violins2",
+        ("C5:1/4. B4. A4. G4. E4:1- r:2 | r:4 | F#5:3/2! E5:1/2 D5:1/2 D5:1/2 B4:1/2 D5:1/2 | D#5:2~ F#5:1~ A5:1"),
+        16,
+        "mf",
+        "f",
+    )
     notes += phrase("trumpets", "r:2 r:1/4 E4+B4:1/4^ r:1/2 E4+D5:1/4^ E4+B4:1/4^ r:1/2", 12, "mf", "f")
     notes += phrase("trumpets", "F#4+A4+D#5:3/2! r:1/2 r:1/4 A4+D#5:1/4^ A4+D#5:1/4^ r:1/4 B4+F#5:1/2^ r:1/2", 28, "f")
     return notes + phrase("choir_ooh", "E4+A4+C5:4~ | E4+G4+C5:4~ | E4+F#4+B4:4~ | D#4+F#4+B4:4~<", 16, "p", "mp")
 
 
 def _percussion() -> list[Note]:
-    notes = grid("high_percussion", TAMBOURINE, "..x...x...x...x." * 8, 0, "mp") + grid("high_percussion", 56, "x...x...x...x..." * 4, 16, "p")
+    notes = grid("high_percussion", TAMBOURINE, "..x...x...x...x." * 8, 0, "mp") + grid(
+        "high_percussion", 56, "x...x...x...x..." * 4, 16, "p"
+    )
     return notes + grid("timpani", "B1", "oooooooo", 30, "p", 0.25, "f") + grid("timpani", "E2", "X", 0, "mf")

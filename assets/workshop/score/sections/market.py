@@ -1,5 +1,5 @@
-"""Italian Market, D dorian: the band walks in. Electric bass, wah guitar and clavinet talk; flutes and horns look over
-the awnings; every crate and pole is a stab."""
+"""Italian Market, D dorian: the band walks in. Electric bass, wah guitar and clavinet talk; flutes and horns
+look over the awnings; every crate and pole is a stab."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from ..theme import HOOK, TURN, sung
 
 CHORDS = changes("Dm9 | Dm7 | G9 | Dm7 | Dm7 | C | Bb | C | Dm7 | Em7b5 A7#9".replace("Dm9", "Dm7"))
 WAH = "..x.gXg...xgg.X. | ..xgg.Xg..x.gxX."
-CONGAS = {CONGA_MUTE: "x.o...o.x.o.....", CONGA_OPEN: "......x...x...xx".replace("xx", "x."), CONGA_LOW: "...x.......x...x"}
+CONGAS = {
+    CONGA_MUTE: "x.o...o.x.o.....",
+    CONGA_OPEN: "......x...x...xx".replace("xx", "x."),
+    CONGA_LOW: "...x.......x...x",
+}
 BASS = (
     "D2:3/4> D2:1/4. r:1/2 A2:1/4. C3. D3:1/2- r:1/4 C3. A2. G2 F2 E2 |"
     "D2:3/4> D2:1/4. r:1/2 A2:1/4. C3. D3. r F3. D3. C3:1/2 A2:1/4. F#2 |"
@@ -37,7 +41,11 @@ def compose(cues: tuple[Cue, ...]) -> list[Note]:
 
 
 def _kit() -> list[Note]:
-    notes = drums("street", range(1, 5), "mf") + drums("street_open", range(5, 9), "mf", "f") + drums("street", range(9, 11), "f")
+    notes = (
+        drums("street", range(1, 5), "mf")
+        + drums("street_open", range(5, 9), "mf", "f")
+        + drums("street", range(9, 11), "f")
+    )
     notes = cut(notes, 14.5, 16) + fill("..sshm", 14.5, "mf", "f")
     notes = cut(notes, 38, 40) + fill("s.sshhml", 38, "mf", "f")
     return notes + grid("cymbals", CRASH, "x", 0, "mf") + grid("cymbals", CRASH, "x", 16, "mp")
@@ -58,8 +66,20 @@ def _bed(cues: tuple[Cue, ...]) -> list[Note]:
 
 def _low() -> list[Note]:
     notes = pad("violas_long", changes("Dm7 | C | Bb | C | Dm7 | Em7b5 A7", 16), Pad(55, 69, 2), "p", "mf")
-    notes += phrase("violins", "A5:4~ | G5:3~ E5:1~ | F5:3~ G5:1~ | A5:2~ C6:1~ Bb5:1 | A5:3~! r:1 | Bb5:2~ A5:1~ C#6:1", 16, "mp", "mf")
-    notes += phrase("violins2", "F5:4~ | E5:3~ C5:1~ | D5:3~ D5:1~ | E5:2~ G5:1~ G5:1 | F5:3~! r:1 | G5:2~ G5:1~ G5:1", 16, "p", "mf")
+    notes += phrase(
+        "violins",
+        "A5:4~ | G5:3~ E5:1~ | F5:3~ G5:1~ | A5:2~ C6:1~ Bb5:1 | A5:3~! r:1 | Bb5:2~ A5:1~ C#6:1",
+        16,
+        "mp",
+        "mf",
+    )
+    notes += phrase(
+        "violins2",
+        "F5:4~ | E5:3~ C5:1~ | D5:3~ D5:1~ | E5:2~ G5:1~ G5:1 | F5:3~! r:1 | G5:2~ G5:1~ G5:1",
+        16,
+        "p",
+        "mf",
+    )
     notes += sung("horns", TURN, "D4", 19, "mf", "mf") + sung("horn_solo", HOOK, "D4", 23, "mf", "mf")
     notes += phrase("trombones", "r:3 r:1/2 A3+C4+E4:1/2^ | A3+C4+E4:1/4. r:15/4", 28, "mf")
     notes += phrase("bass_trombone", "r:2 A2:1/2^ r:1/2 A2:1/4. G2. E2. C#2.", 36, "mf", "f")
@@ -69,7 +89,9 @@ def _low() -> list[Note]:
 def _high(cues: tuple[Cue, ...]) -> list[Note]:
     notes = phrase("flutes", "r:5/2 D5:1/4. E5. F5:1/2. G5:1/2- | A5:1- G5:1/4. F5. D5:1/2. r:2", 8, "mf")
     notes += phrase("flutes", "r:5/2 D5:1/4. F5. A5:1/2. Bb5:1/2- | C6:1- Bb5:1/4. A5. G5:1/2. r:2", 24, "mf", "f")
-    notes += moved(phrase("flutes", "r:5/2 F4:1/4. A4. D5:1/2. D5:1/2- | E5:1- G5:1/4. E5. E5:1/2. r:2", 24, "mp", "mf"))
+    notes += moved(
+        phrase("flutes", "r:5/2 F4:1/4. A4. D5:1/2. D5:1/2- | E5:1- G5:1/4. E5. E5:1/2. r:2", 24, "mp", "mf")
+    )
     late = [b for b in rhythm(cues, "normal") if b >= 4]
     notes += stabs("brass_stab", late, CHORDS, Pad(58, 74, 3, 0.22), "mf")
     notes += phrase("trumpets", "r:2 E5+G5:1/4^ r:3/4 r:1/4 G5+C#5:1/4^ A5+E5:1/2^", 36, "mf", "f")

@@ -1,4 +1,5 @@
-"""The ball, E phrygian: stop-time. Tuba and bass drum land where the ball lands, off the beat; between, almost nothing."""
+"""The ball, E phrygian: stop-time. Tuba and bass drum land where the ball lands, off the beat; between, almost
+nothing."""
 
 from __future__ import annotations
 
@@ -16,11 +17,28 @@ def compose(cues: tuple[Cue, ...]) -> list[Note]:
 
 
 def _bed(cues: tuple[Cue, ...]) -> list[Note]:
-    notes = grid("hats", CLOSED, "x.o.x.o.x.o.x.og" * 3 + "x.o.x.o.xoxoxoxo", 0, "mp", to="mf") + grid("drums", 37, "x.......x......." * 3 + "x.......", 0, "mp")
-    notes += struck("drums", cues, (KICK,), "fff") + struck("congas", cues, (CONGA_LOW,), "ff")
+    notes = grid("hats", CLOSED, "x.o.x.o.x.o.x.og" * 3 + "x.o.x.o.xoxoxoxo", 0, "mp", to="mf") + grid(
+        "drums", 37, "x.......x......." * 3 + "x.......", 0, "mp"
+    )
+    notes += (
+        struck("drums", cues, (KICK,), "fff")
+        + struck("congas", cues, (CONGA_LOW,), "fff")
+        + struck("clinks", cues, (37,), "fff")
+    )
     notes += [Note("drums", b, 0.3, FLOOR, level("f") + o) for b, o in onsets(cues)]
     notes += roots("bass", rhythm(cues, "normal"), CHORDS, 28, "ff", 0.6)
-    notes += phrase("clavinet", "E3:1/4. r:3/4 E3:1/4. r:3/4 E3:1/4. r:3/4 E3:1/4. r:3/4 | F3:1/4. r:3/4 F3:1/4. r:3/4 F3:1/4. r:3/4 F3:1/4. r:3/4 | E3:1/4. r:3/4 E3:1/4. r:3/4 E3:1/4. r:3/4 E3:1/4. r:3/4 | F3:1/4. r:3/4 F3:1/4. r:3/4 B2:1/4. r:3/4 B2:1/4. D#3. F#3. A3.", 0, "mf", "f")
+    notes += phrase(
+        "clavinet",
+        (
+            "E3:1/4. r:3/4 E3:1/4. r:3/4 E3:1/4. r:3/4 E3:1/4. r:3/4 | "
+            "F3:1/4. r:3/4 F3:1/4. r:3/4 F3:1/4. r:3/4 F3:1/4. r:3/4 | "
+            "E3:1/4. r:3/4 E3:1/4. r:3/4 E3:1/4. r:3/4 E3:1/4. r:3/4 | "
+            "F3:1/4. r:3/4 F3:1/4. r:3/4 B2:1/4. r:3/4 B2:1/4. D#3. F#3. A3."
+        ),
+        0,
+        "mf",
+        "f",
+    )
     return notes + fill("s.s.sshhmmllffff"[8:], 14, "mf", "ff")
 
 
@@ -29,13 +47,27 @@ def _low(cues: tuple[Cue, ...]) -> list[Note]:
     notes = roots("tuba", hits, CHORDS, 28, "ff", 0.6) + roots("bass_trombone", hits, CHORDS, 40, "ff", 0.6)
     notes += stabs("trombones", hits, CHORDS, Pad(47, 60, 2, 0.4), "f")
     notes += pad("tremolo", changes("Em | F | Em | F B7"), Pad(64, 80, 3, 1.0), "mp", "f")
-    notes += phrase("pizzicato", "E2:1> B2:1/2. E3. r:1 B2:1/2. E3. | F2:1> C3:1/2. F3. r:1 C3:1/2. F3. | E2:1> B2:1/2. E3. r:1 G3:1/2. F#3. | F2:1> C3:1/2. F3. B2:1/2. D#3. F#3. A3.", 0, "f")
+    notes += phrase(
+        "pizzicato",
+        (
+            "E2:1> B2:1/2. E3. r:1 B2:1/2. E3. | F2:1> C3:1/2. F3. r:1 C3:1/2. F3. | "
+            "E2:1> B2:1/2. E3. r:1 G3:1/2. F#3. | F2:1> C3:1/2. F3. B2:1/2. D#3. F#3. A3."
+        ),
+        0,
+        "f",
+    )
     return notes + phrase("horns", "r:8 | r:2 B3+E4:2~< | C4+F4:2~ D#4+A4:2~<", 0, "mp", "f")
 
 
 def _high(cues: tuple[Cue, ...]) -> list[Note]:
     notes = stabs("brass_stab", rhythm(cues, "normal"), CHORDS, Pad(59, 74, 3, 0.22), "f")
-    return notes + phrase("trumpet_muted", "r:2 E5:1/4. F5. E5. D#5. E5:1/2- r:1/2 | r:4 | r:2 G5:1/4. A5. G5. F#5. G5:1/2- r:1/2 | A5:2~ B5:2~<", 0, "mf", "f")
+    return notes + phrase(
+        "trumpet_muted",
+        ("r:2 E5:1/4. F5. E5. D#5. E5:1/2- r:1/2 | r:4 | r:2 G5:1/4. A5. G5. F#5. G5:1/2- r:1/2 | A5:2~ B5:2~<"),
+        0,
+        "mf",
+        "f",
+    )
 
 
 def _choir() -> list[Note]:
@@ -43,5 +75,7 @@ def _choir() -> list[Note]:
 
 
 def _percussion() -> list[Note]:
-    notes = grid("timpani", "E2", "g...g...g...g..." * 3, 0, "mp") + grid("timpani", "B1", "oooooooooooooooo", 14, "p", 0.125, "ff")
+    notes = grid("timpani", "E2", "g...g...g...g..." * 3, 0, "mp") + grid(
+        "timpani", "B1", "oooooooooooooooo", 14, "p", 0.125, "ff"
+    )
     return notes + grid("orchestral", 38, "oooooooo", 14, "p", 0.25, "f")

@@ -1,18 +1,21 @@
-"""The gym, E minor, twelve-eight: leather in triplets. Congas, shaker and vibraphone keep the bag; the bass goes in twos."""
+"""The gym, E minor, twelve-eight: leather in triplets. Congas, shaker and vibraphone keep the bag; the bass
+goes in twos."""
 
 from __future__ import annotations
 
 from ..chart import Cue
 from ..doubling import struck
-from ..groove import CONGA_LOW, CONGA_MUTE, CONGA_OPEN, CRASH, STICK, TAMBOURINE, cut, drums
+from ..groove import CONGA_LOW, CONGA_MUTE, CONGA_OPEN, CRASH, KICK, STICK, TAMBOURINE, cut, drums
 from ..harmony import Pad, changes, pad
 from ..notation import Note, grid, phrase
 from ..theme import CALL, sung
 
 CHORDS = changes("Em7 | Em7 | A7 | A7 | Cmaj7 | D | Em7 | B7sus")
 BASS = (
-    "E2:4/3> r:1/3 E2. G2:4/3 r:1/3 D2. | E2:4/3> r:1/3 B1. D2:4/3 r:1/3 G#1. | A1:4/3> r:1/3 A1. C#2:4/3 r:1/3 E2. |"
-    "A1:4/3> r:1/3 E2. G2:4/3 r:1/3 B1. | C2:4/3> r:1/3 C2. E2:4/3 r:1/3 C#2. | D2:4/3> r:1/3 D2. F#2:4/3 r:1/3 D#2. |"
+    "E2:4/3> r:1/3 E2. G2:4/3 r:1/3 D2. | E2:4/3> r:1/3 B1. D2:4/3 r:1/3 G#1. | "
+    "A1:4/3> r:1/3 A1. C#2:4/3 r:1/3 E2. |"
+    "A1:4/3> r:1/3 E2. G2:4/3 r:1/3 B1. | C2:4/3> r:1/3 C2. E2:4/3 r:1/3 C#2. | "
+    "D2:4/3> r:1/3 D2. F#2:4/3 r:1/3 D#2. |"
     "E2:4/3> r:1/3 E2. B2:4/3 r:1/3 C3. | B1:4/3> r:1/3 B1. F#2:2/3 E2 D#2"
 )
 VIBES = (
@@ -30,9 +33,11 @@ def compose(cues: tuple[Cue, ...]) -> list[Note]:
 def _bed(cues: tuple[Cue, ...]) -> list[Note]:
     notes = drums("bag", range(1, 5), "mp", "mf") + drums("bag", range(5, 9), "mf", "f")
     notes = cut(notes, 30, 32) + grid("drums", 38, "x.xX.xXXXXXX"[:6], 30, "mf", 1 / 3, "f")
-    notes += grid("cymbals", CRASH, "x", 0, "mf") + phrase("bass", BASS, 0, "mf", "f")
+    notes += (
+        grid("cymbals", CRASH, "X", 0, "f") + grid("drums", KICK, "X", 0, "fff") + phrase("bass", BASS, 0, "mf", "f")
+    )
     notes += struck("congas", cues, (CONGA_OPEN, CONGA_OPEN, CONGA_LOW, CONGA_LOW), "ff")
-    notes += struck("clinks", cues, (STICK,), "mf")
+    notes += struck("clinks", cues, (STICK,), "ff") + struck("muted_guitar", cues, (71, 76), "f", 0.12)
     notes += grid("congas", CONGA_MUTE, "ogg" * 32, 0, "mp", 1 / 3, "mf")
     notes += grid("shaker", 82, "xgo" * 32, 0, "mp", 1 / 3, "mf")
     notes += phrase("vibraphone", VIBES, 0, "mf", "f")
@@ -43,7 +48,13 @@ def _bed(cues: tuple[Cue, ...]) -> list[Note]:
 def _low() -> list[Note]:
     notes = phrase("horns", "B3+E4:2!", 0, "f", "mf") + phrase("trombones", "E3+B3:1>", 0, "f", "mf")
     notes += pad("violas_long", changes("A7 | A7 | Cmaj7 | D | Em7 | B7sus", 8), Pad(55, 69, 2), "p", "mf")
-    notes += phrase("celli", "r:4 | r:3 D3:1/2 C#3:1/2 | A2:4/3> r:1/3 A2. C#3:4/3 r:1/3 E3. | A2:4/3> r:1/3 E3. G3:4/3 r:1/3 B2.", 0, "p", "mf")
+    notes += phrase(
+        "celli",
+        ("r:4 | r:3 D3:1/2 C#3:1/2 | A2:4/3> r:1/3 A2. C#3:4/3 r:1/3 E3. | A2:4/3> r:1/3 E3. G3:4/3 r:1/3 B2."),
+        0,
+        "p",
+        "mf",
+    )
     notes += phrase("violins", "G5:4~ | A5:4~ | B5:2~ G5:1~ B5:1~ | A5:2~ B5:1~ D#6:1", 16, "mp", "f")
     notes += phrase("violins2", "E5:4~ | F#5:4~ | G5:2~ E5:1~ G5:1~ | F#5:2~ F#5:1~ A5:1", 16, "mp", "f")
     notes += phrase("celli_long", "C3+G3:4~ | D3+A3:4~ | E3+B3:4~ | B2+F#3:4~<", 16, "mp", "mf")
@@ -54,7 +65,13 @@ def _low() -> list[Note]:
 def _high() -> list[Note]:
     notes = phrase("trumpets", "B4+E4:1>", 0, "f") + sung("trumpet_muted", CALL, "E4", 23, "mf", "mf")
     notes += phrase("flutes", "r:2 E5:1/3. G5. B5. D6:1 | r:4 | r:2 E5:1/3. G5. A5. C#6:1", 4, "mp", "mf")
-    notes += phrase("brass_stab", "A4+D5+E4:1/3^ r:2/3 A4+D5+E4:1/3^ r:2/3 A4+D5+F#4:2/3^ r:1/3 A4+D#5+F#4:2/3^ r:1/3", 28, "mf", "f")
+    notes += phrase(
+        "brass_stab",
+        "A4+D5+E4:1/3^ r:2/3 A4+D5+E4:1/3^ r:2/3 A4+D5+F#4:2/3^ r:1/3 A4+D#5+F#4:2/3^ r:1/3",
+        28,
+        "mf",
+        "f",
+    )
     return notes
 
 

@@ -1,10 +1,11 @@
-"""Railroad yard, dawn, D minor: a drone, a far trumpet's first two jabs and cross, bricks as a clock. Something wakes."""
+"""Railroad yard, dawn, D minor: a drone, a far trumpet's first two jabs and cross, bricks as a clock. Something
+wakes."""
 
 from __future__ import annotations
 
 from ..chart import Cue
 from ..doubling import struck
-from ..groove import BLOCK_LOW, STICK, drums, fill
+from ..groove import BLOCK_LOW, CLOSED, STICK, drums, fill
 from ..harmony import Pad, changes, pad
 from ..notation import Note, grid, phrase
 from ..theme import CALL, sung
@@ -17,14 +18,22 @@ def compose(cues: tuple[Cue, ...]) -> list[Note]:
 
 
 def _bed(cues: tuple[Cue, ...]) -> list[Note]:
-    notes = struck("clinks", cues, (STICK, BLOCK_LOW), "mp")
-    notes += struck("piano", cues, (38, 45), "ppp", 0.4)
+    notes = (
+        struck("clinks", cues, (STICK, BLOCK_LOW), "mf")
+        + phrase("piano", "D1+D2:4>", 0, "p")
+        + phrase("rhodes", "D3+A3:4>", 0, "p")
+        + phrase("vibraphone", "A5+E6:4", 0, "pp")
+        + grid("hats", CLOSED, "X", 0, "mf")
+    )
+    notes += struck("piano", cues, (38, 45), "pp", 0.4)
     notes += phrase(
         "upright",
         "D2:2 D2 | D2 A1 | D2:2 C2:2 | D2 A1 | Bb1:3/2> Bb1:1/2 F2:1 Bb1 | C2:3/2> C2:1/2 G2:1 C2 |"
         "D2:3/2> D2:1/2 A1:1 D2 | A1:1> A1 A1 A1:1/2 A1",
-        0, "p", "mf",
-    )  # fmt: skip
+        0,
+        "p",
+        "mf",
+    )
     notes += drums("dawn", range(5, 7), "pp", "p") + drums("dawn", range(7, 9), "p", "mp")
     notes += grid("shaker", 82, "..g...g...g...g." * 2 + "..o...o...o...o." * 4, 8, "pp", to="mp")
     notes += fill("....ss..hhmmlf", 28.5, "p", "mf")
@@ -32,7 +41,7 @@ def _bed(cues: tuple[Cue, ...]) -> list[Note]:
 
 
 def _low() -> list[Note]:
-    notes = phrase("basses_long", "D2:8~< D2:2~ C2:2~ D2:4~ Bb1:4~ C2:4~ D2:4~ A1:4~<", 0, "pp", "mp")
+    notes = phrase("basses_long", "D2:8~< D2:2~ C2:2~ D2:4~ Bb1:4~ C2:4~ D2:4~ A1:4~<", 0, "p", "mp")
     notes += phrase("celli_long", "r:2 A2+D3:6~< A2+D3:2~ G2+C3:2~ A2+D3:4~", 0, "pp", "p")
     ostinato = (
         "Bb2:1/2> F3. F3. Bb2> F3. F3. Bb2> D3. | C3:1/2> G3. G3. C3> G3. G3. C3> E3. |"
@@ -40,7 +49,7 @@ def _low() -> list[Note]:
     )
     notes += phrase("celli", ostinato, 16, "p", "mf")
     notes += phrase("pizzicato", ostinato, 16, "pp", "mp")
-    notes += phrase("horn_pad", "r:4 | D3+A3:4~< | A3+D4:2~ G3+C4:2~ | A3+D4:3~\\ r:1", 0, "pp", "p")
+    notes += phrase("horn_pad", "D3+A3:8~! A3+D4:2~ G3+C4:2~ | A3+D4:3~\\ r:1", 0, "pp", "mp")
     notes += phrase("horn_solo", "r:2 A3:1- G3:1- | F3:3~ r:1", 12, "pp", "p")
     notes += phrase("trombones", "D3+F3:4~ | E3+G3:4~ | F3+A3:4~ | E3+A3:2~ E3+A3:2~<", 16, "pp", "mp")
     notes += pad("tremolo", changes("Bb | C | Dm | Asus A", 16), Pad(62, 79, 2), "ppp", "mp")
@@ -64,5 +73,5 @@ def _percussion() -> list[Note]:
     notes += grid("timpani", "D2", "o.......o......." + "o.......o.......", 16, "pp", to="p")
     notes += grid("timpani", "A1", "gggggggggggggggg", 30, "pp", 0.125, "mf")
     notes += grid("orchestral", 38, "gggggggggggggggg" + "oooooooo", 26, "pp", 0.25, "mp")
-    notes += grid("bell", "D4", "o", 16, "pp")
+    notes += grid("orchestral", 49, "g" * 16, 30, "ppp", 0.125, "p") + grid("bell", "D4", "o", 16, "pp")
     return notes

@@ -1,0 +1,140 @@
+"""The committed music and its written source: what a careless change would break first."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from assets.workshop.score import chart, instruments, sections, tempo
+
+ROOT = Path(__file__).resolve().parents[2]
+MUSIC = ROOT / "assets" / "music"
+SAMPLES = 9_264_000
+STEMS = ("bed", "low", "high", "choir", "percussion")
+PEAK = 10 ** (-1 / 20)
+ON_TIME_BEATS = 1e-6
+
+Audio = npt.NDArray[np.float32]
+
+
+@pytest.fixture(scope="module")
+def song() -> dict[str, Any]:
+    return tomllib.loads((MUSIC / "song.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def mixer() -> Iterator[Any]:
+    before = os.environ.get("SDL_AUDIODRIVER")
+    os.environ["SDL_AUDIODRIVER"] = "dummy"
+    import pygame  # noqa: PLC0415 - the driver must be chosen first
+
+    pygame.mixer.quit()
+    pygame.mixer.init(48000, -16, 2, 1024, allowedchanges=0)
+    yield pygame
+    pygame.mixer.quit()
+    if before is None:
+        del os.environ["SDL_AUDIODRIVER"]
+    else:
+        os.environ["SDL_AUDIODRIVER"] = before
+
+
+def decoded(pygame: Any, name: str) -> Audio:
+    array: npt.NDArray[np.int16] = pygame.sndarray.array(pygame.mixer.Sound(MUSIC / name))
+    return array.astype(np.float32) / np.float32(32768)
+
+
+@pytest.fixture(scope="module")
+def stems(mixer: Any) -> dict[str, Audio]:
+    return {name: decoded(mixer, f"{name}.ogg") for name in STEMS}
+
+
+@pytest.fixture(scope="module")
+def mix(stems: dict[str, Audio]) -> Audio:
+    total: Audio = np.zeros((SAMPLES, 2), np.float32)
+    for audio in stems.values():
+        total += audio
+    return total
+
+
+@pytest.fixture(scope="module")
+def score() -> dict[str, list[Any]]:
+    spans = tempo.load(path=MUSIC / "song.toml")
+    return sections.compose(chart.read(spans, ROOT / "levels"))
+
+
+def section_level_db(mix: Audio, span: tempo.Span) -> float:
+    start, end = (round(us * 48 / 1000) for us in (span.start_us, span.start_us + span.beats * span.us_per_beat))
+    return 10 * float(np.log10(np.mean(mix[start:end] ** 2) + 1e-12))
+
+
+def test_the_tempo_map_makes_193_seconds_to_the_sample() -> None:
+    assert tempo.load(path=MUSIC / "song.toml").samples() == SAMPLES
+
+
+def test_the_score_has_a_composer_for_each_section_in_the_song_s_order(song: dict[str, Any]) -> None:
+    assert list(sections.COMPOSERS) == [section["id"] for section in song["sections"]]
+
+
+def test_every_listed_file_is_there(song: dict[str, Any]) -> None:
+    assert [stem["id"] for stem in song["stems"]] == list(STEMS)
+    files = [song["lead_in"]["file"], *(e["file"] for e in (*song["stems"], *song.get("rates", ())))]
+    assert [f for f in files if not (MUSIC / f).is_file()] == []
+
+
+def test_every_stem_lasts_exactly_as_long_as_the_song(stems: dict[str, Audio]) -> None:
+    assert {name: len(audio) for name, audio in stems.items()} == dict.fromkeys(STEMS, SAMPLES)
+
+
+def test_the_lead_in_lasts_its_four_beats(mixer: Any, song: dict[str, Any]) -> None:
+    beats_us = song["lead_in"]["beats"] * song["lead_in"]["us_per_beat"]
+    assert len(decoded(mixer, song["lead_in"]["file"])) == round(beats_us * 48 / 1000)
+
+
+def test_the_full_mix_stays_a_decibel_under_full_scale(mix: Audio) -> None:
+    assert float(np.abs(mix).max()) < PEAK
+
+
+def test_the_music_builds_from_the_yard_to_the_steps(mix: Audio) -> None:
+    level = {span.id: section_level_db(mix, span) for span in tempo.load(path=MUSIC / "song.toml").spans}
+    assert level["yard"] < level["market"] < level["push_ups"] < level["steps"]
+    assert level["steps"] - level["yard"] > 8
+    assert max(level, key=lambda section: level[section]) in ("steps", "summit")
+
+
+def test_under_the_bridge_there_is_silence_and_nowhere_else(mix: Audio) -> None:
+    hop = 4800
+    loud = np.mean(mix[: len(mix) // hop * hop] ** 2, axis=1).reshape(-1, hop).mean(axis=1) > 10 ** (-60 / 10)
+    quiet = np.flatnonzero(~loud) / 10
+    bridge = tempo.load(path=MUSIC / "song.toml").span("bridge")
+    silence = (bridge.start_us / 1e6 + 4.3, bridge.start_us / 1e6 + 9.0)
+    assert len(quiet) >= 30
+    assert [t for t in quiet if not silence[0] <= t <= silence[1] and 1 < t < 192.5] == []
+
+
+def test_the_bed_alone_plays_every_cue_that_may_sound(score: dict[str, list[Any]]) -> None:
+    cues = chart.read(tempo.load(path=MUSIC / "song.toml"), ROOT / "levels")
+    bed = {name for name, i in instruments.BY_NAME.items() if i.stem == "bed"}
+    missing = []
+    for section, notes in score.items():
+        beats = np.array(sorted({n.beat for n in notes if n.part in bed}))
+        for cue in cues[section]:
+            if cue.judged and cue.kind != "silent" and np.abs(beats - cue.beat).min() > ON_TIME_BEATS:
+                missing.append((section, cue.kind, cue.beat))
+    assert missing == []
+
+
+def test_no_note_of_the_score_is_written_for_an_instrument_that_is_not_there(score: dict[str, list[Any]]) -> None:
+    assert {n.part for notes in score.values() for n in notes} <= set(instruments.BY_NAME)
+
+
+def test_the_theme_keeps_its_octave_for_the_summit(score: dict[str, list[Any]]) -> None:
+    tune = sorted((n.beat, n.key) for n in score["steps"] if n.part == "trumpets" and n.beat >= 15)
+    assert max(key for _, key in tune) < 74
+    assert (4.0, 74) in {(n.beat, n.key) for n in score["summit"] if n.part == "trumpets"}

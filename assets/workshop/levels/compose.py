@@ -1,7 +1,7 @@
 """Puts the painted places into the maps: image layers, lights, stations and standing cameras from each `layers.json`.
 
-Charts, triggers, spawners and hand-made layers stay as they are; only image layers that come from `assets/backdrops/`, the
-object layer `lights`, and the places of stations and of cameras that stand still are rewritten.
+Charts, triggers, spawners and hand-made layers stay as they are; only image layers that come from `assets/backdrops/`,
+the object layer `lights`, and the places of stations and of cameras that stand still are rewritten.
 """
 
 import json
@@ -14,7 +14,7 @@ from . import tmx
 GROUPS = ("back", "ground", "front")
 BACKDROPS = "../assets/backdrops/"
 VIEW_CENTRE_X, VIEW_CENTRE_Y = 320, 192
-"""The middle of the picture when the camera stands at a map's first beat: Tiled then shows parallax as the game does."""
+"""The middle of the picture when the camera stands at a map's first beat: Tiled then shows parallax as we do."""
 FIRE_FLICKER = 0.35
 GLOWS = ("lamp", "fire")
 

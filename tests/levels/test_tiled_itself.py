@@ -1,0 +1,32 @@
+"""Tiled, where it is installed, opens and saves every map without changing a byte."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.levels.montage import FOLDERS
+
+MAPS = sorted(FOLDERS.levels.glob("*.tmx"))
+
+
+@pytest.mark.skipif(shutil.which("tiled") is None, reason="Tiled is not installed")
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_tiled_saves_what_is_committed(tmp_path: Path, path: Path) -> None:
+    levels = tmp_path / "levels"
+    shutil.copytree(FOLDERS.levels, levels)
+    (tmp_path / "assets").symlink_to(FOLDERS.assets.resolve(), target_is_directory=True)
+    saved = levels / "saved.tmx"
+    tmp_path.chmod(0o700)
+    done = subprocess.run(
+        ["tiled", "--export-map", "tmx", str(levels / path.name), str(saved)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.strip()) == (0, "")
+    assert saved.read_text(encoding="utf-8") == path.read_text(encoding="utf-8")

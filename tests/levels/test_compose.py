@@ -17,6 +17,7 @@ FACTS: dict[str, Any] = {
         {"image": "sky.png", "parallax": 0.02, "x": -54, "y": 0, "group": "back", "size": [799, 274]},
         {"image": "mist.png", "parallax": 0.9, "x": 0, "y": 0, "group": "back", "size": [9, 9], "veil": "add"},
         {"image": "lane.png", "parallax": 1.0, "x": -304, "y": 12, "group": "ground", "size": [3808, 384]},
+        {"image": "dust.png", "parallax": 1.2, "x": 0, "y": 0, "group": "back", "size": [9, 9]},
     ],
     "lights": [
         {"x": 572.5, "y": 130, "parallax": 0.8, "colour": "#ff3a20", "radius": 26, "kind": "fire", "pulse": "beat"},
@@ -49,8 +50,13 @@ def composed(tmp_path: Path) -> tuple[Level, Level, Path]:
 def test_the_painted_layers_stand_in_their_groups(composed: tuple[Level, Level, Path]) -> None:
     _, after, _ = composed
     images = [layer for layer in after.layers if isinstance(layer, ImageLayer)]
-    assert [(layer.name, layer.group) for layer in images] == [("sky", "back"), ("mist", "back"), ("lane", "ground")]
-    sky, mist, lane = images
+    assert [(layer.name, layer.group) for layer in images] == [
+        ("sky", "back"),
+        ("mist", "back"),
+        ("lane", "ground"),
+        ("dust", "ground"),
+    ]
+    sky, mist, lane, _ = images
     assert (sky.appearance.offset_x, sky.appearance.parallax_x, sky.image.name) == (-54.0, 0.02, "sky.png")
     assert mist.values["blend"] == "add"
     assert lane.appearance.offset_y == 12.0

@@ -65,10 +65,14 @@ def _image_layers(root: Element, entries: list[dict[str, Any]], place: str) -> N
             if image is not None and image.get("source", "").startswith(BACKDROPS):
                 known[layer.get("name", "")] = layer.get("id", "")
                 group.remove(layer)
+    deepest = 0
     for entry in entries:
-        group = tmx.named(root, "group", entry.get("group", "back"))
-        if group is None:
+        if entry.get("group", "back") not in GROUPS:
             raise SystemExit(f"{place}/layers.json: {entry['image']}: its group is none of {', '.join(GROUPS)}")
+        # The list runs from back to front: what comes after the ground is drawn after it, whatever it is called.
+        deepest = max(deepest, GROUPS.index(entry.get("group", "back")))
+        group = tmx.named(root, "group", GROUPS[deepest])
+        assert group is not None
         group.append(_image_layer(root, entry, place, known))
 
 

@@ -105,19 +105,19 @@ def _install(python: str, requirements: List[str]) -> None:
 
 def _run(command: List[str], failure: str) -> None:
     """Run a step of the set-up, a dot for each package it names; its words go to the set-up log."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True)
     lines: List[str] = []
-    assert process.stdout is not None
-    for line in process.stdout:
-        lines.append(line)
-        name = _package_named(line)
-        if name is not None:
-            _say(" " + name, "")
-    status = process.wait()
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True
+    ) as process:
+        for line in process.stdout or ():
+            lines.append(line)
+            name = _package_named(line)
+            if name is not None:
+                _say(" " + name, "")
     if os.path.isdir(VENV):
         with open(SETUP_LOG, "a", encoding="utf-8") as log:
             log.writelines(lines)
-    if status != 0:
+    if process.returncode != 0:
         _say("", "\n")
         _leave(failure)
 

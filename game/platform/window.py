@@ -1,6 +1,5 @@
 """The window: opened on whatever the machine has, filled by a presenter, full screen on demand."""
 
-import os
 import time
 
 import pygame
@@ -93,7 +92,6 @@ class Window:
 
 
 def _open_display() -> None:
-    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "lace-up")
     if not getattr(pygame, "IS_CE", False):
         raise DeviceError("pygame is not pygame-ce: uninstall pygame, then install pygame-ce again")
     try:

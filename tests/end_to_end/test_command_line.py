@@ -1,0 +1,83 @@
+"""The command line from outside: every command answers, and mistakes cost one clear sentence."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(*words: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    inherited = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    return subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), *words],
+        env={**inherited, "LACE_UP_HOME": str(home), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_version_and_help(tmp_path: Path) -> None:
+    assert run("--version", home=tmp_path).stdout.startswith("lace-up ")
+    words = run("--help", home=tmp_path).stdout
+    assert all(command in words for command in ("play", "replay", "levels", "shots", "film", "scores", "doctor", "bench"))
+
+
+def test_the_doctor_says_where_files_are(tmp_path: Path) -> None:
+    done = run("doctor", "--json", home=tmp_path)
+    report = json.loads(done.stdout)
+    assert done.returncode == 0, report["troubles"]
+    assert report["settings"] == str(tmp_path / "settings.toml")
+    assert report["pygame-ce"]
+
+
+def test_scores_as_json(tmp_path: Path) -> None:
+    assert json.loads(run("scores", "--json", home=tmp_path).stdout) == {"boards": [], "notice": None}
+
+
+def test_the_title_comes_up_without_a_screen_on_the_dummy_drivers(tmp_path: Path) -> None:
+    done = run("play", "--until", "title", home=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_no_display_is_one_clear_line(tmp_path: Path) -> None:
+    done = run("play", home=tmp_path, SDL_VIDEODRIVER="x11")
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.stderr.startswith("lace-up: no display")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("play", "--rate", "3"), "3 is not among"),
+        (("play", "--rate", "fast"), "is not a number"),
+        (("play", "--seed", "-1"), "is not a whole number"),
+        (("play", "--seed", "4294967296"), "is not a whole number"),
+        (("play", "--autoplay", "900"), "between 0 and 500"),
+        (("play", "--difficulty", "brutal"), "invalid choice"),
+        (("play", "--headless"), "no keys to press"),
+        (("play", "--headless", "--autoplay", "--section", "moon"), 'no section "moon"'),
+        (("bench", "luck"), "invalid choice"),
+        (("dance",), "invalid choice"),
+    ],
+)
+def test_mistakes_cost_one_sentence(tmp_path: Path, words: tuple[str, ...], sentence: str) -> None:
+    done = run(*words, home=tmp_path)
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_damaged_settings_file_does_not_keep_the_game_from_starting(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("[sound")
+    (tmp_path / "scores.sqlite").write_bytes(b"junk" * 500)
+    done = run("play", "--until", "title", home=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "settings.toml.damaged").exists()
+    assert (tmp_path / "scores.sqlite.damaged").exists()

@@ -1,5 +1,6 @@
 """The first launch: what it refuses it refuses in one line, and what it can make it makes once."""
 
+import ast
 import importlib.util
 import os
 import shutil
@@ -63,8 +64,6 @@ def test_an_environment_that_has_everything_is_used_as_it_is() -> None:
 
 
 def test_its_syntax_is_old_enough_for_an_old_python() -> None:
-    import ast
-
     for name in ("main.py", "game/bootstrap.py", "game/__init__.py", "tests/__main__.py", "tests/__init__.py"):
         ast.parse((ROOT / name).read_text(), feature_version=(3, 7))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+COMMANDS = ("play", "replay", "levels", "shots", "film", "scores", "doctor", "bench")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -25,7 +26,7 @@ def run(*words: str, home: Path, **environment: str) -> subprocess.CompletedProc
 def test_version_and_help(tmp_path: Path) -> None:
     assert run("--version", home=tmp_path).stdout.startswith("lace-up ")
     words = run("--help", home=tmp_path).stdout
-    assert all(command in words for command in ("play", "replay", "levels", "shots", "film", "scores", "doctor", "bench"))
+    assert all(command in words for command in COMMANDS)
 
 
 def test_the_doctor_says_where_files_are(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ image is loaded.
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
@@ -215,14 +216,21 @@ def _nodes(parent: Element, groups: tuple[str, ...], above: Appearance, path: Pa
 
 def _appearance(element: Element, above: Appearance) -> Appearance:
     return Appearance(
-        offset_x=above.offset_x + float(element.get("offsetx", "0")),
-        offset_y=above.offset_y + float(element.get("offsety", "0")),
-        opacity=above.opacity * float(element.get("opacity", "1")),
+        offset_x=above.offset_x + _finite(element.get("offsetx", "0")),
+        offset_y=above.offset_y + _finite(element.get("offsety", "0")),
+        opacity=above.opacity * _finite(element.get("opacity", "1")),
         visible=above.visible and element.get("visible", "1") != "0",
-        parallax_x=above.parallax_x * float(element.get("parallaxx", "1")),
-        parallax_y=above.parallax_y * float(element.get("parallaxy", "1")),
+        parallax_x=above.parallax_x * _finite(element.get("parallaxx", "1")),
+        parallax_y=above.parallax_y * _finite(element.get("parallaxy", "1")),
         tint=_mixed(above.tint, parse_colour(element.get("tintcolor", "#ffffffff"))),
     )
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not isfinite(value):
+        raise ValueError(f"{text!r} is no number")
+    return value
 
 
 def parse_colour(text: str) -> Colour:
@@ -290,6 +298,9 @@ def _layer(node: _Node, own: Any, path: Path) -> TiledLayer:
 
 
 def _object(item: Element, found: Any, place: Place, properties: RawProperties) -> TiledObject:
+    points = tuple((float(x), float(y)) for x, y in getattr(found, "points", ()))
+    if not all(map(isfinite, (found.x, found.y, found.width, found.height, *(n for point in points for n in point)))):
+        raise Unreadable(problem(place, "has a place or size that is no number", "set it again in Tiled"))
     return TiledObject(
         place=place,
         id=int(found.id),
@@ -300,7 +311,7 @@ def _object(item: Element, found: Any, place: Place, properties: RawProperties) 
         y=float(found.y),
         width=float(found.width),
         height=float(found.height),
-        points=tuple((float(x), float(y)) for x, y in getattr(found, "points", ())),
+        points=points,
         gid=int(found.gid),
         properties=properties,
     )

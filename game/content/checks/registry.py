@@ -27,6 +27,7 @@ from game.content.checks import (
     unknown_class,
     unknown_kind,
     unknown_property,
+    unknown_tiles,
     whole_song,
     wrong_shape,
 )
@@ -48,6 +49,7 @@ LEVEL_CHECKS: tuple[LevelCheck, ...] = (
     reserved_layers.find,
     duplicate_names.find,
     missing_files.find,
+    unknown_tiles.find,
     section_gaps.find,
     outside_section.find,
     unknown_kind.find,

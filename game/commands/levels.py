@@ -1,4 +1,5 @@
-"""`levels check [FILES]` lists everything that is wrong with the maps; `levels new NAME` writes one to begin with.
+"""`levels check [FILES]` lists everything that is wrong with the maps; `levels chart` prints rhythms and densities;
+`levels new NAME` writes a map to begin with.
 
 Needs neither display nor sound.
 """
@@ -10,30 +11,38 @@ import sys
 from pathlib import Path
 
 from game.commands.parsers import Subparsers
+from game.content.charts import build_chart
 from game.content.checks.registry import check_level, check_play, check_world
 from game.content.finding import Finding, Severity, errors_in
 from game.content.folders import find_content
+from game.content.grid import curve, density, section_grid
 from game.content.level import Level
 from game.content.level_reader import read_level
 from game.content.song import Song, load_song
 from game.content.starter import starter_map
+from game.content.world import load_world
 from game.content.world_reader import WORLD_FILE, read_world
 from game.errors import UsageError
 from game.minigames.manifest import MINIGAMES
+from game.sim.chart import Difficulty
 
 CLEAN, WARNED, BROKEN = 0, 1, 2
 MOST_BARS = 64
 
 
 def add_parser(subparsers: Subparsers) -> None:
-    """Add the command and its two sub-commands."""
-    parser = subparsers.add_parser("levels", help="check maps, or begin a new one")
+    """Add the command and its sub-commands."""
+    parser = subparsers.add_parser("levels", help="check maps, read their charts, or begin a new one")
     commands = parser.add_subparsers(title="what to do", metavar="WHAT", required=True)
     check = commands.add_parser("check", help="list everything that is wrong with maps; status 2 on errors")
     check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="maps (.tmx) or worlds; default: the game's")
     check.add_argument("--json", action="store_true", help="print one JSON object")
     check.add_argument("--strict", action="store_true", help="status 1 on warnings")
     check.set_defaults(run=run_check)
+    chart = commands.add_parser("chart", help="print how dense all sections are, or the rhythm of some")
+    chart.add_argument("sections", nargs="*", metavar="SECTION", help="sections to print, a line a bar")
+    chart.add_argument("--difficulty", choices=tuple(Difficulty), help="one difficulty only")
+    chart.set_defaults(run=run_chart)
     new = commands.add_parser("new", help="write a map that passes the check at once")
     new.add_argument("name", help="name of the map: lower-case letters, digits, - and _")
     new.add_argument("--minigame", required=True, choices=tuple(MINIGAMES), help="its exercise")
@@ -80,6 +89,25 @@ def _summary(findings: list[Finding]) -> str:
     errors = len(errors_in(findings))
     warnings = sum(finding.severity is Severity.WARNING for finding in findings)
     return "no findings" if not findings else f"{errors} errors, {warnings} warnings"
+
+
+def run_chart(args: argparse.Namespace) -> int:
+    """Print the charts of the game's own maps."""
+    folders = find_content()
+    song = load_song(folders.song)
+    world = load_world(folders.levels, song)
+    wanted = [Difficulty(args.difficulty)] if args.difficulty else list(Difficulty)
+    charts = {difficulty: build_chart(world, song, difficulty) for difficulty in wanted}
+    if not args.sections:
+        print(curve(charts))
+    for name in args.sections:
+        for difficulty, chart in charts.items():
+            section = next((section for section in chart.sections if section.id == name), None)
+            if section is None:
+                known = ", ".join(section.id for section in chart.sections)
+                raise UsageError(f"{name!r} is no section: choose from {known}")
+            print(f"{name} on {difficulty}: {density(section)}\n{section_grid(section)}\n")
+    return CLEAN
 
 
 def run_new(args: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import pytest
 from game.commands import levels
 from game.errors import UsageError
 from tests.content.tiny import Tiny
-from tests.levels.montage import FOLDERS
+from tests.levels.montage import FOLDERS, SECTIONS
 
 
 def run(*words: str) -> int:
@@ -70,3 +70,12 @@ def test_a_new_map_with_an_odd_name_or_length_is_refused(words: tuple[str, ...])
     with pytest.raises(UsageError):
         run("new", *words, "--minigame", "yard")
     assert not (FOLDERS.levels / "ok.tmx").exists()
+
+
+def test_charts_are_printed_by_section_and_as_a_curve(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("chart") == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["easy", *SECTIONS, "all"]
+    assert run("chart", "bridge", "--difficulty", "normal") == 0
+    assert capsys.readouterr().out.splitlines()[1] == "  1  .     .     L     R"
+    with pytest.raises(UsageError, match="is no section"):
+        run("chart", "roof")

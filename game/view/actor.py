@@ -14,6 +14,7 @@ SHADOW_ALPHA = 92
 RIM_REACH_METRES = 0.19
 """How far from the acting hand's anchor its edge is lit."""
 Colour = tuple[int, int, int]
+WHITE: Colour = (255, 255, 255)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,12 @@ class Pose:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Who is drawn: the sheet's name and, for the stand-in, his height in pixels."""
+    """Who is drawn: the sheet's name, for the stand-in his height in pixels, and the light he is in."""
 
     sheet: str
     height: float = TALL
+    tint: Colour = WHITE
+    """What the light leaves of his colours."""
 
 
 class Actors:
@@ -53,14 +56,15 @@ class Actors:
         if sheet is None or clip is None:
             draw_standin(target, pose.action, stand_in_phase(pose), at, body.height)
             return None
-        return self._draw_frame(target, sheet, clip.frame_at(pose.beats), pose.hand, at)
+        return self._draw_frame(target, (sheet, clip.frame_at(pose.beats)), (pose.hand, body.tint), at)
 
     def _draw_frame(
-        self, target: pygame.Surface, sheet: Sheet, number: int, hand: str, at: tuple[int, int]
+        self, target: pygame.Surface, which: tuple[Sheet, int], light: tuple[str, Colour], at: tuple[int, int]
     ) -> SpriteFrame:
+        (sheet, number), (hand, tint) = which, light
         frame = sheet.frames[number]
         corner = (at[0] - frame.origin[0], at[1] - frame.origin[1])
-        target.blit(frame.picture, corner)
+        target.blit(frame.picture if tint == WHITE else tinted(frame.picture, tint), corner)
         if hand in frame.anchors:
             reach = round(RIM_REACH_METRES * sheet.pixels_per_metre)
             target.blit(rim_of(frame.picture, frame.anchors[hand], reach), corner, special_flags=pygame.BLEND_RGB_ADD)
@@ -85,6 +89,18 @@ def shadow_of(width: int) -> pygame.Surface:
     pygame.draw.ellipse(shadow, (6, 6, 14, SHADOW_ALPHA // 2), shadow.get_rect())
     pygame.draw.ellipse(shadow, (6, 6, 14, SHADOW_ALPHA), shadow.get_rect().inflate(-width // 4, -height // 3))
     return shadow
+
+
+@lru_cache(maxsize=256)
+def tinted(picture: pygame.Surface, tint: Colour) -> pygame.Surface:
+    """Return a picture with its colours multiplied by a tint."""
+    copy = picture.copy()
+    if copy.get_bitsize() == 8:
+        copy.set_palette([tuple(c * t // 255 for c, t in zip(e[:3], tint, strict=True)) for e in copy.get_palette()])
+        copy.set_colorkey(picture.get_colorkey() and 0)
+    else:
+        copy.fill(tint, special_flags=pygame.BLEND_RGB_MULT)
+    return copy
 
 
 @lru_cache(maxsize=512)

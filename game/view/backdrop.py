@@ -20,6 +20,7 @@ from game.view.pictures import Pictures
 
 FACTS_FILE = "layers.json"
 GLOW_SHARE = 0.8
+ONCE_FROM_BEAT = 0.25
 Colour = tuple[int, int, int]
 
 
@@ -38,6 +39,8 @@ class MovingProp:
     adds: bool
     from_beat: float
     to_beat: float
+    once: bool = False
+    """Plays its frames one time, from `from_beat` on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,9 @@ def _prop(entry: Any) -> MovingProp:
         drift=float(entry.get("drift", 0.0)),
         phase=int(entry.get("phase", 0)),
         adds=entry.get("blend") == "add",
-        from_beat=float(entry.get("from_beat", -1e9)),
+        from_beat=float(entry.get("from_beat", ONCE_FROM_BEAT if "once" in entry else -1e9)),
         to_beat=float(entry.get("to_beat", 1e9)),
+        once="once" in entry,
     )
 
 
@@ -169,7 +173,10 @@ class PropStrip:
         if picture is None or not prop.from_beat <= beat < prop.to_beat:
             return
         moved = prop.drift * (beat - max(0.0, prop.from_beat))
-        rect = self._rects[(int(beat // self._beats) + prop.phase) % len(self._rects)]
+        number = int((beat - max(0.0, prop.from_beat)) // self._beats) + prop.phase
+        if prop.once and number >= len(self._rects):
+            return
+        rect = self._rects[number % len(self._rects)]
         x = lens.column(prop.x + moved, prop.parallax)
         if -rect.width < x < WIDTH:
             flags = pygame.BLEND_RGB_ADD if prop.adds else 0

@@ -13,13 +13,14 @@ from game.content.level import Cut, Level, Section
 from game.content.song import Song
 from game.content.world import World
 from game.sim.chart import Chart, SectionChart
+from game.timing.units import Micros
 from game.view.actor import Actors
 from game.view.lens import LEAD_X, WIDTH
 from game.view.memories import Memories, Remembered
 from game.view.path import Rail, RunPath, Stretch
 from game.view.pictures import Pictures
 from game.view.place import Place
-from game.view.scenery import build_place
+from game.view.scenery import build_place, build_view_place
 from game.view.section_view import SectionView, Setting, Staging, Views
 from game.view.takes import OwnTake, RoomTake, RunTake, Shot, Take
 
@@ -88,15 +89,33 @@ class Planner:
         return Shot(view, scene.place, chart.start_us, chart.end_us)
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A wall that passes the lens at a time, where two takes cannot join in space."""
+
+    time_us: Micros
+    before: Place
+    after: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """The takes in order of time, and the doors between them."""
+
+    takes: tuple[Take, ...]
+    doors: tuple[Door, ...]
+
+
 def plan(
     world: World | tuple[Level, ...], song: Song, chart: Chart, stock: tuple[Actors, Pictures], views: Views
-) -> list[Take]:
-    """Return the takes of a world in order of time."""
+) -> Production:
+    """Return the takes of a world in order of time, and the doors between them."""
     levels = world.levels if isinstance(world, World) else world
     actors, pictures = stock
     planner = Planner(song, chart, views, actors, pictures)
     scenes = _scenes(levels, pictures, views)
     takes: list[Take] = []
+    doors: list[Door] = []
     index = 0
     while index < len(scenes):
         staging = planner.staging_of(scenes[index].section.minigame)
@@ -104,10 +123,12 @@ def plan(
         filmed = _takes(scenes[index : index + count], scenes, planner, staging)
         if staging in (Staging.RUN, Staging.STAND):
             charts = (planner.chart_of(scene.section) for scene in scenes[index : index + count])
+            if index and planner.staging_of(scenes[index - 1].section.minigame) in (Staging.RUN, Staging.STAND):
+                doors.append(Door(filmed[0].start_us, scenes[index - 1].place, scenes[index].place))
             planner.memories.remembered += [Remembered(chart, filmed[0]) for chart in charts]
         takes += filmed
         index += count
-    return takes
+    return Production(tuple(takes), tuple(doors))
 
 
 def _scenes(levels: tuple[Level, ...], pictures: Pictures, views: Views) -> list[Scene]:
@@ -117,7 +138,12 @@ def _scenes(levels: tuple[Level, ...], pictures: Pictures, views: Views) -> list
         place = build_place(level, left, pictures)
         _stand_on_marks(place, level, views)
         left += place.length
-        scenes += [Scene(section, level, place) for section in level.sections]
+        for section in level.sections:
+            view = views.get(section.minigame)
+            own = None
+            if view is not None and view.staging is Staging.OWN and section.id != level.id:
+                own = build_view_place(section.id, float(section.start_beat), pictures)
+            scenes.append(Scene(section, level, own or place))
     return sorted(scenes, key=lambda scene: scene.section.start_beat)
 
 

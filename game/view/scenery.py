@@ -38,6 +38,24 @@ def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
     )
 
 
+def build_view_place(name: str, start_beat: float, pictures: Pictures) -> Place | None:
+    """Return a place that no map holds, from the painters' facts alone: what an exercise that films itself is shown in."""
+    if not (pictures.root / "backdrops" / name).is_dir():
+        return None
+    backdrop = _backdrop(pictures, name)
+    return Place(
+        name=name,
+        left=0.0,
+        length=0.0,
+        start_beat=start_beat,
+        layers=backdrop_layers(backdrop, pictures),
+        props=tuple(PropStrip(prop, backdrop.folder, pictures) for prop in backdrop.props),
+        lamps=backdrop.lamps,
+        sun=backdrop.sun,
+        marks=backdrop.marks,
+    )
+
+
 def backdrop_layers(backdrop: Backdrop, pictures: Pictures) -> list[Layer]:
     """Return the painters' own layers, for a map that places none."""
     return [ImageLayer(facts, backdrop.folder / image, pictures) for image, facts in backdrop.layers]

@@ -17,6 +17,7 @@ Colour = tuple[int, int, int]
 ABUTMENT_PX = 132
 """Width of the pier between two streets."""
 ABUTMENT_FOOT = 302
+PASSING_PX = 118
 DOOR_PX = 980
 DOOR_BEATS = 0.95
 """How long the wall takes to pass, centred on the seam."""
@@ -43,6 +44,29 @@ def draw_door(target: pygame.Surface, beats_from_seam: float, before: Tone, afte
         if -60 < edge < WIDTH + 60:
             jamb = jamb_of(tone.dark, tone.edge, edge == left)
             target.blit(jamb, (edge - (0 if edge == left else jamb.get_width()), 0))
+
+
+def draw_passing(target: pygame.Surface, column: int, tone: Tone) -> None:
+    """Draw a heavy bag that hangs near the lens, out of the light, with its middle at `column`."""
+    left = column - PASSING_PX // 2
+    if -PASSING_PX < left < WIDTH:
+        target.blit(passing_bag(tone.dark, tone.edge), (left, 0))
+
+
+@lru_cache(maxsize=8)
+def passing_bag(dark: Colour, edge: Colour) -> pygame.Surface:
+    """Return the near bag: nearly black, rimmed on either side by the room's light."""
+    bag = pygame.Surface((PASSING_PX, HEIGHT), pygame.SRCALPHA, 32)
+    for x in range(PASSING_PX):
+        lean = abs(x - PASSING_PX / 2 + 0.5) / (PASSING_PX / 2)
+        glow = max(0.0, lean - 0.86) / 0.14
+        tone = tuple(
+            round(d * (1.2 - 0.4 * lean) + (e * 0.34 - d) * glow * (glow > 0)) for d, e in zip(dark, edge, strict=True)
+        )
+        bag.fill(tuple(max(0, part) for part in tone), (x, 0, 1, HEIGHT - 8 - round(5 * lean * lean)))
+    for row in (60, 64, 212, 216):
+        bag.fill((*(min(255, part + 9) for part in dark), 255), (2, row, PASSING_PX - 4, 2))
+    return bag
 
 
 @lru_cache(maxsize=16)

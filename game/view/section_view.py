@@ -101,6 +101,9 @@ class SectionView:
     def whole(self, frame: Frame) -> None:
         """Draw the whole picture: only for `Staging.OWN`."""
 
+    def load(self) -> None:
+        """Read pictures of its own now, so that no frame waits for a disk."""
+
     # -- what the camera and the film ask
 
     def pose(self, frame: Frame) -> Pose:

@@ -25,7 +25,7 @@ from game.view.performer import Now, form_of
 from game.view.pictures import Pictures
 from game.view.production import plan
 from game.view.seams import draw_door
-from game.view.section_view import Staging, Views
+from game.view.section_view import Views
 from game.view.sheets import Sheets
 from game.view.takes import Exposure, Take, shot_at
 
@@ -52,7 +52,8 @@ class Stage:
         self.heard = Heard()
         self._tempo = chart.tempo
         self._actors = Actors(self.sheets)
-        self._takes = plan(world, song, chart, (self._actors, self.pictures), views or {})
+        production = plan(world, song, chart, (self._actors, self.pictures), views or {})
+        self.takes, self._doors = production.takes, production.doors
 
     # -- what the run tells
 
@@ -68,9 +69,10 @@ class Stage:
 
     def preload(self, between: Callable[[], None] = lambda: None) -> None:
         """Read every place's pictures; may run in another thread while a title is shown. Calls `between` after each."""
-        for take in self._takes:
+        for take in self.takes:
             for shot in take.shots:
                 shot.place.load()
+                shot.view.load()
                 between()
 
     @property
@@ -99,7 +101,7 @@ class Stage:
 
     def take_at(self, time_us: int) -> Take:
         """Return the take that covers a time."""
-        return next((take for take in reversed(self._takes) if take.start_us <= time_us), self._takes[0])
+        return next((take for take in reversed(self.takes) if take.start_us <= time_us), self.takes[0])
 
     # -- the print
 
@@ -107,7 +109,7 @@ class Stage:
         shot = shot_at(take.shots, exposure.now.us)
         tightness = shot.view.tightness(exposure.now, exposure.heard)
         matte(exposure.target, MATTE_CENTRE, tightness)
-        self._doors(exposure)
+        self._pass_doors(exposure)
         vignette(exposure.target, shot.place.tone.vignette)
         if self.options.overlay:
             draw_error_strip(exposure.frame(Lens(0.0)), LEAD_X, FEET_Y + 8)
@@ -116,16 +118,13 @@ class Stage:
         letterbox(exposure.target, round(LEAN_PX * tightness))
         self._lead_in(exposure)
 
-    def _doors(self, exposure: Exposure) -> None:
-        for before, after in zip(self._takes, self._takes[1:], strict=False):
-            here, there = before.shots[-1], after.shots[0]
-            if Staging.OWN in (here.view.staging, there.view.staging):
-                continue
-            beats = (exposure.now.us - there.start_us) / exposure.now.us_per_beat
-            draw_door(exposure.target, beats, here.place.tone, there.place.tone)
+    def _pass_doors(self, exposure: Exposure) -> None:
+        for door in self._doors:
+            beats = (exposure.now.us - door.time_us) / exposure.now.us_per_beat
+            draw_door(exposure.target, beats, door.before.tone, door.after.tone)
 
     def _lead_in(self, exposure: Exposure) -> None:
-        first = self._takes[0]
+        first = self.takes[0]
         if exposure.now.us < first.start_us:
             dim(exposure.target, (exposure.now.beat - first_light(self._tempo.beat_at(first.start_us))) / 2.0)
 

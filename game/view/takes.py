@@ -7,7 +7,7 @@ an `OwnTake` leaves the picture to its exercise.
 import itertools
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 import pygame
@@ -26,14 +26,14 @@ from game.view.options import Quality, ViewOptions
 from game.view.path import Rail, RunPath
 from game.view.performer import Now
 from game.view.place import Place
-from game.view.seams import draw_abutment
+from game.view.seams import PASSING_PX, draw_abutment, draw_passing
 from game.view.section_view import SectionView
 from game.view.tones import tint_at
 
 Poll = Callable[[], None]
 HALO_METRES, HALO_STRENGTH = 2.2, 0.20
-GLIDE_BEATS = (1.75, 0.75)
-"""The glide to the next station begins and ends so many beats before and after the seam."""
+GLIDE_BEATS = (0.6, 2.0)
+"""The glide to the next station begins and ends so many beats before and after the seam: in the approach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,26 +163,34 @@ class RoomTake:
         return x
 
     def draw(self, exposure: Exposure) -> None:
-        """Draw the room, the man at his station (at both while the camera glides), then what passes before him."""
-        playing = shot_at(self.shots, exposure.now.us)
-        across, down = exposure.sway(playing.view)
-        lens = Lens(self.camera_x(exposure.now.us) + across, down)
+        """Draw the room, the man at his station, then what passes before him."""
         manned = self._manned(exposure.now.us)
-        draw_behind(exposure, replace(playing, view=manned[0].view), lens)
-        for shot in manned[1:]:
-            shot.view.back(exposure.frame(lens))
-        for shot in manned:
-            shot.view.body(exposure.frame(lens))
-        for shot in manned[1:]:
-            shot.view.front(exposure.frame(lens))
-        draw_before(exposure, replace(playing, view=manned[0].view), lens)
+        across, down = exposure.sway(manned.view)
+        lens = Lens(self.camera_x(exposure.now.us) + across, down)
+        draw_behind(exposure, manned, lens)
+        draw_halo(exposure, manned, lens)
+        manned.view.body(exposure.frame(lens))
+        draw_before(exposure, manned, lens)
+        self._passing(exposure, lens)
 
-    def _manned(self, time_us: Micros) -> tuple[Shot, ...]:
-        playing = shot_at(self.shots, time_us)
-        gliding = [
-            self.shots[index : index + 2] for index, (begin, end) in enumerate(self._glides) if begin <= time_us < end
-        ]
-        return gliding[0] if gliding else (playing,)
+    def _manned(self, time_us: Micros) -> Shot:
+        """Return the shot whose man is seen: he changes in the middle of a glide, behind what passes."""
+        middles = [(begin + end) // 2 for begin, end in self._glides]
+        return self.shots[bisect_right(middles, time_us)]
+
+    def _passing(self, exposure: Exposure, lens: Lens) -> None:
+        """Draw what hangs near the lens and hides the man at either station in the middle of a glide."""
+        for index, (begin_us, end_us) in enumerate(self._glides):
+            if not begin_us <= exposure.now.us < end_us:
+                continue
+            half = (self._xs[index + 1] - self._xs[index]) / 2
+            off_middle = lens.x - self._xs[index] - half
+            for shot in self.shots[index : index + 2]:
+                # In the middle of the glide it covers the man; at both ends it has left the picture.
+                column = shot.view.x_at(exposure.frame(lens)) - self._xs[index] - half
+                reach = max(WIDTH + PASSING_PX - column, column + PASSING_PX)
+                if half and -PASSING_PX < column < WIDTH + PASSING_PX:
+                    draw_passing(exposure.target, round(column - off_middle * reach / abs(half)), shot.place.tone)
 
     def _glide(self, seam_us: Micros, tempo: TempoMap) -> tuple[Micros, Micros]:
         us_per_beat = tempo.segment_at(seam_us).us_per_beat

@@ -1,42 +1,21 @@
-"""The climb's geometry: seventy-two stairs in true perspective from behind the man, and how far up he is at a beat.
-
-Metres and screen pixels. The camera keeps its distance and its height over his feet, so the man stays and the stairs
-come.
-"""
+"""How far up he is at a beat: stairs belong to beats, and changes of pace are spread so that the camera never jerks."""
 
 from dataclasses import dataclass
 
 from game.minigames.steps.rules import STAIRS
 
-RISE, TREAD = 0.15, 0.37
-FOCAL, BACK, EYE = 540.0, 10.0, 1.15
-"""The man, 1.78 m, is 96 px tall at this distance."""
-HORIZON = 252
-CENTRE = 320
-HALF_WIDTH = 17.0
 RUN_UP_BEATS, SINGLE_UNTIL, SINGLES = 4.0, 20.0, 16
-RUN_UP_METRES_PER_BEAT = 2.4
-EASE_BEATS = 1.0
+"""Bar 1 runs up to them; bars 2 to 5 take a stair a beat, bars 6 to 12 two."""
+RUN_UP_METRES_PER_BEAT = 1.9
+EASE_BEATS, EASE_STEPS = 1.6, 16
 
 
 @dataclass(frozen=True, slots=True)
-class Climb:
-    """Where he is: metres forward of the first riser (below 0: on the plaza) and metres up."""
+class Way:
+    """Stairs behind him (with a fraction) and metres before the first riser (0 or less)."""
 
-    forward: float
-    up: float
-
-    def row(self, z: float, y: float) -> float:
-        """Return the screen row of a point `z` metres beyond the first riser and `y` metres above the plaza."""
-        return HORIZON - FOCAL * (y - self.up - EYE) / self.depth(z)
-
-    def depth(self, z: float) -> float:
-        """Return the distance of a point from the lens, at least a hand's breadth."""
-        return max(0.4, BACK + z - self.forward)
-
-    def column(self, x: float, z: float) -> float:
-        """Return the screen column of a point `x` metres right of the middle."""
-        return CENTRE + FOCAL * x / self.depth(z)
+    climbed: float
+    approach: float
 
 
 def stairs_at(beat: float) -> float:
@@ -48,14 +27,17 @@ def stairs_at(beat: float) -> float:
     return min(float(STAIRS), SINGLES + 2 * (beat - SINGLE_UNTIL))
 
 
-def climb_at(beat: float) -> Climb:
-    """Return where he is: changes of pace are averaged over a beat, so that the camera never jerks."""
-    parts = [_forward_up(beat + EASE_BEATS * (step / 8 - 0.5)) for step in range(9)]
-    return Climb(sum(part[0] for part in parts) / 9, sum(part[1] for part in parts) / 9)
+def stair_due(stair: int) -> tuple[float, float]:
+    """Return the beat of the section on which a stair (1 to 72) is taken, and the beats between it and the one
+    before."""
+    if stair <= SINGLES:
+        return RUN_UP_BEATS + stair, 1.0
+    return SINGLE_UNTIL + (stair - SINGLES) / 2, 0.5
 
 
-def _forward_up(beat: float) -> tuple[float, float]:
-    if beat < RUN_UP_BEATS:
-        return (beat - RUN_UP_BEATS) * RUN_UP_METRES_PER_BEAT, 0.0
-    stairs = stairs_at(beat)
-    return stairs * TREAD, stairs * RISE
+def way_at(beat: float) -> Way:
+    """Return where he is, averaged over `EASE_BEATS`."""
+    around = [beat + EASE_BEATS * (step / EASE_STEPS - 0.5) for step in range(EASE_STEPS + 1)]
+    climbed = sum(stairs_at(at) for at in around) / len(around)
+    approach = sum(min(0.0, (at - RUN_UP_BEATS) * RUN_UP_METRES_PER_BEAT) for at in around) / len(around)
+    return Way(climbed, approach)

@@ -1,0 +1,80 @@
+"""The climb as the painters laid it out in `climb.json`: the lens that climbs with him, and where his feet are.
+
+Metres: x to the right, y up, z away; the first riser stands at z 0, y 0. Rows and columns are the screen's.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game.errors import ContentError
+from game.minigames.steps.stairs import Way
+from game.view.lens import WIDTH
+
+FOOT_BEFORE_EDGE = 0.12
+"""His foot stands so many metres beyond a riser's edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Eye:
+    """The lens over the stairs: its height and depth, focal length in pixels, and the row of the horizon."""
+
+    y: float
+    z: float
+    focal: float
+    horizon: float
+
+    def row(self, y: float, z: float) -> float:
+        """Return the screen row of a point; `z` must lie ahead of the lens."""
+        return self.horizon + (self.y - y) * self.focal / (z - self.z)
+
+    def column(self, x: float, z: float) -> float:
+        """Return the screen column of a point."""
+        return WIDTH / 2 + x * self.focal / (z - self.z)
+
+    def scale(self, z: float) -> float:
+        """Return the pixels a metre at a depth."""
+        return self.focal / (z - self.z)
+
+
+@dataclass(frozen=True, slots=True)
+class ClimbFacts:
+    """The parsed figures of the climb."""
+
+    folder: Path
+    data: dict[str, Any]
+
+    def eye(self, way: Way) -> Eye:
+        """Return the lens; it follows the slope's mean, so that landings do not make it surge."""
+        camera, top = self.data["camera"], self.data["top"]
+        y = way.climbed * self.data["rise"] + camera["eye"]
+        z = way.approach + way.climbed * top["z"] / self.data["stairs"] - camera["behind"] - 0.65
+        return Eye(y, z, camera["focal"], camera["horizon"])
+
+    def feet(self, way: Way) -> tuple[float, float]:
+        """Return the height and depth of his feet, on the stairs' own treads."""
+        risers, stairs = self.data["risers_z"], self.data["stairs"]
+        if way.climbed <= 0:
+            return 0.0, way.approach - 0.2
+        stair = min(int(way.climbed), stairs)
+        low = risers[stair - 1] + FOOT_BEFORE_EDGE if stair else -0.2
+        high = risers[stair] + FOOT_BEFORE_EDGE if stair < stairs else self.data["top"]["z"] + 0.4
+        return way.climbed * self.data["rise"], low + (high - low) * (way.climbed - stair) + min(0.0, way.approach)
+
+    @property
+    def lit_from(self) -> float:
+        """Return the stair on which he runs out of the great shadow."""
+        return next((float(stair) for x, stair in self.data["shadow"]["edge"] if x == 0.0), 0.0)
+
+
+def read_climb(folder: Path) -> ClimbFacts:
+    """Read a place's `climb.json`; raises ContentError where it is missing or damaged."""
+    path = folder / "climb.json"
+    try:
+        facts = ClimbFacts(folder, json.loads(path.read_text(encoding="utf-8")))
+        facts.eye(Way(0.0, 0.0))
+        facts.feet(Way(1.5, 0.0))
+    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+        raise ContentError(f"{path.parent.name}/{path.name}: cannot be used ({error!r}): rebuild the place") from error
+    return facts

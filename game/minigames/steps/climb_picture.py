@@ -1,0 +1,108 @@
+"""The climb's picture from its parts: sky, the far picture nearest to his stop, cards beyond the crest, stairs,
+cards, rails."""
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import pygame
+
+from game.errors import ContentError
+from game.minigames.steps.climb import ClimbFacts, Eye
+from game.minigames.steps.stair_rows import StairRows
+from game.minigames.steps.stairs import Way
+from game.view.backdrop import parse
+from game.view.lens import WIDTH
+from game.view.pictures import Pictures
+
+TEMPLE_FOOT_METRES = 10.0
+"""A point on the temple, above the terrace, by which a far picture slides between its stops."""
+NEAREST_CARD_METRES = 4.0
+BEYOND = 1e9
+FLAG_FRAMES_PER_BEAT = 2
+THICK_POST_SCALE = 24
+
+
+class ClimbPicture:
+    """Draws any moment of the climb but the fighter. Raises ContentError where a part is missing."""
+
+    def __init__(self, facts: ClimbFacts, pictures: Pictures) -> None:
+        self.facts = facts
+        self._pictures = pictures
+        data = facts.data
+        self._sky = self._picture(data["sky"]["image"])
+        self._far = [(far["climbed"] + far["approach"], far["y"], far["image"]) for far in data["far"]]
+        self._stairs = StairRows(facts, [self._picture(image) for image in data["textures"]["images"]])
+        self._cards = self._picture(data["cards"]["image"])
+        rails, risers = data["rails"], data["risers_z"]
+        posts = range(1, len(risers) + 1, rails["posts_every"])
+        self._posts = [(stair * data["rise"], risers[stair - 1]) for stair in posts]
+
+    def draw(self, target: pygame.Surface, way: Way, beat: float) -> None:
+        """Draw the climb when he is at `way`; flags fly by the beat."""
+        eye, top_z = self.facts.eye(way), self.facts.data["top"]["z"]
+        drift = self.facts.data["sky"]["drift"] * (1 - way.climbed / self.facts.data["stairs"])
+        target.blit(self._sky, ((WIDTH - self._sky.get_width()) // 2, round(drift)))
+        self._draw_far(target, way, eye)
+        self._draw_cards(target, eye, (top_z, BEYOND), beat)
+        self._stairs.draw(target, eye)
+        self._draw_cards(target, eye, (-BEYOND, top_z), beat)
+        self._draw_rails(target, eye)
+
+    def load(self) -> None:
+        """Read every far picture now."""
+        for _, _, image in self._far:
+            self._picture(image)
+
+    def _picture(self, name: str) -> pygame.Surface:
+        picture = self._pictures.get(self.facts.folder / name)
+        if picture is None:
+            raise ContentError(f"{self.facts.folder.name}/{name}: is missing or damaged: rebuild the place")
+        return picture
+
+    def _draw_far(self, target: pygame.Surface, way: Way, eye: Eye) -> None:
+        """Draw the nearest far picture, slid by what the temple has moved since it was painted."""
+        stop, y, image = min(self._far, key=lambda far: abs(far[0] - way.climbed - way.approach))
+        painted = self.facts.eye(Way(max(0.0, stop), min(0.0, stop)))
+        high, z = self.facts.data["top"]["y"] + TEMPLE_FOOT_METRES, self.facts.data["temple_z"]
+        target.blit(self._picture(image), (0, y + round(eye.row(high, z) - painted.row(high, z))))
+
+    def _draw_cards(self, target: pygame.Surface, eye: Eye, depths: tuple[float, float], beat: float) -> None:
+        cards = self.facts.data["cards"]
+        for number, card in enumerate(cards["stand"]):
+            z = card["z"]
+            if not depths[0] < z <= depths[1] or z - eye.z < NEAREST_CARD_METRES:
+                continue
+            kind = card["kind"]
+            if kind in cards["frames"]:
+                kind = f"{kind}_{(int(beat * FLAG_FRAMES_PER_BEAT) + number) % cards['frames'][kind]}"
+            size = _size_for(cards["kinds"][kind][card["light"]], eye.scale(z))
+            picture = scaled_card(self._cards, tuple(size["rect"]), round(eye.scale(z) / size["ppm"] * 64))
+            at = (round(eye.column(card["x"], z)) - picture.get_width() // 2, round(eye.row(card["y"], z)))
+            target.blit(picture, (at[0], at[1] - picture.get_height()))
+
+    def _draw_rails(self, target: pygame.Surface, eye: Eye) -> None:
+        rails = self.facts.data["rails"]
+        dark, bright = parse(rails["dark"]), parse(rails["bright"])
+        seen = [(y, z) for y, z in self._posts if z - eye.z > 3]
+        for x in rails["x"] if len(seen) > 1 else ():
+            heads = [(eye.column(x, z), eye.row(y + rails["height"], z)) for y, z in seen]
+            for (column, head), (y, z) in zip(heads, seen, strict=True):
+                width = 2 if eye.scale(z) > THICK_POST_SCALE else 1
+                pygame.draw.line(target, dark, (column, eye.row(y, z)), (column, head), width)
+            for (c0, r0), (c1, r1) in pairwise(heads):
+                pygame.draw.line(target, dark, (c0, r0 + 1), (c1, r1 + 1), 2)
+                pygame.draw.line(target, bright, (c0, r0), (c1, r1), 1)
+
+
+def _size_for(sizes: list[Any], scale: float) -> Any:
+    """Return the smallest painted size that need not be enlarged."""
+    return next((size for size in reversed(sizes) if size["ppm"] >= scale), sizes[0])
+
+
+@lru_cache(maxsize=512)
+def scaled_card(sheet: pygame.Surface, rect: tuple[int, int, int, int], sixty_fourths: int) -> pygame.Surface:
+    """Return a card of the sheet at a scale in 64ths."""
+    card = sheet.subsurface(rect)
+    size = (max(1, rect[2] * sixty_fourths // 64), max(1, rect[3] * sixty_fourths // 64))
+    return card if size == (rect[2], rect[3]) else pygame.transform.scale(card, size)

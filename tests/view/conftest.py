@@ -1,0 +1,60 @@
+"""The stage that tests look at: the shipped world, its chart, and a run by the player that never errs."""
+
+import pygame
+import pytest
+
+from game.commands.runs import Content, autoplay_inputs, load_content
+from game.minigames.manifest import MINIGAMES
+from game.minigames.views import open_stage
+from game.sim.chart import Chart, Difficulty
+from game.sim.options import RunOptions
+from game.sim.session import Session
+from game.storage.paths import assets_dir
+from game.timing.units import Micros
+from game.view.lens import HEIGHT, WIDTH
+from game.view.moment import Moment
+from game.view.options import ViewOptions
+from game.view.stage import Stage
+
+
+class Screening:
+    """A run that can be looked at: each look is drawn on a picture of its own."""
+
+    def __init__(
+        self, content: Content, chart: Chart, spread_ms: float = 0.0, options: ViewOptions | None = None
+    ) -> None:
+        self.chart = chart
+        self.stage: Stage = open_stage(content.world, content.song, chart, assets_dir(), options)
+        self.session = Session(chart, RunOptions(), MINIGAMES)
+        for event in autoplay_inputs(chart, RunOptions(), spread_ms):
+            self.session.queue(event)
+
+    def look(self, time_us: Micros) -> pygame.Surface:
+        """Let the run go on to `time_us` if it has not yet, and draw that moment."""
+        self.stage.listen(self.session.advance_to(time_us))
+        picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
+        self.stage.draw(picture, Moment(time_us, self.session.state))
+        return picture
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """Return the shipped song and world."""
+    return load_content()
+
+
+@pytest.fixture(scope="session")
+def chart(content: Content) -> Chart:
+    """Return the chart on normal."""
+    return content.chart(Difficulty.NORMAL)
+
+
+@pytest.fixture
+def screening(content: Content, chart: Chart) -> Screening:
+    """Return a fresh run on normal, to be looked at."""
+    return Screening(content, chart)
+
+
+def pixels(picture: pygame.Surface) -> bytes:
+    """Return a picture's pixels, to compare."""
+    return pygame.image.tobytes(picture, "RGB")

@@ -1,4 +1,5 @@
 """Builds places, and only those whose sources changed since layers.json was written."""
+
 import ast
 import hashlib
 import importlib
@@ -9,18 +10,18 @@ from .export import write_facts, write_plane
 from .stage import Place
 
 HERE = Path(__file__).parent
-BACKDROPS = HERE.parents[1] / 'backdrops'
-PLACES = ('yard', 'market', 'bridge', 'gym', 'plant', 'river', 'steps', 'summit')
+BACKDROPS = HERE.parents[1] / "backdrops"
+PLACES = ("yard", "market", "bridge", "gym", "plant", "river", "steps", "summit")
 
 
 def sources(name: str, seen: set[str] | None = None) -> set[str]:
     """Names of this package's modules that a module needs, itself included."""
     seen = set() if seen is None else seen
-    path = HERE / f'{name}.py'
+    path = HERE / f"{name}.py"
     if name in seen or not path.exists():
         return seen
     seen.add(name)
-    for node in ast.walk(ast.parse(path.read_text(encoding='utf-8'))):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level == 1:
             for needed in [node.module] if node.module else [a.name for a in node.names]:
                 sources(str(needed), seen)
@@ -30,33 +31,38 @@ def sources(name: str, seen: set[str] | None = None) -> set[str]:
 def fingerprint(name: str) -> str:
     """Hash of the sources a place is painted from."""
     digest = hashlib.sha256()
-    for module in sorted(sources(name) | sources('export')):
-        digest.update((HERE / f'{module}.py').read_bytes())
+    for module in sorted(sources(name) | sources("export")):
+        digest.update((HERE / f"{module}.py").read_bytes())
     return digest.hexdigest()[:16]
 
 
 def load(name: str) -> Place:
     """The place a module describes in its PLACE."""
-    place = importlib.import_module(f'{__package__}.{name}').PLACE
+    place = importlib.import_module(f"{__package__}.{name}").PLACE
     assert isinstance(place, Place)
     return place
 
 
-def build(name: str, folder: Path | None = None, only: tuple[str, ...] = (), cameras: tuple[float, float] | None = None,
-          force: int = 0) -> list[str]:
-    """Paint a place's planes into its folder; returns the names painted. `only` these planes; `cameras` a part of its way."""
+def build(
+    name: str,
+    folder: Path | None = None,
+    only: tuple[str, ...] = (),
+    cameras: tuple[float, float] | None = None,
+    force: int = 0,
+) -> list[str]:
+    """Paint a place's planes; returns the names painted. `only` these planes; `cameras`: a part of its way."""
     folder = folder or BACKDROPS / name
     folder.mkdir(parents=True, exist_ok=True)
-    place, facts, mark = load(name), folder / 'layers.json', fingerprint(name)
-    old = json.loads(facts.read_text(encoding='utf-8')) if facts.exists() else {'layers': [], 'sources': ''}
-    if old['sources'] == mark and not force and not only:
+    place, facts, mark = load(name), folder / "layers.json", fingerprint(name)
+    old = json.loads(facts.read_text(encoding="utf-8")) if facts.exists() else {"layers": [], "sources": ""}
+    if old["sources"] == mark and not force and not only:
         return []
-    entries = {Path(e['image']).stem: e for e in old['layers']}
+    entries = {Path(e["image"]).stem: e for e in old["layers"]}
     wanted = [p for p in place.planes if not only or p.name in only]
     for plane in wanted:
         entries[plane.name] = write_plane(folder, plane, place.window(plane, cameras))
-    if place.sprites and (not only or 'sprites' in only):
+    if place.sprites and (not only or "sprites" in only):
         place.sprites(folder)
     whole = len(wanted) == len(place.planes) and cameras is None
-    write_facts(folder, place, entries, mark if whole else '')
+    write_facts(folder, place, entries, mark if whole else "")
     return [p.name for p in wanted]

@@ -2,38 +2,51 @@
 
 Everything is painted and lit in linear light and mixed in OKLab; hex strings name colours in the sources.
 """
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Array = NDArray[np.float32]
 
 # OKLab matrices: B. Ottosson, "A perceptual color space for image processing", 2020.
-_TO_LMS = np.array([[.4122214708, .5363325363, .0514459929], [.2119034982, .6806995451, .1073969566],
-                    [.0883024619, .2817188376, .6299787005]], np.float32)
-_TO_LAB = np.array([[.2104542553, .7936177850, -.0040720468], [1.9779984951, -2.4285922050, .4505937099],
-                    [.0259040371, .7827717662, -.8086757660]], np.float32)
+_TO_LMS = np.array(
+    [
+        [0.4122214708, 0.5363325363, 0.0514459929],
+        [0.2119034982, 0.6806995451, 0.1073969566],
+        [0.0883024619, 0.2817188376, 0.6299787005],
+    ],
+    np.float32,
+)
+_TO_LAB = np.array(
+    [
+        [0.2104542553, 0.7936177850, -0.0040720468],
+        [1.9779984951, -2.4285922050, 0.4505937099],
+        [0.0259040371, 0.7827717662, -0.8086757660],
+    ],
+    np.float32,
+)
 _FROM_LMS, _FROM_LAB = np.linalg.inv(_TO_LMS).astype(np.float32), np.linalg.inv(_TO_LAB).astype(np.float32)
 
 
 def to_linear(srgb: ArrayLike) -> Array:
     """sRGB 0..1 to linear light."""
     c = np.asarray(srgb, np.float32)
-    return np.where(c <= .04045, c / 12.92, ((c + .055) / 1.055) ** 2.4).astype(np.float32)
+    return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4).astype(np.float32)
 
 
 def to_srgb(linear: ArrayLike) -> Array:
     """Linear light to sRGB; negative light is black, over-bright stays over 1."""
     c = np.clip(np.asarray(linear, np.float32), 0, None)
-    return np.where(c <= .0031308, c * 12.92, 1.055 * np.power(c, 1 / 2.4) - .055).astype(np.float32)
+    return np.where(c <= 0.0031308, c * 12.92, 1.055 * np.power(c, 1 / 2.4) - 0.055).astype(np.float32)
 
 
 def hexed(text: str) -> Array:
     """'#rrggbb' as linear light, shape (3,)."""
-    t = text.lstrip('#')
-    return to_linear(np.array([int(t[i:i + 2], 16) for i in (0, 2, 4)], np.float32) / 255)
+    t = text.lstrip("#")
+    return to_linear(np.array([int(t[i : i + 2], 16) for i in (0, 2, 4)], np.float32) / 255)
 
 
-def colour(value: 'str | ArrayLike') -> Array:
+def colour(value: "str | ArrayLike") -> Array:
     """A hex string or linear rgb, as linear rgb."""
     return hexed(value) if isinstance(value, str) else np.asarray(value, np.float32)
 
@@ -46,7 +59,7 @@ def from_oklab(lab: ArrayLike) -> Array:
     return ((np.asarray(lab, np.float32) @ _FROM_LAB.T) ** 3 @ _FROM_LMS.T).astype(np.float32)
 
 
-def gradient(stops: 'list[tuple[float, str]]', at: ArrayLike) -> Array:
+def gradient(stops: "list[tuple[float, str]]", at: ArrayLike) -> Array:
     """Colours along [(position, hex), ...] mixed in OKLab, linear; `at` may have any shape."""
     t = np.asarray(at, np.float32)
     where = [p for p, _ in stops]

@@ -1,4 +1,5 @@
 """From linear light to the film print: bloom, filmic curve, split tone; god rays and fog."""
+
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,21 +12,22 @@ from .colour import Array, blend, colour, from_oklab, oklab, smooth
 @dataclass(frozen=True)
 class Look:
     """A place's print: exposure 0.78 to 1.0; tints and how far shadows and lights go to them; contrast about 0.4."""
-    exposure: float = .9
-    shadow: str = '#1a2c4c'
-    light: str = '#ffe0a8'
-    shadow_amount: float = .3
-    light_amount: float = .1
+
+    exposure: float = 0.9
+    shadow: str = "#1a2c4c"
+    light: str = "#ffe0a8"
+    shadow_amount: float = 0.3
+    light_amount: float = 0.1
     saturation: float = 1.0
-    lift: float = .03
+    lift: float = 0.03
     contrast: float = 1.03
     glow: float = 1.0
 
 
-def bloom(linear: Array, amount: float = 1.0, threshold: float = .9) -> Array:
+def bloom(linear: Array, amount: float = 1.0, threshold: float = 0.9) -> Array:
     """Light over the threshold spills by 3, 9 and 24 px."""
     bright, out = np.clip(linear - threshold, 0, 3), linear.copy()
-    for sigma, k in ((3, .25), (9, .18), (24, .12)):
+    for sigma, k in ((3, 0.25), (9, 0.18), (24, 0.12)):
         out += k * amount * np.dstack([ndi.gaussian_filter(bright[..., c], sigma) for c in range(3)])
     return out
 
@@ -33,17 +35,17 @@ def bloom(linear: Array, amount: float = 1.0, threshold: float = .9) -> Array:
 def filmic(linear: Array, exposure: float) -> Array:
     """K. Narkowicz's fit of the ACES curve."""
     x = np.clip(linear * exposure, 0, None)
-    return np.clip(x * (2.51 * x + .03) / (x * (2.43 * x + .59) + .14), 0, 1).astype(np.float32)
+    return np.clip(x * (2.51 * x + 0.03) / (x * (2.43 * x + 0.59) + 0.14), 0, 1).astype(np.float32)
 
 
 def split_tone(img: Array, look: Look) -> Array:
     """Shadows and lights pushed to their tints in OKLab; contrast and lift."""
     lab = oklab(np.clip(img, 0, 1))
     lum = lab[..., :1]
-    out = np.clip((lum - .4) * look.contrast + .4, 0, 1) * (1 - look.lift) + look.lift
+    out = np.clip((lum - 0.4) * look.contrast + 0.4, 0, 1) * (1 - look.lift) + look.lift
     ab = lab[..., 1:] * look.saturation
-    ab = ab + (oklab(colour(look.shadow))[1:] - ab) * (1 - smooth(0, .55, lum)) * look.shadow_amount
-    ab = ab + (oklab(colour(look.light))[1:] - ab) * smooth(.5, 1, lum) * look.light_amount
+    ab = ab + (oklab(colour(look.shadow))[1:] - ab) * (1 - smooth(0, 0.55, lum)) * look.shadow_amount
+    ab = ab + (oklab(colour(look.light))[1:] - ab) * smooth(0.5, 1, lum) * look.light_amount
     return np.clip(from_oklab(np.concatenate([out, ab], -1)), 0, 1).astype(np.float32)
 
 
@@ -53,8 +55,10 @@ def develop(linear: Array, look: Look) -> Array:
     return split_tone(filmic(lit, look.exposure), look)
 
 
-def fog(linear: Array, distance: 'Array | float', tint: 'str | Array', start: float, length: float, most: float = .93) -> Array:
-    """Aerial haze by 1 - exp(-(d - start) / length), metres; L about 34 in a street, 120 in a yard, 330 on the steps."""
+def fog(
+    linear: Array, distance: "Array | float", tint: "str | Array", start: float, length: float, most: float = 0.93
+) -> Array:
+    """Aerial haze by 1 - exp(-(d - start) / length), metres; L about 34 in a street, 120 in a yard, 330 on steps."""
     amount = np.clip(1 - np.exp(-np.clip(np.asarray(distance, np.float32) - start, 0, None) / length), 0, most)
     return blend(linear, colour(tint), amount)
 
@@ -80,7 +84,9 @@ def _rays(src, cx, cy, n, decay, reach, out):
                 py += dy
 
 
-def god_rays(bright: Array, centre: tuple[float, float], taps: int = 76, decay: float = .977, reach: float = .92) -> Array:
+def god_rays(
+    bright: Array, centre: tuple[float, float], taps: int = 76, decay: float = 0.977, reach: float = 0.92
+) -> Array:
     """Radial smear of a bright picture towards the light."""
     out = np.zeros_like(bright)
     _rays(np.ascontiguousarray(bright, np.float32), float(centre[0]), float(centre[1]), taps, decay, reach, out)

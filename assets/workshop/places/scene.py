@@ -2,6 +2,7 @@
 
 x to the right, y up, z away from the camera; the lane is z = 0, the ground y = 0.
 """
+
 from collections import namedtuple
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ import numpy as np
 from .colour import Array, colour
 from .relief import Relief
 
-Packed = namedtuple('Packed', 'boxes box_mat quads quad_mat cyls cyl_mat ells ell_mat lamps tex meta')
+Packed = namedtuple("Packed", "boxes box_mat quads quad_mat cyls cyl_mat ells ell_mat lamps tex meta")
 MIPS = 6
 Vec = tuple[float, float, float]
 
@@ -18,12 +19,13 @@ Vec = tuple[float, float, float]
 @dataclass(frozen=True)
 class Material:
     """Texture (albedo, height, alpha, glow), `ppm` texels a metre, gloss 0.. and its sharpness, bump strength."""
+
     rgb: Array
     z: Array
     a: Array
     glow: Array
     ppm: float = 50.0
-    bump: float = .8
+    bump: float = 0.8
     gloss: float = 0.0
     sharp: float = 24.0
 
@@ -31,6 +33,7 @@ class Material:
 @dataclass
 class Scene:
     """Collects primitives; every one belongs to a `slab` (a depth group that becomes one layer)."""
+
     slab: int = 0
     materials: list[Material] = field(default_factory=list)
     boxes: list = field(default_factory=list)
@@ -39,21 +42,37 @@ class Scene:
     ells: list = field(default_factory=list)
     lamps: list = field(default_factory=list)
 
-    def paint(self, source: 'Relief | tuple[Array, Array] | str', glow: str | None = None, glow_power: float = 1.0,
-              **kind: float) -> int:
+    def paint(
+        self,
+        source: "Relief | tuple[Array, Array] | str",
+        glow: str | None = None,
+        glow_power: float = 1.0,
+        **kind: float,
+    ) -> int:
         """A material from a relief, a texture or a plain colour; returns its number."""
         if isinstance(source, Relief):
             rgb, z, a, em = source.rgb, source.z, source.a, source.glow
         else:
-            rgb, z = source if isinstance(source, tuple) else (np.tile(colour(source), (4, 4, 1)), np.zeros((4, 4), np.float32))
+            rgb, z = (
+                source
+                if isinstance(source, tuple)
+                else (np.tile(colour(source), (4, 4, 1)), np.zeros((4, 4), np.float32))
+            )
             a, em = np.ones(z.shape, np.float32), np.zeros_like(rgb)
         if glow is not None:
             em = np.tile(colour(glow) * glow_power, (*z.shape, 1))
         self.materials.append(Material(rgb, z, a, em, **kind))
         return len(self.materials) - 1
 
-    def box(self, low: Vec, high: Vec, mat: int, top: int | None = None, side: int | None = None,
-            shift: tuple[float, float] = (0, 0)) -> None:
+    def box(
+        self,
+        low: Vec,
+        high: Vec,
+        mat: int,
+        top: int | None = None,
+        side: int | None = None,
+        shift: tuple[float, float] = (0, 0),
+    ) -> None:
         """An upright box; `top` and `side` (the x faces) default to `mat`; `shift` moves the texture, in metres."""
         t, s = (mat if m is None else m for m in (top, side))
         self.boxes.append(((*low, *high, *shift), (s, s, t, t, mat, mat, self.slab)))
@@ -73,28 +92,36 @@ class Scene:
     def ball(self, centre: Vec, radii: Vec, mat: int) -> None:
         self.ells.append(((*centre, *radii), (mat, self.slab)))
 
-    def lamp(self, at: Vec, tint: str, power: float, reach: float = 12., size: float = .05, haze: float = 1.) -> None:
+    def lamp(
+        self, at: Vec, tint: str, power: float, reach: float = 12.0, size: float = 0.05, haze: float = 1.0
+    ) -> None:
         """A point light; nothing nearer than `size` shades it; `haze` weighs it in the shaft buffer."""
         self.lamps.append((*at, *(colour(tint) * power), reach, size, haze))
 
     def pack(self, left: float = -1e9, right: float = 1e9) -> Packed:
         """Arrays for the kernel, of what lies between two x (metres)."""
+
         def near(kind: list, extent: object) -> list:
             return [p for p in kind if extent(p[0])[1] >= left and extent(p[0])[0] <= right]  # type: ignore[operator]
-        kinds = (near(self.boxes, lambda b: (b[0], b[3])),
-                 near(self.quads, lambda q: (q[0] + min(0, q[3]) + min(0, q[6]), q[0] + max(0, q[3]) + max(0, q[6]))),
-                 near(self.cyls, lambda c: (-1e8, 1e8) if abs(c[5] - c[4]) > 20 else (c[0] - 9, c[0] + c[5] + 9)),
-                 near(self.ells, lambda e: (e[0] - e[3], e[0] + e[3])))
+
+        kinds = (
+            near(self.boxes, lambda b: (b[0], b[3])),
+            near(self.quads, lambda q: (q[0] + min(0, q[3]) + min(0, q[6]), q[0] + max(0, q[3]) + max(0, q[6]))),
+            near(self.cyls, lambda c: (-1e8, 1e8) if abs(c[5] - c[4]) > 20 else (c[0] - 9, c[0] + c[5] + 9)),
+            near(self.ells, lambda e: (e[0] - e[3], e[0] + e[3])),
+        )
         sizes = ((8, 7), (9, 3), (6, 3), (6, 2))
         flat: list = []
-        for kind, (nf, ni) in zip(kinds, sizes):
-            flat += [np.array([p[0] for p in kind], np.float64).reshape(-1, nf),
-                     np.array([p[1] for p in kind], np.int32).reshape(-1, ni)]
+        for kind, (nf, ni) in zip(kinds, sizes, strict=False):
+            flat += [
+                np.array([p[0] for p in kind], np.float64).reshape(-1, nf),
+                np.array([p[1] for p in kind], np.int32).reshape(-1, ni),
+            ]
         lamps = [lm for lm in self.lamps if lm[0] + lm[6] >= left and lm[0] - lm[6] <= right]
         return Packed(*flat, np.array(lamps, np.float64).reshape(-1, 9), *self._textures())
 
     def _textures(self) -> tuple[Array, np.ndarray]:
-        if getattr(self, '_packed', None) is None or self._packed[0] != len(self.materials):
+        if getattr(self, "_packed", None) is None or self._packed[0] != len(self.materials):
             data, meta, at = [], [], 0
             for m in self.materials:
                 row = [m.ppm, m.gloss, m.sharp]
@@ -109,12 +136,12 @@ class Scene:
 
 def _mips(m: Material) -> list[Array]:
     """Nine channels (rgb times alpha, alpha, glow, slope x, slope y) halved MIPS times."""
-    a = (m.a > .5).astype(np.float32)
-    gx, gy = ((np.roll(m.z, 1, ax) - np.roll(m.z, -1, ax)) * .5 for ax in (1, 0))
+    a = (m.a > 0.5).astype(np.float32)
+    gx, gy = ((np.roll(m.z, 1, ax) - np.roll(m.z, -1, ax)) * 0.5 for ax in (1, 0))
     img = np.dstack([m.rgb * a[..., None], a, m.glow, np.clip(gx, -1.6, 1.6) * m.bump, np.clip(gy, -1.6, 1.6) * m.bump])
     out = [img.astype(np.float32)]
     for _ in range(MIPS - 1):
         h, w = out[-1].shape[:2]
         h2, w2 = max(1, h // 2), max(1, w // 2)
-        out.append(out[-1][:h2 * min(2, h), :w2 * min(2, w)].reshape(h2, min(2, h), w2, min(2, w), 9).mean((1, 3)))
+        out.append(out[-1][: h2 * min(2, h), : w2 * min(2, w)].reshape(h2, min(2, h), w2, min(2, w), 9).mean((1, 3)))
     return out

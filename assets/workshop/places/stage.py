@@ -1,11 +1,13 @@
 """The stage: where a pixel of a layer is in the world, and what a place consists of.
 
-The lens stands 15.5 m before the lane at 1.42 m, so that the lane (z = 0) is 50 px a metre with feet at y 309 of the 360
-px view. Layers are 384 px high and the view's top rests at y 12, so everything is 12 px lower here: horizon 250, feet 321.
+The lens stands 15.5 m before the lane at 1.42 m, so that the lane (z = 0) is 50 px a metre, feet at y 309 of the 360
+px view. Layers are 384 px high and the view's top rests at y 12, so here all is 12 px lower: horizon 250, feet 321.
 A thing at depth z scrolls by `factor(z)` of the camera's way and is drawn at `scale(z)` px a metre: true perspective
-about the middle of the picture, one plane at a time. A layer's pixel p is seen at screen x = p - factor * camera, where
-`camera` is the left edge of the view on the plane of the lane, in px; world x 0 is the start of the place's first beat.
+about the middle of the picture, one plane at a time. A layer's pixel p is seen at screen x = p - factor * camera,
+where `camera` is the left edge of the view on the plane of the lane, in px; world x 0 is the start of the place's
+first beat.
 """
+
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,8 +20,8 @@ WIDTH, HEIGHT, VIEW_Y = 640, 384, 12
 HORIZON, FEET = 250, 321
 PPM = 50.0
 FOCAL, BACK, EYE = 775.0, 15.5, 1.42
-LEAD = 256          # the fighter's x on the screen: so far the camera is behind the place's start at its first beat
-MARGIN = 48         # spare px at both ends of every layer
+LEAD = 256  # the fighter's x on the screen: so far the camera is behind the place's start at its first beat
+MARGIN = 48  # spare px at both ends of every layer
 
 
 def scale(z: float) -> float:
@@ -45,6 +47,7 @@ def ground_y(z: float) -> float:
 @dataclass(frozen=True)
 class Window:
     """The part of a layer to paint: its factor, its leftmost pixel and its width."""
+
     factor: float
     left: int
     width: int
@@ -68,6 +71,7 @@ class Window:
 @dataclass(frozen=True)
 class Painted:
     """A finished plane: display-linear rgb 0..1, which pixels are there, and for veils an alpha 0..1 instead."""
+
     rgb: Array
     mask: np.ndarray
     alpha: Array | None = None
@@ -76,23 +80,25 @@ class Painted:
 @dataclass(frozen=True)
 class Plane:
     """One parallax layer and the function that paints it. `veil` is how a layer with alpha is laid on: mix or add."""
+
     name: str
     factor: float
     paint: Callable[[Window], Painted]
-    group: str = 'back'
+    group: str = "back"
     colours: int = 96
-    dither: float = .9
-    note: str = ''
-    veil: str = ''
+    dither: float = 0.9
+    note: str = ""
+    veil: str = ""
 
 
 @dataclass(frozen=True)
 class Place:
     """A place: its length in px of the lane's plane, planes back to front, and facts for the renderer.
 
-    `facts` goes into layers.json as it is: lights, props, grade, sun, seams (see the package's docstring). `sprites` writes
-    the place's animated strips into its folder.
+    `facts` goes into layers.json as it is: lights, props, grade, sun, seams (see the package's docstring).
+    `sprites` writes the place's animated strips into its folder.
     """
+
     name: str
     length: int
     planes: tuple[Plane, ...]

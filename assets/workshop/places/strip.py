@@ -2,6 +2,7 @@
 
 Traced in chunks of columns, each against only what is near enough to shade it, so that cost grows with length alone.
 """
+
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,13 +19,14 @@ CHUNK = 256
 @dataclass(frozen=True)
 class Light:
     """Sun (direction to it, tint, power) and the light of sky and ground, linear."""
+
     sun: tuple[float, float, float]
-    sun_tint: str = '#ffc880'
+    sun_tint: str = "#ffc880"
     sun_power: float = 9.0
-    sky: str = '#7c98cc'
-    sky_power: float = .8
-    ground: str = '#3a3230'
-    ground_power: float = .3
+    sky: str = "#7c98cc"
+    sky_power: float = 0.8
+    ground: str = "#3a3230"
+    ground_power: float = 0.3
     rays: int = 6
     reach: float = 9.0
     haze_steps: int = 0
@@ -32,13 +34,21 @@ class Light:
 
     def table(self) -> np.ndarray:
         sun = np.array(self.sun, np.float64) / np.linalg.norm(self.sun)
-        return np.array([sun, colour(self.sun_tint) * self.sun_power, colour(self.sky) * self.sky_power,
-                         colour(self.ground) * self.ground_power], np.float64)
+        return np.array(
+            [
+                sun,
+                colour(self.sun_tint) * self.sun_power,
+                colour(self.sky) * self.sky_power,
+                colour(self.ground) * self.ground_power,
+            ],
+            np.float64,
+        )
 
 
 @dataclass(frozen=True)
 class Traced:
-    """Buffers of a render: albedo, lit (sun and lamps), ambient, glow, shine (h, w, 3); depth m; hit; shaft (h, w, 4)."""
+    """Buffers of a render: albedo, lit (sun and lamps), ambient, glow, shine (h, w, 3); depth in m; hit; shaft (4)."""
+
     albedo: Array
     lit: Array
     ambient: Array
@@ -49,7 +59,7 @@ class Traced:
     hit: np.ndarray
     shaft: Array
 
-    def light(self, fill: 'str | Array' = '#5c84c8', fill_amount: float = .2, shine: float = .3) -> Array:
+    def light(self, fill: "str | Array" = "#5c84c8", fill_amount: float = 0.2, shine: float = 0.3) -> Array:
         """All light together; `fill` times albedo keeps blacks alive (0.10 to 0.34)."""
         out = self.albedo * (self.lit + self.ambient + colour(fill) * fill_amount) + self.glow + self.shine * shine
         return out.astype(np.float32)
@@ -60,14 +70,21 @@ def patterns(n: int) -> np.ndarray:
     if n == 0:
         return np.zeros((16, 0, 3))
     i = np.arange(n * 16)
-    u, v = (i + .5) / (n * 16), (i * .61803398875) % 1
+    u, v = (i + 0.5) / (n * 16), (i * 0.61803398875) % 1
     r = np.sqrt(u)
     dirs = np.stack([r * np.cos(2 * np.pi * v), r * np.sin(2 * np.pi * v), np.sqrt(1 - u)], 1)
     return dirs.reshape(n, 16, 3).transpose(1, 0, 2)[np.argsort(BAYER4.ravel())].copy()
 
 
-def trace(scene: Scene, light: Light, camera: tuple[float, ...], size: tuple[int, int], slab: int = -1, top: int = 0,
-          spread: float = 1e9) -> Traced:
+def trace(
+    scene: Scene,
+    light: Light,
+    camera: tuple[float, ...],
+    size: tuple[int, int],
+    slab: int = -1,
+    top: int = 0,
+    spread: float = 1e9,
+) -> Traced:
     """One render. camera: x, y, z, focal, centre x, horizon y, metres a px of orthographic x (0: perspective).
     size (w, h); `top` is the first row; things further than `spread` metres to the sides are left out."""
     w, h = size
@@ -76,8 +93,24 @@ def trace(scene: Scene, light: Light, camera: tuple[float, ...], size: tuple[int
     wide = w * camera[6]
     packed = scene.pack(camera[0] - spread, camera[0] + wide + spread)
     albedo, lit, ambient, glow, normal, shine = bufs
-    tracer.render(packed, np.array(camera, np.float64), light.table(), slab, patterns(light.rays), light.reach,
-                  np.array([light.haze_steps, light.haze_reach]), top, albedo, lit, ambient, glow, normal, depth, shine, shaft)
+    tracer.render(
+        packed,
+        np.array(camera, np.float64),
+        light.table(),
+        slab,
+        patterns(light.rays),
+        light.reach,
+        np.array([light.haze_steps, light.haze_reach]),
+        top,
+        albedo,
+        lit,
+        ambient,
+        glow,
+        normal,
+        depth,
+        shine,
+        shaft,
+    )
     return Traced(albedo, lit, ambient, glow, normal, shine, depth, depth < tracer.FAR, shaft)
 
 
@@ -88,28 +121,31 @@ def _steadied(t: Traced, rays: int, haze: int) -> Traced:
         tracer.steady(t.ambient, t.depth, t.normal, 2, ambient)
     if haze:
         shaft = np.zeros_like(shaft)
-        tracer.steady(t.shaft, np.minimum(t.depth, 60), np.zeros_like(t.normal) + np.float32(.6), 2, shaft)
+        tracer.steady(t.shaft, np.minimum(t.depth, 60), np.zeros_like(t.normal) + np.float32(0.6), 2, shaft)
     return Traced(t.albedo, t.lit, ambient, t.glow, t.normal, t.shine, t.depth, t.hit, shaft)
 
 
 def view(scene: Scene, light: Light, camera: tuple[float, ...], size: tuple[int, int], slab: int = -1) -> Traced:
     """A still in perspective. camera: x, y, z, focal, centre x, horizon y."""
-    return _steadied(trace(scene, light, (*camera, 0.), size, slab), light.rays, light.haze_steps)
+    return _steadied(trace(scene, light, (*camera, 0.0), size, slab), light.rays, light.haze_steps)
 
 
-def strip(scene: Scene, light: Light, window: Window, slab: int, rows: tuple[int, int] = (0, HEIGHT),
-          spread: float = 20.0) -> Traced:
+def strip(
+    scene: Scene, light: Light, window: Window, slab: int, rows: tuple[int, int] = (0, HEIGHT), spread: float = 20.0
+) -> Traced:
     """One slab over a whole window, at the window's scale; rows outside `rows` stay empty."""
     parts = []
     for a in range(0, window.width, CHUNK):
         lo, hi = max(0, a - 2), min(window.width, a + CHUNK + 2)
-        cam = (window.metres(lo), EYE, -BACK, FOCAL, 0., float(HORIZON), 1 / window.scale)
-        t = _steadied(trace(scene, light, cam, (hi - lo, rows[1] - rows[0]), slab, rows[0], spread), light.rays, light.haze_steps)
+        cam = (window.metres(lo), EYE, -BACK, FOCAL, 0.0, float(HORIZON), 1 / window.scale)
+        t = _steadied(
+            trace(scene, light, cam, (hi - lo, rows[1] - rows[0]), slab, rows[0], spread), light.rays, light.haze_steps
+        )
         parts.append((t, slice(a - lo, a - lo + min(CHUNK, window.width - a))))
     out = []
-    for name in ('albedo', 'lit', 'ambient', 'glow', 'normal', 'shine', 'depth', 'hit', 'shaft'):
+    for name in ("albedo", "lit", "ambient", "glow", "normal", "shine", "depth", "hit", "shaft"):
         part = np.concatenate([getattr(t, name)[:, cut] for t, cut in parts], 1)
         full = np.zeros((HEIGHT, *part.shape[1:]), part.dtype)
-        full[rows[0]:rows[1]] = part
+        full[rows[0] : rows[1]] = part
         out.append(full)
     return Traced(*out)

@@ -3,6 +3,7 @@
 A hit is written to `res`: 0 distance, 1-3 normal, 4 material, 5-6 texel u and v, 7 kind of face, 8 texels a metre.
 Kinds: 0 x face, 1 y face, 2 z face, 3 round, 4 cap, 5 quad.
 """
+
 import math
 
 import numpy as np
@@ -17,10 +18,10 @@ EPS = 1e-4
 @njit(cache=True, fastmath=True)
 def sample(s, m, u, v, lod, out):
     """Nearest texel of the nearest mip of material m into `out` (9 channels)."""
-    k = min(max(int(lod + .5), 0), MIPS - 1)
+    k = min(max(int(lod + 0.5), 0), MIPS - 1)
     w, h = int(s.meta[m, 4 + k * 3]), int(s.meta[m, 5 + k * 3])
     scale = 1.0 / (1 << k)
-    i = int(s.meta[m, 3 + k * 3]) + (int(math.floor(v * scale)) % h) * w + int(math.floor(u * scale)) % w
+    i = int(s.meta[m, 3 + k * 3]) + (math.floor(v * scale) % h) * w + math.floor(u * scale) % w
     for c in range(9):
         out[c] = s.tex[i, c]
 
@@ -38,7 +39,7 @@ def _boxes(s, o, d, best, slab, any_hit, res):
         a0, a1, b0, b1 = (b[0] - o[0]) * ix, (b[3] - o[0]) * ix, (b[1] - o[1]) * iy, (b[4] - o[1]) * iy
         c0, c1 = (b[2] - o[2]) * iz, (b[5] - o[2]) * iz
         m0, m1, m2 = min(a0, a1), min(b0, b1), min(c0, c1)
-        near, far = max(max(m0, m1), m2), min(min(max(a0, a1), max(b0, b1)), max(c0, c1))
+        near, far = max(m0, m1, m2), min(max(a0, a1), max(b0, b1), max(c0, c1))
         if near > far or near < EPS or near >= best:
             continue
         best, hit = near, True
@@ -149,7 +150,11 @@ def _quads(s, o, d, best, slab, any_hit, texel, res, buf):
         if t <= EPS or t >= best:
             continue
         px, py, pz = o[0] + d[0] * t - q[0], o[1] + d[1] * t - q[1], o[2] + d[2] * t - q[2]
-        uu, vv, uv = q[3] ** 2 + q[4] ** 2 + q[5] ** 2, q[6] ** 2 + q[7] ** 2 + q[8] ** 2, q[3] * q[6] + q[4] * q[7] + q[5] * q[8]
+        uu, vv, uv = (
+            q[3] ** 2 + q[4] ** 2 + q[5] ** 2,
+            q[6] ** 2 + q[7] ** 2 + q[8] ** 2,
+            q[3] * q[6] + q[4] * q[7] + q[5] * q[8],
+        )
         pu, pv, den = px * q[3] + py * q[4] + pz * q[5], px * q[6] + py * q[7] + pz * q[8], uu * vv - uv * uv
         u, v = (pu * vv - pv * uv) / den, (pv * uu - pu * uv) / den
         if u < 0 or u >= 1 or v < 0 or v >= 1:
@@ -159,14 +164,23 @@ def _quads(s, o, d, best, slab, any_hit, texel, res, buf):
         ppm = tw / math.sqrt(uu)
         lod = 0.0 if any_hit else math.log2(max(1.0, texel * t * ppm))
         sample(s, m, u * tw, (1 - v) * th, lod, buf)
-        if buf[3] < .5:
+        if buf[3] < 0.5:
             continue
         best, hit = t, True
         if any_hit:
             break
         flip = -1.0 if across > 0 else 1.0
         n = math.sqrt(nx * nx + ny * ny + nz * nz) * flip
-        res[1], res[2], res[3], res[4], res[5], res[6], res[7], res[8] = nx / n, ny / n, nz / n, m, u * tw, (1 - v) * th, 5, ppm
+        res[1], res[2], res[3], res[4], res[5], res[6], res[7], res[8] = (
+            nx / n,
+            ny / n,
+            nz / n,
+            m,
+            u * tw,
+            (1 - v) * th,
+            5,
+            ppm,
+        )
     res[0] = best
     return hit
 
@@ -183,15 +197,19 @@ def closest(s, o, d, reach, slab, texel, res, buf):
 @njit(cache=True, fastmath=True)
 def blocked(s, o, d, reach, res, buf):
     """Whether anything lies between o and o + reach d."""
-    return (_boxes(s, o, d, reach, -1, True, res) or _cylinders(s, o, d, reach, -1, True, res)
-            or _ellipsoids(s, o, d, reach, -1, True, res) or _quads(s, o, d, reach, -1, True, 0., res, buf))
+    return (
+        _boxes(s, o, d, reach, -1, True, res)
+        or _cylinders(s, o, d, reach, -1, True, res)
+        or _ellipsoids(s, o, d, reach, -1, True, res)
+        or _quads(s, o, d, reach, -1, True, 0.0, res, buf)
+    )
 
 
 @njit(cache=True, fastmath=True)
 def direct(s, at, n, sun, sun_rgb, res, buf, ray, out):
     """Add sun and lamps, with shadows, at a point of normal n."""
     facing = n[0] * sun[0] + n[1] * sun[1] + n[2] * sun[2]
-    if facing > 0 and sun_rgb[0] + sun_rgb[1] + sun_rgb[2] > 0 and not blocked(s, at, sun, 400., res, buf):
+    if facing > 0 and sun_rgb[0] + sun_rgb[1] + sun_rgb[2] > 0 and not blocked(s, at, sun, 400.0, res, buf):
         for c in range(3):
             out[c] += sun_rgb[c] * facing
     for i in range(s.lamps.shape[0]):
@@ -208,7 +226,7 @@ def direct(s, at, n, sun, sun_rgb, res, buf, ray, out):
             c += n[k] * ray[k]
         if c <= 0 or blocked(s, at, ray, r - s.lamps[i, 7], res, buf):
             continue
-        w = c / (r * r + .08) * (1 - r / s.lamps[i, 6]) ** 2
+        w = c / (r * r + 0.08) * (1 - r / s.lamps[i, 6]) ** 2
         for k in range(3):
             out[k] += s.lamps[i, 3 + k] * w
 
@@ -231,16 +249,16 @@ def _shine(s, at, n, d, sun, sun_rgb, gloss, sharp, res, buf, ray, out):
                 continue
             for k in range(3):
                 ray[k] /= r
-            fade = (1 - r / s.lamps[i, 6]) / (r * r * .3 + .3)
-        l, c = 1e-9, 0.0
+            fade = (1 - r / s.lamps[i, 6]) / (r * r * 0.3 + 0.3)
+        norm, c = 1e-9, 0.0
         for k in range(3):
             hk = ray[k] - d[k]
-            l += hk * hk
+            norm += hk * hk
             c += n[k] * hk
         if c <= 0:
             continue
-        power = (c / math.sqrt(l)) ** sharp * gloss * fade
-        if power > .01 and not blocked(s, at, ray, r - (s.lamps[i, 7] if i >= 0 else 0.), res, buf):
+        power = (c / math.sqrt(norm)) ** sharp * gloss * fade
+        if power > 0.01 and not blocked(s, at, ray, r - (s.lamps[i, 7] if i >= 0 else 0.0), res, buf):
             for k in range(3):
                 out[k] += power * (sun_rgb[k] if i < 0 else s.lamps[i, 3 + k])
 
@@ -249,32 +267,34 @@ def _shine(s, at, n, d, sun, sun_rgb, gloss, sharp, res, buf, ray, out):
 def _gather(s, at, n, pattern, reach, sun, sun_rgb, sky, ground, res, buf, work, out):
     """Light of the hemisphere with one bounce; `work` holds five scratch vectors."""
     t, b, ray, q, dl = work[0], work[1], work[2], work[3], work[4]
-    if abs(n[1]) < .9:
+    if abs(n[1]) < 0.9:
         t[0], t[1], t[2] = -n[2], 0.0, n[0]
     else:
         t[0], t[1], t[2] = 1.0, 0.0, 0.0
-    l = math.sqrt(t[0] ** 2 + t[1] ** 2 + t[2] ** 2)
+    norm = math.sqrt(t[0] ** 2 + t[1] ** 2 + t[2] ** 2)
     for k in range(3):
-        t[k] /= l
+        t[k] /= norm
     b[0], b[1], b[2] = n[1] * t[2] - n[2] * t[1], n[2] * t[0] - n[0] * t[2], n[0] * t[1] - n[1] * t[0]
     for j in range(pattern.shape[0]):
         for k in range(3):
             ray[k] = t[k] * pattern[j, 0] + b[k] * pattern[j, 1] + n[k] * pattern[j, 2]
-        if closest(s, at, ray, reach, -1, 0., res, buf):
+        if closest(s, at, ray, reach, -1, 0.0, res, buf):
             m, u, v, dist = int(res[4]), res[5], res[6], res[0]
             for k in range(3):
-                q[k] = at[k] + ray[k] * dist + res[1 + k] * .004
+                q[k] = at[k] + ray[k] * dist + res[1 + k] * 0.004
                 dl[k] = 0.0
             n2 = work[5]
             for k in range(3):
                 n2[k] = res[1 + k]
             direct(s, q, n2, sun, sun_rgb, res, buf, work[6], dl)
-            sample(s, m, u, v, 3., buf)
-            up = .5 + .5 * n2[1]
+            sample(s, m, u, v, 3.0, buf)
+            up = 0.5 + 0.5 * n2[1]
             for c in range(3):
-                out[c] += buf[c] / max(buf[3], .25) * (dl[c] + .35 * (sky[c] * up + ground[c] * (1 - up))) + buf[4 + c]
+                out[c] += (
+                    buf[c] / max(buf[3], 0.25) * (dl[c] + 0.35 * (sky[c] * up + ground[c] * (1 - up))) + buf[4 + c]
+                )
         else:
-            up = min(1., max(0., .5 + .5 * ray[1]))
+            up = min(1.0, max(0.0, 0.5 + 0.5 * ray[1]))
             for c in range(3):
                 out[c] += sky[c] * up + ground[c] * (1 - up)
 
@@ -287,18 +307,18 @@ def _bump(res, buf, n):
     if kind == 0:
         n[2] += gx
         n[1] -= gy
-    elif kind == 1 or (kind == 5 and abs(res[2]) > .6):
+    elif kind == 1 or (kind == 5 and abs(res[2]) > 0.6):
         n[0] += gx
         n[2] -= gy
     elif kind == 2 or kind == 5:
         n[0] += gx
         n[1] -= gy
     else:
-        n[0] += gx * .5
-        n[1] -= gy * .5
-    l = math.sqrt(n[0] ** 2 + n[1] ** 2 + n[2] ** 2)
+        n[0] += gx * 0.5
+        n[1] -= gy * 0.5
+    norm = math.sqrt(n[0] ** 2 + n[1] ** 2 + n[2] ** 2)
     for k in range(3):
-        n[k] /= l
+        n[k] /= norm
 
 
 @njit(cache=True, fastmath=True)
@@ -308,20 +328,20 @@ def _haze(s, o, d, dist, steps, jitter, sun, sun_rgb, res, buf, p, out):
         t, r2 = (k + jitter) / steps * dist, 0.0
         for c in range(3):
             p[c] = o[c] + d[c] * t
-        if sun_rgb[0] > 0 and not blocked(s, p, sun, 400., res, buf):
+        if sun_rgb[0] > 0 and not blocked(s, p, sun, 400.0, res, buf):
             out[0] += dist / steps
         for i in range(s.lamps.shape[0]):
             r2 = (s.lamps[i, 0] - p[0]) ** 2 + (s.lamps[i, 1] - p[1]) ** 2 + (s.lamps[i, 2] - p[2]) ** 2
             if r2 < s.lamps[i, 6] ** 2:
-                w = s.lamps[i, 8] / (r2 + .15) * (1 - math.sqrt(r2) / s.lamps[i, 6]) ** 2 * dist / steps
+                w = s.lamps[i, 8] / (r2 + 0.15) * (1 - math.sqrt(r2) / s.lamps[i, 6]) ** 2 * dist / steps
                 for c in range(3):
                     out[1 + c] += w * s.lamps[i, 3 + c]
 
 
 @njit(cache=True, fastmath=True)
 def render(s, cam, light, slab, patterns, reach, haze, top, albedo, lit, ambient, glow, normal, depth, shine, shaft):
-    """Fill the buffers. cam: x, y, z, f, centre x, horizon y, metres-per-px x or 0 for perspective. light: sun, its rgb,
-    sky, ground (4, 3). patterns: (16, n, 3) cosine directions interleaved on 4x4. haze: steps, reach."""
+    """Fill the buffers. cam: x, y, z, f, centre x, horizon y, metres a px of x or 0 for perspective. light: sun, its
+    rgb, sky, ground (4, 3). patterns: (16, n, 3) cosine directions interleaved on 4x4. haze: steps, reach."""
     h, w = depth.shape
     sun, sun_rgb, sky, ground = light[0], light[1], light[2], light[3]
     res, r2, buf, b2 = np.zeros(9), np.zeros(9), np.zeros(9), np.zeros(9)
@@ -329,24 +349,26 @@ def render(s, cam, light, slab, patterns, reach, haze, top, albedo, lit, ambient
     ortho, texel = cam[6], 1.0 / cam[3]
     for y in range(h):
         for x in range(w):
-            ex, ey = x + .5 - cam[4], (cam[5] - (y + top + .5)) / cam[3]
-            o[0], o[1], o[2] = cam[0] + (ex * ortho if ortho > 0 else 0.), cam[1], cam[2]
-            l = math.sqrt((0. if ortho > 0 else (ex / cam[3]) ** 2) + ey * ey + 1)
-            d[0], d[1], d[2] = (0. if ortho > 0 else ex / cam[3] / l), ey / l, 1 / l
+            ex, ey = x + 0.5 - cam[4], (cam[5] - (y + top + 0.5)) / cam[3]
+            o[0], o[1], o[2] = cam[0] + (ex * ortho if ortho > 0 else 0.0), cam[1], cam[2]
+            norm = math.sqrt((0.0 if ortho > 0 else (ex / cam[3]) ** 2) + ey * ey + 1)
+            d[0], d[1], d[2] = (0.0 if ortho > 0 else ex / cam[3] / norm), ey / norm, 1 / norm
             hit = closest(s, o, d, FAR, slab, texel, res, buf)
             dist = res[0] if hit else FAR
             depth[y, x] = dist
             ip = (y % 4) * 4 + x % 4
             if haze[0] > 0:
-                _haze(s, o, d, min(dist, haze[1]), int(haze[0]), (ip + .5) / 16, sun, sun_rgb, r2, b2, ray, shaft[y, x])
+                _haze(
+                    s, o, d, min(dist, haze[1]), int(haze[0]), (ip + 0.5) / 16, sun, sun_rgb, r2, b2, ray, shaft[y, x]
+                )
             if not hit:
                 continue
             m = int(res[4])
-            facing = abs(res[1] * d[0] + res[2] * d[1] + res[3] * d[2]) + .05
+            facing = abs(res[1] * d[0] + res[2] * d[1] + res[3] * d[2]) + 0.05
             sample(s, m, res[5], res[6], math.log2(max(1.0, dist * texel / math.sqrt(facing) * res[8])), buf)
             for c in range(3):
-                albedo[y, x, c], glow[y, x, c] = buf[c] / max(buf[3], .25), buf[4 + c]
-                q[c] = o[c] + d[c] * dist + res[1 + c] * .004
+                albedo[y, x, c], glow[y, x, c] = buf[c] / max(buf[3], 0.25), buf[4 + c]
+                q[c] = o[c] + d[c] * dist + res[1 + c] * 0.004
             _bump(res, buf, n)
             for c in range(3):
                 normal[y, x, c] = n[c]
@@ -368,12 +390,16 @@ def steady(img, depth, normal, radius, out):
             total = 0.0
             for j in range(max(0, y - radius), min(h, y + radius + 1)):
                 for i in range(max(0, x - radius), min(w, x + radius + 1)):
-                    if abs(depth[j, i] - depth[y, x]) > .06 * depth[y, x] + .15:
+                    if abs(depth[j, i] - depth[y, x]) > 0.06 * depth[y, x] + 0.15:
                         continue
-                    dot = normal[j, i, 0] * normal[y, x, 0] + normal[j, i, 1] * normal[y, x, 1] + normal[j, i, 2] * normal[y, x, 2]
-                    if dot < .3 and depth[y, x] < FAR:
+                    dot = (
+                        normal[j, i, 0] * normal[y, x, 0]
+                        + normal[j, i, 1] * normal[y, x, 1]
+                        + normal[j, i, 2] * normal[y, x, 2]
+                    )
+                    if dot < 0.3 and depth[y, x] < FAR:
                         continue
-                    k = (1.0 if abs(i - x) < radius else .5) * (1.0 if abs(j - y) < radius else .5)
+                    k = (1.0 if abs(i - x) < radius else 0.5) * (1.0 if abs(j - y) < radius else 0.5)
                     total += k
                     for c in range(n):
                         out[y, x, c] += img[j, i, c] * k

@@ -20,10 +20,12 @@ class Lens:
 
     x: float
     y: float = 0.0
+    shift: int = 0
+    """Screen columns by which everything lies further right: the picture is swung."""
 
     def column(self, x: float, parallax: float = 1.0) -> int:
         """Return the screen column of column `x` of a layer with this parallax."""
-        return floor(x - self.x * parallax + 0.5)
+        return floor(x - self.x * parallax + 0.5) + self.shift
 
     def row(self, row: float, parallax: float = 1.0) -> int:
         """Return the screen row of map row `row`."""

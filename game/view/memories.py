@@ -9,9 +9,9 @@ from game.timing.tempo import TempoMap
 from game.timing.units import Micros
 from game.view.frame import Frame
 from game.view.heard import Heard
-from game.view.lens import HEIGHT, WIDTH
+from game.view.lens import HEIGHT, WIDTH, Lens
 from game.view.performer import Now, form_of
-from game.view.section_view import Memory
+from game.view.section_view import BEFORE, Memory
 from game.view.takes import Exposure, Take
 
 SHARE_OF_SECTION = 0.55
@@ -32,6 +32,8 @@ class Memories:
 
     def __init__(self, tempo: TempoMap) -> None:
         self.remembered: list[Remembered] = []
+        self.before: Take | None = None
+        """The take whose last scenery is given for `BEFORE`."""
         self._tempo = tempo
         self._drawn: dict[int, Memory] = {}
         self._heard: Heard | None = None
@@ -39,22 +41,31 @@ class Memories:
     def __call__(self, number: int, frame: Frame) -> Memory | None:
         """Return the memory of section `number`, drawn the first time it is asked for in this run; None past the
         last."""
-        if not 0 <= number < len(self.remembered):
+        if not (0 <= number < len(self.remembered) or (number == BEFORE and self.before is not None)):
             return None
         if self._heard is not frame.heard:
             self._heard, self._drawn = frame.heard, {}
         if number not in self._drawn:
-            self._drawn[number] = self._draw(self.remembered[number], frame)
+            before = number == BEFORE
+            self._drawn[number] = self._scenery(frame) if before else self._draw(self.remembered[number], frame)
         return self._drawn[number]
 
     def _draw(self, what: Remembered, frame: Frame) -> Memory:
-        picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-        time_us = self._moment(what.section)
+        exposure = self._exposure(self._moment(what.section), frame)
+        what.take.draw(exposure)
+        return Memory(exposure.target, frame.heard.quality(what.section.index, frame.now.us))
+
+    def _scenery(self, frame: Frame) -> Memory:
+        assert self.before is not None
+        exposure = self._exposure(self.before.end_us - 1, frame)
+        self.before.shots[-1].view.scenery(exposure.frame(Lens(0.0)))
+        return Memory(exposure.target, 1.0)
+
+    def _exposure(self, time_us: Micros, frame: Frame) -> Exposure:
         us_per_beat = self._tempo.segment_at(time_us).us_per_beat
         now = Now(time_us, self._tempo.beat_at(time_us), us_per_beat, form_of(frame.heard.band(time_us)))
-        exposure = Exposure(picture, now, frame.state, frame.heard, frame.actors, frame.options, lambda: None)
-        what.take.draw(exposure)
-        return Memory(picture, frame.heard.quality(what.section.index, frame.now.us))
+        picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
+        return Exposure(picture, now, frame.state, frame.heard, frame.actors, frame.options, lambda: None)
 
     def _moment(self, section: SectionChart) -> Micros:
         middle = section.start_us + round((section.end_us - section.start_us) * SHARE_OF_SECTION)

@@ -126,6 +126,8 @@ def plan(
             if index and planner.staging_of(scenes[index - 1].section.minigame) in (Staging.RUN, Staging.STAND):
                 doors.append(Door(filmed[0].start_us, scenes[index - 1].place, scenes[index].place))
             planner.memories.remembered += [Remembered(chart, filmed[0]) for chart in charts]
+        if staging is Staging.OWN and takes and isinstance(takes[-1], OwnTake):
+            planner.memories.before = takes[-1]
         takes += filmed
         index += count
     return Production(tuple(takes), tuple(doors))

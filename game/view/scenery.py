@@ -39,7 +39,8 @@ def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
 
 
 def build_view_place(name: str, start_beat: float, pictures: Pictures) -> Place | None:
-    """Return a place that no map holds, from the painters' facts alone: what an exercise that films itself is shown in."""
+    """Return a place that no map holds, from the painters' facts alone: what an exercise that films itself is shown
+    in."""
     if not (pictures.root / "backdrops" / name).is_dir():
         return None
     backdrop = _backdrop(pictures, name)

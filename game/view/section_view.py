@@ -43,7 +43,9 @@ class Memory:
 
 
 Recall: TypeAlias = Callable[[int, Frame], Memory | None]
-"""Gives the memory of the section with this number in the run, or None past the last."""
+"""Gives the memory of the section with this number in the run, or None past the last. `BEFORE` is the scenery that the
+exercise before this one ended in, without the fighter."""
+BEFORE = -1
 
 
 def forgotten(number: int, frame: Frame) -> Memory | None:
@@ -100,6 +102,9 @@ class SectionView:
 
     def whole(self, frame: Frame) -> None:
         """Draw the whole picture: only for `Staging.OWN`."""
+
+    def scenery(self, frame: Frame) -> None:
+        """Draw the picture without the fighter, for the exercise that joins on to it: only for `Staging.OWN`."""
 
     def load(self) -> None:
         """Read pictures of its own now, so that no frame waits for a disk."""

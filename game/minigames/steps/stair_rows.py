@@ -41,7 +41,9 @@ class StairRows:
         rows = np.arange(HEIGHT) + 0.5
         face = np.searchsorted(-upper, -rows, side="left")  # the first face that reaches above the row
         first = int(np.argmax(face < len(upper)))
-        texel, depth = self._met(eye, np.flatnonzero(ahead), near, (rows[first:].astype(np.float64), face[first:].astype(np.int64)))
+        texel, depth = self._met(
+            eye, np.flatnonzero(ahead), near, (rows[first:].astype(np.float64), face[first:].astype(np.int64))
+        )
         self._gather(first, texel, depth / eye.focal)
         target.blit(self._rows, (0, first), (0, first, WIDTH, HEIGHT - first))
 

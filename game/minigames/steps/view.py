@@ -53,11 +53,9 @@ class StepsView(SectionView):
     def whole(self, frame: Frame) -> None:
         """Draw the climb, the children, the man."""
         way = way_at(self._beat(frame))
-        if self._art is None:
-            frame.target.fill(self.setting.place.tone.edge)
-            feet = (WIDTH // 2, FEET)
-        else:
-            self._art.draw(frame.target, way, frame.now.beat)
+        self._climb(frame, way)
+        feet = (WIDTH // 2, FEET)
+        if self._art is not None:
             eye, facts = self._art.facts.eye(way), self._art.facts
             self._kids(frame, eye, way)
             y, z = facts.feet(way)
@@ -65,6 +63,16 @@ class StepsView(SectionView):
         self._man(frame, feet, way)
         self._struck(frame, feet)
         grade(frame.target, tint_at(self.setting.place.tone, frame.warmth))
+
+    def scenery(self, frame: Frame) -> None:
+        """Draw the climb alone."""
+        self._climb(frame, way_at(self._beat(frame)))
+
+    def _climb(self, frame: Frame, way: Way) -> None:
+        if self._art is None:
+            frame.target.fill(self.setting.place.tone.edge)
+        else:
+            self._art.draw(frame.target, way, frame.now.beat)
 
     def pose(self, frame: Frame) -> Pose:
         """Run up to the stairs; then a step to each stair, on the foot pressed, and a stumble for one missed."""

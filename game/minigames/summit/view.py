@@ -1,29 +1,33 @@
-"""The summit: he turns, and the city lies before him; both arms go up, and every place flashes by as this player ran
+"""The summit: he turns, and the city lies before him; both arms go up, and every place comes back as this player ran
 it."""
-
-from functools import lru_cache
-
-import pygame
 
 from game.sim.chart import Cue
 from game.sim.judge import Grade
-from game.view.actor import Pose, draw_shadow
+from game.view.actor import Pose
 from game.view.camera import smoother
 from game.view.film import grade
 from game.view.frame import Frame
-from game.view.lens import HEIGHT, VIEW_Y, WIDTH, Lens
-from game.view.particles import BREATH, STAR, Burst, chance
-from game.view.section_view import SectionView, Staging
+from game.view.lens import VIEW_Y, WIDTH, Lens
+from game.view.light import draw_lamp, draw_sun
+from game.view.options import Quality
+from game.view.particles import BREATH, STAR, Burst
+from game.view.seams import draw_passing
+from game.view.section_view import BEFORE, SectionView, Staging, shadow
 from game.view.tones import tint_at
 
-FEET = 344
+FEET = 318
 HEIGHT_PX = 120.0
-TURN_BEATS = 1.6
-"""The camera comes round with him over so many beats from the downbeat."""
-MEMORY_OPACITY = 150
-MEMORY_BEATS = 1.0
+TURN_BEATS = (-0.25, 1.25)
+"""The camera comes round with him between these beats of the section."""
+DOLLY_PX = (-176.0, -80.0)
+"""Then it drifts so far along the terrace until the end."""
+DRIFT_BEATS = 16.0
+NEAR_SWING = 1.9
+"""What is near the lens swings past so much faster."""
+MEMORY_OPACITY = 168
 FIRST_MEMORY_BEAT = 5.0
-HORIZON = 236
+FADE_IN, FADE_OUT = 0.16, 0.24
+"""Shares of a memory's beat in which it comes and goes: no blink."""
 
 
 class SummitView(SectionView):
@@ -34,45 +38,45 @@ class SummitView(SectionView):
 
     def whole(self, frame: Frame) -> None:
         """Draw the city as the camera comes round to it, the memories over it, the man before all."""
-        share = smoother((self._beat(frame) + 0.4) / TURN_BEATS)
-        lens = Lens((1 - share) * -520.0, frame.lens.y)
-        if self.setting.place.layers:
-            frame.target.fill(self.setting.place.tone.dark)
-            for layer in self.setting.place.layers:
-                if not layer.facts.front:
-                    layer.draw(frame.target, lens)
-        else:
-            frame.target.blit(city(), (0, 0))
+        share = smoother((self._beat(frame) - TURN_BEATS[0]) / (TURN_BEATS[1] - TURN_BEATS[0]))
+        swung = round(WIDTH * (1.0 - share))
+        dolly = DOLLY_PX[0] + (DOLLY_PX[1] - DOLLY_PX[0]) * smoother(self._beat(frame) / DRIFT_BEATS)
+        lens = Lens(dolly + frame.lens.x, frame.lens.y)
+        self._city(frame, lens, swung)
         self._memory(frame)
+        if swung:
+            draw_passing(frame.target, swung, self.setting.place.tone)
         self.body(frame)
+        near = Lens(lens.x, lens.y, round(swung * NEAR_SWING))
         for layer in self.setting.place.layers:
             if layer.facts.front:
-                layer.draw(frame.target, lens)
+                self.setting.place.draw_layer(frame.target, layer, near, frame.now.beat)
         self.front(frame)
         grade(frame.target, tint_at(self.setting.place.tone, frame.warmth))
 
     def body(self, frame: Frame) -> None:
         """Draw him in the middle of the picture, from behind."""
-        at = (frame.lens.column(WIDTH / 2 + frame.lens.x), FEET)
-        draw_shadow(frame.target, at, 56)
-        frame.sprite(self.sheet, self.pose(frame), WIDTH / 2 + frame.lens.x, FEET + VIEW_Y + frame.lens.y, HEIGHT_PX)
+        x, row = WIDTH / 2 + frame.lens.x, FEET + VIEW_Y + frame.lens.y
+        shadow(frame, x, row, 58)
+        frame.sprite(self.sheet, self.pose(frame), x, row, HEIGHT_PX)
 
     def pose(self, frame: Frame) -> Pose:
-        """Return the last thing he did: the turn, a jab, the raise, the arms held."""
+        """Return the last thing he did: the turn, a jab, the raise, the arms held, lowered at the very end."""
         form = frame.now.form
         for cue in reversed(self.near(frame.now, 16, 0.4)):
             pressed = frame.heard.pressed_us(cue.id, frame.now.us)
-            missed = frame.judged(cue.id)
-            if pressed is None and (missed is None or missed.grade is not Grade.MISS):
+            judged = frame.judged(cue.id)
+            if pressed is None and judged is None:
                 continue
-            since = frame.beats_since(pressed if pressed is not None else frame.now.us)
-            found = self._after(cue, since, form)
+            missed = judged is not None and judged.grade is Grade.MISS
+            begun = judged.time_us if judged is not None and missed else pressed
+            found = self._after(cue, frame.beats_since(begun or 0), form)
             if found is not None:
                 return found
         return Pose("idle", frame.now.beat, form)
 
     def front(self, frame: Frame) -> None:
-        """Draw his breath, and light off a dead-on raise."""
+        """Draw his breath, and light off what was dead on."""
         number = int(frame.now.beat // 2)
         age = (frame.now.beat - number * 2 - 0.5) * frame.now.us_per_beat / 1e6
         at = (round(WIDTH / 2 + 6 + frame.lens.x), FEET - 104 + VIEW_Y)
@@ -82,12 +86,46 @@ class SummitView(SectionView):
             if judged is not None and judged.dead_on:
                 frame.burst(STAR, Burst(frame.seconds_since(judged.time_us), at, cue.id, 1.4, scale=1.8))
 
+    def _city(self, frame: Frame, lens: Lens, swung: int) -> None:
+        """Draw the city; while the camera is still coming round it lies `swung` columns to the right of the stairs."""
+        place, target = self.setting.place, frame.target
+        before = self.setting.recall(BEFORE, frame) if swung else None
+        if before is not None:
+            target.blit(before.picture, (swung - WIDTH, 0))
+        turned = Lens(lens.x, lens.y, swung)
+        target.set_clip((swung, 0, WIDTH - swung, target.get_height()))
+        if not place.layers:
+            target.fill(place.tone.edge)
+        for layer in place.layers:
+            if not layer.facts.front:
+                place.draw_layer(target, layer, turned, frame.now.beat)
+        for lamp in place.lamps:
+            draw_lamp(target, lamp, turned, frame.now.beat)
+        if place.sun is not None and frame.options.quality is Quality.FULL:
+            draw_sun(target, place.sun, turned, 0.5)
+        target.set_clip(None)
+
+    def _memory(self, frame: Frame) -> None:
+        """Lay a place over the city for each beat that the arms are held, as bright as it was run."""
+        raised = next((cue for cue in self.cues if cue.name == "raise"), None)
+        if raised is None or frame.heard.pressed_us(raised.id, frame.now.us) is None:
+            return
+        beat = self._beat(frame) - FIRST_MEMORY_BEAT
+        memory = self.setting.recall(int(beat), frame) if beat >= 0 else None
+        if memory is not None:
+            into = beat % 1.0
+            fade = min(1.0, into / FADE_IN, (1 - into) / FADE_OUT)
+            memory.picture.set_alpha(round(MEMORY_OPACITY * fade * (0.22 + 0.78 * memory.quality)))
+            frame.target.blit(memory.picture, (0, 0))
+
     def _after(self, cue: Cue, since: float, form: str) -> Pose | None:
         if cue.name == "raise":
             length = self._length("raise", form)
             return Pose("raise", since, form) if since < length else Pose("held", since - length, form)
         action = "turn" if cue.name == "turn" else f"jab_{cue.verbs[0].name.lower()}"
-        return Pose(action, since, form) if since < self._length(action, form) else None
+        clip = self.setting.actors.clip(self.sheet, action, form)
+        contact = 0.0 if clip is None else clip.contact or 0.0
+        return Pose(action, contact + since, form) if contact + since < self._length(action, form) else None
 
     def _length(self, action: str, form: str) -> float:
         clip = self.setting.actors.clip(self.sheet, action, form)
@@ -95,38 +133,6 @@ class SummitView(SectionView):
 
     def _beat(self, frame: Frame) -> float:
         return frame.now.beat - float(self.setting.section.start_beat)
-
-    def _memory(self, frame: Frame) -> None:
-        """Lay the picture of one place over the sky for each beat that the arms are held, as bright as it was run."""
-        raised = next((cue for cue in self.cues if cue.name == "raise"), None)
-        if raised is None or frame.heard.pressed_us(raised.id, frame.now.us) is None:
-            return
-        place = self._beat(frame) - FIRST_MEMORY_BEAT
-        memory = self.setting.recall(int(place // MEMORY_BEATS), frame) if place >= 0 else None
-        if memory is None:
-            return
-        into = place % MEMORY_BEATS / MEMORY_BEATS
-        fade = min(1.0, into / 0.18, (1 - into) / 0.22)
-        memory.picture.set_alpha(round(MEMORY_OPACITY * fade * (0.25 + 0.75 * memory.quality)))
-        frame.target.blit(memory.picture, (0, 0), (0, 0, WIDTH, HEIGHT))
-
-
-@lru_cache(maxsize=1)
-def city() -> pygame.Surface:
-    """Return a plain city at noon, for when the painters' is missing: the tower is tallest."""
-    picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-    for row in range(HEIGHT):
-        share = round(min(1.0, row / HORIZON) * 10) / 10
-        tone = tuple(round(a + (b - a) * share) for a, b in zip((110, 140, 176), (226, 216, 192), strict=True))
-        picture.fill(tone, (0, row, WIDTH, 1))
-    for index in range(46):
-        height = round(14 + 60 * chance(index, 1, 3) ** 2)
-        picture.fill((150, 150, 150), (index * 15 - 6, HORIZON - height, 9 + round(8 * chance(index, 2, 3)), height))
-    picture.fill((130, 126, 124), (318, HORIZON - 104, 22, 104))
-    pygame.draw.polygon(picture, (130, 126, 124), [(318, HORIZON - 104), (329, HORIZON - 136), (340, HORIZON - 104)])
-    picture.fill((126, 116, 92), (0, HORIZON, WIDTH, 70))
-    picture.fill((176, 164, 140), (0, HORIZON + 70, WIDTH, HEIGHT - HORIZON - 70))
-    return picture
 
 
 VIEW: type[SectionView] = SummitView

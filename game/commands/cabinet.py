@@ -35,6 +35,7 @@ from game.storage.settings import Settings
 from game.storage.settings_file import SettingsFile
 from game.timing.units import Micros
 from game.view.fonts import Fonts
+from game.view.logo import paint_icon
 from game.view.stage import Stage
 
 SAFE_SETTINGS = Settings(picture=PictureSettings(renderer="plain"))
@@ -69,7 +70,7 @@ def open_cabinet(wishes: Wishes) -> Iterator[Cabinet]:
     loaded = settings_file.load()
     settings = SAFE_SETTINGS if wishes.safe else loaded.settings
     clock = MonotonicClock()
-    window = Window(settings.picture)
+    window = Window(settings.picture, paint_icon())
     devices = InputDevices(clock)
     makers = _makers(wishes)
     with Scores(paths.scores) as scores:

@@ -1,6 +1,7 @@
 """`play`: the game in a window, or, with `--headless`, one run as fast as it can be judged."""
 
 import argparse
+from fractions import Fraction
 
 from game.commands.parsers import Subparsers
 from game.sim.chart import Difficulty
@@ -22,6 +23,9 @@ def add_parser(subparsers: Subparsers) -> None:
         "--autoplay", nargs="?", type=_spread, const=0.0, metavar="SPREAD_MS",
         help="let the game play: perfectly, or with taps spread by so many milliseconds",
     )  # fmt: skip
+    run_flags.add_argument("--watch", action="store_true", help="the same as --autoplay")
+    run_flags.add_argument("--beat", type=_beat, metavar="N", help="begin a bar before this beat of the song (a trial)")
+    run_flags.add_argument("--object", metavar="ID", help="begin at an object of the --level (a trial)")
     run_flags.add_argument("--record", metavar="FILE", help="write the replay there")
     parser.add_argument("--headless", action="store_true", help="no window, no sound, as fast as it goes")
     parser.add_argument("--json", action="store_true", help="end with one JSON object on standard output")
@@ -33,6 +37,8 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Play; return the exit status."""
+    if args.watch and args.autoplay is None:
+        args.autoplay = 0.0
     if args.headless:
         from game.commands.simulate import run_headless
 
@@ -58,6 +64,16 @@ def _seed(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) >= 2**32:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 to 2^32 - 1")
     return int(text)
+
+
+def _beat(text: str) -> Fraction:
+    try:
+        beat = Fraction(text)
+    except (ValueError, ZeroDivisionError) as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a beat") from error
+    if not 0 <= beat <= 100_000:
+        raise argparse.ArgumentTypeError(f"{text} lies outside any song")
+    return beat
 
 
 def _spread(text: str) -> float:

@@ -4,9 +4,13 @@ import argparse
 import json
 import sys
 from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
 
 from game.commands.cabinet import Until, open_cabinet
 from game.commands.runs import outcome_of
+from game.content.level import Level
+from game.content.level_reader import read_level
 from game.errors import GameError
 from game.platform.crash import report_crash, start_log
 from game.sim.chart import Difficulty
@@ -17,7 +21,7 @@ from game.storage.paths import user_paths
 from game.storage.settings import Settings
 from game.timing.units import Micros
 
-RUN_FLAGS = ("section", "level", "difficulty", "rate", "autoplay", "record")
+RUN_FLAGS = ("section", "level", "difficulty", "rate", "autoplay", "record", "beat", "object")
 
 
 def run_windowed(args: argparse.Namespace) -> int:
@@ -53,4 +57,22 @@ def _first(args: argparse.Namespace, settings: Settings) -> Destination:
     if args.rate is not None:
         options = replace(options, rate_permille=round(args.rate * 1000))
     difficulty = Difficulty(args.difficulty or settings.play.difficulty)
-    return ToRun(RunPlan(Mode.MONTAGE, difficulty, args.section, options, args.autoplay, args.record))
+    return ToRun(RunPlan(Mode.MONTAGE, difficulty, args.section, options, args.autoplay, args.record, _from_beat(args)))
+
+
+def _from_beat(args: argparse.Namespace) -> Fraction | None:
+    """Return the beat a trial begins at. Tiled passes its `%objectid` as it is when nothing is selected: none."""
+    if args.beat is not None or args.level is None or not (args.object or "").isdigit():
+        beat: Fraction | None = args.beat
+        return beat
+    level, _ = read_level(Path(args.level))
+    return None if level is None else _beat_of(level, int(args.object))
+
+
+def _beat_of(level: Level, object_id: int) -> Fraction | None:
+    beats = {section.place.object_id: section.start_beat for section in level.sections}
+    beats |= {cue.place.object_id: cue.beat for cue in level.cues}
+    beats |= {call.place.object_id: call.beat for call in level.calls}
+    beats |= {lace.place.object_id: lace.beat for lace in level.laces}
+    beats |= {cut.place.object_id: cut.beat for cut in level.cuts}
+    return beats.get(object_id)

@@ -18,7 +18,8 @@ PROBES = 4
 class Window:
     """One window with a 640x360 picture in it. Raises DeviceError where there is no display."""
 
-    def __init__(self, picture: Picture) -> None:
+    def __init__(self, picture: Picture, icon: pygame.Surface | None = None) -> None:
+        self._icon = icon
         _open_display()
         self._wants_gpu = picture.renderer == "gpu" or (picture.renderer == "auto" and _is_real())
         self._trusts_gpu = picture.renderer == "gpu"
@@ -64,11 +65,10 @@ class Window:
         pygame.display.quit()
 
     def _made(self) -> pygame.Window:
-        icon = pygame.Surface((16, 16))
-        icon.fill((143, 51, 48))
         window = pygame.Window(TITLE, _window_size(), resizable=True)
         window.minimum_size = PICTURE_SIZE
-        window.set_icon(icon)
+        if self._icon is not None:
+            window.set_icon(self._icon)
         return window
 
     def _presenter_for(self) -> Presenter:

@@ -118,11 +118,6 @@ class Calibrate(MenuState):
             self._stop()
             self._reading = read_taps(self._errors_ms)
 
-    def sound(self, wall_us: Micros) -> None:
-        """Follow the device."""
-        if self._testing:
-            self._player().update(wall_us)
-
     def leave(self) -> None:
         """Fall silent."""
         if self._testing:

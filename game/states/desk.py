@@ -85,6 +85,10 @@ class Player(SongPlayer, Protocol):
         """Begin to load the mix of a rate."""
         ...
 
+    def sound(self, name: str) -> None:
+        """Let one of the game's own sounds be heard at once."""
+        ...
+
 
 class Screen(Protocol):
     """What states may do with the window."""
@@ -139,6 +143,7 @@ class Desk:
     device: Device = Device.KEYBOARD
     notices: deque[str] = field(default_factory=deque)
     told: str | None = None
+    stepped_us: Micros = 0
     ended: Session | None = None
     """The session of the last run that came to its end."""
     art: dict[str, pygame.Surface] = field(default_factory=dict)
@@ -147,6 +152,19 @@ class Desk:
     def tell(self, sentence: str) -> None:
         """Show a sentence to the player for a while."""
         self.notices.append(sentence)
+
+    def follow_device(self, wall_us: Micros) -> None:
+        """Step the player where no run does it: its clock has then settled long before a run begins."""
+        stock = self.stock.result
+        if stock is not None and self.stepped_us != wall_us:
+            self.stepped_us = wall_us
+            stock.player.update(wall_us)
+
+    def sound(self, name: str) -> None:
+        """Let a sound of the menus be heard, once there is a player."""
+        stock = self.stock.result
+        if stock is not None:
+            stock.player.sound(name)
 
     def tell_once(self, sentence: str | None) -> None:
         """Show a sentence unless it was the last of its kind already."""

@@ -91,6 +91,7 @@ class Machine:
         """Let the state be heard."""
         if not self.finished:
             self.state.sound(wall_us)
+            self._desk.follow_device(wall_us)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the state, and what is to be told on top of it."""

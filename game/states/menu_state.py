@@ -17,6 +17,7 @@ from game.view.menu import Column, Hint, Row, draw_hints, draw_rows, draw_title
 COLUMN = Column(left=40, top=72, width=300)
 TITLE_AT = (40, 30)
 PANEL_MARGIN = 24
+SOUNDS = {MenuAction.CONFIRM: "menu_choose", MenuAction.BACK: "menu_back"}
 
 
 class MenuState(State):
@@ -50,7 +51,10 @@ class MenuState(State):
 
     def take(self, stroke: Stroke) -> None:
         """Answer a stroke."""
-        match self.desk.bindings.menu_action(stroke):
+        action = self.desk.bindings.menu_action(stroke)
+        if action is not None:
+            self.desk.sound(SOUNDS.get(action, "menu_move"))
+        match action:
             case MenuAction.UP:
                 self._choose(self.chosen - 1, -1)
             case MenuAction.DOWN:

@@ -9,9 +9,11 @@ from game.platform.bindings import PlayAction
 from game.platform.signals import Stroke
 from game.states.destinations import ToInitials, ToLoadedRun, ToPause, ToRestart, ToResults
 from game.states.outcome import finish
+from game.states.pace import Pace
 from game.states.plan import Mode
 from game.states.run import Run
 from game.states.state import Poll, State
+from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import Micros
 from game.view.hud import draw_beat, draw_count_in, draw_hud
 
@@ -33,6 +35,7 @@ class Montage(State):
         self._entry = entry
         self._frozen_us: Micros | None = None
         self._resumed_us: Micros = 0
+        self._pace = Pace()
 
     def enter(self, wall_us: Micros) -> None:
         """Start, start again or go on. The garbage collector rests meanwhile: a run makes hardly any cycles."""
@@ -40,9 +43,9 @@ class Montage(State):
         chart = self.run.chart
         match self._entry:
             case Entry.FRESH:
-                self.run.start(chart.start_us - chart.lead_in_us, wall_us)
+                self.run.start(self._first_us(chart.start_us - chart.lead_in_us), wall_us)
             case Entry.AGAIN:
-                self.run.start(chart.start_us, wall_us)
+                self.run.start(self._first_us(chart.start_us), wall_us)
             case Entry.RESUMED:
                 self._frozen_us = self.run.player.song_time_at(wall_us)
                 self._resumed_us = wall_us
@@ -90,13 +93,23 @@ class Montage(State):
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the run; nothing is written over it but what the player has asked for."""
+        began_us = self.desk.clock.now_us()
         self.run.draw(canvas, wall_us, poll)
+        if self._pace.is_too_slow(self.desk.clock.now_us() - began_us):
+            self.desk.tell_once(self.run.draw_less())
         if self.desk.settings.picture.overlay:
             draw_hud(canvas, self.desk.fonts, self.run.readout())
         if self.run.plan.mode is Mode.PRACTICE:
             draw_beat(canvas, self.run.beat(wall_us))
         if self._frozen_us is not None:
             draw_count_in(canvas, self.run.beats_between(self._resumed_us, wall_us))
+
+    def _first_us(self, usual_us: Micros) -> Micros:
+        """Return where to begin: a trial begins a bar before its beat."""
+        from_beat = self.run.plan.from_beat
+        if from_beat is None:
+            return usual_us
+        return max(usual_us, self.run.chart.tempo.to_us(from_beat - BEATS_PER_BAR))
 
     def _end(self) -> None:
         if self.run.plan.mode is Mode.PRACTICE:

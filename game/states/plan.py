@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 
 from game.sim.chart import Difficulty
 from game.sim.options import Assist, RunOptions
@@ -20,7 +21,8 @@ class Mode(StrEnum):
 @dataclass(frozen=True, slots=True)
 class RunPlan:
     """A run to be played. `section` is one section's id, or None for the whole; `autoplay_ms` the spread of a player
-    who is not a person, or None; `record` a file that is to hold the replay beside the usual place.
+    who is not a person, or None; `record` a file that is to hold the replay beside the usual place; `from_beat` where a
+    designer's trial begins.
     """
 
     mode: Mode = Mode.MONTAGE
@@ -29,11 +31,12 @@ class RunPlan:
     options: RunOptions = field(default_factory=RunOptions)
     autoplay_ms: float | None = None
     record: str | None = None
+    from_beat: Fraction | None = None
 
     @property
     def counts(self) -> bool:
         """Whether the run may stand on a board."""
-        return self.mode is Mode.MONTAGE and self.autoplay_ms is None
+        return self.mode is Mode.MONTAGE and self.autoplay_ms is None and self.from_beat is None
 
     def board(self, chart_hash: str) -> Board:
         """Return the board that such a run belongs to."""

@@ -1,5 +1,7 @@
 """Gets a run ready: chart, picture, song and script. What is loaded already is used again."""
 
+from dataclasses import replace
+
 from game.errors import ReplayError
 from game.replay.codec import MAX_FILE_BYTES, decode
 from game.sim.actions import InputEvent
@@ -7,7 +9,7 @@ from game.sim.autoplay import spread_taps
 from game.sim.chart import Chart
 from game.sim.rng import Rng
 from game.sim.simulate import perfect_inputs
-from game.states.desk import Desk, view_options
+from game.states.desk import Desk, Library, view_options
 from game.states.plan import Mode, RunPlan
 from game.states.run import Parts, Run
 from game.timing.units import US_PER_MS
@@ -19,7 +21,7 @@ AUTOPLAY_STREAM = 0x5EED
 def prepare(desk: Desk, plan: RunPlan) -> Run:
     """Return a run that is ready to start. May take seconds, and may run on the loading thread."""
     stock = desk.stock.wait()
-    chart = stock.library.chart(plan.difficulty, plan.section)
+    chart = _chart(stock.library, plan)
     if chart.hash() != stock.chart.hash():
         stock.picture = desk.makers.picture(stock.library, chart, desk.settings)
         stock.chart = chart
@@ -32,7 +34,20 @@ def prepare(desk: Desk, plan: RunPlan) -> Run:
 def is_ready(desk: Desk, plan: RunPlan) -> bool:
     """Whether `prepare` would return at once."""
     stock = desk.stock.result
-    return stock is not None and stock.library.chart(plan.difficulty, plan.section).hash() == stock.chart.hash()
+    return stock is not None and _chart(stock.library, plan).hash() == stock.chart.hash()
+
+
+def _chart(library: Library, plan: RunPlan) -> Chart:
+    """Return the chart of a plan; of a trial that begins later, without the cues before."""
+    chart = library.chart(plan.difficulty, plan.section)
+    if plan.from_beat is None:
+        return chart
+    first_us = chart.tempo.to_us(plan.from_beat)
+    sections = (
+        replace(section, cues=tuple(cue for cue in section.cues if cue.time_us >= first_us))
+        for section in chart.sections
+    )
+    return replace(chart, sections=tuple(sections))
 
 
 def _script(desk: Desk, plan: RunPlan, chart: Chart) -> tuple[InputEvent, ...]:

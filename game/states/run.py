@@ -5,7 +5,7 @@ to the same clock, and the picture is drawn ahead by the visual offset. A replay
 keys.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -24,6 +24,7 @@ from game.states.state import Poll
 from game.timing.units import US_PER_MS, Micros
 from game.view.hud import Readout
 from game.view.moment import Moment
+from game.view.options import Quality
 
 COUNT_IN_BEATS = 2
 RECENT = 12
@@ -108,12 +109,20 @@ class Run:
         if self._fresh:
             self.player.hear(self._fresh)
             self._fresh = []
-        self.player.update(wall_us)
+        self.desk.follow_device(wall_us)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the moment that will be seen when the picture reaches the eye."""
         visual_us = self.judged_time(wall_us) + self._song_us(self.desk.visual_offset_us)
         self._parts.picture.draw(canvas, Moment(visual_us, self.session.state), poll)
+
+    def draw_less(self) -> str | None:
+        """Leave something out of the picture for good; return a sentence about it, or None where nothing is left."""
+        picture = self._parts.picture
+        if picture.options.quality is Quality.PLAIN:
+            return None
+        picture.options = replace(picture.options, quality=Quality(picture.options.quality - 1))
+        return "Pictures come late on this machine: less is drawn from now on."
 
     # -- pausing
 

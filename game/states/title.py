@@ -34,6 +34,7 @@ class Title(State):
         """Any key leads on, but Escape leads out."""
         if not stroke.down:
             return
+        self.desk.sound("menu_choose")
         if self.desk.bindings.menu_action(stroke) is MenuAction.BACK:
             self.goto = ToQuit()
         else:

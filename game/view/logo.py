@@ -50,6 +50,17 @@ def paint_logo() -> pygame.Surface:
     return logo
 
 
+def paint_icon() -> pygame.Surface:
+    """Return a square of leather with a lace crossed over it, 32x32."""
+    icon = pygame.Surface((32, 32), pygame.SRCALPHA)
+    pygame.draw.rect(icon, RUST, (1, 1, 30, 30), border_radius=5)
+    pygame.draw.rect(icon, DEEP, (1, 1, 30, 30), 2, border_radius=5)
+    for top in (7, 15):
+        _thread(icon, ((8, top + 8), (22, top)), WORN)
+        _thread(icon, ((8, top), (22, top + 8)), CREAM)
+    return icon
+
+
 def _type_face(size: tuple[int, int]) -> pygame.Mask:
     shape = pygame.Surface(size, pygame.SRCALPHA)
     left = MARGIN

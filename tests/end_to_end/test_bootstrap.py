@@ -95,8 +95,8 @@ def test_the_wheel_runs_with_its_assets_and_levels_inside(tmp_path: Path) -> Non
     python = venv / ("Scripts" if os.name == "nt" else "bin") / "python"
     subprocess.run([python, "-m", "pip", "install", "-q", str(ROOT)], check=True, env=environment)
     lace_up = python.with_name("lace-up")
-    run = [lace_up, "play", "--headless", "--autoplay", "--json"]
+    run = [str(lace_up), "play", "--headless", "--autoplay", "--json"]
     done = subprocess.run(run, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert '"score": 1000000' in done.stdout, done.stderr
-    shown = subprocess.run([lace_up, "play", "--until", "title"], cwd=tmp_path, env=environment, check=False)
+    shown = subprocess.run([str(lace_up), "play", "--until", "title"], cwd=tmp_path, env=environment, check=False)
     assert shown.returncode == 0

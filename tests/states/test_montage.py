@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -211,3 +212,16 @@ def test_a_sound_device_that_is_missing_is_told_once(rig: Rig) -> None:
     running(rig)
     rig.wait(100_000).press("R").wait(100_000)
     assert list(rig.desk.notices) == ["No sound in tests."]
+
+
+def test_a_trial_begins_a_bar_before_its_beat_and_is_not_for_the_board(rig: Rig) -> None:
+    plan = RunPlan(from_beat=Fraction(6))
+    rig.machine.go(ToRun(plan), rig.clock.now_us())
+    while not isinstance(rig.machine.state, Montage):
+        rig.frame(after_us=0)
+    run = rig.machine.state.run
+    assert run.judged_time(rig.clock.now_us()) == 2 * BEAT_US
+    assert [cue.beat for cue in run.chart.cues] == [6, 7]
+    rig.wait(5_000_000)
+    assert rig.name == "Results"
+    assert rig.desk.scores.boards() == ()

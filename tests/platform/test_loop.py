@@ -1,0 +1,68 @@
+"""A frame goes clock, input, simulation, sound, view; and the devices are asked all the while."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import pygame
+import pytest
+
+from game.platform.input_devices import InputDevices
+from game.platform.loop import FrameLoop
+from game.platform.monotonic import MonotonicClock
+from game.platform.signals import Signal
+from game.platform.window import Window
+from game.storage.settings import Picture
+from game.timing.units import Micros
+
+FRAMES = 12
+
+
+class Diary:
+    """A scene that notes the order of its steps."""
+
+    def __init__(self) -> None:
+        self.steps: list[str] = []
+        self.times: list[Micros] = []
+
+    @property
+    def finished(self) -> bool:
+        """After a few frames."""
+        return self.steps.count("draw") >= FRAMES
+
+    def take(self, signals: Sequence[Signal], wall_us: Micros) -> None:
+        """Note it."""
+        self.steps.append("take")
+        self.times.append(wall_us)
+
+    def advance(self, wall_us: Micros) -> None:
+        """Note it."""
+        self.steps.append("advance")
+
+    def sound(self, wall_us: Micros) -> None:
+        """Note it."""
+        self.steps.append("sound")
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Callable[[], None]) -> None:
+        """Draw for some milliseconds, as a scene with many layers does."""
+        self.steps.append("draw")
+        for _ in range(5):
+            pygame.time.wait(1)
+            poll()
+
+
+@pytest.fixture
+def window() -> Iterator[Window]:
+    made = Window(Picture(frame_rate=60))
+    yield made
+    made.close()
+
+
+def test_the_order_of_a_frame_and_the_polls_within_it(window: Window) -> None:
+    clock = MonotonicClock()
+    devices = InputDevices(clock)
+    diary = Diary()
+    FrameLoop(window, devices, clock).run(diary)
+    devices.close()
+    assert diary.steps == ["take", "advance", "sound", "draw"] * FRAMES
+    assert diary.times == sorted(set(diary.times))
+    assert devices.gaps.figures()["count"] > 8 * FRAMES
+    assert devices.flip_gaps.figures()["count"] == FRAMES

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from game.content.finding import Place
-from game.content.schema import Scalar
+from game.content.schema import BEAT_GRID, Scalar
 from game.content.tiled import Appearance, Colour, Tile, TiledMap, TiledObject
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
@@ -232,6 +232,14 @@ class Level:
         """Return where an object of the map is, with its x, y and beat."""
         beat = float(self.start_beat) + item.x / self.px_per_beat
         return replace(item.place, name=item.name, x=item.x, y=item.y, beat=beat)
+
+    def beat_of_object(self, object_id: int) -> Fraction | None:
+        """Return the beat of the song at the left edge of an object, on the grid; None where there is no such object."""
+        items = (item for layer in self.source.layers for item in layer.objects)
+        found = next((item for item in items if item.id == object_id), None)
+        if found is None:
+            return None
+        return self.start_beat + Fraction(round(Fraction(found.x) * BEAT_GRID / self.px_per_beat), BEAT_GRID)
 
     def section_at(self, beat: Fraction) -> Section | None:
         """Return the section in which a beat of the song lies, or None."""

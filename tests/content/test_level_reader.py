@@ -60,3 +60,9 @@ def test_a_verb_that_is_said_goes_before_the_row(tmp_path: Path) -> None:
 
 def test_notes_to_self_are_not_read(tmp_path: Path) -> None:
     assert Tiny().add("// cues", "Cue", 2, 98, kind="lift").level(tmp_path).cues == ()
+
+
+def test_an_object_s_beat_is_found_by_its_number(tmp_path: Path) -> None:
+    level = Tiny(start_beat=16).cue(2.5, "lift").level(tmp_path)
+    assert level.beat_of_object(101) == Fraction(37, 2)
+    assert level.beat_of_object(999) is None

@@ -234,7 +234,7 @@ class Level:
         return replace(item.place, name=item.name, x=item.x, y=item.y, beat=beat)
 
     def beat_of_object(self, object_id: int) -> Fraction | None:
-        """Return the beat of the song at the left edge of an object, on the grid; None where there is no such object."""
+        """Return the beat of the song at an object's left edge, on the grid; None where there is no such object."""
         items = (item for layer in self.source.layers for item in layer.objects)
         found = next((item for item in items if item.id == object_id), None)
         if found is None:

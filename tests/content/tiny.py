@@ -95,7 +95,7 @@ class Tiny:
     def text(self) -> str:
         """Return the map as text."""
         beats = self.bars * 4
-        whole = Tiny(px=self.px)
+        whole = Tiny(px=self.px, ids=0)
         for part in range(self.sections):
             name = self.name if self.sections == 1 else f"{self.name} {part + 1}"
             length = beats / self.sections

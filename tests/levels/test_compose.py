@@ -1,6 +1,7 @@
 """Putting painted places into maps leaves everything else alone, and a second time changes nothing."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from assets.workshop.levels.compose import compose
 from game.content.level import ImageLayer, Level
 from game.content.level_reader import read_level
 from tests.content.tiny import Tiny
+from tests.levels.montage import FOLDERS
 
 GROUPS = '<group name="back"/><group name="ground"/><group name="front"/>'
 FACTS: dict[str, Any] = {
@@ -74,3 +76,9 @@ def test_the_chart_is_left_alone_and_a_second_time_changes_nothing(composed: tup
     before, after, folder = composed
     assert (before.cues, before.laces, before.sections) == (after.cues, after.laces, after.sections)
     assert compose(folder, folder / "backdrops") == []
+
+
+def test_the_committed_maps_show_the_places_as_they_are_painted_now(tmp_path: Path) -> None:
+    shutil.copytree(FOLDERS.levels, tmp_path / "levels")
+    changed = compose(tmp_path / "levels", FOLDERS.assets / "backdrops")
+    assert [path.name for path in changed] == [], "run `python -m assets.workshop.levels compose`"

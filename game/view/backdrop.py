@@ -166,6 +166,10 @@ class PropStrip:
             pictures.problems.append(f"{prop.sprite}.json: cannot be used as a prop ({error!r}): rebuild the place")
             self._rects, self._beats = [], 1.0
 
+    def load(self) -> None:
+        """Read its picture now."""
+        self._pictures.get(self._picture)
+
     def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
         """Draw it at `beat`, counted from the place's first."""
         prop = self.prop

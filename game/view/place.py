@@ -38,6 +38,8 @@ class Place:
 
     def load(self) -> None:
         """Read every picture now."""
+        for strip in self.props:
+            strip.load()
         for layer in self.layers:
             if isinstance(layer, ImageLayer):
                 layer.load()

@@ -77,6 +77,8 @@ class SectionView:
 
     staging = Staging.RUN
     sheet = ""
+    cast: tuple[str, ...] = ()
+    """Further sheets it draws from: people and things."""
     stand_mark, stand_offset = "", 0.0
     """Where the painters marked a spot of this name he stands there, so many pixels beside it, not at the station."""
     framed_ahead = 0.0
@@ -107,7 +109,10 @@ class SectionView:
         """Draw the picture without the fighter, for the exercise that joins on to it: only for `Staging.OWN`."""
 
     def load(self) -> None:
-        """Read pictures of its own now, so that no frame waits for a disk."""
+        """Read what it draws with now, so that no frame waits for a disk."""
+        for name in (self.sheet, *self.cast):
+            if name:
+                self.setting.actors.sheets.get(name)
 
     # -- what the camera and the film ask
 

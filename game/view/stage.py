@@ -14,10 +14,12 @@ from game.content.song import Song
 from game.content.world import World
 from game.sim.chart import Chart
 from game.sim.events import Event
+from game.sim.session import SessionState
 from game.view.actor import Actors
+from game.view.bake import bake
 from game.view.film import dim, grain, letterbox, matte, vignette
 from game.view.heard import Heard
-from game.view.lens import FEET_Y, LEAD_X, Lens
+from game.view.lens import FEET_Y, HEIGHT, LEAD_X, WIDTH, Lens
 from game.view.moment import Moment
 from game.view.options import Quality, ViewOptions
 from game.view.overlay import draw_error_strip
@@ -31,6 +33,7 @@ from game.view.takes import Exposure, Take, shot_at
 
 LEAN_PX = 10
 """How far the bars close when the picture leans in."""
+REHEARSED_SHARES = (0.001, 0.02, 0.3, 0.6, 0.99)
 MATTE_CENTRE = (280, 250)
 
 
@@ -73,6 +76,17 @@ class Stage:
             for shot in take.shots:
                 shot.place.load()
                 shot.view.load()
+                bake(shot.place.tone)
+                between()
+        self._rehearse(between)
+
+    def _rehearse(self, between: Callable[[], None]) -> None:
+        """Draw a few moments of every take on a scratch picture: glows and shadows are baked when first wanted."""
+        scratch = pygame.Surface((WIDTH, HEIGHT), 0, 32)
+        for take in self.takes:
+            for share in REHEARSED_SHARES:
+                time_us = round(take.start_us + (take.end_us - take.start_us) * share)
+                self.draw(scratch, Moment(time_us, SessionState(time_us, 0, 0, 1, 0, 0, None, False)))
                 between()
 
     @property

@@ -40,6 +40,7 @@ class HeavyBagView(StandingView):
     """Call and response."""
 
     sheet = "heavy_bag"
+    cast = ("trainer", "bag_heavy")
     blow_force = 1.0
 
     def move(self, cue: Cue) -> Move:

@@ -27,6 +27,7 @@ class MarketView(RunnerView):
     """Darting through the street."""
 
     sheet = "market"
+    cast = ("vendor_a", "vendor_b", "crate", "orange")
     ground = DUST
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:

@@ -30,6 +30,7 @@ class MeatView(StandingView):
     """Straights and hooks in the cold."""
 
     sheet = "meat"
+    cast = ("beef",)
     blow_force = 1.0
 
     def move(self, cue: Cue) -> Move:

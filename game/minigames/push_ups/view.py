@@ -34,6 +34,7 @@ class PushUpView(StandingView):
     """The count of fifty."""
 
     sheet = "push_ups"
+    cast = ("trainer", "partner")
 
     def pose(self, frame: Frame) -> Pose:
         """Return the arm that bends and how far, or the switch and the clap between."""

@@ -20,6 +20,7 @@ class SitUpView(StandingView):
     """A held sit-up is a man held up."""
 
     sheet = "sit_ups"
+    cast = ("trainer",)
     stand_mark = "apron.left"
 
     def pose(self, frame: Frame) -> Pose:

@@ -25,6 +25,7 @@ class SpeedBagView(StandingView):
     """Hands like a metronome."""
 
     sheet = "speed_bag"
+    cast = ("bag_speed",)
 
     def move(self, cue: Cue) -> Move:
         """Return the strike of the cue's hand."""

@@ -77,8 +77,11 @@ class ClimbPicture:
             if kind in cards["frames"]:
                 kind = f"{kind}_{(int(beat * FLAG_FRAMES_PER_BEAT) + number) % cards['frames'][kind]}"
             size = _size_for(cards["kinds"][kind][card["light"]], eye.scale(z))
-            picture = scaled_card(self._cards, tuple(size["rect"]), round(eye.scale(z) / size["ppm"] * 64))
-            at = (round(eye.column(card["x"], z)) - picture.get_width() // 2, round(eye.row(card["y"], z)))
+            column, share = eye.column(card["x"], z), eye.scale(z) / size["ppm"]
+            if not -size["rect"][2] * share < 2 * column < 2 * WIDTH + size["rect"][2] * share:
+                continue  # also spares enlarging what stands beside the lens
+            picture = scaled_card(self._cards, tuple(size["rect"]), round(share * 64))
+            at = (round(column) - picture.get_width() // 2, round(eye.row(card["y"], z)))
             target.blit(picture, (at[0], at[1] - picture.get_height()))
 
     def _draw_rails(self, target: pygame.Surface, eye: Eye) -> None:

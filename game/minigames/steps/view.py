@@ -34,6 +34,7 @@ class StepsView(SectionView):
 
     staging = Staging.OWN
     sheet = "steps"
+    cast = ("kids",)
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
@@ -47,6 +48,7 @@ class StepsView(SectionView):
 
     def load(self) -> None:
         """Read the far pictures too."""
+        super().load()
         if self._art is not None:
             self._art.load()
 

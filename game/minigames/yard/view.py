@@ -28,6 +28,7 @@ class YardView(RunnerView):
     """Running with a brick in each hand."""
 
     sheet = "yard"
+    cast = ("start", "brick")
     ground = GRIT
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:

@@ -5,7 +5,14 @@ from importlib import import_module
 
 from .clips import Sheet
 
-MODULES = {name: name for name in ("start", "yard", "market", "bridge", "river")}
+FIGHTER = ("start", "yard", "market", "bridge", "speed_bag", "heavy_bag", "sit_ups", "push_ups", "medicine_ball",
+           "meat", "river",
+           "steps", "summit")
+CAST = {"trainer": "trainer", "partner": "partner", "vendor_a": "street", "vendor_b": "street", "fire_men": "street",
+        "kids": "street",
+        "butcher": "butcher", "dog": "dog", "gym_men": "gym_men"}
+THINGS = ("bag_speed", "bag_heavy", "beef", "ball", "orange", "crate", "brick")
+MODULES = {name: name for name in FIGHTER} | CAST | dict.fromkeys(THINGS, "things")
 
 
 def names() -> list[str]:

@@ -52,7 +52,8 @@ PLAIN = Drape()
 class Clay:
     """A scene under construction, in view space. `place` moves a whole figure, `view` turns it to the camera.
 
-    `stroke` thins drawn creases on larger pictures; `group_shift` keeps figures apart.
+    `stroke` thins drawn creases on larger pictures; `group_shift` keeps figures apart; `size` makes a whole
+    figure smaller or larger.
     """
 
     def __init__(self, view: Matrix, place: Vector | None = None) -> None:
@@ -62,18 +63,19 @@ class Clay:
         self.boxes: list[tuple[float, ...]] = []
         self.group_shift = 0
         self.stroke = 1.0
+        self.size = 1.0
         self.eyes: list[dict] = []
 
     def seen(self, point: Vector) -> Vector:
         """Return a world point in view space."""
-        return self.view @ (point + self.place)
+        return self.view @ (point * self.size + self.place)
 
     def _start(self, kind: float, stuff: Stuff, drape: Drape) -> np.ndarray:
-        row = np.zeros(COLUMNS)
-        row[0], row[1], row[2], row[3] = kind, stuff.group + self.group_shift, stuff.mat, stuff.k
-        row[24:27] = drape.amp, drape.freq, drape.phase
-        row[27], row[28] = stuff.prio, stuff.part
-        row[29:32] = drape.at_a, drape.at_b, drape.length
+        row, n = np.zeros(COLUMNS), self.size
+        row[0], row[1], row[2], row[3] = kind, stuff.group + self.group_shift, stuff.mat, stuff.k * n
+        row[24:27] = drape.amp * n, drape.freq / n, drape.phase
+        row[27], row[28] = stuff.prio * n, stuff.part
+        row[29:32] = drape.at_a * n, drape.at_b * n, drape.length * n
         row[36] = stuff.paint
         return row
 
@@ -85,6 +87,7 @@ class Clay:
     def cone(self, a: Vector, b: Vector, radii: tuple[float, float], stuff: Stuff, drape: Drape = PLAIN) -> None:
         """Add a round cone from `a` to `b`."""
         a, b = self.seen(np.asarray(a, float)), self.seen(np.asarray(b, float))
+        radii = (radii[0] * self.size, radii[1] * self.size)
         row = self._start(CONE, stuff, drape)
         axis = b - a
         along = unit(axis) if np.linalg.norm(axis) > 1e-6 else vec(0, 1, 0)
@@ -112,7 +115,9 @@ class Clay:
 
     def _solid(self, kind: float, form: tuple, stuff: Stuff, drape: Drape) -> None:
         centre, frame, radii, rounding = form
-        middle, axes, radii = self.seen(np.asarray(centre, float)), self.view @ frame, np.asarray(radii, float)
+        middle, axes = self.seen(np.asarray(centre, float)), self.view @ frame
+        radii = np.asarray(radii, float) * self.size
+        rounding = rounding * self.size
         row = self._start(kind, stuff, drape)
         row[4:7], row[10], row[12:21], row[21:24] = middle, rounding, axes.T.reshape(-1), radii
         if kind == BALL:

@@ -14,18 +14,19 @@ Extra = Callable[[Clay, dict], None]
 
 @dataclass(frozen=True)
 class Figure:
-    """One body in a shot: its pose and look, where it stands (units) and how it is turned (degrees)."""
+    """One body in a shot: its pose and look, where it stands (units), its turn (degrees) and size."""
 
     pose: Pose
     look: Look = SWEATSUIT
     place: tuple[float, float, float] = (0.0, 0.0, 0.0)
     turn: float = 0.0
+    size: float = 1.0
     extras: tuple[Extra, ...] = ()
 
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: figures and free-standing props, seen from `yaw`. `planted` names feet that must not slide."""
+    """One picture: figures and free-standing props, seen from `yaw`; `planted` parts must not slide."""
 
     figures: tuple[Figure, ...]
     yaw: float = -22.0
@@ -44,16 +45,16 @@ class Clip:
     contact: Fraction | None = None
     contacts: tuple[tuple[Fraction, str], ...] = ()
     hold: float = 0.06
-    facts: tuple[tuple[str, float], ...] = ()
+    facts: tuple[tuple[str, object], ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.shots) != len(self.beats):
-            raise ValueError(f"clip {self.name}: {len(self.shots)} shots but {len(self.beats)} durations; give one each")
+            raise ValueError(f"clip {self.name}: {len(self.shots)} shots but {len(self.beats)} durations")
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet of clips in one light and scale. `far_down` draws far limbs a tone darker (not in front or back views)."""
+    """A sheet of clips in one light and scale. `far_down` draws far limbs a tone darker (not from front or back)."""
 
     name: str
     light: str
@@ -64,7 +65,7 @@ class Sheet:
     normals: bool = True
     sources: tuple[str, ...] = ()
     ground_speed: float = 0.0
-    facts: dict[str, float] = field(default_factory=dict)
+    facts: dict[str, object] = field(default_factory=dict)
 
 
 def even(count: int, beats: Fraction | int = 1) -> tuple[Fraction, ...]:
@@ -72,6 +73,7 @@ def even(count: int, beats: Fraction | int = 1) -> tuple[Fraction, ...]:
     return (Fraction(beats) / count,) * count
 
 
-def shoot(poses: Sequence[Pose], look: Look = SWEATSUIT, yaw: float = -22.0, extras: tuple[Extra, ...] = ()) -> tuple[Shot, ...]:
+def shoot(poses: Sequence[Pose], look: Look = SWEATSUIT, yaw: float = -22.0,
+          extras: tuple[Extra, ...] = ()) -> tuple[Shot, ...]:
     """Return one-man shots of `poses`."""
     return tuple(Shot((Figure(pose, look, extras=extras),), yaw) for pose in poses)

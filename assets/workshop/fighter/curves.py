@@ -6,6 +6,7 @@ rising order of time.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -23,7 +24,8 @@ def _tangent(before: tuple[float, Vector], here: tuple[float, Vector], after: tu
     return np.where(a * b <= 0, 0.0, np.sign(mean) * np.minimum(np.abs(mean), limit))
 
 
-def _hermite(ends: tuple[tuple[float, Vector], tuple[float, Vector]], slopes: tuple[Vector, Vector], t: float) -> Vector:
+def _hermite(ends: tuple[tuple[float, Vector], tuple[float, Vector]], slopes: tuple[Vector, Vector],
+             t: float) -> Vector:
     (t0, v0), (t1, v1) = ends
     h = t1 - t0
     u = (t - t0) / h
@@ -33,7 +35,7 @@ def _hermite(ends: tuple[tuple[float, Vector], tuple[float, Vector]], slopes: tu
 
 def _points(keys: Sequence[Key]) -> list[tuple[float, Vector]]:
     points = [(float(t), np.atleast_1d(np.asarray(v, float))) for t, v in keys]
-    if any(b[0] <= a[0] for a, b in zip(points, points[1:])):
+    if any(b[0] <= a[0] for a, b in pairwise(points)):
         raise ValueError(f"keys out of order: {[t for t, _ in points]}; give each a later time than the one before")
     return points
 
@@ -50,7 +52,8 @@ def cyclic(keys: Sequence[Key], t: float, period: float = 1.0) -> Vector:
         return points[j % count][0] + period * (j // count), points[j % count][1]
 
     i = max(j for j in range(count) if points[j][0] <= t)
-    return _hermite((at(i), at(i + 1)), (_tangent(at(i - 1), at(i), at(i + 1)), _tangent(at(i), at(i + 1), at(i + 2))), t)
+    return _hermite((at(i), at(i + 1)), (_tangent(at(i - 1), at(i), at(i + 1)), _tangent(at(i), at(i + 1), at(i + 2))),
+                    t)
 
 
 def once(keys: Sequence[Key], t: float, slopes: tuple[Vector | None, Vector | None] = (None, None)) -> Vector:

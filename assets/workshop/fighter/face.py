@@ -43,7 +43,8 @@ def paint_faces(image: np.ndarray, buffer: Buffer, eyes: list[dict], frame: tupl
                 continue
             if buffer.part[y, x] != FACE or buffer.depth[y, x] - at[2] > 2.5:
                 continue
-            for spots, ink in zip(_eye(head, large), ((MAT["EYE"], 1), (MAT["EYEWHITE"], 3), (brow, 3))):
+            for spots, ink in zip(_eye(head, large), ((MAT["EYE"], 1), (MAT["EYEWHITE"], 3), (brow, 3)),
+                                  strict=True):
                 for f, u in spots:
                     a, b = x + f * forward[0] + u * up[0], y + f * forward[1] + u * up[1]
                     if 0 <= a < w and 0 <= b < h and buffer.part[b, a] == FACE:

@@ -1,9 +1,10 @@
 """Head, face, hats and hair. The eye and brow are painted later, pixel by pixel (face.py)."""
+# ruff: noqa: C408 - tables of named channels read better as keywords
 from __future__ import annotations
 
 from .clay import Clay, Drape, Stuff
 from .palette import MAT
-from .space import turn_z, vec
+from .space import Vector, turn_z, vec
 from .wardrobe import Look
 
 SKULL, HAT, GLASSES = 2, 9, 62
@@ -14,7 +15,7 @@ def build_head(clay: Clay, j: dict, p: dict, look: Look) -> None:
     """Add neck, head and hat, and note where the eyes are."""
     tilt, size = j["tilt"], look.build.head
 
-    def at(x: float, y: float, z: float = 0.0):  # noqa: ANN202 - a point of the head, local
+    def at(x: float, y: float, z: float = 0.0) -> Vector:
         return j["head"] + tilt @ vec(x, y, z) * size
 
     _skull(clay, (at, tilt, j), look)
@@ -28,7 +29,7 @@ def build_head(clay: Clay, j: dict, p: dict, look: Look) -> None:
     clay.eyes.append(dict(
         eyes=[(clay.seen(at(5.15, 0.35, s * 2.1)), clay.view @ (tilt @ vec(1, 0, s * 0.5))) for s in BOTH],
         facing=clay.view @ (tilt @ vec(1, 0, 0)), up=clay.view @ (tilt @ vec(0, 1, 0)), open=float(p["eyes"][0]),
-        brow=float(p["brow"][0]), hair=look.hair, size=size, glasses=look.glasses))
+        brow=float(p["brow"][0]), hair=look.hair, size=size * clay.size, glasses=look.glasses))
 
 
 def _skull(clay: Clay, head: tuple, look: Look) -> None:
@@ -42,7 +43,9 @@ def _skull(clay: Clay, head: tuple, look: Look) -> None:
         clay.cone(at(-1.2, -3.0, s * 2.7), at(3.9, -5.0, s * 0.8), (1.8 * n, 1.6 * n), stub)
         clay.ball(at(3.8, -0.9, s * 2.3), tilt, (1.6 * n, 1.3 * n, 1.4 * n), skin.but(k=1.2))
         clay.ball(at(-0.9, -0.4, s * 4.7), tilt @ turn_z(12), (1.35 * n, 2.1 * n, 0.8 * n), skin.but(k=0.2, part=11))
-        clay.ball(at(0.5, -1.4, s * 4.05), tilt, (0.9 * n, 1.7 * n, 0.6 * n), Stuff(look.mat("hair"), SKULL, 6, 0.2, 0.15))
+        if look.moustache:
+            clay.ball(at(0.5, -1.4, s * 4.05), tilt, (0.9 * n, 1.7 * n, 0.6 * n),
+                      Stuff(look.mat("hair"), SKULL, 6, 0.2, 0.15))
         clay.cone(at(5.3, 1.75, s * 1.0), at(4.6, 1.9, s * 3.0), (0.6 * n, 0.5 * n), skin.but(k=0.5))
 
 
@@ -56,10 +59,13 @@ def _features(clay: Clay, head: tuple, p: dict, look: Look) -> None:
         for s in BOTH:
             clay.cone(at(5.5, -2.45), at(4.7, -3.0, s * 1.8), (0.7 * n, 0.55 * n), hair)
     lip = Stuff(MAT["LIP"], SKULL, 6, 0.4, 0.05)
-    clay.cone(at(4.9, -3.7, -1.0), at(4.9, -3.7, 1.0), (0.75 * n, 0.75 * n), lip)
+    full = 0.75 if look.moustache else 0.45
+    clay.cone(at(4.9, -3.7, -1.0), at(4.9, -3.7, 1.0), (full * n, full * n), lip)
     if gape > 0.2:
-        clay.ball(at(5.3, -3.7 - 0.4 * gape), tilt, (1.2 * n, (0.6 + 0.8 * gape) * n, (1.1 + 0.4 * gape) * n),
-                  Stuff(MAT["EYE"], SKULL, 6, 0, 0, True))
+        wide = 1.0 if look.moustache else 0.75
+        clay.ball(at(5.3, -3.7 - 0.4 * gape), tilt, (1.2 * n, (0.6 + 0.8 * gape) * n * wide,
+                                                     (1.1 + 0.4 * gape) * n * wide),
+                  Stuff(MAT["EYE" if look.moustache else "LIP"], SKULL, 6, 0, 0, True))
     clay.ball(at(4.7, -5.2 - 0.5 * gape), tilt, (1.5 * n, 1.35 * n, 1.8 * n), Stuff(look.mat("stub"), SKULL, 6, 0.9))
     if look.beard:
         clay.ball(at(2.6, -4.2), tilt, (3.6 * n, 2.6 * n, 3.5 * n), Stuff(MAT[look.beard], SKULL, 6, 0.4, 0.4))
@@ -85,7 +91,8 @@ def _hair(clay: Clay, head: tuple, look: Look) -> None:
 def _balding(clay: Clay, head: tuple, look: Look) -> None:
     at, tilt = head
     n = look.build.head
-    clay.ball(at(-2.2, 0.8), tilt, (4.6 * n, 4.4 * n, 5.3 * n), Stuff(look.mat("hair"), HAT, 10, 1.0), Drape(0.4, 1.6, 0))
+    clay.ball(at(-2.2, 0.8), tilt, (4.6 * n, 4.4 * n, 5.3 * n), Stuff(look.mat("hair"), HAT, 10, 1.0),
+              Drape(0.4, 1.6, 0))
 
 
 def _porkpie(clay: Clay, head: tuple, look: Look) -> None:
@@ -110,10 +117,22 @@ def _flat_cap(clay: Clay, head: tuple, look: Look) -> None:
 
 def _long_hair(clay: Clay, head: tuple, look: Look) -> None:
     _hair(clay, head, look)
-    at, tilt = head
+    at, _ = head
     n = look.build.head
     hair = Stuff(look.mat("hair"), HAT, 10, 1.5)
     clay.cone(at(-4.6, 1.0), at(-6.4, -5.0), (3.4 * n, 2.0 * n), hair, Drape(0.3, 1.2, 0))
 
 
-HATS = {"knit": _knit, "hair": _hair, "balding": _balding, "porkpie": _porkpie, "flat": _flat_cap, "long": _long_hair}
+def _scarf(clay: Clay, head: tuple, look: Look) -> None:
+    at, tilt = head
+    n = look.build.head
+    cloth = Stuff(look.mat("hat_cloth"), HAT, 10, 1.2)
+    clay.ball(at(-1.6, 2.2), tilt @ turn_z(8), (6.0 * n, 5.8 * n, 5.7 * n), cloth, Drape(0.2, 0.8, 0.3))
+    for s in BOTH:
+        clay.cone(at(0.2, 1.0, s * 4.9), at(3.2, -5.6, s * 1.2), (1.5 * n, 1.3 * n), cloth)
+    clay.cone(at(3.6, -6.2), at(4.4, -8.6), (1.5 * n, 1.0 * n), cloth)
+    clay.ball(at(2.2, 5.0), tilt, (3.4 * n, 1.7 * n, 3.9 * n), Stuff(look.mat("hair"), HAT, 10, 0.4, 0.2))
+
+
+HATS = {"scarf": _scarf, "knit": _knit, "hair": _hair, "balding": _balding, "porkpie": _porkpie, "flat": _flat_cap,
+        "long": _long_hair}

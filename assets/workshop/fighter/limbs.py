@@ -46,7 +46,8 @@ class Tube:
 
     def fold(self, clay: Clay, start: tuple[float, float], end: tuple[float, float], stuff: Stuff) -> None:
         """Draw a crease over the surface from one (share, degrees) to another, thinning out."""
-        points = [self.at(start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * t) for t in (0, 1 / 3, 2 / 3, 1)]
+        points = [self.at(start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * t) for t in (0, 1 / 3,
+                2 / 3, 1)]
         widths = [w * clay.stroke for w in (1.15, 1.05, 0.9, 0.7)]
         for n in range(3):
             clay.cone(points[n], points[n + 1], (widths[n], widths[n + 1]), stuff)
@@ -113,7 +114,8 @@ def _hand(clay: Clay, j: dict, p: dict, look: Look, side: str) -> None:
     wrist, fore, inner = j[f"{side}_wrist"], j[f"{side}_bend"][1], j[f"{side}_bend"][3]
     twist, cock = p[f"{side}_wrist"]
     sign = SIGN[side]
-    frame = frame_along(-fore, inner) @ turn_y(sign * twist) @ turn_z(cock)
+    upright = p[f"{side}_set"][0] > 0.5
+    frame = (np.eye(3) if upright else frame_along(-fore, inner)) @ turn_y(sign * twist) @ turn_z(cock)
     palm = wrist - frame @ vec(0, 3.0, 0)
     j[f"{side}_palm"], j[f"{side}_hand_frame"] = palm, frame
     group, part = ARM[side][0] + 1, ARM[side][1]
@@ -122,7 +124,8 @@ def _hand(clay: Clay, j: dict, p: dict, look: Look, side: str) -> None:
     clay.cone(wrist + fore * -0.6, wrist - frame @ vec(0, 1.2, 0), (2.45, 2.5), cover.but(prio=0.1))
     if look.hand == "WRAP":
         for turn in (-1.6, 0.6):  # the turns of the wrap
-            clay.ball(wrist + fore * turn, frame_along(-fore, inner), (2.75, 0.3, 2.75), Stuff(MAT["TAPE"], group, part, 0, 0, True))
+            clay.ball(wrist + fore * turn, frame_along(-fore, inner), (2.75, 0.3, 2.75),
+                      Stuff(MAT["TAPE"], group, part, 0, 0, True))
     if p[f"{side}_open"][0] > 0.5:
         _open_hand(clay, (palm, frame, sign), cover, skin)
     else:
@@ -155,7 +158,8 @@ def _open_hand(clay: Clay, hand: tuple, cover: Stuff, skin: Stuff) -> None:
 def _brick(clay: Clay, hand: tuple, group: int, side: str) -> None:
     """A brick in the fist: the fingers close over its face, the thumb over its top edge."""
     palm, frame, sign = hand
-    clay.box(palm + frame @ vec(2.0, -1.2, 0), frame, (2.5, 2.9, 6.9, 0.4), Stuff(MAT["BRICK"], group + 1, BRICK[side], 0))
+    clay.box(palm + frame @ vec(2.0, -1.2, 0), frame, (2.5, 2.9, 6.9, 0.4),
+             Stuff(MAT["BRICK"], group + 1, BRICK[side], 0))
     for end in (-4.4, 4.4):
         clay.box(palm + frame @ vec(2.0, -1.2, end), frame, (2.5, 2.8, 0.3, 0.1),
                  Stuff(MAT["MORTAR"], group + 1, BRICK[side], 0, 0, True))
@@ -198,7 +202,6 @@ def _leg_creases(clay: Clay, leg: tuple, crease: Stuff) -> None:
             lower.fold(clay, (0.05, 170 * s), (0.24, 75 * s), crease)
         upper.fold(clay, (0.05, 25 * s), (0.38, 95 * s), crease)
         lower.fold(clay, (0.96, 20 * s), (0.80, 110 * s), crease)
-        lower.fold(clay, (0.70, 170 * s), (0.52, 90 * s), crease)
 
 
 def _shoe(clay: Clay, j: dict, look: Look, side: str) -> None:
@@ -219,4 +222,5 @@ def _shoe(clay: Clay, j: dict, look: Look, side: str) -> None:
         middle = ankle + foot @ vec(2.4 + step * 1.3, 1.9 - step * 1.1, 0)
         clay.cone(middle + foot @ vec(0, 0, -1.3), middle + foot @ vec(0, 0, 1.3), (0.5, 0.5), lace)
     if look.sole == "SOLE":  # the pale disc at the ankle
-        clay.ball(ankle + foot @ vec(-0.2, -0.4, SIGN[side] * 2.7), foot @ turn_x(0), (1.1, 1.1, 0.6), sole.but(paint=1.0, prio=0.0))
+        clay.ball(ankle + foot @ vec(-0.2, -0.4, SIGN[side] * 2.7), foot @ turn_x(0), (1.1, 1.1, 0.6),
+                  sole.but(paint=1.0, prio=0.0))

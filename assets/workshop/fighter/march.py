@@ -65,12 +65,12 @@ def _solid(x: float, y: float, z: float, p: np.ndarray) -> float:
         a, b, c = a / p[21], b / p[22], c / p[23]
         k1 = math.sqrt(a * a + b * b + c * c)
         if k1 < 1e-9:
-            return -min(p[21], min(p[22], p[23]))
+            return -min(p[21], p[22], p[23])
         return k0 * (k0 - 1.0) / k1
     r = p[10]
     a, b, c = abs(lx) - p[21] + r, abs(ly) - p[22] + r, abs(lz) - p[23] + r
     ma, mb, mc = max(a, 0.0), max(b, 0.0), max(c, 0.0)
-    return math.sqrt(ma * ma + mb * mb + mc * mc) + min(max(a, max(b, c)), 0.0) - r
+    return math.sqrt(ma * ma + mb * mb + mc * mc) + min(max(a, b, c), 0.0) - r
 
 
 @njit(cache=True, fastmath=True)
@@ -223,7 +223,8 @@ def _surface(at: tuple, rows: np.ndarray, picks: np.ndarray, wide: tuple, key: n
     shut, share = 0.0, 1.0
     for q in range(1, 4):
         t = q * 1.3
-        shut += max(0.0, t - _scene(x + nx * t, y + ny * t, z + nz * t, rows, far_picks, (far_count, 0.0))[0]) * share / t
+        shut += max(0.0, t - _scene(x + nx * t, y + ny * t, z + nz * t, rows, far_picks,
+                                    (far_count, 0.0))[0]) * share / t
         share *= 0.7
     light = 0.0
     if nx * key[0] + ny * key[1] + nz * key[2] > 0:
@@ -304,7 +305,10 @@ def _resolve(rows: np.ndarray, boxes: np.ndarray, frame: tuple, light: tuple, ou
 
 def render(clay: tuple[np.ndarray, np.ndarray], frame: tuple[int, int, float, float, float, int],
            key: np.ndarray, weight: np.ndarray) -> Buffer:
-    """Render rows and boxes. frame = (W, H, left x, top y, units a pixel, samples a side); `key` points to the light."""
+    """Render rows and boxes; `key` points to the light.
+
+    frame = (W, H, left x, top y, units a pixel, samples a side).
+    """
     w, h = frame[0], frame[1]
     out = (np.full((h, w), -1, np.int16), np.full((h, w), -1, np.int16), np.zeros((h, w, 3)),
            np.full((h, w), -FAR), np.ones((h, w)), np.zeros((h, w)))

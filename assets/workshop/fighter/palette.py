@@ -63,8 +63,10 @@ RAMPS = {
 NAMES = list(RAMPS)
 MAT = {name: index for index, name in enumerate(NAMES)}
 SKINS = tuple(MAT[n] for n in ("SKIN", "STUB", "LIP", "PALE", "PALESTUB", "DARK", "DARKSTUB"))
-CLOTH = tuple(MAT[n] for n in ("SWEAT", "PANTS", "CAP", "TANK", "CARDIGAN", "FLANNEL", "OLIVE", "DENIM", "BROWN", "BLACK",
-                               "APRON", "MEAT", "MEATDARK", "FAT", "LEATHER", "CANVAS", "TEAL", "PINK", "YELLOW", "FUR"))
+CLOTH = tuple(MAT[n] for n in ("SWEAT", "PANTS", "CAP", "TANK", "CARDIGAN", "FLANNEL", "OLIVE", "DENIM", "BROWN",
+                               "BLACK",
+                               "APRON", "MEAT", "MEATDARK", "FAT", "LEATHER", "CANVAS", "TEAL", "PINK", "YELLOW",
+                               "FUR"))
 DETAIL = tuple(MAT[n] for n in ("EYE", "HAIR", "LIP", "LACE", "EYEWHITE", "STUB", "PALESTUB", "DARKSTUB", "BROW", "RIB",
                                 "PRIB", "ROPE", "TAPE", "MORTAR", "CARDRIB", "STAIN", "BLOOD", "TANKRIB"))
 _WEIGHTS = {"EYE": 1.8, "LACE": 1.5, "ROPE": 1.7, "SOLE": 1.35, "HAIR": 1.1, "LIP": 1.1, "RIB": 1.15, "PRIB": 1.15,

@@ -4,7 +4,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,12 +17,14 @@ from .lights import LIGHTS
 from .limbs import build_limbs
 from .march import Buffer, render
 from .palette import weights
-from .shading import Toned, ink, tones
+from .shading import Memory, Toned, ink, tones
 from .skeleton import solve
 from .space import turn_y, vec
+from .steady import steady
 from .torso import build_torso
 
 GROUPS_A_FIGURE = 200
+SPECK = 7  # px at 50 px a metre: a change this small for one frame is noise
 PARTS = (("left_hand", "l_palm"), ("right_hand", "r_palm"), ("left_foot", "l_ball"), ("right_foot", "r_ball"),
          ("head", "head"))
 
@@ -57,12 +59,12 @@ def cache_folder() -> Path:
 def _build(shot: Shot, scale: float) -> tuple[Clay, dict]:
     view = turn_y(shot.yaw)
     clay = Clay(view)
-    clay.stroke = 1.0 if scale < 1.5 else 0.62
+    clay.stroke = 1.35 if scale < 1.3 else 0.62 if scale > 1.7 else 0.85
     first: dict = {}
     for number, figure in enumerate(shot.figures):
         clay.view, clay.place = view @ turn_y(figure.turn), turn_y(-figure.turn) @ vec(*figure.place)
-        clay.group_shift = number * GROUPS_A_FIGURE
-        joints = solve(figure.pose, figure.look.build, clay.view, scale)
+        clay.group_shift, clay.size = number * GROUPS_A_FIGURE, figure.size
+        joints = solve(figure.pose, figure.look.build, clay.view, scale * figure.size)
         build_torso(clay, joints, figure.pose, figure.look)
         build_head(clay, joints, figure.pose, figure.look)
         build_limbs(clay, joints, figure.pose, figure.look)
@@ -70,7 +72,7 @@ def _build(shot: Shot, scale: float) -> tuple[Clay, dict]:
             extra(clay, joints)
         if not number:
             first = {name: clay.seen(joints[joint]) for name, joint in PARTS}
-    clay.view, clay.place, clay.group_shift = view, vec(0, 0, 0), len(shot.figures) * GROUPS_A_FIGURE
+    clay.view, clay.place, clay.size, clay.group_shift = view, vec(0, 0, 0), 1.0, len(shot.figures) * GROUPS_A_FIGURE
     for prop in shot.props:
         prop(clay)
     return clay, first
@@ -116,23 +118,34 @@ def draw_clip(clip: Clip, sheet: Sheet) -> list[Picture]:
     """Return the clip's finished pictures. A loop is toned twice round, so that its seam does not flicker."""
     light = LIGHTS[sheet.light]
     raws = [march_shot(shot, sheet) for shot in clip.shots]
-    last: tuple[Toned, tuple[int, int]] | None = None
+    last: tuple[Toned, Raw] | None = None
     toned: list[Toned] = []
     for _ in range(2 if clip.loop else 1):
         toned = []
         for raw in raws:
-            memory = None
-            if last is not None:
-                memory = (last[0], (raw.origin[0] - last[1][0], raw.origin[1] - last[1][1]), clip.hold)
-            now = tones(raw.buffer, light, memory)
-            last = (now, raw.origin)
+            now = tones(raw.buffer, light, None if last is None else _memory(last, raw, clip.hold))
+            last = (now, raw)
             toned.append(now)
-    return [_finish(raw, tone, sheet) for raw, tone in zip(raws, toned)]
+    pictures = [_finish(raw, tone, sheet) for raw, tone in zip(raws, toned, strict=True)]
+    whole = range(len(raws)) if clip.loop else range(1, len(raws) - 1)
+    frames = [(picture.pixels, raw.buffer.part, raw.origin) for picture, raw in zip(pictures, raws, strict=True)]
+    calm = steady(frames, int(SPECK * sheet.scale), whole) if len(raws) > 2 else [f[0] for f in frames]
+    return [replace(picture, pixels=pixels) for picture, pixels in zip(pictures, calm, strict=True)]
+
+
+def _memory(last: tuple[Toned, Raw], raw: Raw, hold: float) -> Memory:
+    tone, before = last
+    body = (raw.origin[0] - before.origin[0], raw.origin[1] - before.origin[1])
+    head = body
+    if "head" in raw.anchors and "head" in before.anchors:
+        old, new = before.anchors["head"], raw.anchors["head"]
+        head = (round(new[0] - old[0]), round(new[1] - old[1]))
+    return Memory(tone, body, head, hold)
 
 
 def _finish(raw: Raw, toned: Toned, sheet: Sheet) -> Picture:
-    tone = ink(toned, raw.buffer, LIGHTS[sheet.light], (sheet.scale, sheet.far_down))
-    pixels = np.stack([raw.buffer.mat.astype(np.int16), tone.astype(np.int16)], 2)
+    mat, tone = ink(toned, raw.buffer, LIGHTS[sheet.light], (sheet.scale, sheet.far_down))
+    pixels = np.stack([mat.astype(np.int16), tone.astype(np.int16)], 2)
     scale = sheet.scale
     paint_faces(pixels, raw.buffer, raw.eyes, (-raw.origin[0] / scale, (raw.origin[1] + 1) / scale, scale))
     return Picture(pixels, raw.buffer.normal, raw.origin, raw.anchors, raw.planted)

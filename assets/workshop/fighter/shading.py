@@ -18,6 +18,8 @@ HEAD_PARTS = (6, 10, 11)
 FAR_PARTS = (3, 5, 13, 15)
 NEIGHBOURS = ((0, 1), (1, 0), (0, -1), (-1, 0))
 LINE_GAP = 1.6
+HEAD_HOLD = 0.14
+CREASES = ("RIB", "PRIB", "CARDRIB", "TANKRIB")
 
 
 @dataclass(frozen=True)
@@ -39,33 +41,46 @@ def brightness(buffer: Buffer, light: Light) -> np.ndarray:
     v = light.ambient * sky * buffer.ao**1.3 + light.key_power * key + light.fill_power * fill * buffer.ao
     total, weight = v * 2.0, np.full(v.shape, 2.0)
     for shift in NEIGHBOURS:
-        same = ((np.roll(buffer.mat, shift, (0, 1)) == buffer.mat) & (np.roll(buffer.part, shift, (0, 1)) == buffer.part))
+        same = ((np.roll(buffer.mat, shift, (0, 1)) == buffer.mat) & (np.roll(buffer.part, shift,
+                                                                              (0, 1)) == buffer.part))
         total += np.where(same, np.roll(v, shift, (0, 1)), 0)
         weight += same
     v = total / weight
     return np.where(np.isin(buffer.mat, SKINS), v * 0.9 - 0.015, v)
 
 
-def _held(v: np.ndarray, buffer: Buffer, light: Light, memory: tuple[Toned, tuple[int, int], float]) -> np.ndarray:
-    """Return tones that stay as they were where material and part match and v is near a threshold."""
-    last, (dx, dy), hold = memory
+@dataclass(frozen=True)
+class Memory:
+    """The last frame's tones, how far (px) body and head have moved in the picture since, and the hold on v."""
+
+    last: Toned
+    body: tuple[int, int]
+    head: tuple[int, int]
+    hold: float
+
+
+def _keep(tone: np.ndarray, v: np.ndarray, buffer: Buffer, light: Light, memory: tuple) -> None:
+    """Put last frame's tone where material and part match and v is within `hold` of a threshold."""
+    last, (dx, dy), hold, of_head = memory
     h, w = v.shape
-    tone = np.digitize(v, light.steps)
     y0, x0, y1, x1 = max(0, dy), max(0, dx), min(h, last.tone.shape[0] + dy), min(w, last.tone.shape[1] + dx)
     if y1 <= y0 or x1 <= x0:
-        return tone
+        return
     here, there = np.s_[y0:y1, x0:x1], np.s_[y0 - dy:y1 - dy, x0 - dx:x1 - dx]
     low, high = np.digitize(v[here] - hold, light.steps), np.digitize(v[here] + hold, light.steps)
     keep = ((last.mat[there] == buffer.mat[here]) & (last.part[there] == buffer.part[here])
-            & (last.tone[there] >= low) & (last.tone[there] <= high) & ~np.isin(buffer.part[here], HEAD_PARTS))
+            & (last.tone[there] >= low) & (last.tone[there] <= high) & (np.isin(buffer.part[here],
+                                                                                HEAD_PARTS) == of_head))
     tone[here] = np.where(keep, last.tone[there], tone[here])
-    return tone
 
 
-def tones(buffer: Buffer, light: Light, memory: tuple[Toned, tuple[int, int], float] | None = None) -> Toned:
-    """Return the tone of each pixel; `memory` = (last frame, its offset here in px, how far v may stray)."""
+def tones(buffer: Buffer, light: Light, memory: Memory | None = None) -> Toned:
+    """Return the tone of each pixel, held by `memory`; the head's tones move with the head and are held hardest."""
     v = brightness(buffer, light)
-    tone = np.digitize(v, light.steps) if memory is None else _held(v, buffer, light, memory)
+    tone = np.digitize(v, light.steps)
+    if memory is not None:
+        _keep(tone, v, buffer, light, (memory.last, memory.body, memory.hold, False))
+        _keep(tone, v, buffer, light, (memory.last, memory.head, HEAD_HOLD, True))
     return Toned(tone, buffer.mat, buffer.part)
 
 
@@ -101,6 +116,45 @@ def _join_islands(tone: np.ndarray, mat: np.ndarray, least: np.ndarray) -> None:
                 new = np.argmax(around)
                 for q in range(size):
                     tone[stack[q, 0], stack[q, 1]] = new
+
+
+@njit(cache=True)
+def _join_specks(tone: np.ndarray, mat: np.ndarray, part: np.ndarray, least: np.ndarray) -> None:
+    """Give specks of a material smaller than `least` (px, per material) to the pixel beside them of the same part."""
+    h, w = mat.shape
+    seen = np.zeros((h, w), np.bool_)
+    stack = np.zeros((h * w, 2), np.int64)
+    for y0 in range(h):
+        for x0 in range(w):
+            if mat[y0, x0] < 0 or seen[y0, x0] or least[mat[y0, x0]] == 0:
+                continue
+            stack[0, 0], stack[0, 1] = y0, x0
+            seen[y0, x0] = True
+            done, size, to_y, to_x = 0, 1, -1, -1
+            while done < size:
+                y, x = stack[done]
+                done += 1
+                for dy in (-1, 0, 1):
+                    for dx in (-1, 0, 1):
+                        b, a = y + dy, x + dx
+                        if b < 0 or a < 0 or b >= h or a >= w or part[b, a] != part[y0, x0]:
+                            continue
+                        if mat[b, a] != mat[y0, x0]:
+                            to_y, to_x = b, a
+                        elif not seen[b, a]:
+                            seen[b, a] = True
+                            stack[size, 0], stack[size, 1] = b, a
+                            size += 1
+            if size < least[mat[y0, x0]] and to_y >= 0:
+                for q in range(size):
+                    mat[stack[q, 0], stack[q, 1]] = mat[to_y, to_x]
+                    tone[stack[q, 0], stack[q, 1]] = tone[to_y, to_x]
+
+
+def _specks(scale: float) -> np.ndarray:
+    """Return the smallest crease worth drawing, px per material; 0 where specks may stand."""
+    size = int(5 * scale)
+    return np.array([size if name in CREASES else 0 for name in NAMES], np.int64)
 
 
 def _least(scale: float) -> list[np.ndarray]:
@@ -150,16 +204,20 @@ def _joined(lit: np.ndarray, may: np.ndarray) -> np.ndarray:
     return lit & (beside(lit) >= 1)
 
 
-def ink(toned: Toned, buffer: Buffer, light: Light, style: tuple[float, bool]) -> np.ndarray:
-    """Return final tones: far limbs down, islands joined, lines, contour and rim. style = (scale, far limbs darker)."""
+def ink(toned: Toned, buffer: Buffer, light: Light, style: tuple[float, bool]) -> tuple[np.ndarray, np.ndarray]:
+    """Return final materials and tones: far limbs down, islands joined, lines, contour and rim.
+
+    style = (scale, whether far limbs are a tone darker).
+    """
     scale, far_down = style
     solid = buffer.mat >= 0
     tone = np.clip(toned.tone, 1, 4)
     if far_down:
         tone = np.where(np.isin(buffer.part, FAR_PARTS), np.clip(tone - 1, 1, 3), tone)
-    tone = np.ascontiguousarray(tone.astype(np.int64))
+    tone, mat = np.ascontiguousarray(tone.astype(np.int64)), np.ascontiguousarray(buffer.mat.astype(np.int64))
+    _join_specks(tone, mat, buffer.part.astype(np.int64), _specks(scale))
     for least in _least(scale):
-        _join_islands(tone, buffer.mat.astype(np.int64), least)
+        _join_islands(tone, mat, least)
     found = _edges(buffer, scale)
     tone = np.where(found.line, np.maximum(tone - 2, 0), tone)
     rim = np.array(light.rim) / np.linalg.norm(light.rim)
@@ -171,4 +229,4 @@ def ink(toned: Toned, buffer: Buffer, light: Light, style: tuple[float, bool]) -
     lit = _joined(lit, found.edge & ~found.line & (found.outward @ rim > 0.1))
     far = np.isin(buffer.part, FAR_PARTS) if far_down else np.zeros(solid.shape, bool)
     tone = np.where(lit, np.where(far, 4, 5), tone)
-    return np.where(solid, tone, 0)
+    return mat, np.where(solid, tone, 0)

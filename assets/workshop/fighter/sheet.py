@@ -1,4 +1,5 @@
 """The sheet exporter: pictures to a packed indexed PNG, its normal map and the JSON the game reads."""
+
 from __future__ import annotations
 
 import hashlib
@@ -19,7 +20,8 @@ WIDTH = 2048
 GAP = 1
 NORMAL_COUNT = 120
 PIXELS_PER_METRE = 50
-CORE = ("curves", "space", "skeleton", "clay", "march", "palette", "lights", "shading", "face", "torso", "limbs", "head",
+CORE = ("curves", "space", "skeleton", "clay", "march", "palette", "lights", "shading", "steady", "face", "torso",
+        "limbs", "head",
         "wardrobe", "clips", "render", "sheet", "form", "props")
 
 

@@ -3,14 +3,17 @@
 Channels, each a vector; `r_` is the right (near) side, `l_` the left, written once here:
   hip (x, y, z)                pelvis / chest (yaw, lean, roll), chest relative to pelvis
   head (yaw, nod, roll)        in the world, so that the head stays steady while the body works
+  look                         degrees the face turns about the head's own up (negative: to the viewer)
   r_foot (x, y, z)             the ankle        r_step (pitch, toe, turn) of the foot
   r_hand (x, y, z)             wrist from the shoulder, in the chest's frame
   r_fist (x, y, z)             wrist in the world, taken instead of r_hand by the share r_plant (0 to 1)
   r_elbow (x, y, z)            where the elbow points   r_shoulder (x, y, z) offset   r_wrist (twist, cock) degrees
   r_open                       hand: 0 fist, 1 open     r_grip 1 = round a brick
+  r_set                        1 = the hand keeps upright in the world, as a fist planted on the floor
   r_knee                       degrees the knee opens outwards
   breath, eyes (1 open, 0 shut), brow (-1 down, 1 up), mouth (0 to 1), hood (bounce)
 """
+# ruff: noqa: C408 - tables of named channels read better as keywords
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -42,13 +45,13 @@ class Build:
 def pose(**channels: Sequence[float] | float) -> Pose:
     """Return a whole pose: a relaxed stand, with the given channels over it."""
     base: dict[str, Sequence[float] | float] = dict(
-        hip=(0, 42.6, 0), pelvis=(0, 0, 0), chest=(0, 3, 0), head=(0, 0, 0),
+        hip=(0, 42.6, 0), pelvis=(0, 0, 0), chest=(0, 3, 0), head=(0, 0, 0), look=0,
         breath=0, eyes=1, brow=0, mouth=0, hood=0)
     for side, sign in SIDES:
         base |= {f"{side}_foot": (-5 * sign, 4.5, 6 * sign), f"{side}_step": (0, 0, 0), f"{side}_knee": 12,
                  f"{side}_hand": (4, -23, 6 * sign), f"{side}_fist": (0, 0, 0), f"{side}_plant": 0,
                  f"{side}_elbow": (-1, -0.2, 0.6 * sign), f"{side}_shoulder": (0, 0, 0), f"{side}_wrist": (0, 0),
-                 f"{side}_open": 0, f"{side}_grip": 0}
+                 f"{side}_open": 0, f"{side}_grip": 0, f"{side}_set": 0}
     unknown = set(channels) - set(base)
     if unknown:
         raise ValueError(f"no such pose channel: {sorted(unknown)}; see the list in skeleton.py")
@@ -73,7 +76,7 @@ def mix(a: Mapping[str, Vector], b: Mapping[str, Vector], share: float) -> Pose:
 def mirror(base: Mapping[str, Vector]) -> Pose:
     """Return the same pose with left and right exchanged."""
     flip = {"hip": (1, 1, -1), "pelvis": (-1, 1, -1), "chest": (-1, 1, -1), "head": (-1, 1, -1), "foot": (1, 1, -1),
-            "hand": (1, 1, -1), "fist": (1, 1, -1), "elbow": (1, 1, -1), "shoulder": (1, 1, -1)}
+            "hand": (1, 1, -1), "fist": (1, 1, -1), "elbow": (1, 1, -1), "shoulder": (1, 1, -1), "look": (-1,)}
     swap = {"r": "l", "l": "r"}
     result: Pose = {}
     for name, value in base.items():
@@ -116,7 +119,7 @@ def _leg(p: Mapping[str, Vector], j: dict, side: str, sign: float, build: Build)
     pitch, toe, turn = p[f"{side}_step"]
     hip = j["root"] + j["pelvis"] @ vec(0, -0.5, sign * build.half_hips)
     pole = turn_y(-sign * float(p[f"{side}_knee"][0]) + turn) @ vec(1, 0.15, 0)
-    if p["pelvis"][1] < -60 or p["pelvis"][1] > 60:
+    if p["pelvis"][1] < -35 or p["pelvis"][1] > 60:  # lying or on all fours: knees bend away from the trunk
         pole = j["pelvis"] @ turn_y(-sign * float(p[f"{side}_knee"][0])) @ vec(1, 0, 0)
     knee, ankle = reach(hip, p[f"{side}_foot"], (build.thigh, build.shin), pole)
     foot = turn_y(turn - sign * 6) @ turn_z(pitch)
@@ -132,7 +135,7 @@ def solve(p: Mapping[str, Vector], build: Build, view: Matrix, px: float = 1.0) 
     """
     j = _spine(p, build)
     yaw, nod, roll = (_round_to(float(a), 5) for a in p["head"])
-    tilt = turn_y(yaw) @ turn_z(-nod) @ turn_x(roll)
+    tilt = turn_y(yaw) @ turn_z(-nod) @ turn_x(roll) @ turn_y(_round_to(float(p["look"][0]), 5))
     up = (0.5 * (j["ribs"] @ vec(0, 1, 0)) + 0.5 * (tilt @ vec(0, 1, 0))) * 8.3 * build.head
     seen = view @ (j["neck"] + up + tilt @ vec(1.2, 0, 0))
     seen[:2] = np.round(seen[:2] * px) / px

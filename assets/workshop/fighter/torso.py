@@ -48,7 +48,8 @@ def _cloth_trunk(clay: Clay, j: dict, p: dict, look: Look) -> None:
     b, air = look.build.bulk, float(p["breath"][0]) * 0.5
     stuff = Stuff(look.mat("cloth"), TRUNK, 1, 3.0)
     clay.ball(chest + ribs @ vec(0.2, 3.0, 0), ribs, (7.8 * b + air, 9.4, 10.2 * b), stuff, Drape(0.12, 0.6, 2.0))
-    clay.ball(waist + mid @ vec(0.3, 2.8, 0), mid, (7.9 * b, 7.4, 8.7 * b), stuff.but(k=4.0), Drape(0.42, 0.75, 0.6, 1.0))
+    clay.ball(waist + mid @ vec(0.3, 2.8, 0), mid, (7.9 * b, 7.4, 8.7 * b), stuff.but(k=4.0),
+              Drape(0.42, 0.75, 0.6, 1.0))
     clay.ball(chest + ribs @ vec(2.6 + air, 4.6, 0), ribs, (5.4, 5.2, 7.6), stuff)
     # cloth hangs over the hem band: without this step he reads as a boiler suit
     clay.ball(waist + mid @ vec(0.4, -0.4, 0), mid, (8.5 * b, 3.0, 9.1 * b), stuff.but(k=1.5), Drape(0.3, 0.3, 1.1))
@@ -78,7 +79,8 @@ def _trunk_folds(clay: Clay, j: dict, crease: Stuff, bulk: float) -> None:
 
 def _sweat_details(clay: Clay, j: dict, look: Look) -> None:
     waist, mid = j["waist"], j["middle"]
-    clay.box(waist + mid @ vec(6.0, 0.9, 0), mid @ turn_z(6), (1.9, 3.2, 5.0, 1.3), Stuff(look.mat("cloth"), TRUNK, 1, 0.5))
+    clay.box(waist + mid @ vec(6.0, 0.9, 0), mid @ turn_z(6), (1.9, 3.2, 5.0, 1.3),
+             Stuff(look.mat("cloth"), TRUNK, 1, 0.5))
     for s in BOTH:  # the pocket's slanting mouths
         clay.cone(waist + mid @ vec(8.1, 3.4, s * 2.4), waist + mid @ vec(7.4, -0.8, s * 4.8), (0.7, 0.7),
                   Stuff(look.mat("rib"), TRUNK, 1, 0, 0, True))
@@ -97,7 +99,8 @@ def _hood(clay: Clay, j: dict, p: dict, look: Look) -> None:
     clay.ball(neck + ribs @ vec(-6.9 - 0.3 * abs(bounce), -3.2 + bounce, 0), ribs @ turn_z(-14 - 6 * bounce),
               (2.8, 5.6, 5.0), stuff.but(k=2.0), Drape(0.4, 1.2, 1))
     mouth = Stuff(look.mat("rib"), HOOD, 7, 0, 0, True)
-    clay.cone(neck + ribs @ vec(-9.6, 1.6 + bounce, -3.4), neck + ribs @ vec(-9.6, 1.6 + bounce, 3.4), (0.9, 0.9), mouth)
+    clay.cone(neck + ribs @ vec(-9.6, 1.6 + bounce, -3.4), neck + ribs @ vec(-9.6, 1.6 + bounce, 3.4), (0.9, 0.9),
+              mouth)
 
 
 def _towel(clay: Clay, j: dict) -> None:
@@ -152,8 +155,9 @@ def _front_opening(clay: Clay, j: dict, look: Look) -> None:
     if drop:
         cloth = Stuff(look.mat("cloth"), HEM, 16, 3.0)
         for s in BOTH:
-            clay.cone(root + pelvis @ vec(0.6, 2, s * 3.6), root + pelvis @ vec(0.8, -drop, s * 4.4), (6.6, 6.4), cloth,
-                      Drape(0.4, 0.3, s))
+            ahead = 3.4 if drop > 15 else 1.6  # a long skirt hangs clear of the knees
+            top, hem = root + pelvis @ vec(1.0, 2, s * 3.6), root + pelvis @ vec(ahead, -drop, s * 4.6)
+            clay.cone(top, hem, (7.4, 8.4 + 0.05 * drop), cloth, Drape(0.4, 0.3, s))
         clay.cone(root + pelvis @ vec(7.2, 2, 0.2), root + pelvis @ vec(7.2, -drop - 4, 0.2), (0.9, 0.9),
                   paint.but(group=HEM, part=16))
     collar = Stuff(look.mat("rib"), COLLAR, 7, 1.0)

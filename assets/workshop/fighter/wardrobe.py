@@ -1,7 +1,7 @@
 """What a figure wears and is: every choice that turns the one body plan into a person."""
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from .palette import MAT
 from .skeleton import Build
@@ -11,7 +11,7 @@ from .skeleton import Build
 class Look:
     """Materials by name, and the cut of each garment. `top` is sweat, tank, bare, shirt, cardigan or coat."""
 
-    build: Build = Build()
+    build: Build = field(default_factory=Build)
     top: str = "sweat"
     cloth: str = "SWEAT"
     rib: str = "RIB"

@@ -23,8 +23,10 @@ def _clips(form: Form, track: Track) -> list[Clip]:
             run_clip(f"duck.{form.name}", track, lambda b, t: moves.duck(b, t, form), "head"),
             moves.stumble_clip(f"stumble.{form.name}", track, form)]
     for side, word in (("l", "left"), ("r", "right")):
-        made.append(run_clip(f"slip_{word}.{form.name}", track, lambda b, t, s=side: moves.slip(b, t, s), f"{word}_hand"))
-        made.append(run_clip(f"catch_{word}.{form.name}", track, lambda b, t, s=side: moves.catch(b, t, s), f"{word}_hand"))
+        made.append(run_clip(f"slip_{word}.{form.name}", track, lambda b, t, s=side: moves.slip(b, t, s),
+                             f"{word}_hand"))
+        made.append(run_clip(f"catch_{word}.{form.name}", track, lambda b, t, s=side: moves.catch(b, t, s),
+                             f"{word}_hand"))
     return made
 
 

@@ -1,14 +1,15 @@
 """Actions laid over any run: hop, duck, slips, catches, stumbles. Each has its key pose at beat 0."""
+# ruff: noqa: C408 - tables of named channels read better as keywords
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..clips import Clip, Shot
+from ..clips import Clip
 from ..curves import once
 from ..form import Form
 from ..skeleton import Pose, add, mix, over
-from .run import Gait, Track, run_clip, run_pose
+from .run import Track, run_clip
 
 
 def pulse(keys: Sequence[tuple[float, float]], t: float) -> float:
@@ -37,7 +38,8 @@ def hop(body: Pose, phase: float, form: Form) -> Pose:
     tucked = over(body, hip=hip, l_foot=lead, r_foot=trail, l_step=(8, 0, 0), r_step=(-58, 0, 0))
     flown = mix(over(body, hip=hip), tucked, tuck)
     lift = dict(r_foot=(0, rise * (1 - tuck) * 0.8, 0), l_foot=(0, rise * (1 - tuck) * 0.8, 0))
-    arms = over(flown, r_hand=(9, -1 + 4 * d, 8), l_hand=(11, -2 + 4 * d, -8), r_elbow=(-0.6, -0.6, 1), l_elbow=(-0.6, -0.6, -1))
+    arms = over(flown, r_hand=(9, -1 + 4 * d, 8), l_hand=(11, -2 + 4 * d, -8), r_elbow=(-0.6, -0.6, 1),
+                l_elbow=(-0.6, -0.6, -1))
     flown = mix(flown, arms, 0.85 * tuck)
     return add(flown, chest=(0, 7 * sink + (5 if d < 1 else 1) * tuck, 0), head=(0, -4 * tuck, 0),
                r_shoulder=(0, 1.4 * tuck, 0), l_shoulder=(0, 1.4 * tuck, 0), **lift)
@@ -54,6 +56,9 @@ def duck(body: Pose, phase: float, form: Form) -> Pose:
     low = pulse([(-0.5, 0), (-0.30, 0.05), (-0.10, 0.92), (0, 1), (0.14, 0.95), (0.36, 0.1), (0.5, 0)], t)
     deep = 13.0 if form.drive < 1 else 14.5
     tucked = over(body, r_hand=(9, -8, 2), l_hand=(11, -7, -2), r_elbow=(-0.8, -0.8, 0.6), l_elbow=(-0.8, -0.8, -0.6))
+    for side in ("r", "l"):  # the free leg stays folded under him
+        x, y, z = body[f"{side}_foot"]
+        tucked[f"{side}_foot"] = body[f"{side}_foot"] if y < 9 else over(body, foot=(x * 0.7, 11.0, z))["foot"]
     return add(mix(body, tucked, low * 0.8), hip=(0, -deep * low, 0), pelvis=(0, 20 * low, 0), chest=(0, 24 * low, 0),
                head=(0, 13 * low, 0), r_shoulder=(1 * low, 1.5 * low, 0), l_shoulder=(1 * low, 1.5 * low, 0))
 
@@ -65,7 +70,8 @@ def slip(body: Pose, phase: float, side: str) -> Pose:
     back = pulse([(-0.5, 0), (-0.36, 1), (-0.2, 0), (0.3, 0), (0.42, -0.6), (0.5, 0)], t)
     s = 1 if side == "r" else -1
     arm = "l" if side == "r" else "r"
-    swayed = add(body, pelvis=(-s * 16 * go, 2 * go, s * 10 * go), chest=(-s * 34 * go + s * 8 * back, 6 * go, s * 14 * go),
+    swayed = add(body, pelvis=(-s * 16 * go, 2 * go, s * 10 * go),
+                 chest=(-s * 34 * go + s * 8 * back, 6 * go, s * 14 * go),
                  head=(-s * 20 * go, 3 * go, 0), hip=(0, -3.2 * go, s * (7 * go - 2 * back)))
     guard = over(swayed, **{f"{arm}_hand": (12, -2, -s * 1.0), f"{arm}_elbow": (-0.2, -1, -s * 0.8),
                             f"{side}_hand": (2, -18, s * 6)})
@@ -92,8 +98,10 @@ def stumble(body: Pose, phase: float, form: Form) -> Pose:
     pitch = pulse([(0, 0), (0.10, 0.35), (0.28, 1), (0.45, 0.85), (0.75, 0.25), (1, 0)], phase) * hard
     arms = pulse([(0, 0), (0.16, 0.7), (0.30, 1), (0.5, 0.8), (0.8, 0.1), (1, 0)], phase)
     flung = over(body, r_hand=(13, 3, 13), l_hand=(17, 1, -11), r_elbow=(-0.4, -0.6, 1), l_elbow=(-0.4, -0.6, -1))
-    return add(mix(body, flung, arms), pelvis=(0, 15 * pitch, 0), chest=(0, 19 * pitch, 6 * pitch), head=(0, 12 * pitch, 0),
-               hip=(3.0 * pitch, -6.5 * pitch, 0), mouth=1.0 if 0.1 < phase < 0.7 else 0.0, brow=-1.0 if phase < 0.7 else 0.0)
+    return add(mix(body, flung, arms), pelvis=(0, 15 * pitch, 0), chest=(0, 19 * pitch, 6 * pitch),
+               head=(0, 12 * pitch, 0),
+               hip=(3.0 * pitch, -6.5 * pitch, 0), mouth=1.0 if 0.1 < phase < 0.7 else 0.0,
+               brow=-1.0 if phase < 0.7 else 0.0)
 
 
 def stumble_clip(name: str, track: Track, form: Form) -> Clip:

@@ -16,7 +16,8 @@ def _breath(body: Pose, phase: float, form: Form) -> Pose:
     full = moves.pulse([(0, 0), (0.30, 1), (0.55, 1), (1, 0)], phase)
     wide = 6 + 3 * form.drive
     eased = over(body, r_hand=(3, -18, wide), l_hand=(5, -18, -wide), r_elbow=(-1, -0.2, 0.9), l_elbow=(-1, -0.2, -0.9))
-    return add(mix(body, eased, full * 0.75), chest=(0, -13 * full, 0), pelvis=(0, -5 * full, 0), head=(0, -14 * full, 0),
+    return add(mix(body, eased, full * 0.75), chest=(0, -13 * full, 0), pelvis=(0, -5 * full, 0),
+               head=(0, -14 * full, 0),
                r_shoulder=(-1.6 * full, 0.9 * full, 0), l_shoulder=(-1.6 * full, 0.9 * full, 0), breath=2.2 * full,
                mouth=1.0 if phase < 0.35 or phase > 0.6 else 0.0)
 

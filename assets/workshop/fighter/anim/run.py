@@ -3,6 +3,7 @@
 The stance foot is moved backwards by exactly the ground's speed; the swing is a spline that leaves and meets it at
 that same speed. Other modules lay their actions over the cycle.
 """
+# ruff: noqa: C408 - tables of named channels read better as keywords
 from __future__ import annotations
 
 import math
@@ -66,8 +67,10 @@ def _swing(gait: Gait, q: float) -> tuple[np.ndarray, np.ndarray]:
     u = (q - gait.stance) / (1 - gait.stance)
     (off, off_foot), (on, on_foot) = _stance(gait, gait.stance), _stance(gait, 0.0)
     k, up = gait.kick, gait.lift
-    keys = [(0, off), (0.13, (off[0] - 5.0, 15 + k * 0.4)), (0.29, (-23.0, 24.0 + k)), (0.44, (-11.0, 26.6 + k + up * 0.2)),
-            (0.58, (3.5 + up * 0.3, 24.4 + up * 0.8)), (0.70, (14.5 + up * 0.2, 19.6 + up)), (0.82, (20.4, 13.4 + up * 0.7)),
+    keys = [(0, off), (0.13, (off[0] - 5.0, 15 + k * 0.4)), (0.29, (-23.0, 24.0 + k)),
+            (0.44, (-11.0, 26.6 + k + up * 0.2)),
+            (0.58, (3.5 + up * 0.3, 24.4 + up * 0.8)), (0.70, (14.5 + up * 0.2, 19.6 + up)),
+            (0.82, (20.4, 13.4 + up * 0.7)),
             (0.93, (max(on[0] + 5.5, 17.0), 8.4 + up * 0.25)), (1, on)]
     feet = [(0, off_foot), (0.13, (-68, 20)), (0.29, (-84, 4)), (0.44, (-66, 0)), (0.58, (-36, 0)), (0.70, (-14, 0)),
             (0.82, (4, 0)), (0.93, (12, 0)), (1, on_foot)]
@@ -111,7 +114,8 @@ def run_pose(phase: float, gait: Gait) -> Pose:
     chest = cyclic([(0, 0), (0.2, 3.5), (0.6, -1), (0.8, -2)], half)[0]
     hood = cyclic([(0, 1.1), (0.22, -1.0), (0.55, 0.1), (0.8, 0.9)], half)[0]
     return pose(hip=(0, gait.hip + height, 0), pelvis=(11 * turn, gait.lean, 4 * roll),
-                chest=(-gait.twist * turn, gait.chest + chest, -5 * roll), head=(-10, gait.nod, 0), hood=hood * b, **channels)
+                chest=(-gait.twist * turn, gait.chest + chest, -5 * roll), head=(-10, gait.nod, 0), hood=hood * b,
+                **channels)
 
 
 def planted(phase: float, gait: Gait, reach: float = 0.86) -> tuple[str, ...]:
@@ -146,7 +150,7 @@ def run_clip(name: str, track: Track, lay: Lay | None = None, key: str | None = 
         feet = planted(phase, track.gait) if key != "air" else ()
         shots.append(Shot((Figure(body, track.look),), track.gait.yaw, planted=feet))
     contacts = FOOTFALLS if key is None else ((Fraction(0), key),)
-    return Clip(name, tuple(shots), even(track.count), True, None if key is None else Fraction(0), contacts, hold=0.025)
+    return Clip(name, tuple(shots), even(track.count), True, None if key is None else Fraction(0), contacts, hold=0.05)
 
 
 def gait_for(base: Gait, form: Form) -> Gait:
@@ -155,6 +159,8 @@ def gait_for(base: Gait, form: Form) -> Gait:
     scale = (d - 1.0) / 0.25
     return Gait(base.speed, base.stance * (1 - 0.05 * scale), base.land + (-3.0 if d < 1 else 0.8 * scale),
                 base.lift + (4.2 * scale if d > 1 else 4.6 * scale), base.kick + 4.5 * scale, base.hip + form.height,
-                base.bounce * (0.62 if d < 1 else 1.15), base.lean + (2.5 if d < 1 else -1.5), base.chest + form.lean * 0.9,
-                base.twist * (0.62 if d < 1 else 1.15), base.swing * (0.55 if d < 1 else 1.28), base.hands + (3.5 if d < 1 else 0),
+                base.bounce * (0.62 if d < 1 else 1.15), base.lean + (2.5 if d < 1 else -1.5),
+                base.chest + form.lean * 0.9,
+                base.twist * (0.62 if d < 1 else 1.15), base.swing * (0.55 if d < 1 else 1.28),
+                base.hands + (3.5 if d < 1 else 0),
                 base.nod + form.nod, base.shrug + form.shrug, base.open - form.forward, base.yaw, base.width)

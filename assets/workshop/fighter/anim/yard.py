@@ -2,11 +2,10 @@
 from __future__ import annotations
 
 from ..clips import Clip, Sheet
-from ..curves import cyclic, once_pose
 from ..form import FORMS, LOOSE, Form
-from ..skeleton import Pose, add, mix, mirror, over
-from .run import WRIST, Gait, Track, gait_for, run_clip
+from ..skeleton import Pose, add, mix, over
 from . import moves
+from .run import WRIST, Gait, Track, gait_for, run_clip
 
 GAIT = Gait(speed=96)
 LIFT = [(-0.5, 0), (-0.22, 0.0), (-0.07, 0.75), (0, 1), (0.12, 1), (0.34, 0.12), (0.5, 0)]
@@ -32,11 +31,15 @@ def _press(body: Pose, phase: float, form: Form) -> Pose:
     up = moves.pulse(LIFT, t)
     dip = moves.pulse([(-0.5, 0), (-0.34, 0), (-0.17, 1), (-0.05, 0), (0.5, 0)], t)
     spread, high = (3.0, 19.5) if form.drive < 1 else (6.0, 24.0)
-    top = over(body, r_hand=(-4.5, high, spread), l_hand=(6.5, high, -spread), r_elbow=(-0.5, -0.4, 1), l_elbow=(0.7, -0.4, -1),
+    top = over(body, r_hand=(-7.0, high, spread + 2), l_hand=(6.5, high, -spread), r_elbow=(-0.5, -0.4, 1),
+               l_elbow=(0.7, -0.4, -1),
                r_shoulder=(0.6, 4.6, 0), l_shoulder=(0.6, 4.6, 0))
     low = over(body, r_hand=(8, -7, 3), l_hand=(8, -7, -3), r_elbow=(-0.8, -1, 0.5), l_elbow=(-0.8, -1, -0.5))
     held = mix(mix(body, low, dip), top, up)
-    return add(held, chest=(0, -7 * up + 5 * dip, 0), head=(0, -9 * up, 0), hip=(0, 1.2 * up - 0.8 * dip, 0), breath=up)
+    # the shoulders turn square to the road, so that the face stays clear
+    square = -0.9 * up * held["chest"][0] - 0.9 * up * held["pelvis"][0]
+    return add(held, chest=(square, -9 * up + 5 * dip, 0), head=(0, -9 * up, 0), hip=(0, 1.2 * up - 0.8 * dip, 0),
+               breath=up)
 
 
 def clips() -> list[Clip]:
@@ -47,13 +50,15 @@ def clips() -> list[Clip]:
         made.append(run_clip(f"run.{form.name}", track))
         for side, word in (("l", "left"), ("r", "right")):
             made.append(run_clip(f"lift_{word}.{form.name}", track,
-                                 lambda b, t, s=side, f=form: _lift(b, t, s, (0.8 if f.drive < 1 else 1.0, 0.0)), f"{word}_hand"))
+                                 lambda b, t, s=side, f=form: _lift(b, t, s, (0.8 if f.drive < 1 else 1.0, 0.0)),
+                                 f"{word}_hand"))
         made.append(run_clip(f"press.{form.name}", track, lambda b, t, f=form: _press(b, t, f), "left_hand"))
         made.append(moves.hop_clip(f"hop.{form.name}", track, form))
         made.append(moves.stumble_clip(f"stumble.{form.name}", track, form))
     track = Track(gait_for(GAIT, LOOSE), count=12, bricks=True)
     for side, word in (("l", "left"), ("r", "right")):
-        made.append(run_clip(f"lift_{word}_early", track, lambda b, t, s=side: _lift(b, t, s, (0.5, -0.07)), f"{word}_hand"))
+        made.append(run_clip(f"lift_{word}_early", track, lambda b, t, s=side: _lift(b, t, s, (0.5, -0.07)),
+                             f"{word}_hand"))
         made.append(run_clip(f"lift_{word}_late", track, lambda b, t, s=side: _drag(b, t, s), f"{word}_hand"))
     return made
 

@@ -1,0 +1,72 @@
+"""The plant: straights and hooks into hanging beef; hooks are held wound up until the release."""
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+from ..clips import Clip, Figure, Sheet, Shot, even
+from ..form import FORMS, LOOSE, Form
+from ..skeleton import Pose, add, over
+from ..wardrobe import SWEATSUIT
+from . import punches
+from .boxing import Stage, Timing, carried, guard, idle_clip, strike_clip
+from .heavy_bag import OFF_BEATS, OFF_TIMES, swing_at_air
+
+STAGE = Stage(SWEATSUIT)
+SWIVEL = (97, 228)  # px from the ground point, right and up: the hook the beef hangs from
+HOOK = Timing(tuple(Fraction(n, 24) for n in (-2, 0, 2, 4, 6, 9, 12, 14)),
+              tuple(Fraction(n, 24) for n in (2, 2, 2, 2, 3, 3, 2, 2)))
+
+
+def _wind(form: Form, side: str) -> Clip:
+    """The held wind-up: into it in three frames, then a tremble on the beat."""
+    target = punches.wind_left() if side == "l" else punches.wind_right()
+    base = carried(guard(), form)
+    wound = carried(over(guard(), **target), form)
+    shots = []
+    for n in range(8):
+        share = (0.35, 0.8, 1.05)[n] if n < 3 else 1.0
+        body = {name: base[name] + (wound[name] - base[name]) * share for name in base}
+        shake = 0.5 * math.cos(math.pi * n) if n >= 3 else 0.0
+        shots.append(Shot((Figure(add(body, hip=(0, 0.3 * shake, 0)), STAGE.look),), STAGE.yaw))
+    word = "left" if side == "l" else "right"
+    return Clip(f"wind_{word}.{form.name}", tuple(shots), (Fraction(1, 16),) * 3 + (Fraction(1, 8),) * 5,
+                facts=(("hold_from", 3),))
+
+
+def _hook(form: Form, side: str) -> Clip:
+    wound = punches.wind_left() if side == "l" else punches.wind_right()
+    keys = punches.hook_left() if side == "l" else punches.hook_right()
+    word = "left" if side == "l" else "right"
+    return strike_clip(f"hook_{word}.{form.name}", [(-0.14, wound), *keys], form, STAGE, HOOK)
+
+
+def _hurt(n: int) -> Pose:
+    """One beat: he shakes the hand out, jaw set, and comes back to guard."""
+    t = n / 12
+    out = math.sin(math.pi * min(1, t * 1.15)) if t < 0.87 else 0.0
+    flap = math.sin(2 * math.pi * t * 4) * out
+    nursed = add(guard(), hip=(-2.5 * out, -1.0 * out, 0), chest=(-8 * out, 7 * out, 0),
+                 r_fist=(8 * out, -16 * out + 3.0 * flap, 6 * out),
+                 l_fist=(-3 * out, -6 * out, 1 * out), r_shoulder=(0, 1.6 * out, 0), head=(-12 * out, 18 * out, 0),
+                 brow=-out)
+    return over(nursed, r_wrist=(60, 55 * flap), r_open=1 if out > 0.25 else 0, eyes=0 if 0.1 < t < 0.45 else 1,
+                mouth=1 if 0.1 < t < 0.6 else 0)
+
+
+def clips() -> list[Clip]:
+    """Return every clip in the plant."""
+    made: list[Clip] = []
+    for form in FORMS:
+        made += [idle_clip(form, STAGE), strike_clip(f"straight_left.{form.name}", punches.jab(height=58), form, STAGE),
+                 strike_clip(f"straight_right.{form.name}", punches.cross(height=57), form, STAGE)]
+        for side in ("l", "r"):
+            made += [_wind(form, side), _hook(form, side)]
+    hurt = tuple(Shot((Figure(_hurt(n), STAGE.look),), STAGE.yaw) for n in range(12))
+    return [*made, Clip("hurt", hurt, even(12)), strike_clip("miss", swing_at_air(), LOOSE, STAGE,
+                                                             Timing(OFF_TIMES, OFF_BEATS))]
+
+
+SHEET = Sheet("meat", "plant", clips, scale=2.0, samples=3, sources=("anim/boxing", "anim/punches", "anim/heavy_bag",
+                                                                     "anim/meat"),
+              facts={"swivel": SWIVEL})

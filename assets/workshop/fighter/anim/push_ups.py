@@ -1,0 +1,121 @@
+"""One-arm push-ups, facing right: the fist stands on its knuckles and never leaves the canvas.
+
+Position tracks run from frame 0 (arm straight) to the last (chest down); the game picks the frame by position.
+"""
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+from ..clips import Clip, Figure, Sheet, Shot, even
+from ..form import FORMS, LOOSE, Form
+from ..skeleton import Pose, add, mirror, mix, over, pose
+from ..wardrobe import SHIRTLESS, Look
+
+YAW = -16.0
+STEPS = 13
+FIST_HEIGHT = 6.4  # wrist above the canvas when the knuckles stand on it
+LOOK: Look = SHIRTLESS
+
+
+def _right(t: float, form: Form) -> Pose:
+    """Return the right-arm push-up; t = 0 arm straight, 1 chest down. The left arm lies behind his back."""
+    d = form.drive
+    sag = 3.0 if d < 1 else 0.0
+    low = 8.4 if d < 1 else 10.2
+    turn = 8 if d < 1 else 12
+    return pose(hip=(-2 + 1.5 * t, 24.6 - low * t - sag * (0.5 + 0.5 * t), 0),
+                pelvis=(turn * 0.5, 67.5 + 13.5 * t - sag, 0),
+                chest=(turn, -2 + 2 * t + 2.2 * sag, 0),
+                head=(-10, (52 if d >= 1 else 70) - 6 * t - (12 if d > 1 else 0), 0), look=-15,
+                r_foot=(-41, 6.6, 9), r_step=(-66, 58, 0), l_foot=(-42, 6.6, -10), l_step=(-66, 58, 0),
+                r_plant=1, r_set=1, r_fist=(20.5, FIST_HEIGHT, 5), r_elbow=(-1, 0.5, 0.5), r_wrist=(90, 0),
+                l_hand=(-7, -13, 3), l_elbow=(-0.8, -0.3, -1), l_shoulder=(-1, 0, 0), l_wrist=(0, 0), breath=1 - 2 * t,
+                brow=-1 if t > 0.5 or d < 1 else 0, mouth=1 if t > 0.75 else 0, eyes=0 if d < 1 and t > 0.8 else 1)
+
+
+def _one(side: str, t: float, form: Form) -> Pose:
+    """Return the push-up on either arm; the left arm's stands a little nearer, so that the fist is seen."""
+    body = _right(t, form)
+    if side == "r":
+        return body
+    flipped = mirror(body)
+    return over(flipped, head=body["head"], look=-15, l_fist=(21.5, FIST_HEIGHT, -5))
+
+
+def _shot(body: Pose, planted: tuple[str, ...]) -> Shot:
+    return Shot((Figure(body, LOOK),), YAW, planted=planted)
+
+
+def _track(side: str, form: Form) -> Clip:
+    word = "left" if side == "l" else "right"
+    shots = tuple(_shot(_one(side, n / (STEPS - 1), form),
+                        ("left_foot", "right_foot", f"{word}_hand")) for n in range(STEPS))
+    return Clip(f"{word}.{form.name}", shots, even(STEPS), False, Fraction(STEPS - 1, STEPS),
+                ((Fraction(STEPS - 1, STEPS), f"{word}_hand"),),
+                facts=(("track", 1),))
+
+
+def _idle(n: int, form: Form) -> Pose:
+    air = math.sin(2 * math.pi * n / 10)
+    return add(_right(0.04 + 0.03 * max(0.0, math.cos(2 * math.pi * n / 10)), form), breath=air,
+               chest=(0, 0.8 * air, 0))
+
+
+def _shake(n: int, form: Form) -> Pose:
+    """Past forty: at the top the arm trembles and the hips sink."""
+    body = _right(0.12 + 0.05 * math.sin(2 * math.pi * n / 8), form)
+    jolt = (0.0, 0.9, -0.5, 0.7, -0.9, 0.5, -0.6, 0.8)[n]
+    return add(body, hip=(0, -1.2 + 0.5 * jolt, 0), r_shoulder=(0.5 * jolt, 0.6 * jolt, 0), head=(0, 10, 0), mouth=1,
+               brow=-1,
+               r_elbow=(0, 0.25 * jolt, 0), eyes=-1 if n in (3, 4, 5) else 0)
+
+
+def _switch(t: float) -> Pose:
+    """From the left arm to the right: both fists down for a moment."""
+    left, right = _one("l", 0.0, LOOSE), _one("r", 0.0, LOOSE)
+    both = over(right, l_plant=1, l_set=1, l_fist=(21.5, FIST_HEIGHT, -5), l_elbow=(-1, 0.5, -0.5), l_wrist=(90, 0),
+                pelvis=(0, 71, 0),
+                chest=(0, -2, 0), l_hand=(4, -18, 0), hip=(-2, 25.0, 0))
+    return mix(left, both, t * 2) if t < 0.5 else mix(both, right, t * 2 - 1)
+
+
+def _clap(t: float) -> Pose:
+    """Up off the floor, hands together, down again on the fists."""
+    both = _switch(0.5)
+    air = math.sin(math.pi * min(1.0, max(0.0, (t - 0.2) / 0.55))) if 0.2 < t < 0.75 else 0.0
+    load = math.sin(math.pi * t / 0.25) if t < 0.25 else math.sin(math.pi * (t - 0.72) / 0.28) if t > 0.72 else 0.0
+    body = add(both, hip=(0, 3.5 * air - 4.0 * load, 0), pelvis=(0, -5 * air + 3 * load, 0))
+    return over(body, r_fist=(20.5 - 3 * air, FIST_HEIGHT + 7.5 * air, 5 - 4.4 * air),
+                l_fist=(21.5 - 4 * air, FIST_HEIGHT + 7.5 * air, -5 + 4.4 * air),
+                mouth=1 if air > 0.3 else 0, r_set=1 if air < 0.4 else 0, l_set=1 if air < 0.4 else 0)
+
+
+def _miss(t: float) -> Pose:
+    """The arm gives: he drops to a knee and forearm, hangs his head, pushes himself up again."""
+    top = _right(0.25, LOOSE)
+    down = over(top, hip=(-7, 21.5, 0), pelvis=(0, 78, 0), chest=(8, 18, 8), head=(-10, 75, 0),
+                r_fist=(18.5, FIST_HEIGHT, 6), r_foot=(-41, 6.6, 9),
+                l_foot=(-42, 6.6, -10), l_plant=1, l_set=1, l_fist=(17, FIST_HEIGHT, -9), l_elbow=(-1, 0.2, -1),
+                eyes=0, mouth=1, brow=1)
+    fall = 1 - (1 - min(1.0, t / 0.3)) ** 2 if t < 0.3 else 1.0 if t < 0.6 else 1 - (t - 0.6) / 0.4
+    return mix(top, down, max(0.0, fall))
+
+
+def clips() -> list[Clip]:
+    """Return every clip of the push-ups."""
+    made: list[Clip] = []
+    feet = ("left_foot", "right_foot")
+    for form in FORMS:
+        made += [_track("l", form), _track("r", form)]
+        made.append(Clip(f"idle.{form.name}", tuple(_shot(_idle(n, form), feet) for n in range(10)), even(10), True))
+        made.append(Clip(f"shake.{form.name}", tuple(_shot(_shake(n, form), feet) for n in range(8)),
+                         even(8, Fraction(1, 2)), True))
+    made.append(Clip("switch", tuple(_shot(_switch(n / 9), feet) for n in range(10)), even(10)))
+    made.append(Clip("clap", tuple(_shot(_clap(n / 12), feet) for n in range(12)), even(12), False, Fraction(1, 2),
+                     ((Fraction(1, 2), "left_hand"),)))
+    made.append(Clip("miss", tuple(_shot(_miss(n / 12), ()) for n in range(13)), even(13)))
+    return made
+
+
+SHEET = Sheet("push_ups", "gym", clips, scale=2.0, samples=3, sources=("anim/push_ups",))

@@ -1,0 +1,104 @@
+"""Sit-ups over the apron's edge. The ground point is the edge itself: y = 0 is the apron's top, the void is left."""
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+from ..clips import Clip, Figure, Sheet, Shot, even
+from ..form import FORMS, LOOSE, Form
+from ..skeleton import Pose, add, mix, over, pose
+from ..wardrobe import SHIRTLESS
+
+YAW = -20.0
+FEET = ("left_foot", "right_foot")
+
+
+def _body(t: float, form: Form) -> Pose:
+    """Return him at `t`: 0 hanging head down over the edge, 1 sitting up. Arms are crossed, the face turned to us."""
+    d = form.drive
+    reach = 0.84 if d < 1 else 1.0 if d == 1 else 1.06
+    up = t * reach
+    pelvis, chest = -100 + 30 * up, -42 + (116 if d <= 1 else 112) * up
+    curl = math.sin(math.pi * min(1.0, max(0.0, t)))
+    chest += (22 if d < 1 else 12) * curl  # he curls up, neck and ribs first
+    spine = pelvis + chest
+    nod = spine + 14 - 4 * up + (12 if d < 1 else 0) + (10 * curl)
+    return pose(hip=(4.5, 7.4 + 2.0 * up, 0), pelvis=(0, pelvis, 0), chest=(0, chest, 0), head=(0, nod, 0), look=-40,
+                r_foot=(34, 5.6, 6), l_foot=(35, 5.6, -6),
+                r_step=(24, 0, 0), l_step=(24, 0, 0), r_knee=8, l_knee=8, r_hand=(9.0, -1.5, -9.0),
+                l_hand=(10.0, 0.5, 9.0),
+                r_elbow=(0.3, -1, 0.9), l_elbow=(0.3, -1, -0.9), r_wrist=(30, 0), l_wrist=(30, 0), breath=1 - 2 * t,
+                brow=-1 if 0.1 < t < 0.95 else 0, mouth=1 if 0.25 < t < 0.9 else 0)
+
+
+def _hang(n: int, form: Form) -> Pose:
+    air = math.sin(2 * math.pi * n / 12)
+    return add(_body(0.015 * (1 + air), form), breath=air, hip=(0, 0.2 * air, 0))
+
+
+def _top(n: int, form: Form) -> Pose:
+    air = math.sin(2 * math.pi * n / 8)
+    return add(_body(1.0 - 0.012 * (1 + air), form), breath=air)
+
+
+def _twist(t: float, sign: float, form: Form) -> Pose:
+    """At the top: elbow across to the other knee and back. sign 1 turns his left side away (twist right)."""
+    go = math.sin(math.pi * t) ** 0.8 if 0 < t < 1 else 0.0
+    wide = 40 if form.drive < 1 else 54 if form.drive == 1 else 62
+    body = _body(1.0, form)
+    return add(body, chest=(sign * wide * go, 7 * go, 0), head=(sign * 20 * go, 5 * go, 0),
+               pelvis=(sign * 6 * go, 0, 0),
+               r_hand=(0, 6 * go, 3 * go), l_hand=(0, 6 * go, -3 * go), mouth=go)
+
+
+def _drop(t: float) -> Pose:
+    """Let go too late: he falls back, arms thrown, and bounces once."""
+    fall = min(1.0, (t / 0.45) ** 1.6)
+    bounce = math.sin(math.pi * (t - 0.45) / 0.3) * 0.09 if 0.45 < t < 0.75 else 0.0
+    body = _body(1.0 - fall + bounce, LOOSE)
+    flung = over(body, r_hand=(4, 20, 10), l_hand=(5, 20, -10), r_elbow=(0.5, 0.2, 1), l_elbow=(0.5, 0.2, -1))
+    return over(mix(body, flung, 0.9 * math.sin(math.pi * min(1, t * 1.15))), mouth=1, eyes=0 if 0.3 < t < 0.7 else 1,
+                brow=1)
+
+
+def _miss(t: float) -> Pose:
+    """He hangs, arms loose past his head, for a beat."""
+    loose = math.sin(math.pi * min(1.0, t * 1.02)) ** 0.5
+    sway = math.sin(2 * math.pi * t * 1.5)
+    body = _body(0.0, LOOSE)
+    limp = over(body, r_hand=(2 + 2 * sway, 24, 6), l_hand=(3 + 2 * sway, 24, -6), r_elbow=(0.6, 0.2, 1),
+                l_elbow=(0.6, 0.2, -1), r_open=1, l_open=1)
+    made = over(add(mix(body, limp, loose), chest=(0, -4 * loose, 0)), eyes=0 if 0.15 < t < 0.8 else 1, mouth=1)
+    return over(made, r_open=1 if loose > 0.5 else 0, l_open=1 if loose > 0.5 else 0)
+
+
+def _clip(name: str, poses: list[Pose], beats: tuple[Fraction, ...], contact: Fraction | None = None) -> Clip:
+    shots = tuple(Shot((Figure(p, SHIRTLESS),), YAW, planted=FEET) for p in poses)
+    loops = name.startswith(("hang", "top"))
+    return Clip(name, shots, beats, loops, contact, () if contact is None else ((contact, "head"),))
+
+
+def _ease(t: float) -> float:
+    return t * t * (3 - 2 * t)
+
+
+def clips() -> list[Clip]:
+    """Return every clip of the sit-ups."""
+    made: list[Clip] = []
+    half = Fraction(1, 2)
+    for form in FORMS:
+        made += [_clip(f"hang.{form.name}", [_hang(n, form) for n in range(12)], even(12)),
+                 _clip(f"up.{form.name}", [_body(_ease((n + 1) / 8), form) for n in range(8)], even(8, half),
+                       half * 7 / 8),
+                 _clip(f"top.{form.name}", [_top(n, form) for n in range(8)], even(8)),
+                 _clip(f"down.{form.name}", [_body(1 - _ease((n + 1) / 8), form) for n in range(8)], even(8, half),
+                       half * 7 / 8)]
+        for word, sign in (("left", -1.0), ("right", 1.0)):
+            made.append(_clip(f"twist_{word}.{form.name}", [_twist((n + 1) / 10, sign, form) for n in range(10)],
+                              even(10, Fraction(5, 6)), Fraction(1, 3)))
+    made.append(_clip("drop", [_drop((n + 1) / 12) for n in range(12)], even(12)))
+    made.append(_clip("miss", [_miss(n / 12) for n in range(13)], even(13)))
+    return made
+
+
+SHEET = Sheet("sit_ups", "gym", clips, scale=2.0, samples=3, sources=("anim/sit_ups",))

@@ -1,0 +1,140 @@
+"""The street's people: two vendors, the men at the fire, the kids who run along."""
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+
+from ..clips import Clip, Figure, Sheet, Shot, even
+from ..curves import once
+from ..skeleton import Build, Pose, add, mix, over, pose
+from ..wardrobe import Look
+from .run import Gait, run_pose
+
+BUTCH = Look(Build(half_shoulders=10.4, bulk=1.06), top="coat", cloth="DENIM", rib="FELT", bottom="BROWN",
+             bottom_rib="CARDRIB", hat="flat",
+             hat_cloth="CARDIGAN", hat_band="CARDRIB", hair="GREY", skin="PALE", stub="PALESTUB", beard="GREY",
+             hand="PALE", hood=False,
+             towel=False, belly=3.0, apron="APRON", skirt=6.0, sole="SHOE")
+WIDOW = Look(Build(half_shoulders=8.2, bulk=1.0), top="coat", cloth="TEAL", rib="FELT", bottom="BLACK",
+             bottom_rib="BLACK", hat="scarf", hat_cloth="YELLOW", hair="HAIR",
+             skin="PALE", stub="PALE", hand="PALE", hood=False, towel=False, moustache=False, belly=1.4, apron="PINK",
+             skirt=25.0, sole="SHOE")
+TRAMP = Look(Build(), top="coat", cloth="BROWN", rib="CARDRIB", bottom="OLIVE", bottom_rib="CARDRIB", hat="knit",
+             hat_cloth="OLIVE", hat_band="FELT",
+             skin="DARK", stub="DARKSTUB", hand="GREY", hood=False, towel=False, skirt=9.0, sole="SHOE")
+DOCKER = Look(Build(bulk=1.05), top="shirt", cloth="FLANNEL", rib="CARDRIB", bottom="DENIM", bottom_rib="FELT",
+              hat="flat", hat_cloth="FELT",
+              hat_band="BLACK", skin="PALE", stub="PALESTUB", hand="PALE", hood=False, towel=False, belly=1.6,
+              sole="SHOE")
+CHILD = Build(half_shoulders=8.4, half_hips=4.2, head=1.22)
+KIDS = (Look(CHILD, cloth="YELLOW", rib="CARDRIB", bottom="DENIM", bottom_rib="FELT", hat="knit", hat_cloth="TEAL",
+             hat_band="FELT", skin="DARK", stub="DARK",
+             hand="DARK", towel=False, moustache=False),
+        Look(CHILD, top="shirt", cloth="FLANNEL", rib="CUFF", bottom="BROWN", bottom_rib="CARDRIB", hat="hair",
+             hair="CARDIGAN", skin="PALE", stub="PALE",
+             hand="PALE", hood=False, towel=False, moustache=False),
+        Look(CHILD, cloth="PINK", rib="CUFF", bottom="BLACK", bottom_rib="BLACK", hat="long", skin="PALE", stub="PALE",
+             hand="PALE", hood=False,
+             towel=False, moustache=False))
+SIZES = (0.72, 0.64, 0.68)
+TO_THE_STREET = -118.0  # facing left and toward the viewer
+FEET = ("left_foot", "right_foot")
+
+
+def _stall(t: float, phase: float = 0.0) -> Pose:
+    """Behind a stand: weight from foot to foot, hands rubbing against the cold."""
+    sway, rub = math.sin(2 * math.pi * (t + phase)), math.sin(8 * math.pi * t)
+    return pose(hip=(0, 43.0, 1.0 * sway), pelvis=(4 * sway, 0, 2 * sway), chest=(-3 * sway, 4, -2 * sway),
+                head=(0, 0, 0), r_hand=(11, -12 + rub, -6),
+                l_hand=(11, -12 - rub, 6), r_elbow=(-0.8, -0.7, 1), l_elbow=(-0.8, -0.7, -1), r_foot=(-3, 4.5, 6),
+                l_foot=(3, 4.5, -6), breath=sway)
+
+
+def _wave(t: float) -> Pose:
+    """An arm up, waved on the beat, mouth open: go on, go on."""
+    side = math.sin(2 * math.pi * t)
+    return over(add(_stall(t * 0.5), chest=(0, -5, 4)), r_hand=(3 + 2 * side, 18, 7 + 5 * side),
+                r_elbow=(-0.2, -0.4, 1), r_shoulder=(0, 3, 0), r_open=1,
+                l_hand=(4, -20, -6), mouth=1 if t < 0.5 else 0)
+
+
+def _throw(t: float) -> Pose:
+    """Underarm: he bends, swings back, and the orange leaves his hand at the contact."""
+    swing = float(once([(0, 0), (0.3, -1), (0.5, 0.7), (0.62, 1), (1, 0)], t)[0])
+    base = _stall(0.0)
+    back = over(base, r_hand=(-8, -19, 6), r_elbow=(-1, -0.2, 0.6), chest=(14, 14, 0), hip=(0, 39.5, 0))
+    up = over(base, r_hand=(18, 8, 4), r_elbow=(-0.2, -1, 0.6), chest=(-8, -2, 0), r_open=1, r_shoulder=(2, 2, 0),
+              mouth=1)
+    made = mix(base, back, -swing) if swing < 0 else mix(base, up, swing)
+    return over(made, r_open=1 if 0.47 < t < 0.9 else 0)
+
+
+def _vendor(name: str, look: Look, phase: float) -> Sheet:
+    def clips() -> list[Clip]:
+        def shots(make: Callable[[float], Pose], count: int) -> tuple[Shot, ...]:
+            return tuple(Shot((Figure(make(n / count), look, turn=TO_THE_STREET),), 0.0,
+                              planted=FEET) for n in range(count))
+
+        release = Fraction(1, 2)
+        return [Clip("idle", shots(lambda t: _stall(t, phase), 12), even(12, 2), True),
+                Clip("wave", shots(_wave, 10), even(10), True),
+                Clip("throw_orange", shots(_throw, 12), even(12), False, release, ((release, "right_hand"),))]
+    return Sheet(name, "market", clips, sources=("anim/run", "anim/street"))
+
+
+def _warm(t: float, phase: float) -> Pose:
+    rub, air = math.sin(4 * math.pi * t + phase), math.sin(2 * math.pi * t + phase)
+    return pose(hip=(0, 41.0, 0), pelvis=(0, 4, 0), chest=(0, 12 + air, 0), head=(0, 10, 0),
+                r_hand=(16, -9 + 0.8 * rub, 1), l_hand=(16, -9 - 0.8 * rub, -1),
+                r_elbow=(-0.6, -1, 0.7), l_elbow=(-0.6, -1, -0.7), r_open=1, l_open=1, r_foot=(-4, 4.5, 6),
+                l_foot=(4, 4.5, -6), breath=air,
+                r_shoulder=(0.5, 1.6, 0), l_shoulder=(0.5, 1.6, 0), r_wrist=(0, 0), l_wrist=(0, 0))
+
+
+def _fire_men() -> list[Clip]:
+    shots = tuple(Shot((Figure(_warm(n / 16, 0.0), TRAMP, (-26, 0, 0), -14.0),
+                        Figure(_warm(n / 16, 2.1), DOCKER, (26, 0, -3), -158.0)), 0.0, planted=FEET)
+                  for n in range(16))
+    return [Clip("idle", shots, even(16, 2), True)]
+
+
+KID_GAIT = Gait(speed=144 / 0.68, stance=0.26, land=17, lift=3, kick=3, lean=9, chest=4, swing=1.2, nod=-5, twist=30)
+
+
+def _kid_run(t: float, number: int) -> Pose:
+    body = run_pose(t + number / 3, KID_GAIT)
+    return over(add(body, chest=(0, -3, 0)), mouth=1)
+
+
+def _kid_cheer(t: float, number: int) -> Pose:
+    """On the spot: a jump on each beat, arms up."""
+    u = (t + number * 0.12) % 1
+    air = max(0.0, math.sin(2 * math.pi * u)) * (6 + number)
+    sink = max(0.0, -math.sin(2 * math.pi * u)) * 3
+    body = pose(hip=(0, 42.0 + air - sink, 0), chest=(0, -4, 0), head=(0, -10, 0), r_foot=(-3, 4.5 + air, 6),
+                l_foot=(3, 4.5 + air, -6),
+                r_hand=(2, 19 + air * 0.4, 9), l_hand=(2, 19 + air * 0.4, -9), r_elbow=(0, -0.3, 1),
+                l_elbow=(0, -0.3, -1), r_shoulder=(0, 3, 0),
+                l_shoulder=(0, 3, 0), mouth=1)
+    return body if number != 1 else over(body, l_hand=(6, -12, -8), l_elbow=(-0.8, -0.6, -1))
+
+
+def _kids() -> list[Clip]:
+    def row(make: Callable[[float, int], Pose], t: float, turn: float, gap: float) -> tuple[Figure, ...]:
+        return tuple(Figure(make(t, n), KIDS[n], ((1 - n) * gap, 0, (n - 1) * 5.0), turn, SIZES[n]) for n in range(3))
+
+    made = []
+    for suffix, turn, gap in (("", -22.0, 34.0), ("_back", 100.0, 26.0)):
+        made.append(Clip(f"run{suffix}", tuple(Shot(row(_kid_run, n / 16, turn, gap), 0.0) for n in range(16)),
+                         even(16), True, hold=0.03))
+        face = turn if suffix else -50.0
+        made.append(Clip(f"cheer{suffix}", tuple(Shot(row(_kid_cheer, n / 10, face, 26.0), 0.0) for n in range(10)),
+                         even(10), True, hold=0.03))
+    return made
+
+
+VENDOR_A = _vendor("vendor_a", BUTCH, 0.0)
+VENDOR_B = _vendor("vendor_b", WIDOW, 0.35)
+FIRE_MEN = Sheet("fire_men", "market", _fire_men, far_down=False, sources=("anim/run", "anim/street"))
+KIDS_SHEET = Sheet("kids", "noon", _kids, far_down=False, sources=("anim/run", "anim/street"), ground_speed=144)

@@ -1,0 +1,43 @@
+"""Steadying in time: a few pixels of one part that change for a single frame and change back are noise, not motion."""
+from __future__ import annotations
+
+import numpy as np
+from scipy import ndimage
+
+from .shading import HEAD_PARTS
+
+Frame = tuple[np.ndarray, np.ndarray, tuple[int, int]]  # pixels H x W x 2, part H x W, origin px
+
+
+def _seen_from(frame: Frame, other: Frame) -> tuple[np.ndarray, np.ndarray]:
+    """Return `other`'s pixels and parts laid over `frame` by their origins; -1 where there is none."""
+    pixels, part, origin = frame
+    o_pixels, o_part, o_origin = other
+    dx, dy = origin[0] - o_origin[0], origin[1] - o_origin[1]
+    h, w = part.shape
+    out_pixels, out_part = np.full((h, w, 2), -1, pixels.dtype), np.full((h, w), -1, part.dtype)
+    y0, x0, y1, x1 = max(0, dy), max(0, dx), min(h, o_part.shape[0] + dy), min(w, o_part.shape[1] + dx)
+    if y1 > y0 and x1 > x0:
+        out_pixels[y0:y1, x0:x1] = o_pixels[y0 - dy:y1 - dy, x0 - dx:x1 - dx]
+        out_part[y0:y1, x0:x1] = o_part[y0 - dy:y1 - dy, x0 - dx:x1 - dx]
+    return out_pixels, out_part
+
+
+def steady(frames: list[Frame], largest: int, around: range) -> list[np.ndarray]:
+    """Return each frame's pixels with one-frame specks of at most `largest` px put back as they were before and after.
+
+    `around` gives the frames that have both neighbours (all of a loop, the inner ones of a movement).
+    """
+    count, done = len(frames), [frame[0].copy() for frame in frames]
+    for n in around:
+        pixels, part, _ = frames[n]
+        last = frames[(n - 1) % count]
+        before, part_before = _seen_from(frames[n], (done[(n - 1) % count], last[1], last[2]))
+        after, part_after = _seen_from(frames[n], frames[(n + 1) % count])
+        speck = ((before == after).all(2) & (pixels != before).any(2) & (part == part_before) & (part == part_after)
+                 & (part >= 0) & ~np.isin(part, HEAD_PARTS))
+        labels, found = ndimage.label(speck, np.ones((3, 3)))
+        sizes = np.bincount(labels.ravel(), minlength=found + 1)
+        small = speck & (sizes[labels] <= largest)
+        done[n][small] = before[small]
+    return done

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from game.commands.cabinet import Until, open_cabinet
 from game.commands.runs import outcome_of
-from game.content.level import Level
 from game.content.level_reader import read_level
 from game.errors import GameError
 from game.platform.crash import report_crash, start_log
@@ -66,13 +65,4 @@ def _from_beat(args: argparse.Namespace) -> Fraction | None:
         beat: Fraction | None = args.beat
         return beat
     level, _ = read_level(Path(args.level))
-    return None if level is None else _beat_of(level, int(args.object))
-
-
-def _beat_of(level: Level, object_id: int) -> Fraction | None:
-    beats = {section.place.object_id: section.start_beat for section in level.sections}
-    beats |= {cue.place.object_id: cue.beat for cue in level.cues}
-    beats |= {call.place.object_id: call.beat for call in level.calls}
-    beats |= {lace.place.object_id: lace.beat for lace in level.laces}
-    beats |= {cut.place.object_id: cut.beat for cut in level.cuts}
-    return beats.get(object_id)
+    return None if level is None else level.beat_of_object(int(args.object))

@@ -9,11 +9,13 @@ from game.sim.session import Session
 from game.states.desk import Desk, Stock
 from game.timing.units import Micros, ms
 from game.view.dawn import paint_dawn
+from game.view.logo import paint_logo
 from game.view.menu import paint_dusk, paint_panel, shade
 from game.view.moment import Moment
 
 STILL = "backdrop still"
 DAWN = "dawn"
+LOGO = "logo"
 DUSK = "dusk"
 DUSK_WIDTH = 420
 MENU_SHADE = 70
@@ -34,6 +36,13 @@ def draw_panel(desk: Desk, canvas: pygame.Surface, width: int) -> None:
     if name not in desk.art:
         desk.art[name] = paint_panel(width)
     canvas.blit(desk.art[name], (0, 0))
+
+
+def draw_logo(desk: Desk, canvas: pygame.Surface, at: tuple[int, int]) -> None:
+    """Draw the logo, painted once."""
+    if LOGO not in desk.art:
+        desk.art[LOGO] = paint_logo()
+    canvas.blit(desk.art[LOGO], at)
 
 
 def draw_dusk(desk: Desk, canvas: pygame.Surface) -> None:

@@ -23,7 +23,7 @@ from game.timing.tempo import TempoMap
 from game.timing.units import US_PER_MS, Micros
 from game.view.menu import Row, draw_hints, draw_plate, draw_title
 from game.view.taps import draw_bag, draw_lamps, draw_strip
-from game.view.text import SMALL, write
+from game.view.text import CENTRED, SMALL, write
 
 US_PER_BEAT = 600_000
 COUNT_IN_BEATS = 4
@@ -154,8 +154,9 @@ class Calibrate(MenuState):
             draw_lamps(canvas, beat, COUNT_IN_BEATS)
         draw_strip(canvas, self.desk.fonts, self._errors_ms)
         left = max(0, COUNT_IN_BEATS + TAP_BEATS - int(beat))
-        words = "listen" if beat < COUNT_IN_BEATS - 0.5 else f"tap any key on the beat: {left} to go"
-        write(canvas, self.desk.fonts, words, (TITLE_AT[0], 64), SMALL)
+        wait = "watch" if self._sense is Sense.SEEING else "listen"
+        words = wait if beat < COUNT_IN_BEATS - 0.5 else f"tap any key on the beat: {left} to go"
+        write(canvas, self.desk.fonts, words, (320, 217), CENTRED)
         draw_hints(canvas, self.desk.fonts, (hint(self.desk, MenuAction.BACK, "stop"),))
 
     def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:

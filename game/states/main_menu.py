@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+import pygame
+
 from game.platform.bindings import MenuAction
 from game.sim.chart import Difficulty
+from game.states.backdrop import draw_logo
 from game.states.destinations import (
     Destination,
     ToCalibrate,
@@ -15,15 +18,16 @@ from game.states.destinations import (
     ToTitle,
 )
 from game.states.menu_state import MenuState, hint
-from game.view.menu import Hint, Row
+from game.view.menu import Column, Hint, Row
 
 ORDER = tuple(Difficulty)
+LOGO_AT = (32, 22)
 
 
 class MainMenu(MenuState):
     """The first row runs; left and right choose how hard."""
 
-    title = "LACE UP"
+    column = Column(left=40, top=142, width=300)
     back: Destination = ToTitle()
 
     def rows(self) -> Sequence[Row]:
@@ -47,6 +51,10 @@ class MainMenu(MenuState):
         if self.chosen == 0:
             place = ORDER.index(Difficulty(self.desk.settings.play.difficulty)) + steps
             self.desk.change("play", difficulty=str(ORDER[max(0, min(len(ORDER) - 1, place))]))
+
+    def draw_head(self, canvas: pygame.Surface) -> None:
+        """Draw the logo."""
+        draw_logo(self.desk, canvas, LOGO_AT)
 
     def hints(self) -> Sequence[Hint]:
         """Return what the keys do here."""

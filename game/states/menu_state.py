@@ -73,10 +73,14 @@ class MenuState(State):
         draw_backdrop(self.desk, canvas, wall_us)
         draw_panel(self.desk, canvas, self.column.left + self.column.width + PANEL_MARGIN)
         poll()
-        draw_title(canvas, self.desk.fonts, self.title, TITLE_AT)
+        self.draw_head(canvas)
         draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)
         self.draw_more(canvas, wall_us)
         draw_hints(canvas, self.desk.fonts, self.hints())
+
+    def draw_head(self, canvas: pygame.Surface) -> None:
+        """Draw the title."""
+        draw_title(canvas, self.desk.fonts, self.title, TITLE_AT)
 
     def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
         """Draw what this menu has beside its rows."""

@@ -4,18 +4,16 @@ import pygame
 
 from game.platform.bindings import MenuAction
 from game.platform.signals import Stroke
-from game.states.backdrop import draw_backdrop, draw_dusk
+from game.states.backdrop import draw_backdrop, draw_dusk, draw_logo
 from game.states.destinations import ToAttract, ToMenu, ToOffer, ToQuit
 from game.states.menu_state import hint
 from game.states.state import Poll, State
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.fonts import Face
-from game.view.logo import paint_logo
 from game.view.menu import shade
 from game.view.text import Align, Style, write
 from game.view.tints import CREAM, FADED, SUN
 
-LOGO = "logo"
 LOGO_AT = (36, 44)
 PROMPT_AT = (45, 172)
 ATTRACT_AFTER_US = 20 * US_PER_SECOND
@@ -53,8 +51,7 @@ class Title(State):
         poll()
         shade(canvas, pygame.Rect(0, 0, 640, 14), 255)
         shade(canvas, pygame.Rect(0, 346, 640, 14), 255)
-        logo = self.desk.art.get(LOGO) or self.desk.art.setdefault(LOGO, paint_logo())
-        canvas.blit(logo, LOGO_AT)
+        draw_logo(self.desk, canvas, LOGO_AT)
         self._prompt(canvas, wall_us)
 
     def _prompt(self, canvas: pygame.Surface, wall_us: Micros) -> None:

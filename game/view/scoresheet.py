@@ -72,8 +72,8 @@ def _figures(canvas: pygame.Surface, fonts: Fonts, sheet: Sheet) -> None:
             _star(canvas, (LEFT + 82, top + 3))
         write(canvas, fonts, name, (LEFT, top), Style(Face.BODY, FADED))
         write(canvas, fonts, value, (LEFT + 262, top), Style(Face.BODY, CREAM, Align.RIGHT))
-    for place, line in enumerate(wrapped(fonts, sheet.standing, Face.SMALL, 262)):
-        write(canvas, fonts, line, (LEFT, 162 + 12 * place), Style(Face.SMALL, EMBER))
+    for place, line in enumerate(wrapped(fonts, sheet.standing, Face.BODY, 262)):
+        write(canvas, fonts, line, (LEFT, 166 + 14 * place), Style(Face.BODY, EMBER))
 
 
 def _sections(canvas: pygame.Surface, fonts: Fonts, rows: Sequence[SheetRow]) -> None:

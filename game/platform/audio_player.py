@@ -7,7 +7,6 @@ a moment go onto the cue tape, sample by sample; the answer to a press is played
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import pygame
@@ -16,7 +15,7 @@ from game.content.song import Song
 from game.content.sounds import SoundTable, load_sounds
 from game.errors import ContentError, DeviceError
 from game.platform.audio_device import BUFFER_FRAMES, SAMPLE_RATE, AudioDevice, Device, Lane, frames_of, us_of
-from game.platform.audio_loader import AudioLoader, Job
+from game.platform.audio_stock import AudioStock
 from game.platform.buses import Buses
 from game.platform.count_in import count_in
 from game.platform.cue_sounds import RunSounds, Sounding
@@ -24,7 +23,7 @@ from game.platform.cue_tape import CueTape
 from game.platform.monotonic import MonotonicClock
 from game.platform.place_loop import PlaceLoop
 from game.platform.silent_player import SilentPlayer
-from game.platform.song_clock import RATE_ONE, SongClock
+from game.platform.song_clock import SongClock
 from game.platform.song_tape import SongTape
 from game.platform.sound_bank import SoundBank, Voice
 from game.platform.stem_gains import StemGains
@@ -37,6 +36,10 @@ from game.timing.units import Micros, ms
 SAFE_FRAMES = BUFFER_FRAMES + SAMPLE_RATE // 20
 """What is nearer to the ear than a buffer and 50 ms may already have been taken by the device."""
 START_DELAY_US = us_of(SAFE_FRAMES) + ms(10)
+STALE_US = ms(200)
+"""Where nobody followed the device for so long, a start reads it afresh."""
+FRESH_READINGS = 25
+"""One a millisecond: a little more than a buffer's length."""
 RETRY_US = ms(2000)
 """A lost device is looked for this often."""
 LOST = "The sound device was lost: the run goes on in silence."
@@ -60,18 +63,15 @@ class AudioPlayer:
     def __init__(self, device: Device, wall: Clock, stems: Stems, table: SoundTable) -> None:
         self._device = device
         self._wall = wall
-        self._stems = stems
         self._table = table
         self._bank = SoundBank(table.sounds)
         self._clock = SongClock(wall)
         self._places = PlaceLoop(self._bank)
         self._song_tape = SongTape(device.music, stems)
         self._cue_tape = CueTape(device.cues, self._bank)
-        self._loader = AudioLoader([*self._song_jobs(), *self._sound_jobs()])
-        self._rate_loader: AudioLoader | None = None
-        self._rate_in_memory = RATE_ONE
-        self._decoded_before = 0
+        self._stock = AudioStock(stems, self._bank)
         self._run: Run | None = None
+        self._fed_us: Micros | None = None
         self._lost_us: Micros | None = None
         self._notice: str | None = None
 
@@ -79,41 +79,36 @@ class AudioPlayer:
 
     def load(self) -> None:
         """Begin to decode everything on a thread."""
-        self._loader.start()
+        self._stock.load()
 
     def wait_until_loaded(self) -> None:
         """Return when everything is decoded."""
-        self._loader.wait()
+        self._stock.wait()
 
     @property
     def progress(self) -> float:
         """How much is decoded, 0 to 1."""
-        return self._loader.progress
+        return self._stock.progress
 
     @property
     def troubles(self) -> tuple[str, ...]:
         """One sentence for each file that cannot be heard."""
-        rate = () if self._rate_loader is None else self._rate_loader.troubles
-        return self._loader.troubles + rate
+        return self._stock.troubles
 
     def prepare(self, rate_permille: int) -> None:
         """Begin to decode what a rate needs, in place of what another needed, so that `start` has it at once."""
-        missing = self._stems.missing(rate_permille)
-        if missing and rate_permille != self._rate_in_memory:
-            self._rate_in_memory = rate_permille
-            self._stems.make_room(rate_permille)
-            self._rate_loader = AudioLoader([partial(self._stems.load, name) for name in missing])
-            self._rate_loader.start()
+        self._stock.prepare(rate_permille)
 
     def nbytes(self) -> int:
         """Return how much memory all decoded sound takes, in bytes."""
-        return self._stems.nbytes() + self._bank.nbytes()
+        return self._stock.nbytes()
 
     # -- transport
 
     def start(self, chart: Chart, from_us: Micros, rate_permille: int) -> None:
         """Begin to play `chart` at song time `from_us` at a rate; the first frame is heard 80 ms from now."""
         self.prepare(rate_permille)
+        self._catch_up()
         sounds = RunSounds(chart, self._table)
         scenery = [sounding for sounding in sounds.scenery() if sounding.song_us >= from_us]
         self._run = Run(chart, rate_permille, StemGains(chart), sounds, scenery)
@@ -165,6 +160,7 @@ class AudioPlayer:
         position_us = self._device.position_us()
         if position_us is not None:
             self._clock.feed(wall_us, position_us)
+            self._fed_us = wall_us
         elif self._lost_us is None or wall_us - self._lost_us >= RETRY_US:
             self._lose_or_find(wall_us)
         if self._lost_us is None:
@@ -223,12 +219,23 @@ class AudioPlayer:
     def _playback_us(self) -> Micros:
         return self._clock.playback_at(self._wall.now_us())
 
+    def _catch_up(self) -> None:
+        """Read the device afresh if nobody did lately; takes 25 ms then."""
+        now_us = self._wall.now_us()
+        if self._lost_us is not None or (self._fed_us is not None and now_us - self._fed_us < STALE_US):
+            return
+        self._clock.relock()
+        for _ in range(FRESH_READINGS):
+            self.update(self._wall.now_us())
+            self._device.wait()
+
     def _safe(self) -> int:
         return frames_of(self._playback_us()) + SAFE_FRAMES
 
     def _write_ahead(self, wall_us: Micros) -> None:
         heard = frames_of(self._clock.playback_at(wall_us))
-        self._hear_what_was_decoded(heard)
+        if self._stock.song_has_grown():  # a stem that was decoded meanwhile is heard now, not in two seconds
+            self._song_tape.rewrite(heard + SAFE_FRAMES)
         self._song_tape.fill(heard + SAFE_FRAMES, heard)
         self._cue_tape.wipe(heard)
         if self._run is None or self._clock.frozen:
@@ -237,13 +244,6 @@ class AudioPlayer:
         song_us = self._clock.song_time_at(wall_us)
         while self._run.scenery and self._run.scenery[0].song_us <= song_us:
             self._bank.play(self._run.scenery.pop(0).voice)
-
-    def _hear_what_was_decoded(self, heard: int) -> None:
-        """A stem that comes into memory while the song plays is heard from now on, not two seconds later."""
-        decoded = self._stems.nbytes()
-        if decoded > self._decoded_before and self._run is not None:
-            self._song_tape.rewrite(heard + SAFE_FRAMES)
-        self._decoded_before = decoded
 
     def _lose_or_find(self, wall_us: Micros) -> None:
         if self._lost_us is None:
@@ -275,13 +275,6 @@ class AudioPlayer:
         sections = self._run.chart.sections
         index = max((section.index for section in sections if section.start_us <= song_us), default=sections[0].index)
         return self._run.sounds.exercise(index).place
-
-    def _song_jobs(self) -> list[Job]:
-        return [partial(self._stems.load, name) for name in self._stems.missing(RATE_ONE)]
-
-    def _sound_jobs(self) -> list[Job]:
-        return [partial(self._bank.load, name) for name in self._bank.names]
-
 
 
 def open_song_player(assets_dir: Path, song: Song, wall: Clock | None = None) -> AudioPlayer | SilentPlayer:

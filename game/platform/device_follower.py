@@ -16,6 +16,8 @@ WINDOW_US = ms(1000)
 """Readings this old are forgotten."""
 SLEW_PER_MILLE = 5
 """The line gains or loses at most this many milliseconds a second."""
+NEAR_US = ms(3)
+"""What lies further off than this is no jitter: a device ran dry for a moment, and the line hurries."""
 SETTLE_US = ms(250)
 """Time in which the line would reach the median at the speed of its present error."""
 SNAP_US = ms(60)
@@ -49,14 +51,19 @@ class DeviceFollower:
         if off_the_line or wall_us - self._first_wall_us < LOCKING_US:
             self._lie_on(wall_us, middle)
             return
-        limit = SLEW_PER_MILLE / 1000
+        limit = SLEW_PER_MILLE / 1000 + max(0.0, abs(error) - NEAR_US) / SETTLE_US
         self._anchor_wall_us, self._anchor_offset = wall_us, here
         self._slope = max(-limit, min(limit, error / SETTLE_US))
+
+    def relock(self) -> None:
+        """Forget the past: nobody read the device for a while, and its line may lie elsewhere now."""
+        self._first_wall_us = None
+        self._readings.clear()
 
     def coast(self, wall_us: Micros) -> None:
         """The device is gone: run on with the monotonic clock alone from here, and forget its readings."""
         self._lie_on(wall_us, self._offset_at(wall_us))
-        self._readings.clear()
+        self.relock()
 
     def playback_at(self, wall_us: Micros) -> Micros:
         """Return the smoothed device position at a moment of wall time near the last reading."""

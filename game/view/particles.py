@@ -6,7 +6,7 @@ from that.
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp, tau
+from math import cos, exp, sin, tau
 
 import pygame
 
@@ -30,6 +30,8 @@ class Stuff:
     sizes: tuple[int, int]
     soft: int = 0
     """Opacity of a puff when fresh, 0 to 255; 0 for hard grains."""
+    radial: bool = False
+    """Flies to all sides alike, not up and out."""
 
 
 DUST = Stuff(((150, 132, 112), (112, 98, 90)), 7, 34, 14, 4.0, 8, 0.5, (2, 5), 54)
@@ -42,7 +44,7 @@ ICE = Stuff(((222, 240, 246), (150, 190, 206)), 12, 30, 4, 1.0, 190, 0.8, (1, 1)
 JUICE = Stuff(((255, 178, 84), (232, 122, 42)), 6, 60, 50, 2.0, 240, 0.36, (1, 2))
 FIBRE = Stuff(((196, 170, 128), (134, 106, 80)), 8, 70, 46, 2.0, 220, 0.5, (1, 2))
 BREATH = Stuff(((220, 226, 236),), 3, 22, 5, 2.2, -10, 0.95, (3, 8), 46)
-STAR = Stuff(((255, 244, 214), (255, 214, 140)), 6, 86, 0, 5.0, 0, 0.26, (1, 1))
+STAR = Stuff(((255, 248, 226), (255, 220, 150)), 10, 78, 78, 5.0, 0, 0.30, (2, 1), radial=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,19 @@ def draw_burst(target: pygame.Surface, stuff: Stuff, burst: Burst) -> None:
         a, b, c = chance(burst.seed, index, 0), chance(burst.seed, index, 1), chance(burst.seed, index, 2)
         across = stuff.speed * ((a - 0.5) * 2 * (0.4 + 0.6 * b) + burst.lean)
         up = stuff.rise * (0.35 + 0.65 * c)
+        if stuff.radial:
+            turn = tau * (index + 0.5 * c) / stuff.count
+            across, up = stuff.speed * cos(turn), stuff.rise * sin(turn)
         x = burst.at[0] + burst.scale * across * travelled - burst.drift * burst.age
         y = burst.at[1] - burst.scale * (up * travelled - stuff.fall * burst.age**2 / 2)
         if share < 0.45 + 0.55 * a:
-            _grain(target, stuff, (x, y), share, index)
+            _grain(target, stuff, (x, y), (share, burst.scale), index)
 
 
-def _grain(target: pygame.Surface, stuff: Stuff, at: tuple[float, float], share: float, index: int) -> None:
+def _grain(target: pygame.Surface, stuff: Stuff, at: tuple[float, float], age: tuple[float, float], index: int) -> None:
+    share, scale = age
     colour = stuff.colours[index % len(stuff.colours)]
-    size = round(stuff.sizes[0] + (stuff.sizes[1] - stuff.sizes[0]) * share)
+    size = max(1, round((stuff.sizes[0] + (stuff.sizes[1] - stuff.sizes[0]) * share) * scale))
     if stuff.soft:
         puff = puff_of(size, colour, round(stuff.soft * (1 - share) / 6) * 6)
         target.blit(puff, (round(at[0]) - size, round(at[1]) - size))
@@ -100,8 +106,3 @@ def chance(seed: int, index: int, salt: int) -> float:
     value = ((value ^ (value >> 15)) * 0x2C1B3C6D) & 0xFFFFFFFF
     value = ((value ^ (value >> 12)) * 0x297A2D39) & 0xFFFFFFFF
     return (value ^ (value >> 15)) / 0xFFFFFFFF
-
-
-def turn_of(seed: int, index: int) -> float:
-    """Return an angle in radians that depends on nothing but its arguments."""
-    return chance(seed, index, 7) * tau

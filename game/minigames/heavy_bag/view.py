@@ -29,7 +29,9 @@ CALLS = {
 """Each call's clip, and the height in metres at which the trainer's palm slaps."""
 SWINGS = {"jab": 9.0, "cross": 14.0, "body": 8.0, "uppercut": -6.0}
 BAG_AHEAD_METRES = 0.98
-HOOK_METRES = 2.62
+BAG_FOOT_METRES, BAG_LENGTH_PX, HALF_BAG_PX = 0.58, 168, 13
+"""Its foot hangs so high over the floor, its own hook so many pixels above; its face is half its width nearer."""
+LINK_PX, LINK, LINK_LIT = 5, (74, 70, 78), (150, 140, 132)
 TRAINER_AHEAD_METRES = 1.72
 CALL_CONTACT_BEATS = 0.25
 SQUASH_BEATS = 1 / 6
@@ -81,16 +83,27 @@ class HeavyBagView(StandingView):
         return Pose("idle", frame.now.beat)
 
     def _bag(self, frame: Frame) -> None:
-        scale = self.setting.scale
-        hook = self.setting.place.marks.get("heavy_bag.hook")
-        hung = (self.x_of_station() + BAG_AHEAD_METRES * scale, self.setting.row - HOOK_METRES * scale)
-        x = frame.lens.column(hung[0] if hook is None else hook.x)
-        top = frame.lens.row(hung[1] if hook is None else hook.row)
+        scale, sheet = self.setting.scale, frame.actors.sheets.get(self.sheet)
+        reach = BAG_AHEAD_METRES * scale if sheet is None else float(sheet.facts.get("reach", 82)) + HALF_BAG_PX
+        x = frame.lens.column(self.x_of_station() + reach)
+        top = frame.lens.row(self.setting.row - BAG_FOOT_METRES * scale - BAG_LENGTH_PX)
+        beam = self.setting.place.marks.get("heavy_bag.hook")
+        if beam is not None:
+            self._chain(frame, (frame.lens.column(beam.x), frame.lens.row(beam.row)), (x, top))
         angle, jolt = self._swing(frame)
         struck = self._struck(frame)
         prop = Prop("bag_heavy", "swing") if struck is None else struck
         bag = partial(heavy_bag, round(0.40 * scale), round(1.95 * scale))
         draw_swinging(frame, prop, (x + round(jolt), top), angle, bag)
+
+    def _chain(self, frame: Frame, beam: tuple[int, int], hook: tuple[int, int]) -> None:
+        """Draw the links from the painters' hook in the beam to the bag's own."""
+        for row in range(beam[1], hook[1], LINK_PX):
+            share = (row - beam[1]) / max(1, hook[1] - beam[1])
+            x = round(beam[0] + (hook[0] - beam[0]) * share)
+            wide = 3 if (row - beam[1]) // LINK_PX % 2 else 1
+            frame.target.fill(LINK, (x - wide // 2, row, wide, LINK_PX - 1))
+            frame.target.fill(LINK_LIT, (x - wide // 2, row, 1, LINK_PX - 2))
 
     def _struck(self, frame: Frame) -> Prop | None:
         """Return the bag dented by a fist, for a moment after each shot."""

@@ -21,7 +21,7 @@ from game.view.standing import StandingView
 
 DOWN_BEATS, UP_BEATS = 0.42, 0.42
 CLAP_BEATS = 0.6
-TRAINER_METRES, PARTNER_METRES = 1.55, -1.75
+TRAINER_METRES, PARTNER_METRES = 2.3, -1.75
 SLATE_METRES = (2.25, 1.5)
 """Where the slate's middle is: ahead of him, and above the floor."""
 STROKE_STEP, STROKE_HIGH, GROUP_STEP, ROW_STEP = 4, 13, 23, 21

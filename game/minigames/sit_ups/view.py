@@ -8,10 +8,12 @@ from game.timing.units import Micros
 from game.view.actor import Pose
 from game.view.frame import Frame
 from game.view.particles import BREATH, Burst
-from game.view.section_view import SectionView
+from game.view.section_view import SectionView, shadow
 from game.view.standing import StandingView
 
 TRAINER_AHEAD_METRES = -1.5
+APRON_ROWS, APRON_BELOW_ROW = 80, 300
+"""The trainer stands on the floor: so many rows below the apron, where the station is on the apron."""
 STICK_LEAD_BEATS = 1.0
 MISS_BEATS = 1.0
 
@@ -38,7 +40,9 @@ class SitUpView(StandingView):
     def back(self, frame: Frame) -> None:
         """Draw the trainer, whose stick goes up one beat ahead of each cue."""
         x = self.x_of_station() + TRAINER_AHEAD_METRES * self.setting.scale
-        frame.sprite("trainer", self._trainer(frame), x, self.setting.row, 1.72 * self.setting.scale)
+        row = self.setting.row + (APRON_ROWS if self.setting.row < APRON_BELOW_ROW else 0)
+        shadow(frame, x, row, 70)
+        frame.sprite("trainer", self._trainer(frame), x, row, 1.72 * self.setting.scale)
 
     def front(self, frame: Frame) -> None:
         """Draw breath let go at the top."""

@@ -12,9 +12,8 @@ from game.view.props import Prop, draw_swinging, leather_bag
 from game.view.section_view import SectionView
 from game.view.standing import StandingView
 
-BAG_ABOVE_FIST = 0.12
-"""The fist meets the bag's belly: so many metres of bag hang below the fist."""
-CORD_METRES = 0.06
+FIST_TO_SWIVEL_PX = 19
+"""Half a fist and half a bag: so far beyond the fist the bag hangs."""
 BOARD_METRES = 0.34
 WOBBLE_PX = 4.0
 SQUASH_BEATS = 1 / 6
@@ -56,20 +55,13 @@ class SpeedBagView(StandingView):
             self.reward(frame, cue, (x, row))
 
     def _hook(self, frame: Frame) -> tuple[float, float]:
-        """Return where the bag hangs: at the painters' swivel, else over the fists that reach it."""
-        swivel = self.setting.place.marks.get("speed_bag.swivel")
-        if swivel is not None:
-            return swivel.x, swivel.row
+        """Return where the bag hangs: under the painters' board, and where a fist just reaches its belly."""
         sheet = frame.actors.sheets.get(self.sheet)
-        if sheet is not None and "swivel" in sheet.facts:
-            ahead, above = sheet.facts["swivel"]
-            return self.x_of_station() + float(ahead), self.setting.row - float(above)
-        if not self.cues:
-            return self.x_of_station() + 0.62 * self.setting.scale, self.setting.row - 1.72 * self.setting.scale
-        points = [self.contact_point(cue, "loose") for cue in (self.cues[0], self.cues[-1])]
-        x = sum(point[0] for point in points) / len(points) + 0.10 * self.setting.scale
-        row = sum(point[1] for point in points) / len(points) - 0.30 * self.setting.scale
-        return x, row
+        ahead, above = (65, 184) if sheet is None else sheet.facts.get("swivel", (65, 184))
+        x, row = self.x_of_station() + float(ahead), self.setting.row - float(above)
+        swivel = self.setting.place.marks.get("speed_bag.swivel")
+        fists = [self.contact_point(cue, "loose")[0] for cue in self.cues[:8]]
+        return (min(fists) + FIST_TO_SWIVEL_PX if fists else x), (row if swivel is None else swivel.row)
 
     def _last(self, frame: Frame) -> tuple[float, Grade] | None:
         done = [judged for cue in self.near(frame.now, 6, 0.5) if (judged := frame.judged(cue.id)) is not None]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from game.content import schema
+from game.content.appearance import parse_colour
 from game.content.finding import Finding, Place
 from game.content.level import (
     ActorsLayer,
@@ -30,7 +31,7 @@ from game.content.level import (
 )
 from game.content.properties import values_of
 from game.content.schema import Scalar
-from game.content.tiled import TiledLayer, TiledMap, TiledObject, parse_colour, read_tiled
+from game.content.tiled import TiledLayer, TiledMap, TiledObject, read_tiled
 from game.minigames.manifest import cue_kind
 from game.sim.actions import VERB_NAMES, Verb
 from game.sim.chart import Difficulty

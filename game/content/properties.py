@@ -4,8 +4,9 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from game.content.appearance import parse_colour
 from game.content.schema import Property, Scalar, Type
-from game.content.tiled import RawProperties, RawProperty, parse_colour
+from game.content.tiled import RawProperties, RawProperty
 
 
 @dataclass(frozen=True, slots=True)

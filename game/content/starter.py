@@ -1,6 +1,7 @@
 """A new map that passes the check at once: one section of one exercise, a lone cue, then one cue a bar."""
 
 from fractions import Fraction
+from typing import TypeAlias
 from xml.sax.saxutils import quoteattr
 
 from game.content import schema
@@ -12,8 +13,10 @@ from game.minigames.manifest import MINIGAMES
 from game.sim.spec import CueKind, Hold
 from game.timing.tempo import BEATS_PER_BAR
 
+Box: TypeAlias = tuple[int, int, int, int]
+"""x, y, width and height in px; a width of 0 makes a point."""
 PX_PER_BEAT = 96
-STATION = (400, 321)
+STATION = (400, 321, 0, 0)
 """Feet of a standing exercise, px."""
 LACE_BEATS = 1
 CALL_BEATS = 2
@@ -39,18 +42,18 @@ class _Writer:
 
     def text(self) -> str:
         """Write everything."""
-        whole = (self._px(self._beats), 48)
-        self._add("sections", "Section", (0, 0), {"minigame": self.minigame}, whole, self.name)
+        width = self._px(self._beats)
+        self._add("sections", "Section", (0, 0, width, 48), {"minigame": self.minigame}, self.name)
         self.layers["cues"] = []
         if not self.spec.borrows:
             self._cues()
         lace_beat = self._beats - LACE_BEATS
         lace: dict[str, Scalar] = {"verb": self._free_verb()}
-        self._add("laces", "Lace", (self._px(lace_beat), 194), lace, (self._px(LACE_BEATS), 20), "lace")
+        self._add("laces", "Lace", (self._px(lace_beat), 194, self._px(LACE_BEATS), 20), lace, "lace")
         if self.spec.standing:
-            self._add("stations", "Station", STATION, {"section": self.minigame}, None, "station")
+            self._add("stations", "Station", STATION, {"section": self.minigame}, "station")
         if self.spec.borrows:
-            self._add("cuts", "Cut", (0, 218), {}, (self._px(self._beats), 20), "cut")
+            self._add("cuts", "Cut", (0, 218, width, 20), {}, "cut")
         return self._map()
 
     @property
@@ -73,12 +76,12 @@ class _Writer:
         row = next(row for row, found in VERB_ROWS.items() if found is verb)
         values: dict[str, Scalar] = {"kind": kind.name, **({"reps": reps} if reps else {})}
         if kind.hold is Hold.NONE:
-            self._add("cues", "Cue", (self._px(beat), row * TILE + TILE // 2), values, None)
+            self._add("cues", "Cue", (self._px(beat), row * TILE + TILE // 2, 0, 0), values)
         else:
-            self._add("cues", "Cue", (self._px(beat), row * TILE + 2), values, (PX_PER_BEAT, 20))
+            self._add("cues", "Cue", (self._px(beat), row * TILE + 2, PX_PER_BEAT, 20), values)
         call = self.spec.call(f"call_{kind.name}")
         if call is not None:
-            self._add("calls", "Call", (self._px(beat - CALL_BEATS), 180), {"kind": call.name}, None)
+            self._add("calls", "Call", (self._px(beat - CALL_BEATS), 180, 0, 0), {"kind": call.name})
 
     def _free_verb(self) -> str:
         taken = self.spec.cues[0].verbs if self.spec.cues else ()
@@ -88,22 +91,22 @@ class _Writer:
         self,
         layer: str,
         kind: str,
-        at: tuple[int, int],
+        box: Box,
         values: dict[str, Scalar],
-        size: tuple[int, int] | None,
         name: str = "",
     ) -> None:
         item = schema.object_class(kind)
         assert item is not None
         named = f" name={quoteattr(name)}" if name else ""
-        sized = "" if size is None else f' width="{size[0]}" height="{size[1]}"'
-        lines = [f'  <object id="{self.next_object}"{named} type="{kind}" x="{at[0]}" y="{at[1]}"{sized}>']
+        x, y, width, height = box
+        sized = f' width="{width}" height="{height}"' if width else ""
+        lines = [f'  <object id="{self.next_object}"{named} type="{kind}" x="{x}" y="{y}"{sized}>']
         self.next_object += 1
         lines.append("   <properties>")
         for prop in sorted(item.properties, key=lambda prop: prop.name):
             lines.append(f"    {property_xml(prop.name, prop.type, values.get(prop.name, prop.default))}")
         lines.append("   </properties>")
-        if size is None:
+        if not width:
             lines.append("   <point/>")
         self.layers.setdefault(layer, []).append("\n".join([*lines, "  </object>"]))
 

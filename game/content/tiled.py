@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
+from game.content.appearance import Appearance, appearance_of
 from game.content.finding import Finding, Place, errors_in
 from game.content.tiled_xml import (
     LAYER_TAGS,
@@ -30,9 +31,6 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytmx imports pygame
 import pytmx
 
 Rect: TypeAlias = tuple[int, int, int, int]
-Colour: TypeAlias = tuple[int, int, int, int]
-"""Red, green, blue, alpha, each 0 to 255."""
-WHITE: Colour = (255, 255, 255, 255)
 HANDED_DOWN = ("offsetx", "offsety", "opacity", "visible", "parallaxx", "parallaxy", "tintcolor")
 
 
@@ -45,19 +43,6 @@ class RawProperty:
 
 
 RawProperties: TypeAlias = Mapping[str, RawProperty]
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """How a layer is drawn, with all that its groups hand down. Offsets in pixels, opacity 0 to 1."""
-
-    offset_x: float = 0.0
-    offset_y: float = 0.0
-    opacity: float = 1.0
-    visible: bool = True
-    parallax_x: float = 1.0
-    parallax_y: float = 1.0
-    tint: Colour = WHITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +186,7 @@ def _nodes(parent: Element, groups: tuple[str, ...], above: Appearance, path: Pa
             continue
         name = element.get("name", "")
         try:
-            appearance = _appearance(element, above)
+            appearance = appearance_of(element, above)
         except ValueError as error:
             place = Place(str(path), layer=name)
             raise Unreadable(
@@ -212,40 +197,6 @@ def _nodes(parent: Element, groups: tuple[str, ...], above: Appearance, path: Pa
         else:
             objects = tuple(_properties(item) for item in element.findall("object"))
             yield _Node(element, groups, appearance, _properties(element), objects)
-
-
-def _appearance(element: Element, above: Appearance) -> Appearance:
-    return Appearance(
-        offset_x=above.offset_x + _finite(element.get("offsetx", "0")),
-        offset_y=above.offset_y + _finite(element.get("offsety", "0")),
-        opacity=above.opacity * _finite(element.get("opacity", "1")),
-        visible=above.visible and element.get("visible", "1") != "0",
-        parallax_x=above.parallax_x * _finite(element.get("parallaxx", "1")),
-        parallax_y=above.parallax_y * _finite(element.get("parallaxy", "1")),
-        tint=_mixed(above.tint, parse_colour(element.get("tintcolor", "#ffffffff"))),
-    )
-
-
-def _finite(text: str) -> float:
-    value = float(text)
-    if not isfinite(value):
-        raise ValueError(f"{text!r} is no number")
-    return value
-
-
-def parse_colour(text: str) -> Colour:
-    """Return a Tiled colour, `#rrggbb` or `#aarrggbb`; raises ValueError."""
-    digits = text.removeprefix("#")
-    if len(digits) not in (6, 8):
-        raise ValueError(f"{text!r} is no colour")
-    value = int(digits, 16)
-    alpha = value >> 24 if len(digits) == 8 else 255
-    return (value >> 16 & 255, value >> 8 & 255, value & 255, alpha)
-
-
-def _mixed(one: Colour, other: Colour) -> Colour:
-    red, green, blue, alpha = (a * b // 255 for a, b in zip(one, other, strict=True))
-    return (red, green, blue, alpha)
 
 
 def _properties(element: Element) -> RawProperties:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from game.content.tiled import TiledLayer, TiledMap, parse_colour, read_tiled
+from game.content.appearance import parse_colour
+from game.content.tiled import TiledLayer, TiledMap, read_tiled
 
 HEAD = '<map orientation="orthogonal" width="2" height="1" tilewidth="24" tileheight="24" infinite="0">'
 TILES = '<data encoding="csv">0,0</data>'

@@ -59,7 +59,7 @@ def load_content(level: str | None = None) -> Content:
 
 def options_of(args: argparse.Namespace) -> RunOptions:
     """Return the run's options from the command line, which gives the rate as a factor."""
-    return RunOptions(rate_permille=round(args.rate * 1000), seed=args.seed or 0)
+    return RunOptions(rate_permille=round((args.rate or 1.0) * 1000), seed=args.seed or 0)
 
 
 def difficulty_of(args: argparse.Namespace) -> Difficulty:

@@ -28,6 +28,7 @@ from game.states.destinations import Destination
 from game.states.factory import build
 from game.states.loading import Loading
 from game.states.machine import Machine
+from game.states.warming import warm
 from game.storage.paths import assets_dir, user_paths
 from game.storage.scores import Scores
 from game.storage.settings import Picture as PictureSettings
@@ -102,6 +103,7 @@ def _makers(wishes: Wishes) -> Makers:
     def picture(content: Library, chart: Chart, settings: Settings) -> Stage:
         stage = open_stage(content.world, content.song, chart, assets_dir(), view_options(settings))
         stage.preload()
+        warm(stage, chart, MINIGAMES)
         return stage
 
     def player(content: Library) -> Player:

@@ -33,8 +33,12 @@ class Presenter(Protocol):
 
     name: str
 
-    def present(self, picture: pygame.Surface) -> None:
-        """Show a picture now."""
+    def compose(self, picture: pygame.Surface) -> None:
+        """Bring a picture to the window's size, out of sight."""
+        ...
+
+    def flip(self) -> None:
+        """Show what was composed: the one moment in which the devices cannot be asked."""
         ...
 
     def resized(self) -> None:
@@ -57,11 +61,14 @@ class PlainPresenter:
         self._surface.fill(BARS)
         self._target = self._surface.subsurface(letterbox(self._surface.get_size()))
 
-    def present(self, picture: pygame.Surface) -> None:
-        """Scale and flip."""
+    def compose(self, picture: pygame.Surface) -> None:
+        """Scale into the window's surface."""
         if self._surface.get_size() != tuple(self._window.size):
             self.resized()
         pygame.transform.scale(picture, self._target.get_size(), self._target)
+
+    def flip(self) -> None:
+        """Show the surface."""
         self._window.flip()
 
 
@@ -85,9 +92,12 @@ class GpuPresenter:
         """Take the window's new size."""
         self._target = letterbox(self._window.size)
 
-    def present(self, picture: pygame.Surface) -> None:
-        """Upload, draw and present."""
+    def compose(self, picture: pygame.Surface) -> None:
+        """Upload and draw."""
         self._texture.update(picture)
         self._renderer.clear()
         self._texture.draw(dstrect=self._target)
+
+    def flip(self) -> None:
+        """Let the GPU show it."""
         self._renderer.present()

@@ -42,9 +42,13 @@ class Window:
         """The window's size in pixels."""
         return self._window.size
 
-    def present(self) -> None:
-        """Show the canvas now."""
-        self._presenter.present(self.canvas)
+    def compose(self) -> None:
+        """Bring the canvas to the window's size, out of sight."""
+        self._presenter.compose(self.canvas)
+
+    def flip(self) -> None:
+        """Show what was composed."""
+        self._presenter.flip()
 
     def resized(self) -> None:
         """The window has another size."""
@@ -123,7 +127,8 @@ def _present_ms(presenter: Presenter) -> float:
     spent = []
     for _ in range(PROBES):
         begin = time.perf_counter()
-        presenter.present(picture)
+        presenter.compose(picture)
+        presenter.flip()
         spent.append((time.perf_counter() - begin) * 1000)
     return sorted(spent)[PROBES // 2]
 

@@ -129,6 +129,21 @@ def ghost_of(radius: int, colour: Colour, step: int) -> pygame.Surface:
     return _surface(light, colour)
 
 
+@lru_cache(maxsize=16)
+def haze_of(radius: int, colour: Colour, opacity: int) -> pygame.Surface:
+    """Return a cloud of lit haze, taller than wide, thinning outwards in sixteen steps."""
+    xs = (np.arange(2 * radius) - radius + 0.5) / radius
+    ys = (np.arange(round(2.2 * radius)) - 1.1 * radius + 0.5) / (1.1 * radius)
+    thin = np.clip(1.0 - np.hypot(xs[:, None], ys[None, :]), 0.0, 1.0)
+    cover = np.round(np.clip(thin * 1.6, 0.0, 1.0) ** 1.4 * 16) / 16 * opacity
+    cloud = pygame.Surface(cover.shape, pygame.SRCALPHA, 32)
+    cloud.fill(colour)
+    alpha = pygame.surfarray.pixels_alpha(cloud)
+    alpha[:] = cover.astype(np.uint8)
+    del alpha
+    return cloud
+
+
 @lru_cache(maxsize=32)
 def streak_of(colour: Colour, step: int) -> pygame.Surface:
     """Return the anamorphic streak of a bright sun."""

@@ -13,6 +13,10 @@ import pygame
 Colour = tuple[int, int, int]
 
 
+JITTER_PX = 4.0
+"""Grains do not begin on one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stuff:
     """What a burst is made of. Speeds in px a second at 50 px a metre, `drag` and `fall` per second, `life` in seconds.
@@ -75,7 +79,7 @@ def draw_burst(target: pygame.Surface, stuff: Stuff, burst: Burst) -> None:
             turn = tau * (index + 0.5 * c) / stuff.count
             across, up = stuff.speed * cos(turn), stuff.rise * sin(turn)
         x = burst.at[0] + burst.scale * across * travelled - burst.drift * burst.age
-        y = burst.at[1] - burst.scale * (up * travelled - stuff.fall * burst.age**2 / 2)
+        y = burst.at[1] - burst.scale * (up * travelled - stuff.fall * burst.age**2 / 2 + JITTER_PX * (b - 0.5))
         if share < 0.45 + 0.55 * a:
             _grain(target, stuff, (x, y), (share, burst.scale), index)
 

@@ -13,6 +13,7 @@ import pygame
 from game.view.frame import Frame
 
 TURN_STEP = 4
+CORD_PX = 132
 Colour = tuple[int, int, int]
 Fallback = Callable[[], pygame.Surface]
 
@@ -70,6 +71,25 @@ def turned_of(picture: pygame.Surface, degrees: int) -> pygame.Surface:
     return picture if degrees == 0 else pygame.transform.rotate(picture, degrees)
 
 
+@lru_cache(maxsize=4)
+def ice_patch(broken: bool, glint: bool) -> pygame.Surface:
+    """Return a patch of ice on the ground: whole or trodden to splinters, dull or catching the light."""
+    patch = pygame.Surface((24, 5), pygame.SRCALPHA, 32)
+    deep, pale = (118, 138, 168, 150), (196, 212, 228, 210)
+    if broken:
+        for x, row, wide in ((1, 1, 4), (8, 3, 3), (14, 1, 2), (18, 2, 5), (11, 0, 2)):
+            patch.fill(deep, (x, row, wide, 1))
+        return patch
+    for row, (x, wide) in enumerate(((6, 11), (2, 19), (0, 23), (3, 18), (8, 9))):
+        patch.fill(deep, (x, row, wide, 1))
+    patch.fill(pale, (7, 0, 9, 1))
+    patch.fill(pale, (3, 1, 5, 1))
+    if glint:
+        patch.fill((255, 250, 236, 255), (10, 1, 6, 1))
+        patch.fill((255, 250, 236, 255), (12, 0, 2, 3))
+    return patch
+
+
 @lru_cache(maxsize=1)
 def crate() -> pygame.Surface:
     """Return a market crate."""
@@ -87,8 +107,11 @@ def crate() -> pygame.Surface:
 
 @lru_cache(maxsize=1)
 def hanging_goods() -> pygame.Surface:
-    """Return goods hung low on a pole: what is ducked under."""
-    rack = pygame.Surface((54, 66), pygame.SRCALPHA, 32)
+    """Return goods hung low on a pole, on cords from the wires over the street: what is ducked under."""
+    whole = pygame.Surface((54, 66 + CORD_PX), pygame.SRCALPHA, 32)
+    for x in (4, 48):
+        whole.fill((34, 28, 32), (x, 0, 1, CORD_PX + 3))
+    rack = whole.subsurface((0, CORD_PX, 54, 66))
     rack.fill((52, 38, 32), (0, 2, 54, 3))
     rack.fill((120, 88, 58), (0, 2, 54, 1))
     for index, (x, length) in enumerate(((6, 40), (17, 52), (29, 46), (41, 56))):
@@ -96,17 +119,21 @@ def hanging_goods() -> pygame.Surface:
         colour = ((150, 74, 50), (172, 108, 60), (134, 62, 46), (186, 128, 74))[index]
         pygame.draw.ellipse(rack, colour, (x - 4, 12, 9, length - 12))
         pygame.draw.line(rack, (226, 170, 110), (x + 2, 16), (x + 2, length - 6))
-    return rack
+    return whole
 
 
 @lru_cache(maxsize=1)
 def rail() -> pygame.Surface:
-    """Return the end of a rail with its buffer: what is hopped in the yard."""
-    bar = pygame.Surface((30, 18), pygame.SRCALPHA, 32)
-    bar.fill((52, 40, 44), (4, 6, 4, 12))
-    bar.fill((52, 40, 44), (22, 6, 4, 12))
-    bar.fill((124, 70, 50), (0, 3, 30, 5))
-    bar.fill((240, 176, 112), (0, 3, 30, 1))
+    """Return a rail laid across two trestles of sleepers: what is hopped in the yard, its head lit by the sun."""
+    bar = pygame.Surface((46, 24), pygame.SRCALPHA, 32)
+    for x in (4, 32):
+        for row, tone in enumerate(((86, 58, 46), (70, 46, 40), (58, 38, 36))):
+            bar.fill(tone, (x + row % 2, 9 + row * 5, 10 - row % 2, 4))
+            bar.fill((150, 104, 70), (x + row % 2, 9 + row * 5, 10 - row % 2, 1))
+    bar.fill((66, 44, 46), (0, 4, 46, 5))
+    bar.fill((134, 76, 54), (0, 2, 46, 2))
+    bar.fill((255, 214, 150), (0, 1, 46, 1))
+    bar.fill((255, 240, 206), (34, 1, 12, 1))
     return bar
 
 

@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 
+from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.actor import Pose
 from game.view.frame import Frame, is_clean, is_early, is_missed
 from game.view.particles import BREATH, DUST, Burst, Stuff
+from game.view.props import ice_patch
 from game.view.section_view import SectionView, Setting, shadow
 from game.view.sheet import Clip
 
 LOOK_BACK_BEATS = 2.0
 LOOK_AHEAD_BEATS = 1.0
 FALLBACK_CONTACT, FALLBACK_AFTER = 0.25, 0.5
+PATCH_APART_PX, PATCH_AHEAD_PX = 5, 10
+"""How far to either side of the lane a patch lies, and how far ahead of the runner's middle his foot falls."""
 FOOTFALLS_PER_BEAT = 2
 FOOTFALLS_SEEN = 3
 
@@ -68,6 +72,22 @@ class RunnerView(SectionView):
         """Draw the dust of the last footfalls and his breath."""
         self.footfalls(frame)
         self.breath(frame)
+
+    def patch(self, frame: Frame, cue: Cue) -> None:
+        """Draw the patch of ice or frost that lies where a cue is reached: far side for the left, near side for the
+        right.
+
+        It is whole until it is trodden on, and gone to splinters where the hit was clean.
+        """
+        judged = frame.judged(cue.id)
+        side = -PATCH_APART_PX if cue.verbs[0] is Verb.LEFT else PATCH_APART_PX
+        broken = judged is not None and not is_missed(judged)
+        ahead = self._beats[cue.id] - frame.now.beat
+        glint = 0 <= ahead < float(cue.kind.lead) and int(ahead * 8) % 2 == 0
+        row = self.setting.row + side
+        picture = ice_patch(broken, glint)
+        x = self.setting.cue_x(self._beats[cue.id]) + PATCH_AHEAD_PX
+        frame.target.blit(picture, (frame.lens.column(x) - picture.get_width() // 2, frame.lens.row(row) - 2))
 
     def footfalls(self, frame: Frame) -> None:
         """Draw what the last footfalls kicked up, where they fell."""

@@ -21,7 +21,7 @@ from game.view.film import grade
 from game.view.frame import WARMTH_EASE_US, Frame
 from game.view.heard import Heard
 from game.view.lens import HEIGHT, WIDTH, Lens
-from game.view.light import STEPS, draw_lamp, draw_sun, glow_of, tuple_scaled
+from game.view.light import draw_lamp, draw_sun, haze_of
 from game.view.options import Quality, ViewOptions
 from game.view.path import Rail, RunPath
 from game.view.performer import Now
@@ -31,7 +31,7 @@ from game.view.section_view import SectionView
 from game.view.tones import tint_at
 
 Poll = Callable[[], None]
-HALO_METRES, HALO_STRENGTH = 2.2, 0.20
+HALO_METRES, HALO_ABOVE_METRES = 1.7, 0.92
 GLIDE_BEATS = (0.6, 2.0)
 """The glide to the next station begins and ends so many beats before and after the seam: in the approach."""
 
@@ -231,12 +231,13 @@ def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
 
 
 def draw_halo(exposure: Exposure, shot: Shot, lens: Lens) -> None:
-    """Add a breath of lit haze behind the fighter, so that the eye finds him first."""
-    frame = exposure.frame(lens)
-    radius = round(HALO_METRES * shot.place.scale)
-    glow = glow_of(radius, tuple_scaled(shot.place.tone.edge, HALO_STRENGTH), STEPS)
-    x, row = lens.column(shot.view.x_at(frame)), lens.row(shot.view.setting.row - 0.95 * shot.place.scale)
-    exposure.target.blit(glow, (x - radius, row - radius), special_flags=pygame.BLEND_RGB_ADD)
+    """Lay lit haze behind the fighter, so that the eye finds him first on any ground."""
+    tone, frame = shot.place.tone, exposure.frame(lens)
+    if tone.haze_strength <= 0:
+        return
+    cloud = haze_of(round(HALO_METRES * shot.place.scale), tone.haze, round(255 * tone.haze_strength))
+    x, row = lens.column(shot.view.x_at(frame)), lens.row(shot.view.setting.row - HALO_ABOVE_METRES * shot.place.scale)
+    exposure.target.blit(cloud, (x - cloud.get_width() // 2, row - cloud.get_height() // 2))
 
 
 def draw_before(exposure: Exposure, shot: Shot, lens: Lens) -> None:

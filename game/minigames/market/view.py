@@ -19,6 +19,7 @@ SLIP_DEPTH_PX = {"slip_left": -20, "slip_right": 20}
 """How far from the viewer (negative) or toward him a slip goes: the vendor stands on the other side."""
 SLIP_BEATS, SLIP_SHARE = 0.8, 0.6
 THROW_BEATS = 1.0
+THROWER_PX = 118
 SEEN_BEATS = (4.0, 6.0)
 ORANGE = ((226, 122, 40), (255, 196, 110))
 
@@ -104,7 +105,7 @@ class MarketView(RunnerView):
         frame.sprite(who, Pose("wave" if waves else "idle", frame.now.beat), x, row)
 
     def _thrower(self, frame: Frame, cue: Cue) -> None:
-        x = self.setting.cue_x(float(cue.beat)) + 150
+        x = self.setting.cue_x(float(cue.beat)) + THROWER_PX
         into = frame.now.beat - float(cue.beat) + THROW_BEATS
         action = "throw_orange" if -0.5 < into < 1 else "idle"
         frame.sprite(
@@ -117,7 +118,7 @@ class MarketView(RunnerView):
         caught = judged is not None and not is_missed(judged)
         if not 0 <= share < 1.9 or caught:
             return
-        x0 = self.setting.cue_x(float(cue.beat)) + 138
+        x0 = self.setting.cue_x(float(cue.beat)) + THROWER_PX - 12
         x1 = self.setting.x_of(float(cue.beat)) + 22
         fall = max(0.0, share - 1.0)
         row = self.setting.row - 84 - 34 * sin(pi * min(1.0, share)) + 22 * min(1.0, share)

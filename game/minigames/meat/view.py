@@ -21,7 +21,13 @@ from game.view.standing import StandingView
 
 BEEF_AHEAD_METRES = 1.02
 HOOK_METRES = 3.05
+BEEF_FOOT_METRES, BEEF_LENGTH_PX = 0.62, 176
+"""Its lowest point hangs so high over the floor, its hook so many pixels above."""
+HALF_BEEF_PX = 12
+CHAIN = (96, 108, 112)
 SWING_DEGREES = {"straight": 7.0, "hook": 12.0}
+COMING_DEGREES = 8.0
+"""The carcass swings out a beat ahead of each cue, and is back on it: its warning."""
 HURT_US = US_PER_SECOND // 2
 RIPPLE_BEATS = 1 / 3
 
@@ -52,8 +58,11 @@ class MeatView(StandingView):
     def back(self, frame: Frame) -> None:
         """Draw the side of beef on its hook."""
         scale = self.setting.scale
-        x = frame.lens.column(self.x_of_station() + BEEF_AHEAD_METRES * scale)
-        top = frame.lens.row(self.setting.row - HOOK_METRES * scale)
+        sheet = frame.actors.sheets.get(self.sheet)
+        reach = BEEF_AHEAD_METRES * scale if sheet is None else float(sheet.facts.get("reach", 82)) + HALF_BEEF_PX
+        x = frame.lens.column(self.x_of_station() + reach)
+        top = frame.lens.row(self.setting.row - BEEF_FOOT_METRES * scale - BEEF_LENGTH_PX)
+        frame.target.fill(CHAIN, (x - 1, 0, 2, max(0, top + 4)))
         angle, jolt = self._swing(frame)
         hit = self._last_hit(frame)
         rippling = hit is not None and hit[0] == 1.0 and frame.beats_of(hit[1]) < RIPPLE_BEATS
@@ -120,9 +129,14 @@ class MeatView(StandingView):
 
     def _swing(self, frame: Frame) -> tuple[float, float]:
         angle, jolt = 0.9 * sin(pi * frame.now.beat / 2), 0.0
-        for cue in self.near(frame.now, 6, 0.5):
+        for cue in self.near(frame.now, 6, 1.1):
             judged = frame.judged(cue.id, Part.RELEASE if cue.is_hold else Part.PRESS)
-            if judged is None or judged.grade is Grade.MISS:
+            if judged is None:
+                due = cue.end_us if cue.is_hold else cue.time_us
+                into = 1.0 + frame.beats_since(due) / float(cue.kind.lead)
+                angle += COMING_DEGREES * sin(pi * into) if 0 < into < 1 else 0.0
+                continue
+            if judged.grade is Grade.MISS:
                 continue
             force = 0.35 + 0.65 * judged.points / MAX_POINTS
             angle += pendulum_angle(frame.beats_since(judged.time_us), SWING_DEGREES.get(cue.name, 7.0) * force)

@@ -67,9 +67,17 @@ class PushUpView(StandingView):
             at = (frame.lens.column(left) - SLATE_SIZE[0] // 2, frame.lens.row(top) - SLATE_SIZE[1] // 2)
             frame.target.blit(slate(), at)
         self._tally(frame, at)
-        kneel = frame.now.beat
-        frame.sprite("trainer", Pose("kneel_count", kneel), x + TRAINER_METRES * scale, row - 6, 1.2 * scale)
-        frame.sprite("partner", Pose("kneel_clap", kneel), x + PARTNER_METRES * scale, row - 6, 1.2 * scale)
+        counts, claps = self._counted(frame, Verb.RIGHT), self._counted(frame, Verb.LEFT)
+        frame.sprite("trainer", Pose("kneel_count", counts), x + TRAINER_METRES * scale, row - 6, 1.2 * scale)
+        frame.sprite("partner", Pose("kneel_clap", claps), x + PARTNER_METRES * scale, row - 6, 1.2 * scale)
+
+    def _counted(self, frame: Frame, arm: Verb) -> float:
+        """Return the phase of a counting man: his hands meet a beat ahead of each push-up of the arm on his side."""
+        for cue in self.near(frame.now, 0.1, 1.6):
+            into = frame.now.beat - float(cue.beat) + float(cue.kind.lead)
+            if -0.5 <= into < 0.5 and (arm in cue.verbs or cue.name == "clap"):
+                return into
+        return 0.5
 
     def front(self, frame: Frame) -> None:
         """Draw chalk dust off the canvas, and the reward."""

@@ -37,6 +37,12 @@ class RiverView(RunnerView):
                 return Pose("breath", frame.now.beat, frame.now.form)
         return super().pose(frame)
 
+    def back(self, frame: Frame) -> None:
+        """Draw the ice on the quay, a patch for each stride."""
+        for cue in self.near(frame.now, 2, 4):
+            if cue.name == "stride":
+                self.patch(frame, cue)
+
     def front(self, frame: Frame) -> None:
         """Draw grit, the breath that is let go, and the wind."""
         self.footfalls(frame)

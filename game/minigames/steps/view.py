@@ -15,7 +15,7 @@ from game.view.actor import Body, Pose
 from game.view.film import grade
 from game.view.frame import Frame, is_missed
 from game.view.lens import HEIGHT, VIEW_Y, WIDTH
-from game.view.particles import DUST, STAR, Burst
+from game.view.particles import DUST, STAR, Burst, chance
 from game.view.section_view import SectionView, Setting, Staging, shadow
 from game.view.tones import tint_at
 
@@ -27,6 +27,8 @@ SHADE = (142, 150, 196)
 SHADE_EASE_STAIRS = 2.0
 KIDS_METRES, KIDS_STOP_METRES = -2.3, -0.9
 FOOT_APART_PX = 9
+PIGEONS, PIGEON_BEATS = 8, 2.0
+PIGEON, PIGEON_LIT = (70, 70, 82), (236, 228, 212)
 
 
 class StepsView(SectionView):
@@ -64,6 +66,7 @@ class StepsView(SectionView):
             feet = (round(eye.column(0.0, z)), round(eye.row(y, z)))
         self._man(frame, feet, way)
         self._struck(frame, feet)
+        self._pigeons(frame)
         grade(frame.target, tint_at(self.setting.place.tone, frame.warmth))
 
     def scenery(self, frame: Frame) -> None:
@@ -114,6 +117,19 @@ class StepsView(SectionView):
             if judged.dead_on:
                 frame.burst(STAR, Burst(age, at, cue.id + 3, 0.9))
 
+    def _pigeons(self, frame: Frame) -> None:
+        """Pigeons go up on either side a beat ahead of each leap."""
+        for cue in self.near(frame.now, 1.5, 1.1):
+            if cue.name != "leap":
+                continue
+            into = frame.now.beat - float(cue.beat) + float(cue.kind.lead)
+            for bird in range(PIGEONS if 0 <= into < PIGEON_BEATS else 0):
+                side = 1 if bird % 2 else -1
+                a, b = chance(cue.id, bird, 1), chance(cue.id, bird, 2)
+                x = WIDTH / 2 + side * (46 + 40 * a + (60 + 90 * b) * into)
+                row = FEET - 30 - 34 * b - (70 + 80 * a) * into**1.2
+                draw_pigeon(frame, (round(x + frame.lens.x), round(row)), (frame.now.beat * 6 + a) % 1.0 < 0.5)
+
     def _kids(self, frame: Frame, eye: Eye, way: Way) -> None:
         """Children run along to the foot of the stairs, and cheer him from there until the picture leaves them."""
         running = way.climbed <= 0 and way.approach < KIDS_STOP_METRES
@@ -151,6 +167,15 @@ class StepsView(SectionView):
                 since = frame.beats_since(judged.time_us) / STUMBLE_BEATS
                 return Pose("stumble", since, frame.now.form) if is_missed(judged) and since < 1 else None
         return None
+
+
+def draw_pigeon(frame: Frame, at: tuple[int, int], wings_up: bool) -> None:
+    """Draw a small bird, its wings up or down."""
+    x, y = at
+    for side in (-1, 1):
+        frame.target.fill(PIGEON, (x + 2 * side, y - (2 if wings_up else 0), 2, 1))
+        frame.target.fill(PIGEON_LIT, (x + 4 * side, y - (3 if wings_up else -1), 2, 1))
+    frame.target.fill(PIGEON, (x, y, 2, 2))
 
 
 VIEW: type[SectionView] = StepsView

@@ -11,7 +11,7 @@ from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.actor import Pose
 from game.view.frame import Frame, is_clean, is_missed
-from game.view.particles import FROST, GRIT, STAR, Burst
+from game.view.particles import BREATH, FROST, GRIT, STAR, Burst
 from game.view.props import Prop, brick, draw_prop, rail
 from game.view.runner import Action, RunnerView
 from game.view.section_view import SectionView
@@ -62,10 +62,12 @@ class YardView(RunnerView):
             super().body(frame)
 
     def back(self, frame: Frame) -> None:
-        """Draw the rails ahead."""
+        """Draw the rails ahead, and the frost that he lifts over."""
         for cue in self.near(frame.now, 5, 8):
             if cue.name == "rail":
                 self._rail(frame, cue)
+            elif cue.name == "lift":
+                self.patch(frame, cue)
 
     def front(self, frame: Frame) -> None:
         """Draw frost off the bricks, and what the feet kick up."""
@@ -82,6 +84,16 @@ class YardView(RunnerView):
             if judged.dead_on:
                 frame.burst(STAR, Burst(age, at, cue.id + 7))
         self._drop_bricks(frame)
+
+    def breath(self, frame: Frame, every_beats: int = 2) -> None:
+        """Draw his breath, which goes in tempo: a beat ahead of each lift, twice as deep ahead of a press."""
+        for cue in self.near(frame.now, 1, 1.1):
+            if cue.name == "rail":
+                continue
+            out = float(cue.beat) - float(cue.kind.lead)
+            age = (frame.now.beat - out) * frame.now.us_per_beat / 1e6
+            at = (round(self.setting.x_of(out)) + 20, round(self.setting.row) - 74)
+            frame.burst(BREATH, Burst(age, at, cue.id, 1.0 if cue.name == "lift" else 2.4, lean=0.5))
 
     def _rail(self, frame: Frame, cue: Cue) -> None:
         ahead = float(cue.beat) - frame.now.beat

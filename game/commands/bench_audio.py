@@ -124,19 +124,19 @@ class Ear:
         return places
 
     def burst_places(self, passage: Passage, places: list[tuple[int, int]]) -> list[int]:
-        """Return by how many frames each burst lies beside its beat, held against the nearest match of the song."""
+        """Return by how many frames each burst lies beside its beat, by the match of the song nearest to it."""
         first_us, last_us = passage.told[0][1] + 150_000, passage.told[-1][1] - 150_000
         beats = [beat_us for beat_us in self._beats_us if first_us <= beat_us <= last_us]
         frames = [_file_frame(beat_us, passage.rate_permille) for beat_us in beats]
-        matches = [min(places, key=lambda place, frame=frame: abs(place[0] - frame)) for frame in frames]  # type: ignore[misc]
-        expected = [frame + at - of for frame, (of, at) in zip(frames, matches, strict=True)]
+        expected = [_heard_at(places, frame) for frame in frames]
         found = [(find(self._burst_side, self._burst, place, REACH_FRAMES), place) for place in expected]
         return [at - place for at, place in found if at is not None]
 
     def clock_errors_ms(self, passage: Passage, places: list[tuple[int, int]]) -> npt.NDArray[np.float64]:
         """Return song clock minus song heard, in ms of real time, one a step; what is constant is the way to the ear.
 
-        Where the sound server ran dry the song is heard later from there on: each step is held against the match nearest to it.
+        Where the sound server ran dry the song is heard later from there on: each step is held against the match
+        nearest to it.
         """
         told = np.array(passage.told, np.float64)
         told_frame = told[:, 1] * RATE / 1e3 / passage.rate_permille
@@ -155,7 +155,7 @@ def sharpened(x: npt.NDArray[np.generic]) -> Signal:
 
 
 def find(heard: Signal, wanted: Signal, near: int, reach: int) -> int | None:
-    """Return where in `heard` a signal lies, at most `reach` frames from `near`; None where nothing there is like it."""
+    """Return where in `heard` a signal lies, at most `reach` frames from `near`; None: nothing there is like it."""
     start = near - reach
     piece = heard[start : start + len(wanted) + 2 * reach] if start >= 0 else wanted[:0]
     if len(piece) < len(wanted) + 2 * reach or not np.any(wanted):
@@ -217,6 +217,12 @@ def _started_often(probe: Probe) -> Figures:
     ear = Ear(probe)
     aligned = [_aligned(ear, passage) for passage in passages]
     return {"starts": STARTS, "starts aligned to the sample": sum(aligned)}
+
+
+def _heard_at(places: list[tuple[int, int]], frame: int) -> int:
+    """Return where a frame of the song lies in the recording, by the nearest match."""
+    of, at = min(places, key=lambda place: abs(place[0] - frame))
+    return frame + at - of
 
 
 def _aligned(ear: Ear, passage: Passage) -> bool:

@@ -50,14 +50,13 @@ class Recording:
 
     def sides(self) -> tuple[npt.NDArray[np.int16], npt.NDArray[np.int16]]:
         """Return all that was recorded on the left and on the right, shape (frames,) each."""
-        data = b"".join(self._chunks)
+        data = b"".join(list(self._chunks))
         both = np.frombuffer(data[: len(data) // BYTES_PER_FRAME * BYTES_PER_FRAME], np.int16).reshape(-1, 2)
         return both[:, 0], both[:, 1]
 
     def line(self) -> tuple[float, float]:
         """Return (slope, intercept): the frame that was played at wall time w is slope * w + intercept."""
-        walls = np.array([wall for wall, _ in self._arrivals], np.float64)
-        frames = np.array([frame for _, frame in self._arrivals], np.float64)
+        walls, frames = np.array(list(self._arrivals), np.float64).T
         late = walls - frames * 1e6 / RATE
         windows = ((walls - walls[0]) // WINDOW_US).astype(int)
         earliest = [int(np.flatnonzero(windows == k)[late[windows == k].argmin()]) for k in np.unique(windows)]

@@ -20,8 +20,9 @@ from game.sim.judge import CLEAN, Grade
 from game.timing.units import Micros, ms
 
 HAND_PAN = {Verb.LEFT: -0.4, Verb.RIGHT: 0.4}
-MISS_DELAY_US = ms(60)
-"""A miss sounds so long after its window closed: always the same, whatever the frame rate."""
+MISS_DELAY_US = ms(110)
+"""A miss sounds so long after its window closed: always the same, at any frame rate from 30 on, for the tape needs 71
+ms."""
 RUN_GAP_BEATS = Fraction(3, 2)
 """Cues of one kind that follow each other within this are a run."""
 CUT_REACH_BEATS = Fraction(2)

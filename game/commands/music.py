@@ -1,0 +1,47 @@
+"""`music report|render`: the score's figures, and the score performed again. Both are the workshop's work, which has needs of its own.
+
+The game never needs the workshop; so it is called as a program of its own, and only from a checkout.
+"""
+
+import argparse
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from game.commands.parsers import Subparsers
+from game.errors import UsageError
+
+NEEDS = ("numpy", "scipy", "soundfile")
+"""Packages without which the workshop cannot start; the rest it asks for itself."""
+WORKSHOP = Path("assets/workshop/score")
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = subparsers.add_parser("music", help="figures of the score, or render it again (from a checkout)")
+    jobs = parser.add_subparsers(dest="job", required=True, metavar="JOB")
+    report = jobs.add_parser("report", help="loudness, onsets against the tempo map, sizes")
+    report.add_argument("--pictures", type=Path, metavar="FOLDER", help="also draw spectrogram and loudness there")
+    render = jobs.add_parser("render", help="perform the score and write the stems")
+    render.add_argument("--rates", action="store_true", help="the practice mixes too")
+    render.add_argument("--fresh", action="store_true", help="perform every note again, without the cache")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the workshop from the checkout's top; return its exit status."""
+    top = Path(__file__).resolve().parents[2]
+    if not (top / WORKSHOP).is_dir():
+        raise UsageError(f"{WORKSHOP} is not here: the workshop comes with a checkout of the project, not with the game.")
+    missing = [name for name in NEEDS if find_spec(name) is None]
+    if missing:
+        raise UsageError(
+            f"The workshop needs {', '.join(missing)}: install it with `python -m pip install -e '.[workshop]'` first."
+        )
+    words = [sys.executable, "-m", "assets.workshop.score", args.job]
+    if args.job == "report" and args.pictures is not None:
+        words += ["--pictures", str(args.pictures.absolute())]
+    if args.job == "render":
+        words += [flag for flag in ("--rates", "--fresh") if getattr(args, flag.removeprefix("--"))]
+    return subprocess.run(words, cwd=top, check=False).returncode

@@ -1,0 +1,121 @@
+"""The shipped sounds against what the exercises need."""
+
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from game.content.sounds import TOUCHES, SoundTable, load_sounds
+from game.errors import ContentError
+from game.minigames.manifest import MINIGAMES
+from game.sim.spec import CallKind, CueKind, Hold
+from game.storage.paths import assets_dir
+
+FOLDER = assets_dir() / "sounds"
+ANNOUNCED_BY_NOTHING = {"bridge.silent", "bridge.join"}
+SEEN_ONLY = {"meat.echo", "cuts.cut"}
+"""Calls that have no sound of their own: the room's echo is that of the hits, a cut is announced by its cue."""
+KINDS = [(f"{game.spec.id}.{kind.name}", kind) for game in MINIGAMES.values() for kind in game.spec.cues]
+CALLS = [(f"{game.spec.id}.{kind.name}", kind) for game in MINIGAMES.values() for kind in game.spec.calls]
+MAX_BYTES = 6_000_000
+
+
+@pytest.fixture(scope="module")
+def table() -> SoundTable:
+    return load_sounds(FOLDER / "sounds.toml")
+
+
+@pytest.mark.parametrize(("name", "kind"), KINDS, ids=[name for name, _ in KINDS])
+def test_every_kind_of_cue_has_its_warning_and_a_sound_for_each_touch(
+    table: SoundTable, name: str, kind: CueKind
+) -> None:
+    sounds = table.cues[name]
+    assert bool(sounds.warning) != (name in ANNOUNCED_BY_NOTHING)
+    parts = [sounds.press, sounds.release] if kind.hold in (Hold.RELEASED, Hold.PUNCH) else [sounds.press]
+    for part in parts:
+        assert set(part) == set(TOUCHES)
+        assert all(part.values())
+
+
+def test_no_two_kinds_share_a_warning(table: SoundTable) -> None:
+    warnings = sorted(table.cues[name].warning for name, _ in KINDS if name not in ANNOUNCED_BY_NOTHING)
+    assert all(one != other for one, other in pairwise(warnings))
+
+
+@pytest.mark.parametrize(("name", "kind"), CALLS, ids=[name for name, _ in CALLS])
+def test_every_call_is_heard(table: SoundTable, name: str, kind: CallKind) -> None:
+    assert (name in table.calls) != (name in SEEN_ONLY)
+
+
+def test_every_exercise_has_a_place_and_a_stray(table: SoundTable) -> None:
+    for name in MINIGAMES:
+        assert table.exercises[name].stray, name
+        assert table.exercises[name].place or name == "cuts", name
+
+
+def test_what_repeats_has_at_least_four_takes(table: SoundTable) -> None:
+    once = {"place_", "elevated_train", "ships_bell", "city_bell", "cheer", "second_wind", "lace", "menu_"}
+    few = [name for name, sound in table.sounds.items() if len(sound.takes) < 4]
+    assert [name for name in few if not any(name.startswith(start) for start in once)] == []
+
+
+def test_no_touch_of_a_hit_is_the_sound_of_another(table: SoundTable) -> None:
+    for name, sounds in table.cues.items():
+        for part in (sounds.press, sounds.release):
+            if part and part["clean"] != part["late"]:
+                assert len(set(part.values())) == len(part), name
+
+
+def test_every_file_is_there_and_all_of_them_are_small(table: SoundTable) -> None:
+    files = {sound.file for sound in table.sounds.values()}
+    assert [file.name for file in files if not file.is_file()] == []
+    assert sum(file.stat().st_size for file in files) < MAX_BYTES
+    assert set(FOLDER.glob("*.ogg")) == files
+
+
+# -- a table that is wrong
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "sounds.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+SOUND = '[sounds.a]\nfile = "a.ogg"\ntakes = [[0, 10]]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "format is None"),
+        ("format = 2", "format is 2"),
+        ("format = [", "is not TOML"),
+        ("format = 1\nsounds = 3", "write a table [sounds]"),
+        ("format = 1\n[sounds.a]\ntakes = [[0, 10]]", "[sounds.a]: file is None"),
+        ('format = 1\n[sounds.a]\nfile = "a.ogg"\ntakes = [[0]]', "[sounds.a]: takes is [[0]]"),
+        ('format = 1\n[sounds.a]\nfile = "a.ogg"\ntakes = [[0, -4]]', "[sounds.a]: takes is"),
+        (f'format = 1\n{SOUND}bus = "loud"', "[sounds.a]: bus is 'loud'"),
+        (f'format = 1\n{SOUND}gain_db = "much"', "[sounds.a]: gain_db is 'much'"),
+        (f'format = 1\n{SOUND}[cues."yard.lift"]\nwarning = "b"', "warning is 'b', which is no sound"),
+        (f'format = 1\n{SOUND}[calls."x.y"]\nsounds = 3', "sounds is 3"),
+        (f'format = 1\n{SOUND}[calls."x.y"]\nsounds = [{{ sound = "a", beats = "x" }}]', "beats is 'x'"),
+    ],
+)
+def test_a_wrong_table_is_one_sentence(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        load_sounds(written(tmp_path, text))
+    assert said in str(caught.value)
+    assert str(tmp_path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_table_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="cannot be read"):
+        load_sounds(tmp_path / "sounds.toml")
+
+
+def test_the_shipped_table_is_the_workshops() -> None:
+    tables = tomllib.loads((FOLDER / "sounds.toml").read_text(encoding="utf-8"))
+    assert set(tables) == {"format", "sounds", "cues", "calls", "exercises", "game"}

@@ -14,7 +14,6 @@ from game.commands.parsers import Subparsers
 from game.content.charts import build_chart
 from game.content.checks.registry import check_level, check_play, check_world
 from game.content.finding import Finding, Severity, errors_in
-from game.content.folders import find_content
 from game.content.grid import curve, density, section_grid
 from game.content.level import Level
 from game.content.level_reader import read_level
@@ -25,6 +24,7 @@ from game.content.world_reader import WORLD_FILE, read_world
 from game.errors import UsageError
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Difficulty
+from game.storage.paths import levels_dir, song_file
 
 CLEAN, WARNED, BROKEN = 0, 1, 2
 MOST_BARS = 64
@@ -53,9 +53,8 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run_check(args: argparse.Namespace) -> int:
     """Check; return 0 when clean, 1 on warnings when strict, 2 on errors."""
-    folders = find_content()
-    song = load_song(folders.song)
-    files = args.files or [folders.levels / WORLD_FILE]
+    song = load_song(song_file())
+    files = args.files or [levels_dir() / WORLD_FILE]
     findings = [finding for file in files for finding in check_file(file, song)]
     if args.json:
         print(json.dumps({"files": [str(file) for file in files], "findings": [f.as_dict() for f in findings]}))
@@ -93,9 +92,8 @@ def _summary(findings: list[Finding]) -> str:
 
 def run_chart(args: argparse.Namespace) -> int:
     """Print the charts of the game's own maps."""
-    folders = find_content()
-    song = load_song(folders.song)
-    world = load_world(folders.levels, song)
+    song = load_song(song_file())
+    world = load_world(levels_dir(), song)
     wanted = [Difficulty(args.difficulty)] if args.difficulty else list(Difficulty)
     charts = {difficulty: build_chart(world, song, difficulty) for difficulty in wanted}
     if not args.sections:
@@ -116,9 +114,8 @@ def run_new(args: argparse.Namespace) -> int:
         raise UsageError(f"{args.name!r} is no name for a map: use lower-case letters, digits, - and _")
     if not 2 <= args.bars <= MOST_BARS:
         raise UsageError(f"--bars {args.bars}: a map has 2 to {MOST_BARS} bars")
-    folders = find_content()
-    path = (args.into or folders.levels) / f"{args.name}.tmx"
-    text = starter_map(args.name, args.minigame, args.bars, load_song(folders.song))
+    path = (args.into or levels_dir()) / f"{args.name}.tmx"
+    text = starter_map(args.name, args.minigame, args.bars, load_song(song_file()))
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)

@@ -22,7 +22,7 @@ from game.sim.options import RunOptions
 from game.sim.rng import Rng
 from game.sim.session import Session
 from game.sim.simulate import perfect_inputs
-from game.storage.paths import assets_dir, levels_dir
+from game.storage.paths import levels_dir, song_file
 from game.timing.units import US_PER_MS
 
 AUTOPLAY_STREAM = 0x5EED
@@ -51,10 +51,9 @@ class Content:
 
 def load_content(level: str | None = None) -> Content:
     """Load the song and the montage's world, or the one level of a file."""
-    song_file = assets_dir() / "music" / "song.toml"
-    song = load_song(song_file)
+    song = load_song(song_file())
     world = load_levels((Path(level),), song) if level else load_world(levels_dir(), song)
-    return Content(song, world, hashlib.sha256(song_file.read_bytes()).hexdigest())
+    return Content(song, world, hashlib.sha256(song_file().read_bytes()).hexdigest())
 
 
 def options_of(args: argparse.Namespace) -> RunOptions:

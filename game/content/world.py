@@ -14,6 +14,10 @@ from game.errors import ContentError
 __all__ = ["WORLD_FILE", "Seam", "World", "load_levels", "load_world"]
 
 
+PICTURE_PROBLEMS = frozenset({"missing_file", "unknown_tiles"})
+"""What keeps a picture from being drawn keeps nobody from playing: the view says what is missing and goes on."""
+
+
 def load_world(levels_dir: Path, song: Song) -> World:
     """Read and check the world; raises ContentError with all errors, each naming file, place and mend."""
     world, findings = read_world(levels_dir)
@@ -22,7 +26,7 @@ def load_world(levels_dir: Path, song: Song) -> World:
         raise ContentError(f"{levels_dir / WORLD_FILE}: cannot be used; run the map check for the reasons")
     for level in world.levels:
         findings += check_level(level, song)
-    refuse_errors([*findings, *check_world(world, song)])
+    refuse_errors(_unplayable([*findings, *check_world(world, song)]))
     return world
 
 
@@ -36,5 +40,9 @@ def load_levels(paths: Iterable[Path], song: Song) -> tuple[Level, ...]:
         if level is not None:
             levels.append(level)
             findings += check_level(level, song)
-    refuse_errors(findings)
+    refuse_errors(_unplayable(findings))
     return tuple(sorted(levels, key=lambda level: level.start_beat))
+
+
+def _unplayable(findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.problem not in PICTURE_PROBLEMS]

@@ -46,19 +46,25 @@ def user_paths(environment: Mapping[str, str] = os.environ) -> UserPaths:
 
 def assets_dir() -> Path:
     """Return the folder of music, sounds and pictures: beside a checkout's code, or inside the installed package."""
-    return _shipped("assets")
+    return shipped("assets")
 
 
 def levels_dir() -> Path:
     """Return the folder of maps."""
-    return _shipped("levels")
+    return shipped("levels")
 
 
-def _shipped(name: str) -> Path:
-    for root in (PACKAGE / "data", PACKAGE.parent):
+def song_file() -> Path:
+    """Return the file of the song's tempo map."""
+    return assets_dir() / "music" / "song.toml"
+
+
+def shipped(name: str, package: Path = PACKAGE) -> Path:
+    """Return a folder that ships with the game's `package`; raises StorageError where there is none."""
+    for root in (package / "data", package.parent):
         if (root / name).is_dir():
             return root / name
-    raise StorageError(f"{PACKAGE}: no {name}/ beside the game: the installation is incomplete, install it again")
+    raise StorageError(f"{package}: no {name}/ beside the game: the installation is incomplete, install it again")
 
 
 def make_folder(folder: Path) -> Path:

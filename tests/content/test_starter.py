@@ -3,16 +3,16 @@ from pathlib import Path
 import pytest
 
 from game.content.checks.registry import check_level, check_play
-from game.content.folders import find_content
 from game.content.level_reader import read_level
 from game.content.song import Song, load_song
 from game.content.starter import starter_map
 from game.minigames.manifest import MINIGAMES
+from game.storage.paths import song_file
 
 
 @pytest.fixture(scope="module")
 def song() -> Song:
-    return load_song(find_content().song)
+    return load_song(song_file())
 
 
 @pytest.mark.parametrize("minigame", MINIGAMES)

@@ -1,10 +1,14 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from game.content.checks.registry import check_level
+from game.content.song import load_song
 from game.content.world import load_levels, load_world
 from game.errors import ContentError
+from game.storage.paths import levels_dir, song_file
 from tests.content.tiny import Tiny, tiny_song
 
 
@@ -91,3 +95,12 @@ def test_single_maps_come_in_the_order_of_their_beats(tmp_path: Path) -> None:
     one, two = write_both(tmp_path)
     levels = load_levels([two, one], tiny_song(tmp_path))
     assert [level.id for level in levels] == ["first", "second"]
+
+
+def test_a_missing_picture_is_a_finding_for_the_check_and_no_reason_not_to_play(tmp_path: Path) -> None:
+    levels = tmp_path / "levels"
+    shutil.copytree(levels_dir(), levels)
+    song = load_song(song_file())
+    assert len(load_world(levels, song).levels) == 8
+    findings = check_level(load_world(levels, song).levels[0], song)
+    assert {finding.problem for finding in findings} == {"missing_file"}

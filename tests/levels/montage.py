@@ -3,12 +3,11 @@
 from functools import cache
 
 from game.content.charts import build_chart
-from game.content.folders import ContentFolders, find_content
 from game.content.song import Song, load_song
 from game.content.world import World, load_world
 from game.sim.chart import Chart, Difficulty, SectionChart
+from game.storage.paths import levels_dir, song_file
 
-FOLDERS: ContentFolders = find_content()
 SECTIONS = (
     "yard",
     "market",
@@ -29,13 +28,13 @@ SECTIONS = (
 @cache
 def song() -> Song:
     """Return the song."""
-    return load_song(FOLDERS.song)
+    return load_song(song_file())
 
 
 @cache
 def world() -> World:
     """Return the world, which must be free of errors."""
-    return load_world(FOLDERS.levels, song())
+    return load_world(levels_dir(), song())
 
 
 @cache

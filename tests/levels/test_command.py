@@ -6,8 +6,9 @@ import pytest
 
 from game.commands import levels
 from game.errors import UsageError
+from game.storage.paths import levels_dir
 from tests.content.tiny import Tiny
-from tests.levels.montage import FOLDERS, SECTIONS
+from tests.levels.montage import SECTIONS
 
 
 def run(*words: str) -> int:
@@ -69,7 +70,7 @@ def test_a_new_map_is_written_once_and_passes(tmp_path: Path, capsys: pytest.Cap
 def test_a_new_map_with_an_odd_name_or_length_is_refused(words: tuple[str, ...]) -> None:
     with pytest.raises(UsageError):
         run("new", *words, "--minigame", "yard")
-    assert not (FOLDERS.levels / "ok.tmx").exists()
+    assert not (levels_dir() / "ok.tmx").exists()
 
 
 def test_charts_are_printed_by_section_and_as_a_curve(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,8 +10,8 @@ import pytest
 from assets.workshop.levels.compose import compose
 from game.content.level import ImageLayer, Level
 from game.content.level_reader import read_level
+from game.storage.paths import assets_dir, levels_dir
 from tests.content.tiny import Tiny
-from tests.levels.montage import FOLDERS
 
 GROUPS = '<group name="back"/><group name="ground"/><group name="front"/>'
 FACTS: dict[str, Any] = {
@@ -79,6 +79,6 @@ def test_the_chart_is_left_alone_and_a_second_time_changes_nothing(composed: tup
 
 
 def test_the_committed_maps_show_the_places_as_they_are_painted_now(tmp_path: Path) -> None:
-    shutil.copytree(FOLDERS.levels, tmp_path / "levels")
-    changed = compose(tmp_path / "levels", FOLDERS.assets / "backdrops")
+    shutil.copytree(levels_dir(), tmp_path / "levels")
+    changed = compose(tmp_path / "levels", assets_dir() / "backdrops")
     assert [path.name for path in changed] == [], "run `python -m assets.workshop.levels compose`"

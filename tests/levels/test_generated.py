@@ -16,22 +16,22 @@ from game.content.designer import (
 )
 from game.content.schema import CLASSES
 from game.minigames.manifest import MINIGAMES
-from tests.levels.montage import FOLDERS
+from game.storage.paths import levels_dir
 
 AGAIN = "run `python -m assets.workshop.levels generate`"
 
 
 def test_the_tiled_project_is_current() -> None:
-    assert (FOLDERS.levels / PROJECT_FILE).read_text(encoding="utf-8") == project_text(), AGAIN
+    assert (levels_dir() / PROJECT_FILE).read_text(encoding="utf-8") == project_text(), AGAIN
 
 
 def test_the_reference_is_current() -> None:
-    text = (FOLDERS.levels / REFERENCE_FILE).read_text(encoding="utf-8")
+    text = (levels_dir() / REFERENCE_FILE).read_text(encoding="utf-8")
     assert text[text.index(REFERENCE_MARK) :] == reference_text(), AGAIN
 
 
 def test_the_templates_are_current_and_no_others_lie_about() -> None:
-    folder = FOLDERS.levels / TEMPLATE_FOLDER
+    folder = levels_dir() / TEMPLATE_FOLDER
     assert {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.tx")} == template_texts(), AGAIN
 
 

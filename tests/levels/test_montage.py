@@ -15,9 +15,10 @@ from game.sim.options import RunOptions
 from game.sim.rng import Rng
 from game.sim.rules import RunContext
 from game.sim.session import Session
-from tests.levels.montage import FOLDERS, SECTIONS, chart, section, song, world
+from game.storage.paths import levels_dir
+from tests.levels.montage import SECTIONS, chart, section, song, world
 
-MAPS = sorted(FOLDERS.levels.glob("*.tmx"))
+MAPS = sorted(levels_dir().glob("*.tmx"))
 DENSITIES = {
     "yard": (18, 30, 44),
     "market": (16, 28, 40),
@@ -61,7 +62,7 @@ def test_every_committed_map_is_free_of_findings(path: Path) -> None:
 
 
 def test_the_maps_go_together() -> None:
-    found, findings = read_world(FOLDERS.levels)
+    found, findings = read_world(levels_dir())
     assert found is not None
     assert [str(finding) for finding in [*findings, *check_world(found, song())]] == []
     assert [level.path for level in found.levels] == sorted(MAPS, key=[level.path for level in found.levels].index)

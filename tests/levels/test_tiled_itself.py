@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.levels.montage import FOLDERS
+from game.storage.paths import assets_dir, levels_dir
 
-MAPS = sorted(FOLDERS.levels.glob("*.tmx"))
+MAPS = sorted(levels_dir().glob("*.tmx"))
 
 
 @pytest.mark.skipif(shutil.which("tiled") is None, reason="Tiled is not installed")
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
 def test_tiled_saves_what_is_committed(tmp_path: Path, path: Path) -> None:
     levels = tmp_path / "levels"
-    shutil.copytree(FOLDERS.levels, levels)
-    (tmp_path / "assets").symlink_to(FOLDERS.assets.resolve(), target_is_directory=True)
+    shutil.copytree(levels_dir(), levels)
+    (tmp_path / "assets").symlink_to(assets_dir().resolve(), target_is_directory=True)
     saved = levels / "saved.tmx"
     tmp_path.chmod(0o700)
     done = subprocess.run(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.errors import StorageError
-from game.storage.paths import assets_dir, levels_dir, make_folder, user_paths
+from game.storage.paths import assets_dir, levels_dir, make_folder, shipped, user_paths
 
 
 def test_one_variable_moves_everything_of_the_players(tmp_path: Path) -> None:
@@ -27,3 +27,14 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StorageError, match="cannot be made"):
         make_folder(tmp_path / "file" / "folder")
+
+
+@pytest.mark.parametrize("top", ["checkout", "checkout/game/data"])
+def test_what_ships_lies_beside_the_code_or_inside_the_package(tmp_path: Path, top: str) -> None:
+    (tmp_path / top / "levels").mkdir(parents=True)
+    assert shipped("levels", tmp_path / "checkout" / "game") == tmp_path / top / "levels"
+
+
+def test_a_game_without_its_content_says_so(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="install it again"):
+        shipped("levels", tmp_path / "game")

@@ -19,7 +19,7 @@ from .relight import Daylight, light
 from .stage import HEIGHT, HORIZON, LEAD, Painted, Place, Plane, Window, ground_y, scale
 from .strip import Light, Traced, strip
 from .textures import ashlar
-from .wet import mirrored, puddles
+from .wet import from_row, mirrored, puddles
 
 LOOK = Look(0.86, "#16283c", "#ffe8bc", 0.32, 0.09, 0.98, 0.03, 1.05, 0.9)
 SUN = Light((0.36, 0.40, 0.84), "#ffd8a4", 10, "#7c98b4", 0.75, "#3a3a3a", 0.3, 5, 10)
@@ -152,13 +152,13 @@ def burst(w: Window) -> Painted:
 
 def mirror_back(w: Window) -> Painted:
     lin, hit = _arcades(w, 1)
-    return mirrored(lin, hit, ground_y(BACK_WALL), 60, LOOK, "#e8d4a4")
+    return from_row(mirrored(lin, hit, ground_y(BACK_WALL), 60, LOOK, "#e8d4a4"), ground_y(3.0))
 
 
 def mirror_front(w: Window) -> Painted:
     lin, hit = _arcades(w, 2)
     upright = hit & (np.mgrid[0:HEIGHT, 0 : w.width][0] < ground_y(FRONT) - 1)
-    return mirrored(lin, upright, ground_y(FRONT) - 1, 90, LOOK, None, 0.5)
+    return from_row(mirrored(lin, upright, ground_y(FRONT) - 1, 90, LOOK, None, 0.5), ground_y(3.0))
 
 
 def road(w: Window) -> Painted:

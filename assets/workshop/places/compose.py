@@ -99,7 +99,9 @@ class Stage:
 
     def _props(self, img: Array, entry: dict, camera: float, beat: float) -> None:
         for prop in self.data.get("props", ()):
-            if prop.get("after") != Path(entry["image"]).stem:
+            if prop.get("after") != Path(entry["image"]).stem or "sprite" not in prop:
+                continue
+            if not prop.get("from_beat", -1e9) <= beat < prop.get("to_beat", 1e9):
                 continue
             sheet = json.loads((self.folder / "props" / f"{prop['sprite']}.json").read_text(encoding="utf-8"))
             n, d = (int(v) for v in (sheet["beats"] + "/1").split("/")[:2])
@@ -108,7 +110,8 @@ class Stage:
                 np.asarray(Image.open(self.folder / "props" / f"{prop['sprite']}.png").convert("RGBA"), np.float32)
                 / 255
             )
-            x = round(prop["x"] + prop.get("drift", 0) * beat - camera * prop.get("parallax", 1))
+            since = beat - max(0, prop.get("from_beat", 0))
+            x = round(prop["x"] + prop.get("drift", 0) * since - camera * prop.get("parallax", 1))
             y = round(prop["y"])
             a, b, c, e = max(0, -x), min(w, WIDTH - x), max(0, -y), min(h, HEIGHT - y)
             if b > a and e > c:

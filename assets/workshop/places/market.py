@@ -20,7 +20,7 @@ from .goods import (
     valance,
 )
 from .life import fire, laundry, pigeon, steam, write_all
-from .market_scene import FRONTS, OPEN, STREET, WALL, scene
+from .market_scene import FRONTS, KERB, OPEN, STREET, WALL, scene
 from .motifs import clouds, skyline, water_tank
 from .noise import fbm
 from .relief import Relief, hang
@@ -28,7 +28,7 @@ from .relight import Daylight, light
 from .stage import HEIGHT, HORIZON, LEAD, Painted, Place, Plane, Window, ground_y, scale
 from .strip import Light, Traced, strip
 from .textures import boards
-from .wet import mirrored, puddles
+from .wet import from_row, mirrored, puddles
 
 LOOK = Look(0.92, "#1a3050", "#ffe0a8", 0.30, 0.09, 1.04, 0.03, 1.03, 0.9)
 SUN = Light((0.34, 0.33, 0.84), "#ffc880", 10, "#7c98cc", 0.80, "#3a3230", 0.3, 4, 7)
@@ -167,11 +167,11 @@ def stalls(w: Window) -> Painted:
 
 
 def mirror_fronts(w: Window) -> Painted:
-    return mirrored(*_fronts(w), ground_y(WALL) + 1, 40, LOOK, "#f0c890")
+    return from_row(mirrored(*_fronts(w), ground_y(WALL) + 1, 40, LOOK, "#f0c890"), ground_y(KERB))
 
 
 def mirror_stalls(w: Window) -> Painted:
-    return mirrored(*_stalls(w), ground_y(2.4) - 1, 80, LOOK)
+    return from_row(mirrored(*_stalls(w), ground_y(2.4) - 1, 80, LOOK), ground_y(KERB))
 
 
 def road(w: Window) -> Painted:
@@ -180,7 +180,7 @@ def road(w: Window) -> Painted:
     ground = t.hit & (t.normal[..., 1] > 0.4) & (t.depth < 30)
     x = (np.arange(w.width) + w.left) / 50
     dry = 0.3 * (smooth(4.6, 2.4, x) + smooth(103.0, 105.6, x))[None]
-    hole, rimmed, wet = puddles(ground, ground_y(2.1) + 3, 23, 0.555 + dry)
+    hole, rimmed, wet = puddles(ground, ground_y(KERB) + 3, 23, 0.555 + dry)
     lin = np.where(
         rimmed[..., None],
         lin * 0.6 + colour("#8c98b8") * 0.05,

@@ -35,6 +35,7 @@ from .stage import scale
 from .textures import ashlar, boards, brick, cobble, weather
 
 WALL, STALLS = 7.2, 3.8
+KERB = 2.1
 FRONTS, STREET = scale(WALL), scale(STALLS)
 OPEN = ((24.0, 31.0), (54.2, 59.0), (77.0, 88.0))  # side streets, metres
 
@@ -143,9 +144,9 @@ def _paving(s: Scene) -> None:
     )
     curb = s.paint(ashlar(512, 16, (48, 16), ("#6a6864", "#787470"), "#3a3836", 3, 0.2), ppm=40)
     s.slab = 3
-    s.box((-40, -1, -9), (160, 0, 2.1), road)
+    s.box((-40, -1, -9), (160, 0, KERB), road)
     s.slab = 2
-    s.box((-40, -1, 2.1), (160, 0.10, 2.3), curb)
+    s.box((-40, -1, KERB), (160, 0.10, 2.3), curb)
     s.box((-40, -1, 2.3), (160, 0.08, 7.35), flags)
     s.slab = 1
     for a, b in OPEN:

@@ -337,14 +337,14 @@ FACTS = {
         *(
             {
                 "sprite": "gull",
-                "x": 300 + i * 173 % 1900,
+                "x": 300 + i * 211 % 2700,
                 "y": 60 + i * 37 % 120,
                 "parallax": 0.3 + 0.05 * (i % 4),
                 "after": "ship",
                 "phase": i * 2,
                 "drift": (-14, 18, -22)[i % 3],
             }
-            for i in range(12)
+            for i in range(16)
         ),
         *(
             {

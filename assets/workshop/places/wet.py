@@ -27,6 +27,13 @@ def mirrored(
     return Painted(develop(out, look), mask)
 
 
+def from_row(painted: Painted, row: float) -> Painted:
+    """Nothing above `row`: a mirror must not cover the dry ground behind the road."""
+    mask = painted.mask.copy()
+    mask[: int(row)] = False
+    return Painted(painted.rgb, mask)
+
+
 def puddles(
     ground: np.ndarray, top: float, seed: int, level: "float | Array" = 0.555
 ) -> tuple[np.ndarray, np.ndarray, Array]:

@@ -318,10 +318,10 @@ def lane(w: Window) -> Painted:
 def veil(w: Window) -> Painted:
     """Lit ground mist between the lane and the near tracks: mixed in, in sixteen steps."""
     yy = np.mgrid[0:HEIGHT, 0 : w.width][0]
-    m = smooth(222, 284, yy) * smooth(322, 306, yy) * (0.15 + 1.0 * fbm(HEIGHT, w.width, 190, 22, 55, 3))
+    m = smooth(222, 284, yy) * smooth(330, 316, yy) * (0.15 + 1.0 * fbm(HEIGHT, w.width, 190, 22, 55, 3))
     end = np.clip((w.px(57.5) - np.arange(w.width)) / 90, 0, 1)[None]
     tint = develop(np.broadcast_to(haze_tint(w, 1.05), (HEIGHT, w.width, 3)), LOOK)
-    return Painted(tint, m > 0, steps(np.clip(m * 0.52 * end, 0, 0.6), 16))
+    return Painted(tint, m > 0, steps(np.clip(m * 0.72 * end, 0, 0.7), 16))
 
 
 def front(w: Window) -> Painted:
@@ -400,13 +400,13 @@ FACTS = {
     "props": [
         {
             "sprite": "el-train",
-            "x": 560,
+            "x": 720,
             "y": HORIZON - 63,
             "parallax": 0.14,
             "after": "city",
-            "drift": -62,
+            "drift": -52,
             "from_beat": 8,
-            "to_beat": 24,
+            "to_beat": 26,
         },
         {"sprite": "fire", "x": 27.3 * 40 + 62, "y": 218, "parallax": 0.799, "after": "near"},
         {"sprite": "steam", "x": 1953, "y": 90, "parallax": 0.799, "after": "near", "phase": 5},

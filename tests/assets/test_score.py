@@ -84,7 +84,7 @@ def test_the_score_has_a_composer_for_each_section_in_the_song_s_order(song: dic
 
 def test_every_listed_file_is_there(song: dict[str, Any]) -> None:
     assert [stem["id"] for stem in song["stems"]] == list(STEMS)
-    files = [song["lead_in"]["file"], *(e["file"] for e in (*song["stems"], *song.get("rates", ())))]
+    files = [song["lead_in"]["file"], song["ring_out"]["file"], *(e["file"] for e in (*song["stems"], *song["rates"]))]
     assert [f for f in files if not (MUSIC / f).is_file()] == []
 
 
@@ -95,6 +95,11 @@ def test_every_stem_lasts_exactly_as_long_as_the_song(stems: dict[str, Audio]) -
 def test_the_lead_in_lasts_its_four_beats(mixer: Any, song: dict[str, Any]) -> None:
     beats_us = song["lead_in"]["beats"] * song["lead_in"]["us_per_beat"]
     assert len(decoded(mixer, song["lead_in"]["file"])) == round(beats_us * 48 / 1000)
+
+
+def test_every_practice_mix_lasts_the_song_at_its_rate(mixer: Any, song: dict[str, Any]) -> None:
+    lengths = {e["rate"]: len(mixer.sndarray.samples(mixer.mixer.Sound(MUSIC / e["file"]))) for e in song["rates"]}
+    assert lengths == {rate: tempo.load(rate, MUSIC / "song.toml").samples() for rate in lengths}
 
 
 def test_the_full_mix_stays_a_decibel_under_full_scale(mix: Audio) -> None:
@@ -114,7 +119,7 @@ def test_under_the_bridge_there_is_silence_and_nowhere_else(mix: Audio) -> None:
     quiet = np.flatnonzero(~loud) / 10
     bridge = tempo.load(path=MUSIC / "song.toml").span("bridge")
     silence = (bridge.start_us / 1e6 + 4.3, bridge.start_us / 1e6 + 9.0)
-    assert len(quiet) >= 30
+    assert len(quiet) >= 30  # three seconds under the vault
     assert [t for t in quiet if not silence[0] <= t <= silence[1] and 1 < t < 192.5] == []
 
 

@@ -16,6 +16,14 @@ SOUNDFONT = Path("/usr/share/sounds/sf3/MuseScore_General_Full.sf3")
 BLOCK = 64
 FILTER_CUTOFF = 8  # generator number of the low-pass cutoff in SoundFont 2.04, 8.1.3
 GAIN = 0.6
+LOG_WARNING = 2
+WHOLE_SETTINGS = {
+    "reverb.active": 0,
+    "chorus.active": 0,
+    "midi-channels": 16,
+    "polyphony": 512,
+    "dynamic-sample-loading": 1,
+}
 _SIGNATURES = {
     "new_fluid_settings": (c.c_void_p, []),
     "new_fluid_synth": (c.c_void_p, [c.c_void_p]),
@@ -34,7 +42,10 @@ _SIGNATURES = {
         c.c_int,
         [c.c_void_p, c.c_int, c.c_void_p, c.c_int, c.c_int, c.c_void_p, c.c_int, c.c_int],
     ),
-    "fluid_synth_system_reset": (c.c_int, [c.c_void_p]),
+    "fluid_synth_get_sfont": (c.c_void_p, [c.c_void_p, c.c_uint]),
+    "fluid_synth_add_sfont": (c.c_int, [c.c_void_p, c.c_void_p]),
+    "fluid_synth_remove_sfont": (c.c_int, [c.c_void_p, c.c_void_p]),
+    "fluid_set_log_function": (c.c_void_p, [c.c_int, c.c_void_p, c.c_void_p]),
     "delete_fluid_synth": (None, [c.c_void_p]),
     "delete_fluid_settings": (None, [c.c_void_p]),
 }
@@ -58,47 +69,45 @@ def _library() -> c.CDLL:
 
 
 class Sampler:
-    """One synth with one soundfont; `render` plays a list of events from a clean state."""
+    """One soundfont, held by a synth that never plays; every render gets a synth of its own, because a used one keeps
+    traces of what it played and the same notes would not give the same bits."""
 
     def __init__(self, soundfont: Path = SOUNDFONT, sample_rate: int = 48_000) -> None:
         if not soundfont.exists():
             raise FileNotFoundError(f"{soundfont}: install the package musescore-general-soundfont")
         self._library = _library()
+        self._library.fluid_set_log_function(LOG_WARNING, None, None)  # a synth without its soundfont yet complains
         self._settings = self._library.new_fluid_settings()
         for name, number in (("synth.sample-rate", sample_rate), ("synth.gain", GAIN)):
             self._library.fluid_settings_setnum(self._settings, name.encode(), float(number))
-        whole = {
-            "reverb.active": 0,
-            "chorus.active": 0,
-            "midi-channels": 16,
-            "polyphony": 512,
-            "dynamic-sample-loading": 1,
-        }
-        for name, number in whole.items():
-            self._library.fluid_settings_setint(self._settings, f"synth.{name}".encode(), number)
-        self._synth = self._library.new_fluid_synth(self._settings)
-        self._library.fluid_synth_sfload(self._synth, str(soundfont).encode(), 1)
+        for name, whole in WHOLE_SETTINGS.items():
+            self._library.fluid_settings_setint(self._settings, f"synth.{name}".encode(), whole)
+        self._shelf = self._library.new_fluid_synth(self._settings)
+        self._library.fluid_synth_sfload(self._shelf, str(soundfont).encode(), 1)
+        self._soundfont = self._library.fluid_synth_get_sfont(self._shelf, 0)
 
     def render(self, events: list[Event], length: int) -> np.ndarray:
-        """Audio of shape (length, 2), float32. The synth is reset afterwards, so renders do not touch each other."""
+        """Audio of shape (length rounded up to a block, 2), float32."""
         length = -(-length // BLOCK) * BLOCK
         out = np.zeros((length, 2), np.float32)
         position = 0
+        synth = self._library.new_fluid_synth(self._settings)
+        self._library.fluid_synth_add_sfont(synth, self._soundfont)
         for event in sorted((max(0, round(e.sample / BLOCK) * BLOCK), e.order, e.call, e.args) for e in events):
-            position = self._play(out, position, min(event[0], length))
-            getattr(self._library, "fluid_synth_" + event[2])(self._synth, *event[3])
-        self._play(out, position, length)
-        self._library.fluid_synth_system_reset(self._synth)
-        self._play(np.zeros((BLOCK * 8, 2), np.float32), 0, BLOCK * 8)
+            position = self._play(synth, out, position, min(event[0], length))
+            getattr(self._library, "fluid_synth_" + event[2])(synth, *event[3])
+        self._play(synth, out, position, length)
+        self._library.fluid_synth_remove_sfont(synth, self._soundfont)
+        self._library.delete_fluid_synth(synth)
         return out
 
-    def _play(self, out: np.ndarray, start: int, end: int) -> int:
+    def _play(self, synth: int, out: np.ndarray, start: int, end: int) -> int:
         if end > start:
             place = out[start:].ctypes.data
-            self._library.fluid_synth_write_float(self._synth, end - start, place, 0, 2, place, 1, 2)
+            self._library.fluid_synth_write_float(synth, end - start, place, 0, 2, place, 1, 2)
         return max(start, end)
 
     def close(self) -> None:
-        """Free the synth and its samples."""
-        self._library.delete_fluid_synth(self._synth)
+        """Free the soundfont."""
+        self._library.delete_fluid_synth(self._shelf)
         self._library.delete_fluid_settings(self._settings)

@@ -38,15 +38,15 @@ def _bed(cues: tuple[Cue, ...]) -> list[Note]:
 
 def _tune() -> list[Note]:
     """B, C sharp: as near as a step. Jab, jab from below, and the whole octave at once."""
-    line = "B4:2~ C#5:1~ D4:1/2^ D4^ | D5:4~> | D5:4~ | F#5:3~! r:1"
-    notes = phrase("trumpet_lead", "r:4 | D6:4~> | D6:4~ | F#5:3~ r:1", 0, "ff", "ff")
+    line = "B4:2~ C#5:1~ D4:1/2^ D4^ | D5:4~> | D5:4~! | F#5:3~! r:1"
+    notes = phrase("trumpet_lead", "r:4 | D6:4~> | D6:4~! | F#5:3~ r:1", 0, "ff", "ff")
     notes += phrase("trumpets", line, 0, "ff", "fff") + phrase(
-        "horns", "B3:2~ C#4:1~ D4:1/2^ D4^ | D5:4~> | D5:4~ | F#4:3~ r:1", 0, "ff", "fff"
+        "horns", "B3:2~ C#4:1~ D4:1/2^ D4^ | D5:4~> | D5:4~! | F#4:3~ r:1", 0, "ff", "fff"
     )
     notes += phrase("trumpets2", "G4:2~ A4:1~ D4:1/2^ D4^ | A4:4~> | F4:2~ G4:2~ | A4:3~ r:1", 0, "ff", "ff")
-    notes += phrase("violins", "B5:2~ C#6:1~ D5:1/2^ D5^ | D6:4~> | D6:4~ | F#6:3~ r:1", 0, "ff", "ff")
+    notes += phrase("violins", "B5:2~ C#6:1~ D5:1/2^ D5^ | D6:4~> | D6:4~! | F#6:3~ r:1", 0, "ff", "ff")
     notes += phrase("violins_long", "r:4 | D7:4~ | D7:4~ | F#7:3~\\ r:1", 0, "mf", "f")
-    return notes + phrase("piccolo", "r:4 | D6:4~> | D6:4~ | F#6:3~ r:1", 0, "f", "mf")
+    return notes + phrase("piccolo", "r:4 | D6:4~> | D6:4~! | F#6:3~ r:1", 0, "f", "mf")
 
 
 def _chords() -> list[Note]:

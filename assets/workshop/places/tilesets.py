@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from . import bridge, goods, market, river, things, yard
+from . import bridge, bridge_scene, goods, market, river, things, yard
 from .build import BACKDROPS
 from .colour import Array, to_srgb
 from .film import Look, develop
@@ -56,7 +56,7 @@ def _rows() -> dict[str, dict[str, Callable[[], Texture]]]:
         "bridge": {
             "wet setts": lambda: cobble(W, h, (12, 8), ("#4a4a50", "#5a5a60", "#6a686a", "#7a7674"), "#1c1c20", 6),
             "vault stone": lambda: weather(
-                ashlar(W, h, (26, 12), bridge.STONE, "#201e1e", 3, 0.5), "#24301e", 0.6, 7, (40, 30)
+                ashlar(W, h, (26, 12), bridge_scene.STONE, "#201e1e", 3, 0.5), "#24301e", 0.6, 7, (40, 30)
             ),
             "dark stone": lambda: ashlar(W, h, (44, 24), ("#141416", "#1a1a1c", "#202022"), "#0a0a0c", 3),
         },
@@ -89,6 +89,7 @@ def _props() -> dict[str, dict[str, Relief]]:
             **{f"crates-{n}": k.crates(n, n) for n in (1, 2, 3, 4)},
             "barrel": k.barrel(1),
             "cart": things.cart(),
+            "van": things.van(),
             "hydrant": things.hydrant(),
             "board-clams": things.board(("FRESH", "CLAMS", "89¢")),
             "board-rolls": things.board(("HOT", "ROLLS", "25¢")),

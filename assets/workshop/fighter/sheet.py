@@ -86,7 +86,7 @@ def _save(path: Path, index: np.ndarray, colours: np.ndarray) -> None:
     table = np.zeros((len(colours) + 1, 3), np.uint8)
     table[1:] = colours
     image.putpalette(table.reshape(-1).tolist())
-    image.save(path, optimize=True, transparency=0)
+    image.save(path, optimize=True, transparency=0, bits=8)
 
 
 def _colour_sheet(packed: list[Packed], size: tuple[int, int], sheet: Sheet, path: Path) -> None:

@@ -16,8 +16,8 @@ BUTCH = Look(Build(half_shoulders=10.4, bulk=1.06), top="coat", cloth="DENIM", r
              hat_cloth="CARDIGAN", hat_band="CARDRIB", hair="GREY", skin="PALE", stub="PALESTUB", beard="GREY",
              hand="PALE", hood=False,
              towel=False, belly=3.0, apron="APRON", skirt=6.0, sole="SHOE")
-WIDOW = Look(Build(half_shoulders=8.2, bulk=1.0), top="coat", cloth="TEAL", rib="FELT", bottom="BLACK",
-             bottom_rib="BLACK", hat="scarf", hat_cloth="YELLOW", hair="HAIR",
+WIDOW = Look(Build(half_shoulders=8.2, bulk=1.0), top="coat", cloth="TEAL", rib="FELT", bottom="TEAL",
+             bottom_rib="FELT", hat="scarf", hat_cloth="YELLOW", hair="HAIR",
              skin="PALE", stub="PALE", hand="PALE", hood=False, towel=False, moustache=False, belly=1.4, apron="PINK",
              skirt=25.0, sole="SHOE")
 TRAMP = Look(Build(), top="coat", cloth="BROWN", rib="CARDRIB", bottom="OLIVE", bottom_rib="CARDRIB", hat="knit",

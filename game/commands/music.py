@@ -1,6 +1,7 @@
-"""`music report|render`: the score's figures, and the score performed again. Both are the workshop's work, which has needs of its own.
+"""`music report|render`: the score's figures, and the score performed again.
 
-The game never needs the workshop; so it is called as a program of its own, and only from a checkout.
+Both are the workshop's work, which has needs of its own. The game never needs the workshop; so it is called as a
+program of its own, and only from a checkout.
 """
 
 import argparse
@@ -33,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     """Run the workshop from the checkout's top; return its exit status."""
     top = Path(__file__).resolve().parents[2]
     if not (top / WORKSHOP).is_dir():
-        raise UsageError(f"{WORKSHOP} is not here: the workshop comes with a checkout of the project, not with the game.")
+        raise UsageError(f"{WORKSHOP} is not here: the workshop comes with a checkout, not with the installed game.")
     missing = [name for name in NEEDS if find_spec(name) is None]
     if missing:
         raise UsageError(

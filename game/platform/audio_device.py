@@ -61,10 +61,6 @@ class Device(Protocol):
         """Return how much sound was heard since the first device was opened, coarse and jittery; None: it is gone."""
         ...
 
-    def wait(self) -> None:
-        """Let a millisecond go by."""
-        ...
-
     def reopen(self, origin_us: Micros) -> bool:
         """Try to open a device again, at a position; return whether there is one. The tapes are new ones then."""
         ...
@@ -87,10 +83,6 @@ class AudioDevice:
             return None
         position_ms = pygame.mixer.music.get_pos()
         return None if position_ms < 0 else position_ms * 1000 + us_of(self._origin - DEVICE_DELAY_FRAMES)
-
-    def wait(self) -> None:
-        """Let a millisecond go by."""
-        pygame.time.wait(1)
 
     def reopen(self, origin_us: Micros) -> bool:
         """Try to open a device again, at a position; return whether there is one. The tapes are new ones then."""

@@ -5,6 +5,7 @@ ahead of its head. So nothing ever starts late, and the clock has settled before
 a moment go onto the cue tape, sample by sample; the answer to a press is played at once.
 """
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from game.platform.cue_sounds import RunSounds, Sounding
 from game.platform.cue_tape import CueTape
 from game.platform.monotonic import MonotonicClock
 from game.platform.place_loop import PlaceLoop
+from game.platform.pump import Pump
 from game.platform.silent_player import SilentPlayer
 from game.platform.song_clock import SongClock
 from game.platform.song_tape import SongTape
@@ -36,10 +38,8 @@ from game.timing.units import Micros, ms
 SAFE_FRAMES = BUFFER_FRAMES + SAMPLE_RATE // 20
 """What is nearer to the ear than a buffer and 50 ms may already have been taken by the device."""
 START_DELAY_US = us_of(SAFE_FRAMES) + ms(10)
-STALE_US = ms(200)
-"""Where nobody followed the device for so long, a start reads it afresh."""
-FRESH_READINGS = 25
-"""One a millisecond: a little more than a buffer's length."""
+IDLE_US = ms(60)
+"""Where the frame loop has not stepped for so long, the pump does."""
 RETRY_US = ms(2000)
 """A lost device is looked for this often."""
 LOST = "The sound device was lost: the run goes on in silence."
@@ -71,7 +71,8 @@ class AudioPlayer:
         self._cue_tape = CueTape(device.cues, self._bank)
         self._stock = AudioStock(stems, self._bank)
         self._run: Run | None = None
-        self._fed_us: Micros | None = None
+        self._stepped_us: Micros = 0
+        self._lock = threading.RLock()
         self._lost_us: Micros | None = None
         self._notice: str | None = None
 
@@ -107,85 +108,98 @@ class AudioPlayer:
 
     def start(self, chart: Chart, from_us: Micros, rate_permille: int) -> None:
         """Begin to play `chart` at song time `from_us` at a rate; the first frame is heard 80 ms from now."""
-        self.prepare(rate_permille)
-        self._catch_up()
-        sounds = RunSounds(chart, self._table)
-        scenery = [sounding for sounding in sounds.scenery() if sounding.song_us >= from_us]
-        self._run = Run(chart, rate_permille, StemGains(chart), sounds, scenery)
-        self._clock.start(from_us, self._playback_us() + START_DELAY_US, rate_permille)
-        if self._lost_us is None:
-            self._notice = None
-        safe = self._safe()
-        self._song_tape.play(self._clock.anchor, self._run.gains, safe)
-        self._cue_tape.clear(safe)
-        self._cue_tape.queue(sounding for sounding in sounds.scheduled() if sounding.song_us >= from_us)
-        self._places.resume()
-        self._places.enter(self._place_at(from_us))
+        with self._lock:
+            self.prepare(rate_permille)
+            sounds = RunSounds(chart, self._table)
+            scenery = [sounding for sounding in sounds.scenery() if sounding.song_us >= from_us]
+            self._run = Run(chart, rate_permille, StemGains(chart), sounds, scenery)
+            self._clock.start(from_us, self._playback_us() + START_DELAY_US, rate_permille)
+            if self._lost_us is None:
+                self._notice = None
+            safe = self._safe()
+            self._song_tape.play(self._clock.anchor, self._run.gains, safe)
+            self._cue_tape.clear(safe)
+            self._cue_tape.queue(sounding for sounding in sounds.scheduled() if sounding.song_us >= from_us)
+            self._places.resume()
+            self._places.enter(self._place_at(from_us))
 
     def pause(self) -> None:
         """Freeze: song time stands still, and nothing sounds after 80 ms."""
-        if self._run is None or self._clock.frozen:
-            return
-        song_us = self._clock.freeze()
-        safe = self._safe()
-        self._song_tape.hush(safe)
-        self._cue_tape.hush(safe)
-        self._cue_tape.rewind(song_us)
-        self._places.pause()
+        with self._lock:
+            if self._run is None or self._clock.frozen:
+                return
+            song_us = self._clock.freeze()
+            safe = self._safe()
+            self._song_tape.hush(safe)
+            self._cue_tape.hush(safe)
+            self._cue_tape.rewind(song_us)
+            self._places.pause()
 
     def resume(self, count_in_beats: int) -> None:
         """Count in that many beats in tempo, then go on from where the song stands."""
-        if self._run is None or not self._clock.frozen:
-            return
-        song_us = self._clock.song_time_at(self._wall.now_us())
-        counted = count_in(self._run.chart.tempo, song_us, count_in_beats, self._run.rate_permille)
-        goes_on_us = self._playback_us() + START_DELAY_US + counted.wait_us
-        self._clock.thaw(goes_on_us)
-        self._song_tape.play(self._clock.anchor, self._run.gains, self._safe())
-        for before_us in counted.clicks_before_us:
-            self._cue_tape.place(Voice(self._table.game.get("count_in", "")), frames_of(goes_on_us - before_us))
-        self._places.resume()
+        with self._lock:
+            if self._run is None or not self._clock.frozen:
+                return
+            song_us = self._clock.song_time_at(self._wall.now_us())
+            counted = count_in(self._run.chart.tempo, song_us, count_in_beats, self._run.rate_permille)
+            goes_on_us = self._playback_us() + START_DELAY_US + counted.wait_us
+            self._clock.thaw(goes_on_us)
+            self._song_tape.play(self._clock.anchor, self._run.gains, self._safe())
+            for before_us in counted.clicks_before_us:
+                self._cue_tape.place(Voice(self._table.game.get("count_in", "")), frames_of(goes_on_us - before_us))
+            self._places.resume()
 
     def stop(self) -> None:
-        """Fall silent and forget the run."""
-        self._clock.freeze()
-        self._run = None
-        safe = self._safe()
-        self._song_tape.hush(safe)
-        self._cue_tape.clear(safe)
-        self._places.leave()
+        """Fall silent and forget the run; what rings on behind the last chord may do so."""
+        with self._lock:
+            song_us = self._clock.freeze()
+            self._run = None
+            safe = self._safe()
+            if not self._stock.stems.rings_out_at(frames_of(song_us)):
+                self._song_tape.hush(safe)
+            self._cue_tape.clear(safe)
+            self._places.leave()
 
     def update(self, wall_us: Micros) -> None:
         """Step once a frame: follow the device, write ahead of its head."""
-        position_us = self._device.position_us()
-        if position_us is not None:
-            self._clock.feed(wall_us, position_us)
-            self._fed_us = wall_us
-        elif self._lost_us is None or wall_us - self._lost_us >= RETRY_US:
-            self._lose_or_find(wall_us)
-        if self._lost_us is None:
-            self._write_ahead(wall_us)
+        with self._lock:
+            self._stepped_us = wall_us
+            position_us = self._device.position_us()
+            if position_us is not None:
+                self._clock.feed(wall_us, position_us)
+            elif self._lost_us is None or wall_us - self._lost_us >= RETRY_US:
+                self._lose_or_find(wall_us)
+            if self._lost_us is None:
+                self._write_ahead(wall_us)
 
     def song_time_at(self, wall_us: Micros) -> Micros:
         """Return the song time at a moment of wall time near the present; never runs backwards between starts."""
-        return self._clock.song_time_at(wall_us)
+        with self._lock:
+            return self._clock.song_time_at(wall_us)
+
+    def keep_alive(self) -> None:
+        """Step if the frame loop has not for a while: under menus, in a dragged window. For the pump's thread."""
+        now_us = self._wall.now_us()
+        if now_us - self._stepped_us > IDLE_US:
+            self.update(now_us)
 
     # -- what is heard
 
     def hear(self, events: Sequence[Event]) -> None:
         """Let the events of this frame sound: answers at once, misses and echoes at their time, form on the bar."""
-        if self._run is None:
-            return
-        for event in events:
-            for voice in self._run.sounds.at_once(event):
-                self._bank.play(voice)
-            self._cue_tape.queue(self._run.sounds.later(event))
-            match event:
-                case BandChanged():
-                    self._run.gains.band_changed(event.time_us, event.band)
-                    self._song_tape.rewrite(self._safe())
-                case SectionBegan():
-                    self._places.enter(self._run.sounds.exercise(event.section).place)
+        with self._lock:
+            if self._run is None:
+                return
+            for event in events:
+                for voice in self._run.sounds.at_once(event):
+                    self._bank.play(voice)
+                self._cue_tape.queue(self._run.sounds.later(event))
+                match event:
+                    case BandChanged():
+                        self._run.gains.band_changed(event.time_us, event.band)
+                        self._song_tape.rewrite(self._safe())
+                    case SectionBegan():
+                        self._places.enter(self._run.sounds.exercise(event.section).place)
 
     def sound(self, name: str) -> None:
         """Let one of the game's own sounds (a menu's tick) be heard at once; a name that is not there is silent."""
@@ -195,8 +209,9 @@ class AudioPlayer:
 
     def set_volumes(self, percent: dict[str, int]) -> None:
         """Set the buses `master`, `music`, `hits`, `cues`, `places` (0 to 100)."""
-        self._bank.buses = Buses(dict(percent))
-        self._set_channel_volumes()
+        with self._lock:
+            self._bank.buses = Buses(dict(percent))
+            self._set_channel_volumes()
 
     # -- what went wrong
 
@@ -218,16 +233,6 @@ class AudioPlayer:
 
     def _playback_us(self) -> Micros:
         return self._clock.playback_at(self._wall.now_us())
-
-    def _catch_up(self) -> None:
-        """Read the device afresh if nobody did lately; takes 25 ms then."""
-        now_us = self._wall.now_us()
-        if self._lost_us is not None or (self._fed_us is not None and now_us - self._fed_us < STALE_US):
-            return
-        self._clock.relock()
-        for _ in range(FRESH_READINGS):
-            self.update(self._wall.now_us())
-            self._device.wait()
 
     def _safe(self) -> int:
         return frames_of(self._playback_us()) + SAFE_FRAMES
@@ -296,4 +301,5 @@ def open_song_player(assets_dir: Path, song: Song, wall: Clock | None = None) ->
     player.set_volumes({})
     player.tell(trouble or None)
     player.load()
+    Pump(player.keep_alive)
     return player

@@ -55,15 +55,10 @@ class DeviceFollower:
         self._anchor_wall_us, self._anchor_offset = wall_us, here
         self._slope = max(-limit, min(limit, error / SETTLE_US))
 
-    def relock(self) -> None:
-        """Forget the past: nobody read the device for a while, and its line may lie elsewhere now."""
-        self._first_wall_us = None
-        self._readings.clear()
-
     def coast(self, wall_us: Micros) -> None:
         """The device is gone: run on with the monotonic clock alone from here, and forget its readings."""
         self._lie_on(wall_us, self._offset_at(wall_us))
-        self.relock()
+        self._readings.clear()
 
     def playback_at(self, wall_us: Micros) -> Micros:
         """Return the smoothed device position at a moment of wall time near the last reading."""

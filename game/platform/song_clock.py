@@ -74,10 +74,6 @@ class SongClock:
         self._follower.feed(wall_us, position_us)
         self._check_fitness(wall_us)
 
-    def relock(self) -> None:
-        """Nobody fed the clock for a while: take the next readings as they are."""
-        self._follower.relock()
-
     def lose_device(self, wall_us: Micros) -> None:
         """The device is gone: go on with the monotonic clock alone."""
         self._follower.coast(wall_us)

@@ -14,7 +14,8 @@ from game.platform.pcm import Trouble, decode
 from game.platform.stem_gains import STEM_BANDS, StemGains
 from game.platform.tape import FULL_SCALE, Pcm
 
-LEAD_IN = "lead-in"
+LEAD_IN, RING_OUT = "lead-in", "ring-out"
+"""What is heard before the song's first frame and behind its last."""
 RATE_ONE = 1000
 
 
@@ -46,6 +47,13 @@ class Stems:
         """Return how much memory the decoded song takes, in bytes."""
         return sum(pcm.nbytes for pcm in self._decoded.values())
 
+    def rings_out_at(self, frame: int) -> bool:
+        """Whether the song is over at a frame of it, so that what is heard ends by itself."""
+        return 0 < self._song_frames() <= frame
+
+    def _song_frames(self) -> int:
+        return len(self._decoded.get("bed", ()))
+
     def read(self, first: int, count: int, gains: StemGains, rate_permille: int) -> Pcm:
         """Mix `count` frames from frame `first` of the song at a rate (below zero: the lead-in), at 48 kHz."""
         out = np.zeros((count, 2), np.float32)
@@ -55,6 +63,8 @@ class Stems:
                 continue
             if name == LEAD_IN:
                 _mix_into(out, pcm, first + len(pcm), 1.0)
+            elif name == RING_OUT:
+                _mix_into(out, pcm, first - self._song_frames(), 1.0)
             else:
                 _mix_into(out, pcm, first, gains.of(name, first, count) if rate_permille == RATE_ONE else 1.0)
         return np.clip(out, -FULL_SCALE, FULL_SCALE).astype(np.int16)
@@ -63,7 +73,7 @@ class Stems:
 def _edition(rate_permille: int) -> tuple[str, ...]:
     """Return the names of the files that are heard at a rate."""
     if rate_permille == RATE_ONE:
-        return ("bed", LEAD_IN, *(name for name, _ in STEM_BANDS if name != "bed"))
+        return ("bed", LEAD_IN, *(name for name, _ in STEM_BANDS if name != "bed"), RING_OUT)
     return (f"mix-{rate_permille / RATE_ONE:g}",)
 
 

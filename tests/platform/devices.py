@@ -63,10 +63,6 @@ class PaperDevice:
         """Return the time that went by; None: it is lost."""
         return self._clock.now_us() if self.there else None
 
-    def wait(self) -> None:
-        """Let a millisecond go by on the clock."""
-        self._clock.advance(1000)
-
     def reopen(self, origin_us: Micros) -> bool:
         """Come back, if it can."""
         self.there = self.can_come_back

@@ -25,7 +25,7 @@ from tests.charts import BEAT_US, At, D, L, R, chart_of
 from tests.platform.devices import PaperDevice
 
 RATE = 48_000
-BED, LOW, HIGH = 1000, 2000, 4000
+BED, LOW, HIGH, RING = 1000, 2000, 4000, 300
 CLICK = 12_000
 
 
@@ -54,7 +54,7 @@ class Rig:
         self.wall = ManualClock(1_000_000)
         self.device = PaperDevice(self.wall)
         self.chart = chart
-        for name, level in (("bed", BED), ("low", LOW), ("high", HIGH), ("mix-0.5", 500)):
+        for name, level in (("bed", BED), ("low", LOW), ("high", HIGH), ("mix-0.5", 500), ("ring-out", RING)):
             write_wav(folder / f"{name}.ogg", np.full(RATE * 6, level, np.int16))
         write_wav(folder / "click.wav", np.array([CLICK, 0, 0, 0], np.int16))
         self.player = AudioPlayer(self.device, self.wall, Stems(folder), table_of(folder))
@@ -242,12 +242,29 @@ def test_a_lost_device_leaves_the_run_going_and_says_so(rig: Rig) -> None:
     assert near(rig.music_at(rig.song_us() - ms(20)), BED + LOW)
 
 
-def test_a_start_after_minutes_without_a_frame_reads_the_device_afresh(rig: Rig) -> None:
-    rig.wall.advance(240_000_000)
+def test_the_pump_goes_on_where_no_frame_does(rig: Rig) -> None:
     rig.player.start(rig.chart, 0, 1000)
-    rig.forget()
+    rig.frames(10)
+    for _ in range(40):
+        rig.wall.advance(ms(100))
+        rig.player.keep_alive()
+    assert near(int(rig.device.music.read(rig.now_frame() + RATE, 1)[0, 0]), BED + LOW)
+
+
+def test_the_last_chord_rings_on_after_the_run_is_over(rig: Rig) -> None:
+    rig.player.start(rig.chart, 5_500_000, 1000)
+    rig.play_to(6_010_000)
+    rig.player.stop()
     rig.frames(20)
-    assert near(rig.music_at(ms(100)), BED + LOW)
+    assert near(int(np.concatenate(rig.music[-5:]).min()), RING)
+
+
+def test_a_run_that_is_left_falls_silent_at_once(rig: Rig) -> None:
+    rig.player.start(rig.chart, 0, 1000)
+    rig.play_to(ms(500))
+    rig.player.stop()
+    rig.frames(20)
+    assert np.concatenate(rig.music[-10:]).max() == 0
 
 
 def test_a_missing_file_is_one_sentence_and_silence(tmp_path: Path) -> None:

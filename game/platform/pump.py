@@ -1,0 +1,23 @@
+"""Keeps the sound written ahead while the frame loop does not: under menus, in a dragged window, in a long load."""
+
+import threading
+from collections.abc import Callable
+
+EVERY_S = 0.02
+
+
+class Pump:
+    """Calls a step every 20 ms on a thread of its own, until the program ends."""
+
+    def __init__(self, step: Callable[[], None]) -> None:
+        self._step = step
+        self._resting = threading.Event()
+        threading.Thread(target=self._work, name="sound pump", daemon=True).start()
+
+    def rest(self) -> None:
+        """Stop for good."""
+        self._resting.set()
+
+    def _work(self) -> None:
+        while not self._resting.wait(EVERY_S):
+            self._step()

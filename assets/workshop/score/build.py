@@ -40,8 +40,9 @@ def cells(score: dict[str, list[Note]]) -> list[Cell]:
 
 @dataclass(frozen=True)
 class Master:
-    """Stems (samples, 2) that sum to the mix, the hall after their end, and the tempo map they keep."""
+    """The score as played, stems (samples, 2) that sum to the mix, the hall after their end, and the tempo map."""
 
+    score: dict[str, list[Note]]
     stems: dict[str, np.ndarray]
     ring: np.ndarray
     tempo: TempoMap
@@ -61,4 +62,4 @@ def master(rate: float, cache: Path | None) -> Master:
     finally:
         sampler.close()
     parts, ring = mix.master(raw, map_.samples())
-    return Master(parts, ring, map_)
+    return Master(score, parts, ring, map_)

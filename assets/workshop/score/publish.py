@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from . import build, encode, lead_in
+from . import build, encode, freshness, lead_in
 from .tempo import SAMPLE_RATE
 
 MUSIC = Path("assets/music")
@@ -26,8 +26,13 @@ def render(*, rates: bool, cached: bool) -> None:
         _write(f"{name}.ogg", audio, STEM_QUALITY)
     _write("lead-in.ogg", lead_in.audio(), STEM_QUALITY)
     _write("ring-out.ogg", song.ring, STEM_QUALITY)
+    freshness.remember(MUSIC, "stems", song.score)
     for rate in RATES if rates else ():
-        _write(f"mix-{rate:g}.ogg", build.master(rate, None).mix, RATE_QUALITY)
+        if cached and freshness.is_current(MUSIC, f"{rate:g}", song.score):
+            continue
+        practice = build.master(rate, None)
+        _write(f"mix-{rate:g}.ogg", practice.mix, RATE_QUALITY)
+        freshness.remember(MUSIC, f"{rate:g}", practice.score)
 
 
 def _write(name: str, audio: np.ndarray, quality: float) -> None:

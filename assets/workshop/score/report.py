@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from . import chart, loudness, measure, tempo
+from . import chart, freshness, loudness, measure, sections, tempo
 from .instruments import STEMS
 from .publish import MUSIC, RATES
 from .tempo import SAMPLE_RATE, TempoMap
@@ -72,6 +72,7 @@ def run(pictures: Path | None) -> None:
         print(section_row(mix, stems, song, i))
     _timing(mix, song)
     _sizes()
+    _freshness(song)
     if pictures:
         from .pictures import draw  # noqa: PLC0415 - only pictures need matplotlib
 
@@ -96,6 +97,12 @@ def _timing(mix: np.ndarray, song: TempoMap) -> None:
             f"{difficulty}: {len(every)} cues, {share:.1f} % within {CUE_WINDOW_S * 1000:.0f} ms of an onset; "
             f"without: {missed or 'none'}"
         )
+
+
+def _freshness(song: TempoMap) -> None:
+    old = freshness.stale(MUSIC, sections.compose(chart.read(song)))
+    for edition, names in old.items():
+        print(f"{edition}: older than the score in {', '.join(names)}; `render --rates` mends it")
 
 
 def _sizes() -> None:

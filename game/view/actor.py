@@ -15,6 +15,7 @@ RIM_REACH_METRES = 0.19
 """How far from the acting hand's anchor its edge is lit."""
 Colour = tuple[int, int, int]
 WHITE: Colour = (255, 255, 255)
+WET: Colour = (120, 124, 140)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,15 @@ class Actors:
             draw_standin(target, pose.action, stand_in_phase(pose), at, body.height)
             return None
         return self._draw_frame(target, (sheet, clip.frame_at(pose.beats)), (pose.hand, body.tint), at)
+
+    def draw_reflection(self, target: pygame.Surface, sheet_name: str, pose: Pose, at: tuple[int, int]) -> None:
+        """Draw a body on its head below `at`, dimmed: what wet ground shows of it."""
+        sheet = self.sheets.get(sheet_name)
+        clip = None if sheet is None else sheet.clip(pose.action, pose.form)
+        if sheet is not None and clip is not None:
+            frame = sheet.frames[clip.frame_at(pose.beats)]
+            below = frame.picture.get_height() - frame.origin[1]
+            target.blit(on_its_head(frame.picture), (at[0] - frame.origin[0], at[1] - below))
 
     def _draw_frame(
         self, target: pygame.Surface, which: tuple[Sheet, int], light: tuple[str, Colour], at: tuple[int, int]
@@ -101,6 +111,12 @@ def tinted(picture: pygame.Surface, tint: Colour) -> pygame.Surface:
     else:
         copy.fill(tint, special_flags=pygame.BLEND_RGB_MULT)
     return copy
+
+
+@lru_cache(maxsize=128)
+def on_its_head(picture: pygame.Surface) -> pygame.Surface:
+    """Return a picture upside down and dimmed."""
+    return pygame.transform.flip(tinted(picture, WET), False, True)
 
 
 @lru_cache(maxsize=512)

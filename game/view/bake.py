@@ -11,7 +11,8 @@ from game.view.tones import Tone
 def bake(tone: Tone) -> None:
     """Bake everything that belongs to a tone, and what all share."""
     grain_sheet()
-    vignette_of(round(tone.vignette * 20))
+    for darker in range(5):
+        vignette_of(round(tone.vignette * 20) + darker)
     passing_bag(tone.dark, tone.edge)
     for beats in (-0.2, 0.2):
         draw_door(pygame.Surface((WIDTH, HEIGHT), 0, 32), beats, tone, tone)

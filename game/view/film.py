@@ -63,7 +63,7 @@ def dim(target: pygame.Surface, light: float) -> None:
         target.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def vignette_of(twentieths: int) -> pygame.Surface:
     """Return the vignette's factors."""
     xs = (np.arange(WIDTH) - WIDTH / 2 + 0.5) / (WIDTH / 2)

@@ -9,6 +9,7 @@ from game.view.backdrop import Mark, PropStrip
 from game.view.layers import ImageLayer, Layer
 from game.view.lens import Lens
 from game.view.light import Lamp, Sun
+from game.view.spawners import Source
 from game.view.tones import Tone, tone_of
 
 
@@ -24,6 +25,7 @@ class Place:
     layers: Sequence[Layer]
     lamps: tuple[Lamp, ...] = ()
     sun: Sun | None = None
+    sources: tuple[Source, ...] = ()
     stations: dict[str, tuple[float, float]] = field(default_factory=dict)
     scale: float = 50.0
     props: tuple[PropStrip, ...] = ()

@@ -21,7 +21,7 @@ from game.view.path import Rail, RunPath, Stretch
 from game.view.pictures import Pictures
 from game.view.place import Place
 from game.view.scenery import build_place, build_view_place
-from game.view.section_view import SectionView, Setting, Staging, Views
+from game.view.section_view import SectionView, Setting, Squeeze, Staging, Views
 from game.view.takes import OwnTake, RoomTake, RunTake, Shot, Take
 
 FEET_ROW = 321.0
@@ -84,6 +84,7 @@ class Planner:
             pictures=self.pictures,
             px_per_beat=float(scene.level.px_per_beat),
             recall=self.memories,
+            squeezes=_squeezes(scene),
         )
         view = self.views.get(scene.section.minigame, SectionView)(setting)
         return Shot(view, scene.place, chart.start_us, chart.end_us)
@@ -190,6 +191,17 @@ def _along(path: RunPath, left: float, beat: float) -> float:
 
 def _still(x: float, beat: float) -> float:
     return x
+
+
+def _squeezes(scene: Scene) -> tuple[Squeeze, ...]:
+    """Return the map's triggers that narrow or open the frame during a section, in order."""
+    section, ends = scene.section, {"frame_tightens": 1.0, "frame_opens": 0.0}
+    told = [
+        Squeeze(float(trigger.beat), float(trigger.beats), ends[trigger.action])
+        for trigger in scene.level.triggers
+        if trigger.action in ends and section.start_beat <= trigger.beat < section.end_beat
+    ]
+    return tuple(sorted(told, key=lambda squeeze: squeeze.beat))
 
 
 def _run_take(scenes: list[Scene], planner: Planner) -> RunTake:

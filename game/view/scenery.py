@@ -11,6 +11,7 @@ from game.view.layers import Blend, ImageLayer, Layer, LayerFacts, Tile, TileLay
 from game.view.light import Lamp, Pulse, tuple_scaled
 from game.view.pictures import Pictures
 from game.view.place import Place
+from game.view.spawners import Source
 
 FRONT = "front"
 PLAYED_LARGE = ("gym", "plant")
@@ -31,6 +32,7 @@ def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
         props=tuple(PropStrip(prop, backdrop.folder, pictures) for prop in backdrop.props),
         lamps=tuple(_lamp(light) for light in level.lights if not light.points) or backdrop.lamps,
         sun=backdrop.sun,
+        sources=tuple(_source(spawner) for spawner in level.spawners),
         stations={station.section: (station.x, station.y) for station in level.stations},
         scale=100.0 if level.id in PLAYED_LARGE else 50.0,
         marks=backdrop.marks,
@@ -119,6 +121,21 @@ def _tile_picture(tile: MapTile, pictures: Pictures) -> pygame.Surface | None:
     if diagonal:
         picture = pygame.transform.flip(pygame.transform.rotate(picture, -90), True, False)
     return pygame.transform.flip(picture, across, down) if across or down else picture
+
+
+def _source(spawner: maps.Spawner) -> Source:
+    return Source(
+        what=spawner.what,
+        x=spawner.x,
+        row=spawner.y,
+        width=spawner.width,
+        height=spawner.height,
+        count=spawner.count,
+        every=max(0.125, spawner.every),
+        parallax=spawner.parallax,
+        from_beat=float(spawner.from_beat),
+        to_beat=float(spawner.to_beat),
+    )
 
 
 def _lamp(light: maps.Light) -> Lamp:

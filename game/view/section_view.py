@@ -15,7 +15,7 @@ from game.timing.units import Micros
 from game.view.actor import Actors, Pose, draw_shadow
 from game.view.camera import kick
 from game.view.frame import Frame
-from game.view.heard import Heard
+from game.view.heard import Heard, smooth
 from game.view.performer import Now
 from game.view.pictures import Pictures
 from game.view.place import Place
@@ -54,6 +54,15 @@ def forgotten(number: int, frame: Frame) -> Memory | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Squeeze:
+    """The frame narrows to the man (`to` 1) or opens (0), from a beat of the song on, over so many beats."""
+
+    beat: float
+    beats: float
+    to: float
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """Where and when a view plays. `x_of` gives the fighter's x in the place's pixels at a beat, `cue_x` a cue's.
 
@@ -70,6 +79,7 @@ class Setting:
     pictures: Pictures
     px_per_beat: float = 0.0
     recall: Recall = forgotten
+    squeezes: tuple[Squeeze, ...] = ()
 
 
 class SectionView:
@@ -81,6 +91,7 @@ class SectionView:
     """Further sheets it draws from: people and things."""
     stand_mark, stand_offset = "", 0.0
     """Where the painters marked a spot of this name he stands there, so many pixels beside it, not at the station."""
+    narrowest = 0.5
     framed_ahead = 0.0
     """Then the picture's middle lies so many pixels ahead of him; 0: where the map's camera key says."""
 
@@ -98,6 +109,11 @@ class SectionView:
         x = self.x_at(frame)
         shadow(frame, x, self.setting.row, round(44 * self.setting.scale / 50))
         frame.sprite(self.sheet, self.pose(frame), x, self.setting.row, self.height)
+
+    def reflection(self, frame: Frame) -> None:
+        """Draw the fighter's reflection in a wet ground."""
+        at = (frame.lens.column(self.x_at(frame)), frame.lens.row(self.setting.row) - 1)
+        frame.actors.draw_reflection(frame.target, self.sheet, self.pose(frame), at)
 
     def front(self, frame: Frame) -> None:
         """Draw what stands before the fighter, and what flies off him."""
@@ -129,8 +145,12 @@ class SectionView:
         return []
 
     def tightness(self, now: Now, heard: Heard) -> float:
-        """Return how far the frame has narrowed to the man, 0 to 1."""
-        return 0.0
+        """Return how far the frame has narrowed to the man, 0 to 1: by the map's triggers, up to `narrowest`."""
+        value = 0.0
+        for squeeze in self.setting.squeezes:
+            share = min(1.0, max(0.0, (now.beat - squeeze.beat) / max(0.01, squeeze.beats)))
+            value += (squeeze.to - value) * smooth(share)
+        return value * self.narrowest
 
     # -- shared
 

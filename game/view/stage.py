@@ -34,6 +34,8 @@ from game.view.takes import Exposure, Take, shot_at
 LEAN_PX = 10
 """How far the bars close when the picture leans in."""
 REHEARSED_SHARES = (0.001, 0.02, 0.3, 0.6, 0.99)
+POOR_VIGNETTE = 0.16
+"""A poor run is closed in by so much more."""
 MATTE_CENTRE = (280, 250)
 
 
@@ -124,7 +126,7 @@ class Stage:
         tightness = shot.view.tightness(exposure.now, exposure.heard)
         matte(exposure.target, MATTE_CENTRE, tightness)
         self._pass_doors(exposure)
-        vignette(exposure.target, shot.place.tone.vignette)
+        vignette(exposure.target, shot.place.tone.vignette + POOR_VIGNETTE * (1.0 - exposure.warmth / 3.0))
         if self.options.overlay:
             draw_error_strip(exposure.frame(Lens(0.0)), LEAD_X, FEET_Y + 8)
         if self.options.quality is Quality.FULL:

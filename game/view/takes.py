@@ -28,9 +28,12 @@ from game.view.performer import Now
 from game.view.place import Place
 from game.view.seams import PASSING_PX, draw_abutment, draw_passing
 from game.view.section_view import SectionView
+from game.view.spawners import draw_source
 from game.view.tones import tint_at
 
 Poll = Callable[[], None]
+MIRROR = "mirror"
+"""Layers whose names begin so are seen through the holes of the next."""
 HALO_METRES, HALO_ABOVE_METRES = 1.7, 0.92
 GLIDE_BEATS = (0.6, 2.0)
 """The glide to the next station begins and ends so many beats before and after the seam: in the approach."""
@@ -219,13 +222,21 @@ def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
     """Draw a place up to the fighter's plane, polling between its layers."""
     if not shot.place.layers:
         exposure.target.fill(shot.place.tone.dark)
+    mirrored = False
     for layer in shot.place.layers:
-        if not layer.facts.front:
-            shot.place.draw_layer(exposure.target, layer, lens, exposure.now.beat)
-            exposure.poll()
+        if layer.facts.front:
+            continue
+        if mirrored and not layer.facts.name.startswith(MIRROR):
+            # Whatever is drawn next has holes: only through them is the fighter seen on his head in the wet.
+            shot.view.reflection(exposure.frame(lens))
+        mirrored = layer.facts.name.startswith(MIRROR)
+        shot.place.draw_layer(exposure.target, layer, lens, exposure.now.beat)
+        exposure.poll()
     calm = 0.5 if exposure.options.low_flash else 1.0
     for lamp in shot.place.lamps:
         draw_lamp(exposure.target, lamp, lens, exposure.now.beat, calm)
+    for source in shot.place.sources if exposure.options.quality is Quality.FULL else ():
+        draw_source(exposure.target, source, lens, exposure.now.beat, exposure.now.us_per_beat)
     shot.view.back(exposure.frame(lens))
     exposure.poll()
 

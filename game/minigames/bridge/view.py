@@ -26,6 +26,7 @@ class BridgeView(RunnerView):
 
     sheet = "bridge"
     ground = SPLASH
+    narrowest = 0.86
 
     def pose(self, frame: Frame) -> Pose:
         """Return the stride that the last step began; before the first step he runs."""
@@ -63,11 +64,13 @@ class BridgeView(RunnerView):
                 frame.burst(SPLASH, Burst(frame.seconds_since(pressed), at, cue.id))
 
     def tightness(self, now: Now, heard: Heard) -> float:
-        """Close in as the band leaves, and open with the join."""
+        """Close in as the band leaves, and open with the join; the map's triggers may say otherwise."""
+        if self.setting.squeezes:
+            return super().tightness(now, heard)
         start, end = float(self.setting.section.start_beat), float(self.setting.section.end_beat)
         closing = smooth(min(1.0, max(0.0, (now.beat - start - 1) / 7)))
         opening = smooth(min(1.0, max(0.0, (now.beat - (end - 1.05)) / 0.6)))
-        return 0.86 * closing * (1 - opening)
+        return self.narrowest * closing * (1 - opening)
 
     def _last_step(self, frame: Frame) -> tuple[Verb, float] | None:
         """Return the foot of the last step, pressed or stumbled into, and how many beats ago it fell."""

@@ -6,7 +6,7 @@ from functools import partial
 from game.sim.chart import Call, Cue
 from game.sim.judge import MAX_POINTS, Grade
 from game.view.actor import Pose
-from game.view.frame import Frame
+from game.view.frame import Frame, is_clean
 from game.view.particles import DUST, LEATHER, Burst
 from game.view.pendulum import pendulum_angle, shudder
 from game.view.performer import Move
@@ -34,6 +34,7 @@ BAG_FOOT_METRES, BAG_LENGTH_PX, HALF_BAG_PX = 0.58, 168, 13
 LINK_PX, LINK, LINK_LIT = 5, (74, 70, 78), (150, 140, 132)
 TRAINER_AHEAD_METRES = 1.72
 CALL_CONTACT_BEATS = 0.25
+PHRASE_SHOTS = 3
 SQUASH_BEATS = 1 / 6
 SLAP_FLASH = (255, 226, 170)
 
@@ -80,7 +81,15 @@ class HeavyBagView(StandingView):
                 clip = self.setting.actors.clip("trainer", action)
                 contact = CALL_CONTACT_BEATS if clip is None or clip.contact is None else clip.contact
                 return Pose(action, contact + into)
-        return Pose("idle", frame.now.beat)
+        return self._content(frame) or Pose("idle", frame.now.beat)
+
+    def _content(self, frame: Frame) -> Pose | None:
+        """He nods after a phrase in which every shot was clean."""
+        judged = [told for cue in self.near(frame.now, 5, 0.2) if (told := frame.judged(cue.id)) is not None]
+        if len(judged) < PHRASE_SHOTS or not all(is_clean(told) for told in judged[-PHRASE_SHOTS:]):
+            return None
+        since = frame.beats_since(judged[-1].time_us) - 0.5
+        return Pose("nod", since) if 0 <= since < 2 else None
 
     def _bag(self, frame: Frame) -> None:
         scale, sheet = self.setting.scale, frame.actors.sheets.get(self.sheet)

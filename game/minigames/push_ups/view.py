@@ -21,7 +21,7 @@ from game.view.standing import StandingView
 
 DOWN_BEATS, UP_BEATS = 0.42, 0.42
 CLAP_BEATS = 0.6
-TRAINER_METRES, PARTNER_METRES = 2.3, -1.75
+TRAINER_METRES, PARTNER_METRES = -2.55, -1.5
 SLATE_METRES = (2.25, 1.5)
 """Where the slate's middle is: ahead of him, and above the floor."""
 STROKE_STEP, STROKE_HIGH, GROUP_STEP, ROW_STEP = 4, 13, 23, 21
@@ -89,7 +89,7 @@ class PushUpView(StandingView):
                 self.reward(frame, cue, (at[0], at[1] - 6))
 
     def tightness(self, now: Now, heard: Heard) -> float:
-        """The picture leans in past forty."""
+        """The picture leans in past forty, whatever the map's triggers say."""
         return LEAN * min(1.0, max(0.0, (self._reps(now, heard) - LEAN_FROM_REPS) / 6))
 
     def _current(self, frame: Frame) -> Cue | None:

@@ -39,14 +39,17 @@ class Controllers:
     """All controllers that are plugged in. `events` turns one pygame event into button names going down or up."""
 
     def __init__(self) -> None:
+        pygame.joystick.init()
         controller.init()
         self._pads: dict[int, controller.Controller] = {}
         self._sticks: dict[int, pygame.joystick.JoystickType] = {}
+        self._names: dict[int, str] = {}
         self._held: set[tuple[int, str]] = set()
 
     def close(self) -> None:
         """Let go of every controller."""
         controller.quit()
+        pygame.joystick.quit()
 
     def strokes(self, event: pygame.event.Event) -> list[tuple[str, bool]]:
         """Return the buttons that an event moves, each with whether it went down."""
@@ -70,10 +73,10 @@ class Controllers:
         if event.type == pygame.JOYDEVICEADDED:
             return self._opened(event.device_index)
         if event.type == pygame.JOYDEVICEREMOVED:
-            pad = self._pads.pop(event.instance_id, None)
-            stick = self._sticks.pop(event.instance_id, None)
+            self._pads.pop(event.instance_id, None)
+            self._sticks.pop(event.instance_id, None)
             self._held = {held for held in self._held if held[0] != event.instance_id}
-            return PadChanged("controller", present=False) if pad or stick else None
+            return PadChanged(self._names.pop(event.instance_id, "Controller"), present=False)
         return None
 
     def _opened(self, index: int) -> PadChanged:
@@ -82,7 +85,8 @@ class Controllers:
             self._pads[stick.get_instance_id()] = controller.Controller(index)
         else:
             self._sticks[stick.get_instance_id()] = stick
-        return PadChanged(stick.get_name(), present=True)
+        name = self._names[stick.get_instance_id()] = stick.get_name()
+        return PadChanged(name, present=True)
 
     def _axis(self, pad: int, names: tuple[str, str], value: float) -> list[tuple[str, bool]]:
         moved = []

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 import pygame
-from pygame._sdl2 import controller, video
+from pygame._sdl2 import video
 
 
 @dataclass(slots=True)
@@ -25,10 +25,10 @@ def probe() -> Found:
         pygame.display.init()
         found.video = f"{pygame.display.get_driver()}, desktop {pygame.display.get_desktop_sizes()}"
         found.renderers = ", ".join(driver.name for driver in video.get_drivers())
-        controller.init()
+        pygame.joystick.init()
         pads = [pygame.joystick.Joystick(i).get_name() for i in range(pygame.joystick.get_count())]
         found.pads = ", ".join(pads) or "none"
-        controller.quit()
+        pygame.joystick.quit()
     except pygame.error as error:
         found.troubles.append(f"no display ({error}): the game needs a desktop; `play --headless` does not")
     try:

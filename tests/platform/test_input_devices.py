@@ -123,8 +123,6 @@ def test_a_stick_pushed_past_half_way_counts_as_the_d_pad_and_does_not_chatter(d
 
 def test_buttons_have_names(devices: InputDevices) -> None:
     pads = Controllers()
-    down = pygame.event.Event(
-        pygame.CONTROLLERBUTTONDOWN, instance_id=0, button=pygame.CONTROLLER_BUTTON_RIGHTSHOULDER
-    )
+    down = pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, instance_id=0, button=pygame.CONTROLLER_BUTTON_RIGHTSHOULDER)
     assert pads.strokes(down) == [("RIGHTSHOULDER", True)]
     assert pads.strokes(down) == []

@@ -15,11 +15,14 @@ from game.platform.signals import Device, Signal, Stroke, WindowSignal
 from game.timing.clock import Clock
 from game.timing.units import Micros
 
-    SHORTEST_GAP_US = 300 WANTED = ( pygame.QUIT, pygame.KEYDOWN, pygame.KEYUP, pygame.WINDOWFOCUSLOST,
-    pygame.WINDOWSIZECHANGED, pygame.WINDOWCLOSE, pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP,
-    pygame.CONTROLLERAXISMOTION, pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP, pygame.JOYHATMOTION, pygame.JOYAXISMOTION,
-    pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED, )  # fmt: skip """What is asked for. SDL makes controller events
-    out of joystick events, so both must be let through."""
+SHORTEST_GAP_US = 300
+WANTED = (
+    pygame.QUIT, pygame.KEYDOWN, pygame.KEYUP, pygame.WINDOWFOCUSLOST, pygame.WINDOWSIZECHANGED, pygame.WINDOWCLOSE,
+    pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP, pygame.CONTROLLERAXISMOTION,
+    pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP, pygame.JOYHATMOTION, pygame.JOYAXISMOTION,
+    pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED,
+)  # fmt: skip
+"""What is asked for. SDL makes controller events out of joystick events, so both must be let through."""
 WINDOW_SIGNALS = {
     pygame.QUIT: WindowSignal.CLOSE_ASKED,
     pygame.WINDOWCLOSE: WindowSignal.CLOSE_ASKED,

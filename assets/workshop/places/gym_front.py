@@ -1,4 +1,5 @@
 """What passes close before the lens between the gym's stations: nearly black, rim-lit, never before the fighter."""
+
 import numpy as np
 
 from .close import Close
@@ -46,12 +47,12 @@ def _stool(r: Relief, x: int) -> None:
 def foreground(window: Window) -> tuple[Array, np.ndarray]:
     """Linear light and mask of the layer. World x as on the lane; see the stations for what is then off the frame."""
     shot, r = Close(window), Relief(window.width, HEIGHT)
-    _stool(r, round(shot.px(.55)))
+    _stool(r, round(shot.px(0.55)))
     _bag(r, round(shot.px(6.25)), 44, 300, 42)
     _bag(r, round(shot.px(12.1)), 24, 292, 38)
     _post(r, round(shot.px(17.02)))
     _post(r, round(shot.px(21.7)))
     _bag(r, round(shot.px(27.6)), 30, 300, 44)
-    warm = light(r, Daylight((-.95, -.25, -.12), '#ffb870', 3.4, '#2c3850', '#141010', .6, .5, 30, 2., (0, 0, 0)))
-    cool = light(r, Daylight((.9, -.35, -.1), '#8ca8d8', 1.2, '#000000', '#000000', 0, .4, 0, 2., (0, 0, 0)))
-    return warm + cool, r.a > .5
+    warm = light(r, Daylight((-0.95, -0.25, -0.12), '#ffb870', 3.4, '#2c3850', '#141010', 0.6, 0.5, 30, 2.0, (0, 0, 0)))
+    cool = light(r, Daylight((0.9, -0.35, -0.1), '#8ca8d8', 1.2, '#000000', '#000000', 0, 0.4, 0, 2.0, (0, 0, 0)))
+    return warm + cool, r.a > 0.5

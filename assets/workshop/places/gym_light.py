@@ -1,23 +1,22 @@
-"""The sun in the gym: windows, what their panes let through, and the dusty shafts, integrated along each line of sight."""
+"""The sun in the gym: its windows, their panes and what these let through."""
+
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import ndimage as ndi
 
-from .close import BACK, EYE, FOCAL, HORIZON, Close
+from .close import Opening
 from .colour import Array
-from .noise import fbm
-from .stage import HEIGHT, Window
 
 WALL_Z = 7.6
-SUN = (-.5, .38, .75)
+SUN = (-0.5, 0.38, 0.75)
 SILL, HEAD = 1.36, 3.42
-PANE = .44      # metres, about
+PANE = 0.44  # metres, about
 
 
 @dataclass(frozen=True)
 class Sash:
     """A window in the back wall: from x to x, metres."""
+
     left: float
     right: float
 
@@ -26,23 +25,34 @@ class Sash:
         return max(2, round((self.right - self.left) / PANE))
 
 
-SASHES = tuple(Sash(a, b) for a, b in ((-6.2, -4.2), (-2.6, .8), (5.0, 7.2), (11.0, 12.2), (15.4, 17.2), (20.8, 22.6), (27.3, 28.6),
-                                       (32.2, 34.2)))
+SASHES = tuple(
+    Sash(a, b)
+    for a, b in (
+        (-6.2, -4.2),
+        (-2.6, 0.8),
+        (5.0, 7.2),
+        (11.0, 12.2),
+        (15.4, 17.2),
+        (20.8, 22.6),
+        (27.3, 28.6),
+        (32.2, 34.2),
+    )
+)
 PANE_ROWS = 4
 
 
 def pane_kind(sash: int, column: int, line: int) -> int:
     """0 to 4 dusty glass, 5 painted over, 6 boarded, 7 gone: always the same for a pane."""
     roll = np.random.default_rng([sash, column, line, 11]).random()
-    return 7 if roll > .965 else 6 if roll > .93 else 5 if roll > .86 else int(roll / .86 * 5)
+    return 7 if roll > 0.965 else 6 if roll > 0.93 else 5 if roll > 0.86 else int(roll / 0.86 * 5)
 
 
 def transmission(x: Array, y: Array) -> Array:
     """Sun that gets through the wall's plane at x, y (metres): 0 at brick, more or less through dusty glass."""
     out = np.zeros(np.broadcast(x, y).shape, np.float32)
-    passes = (.55, .7, .8, .9, 1.0, .12, 0.0, 1.25)
+    passes = (0.55, 0.7, 0.8, 0.9, 1.0, 0.12, 0.0, 1.25)
     inside = (y > SILL) & (y < HEAD)
-    line = np.clip(((HEAD - y) / (HEAD - SILL) * PANE_ROWS), 0, PANE_ROWS - .001)
+    line = np.clip(((HEAD - y) / (HEAD - SILL) * PANE_ROWS), 0, PANE_ROWS - 0.001)
     for i, sash in enumerate(SASHES):
         n = sash.columns
         u = (x - sash.left) / (sash.right - sash.left) * n
@@ -55,17 +65,4 @@ def transmission(x: Array, y: Array) -> Array:
     return out
 
 
-def shafts(window: Window, near: float, far: float, n: int = 48) -> Array:
-    """Metres of sunlit dust between depths `near` and `far` before each pixel (h, w), thickened by drifting clouds."""
-    shot = Close(window)
-    x = np.array([shot.metres(c + .5) for c in range(window.width)], np.float32)[None]
-    rise = ((HORIZON - np.arange(HEIGHT) - .5) / FOCAL)[:, None].astype(np.float32)
-    out = np.zeros((HEIGHT, window.width), np.float32)
-    for k in range(n):
-        z = near + (far - near) * (k + .5) / n
-        y = EYE + rise * (z + BACK)
-        t = (WALL_Z - z) / SUN[2]
-        lit = transmission(x + SUN[0] * t, y + SUN[1] * t)
-        out += np.where((y > 0) & (y < 3.95), lit, 0) * (far - near) / n
-    dust = fbm(HEIGHT, window.width, 90, 60, 7, 4)
-    return ndi.gaussian_filter(out, 1.6) * (.5 + dust)
+OPENING = Opening(SUN, WALL_Z, transmission, 3.95)

@@ -1,4 +1,5 @@
-"""What hangs on the gym's walls: fight posters, boards and signs. Generic wording only: no arena, no firm, no person."""
+"""What hangs on the gym's walls: fight posters, boards and signs. Generic wording: no arena, firm or person."""
+
 import numpy as np
 
 from .colour import blend, colour
@@ -19,15 +20,29 @@ def _centred(r: Relief, y: int, text: str, tint: str, style: dict) -> int:
 
 def _boxer(r: Relief, x: float, y: float, h: float, facing: int, tint: object) -> None:
     """A halftone boxer from the waist up, guard raised."""
-    r.disc(x + facing * h * .05, y + h * .17, h * .13, h * .15, tint)
-    r.poly([(x - h * .24, y + h), (x - h * .23, y + h * .5), (x - h * .1, y + h * .33), (x + h * .12, y + h * .33),
-            (x + h * .23, y + h * .5), (x + h * .22, y + h)], tint)
-    r.disc(x + facing * h * .26, y + h * .33, h * .12, h * .12, tint)
-    r.disc(x + facing * h * .16, y + h * .52, h * .12, h * .12, tint)
+    r.disc(x + facing * h * 0.05, y + h * 0.17, h * 0.13, h * 0.15, tint)
+    r.poly(
+        [
+            (x - h * 0.24, y + h),
+            (x - h * 0.23, y + h * 0.5),
+            (x - h * 0.1, y + h * 0.33),
+            (x + h * 0.12, y + h * 0.33),
+            (x + h * 0.23, y + h * 0.5),
+            (x + h * 0.22, y + h),
+        ],
+        tint,
+    )
+    r.disc(x + facing * h * 0.26, y + h * 0.33, h * 0.12, h * 0.12, tint)
+    r.disc(x + facing * h * 0.16, y + h * 0.52, h * 0.12, h * 0.12, tint)
 
 
-def poster(size: tuple[int, int], paper: str, lines: tuple[tuple[str, str, dict], ...], seed: int,
-           inks: tuple[str, str] = (INK, RED)) -> Relief:
+def poster(
+    size: tuple[int, int],
+    paper: str,
+    lines: tuple[tuple[str, str, dict], ...],
+    seed: int,
+    inks: tuple[str, str] = (INK, RED),
+) -> Relief:
     """A bill: lines of lettering over two boxers in halftone, stained, a corner torn."""
     w, h = size
     r = Relief(w, h)
@@ -37,14 +52,14 @@ def poster(size: tuple[int, int], paper: str, lines: tuple[tuple[str, str, dict]
         y = _centred(r, y, text, tint, style)
     if h - y > 16:
         body = h - y - 8
-        r.rect(3, y, w - 6, body, blend(colour(paper), colour(inks[0]), .3), 1)
-        _boxer(r, w * .3, y + 2, body - 2, 1, inks[0])
-        _boxer(r, w * .7, y + 2, body - 2, -1, inks[1])
+        r.rect(3, y, w - 6, body, blend(colour(paper), colour(inks[0]), 0.3), 1)
+        _boxer(r, w * 0.3, y + 2, body - 2, 1, inks[0])
+        _boxer(r, w * 0.7, y + 2, body - 2, -1, inks[1])
         r.rect(3, y + body, w - 6, 1, inks[1])
         for k in range(2):
             r.rect(5 + k, h - 5 + 2 * k, w - 10 - 2 * k, 1, inks[0])
     stain = fbm(h, w, 12, 10, seed, 3)
-    r.rgb *= ramp(['#e4dccc', '#f4ecdc', '#ffffff', '#ffffff'], np.clip(stain * 1.5 - .25, 0, .999))
+    r.rgb *= ramp(['#e4dccc', '#f4ecdc', '#ffffff', '#ffffff'], np.clip(stain * 1.5 - 0.25, 0, 0.999))
     tear = int(np.random.default_rng(seed).integers(3, 8))
     yy, xx = np.mgrid[0:h, 0:w]
     gone = (w - 1 - xx) + yy < tear
@@ -88,7 +103,7 @@ def slate(w: int, h: int) -> Relief:
     r.rect(0, 0, w, h, '#8a6440', 3)
     r.rect(1, 1, w - 2, 1, '#b0865a', 3)
     wiped = fbm(h, w, 40, 12, 5, 3)
-    face = ramp(['#2c3834', '#33403b', '#3c4944', '#46534d'], np.clip(wiped * 1.5 - .25, 0, .999))
-    r.put((4, h - 4, 4, w - 4, np.ones((h - 8, w - 8), bool)), face[4:h - 4, 4:w - 4], 1)
+    face = ramp(['#2c3834', '#33403b', '#3c4944', '#46534d'], np.clip(wiped * 1.5 - 0.25, 0, 0.999))
+    r.put((4, h - 4, 4, w - 4, np.ones((h - 8, w - 8), bool)), face[4 : h - 4, 4 : w - 4], 1)
     r.rect(6, h - 4, 14, 2, '#d8d4c4', 4)
     return r

@@ -1,7 +1,8 @@
-"""The museum steps: not a strip but a climb. Builds its parts (sky, far pictures, stair textures, cards) and climb.json.
+"""The museum steps: not a strip but a climb. Builds its parts (sky, far pictures, stair textures, cards), climb.json.
 
 `steps_preview` draws the climb from exactly these parts and is the reference for the game's view.
 """
+
 import json
 from pathlib import Path
 
@@ -16,9 +17,28 @@ from .palette import palette_of, quantise
 from .stage import Painted, Place, Plane, Window
 from .steps_cards import FLAG_FRAMES, SHADY, SIZES, SUNNY, kinds, sizes, stand
 from .steps_far import LOOK, build, crest, picture, stops
-from .steps_geometry import (APPROACH, BEHIND, EYE, FEET, FLIGHT, FOCAL, GOING, HALF_WIDTH, HORIZON, LANDING, RISE, STAIRS, TEMPLE_Z, TERRACE_END,
-                             TOP_Y, TOP_Z, eye, profile, stair_z)
-from .steps_stairs import PPM, SPAN, grid, leaves_shadow, mips, shaded
+from .steps_geometry import (
+    APPROACH,
+    BEHIND,
+    EYE,
+    FEET,
+    FLIGHT,
+    FOCAL,
+    GOING,
+    HALF_WIDTH,
+    HORIZON,
+    LANDING,
+    RISE,
+    STAIRS,
+    TEMPLE_Z,
+    TERRACE_END,
+    TOP_Y,
+    TOP_Z,
+    eye,
+    profile,
+    stair_z,
+)
+from .steps_stairs import PPM, SPAN, grid, leaves_shadow, mips
 
 SKY_H = 300
 
@@ -27,13 +47,13 @@ def sky(window: Window) -> Painted:
     """High winter blue over the temple, long clouds lit from the left."""
     h, w = SKY_H, window.width
     yy = np.mgrid[0:h, 0:w][0].astype(np.float32)
-    rgb = gradient([(0, '#2a4c78'), (.35, '#4a759a'), (.62, '#82a4b4'), (.85, '#c4c4b8'), (1, '#ecd6b4')], yy / 250)
-    warp = (fbm(h, w, 160, 60, 7, 3) - .5) * 44
-    d = fbm(h, w, 300, 34, 14, 4, .5)[np.clip(yy + warp, 0, h - 1).astype(int), np.mgrid[0:h, 0:w][1]]
-    cover = np.clip((d - .52) * 4.0, 0, 1) * np.clip(1.15 - yy / 260, 0, 1)
+    rgb = gradient([(0, '#2a4c78'), (0.35, '#4a759a'), (0.62, '#82a4b4'), (0.85, '#c4c4b8'), (1, '#ecd6b4')], yy / 250)
+    warp = (fbm(h, w, 160, 60, 7, 3) - 0.5) * 44
+    d = fbm(h, w, 300, 34, 14, 4, 0.5)[np.clip(yy + warp, 0, h - 1).astype(int), np.mgrid[0:h, 0:w][1]]
+    cover = np.clip((d - 0.52) * 4.0, 0, 1) * np.clip(1.15 - yy / 260, 0, 1)
     edge = np.clip(cover - np.roll(np.roll(cover, 4, 0), 3, 1), -1, 1)
-    lit = gradient([(0, '#8699b4'), (.45, '#d4cabc'), (1, '#fff4dc')], np.clip(.5 + edge * 1.4 + cover * .25, 0, 1))
-    out = blend(rgb, lit, np.round(np.clip(cover * 1.3, 0, .94) * 8) / 8)
+    lit = gradient([(0, '#8699b4'), (0.45, '#d4cabc'), (1, '#fff4dc')], np.clip(0.5 + edge * 1.4 + cover * 0.25, 0, 1))
+    out = blend(rgb, lit, np.round(np.clip(cover * 1.3, 0, 0.94) * 8) / 8)
     img = np.zeros((384, w, 3), np.float32)
     img[:h] = develop(out.astype(np.float32) * 1.0, LOOK)
     return Painted(img, np.broadcast_to(np.arange(384)[:, None] < h, (384, w)).copy())
@@ -52,13 +72,13 @@ def _save(path: Path, index: np.ndarray, pal: Array) -> None:
 def write_stairs(folder: Path) -> None:
     """stairs-0.png to -3.png: one palette; beyond the banks the far pictures show, so those texels are holes."""
     textures, g = mips(), grid()
-    everything = np.concatenate([t[::3, ::4 >> min(k, 2)] for k, t in enumerate(textures)], 1)
+    everything = np.concatenate([t[::3, :: 4 >> min(k, 2)] for k, t in enumerate(textures)], 1)
     pal = palette_of(everything, np.ones(everything.shape[:2], bool), 120)
     for k, tex in enumerate(textures):
-        x = np.abs((np.arange(tex.shape[1]) + .5) / (PPM / 2 ** k) - SPAN)[None]
+        x = np.abs((np.arange(tex.shape[1]) + 0.5) / (PPM / 2**k) - SPAN)[None]
         z = g.z
         hole = ((z > 16) & (z < TOP_Z) & (x > 17.5)) | ((z > TOP_Z + 3) & (x > 14.5))
-        index = np.where(hole, 0, quantise(tex, ~hole, pal, .35 if k == 0 else 0) + 1)
+        index = np.where(hole, 0, quantise(tex, ~hole, pal, 0.35 if k == 0 else 0) + 1)
         _save(folder / f'stairs-{k}.png', index, pal)
 
 
@@ -93,11 +113,14 @@ def write_cards(folder: Path) -> dict:
                 if x + w > 1024:
                     x, y, high = 0, y + high + 1, 0
                 pictures.append((x, y, rgb, solid))
-                entries[name][light].append({'rect': [x, y, w, h], 'ppm': round(ppm * .75 ** k, 3)})
+                entries[name][light].append({'rect': [x, y, w, h], 'ppm': round(ppm * 0.75**k, 3)})
                 x, high = x + w + 1, max(high, h)
     sheet, mask = np.zeros((y + high, 1024, 3), np.float32), np.zeros((y + high, 1024), bool)
     for px, py, rgb, solid in pictures:
-        sheet[py:py + solid.shape[0], px:px + solid.shape[1]], mask[py:py + solid.shape[0], px:px + solid.shape[1]] = rgb, solid
+        (
+            sheet[py : py + solid.shape[0], px : px + solid.shape[1]],
+            mask[py : py + solid.shape[0], px : px + solid.shape[1]],
+        ) = rgb, solid
     pal = palette_of(sheet, mask, 96)
     _save(folder / 'cards.png', np.where(mask, quantise(sheet, mask, pal, 0) + 1, 0), pal)
     return entries
@@ -105,25 +128,57 @@ def write_cards(folder: Path) -> dict:
 
 def shadow_edge() -> list[list[float]]:
     """The big shadow on the lane's middle 12 metres: for each x, how many stairs high it reaches."""
-    return [[x, leaves_shadow(x)] for x in (-6., -3., 0., 3., 6.)]
+    return [[x, leaves_shadow(x)] for x in (-6.0, -3.0, 0.0, 3.0, 6.0)]
 
 
 def write_parts(folder: Path) -> None:
     """Everything but the sky, and climb.json."""
     write_stairs(folder)
     data = {
-        'format': 1, 'stairs': STAIRS, 'flight': FLIGHT, 'rise': RISE, 'going': GOING, 'landing': LANDING, 'half_width': HALF_WIDTH,
-        'approach': APPROACH, 'top': {'y': round(TOP_Y, 3), 'z': round(TOP_Z, 3)}, 'temple_z': TEMPLE_Z, 'terrace_end': TERRACE_END,
-        'camera': {'focal': FOCAL, 'behind': BEHIND, 'eye': EYE, 'horizon': HORIZON, 'feet_y': FEET,
-                   'meaning': 'y = climbed * rise + eye; z = approach + climbed * top.z / stairs - behind - 0.65; view rows and columns'},
+        'format': 1,
+        'stairs': STAIRS,
+        'flight': FLIGHT,
+        'rise': RISE,
+        'going': GOING,
+        'landing': LANDING,
+        'half_width': HALF_WIDTH,
+        'approach': APPROACH,
+        'top': {'y': round(TOP_Y, 3), 'z': round(TOP_Z, 3)},
+        'temple_z': TEMPLE_Z,
+        'terrace_end': TERRACE_END,
+        'camera': {
+            'focal': FOCAL,
+            'behind': BEHIND,
+            'eye': EYE,
+            'horizon': HORIZON,
+            'feet_y': FEET,
+            'meaning': 'y = climbed * rise + eye; z = approach + climbed * top.z / stairs - behind - 0.65; view pixels',
+        },
         'risers_z': [round(stair_z(k), 3) for k in range(1, STAIRS + 1)],
         'faces': [[f.kind, f.z0, round(f.y0, 4), round(f.z1, 3), round(f.y1, 4), f.texels] for f in profile()],
-        'textures': {'images': [f'stairs-{k}.png' for k in range(4)], 'ppm': PPM, 'span': SPAN,
-                     'meaning': 'texel rows follow faces, near and lower first; columns x from -span to span; each image half as wide'},
-        'far': write_far(folder), 'cards': {'image': 'cards.png', 'sizes': SIZES, 'kinds': write_cards(folder), 'stand': stand(),
-                  'frames': {'flag': FLAG_FRAMES}, 'frame_beats': '1/2'},
-        'rails': {'x': [-5.2, 5.2], 'height': .92, 'posts_every': 3, 'dark': '#2c2018', 'bright': '#c89858',
-                  'meaning': 'bronze handrails from riser 1 to the terrace: dark 2 px line, bright 1 px above it, posts down to the tread'},
+        'textures': {
+            'images': [f'stairs-{k}.png' for k in range(4)],
+            'ppm': PPM,
+            'span': SPAN,
+            'meaning': 'texel rows follow faces, near and lower first; columns x from -span to span; images halve',
+        },
+        'far': write_far(folder),
+        'cards': {
+            'image': 'cards.png',
+            'sizes': SIZES,
+            'kinds': write_cards(folder),
+            'stand': stand(),
+            'frames': {'flag': FLAG_FRAMES},
+            'frame_beats': '1/2',
+        },
+        'rails': {
+            'x': [-5.2, 5.2],
+            'height': 0.92,
+            'posts_every': 3,
+            'dark': '#2c2018',
+            'bright': '#c89858',
+            'meaning': 'bronze handrails from riser 1 up: dark 2 px line, bright 1 px over it, posts down to the tread',
+        },
         'sky': {'image': 'sky.png', 'drift': -36},
         'shadow': {'edge': shadow_edge(), 'meaning': '[x, stairs]: he runs out of the shadow there; tint him before'},
         'crest': [[k, round(crest(eye(k)), 1)] for k in range(0, STAIRS + 1, 6)],
@@ -131,6 +186,14 @@ def write_parts(folder: Path) -> None:
     (folder / 'climb.json').write_text(json.dumps(data) + '\n', encoding='utf-8')
 
 
-PLACE = Place('steps', 256, (Plane('sky', 0., sky, colours=60, note='behind everything; drifts down as he climbs'),), {
-    'climb': 'climb.json', 'sun_direction': [-.80, .44, -.30], 'grade': {'shadow': '#1c3464', 'light': '#ffe4b8', 'vignette': .30}}, write_parts)
-assert shaded is not None
+PLACE = Place(
+    'steps',
+    256,
+    (Plane('sky', 0.0, sky, colours=60, note='behind everything; drifts down as he climbs'),),
+    {
+        'climb': 'climb.json',
+        'sun_direction': [-0.80, 0.44, -0.30],
+        'grade': {'shadow': '#1c3464', 'light': '#ffe4b8', 'vignette': 0.30},
+    },
+    write_parts,
+)

@@ -3,10 +3,11 @@
 Metres: x to the right, y up, z away; the first riser stands at z = 0, y = 0. Rows and columns are those of the 640x360
 view. Pure arithmetic, so that painters, preview and tests share it; figures go to climb.json.
 """
+
 from dataclasses import dataclass
 
 STAIRS, FLIGHT = 72, 18
-RISE, GOING, LANDING = .165, .40, 1.8
+RISE, GOING, LANDING = 0.165, 0.40, 1.8
 TOP_Y, TOP_Z = STAIRS * RISE, STAIRS * GOING + 3 * LANDING
 HALF_WIDTH = 13.0
 APPROACH = 13.0
@@ -23,6 +24,7 @@ def stair_z(k: int) -> float:
 @dataclass(frozen=True)
 class Eye:
     """The camera: height and depth."""
+
     y: float
     z: float
 
@@ -39,26 +41,27 @@ class Eye:
 
 
 def eye(climbed: float, approach: float = 0.0) -> Eye:
-    """The camera when `climbed` stairs (0 to 72, continuous) are behind him; `approach` metres (<= 0) still lie before the first.
+    """The camera with `climbed` stairs (0 to 72, continuous) behind him; `approach` (<= 0 m) is still to the first.
 
     It follows the slope's mean, so that landings do not make it surge.
     """
-    return Eye(climbed * RISE + EYE, approach + climbed * TOP_Z / STAIRS - BEHIND - .65)
+    return Eye(climbed * RISE + EYE, approach + climbed * TOP_Z / STAIRS - BEHIND - 0.65)
 
 
 def runner(climbed: float, approach: float = 0.0) -> tuple[float, float]:
     """y and z of the fighter's feet: on the stairs' own treads."""
     if climbed <= 0:
-        return 0., approach - .2
+        return 0.0, approach - 0.2
     k = min(int(climbed), STAIRS)
-    low = stair_z(k) + .12 if k else -.2
-    high = stair_z(k + 1) + .12 if k < STAIRS else TOP_Z + .4
+    low = stair_z(k) + 0.12 if k else -0.2
+    high = stair_z(k + 1) + 0.12 if k < STAIRS else TOP_Z + 0.4
     return climbed * RISE, low + (high - low) * (climbed - k)
 
 
 @dataclass(frozen=True)
 class Face:
     """A surface of the path seen edge on: level ('tread') or upright ('riser'), from (z, y) to (z, y)."""
+
     kind: str
     z0: float
     y0: float
@@ -69,7 +72,7 @@ class Face:
 
 def profile() -> list[Face]:
     """The path from before the camera's start to the temple's foot: plaza, stairs with landings, terrace."""
-    faces = [Face('tread', -30., 0., 0., 0., 300)]
+    faces = [Face('tread', -30.0, 0.0, 0.0, 0.0, 300)]
     for k in range(1, STAIRS + 1):
         z, y = stair_z(k), (k - 1) * RISE
         end = stair_z(k + 1) if k < STAIRS else TOP_Z

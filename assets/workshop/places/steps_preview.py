@@ -1,10 +1,12 @@
-"""The climb drawn from its parts, as the game may do it: sky, far picture, cards beyond the crest, stairs by rows, cards.
+"""The climb drawn from its parts, as the game may do it: sky, far picture, cards, stairs by rows.
 
 python -m assets.workshop.places.steps_preview -o sheet.png      (0, 6, 12 ... 72 stairs)
 python -m assets.workshop.places.steps_preview --time            (ms a frame)
 """
+
 import argparse
 import json
+import math
 import os
 import time
 from pathlib import Path
@@ -35,7 +37,7 @@ class Climb:
         self.rows = pygame.Surface((W, H), depth=8)
         self.rows.set_palette(self.palette)
         self.rows.set_colorkey(0)
-        self.columns = np.arange(W, dtype=np.float32) + .5 - W / 2
+        self.columns = np.arange(W, dtype=np.float32) + 0.5 - W / 2
 
     @staticmethod
     def _keyed(path: Path) -> pygame.Surface:
@@ -55,13 +57,16 @@ class Climb:
     def _cards(self, sheet: pygame.Surface) -> None:
         self.scaled: dict = {}
         cards = self.data['cards']
-        self.sizes = {(kind, light): [(s['ppm'], sheet.subsurface(s['rect'])) for s in sizes]
-                      for kind, lights in cards['kinds'].items() for light, sizes in lights.items()}
+        self.sizes = {
+            (kind, light): [(s['ppm'], sheet.subsurface(s['rect'])) for s in sizes]
+            for kind, lights in cards['kinds'].items()
+            for light, sizes in lights.items()
+        }
         self.cards = [(c['x'], c['y'], c['z'], c['kind'], c['light']) for c in cards['stand']]
         rails, z = self.data['rails'], self.data['risers_z']
         self.rail = [(k * self.data['rise'], z[k - 1]) for k in range(1, len(z) + 1, rails['posts_every'])]
 
-    def draw(self, to: pygame.Surface, climbed: float, approach: float = 0., beat: float = 0.) -> None:
+    def draw(self, to: pygame.Surface, climbed: float, approach: float = 0.0, beat: float = 0.0) -> None:
         """Everything but the fighter, who comes last: no card stands before him."""
         at = eye(climbed, approach)
         self.frame = int(beat * 2)
@@ -86,8 +91,8 @@ class Climb:
         z0 = np.maximum(self.z0[ahead], at.z + 3)
         z1, y0, y1 = self.z1[ahead], self.y0[ahead], self.y1[ahead]
         upper = np.minimum.accumulate(self.horizon + (at.y - y1) * self.focal / (z1 - at.z))
-        rows = np.arange(H) + .5
-        face = np.searchsorted(-upper, -rows, side='left')      # the first face that reaches above the row
+        rows = np.arange(H) + 0.5
+        face = np.searchsorted(-upper, -rows, side='left')  # the first face that reaches above the row
         seen = face < len(upper)
         first = int(np.argmax(seen))
         rows, face = rows[first:], face[first:]
@@ -98,8 +103,11 @@ class Climb:
             depth = np.where(flat, (at.y - y0[face]) / slope, z0[face] - at.z)
         depth = np.clip(np.nan_to_num(depth, posinf=1e6), z0[face] - at.z, np.maximum(z1[face], z0[face] + 1e-6) - at.z)
         full0, full1 = self.z0[ahead][face], np.where(flat, z1[face], 1)
-        along = np.where(flat, (depth + at.z - full0) / np.maximum(full1 - full0, 1e-6),
-                         (at.y - depth * slope - y0[face]) / np.maximum(y1[face] - y0[face], 1e-6))
+        along = np.where(
+            flat,
+            (depth + at.z - full0) / np.maximum(full1 - full0, 1e-6),
+            (at.y - depth * slope - y0[face]) / np.maximum(y1[face] - y0[face], 1e-6),
+        )
         count = self.texels[ahead][face]
         texel = self.first[ahead][face] + np.clip((along * count).astype(int), 0, count - 1)
         self._gather(first, texel, depth)
@@ -108,12 +116,12 @@ class Climb:
     def _gather(self, first: int, texel: np.ndarray, depth: np.ndarray) -> None:
         """Fill rows from the texture that is nearest in size to what they show."""
         ppm, span = self.data['textures']['ppm'], self.data['textures']['span']
-        mip = np.clip(np.floor(np.log2(ppm * depth / self.focal) + .6), 0, 3).astype(int)
+        mip = np.clip(np.floor(np.log2(ppm * depth / self.focal) + 0.6), 0, 3).astype(int)
         out = pygame.surfarray.pixels2d(self.rows).T
         for k, tex in enumerate(self.mips):
             which = np.flatnonzero(mip == k)
             if len(which):
-                scale = ppm / 2 ** k
+                scale = ppm / 2**k
                 step = (depth[which] / self.focal * scale).astype(np.float32)
                 u = (self.columns[None] * step[:, None] + np.float32(span * scale)).astype(np.int32)
                 np.clip(u, 0, tex.shape[1] - 1, out=u)
@@ -129,7 +137,9 @@ class Climb:
                 kind = f'{kind}_{(self.frame + i) % frames[kind]}'
             scale, column, sizes = at.scale(z), at.column(x, z), self.sizes[kind, light]
             ppm, img = next((s for s in reversed(sizes) if s[0] >= scale), sizes[0])
-            w, h = max(1, round(img.get_width() * scale / ppm)), max(1, round(img.get_height() * scale / ppm))
+            # sizes go in steps of 3 %, so that scaled pictures serve several frames
+            k = 1.03 ** round(math.log(scale / ppm, 1.03))
+            w, h = max(1, round(img.get_width() * k)), max(1, round(img.get_height() * k))
             if column + w < 0 or column - w > W:
                 continue
             to.blit(self._sized(kind + light, img, (w, h)), (round(column) - w // 2, round(at.row(y, z)) - h))
@@ -152,7 +162,7 @@ class Climb:
             if len(self.scaled) > 400:
                 self.scaled.clear()
             self.scaled[key] = pygame.transform.scale(img, size)
-            self.scaled[key].set_colorkey(KEY, pygame.RLEACCEL)
+            self.scaled[key].set_colorkey(KEY)
         return self.scaled[key]
 
 
@@ -160,20 +170,25 @@ def place_of(climbed: float, approach: float) -> tuple[int, int]:
     """Column and row of the fighter's feet."""
     y, z = runner(climbed, approach)
     at = eye(climbed, approach)
-    return round(at.column(0., z)), round(at.row(y, z))
+    return round(at.column(0.0, z)), round(at.row(y, z))
 
 
 def _figure(to: pygame.Surface, feet: tuple[int, int]) -> None:
     """A grey upright of 88 px where he will be."""
     x, y = feet
     pygame.draw.ellipse(to, (40, 40, 56), (x - 16, y - 4, 40, 8))
-    for rect, tint in (((-9, -44, 8, 44), '#3a4052'), ((2, -44, 8, 40), '#2c3242'), ((-13, -76, 26, 36), '#7c8088'), ((-6, -90, 12, 14), '#8f3330')):
+    for rect, tint in (
+        ((-9, -44, 8, 44), '#3a4052'),
+        ((2, -44, 8, 40), '#2c3242'),
+        ((-13, -76, 26, 36), '#7c8088'),
+        ((-6, -90, 12, 14), '#8f3330'),
+    ):
         pygame.draw.rect(to, tint, (x + rect[0], y + rect[1], rect[2], rect[3]), border_radius=4)
 
 
 def moments() -> list[tuple[float, float]]:
     """Stills of the contact sheet: the run up, then every six stairs."""
-    return [(0., -13.), (0., -6.)] + [(float(k), 0.) for k in range(0, 73, 6)]
+    return [(0.0, -13.0), (0.0, -6.0)] + [(float(k), 0.0) for k in range(0, 73, 6)]
 
 
 def main() -> None:
@@ -196,7 +211,7 @@ def main() -> None:
             spent.append((time.perf_counter() - start) * 1000)
         print(f'median {np.median(spent):.2f} ms, p99 {np.percentile(spent, 99):.2f} ms')
         return
-    wanted = [(k, 0.) for k in args.at] if args.at else moments()
+    wanted = [(k, 0.0) for k in args.at] if args.at else moments()
     wide = 1 if args.at else 3
     sheet = pygame.Surface((W * wide, H * -(-len(wanted) // wide)))
     for i, (climbed, approach) in enumerate(wanted):

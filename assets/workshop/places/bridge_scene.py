@@ -132,8 +132,8 @@ def _things(s: Scene) -> None:
         (25.6, 1.5, "ROW", (2, 2)),
     ):
         r = Relief(150, 40)
-        write(r, (2, 4), text, ("#b8b0a0", "#a86a50", "#7c94a0")[int(rng.integers(0, 3))], scale=size, bold=size[0] > 2)
-        r.a *= value_noise(40, 150, 3, 3, int(x)) > 0.22
+        write(r, (2, 4), text, ("#e0d8c4", "#d88464", "#a0bcc8")[int(rng.integers(0, 3))], scale=size, bold=size[0] > 2)
+        r.a *= value_noise(40, 150, 3, 3, int(x)) > 0.08
         r.rgb *= (0.6 + 0.6 * fbm(40, 150, 6, 6, 4, 3))[..., None]
         s.card(x, y, FRONT - 0.03, 150 / k, 40 / k, s.paint(r, ppm=k), 0)
     for x, r in (

@@ -34,6 +34,7 @@ Signal = npt.NDArray[np.float32]
 BURST_FRAMES = 1200
 WINDOW_FRAMES = RATE // 4
 REACH_FRAMES = RATE // 40
+WIDE_FRAMES = RATE // 4
 CLEAR = 0.35
 """A correlation below this says nothing: silence, or one held note."""
 STARTS = 50
@@ -115,9 +116,11 @@ class Ear:
         for wall_us, song_us in passage.told[step // 2 :: step]:
             frame = _file_frame(song_us, passage.rate_permille)
             wanted = self._stems.read(frame, WINDOW_FRAMES, self._gains, passage.rate_permille)[:, 0]
-            near = frame + guess if guess is not None else round(self._line[0] * wall_us + self._line[1])
-            reach = REACH_FRAMES if guess is not None else 6 * REACH_FRAMES
-            found = find(self._song_side, sharpened(wanted), near, reach)
+            sharp = sharpened(wanted)
+            found = None if guess is None else find(self._song_side, sharp, frame + guess, REACH_FRAMES)
+            if found is None:
+                near = round(self._line[0] * wall_us + self._line[1])
+                found = find(self._song_side, sharp, near, WIDE_FRAMES)
             if found is not None:
                 places.append((frame, found))
                 guess = found - frame
@@ -226,12 +229,13 @@ def _heard_at(places: list[tuple[int, int]], frame: int) -> int:
 
 
 def _aligned(ear: Ear, passage: Passage) -> bool:
-    """Whether music and scheduled sounds lie on each other's samples."""
+    """Whether music and scheduled sounds lie on each other's samples, but for one in four: the server may run dry
+    between."""
     places = ear.song_places(passage)
     if not places:
         return False
     bursts = ear.burst_places(passage, places)
-    return bool(bursts) and all(beside == 0 for beside in bursts)
+    return bool(bursts) and 4 * bursts.count(0) >= 3 * len(bursts)
 
 
 def _paused_and_sought(probe: Probe) -> Figures:

@@ -62,6 +62,8 @@ class Machine:
     def take(self, signals: Sequence[Signal], wall_us: Micros) -> None:
         """Deal with what the devices told."""
         for signal in signals:
+            if self.finished:
+                return
             match signal:
                 case Stroke():
                     self._desk.device = signal.device

@@ -31,6 +31,8 @@ class FlashCounter:
 
     def __init__(self) -> None:
         self.worst = 0
+        self.seen: list[tuple[int, float]] = []
+        """Frames in which a large area changed, and by how much of the picture."""
         self._extreme: Field | None = None
         self._rising: npt.NDArray[np.int8] = np.zeros(SMALL, np.int8)
         self._changes: deque[tuple[int, int]] = deque()
@@ -43,9 +45,12 @@ class FlashCounter:
         change = field - self._extreme
         dark_enough = np.minimum(field, self._extreme) < DARKER_UNDER
         up, down = (change >= STEP) & dark_enough, (change <= -STEP) & dark_enough
-        for turned, sign in ((up & (self._rising <= 0), 1), (down & (self._rising >= 0), -1)):
-            if turned.mean() > AREA_SHARE and (not self._changes or self._changes[-1][1] != sign):
-                self._changes.append((frame, sign))
+        # What only moves brightens as much as it darkens: the net area is what blinks.
+        net = float((up & (self._rising <= 0)).mean() - (down & (self._rising >= 0)).mean())
+        sign = 1 if net > 0 else -1
+        if abs(net) > AREA_SHARE and (not self._changes or self._changes[-1][1] != sign):
+            self._changes.append((frame, sign))
+            self.seen.append((frame, round(net, 3)))
         self._rising = np.where(up, 1, np.where(down, -1, self._rising)).astype(np.int8)
         along = np.where(self._rising > 0, np.maximum(self._extreme, field), np.minimum(self._extreme, field))
         self._extreme = np.where(up | down, field, along)

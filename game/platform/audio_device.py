@@ -100,7 +100,8 @@ class AudioDevice:
 
     def _open(self, origin: int) -> None:
         _open_mixer()
-        if self._sdl.driver() in NOT_REAL:
+        self._sdl = self._sdl.that_sees_the_device()
+        if pygame.mixer.get_driver() in NOT_REAL:
             pygame.mixer.quit()
             raise DeviceError("The sound driver keeps no real time, so the run is silent; unset SDL_AUDIODRIVER.")
         pygame.mixer.set_num_channels(CHANNELS)

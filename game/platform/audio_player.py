@@ -73,6 +73,7 @@ class AudioPlayer:
         self._run: Run | None = None
         self._stepped_us: Micros = 0
         self._lock = threading.RLock()
+        self._pump: Pump | None = None
         self._lost_us: Micros | None = None
         self._notice: str | None = None
 
@@ -177,6 +178,17 @@ class AudioPlayer:
         with self._lock:
             return self._clock.song_time_at(wall_us)
 
+    def run_by_itself(self) -> None:
+        """Step on a thread wherever the frame loop does not, from now on."""
+        self._pump = Pump(self.keep_alive)
+
+    def close(self) -> None:
+        """Let go of the device for good."""
+        if self._pump is not None:
+            self._pump.rest()
+        with self._lock:
+            self._device.close()
+
     def keep_alive(self) -> None:
         """Step if the frame loop has not for a while: under menus, in a dragged window. For the pump's thread."""
         now_us = self._wall.now_us()
@@ -239,7 +251,7 @@ class AudioPlayer:
 
     def _write_ahead(self, wall_us: Micros) -> None:
         heard = frames_of(self._clock.playback_at(wall_us))
-        if self._stock.song_has_grown():  # a stem that was decoded meanwhile is heard now, not in two seconds
+        if self._stock.song_has_grown():  # a stem that was decoded meanwhile is heard at once
             self._song_tape.rewrite(heard + SAFE_FRAMES)
         self._song_tape.fill(heard + SAFE_FRAMES, heard)
         self._cue_tape.wipe(heard)
@@ -301,5 +313,5 @@ def open_song_player(assets_dir: Path, song: Song, wall: Clock | None = None) ->
     player.set_volumes({})
     player.tell(trouble or None)
     player.load()
-    Pump(player.keep_alive)
+    player.run_by_itself()
     return player

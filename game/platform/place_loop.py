@@ -9,12 +9,13 @@ CROSSFADE_MS = 1200
 
 
 class PlaceLoop:
-    """Holds two mixer channels and swaps them."""
+    """Holds two mixer channels and swaps them. Volume is the sound's own: a channel's is its fade's."""
 
     def __init__(self, bank: SoundBank) -> None:
         self._bank = bank
         self._lane, self._before = Lane.PLACE, Lane.PLACE_BEFORE
         self._name = ""
+        self._sound: pygame.mixer.Sound | None = None
 
     def enter(self, name: str) -> None:
         """Let a place be heard; the empty name is silence."""
@@ -23,15 +24,15 @@ class PlaceLoop:
         self._name = name
         pygame.mixer.Channel(self._lane.value).fadeout(CROSSFADE_MS)
         self._lane, self._before = self._before, self._lane
-        sound = self._bank.loop(name) if name else None
-        if sound is not None:
-            channel = pygame.mixer.Channel(self._lane.value)
-            channel.play(sound, loops=-1, fade_ms=CROSSFADE_MS)
+        self._sound = self._bank.loop(name) if name else None
+        if self._sound is not None:
             self.set_volume()
+            pygame.mixer.Channel(self._lane.value).play(self._sound, loops=-1, fade_ms=CROSSFADE_MS)
 
     def set_volume(self) -> None:
         """Follow the bus."""
-        pygame.mixer.Channel(self._lane.value).set_volume(self._bank.buses.factor("places"))
+        if self._sound is not None:
+            self._sound.set_volume(self._bank.buses.factor("places"))
 
     def pause(self) -> None:
         """Hold the place's breath."""

@@ -1,13 +1,14 @@
 """What the mixer cannot say and SDL can: a lock around several starts, and whether the device is still there.
 
-pygame-ce ships its own SDL; it is found beside the package and called through ctypes. Where it cannot be found
-everything here answers as if nothing were wrong: starts are then not locked (2 to 6 in 100 begin a buffer late, so
-the device opens its tapes in one breath), and a lost device is noticed by its clock.
+pygame-ce ships its own SDL, or runs on the system's; it is found and called through ctypes. Where it cannot be found
+everything here answers as if nothing were wrong: starts are then not locked, and a lost device shows only as a clock
+that is unfit.
 """
 
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes.util import find_library
 from pathlib import Path
 
 import pygame
@@ -35,7 +36,8 @@ class SdlAudio:
                     library = _opened(path)
                     if library is not None:
                         return cls(library)
-        return cls(None)
+        systems = find_library("SDL2")
+        return cls(None if systems is None else _opened(Path(systems)))
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -55,21 +57,17 @@ class SdlAudio:
             return False
         return bool(self._library.SDL_GetAudioDeviceStatus(MIXER_DEVICE_ID) == STATUS_STOPPED)
 
+    def that_sees_the_device(self) -> "SdlAudio":
+        """Return this, or, if the device that was just opened is none of this library's, one that knows nothing."""
+        return SdlAudio(None) if self.device_stopped() else self
+
     def any_device(self) -> bool:
         """Whether there is a device that could be opened; True where that cannot be known."""
         return self._library is None or bool(self._library.SDL_GetNumAudioDevices(0) != 0)
 
-    def driver(self) -> str:
-        """Return the name of the audio driver in use, empty where it cannot be known."""
-        if self._library is None:
-            return ""
-        self._library.SDL_GetCurrentAudioDriver.restype = ctypes.c_char_p
-        name = self._library.SDL_GetCurrentAudioDriver()
-        return name.decode() if name else ""
-
 
 def _opened(path: Path) -> ctypes.CDLL | None:
-    """Return the library only if it is the one that pygame already runs on: a second SDL has no devices."""
+    """Return the library, or None if it is none of SDL's."""
     try:
         library = ctypes.CDLL(str(path))
         found = all(hasattr(library, name) for name in ("SDL_LockAudioDevice", "SDL_GetAudioDeviceStatus"))

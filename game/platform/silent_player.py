@@ -52,6 +52,9 @@ class SilentPlayer:
         self._clock.freeze()
         self._chart = None
 
+    def close(self) -> None:
+        """Nothing to let go of."""
+
     def update(self, wall_us: Micros) -> None:
         """Nothing to follow."""
 

@@ -1,5 +1,5 @@
-"""Writes the song onto the music tape, two seconds ahead of the device's head: from any song time, at any rate that
-has a mix.
+"""Writes the song onto the music tape, three quarters of a second ahead of the device's head: from any song time, at
+any rate that has a mix.
 
 Nothing is resampled: a practice mix was rendered at its rate, so a frame of the device is a frame of the file. What
 is already written and not yet heard can be written again (the form opened a stem, the run was paused): the new
@@ -16,8 +16,8 @@ from game.platform.stems import Stems
 from game.platform.tape import Pcm, Tape
 from game.timing.units import rounded_div
 
-AHEAD_FRAMES = 2 * SAMPLE_RATE
-"""The program may stall so long and the song still goes on."""
+AHEAD_FRAMES = SAMPLE_RATE * 3 // 4
+"""The whole program may stall so long and the song still goes on; more would make every change of form dearer."""
 BLOCK_FRAMES = 2048
 FADE_IN_FRAMES = SAMPLE_RATE // 100
 

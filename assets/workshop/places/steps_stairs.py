@@ -175,7 +175,8 @@ def lit(g: Grid) -> Array:
     )
     long = (np.mgrid[0 : g.y.shape[0], 0:1][0] < 300) | (g.z > TOP_Z)
     occlusion = np.where(long, 1.0, occlusion)
-    sky = np.where(g.riser, 0.62, 1.0)
+    # under the building less of the sky is seen, and he has to stand off the stone
+    sky = np.where(g.riser, 0.62, 1.0) * (0.58 + 0.42 * shade)
     bounce = shade * np.where(g.riser, 0.35, 0.1)
     light = (
         sun[..., None] * colour(SUN_TINT)

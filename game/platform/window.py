@@ -27,7 +27,7 @@ class Window:
         self._presenter = self._presenter_for()
         self.canvas = pygame.Surface(PICTURE_SIZE, 0, 32)
         self.full_screen = False
-        self.frame_rate = _frame_rate(picture.frame_rate)
+        self.set_frame_rate(picture.frame_rate)
         pygame.mouse.set_visible(False)
         if picture.full_screen:
             self.set_full_screen(wanted=True)
@@ -62,6 +62,10 @@ class Window:
             self._window.set_windowed()
         self.full_screen = wanted
         self._presenter.resized()
+
+    def set_frame_rate(self, wanted: int) -> None:
+        """Show so many pictures a second; 0 follows the screen."""
+        self.frame_rate = wanted or _screen_rate()
 
     def close(self) -> None:
         """Close the window and the display."""
@@ -115,9 +119,7 @@ def _window_size() -> tuple[int, int]:
     return PICTURE_SIZE[0] * max(1, scale), PICTURE_SIZE[1] * max(1, scale)
 
 
-def _frame_rate(wanted: int) -> int:
-    if wanted:
-        return wanted
+def _screen_rate() -> int:
     rates = pygame.display.get_desktop_refresh_rates()
     return rates[0] if rates and rates[0] > 0 else DEFAULT_FRAME_RATE
 

@@ -99,6 +99,10 @@ class Screen(Protocol):
         """Fill the screen, or go back to a window."""
         ...
 
+    def set_frame_rate(self, wanted: int) -> None:
+        """Show so many pictures a second; 0 follows the screen."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Makers:
@@ -177,14 +181,22 @@ class Desk:
         changed = replace(getattr(self.settings, group), **values)
         self.settings = replace(self.settings, **{group: changed})
         self.bindings = Bindings(self.settings)
-        if "full_screen" in values:
-            self.screen.set_full_screen(self.settings.picture.full_screen)
-        if group == "sound":
-            self.apply_volumes()
+        self._apply(group, values)
         try:
             self.settings_file.save(self.settings)
         except StorageError as error:
             self.tell(str(error))
+
+    def _apply(self, group: str, values: dict[str, Any]) -> None:
+        """Let what was changed hold at once."""
+        if "full_screen" in values:
+            self.screen.set_full_screen(self.settings.picture.full_screen)
+        if "frame_rate" in values:
+            self.screen.set_frame_rate(self.settings.picture.frame_rate)
+        if group == "picture" and self.stock.result is not None:
+            self.stock.result.picture.options = view_options(self.settings)
+        if group == "sound":
+            self.apply_volumes()
 
     def apply_volumes(self) -> None:
         """Let the volumes of the settings hold."""

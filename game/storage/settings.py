@@ -45,7 +45,7 @@ class Picture:
     """What is shown, and how."""
 
     full_screen: bool = setting(False, Flag("Fill the screen."))
-    renderer: str = setting("auto", OneOf("Who scales the picture.", ("auto", "gpu", "plain")))
+    renderer: str = setting("auto", OneOf("Who scales the picture, from the next launch on.", ("auto", "gpu", "plain")))
     frame_rate: int = setting(0, OneOf("Pictures a second; 0 follows the screen.", (0, 30, 60, 120, 144, 240)))
     reduced_motion: bool = setting(False, Flag("A camera that does not float, and no shaking."))
     low_flash: bool = setting(False, Flag("No bright flashes at all."))

@@ -94,10 +94,15 @@ class BlankScreen:
     def __init__(self) -> None:
         self.full_screen = False
         self.resizes = 0
+        self.frame_rate = 0
 
     def set_full_screen(self, wanted: bool) -> None:
         """Note it."""
         self.full_screen = wanted
+
+    def set_frame_rate(self, wanted: int) -> None:
+        """Note it."""
+        self.frame_rate = wanted
 
     def resized(self) -> None:
         """Count it."""

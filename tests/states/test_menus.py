@@ -53,6 +53,12 @@ def test_every_setting_can_be_moved_both_ways(rig: Rig) -> None:
     assert kept(rig).load().notices == ()
 
 
+def test_the_picture_follows_its_settings_at_once(rig: Rig) -> None:
+    rig.desk.change("picture", reduced_motion=True, frame_rate=120)
+    assert rig.picture.options.reduced_motion
+    assert rig.screen.frame_rate == 120
+
+
 def test_full_screen_follows_key_and_setting(rig: Rig) -> None:
     rig.frame(WindowSignal.FULL_SCREEN_KEY)
     assert rig.screen.full_screen

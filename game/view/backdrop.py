@@ -65,6 +65,8 @@ class Backdrop:
     marks: dict[str, Mark] = field(default_factory=dict)
     walled: tuple[bool, bool] = (False, False)
     """Whether the painters set something at the start and at the end that the next place may take over behind."""
+    shades: tuple[tuple[float, float], ...] = ()
+    """From where to where a wall or an arch stands over the lane and keeps the light off."""
 
     def blend_of(self, image: str) -> Blend:
         """Return how the layer with this image file is laid on."""
@@ -85,10 +87,15 @@ def read_backdrop(folder: Path) -> Backdrop:
             sun=_sun(data["sun"]) if "sun" in data else None,
             props=tuple(_prop(entry) for entry in data.get("props", ()) if "sprite" in entry),
             walled=("start" in data.get("seams", {}), "end" in data.get("seams", {})),
+            shades=tuple((float(s["cover"][0]), float(s["cover"][1])) for s in _seams(data) if "cover" in s),
             marks={entry["id"]: _mark(entry) for entry in data.get("props", ()) if "sprite" not in entry},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ContentError(f"{path.parent.name}/{path.name}: cannot be used ({error!r}): rebuild the place") from error
+
+
+def _seams(data: Any) -> list[Any]:
+    return [seam for seam in data.get("seams", {}).values() if isinstance(seam, dict)]
 
 
 def _layer(entry: Any) -> LayerFacts:

@@ -8,7 +8,7 @@ from game.sim.events import Judged, Part
 from game.sim.judge import CLEAN, Grade
 from game.sim.session import SessionState
 from game.timing.units import US_PER_SECOND, Micros
-from game.view.actor import Actors, Body, Pose
+from game.view.actor import Actors, Body, Colour, Pose
 from game.view.heard import Heard
 from game.view.lens import Lens
 from game.view.options import Quality, ViewOptions
@@ -17,6 +17,8 @@ from game.view.performer import Now
 from game.view.sheet import SpriteFrame
 
 WARMTH_EASE_US = 900_000
+SHADE: Colour = (128, 132, 160)
+SHADE_EASE_PX, SHADE_STEPS = 120.0, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,18 @@ class Frame:
     heard: Heard
     actors: Actors
     options: ViewOptions
+    shades: tuple[tuple[float, float], ...] = ()
+    """Stretches of the place that lie in shade."""
 
     @property
     def warmth(self) -> float:
         """The form's band, eased: 0.0 to 3.0."""
         return self.heard.warmth(self.now.us, WARMTH_EASE_US)
+
+    def shade_at(self, x: float) -> float:
+        """Return how deep in shade a place's pixel lies: 0.0 in the open to 1.0."""
+        depth = max((min(x - left, right - x) for left, right in self.shades), default=0.0)
+        return round(min(1.0, max(0.0, depth / SHADE_EASE_PX)) * SHADE_STEPS) / SHADE_STEPS
 
     def seconds_since(self, time_us: Micros) -> float:
         """Return the seconds of song time that have passed since `time_us`."""
@@ -54,7 +63,14 @@ class Frame:
 
     def sprite(self, sheet: str, pose: Pose, x: float, row: float, height: float = 88.0) -> SpriteFrame | None:
         """Draw a body standing at a place's pixel."""
-        return self.actors.draw(self.target, Body(sheet, height), pose, (self.lens.column(x), self.lens.row(row)))
+        body = Body(sheet, height, self.light_at(x))
+        return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
+
+    def light_at(self, x: float) -> Colour:
+        """Return what the light leaves of colours at a place's pixel: white in the open, dim and cool under an arch."""
+        share = self.shade_at(x)
+        red, green, blue = (round(255 + (part - 255) * share) for part in SHADE)
+        return red, green, blue
 
     def burst(self, stuff: Stuff, burst: Burst) -> None:
         """Draw a burst whose `at` is in the place's pixels; a slow machine draws half its grains."""

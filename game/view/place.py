@@ -32,6 +32,8 @@ class Place:
     marks: dict[str, Mark] = field(default_factory=dict)
     walled: tuple[bool, bool] = (False, False)
     """Whether something painted stands at its start and at its end."""
+    shades: tuple[tuple[float, float], ...] = ()
+    """Stretches of the lane that lie under a wall or an arch."""
 
     @property
     def tone(self) -> Tone:

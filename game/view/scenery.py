@@ -37,6 +37,7 @@ def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
         scale=100.0 if level.id in PLAYED_LARGE else 50.0,
         marks=backdrop.marks,
         walled=backdrop.walled,
+        shades=backdrop.shades,
     )
 
 

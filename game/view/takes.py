@@ -34,7 +34,7 @@ from game.view.tones import tint_at
 Poll = Callable[[], None]
 MIRROR = "mirror"
 """Layers whose names begin so are seen through the holes of the next."""
-HALO_METRES, HALO_ABOVE_METRES = 1.7, 0.92
+HALO_METRES, HALO_ABOVE_METRES, HALO_LOST_IN_SHADE = 1.7, 0.92, 0.85
 GLIDE_BEATS = (0.6, 2.0)
 """The glide to the next station begins and ends so many beats before and after the seam: in the approach."""
 
@@ -61,9 +61,9 @@ class Exposure:
     options: ViewOptions
     poll: Poll
 
-    def frame(self, lens: Lens) -> Frame:
-        """Return what a view draws with under this lens."""
-        return Frame(self.target, lens, self.now, self.state, self.heard, self.actors, self.options)
+    def frame(self, lens: Lens, shades: tuple[tuple[float, float], ...] = ()) -> Frame:
+        """Return what a view draws with under this lens, in a place with these shades."""
+        return Frame(self.target, lens, self.now, self.state, self.heard, self.actors, self.options, shades)
 
     @property
     def warmth(self) -> float:
@@ -135,7 +135,7 @@ class RunTake:
             if not before.place.walled[1] and not shot.place.walled[0]:
                 draw_abutment(target, world.column(shot.place.left), shot.place.tone)
         draw_halo(exposure, playing, world.moved(playing.place.left))
-        playing.view.body(exposure.frame(world.moved(playing.place.left)))
+        playing.view.body(exposure.frame(world.moved(playing.place.left), playing.place.shades))
         for shot, clip in seen:
             target.set_clip(clip)
             draw_before(exposure, shot, world.moved(shot.place.left))
@@ -237,28 +237,32 @@ def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
         draw_lamp(exposure.target, lamp, lens, exposure.now.beat, calm)
     for source in shot.place.sources if exposure.options.quality is Quality.FULL else ():
         draw_source(exposure.target, source, lens, exposure.now.beat, exposure.now.us_per_beat)
-    shot.view.back(exposure.frame(lens))
+    shot.view.back(exposure.frame(lens, shot.place.shades))
     exposure.poll()
 
 
 def draw_halo(exposure: Exposure, shot: Shot, lens: Lens) -> None:
     """Lay lit haze behind the fighter, so that the eye finds him first on any ground."""
-    tone, frame = shot.place.tone, exposure.frame(lens)
-    if tone.haze_strength <= 0:
+    tone, frame = shot.place.tone, exposure.frame(lens, shot.place.shades)
+    lit = tone.haze_strength * (1.0 - HALO_LOST_IN_SHADE * frame.shade_at(shot.view.x_at(frame)))
+    if lit <= 0:
         return
-    cloud = haze_of(round(HALO_METRES * shot.place.scale), tone.haze, round(255 * tone.haze_strength))
+    cloud = haze_of(round(HALO_METRES * shot.place.scale), tone.haze, round(255 * lit))
     x, row = lens.column(shot.view.x_at(frame)), lens.row(shot.view.setting.row - HALO_ABOVE_METRES * shot.place.scale)
     exposure.target.blit(cloud, (x - cloud.get_width() // 2, row - cloud.get_height() // 2))
 
 
 def draw_before(exposure: Exposure, shot: Shot, lens: Lens) -> None:
     """Draw what lies before the fighter, then the place's light and print."""
-    shot.view.front(exposure.frame(lens))
+    shot.view.front(exposure.frame(lens, shot.place.shades))
     for layer in shot.place.layers:
         if layer.facts.front:
             shot.place.draw_layer(exposure.target, layer, lens, exposure.now.beat)
     exposure.poll()
     if shot.place.sun is not None and exposure.options.quality is Quality.FULL:
-        draw_sun(exposure.target, shot.place.sun, lens, 0.55 + 0.15 * exposure.warmth)
+        sun = shot.place.sun
+        hidden = exposure.frame(lens, shot.place.shades).shade_at(lens.column(sun.x, sun.parallax) + lens.x)
+        if hidden < 1.0:
+            draw_sun(exposure.target, sun, lens, (0.55 + 0.15 * exposure.warmth) * (1.0 - hidden))
     grade(exposure.target, tint_at(shot.place.tone, exposure.warmth))
     exposure.poll()

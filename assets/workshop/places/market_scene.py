@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from . import things
-from .colour import colour, smooth
+from .colour import colour
 from .goods import (
     APPLES,
     AUBERGINE,
@@ -28,11 +28,11 @@ from .goods import (
 )
 from .houses import BLUE, BROWN, CREAM, DARK, GREEN, RED, Front, house
 from .motifs import person
-from .noise import fbm
 from .relief import Relief
 from .scene import Scene
+from .setts import PPM, street_setts
 from .stage import scale
-from .textures import ashlar, boards, brick, cobble, weather
+from .textures import ashlar, boards, brick, weather
 
 WALL, STALLS = 7.2, 3.8
 KERB = 2.1
@@ -135,10 +135,7 @@ def scene() -> Scene:
 
 
 def _paving(s: Scene) -> None:
-    setts, z = cobble(1024, 512, (13, 8), ("#343236", "#403e42", "#4e4c50", "#5c5a5e"), "#17161a", 4)
-    worn = fbm(512, 1024, 160, 60, 12, 4)
-    setts = setts * (1 - 0.35 * smooth(0.5, 0.62, worn))[..., None]
-    road = s.paint((setts.astype(np.float32), z), ppm=36, gloss=0.9, sharp=20, bump=0.9)
+    road = s.paint(street_setts(), ppm=PPM, gloss=0.9, sharp=20, bump=0.9)
     flags = s.paint(
         ashlar(512, 256, (54, 40), ("#5a5856", "#646260", "#6e6c6a"), "#3a3836", 5, 0.25), ppm=34, gloss=0.3, sharp=20
     )

@@ -11,10 +11,12 @@ from .noise import fbm, value_noise
 from .relief import Relief
 from .rolling import BOXCARS, boxcar, caboose, flatcar, hopper, tank_car
 from .scene import Scene
+from .setts import PPM, street_setts
 from .stage import scale
 from .textures import ballast, boards, brick, ramp, weather
 
 MID, NEAR = 12.7, 3.9
+STREET_FROM, SEAM = 57.2, 61.44  # metres: where the paving begins, and where the market's own 0 is
 
 
 @lru_cache(maxsize=1)
@@ -23,7 +25,10 @@ def scene() -> Scene:
     ground = s.paint(_ground(), ppm=32, bump=0.9)
     for slab, z0, z1 in ((3, -9, 3.0), (2, 3.0, 8.2), (1, 8.2, 25)):
         s.slab = slab
-        s.box((-60, -1, z0), (140, 0, z1), ground)
+        s.box((-60, -1, z0), (STREET_FROM if slab == 3 else 140, 0, z1), ground)
+    s.slab = 3
+    paving = s.paint(street_setts(), ppm=PPM, gloss=0.4, sharp=20, bump=0.9)
+    s.box((STREET_FROM, -1, -9), (140, 0, 3.0), paving, shift=(-SEAM, 0))
     _tracks(s)
     s.slab = 1
     _consist(s)
@@ -66,9 +71,10 @@ def _tracks(s: Scene) -> None:
     mat = s.paint(bed, ppm=32, bump=0.8)
     for z, slab in ((-3.6, 3), (1.2, 3), (5.0, 2), (10.6, 1), (15.5, 1), (20.5, 1)):
         s.slab = slab
-        s.box((-60, -0.5, z), (140, 0.04, z + 2.6), mat)
+        end = STREET_FROM if slab == 3 else 140
+        s.box((-60, -0.5, z), (end, 0.04, z + 2.6), mat)
         for e in (0.58, 2.02):
-            s.box((-60, 0, z + e - 0.04), (140, 0.15, z + e + 0.04), web, rail)
+            s.box((-60, 0, z + e - 0.04), (end, 0.15, z + e + 0.04), web, rail)
     s.slab = 3
     for a, b in ((8.5, 19.0), (30.5, 41.0)):  # crossovers through the lane
         for e in (0.58, 2.02):

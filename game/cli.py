@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 
 from game import __version__
-from game.commands import bench, doctor, levels, play, replay, scores, shots
+from game.commands import bench, doctor, levels, music, play, replay, scores, shots
 from game.errors import GameError
 
-COMMANDS = (play, replay, levels, shots, scores, doctor, bench)
+COMMANDS = (play, replay, levels, shots, scores, doctor, bench, music)
 INTERRUPTED = 130
 """The exit status that shells give a command ended by Ctrl+C."""
 

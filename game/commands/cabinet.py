@@ -2,6 +2,7 @@
 
 import gc
 import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ from game.view.fonts import Fonts
 from game.view.logo import paint_icon
 from game.view.stage import Stage
 
+LONGEST_WAIT_S = 20.0
 SAFE_SETTINGS = Settings(picture=PictureSettings(renderer="plain"))
 
 
@@ -91,7 +93,7 @@ def open_cabinet(wishes: Wishes) -> Iterator[Cabinet]:
         desk.tell_once(scores.notice)
         yield Cabinet(desk, window, devices, FrameLoop(window, devices, clock))
         if desk.stock.result is not None:
-            desk.stock.result.player.stop()
+            desk.stock.result.player.close()
     devices.close()
     window.close()
 
@@ -120,8 +122,16 @@ def _stock(makers: Makers, settings: Settings) -> Stock:
     player = makers.player(library)
     chart = library.chart(Difficulty(settings.play.difficulty))
     picture = makers.picture(library, chart, settings)
+    _wait_for_sound(player)
     gc.freeze()  # what is loaded stays: the collector need not look at it again
     return Stock(library, player, chart, picture)
+
+
+def _wait_for_sound(player: Player) -> None:
+    """A run that begins in silence is no run; but a player that never gets ready must not keep it from beginning."""
+    deadline_s = time.monotonic() + LONGEST_WAIT_S
+    while player.progress < 1.0 and time.monotonic() < deadline_s:
+        time.sleep(0.02)
 
 
 class Until:

@@ -79,7 +79,12 @@ class Picture(Protocol):
 
 
 class Player(SongPlayer, Protocol):
-    """A song player that can be told ahead what will be needed."""
+    """A song player that can be told ahead what will be needed, and let go of in the end."""
+
+    @property
+    def progress(self) -> float:
+        """How much is loaded, 0 to 1."""
+        ...
 
     def prepare(self, rate_permille: int) -> None:
         """Begin to load the mix of a rate."""
@@ -87,6 +92,10 @@ class Player(SongPlayer, Protocol):
 
     def sound(self, name: str) -> None:
         """Let one of the game's own sounds be heard at once."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the device for good."""
         ...
 
 

@@ -52,7 +52,7 @@ class Actors:
 
     def draw(self, target: pygame.Surface, body: Body, pose: Pose, at: tuple[int, int]) -> SpriteFrame | None:
         """Draw a body with its ground point at `at`; return the frame used, None for the stand-in."""
-        sheet = self.sheets.get(body.sheet)
+        sheet = self.sheets.get(body.sheet) if body.sheet else None
         clip = None if sheet is None else sheet.clip(pose.action, pose.form)
         if sheet is None or clip is None:
             draw_standin(target, pose.action, stand_in_phase(pose), at, body.height)

@@ -270,7 +270,9 @@ def _cuts(cuts: Scene, scenes: list[Scene], planner: Planner) -> list[Take]:
         scene = next((scene for scene in scenes if scene.section.id == cut.section), None)
         if scene is not None:
             takes.append(_cut_take(cut, scene, chart, planner))
-    return takes
+    # A map of cuts played by itself has no places to cut to: he is filmed alone in the dark.
+    alone = planner.shot(cuts, chart, partial(_still, DEFAULT_STATION))
+    return takes or [RoomTake((alone,), (DEFAULT_STATION,), planner.tempo)]
 
 
 def _cut_take(cut: Cut, scene: Scene, chart: SectionChart, planner: Planner) -> Take:

@@ -262,7 +262,8 @@ def draw_before(exposure: Exposure, shot: Shot, lens: Lens) -> None:
     if shot.place.sun is not None and exposure.options.quality is Quality.FULL:
         sun = shot.place.sun
         hidden = exposure.frame(lens, shot.place.shades).shade_at(lens.column(sun.x, sun.parallax) + lens.x)
-        if hidden < 1.0:
-            draw_sun(exposure.target, sun, lens, (0.55 + 0.15 * exposure.warmth) * (1.0 - hidden))
+        strength = (0.55 + 0.15 * exposure.warmth) * (1.0 - hidden) * shot.place.tone.flare
+        if strength > 0:
+            draw_sun(exposure.target, sun, lens, strength)
     grade(exposure.target, tint_at(shot.place.tone, exposure.warmth))
     exposure.poll()

@@ -4,10 +4,11 @@ import numpy as np
 import pygame
 import pytest
 
-from game.commands.runs import Content
+from game.commands.runs import Content, load_content
 from game.minigames.manifest import MINIGAMES
 from game.minigames.views import VIEWS
-from game.sim.chart import Chart
+from game.sim.chart import Chart, Difficulty
+from game.storage.paths import levels_dir
 from game.timing.units import Micros
 from game.view.moment import Moment
 from game.view.options import Quality, ViewOptions
@@ -86,3 +87,18 @@ def test_a_restart_forgets_the_run(screening: Screening, chart: Chart) -> None:
 def test_pictures_stay_within_their_memory(screening: Screening) -> None:
     screening.stage.preload()
     assert screening.stage.bytes_held < 200 * 2**20
+
+
+@pytest.mark.parametrize("section", ["market", "sit_ups", "cuts", "summit"])
+def test_a_section_can_be_played_alone(content: Content, section: str) -> None:
+    chart = content.chart(Difficulty.HARD, section)
+    screening = Screening(content, chart, 30.0)
+    for time_us in range(chart.start_us - chart.lead_in_us, chart.end_us, 1_500_000):
+        screening.look(time_us)
+
+
+@pytest.mark.parametrize("name", ["yard", "gym", "cuts", "steps"])
+def test_a_map_can_be_shown_alone(name: str) -> None:
+    content = load_content(str(levels_dir() / f"{name}.tmx"))
+    chart = content.chart(Difficulty.EASY)
+    Screening(content, chart).look((chart.start_us + chart.end_us) // 2)

@@ -62,7 +62,9 @@ class MeatView(StandingView):
         reach = BEEF_AHEAD_METRES * scale if sheet is None else float(sheet.facts.get("reach", 82)) + HALF_BEEF_PX
         x = frame.lens.column(self.x_of_station() + reach)
         top = frame.lens.row(self.setting.row - BEEF_FOOT_METRES * scale - BEEF_LENGTH_PX)
-        frame.target.fill(CHAIN, (x - 1, 0, 2, max(0, top + 4)))
+        hook = self.setting.place.marks.get("meat.hook")
+        rail = 0 if hook is None else frame.lens.row(hook.row)
+        frame.target.fill(CHAIN, (x - 1, rail, 2, max(0, top + 4 - rail)))
         angle, jolt = self._swing(frame)
         hit = self._last_hit(frame)
         rippling = hit is not None and hit[0] == 1.0 and frame.beats_of(hit[1]) < RIPPLE_BEATS

@@ -19,7 +19,9 @@ AUTOPLAY_STREAM = 0x5EED
 
 
 def prepare(desk: Desk, plan: RunPlan) -> Run:
-    """Return a run that is ready to start. May take seconds, and may run on the loading thread."""
+    """Return a run that is ready to start. May take seconds; may run on the loading thread, but for a demo, which
+    asks the boards.
+    """
     stock = desk.stock.wait()
     chart = _chart(stock.library, plan)
     if chart.hash() != stock.chart.hash():

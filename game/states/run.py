@@ -53,6 +53,7 @@ class Run:
         self._parts = parts
         self._began_us: Micros = 0
         self._paused_at: tuple[Micros, Micros] | None = None
+        self._best_purses: tuple[int, ...] = ()
         self.held: set[Verb] = set()
         """The verbs whose keys are down."""
         self.session_held: set[Verb] = set()
@@ -72,6 +73,7 @@ class Run:
     def start(self, from_us: Micros, wall_us: Micros) -> None:
         """Begin at a song time, from the first note of the run."""
         self.begin_session()
+        self._best_purses = self._purses_of_best()
         self._began_us = wall_us
         self._parts.picture.reset()
         for event in self._parts.script:
@@ -150,7 +152,18 @@ class Run:
         """Return the figures of the overlay."""
         score = self.session.score
         lost = sum(sum(tally.counts.values()) * MAX_POINTS - tally.net_points for tally in score.sections)
-        return Readout(score.streak, lost, score.total, tuple(self.errors_ms[-RECENT:]))
+        return Readout(score.streak, lost, score.total, tuple(self.errors_ms[-RECENT:]), self._pace())
+
+    def _pace(self) -> int | None:
+        """Return the lead over the best run of the board over the sections that have ended."""
+        ended = len(self.session.section_digests)
+        if not ended or len(self._best_purses) < ended:
+            return None
+        return sum(map(self.session.score.purse, range(ended))) - sum(self._best_purses[:ended])
+
+    def _purses_of_best(self) -> tuple[int, ...]:
+        best = self.desk.scores.best(self.plan.board(self.chart.hash()), 1)
+        return tuple(split.purse for split in best[0].splits) if best else ()
 
     def beat(self, wall_us: Micros) -> float:
         """Return the beat that is heard now."""

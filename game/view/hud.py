@@ -15,12 +15,15 @@ RING = 22
 
 @dataclass(frozen=True, slots=True)
 class Readout:
-    """The overlay's figures. `recent_ms` are the last hits' errors, the newest last."""
+    """The overlay's figures. `recent_ms` are the last hits' errors, the newest last; `pace` is the lead over the best
+    run at the end of the last section, or None where there is no best run or no section has ended.
+    """
 
     streak: int
     points_lost: int
     score: int
     recent_ms: tuple[float, ...]
+    pace: int | None = None
 
 
 def draw_hud(canvas: pygame.Surface, fonts: Fonts, readout: Readout) -> None:
@@ -28,6 +31,9 @@ def draw_hud(canvas: pygame.Surface, fonts: Fonts, readout: Readout) -> None:
     write(canvas, fonts, f"{readout.score:,}", (12, 8), Style(Face.BODY, CREAM))
     write(canvas, fonts, f"streak {readout.streak}", (320, 8), Style(Face.BODY, CREAM, Align.CENTRE))
     write(canvas, fonts, f"-{readout.points_lost:,}", (628, 8), Style(Face.BODY, FADED, Align.RIGHT))
+    if readout.pace is not None:
+        tint = SUN if readout.pace >= 0 else FADED
+        write(canvas, fonts, f"{readout.pace:+,} to the best", (12, 20), Style(Face.SMALL, tint))
     if readout.recent_ms:
         newest = readout.recent_ms[-1]
         side = "early" if newest < 0 else "late"

@@ -37,3 +37,15 @@ def test_a_replay_that_cannot_be_read_is_passed_over(rig: Rig) -> None:
     for file in rig.desk.replays.iterdir():
         file.unlink()
     assert {time_us % 500_000 for time_us in presses(rig)} == {0}
+
+
+def test_the_overlay_tells_the_lead_over_the_best_run(rig: Rig) -> None:
+    play_all(rig, late_us=17_000)
+    rig.press("RETURN", "RETURN", "RETURN")
+    run = prepare(rig.desk, RunPlan(autoplay_ms=0.0))
+    run.start(run.chart.start_us, rig.clock.now_us())
+    assert run.readout().pace is None
+    run.session.advance_to(1 << 60)
+    (best,) = rig.desk.scores.best(rig.desk.scores.boards()[0], 1)
+    assert run.readout().pace == run.session.score.total - best.score
+    assert run.readout().points_lost == 0

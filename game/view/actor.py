@@ -106,10 +106,12 @@ def tinted(picture: pygame.Surface, tint: Colour) -> pygame.Surface:
     """Return a picture with its colours multiplied by a tint."""
     copy = picture.copy()
     if copy.get_bitsize() == 8:
-        copy.set_palette([tuple(c * t // 255 for c, t in zip(e[:3], tint, strict=True)) for e in copy.get_palette()])
+        copy.set_palette(
+            [tuple(min(255, c * t // 255) for c, t in zip(e[:3], tint, strict=True)) for e in copy.get_palette()]
+        )
         copy.set_colorkey(picture.get_colorkey() and 0)
     else:
-        copy.fill(tint, special_flags=pygame.BLEND_RGB_MULT)
+        copy.fill(tuple(min(255, part) for part in tint), special_flags=pygame.BLEND_RGB_MULT)
     return copy
 
 

@@ -8,7 +8,7 @@ from game.sim.events import Judged, Part
 from game.sim.judge import CLEAN, Grade
 from game.sim.session import SessionState
 from game.timing.units import US_PER_SECOND, Micros
-from game.view.actor import Actors, Body, Colour, Pose
+from game.view.actor import WHITE, Actors, Body, Colour, Pose
 from game.view.heard import Heard
 from game.view.lens import Lens
 from game.view.options import Quality, ViewOptions
@@ -34,6 +34,9 @@ class Frame:
     options: ViewOptions
     shades: tuple[tuple[float, float], ...] = ()
     """Stretches of the place that lie in shade."""
+    key: Colour = WHITE
+    """The light on the fighter alone: above 255 it lifts him off a dark ground, below it sets him against a bright
+    one."""
 
     @property
     def warmth(self) -> float:
@@ -64,6 +67,12 @@ class Frame:
     def sprite(self, sheet: str, pose: Pose, x: float, row: float, height: float = 88.0) -> SpriteFrame | None:
         """Draw a body standing at a place's pixel."""
         body = Body(sheet, height, self.light_at(x))
+        return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
+
+    def fighter(self, sheet: str, pose: Pose, x: float, row: float, height: float) -> SpriteFrame | None:
+        """Draw the fighter standing at a place's pixel, in his own light."""
+        red, green, blue = (part * key // 255 for part, key in zip(self.light_at(x), self.key, strict=True))
+        body = Body(sheet, height, (red, green, blue))
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
 
     def light_at(self, x: float) -> Colour:

@@ -62,7 +62,7 @@ class RunnerView(SectionView):
         """Draw the runner over his shadow."""
         x, row, pose = self.x_at(frame), self.row_at(frame), self.pose(frame)
         shadow(frame, x, row, 46, 0.55 if pose.action.startswith(("hop", "leap")) else 1.0)
-        frame.sprite(self.sheet, pose, x, row, self.height)
+        frame.fighter(self.sheet, pose, x, row, self.height)
 
     def row_at(self, frame: Frame) -> float:
         """Return the map row of his feet."""

@@ -91,6 +91,8 @@ class SectionView:
     """Further sheets it draws from: people and things."""
     stand_mark, stand_offset = "", 0.0
     """Where the painters marked a spot of this name he stands there, so many pixels beside it, not at the station."""
+    middle_metres = 0.92
+    """How high over the ground the middle of his body is: the haze behind him lies about it."""
     narrowest = 0.5
     framed_ahead = 0.0
     """Then the picture's middle lies so many pixels ahead of him; 0: where the map's camera key says."""
@@ -108,7 +110,7 @@ class SectionView:
         """Draw the fighter, and what is in his hands."""
         x = self.x_at(frame)
         shadow(frame, x, self.setting.row, round(44 * self.setting.scale / 50))
-        frame.sprite(self.sheet, self.pose(frame), x, self.setting.row, self.height)
+        frame.fighter(self.sheet, self.pose(frame), x, self.setting.row, self.height)
 
     def reflection(self, frame: Frame) -> None:
         """Draw the fighter's reflection in a wet ground."""

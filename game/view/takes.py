@@ -34,7 +34,7 @@ from game.view.tones import tint_at
 Poll = Callable[[], None]
 MIRROR = "mirror"
 """Layers whose names begin so are seen through the holes of the next."""
-HALO_METRES, HALO_ABOVE_METRES, HALO_LOST_IN_SHADE = 1.7, 0.92, 0.85
+HALO_METRES, HALO_LOST_IN_SHADE, HALO_BELOW_FEET_PX = 1.7, 0.85, 4
 GLIDE_BEATS = (0.6, 2.0)
 """The glide to the next station begins and ends so many beats before and after the seam: in the approach."""
 
@@ -61,9 +61,10 @@ class Exposure:
     options: ViewOptions
     poll: Poll
 
-    def frame(self, lens: Lens, shades: tuple[tuple[float, float], ...] = ()) -> Frame:
-        """Return what a view draws with under this lens, in a place with these shades."""
-        return Frame(self.target, lens, self.now, self.state, self.heard, self.actors, self.options, shades)
+    def frame(self, lens: Lens, place: Place | None = None) -> Frame:
+        """Return what a view draws with under this lens, in the light of a place."""
+        told = (self.target, lens, self.now, self.state, self.heard, self.actors, self.options)
+        return Frame(*told) if place is None else Frame(*told, place.shades, place.tone.key)
 
     @property
     def warmth(self) -> float:
@@ -134,8 +135,7 @@ class RunTake:
         for (before, _), (shot, _) in itertools.pairwise(seen):
             if not before.place.walled[1] and not shot.place.walled[0]:
                 draw_abutment(target, world.column(shot.place.left), shot.place.tone)
-        draw_halo(exposure, playing, world.moved(playing.place.left))
-        playing.view.body(exposure.frame(world.moved(playing.place.left), playing.place.shades))
+        playing.view.body(exposure.frame(world.moved(playing.place.left), playing.place))
         for shot, clip in seen:
             target.set_clip(clip)
             draw_before(exposure, shot, world.moved(shot.place.left))
@@ -171,8 +171,7 @@ class RoomTake:
         across, down = exposure.sway(manned.view)
         lens = Lens(self.camera_x(exposure.now.us) + across, down)
         draw_behind(exposure, manned, lens)
-        draw_halo(exposure, manned, lens)
-        manned.view.body(exposure.frame(lens))
+        manned.view.body(exposure.frame(lens, manned.place))
         draw_before(exposure, manned, lens)
         self._passing(exposure, lens)
 
@@ -237,31 +236,37 @@ def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
         draw_lamp(exposure.target, lamp, lens, exposure.now.beat, calm)
     for source in shot.place.sources if exposure.options.quality is Quality.FULL else ():
         draw_source(exposure.target, source, lens, exposure.now.beat, exposure.now.us_per_beat)
-    shot.view.back(exposure.frame(lens, shot.place.shades))
+    draw_halo(exposure, shot, lens)
+    shot.view.back(exposure.frame(lens, shot.place))
     exposure.poll()
 
 
 def draw_halo(exposure: Exposure, shot: Shot, lens: Lens) -> None:
     """Lay lit haze behind the fighter, so that the eye finds him first on any ground."""
-    tone, frame = shot.place.tone, exposure.frame(lens, shot.place.shades)
+    tone, frame = shot.place.tone, exposure.frame(lens, shot.place)
     lit = tone.haze_strength * (1.0 - HALO_LOST_IN_SHADE * frame.shade_at(shot.view.x_at(frame)))
     if lit <= 0:
         return
     cloud = haze_of(round(HALO_METRES * shot.place.scale), tone.haze, round(255 * lit))
-    x, row = lens.column(shot.view.x_at(frame)), lens.row(shot.view.setting.row - HALO_ABOVE_METRES * shot.place.scale)
-    exposure.target.blit(cloud, (x - cloud.get_width() // 2, row - cloud.get_height() // 2))
+    x, row = (
+        lens.column(shot.view.x_at(frame)),
+        lens.row(shot.view.setting.row - shot.view.middle_metres * shot.place.scale),
+    )
+    top = row - cloud.get_height() // 2
+    above_ground = lens.row(shot.view.setting.row) + HALO_BELOW_FEET_PX - top
+    exposure.target.blit(cloud, (x - cloud.get_width() // 2, top), (0, 0, cloud.get_width(), above_ground))
 
 
 def draw_before(exposure: Exposure, shot: Shot, lens: Lens) -> None:
     """Draw what lies before the fighter, then the place's light and print."""
-    shot.view.front(exposure.frame(lens, shot.place.shades))
+    shot.view.front(exposure.frame(lens, shot.place))
     for layer in shot.place.layers:
         if layer.facts.front:
             shot.place.draw_layer(exposure.target, layer, lens, exposure.now.beat)
     exposure.poll()
     if shot.place.sun is not None and exposure.options.quality is Quality.FULL:
         sun = shot.place.sun
-        hidden = exposure.frame(lens, shot.place.shades).shade_at(lens.column(sun.x, sun.parallax) + lens.x)
+        hidden = exposure.frame(lens, shot.place).shade_at(lens.column(sun.x, sun.parallax) + lens.x)
         strength = (0.55 + 0.15 * exposure.warmth) * (1.0 - hidden) * shot.place.tone.flare
         if strength > 0:
             draw_sun(exposure.target, sun, lens, strength)

@@ -19,6 +19,8 @@ class Tone:
     dark: Colour
     edge: Colour
     cold: bool = False
+    key: Colour = (255, 255, 255)
+    """The light on the fighter alone, 255 for as painted."""
     flare: float = 1.0
     """How much of the sun's bloom and flare reaches the lens; 0 where something always stands before it."""
     haze: Colour = (150, 130, 110)
@@ -44,8 +46,9 @@ TONES: dict[str, Tone] = {
         (18, 14, 20),
         (236, 170, 100),
         cold=True,
-        haze=(178, 142, 106),
-        haze_strength=0.44,
+        haze=(204, 168, 126),
+        haze_strength=0.52,
+        key=(236, 236, 240),
     ),
     "bridge": Tone(
         (206, 216, 236),
@@ -65,8 +68,9 @@ TONES: dict[str, Tone] = {
         (10, 6, 12),
         (204, 150, 88),
         cold=False,
-        haze=(150, 112, 76),
-        haze_strength=0.26,
+        haze=(30, 22, 24),
+        haze_strength=0.46,
+        key=(300, 294, 284),
     ),
     "plant": Tone(
         (200, 220, 240),
@@ -75,8 +79,9 @@ TONES: dict[str, Tone] = {
         (4, 12, 18),
         (150, 190, 196),
         cold=True,
-        haze=(132, 166, 172),
-        haze_strength=0.26,
+        haze=(16, 34, 42),
+        haze_strength=0.40,
+        key=(286, 288, 286),
     ),
     "river": Tone(
         (204, 214, 238),

@@ -52,7 +52,7 @@ class BridgeView(RunnerView):
         """Draw him over his shadow."""
         x = self.x_at(frame)
         shadow(frame, x, self.setting.row, 46)
-        frame.sprite(self.sheet, self.pose(frame), x, self.setting.row, self.height)
+        frame.fighter(self.sheet, self.pose(frame), x, self.setting.row, self.height)
 
     def footfalls(self, frame: Frame) -> None:
         """Draw water where his own steps fell."""

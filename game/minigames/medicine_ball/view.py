@@ -35,6 +35,7 @@ class MedicineBallView(StandingView):
     """The blow."""
 
     sheet = "medicine_ball"
+    middle_metres = 0.36
     cast = ("partner", "ball")
     stand_mark, stand_offset = "apron.right", -70.0
     framed_ahead = 62.0

@@ -21,7 +21,7 @@ from game.view.standing import StandingView
 
 DOWN_BEATS, UP_BEATS = 0.42, 0.42
 CLAP_BEATS = 0.6
-TRAINER_METRES, PARTNER_METRES = -2.55, -1.5
+TRAINER_METRES, PARTNER_METRES = -2.12, -1.28
 SLATE_METRES = (2.25, 1.5)
 """Where the slate's middle is: ahead of him, and above the floor."""
 STROKE_STEP, STROKE_HIGH, GROUP_STEP, ROW_STEP = 4, 13, 23, 21
@@ -34,6 +34,7 @@ class PushUpView(StandingView):
     """The count of fifty."""
 
     sheet = "push_ups"
+    middle_metres = 0.42
     cast = ("trainer", "partner")
 
     def pose(self, frame: Frame) -> Pose:

@@ -22,6 +22,7 @@ class SitUpView(StandingView):
     """A held sit-up is a man held up."""
 
     sheet = "sit_ups"
+    middle_metres = 0.38
     cast = ("trainer",)
     stand_mark = "apron.left"
 

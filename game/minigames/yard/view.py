@@ -57,7 +57,7 @@ class YardView(RunnerView):
         """Draw him; the start has a sheet of its own."""
         pose = self.pose(frame)
         if pose.action in ("lace", "rise"):
-            frame.sprite("start", pose, self.x_at(frame), self.setting.row)
+            frame.fighter("start", pose, self.x_at(frame), self.setting.row, self.height)
         else:
             super().body(frame)
 

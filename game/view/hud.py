@@ -10,6 +10,7 @@ from game.view.tints import CREAM, FADED, NIGHT, RUST, SUN
 
 BEATS_PER_BAR = 4
 DOT_GAP = 14
+DOTS_TOP = 348
 RING = 22
 
 
@@ -46,7 +47,7 @@ def draw_beat(canvas: pygame.Surface, beat: float) -> None:
     present = int(beat // 1) % BEATS_PER_BAR
     left = 320 - DOT_GAP * (BEATS_PER_BAR - 1) // 2
     for place in range(BEATS_PER_BAR):
-        centre = (left + place * DOT_GAP, 16)
+        centre = (left + place * DOT_GAP, DOTS_TOP)
         pygame.draw.circle(canvas, NIGHT, centre, 5)
         pygame.draw.circle(canvas, SUN if place == present else FADED, centre, 4, 0 if place == present else 1)
 

@@ -27,6 +27,8 @@ class Pose:
     form: str = "loose"
     hand: str = ""
     """The anchor whose edge is rim-lit, if any."""
+    facing: int = 1
+    """1 as the sheet has him, -1 mirrored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Actors:
         if sheet is None or clip is None:
             draw_standin(target, pose.action, stand_in_phase(pose), at, body.height)
             return None
+        if pose.facing < 0:
+            return self._draw_mirrored(target, (sheet, clip.frame_at(pose.beats)), body.tint, at)
         return self._draw_frame(target, (sheet, clip.frame_at(pose.beats)), (pose.hand, body.tint), at)
 
     def draw_reflection(self, target: pygame.Surface, sheet_name: str, pose: Pose, at: tuple[int, int]) -> None:
@@ -67,6 +71,16 @@ class Actors:
             frame = sheet.frames[clip.frame_at(pose.beats)]
             below = frame.picture.get_height() - frame.origin[1]
             target.blit(on_its_head(frame.picture), (at[0] - frame.origin[0], at[1] - below))
+
+    def _draw_mirrored(
+        self, target: pygame.Surface, which: tuple[Sheet, int], tint: Colour, at: tuple[int, int]
+    ) -> SpriteFrame:
+        sheet, number = which
+        frame = sheet.frames[number]
+        left = at[0] - (frame.picture.get_width() - 1 - frame.origin[0])
+        picture = mirrored(frame.picture)
+        target.blit(picture if tint == WHITE else tinted(picture, tint), (left, at[1] - frame.origin[1]))
+        return frame
 
     def _draw_frame(
         self, target: pygame.Surface, which: tuple[Sheet, int], light: tuple[str, Colour], at: tuple[int, int]
@@ -113,6 +127,12 @@ def tinted(picture: pygame.Surface, tint: Colour) -> pygame.Surface:
     else:
         copy.fill(tuple(min(255, part) for part in tint), special_flags=pygame.BLEND_RGB_MULT)
     return copy
+
+
+@lru_cache(maxsize=64)
+def mirrored(picture: pygame.Surface) -> pygame.Surface:
+    """Return a picture turned left for right."""
+    return pygame.transform.flip(picture, True, False)
 
 
 @lru_cache(maxsize=128)

@@ -58,7 +58,7 @@ TONES: dict[str, Tone] = {
         (170, 160, 134),
         cold=True,
         haze=(150, 142, 124),
-        haze_strength=0.16,
+        haze_strength=0.05,
         flare=0.0,
     ),
     "gym": Tone(

@@ -21,7 +21,7 @@ from game.view.standing import StandingView
 
 DOWN_BEATS, UP_BEATS = 0.42, 0.42
 CLAP_BEATS = 0.6
-TRAINER_METRES, PARTNER_METRES = -2.12, -1.28
+TRAINER_METRES, PARTNER_METRES = -1.52, -0.66
 SLATE_METRES = (2.25, 1.5)
 """Where the slate's middle is: ahead of him, and above the floor."""
 STROKE_STEP, STROKE_HIGH, GROUP_STEP, ROW_STEP = 4, 13, 23, 21
@@ -69,7 +69,9 @@ class PushUpView(StandingView):
             frame.target.blit(slate(), at)
         self._tally(frame, at)
         counts, claps = self._counted(frame, Verb.RIGHT), self._counted(frame, Verb.LEFT)
-        frame.sprite("trainer", Pose("kneel_count", counts), x + TRAINER_METRES * scale, row - 6, 1.2 * scale)
+        frame.sprite(
+            "trainer", Pose("kneel_count", counts, facing=-1), x + TRAINER_METRES * scale, row - 6, 1.2 * scale
+        )
         frame.sprite("partner", Pose("kneel_clap", claps), x + PARTNER_METRES * scale, row - 6, 1.2 * scale)
 
     def _counted(self, frame: Frame, arm: Verb) -> float:

@@ -101,8 +101,8 @@ class SitUpView(StandingView):
         for cue in self.near(frame.now, 1, 1.1):
             into = frame.now.beat - float(cue.beat) + STICK_LEAD_BEATS
             if 0 <= into < STICK_LEAD_BEATS + 0.5:
-                return Pose("stick", into)
-        return Pose("idle", frame.now.beat)
+                return Pose("stick", into, facing=-1)
+        return Pose("idle", frame.now.beat, facing=-1)
 
 
 VIEW: type[SectionView] = SitUpView

@@ -10,6 +10,7 @@ import tempfile
 import wave
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -127,13 +128,21 @@ class Ear:
         return places
 
     def burst_places(self, passage: Passage, places: list[tuple[int, int]]) -> list[int]:
-        """Return by how many frames each burst lies beside its beat, by the match of the song nearest to it."""
+        """Return by how many frames each burst lies beside its beat, held against the song around it."""
         first_us, last_us = passage.told[0][1] + 150_000, passage.told[-1][1] - 150_000
         beats = [beat_us for beat_us in self._beats_us if first_us <= beat_us <= last_us]
-        frames = [_file_frame(beat_us, passage.rate_permille) for beat_us in beats]
-        expected = [_heard_at(places, frame) for frame in frames]
-        found = [(find(self._burst_side, self._burst, place, REACH_FRAMES), place) for place in expected]
-        return [at - place for at, place in found if at is not None]
+        beside: list[int] = []
+        for frame in (_file_frame(beat_us, passage.rate_permille) for beat_us in beats):
+            place = self._song_place(passage, frame - WINDOW_FRAMES // 4, _heard_at(places, frame - WINDOW_FRAMES // 4))
+            if place is not None:
+                wanted = place + WINDOW_FRAMES // 4
+                found = find(self._burst_side, self._burst, wanted, REACH_FRAMES)
+                beside += [] if found is None else [found - wanted]
+        return beside
+
+    def _song_place(self, passage: Passage, frame: int, near: int) -> int | None:
+        wanted = self._stems.read(frame, WINDOW_FRAMES, self._gains, passage.rate_permille)[:, 0]
+        return find(self._song_side, sharpened(wanted), near, REACH_FRAMES)
 
     def clock_errors_ms(self, passage: Passage, places: list[tuple[int, int]]) -> npt.NDArray[np.float64]:
         """Return song clock minus song heard, in ms of real time, one a step; what is constant is the way to the ear.
@@ -150,6 +159,16 @@ class Ear:
         moving = told[:, 1] > told[0, 1]
         errors: npt.NDArray[np.float64] = (told_frame - heard + bases[nearest])[moving] * 1e3 / RATE
         return errors
+
+    def steady(self, passage: Passage, places: list[tuple[int, int]]) -> npt.NDArray[np.bool_]:
+        """Return which steps are far from where the sound server ran dry: a second before to three after."""
+        told = np.array(passage.told, np.float64)
+        heard = (self._line[0] * told[:, 0] + self._line[1])[told[:, 1] > told[0, 1]]
+        calm = np.ones(len(heard), np.bool_)
+        for (frame, at), (next_frame, next_at) in pairwise(places):
+            if next_at - next_frame != at - frame:
+                calm &= (heard < at - RATE) | (heard > next_at + 3 * RATE)
+        return calm
 
 
 def sharpened(x: npt.NDArray[np.generic]) -> Signal:
@@ -198,6 +217,7 @@ def _played_through(probe: Probe, seconds: float) -> Figures:
     bursts = ear.burst_places(passage, places)
     errors = ear.clock_errors_ms(passage, places)
     spread = np.abs(errors - np.median(errors))
+    steady = spread[ear.steady(passage, places)]
     return {
         "seconds": seconds,
         "decoded MB": decoded_mb,
@@ -209,6 +229,9 @@ def _played_through(probe: Probe, seconds: float) -> Figures:
         "song clock error p50 ms": float(np.percentile(spread, 50)),
         "song clock error p99 ms": float(np.percentile(spread, 99)),
         "song clock error max ms": float(spread.max()),
+        "of these steps steady": f"{len(steady) / len(spread):.1%}",
+        "steady song clock error p99 ms": float(np.percentile(steady, 99)) if len(steady) else 0.0,
+        "steady song clock error max ms": float(steady.max()) if len(steady) else 0.0,
         "unfit": probe.player.unfit or "no",
     }
 
@@ -229,13 +252,12 @@ def _heard_at(places: list[tuple[int, int]], frame: int) -> int:
 
 
 def _aligned(ear: Ear, passage: Passage) -> bool:
-    """Whether music and scheduled sounds lie on each other's samples, but for one in four: the server may run dry
-    between."""
+    """Whether music and scheduled sounds lie on each other's samples."""
     places = ear.song_places(passage)
     if not places:
         return False
     bursts = ear.burst_places(passage, places)
-    return bool(bursts) and 4 * bursts.count(0) >= 3 * len(bursts)
+    return bool(bursts) and all(beside == 0 for beside in bursts)
 
 
 def _paused_and_sought(probe: Probe) -> Figures:

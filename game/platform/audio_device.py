@@ -15,7 +15,7 @@ import pygame
 from game.errors import DeviceError
 from game.platform.sdl_audio import SdlAudio
 from game.platform.tape import Tape
-from game.timing.units import Micros, rounded_div
+from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, rounded_div
 
 SAMPLE_RATE = 48_000
 BUFFER_FRAMES = 1024
@@ -24,7 +24,6 @@ TAPE_FRAMES = 8 * SAMPLE_RATE
 DEVICE_DELAY_FRAMES = BUFFER_FRAMES
 """The device's position counts a buffer when it is handed over; it is heard about one buffer later. What is left is
 calibration."""
-US_PER_SECOND = 1_000_000
 NOT_REAL = ("dummy", "disk")
 """Drivers that take sound faster or slower than time goes by: never a clock."""
 
@@ -61,8 +60,12 @@ class Device(Protocol):
         """Return how much sound was heard since the first device was opened, coarse and jittery; None: it is gone."""
         ...
 
-    def reopen(self, origin_us: Micros) -> bool:
-        """Try to open a device again, at a position; return whether there is one. The tapes are new ones then."""
+    def reopen(self) -> bool:
+        """Try to open a device again; return whether there is one. The tapes are new ones then."""
+        ...
+
+    def rebase(self, playback_us: Micros) -> None:
+        """Let the present position be `playback_us`, on the tapes too."""
         ...
 
     def close(self) -> None:
@@ -75,30 +78,36 @@ class AudioDevice:
 
     def __init__(self) -> None:
         self._sdl = SdlAudio.find()
-        self._open(origin=0)
+        self.origin = 0
+        self._open()
 
     def position_us(self) -> Micros | None:
         """Return how much sound was heard since the first device was opened, coarse and jittery; None: it is gone."""
         if pygame.mixer.get_init() is None or self._sdl.device_stopped():
             return None
         position_ms = pygame.mixer.music.get_pos()
-        return None if position_ms < 0 else position_ms * 1000 + us_of(self._origin - DEVICE_DELAY_FRAMES)
+        return None if position_ms < 0 else position_ms * US_PER_MS + us_of(self.origin - DEVICE_DELAY_FRAMES)
 
-    def reopen(self, origin_us: Micros) -> bool:
-        """Try to open a device again, at a position; return whether there is one. The tapes are new ones then."""
+    def reopen(self) -> bool:
+        """Try to open a device again; return whether there is one. The tapes are new ones then."""
         if not self._sdl.any_device():
             return False
         try:
-            self._open(frames_of(origin_us) + DEVICE_DELAY_FRAMES)
+            self._open()
         except DeviceError:
             return False
         return True
+
+    def rebase(self, playback_us: Micros) -> None:
+        """Let the present position be `playback_us`, on the tapes too."""
+        taken_us = max(0, pygame.mixer.music.get_pos()) * US_PER_MS
+        self.origin = self.music.origin = self.cues.origin = frames_of(playback_us - taken_us) + DEVICE_DELAY_FRAMES
 
     def close(self) -> None:
         """Let go of the device."""
         pygame.mixer.quit()
 
-    def _open(self, origin: int) -> None:
+    def _open(self) -> None:
         _open_mixer()
         self._sdl = self._sdl.that_sees_the_device()
         if pygame.mixer.get_driver() in NOT_REAL:
@@ -106,9 +115,8 @@ class AudioDevice:
             raise DeviceError("The sound driver keeps no real time, so the run is silent; unset SDL_AUDIODRIVER.")
         pygame.mixer.set_num_channels(CHANNELS)
         pygame.mixer.set_reserved(RESERVED)
-        self._origin = origin
-        self.music = Tape(TAPE_FRAMES, origin)
-        self.cues = Tape(TAPE_FRAMES, origin)
+        self.music = Tape(TAPE_FRAMES, self.origin)
+        self.cues = Tape(TAPE_FRAMES, self.origin)
         pygame.mixer.music.load(io.BytesIO(_silence()), "wav")
         with self._sdl.locked():
             pygame.mixer.music.play(loops=-1)

@@ -40,6 +40,8 @@ SAFE_FRAMES = BUFFER_FRAMES + SAMPLE_RATE // 20
 START_DELAY_US = us_of(SAFE_FRAMES) + ms(10)
 IDLE_US = ms(60)
 """Where the frame loop has not stepped for so long, the pump does."""
+SETTLING_US = ms(3000)
+"""A device that was just opened takes sound by fits and starts: it is followed, and heard, only after so long."""
 RETRY_US = ms(2000)
 """A lost device is looked for this often."""
 LOST = "The sound device was lost: the run goes on in silence."
@@ -75,6 +77,7 @@ class AudioPlayer:
         self._lock = threading.RLock()
         self._pump: Pump | None = None
         self._lost_us: Micros | None = None
+        self._found_us: Micros | None = None
         self._notice: str | None = None
 
     # -- loading
@@ -166,11 +169,12 @@ class AudioPlayer:
         with self._lock:
             self._stepped_us = wall_us
             position_us = self._device.position_us()
-            if position_us is not None:
+            if self._lost_us is not None:
+                self._find(wall_us, position_us)
+            elif position_us is None:
+                self._lose(wall_us)
+            else:
                 self._clock.feed(wall_us, position_us)
-            elif self._lost_us is None or wall_us - self._lost_us >= RETRY_US:
-                self._lose_or_find(wall_us)
-            if self._lost_us is None:
                 self._write_ahead(wall_us)
 
     def song_time_at(self, wall_us: Micros) -> Micros:
@@ -262,15 +266,21 @@ class AudioPlayer:
         while self._run.scenery and self._run.scenery[0].song_us <= song_us:
             self._bank.play(self._run.scenery.pop(0).voice)
 
-    def _lose_or_find(self, wall_us: Micros) -> None:
-        if self._lost_us is None:
-            self._clock.lose_device(wall_us)
-            self._notice = LOST
-            self._lost_us = wall_us
-            return
-        self._lost_us = wall_us
-        if self._device.reopen(self._clock.playback_at(wall_us)):
-            self._lost_us = None
+    def _lose(self, wall_us: Micros) -> None:
+        self._clock.lose_device(wall_us)
+        self._notice = LOST
+        self._lost_us, self._found_us = wall_us, None
+
+    def _find(self, wall_us: Micros, position_us: Micros | None) -> None:
+        """Look for a device now and then; once there is one that has settled, go on with it."""
+        if position_us is None or self._found_us is None:
+            self._found_us = None
+            if wall_us - (self._lost_us or 0) >= RETRY_US:
+                self._lost_us = wall_us
+                self._found_us = wall_us if self._device.reopen() else None
+        elif wall_us - self._found_us >= SETTLING_US:
+            self._device.rebase(self._clock.playback_at(wall_us))
+            self._lost_us = self._found_us = None
             self._notice = BACK
             self._tapes_anew()
 

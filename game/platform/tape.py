@@ -22,7 +22,7 @@ class Tape:
 
     def __init__(self, frames: int, origin: int = 0) -> None:
         self.frames = frames
-        self._origin = origin
+        self.origin = origin
         self.sound = pygame.mixer.Sound(buffer=bytes(4 * frames))
         self._memory: Pcm = pygame.sndarray.samples(self.sound)
 
@@ -61,7 +61,7 @@ class Tape:
     def _parts(self, at: int, count: int) -> list[tuple[slice, slice]]:
         """Return (where on the tape, where in the block) for at most two pieces, the second behind the seam."""
         count = min(count, self.frames)
-        start = (at - self._origin) % self.frames
+        start = (at - self.origin) % self.frames
         first = min(count, self.frames - start)
         parts = [(slice(start, start + first), slice(0, first))]
         if count > first:

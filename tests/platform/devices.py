@@ -63,10 +63,13 @@ class PaperDevice:
         """Return the time that went by; None: it is lost."""
         return self._clock.now_us() if self.there else None
 
-    def reopen(self, origin_us: Micros) -> bool:
+    def reopen(self) -> bool:
         """Come back, if it can."""
         self.there = self.can_come_back
         return self.there
+
+    def rebase(self, playback_us: Micros) -> None:
+        """It never went by any other time."""
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -236,7 +236,7 @@ def test_a_lost_device_leaves_the_run_going_and_says_so(rig: Rig) -> None:
     assert rig.song_us() - before_us == ms(800)
     assert rig.player.notice == LOST
     rig.device.can_come_back = True
-    rig.frames(130)
+    rig.frames(340)
     assert rig.player.notice == "The sound device is back."
     rig.frames(10)
     assert near(rig.music_at(rig.song_us() - ms(20)), BED + LOW)

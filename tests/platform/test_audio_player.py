@@ -27,6 +27,7 @@ from tests.platform.devices import PaperDevice
 RATE = 48_000
 BED, LOW, HIGH, RING = 1000, 2000, 4000, 300
 CLICK = 12_000
+SONG_S = 12
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +56,7 @@ class Rig:
         self.device = PaperDevice(self.wall)
         self.chart = chart
         for name, level in (("bed", BED), ("low", LOW), ("high", HIGH), ("mix-0.5", 500), ("ring-out", RING)):
-            write_wav(folder / f"{name}.ogg", np.full(RATE * 6, level, np.int16))
+            write_wav(folder / f"{name}.ogg", np.full(RATE * SONG_S, level, np.int16))
         write_wav(folder / "click.wav", np.array([CLICK, 0, 0, 0], np.int16))
         self.player = AudioPlayer(self.device, self.wall, Stems(folder), table_of(folder))
         self.player.load()
@@ -252,8 +253,8 @@ def test_the_pump_goes_on_where_no_frame_does(rig: Rig) -> None:
 
 
 def test_the_last_chord_rings_on_after_the_run_is_over(rig: Rig) -> None:
-    rig.player.start(rig.chart, 5_500_000, 1000)
-    rig.play_to(6_010_000)
+    rig.player.start(rig.chart, SONG_S * 1_000_000 - 500_000, 1000)
+    rig.play_to(SONG_S * 1_000_000 + 10_000)
     rig.player.stop()
     rig.frames(20)
     assert near(int(np.concatenate(rig.music[-5:]).min()), RING)

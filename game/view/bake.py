@@ -3,18 +3,28 @@
 import pygame
 
 from game.view.film import MATTE_STEPS, grain_sheet, matte_of, vignette_of
-from game.view.lens import HEIGHT, WIDTH
+from game.view.lens import HEIGHT, WIDTH, Lens
+from game.view.light import STEPS, SUN_STEP, Sun, draw_sun
 from game.view.seams import draw_door, passing_bag
 from game.view.tones import Tone
 
 
-def bake(tone: Tone) -> None:
-    """Bake everything that belongs to a tone, and what all share."""
+def bake(tone: Tone, sun: Sun | None) -> None:
+    """Bake everything that belongs to a place's tone and its sun, and what all places share."""
+    scratch = pygame.Surface((WIDTH, HEIGHT), 0, 32)
+    if sun is not None:
+        for step in range(SUN_STEP, STEPS + 1, SUN_STEP):
+            draw_sun(scratch, sun, _facing(sun), step / STEPS)
     grain_sheet()
     for darker in range(5):
         vignette_of(round(tone.vignette * 20) + darker)
     passing_bag(tone.dark, tone.edge)
     for beats in (-0.2, 0.2):
-        draw_door(pygame.Surface((WIDTH, HEIGHT), 0, 32), beats, tone, tone)
+        draw_door(scratch, beats, tone, tone)
     for step in range(1, MATTE_STEPS):
         matte_of(step)
+
+
+def _facing(sun: Sun) -> Lens:
+    """Return a lens that has the sun in the middle of the picture."""
+    return Lens((sun.x - WIDTH / 2) / sun.parallax if sun.parallax else 0.0)

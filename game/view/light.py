@@ -16,6 +16,8 @@ from game.view.particles import chance
 
 Colour = tuple[int, int, int]
 STEPS = 16
+SUN_STEP = 4
+"""A sun is large: it is kept in few strengths."""
 
 
 class Pulse(StrEnum):
@@ -82,7 +84,7 @@ def _pulse(pulse: Pulse, beat: float) -> float:
             return exp(-1.2 * (beat % 4.0))
 
 
-@lru_cache(maxsize=192)
+@lru_cache(maxsize=256)
 def glow_of(radius: int, colour: Colour, step: int) -> pygame.Surface:
     """Return a round glow that falls off as light in haze does, at `step` sixteenths of its strength."""
     side = np.arange(2 * radius) - radius + 0.5
@@ -96,7 +98,7 @@ def draw_sun(target: pygame.Surface, sun: Sun, lens: Lens, strength: float) -> N
     x, y = lens.column(sun.x, sun.parallax), lens.row(sun.row, 0.3)
     if not -sun.radius < x < WIDTH + sun.radius:
         return
-    step = max(1, round(strength * STEPS))
+    step = max(SUN_STEP, SUN_STEP * round(strength * STEPS / SUN_STEP))
     bloom = glow_of(sun.radius, tuple_scaled(sun.colour, 0.42), step)
     target.blit(bloom, (x - sun.radius, y - sun.radius), special_flags=pygame.BLEND_RGB_ADD)
     if sun.flare <= 0:

@@ -78,7 +78,7 @@ class Stage:
             for shot in take.shots:
                 shot.place.load()
                 shot.view.load()
-                bake(shot.place.tone)
+                bake(shot.place.tone, shot.place.sun)
                 between()
         self._rehearse(between)
 

@@ -73,8 +73,7 @@ class PlainPresenter:
 
 
 class GpuPresenter:
-    """Uploads the picture as a texture and lets the GPU scale it. Raises pygame.error where there is no GPU renderer.
-    """
+    """Uploads the picture as a texture and lets the GPU scale it. Raises pygame.error where no GPU can be had."""
 
     def __init__(self, window: pygame.Window) -> None:
         drivers = [driver.name for driver in video.get_drivers()]

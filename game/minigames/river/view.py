@@ -1,6 +1,11 @@
 """The river: strides that throw grit, a breath that is held and let go, gusts that flags and spray show two beats
 ahead."""
 
+from functools import lru_cache
+from math import pi, sin
+
+import pygame
+
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.actor import Pose
@@ -9,8 +14,10 @@ from game.view.particles import BREATH, FROST, GRIT, STAR, Burst, chance
 from game.view.runner import Action, RunnerView
 from game.view.section_view import SectionView
 
-STREAKS = 26
-STREAK_LIGHT = (206, 214, 218)
+STREAKS = 72
+SPRAY = (255, 254, 248)
+LEAVES = ((96, 62, 38), (142, 96, 52), (70, 58, 48), (226, 218, 200))
+"""Dead leaves and scraps of paper that the gust drives along the quay."""
 GUST_AFTER_BEATS = 1.0
 
 
@@ -81,12 +88,26 @@ class RiverView(RunnerView):
             return
         strength = min(1.0, into / lead) if into < lead else 1 - (into - lead) / GUST_AFTER_BEATS
         for index in range(round(STREAKS * strength)):
-            speed = 1.1 + chance(cue.id, index, 1)
-            x = 680 - (into * 640 * speed + 700 * chance(cue.id, index, 2)) % 720
+            speed = 1.2 + chance(cue.id, index, 1)
+            x = round(760 - (into * 640 * speed + 900 * chance(cue.id, index, 2)) % 960)
             row = 150 + 190 * chance(cue.id, index, 3)
-            length = 8 + round(16 * strength * chance(cue.id, index, 4))
-            tone = tuple(round(part * (0.55 + 0.45 * chance(cue.id, index, 5))) for part in STREAK_LIGHT)
-            frame.target.fill(tone, (round(x), round(row), length, 1))
+            if index % 2:
+                frame.target.blit(wind_band(70 + 50 * (index % 3)), (x, round(row)))
+            else:
+                flutter = 12 * sin(into * 12 + index)
+                frame.target.fill(LEAVES[index % len(LEAVES)], (x, round(row + flutter), 5 - index % 3, 2 + index % 2))
+
+
+@lru_cache(maxsize=4)
+def wind_band(length: int) -> pygame.Surface:
+    """Return a band of driven spray: bright in its middle, gone at its ends."""
+    band = pygame.Surface((length, 3), pygame.SRCALPHA, 32)
+    for x in range(length):
+        lit = round(150 * sin(pi * x / length))
+        band.fill((*SPRAY, lit), (x, 1, 1, 1))
+        band.fill((*SPRAY, lit // 3), (x, 0, 1, 1))
+        band.fill((*SPRAY, lit // 3), (x, 2, 1, 1))
+    return band
 
 
 VIEW: type[SectionView] = RiverView

@@ -5,6 +5,8 @@ import pygame
 SCANCODES = {name.removeprefix("KSCAN_"): getattr(pygame, name) for name in dir(pygame) if name.startswith("KSCAN_")}
 """Scancodes by the name of the key on an American keyboard."""
 NAMES = {code: name for name, code in SCANCODES.items()}
+MODIFIERS = frozenset({"LALT", "RALT", "LSHIFT", "RSHIFT", "LCTRL", "RCTRL", "LGUI", "RGUI"})
+"""Keys that are held for another key's sake: no answer to "press any key"."""
 WORDS = {"RETURN": "Enter", "ESCAPE": "Esc", "LEFTBRACKET": "[", "RIGHTBRACKET": "]", "SEMICOLON": ";", "COMMA": ","}
 
 

@@ -2,6 +2,7 @@
 
 import pygame
 
+from game.platform.keyboard import MODIFIERS
 from game.platform.signals import Stroke
 from game.sim.options import RunOptions
 from game.states.desk import Desk
@@ -36,7 +37,7 @@ class Attract(State):
 
     def take(self, stroke: Stroke) -> None:
         """Any key returns."""
-        if stroke.down:
+        if stroke.down and stroke.key not in MODIFIERS:
             self.goto = ToTitle()
 
     def advance(self, wall_us: Micros) -> None:

@@ -3,6 +3,7 @@
 import pygame
 
 from game.platform.bindings import MenuAction
+from game.platform.keyboard import MODIFIERS
 from game.platform.signals import Stroke
 from game.states.backdrop import draw_backdrop, draw_dusk, draw_logo
 from game.states.destinations import ToAttract, ToMenu, ToOffer, ToQuit
@@ -30,7 +31,7 @@ class Title(State):
 
     def take(self, stroke: Stroke) -> None:
         """Any key leads on, but Escape leads out."""
-        if not stroke.down:
+        if not stroke.down or stroke.key in MODIFIERS:
             return
         self.desk.sound("menu_choose")
         if self.desk.bindings.menu_action(stroke) is MenuAction.BACK:

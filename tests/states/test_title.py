@@ -39,6 +39,11 @@ def test_left_alone_for_twenty_seconds_it_plays_by_itself_and_any_key_returns(ri
     assert rig.name == "Title"
 
 
+def test_a_key_held_for_another_is_no_answer(rig: Rig) -> None:
+    rig.press("LALT", "RSHIFT")
+    assert rig.name == "Title"
+
+
 def test_escape_leads_out(rig: Rig) -> None:
     rig.press("ESCAPE")
     assert rig.machine.finished

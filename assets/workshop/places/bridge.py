@@ -219,7 +219,11 @@ def front(w: Window) -> Painted:
 
 
 def sprites(folder: object) -> None:
-    write_all(folder, {"caustics": caustics(3), "drip": drip(), "glints": glints(5), "scull": scull()})
+    frames, beats = caustics(3)
+    dark = [
+        (rgb * mask[..., None], np.ones_like(mask)) for rgb, mask in frames
+    ]  # added light: black where there is none
+    write_all(folder, {"caustics": (dark, beats), "drip": drip(), "glints": glints(5), "scull": scull()})
 
 
 FW = round(scale(FRONT) / 50, 4)

@@ -133,17 +133,17 @@ def _started_often(probe: Probe) -> Figures:
     beats = rng.integers(40, 330, STARTS)
     passages = [probe.passage(probe.song.tempo.to_us(Fraction(int(beat))) - 170_000, 0.75) for beat in beats]
     ear = probe.ear()
-    aligned = [_aligned(ear, passage) for passage in passages]
-    return {"starts": STARTS, "starts aligned to the sample": sum(aligned)}
+    verdicts = [_alignment(ear, passage) for passage in passages]
+    return {"starts": STARTS, **{f"starts {verdict}": verdicts.count(verdict) for verdict in sorted(set(verdicts))}}
 
 
-def _aligned(ear: Ear, passage: Passage) -> bool:
-    """Whether music and scheduled sounds lie on each other's samples."""
+def _alignment(ear: Ear, passage: Passage) -> str:
+    """Say whether music and scheduled sounds lie on each other's samples, or that too little sounded to say so."""
     places = ear.song_places(passage)
-    if not places:
-        return False
-    bursts = ear.burst_places(passage, places)
-    return bool(bursts) and all(beside == 0 for beside in bursts)
+    beside = ear.burst_places(passage, places) if places else []
+    if not beside:
+        return "too quiet to say"
+    return "aligned to the sample" if not any(beside) else f"off by {max(beside, key=abs)} frames"
 
 
 def _paused_and_sought(probe: Probe) -> Figures:
@@ -156,8 +156,8 @@ def _paused_and_sought(probe: Probe) -> Figures:
     sought = probe.passage(150_000_000, 3.0)
     ear = probe.ear()
     return {
-        "aligned after pause and count-in": str(_aligned(ear, _moving(resumed))),
-        "aligned after seek": str(_aligned(ear, sought)),
+        "after pause and count-in": _alignment(ear, _moving(resumed)),
+        "after seek": _alignment(ear, sought),
     }
 
 
@@ -178,8 +178,7 @@ def _at_rate(probe: Probe, rate_permille: int) -> str:
     if not places:
         return "not found"
     error = float(np.median(ear.clock_errors_ms(passage, places)))
-    verdict = "aligned" if _aligned(ear, passage) else "not aligned"
-    return f"{verdict}, clock minus heard {error:+.1f} ms"
+    return f"{_alignment(ear, passage)}, clock minus heard {error:+.1f} ms"
 
 
 def _chart(song: Song) -> Chart:

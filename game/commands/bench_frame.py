@@ -14,7 +14,6 @@ from game.storage.paths import assets_dir
 from game.timing.units import US_PER_SECOND
 
 FRAMES_PER_SECOND = 30
-TARGET_MEDIAN_MS, TARGET_P99_MS = 4.0, 8.0
 
 
 def bench_frame() -> dict[str, float | int | str]:

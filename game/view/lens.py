@@ -8,7 +8,6 @@ VIEW_Y = 12
 """Maps are 384 rows high; the view rests this many rows below their top."""
 FEET_Y = 309
 """Screen row of the feet in a running place, the camera at rest."""
-STANDING_FEET_Y = 330
 LEAD_X = 256
 """Screen column of the runner."""
 

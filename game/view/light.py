@@ -1,4 +1,4 @@
-"""Light that is added at run time: lamps that pulse on the beat or bar, shafts, the sun's glow and its flare.
+"""Light that is added at run time: lamps that pulse on the beat or bar, the sun's glow and its flare, lit haze.
 
 Glows are baked once per size and tone and only added; their strength moves in sixteen steps, so that few are kept.
 """
@@ -152,18 +152,6 @@ def streak_of(colour: Colour, step: int) -> pygame.Surface:
     xs = np.abs(np.arange(560) - 279.5) / 280
     ys = np.abs(np.arange(7) - 3) / 3.5
     light = (np.clip(1 - xs, 0, 1) ** 2.4)[:, None] * (np.clip(1 - ys, 0, 1) ** 1.6)[None, :] * 0.30 * step / STEPS
-    return _surface(light, colour)
-
-
-@lru_cache(maxsize=48)
-def shaft_of(width: int, height: int, slant: int, colour: Colour, step: int) -> pygame.Surface:
-    """Return a slanting shaft of light, brighter above, soft at its sides; `slant` is how far its foot lies off."""
-    ys = np.arange(height)[None, :]
-    xs = np.arange(width + abs(slant))[:, None]
-    begin = (slant if slant < 0 else 0) * -1 + ys / height * slant
-    across = (xs - begin) / width
-    edge = np.clip(np.minimum(across, 1 - across) * 5, 0, 1)
-    light = edge * (1 - 0.75 * ys / height) * step / STEPS
     return _surface(light, colour)
 
 

@@ -45,12 +45,12 @@ def draw_standin(target: pygame.Surface, action: str, phase: float, at: Vec, hei
     shoulder = (chest[0], chest[1] + 1 * scale)
     for side, colour in ((1, SUIT_FAR), (0, SUIT)):
         foot, hand = place(stance.feet[side]), place(stance.hands[side])
-        _limb(target, (hip, foot), 20 * scale, 9 * scale, colour, 1)
+        _limb(target, (hip, foot), 20 * scale, (9 * scale, colour), 1)
         if side == 1:
-            _limb(target, (shoulder, hand), 14 * scale, 6 * scale, colour, -1)
+            _limb(target, (shoulder, hand), 14 * scale, (6 * scale, colour), -1)
             pygame.draw.circle(target, SKIN, hand, 3.4 * scale)
     _bone(target, hip, chest, 15 * scale, SUIT)
-    _limb(target, (shoulder, place(stance.hands[0])), 14 * scale, 6.5 * scale, SUIT, -1)
+    _limb(target, (shoulder, place(stance.hands[0])), 14 * scale, (6.5 * scale, SUIT), -1)
     pygame.draw.circle(target, SKIN, place(stance.hands[0]), 3.6 * scale)
     pygame.draw.circle(target, SKIN, head, 6 * scale)
     pygame.draw.circle(target, CAP, (head[0], head[1] - 2 * scale), 6 * scale, draw_top_left=True, draw_top_right=True)
@@ -131,8 +131,9 @@ def _reach(near: Vec, far: Vec, phase: float) -> Stance:
 
 
 def _limb(
-    target: pygame.Surface, ends: tuple[Vec, Vec], bone: float, width: float, colour: tuple[int, int, int], bend: int
+    target: pygame.Surface, ends: tuple[Vec, Vec], bone: float, flesh: tuple[float, tuple[int, int, int]], bend: int
 ) -> None:
+    width, colour = flesh
     (ax, ay), (bx, by) = ends
     span = min(hypot(bx - ax, by - ay), 1.98 * bone)
     turn = atan2(by - ay, bx - ax)

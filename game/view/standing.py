@@ -10,7 +10,6 @@ from game.view.particles import STAR, SWEAT, Burst
 from game.view.performer import Move, Now, Performer
 from game.view.section_view import SectionView, Setting, Staging
 
-HIT_SPARK_SECONDS = 1.0
 BLOW_KEPT_US = US_PER_SECOND
 
 

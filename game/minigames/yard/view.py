@@ -19,7 +19,8 @@ from game.view.section_view import SectionView
 HOP_LAUNCH_BEATS = 0.25
 """The press is the take-off: the obstacle stands where the top of the hop is, so far behind the cue."""
 LIFTED_HAND = (18, -78)
-RISE_BEATS = 1.0
+LACE_BEATS, RISE_BEATS = 4.0, 1.0
+"""The lead-in: he laces from its beginning, and rises in its last beat."""
 SHIVER_PX = 1.0
 HANDS = {Verb.LEFT: "left", Verb.RIGHT: "right"}
 
@@ -47,10 +48,9 @@ class YardView(RunnerView):
 
     def pose(self, frame: Frame) -> Pose:
         """Before the first downbeat he laces his shoes and rises; then he runs."""
-        if frame.now.beat < -1.0 and self.setting.section.start_beat == 0:
-            return Pose(
-                "lace" if frame.now.beat < -2.0 else "rise", max(0.0, frame.now.beat + 4.0) % 2.0, frame.now.form
-            )
+        beat = frame.now.beat
+        if beat < 0.0 and self.setting.section.start_beat == 0:
+            return Pose("lace", beat + LACE_BEATS) if beat < -RISE_BEATS else Pose("rise", beat + RISE_BEATS)
         return super().pose(frame)
 
     def body(self, frame: Frame) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -26,6 +27,7 @@ from game.platform.window import Window
 from game.sim.chart import Chart, Difficulty
 from game.states.desk import Desk, Library, Makers, Player, Stock, view_options
 from game.states.destinations import Destination
+from game.states.edits import Watch
 from game.states.factory import build
 from game.states.loading import Loading
 from game.states.machine import Machine
@@ -90,6 +92,7 @@ def open_cabinet(wishes: Wishes) -> Iterator[Cabinet]:
             stock=Loading(lambda: _stock(makers, settings)),
         )
         desk.notices.extend(loaded.notices)
+        desk.watch = Watch((Path(wishes.level),)) if wishes.level else None
         desk.tell_once(scores.notice)
         yield Cabinet(desk, window, devices, FrameLoop(window, devices, clock))
         if desk.stock.result is not None:

@@ -137,6 +137,16 @@ class Stock:
     player: Player
     chart: Chart
     picture: Picture
+    stale: bool = False
+    """Whether the library is newer than the picture."""
+
+
+class MapWatch(Protocol):
+    """Tells when the maps that are played were saved anew."""
+
+    def changed(self, wall_us: Micros) -> bool:
+        """Return True once after a change."""
+        ...
 
 
 @dataclass(slots=True)
@@ -155,6 +165,8 @@ class Desk:
     stock: Loading[Stock]
     device: Device = Device.KEYBOARD
     notices: deque[str] = field(default_factory=deque)
+    watch: MapWatch | None = None
+    """The maps a designer is at work on, if any."""
     told: str | None = None
     stepped_us: Micros = 0
     ended: Session | None = None

@@ -1,13 +1,15 @@
 """The run itself: keys become inputs, everything else listens."""
 
 import gc
+from dataclasses import replace
 from enum import Enum
 
 import pygame
 
 from game.platform.bindings import PlayAction
 from game.platform.signals import Stroke
-from game.states.destinations import ToInitials, ToLoadedRun, ToPause, ToRestart, ToResults
+from game.states.destinations import ToInitials, ToLoadedRun, ToPause, ToRestart, ToResults, ToRun
+from game.states.edits import Edits, next_bar
 from game.states.outcome import finish
 from game.states.pace import Pace
 from game.states.plan import Mode
@@ -36,6 +38,7 @@ class Montage(State):
         self._frozen_us: Micros | None = None
         self._resumed_us: Micros = 0
         self._pace = Pace()
+        self._edits = Edits(self.desk)
 
     def enter(self, wall_us: Micros) -> None:
         """Start, start again or go on. The garbage collector rests meanwhile: a run makes hardly any cycles."""
@@ -86,6 +89,8 @@ class Montage(State):
         if self.run.ended:
             self._end()
         self.desk.tell_once(self.run.player.notice)
+        if self.goto is None and self._edits.follow(wall_us):
+            self.goto = ToRun(replace(self.run.plan, from_beat=next_bar(self.run.beat(wall_us))))
 
     def sound(self, wall_us: Micros) -> None:
         """Let it be heard."""

@@ -24,9 +24,9 @@ def prepare(desk: Desk, plan: RunPlan) -> Run:
     """
     stock = desk.stock.wait()
     chart = _chart(stock.library, plan)
-    if chart.hash() != stock.chart.hash():
+    if stock.stale or chart.hash() != stock.chart.hash():
         stock.picture = desk.makers.picture(stock.library, chart, desk.settings)
-        stock.chart = chart
+        stock.chart, stock.stale = chart, False
     stock.picture.options = view_options(desk.settings)
     stock.player.prepare(plan.options.rate_permille)
     parts = Parts(stock.library, stock.chart, stock.picture, stock.player, _script(desk, plan, stock.chart))
@@ -36,7 +36,7 @@ def prepare(desk: Desk, plan: RunPlan) -> Run:
 def is_ready(desk: Desk, plan: RunPlan) -> bool:
     """Whether `prepare` would return at once."""
     stock = desk.stock.result
-    return stock is not None and _chart(stock.library, plan).hash() == stock.chart.hash()
+    return stock is not None and not stock.stale and _chart(stock.library, plan).hash() == stock.chart.hash()
 
 
 def _chart(library: Library, plan: RunPlan) -> Chart:

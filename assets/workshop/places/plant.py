@@ -30,6 +30,7 @@ from .plant_scene import (
     ROWS,
     STAND,
     TOP,
+    TUBE_Y,
     WALL,
     WALL_Z,
     build,
@@ -72,7 +73,7 @@ def _cold(lin: Array, window: Window, amount: float) -> Array:
     low = 0.5 + 0.5 * smooth(150, 290, yy)
     cloud = np.round(fbm(HEIGHT, window.width, 150, 40, 9, 3) * 6) / 6
     lin = blend(lin, colour('#3c6c7c') * 0.55, np.clip(amount * low * (0.6 + 0.8 * cloud), 0, 0.6))
-    return lin * (1 - 0.62 * min(1.0, amount / 0.2) * _pocket(window))[..., None]
+    return lin * (1 - 0.76 * min(1.0, amount / 0.2) * _pocket(window))[..., None]
 
 
 def _print(lin: Array, mask: np.ndarray, window: Window, cold: float, near: float) -> Painted:
@@ -99,7 +100,7 @@ def _floor(i: int, rows: tuple[int, int]):
 
     def paint(window: Window) -> Painted:
         t = strip(scene(), DAY, window, FLOOR + i, rows)
-        lin = t.light('#5c98b4', 0.30, 0.5)
+        lin = t.light('#5c98b4', 0.18, 0.5)
         shot, n = Close(window), rows[1] - rows[0]
         cam = (shot.metres(0), -EYE, -BACK, FOCAL, 0.0, float(HORIZON), 1 / shot.scale)
         m = trace(
@@ -241,7 +242,7 @@ def _lights() -> list[dict]:
     for x, z, slab in (
         (-1.4, 5.6, FARROW),
         (3.6, 5.6, FARROW),
-        (8.0, 5.6, FARROW),
+        (6.5, 5.6, FARROW),
         (15.0, 5.6, FARROW),
         (0.6, 3.6, HALLROW),
         (6.0, 3.6, HALLROW),
@@ -253,7 +254,7 @@ def _lights() -> list[dict]:
             {
                 'kind': 'lamp',
                 'x': round((1 - f) * 320 + x * 100 * f),
-                'y': round(row(3.68, z)),
+                'y': round(row(TUBE_Y[slab], z)),
                 'parallax': round(f, 4),
                 'colour': '#b8dce4',
                 'radius': 80,

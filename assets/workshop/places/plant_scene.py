@@ -17,11 +17,12 @@ from .stage import Window
 from .textures import planks, wall_tiles
 
 WALL, FARROW, HALLROW, MIDROW, NEAR, FLOOR, CEILING = 1, 2, 3, 4, 5, 20, 40
-WALL_Z, TOP = 7.6, 4.0
+WALL_Z, TOP, LEFT, RIGHT = 7.6, 4.0, -7.5, 23.5
 DOOR, DOOR_TOP = (10.7, 12.9), 3.2
 FLOOR_EDGES = (7.5, 5.0, 3.0, 1.5, 0.3, -0.7, -2.25)
 CEILING_EDGES = (7.6, 5.0, 2.8)
 ROWS = {FARROW: 6.4, HALLROW: 4.5, MIDROW: 2.6}
+TUBE_Y = {FARROW: 3.22, HALLROW: 3.56}
 HOOK = (8.15, 3.0)  # the struck side's hook: x and height at the lane
 STAND = 7.0
 
@@ -139,7 +140,7 @@ class Kit:
 
 
 def _shell(s: Scene, k: Kit, window: Window) -> None:
-    left, right = -5.0, 20.0
+    left, right = LEFT, RIGHT
     for i, (far, near) in enumerate(pairwise(FLOOR_EDGES)):
         s.slab = FLOOR + i
         s.box((left, -0.2, near), (right, 0, far + (0.6 if i == 0 else 0)), k.floor)
@@ -176,8 +177,8 @@ def _row(s: Scene, k: Kit, slab: int, xs: list[float], seed: int) -> None:
     """A rail along x with its sides; each a little its own."""
     rng, z, s.slab = np.random.default_rng(seed), ROWS[slab], slab
     rail = 3.42
-    s.box((-5, rail, z - 0.04), (20, rail + 0.14, z + 0.04), k.rail)
-    for x in np.arange(-4.2, 20, 2.8):
+    s.box((LEFT, rail, z - 0.04), (RIGHT, rail + 0.14, z + 0.04), k.rail)
+    for x in np.arange(-7.0, RIGHT, 2.8):
         s.box((x, rail + 0.14, z - 0.03), (x + 0.07, TOP, z + 0.03), k.dark)
     for x in xs:
         x += rng.normal(0, 0.06)
@@ -189,12 +190,12 @@ def _row(s: Scene, k: Kit, slab: int, xs: list[float], seed: int) -> None:
 
 
 def _rows(s: Scene, k: Kit) -> None:
-    _row(s, k, FARROW, [*np.arange(-4.4, 5.9, 0.98), 8.35, 9.3, *np.arange(13.6, 19.5, 0.98)], 4)
+    _row(s, k, FARROW, [*np.arange(-7.34, 5.9, 0.98), 9.6, *np.arange(13.6, 22.5, 0.98)], 4)
     _row(s, k, HALLROW, [-3.9, -2.8, -1.8, -0.7, 0.4, 1.4, 2.5, 3.5, 4.6, 10.1, 13.2, 14.3, 15.4, 16.4, 17.5, 18.6], 5)
     _row(s, k, MIDROW, [-3.6, -2.3, -1.1, 0.2, 1.5, 2.8, 4.0, 11.6, 14.1, 15.4, 16.6, 17.9], 6)
     s.slab = NEAR  # the rail he works at; the struck side itself is a sprite
-    s.box((-5, HOOK[1] + 0.26, 0.02), (20, HOOK[1] + 0.42, 0.12), k.rail)
-    for x in np.arange(-3.0, 20, 3.2):
+    s.box((LEFT, HOOK[1] + 0.26, 0.02), (RIGHT, HOOK[1] + 0.42, 0.12), k.rail)
+    for x in np.arange(-6.2, RIGHT, 3.2):
         s.box((x, HOOK[1] + 0.42, 0.04), (x + 0.08, TOP, 0.10), k.dark)
     for x in (HOOK[0], HOOK[0] + 3.6, HOOK[0] - 4.3, HOOK[0] - 5.2):
         s.cylinder(2, (x, HOOK[1] + 0.34, 0), 0.12, (-0.02, 0.16), k.steel)
@@ -212,7 +213,7 @@ def _gear(s: Scene, k: Kit) -> None:
     for x, z, slab in (
         (-1.4, 5.6, FARROW),
         (3.6, 5.6, FARROW),
-        (8.0, 5.6, FARROW),
+        (6.5, 5.6, FARROW),
         (15.0, 5.6, FARROW),
         (0.6, 3.6, HALLROW),
         (6.0, 3.6, HALLROW),
@@ -220,10 +221,12 @@ def _gear(s: Scene, k: Kit) -> None:
         (16.5, 3.6, HALLROW),
     ):
         s.slab = slab
-        s.box((x - 0.75, 3.72, z - 0.1), (x + 0.75, 3.8, z + 0.1), k.hood)
-        s.cylinder(0, (0, 3.68, z), 0.035, (x - 0.7, x + 0.7), k.tube)
+        y = TUBE_Y[slab]
+        s.box((x - 0.75, y + 0.04, z - 0.1), (x + 0.75, y + 0.12, z + 0.1), k.hood)
+        s.cylinder(0, (0, y, z), 0.035, (x - 0.7, x + 0.7), k.tube)
         for dx in (-0.4, 0.4):
-            s.lamp((x + dx, 3.55, z), '#b8dce4', 1.35 if slab == FARROW else 1.2, 8, 0.12, 0.3)
+            s.cylinder(1, (x + dx, 0, z), 0.014, (y + 0.12, TOP), k.dark)
+            s.lamp((x + dx, y - 0.13, z), '#b8dce4', 1.35 if slab == FARROW else 1.2, 8, 0.12, 0.3)
     s.slab = NEAR
     s.box((3.3, 0.74, 1.5), (4.7, 0.92, 2.3), k.wood)
     for x in (3.35, 4.55):

@@ -132,7 +132,7 @@ PLACE = Place(
     {
         'feet_y': FEET,
         'camera_centre_left': CENTRE,
-        'dolly': {'from': -176, 'to': -80},
+        'dolly': {'from': -152, 'to': -104},
         'stations': [
             {
                 'id': 'summit',

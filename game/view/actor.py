@@ -39,6 +39,8 @@ class Body:
     height: float = TALL
     tint: Colour = WHITE
     """What the light leaves of his colours."""
+    opacity: int = 255
+    """Of a reflection: 255 where the ground is a mirror, less where it is only wet."""
 
 
 class Actors:
@@ -63,14 +65,14 @@ class Actors:
             return self._draw_mirrored(target, (sheet, clip.frame_at(pose.beats)), body.tint, at)
         return self._draw_frame(target, (sheet, clip.frame_at(pose.beats)), (pose.hand, body.tint), at)
 
-    def draw_reflection(self, target: pygame.Surface, sheet_name: str, pose: Pose, at: tuple[int, int]) -> None:
-        """Draw a body on its head below `at`, dimmed: what wet ground shows of it."""
-        sheet = self.sheets.get(sheet_name)
+    def draw_reflection(self, target: pygame.Surface, body: Body, pose: Pose, at: tuple[int, int]) -> None:
+        """Draw a body on its head below `at`, in the tint of the wet ground that shows it."""
+        sheet = self.sheets.get(body.sheet)
         clip = None if sheet is None else sheet.clip(pose.action, pose.form)
         if sheet is not None and clip is not None:
             frame = sheet.frames[clip.frame_at(pose.beats)]
             below = frame.picture.get_height() - frame.origin[1]
-            target.blit(on_its_head(frame.picture), (at[0] - frame.origin[0], at[1] - below))
+            target.blit(on_its_head(frame.picture, body), (at[0] - frame.origin[0], at[1] - below))
 
     def _draw_mirrored(
         self, target: pygame.Surface, which: tuple[Sheet, int], tint: Colour, at: tuple[int, int]
@@ -136,9 +138,12 @@ def mirrored(picture: pygame.Surface) -> pygame.Surface:
 
 
 @lru_cache(maxsize=128)
-def on_its_head(picture: pygame.Surface) -> pygame.Surface:
-    """Return a picture upside down and dimmed."""
-    return pygame.transform.flip(tinted(picture, WET), False, True)
+def on_its_head(picture: pygame.Surface, body: Body) -> pygame.Surface:
+    """Return a picture upside down, in the body's tint and as faint as it is."""
+    upside_down = pygame.transform.flip(tinted(picture, body.tint), False, True)
+    if body.opacity < 255:
+        upside_down.set_alpha(body.opacity)
+    return upside_down
 
 
 @lru_cache(maxsize=512)

@@ -12,7 +12,7 @@ import pygame
 
 from game.sim.chart import Cue, SectionChart
 from game.timing.units import Micros
-from game.view.actor import Actors, Pose, draw_shadow
+from game.view.actor import WET, Actors, Body, Pose, draw_shadow
 from game.view.camera import kick
 from game.view.frame import Frame
 from game.view.heard import Heard, smooth
@@ -91,6 +91,8 @@ class SectionView:
     """Further sheets it draws from: people and things."""
     stand_mark, stand_offset = "", 0.0
     """Where the painters marked a spot of this name he stands there, so many pixels beside it, not at the station."""
+    wetness = 255
+    """How much of him a wet ground shows, 0 to 255."""
     middle_metres = 0.92
     """How high over the ground the middle of his body is: the haze behind him lies about it."""
     narrowest = 0.5
@@ -115,7 +117,9 @@ class SectionView:
     def reflection(self, frame: Frame) -> None:
         """Draw the fighter's reflection in a wet ground."""
         at = (frame.lens.column(self.x_at(frame)), frame.lens.row(self.setting.row) - 1)
-        frame.actors.draw_reflection(frame.target, self.sheet, self.pose(frame), at)
+        frame.actors.draw_reflection(
+            frame.target, Body(self.sheet, self.height, WET, self.wetness), self.pose(frame), at
+        )
 
     def front(self, frame: Frame) -> None:
         """Draw what stands before the fighter, and what flies off him."""

@@ -38,6 +38,7 @@ class MeatView(StandingView):
     sheet = "meat"
     cast = ("beef",)
     blow_force = 1.0
+    wetness = 84
 
     def move(self, cue: Cue) -> Move:
         """Return the straight of the cue's hand."""
@@ -56,7 +57,8 @@ class MeatView(StandingView):
         return super().pose(frame)
 
     def back(self, frame: Frame) -> None:
-        """Draw the side of beef on its hook."""
+        """Draw him in the wet floor, and the side of beef on its hook."""
+        self.reflection(frame)
         scale = self.setting.scale
         sheet = frame.actors.sheets.get(self.sheet)
         reach = BEEF_AHEAD_METRES * scale if sheet is None else float(sheet.facts.get("reach", 82)) + HALF_BEEF_PX

@@ -222,7 +222,7 @@ def sprites(folder: object) -> None:
     frames, beats = caustics(3)
     dark = [
         (rgb * mask[..., None], np.ones_like(mask)) for rgb, mask in frames
-    ]  # added light: black where there is none
+    ]  # added: black is nothing
     write_all(folder, {"caustics": (dark, beats), "drip": drip(), "glints": glints(5), "scull": scull()})
 
 

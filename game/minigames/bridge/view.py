@@ -16,6 +16,8 @@ from game.view.runner import RunnerView
 from game.view.section_view import SectionView, shadow
 
 STRIDE_BEATS = 1.0
+LANDING_BEATS, POISED_BEATS = 0.45, 1.7
+"""A step lands and pushes off for so long; then he stays poised for the next, and at last stands."""
 LAG_PX = 64
 """How far he falls behind while he waits for a step that does not come."""
 STEP_CONTACT = 0.25
@@ -29,24 +31,33 @@ class BridgeView(RunnerView):
     narrowest = 0.86
 
     def pose(self, frame: Frame) -> Pose:
-        """Return the stride that the last step began; before the first step he runs."""
-        last = self._last_step(frame)
-        if last is None:
-            return Pose("run", frame.now.beat, frame.now.form)
+        """Return the stride that the last step began: it lands, pushes off, and waits poised on the other leg's swing.
+
+        Before the first step and after the last he runs by himself.
+        """
+        last, form = self._last_step(frame), frame.now.form
+        if last is None or self._is_over(frame):
+            return Pose("run", frame.now.beat, form)
         verb, since = last
-        action = "step_left" if verb is Verb.LEFT else "step_right"
-        clip = self.clip(action, frame.now.form)
-        contact = STEP_CONTACT if clip is None or clip.contact is None else clip.contact
-        length = 1.0 if clip is None else clip.length
-        if since < length - contact or (clip is not None and clip.loops and since < STRIDE_BEATS):
-            return Pose(action, contact + since, frame.now.form)
-        return Pose("stand", frame.now.beat, frame.now.form)
+        this, other = ("left", "right") if verb is Verb.LEFT else ("right", "left")
+        clip = self.clip(f"step_{this}", form)
+        contact = STEP_CONTACT if clip is None else clip.contact or 0.0
+        after = STEP_CONTACT if clip is None else clip.after_contact
+        if since < LANDING_BEATS:
+            return Pose(f"step_{this}", contact + after * since / LANDING_BEATS * 0.999, form)
+        if since < POISED_BEATS:
+            swung = min(1.0, (since - LANDING_BEATS) / (STRIDE_BEATS - LANDING_BEATS))
+            return Pose(f"step_{other}", contact * swung * 0.95, form)
+        return Pose("stand", frame.now.beat, form)
 
     def x_at(self, frame: Frame) -> float:
         """Return the path, less what he has fallen behind."""
         last = self._last_step(frame)
-        waited = 0.0 if last is None else max(0.0, last[1] - STRIDE_BEATS)
+        waited = 0.0 if last is None or self._is_over(frame) else max(0.0, last[1] - STRIDE_BEATS)
         return self.setting.x_of(frame.now.beat) - LAG_PX * (1 - exp(-1.4 * waited))
+
+    def _is_over(self, frame: Frame) -> bool:
+        return not self.cues or frame.now.beat > float(self.cues[-1].beat) + LANDING_BEATS
 
     def body(self, frame: Frame) -> None:
         """Draw him over his shadow."""

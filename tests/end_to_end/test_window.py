@@ -71,6 +71,8 @@ def test_the_whole_run_in_a_window(tmp_path: Path) -> None:
     words_in = ("--autoplay", "--json", "--until", "results")
     with virtual_screen() as screen, playing(screen, tmp_path, *words_in) as game:
         words, _ = game.communicate(timeout=280)
+    assert game.returncode == 0, words
+    assert words, "the window was closed from outside"
     outcome = json.loads(words.strip().splitlines()[-1])
     assert outcome["score"] == 1_000_000
     assert outcome["duration_us"] == 193_000_000

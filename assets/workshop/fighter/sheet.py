@@ -83,10 +83,10 @@ def _directions() -> np.ndarray:
 
 def _save(path: Path, index: np.ndarray, colours: np.ndarray) -> None:
     image = Image.fromarray(index.astype(np.uint8), "P")
-    table = np.zeros((len(colours) + 1, 3), np.uint8)
-    table[1:] = colours
+    table = np.zeros((256, 3), np.uint8)  # a full table keeps the picture at eight bits, however few its colours
+    table[1:len(colours) + 1] = colours
     image.putpalette(table.reshape(-1).tolist())
-    image.save(path, optimize=True, transparency=0, bits=8)
+    image.save(path, optimize=True, transparency=0)
 
 
 def _colour_sheet(packed: list[Packed], size: tuple[int, int], sheet: Sheet, path: Path) -> None:

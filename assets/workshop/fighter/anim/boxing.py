@@ -14,6 +14,7 @@ from ..curves import once_pose
 from ..form import Form, posture
 from ..skeleton import Pose, add, over, pose
 from ..wardrobe import TANK_TOP, Look
+from .punches import heel
 
 YAW = -32.0
 # beats from the contact, one frame each; the contact frame is number 3
@@ -84,7 +85,7 @@ def _scaled(values: dict, base: Pose, form: Form) -> dict:
         whole = over(base, **{name: value})[name]
         part = 0.5 + 0.5 * share if name == "hip" else share
         moved = base[name] + (whole - base[name]) * part
-        made[name] = moved if name in ("hip", "pelvis", "chest", "r_step") else whole
+        made[name] = moved if name in ("hip", "pelvis", "chest") else whole
     return made
 
 
@@ -99,7 +100,8 @@ def strike_pose(keys: Sequence[tuple[float, dict]], t: float, base: Pose, form: 
     if late and "pelvis" in names:
         after = once_pose(whole, t - late)
         now = over(now, pelvis=after["pelvis"], **({"hip": after["hip"]} if "hip" in names else {}))
-    return now
+    pitch, _, turn = now["r_step"]
+    return over(now, r_foot=heel(float(pitch), float(turn))["r_foot"])  # its ball stays where it stands
 
 
 def strike_clip(name: str, keys: Sequence[tuple[float, dict]], form: Form, stage: Stage,

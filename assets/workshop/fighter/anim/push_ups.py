@@ -16,6 +16,15 @@ YAW = -16.0
 STEPS = 13
 FIST_HEIGHT = 6.4  # wrist above the canvas when the knuckles stand on it
 LOOK: Look = SHIRTLESS
+TOES = -36.0  # the ankles, px behind the ground point
+LEG = 38.62  # a leg all but straight, seen from the side
+
+
+def _on_toes(body: Pose) -> Pose:
+    """Return the pose with its hips where straight legs put them: the body turns about the toes, which do not slide."""
+    _, y, z = body["hip"]
+    ankle = float(body["r_foot"][1])
+    return over(body, hip=(TOES + math.sqrt(LEG**2 - (y - ankle) ** 2), y, z))
 
 
 def _right(t: float, form: Form) -> Pose:
@@ -28,7 +37,7 @@ def _right(t: float, form: Form) -> Pose:
                 pelvis=(turn * 0.5, 67.5 + 13.5 * t - sag, 0),
                 chest=(turn, -2 + 2 * t + 2.2 * sag, 0),
                 head=(-10, (52 if d >= 1 else 70) - 6 * t - (12 if d > 1 else 0), 0), look=-15,
-                r_foot=(-41, 6.6, 9), r_step=(-66, 58, 0), l_foot=(-42, 6.6, -10), l_step=(-66, 58, 0),
+                r_foot=(TOES, 6.6, 9), r_step=(-66, 58, 0), l_foot=(TOES, 6.6, -10), l_step=(-66, 58, 0),
                 r_plant=1, r_set=1, r_fist=(20.5, FIST_HEIGHT, 5), r_elbow=(-1, 0.5, 0.5), r_wrist=(90, 0),
                 l_hand=(-7, -13, 3), l_elbow=(-0.8, -0.3, -1), l_shoulder=(-1, 0, 0), l_wrist=(0, 0), breath=1 - 2 * t,
                 brow=-1 if t > 0.5 or d < 1 else 0, mouth=1 if t > 0.75 else 0, eyes=0 if d < 1 and t > 0.8 else 1)
@@ -44,7 +53,7 @@ def _one(side: str, t: float, form: Form) -> Pose:
 
 
 def _shot(body: Pose, planted: tuple[str, ...]) -> Shot:
-    return Shot((Figure(body, LOOK),), YAW, planted=planted)
+    return Shot((Figure(_on_toes(body) if planted else body, LOOK),), YAW, planted=planted)
 
 
 def _track(side: str, form: Form) -> Clip:
@@ -95,8 +104,8 @@ def _miss(t: float) -> Pose:
     """The arm gives: he drops to a knee and forearm, hangs his head, pushes himself up again."""
     top = _right(0.25, LOOSE)
     down = over(top, hip=(-7, 21.5, 0), pelvis=(0, 78, 0), chest=(8, 18, 8), head=(-10, 75, 0),
-                r_fist=(18.5, FIST_HEIGHT, 6), r_foot=(-41, 6.6, 9),
-                l_foot=(-42, 6.6, -10), l_plant=1, l_set=1, l_fist=(17, FIST_HEIGHT, -9), l_elbow=(-1, 0.2, -1),
+                r_fist=(18.5, FIST_HEIGHT, 6), r_foot=(TOES, 6.6, 9),
+                l_foot=(TOES, 6.6, -10), l_plant=1, l_set=1, l_fist=(17, FIST_HEIGHT, -9), l_elbow=(-1, 0.2, -1),
                 eyes=0, mouth=1, brow=1)
     fall = 1 - (1 - min(1.0, t / 0.3)) ** 2 if t < 0.3 else 1.0 if t < 0.6 else 1 - (t - 0.6) / 0.4
     return mix(top, down, max(0.0, fall))

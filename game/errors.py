@@ -1,5 +1,7 @@
 """Everything that can go wrong for a person, as a tree. Each message is one sentence: file, place, mend.
 
+The tree:
+
     GameError
     +-- ContentError        a map, world, tileset, template or song cannot be used
     +-- ReplayError         a replay cannot be read

@@ -220,9 +220,7 @@ def front(w: Window) -> Painted:
 
 def sprites(folder: object) -> None:
     frames, beats = caustics(3)
-    dark = [
-        (rgb * mask[..., None], np.ones_like(mask)) for rgb, mask in frames
-    ]  # added: black is nothing
+    dark = [(rgb * mask[..., None], np.ones_like(mask)) for rgb, mask in frames]  # added: black is nothing
     write_all(folder, {"caustics": (dark, beats), "drip": drip(), "glints": glints(5), "scull": scull()})
 
 

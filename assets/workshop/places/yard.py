@@ -311,6 +311,7 @@ def lane(w: Window) -> Painted:
     lin, t = _slab(w, 3, ROWS["lane"], 19)
     yy = np.mgrid[0:HEIGHT, 0 : w.width][0]
     mist = smooth(340, 310, yy) * (t.normal[..., 1] > 0.5) * (0.5 + 0.6 * fbm(HEIGHT, w.width, 170, 9, 35, 3))
+    mist = mist * np.clip((w.px(56.8) - np.arange(w.width)) / 120, 0, 1)[None]
     lin = blend(lin, haze_tint(w, 0.42), np.clip(steps(mist, 12) * 0.5, 0, 0.5))
     return Painted(develop(rim(lin, t.hit & (t.normal[..., 1] < 0.5), "#ffb472", 0.25), LOOK), t.hit)
 

@@ -9,8 +9,8 @@ from game.platform.presenter import PICTURE_SIZE, SLOW_PRESENT_MS, GpuPresenter,
 from game.storage.settings import Picture
 
 TITLE = "Lace Up"
-MARGIN = 0.94
-"""The window takes at most this part of the desktop."""
+TITLE_BAR_PX = 48
+"""What a desktop puts above a window: at 1280x800 the picture still stands at twice its size."""
 DEFAULT_FRAME_RATE = 60
 PROBES = 4
 
@@ -113,9 +113,9 @@ def _is_real() -> bool:
 
 
 def _window_size() -> tuple[int, int]:
-    """Return the largest whole multiple of the picture that leaves some desktop around it."""
-    desktop = pygame.display.get_desktop_sizes()[0]
-    scale = min(int(desktop[0] * MARGIN) // PICTURE_SIZE[0], int(desktop[1] * MARGIN) // PICTURE_SIZE[1])
+    """Return the largest whole multiple of the picture that the desktop has room for, a title bar included."""
+    width, height = pygame.display.get_desktop_sizes()[0]
+    scale = min(width // PICTURE_SIZE[0], (height - TITLE_BAR_PX) // PICTURE_SIZE[1])
     return PICTURE_SIZE[0] * max(1, scale), PICTURE_SIZE[1] * max(1, scale)
 
 

@@ -45,9 +45,9 @@ class After:
 class CueSounds:
     """What one kind of cue sounds like; an empty name is silence, meant.
 
-    `warned_by_call`: its warning is a call of the chart's, not a fixed lead. `warn_first_only`: within a run of such
-    cues only the first is warned. `press` and `release` go by touch. `held`: an unjudged wind-up. `done`: always, at
-    the cue's end. `follows`: what a hit sets going. `echo`: what the room repeats.
+    `warned_by_call`: its warning is a call of the chart's, not a fixed lead. `warn_first_only`: within a fast run of
+    such cues only the first two are warned, and where it changes. `press` and `release` go by touch. `held`: an
+    unjudged wind-up. `done`: always, at the cue's end. `follows`: what a hit sets going. `echo`: what the room repeats.
     """
 
     warning: str

@@ -1,10 +1,11 @@
 """What a chart sounds like ahead of time, and how a run's events are answered: names of sounds and song times, no
 device.
 
-Each cue's warning comes at its kind's constant lead; in a section that borrows its cues they are announced on the
-cut. Calls sound on their beat. A press is answered at once, coloured by its grade, on the side of its hand. What the
-body does by itself is timed: a miss a moment after its window, the rebounds of a struck bag, the cold room's echo,
-the chalk.
+Each cue's warning comes at its kind's constant lead; in a section that borrows its cues each comes a beat ahead, on
+the cut. A fast run gives its pace by two warnings, and is warned again where it quickens or the hand changes and no
+rule says so. Calls sound on their beat. A press is answered at once, coloured by its grade, on the side of its hand.
+What the body does by itself is timed: a miss a moment after its window, the rebounds of a struck bag, the cold room's
+echo, the chalk.
 """
 
 from collections.abc import Iterator
@@ -23,9 +24,12 @@ HAND_PAN = {Verb.LEFT: -0.4, Verb.RIGHT: 0.4}
 MISS_DELAY_US = ms(110)
 """A miss sounds so long after its window closed: always the same, at any frame rate from 30 on, for the tape needs 71
 ms."""
-RUN_GAP_BEATS = Fraction(3, 2)
-"""Cues of one kind that follow each other within this are a run."""
-CUT_REACH_BEATS = Fraction(2)
+RUN_GAP_BEATS = Fraction(1)
+"""Cues of one kind nearer than this, nothing between them, are a fast run; a beat apart each is warned."""
+ROLL_BEATS = Fraction(1, 3)
+"""Three cues as near as this to each other are a roll: it goes from hand to hand by itself."""
+CUT_LEAD_BEATS = Fraction(1)
+"""Borrowed cues are announced so long ahead: where a picture lasts half a bar that is on the cut itself."""
 ECHO_GAIN = 0.55
 MASKED_US = ms(50)
 """What a hit sets going stops this long before the next cue of its exercise."""
@@ -108,23 +112,19 @@ class RunSounds:
     # -- how
 
     def _warned(self, section: SectionChart) -> Iterator[Sounding]:
-        last: dict[str, Fraction] = {}
-        for cue in section.cues:
-            sounds = self._sounds_of(cue.id)
-            in_run = cue.name in last and cue.beat - last[cue.name] <= RUN_GAP_BEATS
-            last[cue.name] = cue.beat
-            if sounds.warned_by_call or (sounds.warn_first_only and in_run):
+        for place, cue in enumerate(section.cues):
+            sounds, before = self._sounds_of(cue.id), section.cues[max(0, place - 2) : place]
+            if sounds.warned_by_call or (sounds.warn_first_only and _follows(before, cue)):
                 continue
-            for voice in _voices(sounds.warning, *_sides(cue)):
-                yield Sounding(self._us(cue.beat - cue.kind.lead), voice)
+            yield from self._warning(cue, cue.kind.lead)
 
     def _announced(self, section: SectionChart) -> Iterator[Sounding]:
-        for call in section.calls:
-            reach = (cue for cue in section.cues if call.beat <= cue.beat < call.beat + CUT_REACH_BEATS)
-            cue = next(reach, None)
-            if cue is not None:
-                for voice in _voices(self._sounds_of(cue.id).warning, *_sides(cue)):
-                    yield Sounding(call.time_us, voice)
+        for cue in section.cues:
+            yield from self._warning(cue, CUT_LEAD_BEATS)
+
+    def _warning(self, cue: Cue, lead: Fraction) -> Iterator[Sounding]:
+        for voice in _voices(self._sounds_of(cue.id).warning, *_sides(cue)):
+            yield Sounding(self._us(cue.beat - lead), voice)
 
     def _called(self, section: SectionChart, call: Call) -> Iterator[Sounding]:
         for item in self._table.calls.get(f"{section.minigame}.{call.kind}", ()):
@@ -204,6 +204,16 @@ def _voices(name: str, verb: Verb | None = None, *, gain: float = 1.0) -> Iterat
 def _sides(cue: Cue) -> tuple[Verb, ...]:
     """Return the one hand whose side a warning comes from, or nothing."""
     return () if cue.kind.chord else cue.verbs[:1]
+
+
+def _follows(before: tuple[Cue, ...], cue: Cue) -> bool:
+    """Whether a cue of a fast run needs no warning of its own: nothing but the run lies before it, it does not come
+    sooner than the last one did, and its hand is plain."""
+    if not before or before[-1].name != cue.name or cue.beat - before[-1].beat >= RUN_GAP_BEATS:
+        return False
+    if cue.kind.alternates or cue.verbs == before[-1].verbs:
+        return len(before) > 1 and cue.beat - before[-1].beat >= before[-1].beat - before[0].beat
+    return len(before) > 1 and cue.beat - before[0].beat <= 2 * ROLL_BEATS
 
 
 def _borrows(section: SectionChart) -> bool:

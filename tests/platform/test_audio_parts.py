@@ -141,10 +141,33 @@ def test_in_the_cuts_a_cue_is_announced_on_the_cut(table: SoundTable) -> None:
     assert [(s.song_us, s.voice.sound) for s in sounds.scheduled()] == [(4 * BEAT_US, "hook_clanks")]
 
 
-def test_a_run_of_steps_is_warned_once(table: SoundTable) -> None:
-    cues = [At(4 + k, "step", L if k % 2 == 0 else R) for k in range(4)]
+def test_a_fast_run_gives_its_pace_by_two_warnings_and_again_after_a_leap(table: SoundTable) -> None:
+    cues = [At(4 + k / 2, "step", L if k % 2 == 0 else R) for k in range(4)]
+    sounds = RunSounds(chart_of("steps", *cues, At(6, "leap", (L, R)), At(6.5, "step", L)), table)
+    assert [(s.song_us / BEAT_US, s.voice.sound) for s in sounds.scheduled()] == [
+        (3, "breath_sharp"), (3.5, "breath_sharp"), (5, "pigeons"), (5.5, "breath_sharp"),
+    ]  # fmt: skip
+
+
+def test_steps_a_beat_apart_are_each_warned(table: SoundTable) -> None:
+    cues = [At(4 + k, "step", L if k % 2 == 0 else R) for k in range(3)]
     sounds = RunSounds(chart_of("steps", *cues), table)
-    assert [s.song_us for s in sounds.scheduled()] == [3 * BEAT_US]
+    assert [s.song_us / BEAT_US for s in sounds.scheduled()] == [3, 4, 5]
+
+
+def test_a_run_that_quickens_is_warned_anew(table: SoundTable) -> None:
+    beats = (4, 4.5, 5, 5.25, 5.5, 5.75, 6.25)
+    sounds = RunSounds(chart_of("steps", *(At(beat, "step", (L, R)[k % 2]) for k, beat in enumerate(beats))), table)
+    assert [s.song_us / BEAT_US for s in sounds.scheduled()] == [3, 3.5, 4.25]
+
+
+def test_where_hands_come_in_pairs_each_change_of_hand_is_warned_but_those_of_a_roll(table: SoundTable) -> None:
+    pairs = [At(4, "strike", L), At(Fraction(14, 3), "strike", L), At(5, "strike", R), At(Fraction(17, 3), "strike", R)]
+    roll = [At(8 + Fraction(k, 3), "strike", (L, R)[k % 2]) for k in range(4)]
+    sounds = RunSounds(chart_of("speed_bag", *pairs, *roll), table)
+    assert [(round(s.song_us / BEAT_US, 2), s.voice.pan < 0) for s in sounds.scheduled()] == [
+        (3, True), (3.67, True), (4, False), (7, True), (7.33, False),
+    ]  # fmt: skip
 
 
 def test_strays_and_flinches_are_heard(table: SoundTable) -> None:

@@ -257,7 +257,8 @@ class CueRules:
     def _due(self, slot: Slot) -> Micros:
         if slot.stage is Stage.OPEN:
             return slot.target_us + slot.window_us
-        return slot.cue.end_us + (self._release_us if self.judges_release(slot.cue) else 0)
+        end_us = slot.cue.end_us + (self._release_us if self.judges_release(slot.cue) else 0)
+        return max(end_us, slot.held_since_us)  # a wide window takes a press even after a short hold's end
 
     def _expire(self, slot: Slot, time_us: Micros) -> list[Event]:
         verb = slot.held_verb if slot.held_verb is not None else slot.cue.verbs[0]

@@ -1,4 +1,4 @@
-"""`bench sim|players|frame|start|input`: figures only, as a table or as JSON."""
+"""`bench sim|players|ear|eye|audio|frame|start|input`: figures only, as a table or as JSON."""
 
 import argparse
 import json
@@ -11,10 +11,10 @@ Figures = dict[str, float | int | str]
 
 def add_parser(subparsers: Subparsers) -> None:
     """Add the command."""
-    parser = subparsers.add_parser("bench", help="measure simulation, drawing, start or input")
+    parser = subparsers.add_parser("bench", help="measure simulation, players, senses, sound, drawing, start or input")
     parser.add_argument("what", choices=tuple(_BENCHES), help="what to measure")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--seconds", type=float, default=20.0, help="how long to measure input (default 20)")
+    parser.add_argument("--seconds", type=float, default=20.0, help="how long to measure input or sound (default 20)")
     parser.set_defaults(run=run)
 
 
@@ -42,6 +42,24 @@ def _players(args: argparse.Namespace) -> Figures:
     return bench_players()
 
 
+def _ear(args: argparse.Namespace) -> Figures:
+    from game.commands.bench_senses import bench_ear
+
+    return bench_ear()
+
+
+def _eye(args: argparse.Namespace) -> Figures:
+    from game.commands.bench_senses import bench_eye
+
+    return bench_eye()
+
+
+def _audio(args: argparse.Namespace) -> Figures:
+    from game.commands.bench_audio import bench_audio
+
+    return bench_audio(args)
+
+
 def _frame(args: argparse.Namespace) -> Figures:
     from game.commands.bench_frame import bench_frame
 
@@ -63,6 +81,9 @@ def _input(args: argparse.Namespace) -> Figures:
 _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "sim": _sim,
     "players": _players,
+    "ear": _ear,
+    "eye": _eye,
+    "audio": _audio,
     "frame": _frame,
     "start": _start,
     "input": _input,

@@ -1,0 +1,108 @@
+"""With eyes shut: who hears only the scheduled sounds reaches at least an OK in every section but the bridge."""
+
+from itertools import pairwise
+
+import pytest
+
+from game.commands.bench_senses import (
+    SILENT_SECTION,
+    full_name,
+    heard_lessons,
+    heard_signs,
+    heard_stretches,
+    section_percents,
+)
+from game.content.sounds import SoundTable, load_sounds
+from game.minigames.manifest import MINIGAMES
+from game.platform.cue_sounds import RunSounds
+from game.sim.actions import HANDS
+from game.sim.chart import Difficulty
+from game.sim.listener import DELAY_US, moves_of
+from game.sim.score import OK_PERCENT
+from game.storage.paths import assets_dir
+from tests.levels.montage import SECTIONS, chart
+
+HEARD = tuple(name for name in SECTIONS if name != SILENT_SECTION)
+CROWD = 4
+HARD_FLOOR_PERCENT = 55
+"""On hard the bursts of sixteenths on the steps end without a sound: that section lies just under an OK."""
+
+
+@pytest.fixture(scope="module")
+def table() -> SoundTable:
+    return load_sounds(assets_dir() / "sounds" / "sounds.toml")
+
+
+def earned(difficulty: Difficulty, table: SoundTable) -> dict[str, float]:
+    played = chart(difficulty)
+    return section_percents(played, heard_signs(played, table), heard_stretches(played, table), CROWD)
+
+
+@pytest.mark.parametrize("difficulty", [Difficulty.EASY, Difficulty.NORMAL])
+def test_every_section_is_played_by_ear(difficulty: Difficulty, table: SoundTable) -> None:
+    percents = earned(difficulty, table)
+    assert {name: round(percents[name]) for name in HEARD if percents[name] < OK_PERCENT} == {}
+
+
+def test_on_hard_every_section_nearly_is(table: SoundTable) -> None:
+    percents = earned(Difficulty.HARD, table)
+    assert {name: round(percents[name]) for name in HEARD if percents[name] < HARD_FLOOR_PERCENT} == {}
+
+
+def test_on_easy_every_cue_is_announced_by_itself(table: SoundTable) -> None:
+    played = chart(Difficulty.EASY)
+    signs = tuple(heard_signs(played, table))
+    for section, stretch in zip(played.sections, heard_stretches(played, table), strict=True):
+        if section.id != SILENT_SECTION:
+            moves = moves_of(signs, stretch, played.tempo)
+            assert [(move.beat, move.verbs) for move in moves] == [(cue.beat, cue.verbs) for cue in section.cues]
+
+
+def test_nobody_plays_by_ear_who_hears_nothing(table: SoundTable) -> None:
+    played = chart(Difficulty.NORMAL)
+    assert max(section_percents(played, [], heard_stretches(played, table), 1).values()) < OK_PERCENT
+
+
+@pytest.mark.parametrize("minigame", list(MINIGAMES))
+def test_in_an_exercise_each_kind_of_cue_has_a_warning_sound_of_its_own(minigame: str, table: SoundTable) -> None:
+    spec = MINIGAMES[minigame].spec
+    warnings = [table.cues[f"{minigame}.{kind.name}"].warning for kind in spec.cues if minigame != SILENT_SECTION]
+    assert "" not in warnings
+    assert len(set(warnings)) == len(warnings)
+
+
+def test_in_the_cuts_no_two_kinds_share_a_sound(table: SoundTable) -> None:
+    warned = [row.warning for row in table.cues.values() if row.warning]
+    assert len(set(warned)) == len(warned)
+    assert len(heard_lessons("cuts", table, Difficulty.NORMAL)) == len(warned)
+
+
+@pytest.mark.parametrize("difficulty", list(Difficulty))
+def test_every_sound_that_announces_a_cue_comes_in_time_to_be_answered(
+    difficulty: Difficulty, table: SoundTable
+) -> None:
+    played = chart(difficulty)
+    for section, stretch in zip(played.sections, heard_stretches(played, table), strict=True):
+        for lesson in stretch.lessons.values():
+            shortest_us = played.tempo.segment_at(section.start_us).us_per_beat
+            assert lesson.lead * shortest_us >= DELAY_US, section.id
+
+
+@pytest.mark.parametrize("difficulty", list(Difficulty))
+def test_a_hand_is_told_by_its_side(difficulty: Difficulty, table: SoundTable) -> None:
+    played = chart(difficulty)
+    sides = {(sign.time_us, sign.name): sign.side for sign in heard_signs(played, table)}
+    for section in played.sections:
+        for cue in section.cues:
+            warning = table.cues[full_name(section, cue)].warning
+            side = sides.get((played.tempo.to_us(cue.beat - cue.kind.lead), warning), 0.0)
+            if side and not cue.kind.chord and cue.verbs[0] in HANDS:
+                assert (side < 0) == (cue.verbs[0] is HANDS[0]), (section.id, float(cue.beat))
+
+
+def test_a_stick_calls_each_change_of_hand_at_the_speed_bag(table: SoundTable) -> None:
+    bag = chart(Difficulty.NORMAL).only("speed_bag")
+    called = {sounding.song_us: sounding.voice.pan for sounding in RunSounds(bag, table).scheduled()}
+    for before, cue in pairwise(bag.cues):
+        if cue.verbs != before.verbs:
+            assert (called[bag.tempo.to_us(cue.beat - 1)] < 0) == (cue.verbs[0] is HANDS[0]), float(cue.beat)

@@ -1,0 +1,92 @@
+"""The listener answers signs as a person would, and nothing else."""
+
+from fractions import Fraction
+
+from game.sim.actions import Verb
+from game.sim.listener import Lesson, Rhythm, Sign, Stretch, answer, moves_of
+from game.sim.rng import Rng
+from game.timing.tempo import TempoMap
+from game.timing.units import Micros, ms
+from tests.charts import BEAT_US, D, L, R, U
+
+TEMPO = TempoMap.from_runs(((32, BEAT_US),))
+LESSONS = {
+    "tap": Lesson((L, R), Fraction(1)),
+    "late": Lesson((U,), Fraction(1, 4)),
+    "up": Lesson((U,), Fraction(1), held=True),
+    "turn": Lesson((L, R), Fraction(1), inside=True),
+    "both": Lesson((L, R), Fraction(1), chord=True),
+    "ball": Lesson((D,), Fraction(2)),
+    "run": Lesson((L, R), Fraction(1), alternates=True, rhythm=Rhythm.GOES_ON),
+}
+
+
+def meant(*signs: Sign, onsets: tuple[float, ...] = ()) -> list[tuple[float, tuple[Verb, ...], float | None]]:
+    stretch = Stretch(
+        Fraction(0), Fraction(32), LESSONS, {"freezes": Fraction(1)}, tuple(Fraction(onset) for onset in onsets)
+    )
+    moves = moves_of(signs, stretch, TEMPO)
+    return [(float(m.beat), m.verbs, None if m.end_beat is None else float(m.end_beat)) for m in moves]
+
+
+def at(beat: float) -> Micros:
+    return round(beat * BEAT_US)
+
+
+def test_a_sign_is_answered_after_its_lead_by_the_hand_of_its_side() -> None:
+    assert meant(Sign(at(3), "tap", -0.4), Sign(at(5), "tap", 0.4)) == [(4, (L,), None), (6, (R,), None)]
+
+
+def test_a_chord_takes_both_hands() -> None:
+    assert meant(Sign(at(3), "both")) == [(4, (L, R), None)]
+
+
+def test_what_comes_too_late_is_not_answered() -> None:
+    assert meant(Sign(at(3), "late")) == []
+
+
+def test_what_means_nothing_is_not_answered() -> None:
+    assert meant(Sign(at(3), "gull")) == []
+
+
+def test_what_is_taken_back_in_time_is_not_done() -> None:
+    assert meant(Sign(at(4), "ball"), Sign(at(5), "freezes")) == []
+    assert meant(Sign(at(4), "ball"), Sign(at(5.75), "freezes")) == [(6, (D,), None)]
+
+
+def test_a_hold_lasts_a_beat_or_half_way_to_the_next() -> None:
+    assert meant(Sign(at(3), "up"), Sign(at(7), "up"), Sign(at(8), "up")) == [
+        (4, (U,), 5), (8, (U,), 8.5), (9, (U,), 10),
+    ]  # fmt: skip
+
+
+def test_a_turn_inside_a_hold_prolongs_it() -> None:
+    assert meant(Sign(at(3), "up"), Sign(at(4), "turn", 0.4)) == [(4, (U,), 6), (5, (R,), None)]
+
+
+def test_a_run_goes_on_at_its_pace_until_a_step_stays_away() -> None:
+    steps = meant(Sign(at(3), "run", -0.4), Sign(at(3.5), "run", 0.4), onsets=(4, 4.5, 5, 5.5))
+    assert [step[0] for step in steps] == [4, 4.5, 5, 5.5, 6]
+    assert [step[1] for step in steps] == [(L,), (R,), (L,), (R,), (L,)]
+
+
+def test_a_run_that_is_not_announced_is_joined_only_after_it_has_been_heard() -> None:
+    assert [step[0] for step in meant(onsets=(4, 4.5, 5, 5.5))] == [5, 5.5, 6]
+
+
+def test_a_run_leaves_room_for_what_else_is_announced() -> None:
+    steps = meant(Sign(at(3), "run", -0.4), Sign(at(3.5), "run", 0.4), Sign(at(4.5), "up"), onsets=(4, 4.5))
+    assert [step[0] for step in steps] == [4, 4.5, 5.5]
+
+
+def test_answers_are_spread_and_some_are_dropped() -> None:
+    stretch = Stretch(Fraction(0), Fraction(32), LESSONS, {})
+    signs = [Sign(at(beat), "tap", -0.4) for beat in range(2, 30)]
+    offsets = [
+        event.time_us - at(round(event.time_us / BEAT_US))
+        for seed in range(40)
+        for event in answer(signs, [stretch], TEMPO, Rng(seed))
+        if event.down
+    ]
+    assert 40 * 28 * 0.96 < len(offsets) < 40 * 28
+    assert ms(20) < (sum(offset * offset for offset in offsets) / len(offsets)) ** 0.5 < ms(30)

@@ -31,3 +31,8 @@ def pendulum_angle(beats: float, swing: float, beats_per_return: float = 1.0) ->
 def shudder(seconds: float, size: float, hz: float = 17.0, decay: float = 0.09) -> float:
     """Return a fast tremble that dies within a few tenths of a second."""
     return 0.0 if seconds < 0 else size * exp(-seconds / decay) * sin(2 * pi * hz * seconds)
+
+
+def twist(beats: float, degrees: float) -> float:
+    """Return how far a glancing blow has twisted a hanging thing about its cord: twice round and still in a beat."""
+    return 0.0 if not 0 <= beats < 1.0 else degrees * sin(2 * pi * beats + 0.6) * (1.0 - beats)

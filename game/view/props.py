@@ -13,6 +13,8 @@ import pygame
 from game.view.frame import Frame
 
 TURN_STEP = 4
+TWIST_STEP, NARROWED = 15.0, (1.0, 0.94, 0.84, 0.72)
+"""How much of its width a thing shows for each step of a twist about its cord."""
 CORD_PX = 132
 Colour = tuple[int, int, int]
 Fallback = Callable[[], pygame.Surface]
@@ -25,6 +27,8 @@ class Prop:
     sheet: str
     clip: str = "idle"
     beats: float = 0.0
+    turn: float = 0.0
+    """Of a thing that hangs: how far it is twisted about its own cord, in degrees either way."""
 
 
 def draw_prop(frame: Frame, prop: Prop, x: float, row: float, fallback: Fallback) -> None:
@@ -50,7 +54,9 @@ def draw_swinging(frame: Frame, prop: Prop, at: tuple[int, int], degrees: float,
         return
     number = clip.frame_of(degrees) if clip.angles else clip.frame_at(prop.beats)
     sprite = sheet.frames[number]
-    frame.target.blit(sprite.picture, (at[0] - sprite.origin[0], at[1] - sprite.origin[1]))
+    share = NARROWED[min(len(NARROWED) - 1, round(abs(prop.turn) / TWIST_STEP))]
+    picture = narrowed(sprite.picture, share)
+    frame.target.blit(picture, (at[0] - round(sprite.origin[0] * share), at[1] - sprite.origin[1]))
 
 
 def draw_turned(
@@ -69,6 +75,14 @@ def draw_turned(
 def turned_of(picture: pygame.Surface, degrees: int) -> pygame.Surface:
     """Return a picture turned counter-clockwise, without new colours."""
     return picture if degrees == 0 else pygame.transform.rotate(picture, degrees)
+
+
+@lru_cache(maxsize=128)
+def narrowed(picture: pygame.Surface, share: float) -> pygame.Surface:
+    """Return a picture with a share of its width, without new colours."""
+    if share == 1.0:
+        return picture
+    return pygame.transform.scale(picture, (max(1, round(picture.get_width() * share)), picture.get_height()))
 
 
 @lru_cache(maxsize=4)

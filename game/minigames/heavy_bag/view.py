@@ -7,8 +7,9 @@ from game.sim.chart import Call, Cue
 from game.sim.judge import MAX_POINTS, Grade
 from game.view.actor import Pose
 from game.view.frame import Frame, is_clean
+from game.view.mistimed import Timing, graze, timing_of
 from game.view.particles import DUST, LEATHER, Burst
-from game.view.pendulum import pendulum_angle, shudder
+from game.view.pendulum import pendulum_angle, shudder, twist
 from game.view.performer import Move
 from game.view.props import Prop, draw_swinging, heavy_bag
 from game.view.section_view import SectionView, shadow
@@ -28,6 +29,8 @@ CALLS = {
 }
 """Each call's clip, and the height in metres at which the trainer's palm slaps."""
 SWINGS = {"jab": 9.0, "cross": 14.0, "body": 8.0, "uppercut": -6.0}
+MISTIMED = {Timing.EARLY: (0.3, 2.4), Timing.LATE: (0.6, 0.2)}
+"""Swing and shudder beside a clean shot's: early it is met as it comes and jars, late it is pushed as it goes."""
 BAG_AHEAD_METRES = 0.98
 BAG_FOOT_METRES, BAG_LENGTH_PX, HALF_BAG_PX = 0.58, 168, 13
 """Its foot hangs so high over the floor, its own hook so many pixels above; its face is half its width nearer."""
@@ -35,6 +38,7 @@ LINK_PX, LINK, LINK_LIT = 5, (74, 70, 78), (150, 140, 132)
 TRAINER_AHEAD_METRES = 1.72
 CALL_CONTACT_BEATS = 0.25
 PHRASE_SHOTS = 3
+TURN_DEGREES = 40.0
 SQUASH_BEATS = 1 / 6
 
 
@@ -67,9 +71,11 @@ class HeavyBagView(StandingView):
                 continue
             x, row = self.contact_point(cue, frame.now.form)
             age, at = frame.seconds_since(judged.time_us), (round(x), round(row))
-            force = judged.points / MAX_POINTS
-            frame.burst(LEATHER, Burst(age, at, cue.id, force, 0.6, scale=1.3))
-            frame.burst(DUST, Burst(age, (at[0] + 24, at[1] - 30), cue.id + 3, force, 0.3, scale=1.4))
+            if is_clean(judged):
+                force = judged.points / MAX_POINTS
+                frame.burst(LEATHER, Burst(age, at, cue.id, force, 0.6, scale=1.3))
+                frame.burst(DUST, Burst(age, (at[0] + 24, at[1] - 30), cue.id + 3, force, 0.3, scale=1.4))
+            graze(frame, judged, at)
             self.reward(frame, cue, (x, row))
 
     def _trainer(self, frame: Frame) -> Pose:
@@ -100,7 +106,7 @@ class HeavyBagView(StandingView):
             self._chain(frame, (frame.lens.column(beam.x), frame.lens.row(beam.row)), (x, top))
         angle, jolt = self._swing(frame)
         struck = self._struck(frame)
-        prop = Prop("bag_heavy", "swing") if struck is None else struck
+        prop = Prop("bag_heavy", "swing", turn=self._turn(frame)) if struck is None else struck
         bag = partial(heavy_bag, round(0.40 * scale), round(1.95 * scale))
         draw_swinging(frame, prop, (x + round(jolt), top), angle, bag)
 
@@ -114,14 +120,23 @@ class HeavyBagView(StandingView):
             frame.target.fill(LINK_LIT, (x - wide // 2, row, 1, LINK_PX - 2))
 
     def _struck(self, frame: Frame) -> Prop | None:
-        """Return the bag dented by a fist, for a moment after each shot."""
+        """Return the bag dented by a fist, for a moment after each clean shot; a grazed one is not dented."""
         for cue in self.near(frame.now, 1, 0.5):
             judged = frame.judged(cue.id)
-            if judged is not None and judged.grade is not Grade.MISS:
+            if judged is not None and is_clean(judged):
                 since = frame.beats_since(judged.time_us)
                 if since < SQUASH_BEATS:
                     return Prop("bag_heavy", "squash_low" if cue.name == "body" else "squash_high", since)
         return None
+
+    def _turn(self, frame: Frame) -> float:
+        """Return how far a late shot, sliding off, has turned the bag on its chain."""
+        late = [
+            judged.time_us
+            for cue in self.near(frame.now, 2, 0.5)
+            if (judged := frame.judged(cue.id)) is not None and timing_of(judged) is Timing.LATE
+        ]
+        return twist(frame.beats_since(late[-1]), TURN_DEGREES) if late else 0.0
 
     def _swing(self, frame: Frame) -> tuple[float, float]:
         angle, jolt = 0.0, 0.0
@@ -129,8 +144,9 @@ class HeavyBagView(StandingView):
             judged = frame.judged(cue.id)
             if judged is not None and judged.grade is not Grade.MISS:
                 force = 0.4 + 0.6 * judged.points / MAX_POINTS
-                angle += pendulum_angle(frame.beats_since(judged.time_us), SWINGS.get(cue.name, 9.0) * force)
-                jolt += shudder(frame.seconds_since(judged.time_us), 3.0 * force)
+                swung, shaken = MISTIMED.get(timing_of(judged), (1.0, 1.0))
+                angle += pendulum_angle(frame.beats_since(judged.time_us), SWINGS.get(cue.name, 9.0) * force * swung)
+                jolt += shudder(frame.seconds_since(judged.time_us), 3.0 * force * shaken)
         for call in self.setting.section.calls:
             jolt += shudder(frame.seconds_since(call.time_us), 1.6)
         return max(-18.0, min(22.0, angle)), jolt

@@ -6,14 +6,15 @@ from math import pi, sin
 
 from game.sim.actions import Verb
 from game.sim.chart import Cue
-from game.sim.events import Echoed, Flinched, Part
+from game.sim.events import Echoed, Flinched, Judged, Part
 from game.sim.judge import CLEAN, MAX_POINTS, Grade
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.actor import Pose
 from game.view.frame import Frame
 from game.view.heard import Heard
+from game.view.mistimed import KNUCKLE, Timing, graze, timing_of
 from game.view.particles import BREATH, ICE, STAR, Burst
-from game.view.pendulum import pendulum_angle, shudder
+from game.view.pendulum import pendulum_angle, shudder, twist
 from game.view.performer import Move, Now
 from game.view.props import Prop, draw_swinging, side_of_beef
 from game.view.section_view import SectionView
@@ -30,6 +31,10 @@ COMING_DEGREES = 8.0
 """The carcass swings out a beat ahead of each cue, and is back on it: its warning."""
 HURT_US = US_PER_SECOND // 2
 RIPPLE_BEATS = 1 / 3
+TWIST_DEGREES, GLANCING = 44.0, 0.45
+"""A blow beside its moment twists the beef so far, and swings it by so much of what a clean one would."""
+LURCH_PX, LURCH_BEATS = 5.0, 0.6
+"""Early his fist is met too soon and he is pushed back; late it slides past, and he after it."""
 
 
 class MeatView(StandingView):
@@ -68,13 +73,7 @@ class MeatView(StandingView):
         rail = 0 if hook is None else frame.lens.row(hook.row)
         frame.target.fill(CHAIN, (x - 1, rail, 2, max(0, top + 4 - rail)))
         angle, jolt = self._swing(frame)
-        hit = self._last_hit(frame)
-        rippling = hit is not None and hit[0] == 1.0 and frame.beats_of(hit[1]) < RIPPLE_BEATS
-        prop = (
-            Prop("beef", "ripple_a", frame.beats_of(hit[1]))
-            if hit is not None and rippling
-            else Prop("beef", "swing_a")
-        )
+        prop = self._carcass(frame)
         beef = partial(side_of_beef, round(0.5 * scale), round(2.3 * scale))
         draw_swinging(frame, prop, (x + round(jolt), top), angle, beef)
 
@@ -82,15 +81,16 @@ class MeatView(StandingView):
         """Draw frost from the rail, breath, and the rings of the echo."""
         scale = self.setting.scale
         for cue in self.near(frame.now, 3, 0.5):
-            at_us, grade = self._hit(frame, cue)
-            if at_us is None:
+            hit = self._hit(frame, cue)
+            if hit is None:
                 continue
-            age = frame.seconds_since(at_us)
-            x, row = self._contact(cue, frame)
-            if grade in CLEAN:
+            age = frame.seconds_since(hit.time_us)
+            x, row = self.contact_point(cue, frame.now.form)
+            if hit.grade in CLEAN:
                 top = (round(x), round(self.setting.row - HOOK_METRES * scale) + 8)
                 frame.burst(ICE, Burst(age, top, cue.id, 1.4, scale=1.6))
-            frame.burst(ICE, Burst(age, (round(x), round(row)), cue.id + 5, 0.6, 0.4))
+                frame.burst(ICE, Burst(age, (round(x), round(row)), cue.id + 5, 0.6, 0.4))
+            graze(frame, hit, (round(x), round(row)), KNUCKLE)
             self.reward(frame, cue, (x, row))
         self._echoes(frame)
         number = int(frame.now.beat // 2)
@@ -113,23 +113,30 @@ class MeatView(StandingView):
         after = 0.6 if clip is None else clip.after_contact
         return Pose(action, contact + since, frame.now.form, f"{hand}_hand") if since < after else None
 
-    def _hit(self, frame: Frame, cue: Cue) -> tuple[Micros | None, Grade]:
+    def x_at(self, frame: Frame) -> float:
+        """Return his station, and how far a glancing blow has put him off it."""
+        hit = self._last_hit(frame)
+        into = 1.0 if hit is None else frame.beats_since(hit.time_us) / LURCH_BEATS
+        push = LURCH_PX * sin(pi * into) if 0 <= into < 1 else 0.0
+        return super().x_at(frame) + (0.0 if hit is None else push * timing_of(hit).side)
+
+    def _hit(self, frame: Frame, cue: Cue) -> Judged | None:
         judged = frame.judged(cue.id, Part.RELEASE if cue.is_hold else Part.PRESS)
-        if judged is None or judged.grade is Grade.MISS:
-            return None, Grade.MISS
-        return judged.time_us, judged.grade
+        return None if judged is None or judged.grade is Grade.MISS else judged
 
-    def _contact(self, cue: Cue, frame: Frame) -> tuple[float, float]:
-        return self.contact_point(cue, frame.now.form)
+    def _last_hit(self, frame: Frame) -> Judged | None:
+        hits = [hit for cue in self.near(frame.now, 3, 0.5) if (hit := self._hit(frame, cue)) is not None]
+        return max(hits, key=lambda hit: hit.time_us, default=None)
 
-    def _last_hit(self, frame: Frame) -> tuple[float, float] | None:
-        """Return the force and age in seconds of the last hit, the echo's included as a faint one."""
-        hits = []
-        for cue in self.near(frame.now, 2, 0.5):
-            at_us, grade = self._hit(frame, cue)
-            if at_us is not None:
-                hits.append((1.0 if grade in CLEAN else 0.5, frame.seconds_since(at_us)))
-        return min(hits, key=lambda hit: hit[1], default=None)
+    def _carcass(self, frame: Frame) -> Prop:
+        """Return the beef as the last blow left it: rippling after a clean one, twisted on its hook after another."""
+        hit = self._last_hit(frame)
+        if hit is None:
+            return Prop("beef", "swing_a")
+        since, timing = frame.beats_since(hit.time_us), timing_of(hit)
+        if timing is Timing.CLEAN:
+            return Prop("beef", "ripple_a", since) if since < RIPPLE_BEATS else Prop("beef", "swing_a")
+        return Prop("beef", "swing_a", turn=twist(since, TWIST_DEGREES))
 
     def _swing(self, frame: Frame) -> tuple[float, float]:
         angle, jolt = 0.9 * sin(pi * frame.now.beat / 2), 0.0
@@ -142,7 +149,7 @@ class MeatView(StandingView):
                 continue
             if judged.grade is Grade.MISS:
                 continue
-            force = 0.35 + 0.65 * judged.points / MAX_POINTS
+            force = (0.35 + 0.65 * judged.points / MAX_POINTS) * (1.0 if judged.grade in CLEAN else GLANCING)
             angle += pendulum_angle(frame.beats_since(judged.time_us), SWING_DEGREES.get(cue.name, 7.0) * force)
             jolt += shudder(frame.seconds_since(judged.time_us), 2.4 * force)
         return max(-16.0, min(20.0, angle)), jolt

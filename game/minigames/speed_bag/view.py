@@ -3,10 +3,12 @@
 from game.minigames.speed_bag.rules import SpeedBagState, comes_off_straight
 from game.sim.actions import Verb
 from game.sim.chart import Cue
-from game.sim.judge import Grade
+from game.sim.events import Judged
+from game.sim.judge import CLEAN, Grade
 from game.view.frame import Frame
+from game.view.mistimed import graze, timing_of
 from game.view.particles import LEATHER, Burst
-from game.view.pendulum import shudder, speed_bag_angle
+from game.view.pendulum import shudder, speed_bag_angle, twist
 from game.view.performer import Move
 from game.view.props import Prop, draw_swinging, leather_bag
 from game.view.section_view import SectionView
@@ -16,6 +18,8 @@ FIST_TO_SWIVEL_PX = 19
 """Half a fist and half a bag: so far beyond the fist the bag hangs."""
 BOARD_METRES = 0.34
 WOBBLE_PX = 4.0
+CROOKED_DEGREES, SPIN_DEGREES = 12.0, 44.0
+"""After a strike beside its moment it hangs to one side, and spins about its cord, for a beat."""
 SQUASH_BEATS = 1 / 6
 BOARD, BOARD_EDGE, IRON = (46, 30, 24), (128, 88, 54), (24, 18, 20)
 
@@ -38,8 +42,8 @@ class SpeedBagView(StandingView):
         if "speed_bag.swivel" not in self.setting.place.marks:
             self._board(frame, at)
         last = self._last(frame)
-        struck = last is not None and last[1] is not Grade.MISS and last[0] < SQUASH_BEATS
-        prop = Prop("bag_speed", "squash", last[0]) if last is not None and struck else Prop("bag_speed", "swing")
+        since = SQUASH_BEATS if last is None or last.grade not in CLEAN else frame.beats_since(last.time_us)
+        prop = Prop("bag_speed", "squash", since) if since < SQUASH_BEATS else self._crooked(frame, last)
         hung = (at[0] + round(self._wobble(frame)), at[1])
         draw_swinging(frame, prop, hung, self._angle(frame), lambda: leather_bag(18, 27))
 
@@ -50,8 +54,10 @@ class SpeedBagView(StandingView):
             if judged is None or judged.grade is Grade.MISS:
                 continue
             x, row = self.contact_point(cue, frame.now.form)
-            force = 1.0 if comes_off_straight(SpeedBagState(judged.time_us, judged.grade, None)) else 0.4
-            frame.burst(LEATHER, Burst(frame.seconds_since(judged.time_us), (round(x), round(row)), cue.id, force, 0.5))
+            at = (round(x), round(row))
+            if comes_off_straight(SpeedBagState(judged.time_us, judged.grade, None)):
+                frame.burst(LEATHER, Burst(frame.seconds_since(judged.time_us), at, cue.id, 1.0, 0.5))
+            graze(frame, judged, at)
             self.reward(frame, cue, (x, row))
 
     def _hook(self, frame: Frame) -> tuple[float, float]:
@@ -63,23 +69,29 @@ class SpeedBagView(StandingView):
         fists = [self.contact_point(cue, "loose")[0] for cue in self.cues[:8]]
         return (min(fists) + FIST_TO_SWIVEL_PX if fists else x), (row if swivel is None else swivel.row)
 
-    def _last(self, frame: Frame) -> tuple[float, Grade] | None:
+    def _crooked(self, frame: Frame, last: Judged | None) -> Prop:
+        """Return the bag in the air; after a strike beside its moment it spins about its cord."""
+        spun = last is not None and timing_of(last).side != 0
+        return Prop(
+            "bag_speed", "swing", turn=twist(frame.beats_since(last.time_us), SPIN_DEGREES) if last and spun else 0
+        )
+
+    def _last(self, frame: Frame) -> Judged | None:
         done = [judged for cue in self.near(frame.now, 6, 0.5) if (judged := frame.judged(cue.id)) is not None]
-        latest = max(done, key=lambda judged: judged.time_us, default=None)
-        return None if latest is None else (frame.beats_since(latest.time_us), latest.grade)
+        return max(done, key=lambda judged: judged.time_us, default=None)
 
     def _angle(self, frame: Frame) -> float:
         last = self._last(frame)
-        if last is None or last[1] is Grade.MISS:
+        if last is None or last.grade is Grade.MISS:
             return 0.0
-        return speed_bag_angle(last[0], last[1] in (Grade.PERFECT, Grade.GREAT))
+        angle = speed_bag_angle(frame.beats_since(last.time_us), last.grade in CLEAN)
+        return angle + CROOKED_DEGREES * timing_of(last).side * max(0.0, 1.0 - frame.beats_since(last.time_us))
 
     def _wobble(self, frame: Frame) -> float:
+        """Return how far the swivel is shaken: early it is knocked to him, late away from him."""
         last = self._last(frame)
-        if last is None or last[1] in (Grade.PERFECT, Grade.GREAT, Grade.MISS):
-            return 0.0
-        seconds = last[0] * frame.now.us_per_beat / 1e6
-        return shudder(seconds, WOBBLE_PX, 6.0, 0.25)
+        side = 0 if last is None else timing_of(last).side
+        return 0.0 if last is None else shudder(frame.seconds_since(last.time_us), side * WOBBLE_PX, 6.0, 0.25)
 
     def _board(self, frame: Frame, at: tuple[int, int]) -> None:
         half, target = round(BOARD_METRES * self.setting.scale), frame.target

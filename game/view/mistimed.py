@@ -1,0 +1,64 @@
+"""What a hit beside its moment looks like: early is thrown ahead of or back at him, late is dragged behind or slides
+past.
+
+Nothing here is drawn for a clean hit or a miss: those have answers of their own.
+"""
+
+from enum import Enum
+
+from game.sim.events import Judged
+from game.sim.judge import CLEAN, Grade
+from game.view.frame import Frame
+from game.view.particles import DUST, Burst, Stuff
+
+DULL = Stuff(((126, 98, 78), (84, 64, 58)), 6, 62, 20, 6.0, 150, 0.26, (1, 2))
+"""Leather that was grazed, not struck: no light in it."""
+KNUCKLE = Stuff(((255, 172, 96), (206, 86, 52)), 5, 84, 60, 4.0, 220, 0.24, (1, 1))
+SCRAPE = Stuff(((92, 82, 80), (62, 56, 60)), 5, 34, 10, 3.0, 90, 0.4, (2, 1))
+FOOT_PX = 11
+"""How far ahead of or behind the foot a mistimed step kicks up the ground."""
+
+
+class Timing(Enum):
+    """On which side of its moment a cue was answered."""
+
+    CLEAN = "clean"
+    EARLY = "early"
+    LATE = "late"
+    MISSED = "missed"
+
+    @property
+    def side(self) -> int:
+        """-1 for early, 1 for late, 0 for all else."""
+        return {Timing.EARLY: -1, Timing.LATE: 1}.get(self, 0)
+
+
+def timing_of(judged: Judged) -> Timing:
+    """Return on which side of its moment a judgement lies; clean is great or better."""
+    if judged.grade is Grade.MISS or judged.offset_us is None:
+        return Timing.MISSED
+    if judged.grade in CLEAN:
+        return Timing.CLEAN
+    return Timing.EARLY if judged.offset_us < 0 else Timing.LATE
+
+
+def scuff(frame: Frame, judged: Judged, at: tuple[int, int], scale: float = 1.0) -> None:
+    """Draw the ground that a mistimed foot at a place's pixel kicks up: a puff ahead of it, or a scrape behind."""
+    age = frame.seconds_since(judged.time_us)
+    match timing_of(judged):
+        case Timing.EARLY:
+            ahead = (at[0] + round(FOOT_PX * scale), at[1])
+            frame.burst(DUST, Burst(age, ahead, judged.cue_id + 41, 1.0, lean=0.9, scale=scale))
+        case Timing.LATE:
+            behind = (at[0] - round(FOOT_PX * scale), at[1])
+            frame.burst(SCRAPE, Burst(age, behind, judged.cue_id + 43, 1.6, lean=-1.0, scale=scale))
+        case _:
+            return
+
+
+def graze(frame: Frame, judged: Judged, at: tuple[int, int], stuff: Stuff = DULL) -> None:
+    """Draw what a mistimed fist at a place's pixel grazes off: early it springs back at him, late it slides past."""
+    side = timing_of(judged).side
+    if side:
+        age = frame.seconds_since(judged.time_us)
+        frame.burst(stuff, Burst(age, (at[0] + 4 * side, at[1]), judged.cue_id + 47, 1.2, 0.9 * side, scale=1.3))

@@ -1,0 +1,73 @@
+"""Early and late look different from clean, and from each other."""
+
+import pygame
+import pytest
+
+from game.commands.runs import Content
+from game.minigames.manifest import MINIGAMES
+from game.minigames.views import open_stage
+from game.sim.actions import InputEvent, Verb
+from game.sim.chart import Chart, Cue
+from game.sim.events import Judged, Part
+from game.sim.judge import Grade
+from game.sim.options import RunOptions
+from game.sim.session import Session
+from game.storage.paths import assets_dir
+from game.timing.units import Micros, ms
+from game.view.lens import HEIGHT, WIDTH
+from game.view.mistimed import Timing, timing_of
+from game.view.moment import Moment
+from tests.view.conftest import pixels
+
+BESIDE_US = ms(70)
+LOOK_AFTER_US = ms(120)
+EXERCISES = (
+    ("speed_bag", "strike"),
+    ("heavy_bag", "cross"),
+    ("meat", "straight"),
+)
+
+
+def judged(grade: Grade, offset_us: Micros | None) -> Judged:
+    return Judged(0, 0, 0, "k", Part.PRESS, Verb.LEFT, grade, 0, False, offset_us)
+
+
+def test_a_clean_hit_is_neither_early_nor_late() -> None:
+    assert timing_of(judged(Grade.PERFECT, -3)) is Timing.CLEAN
+
+
+def test_a_hit_that_is_not_clean_is_on_the_side_of_its_offset() -> None:
+    assert timing_of(judged(Grade.SLOPPY, -80_000)) is Timing.EARLY
+    assert timing_of(judged(Grade.GOOD, 60_000)) is Timing.LATE
+
+
+def test_nothing_at_all_is_a_miss() -> None:
+    assert timing_of(judged(Grade.MISS, None)) is Timing.MISSED
+
+
+@pytest.mark.parametrize(("exercise", "kind"), EXERCISES)
+def test_early_late_and_clean_are_three_pictures(content: Content, chart: Chart, exercise: str, kind: str) -> None:
+    early, clean, late = (answered(content, chart, (exercise, kind), by) for by in (-BESIDE_US, 0, BESIDE_US))
+    assert early != clean
+    assert late != clean
+    assert early != late
+
+
+def answered(content: Content, chart: Chart, which: tuple[str, str], by_us: Micros) -> bytes:
+    """Return the picture a moment after the first cue of a kind was answered beside its time by so much."""
+    cue = first(chart, which)
+    stage = open_stage(content.world, content.song, chart, assets_dir())
+    session = Session(chart, RunOptions(), MINIGAMES)
+    for verb in cue.verbs:
+        session.queue(InputEvent(cue.time_us + by_us, verb, down=True))
+    # All three are looked at by the same clock of the answer, so that only what was answered can differ.
+    look_us = cue.time_us + BESIDE_US + LOOK_AFTER_US
+    stage.listen(session.advance_to(look_us))
+    picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
+    stage.draw(picture, Moment(look_us, session.state))
+    return pixels(picture)
+
+
+def first(chart: Chart, which: tuple[str, str]) -> Cue:
+    section = next(section for section in chart.sections if section.minigame == which[0])
+    return next(cue for cue in section.cues if cue.name == which[1])

@@ -5,6 +5,7 @@ A prop that turns (a bag, a side of beef) is turned once for each step of the an
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from math import cos, pi, radians, sin
 
@@ -85,12 +86,28 @@ def narrowed(picture: pygame.Surface, share: float) -> pygame.Surface:
     return pygame.transform.scale(picture, (max(1, round(picture.get_width() * share)), picture.get_height()))
 
 
-@lru_cache(maxsize=4)
-def ice_patch(broken: bool, glint: bool) -> pygame.Surface:
-    """Return a patch of ice on the ground: whole or trodden to splinters, dull or catching the light."""
+class Ice(Enum):
+    """What has become of a patch of ice; only a foot that falls on its moment goes right through it."""
+
+    DULL = "dull"
+    GLINTING = "glinting"
+    CRACKED_BEFORE = "cracked before"
+    CRACKED_BEHIND = "cracked behind"
+    BROKEN = "broken"
+
+
+CRACKS = {
+    Ice.CRACKED_BEFORE: ((5, 0), (6, 1), (5, 2), (7, 3), (3, 2), (2, 1), (8, 2)),
+    Ice.CRACKED_BEHIND: ((18, 0), (17, 1), (18, 2), (16, 3), (20, 2), (21, 1), (15, 2)),
+}
+
+
+@lru_cache(maxsize=8)
+def ice_patch(state: Ice) -> pygame.Surface:
+    """Return a patch of ice on the ground: whole, cracked at one end, or trodden to splinters."""
     patch = pygame.Surface((24, 5), pygame.SRCALPHA, 32)
     deep, pale = (118, 138, 168, 150), (196, 212, 228, 210)
-    if broken:
+    if state is Ice.BROKEN:
         for x, row, wide in ((1, 1, 4), (8, 3, 3), (14, 1, 2), (18, 2, 5), (11, 0, 2)):
             patch.fill(deep, (x, row, wide, 1))
         return patch
@@ -98,7 +115,9 @@ def ice_patch(broken: bool, glint: bool) -> pygame.Surface:
         patch.fill(deep, (x, row, wide, 1))
     patch.fill(pale, (7, 0, 9, 1))
     patch.fill(pale, (3, 1, 5, 1))
-    if glint:
+    for x, row in CRACKS.get(state, ()):
+        patch.fill((40, 46, 66, 255), (x, row, 2, 1))
+    if state is Ice.GLINTING:
         patch.fill((255, 250, 236, 255), (10, 1, 6, 1))
         patch.fill((255, 250, 236, 255), (12, 0, 2, 3))
     return patch

@@ -7,8 +7,9 @@ from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.actor import Pose
 from game.view.frame import Frame, is_clean, is_early, is_missed
+from game.view.mistimed import Timing, scuff, timing_of
 from game.view.particles import BREATH, DUST, Burst, Stuff
-from game.view.props import ice_patch
+from game.view.props import Ice, ice_patch
 from game.view.section_view import SectionView, Setting, shadow
 from game.view.sheet import Clip
 
@@ -19,6 +20,7 @@ PATCH_APART_PX, PATCH_AHEAD_PX = 5, 10
 """How far to either side of the lane a patch lies, and how far ahead of the runner's middle his foot falls."""
 FOOTFALLS_PER_BEAT = 2
 FOOTFALLS_SEEN = 3
+TRODDEN = {Timing.CLEAN: Ice.BROKEN, Timing.EARLY: Ice.CRACKED_BEFORE, Timing.LATE: Ice.CRACKED_BEHIND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Action:
     waits: bool = False
     launch: float = 0.0
     """Above 0 the press is the take-off: the clip is entered so many beats ahead of its contact, and the legs catch
-    up with the beat after the landing."""
+    up with the beat after the landing; where it was late, by the latter half of a stumble."""
 
 
 class RunnerView(SectionView):
@@ -71,21 +73,31 @@ class RunnerView(SectionView):
     def front(self, frame: Frame) -> None:
         """Draw the dust of the last footfalls and his breath."""
         self.footfalls(frame)
+        self.scuffs(frame)
         self.breath(frame)
+
+    def scuffs(self, frame: Frame) -> None:
+        """Draw what feet beside their moment kicked up: ahead of him early, behind him late."""
+        for cue in self.near(frame.now, 2, 0.5):
+            judged = frame.judged(cue.id)
+            if judged is not None:
+                x = self.setting.x_of(frame.now.beat - frame.beats_since(judged.time_us))
+                scuff(frame, judged, (round(x) + 6, round(self.setting.row) - 2), 1.2)
 
     def patch(self, frame: Frame, cue: Cue) -> None:
         """Draw the patch of ice or frost that lies where a cue is reached: far side for the left, near side for the
         right.
 
-        It is whole until it is trodden on, and gone to splinters where the hit was clean.
+        It is whole until it is trodden on, gone to splinters where the hit was clean, and else cracked at the end
+        that the foot caught.
         """
         judged = frame.judged(cue.id)
         side = -PATCH_APART_PX if cue.verbs[0] is Verb.LEFT else PATCH_APART_PX
-        broken = judged is not None and not is_missed(judged)
         ahead = self._beats[cue.id] - frame.now.beat
         glint = 0 <= ahead < float(cue.kind.lead) and int(ahead * 8) % 2 == 0
         row = self.setting.row + side
-        picture = ice_patch(broken, glint)
+        whole = Ice.GLINTING if glint else Ice.DULL
+        picture = ice_patch(whole if judged is None else TRODDEN.get(timing_of(judged), whole))
         x = self.setting.cue_x(self._beats[cue.id]) + PATCH_AHEAD_PX
         frame.target.blit(picture, (frame.lens.column(x) - picture.get_width() // 2, frame.lens.row(row) - 2))
 
@@ -123,7 +135,7 @@ class RunnerView(SectionView):
         contact = FALLBACK_CONTACT if clip is None else clip.contact or 0.0
         after = FALLBACK_AFTER if clip is None else clip.after_contact
         if action.launch:
-            return None if judged is None else self._launched(frame, name, action.launch, judged)
+            return None if judged is None else self._launched(frame, name, action, judged)
         lead, after = (0.5, 0.5) if clip is not None and clip.loops else (contact, after)
         off_beat = frame.now.beat - self._beats[cue.id]
         if judged is None:
@@ -132,14 +144,17 @@ class RunnerView(SectionView):
         off_beat = max(off_beat, 0.0)
         return Pose(name, contact + off_beat, frame.now.form, action.hand) if off_beat < after else None
 
-    def _launched(self, frame: Frame, action: str, launch: float, judged: Judged) -> Pose | None:
-        since = frame.beats_since(judged.time_us)
+    def _launched(self, frame: Frame, name: str, action: Action, judged: Judged) -> Pose | None:
+        launch, since = action.launch, frame.beats_since(judged.time_us)
         if since >= 1.0:
             return None
         airborne = 2 * launch
+        if since >= airborne and timing_of(judged) is Timing.LATE:
+            clip = self.clip(action.miss, frame.now.form)
+            return None if clip is None else Pose(action.miss, since * clip.length, frame.now.form)
         # The clip began `launch` ahead of its contact; after the landing it runs faster until it meets the beat again.
         catching_up = launch + (since - airborne) * (1 - launch) / (1 - airborne)
-        return Pose(action, since - launch if since < airborne else catching_up, frame.now.form)
+        return Pose(name, since - launch if since < airborne else catching_up, frame.now.form)
 
     def _since(self, frame: Frame, action: str, beats: float) -> Pose | None:
         clip = self.clip(action, frame.now.form)

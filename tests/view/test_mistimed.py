@@ -22,9 +22,17 @@ from tests.view.conftest import pixels
 BESIDE_US = ms(70)
 LOOK_AFTER_US = ms(120)
 EXERCISES = (
+    ("yard", "lift"),
+    ("yard", "rail"),
+    ("market", "crate"),
+    ("market", "hanging"),
+    ("market", "catch"),
+    ("bridge", "step"),
     ("speed_bag", "strike"),
     ("heavy_bag", "cross"),
     ("meat", "straight"),
+    ("river", "stride"),
+    ("steps", "step"),
 )
 
 

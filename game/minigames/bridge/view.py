@@ -10,6 +10,7 @@ from game.sim.chart import Cue
 from game.view.actor import Pose
 from game.view.frame import Frame
 from game.view.heard import Heard, smooth
+from game.view.mistimed import timing_of
 from game.view.particles import SPLASH, Burst
 from game.view.performer import Now
 from game.view.runner import RunnerView
@@ -72,7 +73,13 @@ class BridgeView(RunnerView):
             if pressed is not None:
                 x = self.setting.x_of(frame.now.beat - frame.beats_since(pressed))
                 at = (round(x) + 8, round(self.setting.row) - 1)
-                frame.burst(SPLASH, Burst(frame.seconds_since(pressed), at, cue.id))
+                judged = frame.judged(cue.id)
+                side = 0 if judged is None else timing_of(judged).side
+                # Early the water flies ahead of the foot, late it is dragged behind: no other sign of time down here.
+                frame.burst(SPLASH, Burst(frame.seconds_since(pressed), at, cue.id, 1.0 + 0.4 * abs(side), -1.1 * side))
+
+    def scuffs(self, frame: Frame) -> None:
+        """Draw none: the water says it."""
 
     def tightness(self, now: Now, heard: Heard) -> float:
         """Close in as the band leaves, and open with the join; the map's triggers may say otherwise."""

@@ -8,6 +8,7 @@ from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.actor import Pose
 from game.view.frame import Frame, is_clean, is_missed
+from game.view.mistimed import timing_of
 from game.view.particles import DUST, FIBRE, JUICE, STAR, Burst
 from game.view.props import Prop, ball, crate, draw_prop, hanging_goods
 from game.view.runner import Action, RunnerView
@@ -21,6 +22,13 @@ SLIP_BEATS, SLIP_SHARE = 0.8, 0.6
 THROW_BEATS = 1.0
 THROWER_PX = 118
 SEEN_BEATS = (4.0, 6.0)
+ROCK_BEATS, ROCK_AFTER_BEATS = 0.5, 0.1
+BRUSHED_PX, BRUSHED_BEATS = 7.0, 1.5
+"""Goods and people that he brushes past beside the moment are pushed so far, and settle within so many beats."""
+FUMBLE_BEATS, FUMBLE_UP_PX, FUMBLE_DOWN_PX = 0.5, 20.0, 16.0
+"""An orange taken early springs up off his palm first, one taken late is scooped from below."""
+HAND_PX = (20, 62)
+"""How far ahead of him and above the ground it is caught."""
 ORANGE = ((226, 122, 40), (255, 196, 110))
 
 
@@ -84,16 +92,18 @@ class MarketView(RunnerView):
     def _crate(self, frame: Frame, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat) + HOP_LAUNCH_BEATS)
         judged, pushed = frame.judged(cue.id), self._pushed(frame, cue)
-        rocks = judged is not None and is_missed(judged) and frame.beats_since(judged.time_us) < 0.5
-        prop = Prop(
-            "crate", "rock" if rocks else "idle", frame.beats_since(judged.time_us) if judged and rocks else 0.0
+        since = (
+            ROCK_BEATS if judged is None or is_clean(judged) else frame.beats_since(judged.time_us) - ROCK_AFTER_BEATS
         )
+        rocks = 0 <= since < ROCK_BEATS
+        prop = Prop("crate", "rock" if rocks else "idle", since if rocks else 0.0)
         shadow(frame, x + pushed, self.setting.row, 40)
         draw_prop(frame, prop, x + pushed + self._rattle(frame, cue), self.setting.row + 1, crate)
 
     def _hanging(self, frame: Frame, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat) + DUCK_LAUNCH_BEATS)
-        draw_prop(frame, Prop(""), x + 1.6 * self._rattle(frame, cue), self.setting.row - 50, hanging_goods)
+        swayed = 1.6 * self._rattle(frame, cue) + self._brushed(frame, cue)
+        draw_prop(frame, Prop(""), x + swayed, self.setting.row - 50, hanging_goods)
 
     def _passer(self, frame: Frame, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat) + DUCK_LAUNCH_BEATS)
@@ -102,7 +112,8 @@ class MarketView(RunnerView):
         waves = -float(cue.kind.lead) < frame.now.beat - float(cue.beat) < 0.5
         who = "vendor_b" if cue.id % 2 else "vendor_a"
         shadow(frame, x, row, 40)
-        frame.sprite(who, Pose("wave" if waves else "idle", frame.now.beat), x, row)
+        pose = Pose("wave" if waves else "idle", frame.now.beat)
+        frame.sprite(who, pose, x + self._brushed(frame, cue), row)
 
     def _thrower(self, frame: Frame, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat)) + THROWER_PX
@@ -116,6 +127,8 @@ class MarketView(RunnerView):
         share = (frame.now.beat - float(cue.beat)) / THROW_BEATS + 1.0
         judged = frame.judged(cue.id)
         caught = judged is not None and not is_missed(judged)
+        if judged is not None and caught:
+            self._fumbled(frame, judged)
         if not 0 <= share < 1.9 or caught:
             return
         x0 = self.setting.cue_x(float(cue.beat)) + THROWER_PX - 12
@@ -124,6 +137,21 @@ class MarketView(RunnerView):
         row = self.setting.row - 84 - 34 * sin(pi * min(1.0, share)) + 22 * min(1.0, share)
         row = min(self.setting.row - 4, row + 210 * fall * fall)
         draw_prop(frame, Prop("orange", "spin", share % 0.5), x0 + (x1 - x0) * share, row, lambda: ball(4, *ORANGE))
+
+    def _fumbled(self, frame: Frame, judged: Judged) -> None:
+        """Draw the orange about his hand where it was not taken cleanly."""
+        side, into = timing_of(judged).side, frame.beats_since(judged.time_us) / FUMBLE_BEATS
+        if side and 0 <= into < 1:
+            off = sin(pi * into) * (-FUMBLE_UP_PX if side < 0 else FUMBLE_DOWN_PX)
+            x, row = self.x_at(frame) + HAND_PX[0], self.setting.row - HAND_PX[1] + off
+            draw_prop(frame, Prop("orange", "spin", into * 0.5), x, row, lambda: ball(4, *ORANGE))
+
+    def _brushed(self, frame: Frame, cue: Cue) -> float:
+        """Return how far a thing still is from where it was before he brushed it: ahead early, dragged on late."""
+        judged = frame.judged(cue.id)
+        side = 0 if judged is None else timing_of(judged).side
+        into = 1.0 if judged is None else frame.beats_since(judged.time_us) / BRUSHED_BEATS
+        return BRUSHED_PX * (1.0 + 0.6 * side) * sin(3 * pi * into) * (1 - into) if side and 0 <= into < 1 else 0.0
 
     def _rattle(self, frame: Frame, cue: Cue) -> float:
         """Return how far a thing shakes while it is heard, one beat ahead."""
@@ -148,7 +176,7 @@ class MarketView(RunnerView):
             row = round(self.setting.row)
             if is_missed(judged):
                 frame.burst(FIBRE, Burst(age, (x + 20, row - 30), cue.id, lean=0.6))
-            elif cue.name == "catch":
+            elif cue.name == "catch" and is_clean(judged):
                 frame.burst(JUICE, Burst(age, (x + 22, row - 62), cue.id, lean=0.4))
             elif cue.name == "crate" and is_clean(judged):
                 frame.burst(DUST, Burst(age, (x, row), cue.id))

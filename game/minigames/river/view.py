@@ -9,7 +9,7 @@ import pygame
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.actor import Pose
-from game.view.frame import Frame, is_missed
+from game.view.frame import Frame, is_clean, is_missed
 from game.view.particles import BREATH, FROST, GRIT, STAR, Burst, chance
 from game.view.runner import Action, RunnerView
 from game.view.section_view import SectionView
@@ -53,6 +53,7 @@ class RiverView(RunnerView):
     def front(self, frame: Frame) -> None:
         """Draw grit, the breath that is let go, and the wind."""
         self.footfalls(frame)
+        self.scuffs(frame)
         for cue in self.near(frame.now, 3, 4):
             if cue.name == "gust":
                 self._wind(frame, cue)
@@ -63,7 +64,7 @@ class RiverView(RunnerView):
 
     def _stride(self, frame: Frame, cue: Cue) -> None:
         judged = frame.judged(cue.id)
-        if judged is None or is_missed(judged):
+        if judged is None or not is_clean(judged):
             return
         x = round(self.setting.x_of(frame.now.beat - frame.beats_since(judged.time_us)))
         age = frame.seconds_since(judged.time_us)

@@ -11,10 +11,12 @@ from game.minigames.steps.rules import STAIRS
 from game.minigames.steps.stairs import RUN_UP_BEATS, Way, stair_due, stairs_at, way_at
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Cue
+from game.sim.events import Judged
 from game.view.actor import Body, Pose
 from game.view.film import grade
 from game.view.frame import Frame, is_missed
 from game.view.lens import HEIGHT, VIEW_Y, WIDTH
+from game.view.mistimed import KNUCKLE, SCRAPE, Timing, timing_of
 from game.view.particles import DUST, STAR, Burst, chance
 from game.view.section_view import SectionView, Setting, Staging, shadow
 from game.view.tones import tint_at
@@ -26,7 +28,7 @@ SHADE = (142, 150, 196)
 """What the great shadow leaves of the light on him."""
 SHADE_EASE_STAIRS = 2.0
 KIDS_METRES, KIDS_STOP_METRES = -2.3, -0.9
-FOOT_APART_PX = 9
+FOOT_APART_PX, TOE_PX, HEEL_PX = 9, 8, 5
 PIGEONS, PIGEON_BEATS = 8, 2.0
 PIGEON, PIGEON_LIT = (70, 70, 82), (236, 228, 212)
 
@@ -113,9 +115,19 @@ class StepsView(SectionView):
             age = frame.seconds_since(judged.time_us)
             side = -FOOT_APART_PX if judged.verb is Verb.LEFT else FOOT_APART_PX
             at = (feet[0] + side + round(frame.lens.x), feet[1] + VIEW_Y + round(46 * age))
-            frame.burst(DUST, Burst(age, at, cue.id, 0.9, scale=1.1))
+            self._beside(frame, judged, at)
             if judged.dead_on:
                 frame.burst(STAR, Burst(age, at, cue.id + 3, 0.9))
+
+    def _beside(self, frame: Frame, judged: Judged, at: tuple[int, int]) -> None:
+        """Draw the stone's answer: dust under a true step, a toe against the riser early, a heel off its edge late."""
+        age, timing = frame.seconds_since(judged.time_us), timing_of(judged)
+        if timing is Timing.EARLY:
+            frame.burst(KNUCKLE, Burst(age, (at[0], at[1] - TOE_PX), judged.cue_id, 1.0))
+        elif timing is Timing.LATE:
+            frame.burst(SCRAPE, Burst(age, (at[0], at[1] + HEEL_PX), judged.cue_id, 2.0, scale=1.6))
+        else:
+            frame.burst(DUST, Burst(age, at, judged.cue_id, 0.9, scale=1.1))
 
     def _pigeons(self, frame: Frame) -> None:
         """Pigeons go up on either side a beat ahead of each leap."""

@@ -4,13 +4,14 @@ clean.
 The rail ahead is the picture of its warning: it begins to shiver and shine two beats before it is reached.
 """
 
-from math import pi, sin
+from math import cos, exp, pi, sin
 
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.actor import Pose
 from game.view.frame import Frame, is_clean, is_missed
+from game.view.mistimed import timing_of
 from game.view.particles import BREATH, FROST, GRIT, STAR, Burst
 from game.view.props import Prop, brick, draw_prop, rail
 from game.view.runner import Action, RunnerView
@@ -21,7 +22,7 @@ HOP_LAUNCH_BEATS = 0.25
 LIFTED_HAND = (18, -78)
 LACE_BEATS, RISE_BEATS = 4.0, 1.0
 """The lead-in: he laces from its beginning, and rises in its last beat."""
-SHIVER_PX = 1.0
+SHIVER_PX, CLIPPED_PX = 1.0, 3.0
 HANDS = {Verb.LEFT: "left", Verb.RIGHT: "right"}
 
 
@@ -101,11 +102,19 @@ class YardView(RunnerView):
         x = self.setting.cue_x(float(cue.beat) + HOP_LAUNCH_BEATS)
         ringing = 0 < ahead < lead
         shiver = SHIVER_PX * sin(frame.now.beat * 24 * pi) if ringing else 0.0
-        draw_prop(frame, Prop(""), x, self.setting.row + 1 + shiver, rail)
+        clipped = self._clipped(frame, cue)
+        draw_prop(frame, Prop(""), x + clipped, self.setting.row + 1 + shiver - abs(clipped), rail)
         if ringing:
             for number in range(2):
                 age = (frame.now.beat * 4 + number) % 1 * 0.3
                 frame.burst(STAR, Burst(age, (round(x), round(self.setting.row) - 16), cue.id * 9 + number, 0.7))
+
+    def _clipped(self, frame: Frame, cue: Cue) -> float:
+        """Return how far the rail still jumps from a foot that clipped it: forward early, back late."""
+        judged = frame.judged(cue.id)
+        side = 0 if judged is None else timing_of(judged).side
+        since = -1.0 if judged is None else frame.beats_since(judged.time_us) - HOP_LAUNCH_BEATS
+        return -side * CLIPPED_PX * abs(cos(since * 6 * pi)) * exp(-4 * since) if since >= 0 else 0.0
 
     def _drop_bricks(self, frame: Frame) -> None:
         """The bricks fly off behind him as he leaves the yard."""

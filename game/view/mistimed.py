@@ -9,12 +9,15 @@ from enum import Enum
 from game.sim.events import Judged
 from game.sim.judge import CLEAN, Grade
 from game.view.frame import Frame
-from game.view.particles import DUST, Burst, Stuff
+from game.view.particles import Burst, Stuff
 
 DULL = Stuff(((126, 98, 78), (84, 64, 58)), 6, 62, 20, 6.0, 150, 0.26, (1, 2))
 """Leather that was grazed, not struck: no light in it."""
 KNUCKLE = Stuff(((255, 172, 96), (206, 86, 52)), 5, 84, 60, 4.0, 220, 0.24, (1, 1))
-SCRAPE = Stuff(((92, 82, 80), (62, 56, 60)), 5, 34, 10, 3.0, 90, 0.4, (2, 1))
+PUFF = Stuff(((186, 172, 154), (128, 114, 104)), 6, 40, 16, 4.0, 6, 0.42, (3, 7), 120)
+SCRAPE = Stuff(((168, 152, 138), (58, 52, 56)), 6, 54, 26, 3.0, 150, 0.42, (2, 1))
+SKID, SKID_PX, SKID_S = (44, 38, 44), 26, 0.34
+"""The line that a dragged foot leaves on the ground: how long at first, and until it is gone."""
 FOOT_PX = 11
 """How far ahead of or behind the foot a mistimed step kicks up the ground."""
 
@@ -43,15 +46,19 @@ def timing_of(judged: Judged) -> Timing:
 
 
 def scuff(frame: Frame, judged: Judged, at: tuple[int, int], scale: float = 1.0) -> None:
-    """Draw the ground that a mistimed foot at a place's pixel kicks up: a puff ahead of it, or a scrape behind."""
+    """Draw the ground that a mistimed foot at a place's pixel kicks up: a puff ahead of it, or a scrape and a skid
+    behind."""
     age = frame.seconds_since(judged.time_us)
     match timing_of(judged):
         case Timing.EARLY:
             ahead = (at[0] + round(FOOT_PX * scale), at[1])
-            frame.burst(DUST, Burst(age, ahead, judged.cue_id + 41, 1.0, lean=0.9, scale=scale))
+            frame.burst(PUFF, Burst(age, ahead, judged.cue_id + 41, 1.0, lean=0.9, scale=scale))
         case Timing.LATE:
             behind = (at[0] - round(FOOT_PX * scale), at[1])
             frame.burst(SCRAPE, Burst(age, behind, judged.cue_id + 43, 1.6, lean=-1.0, scale=scale))
+            length = round(SKID_PX * scale * (1.0 - age / SKID_S))
+            if age >= 0 and length > 0:
+                frame.target.fill(SKID, (frame.lens.column(at[0]) - length, frame.lens.row(at[1]) + 1, length, 2))
         case _:
             return
 

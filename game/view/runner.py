@@ -20,6 +20,8 @@ PATCH_APART_PX, PATCH_AHEAD_PX = 5, 10
 """How far to either side of the lane a patch lies, and how far ahead of the runner's middle his foot falls."""
 FOOTFALLS_PER_BEAT = 2
 FOOTFALLS_SEEN = 3
+KEPT_AHEAD = 0.35
+"""What an early foot throws ahead falls behind him by so much of the ground he covers."""
 TRODDEN = {Timing.CLEAN: Ice.BROKEN, Timing.EARLY: Ice.CRACKED_BEFORE, Timing.LATE: Ice.CRACKED_BEHIND}
 
 
@@ -81,7 +83,8 @@ class RunnerView(SectionView):
         for cue in self.near(frame.now, 2, 0.5):
             judged = frame.judged(cue.id)
             if judged is not None:
-                x = self.setting.x_of(frame.now.beat - frame.beats_since(judged.time_us))
+                kept = KEPT_AHEAD if timing_of(judged) is Timing.EARLY else 1.0
+                x = self.setting.x_of(frame.now.beat - kept * frame.beats_since(judged.time_us))
                 scuff(frame, judged, (round(x) + 6, round(self.setting.row) - 2), 1.2)
 
     def patch(self, frame: Frame, cue: Cue) -> None:

@@ -1,5 +1,7 @@
 """Early and late look different from clean, and from each other."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 
@@ -30,9 +32,13 @@ EXERCISES = (
     ("bridge", "step"),
     ("speed_bag", "strike"),
     ("heavy_bag", "cross"),
+    ("sit_ups", "sit_up"),
+    ("push_ups", "lower"),
+    ("medicine_ball", "brace"),
     ("meat", "straight"),
     ("river", "stride"),
     ("steps", "step"),
+    ("summit", "jab"),
 )
 
 
@@ -55,22 +61,30 @@ def test_nothing_at_all_is_a_miss() -> None:
 
 @pytest.mark.parametrize(("exercise", "kind"), EXERCISES)
 def test_early_late_and_clean_are_three_pictures(content: Content, chart: Chart, exercise: str, kind: str) -> None:
-    early, clean, late = (answered(content, chart, (exercise, kind), by) for by in (-BESIDE_US, 0, BESIDE_US))
+    cue = first(chart, (exercise, kind))
+    early, clean, late = (
+        answered(content, chart, cue, (grade, by))
+        for grade, by in ((Grade.GOOD, -BESIDE_US), (Grade.GREAT, 0), (Grade.GOOD, BESIDE_US))
+    )
     assert early != clean
     assert late != clean
     assert early != late
 
 
-def answered(content: Content, chart: Chart, which: tuple[str, str], by_us: Micros) -> bytes:
-    """Return the picture a moment after the first cue of a kind was answered beside its time by so much."""
-    cue = first(chart, which)
+def answered(content: Content, chart: Chart, cue: Cue, told: tuple[Grade, Micros]) -> bytes:
+    """Return the picture a moment after a cue was pressed on time, if the judge had called it so.
+
+    Only the judgement differs: all else on the picture is the same moment of the same run.
+    """
     stage = open_stage(content.world, content.song, chart, assets_dir())
     session = Session(chart, RunOptions(), MINIGAMES)
     for verb in cue.verbs:
-        session.queue(InputEvent(cue.time_us + by_us, verb, down=True))
-    # All three are looked at by the same clock of the answer, so that only what was answered can differ.
-    look_us = cue.time_us + BESIDE_US + LOOK_AFTER_US
-    stage.listen(session.advance_to(look_us))
+        session.queue(InputEvent(cue.time_us, verb, down=True))
+    look_us = cue.time_us + LOOK_AFTER_US
+    for event in session.advance_to(look_us):
+        if isinstance(event, Judged) and event.cue_id == cue.id:
+            event = replace(event, grade=told[0], offset_us=told[1], dead_on=False)
+        stage.listen([event])
     picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
     stage.draw(picture, Moment(look_us, session.state))
     return pixels(picture)

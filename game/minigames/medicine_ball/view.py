@@ -11,6 +11,7 @@ from game.sim.judge import Grade
 from game.timing.units import US_PER_SECOND
 from game.view.actor import Pose
 from game.view.frame import Frame
+from game.view.mistimed import Timing, graze, timing_of
 from game.view.particles import DUST, SWEAT, Burst
 from game.view.performer import Move
 from game.view.props import Prop, ball, draw_swinging
@@ -29,6 +30,7 @@ FEINT_LEAD_BEATS = 2.0
 FREEZE_BEATS = 0.75
 """The partner freezes so long before the blow would be, and stays so as long after."""
 REBOUND_BEATS = 0.5
+REBOUND_PX, REBOUND_OFF_PX = 60.0, 48.0
 
 
 class MedicineBallView(StandingView):
@@ -68,8 +70,10 @@ class MedicineBallView(StandingView):
             age, (x, row) = frame.seconds_since(cue.time_us), self._belly()
             if judged.grade is Grade.MISS:
                 frame.burst(SWEAT, Burst(age, (round(x), round(row)), cue.id, 2.0, scale=1.8))
-            else:
+            elif timing_of(judged) is Timing.CLEAN:
                 frame.burst(DUST, Burst(age, (round(x), round(row)), cue.id, 1.0, -0.2, scale=1.5))
+            else:
+                graze(frame, judged, (round(x), round(row)))
             self.reward(frame, cue, (x, row))
 
     # -- the partner
@@ -136,8 +140,13 @@ class MedicineBallView(StandingView):
             self._draw_ball(frame, bx, by, "squash")
         elif 0 <= into < REBOUND_BEATS:
             share = (into - SQUASH_BEATS) / (REBOUND_BEATS - SQUASH_BEATS)
-            rise = 60 * sin(pi * min(1.0, share * 0.8))
+            rise = self._rebound(frame, cue) * sin(pi * min(1.0, share * 0.8))
             self._draw_ball(frame, bx + (hx - bx) * share, by + (hy - by) * share * share - rise * (1 - share), "spin")
+
+    def _rebound(self, frame: Frame, cue: Cue) -> float:
+        """Return how high the ball springs: off a hard belly as it came, low off a soft one, wild off a late one."""
+        judged = frame.judged(cue.id)
+        return REBOUND_PX + (0 if judged is None else timing_of(judged).side) * REBOUND_OFF_PX
 
     def _draw_ball(self, frame: Frame, x: float, row: float, clip: str) -> None:
         def plain() -> pygame.Surface:

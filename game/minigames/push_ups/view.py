@@ -14,6 +14,7 @@ from game.view.actor import Pose
 from game.view.camera import smoother
 from game.view.frame import Frame
 from game.view.heard import Heard
+from game.view.mistimed import Timing, scuff, timing_of
 from game.view.particles import DUST, Burst, chance
 from game.view.performer import Now
 from game.view.section_view import SectionView
@@ -21,6 +22,9 @@ from game.view.standing import StandingView
 
 DOWN_BEATS, UP_BEATS = 0.42, 0.42
 CLAP_BEATS = 0.6
+MISTIMED = {Timing.EARLY: (0.45, 1.0), Timing.LATE: (1.0, 0.72)}
+"""How long he takes to go down and how deep, beside a clean one: early he falls into it, late it stays half done."""
+SCUFF_SCALE = 1.7
 TRAINER_METRES, PARTNER_METRES = -1.52, -0.66
 SLATE_METRES = (2.25, 1.5)
 """Where the slate's middle is: ahead of him, and above the floor."""
@@ -88,7 +92,11 @@ class PushUpView(StandingView):
             pressed = frame.heard.pressed_us(cue.id, frame.now.us)
             if pressed is not None:
                 at = (round(self.x_of_station() + 0.55 * self.setting.scale), round(self.setting.row) - 2)
-                frame.burst(DUST, Burst(frame.seconds_since(pressed), at, cue.id, 0.7, scale=1.3))
+                judged = frame.judged(cue.id)
+                if judged is not None and timing_of(judged).side:
+                    scuff(frame, judged, at, SCUFF_SCALE)
+                else:
+                    frame.burst(DUST, Burst(frame.seconds_since(pressed), at, cue.id, 0.7, scale=1.3))
                 self.reward(frame, cue, (at[0], at[1] - 6))
 
     def tightness(self, now: Now, heard: Heard) -> float:
@@ -104,7 +112,9 @@ class PushUpView(StandingView):
         pressed = frame.heard.pressed_us(cue.id, frame.now.us)
         if pressed is None:
             return 0.0
-        going_down = smoother(frame.beats_since(pressed) / DOWN_BEATS)
+        judged = frame.judged(cue.id)
+        share, deepest = MISTIMED.get(Timing.CLEAN if judged is None else timing_of(judged), (1.0, 1.0))
+        going_down = deepest * smoother(frame.beats_since(pressed) / (DOWN_BEATS * share))
         let_go = frame.heard.let_go_us(cue.id, frame.now.us)
         if let_go is None:
             return going_down

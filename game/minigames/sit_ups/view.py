@@ -7,7 +7,8 @@ from game.sim.judge import CLEAN, Grade
 from game.timing.units import Micros
 from game.view.actor import Pose
 from game.view.frame import Frame
-from game.view.particles import BREATH, Burst
+from game.view.mistimed import PUFF, timing_of
+from game.view.particles import BREATH, SWEAT, Burst
 from game.view.section_view import SectionView, shadow
 from game.view.standing import StandingView
 
@@ -16,6 +17,7 @@ APRON_ROWS, APRON_BELOW_ROW = 80, 300
 """The trainer stands on the floor: so many rows below the apron, where the station is on the apron."""
 STICK_LEAD_BEATS = 1.0
 MISS_BEATS = 1.0
+APRON_DUST_PX, DROP_S = 22, 0.12
 
 
 class SitUpView(StandingView):
@@ -51,8 +53,28 @@ class SitUpView(StandingView):
             pressed = frame.heard.pressed_us(cue.id, frame.now.us)
             if pressed is not None:
                 at = (round(self.x_of_station() + 20), round(self.setting.row - 0.9 * self.setting.scale))
-                frame.burst(BREATH, Burst(frame.seconds_since(pressed), at, cue.id, scale=1.3, lean=0.4))
+                self._breath(frame, cue, (pressed, at))
                 self.reward(frame, cue, (at[0], at[1]))
+            self._thrown(frame, cue)
+
+    def _breath(self, frame: Frame, cue: Cue, begun: tuple[Micros, tuple[int, int]]) -> None:
+        """Draw his breath: one steady puff, or torn to one side where he came up beside the beat."""
+        judged = frame.judged(cue.id)
+        side = 0 if judged is None else timing_of(judged).side
+        age, at = frame.seconds_since(begun[0]), begun[1]
+        if side:
+            frame.burst(SWEAT, Burst(age, at, cue.id, 2.2, lean=side * 1.2, scale=1.6))
+        else:
+            frame.burst(BREATH, Burst(age, at, cue.id, scale=1.3, lean=0.4))
+
+    def _thrown(self, frame: Frame, cue: Cue) -> None:
+        """Draw the apron's dust where he let himself go beside the beat: flung up early, fallen from late."""
+        released = frame.judged(cue.id, Part.RELEASE)
+        side = 0 if released is None else timing_of(released).side
+        if released is not None and side:
+            x, row = self.x_of_station() + side * APRON_DUST_PX, self.setting.row
+            age = frame.seconds_since(released.time_us) - (DROP_S if side > 0 else 0.0)
+            frame.burst(PUFF, Burst(age, (round(x), round(row)), cue.id + 3, 0.8 + 0.5 * side, 0.7 * side, scale=1.4))
 
     def _sit_up(self, frame: Frame, cue: Cue) -> Pose | None:
         form = frame.now.form

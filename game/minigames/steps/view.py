@@ -123,7 +123,7 @@ class StepsView(SectionView):
         """Draw the stone's answer: dust under a true step, a toe against the riser early, a heel off its edge late."""
         age, timing = frame.seconds_since(judged.time_us), timing_of(judged)
         if timing is Timing.EARLY:
-            frame.burst(KNUCKLE, Burst(age, (at[0], at[1] - TOE_PX), judged.cue_id, 1.0))
+            frame.burst(KNUCKLE, Burst(age, (at[0], at[1] - TOE_PX), judged.cue_id, 1.4, scale=1.3))
         elif timing is Timing.LATE:
             frame.burst(SCRAPE, Burst(age, (at[0], at[1] + HEEL_PX), judged.cue_id, 2.0, scale=1.6))
         else:

@@ -9,6 +9,7 @@ from game.view.film import grade
 from game.view.frame import Frame
 from game.view.lens import VIEW_Y, WIDTH, Lens
 from game.view.light import draw_lamp, draw_sun
+from game.view.mistimed import KNUCKLE, graze, timing_of
 from game.view.options import Quality
 from game.view.particles import BREATH, STAR, Burst
 from game.view.seams import draw_passing
@@ -26,6 +27,7 @@ NEAR_SWING = 1.9
 """What is near the lens swings past so much faster."""
 MEMORY_OPACITY = 168
 FIRST_MEMORY_BEAT = 5.0
+FIST_BELOW_PX = 8
 FADE_IN, FADE_OUT = 0.16, 0.24
 """Shares of a memory's beat in which it comes and goes: no blink."""
 
@@ -83,6 +85,10 @@ class SummitView(SectionView):
         frame.burst(BREATH, Burst(age, at, number, 1.0, 0.4))
         for cue in self.cues:
             judged = frame.judged(cue.id)
+            if judged is not None and timing_of(judged).side:
+                graze(frame, judged, (at[0], at[1] + FIST_BELOW_PX), KNUCKLE)
+                gasp = Burst(frame.seconds_since(judged.time_us), at, cue.id, 1.6, 1.4 * timing_of(judged).side)
+                frame.burst(BREATH, gasp)
             if judged is not None and judged.dead_on:
                 frame.burst(STAR, Burst(frame.seconds_since(judged.time_us), at, cue.id, 1.4, scale=1.8))
 

@@ -85,7 +85,7 @@ class RunnerView(SectionView):
             if judged is not None:
                 kept = KEPT_AHEAD if timing_of(judged) is Timing.EARLY else 1.0
                 x = self.setting.x_of(frame.now.beat - kept * frame.beats_since(judged.time_us))
-                scuff(frame, judged, (round(x) + 6, round(self.setting.row) - 2), 1.2)
+                scuff(frame, judged, (round(x) + 6, round(self.setting.row) - 2), 1.4)
 
     def patch(self, frame: Frame, cue: Cue) -> None:
         """Draw the patch of ice or frost that lies where a cue is reached: far side for the left, near side for the

@@ -18,6 +18,9 @@ APRON_ROWS, APRON_BELOW_ROW = 80, 300
 STICK_LEAD_BEATS = 1.0
 MISS_BEATS = 1.0
 APRON_DUST_PX, DROP_S = 22, 0.12
+BELLY_PX, MOUTH_PX, TOP_S = (-2, -38), (0, -72), 0.16
+"""Where his belly always is and where his mouth is at the top, beside the station's mark; the top comes so much later
+than the press."""
 
 
 class SitUpView(StandingView):
@@ -52,20 +55,22 @@ class SitUpView(StandingView):
         for cue in self.near(frame.now, 3, 0.5):
             pressed = frame.heard.pressed_us(cue.id, frame.now.us)
             if pressed is not None:
-                at = (round(self.x_of_station() + 20), round(self.setting.row - 0.9 * self.setting.scale))
-                self._breath(frame, cue, (pressed, at))
-                self.reward(frame, cue, (at[0], at[1]))
+                x, row = self.x_of_station(), self.setting.row
+                self._breath(frame, cue, pressed)
+                self.reward(frame, cue, (x + BELLY_PX[0], row + BELLY_PX[1]))
             self._thrown(frame, cue)
 
-    def _breath(self, frame: Frame, cue: Cue, begun: tuple[Micros, tuple[int, int]]) -> None:
-        """Draw his breath: one steady puff, or torn to one side where he came up beside the beat."""
+    def _breath(self, frame: Frame, cue: Cue, pressed_us: Micros) -> None:
+        """Draw one steady breath as he comes to the top, or sweat torn to one side where he began beside the beat."""
         judged = frame.judged(cue.id)
         side = 0 if judged is None else timing_of(judged).side
-        age, at = frame.seconds_since(begun[0]), begun[1]
+        age, x, row = frame.seconds_since(pressed_us), self.x_of_station(), self.setting.row
         if side:
+            at = (round(x + BELLY_PX[0]), round(row + BELLY_PX[1]))
             frame.burst(SWEAT, Burst(age, at, cue.id, 2.2, lean=side * 1.2, scale=1.6))
         else:
-            frame.burst(BREATH, Burst(age, at, cue.id, scale=1.3, lean=0.4))
+            at = (round(x + MOUTH_PX[0]), round(row + MOUTH_PX[1]))
+            frame.burst(BREATH, Burst(age - TOP_S, at, cue.id, scale=1.3, lean=0.4))
 
     def _thrown(self, frame: Frame, cue: Cue) -> None:
         """Draw the apron's dust where he let himself go beside the beat: flung up early, fallen from late."""

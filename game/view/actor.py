@@ -13,6 +13,10 @@ from game.view.standin import TALL, draw_standin
 SHADOW_ALPHA = 92
 RIM_REACH_METRES = 0.19
 """How far from the acting hand's anchor its edge is lit."""
+STAIN_STEPS, STAIN_PX, WRAP_AT_LEAST, WARM_BY = 4, 11, 150, 24
+"""Steps of redness; how far about a hand wraps are looked for; a pixel of them is as bright as this in green and so
+much redder than blue."""
+HAND_ANCHORS = ("left_hand", "right_hand")
 Colour = tuple[int, int, int]
 WHITE: Colour = (255, 255, 255)
 WET: Colour = (120, 124, 140)
@@ -64,6 +68,19 @@ class Actors:
         if pose.facing < 0:
             return self._draw_mirrored(target, (sheet, clip.frame_at(pose.beats)), body.tint, at)
         return self._draw_frame(target, (sheet, clip.frame_at(pose.beats)), (pose.hand, body.tint), at)
+
+    def stain(self, target: pygame.Surface, sheet: str, pose: Pose, at: tuple[int, int], strength: float) -> None:
+        """Redden the wraps of a body that was drawn at `at`: 0.0 not at all to 1.0; nothing for the stand-in."""
+        found, depth = self.sheets.get(sheet), round(min(1.0, strength) * STAIN_STEPS)
+        clip = None if found is None else found.clip(pose.action, pose.form)
+        if found is None or clip is None or depth == 0:
+            return
+        frame = found.frames[clip.frame_at(pose.beats)]
+        for hand in HAND_ANCHORS:
+            if hand in frame.anchors:
+                spot, picture = stain_of(frame.picture, frame.anchors[hand], depth)
+                corner = (at[0] - frame.origin[0] + spot[0], at[1] - frame.origin[1] + spot[1])
+                target.blit(picture, corner, special_flags=pygame.BLEND_RGB_MULT)
 
     def draw_reflection(self, target: pygame.Surface, body: Body, pose: Pose, at: tuple[int, int]) -> None:
         """Draw a body on its head below `at`, in the tint of the wet ground that shows it."""
@@ -144,6 +161,27 @@ def on_its_head(picture: pygame.Surface, body: Body) -> pygame.Surface:
     if body.opacity < 255:
         upside_down.set_alpha(body.opacity)
     return upside_down
+
+
+@lru_cache(maxsize=256)
+def stain_of(picture: pygame.Surface, anchor: tuple[int, int], depth: int) -> tuple[tuple[int, int], pygame.Surface]:
+    """Return what to multiply a picture with to redden the pale pixels about a hand, and where it lies in it."""
+    around = pygame.Rect(0, 0, 2 * STAIN_PX, 2 * STAIN_PX)
+    around.center = anchor
+    around.clamp_ip(picture.get_rect())
+    around = around.clip(picture.get_rect())
+    shown = pygame.Surface(around.size, 0, 32)
+    shown.blit(picture, (0, 0), around)
+    pixels = pygame.surfarray.array3d(shown)
+    xs, ys = np.ogrid[: around.width, : around.height]
+    # It spreads from the knuckles.
+    reach = STAIN_PX * depth / STAIN_STEPS
+    near = (xs + around.x - anchor[0]) ** 2 + (ys + around.y - anchor[1]) ** 2 < reach**2
+    warm = pixels[:, :, 0].astype(int) - pixels[:, :, 2] >= WARM_BY
+    wraps = (pixels[:, :, 1] >= WRAP_AT_LEAST) & warm & near
+    red = pygame.Surface(around.size, 0, 32)
+    pygame.surfarray.blit_array(red, np.where(wraps[:, :, None], np.array([222, 112, 98]), 255))
+    return around.topleft, red
 
 
 @lru_cache(maxsize=512)

@@ -15,7 +15,7 @@ DULL = Stuff(((126, 98, 78), (84, 64, 58)), 6, 62, 20, 6.0, 150, 0.26, (1, 2))
 """Leather that was grazed, not struck: no light in it."""
 KNUCKLE = Stuff(((255, 172, 96), (206, 86, 52)), 5, 84, 60, 4.0, 220, 0.24, (1, 1))
 PUFF = Stuff(((214, 202, 184), (168, 154, 140)), 7, 44, 26, 4.0, 6, 0.42, (3, 7), 192)
-SCRAPE = Stuff(((168, 152, 138), (98, 86, 82)), 6, 54, 26, 3.0, 150, 0.42, (2, 1))
+SCRAPE = Stuff(((188, 172, 152), (66, 58, 58), (120, 106, 98)), 8, 64, 88, 2.6, 230, 0.46, (2, 1))
 SKID, SKID_PX, SKID_S = (178, 164, 148), 26, 0.34
 """The line that a dragged foot leaves on the ground: how long at first, and until it is gone."""
 FOOT_PX = 11

@@ -29,6 +29,8 @@ CHAIN = (96, 108, 112)
 SWING_DEGREES = {"straight": 7.0, "hook": 12.0}
 COMING_DEGREES = 8.0
 """The carcass swings out a beat ahead of each cue, and is back on it: its warning."""
+REDDEST = 8
+"""So many sloppy hits redden the wraps all over."""
 HURT_US = US_PER_SECOND // 2
 RIPPLE_BEATS = 1 / 3
 TWIST_DEGREES, GLANCING = 44.0, 0.45
@@ -60,6 +62,17 @@ class MeatView(StandingView):
             if hook is not None:
                 return hook
         return super().pose(frame)
+
+    def body(self, frame: Frame) -> None:
+        """Draw him, his wraps as red as the sloppy hits have made them."""
+        super().body(frame)
+        at = (frame.lens.column(self.x_at(frame)), frame.lens.row(self.setting.row))
+        frame.actors.stain(frame.target, self.sheet, self.pose(frame), at, self._redness(frame) / REDDEST)
+
+    def _redness(self, frame: Frame) -> int:
+        """Return how many hits were sloppy, as the rules count them; from what was heard, so of any moment."""
+        hits = (self._hit(frame, cue) for cue in self.cues)
+        return sum(hit is not None and hit.grade is Grade.SLOPPY for hit in hits)
 
     def back(self, frame: Frame) -> None:
         """Draw him in the wet floor, and the side of beef on its hook."""

@@ -85,6 +85,7 @@ class Planner:
             px_per_beat=float(scene.level.px_per_beat),
             recall=self.memories,
             squeezes=_squeezes(scene),
+            act=next((lace.act for lace in scene.level.laces if chart.start_beat <= lace.beat < chart.end_beat), ""),
         )
         view = self.views.get(scene.section.minigame, SectionView)(setting)
         return Shot(view, scene.place, chart.start_us, chart.end_us)

@@ -72,6 +72,10 @@ class RunnerView(SectionView):
         """Return the map row of his feet."""
         return self.setting.row
 
+    def feet_at(self, frame: Frame) -> tuple[float, float]:
+        """Return where his feet are, a slip to either side included."""
+        return self.x_at(frame), self.row_at(frame)
+
     def front(self, frame: Frame) -> None:
         """Draw the dust of the last footfalls and his breath."""
         self.footfalls(frame)

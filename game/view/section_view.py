@@ -80,6 +80,8 @@ class Setting:
     px_per_beat: float = 0.0
     recall: Recall = forgotten
     squeezes: tuple[Squeeze, ...] = ()
+    act: str = ""
+    """The hidden act of the section, by the map's name for it; empty where it has none."""
 
 
 class SectionView:
@@ -145,6 +147,10 @@ class SectionView:
     def x_at(self, frame: Frame) -> float:
         """Return the fighter's x."""
         return self.setting.x_of(frame.now.beat)
+
+    def feet_at(self, frame: Frame) -> tuple[float, float]:
+        """Return where his feet are, in the place's pixels."""
+        return self.x_at(frame), self.setting.row
 
     def blows(self, now: Now, heard: Heard) -> list[tuple[Micros, float]]:
         """Return recent heavy hits as (time, force 0 to 1): the camera feels them."""

@@ -20,6 +20,7 @@ from game.view.camera import FollowPath, breath, smoother
 from game.view.film import grade
 from game.view.frame import WARMTH_EASE_US, Frame
 from game.view.heard import Heard
+from game.view.laces import draw_lace
 from game.view.lens import HEIGHT, WIDTH, Lens
 from game.view.light import draw_lamp, draw_sun, haze_of
 from game.view.options import Quality, ViewOptions
@@ -214,7 +215,9 @@ class OwnTake:
         """Hand the frame to the view."""
         view = self.shots[0].view
         across, down = exposure.sway(view)
-        view.whole(exposure.frame(Lens(across, down)))
+        frame = exposure.frame(Lens(across, down))
+        view.whole(frame)
+        draw_lace(frame, view)
 
 
 def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
@@ -260,6 +263,7 @@ def draw_halo(exposure: Exposure, shot: Shot, lens: Lens) -> None:
 def draw_before(exposure: Exposure, shot: Shot, lens: Lens) -> None:
     """Draw what lies before the fighter, then the place's light and print."""
     shot.view.front(exposure.frame(lens, shot.place))
+    draw_lace(exposure.frame(lens, shot.place), shot.view)
     for layer in shot.place.layers:
         if layer.facts.front:
             shot.place.draw_layer(exposure.target, layer, lens, exposure.now.beat)

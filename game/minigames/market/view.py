@@ -36,7 +36,7 @@ class MarketView(RunnerView):
     """Darting through the street."""
 
     sheet = "market"
-    cast = ("vendor_a", "vendor_b", "crate", "orange")
+    cast = ("vendor_a", "vendor_b", "crate", "orange", "dog")
     ground = DUST
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:

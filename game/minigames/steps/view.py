@@ -81,6 +81,10 @@ class StepsView(SectionView):
         else:
             self._art.draw(frame.target, way, frame.now.beat)
 
+    def feet_at(self, frame: Frame) -> tuple[float, float]:
+        """Return where he runs in the picture, near enough."""
+        return WIDTH / 2 + frame.lens.x, FEET + VIEW_Y + frame.lens.y
+
     def pose(self, frame: Frame) -> Pose:
         """Run up to the stairs; then a step to each stair, on the foot pressed, and a stumble for one missed."""
         beat = self._beat(frame)

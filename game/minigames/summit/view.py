@@ -62,6 +62,10 @@ class SummitView(SectionView):
         shadow(frame, x, row, 58)
         frame.sprite(self.sheet, self.pose(frame), x, row, HEIGHT_PX)
 
+    def feet_at(self, frame: Frame) -> tuple[float, float]:
+        """Return where he stands in the picture."""
+        return WIDTH / 2 + frame.lens.x, FEET + VIEW_Y + frame.lens.y
+
     def pose(self, frame: Frame) -> Pose:
         """Return the last thing he did: the turn, a jab, the raise, the arms held, lowered at the very end."""
         form = frame.now.form

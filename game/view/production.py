@@ -21,7 +21,7 @@ from game.view.path import Rail, RunPath, Stretch
 from game.view.pictures import Pictures
 from game.view.place import Place
 from game.view.scenery import build_place, build_view_place
-from game.view.section_view import SectionView, Setting, Squeeze, Staging, Views
+from game.view.section_view import Happening, SectionView, Setting, Squeeze, Staging, Views
 from game.view.takes import OwnTake, RoomTake, RunTake, Shot, Take
 
 FEET_ROW = 321.0
@@ -85,6 +85,7 @@ class Planner:
             px_per_beat=float(scene.level.px_per_beat),
             recall=self.memories,
             squeezes=_squeezes(scene),
+            happenings=_happenings(scene),
             act=next((lace.act for lace in scene.level.laces if chart.start_beat <= lace.beat < chart.end_beat), ""),
         )
         view = self.views.get(scene.section.minigame, SectionView)(setting)
@@ -203,6 +204,15 @@ def _squeezes(scene: Scene) -> tuple[Squeeze, ...]:
         if trigger.action in ends and section.start_beat <= trigger.beat < section.end_beat
     ]
     return tuple(sorted(told, key=lambda squeeze: squeeze.beat))
+
+
+def _happenings(scene: Scene) -> tuple[Happening, ...]:
+    """Return what the map's triggers let happen during a section."""
+    return tuple(
+        Happening(trigger.action, float(trigger.beat), trigger.beats)
+        for trigger in scene.level.triggers
+        if scene.section.start_beat <= trigger.beat < scene.section.end_beat
+    )
 
 
 def _run_take(scenes: list[Scene], planner: Planner) -> RunTake:

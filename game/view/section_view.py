@@ -63,6 +63,15 @@ class Squeeze:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """What a map's trigger lets happen: its action, from a beat of the song on, for so many beats (0: till the end)."""
+
+    action: str
+    beat: float
+    beats: float
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """Where and when a view plays. `x_of` gives the fighter's x in the place's pixels at a beat, `cue_x` a cue's.
 
@@ -80,6 +89,7 @@ class Setting:
     px_per_beat: float = 0.0
     recall: Recall = forgotten
     squeezes: tuple[Squeeze, ...] = ()
+    happenings: tuple[Happening, ...] = ()
     act: str = ""
     """The hidden act of the section, by the map's name for it; empty where it has none."""
 

@@ -21,6 +21,8 @@ SLIP_DEPTH_PX = {"slip_left": -20, "slip_right": 20}
 SLIP_BEATS, SLIP_SHARE = 0.8, 0.6
 THROW_BEATS = 1.0
 THROWER_PX = 118
+DOG_PX = 34
+"""How far beyond his master a dog sits."""
 SEEN_BEATS = (4.0, 6.0)
 ROCK_BEATS, ROCK_AFTER_BEATS = 0.5, 0.1
 BRUSHED_PX, BRUSHED_BEATS = 7.0, 1.5
@@ -112,6 +114,10 @@ class MarketView(RunnerView):
         waves = -float(cue.kind.lead) < frame.now.beat - float(cue.beat) < 0.5
         who = "vendor_b" if cue.id % 2 else "vendor_a"
         shadow(frame, x, row, 40)
+        if cue.id % 2:
+            beside = Pose("sit", frame.now.beat)
+            shadow(frame, x + DOG_PX, row, 30)
+            frame.sprite("dog", beside, x + DOG_PX, row)
         pose = Pose("wave" if waves else "idle", frame.now.beat)
         frame.sprite(who, pose, x + self._brushed(frame, cue), row)
 

@@ -28,6 +28,10 @@ NEAR_SWING = 1.9
 MEMORY_OPACITY = 168
 FIRST_MEMORY_BEAT = 5.0
 FIST_BELOW_PX = 8
+BELL, CHEER = "bell", "crowd_cheers"
+TOWER_AT = (321, 66)
+CHEER_AT, CHEER_BEATS, CHEER_BELOW_PX, CHILD_PX = (218.0, 424.0), 2.0, 110.0, 60.0
+"""Where the children cheer, three to a group; they come up the last stairs in so many beats."""
 FADE_IN, FADE_OUT = 0.16, 0.24
 """Shares of a memory's beat in which it comes and goes: no blink."""
 
@@ -37,6 +41,7 @@ class SummitView(SectionView):
 
     staging = Staging.OWN
     sheet = "summit"
+    cast = ("kids",)
 
     def whole(self, frame: Frame) -> None:
         """Draw the city as the camera comes round to it, the memories over it, the man before all."""
@@ -48,6 +53,7 @@ class SummitView(SectionView):
         self._memory(frame)
         if swung:
             draw_passing(frame.target, swung, self.setting.place.tone)
+        self._triggered(frame)
         self.body(frame)
         near = Lens(lens.x, lens.y, round(swung * NEAR_SWING))
         for layer in self.setting.place.layers:
@@ -114,6 +120,25 @@ class SummitView(SectionView):
         if place.sun is not None and frame.options.quality is Quality.FULL:
             draw_sun(target, place.sun, turned, 0.5)
         target.set_clip(None)
+
+    def _triggered(self, frame: Frame) -> None:
+        """Draw what the map lets happen: the bell's light off the tower, the children who come up to cheer."""
+        for told in self.setting.happenings:
+            into = frame.now.beat - told.beat
+            if into < 0:
+                continue
+            if told.action == BELL and into < told.beats:
+                age = into % 1.0 * frame.now.us_per_beat / 1e6
+                at = (round(TOWER_AT[0] + frame.lens.x), TOWER_AT[1] + VIEW_Y)
+                frame.burst(STAR, Burst(age, at, int(into), 0.6, scale=1.2))
+            elif told.action == CHEER:
+                self._cheer(frame, into)
+
+    def _cheer(self, frame: Frame, into: float) -> None:
+        below = CHEER_BELOW_PX * (1.0 - smoother(into / CHEER_BEATS))
+        for index, x in enumerate(CHEER_AT):
+            row = FEET + VIEW_Y + frame.lens.y + below + 6 * (index % 2)
+            frame.sprite("kids", Pose("cheer_back", frame.now.beat + 0.25 * index), x + frame.lens.x, row, CHILD_PX)
 
     def _memory(self, frame: Frame) -> None:
         """Lay a place over the city for each beat that the arms are held, as bright as it was run."""

@@ -1,6 +1,7 @@
 """The summit: he turns, and the city lies before him; both arms go up, and every place comes back as this player ran
 it."""
 
+from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.judge import Grade
 from game.view.actor import Pose
@@ -27,7 +28,8 @@ NEAR_SWING = 1.9
 """What is near the lens swings past so much faster."""
 MEMORY_OPACITY = 168
 FIRST_MEMORY_BEAT = 5.0
-FIST_BELOW_PX = 8
+FIST_PX = (28, 20)
+"""How far beside and above his mouth a fist lands."""
 BELL, CHEER = "bell", "crowd_cheers"
 TOWER_AT = (321, 66)
 CHEER_AT, CHEER_BEATS, CHEER_BELOW_PX, CHILD_PX = (218.0, 424.0), 2.0, 110.0, 60.0
@@ -96,7 +98,8 @@ class SummitView(SectionView):
         for cue in self.cues:
             judged = frame.judged(cue.id)
             if judged is not None and timing_of(judged).side:
-                graze(frame, judged, (at[0], at[1] + FIST_BELOW_PX), KNUCKLE)
+                across = -FIST_PX[0] if judged.verb is Verb.LEFT else FIST_PX[0]
+                graze(frame, judged, (at[0] + across, at[1] - FIST_PX[1]), KNUCKLE)
                 gasp = Burst(frame.seconds_since(judged.time_us), at, cue.id, 1.6, 1.4 * timing_of(judged).side)
                 frame.burst(BREATH, gasp)
             if judged is not None and judged.dead_on:

@@ -1,4 +1,5 @@
 """The built sprite sheets keep their contract: every clip is there, time and feet are exact."""
+
 from __future__ import annotations
 
 import json

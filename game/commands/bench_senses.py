@@ -59,7 +59,13 @@ PICTURE_LEADS: Mapping[str, Fraction] = MappingProxyType(
         "medicine_ball.brace_short": Fraction(7, 8),
         "river.stride": Fraction(1),
         "river.gust": Fraction(5, 4),
+        "speed_bag.strike": Fraction(1),
+        "meat.straight": Fraction(7, 8),
+        "meat.hook": Fraction(7, 8),
+        "steps.step": Fraction(1),
         "steps.leap": Fraction(1),
+        "summit.jab": Fraction(1),
+        "summit.raise": Fraction(7, 8),
     }
 )
 """How many beats ahead a picture tells a kind of cue apart, its hand included; a test draws the views and compares.

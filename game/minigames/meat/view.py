@@ -9,14 +9,14 @@ from game.sim.chart import Cue
 from game.sim.events import Echoed, Flinched, Judged, Part
 from game.sim.judge import CLEAN, MAX_POINTS, Grade
 from game.timing.units import US_PER_SECOND, Micros
-from game.view.actor import Pose
+from game.view.actor import Pose, tinted
 from game.view.frame import Frame
 from game.view.heard import Heard
 from game.view.mistimed import KNUCKLE, Timing, graze, timing_of
 from game.view.particles import BREATH, ICE, STAR, Burst
 from game.view.pendulum import pendulum_angle, shudder, twist
 from game.view.performer import Move, Now
-from game.view.props import Prop, draw_swinging, side_of_beef
+from game.view.props import Prop, draw_swinging, narrowed, side_of_beef
 from game.view.section_view import SectionView
 from game.view.standing import StandingView
 
@@ -29,6 +29,10 @@ CHAIN = (96, 108, 112)
 SWING_DEGREES = {"straight": 7.0, "hook": 12.0}
 COMING_DEGREES = 8.0
 """The carcass swings out a beat ahead of each cue, and is back on it: its warning."""
+NEIGHBOUR_PX, NEIGHBOUR_UP_PX, NEIGHBOUR_DEGREES = {Verb.LEFT: -128.0, Verb.RIGHT: 214.0}, 14, 13.0
+"""On either side of him hangs a side of beef that sways a beat ahead of a cue for that hand, and shakes frost off the
+rail; for a hook it turns about its chain."""
+NARROWED_BY, NEIGHBOUR_SWINGS, FROZEN = 0.45, 2.0, (92, 134, 150)
 REDDEST = 8
 """So many sloppy hits redden the wraps all over."""
 HURT_US = US_PER_SECOND // 2
@@ -78,6 +82,8 @@ class MeatView(StandingView):
         """Draw him in the wet floor, and the side of beef on its hook."""
         self.reflection(frame)
         scale = self.setting.scale
+        for verb in NEIGHBOUR_PX:
+            self._neighbour(frame, verb)
         sheet = frame.actors.sheets.get(self.sheet)
         reach = BEEF_AHEAD_METRES * scale if sheet is None else float(sheet.facts.get("reach", 82)) + HALF_BEEF_PX
         x = frame.lens.column(self.x_of_station() + reach)
@@ -166,6 +172,32 @@ class MeatView(StandingView):
             angle += pendulum_angle(frame.beats_since(judged.time_us), SWING_DEGREES.get(cue.name, 7.0) * force)
             jolt += shudder(frame.seconds_since(judged.time_us), 2.4 * force)
         return max(-16.0, min(20.0, angle)), jolt
+
+    def _neighbour(self, frame: Frame, verb: Verb) -> None:
+        """Draw the side of beef that hangs on a hand's side, and what it tells of that hand's next cue."""
+        x = self.x_of_station() + NEIGHBOUR_PX[verb]
+        row = self.setting.row - BEEF_FOOT_METRES * self.setting.scale - BEEF_LENGTH_PX - NEIGHBOUR_UP_PX
+        at = (frame.lens.column(x), frame.lens.row(row))
+        hook = self.setting.place.marks.get("meat.hook")
+        rail = row if hook is None else hook.row
+        angle, turn = 0.0, 0.0
+        for cue in self.near(frame.now, 0.1, float(max(kind.kind.lead for kind in self.cues)) + 0.1):
+            into = frame.now.beat - float(cue.beat - cue.kind.lead)
+            if cue.verbs[0] is not verb or not 0 <= into < 1:
+                continue
+            sway = sin(NEIGHBOUR_SWINGS * pi * into) * (1 - 0.5 * into)
+            angle += (-1 if verb is Verb.LEFT else 1) * NEIGHBOUR_DEGREES * sway
+            turn = round(4 * sin(pi * into)) / 4 if cue.name == "hook" else turn
+            age = frame.seconds_since(cue.time_us) + float(cue.kind.lead) * frame.now.us_per_beat / US_PER_SECOND
+            frame.burst(ICE, Burst(age, (round(x), round(rail) + 6), cue.id, 2.0, scale=1.8))
+        frame.target.fill(CHAIN, (at[0] - 1, frame.lens.row(rail), 2, max(0, at[1] + 4 - frame.lens.row(rail))))
+        sheet = frame.actors.sheets.get("beef")
+        clip = None if sheet is None else sheet.clip("swing_b")
+        if sheet is not None and clip is not None:
+            sprite = sheet.frames[clip.frame_of(max(-16.0, min(16.0, angle)))]
+            share = 1.0 - NARROWED_BY * abs(turn)
+            picture = narrowed(tinted(sprite.picture, FROZEN), share)
+            frame.target.blit(picture, (at[0] - round(sprite.origin[0] * share), at[1] - sprite.origin[1]))
 
     def _echoes(self, frame: Frame) -> None:
         """The room's answer: frost trembles off the rails behind, in the rhythm that was hit."""

@@ -4,6 +4,8 @@ perspective.
 A long shadow lies over the lower stairs; he runs out of it into the light.
 """
 
+import pygame
+
 from game.errors import ContentError
 from game.minigames.steps.climb import Eye, read_climb
 from game.minigames.steps.climb_picture import ClimbPicture
@@ -30,6 +32,11 @@ SHADE_EASE_STAIRS = 2.0
 KIDS_METRES, KIDS_STOP_METRES = -2.3, -0.9
 FOOT_APART_PX, TOE_PX, HEEL_PX = 9, 8, 5
 PIGEONS, PIGEON_BEATS = 8, 2.0
+WET_AHEAD_BEATS, WET_GONE_BEATS = 2.0, 0.4
+WET_METRES, WET_APART_METRES = 0.56, 0.5
+"""How wide the meltwater on a stair that wants a foot is, and how far to that foot's side it lies."""
+WET_NEAREST_METRES = 3.0
+WATER, GLEAM, DRIP = (84, 128, 190), (250, 252, 255), (136, 138, 160)
 PIGEON, PIGEON_LIT = (70, 70, 82), (236, 228, 212)
 
 
@@ -63,6 +70,7 @@ class StepsView(SectionView):
         feet = (WIDTH // 2, FEET)
         if self._art is not None:
             eye, facts = self._art.facts.eye(way), self._art.facts
+            self._wet(frame, eye, way)
             self._kids(frame, eye, way)
             y, z = facts.feet(way)
             feet = (round(eye.column(0.0, z)), round(eye.row(y, z)))
@@ -146,6 +154,25 @@ class StepsView(SectionView):
                 row = FEET - 30 - 34 * b - (70 + 80 * a) * into**1.2
                 draw_pigeon(frame, (round(x + frame.lens.x), round(row)), (frame.now.beat * 6 + a) % 1.0 < 0.5)
 
+    def _wet(self, frame: Frame, eye: Eye, way: Way) -> None:
+        """Draw meltwater on each stair that wants a foot, on that foot's side: the sky shines in it."""
+        if self._art is None:
+            return
+        rise, risers = self._art.facts.data["rise"], self._art.facts.data["risers_z"]
+        for cue in reversed(self.near(frame.now, WET_GONE_BEATS, WET_AHEAD_BEATS)):
+            stair = self._stairs_of(cue)[0]
+            if cue.name != "step" or frame.judged(cue.id) is not None or not 0 < stair < len(risers):
+                continue
+            z, y = risers[stair - 1], stair * rise
+            if z - eye.z < WET_NEAREST_METRES:
+                continue
+            side = -1 if cue.verbs[0] is Verb.LEFT else 1
+            centre, width = eye.column(side * WET_APART_METRES, z), eye.scale(z) * WET_METRES
+            tread = (eye.row(y, risers[stair]), eye.row(y, z))
+            drip = eye.row(y - rise, z) - tread[1]
+            corner = (round(centre - width / 2 - frame.lens.x), round(tread[0] - frame.lens.y))
+            draw_meltwater(frame, corner, (round(width), max(2, round(tread[1] - tread[0]))), max(2, round(drip)))
+
     def _kids(self, frame: Frame, eye: Eye, way: Way) -> None:
         """Children run along to the foot of the stairs, and cheer him from there until the picture leaves them."""
         running = way.climbed <= 0 and way.approach < KIDS_STOP_METRES
@@ -183,6 +210,18 @@ class StepsView(SectionView):
                 since = frame.beats_since(judged.time_us) / STUMBLE_BEATS
                 return Pose("stumble", since, frame.now.form) if is_missed(judged) and since < 1 else None
         return None
+
+
+def draw_meltwater(frame: Frame, corner: tuple[int, int], size: tuple[int, int], drip: int) -> None:
+    """Draw water that lies on a tread of `size` and runs `drip` pixels down its riser."""
+    (x, y), (width, height) = corner, size
+    for row in range(height):
+        inset = width // 8 if row in (0, height - 1) and height > 2 else 0
+        frame.target.fill(WATER, (x + inset, y + row, width - 2 * inset, 1))
+    frame.target.fill(GLEAM, (x + width // 5, y + height // 2, width * 3 // 5, 1))
+    for row in range(drip):
+        inset = width * (2 + 5 * row // drip) // 16
+        frame.target.fill(DRIP, (x + inset, y + height + row, width - 2 * inset, 1), pygame.BLEND_RGB_MULT)
 
 
 def draw_pigeon(frame: Frame, at: tuple[int, int], wings_up: bool) -> None:

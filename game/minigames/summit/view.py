@@ -1,6 +1,8 @@
 """The summit: he turns, and the city lies before him; both arms go up, and every place comes back as this player ran
 it."""
 
+import pygame
+
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.judge import Grade
@@ -9,10 +11,11 @@ from game.view.camera import smoother
 from game.view.film import grade
 from game.view.frame import Frame
 from game.view.lens import VIEW_Y, WIDTH, Lens
-from game.view.light import draw_lamp, draw_sun
+from game.view.light import draw_lamp, draw_sun, glow_of
 from game.view.mistimed import KNUCKLE, graze, timing_of
 from game.view.options import Quality
 from game.view.particles import BREATH, STAR, Burst
+from game.view.pigeons import Flock, draw_flock
 from game.view.seams import draw_passing
 from game.view.section_view import BEFORE, SectionView, Staging, shadow
 from game.view.tones import tint_at
@@ -34,6 +37,10 @@ BELL, CHEER = "bell", "crowd_cheers"
 TOWER_AT = (321, 66)
 CHEER_AT, CHEER_BEATS, CHEER_BELOW_PX, CHILD_PX = (218.0, 424.0), 2.0, 110.0, 60.0
 """Where the children cheer, three to a group; they come up the last stairs in so many beats."""
+PERCH_AT, PERCH_ROW, PERCH_WIDTH, PERCHED = {-1: 15.0, 1: 390.0}, 272, 84, 9
+"""Pigeons on the balustrade to either side of him: a fist's go up a beat ahead of it, and all for the raise."""
+BREAK_RADIUS, BREAK_LIGHT, BREAK_STEPS = 150, (92, 74, 44), 12
+"""The sun breaks through over a beat, ahead of the raise, and stays."""
 FADE_IN, FADE_OUT = 0.16, 0.24
 """Shares of a memory's beat in which it comes and goes: no blink."""
 
@@ -56,6 +63,8 @@ class SummitView(SectionView):
         if swung:
             draw_passing(frame.target, swung, self.setting.place.tone)
         self._triggered(frame)
+        if not swung:
+            self._coming(frame, lens)
         self.body(frame)
         near = Lens(lens.x, lens.y, round(swung * NEAR_SWING))
         for layer in self.setting.place.layers:
@@ -136,6 +145,28 @@ class SummitView(SectionView):
                 frame.burst(STAR, Burst(age, at, int(into), 0.6, scale=1.2))
             elif told.action == CHEER:
                 self._cheer(frame, into)
+
+    def _coming(self, frame: Frame, lens: Lens) -> None:
+        """Draw what shows a beat ahead: a fist's pigeons go up on its side; for the raise all, and the sun comes."""
+        row = lens.row(PERCH_ROW)
+        for cue in self.cues:
+            into = frame.now.beat - float(cue.beat - cue.kind.lead)
+            if cue.name == "jab":
+                side = -1 if cue.verbs[0] is Verb.LEFT else 1
+                draw_flock(frame, Flock((lens.column(PERCH_AT[side]), row), PERCH_WIDTH, PERCHED, cue.id, side), into)
+            elif cue.name == "raise":
+                for side, x in PERCH_AT.items():
+                    draw_flock(frame, Flock((lens.column(x), row), PERCH_WIDTH, 2 * PERCHED, cue.id + side, 0), into)
+                self._sunbreak(frame, into)
+
+    def _sunbreak(self, frame: Frame, into: float) -> None:
+        sun = self.setting.place.sun
+        step = round(BREAK_STEPS * smoother(into))
+        if sun is not None and step > 0:
+            at = (frame.lens.column(sun.x, sun.parallax), frame.lens.row(sun.row, 0.3))
+            glow = glow_of(BREAK_RADIUS, BREAK_LIGHT, step)
+            corner = (at[0] - BREAK_RADIUS, at[1] - BREAK_RADIUS)
+            frame.target.blit(glow, corner, special_flags=pygame.BLEND_RGB_ADD)
 
     def _cheer(self, frame: Frame, into: float) -> None:
         below = CHEER_BELOW_PX * (1.0 - smoother(into / CHEER_BEATS))

@@ -178,8 +178,8 @@ def _sounds(section: SectionChart, cue: Cue, table: SoundTable) -> CueSounds:
 
 
 def seen_signs(chart: Chart) -> list[Sign]:
-    """Return what the views show ahead: each cue's kind and hand as soon as the picture tells them apart, and the
-    place that a cut shows."""
+    """Return what the views show ahead: each cue's kind and hand as soon as the picture tells them apart, and in
+    the cuts the light that leaks in."""
     signs: list[Sign] = []
     for section in chart.sections:
         if MINIGAMES[section.minigame].spec.borrows:
@@ -193,14 +193,9 @@ def seen_signs(chart: Chart) -> list[Sign]:
 
 
 def _cuts_seen(section: SectionChart, chart: Chart) -> list[Sign]:
-    """Return the places in the order they were run. Where a picture lasts a beat, its cue is over before it can be
-    answered: only the half bars are signs."""
-    longer_than_us = chart.tempo.segment_at(section.start_us).us_per_beat
-    cuts = (call for call in section.calls if call.kind == "cut")
+    """Return the light that leaks in from the side of each cue, a beat ahead."""
     return [
-        Sign(cut.time_us, minigame)
-        for cut, minigame in zip(cuts, MINIGAMES, strict=False)
-        if cut.end_us - cut.time_us > longer_than_us
+        Sign(chart.tempo.to_us(cue.beat - CUT_LEAD_BEATS), full_name(section, cue), _side(cue)) for cue in section.cues
     ]
 
 
@@ -212,13 +207,11 @@ def seen_stretches(chart: Chart) -> list[Stretch]:
 
 
 def seen_lessons(minigame: str) -> dict[str, Lesson]:
-    """Return what each picture of an exercise announces; in the cuts, a place its first kind of cue, a beat ahead."""
+    """Return what each picture of an exercise announces; in the cuts an edge tells the verb, not the hold."""
     if MINIGAMES[minigame].spec.borrows:
-        lenders = (other.spec for other in MINIGAMES.values() if not other.spec.borrows)
-        firsts = ((spec.id, spec.cues[0]) for spec in lenders)
         return {
-            name: replace(lesson_of(name, kind, CUT_LEAD_BEATS, goes_on=False), verbs=kind.verbs[:1])
-            for name, kind in firsts
+            name: replace(lesson_of(name, kind, CUT_LEAD_BEATS, goes_on=False), held=False)
+            for name, kind in kinds_of(minigame)
         }
     return {
         name: lesson_of(name, kind, PICTURE_LEADS[name], goes_on=False)

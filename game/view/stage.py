@@ -19,6 +19,7 @@ from game.view.actor import Actors
 from game.view.bake import bake
 from game.view.film import dim, grain, letterbox, matte, vignette
 from game.view.heard import Heard
+from game.view.leak import draw_leaks
 from game.view.lens import FEET_Y, HEIGHT, LEAD_X, WIDTH, Lens
 from game.view.moment import Moment
 from game.view.options import Quality, ViewOptions
@@ -27,7 +28,7 @@ from game.view.performer import Now, form_of
 from game.view.pictures import Pictures
 from game.view.production import plan
 from game.view.seams import draw_door
-from game.view.section_view import Views
+from game.view.section_view import Staging, Views
 from game.view.sheets import Sheets
 from game.view.takes import Exposure, Take, shot_at
 
@@ -57,6 +58,8 @@ class Stage:
         self.heard = Heard()
         self._tempo = chart.tempo
         self._actors = Actors(self.sheets)
+        cuts = {name for name, view in (views or {}).items() if view.staging is Staging.CUTS}
+        self._leaking = tuple(cue for part in chart.sections if part.minigame in cuts for cue in part.cues)
         production = plan(world, song, chart, (self._actors, self.pictures), views or {})
         self.takes, self._doors = production.takes, production.doors
 
@@ -126,6 +129,7 @@ class Stage:
         tightness = shot.view.tightness(exposure.now, exposure.heard)
         matte(exposure.target, MATTE_CENTRE, tightness)
         self._pass_doors(exposure)
+        draw_leaks(exposure.target, self._leaking, exposure.now)
         vignette(exposure.target, shot.place.tone.vignette + POOR_VIGNETTE * (1.0 - exposure.warmth / 3.0))
         if self.options.overlay:
             draw_error_strip(exposure.frame(Lens(0.0)), LEAD_X, FEET_Y + 8)

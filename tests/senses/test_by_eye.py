@@ -33,9 +33,7 @@ ALL_KINDS = {
     for name, kind in kinds_of(minigame)
 }
 UNSEEN = sorted(set(ALL_KINDS) - set(PICTURE_LEADS))
-SHORT_CUTS = "where a picture lasts a beat it comes with its cue; where it has two cues the second shows nothing"
 DIM_SECTIONS = {
-    (Difficulty.NORMAL, "cuts"): SHORT_CUTS,
     (Difficulty.EASY, "summit"): "its first of two cues, the turn, falls on the seam and is not seen before",
 }
 """Sections that cannot be played by eye alone yet, and why."""

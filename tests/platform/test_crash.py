@@ -27,6 +27,8 @@ def test_a_crash_is_written_down_and_said(
     assert "Traceback" in words
 
 
-def test_a_log_that_cannot_be_written_costs_only_the_log(tmp_path: Path) -> None:
+def test_a_log_that_cannot_be_written_costs_only_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "file").write_text("")
     start_log(tmp_path / "file" / "lace-up.log")
+    assert "no log file" in caplog.text
+    assert (tmp_path / "file").read_text() == ""

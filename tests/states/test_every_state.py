@@ -77,6 +77,7 @@ def test_it_answers_every_key(rig: Rig, kind: type, device: Device) -> None:
     for name in {name for item in fields(group) for name in getattr(group, item.name)}:
         rig.machine.finished = False
         rig.go(destination(rig, kind)).press(name, device=device).frame()
+        assert rig.machine.finished or rig.canvas.get_bounding_rect().size != (0, 0), f"{name} leaves nothing to see"
 
 
 @pytest.mark.parametrize("kind", ALL)

@@ -14,6 +14,14 @@ from game.view.moment import Moment
 from game.view.options import Quality, ViewOptions
 from tests.view.conftest import Screening, pixels
 
+FLAT_COLOURS = 40
+"""A picture with fewer colours than this shows no place: it is black, or one flat tone with grain."""
+
+
+def colours(picture: pygame.Surface) -> int:
+    """Return how many colours a picture has."""
+    return len(np.unique(pygame.surfarray.array2d(picture)))
+
 
 def middles(chart: Chart) -> list[Micros]:
     """Return a moment in the middle of every section."""
@@ -31,8 +39,8 @@ def test_every_section_shows_a_picture_with_light_and_dark(screening: Screening,
 
 
 def test_the_lead_in_and_the_last_moment_are_drawn(screening: Screening, chart: Chart) -> None:
-    screening.look(chart.start_us - chart.lead_in_us)
-    screening.look(chart.end_us)
+    assert colours(screening.look(chart.start_us - chart.lead_in_us)) < FLAT_COLOURS, "the film fades up from black"
+    assert colours(screening.look(chart.end_us)) > FLAT_COLOURS
 
 
 def test_the_same_moment_gives_the_same_pixels(screening: Screening, chart: Chart) -> None:
@@ -67,7 +75,7 @@ def test_a_poor_run_and_a_great_one_look_different(content: Content, chart: Char
 def test_options_of_the_picture_are_drawn(content: Content, chart: Chart, options: ViewOptions) -> None:
     screening = Screening(content, chart, 40.0, options)
     for time_us in middles(chart)[::4]:
-        screening.look(time_us)
+        assert colours(screening.look(time_us)) > FLAT_COLOURS
 
 
 def test_inputs_are_polled_between_layers(screening: Screening, chart: Chart) -> None:
@@ -94,11 +102,12 @@ def test_a_section_can_be_played_alone(content: Content, section: str) -> None:
     chart = content.chart(Difficulty.HARD, section)
     screening = Screening(content, chart, 30.0)
     for time_us in range(chart.start_us - chart.lead_in_us, chart.end_us, 1_500_000):
-        screening.look(time_us)
+        picture = screening.look(time_us)
+        assert time_us < chart.start_us or colours(picture) > FLAT_COLOURS
 
 
 @pytest.mark.parametrize("name", ["yard", "gym", "cuts", "steps"])
 def test_a_map_can_be_shown_alone(name: str) -> None:
     content = load_content(str(levels_dir() / f"{name}.tmx"))
     chart = content.chart(Difficulty.EASY)
-    Screening(content, chart).look((chart.start_us + chart.end_us) // 2)
+    assert colours(Screening(content, chart).look((chart.start_us + chart.end_us) // 2)) > FLAT_COLOURS

@@ -11,7 +11,7 @@ from game.commands.cabinet import Until, open_cabinet
 from game.commands.runs import outcome_of
 from game.content.level_reader import read_level
 from game.errors import GameError
-from game.platform.crash import report_crash, start_log
+from game.platform.crash import report_crash, show_box, start_log
 from game.sim.chart import Difficulty
 from game.states.destinations import Destination, ToRun, ToTitle
 from game.states.machine import Machine
@@ -24,12 +24,16 @@ RUN_FLAGS = ("section", "level", "difficulty", "rate", "autoplay", "record", "be
 
 
 def run_windowed(args: argparse.Namespace) -> int:
-    """Play until the window is closed; a crash is logged and named in a box."""
+    """Play until the window is closed; a crash is logged and named in a box, and so is content that cannot be played:
+    whoever starts the game by a click sees no terminal."""
     log = user_paths().log
     start_log(log)
     try:
         return _play(args)
-    except (GameError, KeyboardInterrupt):
+    except GameError as error:
+        show_box(str(error))
+        raise
+    except KeyboardInterrupt:
         raise
     except Exception as error:
         print(f"lace-up: {report_crash(error, log)}", file=sys.stderr)

@@ -30,9 +30,14 @@ def report_crash(error: BaseException, log: Path) -> str:
     words = "".join(traceback.format_exception(error))
     logging.getLogger("crash").error("lace-up %s, python %s\n%s", __version__, platform.python_version(), words)
     sentence = f"Lace Up fell ({type(error).__name__}: {error}). What happened is written down in {log}."
+    show_box(sentence)
+    return sentence
+
+
+def show_box(sentence: str) -> None:
+    """Say a sentence in a message box, where a window is open to show one over; else only the log is told."""
     try:
         if pygame.display.get_init() and pygame.display.get_driver() not in ("dummy", "offscreen"):
             pygame.display.message_box("Lace Up", sentence, message_type="error")
     except pygame.error as failure:
         logging.getLogger("crash").error("no message box: %s", failure)
-    return sentence

@@ -1,4 +1,4 @@
-"""`bench sim|players|ear|eye|audio|frame|start|input`: figures only, as a table or as JSON."""
+"""`bench sim|players|ear|eye|audio|frame|figure|start|input`: figures only, as a table or as JSON."""
 
 import argparse
 import json
@@ -11,7 +11,9 @@ Figures = dict[str, float | int | str]
 
 def add_parser(subparsers: Subparsers) -> None:
     """Add the command."""
-    parser = subparsers.add_parser("bench", help="measure simulation, players, senses, sound, drawing, start or input")
+    parser = subparsers.add_parser(
+        "bench", help="measure simulation, players, senses, sound, drawing, contrast, start or input"
+    )
     parser.add_argument("what", choices=tuple(_BENCHES), help="what to measure")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--seconds", type=float, default=20.0, help="how long to measure input or sound (default 20)")
@@ -66,6 +68,12 @@ def _frame(args: argparse.Namespace) -> Figures:
     return bench_frame()
 
 
+def _figure(args: argparse.Namespace) -> Figures:
+    from game.commands.bench_figure import bench_figure
+
+    return bench_figure()
+
+
 def _start(args: argparse.Namespace) -> Figures:
     from game.commands.measure import bench_start
 
@@ -85,6 +93,7 @@ _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "eye": _eye,
     "audio": _audio,
     "frame": _frame,
+    "figure": _figure,
     "start": _start,
     "input": _input,
 }

@@ -52,6 +52,8 @@ class Actors:
 
     def __init__(self, sheets: Sheets) -> None:
         self.sheets = sheets
+        self.unseen: frozenset[str] = frozenset()
+        """Sheets whose bodies are left out, to find what they cover in a picture."""
 
     def clip(self, sheet: str, action: str, form: str = "loose") -> Clip | None:
         """Return a clip's facts, or None where it is missing."""
@@ -65,6 +67,8 @@ class Actors:
         if sheet is None or clip is None:
             draw_standin(target, pose.action, stand_in_phase(pose), at, body.height)
             return None
+        if body.sheet in self.unseen:
+            return sheet.frames[clip.frame_at(pose.beats)]
         if pose.facing < 0:
             return self._draw_mirrored(target, (sheet, clip.frame_at(pose.beats)), body.tint, at)
         return self._draw_frame(target, (sheet, clip.frame_at(pose.beats)), (pose.hand, body.tint), at)

@@ -113,6 +113,12 @@ class Stage:
         self._print(exposure, take)
         poll()
 
+    def draw_without_fighter(self, target: pygame.Surface, moment: Moment) -> None:
+        """Draw one moment as it would be if the fighter were not there; his shadow and what he holds stay."""
+        self._actors.unseen = frozenset(shot.view.sheet for take in self.takes for shot in take.shots)
+        self.draw(target, moment)
+        self._actors.unseen = frozenset()
+
     def now(self, time_us: int) -> Now:
         """Return a moment in the measures of views."""
         us_per_beat = self._tempo.segment_at(time_us).us_per_beat

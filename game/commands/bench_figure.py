@@ -1,0 +1,64 @@
+"""`bench figure`: how the fighter stands out from his ground, section by section, in the game's own pictures."""
+
+import os
+from statistics import mean
+
+from game.commands.runs import autoplay_inputs, load_content
+from game.minigames.manifest import MINIGAMES
+from game.sim.chart import Difficulty
+from game.sim.options import RunOptions
+from game.sim.session import Session
+from game.storage.paths import assets_dir
+from game.view.readability import Contrast, contrast_of
+
+MOMENTS = 12
+"""Pictures taken of each section."""
+
+
+def bench_figure() -> dict[str, float | int | str]:
+    """Return for each section the fighter's lightness against a 7 px ring, the ring's spread, and how many of the
+    moments pass the gate.
+    """
+    figures: dict[str, float | int | str] = {}
+    for section, found in measure().items():
+        if not found:
+            figures[section] = "not seen"
+            continue
+        least = min(found, key=lambda contrast: abs(contrast.difference))
+        figures[section] = (
+            f"difference {mean(each.difference for each in found):+.2f} (least {least.difference:+.2f})  "
+            f"spread {mean(each.spread for each in found):.2f} (most {max(each.spread for each in found):.2f})  "
+            f"passes {sum(each.passes for each in found)} of {len(found)}"
+        )
+    return figures
+
+
+def measure(moments: int = MOMENTS) -> dict[str, list[Contrast]]:
+    """Return how the fighter stands out at so many moments of each section, by the section's id."""
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    import pygame
+
+    from game.minigames.views import open_stage
+    from game.view.lens import HEIGHT, WIDTH
+    from game.view.moment import Moment
+
+    content = load_content()
+    chart, options = content.chart(Difficulty.NORMAL), RunOptions()
+    stage = open_stage(content.world, content.song, chart, assets_dir())
+    session = Session(chart, options, MINIGAMES)
+    for event in autoplay_inputs(chart, options, 25.0):
+        session.queue(event)
+    shown, hidden = (pygame.Surface((WIDTH, HEIGHT), 0, 32) for _ in range(2))
+    found: dict[str, list[Contrast]] = {}
+    for section in chart.sections:
+        contrasts = found.setdefault(section.id, [])
+        for number in range(moments):
+            time_us = section.start_us + (2 * number + 1) * (section.end_us - section.start_us) // (2 * moments)
+            stage.listen(session.advance_to(time_us))
+            moment = Moment(time_us, session.state)
+            stage.draw(shown, moment)
+            stage.draw_without_fighter(hidden, moment)
+            contrast = contrast_of(*(pygame.surfarray.array3d(picture) for picture in (shown, hidden)))
+            if contrast is not None:
+                contrasts.append(contrast)
+    return found

@@ -1,0 +1,79 @@
+"""Readability of a figure in a finished picture: how far its lightness stands off the ground around it.
+
+Lightness is the L of OKLab (Björn Ottosson, "A perceptual color space for image processing", 2020), 0.0 to 1.0.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+Lightness: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
+Pixels: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]"
+Mask: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]"
+
+RING_PX = 7
+LEAST_DIFFERENCE, MOST_SPREAD = 0.18, 0.12
+"""The gate: the figure's mean lightness is so far from its ring's, and the ring's standard deviation no larger."""
+TOLD_APART = 8
+"""A channel that differs by more than this between the pictures with and without him is his."""
+_TO_LMS = np.array(
+    [
+        [0.4122214708, 0.5363325363, 0.0514459929],
+        [0.2119034982, 0.6806995451, 0.1073969566],
+        [0.0883024619, 0.2817188376, 0.6299787005],
+    ]
+)
+_TO_LIGHTNESS = np.array([0.2104542553, 0.7936177850, -0.0040720468])
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """How a figure stands in one picture: his lightness, that of the ring about him, the ring's standard deviation."""
+
+    figure: float
+    ring: float
+    spread: float
+
+    @property
+    def difference(self) -> float:
+        """Lightness of the figure less the ring's: above 0 he is the lighter."""
+        return self.figure - self.ring
+
+    @property
+    def passes(self) -> bool:
+        """Whether he can be told from his ground at a glance."""
+        return abs(self.difference) >= LEAST_DIFFERENCE and self.spread <= MOST_SPREAD
+
+
+def contrast_of(shown: Pixels, hidden: Pixels) -> Contrast | None:
+    """Return how the figure stands out in `shown`, given the same picture without him; None where he is not seen.
+
+    Both are width x height x 3 of sRGB bytes.
+    """
+    figure = np.abs(shown.astype(np.int16) - hidden).max(axis=2) > TOLD_APART
+    ring = _grown(figure, RING_PX) & ~_grown(figure, 1)
+    if not figure.any() or not ring.any():
+        return None
+    light = lightness_of(shown)
+    return Contrast(float(light[figure].mean()), float(light[ring].mean()), float(light[ring].std()))
+
+
+def lightness_of(pixels: Pixels) -> Lightness:
+    """Return the OKLab lightness of sRGB bytes."""
+    share = pixels / 255.0
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    lightness: Lightness = np.cbrt(linear @ _TO_LMS.T) @ _TO_LIGHTNESS
+    return lightness
+
+
+def _grown(mask: Mask, by: int) -> Mask:
+    """Return a mask widened by so many pixels in each of the four directions, one after the other."""
+    for _ in range(by):
+        wide = mask.copy()
+        wide[1:] |= mask[:-1]
+        wide[:-1] |= mask[1:]
+        wide[:, 1:] |= mask[:, :-1]
+        wide[:, :-1] |= mask[:, 1:]
+        mask = wide
+    return mask

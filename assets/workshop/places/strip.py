@@ -12,6 +12,8 @@ from .colour import Array, colour
 from .palette import BAYER4
 from .scene import Scene
 from .stage import BACK, EYE, FOCAL, HEIGHT, HORIZON, Window
+from .tracer_hits import FAR
+from .tracer_light import Dome, World
 
 CHUNK = 256
 
@@ -88,30 +90,20 @@ def trace(
     """One render. camera: x, y, z, focal, centre x, horizon y, metres a px of orthographic x (0: perspective).
     size (w, h); `top` is the first row; things further than `spread` metres to the sides are left out."""
     w, h = size
-    bufs = [np.zeros((h, w, 3), np.float32) for _ in range(6)]
-    depth, shaft = np.zeros((h, w), np.float32), np.zeros((h, w, 4), np.float32)
     wide = w * camera[6]
-    packed = scene.pack(camera[0] - spread, camera[0] + wide + spread)
-    albedo, lit, ambient, glow, normal, shine = bufs
-    tracer.render(
-        packed,
-        np.array(camera, np.float64),
-        light.table(),
-        slab,
-        patterns(light.rays),
-        light.reach,
-        np.array([light.haze_steps, light.haze_reach]),
-        top,
-        albedo,
-        lit,
-        ambient,
-        glow,
-        normal,
-        depth,
-        shine,
-        shaft,
+    buffers = tracer.Buffers(
+        *(np.zeros((h, w, 3), np.float32) for _ in range(6)),
+        np.zeros((h, w), np.float32),
+        np.zeros((h, w, 4), np.float32),
     )
-    return Traced(albedo, lit, ambient, glow, normal, shine, depth, depth < tracer.FAR, shaft)
+    tracer.render(
+        World(scene.pack(camera[0] - spread, camera[0] + wide + spread), *light.table()),
+        tracer.Shot(np.array(camera, np.float64), slab, top, np.array([light.haze_steps, light.haze_reach])),
+        Dome(patterns(light.rays), light.reach),
+        buffers,
+    )
+    *bufs, depth, shaft = buffers
+    return Traced(*bufs, depth, depth < FAR, shaft)
 
 
 def _steadied(t: Traced, rays: int, haze: int) -> Traced:

@@ -47,29 +47,31 @@ PICTURE_LEADS: Mapping[str, Fraction] = MappingProxyType(
         "market.hanging": Fraction(2),
         "market.slip_left": Fraction(2),
         "market.slip_right": Fraction(2),
-        "market.catch": Fraction(1, 2),
+        "market.catch": Fraction(2),
         "heavy_bag.jab": Fraction(31, 8),
         "heavy_bag.cross": Fraction(31, 8),
         "heavy_bag.body": Fraction(31, 8),
         "heavy_bag.uppercut": Fraction(31, 8),
         "sit_ups.sit_up": Fraction(1),
+        "sit_ups.twist": Fraction(1),
         "push_ups.lower": Fraction(1),
         "push_ups.clap": Fraction(1),
-        "medicine_ball.brace": Fraction(5, 4),
+        "medicine_ball.brace": Fraction(15, 8),
         "medicine_ball.brace_short": Fraction(7, 8),
         "river.stride": Fraction(1),
+        "river.breath": Fraction(7, 8),
         "river.gust": Fraction(5, 4),
         "speed_bag.strike": Fraction(1),
         "meat.straight": Fraction(7, 8),
         "meat.hook": Fraction(7, 8),
         "steps.step": Fraction(1),
         "steps.leap": Fraction(1),
+        "summit.turn": Fraction(7, 8),
         "summit.jab": Fraction(1),
         "summit.raise": Fraction(7, 8),
     }
 )
-"""How many beats ahead a picture tells a kind of cue apart, its hand included; a test draws the views and compares.
-Kinds that are not named here show nothing in time to be answered."""
+"""How many beats ahead a picture tells a kind of cue apart, its hand included; a test draws the views and compares."""
 
 
 def bench_ear() -> Figures:

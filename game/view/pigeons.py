@@ -28,7 +28,7 @@ def draw_flock(frame: Frame, flock: Flock, into: float) -> None:
     """Draw a flock `into` beats after it went up; before that it sits."""
     for bird in range(flock.count if into < GONE_BEATS else 0):
         a, b = chance(flock.seed, bird, 1), chance(flock.seed, bird, 2)
-        x = flock.at[0] + flock.width * ((bird + 0.5) / flock.count - 0.5)
+        x = flock.at[0] + flock.width * ((bird + 0.2 + 0.6 * b) / flock.count - 0.5)
         if into < 0:
             _sitting(frame, (round(x), flock.at[1]), 1 if a < 0.5 else -1)
             continue

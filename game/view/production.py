@@ -12,7 +12,7 @@ from itertools import pairwise
 from game.content.level import Cut, Level, Section
 from game.content.song import Song
 from game.content.world import World
-from game.sim.chart import Chart, SectionChart
+from game.sim.chart import Chart, Cue, SectionChart
 from game.timing.units import Micros
 from game.view.actor import Actors
 from game.view.lens import LEAD_X, WIDTH
@@ -64,6 +64,10 @@ class Planner:
         span = (section.start_beat, section.end_beat, start_us, end_us)
         return SectionChart(-1, section.id, section.minigame, *span, cues=())
 
+    def _after(self, chart: SectionChart) -> tuple[Cue, ...]:
+        """Return the cues of the section that begins where this one ends."""
+        return next((other.cues for other in self._charts.values() if other.start_beat == chart.end_beat), ())
+
     def staging_of(self, minigame: str) -> Staging:
         """Return how an exercise is filmed; one without a view stands."""
         view = self.views.get(minigame)
@@ -86,6 +90,7 @@ class Planner:
             recall=self.memories,
             squeezes=_squeezes(scene),
             happenings=_happenings(scene),
+            upcoming=self._after(chart),
             act=next((lace.act for lace in scene.level.laces if chart.start_beat <= lace.beat < chart.end_beat), ""),
         )
         view = self.views.get(scene.section.minigame, SectionView)(setting)

@@ -90,6 +90,8 @@ class Setting:
     recall: Recall = forgotten
     squeezes: tuple[Squeeze, ...] = ()
     happenings: tuple[Happening, ...] = ()
+    upcoming: tuple[Cue, ...] = ()
+    """The cues of the section that follows at once: the warning of its first begins in this one."""
     act: str = ""
     """The hidden act of the section, by the map's name for it; empty where it has none."""
 

@@ -61,10 +61,13 @@ class Pictures:
         changed = []
         for shot in shots:
             view, setting = shot.view, shot.view.setting
-            mine = setting.section.id == section.id
-            changed.append(
-                replace(shot, view=type(view)(replace(setting, section=change(setting.section)))) if mine else shot
-            )
+            if setting.section.id == section.id:
+                changed.append(replace(shot, view=type(view)(replace(setting, section=change(setting.section)))))
+            elif setting.upcoming == section.cues:
+                upcoming = change(section).cues
+                changed.append(replace(shot, view=type(view)(replace(setting, upcoming=upcoming))))
+            else:
+                changed.append(shot)
         take.shots = tuple(changed)
         try:
             yield

@@ -21,6 +21,8 @@ SLIP_DEPTH_PX = {"slip_left": -20, "slip_right": 20}
 SLIP_BEATS, SLIP_SHARE = 0.8, 0.6
 THROW_BEATS = 1.0
 THROWER_PX = 118
+THROWER_ROWS = {Verb.LEFT: -22, Verb.RIGHT: 20}
+"""Whoever throws to his left hand stands beyond him, whoever throws to his right between him and the viewer."""
 DOG_PX = 34
 """How far beyond his master a dog sits."""
 SEEN_BEATS = (4.0, 6.0)
@@ -74,7 +76,7 @@ class MarketView(RunnerView):
                 self._crate(frame, cue)
             elif cue.name == "slip_right":
                 self._passer(frame, cue)
-            elif cue.name == "catch":
+            elif cue.name == "catch" and cue.verbs[0] is Verb.LEFT:
                 self._thrower(frame, cue)
 
     def front(self, frame: Frame) -> None:
@@ -85,6 +87,8 @@ class MarketView(RunnerView):
             elif cue.name == "slip_left":
                 self._passer(frame, cue)
             elif cue.name == "catch":
+                if cue.verbs[0] is Verb.RIGHT:
+                    self._thrower(frame, cue)
                 self._orange(frame, cue)
         super().front(frame)
         self._answers(frame)
@@ -125,9 +129,9 @@ class MarketView(RunnerView):
         x = self.setting.cue_x(float(cue.beat)) + THROWER_PX
         into = frame.now.beat - float(cue.beat) + THROW_BEATS
         action = "throw_orange" if -0.5 < into < 1 else "idle"
-        frame.sprite(
-            "vendor_a", Pose(action, into + 0.5 if action != "idle" else frame.now.beat), x, self.setting.row - 22
-        )
+        row = self.setting.row + THROWER_ROWS[cue.verbs[0]]
+        shadow(frame, x, row, 40)
+        frame.sprite("vendor_a", Pose(action, into + 0.5 if action != "idle" else frame.now.beat), x, row)
 
     def _orange(self, frame: Frame, cue: Cue) -> None:
         share = (frame.now.beat - float(cue.beat)) / THROW_BEATS + 1.0
@@ -140,7 +144,9 @@ class MarketView(RunnerView):
         x0 = self.setting.cue_x(float(cue.beat)) + THROWER_PX - 12
         x1 = self.setting.x_of(float(cue.beat)) + 22
         fall = max(0.0, share - 1.0)
-        row = self.setting.row - 84 - 34 * sin(pi * min(1.0, share)) + 22 * min(1.0, share)
+        thrown = self.setting.row + THROWER_ROWS[cue.verbs[0]] - 62
+        caught_at = self.setting.row - HAND_PX[1]
+        row = thrown + (caught_at - thrown) * min(1.0, share) - 34 * sin(pi * min(1.0, share))
         row = min(self.setting.row - 4, row + 210 * fall * fall)
         draw_prop(frame, Prop("orange", "spin", share % 0.5), x0 + (x1 - x0) * share, row, lambda: ball(4, *ORANGE))
 

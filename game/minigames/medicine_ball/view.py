@@ -85,12 +85,10 @@ class MedicineBallView(StandingView):
         return self.setting.row + (APRON_ROWS if self.setting.row < APRON_BELOW_ROW else 0)
 
     def _partner(self, frame: Frame) -> Pose:
-        for call in self.setting.section.calls:
-            into = frame.now.beat - float(call.beat)
-            if -FEINT_LEAD_BEATS <= into < -FREEZE_BEATS:
-                return Pose("ball_overhead", into + FEINT_LEAD_BEATS)
-            if -FREEZE_BEATS <= into < FREEZE_BEATS:
-                return Pose("freeze", into + FREEZE_BEATS)
+        """Return the throw or the lift that is due: a lift ends the freeze of a feint that was before it."""
+        return self._throwing(frame) or self._feinting(frame) or Pose("ball_chest", frame.now.beat)
+
+    def _throwing(self, frame: Frame) -> Pose | None:
         release = self._release_beats()
         for cue in self.near(frame.now, 1, 2.1):
             lead, into = float(cue.kind.lead), frame.now.beat - float(cue.beat)
@@ -98,7 +96,16 @@ class MedicineBallView(StandingView):
                 return Pose("throw", into + FLIGHT_BEATS + release)
             if -lead <= into < 0 and lead > 1:
                 return Pose("ball_overhead", into + lead)
-        return Pose("ball_chest", frame.now.beat)
+        return None
+
+    def _feinting(self, frame: Frame) -> Pose | None:
+        for call in self.setting.section.calls:
+            into = frame.now.beat - float(call.beat)
+            if -FEINT_LEAD_BEATS <= into < -FREEZE_BEATS:
+                return Pose("ball_overhead", into + FEINT_LEAD_BEATS)
+            if -FREEZE_BEATS <= into < FREEZE_BEATS:
+                return Pose("freeze", into + FREEZE_BEATS)
+        return None
 
     def _pump(self, frame: Frame) -> float:
         """Return how far he is up on his toes: the warning of a throw from the chest."""

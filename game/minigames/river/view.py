@@ -19,6 +19,10 @@ SPRAY = (255, 254, 248)
 LEAVES = ((96, 62, 38), (142, 96, 52), (70, 58, 48), (226, 218, 200))
 """Dead leaves and scraps of paper that the gust drives along the quay."""
 GUST_AFTER_BEATS = 1.0
+INHALE_BEATS, INHALE_WISPS, INHALE_REACH_PX = 1.0, 14, 46
+MOUTH_PX = (16, 74)
+"""A beat before he holds his breath, cold air is drawn in to his mouth, from so far ahead of him."""
+AIR, AIR_EDGE = (255, 255, 255), (206, 222, 240)
 
 
 class RiverView(RunnerView):
@@ -58,6 +62,7 @@ class RiverView(RunnerView):
             if cue.name == "gust":
                 self._wind(frame, cue)
             elif cue.name == "breath":
+                self._inhale(frame, cue)
                 self._let_go(frame, cue)
             else:
                 self._stride(frame, cue)
@@ -71,6 +76,20 @@ class RiverView(RunnerView):
         frame.burst(FROST, Burst(age, (x + 4, round(self.setting.row) - 2), cue.id, 0.6, lean=-0.8))
         if judged.dead_on:
             frame.burst(STAR, Burst(age, (x + 4, round(self.setting.row) - 6), cue.id + 3, 0.8, lean=-0.6))
+
+    def _inhale(self, frame: Frame, cue: Cue) -> None:
+        """Draw the cold air that streams to his mouth, denser up to the moment of the breath."""
+        into = frame.now.beat - float(cue.beat) + INHALE_BEATS
+        if not 0 <= into < INHALE_BEATS:
+            return
+        x, row = frame.lens.column(self.x_at(frame) + MOUTH_PX[0]), frame.lens.row(self.setting.row - MOUTH_PX[1])
+        for wisp in range(round(INHALE_WISPS * (0.5 + 0.5 * into))):
+            a, b = chance(cue.id, wisp, 1), chance(cue.id, wisp, 2)
+            away = 1.0 - (into * 3.0 + a) % 1.0
+            size = 2 + round(3 * away)
+            at = (round(x + INHALE_REACH_PX * away), round(row + (b - 0.5) * 44 * away - 6 * away))
+            frame.target.fill(AIR_EDGE, (at[0] - 1, at[1], size + 3, size))
+            frame.target.fill(AIR, (at[0], at[1] - 1, size + 1, size))
 
     def _let_go(self, frame: Frame, cue: Cue) -> None:
         gone = frame.heard.let_go_us(cue.id, frame.now.us)

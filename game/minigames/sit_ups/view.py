@@ -1,11 +1,13 @@
 """Sit-ups over the apron: up while it is held, hanging when it is let go, a twist at the top; he drops when he is
 late."""
 
+from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Part
 from game.sim.judge import CLEAN, Grade
 from game.timing.units import Micros
 from game.view.actor import Pose
+from game.view.foreshadow import Foreshadow, draw_foreshadow
 from game.view.frame import Frame
 from game.view.mistimed import PUFF, timing_of
 from game.view.particles import BREATH, SWEAT, Burst
@@ -16,6 +18,9 @@ TRAINER_AHEAD_METRES = -1.5
 APRON_ROWS, APRON_BELOW_ROW = 80, 300
 """The trainer stands on the floor: so many rows below the apron, where the station is on the apron."""
 STICK_LEAD_BEATS = 1.0
+TWIST_LEAD_BEATS, TWIST_AT = 1.0, {Verb.LEFT: -52, Verb.RIGHT: 176}
+TWIST_UP_PX, TWIST_LIGHT_UP_PX = 34, 52
+"""His shadow twists a beat ahead of him, a left on the wall behind his back, a right over the ring, so high up."""
 MISS_BEATS = 1.0
 APRON_DUST_PX, DROP_S = 22, 0.12
 BELLY_PX, MOUTH_PX, TOP_S = (-2, -38), (0, -72), 0.16
@@ -44,7 +49,10 @@ class SitUpView(StandingView):
         return Pose("hang", frame.now.beat, form)
 
     def back(self, frame: Frame) -> None:
-        """Draw the trainer, whose stick goes up one beat ahead of each cue."""
+        """Draw his shadow, which twists before him, and the trainer, whose stick goes up one beat ahead of each cue."""
+        for cue in self.near(frame.now, 0.5, 2.0):
+            if cue.name == "twist":
+                self._foreshadow(frame, cue)
         x = self.x_of_station() + TRAINER_AHEAD_METRES * self.setting.scale
         row = self.setting.row + (APRON_ROWS if self.setting.row < APRON_BELOW_ROW else 0)
         shadow(frame, x, row, 70)
@@ -59,6 +67,16 @@ class SitUpView(StandingView):
                 self._breath(frame, cue, pressed)
                 self.reward(frame, cue, (x + BELLY_PX[0], row + BELLY_PX[1]))
             self._thrown(frame, cue)
+
+    def _foreshadow(self, frame: Frame, cue: Cue) -> None:
+        verb = cue.verbs[0]
+        action = f"twist_{verb.name.lower()}"
+        since = frame.now.beat - float(cue.beat) + TWIST_LEAD_BEATS
+        clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
+        contact = 0.0 if clip is None else clip.contact or 0.0
+        pose = Pose(action, max(0.0, contact + since), frame.now.form)
+        x, row = self.x_of_station() + TWIST_AT[verb], self.setting.row - TWIST_UP_PX
+        draw_foreshadow(frame, Foreshadow(self.sheet, pose, x, row, TWIST_LIGHT_UP_PX), since)
 
     def _breath(self, frame: Frame, cue: Cue, pressed_us: Micros) -> None:
         """Draw one steady breath as he comes to the top, or sweat torn to one side where he began beside the beat."""

@@ -1,17 +1,13 @@
 """The speed bag: three rebounds to each strike, crooked when it was early or late, hanging still after a miss."""
 
-from functools import lru_cache
-
-import pygame
-
 from game.minigames.speed_bag.rules import SpeedBagState, comes_off_straight
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.sim.judge import CLEAN, Grade
 from game.view.actor import Pose
+from game.view.foreshadow import ASIDE_PX, Foreshadow, draw_foreshadow
 from game.view.frame import Frame
-from game.view.light import haze_of
 from game.view.mistimed import graze, timing_of
 from game.view.particles import LEATHER, Burst
 from game.view.pendulum import shudder, speed_bag_angle, twist
@@ -27,11 +23,8 @@ WOBBLE_PX = 4.0
 CROOKED_DEGREES, SPIN_DEGREES = 12.0, 44.0
 """After a strike beside its moment it hangs to one side, and spins about its cord, for a beat."""
 SQUASH_BEATS = 1 / 6
-SHADOW_LEAD_BEATS, SHADOW_AFTER_BEATS, SHADOW_AT = 1.0, 0.55, {Verb.LEFT: -112, Verb.RIGHT: 132}
-"""His shadow boxes a beat ahead of him: a left on the wall behind him, a right on the wall before him, so many pixels
-away."""
-SHADOW, LIGHT, LIGHT_RADIUS, LIGHT_OPACITY = (20, 10, 12, 178), (240, 172, 96), 92, 132
-SHADOW_UP_PX, LIGHT_UP_PX, LIGHT_STEPS = 26, 128, 6
+SHADOW_LEAD_BEATS, SHADOW_UP_PX = 1.0, 26
+"""His shadow boxes a beat ahead of him."""
 BOARD, BOARD_EDGE, IRON = (46, 30, 24), (128, 88, 54), (24, 18, 20)
 
 
@@ -48,7 +41,7 @@ class SpeedBagView(StandingView):
 
     def back(self, frame: Frame) -> None:
         """Draw his shadow on the wall, the board and the bag, which hang behind his fists."""
-        for verb in SHADOW_AT:
+        for verb in ASIDE_PX:
             self._shadow(frame, verb)
         x, row = self._hook(frame)
         at = (frame.lens.column(x), frame.lens.row(row))
@@ -77,23 +70,14 @@ class SpeedBagView(StandingView):
         """Draw the pool of a bulb's light and in it the shadow that strikes with this hand, a beat ahead."""
         cues = [cue for cue in self.near(frame.now, 0.5, 2.0) if cue.verbs[0] is verb]
         nearest = min(cues, key=lambda cue: abs(self._struck(frame, cue)), default=None)
-        since = SHADOW_AFTER_BEATS if nearest is None else self._struck(frame, nearest)
-        share = 1.0 - abs(since) / SHADOW_AFTER_BEATS
-        if nearest is None or share <= 0:
+        if nearest is None:
             return
-        opacity = LIGHT_OPACITY * min(LIGHT_STEPS, round(share * 2 * LIGHT_STEPS)) // LIGHT_STEPS
-        x, row = self.x_of_station() + SHADOW_AT[verb], self.setting.row - SHADOW_UP_PX
-        light = haze_of(LIGHT_RADIUS, LIGHT, opacity)
-        at = (frame.lens.column(x), frame.lens.row(row))
-        frame.target.blit(light, (at[0] - LIGHT_RADIUS, at[1] - LIGHT_UP_PX - light.get_height() // 2))
-        move = self.move(nearest)
-        clip = self.setting.actors.clip(self.sheet, move.clean, frame.now.form)
+        since, action = self._struck(frame, nearest), self.move(nearest).clean
+        clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
         contact = 0.25 if clip is None else clip.contact or 0.0
-        pose = Pose(move.clean, max(0.0, contact + since), frame.now.form)
-        sheet = frame.actors.sheets.get(self.sheet)
-        if sheet is not None and clip is not None:
-            sprite = sheet.frames[clip.frame_at(pose.beats)]
-            frame.target.blit(cast_shadow(sprite.picture), (at[0] - sprite.origin[0], at[1] - sprite.origin[1]))
+        pose = Pose(action, max(0.0, contact + since), frame.now.form)
+        x, row = self.x_of_station() + ASIDE_PX[verb], self.setting.row - SHADOW_UP_PX
+        draw_foreshadow(frame, Foreshadow(self.sheet, pose, x, row), since)
 
     def _struck(self, frame: Frame, cue: Cue) -> float:
         """Return the beats since the shadow struck for a cue."""
@@ -139,17 +123,6 @@ class SpeedBagView(StandingView):
         target.fill(BOARD_EDGE, (at[0] - half, at[1] - 8, 2 * half, 1))
         target.fill((20, 12, 12), (at[0] - half, at[1], 2 * half, 2))
         target.fill(IRON, (at[0] - 2, at[1], 4, 5))
-
-
-@lru_cache(maxsize=64)
-def cast_shadow(picture: pygame.Surface) -> pygame.Surface:
-    """Return the shadow that a body throws on a wall: its outline, thinning out towards the floor."""
-    cast = pygame.mask.from_surface(picture).to_surface(setcolor=SHADOW, unsetcolor=(0, 0, 0, 0))
-    height = cast.get_height()
-    for row in range(height):
-        thin = min(255, round(255 * 1.6 * (1.0 - row / height)))
-        cast.fill((255, 255, 255, thin), (0, row, cast.get_width(), 1), pygame.BLEND_RGBA_MULT)
-    return cast
 
 
 VIEW: type[SectionView] = SpeedBagView

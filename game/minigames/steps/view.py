@@ -20,6 +20,7 @@ from game.view.frame import Frame, is_missed
 from game.view.lens import HEIGHT, VIEW_Y, WIDTH
 from game.view.mistimed import KNUCKLE, SCRAPE, Timing, timing_of
 from game.view.particles import DUST, STAR, Burst, chance
+from game.view.pigeons import Flock, draw_flock
 from game.view.section_view import SectionView, Setting, Staging, shadow
 from game.view.tones import tint_at
 
@@ -32,6 +33,8 @@ SHADE_EASE_STAIRS = 2.0
 KIDS_METRES, KIDS_STOP_METRES = -2.3, -0.9
 FOOT_APART_PX, TOE_PX, HEEL_PX = 9, 8, 5
 PIGEONS, PIGEON_BEATS = 8, 2.0
+TURN_SEEN_BEATS, TURN_FLOCK, TURN_FLOCK_WIDTH, TURN_FLOCK_ASIDE_PX, TURN_FLOCK_ROW = 3.0, 14, 120, 150, 268
+"""At the top pigeons sit to either side of the last stairs; those on the side to which he is to turn go up."""
 WET_AHEAD_BEATS, WET_GONE_BEATS = 2.0, 0.4
 WET_METRES, WET_APART_METRES = 0.56, 0.5
 """How wide the meltwater on a stair that wants a foot is, and how far to that foot's side it lies."""
@@ -77,6 +80,7 @@ class StepsView(SectionView):
         self._man(frame, feet, way)
         self._struck(frame, feet)
         self._pigeons(frame)
+        self._turn_ahead(frame)
         grade(frame.target, tint_at(self.setting.place.tone, frame.warmth))
 
     def scenery(self, frame: Frame) -> None:
@@ -153,6 +157,17 @@ class StepsView(SectionView):
                 x = WIDTH / 2 + side * (46 + 40 * a + (60 + 90 * b) * into)
                 row = FEET - 30 - 34 * b - (70 + 80 * a) * into**1.2
                 draw_pigeon(frame, (round(x + frame.lens.x), round(row)), (frame.now.beat * 6 + a) % 1.0 < 0.5)
+
+    def _turn_ahead(self, frame: Frame) -> None:
+        """Show the turn at the top before its section has begun: a beat ahead the pigeons on that side go up."""
+        cue = next(iter(self.setting.upcoming), None)
+        if cue is None or cue.name != "turn":
+            return
+        into = frame.now.beat - float(cue.beat - cue.kind.lead)
+        for verb, side in ((Verb.LEFT, -1), (Verb.RIGHT, 1)) if into > -TURN_SEEN_BEATS else ():
+            at = (round(WIDTH / 2 + side * TURN_FLOCK_ASIDE_PX + frame.lens.x), TURN_FLOCK_ROW)
+            flown = into if verb is cue.verbs[0] else min(into, -1.0)
+            draw_flock(frame, Flock(at, TURN_FLOCK_WIDTH, TURN_FLOCK, cue.id, side), flown)
 
     def _wet(self, frame: Frame, eye: Eye, way: Way) -> None:
         """Draw meltwater on each stair that wants a foot, on that foot's side: the sky shines in it."""

@@ -31,7 +31,8 @@ Figures = dict[str, float | int | str]
 
 BURST_FRAMES = 1200
 STARTS = 50
-LEADING_S = 1.0
+LEADING_S = 3.0
+"""In the game the device runs under loading and title for about so long before the soonest run."""
 FAR_RIGHT = 2.0
 """The bursts are heard on the right alone, whichever foot they stand for; the left is the song's."""
 

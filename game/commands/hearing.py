@@ -42,7 +42,7 @@ class Ear:
     def __init__(self, recording: Recording, song: Song, stems: Stems, gains: StemGains, burst: Signal) -> None:
         left, right = recording.sides()
         self._song_side, self._burst_side = sharpened(left), sharpened(right)
-        self._line = recording.line()
+        self._frames_at = recording.frames_at
         self._stems = stems
         self._gains = gains
         self._burst = sharpened(burst)
@@ -59,7 +59,7 @@ class Ear:
             sharp = sharpened(wanted)
             found = None if guess is None else find(self._song_side, sharp, frame + guess, REACH_FRAMES)
             if found is None:
-                near = round(self._line[0] * wall_us + self._line[1])
+                near = round(float(self._frames_at(np.array([wall_us], np.float64))[0]))
                 found = find(self._song_side, sharp, near, WIDE_FRAMES)
             if found is not None:
                 places.append((frame, found))
@@ -91,7 +91,7 @@ class Ear:
         """
         told = np.array(passage.told, np.float64)
         told_frame = told[:, 1] * RATE / 1e3 / passage.rate_permille
-        heard = self._line[0] * told[:, 0] + self._line[1]
+        heard = self._frames_at(told[:, 0])
         matches = np.array([at for _, at in places], np.float64)
         bases = np.array([at - frame for frame, at in places], np.float64)
         nearest = np.abs(heard[:, None] - matches).argmin(1)
@@ -102,7 +102,7 @@ class Ear:
     def steady(self, passage: Passage, places: list[tuple[int, int]]) -> npt.NDArray[np.bool_]:
         """Return which steps are far from where the sound server ran dry: a second before to three after."""
         told = np.array(passage.told, np.float64)
-        heard = (self._line[0] * told[:, 0] + self._line[1])[told[:, 1] > told[0, 1]]
+        heard = self._frames_at(told[:, 0])[told[:, 1] > told[0, 1]]
         calm = np.ones(len(heard), np.bool_)
         for (frame, at), (next_frame, next_at) in pairwise(places):
             if next_at - next_frame != at - frame:

@@ -4,10 +4,11 @@ import heapq
 from collections.abc import Iterable
 from itertools import count
 
-from game.platform.audio_device import SAMPLE_RATE, TAPE_FRAMES, frames_of
+from game.platform.audio_device import SAMPLE_RATE, TAPE_FRAMES
 from game.platform.cue_sounds import Sounding
 from game.platform.pcm import silence
 from game.platform.song_clock import Anchor
+from game.platform.song_tape import device_frame
 from game.platform.sound_bank import SoundBank, Voice
 from game.platform.tape import Tape
 from game.timing.units import Micros
@@ -57,7 +58,7 @@ class CueTape:
     def fill(self, anchor: Anchor, safe: int) -> None:
         """Place what is due within the next moments."""
         while self._queue:
-            frame = frames_of(anchor.playback_of(self._queue[0][0]))
+            frame = device_frame(anchor, self._queue[0][0])
             if frame > safe + LOOK_AHEAD_FRAMES:
                 return
             item = heapq.heappop(self._queue)

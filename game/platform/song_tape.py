@@ -14,7 +14,7 @@ from game.platform.song_clock import RATE_ONE, Anchor
 from game.platform.stem_gains import StemGains
 from game.platform.stems import Stems
 from game.platform.tape import Pcm, Tape
-from game.timing.units import rounded_div
+from game.timing.units import Micros, rounded_div
 
 AHEAD_FRAMES = SAMPLE_RATE * 3 // 4
 """The whole program may stall so long and the song still goes on; more would make every change of form dearer."""
@@ -80,7 +80,18 @@ class SongTape:
 
 def file_frame(anchor: Anchor) -> int:
     """Return the frame of the rate's own file at the anchor."""
-    return rounded_div(anchor.song_us * SAMPLE_RATE, anchor.rate_permille * 1_000_000 // RATE_ONE)
+    return song_frame(anchor.song_us, anchor.rate_permille)
+
+
+def song_frame(song_us: Micros, rate_permille: int) -> int:
+    """Return the frame of a rate's own file at a song time, to the nearest."""
+    return rounded_div(song_us * SAMPLE_RATE, rate_permille * 1_000_000 // RATE_ONE)
+
+
+def device_frame(anchor: Anchor, song_us: Micros) -> int:
+    """Return the frame of the device on which a song time is heard: counted in frames of the file from the anchor on,
+    as the song is written, so that a sound for a beat and the beat never round apart."""
+    return frames_of(anchor.playback_us) + song_frame(song_us, anchor.rate_permille) - file_frame(anchor)
 
 
 def _fade_in(block: Pcm, offset: int) -> None:

@@ -14,6 +14,8 @@ from game.platform.count_in import count_in
 from game.platform.cue_sounds import RunSounds
 from game.platform.envelope import Envelope
 from game.platform.silent_player import SilentPlayer
+from game.platform.song_clock import Anchor
+from game.platform.song_tape import device_frame, song_frame
 from game.sim.chart import Call
 from game.sim.events import Event, Flinched, Held, Judged, Part, Strayed
 from game.sim.judge import Grade
@@ -200,3 +202,13 @@ def test_the_song_has_all_its_files() -> None:
     folder = Path(assets_dir() / "music")
     for name in ("bed", "low", "high", "choir", "percussion", "lead-in"):
         assert (folder / f"{name}.ogg").is_file(), name
+
+
+@pytest.mark.parametrize("rate_permille", [500, 900, 1000, 1250])
+def test_a_sound_for_a_beat_falls_on_the_sample_of_the_beat(rate_permille: int) -> None:
+    # By way of microseconds the two would round apart by a sample: at 1.25 for every seventh beat of this tempo.
+    anchor = Anchor(song_us=60_000_000, playback_us=7_333_333, rate_permille=rate_permille)
+    for beat in range(40):
+        song_us = 60_000_000 + beat * 517_500
+        samples_into_file = song_frame(song_us, rate_permille) - song_frame(60_000_000, rate_permille)
+        assert device_frame(anchor, song_us) - device_frame(anchor, 60_000_000) == samples_into_file

@@ -192,27 +192,11 @@ class TileLayer(DrawnLayer):
 
 
 @dataclass(frozen=True, slots=True)
-class Prop:
-    """A thing that was put down: a tile's id, to be looked up in `Level.tiles`, and its left top corner."""
-
-    gid: int
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class PropLayer(DrawnLayer):
-    """Things in the order in which they are drawn: those that stand further down the picture are nearer."""
-
-    props: tuple[Prop, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ActorsLayer(DrawnLayer):
     """Marks where the fighter and the cast are drawn."""
 
 
-Drawn: TypeAlias = ImageLayer | TileLayer | PropLayer | ActorsLayer
+Drawn: TypeAlias = ImageLayer | TileLayer | ActorsLayer
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,6 @@ from game.content.level import (
     MapCall,
     MapCue,
     MapLace,
-    Prop,
-    PropLayer,
     Section,
     Spawner,
     Station,
@@ -295,13 +293,5 @@ def _drawn(layer: TiledLayer) -> Drawn | None:
             return None if layer.image is None else ImageLayer(*common, layer.image, layer.repeat_x, layer.repeat_y)
         case "tile":
             return TileLayer(*common, layer.rows)
-        case _ if group == "actors":
-            return ActorsLayer(*common)
         case _:
-            return PropLayer(*common, _props(layer))
-
-
-def _props(layer: TiledLayer) -> tuple[Prop, ...]:
-    """Return a layer's tile objects from back to front: by the row they stand on, then as they were put down."""
-    put_down = sorted((item for item in layer.objects if item.gid), key=lambda item: item.y + item.height)
-    return tuple(Prop(item.gid, item.x, item.y) for item in put_down)
+            return ActorsLayer(*common) if group == "actors" else None

@@ -61,7 +61,6 @@ class TiledObject:
     points: tuple[tuple[float, float], ...]
     gid: int
     properties: RawProperties
-    rotation: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +265,6 @@ def _object(item: Element, found: Any, place: Place, properties: RawProperties) 
         points=points,
         gid=int(found.gid),
         properties=properties,
-        rotation=float(item.get("rotation", "0")),
     )
 
 

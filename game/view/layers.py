@@ -37,11 +37,6 @@ class LayerFacts:
     tint: Colour = WHITE
     blend: Blend = Blend.SOLID
     parallax_y: float = 1.0
-    drift: float = 0.0
-    """Pixels a beat by which it moves by itself."""
-    from_beat: float = -1e9
-    to_beat: float = 1e9
-    """Between these beats of the place it is drawn."""
 
 
 class Layer(Protocol):
@@ -49,8 +44,8 @@ class Layer(Protocol):
 
     facts: LayerFacts
 
-    def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
-        """Draw what the lens sees at a beat of the place, within the target's clip."""
+    def draw(self, target: pygame.Surface, lens: Lens) -> None:
+        """Draw what the lens sees, within the target's clip."""
         ...
 
 
@@ -75,7 +70,7 @@ class ImageLayer:
         """Let the picture go; it is read again when needed."""
         self._loaded, self._ready = False, None
 
-    def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
+    def draw(self, target: pygame.Surface, lens: Lens) -> None:
         """Blit the part in view."""
         self.load()
         if self._ready is None:
@@ -87,12 +82,10 @@ class ImageLayer:
 
 
 def _prepared(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
-    return _premultiplied(raw, facts.opacity) if facts.blend is Blend.ADD else toned(raw, facts)
-
-
-def toned(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
-    """Return a picture with a layer's opacity and tint worked in."""
-    if facts.opacity >= 1.0 and facts.tint == WHITE:
+    plain = facts.opacity >= 1.0 and facts.tint == WHITE
+    if facts.blend is Blend.ADD:
+        return _premultiplied(raw, facts.opacity)
+    if plain:
         return raw
     copy = raw.copy()
     if facts.tint != WHITE:
@@ -144,7 +137,7 @@ class TileLayer:
                 self._by_chunk.setdefault(chunk, []).append(tile)
         self._chunks: dict[int, pygame.Surface] = {}
 
-    def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
+    def draw(self, target: pygame.Surface, lens: Lens) -> None:
         """Draw the chunks in view; build one ahead, drop those far behind."""
         left = lens.x * self.facts.parallax - self.facts.x
         first, last = int(left // CHUNK_PX), int((left + WIDTH) // CHUNK_PX)

@@ -56,9 +56,7 @@ class Place:
 
     def draw_layer(self, target: pygame.Surface, layer: Layer, lens: Lens, beat: float) -> None:
         """Draw one layer and the moving props that belong over it; `beat` is the song's."""
-        facts, into = layer.facts, beat - self.start_beat
-        if facts.from_beat <= into < facts.to_beat:
-            layer.draw(target, lens.drifted(facts.drift * into) if facts.drift else lens, into)
+        layer.draw(target, lens)
         for strip in self.props:
-            if strip.prop.after == facts.name:
-                strip.draw(target, lens, into)
+            if strip.prop.after == layer.facts.name:
+                strip.draw(target, lens, beat - self.start_beat)

@@ -7,11 +7,10 @@ from game.content import level as maps
 from game.content.tiled import Tile as MapTile
 from game.errors import ContentError
 from game.view.backdrop import Backdrop, PropStrip, read_backdrop
-from game.view.layers import Blend, ImageLayer, Layer, LayerFacts, Tile, TileLayer, toned
+from game.view.layers import Blend, ImageLayer, Layer, LayerFacts, Tile, TileLayer
 from game.view.light import Lamp, Pulse, tuple_scaled
 from game.view.pictures import Pictures
 from game.view.place import Place
-from game.view.prop_layer import PropLayer, Thing, thing
 from game.view.spawners import Source
 
 FRONT = "front"
@@ -83,9 +82,6 @@ def _drawn(drawn: maps.Drawn, level: maps.Level, backdrop: Backdrop, pictures: P
             return ImageLayer(_facts(drawn, backdrop.blend_of(drawn.image.name)), drawn.image, pictures)
         case maps.TileLayer():
             return TileLayer(_facts(drawn, Blend.SOLID), _tiles(drawn, level, pictures))
-        case maps.PropLayer():
-            facts = _facts(drawn, Blend.SOLID)
-            return PropLayer(facts, _things(drawn, level, pictures, facts)) if drawn.props else None
         case _:
             return None
 
@@ -103,9 +99,6 @@ def _facts(drawn: maps.Drawn, blend: Blend) -> LayerFacts:
         tint=look.tint[:3],
         blend=Blend.ADD if adds else blend,
         parallax_y=look.parallax_y,
-        drift=float(drawn.values.get("drift", 0.0)),
-        from_beat=float(drawn.values.get("from_beat", 0.0)) or -1e9,
-        to_beat=to_beat if (to_beat := float(drawn.values.get("to_beat", -1.0))) >= 0 else 1e9,
     )
 
 
@@ -118,18 +111,6 @@ def _tiles(drawn: maps.TileLayer, level: maps.Level, pictures: Pictures) -> tupl
             if picture is not None:
                 placed.append(Tile(picture, column * width, (row + 1) * height - picture.get_height()))
     return tuple(placed)
-
-
-def _things(drawn: maps.PropLayer, level: maps.Level, pictures: Pictures, facts: LayerFacts) -> tuple[Thing, ...]:
-    things: list[Thing] = []
-    for prop in drawn.props:
-        tile = level.tiles.get(prop.gid)
-        frames = () if tile is None else tile.frames or ((prop.gid, 1),)
-        seen = [_tile_picture(level.tiles[gid], pictures) for gid, _ in frames if gid in level.tiles]
-        looks = tuple(toned(picture, facts) for picture in seen if picture is not None)
-        if looks and len(looks) == len(frames):
-            things.append(thing(looks, tuple(ms for _, ms in frames), (prop.x, prop.y)))
-    return tuple(things)
 
 
 def _tile_picture(tile: MapTile, pictures: Pictures) -> pygame.Surface | None:

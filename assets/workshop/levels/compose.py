@@ -1,8 +1,7 @@
 """Puts the painted places into the maps: image layers, lights, stations and standing cameras from each `layers.json`.
 
-Only image layers that come from `assets/backdrops/`, the object layer `lights`, and the places of stations and of
-cameras that stand still are rewritten. Charts, triggers, spawners and layers made by hand stay as they are, drawn over
-the painted ones of their group.
+Charts, triggers, spawners and hand-made layers stay as they are; only image layers that come from `assets/backdrops/`,
+the object layer `lights`, and the places of stations and of cameras that stand still are rewritten.
 """
 
 import json
@@ -66,7 +65,7 @@ def _image_layers(root: Element, entries: list[dict[str, Any]], place: str) -> N
             if image is not None and image.get("source", "").startswith(BACKDROPS):
                 known[layer.get("name", "")] = layer.get("id", "")
                 group.remove(layer)
-    deepest, placed = 0, dict.fromkeys(GROUPS, 0)
+    deepest = 0
     for entry in entries:
         if entry.get("group", "back") not in GROUPS:
             raise SystemExit(f"{place}/layers.json: {entry['image']}: its group is none of {', '.join(GROUPS)}")
@@ -74,9 +73,7 @@ def _image_layers(root: Element, entries: list[dict[str, Any]], place: str) -> N
         deepest = max(deepest, GROUPS.index(entry.get("group", "back")))
         group = tmx.named(root, "group", GROUPS[deepest])
         assert group is not None
-        # Painted layers lie behind whatever was put into their group by hand.
-        group.insert(placed[GROUPS[deepest]], _image_layer(root, entry, place, known))
-        placed[GROUPS[deepest]] += 1
+        group.append(_image_layer(root, entry, place, known))
 
 
 def _image_layer(root: Element, entry: dict[str, Any], place: str, known: dict[str, str]) -> Element:

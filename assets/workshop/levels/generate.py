@@ -1,5 +1,4 @@
-"""Writes what is made from the table of objects: the Tiled project, the templates, the designer's reference; and the
-tilesets, made from the painted pictures."""
+"""Writes what is made from the table of objects: the Tiled project, the templates, the designer's reference."""
 
 from pathlib import Path
 
@@ -13,19 +12,12 @@ from game.content.designer import (
     template_texts,
 )
 
-from .tilesets import FOLDER, tileset_texts
 
-
-def generate(levels: Path, pictures: Path) -> list[Path]:
-    """Write all generated files into the folder of levels; return those that changed. Strange templates are removed.
-
-    `pictures` is the folder of painted tiles and things.
-    """
+def generate(levels: Path) -> list[Path]:
+    """Write all generated files into the folder of levels; return those that changed. Strange templates are removed."""
     wanted = {levels / PROJECT_FILE: project_text()}
     for name, text in template_texts().items():
         wanted[levels / TEMPLATE_FOLDER / name] = text
-    for name, text in tileset_texts(levels, pictures).items():
-        wanted[levels / FOLDER / name] = text
     readme = levels / REFERENCE_FILE
     above = readme.read_text(encoding="utf-8").split(REFERENCE_MARK)[0] if readme.exists() else "# Levels\n\n"
     wanted[readme] = above + reference_text()

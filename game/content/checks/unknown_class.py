@@ -17,7 +17,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
         if is_note(layer):
             continue
         for item in layer.objects:
-            if item.kind in known or item.shape == "text" or (item.gid and not item.kind):
+            if item.kind in known or item.shape == "text":
                 continue
             near = nearest(item.kind, known)
             mend = f'set its class to "{near}"' if near else f"set its class to one of {', '.join(known)}"

@@ -3,14 +3,15 @@ device.
 
 Each cue's warning comes at its kind's constant lead; in a section that borrows its cues each comes a beat ahead, on
 the cut. A fast run gives its pace by two warnings, and is warned again where it quickens or the hand changes and no
-rule says so. Calls sound on their beat. A press is answered at once, coloured by its grade, on the side of its hand.
-What the body does by itself is timed: a miss a moment after its window, the rebounds of a struck bag, the cold room's
-echo, the chalk.
+rule says so; a burst of sixteenths is called step by step, so that its end is heard too. Calls sound on their beat. A
+press is answered at once, coloured by its grade, on the side of its hand. What the body does by itself is timed: a
+miss a moment after its window, the rebounds of a struck bag, the cold room's echo, the chalk.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from game.content.sounds import CueSounds, ExerciseSounds, SoundTable
 from game.platform.sound_bank import Voice
@@ -28,6 +29,8 @@ RUN_GAP_BEATS = Fraction(1)
 """Cues of one kind nearer than this, nothing between them, are a fast run; a beat apart each is warned."""
 ROLL_BEATS = Fraction(1, 3)
 """Three cues as near as this to each other are a roll: it goes from hand to hand by itself."""
+BURST_BEATS = Fraction(1, 3)
+"""Steps nearer than this are a burst: it is called step by step, and so is the step that ends it."""
 CUT_LEAD_BEATS = Fraction(1)
 """Borrowed cues are announced so long ahead: where a picture lasts half a bar that is on the cut itself."""
 ECHO_GAIN = 0.55
@@ -211,8 +214,11 @@ def _follows(before: tuple[Cue, ...], cue: Cue) -> bool:
     sooner than the last one did, and its hand is plain."""
     if not before or before[-1].name != cue.name or cue.beat - before[-1].beat >= RUN_GAP_BEATS:
         return False
+    steps = [after.beat - earlier.beat for earlier, after in pairwise((*before, cue))]
+    if min(steps) < BURST_BEATS:
+        return False
     if cue.kind.alternates or cue.verbs == before[-1].verbs:
-        return len(before) > 1 and cue.beat - before[-1].beat >= before[-1].beat - before[0].beat
+        return len(before) > 1 and steps[-1] >= steps[0]
     return len(before) > 1 and cue.beat - before[0].beat <= 2 * ROLL_BEATS
 
 

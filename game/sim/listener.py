@@ -28,6 +28,8 @@ RUN_BEATS = Fraction(3, 2)
 """The longest step that is still a run."""
 PHRASE_ONSETS = 3
 """From so many onsets on, the bar before is a phrase that may come again."""
+BURST_BEATS = Fraction(1, 3)
+"""Steps nearer than this are called one by one: nobody goes on with them by himself."""
 CLEAR_BEATS = Fraction(1)
 """A run leaves so much room before another movement that has been announced."""
 ROLL_BEATS = Fraction(1, 3)
@@ -174,7 +176,7 @@ def _foreseen(
         if len(phrase) >= PHRASE_ONSETS:
             return beat - BEATS_PER_BAR in phrase
     known = heard + expected
-    steps = [later - onset for onset, later in pairwise(known) if later - onset <= RUN_BEATS]
+    steps = [later - onset for onset, later in pairwise(known) if BURST_BEATS <= later - onset <= RUN_BEATS]
     if not steps:
         return False
     last = known[-1]

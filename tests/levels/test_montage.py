@@ -53,6 +53,10 @@ PEAKS = {
 """Most presses a second anywhere in a section."""
 
 
+WHERE_KINDS_CROWD = ("bridge", "cuts", "summit")
+"""They bring nothing new to learn: steps and silence, what was run before, two jabs as in the yard."""
+
+
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
 def test_every_committed_map_is_free_of_findings(path: Path) -> None:
     level, findings = read_level(path)
@@ -93,6 +97,17 @@ def test_densities_are_near_the_design(name: str) -> None:
     for difficulty, wanted in zip(Difficulty, DENSITIES[name], strict=True):
         presses = len(section(name, difficulty).cues)
         assert abs(presses - wanted) <= 0.15 * wanted, f"{name} on {difficulty}: {presses} presses, {wanted} wanted"
+
+
+@pytest.mark.parametrize("difficulty", Difficulty)
+def test_the_first_cue_of_a_new_kind_comes_alone(difficulty: Difficulty) -> None:
+    for part in chart(difficulty).sections:
+        known: set[str] = set()
+        for before, cue, after in zip((None, *part.cues), part.cues, (*part.cues[1:], None), strict=False):
+            new = cue.name not in known and part.id not in WHERE_KINDS_CROWD
+            known.add(cue.name)
+            for other in (before, after) if new else ():
+                assert other is None or abs(other.beat - cue.beat) >= 1, f"{part.id}: {cue.name} is crowded"
 
 
 @pytest.mark.parametrize("name", SECTIONS)

@@ -157,10 +157,10 @@ def test_steps_a_beat_apart_are_each_warned(table: SoundTable) -> None:
     assert [s.song_us / BEAT_US for s in sounds.scheduled()] == [3, 4, 5]
 
 
-def test_a_run_that_quickens_is_warned_anew(table: SoundTable) -> None:
+def test_a_burst_is_called_step_by_step_and_so_is_its_end(table: SoundTable) -> None:
     beats = (4, 4.5, 5, 5.25, 5.5, 5.75, 6.25)
     sounds = RunSounds(chart_of("steps", *(At(beat, "step", (L, R)[k % 2]) for k, beat in enumerate(beats))), table)
-    assert [s.song_us / BEAT_US for s in sounds.scheduled()] == [3, 3.5, 4.25]
+    assert [s.song_us / BEAT_US for s in sounds.scheduled()] == [3, 3.5, 4.25, 4.5, 4.75, 5.25]
 
 
 def test_where_hands_come_in_pairs_each_change_of_hand_is_warned_but_those_of_a_roll(table: SoundTable) -> None:

@@ -96,7 +96,7 @@ def template_texts() -> dict[str, str]:
             if call.name not in {"feint", "cut"}:
                 texts[f"{spec.id}.{call.name}.tx"] = _template("Call", call.name, {"kind": call.name}, call.has_length)
     for item in schema.CLASSES:
-        if item.name not in {"Cue", "Call"}:
+        if item.name not in {"Cue", "Call", "Prop"}:  # a prop's template is its tile
             texts[f"{item.name.lower()}.tx"] = _template(item.name, "", {}, "point" not in item.shapes)
     return texts
 
@@ -135,7 +135,8 @@ def reference_text() -> str:
     parts += ["", "## Properties of drawn layers", "", *_table(schema.LAYER_PROPERTIES), "", "## Objects", ""]
     for item in schema.CLASSES:
         shapes = " or ".join(item.shapes)
-        parts += [f"### {item.name} (on `{item.layer}`; {shapes})", "", item.sentence, "", *_table(item.properties), ""]
+        where = f"on `{item.layer}`" if item.layer else "in the picture"
+        parts += [f"### {item.name} ({where}; {shapes})", "", item.sentence, "", *_table(item.properties), ""]
     parts += ["## Rows", "", "Where a cue kind leaves the hand open, the row says it (row = y / 24, rounded down).", ""]
     parts += ["| row | verb |", "| --- | --- |"]
     parts += [f"| {row} | {verb.name.lower()} |" for row, verb in schema.VERB_ROWS.items()]

@@ -13,6 +13,7 @@ from game.content.appearance import Appearance, Colour
 from game.content.finding import Place
 from game.content.schema import BEAT_GRID, Scalar
 from game.content.tiled import Tile, TiledMap, TiledObject
+from game.content.tilesets import TilePicture
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
 
@@ -196,7 +197,33 @@ class ActorsLayer(DrawnLayer):
     """Marks where the fighter and the cast are drawn."""
 
 
-Drawn: TypeAlias = ImageLayer | TileLayer | ActorsLayer
+@dataclass(frozen=True, slots=True)
+class MapProp:
+    """A thing put down in the map: a tile object. `foot` is the map row below its lowest pixel.
+
+    Beats count from the map's first. It may move `drift` px a beat from `from_beat` on, and plays its cels by the
+    beat, `phase` cels ahead; `once`: one time, from `from_beat` on.
+    """
+
+    place: Place
+    picture: TilePicture
+    x: float
+    foot: float
+    phase: int = 0
+    drift: float = 0.0
+    from_beat: float = 0.0
+    to_beat: float = float("inf")
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PropLayer(DrawnLayer):
+    """Props in drawing order."""
+
+    props: tuple[MapProp, ...]
+
+
+Drawn: TypeAlias = ImageLayer | TileLayer | PropLayer | ActorsLayer
 
 
 @dataclass(frozen=True, slots=True)

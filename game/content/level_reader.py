@@ -3,7 +3,7 @@
 Only a file that cannot be understood at all gives no level.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -11,13 +11,12 @@ from typing import TypeVar
 
 from game.content import schema
 from game.content.appearance import parse_colour
+from game.content.drawn_layers import drawn_layer
 from game.content.finding import Finding, Place
 from game.content.level import (
-    ActorsLayer,
     CameraKey,
     Cut,
     Drawn,
-    ImageLayer,
     Level,
     Light,
     MapCall,
@@ -26,7 +25,6 @@ from game.content.level import (
     Section,
     Spawner,
     Station,
-    TileLayer,
     Trigger,
 )
 from game.content.properties import values_of
@@ -130,7 +128,7 @@ class _Reader:
             width=self.source.width,
             height=self.source.height,
             values=self.values,
-            layers=tuple(drawn for layer in self.source.layers if (drawn := _drawn(layer)) is not None),
+            layers=_drawn(self.source.layers),
             tiles=self.source.tiles,
             sections=sections,
             cues=tuple(sorted((self._cue(item, sections) for item in self.items["Cue"]), key=lambda cue: cue.beat)),
@@ -281,17 +279,6 @@ def _trigger(item: Item) -> Trigger:
     )
 
 
-def _drawn(layer: TiledLayer) -> Drawn | None:
-    names = (*layer.groups, layer.name)
-    group = next((name for name in names if name in schema.GROUPS), "")
-    if is_note(layer) or not group:
-        return None
-    values = values_of(schema.LAYER_PROPERTIES, layer.properties)
-    common = (layer.name, group, layer.appearance, values)
-    match layer.kind:
-        case "image":
-            return None if layer.image is None else ImageLayer(*common, layer.image, layer.repeat_x, layer.repeat_y)
-        case "tile":
-            return TileLayer(*common, layer.rows)
-        case _:
-            return ActorsLayer(*common) if group == "actors" else None
+def _drawn(layers: Iterable[TiledLayer]) -> tuple[Drawn, ...]:
+    found = (drawn_layer(layer) for layer in layers if not is_note(layer))
+    return tuple(drawn for drawn in found if drawn is not None)

@@ -118,6 +118,21 @@ _DIFFICULTIES = Property(
 _FROM = Property("from_beat", Type.FLOAT, 0.0, "from this beat of the map on", least=0)
 _TO = Property("to_beat", Type.FLOAT, -1.0, "up to this beat of the map; -1: to its end", least=-1)
 
+PROP = ObjectClass(
+    "Prop",
+    ("tile",),
+    "",
+    "A thing put down: a tile of any tileset, on an object layer in `back`, `ground` or `front`.",
+    "#a0784a",
+    (
+        Property("phase", Type.INT, 0, "how many cels its animation is ahead of the beat", least=0, most=64),
+        Property("drift", Type.FLOAT, 0.0, "px a beat that it moves by itself", least=-480, most=480),
+        Property("once", Type.BOOL, False, "plays its animation one time, from `from_beat` on, and is gone"),
+        _FROM,
+        _TO,
+    ),
+)
+
 CLASSES: tuple[ObjectClass, ...] = (
     ObjectClass(
         "Section",
@@ -254,6 +269,7 @@ CLASSES: tuple[ObjectClass, ...] = (
             Property("target", Type.STRING, "", "what it happens to: a place, a station, a layer"),
         ),
     ),
+    PROP,
 )
 
 MAP_PROPERTIES: tuple[Property, ...] = (
@@ -274,6 +290,8 @@ LAYER_PROPERTIES: tuple[Property, ...] = (
 
 GROUPS = ("back", "ground", "actors", "front")
 """What a map is drawn from, in this order. Each is a group of layers or a single layer."""
+PROP_GROUPS = ("back", "ground", "front")
+"""Where props may stand: among the actors they would be taken for things of the exercise."""
 REQUIRED_LAYERS = ("sections", "cues", "laces", "actors")
 
 

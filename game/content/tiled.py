@@ -26,11 +26,11 @@ from game.content.tiled_xml import (
     read_xml,
     refused,
 )
+from game.content.tilesets import Rect, TilePicture, Tilesets, read_tilesets
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytmx imports pygame, which greets on standard output
 import pytmx
 
-Rect: TypeAlias = tuple[int, int, int, int]
 HANDED_DOWN = ("offsetx", "offsety", "opacity", "visible", "parallaxx", "parallaxy", "tintcolor")
 
 
@@ -61,6 +61,10 @@ class TiledObject:
     points: tuple[tuple[float, float], ...]
     gid: int
     properties: RawProperties
+    rotation: float = 0.0
+    visible: bool = True
+    picture: TilePicture | None = None
+    """What a tile object shows; None where its tile is in no tileset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ class TiledLayer:
     repeat_y: bool = False
     rows: tuple[tuple[int, ...], ...] = ()
     objects: tuple[TiledObject, ...] = ()
+    by_row: bool = True
+    """Whether objects further down are drawn later; else in the order of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +155,14 @@ def _read(root: Element, path: Path) -> TiledMap:
     nodes = list(_nodes(root, (), Appearance(), path))
     _strip(root)
     parsed = _parse(root, path)
+    tilesets = read_tilesets(root, path)
     by_tag = {
         "layer": iter([layer for layer in parsed.layers if isinstance(layer, pytmx.TiledTileLayer)]),
         "imagelayer": iter([layer for layer in parsed.layers if isinstance(layer, pytmx.TiledImageLayer)]),
         "objectgroup": iter([layer for layer in parsed.layers if isinstance(layer, pytmx.TiledObjectGroup)]),
     }
     own = {tag: {id(e): next(by_tag[tag]) for e in root.iter(tag)} for tag in LAYER_TAGS}
-    layers = tuple(_layer(node, own[node.element.tag][id(node.element)], path) for node in nodes)
+    layers = tuple(_layer(node, own[node.element.tag][id(node.element)], path, tilesets) for node in nodes)
     return TiledMap(
         path=path,
         columns=parsed.width,
@@ -233,7 +240,7 @@ def _strip_properties(element: Element) -> None:
         element.remove(block)
 
 
-def _layer(node: _Node, own: Any, path: Path) -> TiledLayer:
+def _layer(node: _Node, own: Any, path: Path, tilesets: Tilesets) -> TiledLayer:
     element = node.element
     common = (element.get("name", ""), node.groups, node.appearance, node.properties)
     if element.tag == "imagelayer":
@@ -244,11 +251,14 @@ def _layer(node: _Node, own: Any, path: Path) -> TiledLayer:
         return TiledLayer("tile", *common, rows=tuple(tuple(row) for row in own.data))
     items = element.findall("object")
     places = [object_place(path, element, item) for item in items]
-    objects = tuple(map(_object, items, own, places, node.objects))
-    return TiledLayer("object", *common, objects=objects)
+    pictures = [tilesets.picture(int(item.get("gid", "0"))) for item in items]
+    objects = tuple(map(_object, items, own, places, node.objects, pictures))
+    return TiledLayer("object", *common, objects=objects, by_row=element.get("draworder", "topdown") != "index")
 
 
-def _object(item: Element, found: Any, place: Place, properties: RawProperties) -> TiledObject:
+def _object(
+    item: Element, found: Any, place: Place, properties: RawProperties, picture: TilePicture | None
+) -> TiledObject:
     points = tuple((float(x), float(y)) for x, y in getattr(found, "points", ()))
     if not all(map(isfinite, (found.x, found.y, found.width, found.height, *(n for point in points for n in point)))):
         raise Unreadable(problem(place, "has a place or size that is no number", "set it again in Tiled"))
@@ -256,7 +266,7 @@ def _object(item: Element, found: Any, place: Place, properties: RawProperties) 
         place=place,
         id=int(found.id),
         name=item.get("name", ""),
-        kind=item.get("type") or item.get("class") or "",
+        kind=item.get("type") or item.get("class") or (picture.kind if picture is not None else ""),
         shape=_shape(item),
         x=float(found.x),
         y=float(found.y),
@@ -265,6 +275,9 @@ def _object(item: Element, found: Any, place: Place, properties: RawProperties) 
         points=points,
         gid=int(found.gid),
         properties=properties,
+        rotation=float(found.rotation),
+        visible=item.get("visible", "1") != "0",
+        picture=picture,
     )
 
 

@@ -37,6 +37,11 @@ class LayerFacts:
     tint: Colour = WHITE
     blend: Blend = Blend.SOLID
     parallax_y: float = 1.0
+    drift: float = 0.0
+    """Pixels a beat by which it moves by itself."""
+    from_beat: float = -1e9
+    to_beat: float = 1e9
+    """Between these beats of the place it is drawn."""
 
 
 class Layer(Protocol):
@@ -44,8 +49,8 @@ class Layer(Protocol):
 
     facts: LayerFacts
 
-    def draw(self, target: pygame.Surface, lens: Lens) -> None:
-        """Draw what the lens sees, within the target's clip."""
+    def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
+        """Draw what the lens sees at a beat of the place, within the target's clip."""
         ...
 
 
@@ -63,14 +68,14 @@ class ImageLayer:
         """Read the picture now: so that no frame waits for a disk."""
         if not self._loaded:
             raw = self._pictures.get(self.path)
-            self._ready = None if raw is None else _prepared(raw, self.facts)
+            self._ready = None if raw is None else prepared(raw, self.facts)
             self._loaded = True
 
     def drop(self) -> None:
         """Let the picture go; it is read again when needed."""
         self._loaded, self._ready = False, None
 
-    def draw(self, target: pygame.Surface, lens: Lens) -> None:
+    def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
         """Blit the part in view."""
         self.load()
         if self._ready is None:
@@ -81,7 +86,8 @@ class ImageLayer:
         target.blit(self._ready, (left, top), special_flags=flags)
 
 
-def _prepared(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
+def prepared(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
+    """Return a picture with the opacity and tint of its layer, ready for its blend."""
     plain = facts.opacity >= 1.0 and facts.tint == WHITE
     if facts.blend is Blend.ADD:
         return _premultiplied(raw, facts.opacity)
@@ -137,7 +143,7 @@ class TileLayer:
                 self._by_chunk.setdefault(chunk, []).append(tile)
         self._chunks: dict[int, pygame.Surface] = {}
 
-    def draw(self, target: pygame.Surface, lens: Lens) -> None:
+    def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
         """Draw the chunks in view; build one ahead, drop those far behind."""
         left = lens.x * self.facts.parallax - self.facts.x
         first, last = int(left // CHUNK_PX), int((left + WIDTH) // CHUNK_PX)

@@ -30,6 +30,10 @@ class Lens:
         """Return the screen row of map row `row`."""
         return floor(row - VIEW_Y - self.y * parallax + 0.5)
 
+    def drifted(self, px: float) -> "Lens":
+        """Return the same camera over a layer that has moved so many pixels to the right by itself."""
+        return replace(self, shift=self.shift + floor(px + 0.5))
+
     def moved(self, x: float) -> "Lens":
         """Return the same camera seen from a place that begins `x` further right."""
         return replace(self, x=self.x - x)

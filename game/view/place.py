@@ -9,6 +9,7 @@ from game.view.backdrop import Mark, PropStrip
 from game.view.layers import ImageLayer, Layer
 from game.view.lens import Lens
 from game.view.light import Lamp, Sun
+from game.view.prop_layer import PropLayer
 from game.view.spawners import Source
 from game.view.tones import Tone, tone_of
 
@@ -45,18 +46,20 @@ class Place:
         for strip in self.props:
             strip.load()
         for layer in self.layers:
-            if isinstance(layer, ImageLayer):
+            if isinstance(layer, ImageLayer | PropLayer):
                 layer.load()
 
     def drop(self) -> None:
         """Let every picture go."""
         for layer in self.layers:
-            if isinstance(layer, ImageLayer):
+            if isinstance(layer, ImageLayer | PropLayer):
                 layer.drop()
 
     def draw_layer(self, target: pygame.Surface, layer: Layer, lens: Lens, beat: float) -> None:
         """Draw one layer and the moving props that belong over it; `beat` is the song's."""
-        layer.draw(target, lens)
+        facts, into = layer.facts, beat - self.start_beat
+        if facts.from_beat <= into < facts.to_beat:
+            layer.draw(target, lens.drifted(facts.drift * into) if facts.drift else lens, into)
         for strip in self.props:
-            if strip.prop.after == layer.facts.name:
-                strip.draw(target, lens, beat - self.start_beat)
+            if strip.prop.after == facts.name:
+                strip.draw(target, lens, into)

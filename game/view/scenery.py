@@ -11,6 +11,7 @@ from game.view.layers import Blend, ImageLayer, Layer, LayerFacts, Tile, TileLay
 from game.view.light import Lamp, Pulse, tuple_scaled
 from game.view.pictures import Pictures
 from game.view.place import Place
+from game.view.prop_layer import PropLayer
 from game.view.spawners import Source
 
 FRONT = "front"
@@ -29,7 +30,7 @@ def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
         length=float(level.end_beat - level.start_beat) * level.px_per_beat,
         start_beat=float(level.start_beat),
         layers=present or backdrop_layers(backdrop, pictures),
-        props=tuple(PropStrip(prop, backdrop.folder, pictures) for prop in backdrop.props),
+        props=() if present else _strips(backdrop, pictures),
         lamps=tuple(_lamp(light) for light in level.lights if not light.points) or backdrop.lamps,
         sun=backdrop.sun,
         sources=tuple(_source(spawner) for spawner in level.spawners),
@@ -53,7 +54,7 @@ def build_view_place(name: str, start_beat: float, pictures: Pictures) -> Place 
         length=0.0,
         start_beat=start_beat,
         layers=backdrop_layers(backdrop, pictures),
-        props=tuple(PropStrip(prop, backdrop.folder, pictures) for prop in backdrop.props),
+        props=_strips(backdrop, pictures),
         lamps=backdrop.lamps,
         sun=backdrop.sun,
         marks=backdrop.marks,
@@ -63,6 +64,10 @@ def build_view_place(name: str, start_beat: float, pictures: Pictures) -> Place 
 def backdrop_layers(backdrop: Backdrop, pictures: Pictures) -> list[Layer]:
     """Return the painters' own layers, for a map that places none."""
     return [ImageLayer(facts, backdrop.folder / image, pictures) for image, facts in backdrop.layers]
+
+
+def _strips(backdrop: Backdrop, pictures: Pictures) -> tuple[PropStrip, ...]:
+    return tuple(PropStrip(prop, backdrop.folder, pictures) for prop in backdrop.props)
 
 
 def _backdrop(pictures: Pictures, name: str) -> Backdrop:
@@ -82,6 +87,8 @@ def _drawn(drawn: maps.Drawn, level: maps.Level, backdrop: Backdrop, pictures: P
             return ImageLayer(_facts(drawn, backdrop.blend_of(drawn.image.name)), drawn.image, pictures)
         case maps.TileLayer():
             return TileLayer(_facts(drawn, Blend.SOLID), _tiles(drawn, level, pictures))
+        case maps.PropLayer():
+            return PropLayer(_facts(drawn, Blend.SOLID), drawn.props, pictures)
         case _:
             return None
 
@@ -99,6 +106,9 @@ def _facts(drawn: maps.Drawn, blend: Blend) -> LayerFacts:
         tint=look.tint[:3],
         blend=Blend.ADD if adds else blend,
         parallax_y=look.parallax_y,
+        drift=float(drawn.values.get("drift", 0.0)),
+        from_beat=float(drawn.values.get("from_beat", 0.0)) or -1e9,
+        to_beat=to_beat if (to_beat := float(drawn.values.get("to_beat", -1.0))) >= 0 else 1e9,
     )
 
 

@@ -1,8 +1,10 @@
-"""What is made from the table of objects is committed as the table now makes it."""
+"""What is made from the table of objects, and from the painted tiles, is committed as it is now made."""
 
 import json
+from pathlib import Path
 from xml.etree import ElementTree
 
+import pygame
 import pytest
 
 from game.content.designer import (
@@ -16,7 +18,7 @@ from game.content.designer import (
 )
 from game.content.schema import CLASSES
 from game.minigames.manifest import MINIGAMES
-from game.storage.paths import levels_dir
+from game.storage.paths import assets_dir, levels_dir
 
 AGAIN = "run `python -m assets.workshop.levels generate`"
 
@@ -52,3 +54,17 @@ def test_the_project_knows_every_class_and_property() -> None:
 def test_templates_are_whole_xml() -> None:
     for text in template_texts().values():
         assert ElementTree.fromstring(text.encode()).find("object") is not None
+
+
+@pytest.mark.parametrize("path", sorted((levels_dir() / "tilesets").glob("*.tsx")), ids=lambda path: path.name)
+def test_every_picture_of_a_tileset_is_there_at_the_size_it_says(path: Path) -> None:
+    for image in ElementTree.parse(path).getroot().iter("image"):
+        picture = pygame.image.load(path.parent / image.get("source", ""))
+        assert picture.get_size() == (int(image.get("width", "0")), int(image.get("height", "0")))
+
+
+def test_every_painted_thing_is_in_the_tileset_of_its_place() -> None:
+    for facts in (assets_dir() / "tilesets" / "props").glob("*/props.json"):
+        root = ElementTree.parse(levels_dir() / "tilesets" / f"{facts.parent.name}-props.tsx").getroot()
+        known = {Path(image.get("source", "")).stem for image in root.iter("image")}
+        assert known == set(json.loads(facts.read_text(encoding="utf-8"))), AGAIN

@@ -1,7 +1,7 @@
 """Puts the painted places into the maps: image layers, lights, stations and standing cameras from each `layers.json`.
 
-Charts, triggers, spawners and hand-made layers stay as they are; only image layers that come from `assets/backdrops/`,
-the object layer `lights`, and the places of stations and of cameras that stand still are rewritten.
+Charts, triggers, spawners, tiles, props and hand-made layers stay as they are; only image layers that come from
+`assets/backdrops/`, the object layer `lights`, the places of stations and of cameras that stand still are rewritten.
 """
 
 import json
@@ -55,30 +55,65 @@ def _set_origin(root: Element) -> None:
 
 
 def _image_layers(root: Element, entries: list[dict[str, Any]], place: str) -> None:
-    known: dict[str, str] = {}
-    for name in GROUPS:
-        group = tmx.named(root, "group", name)
-        if group is None:
-            raise SystemExit(f"levels/{place}.tmx: has no group {name}; add it in Tiled")
-        for layer in group.findall("imagelayer"):
-            image = layer.find("image")
-            if image is not None and image.get("source", "").startswith(BACKDROPS):
-                known[layer.get("name", "")] = layer.get("id", "")
+    """Rewrite the painted layers. One that is there keeps its place: props stay between the same two."""
+    groups = [_group(root, name, place) for name in GROUPS]
+    painted = {name: layer for group in groups for name, layer in _painted(group).items()}
+    wanted = {Path(entry["image"]).stem for entry in entries}
+    for group in groups:
+        for name, layer in _painted(group).items():
+            if name not in wanted:
                 group.remove(layer)
-    deepest = 0
+    deepest, behind = 0, None
     for entry in entries:
         if entry.get("group", "back") not in GROUPS:
             raise SystemExit(f"{place}/layers.json: {entry['image']}: its group is none of {', '.join(GROUPS)}")
         # The list runs from back to front: what comes after the ground is drawn after it, whatever it is called.
-        deepest = max(deepest, GROUPS.index(entry.get("group", "back")))
-        group = tmx.named(root, "group", GROUPS[deepest])
-        assert group is not None
-        group.append(_image_layer(root, entry, place, known))
+        deeper = max(deepest, GROUPS.index(entry.get("group", "back")))
+        behind = behind if deeper == deepest else None
+        deepest = deeper
+        behind = _laid(root, (entry, place), painted, (groups[deepest], behind))
 
 
-def _image_layer(root: Element, entry: dict[str, Any], place: str, known: dict[str, str]) -> Element:
-    name = Path(entry["image"]).stem
-    attributes = {"id": known.get(name) or tmx.next_layer_id(root), "name": name}
+def _group(root: Element, name: str, place: str) -> Element:
+    group = tmx.named(root, "group", name)
+    if group is None:
+        raise SystemExit(f"levels/{place}.tmx: has no group {name}; add it in Tiled")
+    return group
+
+
+def _painted(group: Element) -> dict[str, Element]:
+    found = {}
+    for layer in group.findall("imagelayer"):
+        image = layer.find("image")
+        if image is not None and image.get("source", "").startswith(BACKDROPS):
+            found[layer.get("name", "")] = layer
+    return found
+
+
+def _laid(
+    root: Element,
+    what: tuple[dict[str, Any], str],
+    painted: dict[str, Element],
+    where: tuple[Element, Element | None],
+) -> Element:
+    """Put one painted layer into a group, right after the layer `behind` it where it is new or stood elsewhere."""
+    (entry, place), (group, behind) = what, where
+    old = painted.get(Path(entry["image"]).stem)
+    layer = _image_layer(root, entry, place, None if old is None else old.get("id"))
+    here = list(group)
+    first = 0 if behind is None else here.index(behind) + 1
+    if old is not None and old in here and here.index(old) >= first:
+        group[here.index(old)] = layer
+        return layer
+    for other in root.iter("group"):
+        if old is not None and old in list(other):
+            other.remove(old)
+    group.insert(0 if behind is None else list(group).index(behind) + 1, layer)
+    return layer
+
+
+def _image_layer(root: Element, entry: dict[str, Any], place: str, identity: str | None) -> Element:
+    attributes = {"id": identity or tmx.next_layer_id(root), "name": Path(entry["image"]).stem}
     if entry["x"] or entry["y"]:
         attributes |= {"offsetx": tmx.number(entry["x"]), "offsety": tmx.number(entry["y"])}
     for key, value in (("parallaxx", entry["parallax"]), ("parallaxy", entry.get("parallax_y", 1))):

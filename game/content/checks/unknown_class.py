@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.content import schema
+from game.content.drawn_layers import is_prop
 from game.content.finding import Finding
 from game.content.level import Level
 from game.content.level_reader import is_note
@@ -17,7 +18,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
         if is_note(layer):
             continue
         for item in layer.objects:
-            if item.kind in known or item.shape == "text":
+            if item.kind in known or item.shape == "text" or is_prop(layer, item):
                 continue
             near = nearest(item.kind, known)
             mend = f'set its class to "{near}"' if near else f"set its class to one of {', '.join(known)}"

@@ -18,7 +18,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
     for layer in level.source.layers:
         if is_note(layer):
             continue
-        if layer.kind != "object":
+        if layer.kind != "object" or any(name in schema.GROUPS for name in layer.groups):
             yield from _unknown(Place(file, layer=layer.name), layer.properties, schema.LAYER_PROPERTIES)
         for item in layer.objects:
             kind = schema.object_class(item.kind)

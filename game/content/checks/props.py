@@ -1,0 +1,50 @@
+"""Props that would not be seen as Tiled shows them: in no drawn group, turned, stretched, or without a picture."""
+
+from collections.abc import Iterator
+
+from game.content import schema
+from game.content.drawn_layers import group_of, is_prop
+from game.content.finding import Finding, Severity
+from game.content.level import Level
+from game.content.level_reader import is_note
+from game.content.song import Song
+from game.content.tiled import TiledLayer, TiledObject
+
+
+def find(level: Level, song: Song) -> Iterator[Finding]:
+    """Return what is wrong with tile objects that are props or were meant to be."""
+    for layer in level.source.layers:
+        if is_note(layer):
+            continue
+        for item in layer.objects:
+            if item.shape != "tile" or item.kind not in ("", schema.PROP.name):
+                continue
+            if is_prop(layer, item):
+                yield from _of_prop(level, item)
+            else:
+                yield _astray(level, layer, item)
+
+
+def _astray(level: Level, layer: TiledLayer, item: TiledObject) -> Finding:
+    wanted = ", ".join(schema.PROP_GROUPS)
+    where = "among the actors" if group_of(layer) else "on a layer that is not drawn"
+    mend = f"move it to an object layer in one of the groups {wanted}, or give it the class of its layer"
+    return Finding("props", level.place_of(item), f"is a prop {where}", mend)
+
+
+def _of_prop(level: Level, item: TiledObject) -> Iterator[Finding]:
+    place, picture = level.place_of(item), item.picture
+    if picture is None:
+        yield Finding(
+            "unknown_tiles", place, "its tile is in no tileset", "add the tileset that it came from, or delete it"
+        )
+        return
+    for image in sorted({cel.image for cel in picture.cels if not cel.image.is_file()}):
+        yield Finding("missing_file", place, f"its image {image} is missing", "put it back or choose another tile")
+    if item.rotation:
+        what = f"is turned by {item.rotation:g} degrees, which is not drawn"
+        yield Finding("props", place, what, "set Rotation to 0; flipping with X and Y is fine", Severity.WARNING)
+    if (item.width, item.height) != (picture.width, picture.height):
+        what = f"is stretched to {item.width:g}x{item.height:g}, which is not drawn"
+        mend = f"set its size to {picture.width}x{picture.height}, or right-click it and choose Reset Tile Size"
+        yield Finding("props", place, what, mend, Severity.WARNING)

@@ -1,0 +1,78 @@
+"""A layer of props: things that a map puts down, drawn in its order, animated by the song's beat.
+
+What a prop shows is a function of the beat alone, so a paused game is a still photograph.
+"""
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.content.level import MapProp
+from game.content.tilesets import Cel, Rect
+from game.view.layers import Blend, LayerFacts, prepared
+from game.view.lens import HEIGHT, WIDTH, Lens
+from game.view.pictures import Pictures
+
+
+@dataclass(frozen=True, slots=True)
+class _Art:
+    """A prop's cel ready to blit: the picture and which part of it."""
+
+    picture: pygame.Surface
+    part: pygame.Rect
+
+
+class PropLayer:
+    """Props of one parallax. Opacity, tint, blend and flips are worked in once for each picture."""
+
+    def __init__(self, facts: LayerFacts, props: tuple[MapProp, ...], pictures: Pictures) -> None:
+        self.facts = facts
+        self.props = props
+        self._pictures = pictures
+        self._ready: dict[tuple[Cel, tuple[bool, bool, bool]], _Art | None] = {}
+
+    def load(self) -> None:
+        """Read every picture now: so that no frame waits for a disk."""
+        for prop in self.props:
+            for cel in prop.picture.cels:
+                self._art(cel, prop.picture.flips)
+
+    def drop(self) -> None:
+        """Let the pictures go; they are read again when needed."""
+        self._ready.clear()
+
+    def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
+        """Draw the props in view at `beat`, counted from the place's first."""
+        facts = self.facts
+        flags = pygame.BLEND_RGB_ADD if facts.blend is Blend.ADD else 0
+        for prop in self.props:
+            if (prop.from_beat and beat < prop.from_beat) or beat >= prop.to_beat:
+                continue
+            since = beat - prop.from_beat
+            x = lens.column(facts.x + prop.x + prop.drift * since, facts.parallax)
+            if not -prop.picture.width < x < WIDTH or (prop.once and since >= prop.picture.beats):
+                continue
+            art = self._art(prop.picture.cels[prop.picture.cel_at(since, prop.phase)], prop.picture.flips)
+            if art is not None:
+                row = lens.row(facts.y + prop.foot - art.part.height, facts.parallax_y)
+                if -art.part.height < row < HEIGHT:
+                    target.blit(art.picture, (x, row), art.part, special_flags=flags)
+
+    def _art(self, cel: Cel, flips: tuple[bool, bool, bool]) -> _Art | None:
+        key = (cel, flips)
+        if key not in self._ready:
+            sheet = self._pictures.get(cel.image)
+            self._ready[key] = None if sheet is None else _art_of(sheet, cel.rect, flips, self.facts)
+        return self._ready[key]
+
+
+def _art_of(sheet: pygame.Surface, rect: Rect | None, flips: tuple[bool, bool, bool], facts: LayerFacts) -> _Art:
+    part = pygame.Rect(rect or sheet.get_rect()).clip(sheet.get_rect())
+    picture = sheet.subsurface(part)
+    across, down, diagonal = flips
+    if diagonal:
+        picture = pygame.transform.flip(pygame.transform.rotate(picture, -90), True, False)
+    if across or down:
+        picture = pygame.transform.flip(picture, across, down)
+    picture = prepared(picture, facts)
+    return _Art(picture, picture.get_rect())

@@ -1,0 +1,12 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<tileset version="1.8" tiledversion="1.8.2" name="bridge-scull" tilewidth="54" tileheight="18" tilecount="4" columns="4">
+ <image source="../../assets/backdrops/bridge/props/scull.png" width="216" height="18"/>
+ <tile id="0" type="Prop">
+  <animation>
+   <frame tileid="0" duration="240"/>
+   <frame tileid="1" duration="240"/>
+   <frame tileid="2" duration="240"/>
+   <frame tileid="3" duration="240"/>
+  </animation>
+ </tile>
+</tileset>

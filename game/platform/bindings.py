@@ -25,6 +25,7 @@ class MenuAction(StrEnum):
     RIGHT = "menu_right"
     CONFIRM = "confirm"
     BACK = "back"
+    PRACTICE = "practice"
 
 
 PLAY_NAMES = (*VERB_NAMES, *map(str, PlayAction))

@@ -85,7 +85,9 @@ class ToScores:
 
 @dataclass(frozen=True, slots=True)
 class ToPractice:
-    """The choice of a section to practise."""
+    """The choice of a section to practise; `section` is chosen already, or the first."""
+
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

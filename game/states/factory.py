@@ -64,8 +64,8 @@ def build(desk: Desk, destination: Destination) -> State:
             return Results(desk, outcome)
         case ToScores():
             return Boards(desk)
-        case ToPractice():
-            return Practice(desk)
+        case ToPractice(section):
+            return Practice(desk, section)
         case ToSettings():
             return SettingsMenu(desk)
         case ToRemap():

@@ -17,7 +17,7 @@ from game.states.destinations import (
     ToSettings,
     ToTitle,
 )
-from game.states.menu_state import MenuState, hint
+from game.states.menu_state import MenuState, hint, practice_hint
 from game.view.menu import Column, Hint, Row
 
 ORDER = tuple(Difficulty)
@@ -63,6 +63,7 @@ class MainMenu(MenuState):
             hint(desk, MenuAction.CONFIRM, "choose"),
             hint(desk, MenuAction.RIGHT, "harder"),
             hint(desk, MenuAction.BACK, "title"),
+            practice_hint(desk),
             Hint("F11", "full screen"),
             Hint("F12", "picture"),
         )

@@ -9,7 +9,7 @@ from game.platform.bindings import MenuAction
 from game.platform.signals import Device, Stroke
 from game.states.backdrop import draw_backdrop, draw_panel
 from game.states.desk import Desk
-from game.states.destinations import Destination, ToMenu
+from game.states.destinations import Destination, ToMenu, ToPractice
 from game.states.state import Poll, State
 from game.timing.units import Micros
 from game.view.menu import Column, Hint, Row, draw_hints, draw_rows, draw_title
@@ -45,6 +45,10 @@ class MenuState(State):
         """Go back."""
         self.goto = self.back
 
+    def practise(self) -> None:
+        """Choose a section to practise."""
+        self.goto = ToPractice()
+
     def enter(self, wall_us: Micros) -> None:
         """Choose the first row that can be chosen."""
         self._choose(0, 1)
@@ -67,6 +71,8 @@ class MenuState(State):
                 self.confirm()
             case MenuAction.BACK:
                 self.cancel()
+            case MenuAction.PRACTICE:
+                self.practise()
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw backdrop, title, rows and hints."""
@@ -103,3 +109,8 @@ def hint(desk: Desk, action: str, does: str) -> Hint:
     names: tuple[str, ...] = getattr(desk.settings.pad if pad else desk.settings.keys, str(action))
     label = controllers.label_of if pad else keyboard.label_of
     return Hint(label(names[0]) if names else "-", does)
+
+
+def practice_hint(desk: Desk) -> Hint:
+    """Return the hint of the key that leads to practice from anywhere."""
+    return hint(desk, MenuAction.PRACTICE, "practise")

@@ -52,7 +52,14 @@ def finish(run: Run) -> Outcome:
 def _sections(run: Run, best: dict[str, int]) -> tuple[SectionOutcome, ...]:
     score = run.session.score
     return tuple(
-        SectionOutcome(tally.id, score.purse(index), best.get(tally.id), str(tally.grade), tally.dead_on)
+        SectionOutcome(
+            id=tally.id,
+            purse=score.purse(index),
+            best_purse=best.get(tally.id),
+            grade=str(tally.grade),
+            dead_on=tally.dead_on,
+            percent=100 * tally.net_points / tally.max_points if tally.judgements else 100.0,
+        )
         for index, tally in enumerate(score.sections)
     )
 

@@ -4,20 +4,21 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.platform.bindings import PlayAction
+from game.minigames.manifest import MINIGAMES
+from game.platform.bindings import MenuAction, PlayAction
 from game.platform.signals import Stroke
 from game.states.backdrop import draw_panel
 from game.states.destinations import ToMenu, ToPractice, ToRestart, ToResume
-from game.states.menu_state import PANEL_MARGIN, TITLE_AT, MenuState
+from game.states.menu_state import PANEL_MARGIN, TITLE_AT, MenuState, hint, practice_hint
 from game.states.plan import Mode
 from game.states.run import Run
 from game.states.state import Poll
 from game.timing.units import Micros
-from game.view.menu import Row, draw_hints, draw_rows, draw_title
+from game.view.menu import Hint, Row, draw_hints, draw_rows, draw_title
 
 
 class Paused(MenuState):
-    """Resume, restart or leave."""
+    """Go on, practise the section that is being played, start again or leave."""
 
     title = "PAUSED"
 
@@ -27,13 +28,26 @@ class Paused(MenuState):
 
     def rows(self) -> Sequence[Row]:
         """Return the ways to go."""
-        leave = "Leave practice" if self.run.plan.mode is Mode.PRACTICE else "Leave the run"
-        return (Row("Go on"), Row("Start again"), Row(leave))
+        practising = self.run.plan.mode is Mode.PRACTICE
+        return (
+            Row("Go on"),
+            Row("Another section" if practising else "Practise", MINIGAMES[self.run.exercise].spec.title),
+            Row("Start again"),
+            Row("Leave practice" if practising else "Leave the run"),
+        )
 
     def confirm(self) -> None:
         """Go the chosen way."""
-        away = ToPractice() if self.run.plan.mode is Mode.PRACTICE else ToMenu()
-        self.goto = (ToResume(self.run), ToRestart(self.run), away)[self.chosen]
+        practice = ToPractice(self.run.exercise)
+        self.goto = (ToResume(self.run), practice, ToRestart(self.run), ToMenu())[self.chosen]
+
+    def practise(self) -> None:
+        """Choose a section, beginning at the one that is being played."""
+        self.goto = ToPractice(self.run.exercise)
+
+    def hints(self) -> Sequence[Hint]:
+        """Return what the keys do here."""
+        return (*super().hints()[:1], hint(self.desk, MenuAction.BACK, "go on"), practice_hint(self.desk))
 
     def cancel(self) -> None:
         """Back goes on."""

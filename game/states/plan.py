@@ -53,13 +53,14 @@ class RunPlan:
 
 @dataclass(frozen=True, slots=True)
 class SectionOutcome:
-    """How one section went."""
+    """How one section went. `percent` of its points were earned; 100 where nothing was judged."""
 
     id: str
     purse: int
     best_purse: int | None
     grade: str
     dead_on: int
+    percent: float
 
 
 @dataclass(frozen=True, slots=True)

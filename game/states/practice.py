@@ -10,9 +10,11 @@ from game.states.desk import Desk
 from game.states.destinations import ToRun
 from game.states.menu_state import MenuState
 from game.states.plan import Mode, RunPlan, options_from
+from game.timing.units import Micros
 from game.view.menu import Column, Row
 
 SECTIONS = tuple(MINIGAMES.values())
+SECTION_IDS = tuple(MINIGAMES)
 
 
 class Practice(MenuState):
@@ -21,9 +23,14 @@ class Practice(MenuState):
     title = "PRACTICE"
     column = Column(left=40, top=66, width=380, seen=15)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, section: str | None = None) -> None:
         super().__init__(desk)
+        self._first = SECTION_IDS.index(section) if section in SECTION_IDS else 0
         self._rate = RATES_PERMILLE.index(desk.settings.play.rate_permille)
+
+    def enter(self, wall_us: Micros) -> None:
+        """Begin at the section that was named."""
+        self.chosen = self._first
 
     def rows(self) -> Sequence[Row]:
         """Return the sections in the order of the run."""
@@ -36,6 +43,10 @@ class Practice(MenuState):
     def move(self, steps: int) -> None:
         """Choose the rate."""
         self._rate = max(0, min(len(RATES_PERMILLE) - 1, self._rate + steps))
+
+    def practise(self) -> None:
+        """The key that led here goes on to the next section."""
+        self.chosen = (self.chosen + 1) % len(SECTIONS)
 
     def confirm(self) -> None:
         """Practise the chosen section."""

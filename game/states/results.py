@@ -4,46 +4,60 @@ from collections.abc import Sequence
 
 import pygame
 
+from game.minigames.manifest import MINIGAMES
 from game.platform.bindings import PlayAction
 from game.platform.signals import Stroke
 from game.states.backdrop import draw_backdrop
 from game.states.calibration import offer_after_run
 from game.states.desk import Desk
-from game.states.destinations import ToMenu, ToRun, ToScores
-from game.states.menu_state import MenuState
+from game.states.destinations import ToMenu, ToPractice, ToRun, ToScores
+from game.states.menu_state import MenuState, practice_hint
 from game.states.plan import Outcome
 from game.states.state import Poll
 from game.timing.units import Micros
-from game.view.menu import Column, Row, draw_hints, draw_rows
+from game.view.menu import Column, Hint, Row, draw_hints, draw_rows
 from game.view.scoresheet import Sheet, SheetRow, draw_sheet
+
+OFFER = 4
+"""The row that offers to move the offset, where there is one."""
 
 
 class Results(MenuState):
     """The sheet of a run, and the ways on."""
 
-    column = Column(left=24, top=262, width=262)
+    column = Column(left=24, top=232, width=262)
 
     def __init__(self, desk: Desk, outcome: Outcome) -> None:
         super().__init__(desk)
         self._outcome = outcome
         self._offer_ms = None if outcome.plan.autoplay_ms is not None else offer_after_run(outcome.errors_ms)
         self._sheet = _sheet(outcome)
+        self._weakest = _weakest(outcome)
 
     def rows(self) -> Sequence[Row]:
         """Return the ways on; an offer to move the offset names exactly what will be applied."""
-        rows = [Row("Run again"), Row("Scores"), Row("Menu")]
+        weakest = "" if self._weakest is None else MINIGAMES[self._weakest].spec.title
+        rows = [Row("Run again"), Row("Practise", weakest), Row("Scores"), Row("Menu")]
         if self._offer_ms is not None:
             rows.append(Row(f"Move timing by {self._offer_ms:+} ms"))
         return rows
 
     def confirm(self) -> None:
         """Go the chosen way."""
-        if self.chosen == 3 and self._offer_ms is not None:
+        if self.chosen == OFFER and self._offer_ms is not None:
             moved = self.desk.settings.timing.audio_offset_ms + self._offer_ms
             self.desk.change("timing", audio_offset_ms=max(-300, min(300, moved)))
             self._offer_ms, self.chosen = None, 0
             return
-        self.goto = (ToRun(self._outcome.plan), ToScores(), ToMenu())[self.chosen]
+        self.goto = (ToRun(self._outcome.plan), ToPractice(self._weakest), ToScores(), ToMenu())[self.chosen]
+
+    def practise(self) -> None:
+        """Choose a section, beginning at the weakest."""
+        self.goto = ToPractice(self._weakest)
+
+    def hints(self) -> Sequence[Hint]:
+        """Return what the keys do here."""
+        return (*super().hints(), practice_hint(self.desk))
 
     def take(self, stroke: Stroke) -> None:
         """The restart key runs again from here too."""
@@ -58,6 +72,12 @@ class Results(MenuState):
         draw_sheet(canvas, self.desk.fonts, self._sheet)
         draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)
         draw_hints(canvas, self.desk.fonts, self.hints())
+
+
+def _weakest(outcome: Outcome) -> str | None:
+    """Return the section that earned the least of its points and can be practised, or None in a map of its own."""
+    known = [section for section in outcome.sections if section.id in MINIGAMES]
+    return min(known, key=lambda section: section.percent).id if known else None
 
 
 def _sheet(outcome: Outcome) -> Sheet:

@@ -6,8 +6,8 @@ from game.platform.bindings import MenuAction
 from game.platform.keyboard import MODIFIERS
 from game.platform.signals import Stroke
 from game.states.backdrop import draw_backdrop, draw_dusk, draw_logo
-from game.states.destinations import ToAttract, ToMenu, ToOffer, ToQuit
-from game.states.menu_state import hint
+from game.states.destinations import ToAttract, ToMenu, ToOffer, ToPractice, ToQuit
+from game.states.menu_state import hint, practice_hint
 from game.states.state import Poll, State
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.fonts import Face
@@ -17,6 +17,7 @@ from game.view.tints import CREAM, FADED, SUN
 
 LOGO_AT = (36, 44)
 PROMPT_AT = (45, 172)
+PRACTICE_AT = (45, 190)
 ATTRACT_AFTER_US = 20 * US_PER_SECOND
 BLINK_US = 800_000
 
@@ -30,14 +31,17 @@ class Title(State):
         self._entered_us = wall_us
 
     def take(self, stroke: Stroke) -> None:
-        """Any key leads on, but Escape leads out."""
+        """Any key leads on, but Escape leads out, and the key of practice to where a section is chosen."""
         if not stroke.down or stroke.key in MODIFIERS:
             return
         self.desk.sound("menu_choose")
-        if self.desk.bindings.menu_action(stroke) is MenuAction.BACK:
-            self.goto = ToQuit()
-        else:
-            self.goto = ToMenu() if self.desk.settings.timing.calibrated else ToOffer()
+        match self.desk.bindings.menu_action(stroke):
+            case MenuAction.BACK:
+                self.goto = ToQuit()
+            case MenuAction.PRACTICE:
+                self.goto = ToPractice()
+            case _:
+                self.goto = ToMenu() if self.desk.settings.timing.calibrated else ToOffer()
 
     def advance(self, wall_us: Micros) -> None:
         """Look for failures of loading; after a while alone, show a run."""
@@ -60,6 +64,8 @@ class Title(State):
         if (wall_us - self._entered_us) // BLINK_US % 2 == 0:
             key = hint(self.desk, MenuAction.CONFIRM, "").key
             write(canvas, fonts, f"Press {key}", PROMPT_AT, Style(Face.BODY, SUN))
+        practice = practice_hint(self.desk)
+        write(canvas, fonts, f"{practice.key} to practise", PRACTICE_AT, Style(Face.SMALL, CREAM))
         write(canvas, fonts, "Philadelphia, winter 1976", (45, 349), Style(Face.SMALL, FADED))
         if not self.desk.stock.done:
             dots = "." * (wall_us // 400_000 % 4)

@@ -81,6 +81,7 @@ class KeyBindings:
     menu_right: tuple[str, ...] = _keys("RIGHT", "D")
     confirm: tuple[str, ...] = _keys("RETURN", "SPACE")
     back: tuple[str, ...] = _keys("ESCAPE", "BACKSPACE")
+    practice: tuple[str, ...] = _keys("TAB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class PadBindings:
     menu_right: tuple[str, ...] = _keys("DPAD_RIGHT", "RIGHTSHOULDER")
     confirm: tuple[str, ...] = _keys("A", "START")
     back: tuple[str, ...] = _keys("B", "BACK")
+    practice: tuple[str, ...] = _keys("X")
 
 
 @dataclass(frozen=True, slots=True)

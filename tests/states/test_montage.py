@@ -194,7 +194,7 @@ def test_practice_goes_round_until_it_is_left(rig: Rig) -> None:
     rig.wait(12_000_000)
     assert rig.name == "Montage"
     assert not run.ended
-    rig.press("ESCAPE", "DOWN", "DOWN", "RETURN")
+    rig.press("ESCAPE", "DOWN", "RETURN")
     assert rig.name == "Practice"
     assert rig.desk.scores.boards() == ()
 

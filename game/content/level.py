@@ -98,7 +98,7 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class CameraKey:
-    """A key of the camera's rail. `follow` is `fighter` or `point`; `ease` says how it moves on."""
+    """A key of the camera's rail. `follow` is `fighter` or `point`."""
 
     place: Place
     beat: Fraction
@@ -106,8 +106,6 @@ class CameraKey:
     y: float
     follow: str
     look_ahead: int
-    zoom: float
-    ease: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +156,6 @@ class Trigger:
     action: str
     beat: Fraction
     beats: float
-    target: str
     x: float
     y: float
 

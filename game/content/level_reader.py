@@ -185,8 +185,6 @@ class _Reader:
             y=item.source.y,
             follow=item.text("follow"),
             look_ahead=item.whole("look_ahead"),
-            zoom=item.number("zoom"),
-            ease=item.text("ease"),
         )
 
     def _span(self, item: Item) -> tuple[Fraction, Fraction]:
@@ -273,7 +271,6 @@ def _trigger(item: Item) -> Trigger:
         action=item.text("action"),
         beat=item.beat,
         beats=item.number("beats"),
-        target=item.text("target"),
         x=item.source.x,
         y=item.source.y,
     )

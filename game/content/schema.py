@@ -88,25 +88,20 @@ CALL_KIND = Enumeration(
 VERB = Enumeration("Verb", ("by_row", *VERB_NAMES))
 LACE_VERB = Enumeration("LaceVerb", tuple(VERB_NAMES))
 DIFFICULTIES = Enumeration("Difficulties", tuple(Difficulty), several=True)
-EASE = Enumeration("Ease", ("smooth", "linear", "cut"))
 FOLLOW = Enumeration("Follow", ("fighter", "point"))
 FACING = Enumeration("Facing", ("right", "left"))
 PULSE = Enumeration("Pulse", ("none", "beat", "bar"))
 SPAWNED = Enumeration(
-    "Spawned", ("frost", "dust", "steam", "sparks", "leaves", "pigeons", "gulls", "drips", "spray", "breath", "people")
+    "Spawned", ("frost", "dust", "steam", "sparks", "leaves", "pigeons", "gulls", "drips", "spray", "breath")
 )
 TRIGGERED = Enumeration(
     "Triggered",
     (
-        "train_passes",
-        "ship_passes",
         "frame_tightens",
         "frame_opens",
         "light_leaves",
         "light_returns",
-        "hand_over",
         "bell",
-        "flash_place",
         "crowd_cheers",
     ),
 )
@@ -221,15 +216,13 @@ CLASSES: tuple[ObjectClass, ...] = (
             Property("beat", Type.FLOAT, -1.0, "when, in beats of the map; -1: as its x says", least=-1),
             Property("follow", Type.STRING, "fighter", "the runner, or this very point", FOLLOW),
             Property("look_ahead", Type.INT, 120, "px that the picture's middle lies ahead", least=-240, most=240),
-            Property("zoom", Type.FLOAT, 1.0, "how near", least=0.5, most=2.0),
-            Property("ease", Type.STRING, "smooth", "how it moves on to the next key", EASE),
         ),
     ),
     ObjectClass(
         "Light",
-        ("point", "ellipse", "polygon"),
+        ("point", "ellipse"),
         "lights",
-        "A light: a point or ellipse glows, a polygon is a shaft.",
+        "A lamp or a fire: it glows about its middle. Shafts are painted, as image layers whose `blend` is `add`.",
         "#f9e79f",
         (
             Property("color", Type.COLOR, "#ffffb878", "its colour"),
@@ -264,9 +257,8 @@ CLASSES: tuple[ObjectClass, ...] = (
         "Something that happens once, on the beat of its x.",
         "#d35400",
         (
-            Property("action", Type.STRING, "hand_over", "what happens", TRIGGERED),
+            Property("action", Type.STRING, "frame_tightens", "what happens", TRIGGERED),
             Property("beats", Type.FLOAT, 4.0, "how long it takes", least=0, most=64),
-            Property("target", Type.STRING, "", "what it happens to: a place, a station, a layer"),
         ),
     ),
     PROP,
@@ -277,8 +269,6 @@ MAP_PROPERTIES: tuple[Property, ...] = (
     Property("px_per_beat", Type.INT, 96, "pixels a beat, a multiple of 48", least=48, most=480),
     Property("start_beat", Type.INT, 0, "beat of the song at its left edge", least=0),
     Property("end_beat", Type.INT, 16, "beat of the song at its right edge", least=1),
-    Property("grade", Type.STRING, "", "which colour grade the pictures take"),
-    Property("sun", Type.STRING, "", "where the sun is, as the pictures take it"),
 )
 
 LAYER_PROPERTIES: tuple[Property, ...] = (

@@ -1,6 +1,6 @@
 """Layers of a place: image layers and tile layers, drawn in document order with parallax, opacity, tint and blend."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -22,6 +22,11 @@ class Blend(StrEnum):
     SOLID = ""
     MIX = "mix"
     ADD = "add"
+    MULTIPLY = "multiply"
+
+
+FLAGS = {Blend.ADD: pygame.BLEND_RGB_ADD, Blend.MULTIPLY: pygame.BLEND_RGB_MULT}
+"""How a picture that was `prepared` for a blend is blitted; 0 for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +87,17 @@ class ImageLayer:
             return
         left = lens.column(self.facts.x, self.facts.parallax)
         top = lens.row(self.facts.y, self.facts.parallax_y)
-        flags = pygame.BLEND_RGB_ADD if self.facts.blend is Blend.ADD else 0
+        flags = FLAGS.get(self.facts.blend, 0)
         target.blit(self._ready, (left, top), special_flags=flags)
 
 
 def prepared(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
     """Return a picture with the opacity and tint of its layer, ready for its blend."""
-    plain = facts.opacity >= 1.0 and facts.tint == WHITE
     if facts.blend is Blend.ADD:
         return _premultiplied(raw, facts.opacity)
-    if plain:
+    if facts.blend is Blend.MULTIPLY:
+        return _on_white(raw, facts)
+    if facts.opacity >= 1.0 and facts.tint == WHITE:
         return raw
     copy = raw.copy()
     if facts.tint != WHITE:
@@ -107,6 +113,14 @@ def _tint(surface: pygame.Surface, tint: Colour) -> None:
         surface.set_palette(palette)
     else:
         surface.fill(tint, special_flags=pygame.BLEND_RGB_MULT)
+
+
+def _on_white(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
+    """Return the picture on white, which a multiplying blit leaves as it was."""
+    ground = pygame.Surface(raw.get_size(), 0, 32)
+    ground.fill(WHITE)
+    ground.blit(prepared(raw, replace(facts, blend=Blend.SOLID)), (0, 0))
+    return ground
 
 
 def _premultiplied(raw: pygame.Surface, opacity: float) -> pygame.Surface:
@@ -151,7 +165,7 @@ class TileLayer:
             chunk = self._chunk(index)
             if chunk is not None:
                 at = (lens.column(self.facts.x + index * CHUNK_PX, self.facts.parallax), lens.row(self.facts.y))
-                target.blit(chunk, at)
+                target.blit(chunk, at, special_flags=FLAGS.get(self.facts.blend, 0))
         self._chunk(last + 1)
         for index in [index for index in self._chunks if not first - 1 <= index <= last + 2]:
             del self._chunks[index]
@@ -164,6 +178,11 @@ class TileLayer:
             chunk = pygame.Surface((CHUNK_PX, HEIGHT + 24), pygame.SRCALPHA, 32)
             for tile in tiles:
                 chunk.blit(tile.picture, (tile.x - index * CHUNK_PX, tile.y))
-            chunk.fill((*self.facts.tint, round(255 * self.facts.opacity)), special_flags=pygame.BLEND_RGBA_MULT)
-            self._chunks[index] = chunk
+            self._chunks[index] = self._laid(chunk)
         return self._chunks[index]
+
+    def _laid(self, chunk: pygame.Surface) -> pygame.Surface:
+        if self.facts.blend in FLAGS:
+            return prepared(chunk, self.facts)
+        chunk.fill((*self.facts.tint, round(255 * self.facts.opacity)), special_flags=pygame.BLEND_RGBA_MULT)
+        return chunk

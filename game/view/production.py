@@ -21,13 +21,15 @@ from game.view.path import Rail, RunPath, Stretch
 from game.view.pictures import Pictures
 from game.view.place import Place
 from game.view.scenery import build_place, build_view_place
-from game.view.section_view import Happening, SectionView, Setting, Squeeze, Staging, Views
+from game.view.section_view import Happening, SectionView, Setting, Staging, Turn, Views
 from game.view.takes import OwnTake, RoomTake, RunTake, Shot, Take
 
 FEET_ROW = 321.0
 STANDING_ROW = 342.0
 DEFAULT_STATION = 640.0
 FOLLOW_FIGHTER, FOLLOW_POINT = "fighter", "point"
+FRAME_TURNS, LIGHT_TURNS = ("frame_tightens", "frame_opens"), ("light_leaves", "light_returns")
+"""Triggers that let something go and come back."""
 STATION_AHEAD = 28.0
 """Where a map has no camera key, the picture's middle lies so far ahead of a man at his station."""
 LOOK_AHEAD = WIDTH / 2 - LEAD_X
@@ -88,7 +90,8 @@ class Planner:
             pictures=self.pictures,
             px_per_beat=float(scene.level.px_per_beat),
             recall=self.memories,
-            squeezes=_squeezes(scene),
+            squeezes=_turns(scene, FRAME_TURNS),
+            dimmings=_turns(scene, LIGHT_TURNS),
             happenings=_happenings(scene),
             upcoming=self._after(chart),
             act=next((lace.act for lace in scene.level.laces if chart.start_beat <= lace.beat < chart.end_beat), ""),
@@ -200,15 +203,15 @@ def _still(x: float, beat: float) -> float:
     return x
 
 
-def _squeezes(scene: Scene) -> tuple[Squeeze, ...]:
-    """Return the map's triggers that narrow or open the frame during a section, in order."""
-    section, ends = scene.section, {"frame_tightens": 1.0, "frame_opens": 0.0}
+def _turns(scene: Scene, actions: tuple[str, str]) -> tuple[Turn, ...]:
+    """Return the map's triggers that let something go there and back during a section, in order."""
+    section, ends = scene.section, dict(zip(actions, (1.0, 0.0), strict=True))
     told = [
-        Squeeze(float(trigger.beat), float(trigger.beats), ends[trigger.action])
+        Turn(float(trigger.beat), float(trigger.beats), ends[trigger.action])
         for trigger in scene.level.triggers
         if trigger.action in ends and section.start_beat <= trigger.beat < section.end_beat
     ]
-    return tuple(sorted(told, key=lambda squeeze: squeeze.beat))
+    return tuple(sorted(told, key=lambda turn: turn.beat))
 
 
 def _happenings(scene: Scene) -> tuple[Happening, ...]:

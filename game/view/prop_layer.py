@@ -9,7 +9,7 @@ import pygame
 
 from game.content.level import MapProp
 from game.content.tilesets import Cel, Rect
-from game.view.layers import Blend, LayerFacts, prepared
+from game.view.layers import FLAGS, LayerFacts, prepared
 from game.view.lens import HEIGHT, WIDTH, Lens
 from game.view.pictures import Pictures
 
@@ -44,7 +44,7 @@ class PropLayer:
     def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
         """Draw the props in view at `beat`, counted from the place's first."""
         facts = self.facts
-        flags = pygame.BLEND_RGB_ADD if facts.blend is Blend.ADD else 0
+        flags = FLAGS.get(facts.blend, 0)
         for prop in self.props:
             if (prop.from_beat and beat < prop.from_beat) or beat >= prop.to_beat:
                 continue

@@ -7,7 +7,7 @@ from game.content import level as maps
 from game.content.tiled import Tile as MapTile
 from game.errors import ContentError
 from game.view.backdrop import Backdrop, PropStrip, read_backdrop
-from game.view.layers import Blend, ImageLayer, Layer, LayerFacts, Tile, TileLayer
+from game.view.layers import FLAGS, Blend, ImageLayer, Layer, LayerFacts, Tile, TileLayer
 from game.view.light import Lamp, Pulse, tuple_scaled
 from game.view.pictures import Pictures
 from game.view.place import Place
@@ -95,7 +95,7 @@ def _drawn(drawn: maps.Drawn, level: maps.Level, backdrop: Backdrop, pictures: P
 
 def _facts(drawn: maps.Drawn, blend: Blend) -> LayerFacts:
     look = drawn.appearance
-    adds = drawn.values.get("blend") == "add"
+    told = str(drawn.values.get("blend", ""))
     return LayerFacts(
         name=drawn.name,
         parallax=look.parallax_x,
@@ -104,7 +104,7 @@ def _facts(drawn: maps.Drawn, blend: Blend) -> LayerFacts:
         front=drawn.group == FRONT,
         opacity=look.opacity,
         tint=look.tint[:3],
-        blend=Blend.ADD if adds else blend,
+        blend=Blend(told) if told in FLAGS else blend,
         parallax_y=look.parallax_y,
         drift=float(drawn.values.get("drift", 0.0)),
         from_beat=float(drawn.values.get("from_beat", 0.0)) or -1e9,

@@ -54,12 +54,21 @@ def forgotten(number: int, frame: Frame) -> Memory | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Squeeze:
-    """The frame narrows to the man (`to` 1) or opens (0), from a beat of the song on, over so many beats."""
+class Turn:
+    """Something goes to its full (`to` 1) or back (0), from a beat of the song on, over so many beats."""
 
     beat: float
     beats: float
     to: float
+
+
+def turned(turns: tuple[Turn, ...], beat: float) -> float:
+    """Return where turns that follow each other have led at `beat`, 0 to 1."""
+    value = 0.0
+    for turn in turns:
+        share = min(1.0, max(0.0, (beat - turn.beat) / max(0.01, turn.beats)))
+        value += (turn.to - value) * smooth(share)
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,10 @@ class Setting:
     pictures: Pictures
     px_per_beat: float = 0.0
     recall: Recall = forgotten
-    squeezes: tuple[Squeeze, ...] = ()
+    squeezes: tuple[Turn, ...] = ()
+    """How the frame narrows to the man and opens."""
+    dimmings: tuple[Turn, ...] = ()
+    """How the light leaves and returns."""
     happenings: tuple[Happening, ...] = ()
     upcoming: tuple[Cue, ...] = ()
     """The cues of the section that follows at once: the warning of its first begins in this one."""
@@ -110,6 +122,7 @@ class SectionView:
     middle_metres = 0.92
     """How high over the ground the middle of his body is: the haze behind him lies about it."""
     narrowest = 0.5
+    darkest = 0.4
     framed_ahead = 0.0
     """Then the picture's middle lies so many pixels ahead of him; 0: where the map's camera key says."""
 
@@ -170,11 +183,11 @@ class SectionView:
 
     def tightness(self, now: Now, heard: Heard) -> float:
         """Return how far the frame has narrowed to the man, 0 to 1: by the map's triggers, up to `narrowest`."""
-        value = 0.0
-        for squeeze in self.setting.squeezes:
-            share = min(1.0, max(0.0, (now.beat - squeeze.beat) / max(0.01, squeeze.beats)))
-            value += (squeeze.to - value) * smooth(share)
-        return value * self.narrowest
+        return turned(self.setting.squeezes, now.beat) * self.narrowest
+
+    def darkness(self, now: Now) -> float:
+        """Return how much of the place's light has left, 0 to 1: by the map's triggers, up to `darkest`."""
+        return turned(self.setting.dimmings, now.beat) * self.darkest
 
     # -- shared
 

@@ -17,7 +17,7 @@ from game.timing.tempo import TempoMap
 from game.timing.units import Micros
 from game.view.actor import Actors
 from game.view.camera import FollowPath, breath, smoother
-from game.view.film import grade
+from game.view.film import dim, grade
 from game.view.frame import WARMTH_EASE_US, Frame
 from game.view.heard import Heard
 from game.view.laces import draw_lace
@@ -239,6 +239,7 @@ def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
         draw_lamp(exposure.target, lamp, lens, exposure.now.beat, calm)
     for source in shot.place.sources if exposure.options.quality is Quality.FULL else ():
         draw_source(exposure.target, source, lens, exposure.now.beat, exposure.now.us_per_beat)
+    dim(exposure.target, 1.0 - shot.view.darkness(exposure.now))
     draw_halo(exposure, shot, lens)
     shot.view.back(exposure.frame(lens, shot.place))
     exposure.poll()

@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.view.layers import LayerFacts, Tile, TileLayer
+from game.view.layers import Blend, LayerFacts, Tile, TileLayer
 from game.view.lens import VIEW_Y, Lens
 from game.view.place import Place
 
@@ -29,3 +29,15 @@ def test_a_layer_is_there_from_its_first_beat_to_its_last() -> None:
     facts = LayerFacts("lamps", 1.0, from_beat=4.0, to_beat=8.0)
     seen = [bool(red_columns(facts, START_BEAT + beat)) for beat in (3.9, 4.0, 7.9, 8.0)]
     assert seen == [False, True, True, False]
+
+
+def test_a_multiplying_layer_darkens_and_its_holes_do_not() -> None:
+    facts = LayerFacts("shade", 1.0, blend=Blend.MULTIPLY)
+    picture = pygame.Surface((8, 4), pygame.SRCALPHA)
+    picture.fill((128, 128, 128, 255), (0, 0, 4, 4))
+    layer = TileLayer(facts, (Tile(picture, 100, 200),))
+    target = pygame.Surface((640, 360), 0, 32)
+    target.fill((200, 100, 50))
+    layer.draw(target, Lens(0.0), 0.0)
+    assert target.get_at((101, 200 - VIEW_Y))[:3] == (100, 50, 25)
+    assert target.get_at((105, 200 - VIEW_Y))[:3] == (200, 100, 50)

@@ -15,7 +15,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
             beats = float(level.end_beat - level.start_beat)
             what = f"its beat is {float(key.beat - level.start_beat):g}, the map has {beats:g}"
             yield Finding("camera", key.place, what, "set a beat within the map, counted from its left edge")
-        half_width, half_height = VIEW_WIDTH / 2 / key.zoom, VIEW_HEIGHT / 2 / key.zoom
+        half_width, half_height = VIEW_WIDTH / 2, VIEW_HEIGHT / 2
         low, high = half_height, level.height - half_height
         if not low <= key.y <= high and low <= high:
             what = "the picture would leave the map above or below"

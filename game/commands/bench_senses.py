@@ -137,17 +137,15 @@ def heard_lessons(minigame: str, table: SoundTable, difficulty: Difficulty) -> d
     """Return what each warning sound of an exercise announces; in the cuts, all exercises' a beat ahead."""
     lessons: dict[str, Lesson] = {}
     for name, kind in kinds_of(minigame):
-        sounds = table.cues.get(name, CueSounds(""))
-        if not sounds.warning:
-            continue
+        sounds = table.cues.get(name, CueSounds())
         lead = kind.lead
         if MINIGAMES[minigame].spec.borrows:
             lead = CUT_LEAD_BEATS
         elif sounds.warned_by_call and difficulty is Difficulty.HARD:
             lead = HARD_ANSWER_BEATS
-        lessons[sounds.warning] = lesson_of(
-            name, kind, lead, goes_on=sounds.warn_first_only and difficulty is not Difficulty.EASY
-        )
+        goes_on = sounds.warn_first_only and difficulty is not Difficulty.EASY
+        lesson = lesson_of(name, kind, lead, goes_on=goes_on)
+        lessons |= dict.fromkeys(sounds.warning.names, lesson)
     return lessons
 
 
@@ -173,7 +171,7 @@ def lesson_of(name: str, kind: CueKind, lead: Fraction, *, goes_on: bool) -> Les
 
 
 def _sounds(section: SectionChart, cue: Cue, table: SoundTable) -> CueSounds:
-    return table.cues.get(full_name(section, cue), CueSounds(""))
+    return table.cues.get(full_name(section, cue), CueSounds())
 
 
 # -- by eye

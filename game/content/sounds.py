@@ -7,17 +7,20 @@ that names the place.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
 from game.errors import ContentError
+from game.sim.actions import Verb
 
 SOUNDS_FORMAT = 1
 BUSES = ("music", "hits", "cues", "places")
 TOUCHES = ("clean", "early", "late", "sloppy", "miss")
 """How a press or release can come out: clean is great or better, early and late are good, then sloppy and miss."""
+
+HAND_NAMES = ("left", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +45,33 @@ class After:
 
 
 @dataclass(frozen=True, slots=True)
+class HandSounds:
+    """A sound for each hand; the same for both where the hand is no matter, empty where silence is meant."""
+
+    left: str = ""
+    right: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The sounds there are, each once."""
+        return tuple(dict.fromkeys(name for name in (self.left, self.right) if name))
+
+    def of(self, verbs: Collection[Verb]) -> str:
+        """Return the sound for what is pressed: the right's for the right hand alone."""
+        return self.right if set(verbs) == {Verb.RIGHT} else self.left
+
+
+@dataclass(frozen=True, slots=True)
 class CueSounds:
     """What one kind of cue sounds like; an empty name is silence, meant.
 
-    `warned_by_call`: its warning is a call of the chart's, not a fixed lead. `warn_first_only`: within a fast run of
-    such cues only the first two are warned, and where it changes. `press` and `release` go by touch. `held`: an
-    unjudged wind-up. `done`: always, at the cue's end. `follows`: what a hit sets going. `echo`: what the room repeats.
+    `warning`: one for both hands, or one for each. `warned_by_call`: its warning is a call of the chart's, not a fixed
+    lead. `warn_first_only`: within a fast run of such cues only the first two are warned, and where it changes. `press`
+    and `release` go by touch. `held`: an unjudged wind-up. `done`: always, at the cue's end. `follows`: what a hit sets
+    going. `echo`: what the room repeats.
     """
 
-    warning: str
+    warning: HandSounds = HandSounds()
     warned_by_call: bool = False
     warn_first_only: bool = False
     press: Mapping[str, str] = field(default_factory=dict)
@@ -154,7 +175,7 @@ class _Reader:
     def _cue(self, name: str, row: Mapping[str, object]) -> CueSounds:
         place = f"[cues.{name}]"
         return CueSounds(
-            warning=self._name(row, "warning", place),
+            warning=self._by_hand(row, "warning", place),
             warned_by_call=row.get("warned_by_call") is True,
             warn_first_only=row.get("warn_first_only") is True,
             press=self._names(_table(self._path, row, "press"), place),
@@ -189,6 +210,15 @@ class _Reader:
 
     def _names(self, row: Mapping[str, object], place: str) -> dict[str, str]:
         return {key: self._name(row, key, place) for key in row}
+
+    def _by_hand(self, row: Mapping[str, object], key: str, place: str) -> HandSounds:
+        found = row.get(key, "")
+        if not isinstance(found, dict):
+            name = self._name(row, key, place)
+            return HandSounds(name, name)
+        if set(found) != set(HAND_NAMES):
+            raise self._error(place, f"{key} is {found!r}; write one name, or one for left and one for right")
+        return HandSounds(**self._names(found, place))
 
     def _name(self, row: Mapping[str, object], key: str, place: str) -> str:
         name = row.get(key, "")

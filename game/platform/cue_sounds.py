@@ -36,7 +36,7 @@ CUT_LEAD_BEATS = Fraction(1)
 ECHO_GAIN = 0.55
 MASKED_US = ms(50)
 """What a hit sets going stops this long before the next cue of its exercise."""
-NO_CUE = CueSounds(warning="")
+NO_CUE = CueSounds()
 NO_EXERCISE = ExerciseSounds()
 
 
@@ -126,7 +126,8 @@ class RunSounds:
             yield from self._warning(cue, CUT_LEAD_BEATS)
 
     def _warning(self, cue: Cue, lead: Fraction) -> Iterator[Sounding]:
-        for voice in _voices(self._sounds_of(cue.id).warning, *_sides(cue)):
+        name = self._sounds_of(cue.id).warning.of(_sides(cue))
+        for voice in _voices(name, *_sides(cue)):
             yield Sounding(self._us(cue.beat - lead), voice)
 
     def _called(self, section: SectionChart, call: Call) -> Iterator[Sounding]:

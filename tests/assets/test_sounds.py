@@ -1,14 +1,19 @@
 """The shipped sounds against what the exercises need."""
 
 import tomllib
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
+import pygame
 import pytest
 
 from game.content.sounds import TOUCHES, SoundTable, load_sounds
 from game.errors import ContentError
 from game.minigames.manifest import MINIGAMES
+from game.platform.pcm import Decoded, decode
+from game.sim.actions import Verb
 from game.sim.spec import CallKind, CueKind, Hold
 from game.storage.paths import assets_dir
 
@@ -19,6 +24,10 @@ SEEN_ONLY = {"meat.echo", "cuts.cut"}
 KINDS = [(f"{game.spec.id}.{kind.name}", kind) for game in MINIGAMES.values() for kind in game.spec.cues]
 CALLS = [(f"{game.spec.id}.{kind.name}", kind) for game in MINIGAMES.values() for kind in game.spec.calls]
 MAX_BYTES = 6_000_000
+SAMPLE_RATE = 48_000
+SMALL_SPEAKER_HZ = 200
+A_MAJOR_THIRD = 5 / 4
+"""So much higher every take of a right hand's warning lies than every take of the left's."""
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +40,7 @@ def test_every_kind_of_cue_has_its_warning_and_a_sound_for_each_touch(
     table: SoundTable, name: str, kind: CueKind
 ) -> None:
     sounds = table.cues[name]
-    assert bool(sounds.warning) != (name in ANNOUNCED_BY_NOTHING)
+    assert bool(sounds.warning.names) != (name in ANNOUNCED_BY_NOTHING)
     parts = [sounds.press, sounds.release] if kind.hold in (Hold.RELEASED, Hold.PUNCH) else [sounds.press]
     for part in parts:
         assert set(part) == set(TOUCHES)
@@ -39,7 +48,7 @@ def test_every_kind_of_cue_has_its_warning_and_a_sound_for_each_touch(
 
 
 def test_no_two_kinds_share_a_warning(table: SoundTable) -> None:
-    warnings = sorted(table.cues[name].warning for name, _ in KINDS if name not in ANNOUNCED_BY_NOTHING)
+    warnings = sorted(sound for name, _ in KINDS for sound in table.cues[name].warning.names)
     assert all(one != other for one, other in pairwise(warnings))
 
 
@@ -65,6 +74,50 @@ def test_no_touch_of_a_hit_is_the_sound_of_another(table: SoundTable) -> None:
         for part in (sounds.press, sounds.release):
             if part and part["clean"] != part["late"]:
                 assert len(set(part.values())) == len(part), name
+
+
+@pytest.fixture
+def mixer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A mixer that is never listened to: it only decodes."""
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    pygame.mixer.quit()
+    pygame.mixer.init(SAMPLE_RATE, -16, 2, 1024, allowedchanges=0)
+    yield
+    pygame.mixer.quit()
+
+
+ROWS = [row.warning for row in load_sounds(FOLDER / "sounds.toml").cues.values()]
+HANDED = [(row.left, row.right) for row in ROWS if row.left != row.right] + [("call_high_left", "call_high_right")]
+
+
+def centres_hz(table: SoundTable, name: str) -> list[float]:
+    """Return each take's centre of energy in Hz, as one speaker plays it that gives nothing below 200 Hz."""
+    both = decode(table.sounds[name].file)
+    assert isinstance(both, Decoded)
+    mono = both.pcm.mean(axis=1)
+    centres = []
+    for first, frames in table.sounds[name].takes:
+        power = np.abs(np.fft.rfft(mono[first : first + frames])) ** 2
+        hz = np.fft.rfftfreq(frames, 1 / SAMPLE_RATE)
+        power[hz < SMALL_SPEAKER_HZ] = 0
+        centres.append(float((power * hz).sum() / power.sum()))
+    return centres
+
+
+@pytest.mark.parametrize(("left", "right"), HANDED)
+@pytest.mark.usefixtures("mixer")
+def test_left_and_right_are_told_apart_in_mono(table: SoundTable, left: str, right: str) -> None:
+    assert min(centres_hz(table, right)) > A_MAJOR_THIRD * max(centres_hz(table, left))
+
+
+def test_every_cue_that_either_hand_may_have_to_answer_by_its_warning_tells_the_hand(table: SoundTable) -> None:
+    either = {
+        name
+        for name, kind in KINDS
+        if {Verb.LEFT, Verb.RIGHT} <= set(kind.verbs) and not kind.chord and not kind.alternates
+    }
+    assert either
+    assert [name for name in sorted(either) if len(table.cues[name].warning.names) != 2] == []
 
 
 def test_every_file_is_there_and_all_of_them_are_small(table: SoundTable) -> None:
@@ -99,6 +152,7 @@ SOUND = '[sounds.a]\nfile = "a.ogg"\ntakes = [[0, 10]]\n'
         (f'format = 1\n{SOUND}bus = "loud"', "[sounds.a]: bus is 'loud'"),
         (f'format = 1\n{SOUND}gain_db = "much"', "[sounds.a]: gain_db is 'much'"),
         (f'format = 1\n{SOUND}[cues."yard.lift"]\nwarning = "b"', "warning is 'b', which is no sound"),
+        (f'format = 1\n{SOUND}[cues."x.y"]\nwarning = {{ left = "a" }}', "or one for left and one for right"),
         (f'format = 1\n{SOUND}[calls."x.y"]\nsounds = 3', "sounds is 3"),
         (f'format = 1\n{SOUND}[calls."x.y"]\nsounds = [{{ sound = "a", beats = "x" }}]', "beats is 'x'"),
     ],

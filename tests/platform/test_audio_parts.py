@@ -140,7 +140,14 @@ def test_the_bridges_silence_is_announced_by_nothing(table: SoundTable) -> None:
 def test_in_the_cuts_a_cue_is_announced_on_the_cut(table: SoundTable) -> None:
     cut = Call("cut", 4 * BEAT_US, 4 * BEAT_US, Fraction(4))
     sounds = RunSounds(chart_of("cuts", At(5, "meat.straight", L), calls=(cut,)), table)
-    assert [(s.song_us, s.voice.sound) for s in sounds.scheduled()] == [(4 * BEAT_US, "hook_clanks")]
+    assert [(s.song_us, s.voice.sound) for s in sounds.scheduled()] == [(4 * BEAT_US, "hook_clanks_left")]
+
+
+def test_a_hand_that_has_a_warning_of_its_own_gets_it(table: SoundTable) -> None:
+    sounds = RunSounds(chart_of("meat", At(4, "straight", L), At(8, "straight", R)), table)
+    assert [(s.voice.sound, s.voice.pan < 0) for s in sounds.scheduled()] == [
+        ("hook_clanks_left", True), ("hook_clanks_right", False),
+    ]  # fmt: skip
 
 
 def test_a_fast_run_gives_its_pace_by_two_warnings_and_again_after_a_leap(table: SoundTable) -> None:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pygame
 import pytest
 
-from game.content.sounds import After, CueSounds, ExerciseSounds, SoundSpec, SoundTable
+from game.content.sounds import After, CueSounds, ExerciseSounds, HandSounds, SoundSpec, SoundTable
 from game.platform.audio_player import LOST, AudioPlayer
 from game.platform.cue_sounds import MISS_DELAY_US
 from game.platform.pcm import silence
@@ -111,9 +111,9 @@ class Rig:
 def table_of(folder: Path) -> SoundTable:
     click = SoundSpec("click", folder / "click.wav", ((0, 4),), 1.0, "cues", 0.0)
     touches = {"clean": "", "early": "", "late": "", "sloppy": "", "miss": "click"}
-    straight = CueSounds("click", press=touches, echo="click")
-    lift = CueSounds("click", press=touches)
-    strike = CueSounds("", press=touches, follows=(After("click", Fraction(1, 3)), After("click", Fraction(2, 3))))
+    straight = CueSounds(HandSounds("click", "click"), press=touches, echo="click")
+    lift = CueSounds(HandSounds("click", "click"), press=touches)
+    strike = CueSounds(press=touches, follows=(After("click", Fraction(1, 3)), After("click", Fraction(2, 3))))
     return SoundTable(
         {"click": click},
         {"meat.straight": straight, "yard.lift": lift, "speed_bag.strike": strike, "medicine_ball.brace": lift},

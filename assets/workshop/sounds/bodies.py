@@ -181,12 +181,12 @@ def whoosh(rng: Rng, seconds: float, start: float, end: float) -> Audio:
     return peaked(out * hump(seconds, 1.6), 0.5)
 
 
-def palm(rng: Rng, pitch: float = 1050.0, soft: float = 0.0) -> Audio:
-    """Two hands: a cavity between palms, and skin; `soft` 0 to 1 cups it."""
+def palm(rng: Rng, pitch: float = 1050.0, soft: float = 0.0, spread: float = 0.08) -> Audio:
+    """Two hands: a cavity between palms, and skin; `soft` 0 to 1 cups it; takes lie within `spread` of the pitch."""
     s = 0.14
     cavity = resonated(
         high(noise(rng, s), 300) * decay(s, 0.0008 + 0.002 * soft, 0.006),
-        [(pitch * rng.uniform(0.92, 1.08), 3.2, 1.0), (pitch * 2.3, 4, 0.5 * (1 - soft))],
+        [(pitch * rng.uniform(1 - spread, 1 + spread), 3.2, 1.0), (pitch * 2.3, 4, 0.5 * (1 - soft))],
     )
     fingers = band(noise(rng, s), 1500, 7500) * decay(s, 0.0005, 0.004) * (0.5 - 0.4 * soft)
     return peaked(peaked(cavity, 0.8) + fingers * 0.6, 0.8)

@@ -12,9 +12,14 @@ from dataclasses import dataclass
 from . import air, feet
 from . import recipes_game as game
 from . import recipes_gym as gym
+from . import recipes_hands as hands
+from . import recipes_market as market
 from . import recipes_places as places
+from . import recipes_plant as plant
 from . import recipes_run as run
+from . import recipes_yard as yard
 from .dsp import Audio, Rng
+from .recipes_hands import LEFT, RIGHT, Hand
 from .rooms import COLD, GYM, NEAR, OPEN, STONE, STREET, VAULT, Room, echo_only
 from .touch import TOUCHES, touched
 
@@ -51,6 +56,15 @@ def warning(name: str, make: Callable[[Rng], Audio], room: Room, level: float = 
     return Sound(name, make, room, level, "cues", pan=pan)
 
 
+def handed(name: str, make: Callable[[Rng, Hand], Audio], room: Room, level: float = WARNING) -> list[Sound]:
+    """A warning in two: one for each hand, told apart in mono. The game places it on the side of its hand."""
+
+    def of(hand: Hand) -> Callable[[Rng], Audio]:
+        return lambda rng: make(rng, hand)
+
+    return [warning(f"{name}_{hand.name}", of(hand), room, level) for hand in (LEFT, RIGHT)]
+
+
 def miss(name: str, make: Callable[[Rng], Audio], room: Room, level: float = MISS) -> Sound:
     """The body missing."""
     return Sound(name, make, room, level)
@@ -72,30 +86,30 @@ def in_cold(make: Callable[[Rng], Audio]) -> Callable[[Rng], Audio]:
 
 
 YARD = [
-    warning("breath_tempo", run.breath_soft, NEAR, -22.0),
-    warning("bricks_ready", run.bricks_ready, STREET),
-    warning("rail_rings", run.rail_rings, OPEN),
-    *hits("brick", run.brick_clink, STREET),
-    *hits("bricks_press", run.bricks_press, STREET),
-    *hits("rail_hop", run.rail_hop, OPEN),
-    miss("stumble_gravel", run.stumble_gravel, STREET),
-    miss("rail_trip", run.rail_trip, OPEN),
+    warning("breath_tempo", yard.breath_soft, NEAR, -22.0),
+    warning("bricks_ready", yard.bricks_ready, STREET),
+    warning("rail_rings", yard.rail_rings, OPEN),
+    *hits("brick", yard.brick_clink, STREET),
+    *hits("bricks_press", yard.bricks_press, STREET),
+    *hits("rail_hop", yard.rail_hop, OPEN),
+    miss("stumble_gravel", yard.stumble_gravel, STREET),
+    miss("rail_trip", yard.rail_trip, OPEN),
     Sound("step_gravel", feet.gravel, STREET, FOOT, takes=6),
 ]
 MARKET = [
-    warning("crate_scraped", run.crate_scraped, STREET),
-    warning("pole_rattles", run.pole_rattles, STREET),
-    warning("whistle_left", run.whistle_left, STREET, pan=-0.5),
-    warning("whistle_right", run.whistle_right, STREET, pan=0.5),
-    warning("claps_two", run.claps_two, STREET),
-    *hits("crate_hop", run.crate_hopped, STREET),
-    *hits("duck", run.ducked, STREET),
-    *hits("slip", run.slipped, STREET),
-    *hits("orange", run.orange_caught, STREET),
-    miss("crate_tumbles", run.crate_tumbles, STREET),
-    miss("awning_tears", run.awning_tears, STREET),
-    miss("fruit_rolls", run.fruit_rolls, STREET),
-    miss("orange_dropped", run.orange_dropped, STREET),
+    warning("crate_scraped", market.crate_scraped, STREET),
+    warning("pole_rattles", market.pole_rattles, STREET),
+    warning("whistle_left", market.whistle_left, STREET, pan=-0.5),
+    warning("whistle_right", market.whistle_right, STREET, pan=0.5),
+    *handed("claps_two", hands.claps_two, STREET),
+    *hits("crate_hop", market.crate_hopped, STREET),
+    *hits("duck", market.ducked, STREET),
+    *hits("slip", market.slipped, STREET),
+    *hits("orange", market.orange_caught, STREET),
+    miss("crate_tumbles", market.crate_tumbles, STREET),
+    miss("awning_tears", market.awning_tears, STREET),
+    miss("fruit_rolls", market.fruit_rolls, STREET),
+    miss("orange_dropped", market.orange_dropped, STREET),
     Sound("step_asphalt", feet.asphalt, STREET, FOOT, takes=6),
     Sound("step_cobbles", feet.cobbles, STREET, FOOT, takes=6),
 ]
@@ -105,7 +119,7 @@ BRIDGE = [
     miss("stumble_vault", run.vault_miss, VAULT, -19.0),
 ]
 GYM_BAGS = [
-    warning("stick_roll", gym.stick_roll, GYM),
+    *handed("stick_roll", hands.stick_roll, GYM),
     *hits("bag", gym.bag_struck, GYM),
     Sound("bag_rebounds", gym.bag_rebounds, GYM, -19.0, takes=6),
     miss("bag_hangs", gym.bag_hangs, GYM),
@@ -121,13 +135,13 @@ GYM_BAGS = [
 ]
 GYM_FLOOR = [
     warning("apron_patted", gym.apron_patted, GYM),
-    warning("rope_creaks", gym.rope_creaks, GYM),
+    *handed("rope_creaks", hands.rope_creaks, GYM),
     *hits("sit_up", gym.comes_up, GYM, -16.0),
     *hits("lie_back", gym.lies_back, GYM, -16.0),
     *hits("twist", gym.twists, GYM, -15.0),
     miss("hangs", gym.hangs, GYM),
     miss("breath_slips", gym.breath_slips, GYM, -19.0),
-    warning("clap_once", gym.clap_once, GYM, -17.0),
+    *handed("clap_once", hands.clap_once, GYM, -17.0),
     warning("claps_quick", gym.claps_quick, GYM),
     *hits("lower", gym.goes_down, GYM, -15.0),
     *hits("push", gym.pushes_up, GYM, -15.0),
@@ -143,15 +157,15 @@ GYM_FLOOR = [
     miss("fooled", gym.fooled, GYM, -19.0),
 ]
 PLANT = [
-    warning("hook_clanks", gym.hook_clanks, COLD),
-    warning("chain_winds", gym.chain_winds, COLD),
-    *hits("meat", gym.meat_hit, COLD, -13.0),
-    *hits("meat_hook", gym.meat_hooked, COLD, -12.5),
-    Sound("winds_up", gym.winds_up, COLD, -20.0),
-    Sound("meat_echo", in_cold(gym.meat_hit), None, -17.0),
-    Sound("meat_hook_echo", in_cold(gym.meat_hooked), None, -17.0),
-    miss("meat_missed", gym.meat_missed, COLD),
-    miss("knuckles", gym.knuckles, COLD, -16.0),
+    *handed("hook_clanks", hands.hook_clanks, COLD),
+    *handed("chain_winds", hands.chain_winds, COLD),
+    *hits("meat", plant.meat_hit, COLD, -13.0),
+    *hits("meat_hook", plant.meat_hooked, COLD, -12.5),
+    Sound("winds_up", plant.winds_up, COLD, -20.0),
+    Sound("meat_echo", in_cold(plant.meat_hit), None, -17.0),
+    Sound("meat_hook_echo", in_cold(plant.meat_hooked), None, -17.0),
+    miss("meat_missed", plant.meat_missed, COLD),
+    miss("knuckles", plant.knuckles, COLD, -16.0),
 ]
 RIVER = [
     warning("halyard", run.halyard, OPEN, -16.0),
@@ -171,8 +185,8 @@ STEPS = [
     *hits("step_stone", feet.stone, STONE, -15.0),
     *hits("leap", run.leaped, STONE, -13.5),
     miss("hand_on_stone", run.hand_on_stone, STONE),
-    warning("wind_turns", run.wind_turns, OPEN, -17.0),
-    warning("coat_snaps", run.air_punched, NEAR, -20.0),
+    *handed("wind_turns", hands.wind_turns, OPEN, -17.0),
+    *handed("coat_snaps", hands.coat_snaps, NEAR, -19.0),
     *hits("turn", run.turned, STONE, -16.0),
     *hits("air_punch", run.air_punched, STONE, -15.0),
     *hits("arms_up", run.arms_raised, OPEN, -14.0),

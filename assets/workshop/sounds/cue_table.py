@@ -11,15 +11,20 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class CueRow:
-    """One kind of cue: warning, families for press and release, their misses, and the rest of the table's keys as
-    they are."""
+    """One kind of cue: its warning (one for both hands, or one for each), families for press and release, their
+    misses, and the rest of the table's keys as they are."""
 
-    warning: str
+    warning: str | dict[str, str]
     press: str = ""
     miss: str = ""
     release: str = ""
     release_miss: str = ""
     more: dict[str, object] = field(default_factory=dict)
+
+
+def by_hand(name: str) -> dict[str, str]:
+    """A warning that each hand has its own sound of."""
+    return {hand: f"{name}_{hand}" for hand in ("left", "right")}
 
 
 FIRST: dict[str, object] = {"warn_first_only": True}
@@ -36,24 +41,24 @@ CUES = {
     "market.hanging": CueRow("pole_rattles", "duck", "awning_tears"),
     "market.slip_left": CueRow("whistle_left", "slip", "fruit_rolls"),
     "market.slip_right": CueRow("whistle_right", "slip", "fruit_rolls"),
-    "market.catch": CueRow("claps_two", "orange", "orange_dropped"),
+    "market.catch": CueRow(by_hand("claps_two"), "orange", "orange_dropped"),
     "bridge.step": CueRow("heartbeat", "step_vault", "stumble_vault"),
     "bridge.silent": CueRow("", "step_vault", "stumble_vault"),
     "bridge.join": CueRow("", "step_vault", "stumble_vault"),
-    "speed_bag.strike": CueRow("stick_roll", "bag", "bag_hangs", more=FIRST | REBOUNDS),
+    "speed_bag.strike": CueRow(by_hand("stick_roll"), "bag", "bag_hangs", more=FIRST | REBOUNDS),
     "heavy_bag.jab": CueRow("call_high_left", "jab", "bag_missed", more=CALLED),
     "heavy_bag.cross": CueRow("call_high_right", "cross", "bag_missed", more=CALLED),
     "heavy_bag.body": CueRow("call_low", "body_shot", "bag_missed", more=CALLED),
     "heavy_bag.uppercut": CueRow("call_under", "uppercut", "bag_missed", more=CALLED),
     "sit_ups.sit_up": CueRow("apron_patted", "sit_up", "hangs", "lie_back", "hangs"),
-    "sit_ups.twist": CueRow("rope_creaks", "twist", "breath_slips"),
-    "push_ups.lower": CueRow("clap_once", "lower", "flops", "push", "flops", {"done": "chalk"}),
+    "sit_ups.twist": CueRow(by_hand("rope_creaks"), "twist", "breath_slips"),
+    "push_ups.lower": CueRow(by_hand("clap_once"), "lower", "flops", "push", "flops", {"done": "chalk"}),
     "push_ups.clap": CueRow("claps_quick", "own_clap", "flops"),
     "medicine_ball.brace": CueRow("lifted_high", "brace", "folded"),
     "medicine_ball.brace_short": CueRow("lifted_short", "brace_short", "folded"),
-    "meat.straight": CueRow("hook_clanks", "meat", "meat_missed", more={"echo": "meat_echo"}),
+    "meat.straight": CueRow(by_hand("hook_clanks"), "meat", "meat_missed", more={"echo": "meat_echo"}),
     "meat.hook": CueRow(
-        "chain_winds",
+        by_hand("chain_winds"),
         "winds_up",
         "meat_missed",
         "meat_hook",
@@ -65,8 +70,8 @@ CUES = {
     "river.gust": CueRow("gust_comes", "gust_lean", "gust_shoves"),
     "steps.step": CueRow("breath_sharp", "step_stone", "hand_on_stone", more=FIRST),
     "steps.leap": CueRow("pigeons", "leap", "hand_on_stone"),
-    "summit.turn": CueRow("wind_turns", "turn", "breath_held"),
-    "summit.jab": CueRow("coat_snaps", "air_punch", "breath_held"),
+    "summit.turn": CueRow(by_hand("wind_turns"), "turn", "breath_held"),
+    "summit.jab": CueRow(by_hand("coat_snaps"), "air_punch", "breath_held"),
     "summit.raise": CueRow("city_bell", "arms_up", "breath_held"),
 }
 CALLS = {

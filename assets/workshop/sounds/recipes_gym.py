@@ -1,11 +1,11 @@
-"""The gym and the packing plant. Each function makes one dry take."""
+"""The gym: bags, apron, boards, ball. Each function makes one dry take."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from .air import breath_in, breath_out, gasp, hiss
-from .bodies import Blow, blow, chain, cloth, creak, flesh, metal, palm, skin, thump, whoosh, wood
+from .air import breath_in, breath_out, gasp
+from .bodies import Blow, blow, chain, cloth, creak, palm, skin, thump, whoosh, wood
 from .dsp import Audio, Rng, band, clock, decay, hump, mixed, noise, peaked
 
 # -- speed bag
@@ -34,22 +34,15 @@ def stick(rng: Rng) -> Audio:
     return peaked(wood(rng, rng.uniform(880, 930), 0.016, 0.00025), 0.8)
 
 
-def stick_roll(rng: Rng) -> Audio:
-    """The stick, as a triplet: hands up."""
-    return mixed(0.34, *((at, g * stick(rng)) for at, g in ((0, 0.9), (0.062, 0.55), (0.124, 0.7))))
-
-
-# -- heavy bag: four calls, four places
-
-
 def call_high_left(rng: Rng) -> Audio:
-    """A flat hand on the bag's shoulder: bright."""
-    return _call(rng, 1500, 150, 0.0)
+    """A cupped hand on the bag's shoulder: the left lies lower."""
+    return _call(rng, 880, 130, 0.6)
 
 
 def call_high_right(rng: Rng) -> Audio:
-    """The same on the other side, a fourth lower, with the chain in it."""
-    return mixed(0.42, (0, _call(rng, 1080, 135, 0.1)), (0.03, 0.22 * chain(rng, 0.35, 6)))
+    """A flat hand on the other side, much higher, with the chain in it."""
+    flat = 0.6 * _call(rng, 1480, 150, 0.0) + mixed(0.4, (0, 0.6 * palm(rng, 1760)))
+    return mixed(0.42, (0, flat), (0.03, 0.3 * chain(rng, 0.35, 6)))
 
 
 def call_low(rng: Rng) -> Audio:
@@ -143,11 +136,6 @@ def hangs(rng: Rng) -> Audio:
     )
 
 
-def rope_creaks(rng: Rng) -> Audio:
-    """The ring's rope: twist."""
-    return mixed(0.35, (0, creak(rng, 0.3, 760, 58)), (0, 0.4 * canvas_hit(rng, 260)))
-
-
 def twists(rng: Rng) -> Audio:
     """Cloth round a turning body, a short breath."""
     return mixed(
@@ -165,11 +153,6 @@ def breath_slips(rng: Rng) -> Audio:
 
 
 # -- push-ups
-
-
-def clap_once(rng: Rng) -> Audio:
-    """The partner's clap: down."""
-    return palm(rng, 980)
 
 
 def claps_quick(rng: Rng) -> Audio:
@@ -270,66 +253,6 @@ def fooled(rng: Rng) -> Audio:
     return mixed(
         0.4, (0, 0.7 * breath_in(rng, 0.16)), (0.14, 0.4 * breath_out(rng, 0.25, 0.5)), (0, 0.25 * cloth(rng, 0.15))
     )
-
-
-# -- the packing plant
-
-
-def hook_clanks(rng: Rng) -> Audio:
-    """A trolley wheel over a joint of the rail: a straight is due."""
-    return mixed(
-        0.5,
-        (0, 0.9 * peaked(metal(rng, rng.uniform(720, 760), 0.09, 0.4))),
-        (0.075, 0.5 * peaked(metal(rng, 1010, 0.05, 0.3))),
-    )
-
-
-def chain_winds(rng: Rng) -> Audio:
-    """A ratchet that climbs: wind up."""
-    parts = [
-        (float(at), g * peaked(metal(rng, f, 0.03, 0.14)))
-        for at, f, g in zip(
-            np.cumsum(np.full(6, 0.058)) - 0.058, np.geomspace(900, 1900, 6), np.linspace(0.5, 0.95, 6), strict=True
-        )
-    ]
-    return mixed(0.5, *parts)
-
-
-def meat_hit(rng: Rng) -> Audio:
-    """A straight into the side of beef."""
-    return flesh(rng, 84)
-
-
-def meat_hooked(rng: Rng) -> Audio:
-    """The hook: lower, wetter, and the rail feels it."""
-    return mixed(
-        0.55, (0, flesh(rng, 62)), (0.03, 0.10 * chain(rng, 0.4, 9)), (0.004, 0.35 * peaked(thump(rng, 55, 0.09, 0.35)))
-    )
-
-
-def winds_up(rng: Rng) -> Audio:
-    """The shoulder goes back: cloth and a breath in."""
-    return mixed(
-        0.4, (0, 0.6 * cloth(rng, 0.22)), (0, 0.6 * breath_in(rng, 0.34)), (0, 0.5 * whoosh(rng, 0.16, 700, 350))
-    )
-
-
-def meat_missed(rng: Rng) -> Audio:
-    """Past it, into cold air; the hooks swing."""
-    return mixed(
-        0.6,
-        (0, 0.9 * whoosh(rng, 0.2, 1300, 420)),
-        (0.15, 0.3 * peaked(metal(rng, 690, 0.06, 0.3))),
-        (0.1, 0.18 * chain(rng, 0.4, 6)),
-    )
-
-
-def knuckles(rng: Rng) -> Audio:
-    """Bone, and air through teeth."""
-    crack = peaked(wood(rng, 1750, 0.006, 0.0002), 0.8) + 0.5 * mixed(
-        0.25, (0.018, peaked(wood(rng, 2300, 0.004, 0.0002), 0.5))
-    )
-    return mixed(0.5, (0, 0.8 * crack), (0.07, 0.7 * hiss(rng)))
 
 
 # -- between

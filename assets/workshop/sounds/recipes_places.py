@@ -11,7 +11,8 @@ from .air import babbler, bubbles, drip, wind
 from .bodies import chain, cloth, creak, metal, palm, wood
 from .dsp import Audio, Rng, band, clock, count, decay, grains, hump, low, mixed, modes, noise, peaked, sweep, wander
 from .recipes_gym import rope_skips, stick
-from .recipes_run import gull, whistle_right
+from .recipes_market import whistle_right
+from .recipes_run import gull
 from .rooms import COLD, GYM, OPEN, STREET, VAULT, inside
 
 LOOP_S = 8.0

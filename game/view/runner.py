@@ -16,6 +16,8 @@ from game.view.sheet import Clip
 LOOK_BACK_BEATS = 2.0
 LOOK_AHEAD_BEATS = 1.0
 FALLBACK_CONTACT, FALLBACK_AFTER = 0.25, 0.5
+STUMBLE_BEATS, STEADY_BEATS = 1.0, 0.12
+"""A stumble is seen for up to a beat, but he is steady again just before the next cue."""
 PATCH_APART_PX, PATCH_AHEAD_PX = 5, 10
 """How far to either side of the lane a patch lies, and how far ahead of the runner's middle his foot falls."""
 FOOTFALLS_PER_BEAT = 2
@@ -57,7 +59,7 @@ class RunnerView(SectionView):
     def pose(self, frame: Frame) -> Pose:
         """Return the run, or the action that a cue calls for now."""
         for cue in reversed(self.near(frame.now, LOOK_BACK_BEATS, LOOK_AHEAD_BEATS)):
-            acting = self._acting(frame, cue)
+            acting = None if self._stumbles_into(frame, cue) else self._acting(frame, cue)
             if acting is not None:
                 return acting
         return Pose(self.run, frame.now.beat, frame.now.form)
@@ -130,6 +132,16 @@ class RunnerView(SectionView):
         """Return a clip of this exercise's sheet."""
         return self.setting.actors.clip(self.sheet, action, form)
 
+    def hand_at(self, frame: Frame, hand: str) -> tuple[float, float] | None:
+        """Return where a hand of the picture that is shown now is, or None for the stand-in."""
+        pose, sheet = self.pose(frame), self.setting.actors.sheets.get(self.sheet)
+        clip = self.clip(pose.action, pose.form)
+        sprite = None if sheet is None or clip is None else sheet.frames[clip.frame_at(pose.beats)]
+        if sprite is None or hand not in sprite.anchors:
+            return None
+        (across, down), (left, top) = sprite.anchors[hand], sprite.origin
+        return self.x_at(frame) + across - left, self.row_at(frame) + down - top
+
     def _acting(self, frame: Frame, cue: Cue) -> Pose | None:
         judged = frame.judged(cue.id)
         action = self.action(cue, judged)
@@ -150,6 +162,13 @@ class RunnerView(SectionView):
             return Pose(name, contact + off_beat, frame.now.form, action.hand) if seen else None
         off_beat = max(off_beat, 0.0)
         return Pose(name, contact + off_beat, frame.now.form, action.hand) if off_beat < after else None
+
+    def _stumbles_into(self, frame: Frame, cue: Cue) -> bool:
+        """Whether a cue that is still to come has to wait for its picture, for he stumbles over the one before."""
+        if frame.judged(cue.id) is not None or self._beats[cue.id] - frame.now.beat < STEADY_BEATS:
+            return False
+        done = [judged for other in self.near(frame.now, STUMBLE_BEATS, 0) if (judged := frame.judged(other.id))]
+        return bool(done) and is_missed(done[-1]) and frame.beats_since(done[-1].time_us) < STUMBLE_BEATS
 
     def _launched(self, frame: Frame, name: str, action: Action, judged: Judged) -> Pose | None:
         launch, since = action.launch, frame.beats_since(judged.time_us)

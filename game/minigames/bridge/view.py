@@ -5,6 +5,8 @@ No lamp, drip or arch passes in tempo here: in the silence nothing on the screen
 
 from math import exp
 
+import pygame
+
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.view.actor import Pose
@@ -22,6 +24,9 @@ LANDING_BEATS, POISED_BEATS = 0.45, 1.7
 LAG_PX = 64
 """How far he falls behind while he waits for a step that does not come."""
 STEP_CONTACT = 0.25
+RIPPLE_S, RIPPLE_PX = 0.45, (5, 30)
+RIPPLE = ((236, 226, 196), (70, 66, 62))
+"""What the ring is when fresh, and as it goes out."""
 
 
 class BridgeView(RunnerView):
@@ -76,7 +81,9 @@ class BridgeView(RunnerView):
                 judged = frame.judged(cue.id)
                 side = 0 if judged is None else timing_of(judged).side
                 # Early the water flies ahead of the foot, late it is dragged behind: no other sign of time down here.
-                frame.burst(SPLASH, Burst(frame.seconds_since(pressed), at, cue.id, 1.0 + 0.4 * abs(side), -1.1 * side))
+                age = frame.seconds_since(pressed)
+                frame.burst(SPLASH, Burst(age, at, cue.id, 1.0 + 0.4 * abs(side), -1.1 * side, scale=1.6))
+                draw_ripple(frame, at, age, side)
 
     def scuffs(self, frame: Frame) -> None:
         """Draw none: the water says it."""
@@ -102,6 +109,23 @@ class BridgeView(RunnerView):
         return (judged.verb if judged.verb in (Verb.LEFT, Verb.RIGHT) else cue.verbs[0]), frame.beats_since(
             judged.time_us
         )
+
+
+def draw_ripple(frame: Frame, at: tuple[int, int], age: float, side: int) -> None:
+    """Draw the ring that a step at a place's pixel leaves on the wet stones: whole, or only the half that was hit."""
+    if not 0 <= age < RIPPLE_S:
+        return
+    share = age / RIPPLE_S
+    across = round(RIPPLE_PX[0] + (RIPPLE_PX[1] - RIPPLE_PX[0]) * (1 - (1 - share) ** 2))
+    down = max(2, across // 4)
+    x, row = frame.lens.column(at[0]), frame.lens.row(at[1])
+    red, green, blue = (round(lit + (dark - lit) * share) for lit, dark in zip(*RIPPLE, strict=True))
+    clip = frame.target.get_clip()
+    left = x if side < 0 else x - across
+    half = pygame.Rect(left, row - down, across if side else 2 * across, 2 * down)
+    frame.target.set_clip(half.clip(clip))
+    pygame.draw.ellipse(frame.target, (red, green, blue), (x - across, row - down, 2 * across, 2 * down), 1)
+    frame.target.set_clip(clip)
 
 
 VIEW: type[SectionView] = BridgeView

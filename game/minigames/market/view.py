@@ -31,8 +31,10 @@ BRUSHED_PX, BRUSHED_BEATS = 7.0, 1.5
 """Goods and people that he brushes past beside the moment are pushed so far, and settle within so many beats."""
 FUMBLE_BEATS, FUMBLE_UP_PX, FUMBLE_DOWN_PX = 0.5, 20.0, 16.0
 """An orange taken early springs up off his palm first, one taken late is scooped from below."""
-HAND_PX = (20, 62)
+HAND_PX = (24, 80)
 """How far ahead of him and above the ground it is caught."""
+HELD_BEATS = 0.45
+"""A clean catch is seen in his hand so long, as that comes down."""
 ORANGE = ((226, 122, 40), (255, 196, 110))
 
 
@@ -139,10 +141,11 @@ class MarketView(RunnerView):
         caught = judged is not None and not is_missed(judged)
         if judged is not None and caught:
             self._fumbled(frame, judged)
+            self._held(frame, cue, judged)
         if not 0 <= share < 1.9 or caught:
             return
         x0 = self.setting.cue_x(float(cue.beat)) + THROWER_PX - 12
-        x1 = self.setting.x_of(float(cue.beat)) + 22
+        x1 = self.setting.x_of(float(cue.beat)) + HAND_PX[0]
         fall = max(0.0, share - 1.0)
         thrown = self.setting.row + THROWER_ROWS[cue.verbs[0]] - 62
         caught_at = self.setting.row - HAND_PX[1]
@@ -157,6 +160,12 @@ class MarketView(RunnerView):
             off = sin(pi * into) * (-FUMBLE_UP_PX if side < 0 else FUMBLE_DOWN_PX)
             x, row = self.x_at(frame) + HAND_PX[0], self.setting.row - HAND_PX[1] + off
             draw_prop(frame, Prop("orange", "spin", into * 0.5), x, row, lambda: ball(4, *ORANGE))
+
+    def _held(self, frame: Frame, cue: Cue, judged: Judged) -> None:
+        """Draw the orange in the hand that caught it cleanly."""
+        hand = self.hand_at(frame, f"{'left' if cue.verbs[0] is Verb.LEFT else 'right'}_hand")
+        if hand is not None and is_clean(judged) and frame.beats_since(judged.time_us) < HELD_BEATS:
+            draw_prop(frame, Prop("orange"), hand[0] + 2, hand[1], lambda: ball(4, *ORANGE))
 
     def _brushed(self, frame: Frame, cue: Cue) -> float:
         """Return how far a thing still is from where it was before he brushed it: ahead early, dragged on late."""
@@ -189,11 +198,12 @@ class MarketView(RunnerView):
             if is_missed(judged):
                 frame.burst(FIBRE, Burst(age, (x + 20, row - 30), cue.id, lean=0.6))
             elif cue.name == "catch" and is_clean(judged):
-                frame.burst(JUICE, Burst(age, (x + 22, row - 62), cue.id, lean=0.4))
+                frame.burst(JUICE, Burst(age, (x + HAND_PX[0], row - HAND_PX[1]), cue.id, lean=0.4))
             elif cue.name == "crate" and is_clean(judged):
                 frame.burst(DUST, Burst(age, (x, row), cue.id))
             if judged.dead_on:
-                frame.burst(STAR, Burst(age, (x + 10, row - 60), cue.id + 5))
+                at = (x + HAND_PX[0], row - HAND_PX[1]) if cue.name == "catch" else (x + 10, row - 60)
+                frame.burst(STAR, Burst(age, at, cue.id + 5))
 
 
 VIEW: type[SectionView] = MarketView

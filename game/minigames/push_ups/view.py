@@ -25,6 +25,8 @@ CLAP_BEATS = 0.6
 MISTIMED = {Timing.EARLY: (0.45, 1.0), Timing.LATE: (1.0, 0.72)}
 """How long he takes to go down and how deep, beside a clean one: early he falls into it, late it stays half done."""
 SCUFF_SCALE = 1.7
+PALM_METRES = {Verb.LEFT: 0.45, Verb.RIGHT: 0.37}
+"""How far ahead of his middle the planted hand is."""
 TRAINER_METRES, PARTNER_METRES = -1.52, -0.66
 SLATE_METRES = (2.25, 1.5)
 """Where the slate's middle is: ahead of him, and above the floor."""
@@ -91,7 +93,8 @@ class PushUpView(StandingView):
         for cue in self.near(frame.now, 2, 0.5):
             pressed = frame.heard.pressed_us(cue.id, frame.now.us)
             if pressed is not None:
-                at = (round(self.x_of_station() + 0.55 * self.setting.scale), round(self.setting.row) - 2)
+                palm = PALM_METRES.get(cue.verbs[0], PALM_METRES[Verb.LEFT])
+                at = (round(self.x_of_station() + palm * self.setting.scale), round(self.setting.row) - 2)
                 judged = frame.judged(cue.id)
                 if judged is not None and timing_of(judged).side:
                     scuff(frame, judged, at, SCUFF_SCALE)

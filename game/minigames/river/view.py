@@ -2,15 +2,16 @@
 ahead."""
 
 from functools import lru_cache
-from math import pi, sin
+from math import cos, pi, sin
 
 import pygame
 
 from game.sim.chart import Cue
-from game.sim.events import Judged
+from game.sim.events import Judged, Part
 from game.view.actor import Pose
 from game.view.frame import Frame, is_clean, is_missed
-from game.view.particles import BREATH, FROST, GRIT, STAR, Burst, chance
+from game.view.mistimed import timing_of
+from game.view.particles import FROST, GRIT, STAR, Burst, Stuff, chance
 from game.view.runner import Action, RunnerView
 from game.view.section_view import SectionView
 
@@ -22,6 +23,9 @@ GUST_AFTER_BEATS = 1.0
 INHALE_BEATS, INHALE_WISPS, INHALE_REACH_PX = 1.0, 14, 46
 MOUTH_PX = (16, 74)
 """A beat before he holds his breath, cold air is drawn in to his mouth, from so far ahead of him."""
+SHUT_S, SHUT_PX, SHUT_GRAINS = 0.22, 24.0, 12
+LET_GO = Stuff(((252, 253, 255), (196, 210, 228)), 5, 60, 12, 2.4, -14, 0.8, (4, 9), 132)
+COUGH = Stuff(((150, 154, 164), (104, 108, 122)), 7, 64, 6, 3.0, 120, 0.5, (3, 5), 210)
 AIR, AIR_EDGE = (255, 255, 255), (206, 222, 240)
 
 
@@ -63,6 +67,7 @@ class RiverView(RunnerView):
                 self._wind(frame, cue)
             elif cue.name == "breath":
                 self._inhale(frame, cue)
+                self._held(frame, cue)
                 self._let_go(frame, cue)
             else:
                 self._stride(frame, cue)
@@ -73,9 +78,9 @@ class RiverView(RunnerView):
             return
         x = round(self.setting.x_of(frame.now.beat - frame.beats_since(judged.time_us)))
         age = frame.seconds_since(judged.time_us)
-        frame.burst(FROST, Burst(age, (x + 4, round(self.setting.row) - 2), cue.id, 0.6, lean=-0.8))
+        frame.burst(FROST, Burst(age, (x + 4, round(self.setting.row) - 2), cue.id, 1.2, lean=-0.8, scale=1.6))
         if judged.dead_on:
-            frame.burst(STAR, Burst(age, (x + 4, round(self.setting.row) - 6), cue.id + 3, 0.8, lean=-0.6))
+            frame.burst(STAR, Burst(age, (x + 4, round(self.setting.row) - 6), cue.id + 3, 1.0, lean=-0.6, scale=1.3))
 
     def _inhale(self, frame: Frame, cue: Cue) -> None:
         """Draw the cold air that streams to his mouth, denser up to the moment of the breath."""
@@ -95,10 +100,31 @@ class RiverView(RunnerView):
         gone = frame.heard.let_go_us(cue.id, frame.now.us)
         if gone is None:
             return
+        released = frame.judged(cue.id, Part.RELEASE)
+        clean = released is None or is_clean(released)
         x = round(self.setting.x_of(frame.now.beat - frame.beats_since(gone))) + 22
-        for puff in range(3):
-            at = (x + 3 * puff, round(self.setting.row) - 74)
-            frame.burst(BREATH, Burst(frame.seconds_since(gone), at, cue.id + puff, 1.4, lean=0.8))
+        for puff in range(3 if clean else 1):
+            at = (x + 6 * puff, round(self.setting.row) - 74)
+            frame.burst(LET_GO, Burst(frame.seconds_since(gone), at, cue.id + puff, 1.4, lean=0.9))
+
+    def _held(self, frame: Frame, cue: Cue) -> None:
+        """Draw what is left of the air before a mouth that has shut: a ring that closes on it where he was in time,
+        and a cough where he was not.
+        """
+        judged = frame.judged(cue.id)
+        if judged is None:
+            return
+        age = frame.seconds_since(judged.time_us)
+        at = (round(self.x_at(frame)) + MOUTH_PX[0], round(self.setting.row) - MOUTH_PX[1])
+        if not is_clean(judged):
+            frame.burst(COUGH, Burst(age, at, cue.id + 9, lean=0.7 + 0.4 * timing_of(judged).side))
+        elif age < SHUT_S:
+            away = SHUT_PX * (1.0 - age / SHUT_S)
+            for grain in range(SHUT_GRAINS):
+                turn = 2 * pi * grain / SHUT_GRAINS
+                x, row = frame.lens.column(at[0] + away * cos(turn)), frame.lens.row(at[1] + away * sin(turn))
+                frame.target.fill(AIR_EDGE, (x - 1, row - 1, 4, 4))
+                frame.target.fill(AIR, (x, row, 2, 2))
 
     def _wind(self, frame: Frame, cue: Cue) -> None:
         """Draw spray and leaves driven against him, growing over the lead and gone a beat after."""

@@ -85,7 +85,7 @@ class SitUpView(StandingView):
         age, x, row = frame.seconds_since(pressed_us), self.x_of_station(), self.setting.row
         if side:
             at = (round(x + BELLY_PX[0]), round(row + BELLY_PX[1]))
-            frame.burst(SWEAT, Burst(age, at, cue.id, 2.2, lean=side * 1.2, scale=1.6))
+            frame.burst(SWEAT, Burst(age, at, cue.id, 3.2, lean=side * 1.4, scale=2.4))
         else:
             at = (round(x + MOUTH_PX[0]), round(row + MOUTH_PX[1]))
             frame.burst(BREATH, Burst(age - TOP_S, at, cue.id, scale=1.3, lean=0.4))

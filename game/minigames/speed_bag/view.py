@@ -16,8 +16,8 @@ from game.view.props import Prop, draw_swinging, leather_bag
 from game.view.section_view import SectionView
 from game.view.standing import StandingView
 
-FIST_TO_SWIVEL_PX = 19
-"""Half a fist and half a bag: so far beyond the fist the bag hangs."""
+FIST_TO_SWIVEL_PX, CORD_PX = 8, 9
+"""So far beyond the fist the bag hangs, and so far under the board: a clean blow lands on its belly."""
 BOARD_METRES = 0.34
 WOBBLE_PX = 4.0
 CROOKED_DEGREES, SPIN_DEGREES = 12.0, 44.0
@@ -25,6 +25,7 @@ CROOKED_DEGREES, SPIN_DEGREES = 12.0, 44.0
 SQUASH_BEATS = 1 / 6
 SHADOW_LEAD_BEATS, SHADOW_UP_PX = 1.0, 26
 """His shadow boxes a beat ahead of him."""
+CHAIN = (132, 124, 120)
 BOARD, BOARD_EDGE, IRON = (46, 30, 24), (128, 88, 54), (24, 18, 20)
 
 
@@ -45,12 +46,13 @@ class SpeedBagView(StandingView):
             self._shadow(frame, verb)
         x, row = self._hook(frame)
         at = (frame.lens.column(x), frame.lens.row(row))
+        frame.target.fill(CHAIN, (at[0] - 1, at[1] - 1, 2, CORD_PX + 4))
         if "speed_bag.swivel" not in self.setting.place.marks:
             self._board(frame, at)
         last = self._last(frame)
         since = SQUASH_BEATS if last is None or last.grade not in CLEAN else frame.beats_since(last.time_us)
         prop = Prop("bag_speed", "squash", since) if since < SQUASH_BEATS else self._crooked(frame, last)
-        hung = (at[0] + round(self._wobble(frame)), at[1])
+        hung = (at[0] + round(self._wobble(frame)), at[1] + CORD_PX)
         draw_swinging(frame, prop, hung, self._angle(frame), lambda: leather_bag(18, 27))
 
     def front(self, frame: Frame) -> None:

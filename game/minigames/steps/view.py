@@ -4,6 +4,8 @@ perspective.
 A long shadow lies over the lower stairs; he runs out of it into the light.
 """
 
+from math import pi, sin
+
 import pygame
 
 from game.errors import ContentError
@@ -19,7 +21,7 @@ from game.view.film import grade
 from game.view.frame import Frame, is_missed
 from game.view.lens import HEIGHT, VIEW_Y, WIDTH
 from game.view.mistimed import KNUCKLE, SCRAPE, Timing, timing_of
-from game.view.particles import DUST, STAR, Burst, chance
+from game.view.particles import DUST, STAR, Burst, Stuff, chance
 from game.view.pigeons import Flock, draw_flock
 from game.view.section_view import SectionView, Setting, Staging, shadow
 from game.view.tones import tint_at
@@ -27,6 +29,7 @@ from game.view.tones import tint_at
 FEET = 309
 HEIGHT_PX = 96.0
 STEP_CONTACT, STUMBLE_BEATS = 0.25, 0.9
+LEAP_BEATS, LEAP_PX = 0.6, 18.0
 SHADE = (142, 150, 196)
 """What the great shadow leaves of the light on him."""
 SHADE_EASE_STAIRS = 2.0
@@ -39,6 +42,8 @@ WET_AHEAD_BEATS, WET_GONE_BEATS = 2.0, 0.4
 WET_METRES, WET_APART_METRES = 0.56, 0.5
 """How wide the meltwater on a stair that wants a foot is, and how far to that foot's side it lies."""
 WET_NEAREST_METRES = 3.0
+MELT = Stuff(((250, 252, 255), (150, 190, 236)), 14, 92, 66, 2.0, 250, 0.42, (2, 1))
+"""Meltwater that a true step throws to both sides."""
 WATER, GLEAM, DRIP = (84, 128, 190), (250, 252, 255), (136, 138, 160)
 PIGEON, PIGEON_LIT = (70, 70, 82), (236, 228, 212)
 
@@ -119,8 +124,17 @@ class StepsView(SectionView):
         red, green, blue = (round(part + (255 - part) * level) for part in SHADE)
         x, row = feet[0] + frame.lens.x, feet[1] + VIEW_Y
         shadow(frame, x, row, 40)
-        at = (frame.lens.column(x), frame.lens.row(row))
+        at = (frame.lens.column(x), frame.lens.row(row - self._off_the_stone(frame)))
         frame.actors.draw(frame.target, Body(self.sheet, HEIGHT_PX, (red, green, blue)), self.pose(frame), at)
+
+    def _off_the_stone(self, frame: Frame) -> float:
+        """Return how high a leap that was pressed carries him over the stairs that it takes."""
+        for cue in self.near(frame.now, LEAP_BEATS, 0.3):
+            judged = frame.judged(cue.id) if cue.name == "leap" else None
+            into = LEAP_BEATS if judged is None or is_missed(judged) else frame.beats_since(judged.time_us)
+            if 0 <= into < LEAP_BEATS:
+                return LEAP_PX * sin(pi * into / LEAP_BEATS)
+        return 0.0
 
     def _struck(self, frame: Frame, feet: tuple[int, int]) -> None:
         """Draw what his feet strike off the stone."""
@@ -129,21 +143,24 @@ class StepsView(SectionView):
             if judged is None or is_missed(judged):
                 continue
             age = frame.seconds_since(judged.time_us)
-            side = -FOOT_APART_PX if judged.verb is Verb.LEFT else FOOT_APART_PX
-            at = (feet[0] + side + round(frame.lens.x), feet[1] + VIEW_Y + round(46 * age))
-            self._beside(frame, judged, at)
-            if judged.dead_on:
-                frame.burst(STAR, Burst(age, at, cue.id + 3, 0.9))
+            for side in (-FOOT_APART_PX, FOOT_APART_PX):
+                if not cue.kind.chord and (side < 0) != (judged.verb is Verb.LEFT):
+                    continue
+                at = (feet[0] + side + round(frame.lens.x), feet[1] + VIEW_Y + round(46 * age))
+                self._beside(frame, judged, at)
+                if judged.dead_on:
+                    frame.burst(STAR, Burst(age, at, cue.id + 3, 0.9))
 
     def _beside(self, frame: Frame, judged: Judged, at: tuple[int, int]) -> None:
-        """Draw the stone's answer: dust under a true step, a toe against the riser early, a heel off its edge late."""
+        """Draw the stone's answer: dust and meltwater under a true step, a toe on it early, a heel off it late."""
         age, timing = frame.seconds_since(judged.time_us), timing_of(judged)
         if timing is Timing.EARLY:
             frame.burst(KNUCKLE, Burst(age, (at[0], at[1] - TOE_PX), judged.cue_id, 1.4, scale=1.3))
         elif timing is Timing.LATE:
-            frame.burst(SCRAPE, Burst(age, (at[0], at[1] + HEEL_PX), judged.cue_id, 2.0, scale=1.6))
+            frame.burst(SCRAPE, Burst(age, (at[0], at[1] + HEEL_PX), judged.cue_id, 2.4, scale=2.2))
         else:
             frame.burst(DUST, Burst(age, at, judged.cue_id, 0.9, scale=1.1))
+            frame.burst(MELT, Burst(age, at, judged.cue_id + 5))
 
     def _pigeons(self, frame: Frame) -> None:
         """Pigeons go up on either side a beat ahead of each leap."""

@@ -12,7 +12,7 @@ from game.view.film import grade
 from game.view.frame import Frame
 from game.view.lens import VIEW_Y, WIDTH, Lens
 from game.view.light import draw_lamp, draw_sun, glow_of
-from game.view.mistimed import KNUCKLE, graze, timing_of
+from game.view.mistimed import KNUCKLE, graze, scuff, timing_of
 from game.view.options import Quality
 from game.view.particles import BREATH, STAR, Burst
 from game.view.pigeons import Flock, draw_flock
@@ -31,8 +31,10 @@ NEAR_SWING = 1.9
 """What is near the lens swings past so much faster."""
 MEMORY_OPACITY = 168
 FIRST_MEMORY_BEAT = 5.0
-FIST_PX = (28, 20)
-"""How far beside and above his mouth a fist lands."""
+FIST_ACROSS_PX, FIST_UP_PX = {Verb.LEFT: -21, Verb.RIGHT: 14}, 20
+"""How far beside his middle and above his mouth a fist lands."""
+HEEL_SCALE = 2.0
+"""How large the dust under the heel is that turned beside its moment."""
 BELL, CHEER = "bell", "crowd_cheers"
 TOWER_AT = (321, 66)
 CHEER_AT, CHEER_BEATS, CHEER_BELOW_PX, CHILD_PX = (218.0, 424.0), 2.0, 110.0, 60.0
@@ -99,20 +101,27 @@ class SummitView(SectionView):
         return Pose("idle", frame.now.beat, form)
 
     def front(self, frame: Frame) -> None:
-        """Draw his breath, and light off what was dead on."""
+        """Draw his breath, light off a fist or heel that was dead on, and what one beside its moment does."""
         number = int(frame.now.beat // 2)
         age = (frame.now.beat - number * 2 - 0.5) * frame.now.us_per_beat / 1e6
         at = (round(WIDTH / 2 + 6 + frame.lens.x), FEET - 104 + VIEW_Y)
         frame.burst(BREATH, Burst(age, at, number, 1.0, 0.4))
         for cue in self.cues:
             judged = frame.judged(cue.id)
-            if judged is not None and timing_of(judged).side:
-                across = -FIST_PX[0] if judged.verb is Verb.LEFT else FIST_PX[0]
-                graze(frame, judged, (at[0] + across, at[1] - FIST_PX[1]), KNUCKLE)
+            if judged is None:
+                continue
+            across = 0 if cue.kind.chord else FIST_ACROSS_PX.get(judged.verb, 0)
+            middle = round(WIDTH / 2 + frame.lens.x)
+            felt = (middle, FEET + VIEW_Y) if cue.name == "turn" else (middle + across, at[1] - FIST_UP_PX)
+            if timing_of(judged).side:
+                if cue.name == "turn":
+                    scuff(frame, judged, felt, HEEL_SCALE)
+                else:
+                    graze(frame, judged, felt, KNUCKLE)
                 gasp = Burst(frame.seconds_since(judged.time_us), at, cue.id, 1.6, 1.4 * timing_of(judged).side)
                 frame.burst(BREATH, gasp)
-            if judged is not None and judged.dead_on:
-                frame.burst(STAR, Burst(frame.seconds_since(judged.time_us), at, cue.id, 1.4, scale=1.8))
+            if judged.dead_on:
+                frame.burst(STAR, Burst(frame.seconds_since(judged.time_us), felt, cue.id, 1.4, scale=1.8))
 
     def _city(self, frame: Frame, lens: Lens, swung: int) -> None:
         """Draw the city; while the camera is still coming round it lies `swung` columns to the right of the stairs."""

@@ -66,7 +66,7 @@ def test_who_misses_a_lift_is_seen_to_stumble_before_the_next(
     monkeypatch.setattr(RunnerView, "pose", noted)
     screening = Screening(content, chart)
     screening.stage, screening.session = stage, session
-    screening.look(cue.time_us + ms(300))
+    screening.look(cue.time_us + ms(420))
     assert set(seen) == {"stumble"}
 
 

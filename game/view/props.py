@@ -145,13 +145,14 @@ def hanging_goods() -> pygame.Surface:
     for x in (4, 48):
         whole.fill((34, 28, 32), (x, 0, 1, CORD_PX + 3))
     rack = whole.subsurface((0, CORD_PX, 54, 66))
-    rack.fill((52, 38, 32), (0, 2, 54, 3))
-    rack.fill((120, 88, 58), (0, 2, 54, 1))
+    rack.fill((30, 20, 22), (0, 1, 54, 5))
+    rack.fill((250, 208, 140), (0, 2, 54, 2))
     for index, (x, length) in enumerate(((6, 40), (17, 52), (29, 46), (41, 56))):
-        pygame.draw.line(rack, (60, 50, 44), (x, 4), (x, 14))
-        colour = ((150, 74, 50), (172, 108, 60), (134, 62, 46), (186, 128, 74))[index]
+        pygame.draw.line(rack, (30, 20, 22), (x, 5), (x, 14))
+        colour = ((188, 82, 56), (220, 178, 122), (172, 70, 52), (212, 166, 108))[index]
+        pygame.draw.ellipse(rack, (30, 20, 22), (x - 5, 11, 11, length - 10))
         pygame.draw.ellipse(rack, colour, (x - 4, 12, 9, length - 12))
-        pygame.draw.line(rack, (226, 170, 110), (x + 2, 16), (x + 2, length - 6))
+        pygame.draw.line(rack, (250, 218, 164), (x + 2, 16), (x + 2, length - 6))
     return whole
 
 

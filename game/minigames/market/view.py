@@ -3,6 +3,8 @@ orange."""
 
 from math import pi, sin
 
+import pygame
+
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
@@ -35,6 +37,7 @@ HAND_PX = (24, 80)
 """How far ahead of him and above the ground it is caught."""
 HELD_BEATS = 0.45
 """A clean catch is seen in his hand so long, as that comes down."""
+ORANGE_MIDDLE_PX, RIM = 4, (34, 18, 14)
 ORANGE = ((226, 122, 40), (255, 196, 110))
 
 
@@ -151,7 +154,15 @@ class MarketView(RunnerView):
         caught_at = self.setting.row - HAND_PX[1]
         row = thrown + (caught_at - thrown) * min(1.0, share) - 34 * sin(pi * min(1.0, share))
         row = min(self.setting.row - 4, row + 210 * fall * fall)
-        draw_prop(frame, Prop("orange", "spin", share % 0.5), x0 + (x1 - x0) * share, row, lambda: ball(4, *ORANGE))
+        x = x0 + (x1 - x0) * share
+        self._rimmed(frame, x, row)
+        draw_prop(frame, Prop("orange", "spin", share % 0.5), x, row, lambda: ball(4, *ORANGE))
+
+    def _rimmed(self, frame: Frame, x: float, row: float) -> None:
+        """Set the orange off from the stalls behind it: a dark rim, and light on the side of its flight."""
+        at = (frame.lens.column(x), frame.lens.row(row) - ORANGE_MIDDLE_PX)
+        pygame.draw.circle(frame.target, RIM, at, ORANGE_MIDDLE_PX + 3)
+        pygame.draw.circle(frame.target, ORANGE[1], at, ORANGE_MIDDLE_PX + 2)
 
     def _fumbled(self, frame: Frame, judged: Judged) -> None:
         """Draw the orange about his hand where it was not taken cleanly."""

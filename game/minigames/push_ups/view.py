@@ -21,7 +21,8 @@ from game.view.section_view import SectionView
 from game.view.standing import StandingView
 
 DOWN_BEATS, UP_BEATS = 0.42, 0.42
-CLAP_BEATS = 0.6
+CLAP_BEATS, CLAP_UP_PX = 0.45, 20
+"""His hands meet at the press, so far off the canvas, and are down again after so many beats."""
 MISTIMED = {Timing.EARLY: (0.45, 1.0), Timing.LATE: (1.0, 0.72)}
 """How long he takes to go down and how deep, beside a clean one: early he falls into it, late it stays half done."""
 SCUFF_SCALE = 1.7
@@ -93,8 +94,9 @@ class PushUpView(StandingView):
         for cue in self.near(frame.now, 2, 0.5):
             pressed = frame.heard.pressed_us(cue.id, frame.now.us)
             if pressed is not None:
-                palm = PALM_METRES.get(cue.verbs[0], PALM_METRES[Verb.LEFT])
-                at = (round(self.x_of_station() + palm * self.setting.scale), round(self.setting.row) - 2)
+                palm = PALM_METRES.get(cue.verbs[0], PALM_METRES[Verb.RIGHT])
+                up = CLAP_UP_PX if cue.name == "clap" else 2
+                at = (round(self.x_of_station() + palm * self.setting.scale), round(self.setting.row) - up)
                 judged = frame.judged(cue.id)
                 if judged is not None and timing_of(judged).side:
                     scuff(frame, judged, at, SCUFF_SCALE)
@@ -128,8 +130,10 @@ class PushUpView(StandingView):
             judged = frame.judged(cue.id) if cue.name == "clap" else None
             if judged is not None and judged.grade is not Grade.MISS:
                 since = frame.beats_since(judged.time_us)
+                clip = self.setting.actors.clip(self.sheet, "clap", frame.now.form)
+                contact = 0.0 if clip is None else clip.contact or 0.0
                 if since < CLAP_BEATS:
-                    return Pose("clap", since, frame.now.form)
+                    return Pose("clap", contact + since, frame.now.form)
         return None
 
     def _reps(self, now: Now, heard: Heard) -> int:

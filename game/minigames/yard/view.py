@@ -23,6 +23,8 @@ LIFTED_HAND = (18, -78)
 LACE_BEATS, RISE_BEATS = 4.0, 1.0
 """The lead-in: he laces from its beginning, and rises in its last beat."""
 SHIVER_PX, CLIPPED_PX = 1.0, 3.0
+RAIL_PX, RAIL_HEAD_PX, SHINE_PX, SHINE = 46, 22, 14, (255, 252, 236)
+"""A ringing rail shines: light runs along its head from end to end and back, twice a beat."""
 HANDS = {Verb.LEFT: "left", Verb.RIGHT: "right"}
 
 
@@ -105,9 +107,12 @@ class YardView(RunnerView):
         clipped = self._clipped(frame, cue)
         draw_prop(frame, Prop(""), x + clipped, self.setting.row + 1 + shiver - abs(clipped), rail)
         if ringing:
+            left, head = frame.lens.column(x) - RAIL_PX // 2, frame.lens.row(self.setting.row + shiver) - RAIL_HEAD_PX
+            swept = round((RAIL_PX - SHINE_PX) * (0.5 - 0.5 * cos(4 * pi * ahead)))
+            frame.target.fill(SHINE, (left + swept, head - 1, SHINE_PX, 3))
             for number in range(2):
                 age = (frame.now.beat * 4 + number) % 1 * 0.3
-                frame.burst(STAR, Burst(age, (round(x), round(self.setting.row) - 16), cue.id * 9 + number, 0.7))
+                frame.burst(STAR, Burst(age, (round(x), round(self.setting.row) - 22), cue.id * 9 + number, 0.9))
 
     def _clipped(self, frame: Frame, cue: Cue) -> float:
         """Return how far the rail still jumps from a foot that clipped it: forward early, back late."""

@@ -10,7 +10,7 @@ from game.states.destinations import ToMenu, ToPause, ToPractice, ToRestart, ToR
 from game.states.montage import Montage
 from game.states.outcome import finish
 from game.states.plan import Mode, RunPlan
-from game.states.practice import Practice
+from game.states.practice import Practice, keys_of
 from tests.states.rig import Rig
 
 
@@ -118,3 +118,19 @@ def test_starting_again_from_a_pause_is_the_third_row(rig: Rig) -> None:
     running(rig).wait(500_000).press("ESCAPE", "DOWN", "DOWN", "RETURN")
     assert rig.name == "Montage"
     assert not isinstance(rig.state.goto, ToRestart)
+
+
+def test_the_choice_says_by_which_keys_a_section_is_played(rig: Rig) -> None:
+    yard = keys_of(rig.desk, MINIGAMES["yard"].spec)
+    assert yard == "lift F or J,  press F + J,  rail Space"
+    rig.desk.device = Device.PAD
+    assert keys_of(rig.desk, MINIGAMES["yard"].spec) == "lift LB or RB,  press LB + RB,  rail Y"
+
+
+def test_what_is_to_be_held_is_told(rig: Rig) -> None:
+    assert "sit up Space held" in keys_of(rig.desk, MINIGAMES["sit_ups"].spec)
+    assert "twist F or J held" not in keys_of(rig.desk, MINIGAMES["sit_ups"].spec)
+
+
+def test_the_cuts_ask_for_what_was_run_before(rig: Rig) -> None:
+    assert "before" in keys_of(rig.desk, MINIGAMES["cuts"].spec)

@@ -1,6 +1,10 @@
-"""`bench figure`: how the fighter stands out from his ground, section by section, in the game's own pictures."""
+"""`bench figure`: how the fighter stands out from his ground, section by section, in the game's own pictures.
+
+A section passes when the means over its moments do; a moment may lie under the gate, as where he runs out of a shadow.
+"""
 
 import os
+from collections.abc import Sequence
 from statistics import mean
 
 from game.commands.runs import autoplay_inputs, load_content
@@ -9,7 +13,7 @@ from game.sim.chart import Difficulty
 from game.sim.options import RunOptions
 from game.sim.session import Session
 from game.storage.paths import assets_dir
-from game.view.readability import Contrast, contrast_of
+from game.view.readability import LEAST_DIFFERENCE, MOST_SPREAD, Contrast, contrast_of
 
 MOMENTS = 12
 """Pictures taken of each section."""
@@ -24,13 +28,20 @@ def bench_figure() -> dict[str, float | int | str]:
         if not found:
             figures[section] = "not seen"
             continue
+        difference, spread = means_of(found)
         least = min(found, key=lambda contrast: abs(contrast.difference))
+        verdict = "passes" if difference >= LEAST_DIFFERENCE and spread <= MOST_SPREAD else "FAILS "
         figures[section] = (
-            f"difference {mean(each.difference for each in found):+.2f} (least {least.difference:+.2f})  "
-            f"spread {mean(each.spread for each in found):.2f} (most {max(each.spread for each in found):.2f})  "
-            f"passes {sum(each.passes for each in found)} of {len(found)}"
+            f"{verdict}  difference {difference:.2f} (least {least.difference:+.2f})  "
+            f"spread {spread:.2f} (most {max(each.spread for each in found):.2f})  "
+            f"moments {sum(each.passes for each in found)} of {len(found)}"
         )
     return figures
+
+
+def means_of(found: Sequence[Contrast]) -> tuple[float, float]:
+    """Return how far he is from his ring in lightness, darker or lighter, and the ring's spread: means of moments."""
+    return mean(abs(each.difference) for each in found), mean(each.spread for each in found)
 
 
 def measure(moments: int = MOMENTS) -> dict[str, list[Contrast]]:

@@ -18,6 +18,8 @@ from game.view.sheet import SpriteFrame
 
 WARMTH_EASE_US = 900_000
 SHADE: Colour = (128, 132, 160)
+OWN_SHADE: Colour = (236, 244, 276)
+"""What the deepest shade leaves of the fighter: he is lit for the dark too, so that he is never lost in it."""
 SHADE_EASE_PX, SHADE_STEPS = 120.0, 5
 
 
@@ -71,14 +73,14 @@ class Frame:
 
     def fighter(self, sheet: str, pose: Pose, x: float, row: float, height: float) -> SpriteFrame | None:
         """Draw the fighter standing at a place's pixel, in his own light."""
-        red, green, blue = (part * key // 255 for part, key in zip(self.light_at(x), self.key, strict=True))
+        red, green, blue = (part * key // 255 for part, key in zip(self.light_at(x, OWN_SHADE), self.key, strict=True))
         body = Body(sheet, height, (red, green, blue))
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
 
-    def light_at(self, x: float) -> Colour:
+    def light_at(self, x: float, shade: Colour = SHADE) -> Colour:
         """Return what the light leaves of colours at a place's pixel: white in the open, dim and cool under an arch."""
         share = self.shade_at(x)
-        red, green, blue = (round(255 + (part - 255) * share) for part in SHADE)
+        red, green, blue = (round(255 + (part - 255) * share) for part in shade)
         return red, green, blue
 
     def burst(self, stuff: Stuff, burst: Burst) -> None:

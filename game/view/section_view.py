@@ -121,6 +121,8 @@ class SectionView:
     """How much of him a wet ground shows, 0 to 255."""
     middle_metres = 0.92
     """How high over the ground the middle of his body is: the haze behind him lies about it."""
+    haze_share = 1.0
+    """How much of the place's haze lies behind him: more where his ground is busy."""
     narrowest = 0.5
     darkest = 0.4
     framed_ahead = 0.0

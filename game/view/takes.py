@@ -16,13 +16,14 @@ from game.sim.session import SessionState
 from game.timing.tempo import TempoMap
 from game.timing.units import Micros
 from game.view.actor import Actors
+from game.view.air import draw_air
 from game.view.camera import FollowPath, breath, smoother
 from game.view.film import dim, grade
 from game.view.frame import WARMTH_EASE_US, Frame
 from game.view.heard import Heard
 from game.view.laces import draw_lace
 from game.view.lens import HEIGHT, WIDTH, Lens
-from game.view.light import draw_lamp, draw_sun, haze_of
+from game.view.light import draw_lamp, draw_sun
 from game.view.options import Quality, ViewOptions
 from game.view.path import Rail, RunPath
 from game.view.performer import Now
@@ -35,7 +36,6 @@ from game.view.tones import tint_at
 Poll = Callable[[], None]
 MIRROR = "mirror"
 """Layers whose names begin so are seen through the holes of the next."""
-HALO_METRES, HALO_LOST_IN_SHADE, HALO_BELOW_FEET_PX = 1.7, 0.85, 4
 GLIDE_BEATS = (0.6, 2.0)
 """The glide to the next station begins and ends so many beats before and after the seam: in the approach."""
 
@@ -213,9 +213,9 @@ class OwnTake:
 
     def draw(self, exposure: Exposure) -> None:
         """Hand the frame to the view."""
-        view = self.shots[0].view
+        view, place = self.shots[0].view, self.shots[0].place
         across, down = exposure.sway(view)
-        frame = exposure.frame(Lens(across, down))
+        frame = exposure.frame(Lens(across, down), place)
         view.whole(frame)
         draw_lace(frame, view)
 
@@ -239,26 +239,11 @@ def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
         draw_lamp(exposure.target, lamp, lens, exposure.now.beat, calm)
     for source in shot.place.sources if exposure.options.quality is Quality.FULL else ():
         draw_source(exposure.target, source, lens, exposure.now.beat, exposure.now.us_per_beat)
+    frame = exposure.frame(lens, shot.place)
+    draw_air(frame, shot.place, shot.view)
     dim(exposure.target, 1.0 - shot.view.darkness(exposure.now))
-    draw_halo(exposure, shot, lens)
-    shot.view.back(exposure.frame(lens, shot.place))
+    shot.view.back(frame)
     exposure.poll()
-
-
-def draw_halo(exposure: Exposure, shot: Shot, lens: Lens) -> None:
-    """Lay lit haze behind the fighter, so that the eye finds him first on any ground."""
-    tone, frame = shot.place.tone, exposure.frame(lens, shot.place)
-    lit = tone.haze_strength * (1.0 - HALO_LOST_IN_SHADE * frame.shade_at(shot.view.x_at(frame)))
-    if lit <= 0:
-        return
-    cloud = haze_of(round(HALO_METRES * shot.place.scale), tone.haze, round(255 * lit))
-    x, row = (
-        lens.column(shot.view.x_at(frame)),
-        lens.row(shot.view.setting.row - shot.view.middle_metres * shot.place.scale),
-    )
-    top = row - cloud.get_height() // 2
-    above_ground = lens.row(shot.view.setting.row) + HALO_BELOW_FEET_PX - top
-    exposure.target.blit(cloud, (x - cloud.get_width() // 2, top), (0, 0, cloud.get_width(), above_ground))
 
 
 def draw_before(exposure: Exposure, shot: Shot, lens: Lens) -> None:

@@ -10,6 +10,16 @@ Colour = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Mist:
+    """A bank of mist along a lane, behind the runner: its colour, how much of what is behind it covers (0 to 1), and
+    how many metres it stands over the ground."""
+
+    colour: Colour
+    cover: float
+    top: float = 2.9
+
+
+@dataclass(frozen=True, slots=True)
 class Tone:
     """`cool` and `warm` are the tints of the lowest and highest band of form; `edge` rims what passes near the lens."""
 
@@ -26,6 +36,7 @@ class Tone:
     haze: Colour = (150, 130, 110)
     haze_strength: float = 0.0
     """Lit haze between the fighter and what is behind him: its colour, and how much of it covers (0 to 1)."""
+    mist: Mist | None = None
 
 
 TONES: dict[str, Tone] = {
@@ -37,7 +48,9 @@ TONES: dict[str, Tone] = {
         (240, 168, 96),
         cold=True,
         haze=(196, 156, 120),
-        haze_strength=0.20,
+        haze_strength=0.15,
+        mist=Mist((226, 180, 132), 0.42, 2.7),
+        key=(224, 222, 232),
     ),
     "market": Tone(
         (204, 212, 240),
@@ -48,7 +61,8 @@ TONES: dict[str, Tone] = {
         cold=True,
         haze=(204, 168, 126),
         haze_strength=0.52,
-        key=(236, 236, 240),
+        key=(220, 220, 228),
+        mist=Mist((214, 170, 122), 0.26, 2.2),
     ),
     "bridge": Tone(
         (206, 216, 236),
@@ -60,6 +74,8 @@ TONES: dict[str, Tone] = {
         haze=(150, 142, 124),
         haze_strength=0.05,
         flare=0.0,
+        mist=Mist((176, 166, 144), 0.60, 3.0),
+        key=(232, 234, 240),
     ),
     "gym": Tone(
         (204, 206, 226),
@@ -68,9 +84,9 @@ TONES: dict[str, Tone] = {
         (10, 6, 12),
         (204, 150, 88),
         cold=False,
-        haze=(30, 22, 24),
-        haze_strength=0.46,
-        key=(300, 294, 284),
+        haze=(22, 17, 20),
+        haze_strength=0.56,
+        key=(338, 328, 312),
     ),
     "plant": Tone(
         (200, 220, 240),
@@ -80,8 +96,8 @@ TONES: dict[str, Tone] = {
         (150, 190, 196),
         cold=True,
         haze=(16, 34, 42),
-        haze_strength=0.40,
-        key=(286, 288, 286),
+        haze_strength=0.62,
+        key=(324, 326, 324),
     ),
     "river": Tone(
         (204, 214, 238),
@@ -91,11 +107,30 @@ TONES: dict[str, Tone] = {
         (230, 200, 150),
         cold=True,
         haze=(214, 196, 160),
-        haze_strength=0.30,
+        haze_strength=0.2,
+        mist=Mist((226, 214, 184), 0.34, 2.4),
+        key=(230, 228, 236),
     ),
     "cuts": Tone((240, 240, 246), (255, 250, 240), 0.30, (10, 10, 14), (220, 190, 140)),
-    "steps": Tone((206, 216, 240), (255, 252, 244), 0.28, (20, 22, 32), (240, 214, 160), cold=True),
-    "summit": Tone((210, 218, 238), (255, 252, 244), 0.26, (20, 20, 26), (250, 226, 170)),
+    "steps": Tone(
+        (206, 216, 240),
+        (255, 252, 244),
+        0.28,
+        (20, 22, 32),
+        (240, 214, 160),
+        cold=True,
+        haze=(206, 190, 158),
+        haze_strength=0.3,
+    ),
+    "summit": Tone(
+        (210, 218, 238),
+        (255, 252, 244),
+        0.26,
+        (20, 20, 26),
+        (250, 226, 170),
+        mist=Mist((240, 224, 190), 0.38, 3.6),
+        key=(214, 214, 224),
+    ),
 }
 NEUTRAL = Tone((236, 236, 244), (255, 250, 240), 0.32, (12, 12, 16), (220, 190, 140))
 

@@ -46,6 +46,7 @@ class HeavyBagView(StandingView):
     """Call and response."""
 
     sheet = "heavy_bag"
+    haze_share = 0.9
     cast = ("trainer", "bag_heavy")
     blow_force = 1.0
 

@@ -38,6 +38,7 @@ class MedicineBallView(StandingView):
 
     sheet = "medicine_ball"
     middle_metres = 0.36
+    haze_share = 1.15
     cast = ("partner", "ball")
     stand_mark, stand_offset = "apron.right", -70.0
     framed_ahead = 62.0

@@ -42,6 +42,7 @@ class PushUpView(StandingView):
 
     sheet = "push_ups"
     middle_metres = 0.42
+    haze_share = 1.5
     cast = ("trainer", "partner")
 
     def pose(self, frame: Frame) -> Pose:

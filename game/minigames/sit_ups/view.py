@@ -33,6 +33,7 @@ class SitUpView(StandingView):
 
     sheet = "sit_ups"
     middle_metres = 0.38
+    haze_share = 1.2
     cast = ("trainer",)
     stand_mark = "apron.left"
 

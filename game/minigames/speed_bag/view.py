@@ -33,6 +33,7 @@ class SpeedBagView(StandingView):
     """Hands like a metronome."""
 
     sheet = "speed_bag"
+    haze_share = 0.9
     cast = ("bag_speed",)
 
     def move(self, cue: Cue) -> Move:

@@ -17,6 +17,7 @@ from game.sim.actions import HANDS, Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.actor import Body, Pose
+from game.view.air import Standing, draw_haze
 from game.view.film import grade
 from game.view.frame import Frame, is_missed
 from game.view.lens import HEIGHT, VIEW_Y, WIDTH
@@ -27,12 +28,13 @@ from game.view.section_view import SectionView, Setting, Staging, shadow
 from game.view.tones import tint_at
 
 FEET = 309
-HEIGHT_PX = 96.0
+HEIGHT_PX, MAN_METRES = 96.0, 1.76
 STEP_CONTACT, STUMBLE_BEATS = 0.25, 0.9
 LEAP_BEATS, LEAP_PX = 0.6, 18.0
-SHADE = (142, 150, 196)
-"""What the great shadow leaves of the light on him."""
-SHADE_EASE_STAIRS = 2.0
+SHADE = (190, 198, 238)
+"""What the great shadow leaves of the light on him; he is lit for it, the children are not."""
+KIDS_SHADE = (142, 150, 196)
+SHADE_EASE_STAIRS, HAZE_EASE_STAIRS = 2.0, 8.0
 KIDS_METRES, KIDS_STOP_METRES = -2.3, -0.9
 FOOT_APART_PX, TOE_PX, HEEL_PX = 9, 8, 5
 PIGEONS, PIGEON_BEATS = 8, 2.0
@@ -121,8 +123,10 @@ class StepsView(SectionView):
         lit_from = self._art.facts.lit_from if self._art is not None else 0.0
         share = min(1.0, max(0.0, (way.climbed - lit_from) / SHADE_EASE_STAIRS + 1.0))
         level = round(share * 4) / 4
+        lit = min(1.0, max(0.0, (way.climbed - lit_from) / HAZE_EASE_STAIRS + 1.0))
         red, green, blue = (round(part + (255 - part) * level) for part in SHADE)
         x, row = feet[0] + frame.lens.x, feet[1] + VIEW_Y
+        draw_haze(frame, self.setting.place.tone, Standing(x, row, self.middle_metres, HEIGHT_PX / MAN_METRES), lit)
         shadow(frame, x, row, 40)
         at = (frame.lens.column(x), frame.lens.row(row - self._off_the_stone(frame)))
         frame.actors.draw(frame.target, Body(self.sheet, HEIGHT_PX, (red, green, blue)), self.pose(frame), at)
@@ -215,7 +219,7 @@ class StepsView(SectionView):
         if row < HEIGHT + 90:
             pose = Pose("run_back" if running else "cheer_back", frame.now.beat)
             at = (round(eye.column(KIDS_METRES, z)), round(row))
-            frame.actors.draw(frame.target, Body("kids", 60.0, SHADE), pose, at)
+            frame.actors.draw(frame.target, Body("kids", 60.0, KIDS_SHADE), pose, at)
 
     def _beat(self, frame: Frame) -> float:
         return frame.now.beat - float(self.setting.section.start_beat)

@@ -7,6 +7,7 @@ from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.judge import Grade
 from game.view.actor import Pose
+from game.view.air import draw_mist
 from game.view.camera import smoother
 from game.view.film import grade
 from game.view.frame import Frame
@@ -21,7 +22,7 @@ from game.view.section_view import BEFORE, SectionView, Staging, shadow
 from game.view.tones import tint_at
 
 FEET = 318
-HEIGHT_PX = 120.0
+HEIGHT_PX, MAN_METRES = 120.0, 1.76
 TURN_BEATS = (-0.25, 1.25)
 """The camera comes round with him between these beats of the section."""
 DOLLY_PX = (-176.0, -80.0)
@@ -62,6 +63,7 @@ class SummitView(SectionView):
         lens = Lens(dolly + frame.lens.x, frame.lens.y)
         self._city(frame, lens, swung)
         self._memory(frame)
+        self._mist(frame, swung)
         if swung:
             draw_passing(frame.target, swung, self.setting.place.tone)
         self._triggered(frame)
@@ -79,7 +81,7 @@ class SummitView(SectionView):
         """Draw him in the middle of the picture, from behind."""
         x, row = WIDTH / 2 + frame.lens.x, FEET + VIEW_Y + frame.lens.y
         shadow(frame, x, row, 58)
-        frame.sprite(self.sheet, self.pose(frame), x, row, HEIGHT_PX)
+        frame.fighter(self.sheet, self.pose(frame), x, row, HEIGHT_PX)
 
     def feet_at(self, frame: Frame) -> tuple[float, float]:
         """Return where he stands in the picture."""
@@ -195,6 +197,14 @@ class SummitView(SectionView):
             fade = min(1.0, into / FADE_IN, (1 - into) / FADE_OUT)
             memory.picture.set_alpha(round(MEMORY_OPACITY * fade * (0.22 + 0.78 * memory.quality)))
             frame.target.blit(memory.picture, (0, 0))
+
+    def _mist(self, frame: Frame, swung: int) -> None:
+        """Lay the noon's haze over the avenue, and over whatever is remembered: he stands before all of it."""
+        mist = self.setting.place.tone.mist
+        if mist is not None:
+            frame.target.set_clip((swung, 0, WIDTH - swung, frame.target.get_height()))
+            draw_mist(frame, mist, FEET + VIEW_Y, HEIGHT_PX / MAN_METRES)
+            frame.target.set_clip(None)
 
     def _after(self, cue: Cue, since: float, form: str) -> Pose | None:
         if cue.name == "raise":

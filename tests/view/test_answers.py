@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from game.commands.runs import Content
+from game.minigames.bridge import view as bridge
 from game.minigames.manifest import MINIGAMES
 from game.minigames.market import view as market
 from game.minigames.speed_bag import view as speed_bag
@@ -83,3 +84,30 @@ def test_the_fist_reaches_the_speed_bag(content: Content, chart: Chart, form: st
     top = view.setting.place.marks["speed_bag.swivel"].row + speed_bag.CORD_PX - hanging.origin[1]
     assert hanging.picture.get_width() / 2 >= speed_bag.FIST_TO_SWIVEL_PX
     assert top + hanging.picture.get_height() / 3 < fist[1] < top + hanging.picture.get_height()
+
+
+def test_a_stumble_is_seen_on_the_run_up_to_the_stairs_too(content: Content, chart: Chart) -> None:
+    cue = first(chart, "steps", "step")
+    screening = Screening(content, chart)
+    unplayed = Screening(content, chart)
+    unplayed.session = Session(chart, RunOptions(), MINIGAMES)
+    later_us = cue.time_us + ms(300)
+    played, missed = screening.look(later_us), unplayed.look(later_us)
+    head = played.get_rect().inflate(-560, -330).move(0, -20)
+    assert pixels(played.subsurface(head)) != pixels(missed.subsurface(head))
+
+
+def test_pigeons_go_up_only_where_the_join_is_clean(
+    content: Content, chart: Chart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flown: list[float] = []
+    monkeypatch.setattr(bridge, "draw_flock", lambda frame, flock, into: flown.append(into))
+    moment_us = first(chart, "bridge", "join").time_us + ms(100)
+    Screening(content, chart).look(moment_us)
+    assert len(flown) == 2
+    assert min(flown) > 0
+    flown.clear()
+    unplayed = Screening(content, chart)
+    unplayed.session = Session(chart, RunOptions(), MINIGAMES)
+    unplayed.look(moment_us)
+    assert max(flown) < 0

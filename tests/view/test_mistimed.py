@@ -31,6 +31,7 @@ EXERCISES = (
     ("market", "catch"),
     ("market", "slip_left"),
     ("bridge", "step"),
+    ("bridge", "join"),
     ("speed_bag", "strike"),
     ("heavy_bag", "cross"),
     ("heavy_bag", "body"),

@@ -10,11 +10,12 @@ import pygame
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.view.actor import Pose
-from game.view.frame import Frame
+from game.view.frame import Frame, is_clean
 from game.view.heard import Heard, smooth
-from game.view.mistimed import timing_of
-from game.view.particles import SPLASH, Burst
+from game.view.mistimed import scuff, timing_of
+from game.view.particles import SPLASH, STAR, Burst
 from game.view.performer import Now
+from game.view.pigeons import Flock, draw_flock
 from game.view.runner import RunnerView
 from game.view.section_view import SectionView, shadow
 
@@ -24,6 +25,8 @@ LANDING_BEATS, POISED_BEATS = 0.45, 1.7
 LAG_PX = 64
 """How far he falls behind while he waits for a step that does not come."""
 STEP_CONTACT = 0.25
+JOIN, SCUFF_SCALE, STAR_UP_PX = "join", 1.8, 44
+FLOCK, FLOCK_PX, FLOCK_ASIDE_PX, FLOCK_AHEAD_PX, FLOCK_UP_PX = 9, 70, 44, 60, 12
 RIPPLE_S, RIPPLE_PX = 0.45, (5, 30)
 RIPPLE = ((236, 226, 196), (70, 66, 62))
 """What the ring is when fresh, and as it goes out."""
@@ -65,6 +68,18 @@ class BridgeView(RunnerView):
     def _is_over(self, frame: Frame) -> bool:
         return not self.cues or frame.now.beat > float(self.cues[-1].beat) + LANDING_BEATS
 
+    def back(self, frame: Frame) -> None:
+        """Draw the pigeons that sit in the light where the join falls: they go up when it is clean."""
+        for cue in self.near(frame.now, 4, 6):
+            if cue.name != JOIN:
+                continue
+            judged = frame.judged(cue.id)
+            flown = frame.beats_since(judged.time_us) if judged is not None and is_clean(judged) else -1.0
+            x, row = frame.lens.column(self.setting.cue_x(float(cue.beat))), frame.lens.row(self.setting.row)
+            for side in (-1, 1):
+                at = (x + FLOCK_AHEAD_PX + side * FLOCK_ASIDE_PX, row - FLOCK_UP_PX)
+                draw_flock(frame, Flock(at, FLOCK_PX, FLOCK, cue.id + side, side), flown)
+
     def body(self, frame: Frame) -> None:
         """Draw him over his shadow."""
         x = self.x_at(frame)
@@ -86,7 +101,18 @@ class BridgeView(RunnerView):
                 draw_ripple(frame, at, age, side)
 
     def scuffs(self, frame: Frame) -> None:
-        """Draw none: the water says it."""
+        """Draw none in the silence: the water says it. The join is out in the light, and told as loudly as can be."""
+        cue = self.cues[-1] if self.cues else None
+        judged = None if cue is None or cue.name != JOIN else frame.judged(cue.id)
+        if cue is None or judged is None:
+            return
+        x = self.setting.x_of(frame.now.beat - frame.beats_since(judged.time_us)) + 8
+        at, age = (round(x), round(self.setting.row) - 2), frame.seconds_since(judged.time_us)
+        scuff(frame, judged, at, SCUFF_SCALE)
+        if is_clean(judged):
+            frame.burst(SPLASH, Burst(age, at, cue.id + 3, 2.0, scale=2.2))
+        if judged.dead_on:
+            frame.burst(STAR, Burst(age, (at[0], at[1] - STAR_UP_PX), cue.id + 7, 2.0, scale=2.6))
 
     def tightness(self, now: Now, heard: Heard) -> float:
         """Close in as the band leaves, and open with the join; the map's triggers may say otherwise."""

@@ -106,12 +106,11 @@ class StepsView(SectionView):
 
     def pose(self, frame: Frame) -> Pose:
         """Run up to the stairs; then a step to each stair, on the foot pressed, and a stumble for one missed."""
-        beat = self._beat(frame)
-        if beat < RUN_UP_BEATS + 0.5:
-            return Pose("run", frame.now.beat, frame.now.form)
-        stumble = self._stumble(frame)
+        beat, stumble = self._beat(frame), self._stumble(frame)
         if stumble is not None:
             return stumble
+        if beat < RUN_UP_BEATS + 0.5:
+            return Pose("run", frame.now.beat, frame.now.form)
         nearest = min(STAIRS, max(1, round(stairs_at(beat))))
         due, apart = stair_due(nearest)
         cue = self._cue_on.get(nearest)

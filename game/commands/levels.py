@@ -1,5 +1,5 @@
 """`levels check [FILES]` lists everything that is wrong with the maps; `levels chart` prints rhythms and densities;
-`levels new NAME` writes a map to begin with.
+`levels new NAME` writes a map to begin with; `levels preview FILE` draws it.
 
 Needs neither display nor sound.
 """
@@ -10,6 +10,7 @@ import re
 import sys
 from pathlib import Path
 
+from game.commands import preview
 from game.commands.parsers import Subparsers
 from game.content.charts import build_chart
 from game.content.checks.registry import check_level, check_play, check_world
@@ -49,6 +50,7 @@ def add_parser(subparsers: Subparsers) -> None:
     new.add_argument("--bars", type=int, default=8, help="how many bars (default 8)")
     new.add_argument("--into", type=Path, help="folder (default: the game's levels)")
     new.set_defaults(run=run_new)
+    preview.add_parser(commands)
 
 
 def run_check(args: argparse.Namespace) -> int:

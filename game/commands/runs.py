@@ -50,9 +50,9 @@ class Content:
 
 
 def load_content(level: str | None = None) -> Content:
-    """Load the song and the montage's world, or the one level of a file."""
+    """Load the song and the montage's world, or the one level of a file (its pictures are found from the file)."""
     song = load_song(song_file())
-    world = load_levels((Path(level),), song) if level else load_world(levels_dir(), song)
+    world = load_levels((Path(level).resolve(),), song) if level else load_world(levels_dir(), song)
     return Content(song, world, hashlib.sha256(song_file().read_bytes()).hexdigest())
 
 

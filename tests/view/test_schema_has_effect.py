@@ -4,7 +4,7 @@ from game.content import schema
 from game.minigames.summit.view import BELL, CHEER
 from game.view.layers import Blend
 from game.view.light import Pulse
-from game.view.production import FRAME_TURNS, LIGHT_TURNS
+from game.view.planner import FRAME_TURNS, LIGHT_TURNS
 from game.view.spawners import BIRDS, STUFFS
 
 

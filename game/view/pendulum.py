@@ -8,8 +8,8 @@ SPEED_BAG_KEYS = ((0.0, 2.0), (0.14, 58.0), (0.36, -46.0), (0.60, 50.0), (0.82, 
 DECAY_PER_BEAT = 0.55
 
 
-def speed_bag_angle(beats: float, clean: bool) -> float:
-    """Return the speed bag's angle `beats` after a strike; one that was not clean swings less and dies sooner."""
+def speed_bag_angle(beats: float, force: float = 1.0) -> float:
+    """Return the speed bag's angle `beats` after a strike of some force; 1.0 is a clean one."""
     if beats < 0:
         return 0.0
     if beats >= 1.0:
@@ -18,7 +18,7 @@ def speed_bag_angle(beats: float, clean: bool) -> float:
     (b0, a0), (b1, a1) = next(pair for pair in keys if beats <= pair[1][0])
     share = (1 - cos(pi * (beats - b0) / (b1 - b0))) / 2
     angle = a0 + (a1 - a0) * share
-    return angle if clean else angle * 0.55
+    return force * angle
 
 
 def pendulum_angle(beats: float, swing: float, beats_per_return: float = 1.0) -> float:

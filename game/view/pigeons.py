@@ -36,7 +36,7 @@ def draw_flock(frame: Frame, flock: Flock, into: float) -> None:
         flown = into + 0.12 * a
         x += side * (16 + 64 * b) * flown + 5 * side * flown**2
         row = flock.at[1] - 8 - (34 + 60 * a) * flown**1.15
-        _flying(frame, (round(x), round(row)), (frame.now.beat * FLAPS_PER_BEAT + a) % 1.0 < 0.5)
+        _flying(frame, (round(x), round(row)), 1 if (frame.now.beat * FLAPS_PER_BEAT + a) % 1.0 < 0.5 else -1)
 
 
 def _sitting(frame: Frame, at: tuple[int, int], facing: int) -> None:
@@ -47,9 +47,8 @@ def _sitting(frame: Frame, at: tuple[int, int], facing: int) -> None:
     frame.target.fill(DARK, (x - 4 * facing, y - 2, 2, 1))
 
 
-def _flying(frame: Frame, at: tuple[int, int], wings_up: bool) -> None:
+def _flying(frame: Frame, at: tuple[int, int], lift: int) -> None:
     x, y = at
-    lift = 1 if wings_up else -1
     frame.target.fill(DARK, (x - 1, y - 1, 3, 3))
     for side in (-1, 1):
         for reach in range(1, WING_PX):

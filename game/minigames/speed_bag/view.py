@@ -20,6 +20,7 @@ FIST_TO_SWIVEL_PX, CORD_PX = 8, 9
 """So far beyond the fist the bag hangs, and so far under the board: a clean blow lands on its belly."""
 BOARD_METRES = 0.34
 WOBBLE_PX = 4.0
+GLANCED = 0.55
 CROOKED_DEGREES, SPIN_DEGREES = 12.0, 44.0
 """After a strike beside its moment it hangs to one side, and spins about its cord, for a beat."""
 SQUASH_BEATS = 1 / 6
@@ -110,7 +111,7 @@ class SpeedBagView(StandingView):
         last = self._last(frame)
         if last is None or last.grade is Grade.MISS:
             return 0.0
-        angle = speed_bag_angle(frame.beats_since(last.time_us), last.grade in CLEAN)
+        angle = speed_bag_angle(frame.beats_since(last.time_us), 1.0 if last.grade in CLEAN else GLANCED)
         return angle + CROOKED_DEGREES * timing_of(last).side * max(0.0, 1.0 - frame.beats_since(last.time_us))
 
     def _wobble(self, frame: Frame) -> float:

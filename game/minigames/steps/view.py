@@ -22,7 +22,7 @@ from game.view.film import grade
 from game.view.frame import Frame, is_missed
 from game.view.lens import HEIGHT, VIEW_Y, WIDTH
 from game.view.mistimed import KNUCKLE, SCRAPE, Timing, timing_of
-from game.view.particles import DUST, STAR, Burst, Stuff, chance
+from game.view.particles import DUST, STAR, Burst, Stuff
 from game.view.pigeons import Flock, draw_flock
 from game.view.section_view import SectionView, Setting, Staging, shadow
 from game.view.tones import tint_at
@@ -37,7 +37,7 @@ KIDS_SHADE = (142, 150, 196)
 SHADE_EASE_STAIRS, HAZE_EASE_STAIRS = 2.0, 8.0
 KIDS_METRES, KIDS_STOP_METRES = -2.3, -0.9
 FOOT_APART_PX, TOE_PX, HEEL_PX = 9, 8, 5
-PIGEONS, PIGEON_BEATS = 8, 2.0
+PIGEONS, PIGEONS_WIDTH, PIGEONS_ASIDE_PX, PIGEONS_UP_PX = 5, 50, 72, 34
 TURN_SEEN_BEATS, TURN_FLOCK, TURN_FLOCK_WIDTH, TURN_FLOCK_ASIDE_PX, TURN_FLOCK_ROW = 3.0, 14, 120, 150, 268
 """At the top pigeons sit to either side of the last stairs; those on the side to which he is to turn go up."""
 WET_AHEAD_BEATS, WET_GONE_BEATS = 2.0, 0.4
@@ -47,7 +47,6 @@ WET_NEAREST_METRES = 3.0
 MELT = Stuff(((250, 252, 255), (150, 190, 236)), 14, 92, 66, 2.0, 250, 0.42, (2, 1))
 """Meltwater that a true step throws to both sides."""
 WATER, GLEAM, DRIP = (84, 128, 190), (250, 252, 255), (136, 138, 160)
-PIGEON, PIGEON_LIT = (70, 70, 82), (236, 228, 212)
 
 
 class StepsView(SectionView):
@@ -171,12 +170,9 @@ class StepsView(SectionView):
             if cue.name != "leap":
                 continue
             into = frame.now.beat - float(cue.beat) + float(cue.kind.lead)
-            for bird in range(PIGEONS if 0 <= into < PIGEON_BEATS else 0):
-                side = 1 if bird % 2 else -1
-                a, b = chance(cue.id, bird, 1), chance(cue.id, bird, 2)
-                x = WIDTH / 2 + side * (46 + 40 * a + (60 + 90 * b) * into)
-                row = FEET - 30 - 34 * b - (70 + 80 * a) * into**1.2
-                draw_pigeon(frame, (round(x + frame.lens.x), round(row)), (frame.now.beat * 6 + a) % 1.0 < 0.5)
+            for side in (-1, 1) if into >= 0 else ():
+                at = (round(WIDTH / 2 + side * PIGEONS_ASIDE_PX + frame.lens.x), FEET - PIGEONS_UP_PX)
+                draw_flock(frame, Flock(at, PIGEONS_WIDTH, PIGEONS, cue.id + side, side), into)
 
     def _turn_ahead(self, frame: Frame) -> None:
         """Show the turn at the top before its section has begun: a beat ahead the pigeons on that side go up."""
@@ -257,15 +253,6 @@ def draw_meltwater(frame: Frame, corner: tuple[int, int], size: tuple[int, int],
     for row in range(drip):
         inset = width * (2 + 5 * row // drip) // 16
         frame.target.fill(DRIP, (x + inset, y + height + row, width - 2 * inset, 1), pygame.BLEND_RGB_MULT)
-
-
-def draw_pigeon(frame: Frame, at: tuple[int, int], wings_up: bool) -> None:
-    """Draw a small bird, its wings up or down."""
-    x, y = at
-    for side in (-1, 1):
-        frame.target.fill(PIGEON, (x + 2 * side, y - (2 if wings_up else 0), 2, 1))
-        frame.target.fill(PIGEON_LIT, (x + 4 * side, y - (3 if wings_up else -1), 2, 1))
-    frame.target.fill(PIGEON, (x, y, 2, 2))
 
 
 VIEW: type[SectionView] = StepsView

@@ -181,7 +181,7 @@ class MeatView(StandingView):
         hook = self.setting.place.marks.get("meat.hook")
         rail = row if hook is None else hook.row
         angle, turn = 0.0, 0.0
-        for cue in self.near(frame.now, 0.1, float(max(kind.kind.lead for kind in self.cues)) + 0.1):
+        for cue in self.near(frame.now, 0.1, float(max((cue.kind.lead for cue in self.cues), default=0)) + 0.1):
             into = frame.now.beat - float(cue.beat - cue.kind.lead)
             if cue.verbs[0] is not verb or not 0 <= into < 1:
                 continue

@@ -72,6 +72,10 @@ class Backdrop:
         """Return how the layer with this image file is laid on."""
         return next((facts.blend for name, facts in self.layers if name == image), Blend.SOLID)
 
+    def parallax_top_of(self, image: str) -> float | None:
+        """Return the parallax of the first row of the layer with this image file, where it is ground in depth."""
+        return next((facts.parallax_top for name, facts in self.layers if name == image), None)
+
 
 def read_backdrop(folder: Path) -> Backdrop:
     """Read a place's facts; raises ContentError where the file is damaged."""
@@ -106,6 +110,7 @@ def _layer(entry: Any) -> LayerFacts:
         y=float(entry["y"]),
         front=entry.get("group") == "front",
         blend=Blend(entry.get("veil", "")),
+        parallax_top=float(entry["parallax_top"]) if "parallax_top" in entry else None,
     )
 
 

@@ -47,6 +47,8 @@ class LayerFacts:
     from_beat: float = -1e9
     to_beat: float = 1e9
     """Between these beats of the place it is drawn."""
+    parallax_top: float | None = None
+    """Of ground that runs away from the lens: the parallax of the picture's first row; `parallax` is its last row's."""
 
 
 class Layer(Protocol):
@@ -89,6 +91,23 @@ class ImageLayer:
         top = lens.row(self.facts.y, self.facts.parallax_y)
         flags = FLAGS.get(self.facts.blend, 0)
         target.blit(self._ready, (left, top), special_flags=flags)
+
+
+class FloorLayer(ImageLayer):
+    """Ground that runs away to the horizon: each row scrolls by the factor of its own depth, so that rails across it
+    keep to their vanishing point. On flat ground that factor is linear in the row."""
+
+    def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
+        """Blit the rows one by one."""
+        self.load()
+        if self._ready is None:
+            return
+        first, last = self.facts.parallax_top or 0.0, self.facts.parallax
+        width, height = self._ready.get_size()
+        top = lens.row(self.facts.y, self.facts.parallax_y)
+        for row in range(height):
+            left = lens.column(self.facts.x, first + (last - first) * row / max(1, height - 1))
+            target.blit(self._ready, (left, top + row), (0, row, width, 1))
 
 
 def prepared(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:

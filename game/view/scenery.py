@@ -1,13 +1,16 @@
 """From a map's facts to a place that can be drawn: image and tile layers in document order, lights, stations, moving
 props."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pygame
 
 from game.content import level as maps
 from game.content.tiled import Tile as MapTile
 from game.errors import ContentError
 from game.view.backdrop import Backdrop, PropStrip, read_backdrop
-from game.view.layers import FLAGS, Blend, ImageLayer, Layer, LayerFacts, Tile, TileLayer
+from game.view.layers import FLAGS, Blend, FloorLayer, ImageLayer, Layer, LayerFacts, Tile, TileLayer
 from game.view.light import Lamp, Pulse, tuple_scaled
 from game.view.pictures import Pictures
 from game.view.place import Place
@@ -63,7 +66,11 @@ def build_view_place(name: str, start_beat: float, pictures: Pictures) -> Place 
 
 def backdrop_layers(backdrop: Backdrop, pictures: Pictures) -> list[Layer]:
     """Return the painters' own layers, for a map that places none."""
-    return [ImageLayer(facts, backdrop.folder / image, pictures) for image, facts in backdrop.layers]
+    return [_pictured(facts, backdrop.folder / image, pictures) for image, facts in backdrop.layers]
+
+
+def _pictured(facts: LayerFacts, path: Path, pictures: Pictures) -> ImageLayer:
+    return ImageLayer(facts, path, pictures) if facts.parallax_top is None else FloorLayer(facts, path, pictures)
 
 
 def _strips(backdrop: Backdrop, pictures: Pictures) -> tuple[PropStrip, ...]:
@@ -84,7 +91,9 @@ def _drawn(drawn: maps.Drawn, level: maps.Level, backdrop: Backdrop, pictures: P
         return None
     match drawn:
         case maps.ImageLayer():
-            return ImageLayer(_facts(drawn, backdrop.blend_of(drawn.image.name)), drawn.image, pictures)
+            facts = _facts(drawn, backdrop.blend_of(drawn.image.name))
+            facts = replace(facts, parallax_top=backdrop.parallax_top_of(drawn.image.name))
+            return _pictured(facts, drawn.image, pictures)
         case maps.TileLayer():
             return TileLayer(_facts(drawn, Blend.SOLID), _tiles(drawn, level, pictures))
         case maps.PropLayer():

@@ -49,7 +49,7 @@ TONES: dict[str, Tone] = {
         cold=True,
         haze=(196, 156, 120),
         haze_strength=0.15,
-        mist=Mist((226, 180, 132), 0.42, 2.7),
+        mist=Mist((236, 186, 132), 0.38, 2.5),
         key=(224, 222, 232),
     ),
     "market": Tone(

@@ -57,6 +57,8 @@ def write_plane(folder: Path, plane: Plane, window: Window) -> dict:
         "size": [window.width, y1 - y0],
         "note": plane.note,
     }
+    if plane.top is not None:
+        entry["parallax_top"] = plane.top
     return entry | ({"veil": plane.veil} if plane.veil else {})
 
 

@@ -89,6 +89,8 @@ class Plane:
     dither: float = 0.9
     note: str = ""
     veil: str = ""
+    top: float | None = None
+    """Of ground in depth: the factor of its first row, `factor` being its last row's; the game scrolls row by row."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from .colour import Array, colour
 from .motifs import lattice, person
 from .noise import fbm, value_noise
 from .relief import Relief
-from .rolling import BOXCARS, boxcar, caboose, flatcar, hopper, tank_car
+from .rolling import BOXCARS, boxcar, caboose, hopper, tank_car
 from .scene import Scene
 from .setts import PPM, street_setts
 from .stage import scale
@@ -93,7 +93,7 @@ def _consist(s: Scene) -> None:
         return x + r.w / scale(MID) + 0.55
 
     x = -13.4
-    order = ("b0", "b1", 9.0, "tank", "hop", 7.5, "b4", "flat2", 3.0, "cab", 12.0, "b2", "b5")
+    order = ("b0", 15.0, "tank", 12.5, "b1", 13.0, "hop", 17.0, "cab", 12.0, "b2", "b5")
     for k, item in enumerate(order):
         if isinstance(item, float):
             x += item
@@ -101,7 +101,6 @@ def _consist(s: Scene) -> None:
             x = car(x, boxcar(BOXCARS[int(item[1])], k))
         else:
             make = {
-                "flat2": lambda: flatcar(3),
                 "tank": lambda: tank_car(2),
                 "hop": lambda: hopper(1),
                 "cab": lambda: caboose(4),
@@ -134,15 +133,9 @@ def _lineside(s: Scene) -> None:
             s.box((x + row * 0.12, row * 0.26, 3.6), (x + 2.5 - row * 0.12, row * 0.26 + 0.24, 6.0), wood)
     drum = s.paint(things.drum(), ppm=k)
     s.card(27.3, 0, 3.5, 26 / k, 36 / k, drum)
-    men = (
-        (25.9, 1, "#3a3e48", "cap"),
-        (28.3, 4, "#4a3630", "knit"),
-        (48.9, 7, "#40403a", "cap"),
-        (10.2, 2, "#3c4038", "brim"),
-    )
-    for i, (x, seed, coat, hat) in enumerate(men):
-        who = person(seed, coat, None, hat, 6 if i == 3 else 0)
-        s.card(x, 0, 3.7, 44 / k, 78 / k, s.paint(who.flipped() if i in (1, 3) else who, ppm=k))
+    for x, seed, coat, hat, arm in ((48.9, 7, "#40403a", "cap", 0), (10.2, 2, "#3c4038", "brim", 6)):
+        who = person(seed, coat, None, hat, arm)
+        s.card(x, 0, 3.7, 44 / k, 78 / k, s.paint(who.flipped() if arm else who, ppm=k))
     s.lamp((27.6, 1.3, 3.2), "#ff8a34", 6, 7, 0.4)
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -29,7 +30,7 @@ from game.states.desk import Desk, Library, Makers, Player, Stock, view_options
 from game.states.destinations import Destination
 from game.states.edits import Watch
 from game.states.factory import build
-from game.states.loading import Loading
+from game.states.loading import Abandoned, Loading, join_all
 from game.states.machine import Machine
 from game.states.warming import warm
 from game.storage.paths import assets_dir, user_paths
@@ -77,7 +78,8 @@ def open_cabinet(wishes: Wishes) -> Iterator[Cabinet]:
     clock = MonotonicClock()
     window = Window(settings.picture, paint_icon())
     devices = InputDevices(clock)
-    makers = _makers(wishes)
+    closing = threading.Event()
+    makers = _makers(wishes, closing)
     with Scores(paths.scores) as scores:
         desk = Desk(
             clock=clock,
@@ -89,25 +91,29 @@ def open_cabinet(wishes: Wishes) -> Iterator[Cabinet]:
             scores=scores,
             makers=makers,
             bindings=Bindings(settings),
-            stock=Loading(lambda: _stock(makers, settings)),
+            stock=Loading(lambda: _stock(makers, settings, closing)),
         )
         desk.notices.extend(loaded.notices)
         desk.watch = Watch((Path(wishes.level),)) if wishes.level else None
         desk.tell_once(scores.notice)
-        yield Cabinet(desk, window, devices, FrameLoop(window, devices, clock))
-        if desk.stock.result is not None:
-            desk.stock.result.player.close()
+        try:
+            yield Cabinet(desk, window, devices, FrameLoop(window, devices, clock))
+        finally:
+            closing.set()
+            join_all()
+            if desk.stock.result is not None:
+                desk.stock.result.player.close()
     devices.close()
     window.close()
 
 
-def _makers(wishes: Wishes) -> Makers:
+def _makers(wishes: Wishes, closing: threading.Event) -> Makers:
     def library() -> Library:
         return load_content(wishes.level)
 
     def picture(content: Library, chart: Chart, settings: Settings) -> Stage:
         stage = open_stage(content.world, content.song, chart, assets_dir(), view_options(settings))
-        stage.preload()
+        stage.preload(lambda: _go_on_unless(closing))
         warm(stage, chart, MINIGAMES)
         return stage
 
@@ -119,21 +125,33 @@ def _makers(wishes: Wishes) -> Makers:
     return Makers(library, picture, player, MINIGAMES)
 
 
-def _stock(makers: Makers, settings: Settings) -> Stock:
+def _stock(makers: Makers, settings: Settings, closing: threading.Event) -> Stock:
     """Make everything that the first run needs; runs on the loading thread while the title is up."""
     library = makers.library()
+    _go_on_unless(closing)
     player = makers.player(library)
-    chart = library.chart(Difficulty(settings.play.difficulty))
-    picture = makers.picture(library, chart, settings)
-    _wait_for_sound(player)
+    try:
+        chart = library.chart(Difficulty(settings.play.difficulty))
+        picture = makers.picture(library, chart, settings)
+        _wait_for_sound(player, closing)
+    except Abandoned:
+        player.close()
+        raise
     gc.freeze()  # what is loaded stays: the collector need not look at it again
     return Stock(library, player, chart, picture)
 
 
-def _wait_for_sound(player: Player) -> None:
+def _go_on_unless(closing: threading.Event) -> None:
+    """Raise Abandoned when the window is being closed: nobody waits for what is loaded."""
+    if closing.is_set():
+        raise Abandoned
+
+
+def _wait_for_sound(player: Player, closing: threading.Event) -> None:
     """A run that begins in silence is no run; but a player that never gets ready must not keep it from beginning."""
     deadline_s = time.monotonic() + LONGEST_WAIT_S
     while player.progress < 1.0 and time.monotonic() < deadline_s:
+        _go_on_unless(closing)
         time.sleep(0.02)
 
 

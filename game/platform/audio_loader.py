@@ -15,6 +15,7 @@ class AudioLoader:
         self._jobs = jobs
         self._done = 0
         self._troubles: list[Trouble] = []
+        self._given_up = False
         self._thread = threading.Thread(target=self._work, name="sounds", daemon=True)
 
     def start(self) -> None:
@@ -24,6 +25,12 @@ class AudioLoader:
     def wait(self) -> None:
         """Return when everything is decoded."""
         self._thread.join()
+
+    def give_up(self) -> None:
+        """Leave out the jobs that are not begun; return when the present one is done."""
+        self._given_up = True
+        if self._thread.is_alive():
+            self._thread.join()
 
     @property
     def progress(self) -> float:
@@ -37,6 +44,8 @@ class AudioLoader:
 
     def _work(self) -> None:
         for job in self._jobs:
+            if self._given_up:
+                return
             trouble = job()
             if trouble is not None:
                 self._troubles.append(trouble)

@@ -187,9 +187,10 @@ class AudioPlayer:
         self._pump = Pump(self.keep_alive)
 
     def close(self) -> None:
-        """Let go of the device for good."""
+        """Let go of the device for good, when no thread uses it any more."""
         if self._pump is not None:
             self._pump.rest()
+        self._stock.give_up()
         with self._lock:
             self._device.close()
 

@@ -38,6 +38,11 @@ class AudioStock:
         self._first.wait()
         self._newest.wait()
 
+    def give_up(self) -> None:
+        """Stop loading; return when nothing is being decoded any more."""
+        self._first.give_up()
+        self._newest.give_up()
+
     def song_has_grown(self) -> bool:
         """Whether more of the song is in memory than when this was asked last."""
         before, self._song_bytes = self._song_bytes, self.stems.nbytes()

@@ -12,11 +12,13 @@ class Pump:
     def __init__(self, step: Callable[[], None]) -> None:
         self._step = step
         self._resting = threading.Event()
-        threading.Thread(target=self._work, name="sound pump", daemon=True).start()
+        self._thread = threading.Thread(target=self._work, name="sound pump", daemon=True)
+        self._thread.start()
 
     def rest(self) -> None:
-        """Stop for good."""
+        """Stop for good; return when the last step is done."""
         self._resting.set()
+        self._thread.join()
 
     def _work(self) -> None:
         while not self._resting.wait(EVERY_S):

@@ -1,12 +1,17 @@
 """One heavy thing made on a thread of its own, while a title or a film leader is on screen."""
 
+import threading
 from collections.abc import Callable
-from threading import Thread
 from typing import Generic, TypeVar
 
 from game.errors import GameError
 
 Made = TypeVar("Made")
+THREAD_NAME = "loading"
+
+
+class Abandoned(Exception):
+    """Raised inside a loading whose result nobody waits for any more."""
 
 
 class Loading(Generic[Made]):
@@ -15,7 +20,7 @@ class Loading(Generic[Made]):
     def __init__(self, make: Callable[[], Made]) -> None:
         self.result: Made | None = None
         self._failure: BaseException | None = None
-        self._thread = Thread(target=self._run, args=(make,), name="loading", daemon=True)
+        self._thread = threading.Thread(target=self._run, args=(make,), name=THREAD_NAME, daemon=True)
         self._thread.start()
 
     @property
@@ -42,3 +47,11 @@ class Loading(Generic[Made]):
             self.result = make()
         except BaseException as error:  # whatever it is, the main thread must hear of it
             self._failure = error
+
+
+def join_all() -> None:
+    """Return when nothing is being loaded any more: a thread that still opens a device or bakes a picture while the
+    program takes SDL apart can stop it for good."""
+    for thread in threading.enumerate():
+        if thread.name == THREAD_NAME:
+            thread.join()

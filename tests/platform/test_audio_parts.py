@@ -1,5 +1,6 @@
 """The smaller parts of the sound: tape, envelope, count-in, buses, the sounds of a run, the player without a device."""
 
+import threading
 from fractions import Fraction
 from pathlib import Path
 
@@ -8,11 +9,13 @@ import pytest
 
 from game.content.song import load_song
 from game.content.sounds import SoundTable, load_sounds
+from game.platform.audio_loader import AudioLoader
 from game.platform.audio_player import open_song_player
 from game.platform.buses import HEADROOM, Buses
 from game.platform.count_in import count_in
 from game.platform.cue_sounds import RunSounds
 from game.platform.envelope import Envelope
+from game.platform.pump import Pump
 from game.platform.silent_player import SilentPlayer
 from game.platform.song_clock import Anchor
 from game.platform.song_tape import device_frame, song_frame
@@ -219,3 +222,35 @@ def test_a_sound_for_a_beat_falls_on_the_sample_of_the_beat(rate_permille: int) 
         song_us = 60_000_000 + beat * 517_500
         samples_into_file = song_frame(song_us, rate_permille) - song_frame(60_000_000, rate_permille)
         assert device_frame(anchor, song_us) - device_frame(anchor, 60_000_000) == samples_into_file
+
+
+# -- loading
+
+
+def test_a_loader_that_is_given_up_ends_after_the_present_job() -> None:
+    begun, go_on, done = threading.Event(), threading.Event(), list[int]()
+
+    def first() -> None:
+        begun.set()
+        go_on.wait(20)
+        done.append(1)
+
+    loader = AudioLoader([first, lambda: done.append(2)])
+    loader.start()
+    assert begun.wait(20)
+    threading.Timer(0.05, go_on.set).start()
+    loader.give_up()
+    assert done == [1]
+
+
+def test_a_pump_that_rests_takes_no_further_step() -> None:
+    stepped, steps = threading.Event(), list[int]()
+
+    def step() -> None:
+        steps.append(1)
+        stepped.set()
+
+    pump = Pump(step)
+    assert stepped.wait(20)
+    pump.rest()
+    assert [thread.name for thread in threading.enumerate() if thread.name == "sound pump"] == []

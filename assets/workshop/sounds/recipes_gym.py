@@ -6,7 +6,7 @@ import numpy as np
 
 from .air import breath_in, breath_out, gasp
 from .bodies import Blow, blow, chain, cloth, creak, palm, skin, thump, whoosh, wood
-from .dsp import Audio, Rng, band, clock, decay, hump, mixed, noise, peaked
+from .dsp import Audio, Rng, band, clock, decay, hump, mixed, modes, noise, peaked
 
 # -- speed bag
 
@@ -36,7 +36,8 @@ def stick(rng: Rng) -> Audio:
 
 def call_high_left(rng: Rng) -> Audio:
     """A cupped hand on the bag's shoulder: the left lies lower."""
-    return _call(rng, 880, 130, 0.6)
+    hollow = modes(rng, 0.3, [(740, 1.0, 0.03)], 0.0006)
+    return mixed(0.4, (0, 0.7 * _call(rng, 740, 130, 0.5)), (0.001, 0.6 * peaked(hollow)))
 
 
 def call_high_right(rng: Rng) -> Audio:

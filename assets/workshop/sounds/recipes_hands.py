@@ -51,8 +51,8 @@ def coloured(x: Audio, hand: Hand) -> Audio:
 
 def clap(rng: Rng, pitch: float, hand: Hand) -> Audio:
     """A clap with a pitch: the hollow between the palms rings for a moment."""
-    hollow = modes(rng, 0.14, [(pitch, 1.0, 0.016)], 0.0006)
-    return mixed(0.14, (0, palm(rng, pitch, hand.soft, SPREAD)), (0.001, 0.6 * peaked(hollow)))
+    hollow = modes(rng, 0.2, [(pitch, 1.0, 0.03)], 0.0006)
+    return mixed(0.2, (0, palm(rng, pitch, hand.soft, SPREAD)), (0.001, 0.7 * peaked(hollow)))
 
 
 def claps_two(rng: Rng, hand: Hand) -> Audio:

@@ -17,11 +17,11 @@ import pygame
 from game.commands.runs import load_content
 from game.minigames.manifest import MINIGAMES
 from game.minigames.views import open_stage
-from game.platform.audio_player import open_song_player
 from game.platform.bindings import Bindings
 from game.platform.input_devices import InputDevices
 from game.platform.loop import FrameLoop
 from game.platform.monotonic import MonotonicClock
+from game.platform.open_player import open_song_player
 from game.platform.signals import Signal
 from game.platform.silent_player import SilentPlayer
 from game.platform.window import Window

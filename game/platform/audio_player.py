@@ -7,24 +7,19 @@ a moment go onto the cue tape, sample by sample; the answer to a press is played
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 import pygame
 
-from game.content.song import Song
-from game.content.sounds import SoundTable, load_sounds
-from game.errors import ContentError, DeviceError
-from game.platform.audio_device import BUFFER_FRAMES, SAMPLE_RATE, AudioDevice, Device, Lane, frames_of, us_of
+from game.content.sounds import SoundTable
+from game.platform.audio_device import BUFFER_FRAMES, SAMPLE_RATE, Device, Lane, frames_of, us_of
 from game.platform.audio_stock import AudioStock
 from game.platform.buses import Buses
 from game.platform.count_in import count_in
-from game.platform.cue_sounds import RunSounds, Sounding
+from game.platform.cue_sounds import RunSounds
 from game.platform.cue_tape import CueTape
-from game.platform.monotonic import MonotonicClock
 from game.platform.place_loop import PlaceLoop
+from game.platform.playing import Run
 from game.platform.pump import Pump
-from game.platform.silent_player import SilentPlayer
 from game.platform.song_clock import SongClock
 from game.platform.song_tape import SongTape
 from game.platform.sound_bank import SoundBank, Voice
@@ -46,17 +41,6 @@ RETRY_US = ms(2000)
 """A lost device is looked for this often."""
 LOST = "The sound device was lost: the run goes on in silence."
 BACK = "The sound device is back."
-
-
-@dataclass(slots=True)
-class Run:
-    """What is being played."""
-
-    chart: Chart
-    rate_permille: int
-    gains: StemGains
-    sounds: RunSounds
-    scenery: list[Sounding]
 
 
 class AudioPlayer:
@@ -303,26 +287,3 @@ class AudioPlayer:
         sections = self._run.chart.sections
         index = max((section.index for section in sections if section.start_us <= song_us), default=sections[0].index)
         return self._run.sounds.exercise(index).place
-
-
-def open_song_player(assets_dir: Path, song: Song, wall: Clock | None = None) -> AudioPlayer | SilentPlayer:
-    """Open the sound device and begin to load; without a device, return a player that is silent and says so.
-
-    `wall` is the clock whose times the player is asked about (default: the monotonic clock of the platform).
-    """
-    clock = MonotonicClock() if wall is None else wall
-    try:
-        device = AudioDevice()
-    except DeviceError as error:
-        return SilentPlayer(clock, str(error))
-    trouble = ""
-    try:
-        table = load_sounds(assets_dir / "sounds" / "sounds.toml")
-    except ContentError as error:
-        table, trouble = SoundTable(), str(error)
-    player = AudioPlayer(device, clock, Stems(song.path.parent), table)
-    player.set_volumes({})
-    player.tell(trouble or None)
-    player.load()
-    player.run_by_itself()
-    return player

@@ -10,11 +10,11 @@ import pytest
 from game.content.song import load_song
 from game.content.sounds import SoundTable, load_sounds
 from game.platform.audio_loader import AudioLoader
-from game.platform.audio_player import open_song_player
 from game.platform.buses import HEADROOM, Buses
 from game.platform.count_in import count_in
 from game.platform.cue_sounds import RunSounds
 from game.platform.envelope import Envelope
+from game.platform.open_player import open_song_player
 from game.platform.pump import Pump
 from game.platform.silent_player import SilentPlayer
 from game.platform.song_clock import Anchor

@@ -1,6 +1,7 @@
 """What standing exercises share: a performer at a station, his sweat, the small reward of a hit that was dead on."""
 
 from game.sim.chart import Cue
+from game.sim.events import Part
 from game.sim.judge import CLEAN, Grade
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.actor import Pose
@@ -60,9 +61,9 @@ class StandingView(SectionView):
                 felt.append((judged.time_us, self.blow_force * (1.0 if judged.grade in CLEAN else 0.5)))
         return felt
 
-    def reward(self, frame: Frame, cue: Cue, at: tuple[float, float]) -> None:
-        """Draw a star of sparks where a hit was dead on, and sweat off a good one once he is warm."""
-        judged = frame.judged(cue.id)
+    def reward(self, frame: Frame, cue: Cue, at: tuple[float, float], part: Part = Part.PRESS) -> None:
+        """Draw a star of sparks where a press or release was dead on, and sweat off a good one once he is warm."""
+        judged = frame.judged(cue.id, part)
         if judged is None or judged.grade is Grade.MISS:
             return
         age = frame.seconds_since(judged.time_us)

@@ -1,6 +1,7 @@
 """What a hit or a miss does is seen where it happens: in the hand, on the bag, off the stone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from game.minigames.steps import view as steps
 from game.minigames.views import open_stage
 from game.sim.actions import InputEvent
 from game.sim.chart import Chart, Cue
+from game.sim.events import Event, Judged, Part
 from game.sim.options import RunOptions
 from game.sim.session import Session
 from game.storage.paths import assets_dir
@@ -119,3 +121,20 @@ def test_pigeons_go_up_only_where_the_join_is_clean(
     unplayed.session = Session(chart, RunOptions(), MINIGAMES)
     unplayed.look(moment_us)
     assert max(flown) < 0
+
+
+@pytest.mark.parametrize(("exercise", "kind"), [("meat", "hook"), ("push_ups", "lower"), ("sit_ups", "sit_up")])
+def test_a_release_that_is_dead_on_is_rewarded(content: Content, chart: Chart, exercise: str, kind: str) -> None:
+    cue = first(chart, exercise, kind)
+    rewarded, plain = Screening(content, chart), Screening(content, chart)
+    heard = plain.stage.listen
+
+    def without_star(events: Iterable[Event]) -> None:
+        heard(
+            replace(event, dead_on=False) if isinstance(event, Judged) and event.part is Part.RELEASE else event
+            for event in events
+        )
+
+    plain.stage.listen = without_star  # type: ignore[method-assign]
+    moment_us = cue.end_us + ms(60)
+    assert pixels(rewarded.look(moment_us)) != pixels(plain.look(moment_us))

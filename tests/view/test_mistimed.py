@@ -41,6 +41,7 @@ EXERCISES = (
     ("push_ups", "lower"),
     ("medicine_ball", "brace"),
     ("meat", "straight"),
+    ("meat", "hook"),
     ("river", "stride"),
     ("river", "breath"),
     ("river", "gust"),

@@ -12,7 +12,7 @@ from game.timing.units import US_PER_SECOND, Micros
 from game.view.actor import Pose, tinted
 from game.view.frame import Frame
 from game.view.heard import Heard
-from game.view.mistimed import KNUCKLE, Timing, graze, timing_of
+from game.view.mistimed import KNUCKLE, Timing, graze, scuff, timing_of
 from game.view.particles import BREATH, ICE, STAR, Burst
 from game.view.pendulum import pendulum_angle, shudder, twist
 from game.view.performer import Move, Now
@@ -41,6 +41,7 @@ TWIST_DEGREES, GLANCING = 44.0, 0.45
 """A blow beside its moment twists the beef so far, and swings it by so much of what a clean one would."""
 LURCH_PX, LURCH_BEATS = 5.0, 0.6
 """Early his fist is met too soon and he is pushed back; late it slides past, and he after it."""
+BRACED_METRES, SCUFF_SCALE = 0.3, 1.7
 
 
 class MeatView(StandingView):
@@ -100,6 +101,7 @@ class MeatView(StandingView):
         """Draw frost from the rail, breath, and the rings of the echo."""
         scale = self.setting.scale
         for cue in self.near(frame.now, 3, 0.5):
+            self._braced(frame, cue)
             hit = self._hit(frame, cue)
             if hit is None:
                 continue
@@ -110,12 +112,22 @@ class MeatView(StandingView):
                 frame.burst(ICE, Burst(age, top, cue.id, 1.4, scale=1.6))
                 frame.burst(ICE, Burst(age, (round(x), round(row)), cue.id + 5, 0.6, 0.4))
             graze(frame, hit, (round(x), round(row)), KNUCKLE)
-            self.reward(frame, cue, (x, row))
+            self.reward(frame, cue, (x, row), Part.RELEASE if cue.is_hold else Part.PRESS)
         self._echoes(frame)
         number = int(frame.now.beat // 2)
         age = (frame.now.beat - number * 2 - 0.5) * frame.now.us_per_beat / 1e6
         mouth = (round(self.x_of_station() + 0.25 * scale), round(self.setting.row - 1.58 * scale))
         frame.burst(BREATH, Burst(age, mouth, number, 1.4, 0.6, scale=1.7))
+
+    def _braced(self, frame: Frame, cue: Cue) -> None:
+        """Draw what the foot does on which he winds a hook up: it grips, slides ahead early, drags late."""
+        judged = frame.judged(cue.id) if cue.is_hold else None
+        if judged is None or judged.grade is Grade.MISS:
+            return
+        at = (round(self.x_of_station() + BRACED_METRES * self.setting.scale), round(self.setting.row) - 2)
+        scuff(frame, judged, at, SCUFF_SCALE)
+        if judged.grade in CLEAN:
+            frame.burst(ICE, Burst(frame.seconds_since(judged.time_us), at, cue.id + 13, 0.8, scale=1.4))
 
     def _hook(self, frame: Frame, cue: Cue) -> Pose | None:
         pressed = frame.heard.pressed_us(cue.id, frame.now.us)
@@ -140,7 +152,7 @@ class MeatView(StandingView):
         return super().x_at(frame) + (0.0 if hit is None else push * timing_of(hit).side)
 
     def _hit(self, frame: Frame, cue: Cue) -> Judged | None:
-        judged = frame.judged(cue.id, Part.RELEASE if cue.is_hold else Part.PRESS)
+        judged = frame.judged(cue.id, Part.PRESS)
         return None if judged is None or judged.grade is Grade.MISS else judged
 
     def _last_hit(self, frame: Frame) -> Judged | None:
@@ -160,7 +172,7 @@ class MeatView(StandingView):
     def _swing(self, frame: Frame) -> tuple[float, float]:
         angle, jolt = 0.9 * sin(pi * frame.now.beat / 2), 0.0
         for cue in self.near(frame.now, 6, 1.1):
-            judged = frame.judged(cue.id, Part.RELEASE if cue.is_hold else Part.PRESS)
+            judged = frame.judged(cue.id, Part.PRESS)
             if judged is None:
                 due = cue.end_us if cue.is_hold else cue.time_us
                 into = 1.0 + frame.beats_since(due) / float(cue.kind.lead)
@@ -213,7 +225,7 @@ class MeatView(StandingView):
         """Hooks are felt on their release."""
         felt = []
         for cue in self.near(now, 4, 1):
-            judged = heard.judged(cue.id, now.us, Part.RELEASE if cue.is_hold else Part.PRESS)
+            judged = heard.judged(cue.id, now.us, Part.PRESS)
             if judged is not None and judged.grade is not Grade.MISS:
                 felt.append((judged.time_us, 1.0 if cue.is_hold else 0.6))
         return felt

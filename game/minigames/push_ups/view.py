@@ -103,7 +103,8 @@ class PushUpView(StandingView):
                     scuff(frame, judged, at, SCUFF_SCALE)
                 else:
                     frame.burst(DUST, Burst(frame.seconds_since(pressed), at, cue.id, 0.7, scale=1.3))
-                self.reward(frame, cue, (at[0], at[1] - 6))
+                for part in Part:
+                    self.reward(frame, cue, (at[0], at[1] - 6), part)
 
     def tightness(self, now: Now, heard: Heard) -> float:
         """The picture leans in past forty, whatever the map's triggers say."""

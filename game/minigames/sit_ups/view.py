@@ -66,7 +66,8 @@ class SitUpView(StandingView):
             if pressed is not None:
                 x, row = self.x_of_station(), self.setting.row
                 self._breath(frame, cue, pressed)
-                self.reward(frame, cue, (x + BELLY_PX[0], row + BELLY_PX[1]))
+                for part in Part:
+                    self.reward(frame, cue, (x + BELLY_PX[0], row + BELLY_PX[1]), part)
             self._thrown(frame, cue)
 
     def _foreshadow(self, frame: Frame, cue: Cue) -> None:

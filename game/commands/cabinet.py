@@ -41,6 +41,7 @@ from game.storage.settings_file import SettingsFile
 from game.timing.units import Micros
 from game.view.fonts import Fonts
 from game.view.logo import paint_icon
+from game.view.planes import FloatingPlanes
 from game.view.stage import Stage
 
 LONGEST_WAIT_S = 20.0
@@ -79,7 +80,9 @@ def open_cabinet(wishes: Wishes) -> Iterator[Cabinet]:
     window = Window(settings.picture, paint_icon())
     devices = InputDevices(clock)
     closing = threading.Event()
-    makers = _makers(wishes, closing)
+    floating = FloatingPlanes(lambda: window.shows_fractions)
+    window.laid = floating.laid
+    makers = _makers(wishes, closing, floating)
     with Scores(paths.scores) as scores:
         desk = Desk(
             clock=clock,
@@ -107,7 +110,7 @@ def open_cabinet(wishes: Wishes) -> Iterator[Cabinet]:
     window.close()
 
 
-def _makers(wishes: Wishes, closing: threading.Event) -> Makers:
+def _makers(wishes: Wishes, closing: threading.Event, floating: FloatingPlanes) -> Makers:
     def library() -> Library:
         return load_content(wishes.level)
 
@@ -115,6 +118,7 @@ def _makers(wishes: Wishes, closing: threading.Event) -> Makers:
         stage = open_stage(content.world, content.song, chart, assets_dir(), view_options(settings))
         stage.preload(lambda: _go_on_unless(closing))
         warm(stage, chart, MINIGAMES)
+        stage.floating = floating
         return stage
 
     def player(content: Library) -> Player:

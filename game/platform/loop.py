@@ -63,7 +63,7 @@ class FrameLoop:
             scene.sound(wall_us)
             scene.draw(self._window.canvas, wall_us, self._devices.poll_if_due)
             self.frame_times.add(self._devices.poll() - wall_us)
-            self._window.compose()
+            self._window.compose(self._devices.poll_if_due)
             self._devices.poll()
             self._window.flip()
             now_us = self._devices.poll_after_flip()

@@ -5,12 +5,20 @@ renderer is never used (46 ms for what a plain surface does in one), and neither
 keep the devices unasked.
 """
 
-from typing import Protocol
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeAlias
 
 import pygame
 from pygame._sdl2 import video
 
 PICTURE_SIZE = (640, 360)
+Laid: TypeAlias = tuple[pygame.Surface, float, float]
+"""A picture and where its left top corner lies, in pixels of the small picture, with fractions."""
+Pictures: TypeAlias = Iterable[Laid]
+"""What a window shows, back to front: the first is opaque and as large as the picture, others may have holes."""
+Poll: TypeAlias = Callable[[], None]
+OVERHANG_PX = 2
+"""So much wider than the picture one of them may be."""
 BARS = (0, 0, 0)
 SLOW_PRESENT_MS = 5.0
 """A renderer that takes longer than this draws in software after all."""
@@ -33,8 +41,8 @@ class Presenter(Protocol):
 
     name: str
 
-    def compose(self, picture: pygame.Surface) -> None:
-        """Bring a picture to the window's size, out of sight."""
+    def compose(self, pictures: Pictures, poll: Poll) -> None:
+        """Bring pictures to the window's size, out of sight, calling `poll` between them."""
         ...
 
     def flip(self) -> None:
@@ -44,6 +52,29 @@ class Presenter(Protocol):
     def resized(self) -> None:
         """The window has another size."""
         ...
+
+
+class Collage:
+    """Lays pictures on a larger surface: the first scaled to fit, the others at its pixels nearest to their place."""
+
+    def __init__(self, target: pygame.Surface) -> None:
+        self._target = target
+        self._scale = target.get_width() / PICTURE_SIZE[0]
+        size = (round((PICTURE_SIZE[0] + OVERHANG_PX) * self._scale), target.get_height())
+        self._buffer = pygame.Surface(size, pygame.SRCALPHA, 32)
+
+    def lay(self, pictures: Pictures, poll: Poll) -> None:
+        """Lay them, calling `poll` between them."""
+        scale = self._scale
+        for number, (picture, x, y) in enumerate(pictures):
+            if number == 0:
+                pygame.transform.scale(picture, self._target.get_size(), self._target)
+            else:
+                size = (round(picture.get_width() * scale), round(picture.get_height() * scale))
+                part = self._buffer.subsurface((0, 0), size)
+                pygame.transform.scale(picture, size, part)
+                self._target.blit(part, (round(x * scale), round(y * scale)))
+            poll()
 
 
 class PlainPresenter:
@@ -59,13 +90,13 @@ class PlainPresenter:
         """Take the window's new surface."""
         self._surface = self._window.get_surface()
         self._surface.fill(BARS)
-        self._target = self._surface.subsurface(letterbox(self._surface.get_size()))
+        self._collage = Collage(self._surface.subsurface(letterbox(self._surface.get_size())))
 
-    def compose(self, picture: pygame.Surface) -> None:
+    def compose(self, pictures: Pictures, poll: Poll) -> None:
         """Scale into the window's surface."""
         if self._surface.get_size() != tuple(self._window.size):
             self.resized()
-        pygame.transform.scale(picture, self._target.get_size(), self._target)
+        self._collage.lay(pictures, poll)
 
     def flip(self) -> None:
         """Show the surface."""
@@ -84,18 +115,37 @@ class GpuPresenter:
         self._window = window
         self._renderer = video.Renderer(window, index, accelerated=1, vsync=False)
         self._renderer.draw_color = BARS
-        self._texture = video.Texture(self._renderer, PICTURE_SIZE, streaming=True, scale_quality=0)
+        self._ground = video.Texture(self._renderer, PICTURE_SIZE, streaming=True, scale_quality=0)
+        self._over: list[video.Texture] = []
         self.resized()
 
     def resized(self) -> None:
         """Take the window's new size."""
         self._target = letterbox(self._window.size)
 
-    def compose(self, picture: pygame.Surface) -> None:
+    def compose(self, pictures: Pictures, poll: Poll) -> None:
         """Upload and draw."""
-        self._texture.update(picture)
         self._renderer.clear()
-        self._texture.draw(dstrect=self._target)
+        self._renderer.set_viewport(self._target)
+        scale = self._target.width / PICTURE_SIZE[0]
+        for number, (picture, x, y) in enumerate(pictures):
+            width, height = picture.get_size()
+            texture = self._ground if number == 0 else self._texture_over(number - 1)
+            area = pygame.Rect(0, 0, width, height)
+            texture.update(picture, area)
+            corner = (round(x * scale), round(y * scale))
+            texture.draw(srcrect=area, dstrect=pygame.Rect(corner, (round(width * scale), round(height * scale))))
+            poll()
+        self._renderer.set_viewport(None)
+
+    def _texture_over(self, number: int) -> video.Texture:
+        """Return a texture with holes of its own: one that is still to be drawn must not be filled anew."""
+        while len(self._over) <= number:
+            size = (PICTURE_SIZE[0] + OVERHANG_PX, PICTURE_SIZE[1])
+            texture = video.Texture(self._renderer, size, depth=32, streaming=True, scale_quality=0)
+            texture.blend_mode = pygame.BLENDMODE_BLEND
+            self._over.append(texture)
+        return self._over[number]
 
     def flip(self) -> None:
         """Let the GPU show it."""

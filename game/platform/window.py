@@ -1,11 +1,20 @@
 """The window: opened on whatever the machine has, filled by a presenter, full screen on demand."""
 
 import time
+from collections.abc import Callable
 
 import pygame
 
 from game.errors import DeviceError
-from game.platform.presenter import PICTURE_SIZE, SLOW_PRESENT_MS, GpuPresenter, PlainPresenter, Presenter
+from game.platform.presenter import (
+    PICTURE_SIZE,
+    SLOW_PRESENT_MS,
+    GpuPresenter,
+    Pictures,
+    PlainPresenter,
+    Poll,
+    Presenter,
+)
 from game.storage.settings import Picture
 
 TITLE = "Lace Up"
@@ -26,6 +35,8 @@ class Window:
         self._window = self._made()
         self._presenter = self._presenter_for()
         self.canvas = pygame.Surface(PICTURE_SIZE, 0, 32)
+        self.laid: Callable[[pygame.Surface], Pictures] = alone
+        """Gives the pictures that the canvas is shown from."""
         self.full_screen = False
         self.set_frame_rate(picture.frame_rate)
         pygame.mouse.set_visible(False)
@@ -42,9 +53,14 @@ class Window:
         """The window's size in pixels."""
         return self._window.size
 
-    def compose(self) -> None:
-        """Bring the canvas to the window's size, out of sight."""
-        self._presenter.compose(self.canvas)
+    @property
+    def shows_fractions(self) -> bool:
+        """Whether a pixel of the picture is more than one of the window's."""
+        return self._window.size[0] >= 2 * PICTURE_SIZE[0] and self._window.size[1] >= 2 * PICTURE_SIZE[1]
+
+    def compose(self, poll: Poll) -> None:
+        """Bring the canvas to the window's size, out of sight, calling `poll` in between."""
+        self._presenter.compose(self.laid(self.canvas), poll)
 
     def flip(self) -> None:
         """Show what was composed."""
@@ -99,6 +115,11 @@ class Window:
         return PlainPresenter(self._window)
 
 
+def alone(canvas: pygame.Surface) -> Pictures:
+    """Return a canvas as the only picture."""
+    return ((canvas, 0.0, 0.0),)
+
+
 def _open_display() -> None:
     if not getattr(pygame, "IS_CE", False):
         raise DeviceError("pygame is not pygame-ce: uninstall pygame, then install pygame-ce again")
@@ -129,7 +150,7 @@ def _present_ms(presenter: Presenter) -> float:
     spent = []
     for _ in range(PROBES):
         begin = time.perf_counter()
-        presenter.compose(picture)
+        presenter.compose(alone(picture), lambda: None)
         presenter.flip()
         spent.append((time.perf_counter() - begin) * 1000)
     return sorted(spent)[PROBES // 2]

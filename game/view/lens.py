@@ -21,14 +21,17 @@ class Lens:
     y: float = 0.0
     shift: int = 0
     """Screen columns by which everything lies further right: the picture is swung."""
+    fraction_x: float = 0.0
+    fraction_y: float = 0.0
+    """How far the plane that is drawn on lies off the screen's pixels, to the right and down."""
 
     def column(self, x: float, parallax: float = 1.0) -> int:
         """Return the screen column of column `x` of a layer with this parallax."""
-        return floor(x - self.x * parallax + 0.5) + self.shift
+        return floor(x - self.x * parallax - self.fraction_x + 0.5) + self.shift
 
     def row(self, row: float, parallax: float = 1.0) -> int:
         """Return the screen row of map row `row`."""
-        return floor(row - VIEW_Y - self.y * parallax + 0.5)
+        return floor(row - VIEW_Y - self.y * parallax - self.fraction_y + 0.5)
 
     def drifted(self, px: float) -> "Lens":
         """Return the same camera over a layer that has moved so many pixels to the right by itself."""

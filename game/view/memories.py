@@ -11,6 +11,7 @@ from game.view.frame import Frame
 from game.view.heard import Heard
 from game.view.lens import HEIGHT, WIDTH, Lens
 from game.view.performer import Now, form_of
+from game.view.planes import Planes
 from game.view.section_view import BEFORE, Memory
 from game.view.takes import Exposure, Take
 
@@ -65,7 +66,8 @@ class Memories:
         us_per_beat = self._tempo.segment_at(time_us).us_per_beat
         now = Now(time_us, self._tempo.beat_at(time_us), us_per_beat, form_of(frame.heard.band(time_us)))
         picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-        return Exposure(picture, now, frame.state, frame.heard, frame.actors, frame.options, lambda: None)
+        told = (frame.state, frame.heard, frame.actors, frame.options)
+        return Exposure(picture, now, *told, lambda: None, Planes())
 
     def _moment(self, section: SectionChart) -> Micros:
         middle = section.start_us + round((section.end_us - section.start_us) * SHARE_OF_SECTION)

@@ -1,17 +1,26 @@
 """A place: its layers, lamps and sun, its length, and where each exercise stands in it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pygame
 
 from game.view.backdrop import Mark, PropStrip
-from game.view.layers import ImageLayer, Layer
+from game.view.layers import Blend, ImageLayer, Layer
 from game.view.lens import Lens
 from game.view.light import Lamp, Sun
 from game.view.prop_layer import PropLayer
 from game.view.spawners import Source
 from game.view.tones import Tone, tone_of
+
+DEPTHS = (0.5, 0.95)
+"""Parallaxes at which another plane begins: the distance, which hardly moves, then the houses, then the lane."""
+
+
+def depth_of(layer: Layer) -> int:
+    """Return how many of these planes lie behind a layer."""
+    return bisect_right(DEPTHS, layer.facts.parallax)
 
 
 @dataclass(slots=True)
@@ -35,6 +44,13 @@ class Place:
     """Whether something painted stands at its start and at its end."""
     shades: tuple[tuple[float, float], ...] = ()
     """Stretches of the lane that lie under a wall or an arch."""
+
+    def parallax_at(self, depth: int) -> float:
+        """Return the parallax that a plane of this depth is laid by: that of its nearest layer, 1 in the lane."""
+        if depth == len(DEPTHS):
+            return 1.0
+        solid = (layer.facts for layer in self.layers if layer.facts.blend is Blend.SOLID)
+        return max((facts.parallax for facts in solid if facts.parallax < DEPTHS[depth]), default=DEPTHS[depth])
 
     @property
     def tone(self) -> Tone:

@@ -26,6 +26,7 @@ from game.view.options import Quality, ViewOptions
 from game.view.overlay import draw_error_strip
 from game.view.performer import Now, form_of
 from game.view.pictures import Pictures
+from game.view.planes import FloatingPlanes, Planes
 from game.view.production import plan
 from game.view.seams import draw_door
 from game.view.section_view import Staging, Views
@@ -56,6 +57,8 @@ class Stage:
         self.pictures = Pictures(assets)
         self.sheets = Sheets(assets / "sprites")
         self.heard = Heard()
+        self.floating: FloatingPlanes | None = None
+        """Where the window can show fractions of a pixel: the planes that it shows."""
         self._tempo = chart.tempo
         self._actors = Actors(self.sheets)
         cuts = {name for name, view in (views or {}).items() if view.staging is Staging.CUTS}
@@ -107,11 +110,20 @@ class Stage:
     def draw(self, target: pygame.Surface, moment: Moment, poll: Callable[[], None] = lambda: None) -> None:
         """Draw one moment on a 640x360 target, calling `poll` between its layers."""
         now = self.now(moment.visual_us)
-        exposure = Exposure(target, now, moment.state, self.heard, self._actors, self.options, poll)
+        planes = self._planes_for(target)
+        exposure = Exposure(target, now, moment.state, self.heard, self._actors, self.options, poll, planes)
         take = self.take_at(now.us)
         take.draw(exposure)
         self._print(exposure, take)
+        planes.finish()
         poll()
+
+    def _planes_for(self, target: pygame.Surface) -> Planes:
+        floating = self.floating
+        if floating is None or self.options.quality is not Quality.FULL or not floating.wanted():
+            return Planes()
+        floating.begin(target)
+        return floating
 
     def draw_without_fighter(self, target: pygame.Surface, moment: Moment) -> None:
         """Draw one moment as it would be if the fighter were not there; his shadow and what he holds stay."""

@@ -7,7 +7,8 @@ an `OwnTake` leaves the picture to its exercise.
 import itertools
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import pygame
@@ -22,12 +23,14 @@ from game.view.film import dim, grade
 from game.view.frame import WARMTH_EASE_US, Frame
 from game.view.heard import Heard
 from game.view.laces import draw_lace
+from game.view.layers import Blend, Layer
 from game.view.lens import HEIGHT, WIDTH, Lens
 from game.view.light import draw_lamp, draw_sun
 from game.view.options import Quality, ViewOptions
 from game.view.path import Rail, RunPath
 from game.view.performer import Now
-from game.view.place import Place
+from game.view.place import Place, depth_of
+from game.view.planes import Planes
 from game.view.seams import PASSING_PX, draw_abutment, draw_passing
 from game.view.section_view import SectionView
 from game.view.spawners import draw_source
@@ -61,6 +64,12 @@ class Exposure:
     actors: Actors
     options: ViewOptions
     poll: Poll
+    planes: Planes
+
+    @property
+    def flat(self) -> "Exposure":
+        """The same, with everything at whole pixels."""
+        return replace(self, planes=Planes())
 
     def frame(self, lens: Lens, place: Place | None = None) -> Frame:
         """Return what a view draws with under this lens, in the light of a place."""
@@ -129,6 +138,8 @@ class RunTake:
         world = Lens(self.camera_x(exposure.now.us) + across, down)
         seen = [(shot, clip) for shot in self.shots if (clip := self._clip(shot, world)).width > 0]
         target = exposure.target
+        if len(seen) > 1:
+            exposure = exposure.flat
         for shot, clip in seen:
             target.set_clip(clip)
             draw_behind(exposure, shot, world.moved(shot.place.left))
@@ -136,7 +147,7 @@ class RunTake:
         for (before, _), (shot, _) in itertools.pairwise(seen):
             if not before.place.walled[1] and not shot.place.walled[0]:
                 draw_abutment(target, world.column(shot.place.left), shot.place.tone)
-        playing.view.body(exposure.frame(world.moved(playing.place.left), playing.place))
+        draw_body(exposure, playing, world.moved(playing.place.left))
         for shot, clip in seen:
             target.set_clip(clip)
             draw_before(exposure, shot, world.moved(shot.place.left))
@@ -172,7 +183,7 @@ class RoomTake:
         across, down = exposure.sway(manned.view)
         lens = Lens(self.camera_x(exposure.now.us) + across, down)
         draw_behind(exposure, manned, lens)
-        manned.view.body(exposure.frame(lens, manned.place))
+        draw_body(exposure, manned, lens)
         draw_before(exposure, manned, lens)
         self._passing(exposure, lens)
 
@@ -224,41 +235,61 @@ def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
     """Draw a place up to the fighter's plane, polling between its layers."""
     if not shot.place.layers:
         exposure.target.fill(shot.place.tone.dark)
-    mirrored = False
+    mirrored, depth, seen = False, 0, lens
     for layer in shot.place.layers:
         if layer.facts.front:
             continue
+        if depth < (reached := depth_of(layer)):
+            depth = reached
+            seen = exposure.planes.enter(lens, 0.0, shot.place.parallax_at(depth))
         if mirrored and not layer.facts.name.startswith(MIRROR):
             # Whatever is drawn next has holes: only through them is the fighter seen on his head in the wet.
-            shot.view.reflection(exposure.frame(lens))
+            shot.view.reflection(exposure.frame(seen))
         mirrored = layer.facts.name.startswith(MIRROR)
-        shot.place.draw_layer(exposure.target, layer, lens, exposure.now.beat)
-        exposure.poll()
+        draw_layer(exposure, shot.place, layer, seen)
     calm = 0.5 if exposure.options.low_flash else 1.0
-    for lamp in shot.place.lamps:
-        draw_lamp(exposure.target, lamp, lens, exposure.now.beat, calm)
+    lens = exposure.planes.enter(lens, 0.0)
     for source in shot.place.sources if exposure.options.quality is Quality.FULL else ():
         draw_source(exposure.target, source, lens, exposure.now.beat, exposure.now.us_per_beat)
     frame = exposure.frame(lens, shot.place)
-    draw_air(frame, shot.place, shot.view)
-    dim(exposure.target, 1.0 - shot.view.darkness(exposure.now))
+    with exposure.planes.veil():
+        for lamp in shot.place.lamps:
+            draw_lamp(exposure.target, lamp, lens, exposure.now.beat, calm)
+        draw_air(frame, shot.place, shot.view)
+        dim(exposure.target, 1.0 - shot.view.darkness(exposure.now))
     shot.view.back(frame)
     exposure.poll()
 
 
+def draw_layer(exposure: Exposure, place: Place, layer: Layer, lens: Lens) -> None:
+    """Draw one layer."""
+    solid = layer.facts.blend is Blend.SOLID
+    with nullcontext() if solid else exposure.planes.veil():
+        place.draw_layer(exposure.target, layer, lens, exposure.now.beat)
+    exposure.poll()
+
+
+def draw_body(exposure: Exposure, shot: Shot, lens: Lens) -> None:
+    """Draw the fighter, on a plane that hangs on him."""
+    view = shot.view
+    manned = exposure.planes.enter(lens, view.x_at(exposure.frame(lens)))
+    view.body(exposure.frame(manned, shot.place))
+
+
 def draw_before(exposure: Exposure, shot: Shot, lens: Lens) -> None:
     """Draw what lies before the fighter, then the place's light and print."""
+    still, lens = lens, exposure.planes.enter(lens, 0.0)
     shot.view.front(exposure.frame(lens, shot.place))
     draw_lace(exposure.frame(lens, shot.place), shot.view)
     for layer in shot.place.layers:
         if layer.facts.front:
-            shot.place.draw_layer(exposure.target, layer, lens, exposure.now.beat)
-    exposure.poll()
+            draw_layer(exposure, shot.place, layer, lens)
+    exposure.planes.seal()
     if shot.place.sun is not None and exposure.options.quality is Quality.FULL:
         sun = shot.place.sun
         hidden = exposure.frame(lens, shot.place).shade_at(lens.column(sun.x, sun.parallax) + lens.x)
         strength = (0.55 + 0.15 * exposure.warmth) * (1.0 - hidden) * shot.place.tone.flare
         if strength > 0:
-            draw_sun(exposure.target, sun, lens, strength)
+            draw_sun(exposure.target, sun, still, strength)
     grade(exposure.target, tint_at(shot.place.tone, exposure.warmth))
     exposure.poll()

@@ -30,13 +30,13 @@ def test_the_largest_whole_scale_in_the_middle(window: tuple[int, int], rect: tu
 def test_a_window_opens_shows_and_closes() -> None:
     window = Window(Picture())
     window.canvas.fill((10, 20, 30))
-    window.compose()
+    window.compose(lambda: None)
     window.flip()
     window.set_full_screen(True)
-    window.compose()
+    window.compose(lambda: None)
     window.flip()
     window.set_full_screen(False)
-    window.compose()
+    window.compose(lambda: None)
     window.flip()
     assert window.canvas.get_size() == (640, 360)
     assert window.presenter_name == "plain surface"

@@ -1,4 +1,4 @@
-"""`bench sim|players|ear|eye|audio|frame|figure|start|input`: figures only, as a table or as JSON."""
+"""`bench sim|players|ear|eye|audio|frame|camera|figure|start|input`: figures only, as a table or as JSON."""
 
 import argparse
 import json
@@ -12,7 +12,7 @@ Figures = dict[str, float | int | str]
 def add_parser(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = subparsers.add_parser(
-        "bench", help="measure simulation, players, senses, sound, drawing, contrast, start or input"
+        "bench", help="measure simulation, players, senses, sound, drawing, camera, contrast, start or input"
     )
     parser.add_argument("what", choices=tuple(_BENCHES), help="what to measure")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -56,6 +56,12 @@ def _eye(args: argparse.Namespace) -> Figures:
     return bench_eye()
 
 
+def _camera(args: argparse.Namespace) -> Figures:
+    from game.commands.bench_camera import bench_camera
+
+    return bench_camera()
+
+
 def _audio(args: argparse.Namespace) -> Figures:
     from game.commands.bench_audio import bench_audio
 
@@ -93,6 +99,7 @@ _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "eye": _eye,
     "audio": _audio,
     "frame": _frame,
+    "camera": _camera,
     "figure": _figure,
     "start": _start,
     "input": _input,

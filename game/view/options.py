@@ -11,7 +11,7 @@ class Quality(IntEnum):
     PLAIN = 0
     """Layers and bodies only."""
     REDUCED = 1
-    """No rays, no grain, half the particles."""
+    """No rays, no grain, half the particles; the camera keeps to whole pixels."""
     FULL = 2
 
 

@@ -70,6 +70,7 @@ class FloatingPlanes(Planes):
         offset = (fraction(x - lens.x * parallax), fraction(-lens.y))
         if offset != self._offsets[-1] and len(self._offsets) < MOST_PLANES:
             self._note()
+            self._before.blit(self._canvas, (0, 0))
             self._offsets.append(offset)
         across, down = self._offsets[-1]
         return replace(lens, fraction_x=across, fraction_y=down)
@@ -117,7 +118,6 @@ class FloatingPlanes(Planes):
         if len(self._offsets) > 1:
             changed = _pixels(self._canvas) != _pixels(self._before)
             np.copyto(self._owner, np.uint8(len(self._offsets) - 1), where=changed)
-        self._before.blit(self._canvas, (0, 0))
 
     def _plane(self, number: int) -> Laid | None:
         """Return a plane as a picture with holes, or None where nothing of it is seen.

@@ -11,8 +11,9 @@ from itertools import pairwise
 import numpy as np
 
 from .close import EYE, FEET, Close, factor, shafts, strip
-from .colour import Array, blend, colour, gradient, smooth
+from .colour import Array, blend, colour, gradient
 from .film import Look, develop
+from .gym_dust import SUN_TINT, dust, pocket
 from .gym_front import foreground
 from .gym_light import OPENING, SUN, WALL_Z
 from .gym_men import write as write_men
@@ -39,18 +40,9 @@ from .stage import HEIGHT, Painted, Place, Plane, Window
 from .strip import Light
 
 LENGTH = 2776
-SUN_TINT = '#ffdca8'
 LOOK = Look(1.15, '#182a4a', '#ffe0a8', 0.34, 0.10, 1.0, 0.035, 1.02)
 DAY = Light(SUN, SUN_TINT, 11.0, '#4a6488', 0.5, '#2a2620', 0.25, rays=8, reach=12.0)
 FILL = '#6a78a0'
-# middle of the figure on the screen, camera centre (m), row, half width, half height of the calm behind it
-POCKETS = (
-    (305.0, 3.3, 215.0, 95.0, 95.0),
-    (305.0, 9.4, 215.0, 105.0, 95.0),
-    (235.0, 14.9, 235.0, 110.0, 80.0),
-    (320.0, 19.0, 225.0, 130.0, 60.0),
-    (235.0, 23.3, 225.0, 120.0, 60.0),
-)
 
 
 @lru_cache(maxsize=1)
@@ -59,22 +51,12 @@ def scene() -> Scene:
     return build(PLACE.window(Plane('wall', wall, _wall)))
 
 
-def _pocket(window: Window) -> Array:
-    """1 where a station wants its figure clear of what is behind; columns as its own camera sees them."""
-    yy, xx = np.mgrid[0:HEIGHT, 0 : window.width].astype(np.float32)
-    out = np.zeros_like(xx)
-    for middle, camera, row, wide, tall in POCKETS:
-        x = window.column(camera * 100 - 320, middle)
-        out = np.maximum(out, smooth(1.35, 0.7, np.hypot((xx - x) / wide, (yy - row) / tall)))
-    return out
-
-
 def _print(linear: Array, mask: np.ndarray, window: Window, near: float) -> Painted:
     """Dust between the shot and the layer, less of it behind the stations' figures, then the film."""
     z = Close(window).z
-    clear = _pocket(window) if z > 2 else np.zeros(mask.shape, np.float32)
-    dust = np.round(shafts(window, near, max(z, near + 0.2), OPENING) * (1 - 0.8 * clear) * 8) / 8
-    hazed = linear * (1 - 0.42 * np.round(clear * 8) / 8)[..., None] + (colour(SUN_TINT) * 0.05) * dust[..., None]
+    clear = pocket(window) if z > 2 else np.zeros(mask.shape, np.float32)
+    thick = np.round(shafts(window, near, max(z, near + 0.2), OPENING) * (1 - 0.8 * clear) * 8) / 8
+    hazed = linear * (1 - 0.42 * np.round(clear * 8) / 8)[..., None] + (colour(SUN_TINT) * 0.05) * thick[..., None]
     return Painted(develop(np.where(mask[..., None], hazed, 0), LOOK), mask)
 
 
@@ -99,14 +81,6 @@ def _outside(window: Window) -> Painted:
     roofs = 150 + 22 * (fbm(1, window.width, 46, 1, 3, 2)[0] > 0.5) + 9 * (fbm(1, window.width, 18, 1, 9, 1)[0] > 0.6)
     sky = np.where((yy > roofs[None])[..., None], blend(sky, colour('#7a6450'), 0.6), sky)
     return Painted(develop(sky.astype(np.float32), LOOK), np.ones(xx.shape, bool))
-
-
-def _dust(window: Window) -> Painted:
-    """The shafts before the middle of the room, as a veil to be added; in ten steps, thin behind the stations."""
-    amount = np.clip(shafts(window, 0.3, 3.2, OPENING) * 0.085 * (1 - 0.8 * _pocket(window)), 0, 0.3)
-    alpha = np.round(amount * 40) / 40
-    rgb = np.broadcast_to(colour('#ffd9a0'), (*alpha.shape, 3)).astype(np.float32)
-    return Painted(rgb, alpha > 0, alpha.astype(np.float32))
 
 
 def _front(window: Window) -> Painted:
@@ -193,7 +167,7 @@ def _planes() -> tuple[Plane, ...]:
             0.6,
             'the stations\' own gear behind the fighter',
         ),
-        Plane('dust', factor(1.2), _dust, 'back', note='sun on dust, over everything behind the fighter', veil='add'),
+        Plane('dust', factor(1.2), dust, 'back', note='sun on dust, over everything behind the fighter', veil='add'),
         Plane('front', 1.3, _front, 'front', 48, 0.3, 'near black, passes between stations'),
     )
 

@@ -5,37 +5,22 @@ leaves with the last. Along the quay: the plant's wall (0-4 m), casks and crates
 harbour crane (46-54), nets (62-70), a row of lamps and benches (74-92), flags (95-103), the first trees of the parkway.
 """
 
-import math
 
 import numpy as np
 
-from .colour import Array, blend, colour, gradient, smooth
-from .film import Look, develop, fog, steps
+from .colour import blend, colour, gradient, smooth
+from .film import develop, fog, steps
 from .life import flag, glints, gull, streamer, write_all
 from .motifs import clouds, lattice, skyline, smoke, water_tank
 from .noise import fbm, value_noise
-from .relief import Relief, hang, round_height
+from .relief import Relief, hang
 from .relight import Daylight, light
+from .river_light import DAY, LENGTH, LOOK, SHIP, SUN, SUN_X, SUN_Y, air
 from .river_scene import K, scene
+from .river_water import far_water, glitter, near_glitter, near_water, water
 from .ship import WATER, barque, jibs
 from .stage import HEIGHT, HORIZON, LEAD, Painted, Place, Plane, Window
-from .strip import Light, strip
-from .textures import boards
-
-LOOK = Look(0.80, "#1c3450", "#ffe4b4", 0.26, 0.11, 1.0, 0.03, 1.06, 0.8)
-SUN = Light((0.20, 0.40, 0.90), "#ffd49a", 6.0, "#7c94b4", 0.9, "#3a3632", 0.4, 4, 6)
-DAY = Daylight((0.45, -0.62, -0.10), "#ffdca4", 1.55, "#8ca4bc", "#4c4c50", 0.55, 1.1, 44, 2.0, (0.3, 0.2, 0.1))
-SUN_X, SUN_Y = 438, 96
-LENGTH, SHIP = 6144, 0.36
-
-
-def air(w: Window) -> Array:
-    """Haze: golden under the sun, blue-grey away from it; only the slow layers know where the sun is."""
-    if w.factor > 0.2:
-        return np.broadcast_to(colour("#cdbb98") * 0.95, (1, w.width, 3)).astype(np.float32)
-    x = w.column(LENGTH / 2 - LEAD, SUN_X)
-    g = np.exp(-np.abs(np.arange(w.width) - x) / 250)[None, :, None]
-    return (colour("#9cacb0") * 0.85 * (1 - g) + colour("#ffd8a0") * g).astype(np.float32)
+from .strip import strip
 
 
 def sky(w: Window) -> Painted:
@@ -44,13 +29,13 @@ def sky(w: Window) -> Painted:
     sx = w.column(LENGTH / 2 - LEAD, SUN_X)
     d = np.hypot(xx - sx, (yy - SUN_Y) * 1.1)
     out = gradient(
-        [(0, "#42688a"), (0.3, "#7499ac"), (0.6, "#b8c0b4"), (0.82, "#ead2a6"), (1, "#ffdca0")], yy / HORIZON
+        [(0, "#2a5a8e"), (0.28, "#5c94b8"), (0.56, "#a6c4c8"), (0.80, "#e6d4ac"), (1, "#ffdc9c")], yy / HORIZON
     )
-    out = blend(out, colour("#ffecc0") * 1.6, np.exp(-d / 95) * 0.85)
+    out = blend(out, colour("#ffecc0") * 1.6, np.exp(-d / 84) * 0.85)
     for band, seed, cell, cover in (((-20, 120), 52, (220, 20), 0.50), ((70, 190), 71, (140, 7), 0.54)):
         cl = steps(clouds(h, w.width, band, seed, cell, cover, 30), 7)
         under = gradient(
-            [(0, "#7c92a4"), (0.5, "#d4c4ac"), (1, "#fff4d8")], np.clip(np.exp(-d / 210) * 0.95 + 0.34 * (1 - cl), 0, 1)
+            [(0, "#6c94b4"), (0.5, "#d2ccc0"), (1, "#fff4d8")], np.clip(np.exp(-d / 210) * 0.95 + 0.34 * (1 - cl), 0, 1)
         )
         out = blend(out, under, np.clip(cl, 0, 0.85))
         out = out + colour("#ffe8c0") * (np.clip(cl - np.roll(cl, 2, 0), 0, 1) * 0.35)[..., None]
@@ -127,46 +112,6 @@ def bridge(w: Window) -> Painted:
     return Painted(develop(blend(lit, air(w), 0.46), LOOK), r.a > 0.5)
 
 
-def _water(w: Window, rows: tuple[int, int], seed: int) -> Array:
-    """Swell in dashes that widen towards us: sky above, teal in the troughs."""
-    h = rows[1]
-    out = np.zeros((h, w.width, 3), np.float32)
-    for y in range(rows[0], rows[1]):
-        near = (y - HORIZON) / 60
-        base = gradient([(0, "#e8d6ae"), (0.25, "#a8b0a8"), (0.6, "#6c8488"), (1, "#48646c")], np.float32(near))
-        wide = 8 + 60 * near
-        n = (
-            value_noise(1, w.width, wide, 1, seed + y)[0] * 0.7
-            + value_noise(1, w.width, wide / 3, 1, seed * 3 + y)[0] * 0.3
-        )
-        row = np.tile(base, (w.width, 1))
-        row[n > 0.60] = gradient([(0, "#f4e0b8"), (1, "#8ca4a4")], np.float32(near))
-        row[n < 0.36] = colour("#3c5660") * (0.9 - 0.3 * near) + colour("#c8b890") * (0.34 * (1 - near))
-        row[n > 0.74] = colour("#f8e8c4")
-        out[y] = row
-    return out
-
-
-def far_water(w: Window) -> Painted:
-    img = _water(w, (HORIZON, 276), 11)
-    yy = np.mgrid[0:276, 0 : w.width][0]
-    img = blend(img, air(w), smooth(266, HORIZON - 2, yy) * 0.6)
-    return Painted(develop(img, LOOK), yy >= HORIZON)
-
-
-def glitter(w: Window) -> Painted:
-    """The sun's road on the water: it keeps to the sun, whatever the water does."""
-    h = 306
-    x, mask = np.arange(w.width), np.zeros((h, w.width), bool)
-    sx = w.column(LENGTH / 2 - LEAD, SUN_X)
-    for y in range(HORIZON + 1, h):
-        k = y - HORIZON
-        n = value_noise(1, w.width, 3 + k * 0.12, 1, y + 500)[0]
-        mask[y] = n * np.exp(-np.abs(x - sx) / (26 + k * 1.1)) > 0.50 - 0.16 * math.exp(-k / 14)
-    img = np.broadcast_to(colour("#fff0cc") * 1.5, (h, w.width, 3))
-    return Painted(develop(img, LOOK), mask)
-
-
 def ship(w: Window) -> Painted:
     """She and the water she lies in, with her reflection."""
     h = 304
@@ -181,9 +126,11 @@ def ship(w: Window) -> Painted:
     edge = body & np.roll(body, -1, 0) & np.roll(body, -2, 0) & ~np.roll(body, 1, 0)
     lit = lit + colour("#ffe0b0") * (edge * 0.5)[..., None]
     yy = np.mgrid[0:h, 0 : w.width][0]
+    # She stands against the light: only her sails let it through.
+    lit = lit * (0.42 + 0.58 * smooth(0.22, 0.55, lit.max(2)))[..., None]
     lit = blend(lit, air(w), 0.04 + 0.05 * smooth(220, 292, yy))
     img = np.where(body[..., None], lit, blend(stays, air(w), 0.22))
-    water = _water(w, (HORIZON, h), 31)
+    swell = water(w, (HORIZON, h), 31)
     for y in range(WATER - 2, h):
         src = 2 * (WATER + 1) - y - int((y - WATER) * 1.6)
         wave = np.round((value_noise(1, w.width, 9, 1, y)[0] - 0.5) * (3 + (y - WATER) * 0.6)).astype(int)
@@ -193,78 +140,14 @@ def ship(w: Window) -> Painted:
             & (np.mgrid[0:1, 0 : w.width][1][0] % 1 == 0)
             & (value_noise(1, w.width, 11, 1, y + 77)[0] < 0.78)
         )
-        water[y] = np.where(ours[:, None], img[src, cols] * 0.55 + colour("#34484e") * 0.25, water[y])
+        swell[y] = np.where(ours[:, None], img[src, cols] * 0.55 + colour("#1c3c58") * 0.25, swell[y])
     sea = (yy >= 274) & ~body
-    return Painted(develop(np.where(sea[..., None], water, img), LOOK), body | rope | sea)
-
-
-def near_water(w: Window) -> Painted:
-    """Between her and the quay: water, pilings, a tug, a lighter, a rowing boat, drifting ice."""
-    h = 316
-    r, rng = Relief(w.width, h), np.random.default_rng(6)
-    for cam in (150, 4500):
-        _tug(r, w.column(cam, 420), 296)
-    x = w.column(2500, 400)
-    r.poly([(x, 276), (x + 230, 276), (x + 222, 300), (x + 8, 300)], "#4a3a30", 6)
-    r.rect(x, 274, 230, 3, "#8a7a60", 8)
-    for q in range(10, 200, 34):
-        r.texture(x + q, 256, boards(28, 19, 5, ("#5c4a34", "#6c583e", "#7c684a"), q), 8)
-    x = w.column(5100, 360)
-    r.poly([(x, 288), (x + 64, 288), (x + 54, 300), (x + 8, 300)], "#7a3028", 6)
-    r.rect(x, 287, 64, 2, "#d8c8a0", 8)
-    for x in np.arange(30, w.width, 210):
-        x = x + rng.uniform(-50, 50)
-        for q in (0, 12, 7):
-            tall = rng.uniform(24, 40)
-            r.rect(x + q, 304 - tall, 7, tall + 12, "#3c342c", round_height(x + q + 3.5, 3.5, 6))
-            r.rect(x + q, 303 - tall, 7, 2, "#c8d0d8", 12)
-    for _ in range(46):
-        x, y, wide = rng.uniform(0, w.width), rng.uniform(290, 306), rng.uniform(10, 40)
-        r.poly(
-            [(x, y), (x + wide * 0.3, y - 2), (x + wide * 0.8, y - 1.4), (x + wide, y + 1), (x + wide * 0.5, y + 2)],
-            "#c4d0d8",
-            2,
-        )
-    lit = light(r, DAY)
-    lit = blend(lit, air(w), 0.10)
-    water = _water(w, (HORIZON, h), 57)
-    yy = np.mgrid[0:h, 0 : w.width][0]
-    body = r.a > 0.5
-    img = np.where(body[..., None], lit, water)
-    return Painted(develop(img, LOOK), body | (yy >= 294))
-
-
-def _tug(r: Relief, x: float, y: float) -> None:
-    r.poly(
-        [
-            (x, y - 18),
-            (x + 30, y - 16),
-            (x + 150, y - 18),
-            (x + 160, y - 26),
-            (x + 152, y + 6),
-            (x + 10, y + 6),
-            (x - 2, y - 8),
-        ],
-        "#242830",
-        8,
-    )
-    r.rect(x, y - 19, 158, 2, "#b0784a", 10)
-    for q in range(8, 150, 18):
-        r.disc(x + q, y - 8, 5, 6, "#141416", 10)
-    r.rect(x + 50, y - 44, 66, 27, "#8a3428", 8)
-    r.rect(x + 78, y - 66, 40, 24, "#d0c4a8", 9)
-    for q in range(82, 114, 9):
-        r.rect(x + q, y - 61, 7, 9, "#2c3844", 8)
-    r.rect(x + 74, y - 69, 48, 3, "#8a7a5c", 11)
-    r.rect(x + 56, y - 78, 16, 36, "#2a2a2c", round_height(x + 64, 8, 9, 0.7))
-    r.rect(x + 56, y - 70, 16, 8, "#b8a070", 15)
-    r.line((x + 98, y - 69), (x + 98, y - 112), "#5a4630", 10, 2)
-    r.line((x + 98, y - 104), (x + 20, y - 18), "#2a2622", 9)
+    return Painted(develop(np.where(sea[..., None], swell, img), LOOK), body | rope | sea)
 
 
 def quay(w: Window) -> Painted:
     t = strip(scene(), SUN, w, 1, (0, 318), 14)
-    lin = fog(t.light("#7c94b4", 0.16, 0.6), t.depth, "#cdbb98", 16, 160)
+    lin = fog(t.light("#7c94b4", 0.16, 0.6), t.depth, "#a4b4b8", 16, 160)
     mask = t.hit
     thick = mask & np.roll(mask, -1, 0) & np.roll(mask, -2, 0)
     edge = (thick & ~np.roll(mask, 1, 0)) * 1.0 + (
@@ -285,9 +168,9 @@ def deck(w: Window) -> Painted:
 def veil(w: Window) -> Painted:
     """Bright haze off the water, behind the lane."""
     yy = np.mgrid[0:HEIGHT, 0 : w.width][0]
-    m = smooth(222, 276, yy) * smooth(318, 306, yy) * (0.3 + 0.9 * fbm(HEIGHT, w.width, 170, 18, 55, 3)) * 0.30
+    m = smooth(222, 276, yy) * smooth(318, 306, yy) * (0.3 + 0.9 * fbm(HEIGHT, w.width, 170, 18, 55, 3)) * 0.22
     m = m * smooth(3.6, 7.0, (np.arange(w.width) + w.left - (1 - w.factor) * 320) / w.scale)[None]
-    tint = develop(np.broadcast_to(colour("#ecd8b0") * 1.0, (HEIGHT, w.width, 3)), LOOK)
+    tint = develop(np.broadcast_to(colour("#d4dcd8") * 1.0, (HEIGHT, w.width, 3)), LOOK)
     return Painted(tint, m > 0, steps(np.clip(m, 0, 0.5), 16))
 
 
@@ -325,13 +208,15 @@ def sprites(folder: object) -> None:
 
 
 FQ = round(K / 50, 4)
+SUN_AT_START = SUN_X + round(0.02 * (LENGTH / 2 - LEAD))
+"""Where the painted sun is seen from the first camera position; it stands at SUN_X halfway."""
 FACTS = {
     "grade": {"tint": "#fffaf0", "vignette": 0.32},
-    "sun": {"x": SUN_X, "y": SUN_Y, "parallax": 0.02, "rays": "#ffe0b0", "strength": 0.4},
+    "sun": {"x": SUN_AT_START, "y": SUN_Y, "parallax": 0.02, "rays": "#ffe0b0", "strength": 0.4},
     "lights": [],
     "props": [
         *(
-            {"sprite": "glints", "x": SUN_X + dx, "y": y, "parallax": 0.02, "after": "glitter", "phase": i * 3}
+            {"sprite": "glints", "x": SUN_AT_START + dx, "y": y, "parallax": 0.02, "after": "glitter", "phase": i * 3}
             for i, (dx, y) in enumerate(((-40, 254), (-100, 262), (20, 262)))
         ),
         *(
@@ -385,6 +270,7 @@ PLACE = Place(
             note="the barque: bowsprit enters with beat 0, taffrail leaves with beat 32",
         ),
         Plane("near-water", 0.60, near_water, colours=96, note="pilings, tugs, lighter, ice"),
+        Plane("glitter-near", 0.02, near_glitter, colours=8, dither=0, note="the sun's road this side of the ship"),
         Plane("quay", K / 50, quay, colours=160, note="the edge with bollards, cargo, crane, lamps, trees"),
         Plane("veil", 0.95, veil, "ground", veil="mix", note="haze off the water behind the lane"),
         Plane("deck", 1.0, deck, "ground", colours=160, note="boards of the quay; the plant's wall at the start"),

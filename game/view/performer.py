@@ -17,7 +17,7 @@ from game.view.actor import Actors, Pose
 from game.view.heard import Heard
 
 LOOK_BACK_BEATS = 4.0
-MIN_FOLLOW_BEATS = 0.16
+MIN_FOLLOW_BEATS = 0.2
 """A follow-through is seen at least this long before the next wind-up begins."""
 FALLBACK_CONTACT_BEATS = 0.25
 FALLBACK_LENGTH_BEATS = 0.75

@@ -88,8 +88,8 @@ def _arm(clay: Clay, j: dict, look: Look, side: str) -> None:
     lower = Tube(elbow, wrist - fore * 2.4, (4.4 * b, 3.9 * b), inner)
     for s in (1, -1):
         if bent > 0.2:
-            sleeve.fold(clay, (1.0, 10 * s), (0.70, 85 * s), crease)
-            lower.fold(clay, (0.06, 10 * s), (0.34, 80 * s), crease)
+            sleeve.fold(clay, (1.0, 10 * s), (0.54, 95 * s), crease)
+            lower.fold(clay, (0.06, 10 * s), (0.46, 90 * s), crease)
         sleeve.fold(clay, (0.16, 20 * s), (0.52, 70 * s), crease)
         lower.fold(clay, (0.95, 30 * s), (0.72, 100 * s), crease)
     clay.cone(wrist - fore * 2.2, wrist - fore * 0.4, (2.9, 2.7), Stuff(look.mat("rib"), group, part, 0.2, 0.2))
@@ -126,12 +126,16 @@ def _hand(clay: Clay, j: dict, p: dict, look: Look, side: str) -> None:
         for turn in (-1.6, 0.6):  # the turns of the wrap
             clay.ball(wrist + fore * turn, frame_along(-fore, inner), (2.75, 0.3, 2.75),
                       Stuff(MAT["TAPE"], group, part, 0, 0, True))
-    if p[f"{side}_open"][0] > 0.5:
+    if p[f"{side}_grip"][0] > 0.5:
+        _brick(clay, (palm, frame, sign), cover, side)
+    elif p[f"{side}_open"][0] > 0.5:
         _open_hand(clay, (palm, frame, sign), cover, skin)
     else:
         _fist(clay, (palm, frame, sign), cover, skin)
-    if p[f"{side}_grip"][0] > 0.5:
-        _brick(clay, (palm, frame, sign), group, side)
+    if look.hand == "WRAP":
+        for lean in (38, -30):  # the bandage crosses over the back of the hand
+            clay.ball(palm + frame @ vec(-0.4, 1.2, 0), frame @ turn_x(lean), (4.4, 0.42, 5.2),
+                      Stuff(MAT["TAPE"], group, part, 0, 0, True))
 
 
 def _fist(clay: Clay, hand: tuple, cover: Stuff, skin: Stuff) -> None:
@@ -155,20 +159,24 @@ def _open_hand(clay: Clay, hand: tuple, cover: Stuff, skin: Stuff) -> None:
     clay.cone(palm + frame @ vec(0.6, 1.4, sign * 2.4), palm + frame @ vec(1.8, -2.4, sign * 4.4), (1.0, 0.75), skin)
 
 
-def _brick(clay: Clay, hand: tuple, group: int, side: str) -> None:
-    """A brick in the fist: the fingers close over its face, the thumb over its top edge."""
+def _brick(clay: Clay, hand: tuple, cover: Stuff, side: str) -> None:
+    """A brick in the fist: bandaged fingers close round it, brick between them; bare tips and thumb hold it."""
     palm, frame, sign = hand
-    clay.box(palm + frame @ vec(2.0, -1.2, 0), frame, (2.5, 2.9, 6.9, 0.4),
-             Stuff(MAT["BRICK"], group + 1, BRICK[side], 0))
-    for end in (-4.4, 4.4):
-        clay.box(palm + frame @ vec(2.0, -1.2, end), frame, (2.5, 2.8, 0.3, 0.1),
-                 Stuff(MAT["MORTAR"], group + 1, BRICK[side], 0, 0, True))
-    skin = Stuff(MAT["SKIN"], group + 2, ARM[side][1], 0.2)
-    for finger in range(4):
-        z = -2.4 + 1.6 * finger
-        clay.cone(palm + frame @ vec(1.0, -4.0, z), palm + frame @ vec(4.6, -3.6, z), (1.0, 0.95), skin)
-        clay.cone(palm + frame @ vec(4.6, -3.6, z), palm + frame @ vec(4.7, -0.8, z), (0.95, 0.8), skin)
-    clay.cone(palm + frame @ vec(0.6, 1.8, sign * 1.4), palm + frame @ vec(4.5, 1.3, sign * 1.2), (1.1, 0.9), skin)
+    clay.box(palm + frame @ vec(-0.9, 1.5, 0), frame, (2.0, 1.9, 3.3, 1.3), cover)
+    clay.box(palm + frame @ vec(2.0, -1.2, 0), frame, (2.6, 3.1, 8.2, 0.4),
+             Stuff(MAT["BRICK"], cover.group + 1, BRICK[side], 0))
+    for end in (-5.6, 5.6):
+        clay.box(palm + frame @ vec(2.0, -1.2, end), frame, (2.6, 3.0, 0.3, 0.1),
+                 Stuff(MAT["MORTAR"], cover.group + 1, BRICK[side], 0, 0, True))
+    skin = Stuff(MAT["SKIN"], cover.group + 2, ARM[side][1], 0.2)
+    bound = cover.but(k=0.1, group=cover.group + 2)
+    for finger in range(3):  # three, and thick: four would close up at a pixel for a finger's width
+        z = 2.7 * (finger - 1)
+        clay.cone(palm + frame @ vec(-1.6, 0.4, z), palm + frame @ vec(-1.4, -4.4, z), (0.85, 0.8), bound)
+        clay.cone(palm + frame @ vec(-1.4, -4.4, z), palm + frame @ vec(4.6, -4.9, z), (0.8, 0.8), bound)
+        clay.cone(palm + frame @ vec(4.8, -4.8, z), palm + frame @ vec(5.2, -0.6, z), (0.95, 0.9), skin)
+    clay.cone(palm + frame @ vec(-1.6, 1.8, sign * 1.6), palm + frame @ vec(1.4, 2.6, sign * 2.0), (1.2, 1.1), skin)
+    clay.cone(palm + frame @ vec(1.4, 2.6, sign * 2.0), palm + frame @ vec(4.8, 1.6, sign * 1.2), (1.1, 0.9), skin)
 
 
 def _leg(clay: Clay, j: dict, look: Look, side: str) -> None:
@@ -198,10 +206,10 @@ def _leg_creases(clay: Clay, leg: tuple, crease: Stuff) -> None:
     lower = Tube(knee, ankle - shin * 4.0, (5.4 * size, 4.9 * size), forward)
     for s in (1, -1):
         if _sharp(thigh, shin) > 0.2:
-            upper.fold(clay, (0.97, 170 * s), (0.72, 70 * s), crease)
-            lower.fold(clay, (0.05, 170 * s), (0.24, 75 * s), crease)
-        upper.fold(clay, (0.05, 25 * s), (0.38, 95 * s), crease)
-        lower.fold(clay, (0.96, 20 * s), (0.80, 110 * s), crease)
+            upper.fold(clay, (0.97, 165 * s), (0.58, 55 * s), crease)
+            lower.fold(clay, (0.05, 165 * s), (0.42, 60 * s), crease)
+        upper.fold(clay, (0.03, 25 * s), (0.5, 105 * s), crease)
+        lower.fold(clay, (0.96, 20 * s), (0.70, 115 * s), crease)
 
 
 def _shoe(clay: Clay, j: dict, look: Look, side: str) -> None:
@@ -210,7 +218,7 @@ def _shoe(clay: Clay, j: dict, look: Look, side: str) -> None:
     upper = Stuff(look.mat("shoe"), LEG[side][0] + 1, SHOE[side], 1.2)
     sole = upper.but(mat=look.mat("sole"), k=0.1, prio=0.15)
     ball = ankle + foot @ vec(5.6, -2.0, 0)
-    j[f"{side}_ball"] = ball + foot @ vec(0, -2.5, 0)
+    j[f"{side}_ball"] = ball + toe @ vec(0, -2.5, 0)  # the toes stay flat while the heel rises
     clay.cone(ankle - shin * 2.2, ankle, (2.9, 2.9), upper)
     clay.cone(ankle + foot @ vec(-2.0, -1.6, 0), ankle + foot @ vec(3.0, -0.2, 0), (2.8, 2.6), upper)
     clay.cone(ankle + foot @ vec(3.0, -0.2, 0), ball, (2.6, 2.2), upper)

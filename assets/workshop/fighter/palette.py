@@ -58,6 +58,8 @@ RAMPS = {
     "PINK": "2a1220 582440 8c3f58 bf6a74 e09c94 ffd8b8",
     "FUR": "160e0c 32201a 583a26 835a36 b0854f ecc488",
     "FURPALE": "2a201c 54433a 85705c b39d7e d8c6a0 fff0c8",
+    "OLIVERIB": "0c0f13 161b1b 262e28 3e4838 66734f a4a078",
+    "BROWNRIB": "100e10 20181a 382822 543e30 745c42 b09468",
     "ROPE": "201a18 423a30 6e6250 98896c c2b390 f4e4b8",
 }
 NAMES = list(RAMPS)
@@ -68,7 +70,8 @@ CLOTH = tuple(MAT[n] for n in ("SWEAT", "PANTS", "CAP", "TANK", "CARDIGAN", "FLA
                                "APRON", "MEAT", "MEATDARK", "FAT", "LEATHER", "CANVAS", "TEAL", "PINK", "YELLOW",
                                "FUR"))
 DETAIL = tuple(MAT[n] for n in ("EYE", "HAIR", "LIP", "LACE", "EYEWHITE", "STUB", "PALESTUB", "DARKSTUB", "BROW", "RIB",
-                                "PRIB", "ROPE", "TAPE", "MORTAR", "CARDRIB", "STAIN", "BLOOD", "TANKRIB"))
+                                "PRIB", "ROPE", "TAPE", "MORTAR", "CARDRIB", "OLIVERIB", "BROWNRIB", "STAIN",
+                                "BLOOD", "TANKRIB"))
 _WEIGHTS = {"EYE": 1.8, "LACE": 1.5, "ROPE": 1.7, "SOLE": 1.35, "HAIR": 1.1, "LIP": 1.1, "RIB": 1.15, "PRIB": 1.15,
             "BROW": 1.4, "METAL": 1.2, "MORTAR": 1.2}
 

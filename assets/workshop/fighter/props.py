@@ -70,26 +70,43 @@ def heavy_bag(angle: float, dent: tuple[float, float] = (0.0, 0.0)) -> Thing:
             clay.cone(at(0, -26.5), at(s * 5.4, -34, -4), (0.55, 0.55), Stuff(MAT["METAL"], FREE, 20, 0))
         leather = Stuff(MAT["LEATHER"], FREE + 1, 21, 1.2)
         centre = -35.0 - 46.0 * where
+
+        def push(y: float) -> float:
+            return depth * float(np.exp(-((y - centre) / 6.5) ** 2))
+
         spine = []
-        for y in np.linspace(-43.0, -75.0, 9):  # slices, so that a blow bends and bulges it
-            push = depth * float(np.exp(-((y - centre) / 6.5) ** 2))
+        for y in np.linspace(-43.0, -75.0, 15):  # slices, so that a blow bends and bulges it
             bulge = 0.3 * depth * float(np.exp(-((abs(y - centre) - 11) / 6) ** 2))
-            spine.append((at(push * 0.8, y), 8.9 - push * 0.5 + bulge))
+            spine.append((at(push(y) * 0.8, y), 8.9 - push(y) * 0.5 + bulge))
         for (upper, r0), (lower, r1) in pairwise(spine):
             clay.cone(upper, lower, (r0, r1), leather, Drape(0.08, 0.4, 1))
         clay.ball(at(0, -36.0), frame, (8.7, 2.4, 8.7), leather.but(k=3.0))
-        clay.ball(at(0, -82.0), frame, (8.6, 2.8, 8.6), leather.but(k=3.0))
-        _bag_marks(clay, at, frame)
+        clay.ball(at(0.8 * push(-79.0), -82.0), frame, (8.6, 2.8, 8.6), leather.but(k=3.0))
+        _bag_marks(clay, at, frame, push)
+        if depth:
+            _bag_creases(clay, at, (depth, centre))
     return build
 
 
-def _bag_marks(clay: Clay, at: Point, frame: Matrix) -> None:
+def _bag_creases(clay: Clay, at: Point, dent: tuple[float, float]) -> None:
+    """Folds that the leather throws out of a dent, thinning away from the fist."""
+    depth, centre = dent
+    fold = Stuff(MAT["HAIR"], FREE + 1, 21, 0, 0, True)
+    width = 0.22 * depth
+    for rise, fall in ((7.5, 4.0), (3.0, 1.0), (-3.0, -1.0), (-7.5, -4.0)):
+        clay.cone(at(-6.0 + depth, centre + rise * 0.4, 5.0), at(1.0 + 0.5 * depth, centre + rise + fall, 8.6),
+                  (width, 0.5 * width), fold)
+
+
+def _bag_marks(clay: Clay, at: Point, frame: Matrix, push: Callable[[float], float]) -> None:
     tape, worn, seam = (Stuff(MAT[name], FREE + 1, 21, 0, 0, True) for name in ("TAPE", "CANVAS", "HAIR"))
     for y in (-52.0, -57.5):
         clay.ball(at(0, y), frame, (10.8, 1.5, 10.8), tape)
     clay.ball(at(-4, -45, 7.6), frame, (3.6, 4.6, 2.4), worn)
     clay.ball(at(-5, -67, 7.0), frame, (3.0, 5.0, 2.4), worn)
-    clay.cone(at(3.4, -35, 8.4), at(3.4, -82, 8.4), (0.55, 0.55), seam)
+    along = [at(3.4 + 0.8 * push(y), y, 8.4 - 0.4 * push(y)) for y in np.linspace(-35.0, -82.0, 9)]
+    for upper, lower in pairwise(along):
+        clay.cone(upper, lower, (0.55, 0.55), seam)
     for y in (-40.5, -77.0):
         clay.ball(at(0, y), frame, (10.0, 0.45, 10.0), seam)
 
@@ -97,47 +114,75 @@ def _bag_marks(clay: Clay, at: Point, frame: Matrix) -> None:
 def beef(angle: float, cut: int = 0, ripple: tuple[float, float] = (0.0, 0.0)) -> Thing:
     """A side of beef on its hook. `cut` picks one of three; ripple = (px, phase) shakes the flesh downwards."""
     def build(clay: Clay) -> None:
-        frame, at = _hung(angle)
+        frame, _ = _hung(angle)
         amount, phase = ripple
-        broad, long, turn = ((1.0, 1.0, -8), (1.12, 0.94, 14), (0.92, 1.06, -24))[cut]
+        broad, long, turn = ((1.0, 1.0, -6), (1.12, 0.96, 12), (0.93, 1.03, -20))[cut]
         body = frame @ turn_y(turn)
 
         def flesh(x: float, y: float, z: float = 0.0) -> Vector:
-            wave = amount * np.sin(y * 0.16 + phase) * np.exp(-((y + 45) / 26) ** 2)
-            return frame @ (turn_y(turn) @ vec(x * broad, y * long, z * broad) + vec(wave, 0, 0))
+            near = np.exp(-((y + 60) / 24) ** 2)
+            wave = amount * np.sin(y * 0.16 + phase) * near
+            swell = 1 + 0.05 * amount * np.cos(y * 0.16 + phase) * near
+            return frame @ (turn_y(turn) @ vec(x * broad * swell, y * long, z) + vec(wave, 0, 0))
 
-        clay.cone(vec(0, 3, 0), at(0, -3), (0.7, 0.7), Stuff(MAT["METAL"], FREE, 20, 0))
-        clay.cone(at(0, -3), at(2.2, -6), (0.7, 0.6), Stuff(MAT["METAL"], FREE, 20, 0))
+        clay.cone(vec(0, 3, 0), frame @ vec(0, -3, 0), (0.7, 0.7), Stuff(MAT["METAL"], FREE, 20, 0))
+        clay.cone(frame @ vec(0, -3, 0), frame @ vec(2.2, -6, 0), (0.7, 0.6), Stuff(MAT["METAL"], FREE, 20, 0))
         _carcass(clay, flesh, body, broad)
-        _carcass_marks(clay, flesh)
+        _carcass_ribs(clay, flesh)
+        _carcass_fat(clay, flesh)
     return build
 
 
 def _carcass(clay: Clay, at: Point, frame: Matrix, broad: float) -> None:
-    fat, meat, dark = (Stuff(MAT[name], FREE + 1, 22, 3.0) for name in ("FAT", "MEAT", "MEATDARK"))
-    clay.cone(at(0, -4), at(0.6, -16), (1.9, 4.4), fat)
-    clay.ball(at(1.5, -23), frame @ turn_z(5), (8.6 * broad, 12.5, 6.4), meat, Drape(0.3, 0.5, 1))
-    clay.ball(at(5.8, -24), frame @ turn_z(7), (4.6, 11.0, 5.8), fat.but(k=1.5))
-    clay.ball(at(1.0, -40), frame, (8.2 * broad, 12.0, 5.8), meat.but(k=4.0), Drape(0.26, 0.45, 0))
-    clay.ball(at(0.5, -55), frame @ turn_z(-3), (10.4 * broad, 16.0, 6.6), dark.but(k=4.0), Drape(0.12, 0.3, 0.7))
-    clay.ball(at(7.6, -50), frame @ turn_z(-2), (3.6, 18.0, 5.6), fat.but(k=2.0))
-    clay.ball(at(5.6, -58), frame @ turn_z(-3), (4.2, 12.0, 6.2), meat.but(k=1.5))
-    clay.ball(at(-1.0, -70), frame @ turn_z(10), (6.8 * broad, 7.0, 5.2), meat.but(k=4.0))
-    clay.ball(at(-3.6, -73.5), frame @ turn_z(28), (3.0, 4.6, 3.4), fat.but(k=2.5))
+    """The masses from the shank down: round, loin, the barrel of the ribs, chuck, neck and the fore shank."""
+    fat, meat, dark, bone = (Stuff(MAT[name], FREE + 1, 22, 2.6) for name in ("FAT", "MEAT", "MEATDARK", "BONE"))
+    clay.cone(at(0, -4), at(0.6, -11), (1.5, 2.3), bone)
+    clay.cone(at(0.6, -11), at(1.2, -19), (2.6, 5.6), meat)
+    clay.ball(at(1.4, -26), frame @ turn_z(6), (8.4 * broad, 11.0, 6.4), meat)
+    clay.ball(at(6.0, -25), frame @ turn_z(9), (4.0, 11.5, 5.6), fat.but(k=1.2))
+    clay.ball(at(1.2, -40), frame, (6.8 * broad, 9.5, 5.4), meat.but(k=3.4))
+    clay.ball(at(-4.6, -43), frame @ turn_z(-12), (2.8, 7.5, 3.6), fat.but(k=2.4))
+    clay.ball(at(0.2, -58), frame @ turn_z(-2), (9.6 * broad, 14.5, 6.6), dark.but(k=3.4))
+    for x, y in ((6.6, -38), (7.2, -45), (7.4, -52), (7.2, -59), (6.6, -65)):  # in slices, so that it can ripple
+        clay.ball(at(x, y), frame @ turn_z(-3), (2.9, 7.0, 5.2), fat.but(k=1.6))
+    clay.ball(at(1.4, -71), frame @ turn_z(6), (7.6 * broad, 7.0, 5.8), meat.but(k=3.0))
+    clay.cone(at(3.2, -74), at(4.4, -83), (4.4, 2.4), meat.but(k=2.0))
+    clay.cone(at(-4.6, -70), at(-8.4, -79), (3.1, 1.7), meat.but(k=1.4))
+    clay.ball(at(-8.8, -80), frame, (1.7, 1.5, 1.7), bone.but(k=0.4))
+    clay.ball(at(2.4, -46, 4.2), frame @ turn_z(-8), (2.6, 5.4, 2.6), fat.but(k=0.8))
 
 
-def _carcass_marks(clay: Clay, at: Point) -> None:
-    """Ribs, spine and fat as paint on the surface: no edge of theirs breaks the outline."""
-    fat, bone = Stuff(MAT["FAT"], FREE + 1, 22, 0, 0, True), Stuff(MAT["BONE"], FREE + 1, 22, 0, 0, True)
+def _carcass_ribs(clay: Clay, at: Point) -> None:
+    """The inner side: ribs bowed from the spine, flesh between them, and the sawn bodies of the spine."""
+    fat, bone, meat = (Stuff(MAT[name], FREE + 1, 22, 0, 0, True) for name in ("FAT", "BONE", "MEAT"))
     for rib in range(7):
-        y = -42.5 - 4.0 * rib
-        clay.cone(at(3.4, y + 0.9, 6.2), at(-1.6, y - 0.4, 6.4), (1.15, 1.05), fat)
-        clay.cone(at(-1.6, y - 0.4, 6.4), at(-6.6, y - 2.6, 4.6), (1.05, 0.7), fat)
-    clay.cone(at(4.4, -33, 5.6), at(4.8, -70, 5.8), (1.3, 1.3), bone)
-    clay.cone(at(-2.0, -14, 4.6), at(-4.2, -33, 5.4), (1.0, 1.5), fat)
-    clay.cone(at(-4.2, -33, 5.4), at(-7.0, -44, 3.6), (1.5, 0.9), fat)
-    clay.cone(at(1.5, -26, 6.6), at(-0.8, -37, 6.0), (0.9, 0.6), fat)
-    clay.cone(at(2.6, -16, 5.4), at(3.2, -30, 6.4), (0.7, 1.0), Stuff(MAT["MEATDARK"], FREE + 1, 22, 0, 0, True))
+        y, reach = -48.5 - 3.7 * rib, 7.0 - 0.16 * (rib - 2) ** 2
+        bow = [at(4.0, y + 1.2, 6.2), at(0.0, y + 0.5, 6.7), at(-3.8, y - 0.9, 6.2), at(-reach, y - 2.9, 4.6)]
+        for (a, b), widths in zip(pairwise(bow), ((0.85, 0.95), (0.95, 0.9), (0.9, 0.6)), strict=True):
+            clay.cone(a, b, widths, fat)
+        clay.cone(at(2.6, y - 0.8, 6.5), at(-3.2, y - 2.6, 6.3), (0.5, 0.3), meat)
+    for joint in range(14):
+        y = -33.0 - 3.0 * joint
+        clay.ball(at(5.0, y, 5.6), np.eye(3), (1.15, 1.05, 2.2), bone)
+
+
+def _carcass_fat(clay: Clay, at: Point) -> None:
+    """The seams of fat between the muscles of the round and the loin, and marbling in them and in the chuck."""
+    fat, dark = Stuff(MAT["FAT"], FREE + 1, 22, 0, 0, True), Stuff(MAT["MEATDARK"], FREE + 1, 22, 0, 0, True)
+    seams = ((-1.2, -15, -4.4, -26, 0.8), (-4.4, -26, -5.0, -36, 0.9), (1.6, -19, 0.4, -30, 0.6),
+             (0.4, -30, 2.2, -38, 0.5), (-2.6, -67, 2.8, -70, 0.6), (2.8, -70, 3.6, -78, 0.5))
+    for x0, y0, x1, y1, width in seams:
+        clay.cone(at(x0, y0, 5.8), at(x1, y1, 5.8), (0.6 * width, width), fat)
+    for x, y, tip in ((-2.4, -22, 1.4), (-1.8, -29, 2.0), (3.4, -28, -1.6), (-1.6, -37, 1.8), (-0.4, -41, 1.4),
+                      (-3.4, -71, 1.6), (0.6, -74, -1.2)):
+        clay.cone(at(x, y, 6.0), at(x + tip, y - 2.6, 6.0), (0.42, 0.3), fat)
+    red = Stuff(MAT["MEAT"], FREE + 1, 22, 0, 0, True)
+    for x0, y0, x1, y1 in ((6.4, -34, 8.4, -44), (5.8, -47, 8.8, -56), (6.6, -58, 8.4, -65), (4.6, -22, 6.4, -30)):
+        clay.cone(at(x0, y0, 5.4), at(x1, y1, 4.4), (0.35, 0.6), red)
+        clay.cone(at(x1, y1, 4.4), at(x1 - 0.6, y1 - 4.5, 4.6), (0.6, 0.3), red)
+    clay.cone(at(-2.8, -17, 5.0), at(-6.0, -31, 4.4), (0.5, 1.0), dark)
+    clay.cone(at(2.8, -21, 6.0), at(1.8, -33, 6.2), (0.5, 0.7), dark)
+    clay.cone(at(-6.4, -66, 4.4), at(-3.0, -69, 5.4), (0.6, 0.5), dark)
 
 
 def ball(centre: tuple[float, float, float] = (0, 0, 0), spin: float = 0.0, squash: float = 0.0) -> Thing:

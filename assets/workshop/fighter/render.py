@@ -24,7 +24,7 @@ from .steady import steady
 from .torso import build_torso
 
 GROUPS_A_FIGURE = 200
-SPECK = 7  # px at 50 px a metre: a change this small for one frame is noise
+SPECK = 10  # px at 50 px a metre: a change this small for one frame is noise
 PARTS = (("left_hand", "l_palm"), ("right_hand", "r_palm"), ("left_foot", "l_ball"), ("right_foot", "r_ball"),
          ("head", "head"))
 
@@ -59,7 +59,7 @@ def cache_folder() -> Path:
 def _build(shot: Shot, scale: float) -> tuple[Clay, dict]:
     view = turn_y(shot.yaw)
     clay = Clay(view)
-    clay.stroke = 1.35 if scale < 1.3 else 0.62 if scale > 1.7 else 0.85
+    clay.stroke = 1.35 if scale < 1.3 else 0.8 if scale > 1.7 else 0.85
     first: dict = {}
     for number, figure in enumerate(shot.figures):
         clay.view, clay.place = view @ turn_y(figure.turn), turn_y(-figure.turn) @ vec(*figure.place)
@@ -123,7 +123,7 @@ def draw_clip(clip: Clip, sheet: Sheet) -> list[Picture]:
     for _ in range(2 if clip.loop else 1):
         toned = []
         for raw in raws:
-            now = tones(raw.buffer, light, None if last is None else _memory(last, raw, clip.hold))
+            now = tones(raw.buffer, light, sheet.scale, None if last is None else _memory(last, raw, clip.hold))
             last = (now, raw)
             toned.append(now)
     pictures = [_finish(raw, tone, sheet) for raw, tone in zip(raws, toned, strict=True)]

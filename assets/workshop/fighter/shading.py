@@ -9,17 +9,26 @@ from dataclasses import dataclass
 
 import numpy as np
 from numba import njit
+from scipy import ndimage
 
 from .lights import Light
 from .march import Buffer
-from .palette import CLOTH, DETAIL, NAMES, SKINS
+from .palette import CLOTH, DETAIL, MAT, NAMES, SKINS
 
 HEAD_PARTS = (6, 10, 11)
 FAR_PARTS = (3, 5, 13, 15)
 NEIGHBOURS = ((0, 1), (1, 0), (0, -1), (-1, 0))
 LINE_GAP = 1.6
+HOOD, HOOD_GAP = 7, 0.5  # the hood lies close on the back, and would be lost without its line
 HEAD_HOLD = 0.14
-CREASES = ("RIB", "PRIB", "CARDRIB", "TANKRIB")
+CREASES = ("RIB", "PRIB", "CARDRIB", "TANKRIB", "OLIVERIB", "BROWNRIB")
+GARMENT = tuple(MAT[name] for name in ("SWEAT", "PANTS", "TANK", "CARDIGAN", "FLANNEL", "OLIVE", "DENIM", "BROWN",
+                                       "BLACK", "APRON", "TEAL", "PINK", "YELLOW", "GREY", *CREASES))
+MASS = 7.0  # times 2, 4 and 6 px at 50 px a metre: the smallest mass of one tone a garment may show, by pass
+LIGHTEST, LIGHT_MASS = 4, 2  # a mass of the lightest tone must be so many times larger, or it reads as a stain
+TANK_SHARE = 0.93  # the pale ribbed cotton shows its lightest tone only where it faces the light
+EDGE = 0.7  # px likewise over which the border between two tones of cloth is drawn smooth
+SPREAD, SPREAD_SHARE = 1.4, 0.9  # px at 50 px a metre over which cloth's light is spread; how much of it is
 
 
 @dataclass(frozen=True)
@@ -31,8 +40,23 @@ class Toned:
     part: np.ndarray
 
 
-def brightness(buffer: Buffer, light: Light) -> np.ndarray:
-    """Return how lit each pixel is, averaged with its four neighbours of the same material and part."""
+def _spread(values: np.ndarray, buffer: Buffer, sigma: float) -> np.ndarray:
+    """Return `values` averaged within each garment's part over `sigma` px; elsewhere as they are."""
+    cloth = np.isin(buffer.mat, GARMENT) & ~np.isin(buffer.part, HEAD_PARTS)
+    out = values.astype(float)
+    for part in np.unique(buffer.part[cloth]):
+        mask = cloth & (buffer.part == part)
+        weight = ndimage.gaussian_filter(mask.astype(float), sigma, mode="constant")
+        total = ndimage.gaussian_filter(np.where(mask, values, 0.0), sigma, mode="constant")
+        out[mask] = (total / np.maximum(weight, 1e-6))[mask]
+    return out
+
+
+def brightness(buffer: Buffer, light: Light, scale: float) -> np.ndarray:
+    """Return how lit each pixel is, averaged with its four neighbours of the same material and part.
+
+    Cloth takes most of its light from farther about, so that its tones are a few large masses and not islands.
+    """
     n = buffer.normal
     key = np.clip(n @ light.to_key(), 0, 1) * np.clip(buffer.lit * 1.6 - 0.2, 0, 1)
     fill_to = np.array(light.fill) / np.linalg.norm(light.fill)
@@ -46,6 +70,8 @@ def brightness(buffer: Buffer, light: Light) -> np.ndarray:
         total += np.where(same, np.roll(v, shift, (0, 1)), 0)
         weight += same
     v = total / weight
+    v = v * (1 - SPREAD_SHARE) + _spread(v, buffer, SPREAD * scale**1.6) * SPREAD_SHARE
+    v = np.where(buffer.mat == MAT["TANK"], v * TANK_SHARE, v)
     return np.where(np.isin(buffer.mat, SKINS), v * 0.9 - 0.015, v)
 
 
@@ -74,9 +100,9 @@ def _keep(tone: np.ndarray, v: np.ndarray, buffer: Buffer, light: Light, memory:
     tone[here] = np.where(keep, last.tone[there], tone[here])
 
 
-def tones(buffer: Buffer, light: Light, memory: Memory | None = None) -> Toned:
+def tones(buffer: Buffer, light: Light, scale: float, memory: Memory | None = None) -> Toned:
     """Return the tone of each pixel, held by `memory`; the head's tones move with the head and are held hardest."""
-    v = brightness(buffer, light)
+    v = brightness(buffer, light, scale)
     tone = np.digitize(v, light.steps)
     if memory is not None:
         _keep(tone, v, buffer, light, (memory.last, memory.body, memory.hold, False))
@@ -86,7 +112,7 @@ def tones(buffer: Buffer, light: Light, memory: Memory | None = None) -> Toned:
 
 @njit(cache=True)
 def _join_islands(tone: np.ndarray, mat: np.ndarray, least: np.ndarray) -> None:
-    """Give islands smaller than `least` (px, per material) the tone most common around them."""
+    """Give islands smaller than `least` (px, per material and tone) the tone most common around them."""
     h, w = tone.shape
     seen = np.zeros((h, w), np.bool_)
     stack = np.zeros((h * w, 2), np.int64)
@@ -112,7 +138,7 @@ def _join_islands(tone: np.ndarray, mat: np.ndarray, least: np.ndarray) -> None:
                         seen[b, a] = True
                         stack[size, 0], stack[size, 1] = b, a
                         size += 1
-            if size < least[m] and around.sum() > 0:
+            if size < least[m, t] and around.sum() > 0:
                 new = np.argmax(around)
                 for q in range(size):
                     tone[stack[q, 0], stack[q, 1]] = new
@@ -158,11 +184,17 @@ def _specks(scale: float) -> np.ndarray:
 
 
 def _least(scale: float) -> list[np.ndarray]:
-    """Return the smallest island allowed, px per material, for each of three passes."""
+    """Return the smallest island allowed, px per material and tone, for each of three passes."""
     cloth = np.array([index in CLOTH for index in range(len(NAMES))])
+    garment = np.array([index in GARMENT and NAMES[index] not in CREASES for index in range(len(NAMES))])
     detail = np.array([index in DETAIL for index in range(len(NAMES))])
     grow = 1.0 + 0.6 * (scale - 1.0)
-    return [np.where(detail, 0, np.where(cloth, size, min(size, 3)) * grow).astype(np.int64) for size in (2, 4, 6)]
+    wide = scale * scale  # a garment's smallest mass grows with its area
+    sizes = [np.where(garment, MASS * size * wide, np.where(detail, 0, np.where(cloth, size, min(size, 3)) * grow))
+             for size in (2, 4, 6)]
+    larger = np.ones((len(NAMES), 6))
+    larger[garment, LIGHTEST] = LIGHT_MASS
+    return [(size[:, None] * larger).astype(np.int64) for size in sizes]
 
 
 def _around(a: np.ndarray, shift: tuple[int, int], blank: float) -> np.ndarray:
@@ -186,7 +218,7 @@ def _edges(buffer: Buffer, scale: float) -> _Edges:
         part, depth = _around(buffer.part, (dy, dx), -1), _around(buffer.depth, (dy, dx), -1e9)
         beside = _around(solid, (dy, dx), False)
         gap = LINE_GAP if scale < 1.5 else LINE_GAP * 0.75
-        line |= solid & beside & (part != buffer.part) & (depth - buffer.depth > gap)
+        line |= solid & beside & (part != buffer.part) & (depth - buffer.depth > np.where(part == HOOD, HOOD_GAP, gap))
         open_side = solid & ~beside
         edge |= open_side
         outward[..., 0] += open_side * dx
@@ -211,7 +243,7 @@ def ink(toned: Toned, buffer: Buffer, light: Light, style: tuple[float, bool]) -
     """
     scale, far_down = style
     solid = buffer.mat >= 0
-    tone = np.clip(toned.tone, 1, 4)
+    tone = np.clip(np.rint(_spread(toned.tone, buffer, EDGE * scale)).astype(np.int64), 1, 4)
     if far_down:
         tone = np.where(np.isin(buffer.part, FAR_PARTS), np.clip(tone - 1, 1, 3), tone)
     tone, mat = np.ascontiguousarray(tone.astype(np.int64)), np.ascontiguousarray(buffer.mat.astype(np.int64))

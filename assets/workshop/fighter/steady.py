@@ -1,10 +1,13 @@
-"""Steadying in time: a few pixels of one part that change for a single frame and change back are noise, not motion."""
+"""Steadying in time: a few pixels of one part that change for a single frame and change back are noise, not motion.
+
+On cloth no change of tone that lasts one frame is motion, however large: it is a mass that was joined or parted.
+"""
 from __future__ import annotations
 
 import numpy as np
 from scipy import ndimage
 
-from .shading import HEAD_PARTS
+from .shading import GARMENT, HEAD_PARTS, LIGHTEST
 
 Frame = tuple[np.ndarray, np.ndarray, tuple[int, int]]  # pixels H x W x 2, part H x W, origin px
 
@@ -24,7 +27,7 @@ def _seen_from(frame: Frame, other: Frame) -> tuple[np.ndarray, np.ndarray]:
 
 
 def steady(frames: list[Frame], largest: int, around: range) -> list[np.ndarray]:
-    """Return each frame's pixels with one-frame specks of at most `largest` px put back as they were before and after.
+    """Return each frame's pixels with one-frame specks of at most `largest` px (of any size on cloth) put back.
 
     `around` gives the frames that have both neighbours (all of a loop, the inner ones of a movement).
     """
@@ -38,6 +41,16 @@ def steady(frames: list[Frame], largest: int, around: range) -> list[np.ndarray]
                  & (part >= 0) & ~np.isin(part, HEAD_PARTS))
         labels, found = ndimage.label(speck, np.ones((3, 3)))
         sizes = np.bincount(labels.ravel(), minlength=found + 1)
-        small = speck & (sizes[labels] <= largest)
+        cloth = np.isin(pixels[..., 0], GARMENT) & np.isin(before[..., 0], GARMENT)
+        small = speck & (cloth | (sizes[labels] <= largest))
         done[n][small] = before[small]
+        _calm_flecks(done[n], 2 * largest)
     return done
+
+
+def _calm_flecks(pixels: np.ndarray, largest: int) -> None:
+    """Lower what is left of a light mass on cloth, flecks of at most `largest` px, to the tone about it."""
+    light = np.isin(pixels[..., 0], GARMENT) & (pixels[..., 1] == LIGHTEST)
+    labels, found = ndimage.label(light)
+    sizes = np.bincount(labels.ravel(), minlength=found + 1)
+    pixels[..., 1][light & (sizes[labels] <= largest)] = LIGHTEST - 1

@@ -68,11 +68,10 @@ def _trunk_folds(clay: Clay, j: dict, crease: Stuff, bulk: float) -> None:
     """Draw the drag lines from the armpits and the gathers above the hem."""
     waist, chest, mid, ribs = j["waist"], j["chest"], j["middle"], j["ribs"]
     for s in BOTH:
-        for start, end in (((5.4, 5.2, 8.6), (8.6, 0.0, 4.6)), ((-6.0, 5.0, 8.0), (-7.0, -1.0, 5.0)),
-                           ((2.0, 0.5, 9.8), (5.4, -3.4, 8.4))):
+        for start, end in (((5.4, 5.2, 8.6), (9.0, -2.6, 3.8)), ((-6.0, 5.0, 8.0), (-7.4, -3.2, 4.0))):
             a, b = vec(*start) * (bulk, 1, bulk), vec(*end) * (bulk, 1, bulk)
-            clay.cone(chest + ribs @ a, chest + ribs @ b, (1.2 * clay.stroke, 0.7 * clay.stroke), crease)
-        for x, z, high in ((8.6, 2.6, 3.4), (6.6, 6.8, 2.4), (1.6, 9.6, 3.2), (-4.6, 8.4, 2.6), (-8.2, 3.4, 3.2)):
+            clay.cone(chest + ribs @ a, chest + ribs @ b, (1.2 * clay.stroke, 0.5 * clay.stroke), crease)
+        for x, z, high in ((7.8, 4.8, 4.6), (-1.4, 9.4, 5.0), (-8.2, 3.4, 4.0)):
             foot, top = vec(x * bulk, -2.4, s * z * bulk), vec(x * bulk - 0.8, -2.4 + high, s * z * bulk * 0.94)
             clay.cone(waist + mid @ foot, waist + mid @ top, (1.0 * clay.stroke, 0.6 * clay.stroke), crease)
 

@@ -36,7 +36,7 @@ NARROWED_BY, NEIGHBOUR_SWINGS, FROZEN = 0.45, 2.0, (92, 134, 150)
 REDDEST = 8
 """So many sloppy hits redden the wraps all over."""
 HURT_US = US_PER_SECOND // 2
-RIPPLE_BEATS = 1 / 3
+RIPPLE_BEATS = 1 / 2
 TWIST_DEGREES, GLANCING = 44.0, 0.45
 """A blow beside its moment twists the beef so far, and swings it by so much of what a clean one would."""
 LURCH_PX, LURCH_BEATS = 5.0, 0.6

@@ -14,12 +14,13 @@ from ..curves import once_pose
 from ..form import Form, posture
 from ..skeleton import Pose, add, over, pose
 from ..wardrobe import TANK_TOP, Look
-from .punches import heel
+from .punches import SURFACE, heel
 
 YAW = -32.0
-# beats from the contact, one frame each; the contact frame is number 3
-STRIKE_TIMES = tuple(Fraction(n, 24) for n in (-6, -4, -2, 0, 2, 4, 6, 9, 12))
-STRIKE_BEATS = tuple(Fraction(n, 24) for n in (2, 2, 2, 2, 2, 2, 3, 3, 3))
+# beats from the contact, one frame each: wind-up, launch, the blow held for 5 of 24ths (about 110 ms at the gym's
+# tempo), through with what is hit, and home
+STRIKE_TIMES = tuple(Fraction(n, 24) for n in (-9, -7, -5, -3, -1, 0, 2, 5, 8, 11, 14, 17))
+STRIKE_BEATS = tuple(Fraction(n, 24) for n in (2, 2, 2, 2, 1, 2, 3, 3, 3, 3, 3, 3))
 BOTH = ("left_foot", "right_foot")
 
 
@@ -30,6 +31,35 @@ class Stage:
     look: Look = TANK_TOP
     yaw: float = YAW
     extras: tuple[Extra, ...] = ()
+
+    def figure(self, body: Pose, form: Form) -> Figure:
+        """Return him as far off what he hits as his form lets his arms reach."""
+        return Figure(body, self.look, (-BACK[form.name], 0.0, 0.0), extras=self.extras)
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a form strikes: shares of the hips' way, the trunk's turn and the heel's lift; what goes wrong at the blow.
+
+    `bow` (degrees) bends him at the waist, `drop` (px) lets the idle hand fall, `shrug` (px) hunches the shoulders,
+    `chin` (degrees) lowers the face, `rise` (px) lifts his hips, `open` (px) draws the idle fist back from the chest.
+    """
+
+    hip: float
+    turn: float
+    heel: float
+    bow: float = 0.0
+    drop: float = 0.0
+    shrug: float = 0.0
+    chin: float = 0.0
+    rise: float = 0.0
+    open: float = 0.0
+
+
+MANNERS = {"stiff": Manner(0.25, 0.35, 0.0, 17.0, 12.0, 2.6, -10.0), "loose": Manner(1.0, 1.0, 1.0),
+           "proud": Manner(1.1, 1.25, 1.2, -21.0, -1.0, -1.0, -10.0, 3.6, 7.0)}
+BACK = {"stiff": -1.0, "loose": 4.0, "proud": 3.5}  # px he stands off: stiff crowds the bag, his arms stay short
+OPENS, SHUTS = -0.12, 0.34  # beats from contact between which the manner of the blow is seen
 
 
 @dataclass(frozen=True)
@@ -49,6 +79,11 @@ def guard() -> Pose:
                 r_elbow=(-0.3, -1, 0.35), l_elbow=(-0.2, -1, -0.3), r_wrist=(60, 0), l_wrist=(60, 0))
 
 
+def reach(form: Form) -> float:
+    """Return how far ahead of where he stands the struck surface is, px."""
+    return SURFACE + BACK[form.name]
+
+
 def carried(body: Pose, form: Form) -> Pose:
     """Return a boxing pose carried in `form`; the planted fists rise and fall with the shoulders."""
     held = posture(body, form, 0.8)
@@ -57,49 +92,60 @@ def carried(body: Pose, form: Form) -> Pose:
 
 
 def bob(n: int, count: int, form: Form) -> Pose:
-    """Return frame `n` of the idle: knees give on the beat, fists roll after, weight from foot to foot."""
+    """Return frame `n` of the idle: knees give on the beat, fists fall after, weight from foot to foot."""
     t = n / count
-    down = max(0.0, math.cos(2 * math.pi * t)) ** 2
+    down = (0.5 + 0.5 * math.cos(2 * math.pi * t)) ** 1.5
+    lag = (0.5 + 0.5 * math.cos(2 * math.pi * (t - 0.11))) ** 1.5
     late = math.sin(2 * math.pi * (t - 0.12))
-    d = form.drive
+    d = 0.45 + 0.55 * form.drive
+    fall = -3.0 * down * d - 1.2 * lag * d
     body = carried(guard(), form)
-    return add(body, hip=(0.7 * late * d, -1.7 * down * d, 0), r_fist=(0.7 * late * d, (-1.3 * down + 0.5 * late) * d,
-                                                                       0),
-               l_fist=(-0.8 * late * d, (-1.3 * down - 0.5 * late) * d, 0), chest=(3.0 * late * d, 1.2 * down, 0),
-               r_shoulder=(0, 0.4 * late, 0), l_shoulder=(0, -0.4 * late, 0), breath=late)
+    shrug = (0, (0.9 - 1.8 * lag) * d, 0)
+    return add(body, hip=(1.3 * late * d, (-3.0 * down + 0.6) * d, 0), pelvis=(2.0 * late * d, 0, 0),
+               r_fist=(1.0 * late * d, fall + 0.7 * late * d, 0), l_fist=(-1.0 * late * d, fall - 0.7 * late * d, 0),
+               chest=(4.0 * late * d, 2.6 * down, 0), r_shoulder=shrug, l_shoulder=shrug, breath=1.4 * late)
 
 
 def idle_clip(form: Form, stage: Stage, count: int = 12) -> Clip:
     """Return the guard that keeps the beat."""
-    shots = tuple(Shot((Figure(bob(n, count, form), stage.look, extras=stage.extras),), stage.yaw, planted=BOTH)
-                  for n in range(count))
+    shots = tuple(Shot((stage.figure(bob(n, count, form), form),), stage.yaw, planted=BOTH) for n in range(count))
     return Clip(f"idle.{form.name}", shots, even(count), True)
 
 
-def _scaled(values: dict, base: Pose, form: Form) -> dict:
-    """Return a key's channels with hips and turns scaled by the form's drive; where the fists land stays."""
-    d = form.drive
-    share = 0.6 if d < 1 else 1.0 if d == 1 else 1.15
+def _scaled(values: dict, base: Pose, manner: Manner) -> dict:
+    """Return a key's channels with hips, turns and heel in the form's shares; where the fists land stays."""
+    shares = {"hip": manner.hip, "pelvis": manner.turn, "chest": manner.turn, "r_step": manner.heel}
     made = {}
     for name, value in values.items():
         whole = over(base, **{name: value})[name]
-        part = 0.5 + 0.5 * share if name == "hip" else share
-        moved = base[name] + (whole - base[name]) * part
-        made[name] = moved if name in ("hip", "pelvis", "chest") else whole
+        made[name] = base[name] + (whole - base[name]) * shares.get(name, 1.0)
     return made
+
+
+def _mannered(now: Pose, t: float, manner: Manner, side: str) -> Pose:
+    """Return the pose with what this manner of striking does to the rest of the body about the blow."""
+    if not OPENS < t < SHUTS:
+        return now
+    share = math.sin(math.pi * min(1.0, (t - OPENS) / -OPENS / 2)) if t < 0 else min(1.0, (SHUTS - t) / 0.14)
+    idle = "l" if side == "r" else "r"
+    hunch = (0, manner.shrug * share, 0)
+    away = (-(0.2 * manner.drop + manner.open) * share, -manner.drop * share, 0)
+    return add(now, hip=(0, manner.rise * share, 0), chest=(0, manner.bow * share, 0),
+               head=(0, manner.chin * share, 0), r_shoulder=hunch, l_shoulder=hunch, **{f"{idle}_fist": away})
 
 
 def strike_pose(keys: Sequence[tuple[float, dict]], t: float, base: Pose, form: Form) -> Pose:
     """Return the strike at `t` beats from contact: it leaves `base` before the first key and returns after the last."""
-    names = {name for _, values in keys for name in values}
+    names, manner = {name for _, values in keys for name in values}, MANNERS[form.name]
     rest = {name: base[name] for name in names}
     late = 0.035 if form.drive < 1 else 0.0  # stiff: the hips come after the fist
-    whole = [(keys[0][0] - 0.14, rest), *((time, _scaled(values, base, form)) for time, values in keys),
-             (keys[-1][0] + 0.24, rest)]
+    whole = [(keys[0][0] - 0.17, rest), *((time, _scaled(values, base, manner)) for time, values in keys),
+             (keys[-1][0] + 0.28, rest)]
     now = over(base, **once_pose(whole, t))
     if late and "pelvis" in names:
         after = once_pose(whole, t - late)
         now = over(now, pelvis=after["pelvis"], **({"hip": after["hip"]} if "hip" in names else {}))
+    now = _mannered(now, t, manner, _striking(keys))
     pitch, _, turn = now["r_step"]
     return over(now, r_foot=heel(float(pitch), float(turn))["r_foot"])  # its ball stays where it stands
 
@@ -109,8 +155,7 @@ def strike_clip(name: str, keys: Sequence[tuple[float, dict]], form: Form, stage
     """Return a strike: anticipation, contact, follow-through, back to the guard."""
     timing = timing or Timing()
     base = carried(guard(), form)
-    shots = tuple(Shot((Figure(strike_pose(keys, float(t), base, form), stage.look, extras=stage.extras),), stage.yaw,
-                       planted=BOTH)
+    shots = tuple(Shot((stage.figure(strike_pose(keys, float(t), base, form), form),), stage.yaw, planted=BOTH)
                   for t in timing.times)
     hit = sum(timing.beats[:timing.times.index(Fraction(0))], Fraction(0)) if Fraction(0) in timing.times else None
     part = "left_hand" if _striking(keys) == "l" else "right_hand"

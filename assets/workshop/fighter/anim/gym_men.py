@@ -17,14 +17,14 @@ from .boxing import carried, guard, strike_pose
 BOXER = TANK_TOP.but(build=Build(half_shoulders=9.0, bulk=0.94), cloth="FLANNEL", bottom="BLACK", bottom_rib="BLACK",
                      hat="hair", skin="DARK", stub="DARKSTUB",
                      moustache=False)
-SKIPPER = SHIRTLESS.but(build=Build(half_shoulders=10.0), bottom="OLIVE", bottom_rib="CARDRIB", hat="balding",
+SKIPPER = SHIRTLESS.but(build=Build(half_shoulders=10.0), bottom="OLIVE", bottom_rib="OLIVERIB", hat="balding",
                         skin="PALE", stub="PALESTUB")
 
 
 def _box(t: float) -> Pose:
-    """Two beats: jab, jab, cross, and out."""
+    """Two beats: a jab, then a cross."""
     base = carried(guard(), LOOSE)
-    hits = ((0.0, punches.jab(38)), (0.5, punches.jab(38)), (1.0, punches.cross(38)))
+    hits = ((0.0, punches.jab(38)), (1.0, punches.cross(38)))
     at, keys = min(hits, key=lambda hit: abs(((t - hit[0] + 1) % 2) - 1))
     near = ((t - at + 1) % 2) - 1
     return strike_pose(keys, near, base, LOOSE)

@@ -4,18 +4,18 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from ..clips import Clip, Figure, Sheet, Shot, even
+from ..clips import Clip, Sheet, Shot, even
 from ..form import FORMS, LOOSE, Form
 from ..skeleton import Pose, add, over
 from ..wardrobe import SWEATSUIT
 from . import punches
-from .boxing import Stage, Timing, carried, guard, idle_clip, strike_clip
+from .boxing import Stage, Timing, carried, guard, idle_clip, reach, strike_clip
 from .heavy_bag import OFF_BEATS, OFF_TIMES, swing_at_air
 
 STAGE = Stage(SWEATSUIT)
 SWIVEL = (97, 228)  # px from the ground point, right and up: the hook the beef hangs from
-HOOK = Timing(tuple(Fraction(n, 24) for n in (-2, 0, 2, 4, 6, 9, 12, 14)),
-              tuple(Fraction(n, 24) for n in (2, 2, 2, 2, 3, 3, 2, 2)))
+HOOK = Timing(tuple(Fraction(n, 24) for n in (-2, -1, 0, 2, 5, 8, 11, 14, 17)),
+              tuple(Fraction(n, 24) for n in (1, 1, 2, 3, 3, 3, 3, 3, 3)))
 
 
 def _wind(form: Form, side: str) -> Clip:
@@ -28,7 +28,7 @@ def _wind(form: Form, side: str) -> Clip:
         share = (0.35, 0.8, 1.05)[n] if n < 3 else 1.0
         body = {name: base[name] + (wound[name] - base[name]) * share for name in base}
         shake = 0.5 * math.cos(math.pi * n) if n >= 3 else 0.0
-        shots.append(Shot((Figure(add(body, hip=(0, 0.3 * shake, 0)), STAGE.look),), STAGE.yaw))
+        shots.append(Shot((STAGE.figure(add(body, hip=(0, 0.3 * shake, 0)), form),), STAGE.yaw))
     word = "left" if side == "l" else "right"
     return Clip(f"wind_{word}.{form.name}", tuple(shots), (Fraction(1, 16),) * 3 + (Fraction(1, 8),) * 5,
                 facts=(("hold_from", 3),))
@@ -36,7 +36,7 @@ def _wind(form: Form, side: str) -> Clip:
 
 def _hook(form: Form, side: str) -> Clip:
     wound = punches.wind_left() if side == "l" else punches.wind_right()
-    keys = punches.hook_left() if side == "l" else punches.hook_right()
+    keys = (punches.hook_left if side == "l" else punches.hook_right)(reach(form))
     word = "left" if side == "l" else "right"
     return strike_clip(f"hook_{word}.{form.name}", [(-0.14, wound), *keys], form, STAGE, HOOK)
 
@@ -58,11 +58,12 @@ def clips() -> list[Clip]:
     """Return every clip in the plant."""
     made: list[Clip] = []
     for form in FORMS:
-        made += [idle_clip(form, STAGE), strike_clip(f"straight_left.{form.name}", punches.jab(height=58), form, STAGE),
-                 strike_clip(f"straight_right.{form.name}", punches.cross(height=57), form, STAGE)]
+        made += [idle_clip(form, STAGE),
+                 strike_clip(f"straight_left.{form.name}", punches.jab(reach(form), 58), form, STAGE),
+                 strike_clip(f"straight_right.{form.name}", punches.cross(reach(form), 57), form, STAGE)]
         for side in ("l", "r"):
             made += [_wind(form, side), _hook(form, side)]
-    hurt = tuple(Shot((Figure(_hurt(n), STAGE.look),), STAGE.yaw) for n in range(12))
+    hurt = tuple(Shot((STAGE.figure(_hurt(n), LOOSE),), STAGE.yaw) for n in range(12))
     return [*made, Clip("hurt", hurt, even(12)), strike_clip("miss", swing_at_air(), LOOSE, STAGE,
                                                              Timing(OFF_TIMES, OFF_BEATS))]
 

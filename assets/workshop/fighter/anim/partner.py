@@ -11,7 +11,7 @@ from ..curves import once
 from ..skeleton import Build, Pose, add, mix, over, pose
 from ..wardrobe import Look
 
-BIG = Look(Build(half_shoulders=10.6, bulk=1.08), cloth="OLIVE", rib="CARDRIB", bottom="BROWN", bottom_rib="CARDRIB",
+BIG = Look(Build(half_shoulders=10.6, bulk=1.08), cloth="OLIVE", rib="OLIVERIB", bottom="BROWN", bottom_rib="BROWNRIB",
            hat="balding", skin="DARK",
            stub="DARKSTUB", hand="DARK", hood=False, towel=False, belly=1.0)
 FACING = -148.0

@@ -27,110 +27,112 @@ REAR_FLAT = heel(-6, -25)
 SURFACE = 41.0  # where the bag's skin meets the fist, px ahead of him at 50 px a metre
 
 
-def jab(reach: float = SURFACE, height: float = 62.0) -> Keys:
-    """Left, straight from the guard: short, snapped, the shoulder covers the chin."""
-    return [(-0.12, dict(hip=(-2.2, 38.8, 0), chest=(8, 8, 0), pelvis=(2, 5, 0), l_fist=(15.5, 60.5, -5),
-                         r_fist=(12.5, 60.5, 6))),
-            (0.0, dict(hip=(4.6, 38.2, 0), chest=(-26, 12, 0), pelvis=(-14, 8, 0), l_fist=(reach, height, -1),
-                       l_shoulder=(2.6, 2.2, 0),
-                       l_elbow=(-0.3, -0.8, -0.7), r_fist=(10.5, 60, 7), l_wrist=(0, 0), mouth=1)),
-            (0.06, dict(hip=(5.4, 38.0, 0), chest=(-29, 13, 0), pelvis=(-15, 8, 0), l_fist=(reach + 1.5, height, -1),
-                        l_shoulder=(3.0, 2.4, 0), r_fist=(10, 60, 7), mouth=1)),
-            (0.20, dict(hip=(2, 39.0, 0), chest=(-12, 10, 0), pelvis=(-9, 6, 0), l_fist=(24, 62.5, -4),
-                        l_shoulder=(0.8, 0.6, 0),
-                        r_fist=(11.5, 59.5, 7), mouth=0))]
+def jab(reach: float = SURFACE, height: float = 63.0) -> Keys:
+    """Left, straight from the guard: the rear foot pushes, the shoulder covers the chin, the right stays home."""
+    blow = dict(hip=(6.6, 37.4, 0), chest=(-32, 12, 0), pelvis=(-18, 8, 0), l_fist=(reach, height, -1),
+                l_shoulder=(3.4, 3.0, 0), l_elbow=(-0.3, -0.8, -0.7), r_fist=(14, 59.5, 5), l_wrist=(0, 0),
+                head=(-14, 10, 0), mouth=1, brow=-1, **heel(-22, -16))
+    return [(-0.21, dict(hip=(-4.2, 36.8, 0), chest=(14, 9, 0), pelvis=(6, 5, 0), l_fist=(13.0, 59.5, -6),
+                         r_fist=(12.5, 60.5, 6), l_shoulder=(-1.6, 0.4, 0), head=(-14, 10, 0), **REAR_FLAT)),
+            (-0.08, dict(hip=(2.4, 36.6, 0), pelvis=(-10, 7, 0), chest=(-6, 12, 0), l_fist=(21, 61.5, -4),
+                         **heel(-14, -20))),
+            (0.0, blow),
+            (0.10, dict(blow, hip=(7.2, 37.2, 0), chest=(-34, 13, 0), l_fist=(reach + 1.5, height, -1))),
+            (0.21, dict(blow, hip=(7.4, 37.2, 0), chest=(-36, 13, 0), l_fist=(reach + 3.0, height - 0.6, 0))),
+            (0.42, dict(hip=(1.4, 38.4, 0), chest=(-12, 10, 0), pelvis=(-9, 6, 0), l_fist=(23, 62.5, -4),
+                        l_shoulder=(0.8, 0.6, 0), r_fist=(11.5, 59.5, 7), head=(-14, 5, 0), mouth=0, brow=0,
+                        **heel(-8, -23)))]
 
 
-def cross(reach: float = SURFACE, height: float = 61.0) -> Keys:
+def cross(reach: float = SURFACE, height: float = 60.0) -> Keys:
     """Right, straight: the rear heel drives, the hips turn, the whole side goes through."""
-    return [(-0.16, dict(hip=(-4.6, 37.4, 0), chest=(-24, 11, 0), pelvis=(-16, 6, 0), r_fist=(3.5, 57.0, 11),
-                         l_fist=(18, 62, -4),
-                         r_shoulder=(-2.2, 0.6, 0), **REAR_FLAT)),
-            (-0.07, dict(hip=(1.5, 36.6, 0), chest=(-6, 13, 0), pelvis=(8, 8, 0), r_fist=(14, 58, 8),
-                         r_elbow=(-0.8, -0.8, 0.8),
-                         **heel(-22, -8))),
-            (0.0, dict(hip=(7.6, 37.2, 0), chest=(24, 15, 0), pelvis=(22, 10, 0), r_fist=(reach, height, 3),
-                       l_fist=(11, 60, -4),
-                       r_shoulder=(3.0, 1.8, 0), r_elbow=(-0.4, -0.5, 1), r_wrist=(0, 0), mouth=1, brow=-1,
-                       **REAR_HEEL)),
-            (0.09, dict(hip=(9.0, 37.0, 0), chest=(29, 17, 0), pelvis=(25, 11, 0),
-                        r_fist=(reach + 3.0, height + 0.4, 1),
-                        l_fist=(10, 60, -4), r_shoulder=(3.4, 1.6, 0), **heel(-46, 8),
-                        mouth=1)),
-            (0.26, dict(hip=(3.4, 38.4, 0), chest=(8, 11, 0), pelvis=(4, 7, 0), r_fist=(22, 60, 6), l_fist=(15, 61, -4),
-                        r_shoulder=(0.6, 0.4, 0), **heel(-16, -14), mouth=0, brow=0))]
+    blow = dict(hip=(8.2, 36.8, 0), chest=(25, 13, 0), pelvis=(24, 11, 0), r_fist=(reach, height, 3),
+                l_fist=(17, 59.5, -3), r_shoulder=(3.4, 2.4, 0), r_elbow=(-0.4, -0.5, 1), r_wrist=(0, 0),
+                head=(-14, 15, 0), mouth=1, brow=-1, **REAR_HEEL)
+    return [(-0.23, dict(hip=(-6.4, 35.6, 0), chest=(-30, 9, 0), pelvis=(-20, 5, 0), r_fist=(0.5, 57.0, 11),
+                         l_fist=(20, 62, -3), r_shoulder=(-2.8, 0.4, 0), r_elbow=(-1, -0.5, 0.7),
+                         head=(-14, 10, 0), **REAR_FLAT)),
+            (-0.09, dict(hip=(3.2, 35.6, 0), chest=(-14, 13, 0), pelvis=(10, 8, 0), r_fist=(8, 57.5, 10),
+                         r_shoulder=(-1.0, 1.0, 0), **heel(-26, -6))),
+            (0.0, blow),
+            (0.10, dict(blow, hip=(8.8, 36.6, 0), chest=(28, 14, 0), r_fist=(reach + 2.0, height + 0.2, 2))),
+            (0.21, dict(blow, hip=(10.4, 36.2, 0), chest=(35, 16, 0), pelvis=(29, 12, 0),
+                        r_fist=(reach + 5.0, height - 0.6, -1), **heel(-50, 10))),
+            (0.45, dict(hip=(3.8, 37.6, 0), chest=(8, 12, 0), pelvis=(4, 7, 0), r_fist=(21, 59, 7),
+                        l_fist=(15, 61, -4), r_shoulder=(0.6, 0.4, 0), r_elbow=(-0.6, -0.9, 0.6), head=(-14, 10, 0),
+                        mouth=0, brow=0, **heel(-16, -14)))]
 
 
-def body(reach: float = SURFACE, height: float = 41.0) -> Keys:
+def body(reach: float = SURFACE, height: float = 40.0) -> Keys:
     """Down: he drops at the knees and drives the left under the ribs."""
-    return [(-0.15, dict(hip=(-2.5, 34.6, 0), chest=(16, 14, 6), pelvis=(8, 8, 0), l_fist=(9, 48, -11),
-                         r_fist=(13, 57.5, 5),
-                         l_shoulder=(-1.6, -0.6, 0), l_elbow=(-0.9, -0.6, -0.8))),
-            (-0.06, dict(hip=(2.5, 31.6, 0), chest=(2, 20, 8), pelvis=(-4, 12, 0), l_fist=(16, 43, -12),
-                         l_elbow=(-0.8, 0.1, -1))),
-            (0.0, dict(hip=(6.4, 30.6, 0), chest=(-22, 24, 10), pelvis=(-18, 14, 0), l_fist=(reach, height, -2),
-                       r_fist=(15, 52.0, 6),
-                       l_shoulder=(2.6, 0.6, 0), l_elbow=(-0.5, 0.1, -1), l_wrist=(0, 0), head=(-14, 15, 0), mouth=1,
-                       brow=-1)),
-            (0.09, dict(hip=(7.4, 30.4, 0), chest=(-27, 25, 10), pelvis=(-20, 14, 0),
-                        l_fist=(reach + 3.0, height + 0.6, 0),
-                        r_fist=(15, 52, 6), l_shoulder=(3.0, 0.6, 0), head=(-14, 15, 0), mouth=1)),
-            (0.26, dict(hip=(2.6, 35.6, 0), chest=(-8, 14, 3), pelvis=(-9, 8, 0), l_fist=(22, 53, -6),
-                        r_fist=(13.5, 57, 6.5),
-                        l_shoulder=(0.4, 0.2, 0), head=(-14, 10, 0), mouth=0, brow=0))]
+    blow = dict(hip=(7.6, 28.6, 0), chest=(-26, 25, 10), pelvis=(-20, 14, 0), l_fist=(reach, height, -2),
+                r_fist=(16, 50.0, 6), l_shoulder=(3.0, 0.6, 0), l_elbow=(-0.5, 0.1, -1), l_wrist=(0, 0),
+                head=(-14, 15, 0), mouth=1, brow=-1, **heel(-26, -10))
+    return [(-0.23, dict(hip=(-4.6, 34.0, 0), chest=(24, 16, 8), pelvis=(12, 8, 0), l_fist=(7, 47, -12),
+                         r_fist=(14, 57.0, 5), l_shoulder=(-2.0, -0.8, 0), l_elbow=(-0.9, -0.6, -0.8),
+                         head=(-14, 10, 0), **REAR_FLAT)),
+            (-0.09, dict(hip=(2.6, 30.0, 0), chest=(6, 21, 9), pelvis=(-6, 12, 0), l_fist=(14, 41, -13),
+                         l_elbow=(-0.8, 0.1, -1), **heel(-14, -16))),
+            (0.0, blow),
+            (0.10, dict(blow, hip=(8.2, 28.4, 0), chest=(-29, 25, 10), l_fist=(reach + 2.0, height + 0.4, -1))),
+            (0.21, dict(blow, hip=(9.2, 28.6, 0), chest=(-34, 25, 10), pelvis=(-23, 14, 0),
+                        l_fist=(reach + 5.0, height + 1.0, 1))),
+            (0.46, dict(hip=(2.6, 34.6, 0), chest=(-8, 15, 3), pelvis=(-9, 8, 0), l_fist=(22, 53, -6),
+                        r_fist=(13.5, 57, 6.5), l_shoulder=(0.4, 0.2, 0), head=(-14, 10, 0), mouth=0, brow=0,
+                        **heel(-8, -23)))]
 
 
-def uppercut(reach: float = SURFACE - 0.5, height: float = 62.0) -> Keys:
+def uppercut(reach: float = SURFACE, height: float = 62.0) -> Keys:
     """Up: he sinks, then legs, hips and fist rise together and his chest opens to the roof."""
-    return [(-0.17, dict(hip=(-2.6, 33.4, 0), chest=(-24, 18, -8), pelvis=(-16, 10, 0), r_fist=(9.5, 41.5, 11),
-                         l_fist=(19, 60, -5),
-                         r_shoulder=(-0.8, -2.0, 0), r_elbow=(-1, -0.5, 0.6), head=(-14, 10, 0), **REAR_FLAT)),
-            (-0.07, dict(hip=(2.0, 35.0, 0), chest=(-4, 12, -4), pelvis=(6, 7, 0), r_fist=(19, 43.5, 8),
-                         r_elbow=(-0.8, -0.9, 0.5))),
-            (0.0, dict(hip=(5.8, 40.4, 0), chest=(20, 1, 6), pelvis=(20, 4, 0), r_fist=(reach, height - 6.0, 4),
-                       l_fist=(12, 59, -5),
-                       r_shoulder=(2.2, 2.6, 0), r_elbow=(-0.2, -1, 0.6), r_wrist=(120, 0), head=(-14, -5, 0), mouth=1,
-                       brow=-1, **REAR_HEEL)),
-            (0.09, dict(hip=(6.6, 42.0, 0), chest=(25, -5, 8), pelvis=(22, 2, 0),
-                        r_fist=(reach - 9.0, height + 12.0, 2), l_fist=(11, 59, -5),
-                        r_shoulder=(2.4, 4.6, 0), r_elbow=(0.1, -1, 0.6), head=(-14, -10, 0), **heel(-50, 8), mouth=1)),
-            (0.28, dict(hip=(2.8, 40.0, 0), chest=(6, 6, 2), pelvis=(3, 5, 0), r_fist=(17, 61.5, 6),
-                        l_fist=(15.5, 61, -5),
-                        r_shoulder=(0.4, 0.8, 0), **heel(-16, -14), head=(-14, 0, 0),
-                        mouth=0, brow=0))]
+    blow = dict(hip=(8.8, 35.6, 0), chest=(20, 4, 6), pelvis=(22, 6, 0), r_fist=(reach, height + 3.0, 4),
+                l_fist=(16, 58, -4), r_shoulder=(2.4, 2.6, 0), r_elbow=(-0.2, -1, 0.6), r_wrist=(120, 0),
+                head=(-14, -5, 0), mouth=1, brow=-1, **REAR_HEEL)
+    return [(-0.24, dict(hip=(-4.0, 31.4, 0), chest=(-28, 20, -8), pelvis=(-18, 10, 0), r_fist=(8.0, 38.0, 11),
+                         l_fist=(19, 58, -5), r_shoulder=(-1.0, -2.4, 0), r_elbow=(-1, -0.5, 0.6),
+                         head=(-14, 10, 0), **REAR_FLAT)),
+            (-0.09, dict(hip=(2.4, 34.0, 0), chest=(-8, 13, -4), pelvis=(8, 7, 0), r_fist=(18, 41.0, 9),
+                         r_elbow=(-0.8, -0.9, 0.5), **heel(-22, -8))),
+            (0.0, blow),
+            (0.10, dict(blow, hip=(8.8, 36.4, 0), chest=(22, 1, 7), r_fist=(reach, height + 5.0, 3))),
+            (0.23, dict(blow, hip=(7.0, 38.6, 0), chest=(27, -7, 9), pelvis=(24, 2, 0),
+                        r_fist=(reach - 11.0, height + 15.0, 2), r_shoulder=(2.4, 5.4, 0), r_elbow=(0.1, -1, 0.6),
+                        head=(-14, -10, 0), **heel(-52, 8))),
+            (0.48, dict(hip=(2.8, 39.6, 0), chest=(6, 6, 2), pelvis=(3, 5, 0), r_fist=(17, 61.5, 6),
+                        l_fist=(15.5, 61, -5), r_shoulder=(0.4, 0.8, 0), head=(-14, 0, 0), mouth=0, brow=0,
+                        **heel(-16, -14)))]
 
 
-def hook_left(reach: float = SURFACE + 1.5, height: float = 60.0) -> Keys:
+def hook_left(reach: float = SURFACE, height: float = 60.0) -> Keys:
     """The left hook: elbow high, the fist travels round and in."""
-    return [(0.0, dict(hip=(5.4, 37.0, 0), chest=(-34, 12, 6), pelvis=(-24, 8, 0), l_fist=(reach, height, 2),
-                       r_fist=(12, 60, 6),
-                       l_shoulder=(3.0, 1.8, 0), l_elbow=(-0.5, 0.35, -1), l_wrist=(0, 0), mouth=1, brow=-1)),
-            (0.10, dict(hip=(6.6, 37.0, 0), chest=(-46, 13, 8), pelvis=(-30, 8, 0), l_fist=(reach + 0.5, height, 8),
-                        r_fist=(11, 60, 6),
-                        l_shoulder=(3.2, 1.6, 0), mouth=1)),
-            (0.28, dict(hip=(2.4, 38.6, 0), chest=(-14, 10, 2), pelvis=(-12, 6, 0), l_fist=(22, 61.5, -2),
-                        r_fist=(12, 59.5, 6.5),
-                        l_shoulder=(0.6, 0.4, 0), l_elbow=(-0.3, -0.6, -0.6), mouth=0, brow=0))]
+    blow = dict(hip=(6.4, 36.6, 0), chest=(-34, 12, 6), pelvis=(-24, 8, 0), l_fist=(reach - 1.0, height, 2),
+                r_fist=(12, 60, 6), l_shoulder=(3.0, 1.8, 0), l_elbow=(-0.5, 0.35, -1), l_wrist=(0, 0),
+                head=(-14, 10, 0), mouth=1, brow=-1, **heel(-16, -18))
+    return [(0.0, blow),
+            (0.10, dict(blow, hip=(7.0, 36.6, 0), chest=(-38, 12, 7), l_fist=(reach - 0.5, height, 4))),
+            (0.23, dict(blow, hip=(7.6, 36.8, 0), chest=(-50, 13, 8), pelvis=(-32, 8, 0),
+                        l_fist=(reach - 1.0, height + 0.6, 11))),
+            (0.46, dict(hip=(2.4, 38.2, 0), chest=(-14, 10, 2), pelvis=(-12, 6, 0), l_fist=(22, 61.5, -2),
+                        r_fist=(12, 59.5, 6.5), l_shoulder=(0.6, 0.4, 0), l_elbow=(-0.3, -0.6, -0.6),
+                        head=(-14, 5, 0), mouth=0, brow=0, **heel(-8, -23)))]
 
 
 def hook_right(reach: float = SURFACE, height: float = 58.0) -> Keys:
     """The right hook out of the wind-up: the heel turns, the elbow is as high as the fist."""
-    return [(0.0, dict(hip=(9.0, 36.4, 0), chest=(24, 19, 0), pelvis=(22, 11, 0), r_fist=(reach, height, 4),
-                       l_fist=(9, 60, -2),
-                       r_shoulder=(3.0, 1.6, 0), r_elbow=(-0.4, 0.15, 1), r_wrist=(0, 0), mouth=1, brow=-1,
-                       **heel(-46, 8))),
-            (0.10, dict(hip=(10.4, 36.2, 0), chest=(34, 21, 0), pelvis=(27, 12, 0),
-                        r_fist=(reach + 4.0, height + 0.6, -2),
-                        l_fist=(8, 60, -2), r_shoulder=(3.4, 1.6, 0), **heel(-48, 10),
-                        mouth=1)),
-            (0.30, dict(hip=(4.2, 38.0, 0), chest=(10, 12, 0), pelvis=(6, 7, 0), r_fist=(21, 59, 7),
-                        l_fist=(14, 61, -4),
-                        r_shoulder=(0.8, 0.6, 0), **heel(-18, -10), mouth=0, brow=0))]
+    blow = dict(hip=(9.2, 36.0, 0), chest=(24, 19, 0), pelvis=(22, 11, 0), r_fist=(reach, height, 4),
+                l_fist=(17, 59.5, -2), r_shoulder=(3.0, 1.6, 0), r_elbow=(-0.4, 0.15, 1), r_wrist=(0, 0),
+                head=(-14, 15, 0), mouth=1, brow=-1, **heel(-46, 8))
+    return [(0.0, blow),
+            (0.10, dict(blow, hip=(10.0, 35.8, 0), chest=(28, 20, 0), r_fist=(reach + 2.0, height, 2))),
+            (0.23, dict(blow, hip=(11.4, 35.6, 0), chest=(40, 22, 0), pelvis=(30, 12, 0),
+                        r_fist=(reach + 5.0, height - 1.0, -4), **heel(-50, 10))),
+            (0.48, dict(hip=(4.2, 37.4, 0), chest=(10, 12, 0), pelvis=(6, 7, 0), r_fist=(21, 59, 7),
+                        l_fist=(14, 61, -4), r_shoulder=(0.8, 0.6, 0), head=(-14, 10, 0), mouth=0, brow=0,
+                        **heel(-18, -10)))]
 
 
 def wind_left() -> dict:
     """The held wind-up of the left hook: he sinks and turns his back, the fist low behind his far hip."""
-    return dict(hip=(3.5, 33.8, 0), chest=(46, 16, 10), pelvis=(22, 9, 0), l_fist=(4, 45, -17), r_fist=(17, 60, 3),
+    return dict(hip=(3.5, 33.8, 0), chest=(36, 16, 10), pelvis=(18, 9, 0), l_fist=(4, 45, -17), r_fist=(24, 60.5, 4),
                 l_shoulder=(-2.4, -1, 0), l_elbow=(-1, 0.1, -0.8), head=(-14, 10, 0), brow=-1)
 
 

@@ -30,13 +30,14 @@ def _on_toes(body: Pose) -> Pose:
 def _right(t: float, form: Form) -> Pose:
     """Return the right-arm push-up; t = 0 arm straight, 1 chest down. The left arm lies behind his back."""
     d = form.drive
-    sag = 3.0 if d < 1 else 0.0
-    low = 8.4 if d < 1 else 10.2
-    turn = 8 if d < 1 else 12
-    return pose(hip=(-2 + 1.5 * t, 24.6 - low * t - sag * (0.5 + 0.5 * t), 0),
-                pelvis=(turn * 0.5, 67.5 + 13.5 * t - sag, 0),
-                chest=(turn, -2 + 2 * t + 2.2 * sag, 0),
-                head=(-10, (52 if d >= 1 else 70) - 6 * t - (12 if d > 1 else 0), 0), look=-15,
+    pike = 5.2 if d < 1 else 0.0  # stiff: seat in the air, back rounded, head hanging; proud: one line, chest open
+    low = 8.6 if d < 1 else 10.2
+    turn = 6 if d < 1 else 12 if d == 1 else 15
+    arch = 13 if d < 1 else 0 if d == 1 else -5
+    return pose(hip=(-2 + 1.5 * t, 24.6 + pike - low * t, 0),
+                pelvis=(turn * 0.5, 67.5 + 13.5 * t + 1.6 * pike, 0),
+                chest=(turn, -2 + 2 * t + arch, 0),
+                head=(-10, (52 if d == 1 else 80 if d < 1 else 36) - 6 * t, 0), look=-15,
                 r_foot=(TOES, 6.6, 9), r_step=(-66, 58, 0), l_foot=(TOES, 6.6, -10), l_step=(-66, 58, 0),
                 r_plant=1, r_set=1, r_fist=(20.5, FIST_HEIGHT, 5), r_elbow=(-1, 0.5, 0.5), r_wrist=(90, 0),
                 l_hand=(-7, -13, 3), l_elbow=(-0.8, -0.3, -1), l_shoulder=(-1, 0, 0), l_wrist=(0, 0), breath=1 - 2 * t,

@@ -8,12 +8,14 @@ from ..clips import Clip, Figure, Sheet, Shot, even
 from ..curves import cyclic
 from ..form import FORMS, LOOSE, Form
 from ..skeleton import Pose, add, over, pose
+from ..space import turn_y, turn_z
 from ..wardrobe import TANK_TOP
 from .boxing import carried
+from .punches import BALL
 
 YAW = -38.0
-TIMES = tuple(Fraction(n, 24) for n in (-4, -2, 0, 2, 4, 6))
-BEATS = (Fraction(1, 12),) * 6
+TIMES = tuple(Fraction(n, 24) for n in (-5, -3, -1, 0, 2, 4, 6))
+BEATS = tuple(Fraction(n, 24) for n in (2, 2, 1, 2, 2, 2, 2))
 SWIVEL = (51, 178)  # px from the ground point, right and up, at this sheet's scale
 
 
@@ -36,9 +38,12 @@ def _roll(side: str, q: float, size: float) -> dict:
 def _idle(n: int, count: int, form: Form) -> Pose:
     t = n / count
     body = over(_stand(), **_roll("r", t * 2, form.drive), **_roll("l", t * 2 + 0.5, form.drive))
-    down = max(0.0, math.cos(2 * math.pi * t)) ** 2
-    late = math.sin(2 * math.pi * t)
-    return carried(add(body, hip=(0.5 * late, -0.9 * down, 0), chest=(3 * late, 0, 0), breath=late), form)
+    down = (0.5 + 0.5 * math.cos(2 * math.pi * t)) ** 1.5
+    late, d = math.sin(2 * math.pi * t), 0.45 + 0.55 * form.drive
+    body = add(body, hip=(0.9 * late * d, (-2.4 * down + 0.5) * d, 0.8 * late * d), pelvis=(3 * late * d, 0, 0),
+               chest=(5 * late * d, 1.6 * down, 0), breath=1.4 * late, r_fist=(0, -1.6 * down * d, 0),
+               l_fist=(0, -1.6 * down * d, 0))
+    return carried(body, form)
 
 
 def _strike(side: str, t: float, form: Form, off: float) -> Pose:
@@ -47,23 +52,44 @@ def _strike(side: str, t: float, form: Form, off: float) -> Pose:
     q = t / 0.6
     x = cyclic([(-0.35, 15.4), (-0.14, 18.4), (0, 22.2), (0.12, 22.9), (0.28, 18.0), (0.45, 15.4)], q, 0.9)[0]
     y = cyclic([(-0.35, 64.5), (-0.14, 73.0), (0, 73.6), (0.12, 69.6), (0.28, 64.4), (0.45, 63.6)], q, 0.9)[0]
-    near = max(0.0, 1 - abs(t) * 5)
+    near = _held(t)
+    wound = math.exp(-((t + 0.13) / 0.055) ** 2)  # just before: the knees give and the trunk winds the other way
     other = "l" if side == "r" else "r"
     fists = {f"{side}_fist": (x + 1.6 * off * near, y + 3.4 * off * near,
                               sign * (1.6 + 2.6 * (1 - near) + 4.0 * off * near)),
              f"{side}_shoulder": (2.2 * near, 1.6 * near, 0), f"{side}_wrist": (70, 45 * off * near)}
     body = over(_stand(), **fists, **_roll(other, t * 1.5 + 0.45, form.drive))
-    d = form.drive
-    body = add(body, chest=(sign * 13 * near * d, 0, -4 * off * near), pelvis=(sign * 4 * near * d, 0, 0),
-               hip=(0.9 * near * d, -0.6 * near, 0), head=(0, 0, 10 * off * near), brow=-1.0 * off,
-               mouth=0.7 * off * near)
-    return carried(body, form)
+    # stiff strikes with the arm alone and leans after it; proud turns from the feet up
+    turn, bow, step = (5, 9, 0.3) if form.drive < 1 else (20, 0, 2.0) if form.drive == 1 else (28, -6, 2.8)
+    swing = near - 0.55 * wound
+    body = add(body, chest=(sign * turn * swing, bow * near, -4 * off * near),
+               pelvis=(sign * 0.5 * turn * swing, 0, 0),
+               hip=(step * swing, step * (0.35 * near - 1.2 * wound), -sign * 0.8 * step * near),
+               head=(0, 0, 10 * off * near), brow=-1.0 * off, mouth=0.7 * off * near)
+    return carried(_on_the_ball(body, side, (-7.5 * step * near, 4.0 * step * near)), form)
+
+
+def _held(t: float) -> float:
+    """Return the share of the blow at `t` beats from the hit: full from the hit for a tenth of a beat."""
+    return max(0.0, 1 + t * 5 if t < 0 else min(1.0, 1 - (t - 0.1) * 6))
+
+
+def _on_the_ball(body: Pose, side: str, turned: tuple[float, float]) -> Pose:
+    """Raise the heel on the striking side by a pitch and turn it inwards (degrees); the ball stays where it stands."""
+    pitch, inward = turned
+    sign = 1 if side == "r" else -1
+    before, turn = body[f"{side}_foot"], float(body[f"{side}_step"][2])
+    after = turn + sign * inward
+    ball = before + turn_y(turn - sign * 6) @ BALL
+    ankle = ball - turn_y(after - sign * 6) @ turn_z(pitch) @ BALL
+    return over(body, **{f"{side}_foot": ankle, f"{side}_step": (pitch, -pitch, after)})
 
 
 def _strike_clip(name: str, side: str, form: Form, off: float) -> Clip:
-    shots = tuple(Shot((Figure(_strike(side, float(t), form, off), TANK_TOP),), YAW) for t in TIMES)
+    shots = tuple(Shot((Figure(_strike(side, float(t), form, off), TANK_TOP),), YAW,
+                       planted=("left_foot", "right_foot")) for t in TIMES)
     word = "left_hand" if side == "l" else "right_hand"
-    return Clip(name, shots, BEATS, False, Fraction(1, 6), ((Fraction(1, 6), word),))
+    return Clip(name, shots, BEATS, False, Fraction(5, 24), ((Fraction(5, 24), word),))
 
 
 def _miss(n: int) -> Pose:
@@ -90,5 +116,5 @@ def clips() -> list[Clip]:
     return made
 
 
-SHEET = Sheet("speed_bag", "gym", clips, scale=2.0, samples=3, sources=("anim/boxing", "anim/speed_bag"),
-              facts={"swivel": SWIVEL})
+SHEET = Sheet("speed_bag", "gym", clips, scale=2.0, samples=3,
+              sources=("anim/boxing", "anim/punches", "anim/speed_bag"), facts={"swivel": SWIVEL})

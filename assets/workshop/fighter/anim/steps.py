@@ -36,7 +36,7 @@ def _step(t: float, form: Form, stairs: int) -> Pose:
     rise, tread = RISE / SCALE * stairs, TREAD * stairs
     d, span = form.drive, 0.25
     u = (t + span) / (2 * span)  # 0 = a quarter beat before the landing, 1 = a quarter after
-    knee = (3.0 if d < 1 else 7.0 if d == 1 else 10.0) + 5 * (stairs - 1)
+    knee = (3.5 if d < 1 else 9.5 if d == 1 else 12.5) + 5 * (stairs - 1)
     # the foot that lands: knee high, then down on the tread, and there it stays
     x = float(once([(0, -tread * 0.95), (0.30, -2.0), (0.5, 0), (1, 0)], u)[0])
     y = float(once([(0, 4.0 - rise * 0.2), (0.25, knee + 2), (0.5, 0), (1, 0)], u)[0])
@@ -50,9 +50,15 @@ def _step(t: float, form: Form, stairs: int) -> Pose:
     hip_y = float(once([(0, 39.6 - rise), (0.3, 41.6 - rise * 0.55), (0.5, 38.4 - rise * 0.2), (0.66, 37.6),
                         (1, 39.6)], u)[0])
     swing = math.cos(math.pi * (u - 0.5))
-    body = pose(hip=(hip_x, hip_y, 0), pelvis=(-9 * swing, 12, 4 * swing),
-                chest=(20 * swing * (0.65 if d < 1 else 1.0), 7, -6 * swing),
-                head=(0, 0, 0), l_foot=l_foot, l_step=l_step, r_foot=r_foot, r_step=r_step, **_arms(u, d))
+    hard = 0.55 if d < 1 else 1.0 if d == 1 else 1.25
+    # from behind a thigh shows by the knee that opens, the hip that rises with it and the weight over the other leg
+    rising = float(once([(0, 0.35), (0.25, 1), (0.5, 0.3), (0.75, 0)], u)[0])
+    leaving = float(once([(0.5, 0), (0.8, 0.5), (1, 0.35)], u)[0])
+    sway = float(once([(0, 0.6), (0.25, 1.6), (0.5, 0.2), (0.72, -1.5), (1, -0.6)], u)[0])
+    body = pose(hip=(hip_x, hip_y, sway * hard), pelvis=(-11 * swing * hard, 12, (9 * rising - 6 * leaving) * hard),
+                chest=(27 * swing * hard, 9, (-7 * swing - 5 * rising) * hard), l_knee=12 + 24 * rising,
+                r_knee=12 + 24 * leaving, head=(0, 0, 0), l_foot=l_foot, l_step=l_step, r_foot=r_foot, r_step=r_step,
+                **_arms(u, d))
     return posture(body, form)
 
 

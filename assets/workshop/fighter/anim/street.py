@@ -12,7 +12,7 @@ from ..wardrobe import Look
 from .run import Gait, run_pose
 
 BUTCH = Look(Build(half_shoulders=10.4, bulk=1.06), top="coat", cloth="DENIM", rib="FELT", bottom="BROWN",
-             bottom_rib="CARDRIB", hat="flat",
+             bottom_rib="BROWNRIB", hat="flat",
              hat_cloth="CARDIGAN", hat_band="CARDRIB", hair="GREY", skin="PALE", stub="PALESTUB", beard="GREY",
              hand="PALE", hood=False,
              towel=False, belly=3.0, apron="APRON", skirt=6.0, sole="SHOE")
@@ -20,7 +20,7 @@ WIDOW = Look(Build(half_shoulders=8.2, bulk=1.0), top="coat", cloth="TEAL", rib=
              bottom_rib="FELT", hat="scarf", hat_cloth="YELLOW", hair="HAIR",
              skin="PALE", stub="PALE", hand="PALE", hood=False, towel=False, moustache=False, belly=1.4, apron="PINK",
              skirt=25.0, sole="SHOE")
-TRAMP = Look(Build(), top="coat", cloth="BROWN", rib="CARDRIB", bottom="OLIVE", bottom_rib="CARDRIB", hat="knit",
+TRAMP = Look(Build(), top="coat", cloth="BROWN", rib="BROWNRIB", bottom="OLIVE", bottom_rib="OLIVERIB", hat="knit",
              hat_cloth="OLIVE", hat_band="FELT",
              skin="DARK", stub="DARKSTUB", hand="GREY", hood=False, towel=False, skirt=9.0, sole="SHOE")
 DOCKER = Look(Build(bulk=1.05), top="shirt", cloth="FLANNEL", rib="CARDRIB", bottom="DENIM", bottom_rib="FELT",
@@ -31,7 +31,7 @@ CHILD = Build(half_shoulders=8.4, half_hips=4.2, head=1.22)
 KIDS = (Look(CHILD, cloth="YELLOW", rib="CARDRIB", bottom="DENIM", bottom_rib="FELT", hat="knit", hat_cloth="TEAL",
              hat_band="FELT", skin="DARK", stub="DARK",
              hand="DARK", towel=False, moustache=False),
-        Look(CHILD, top="shirt", cloth="FLANNEL", rib="CUFF", bottom="BROWN", bottom_rib="CARDRIB", hat="hair",
+        Look(CHILD, top="shirt", cloth="FLANNEL", rib="CUFF", bottom="BROWN", bottom_rib="BROWNRIB", hat="hair",
              hair="CARDIGAN", skin="PALE", stub="PALE",
              hand="PALE", hood=False, towel=False, moustache=False),
         Look(CHILD, cloth="PINK", rib="CUFF", bottom="BLACK", bottom_rib="BLACK", hat="long", skin="PALE", stub="PALE",

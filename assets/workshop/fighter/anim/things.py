@@ -8,6 +8,7 @@ from .. import props
 from ..clips import Clip, Sheet, Shot, even
 
 SQUASH_BEATS = (Fraction(1, 12),) * 2
+DENT_BEATS = (Fraction(1, 12),) * 3
 
 
 def _clip(name: str, things: Sequence[props.Thing], beats: tuple[Fraction, ...] | None = None, **facts: object) -> Clip:
@@ -22,11 +23,15 @@ def _bag_speed() -> list[Clip]:
             _clip("board", [props.board])]
 
 
+def _dented(where: float) -> list[props.Thing]:
+    return [props.heavy_bag(angle, (depth, where)) for angle, depth in ((1, 5.2), (3, 4.4), (6, 2.0))]
+
+
 def _bag_heavy() -> list[Clip]:
     angles = list(range(-24, 25, 2))
     return [_clip("swing", [props.heavy_bag(a) for a in angles], angles=angles),
-            _clip("squash_high", [props.heavy_bag(1, (4.4, 0.33)), props.heavy_bag(4, (2.2, 0.33))], SQUASH_BEATS),
-            _clip("squash_low", [props.heavy_bag(1, (4.4, 0.80)), props.heavy_bag(4, (2.2, 0.80))], SQUASH_BEATS)]
+            _clip("squash_high", _dented(0.33), DENT_BEATS),
+            _clip("squash_low", _dented(0.80), DENT_BEATS)]
 
 
 def _beef() -> list[Clip]:
@@ -34,9 +39,9 @@ def _beef() -> list[Clip]:
     for cut, word in enumerate("abc"):
         angles = list(range(-16, 17, 2))
         made.append(_clip(f"swing_{word}", [props.beef(a, cut) for a in angles], angles=angles))
-        waves = ((2.6, 0.4), (2.2, 2.0), (1.5, 3.6), (0.8, 5.2))
+        waves = ((2.8, 0.2), (2.6, 1.5), (2.2, 2.8), (1.7, 4.1), (1.1, 5.4), (0.6, 6.7))
         made.append(_clip(f"ripple_{word}", [props.beef(2 + n, cut, wave) for n, wave in enumerate(waves)],
-                          even(4, Fraction(1, 3))))
+                          even(6, Fraction(1, 2))))
     return made
 
 

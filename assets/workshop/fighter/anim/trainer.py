@@ -13,7 +13,7 @@ from ..skeleton import Build, Pose, add, mix, over, pose
 from ..wardrobe import Look
 
 OLD = Look(Build(half_shoulders=9.0, bulk=0.96), top="cardigan", cloth="CARDIGAN", rib="CARDRIB", bottom="OLIVE",
-           bottom_rib="CARDRIB", hat="porkpie",
+           bottom_rib="OLIVERIB", hat="porkpie",
            hat_cloth="FELT", hat_band="CUFF", hair="GREY", skin="PALE", stub="PALESTUB", sole="SHOE", hand="PALE",
            hood=False, moustache=False,
            glasses=True, belly=1.6)

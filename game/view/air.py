@@ -20,13 +20,15 @@ from game.view.tones import Mist, Tone
 CLOUD_METRES, CLOUD_BELOW_FEET_PX = 1.7, 8
 LOST_IN_SHADE = 0.85
 """So much of the haze is gone where a wall or an arch keeps the light off."""
+GONE_BEFORE_DARK = 3
+"""Lit mist goes with the light, and faster: by this power of what is left of it."""
 BANK_PX = 960
 """The bank repeats after so many columns; its waves are whole numbers of cycles over them."""
 BANK_PARALLAX, BANK_DRIFT_PX = 0.94, -3.0
 """It stands a little behind the lane, and drifts so many pixels a beat."""
 BANK_EDGE_METRES, BANK_FOOT_METRES = 0.9, 0.34
 """It thins out over so much at its top, and reaches so far before the feet over the ground."""
-BANK_STEPS = 12
+BANK_STEPS, OPACITY_STEPS = 12, 50
 SLICE_PX = 32
 _WAVES = ((3, 0.16, 0.0), (7, 0.10, 1.9), (11, 0.07, 4.1), (23, 0.04, 0.7))
 """Cycles over the bank, height in metres and phase of the waves of its top."""
@@ -47,7 +49,8 @@ def draw_air(frame: Frame, place: Place, view: SectionView) -> None:
     """Lay a place's mist and the fighter's haze on what is behind him."""
     x, row = view.x_at(frame), view.setting.row
     if place.tone.mist is not None:
-        draw_mist(frame, place.tone.mist, row, place.scale)
+        light = (1.0 - view.darkness(frame.now)) ** GONE_BEFORE_DARK
+        draw_mist(frame, place.tone.mist, row, place.scale, light)
     lit = view.haze_share * (1.0 - LOST_IN_SHADE * frame.shade_at(x))
     draw_haze(frame, place.tone, Standing(x, row, view.middle_metres, place.scale), lit)
 
@@ -65,30 +68,40 @@ def draw_haze(frame: Frame, tone: Tone, man: Standing, lit: float = 1.0) -> None
     frame.target.blit(cloud, (left, top), (0, 0, width, above_ground))
 
 
-def draw_mist(frame: Frame, mist: Mist, feet: float, scale: float) -> None:
+def draw_mist(frame: Frame, mist: Mist, feet: float, scale: float, light: float = 1.0) -> None:
     """Draw the bank slice by slice: only light makes mist seen, so each has the shade of its own stretch of lane."""
     top = frame.lens.row(feet) - round(mist.top * scale)
     moved = round(frame.lens.x * BANK_PARALLAX - BANK_DRIFT_PX * frame.now.beat)
     first = -(moved % SLICE_PX)
     for column in range(first, WIDTH, SLICE_PX):
-        lit = 1.0 - frame.shade_at(column + SLICE_PX / 2 + frame.lens.x)
-        bank = bank_of(mist, round(255 * mist.cover * lit), scale)
+        lit = light * (1.0 - frame.shade_at(column + SLICE_PX / 2 + frame.lens.x))
+        step = round(OPACITY_STEPS * mist.cover * lit)
+        if step <= 0:
+            continue
+        bank = bank_of(mist, step, scale)
         frame.target.blit(bank, (column, top), ((column + moved) % BANK_PX, 0, SLICE_PX, bank.get_height()))
 
 
 @lru_cache(maxsize=24)
-def bank_of(mist: Mist, opacity: int, scale: float) -> pygame.Surface:
-    """Return a bank of mist from its top to before the feet, its edges wavy and thinning in steps; `scale` px a
-    metre."""
-    xs = np.arange(BANK_PX) * tau / BANK_PX
-    waves = sum(height * np.sin(cycles * xs + phase) for cycles, height, phase in _WAVES)
-    rows = np.arange(round((mist.top + BANK_FOOT_METRES) * scale)) + 0.5
-    under_top = (rows / scale)[None, :] + np.asarray(waves)[:, None] - _HIGHEST
-    over_foot = (mist.top + BANK_FOOT_METRES - rows / scale)[None, :]
-    thick = np.clip(np.minimum(under_top / BANK_EDGE_METRES, over_foot / BANK_FOOT_METRES * 1.6), 0.0, 1.0)
+def bank_of(mist: Mist, step: int, scale: float) -> pygame.Surface:
+    """Return a bank of mist from its top to before the feet, `step` of `OPACITY_STEPS` thick; `scale` px a metre."""
+    thick = thickness_of(mist.top, scale)
     bank = pygame.Surface(thick.shape, pygame.SRCALPHA, 32)
     bank.fill(mist.colour)
     alpha = pygame.surfarray.pixels_alpha(bank)
-    alpha[:] = (np.round(thick * BANK_STEPS) / BANK_STEPS * opacity).astype(np.uint8)
+    alpha[:] = (thick * (255 * step / OPACITY_STEPS)).astype(np.uint8)
     del alpha
     return bank
+
+
+@lru_cache(maxsize=8)
+def thickness_of(top: float, scale: float) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
+    """Return how thick a bank `top` metres high is, 0 to 1, columns by rows: wavy, and thinning in steps."""
+    xs = np.arange(BANK_PX) * tau / BANK_PX
+    waves = sum(height * np.sin(cycles * xs + phase) for cycles, height, phase in _WAVES)
+    rows = np.arange(round((top + BANK_FOOT_METRES) * scale)) + 0.5
+    under_top = (rows / scale)[None, :] + np.asarray(waves)[:, None] - _HIGHEST
+    over_foot = (top + BANK_FOOT_METRES - rows / scale)[None, :]
+    thick = np.clip(np.minimum(under_top / BANK_EDGE_METRES, over_foot / BANK_FOOT_METRES * 1.6), 0.0, 1.0)
+    steps: np.ndarray[tuple[int, ...], np.dtype[np.float64]] = np.round(thick * BANK_STEPS) / BANK_STEPS
+    return steps

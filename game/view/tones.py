@@ -97,7 +97,7 @@ TONES: dict[str, Tone] = {
         cold=True,
         haze=(16, 34, 42),
         haze_strength=0.62,
-        key=(324, 326, 324),
+        key=(344, 346, 344),
     ),
     "river": Tone(
         (204, 214, 238),

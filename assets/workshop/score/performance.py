@@ -7,7 +7,7 @@ It refuses to move a note by more than two standard deviations: the groove is hu
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,6 +21,7 @@ GHOST, GHOST_SKIPPED = 46, 0.22  # below this velocity a drummer leaves some str
 BACKBEAT, BACKBEAT_LATE_MS = 38, 3.5  # the snare sits behind the kick
 BEND_RANGE = 4  # semitones
 CURVE_STEP_S = 0.04
+SHORTEST_S = 0.03
 # Loudness within a long note, as (position, share) knots.
 CURVES = {
     "": ((0.0, 0.9), (0.35, 1.0), (1.0, 0.8)),
@@ -62,34 +63,64 @@ def _setup(instrument: Instrument, channel: int) -> list[Event]:
     return [Event(-1.0, i, call, args) for i, (call, args) in enumerate(calls)]
 
 
+@dataclass(frozen=True)
+class _Stroke:
+    """A note as one player plays it: first and last sample, velocity, drift of pitch in cents."""
+
+    note: Note
+    start: float
+    end: float
+    velocity: int
+    drift: float
+
+
 def events(notes: list[Note], instrument: Instrument, player: Player, stage: Stage) -> list[Event]:
     """What one player of an instrument plays in one cell."""
-    random = seed(stage.section, instrument.name, player)
     channel = DRUM_CHANNEL if instrument.bank >= 128 else 0
     out = _setup(instrument, channel)
+    for stroke in _released(_strokes(notes, instrument, player, stage)):
+        dark = -instrument.dark_cents * float(np.clip(1.0 - (stroke.velocity - 30) / 78, 0.0, 1.0))
+        bend = (player.cents + stroke.drift) / 100 - player.zone
+        key = stroke.note.key + player.zone
+        out += [
+            Event(stroke.start, 10, "set_gen", (channel, FILTER_CUTOFF, dark)),
+            Event(stroke.start, 11, "pitch_bend", (channel, int(np.clip(8192 + bend / BEND_RANGE * 8192, 0, 16383)))),
+            Event(stroke.start, 20, "noteon", (channel, key, stroke.velocity)),
+            Event(stroke.end, 5, "noteoff", (channel, key)),
+        ]
+        out += _curve(stroke.note, instrument, channel, (stroke.start, stroke.end))
+    return out
+
+
+def _strokes(notes: list[Note], instrument: Instrument, player: Player, stage: Stage) -> list[_Stroke]:
+    """The notes in time, each as uneven as a person; a drummer leaves some ghost notes out."""
+    random, strokes = seed(stage.section, instrument.name, player), []
+    drummed = instrument.bank >= 128
     for note in sorted(notes, key=lambda n: (n.beat, n.key)):
         jitter = np.clip(random.normal(0, player.spread_ms), -2 * player.spread_ms, 2 * player.spread_ms)
         drift, touch, length = random.normal(0, 2.5), random.normal(0, 3.0), random.normal(0, 0.02)
         skipped = random.uniform() < GHOST_SKIPPED
-        if channel == DRUM_CHANNEL and note.velocity < GHOST and skipped:
+        if drummed and note.velocity < GHOST and skipped:
             continue
-        if channel == DRUM_CHANNEL and note.key == BACKBEAT:
+        if drummed and note.key == BACKBEAT:
             jitter += BACKBEAT_LATE_MS
         start = stage.sample(note.beat) + (player.delay_ms + jitter - instrument.lead_ms) * SAMPLE_RATE / 1000
         start = max(start, 0.0)
         span = (stage.sample(note.beat + note.beats) - stage.sample(note.beat)) * (1 + length)
-        end = max(start + span, start + 0.03 * SAMPLE_RATE)
-        velocity = int(np.clip(round(note.velocity + touch), 12, 127))
-        dark = -instrument.dark_cents * float(np.clip(1.0 - (velocity - 30) / 78, 0.0, 1.0))
-        bend = (player.cents + drift) / 100 - player.zone
-        out += [
-            Event(start, 10, "set_gen", (channel, FILTER_CUTOFF, dark)),
-            Event(start, 11, "pitch_bend", (channel, int(np.clip(8192 + bend / BEND_RANGE * 8192, 0, 16383)))),
-            Event(start, 20, "noteon", (channel, note.key + player.zone, velocity)),
-            Event(end, 5, "noteoff", (channel, note.key + player.zone)),
-        ]
-        out += _curve(note, instrument, channel, (start, end))
-    return out
+        end = max(start + span, start + SHORTEST_S * SAMPLE_RATE)
+        strokes.append(_Stroke(note, start, end, int(np.clip(round(note.velocity + touch), 12, 127)), drift))
+    return strokes
+
+
+def _released(strokes: list[_Stroke]) -> list[_Stroke]:
+    """Let go of each key at the latest where it is struck again: the synth knows keys, not notes, and a legato note's
+    release that came after would silence the one that follows."""
+    again: dict[int, float] = {}
+    freed = []
+    for stroke in sorted(strokes, key=lambda s: s.start, reverse=True):
+        freed.append(replace(stroke, end=min(stroke.end, again.get(stroke.note.key, stroke.end))))
+        again[stroke.note.key] = stroke.start
+    return freed[::-1]
 
 
 def _curve(note: Note, instrument: Instrument, channel: int, span: tuple[float, float]) -> list[Event]:

@@ -23,7 +23,9 @@ RIDES: dict[tuple[str, str], float] = {
     ("medicine_ball", "percussion"): 3.0,
     ("river", "percussion"): 3.0,
     ("river", "high"): 1.5,
-    ("steps", "trumpets"): 4.0,
+    ("steps", "trumpets"): 5.0,
+    ("steps", "violins"): 1.5,
+    ("steps", "horns"): 1.5,
     ("steps", "drums"): -1.5,
     ("steps", "choir"): -1.0,
     ("summit", "trumpets"): 5.0,
@@ -44,6 +46,7 @@ RIDES: dict[tuple[str, str], float] = {
     ("cuts", "clinks"): 5.0,
     ("medicine_ball", "clinks"): 4.0,
     ("speed_bag", "clinks"): 4.0,
+    ("speed_bag", "trumpet_muted"): 2.5,
     ("yard", "clinks"): 2.0,
     ("yard", "percussion"): 4.0,
 }

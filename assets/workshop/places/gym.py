@@ -40,8 +40,8 @@ from .stage import HEIGHT, Painted, Place, Plane, Window
 from .strip import Light
 
 LENGTH = 2776
-LOOK = Look(1.15, '#182a4a', '#ffe0a8', 0.34, 0.10, 1.0, 0.035, 1.02)
-DAY = Light(SUN, SUN_TINT, 11.0, '#4a6488', 0.5, '#2a2620', 0.25, rays=8, reach=12.0)
+LOOK = Look(1.12, '#16264a', '#ffe0a8', 0.36, 0.10, 0.98, 0.022, 1.07)
+DAY = Light(SUN, SUN_TINT, 15.0, '#4a6488', 0.5, '#2a2620', 0.25, rays=8, reach=12.0)
 FILL = '#6a78a0'
 
 
@@ -100,7 +100,7 @@ def _floors() -> list[Plane]:
             Plane(
                 f'floor{i}',
                 factor((far + near) / 2),
-                _slab(FLOOR + i, near, 0.34 + 0.05 * i, rows),
+                _slab(FLOOR + i, near, 0.20 + 0.04 * i, rows),
                 'back',
                 64,
                 0.6,
@@ -118,7 +118,7 @@ def _ceilings() -> list[Plane]:
             Plane(
                 f'ceiling{i}',
                 factor((far + near) / 2),
-                _slab(CEILING + i, near, 0.55, (max(0, top), 56)),
+                _slab(CEILING + i, near, 0.22, (max(0, top), 56)),
                 'back',
                 48,
                 0.6,

@@ -8,7 +8,7 @@ from .noise import fbm
 from .relief import Relief
 from .textures import ramp
 
-INK, RED, CREAM = '#1c1614', '#7a1f1a', '#e8d8b0'
+INK, RED, CREAM = '#1c1614', '#6a1c18', '#a8997a'
 
 
 def _centred(r: Relief, y: int, text: str, tint: str, style: dict) -> int:
@@ -71,12 +71,12 @@ def bills() -> list[Relief]:
     """The posters the wall is papered with."""
     big, bold = {'scale': (1, 1), 'bold': 1}, {'small': 1}
     return [
-        poster((52, 70), '#b8a074', (('BOXING', RED, big), ('TONIGHT', INK, big), ('10 ROUNDS', INK, bold)), 1),
-        poster((44, 60), '#c0b698', (('FRIDAY', '#20304c', big), ('8 BOUTS', RED, bold)), 2, ('#20304c', RED)),
-        poster((46, 62), '#96442e', (('BOXING', CREAM, big), ('6 ROUNDS', CREAM, bold)), 3, ('#2c1410', '#e0b070')),
-        poster((38, 50), '#8c9484', (('MAIN', INK, big), ('EVENT', RED, big)), 4),
-        poster((40, 54), '#a88c50', (('SMOKER', INK, big), ('SAT 9 PM', RED, bold)), 5),
-        poster((34, 30), '#bcb494', (('NO', INK, big), ('SPITTING', INK, bold)), 6),
+        poster((66, 88), '#7e6c4c', (('BOXING', RED, big), ('TONIGHT', INK, big), ('10 ROUNDS', INK, bold)), 1),
+        poster((56, 76), '#7c7660', (('FRIDAY', '#20304c', big), ('8 BOUTS', RED, bold)), 2, ('#20304c', RED)),
+        poster((60, 80), '#5e2a20', (('BOXING', CREAM, big), ('6 ROUNDS', CREAM, bold)), 3, ('#2c1410', '#987444')),
+        poster((50, 66), '#5c6256', (('MAIN', INK, big), ('EVENT', RED, big)), 4),
+        poster((52, 70), '#6c5a36', (('SMOKER', INK, big), ('SAT 9 PM', RED, bold)), 5),
+        poster((34, 30), '#86806a', (('NO', INK, big), ('SPITTING', INK, bold)), 6),
     ]
 
 

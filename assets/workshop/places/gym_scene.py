@@ -251,7 +251,7 @@ def _lamps(s: Scene, k: Kit) -> None:
         (25.4, 3.1, 1.8),
         (29.8, 3.2, 2.0),
     ):
-        s.lamp((x, y, 6.3), '#ffb060', power * 1.3, 5, 0.1, 0)
+        s.lamp((x, y, 6.3), '#ffb060', power * 0.75, 5, 0.1, 0)
     # a warm key on each station from before and above, and film fill from the camera's side, cool, wide
     for x, z in ((1.2, -2.4), (7.2, -2.4), (13.2, -2.8), (17.4, -2.8), (22.6, -2.8), (28.4, -2.4)):
         s.lamp((x, 2.9, z), '#ffbc78', 7.0, 7, 0.1, 0)

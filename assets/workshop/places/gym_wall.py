@@ -44,7 +44,7 @@ def _plastered(wall: Wall) -> None:
     wall.paper.rect(0, y - 4, w, 1, '#55402a', 3)
     wall.paper.rect(0, h - 9, w, 9, '#1c1611', 2.5)
     yy = np.mgrid[0:h, 0:w][0]
-    soot = 1 - 0.4 * smooth(0.4, 0, yy / h)
+    soot = 1 - 0.68 * smooth(0.34, 0.02, yy / h)
     streaks = 1 - 0.35 * smooth(0.55, 0.8, fbm(h, w, 8, 160, 21, 3)) * smooth(h * 0.75, 0, yy)
     scuffs = 1 - 0.3 * (fbm(h, w, 6, 4, 9, 2) > 0.62) * smooth(h - 60, h - 25, yy)
     wall.paper.rgb *= (soot * streaks * scuffs)[..., None]
@@ -201,36 +201,28 @@ def _pane(r: Relief, box: tuple[int, int, int, int], kind: int, seed: int) -> No
         return
     yy, xx = np.mgrid[0:h, 0:w]
     edge = np.clip(np.minimum(np.minimum(xx + 1, w - xx), np.minimum(h - yy, yy + 3)) / 6, 0, 1)
-    q = (0.4 + 0.6 * edge) * (0.55 + 0.8 * fbm(h, w, 10, 10, 60 + seed, 3)) * (1 - 0.3 * yy / h) * (0.66 + 0.1 * kind)
+    q = (0.4 + 0.6 * edge) * (0.82 + 0.4 * fbm(h, w, 10, 10, 60 + seed, 3)) * (1 - 0.22 * yy / h) * (0.8 + 0.07 * kind)
     q = np.round(q * 9) / 9
     tint = gradient(
         [(0, '#5c3a26'), (0.3, '#b0783f'), (0.55, '#eab063'), (0.8, '#ffd894'), (1, '#fff0cc')], np.clip(q, 0, 1)
     )
-    glow = tint * (0.25 + 0.95 * np.clip(q, 0, 1.1) ** 1.5)[..., None]
+    glow = tint * (0.3 + 1.15 * np.clip(q, 0, 1.1) ** 1.5)[..., None]
     r.put((y, y + h, x, x + w, np.ones((h, w), bool)), '#806040', 0, glow.astype(np.float32))
 
 
 def _furnish(wall: Wall) -> None:
     bills = gym_paper.bills()
     for which, x, height in (
-        (0, 1.35, 3.9),
-        (1, 2.25, 3.72),
-        (4, 4.55, 3.85),
-        (2, 3.75, 3.66),
-        (3, 8.0, 3.8),
-        (2, 10.6, 3.75),
+        (0, 1.45, 3.4),
+        (2, 4.45, 3.45),
+        (3, 8.0, 3.5),
         (5, 12.55, 2.2),
-        (2, 12.75, 3.6),
-        (1, 14.95, 3.5),
-        (3, 14.1, 3.72),
-        (4, 13.5, 3.5),
-        (0, 18.4, 3.8),
-        (1, 20.3, 3.7),
-        (2, 19.35, 3.72),
-        (4, 17.55, 3.1),
-        (3, 23.0, 3.75),
-        (0, 26.75, 3.5),
-        (4, 25.9, 3.72),
+        (2, 13.3, 3.5),
+        (1, 14.75, 3.3),
+        (0, 18.3, 3.5),
+        (4, 19.8, 3.3),
+        (2, 23.35, 3.5),
+        (0, 26.55, 3.4),
         (1, 31.2, 3.1),
         (0, -3.4, 3.0),
     ):

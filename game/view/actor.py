@@ -60,6 +60,10 @@ class Actors:
         found = self.sheets.get(sheet)
         return None if found is None else found.clip(action, form)
 
+    def either(self, sheet: str, *actions: str) -> str:
+        """Return the first of these actions that a sheet has a clip of, or the last where it has none."""
+        return next((action for action in actions if self.clip(sheet, action) is not None), actions[-1])
+
     def draw(self, target: pygame.Surface, body: Body, pose: Pose, at: tuple[int, int]) -> SpriteFrame | None:
         """Draw a body with its ground point at `at`; return the frame used, None for the stand-in."""
         sheet = self.sheets.get(body.sheet) if body.sheet else None

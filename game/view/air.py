@@ -49,7 +49,7 @@ def draw_air(frame: Frame, place: Place, view: SectionView) -> None:
     """Lay a place's mist and the fighter's haze on what is behind him."""
     x, row = view.x_at(frame), view.setting.row
     if place.tone.mist is not None:
-        light = (1.0 - view.darkness(frame.now)) ** GONE_BEFORE_DARK
+        light = (1.0 - view.darkness(frame.now, frame.heard)) ** GONE_BEFORE_DARK
         draw_mist(frame, place.tone.mist, row, place.scale, light)
     lit = view.haze_share * (1.0 - LOST_IN_SHADE * frame.shade_at(x))
     draw_haze(frame, place.tone, Standing(x, row, view.middle_metres, place.scale), lit)

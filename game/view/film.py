@@ -38,6 +38,15 @@ def grain(target: pygame.Surface, time_us: Micros) -> None:
     target.blit(grain_sheet(), offset, special_flags=pygame.BLEND_RGB_SUB)
 
 
+def fade_to_grey(target: pygame.Surface, share: float) -> None:
+    """Take so much of the colour out of the target: 0.0 leaves it, 1.0 is black and white."""
+    opacity = round(255 * min(1.0, share))
+    if opacity > 0:
+        pale = pygame.transform.grayscale(target)
+        pale.set_alpha(opacity)
+        target.blit(pale, (0, 0))
+
+
 def letterbox(target: pygame.Surface, extra_px: int = 0) -> None:
     """Draw the bars; `extra_px` narrows the picture further."""
     bar = BAR_PX + extra_px

@@ -25,7 +25,10 @@ FALLBACK_LENGTH_BEATS = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The clips of one cue: clean, off (early or late) and missed; `hand` is the anchor that is rim-lit."""
+    """The clips of one cue: clean, off (early or late) and missed; `hand` is the anchor that is rim-lit.
+
+    A sheet that has clips of the clean one's name and `_early`, `_late` or `_miss` shows those.
+    """
 
     clean: str
     off: str
@@ -78,8 +81,11 @@ class Performer:
         move = self._moves(cue)
         since = (now.us - judged.time_us) / now.us_per_beat
         if judged.grade is Grade.MISS:
-            return judged.time_us, Pose(move.miss, since, now.form), self._length(move.miss, now.form)
-        action = move.clean if judged.grade in CLEAN else move.off
+            action = self._actors.either(self.sheet, f"{move.clean}_miss", move.miss)
+            return judged.time_us, Pose(action, since, now.form), self._length(action, now.form)
+        side = "_early" if (judged.offset_us or 0) < 0 else "_late"
+        off = self._actors.either(self.sheet, move.clean + side, move.off)
+        action = move.clean if judged.grade in CLEAN else off
         clip = self._actors.clip(self.sheet, action, now.form)
         contact = FALLBACK_CONTACT_BEATS if clip is None else clip.contact or 0.0
         follow = FALLBACK_LENGTH_BEATS if clip is None else clip.after_contact

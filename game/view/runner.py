@@ -1,6 +1,7 @@
 """What running exercises share: legs on the beat, actions entered by beat phase, feet that kick up what they run on."""
 
 from dataclasses import dataclass
+from math import pi, sin
 
 from game.sim.actions import Verb
 from game.sim.chart import Cue
@@ -24,6 +25,9 @@ FOOTFALLS_PER_BEAT = 2
 FOOTFALLS_SEEN = 3
 KEPT_AHEAD = 0.35
 """What an early foot throws ahead falls behind him by so much of the ground he covers."""
+LURCH_PX = {Timing.CLEAN: 0.0, Timing.EARLY: 8.0, Timing.LATE: -10.0, Timing.MISSED: -12.0}
+LURCH_BEATS = 0.7
+"""An early step throws him so far ahead of the beat's place, a late or a lost one behind it; then he is back in it."""
 TRODDEN = {Timing.CLEAN: Ice.BROKEN, Timing.EARLY: Ice.CRACKED_BEFORE, Timing.LATE: Ice.CRACKED_BEHIND}
 
 
@@ -51,6 +55,14 @@ class RunnerView(SectionView):
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         self._beats = {cue.id: float(cue.beat) for cue in self.cues}
+
+    def x_at(self, frame: Frame) -> float:
+        """Return the path, and how far he is off it: ahead of the beat where he came early, behind it late."""
+        done = [judged for cue in self.near(frame.now, LURCH_BEATS, 0.5) if (judged := frame.judged(cue.id))]
+        last = max(done, key=lambda judged: judged.time_us, default=None)
+        into = 1.0 if last is None else frame.beats_since(last.time_us) / LURCH_BEATS
+        lurch = 0.0 if last is None or into >= 1 else LURCH_PX[timing_of(last)] * sin(pi * into**0.6) ** 2
+        return super().x_at(frame) + lurch
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
         """Return the clips of a cue, or None where the run itself is all there is."""
@@ -148,8 +160,9 @@ class RunnerView(SectionView):
         if action is None:
             return None
         if judged is not None and is_missed(judged):
-            return self._since(frame, action.miss, frame.beats_since(judged.time_us))
-        name = action.clean if judged is None or is_clean(judged) else action.early if is_early(judged) else action.late
+            return self._since(frame, self._named(action, "_miss", action.miss), frame.beats_since(judged.time_us))
+        off = ("_early", action.early) if judged is not None and is_early(judged) else ("_late", action.late)
+        name = action.clean if judged is None or is_clean(judged) else self._named(action, *off)
         clip = self.clip(name, frame.now.form)
         contact = FALLBACK_CONTACT if clip is None else clip.contact or 0.0
         after = FALLBACK_AFTER if clip is None else clip.after_contact
@@ -162,6 +175,10 @@ class RunnerView(SectionView):
             return Pose(name, contact + off_beat, frame.now.form, action.hand) if seen else None
         off_beat = max(off_beat, 0.0)
         return Pose(name, contact + off_beat, frame.now.form, action.hand) if off_beat < after else None
+
+    def _named(self, action: Action, ending: str, else_: str) -> str:
+        """Return the clip of the action's name and an ending, or another where the sheet has none."""
+        return self.setting.actors.either(self.sheet, action.clean + ending, else_)
 
     def _stumbles_into(self, frame: Frame, cue: Cue) -> bool:
         """Whether a cue that is still to come has to wait for its picture, for he stumbles over the one before."""

@@ -187,7 +187,7 @@ class SectionView:
         """Return how far the frame has narrowed to the man, 0 to 1: by the map's triggers, up to `narrowest`."""
         return turned(self.setting.squeezes, now.beat) * self.narrowest
 
-    def darkness(self, now: Now) -> float:
+    def darkness(self, now: Now, heard: Heard) -> float:
         """Return how much of the place's light has left, 0 to 1: by the map's triggers, up to `darkest`."""
         return turned(self.setting.dimmings, now.beat) * self.darkest
 

@@ -21,6 +21,7 @@ from game.view.film import dim, grain, letterbox, matte, vignette
 from game.view.heard import Heard
 from game.view.leak import draw_leaks
 from game.view.lens import FEET_Y, HEIGHT, LEAD_X, WIDTH, Lens
+from game.view.loss import DIP, lost
 from game.view.moment import Moment
 from game.view.options import Quality, ViewOptions
 from game.view.overlay import draw_error_strip
@@ -31,6 +32,7 @@ from game.view.production import plan
 from game.view.seams import draw_door
 from game.view.section_view import Staging, Views
 from game.view.sheets import Sheets
+from game.view.splice import draw_splices
 from game.view.takes import Exposure, Take, shot_at
 
 LEAN_PX = 10
@@ -148,6 +150,8 @@ class Stage:
         matte(exposure.target, MATTE_CENTRE, tightness)
         self._pass_doors(exposure)
         draw_leaks(exposure.target, self._leaking, exposure.now)
+        draw_splices(exposure, self._leaking)
+        dim(exposure.target, 1.0 - DIP * lost(exposure.heard, exposure.now.us))
         vignette(exposure.target, shot.place.tone.vignette + POOR_VIGNETTE * (1.0 - exposure.warmth / 3.0))
         if self.options.overlay:
             draw_error_strip(exposure.frame(Lens(0.0)), LEAD_X, FEET_Y + 8)

@@ -7,11 +7,14 @@ from game.timing.units import US_PER_SECOND, Micros
 from game.view.actor import Pose
 from game.view.frame import Frame
 from game.view.heard import Heard
-from game.view.particles import STAR, SWEAT, Burst
+from game.view.particles import SWEAT, Burst
 from game.view.performer import Move, Now, Performer
+from game.view.reward import draw_reward
 from game.view.section_view import SectionView, Setting, Staging
 
 BLOW_KEPT_US = US_PER_SECOND
+REWARD_SCALE = 1.5
+"""He is framed larger, so is what rewards him."""
 
 
 class StandingView(SectionView):
@@ -67,9 +70,7 @@ class StandingView(SectionView):
         if judged is None or judged.grade is Grade.MISS:
             return
         age = frame.seconds_since(judged.time_us)
-        place = (round(at[0]), round(at[1]))
-        if judged.dead_on:
-            frame.burst(STAR, Burst(age, place, cue.id + 11, 1.2, scale=1.6))
+        draw_reward(frame, judged, at, REWARD_SCALE)
         if judged.grade in CLEAN:
             head = (round(self.x_of_station()), round(self.setting.row - 1.62 * self.setting.scale))
             frame.burst(SWEAT, Burst(age, head, cue.id + 23, 1.0, lean=-0.4, scale=1.4))

@@ -26,6 +26,7 @@ from game.view.laces import draw_lace
 from game.view.layers import Blend, Layer
 from game.view.lens import HEIGHT, WIDTH, Lens
 from game.view.light import draw_lamp, draw_sun
+from game.view.loss import SAG_PX, lost
 from game.view.options import Quality, ViewOptions
 from game.view.path import Rail, RunPath
 from game.view.performer import Now
@@ -88,7 +89,7 @@ class Exposure:
         unrest = 1.25 - 0.3 * self.warmth
         across, down = breath(self.now.beat, unrest)
         push = view.camera_kick(self.now, self.heard)
-        return across + push, down + push * 0.35
+        return across + push, down + push * 0.35 + SAG_PX * lost(self.heard, self.now.us)
 
 
 class Take(Protocol):
@@ -256,7 +257,7 @@ def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
         for lamp in shot.place.lamps:
             draw_lamp(exposure.target, lamp, lens, exposure.now.beat, calm)
         draw_air(frame, shot.place, shot.view)
-        dim(exposure.target, 1.0 - shot.view.darkness(exposure.now))
+        dim(exposure.target, 1.0 - shot.view.darkness(exposure.now, exposure.heard))
     shot.view.back(frame)
     exposure.poll()
 

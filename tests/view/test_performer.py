@@ -22,11 +22,19 @@ KIND = CueKind("jab", (Verb.LEFT,), "a jab")
 
 
 class Shelf(Actors):
-    """Actors with one movement: a quarter beat of anticipation, half a beat of follow-through."""
+    """Actors with one movement: a quarter beat of anticipation, half a beat of follow-through, under these names."""
+
+    names: tuple[str, ...] = ("jab", "off", "miss")
 
     def clip(self, sheet: str, action: str, form: str = "loose") -> Clip | None:
-        """Return the one movement under any name."""
-        return Clip(action, (0, 1), (0.0, 0.25), 0.75, False, 0.25)
+        """Return the one movement."""
+        return Clip(action, (0, 1), (0.0, 0.25), 0.75, False, 0.25) if action in self.names else None
+
+
+class FullShelf(Shelf):
+    """Actors whose jab goes wrong in ways of its own."""
+
+    names = ("jab", "off", "miss", "jab_early", "jab_late", "jab_miss")
 
 
 def cue(number: int, beat: int) -> Cue:
@@ -35,17 +43,17 @@ def cue(number: int, beat: int) -> Cue:
     return Cue(number, 0, time_us, time_us, Fraction(beat), KIND, "jab", (Verb.LEFT,))
 
 
-def judged(number: int, time_us: Micros, grade: Grade = Grade.PERFECT) -> Judged:
+def judged(number: int, time_us: Micros, grade: Grade = Grade.PERFECT, offset_us: Micros = 0) -> Judged:
     """Return a judgement of a jab."""
-    missed = grade is Grade.MISS
-    return Judged(time_us, 0, number, "jab", Part.PRESS, Verb.LEFT, grade, 1000, False, None if missed else 0)
+    offset = None if grade is Grade.MISS else offset_us
+    return Judged(time_us, 0, number, "jab", Part.PRESS, Verb.LEFT, grade, 1000, False, offset)
 
 
-def pose(beat: float, *told: Judged) -> Pose | None:
+def pose(beat: float, *told: Judged, shelf: type[Shelf] = Shelf) -> Pose | None:
     """Return the pose at a beat after what was told, with jabs on beats 4 and 5."""
     heard = Heard()
     heard.listen(told)
-    performer = Performer("x", (cue(0, 4), cue(1, 5)), lambda _: Move("jab", "off", "miss"), Shelf(Sheets(Path())))
+    performer = Performer("x", (cue(0, 4), cue(1, 5)), lambda _: Move("jab", "off", "miss"), shelf(Sheets(Path())))
     return performer.pose(Now(round(beat * BEAT_US), beat, BEAT_US, "loose"), heard)
 
 
@@ -81,6 +89,19 @@ def test_off_and_missed_look_different() -> None:
     off, missed = pose(4.1, judged(0, 4 * BEAT_US, Grade.SLOPPY)), pose(4.3, judged(0, 2_130_000, Grade.MISS))
     assert off is not None and off.action == "off"
     assert missed is not None and missed.action == "miss"
+
+
+@pytest.mark.parametrize(
+    ("told", "action"),
+    [
+        (judged(0, 4 * BEAT_US, Grade.SLOPPY, -90_000), "jab_early"),
+        (judged(0, 4 * BEAT_US, Grade.SLOPPY, 90_000), "jab_late"),
+        (judged(0, 4 * BEAT_US, Grade.MISS), "jab_miss"),
+    ],
+)
+def test_a_sheet_that_has_them_shows_a_movements_own_mistakes(told: Judged, action: str) -> None:
+    shown = pose(4.1, told, shelf=FullShelf)
+    assert shown is not None and shown.action == action
 
 
 def test_the_future_is_not_shown() -> None:

@@ -3,7 +3,7 @@
 No lamp, drip or arch passes in tempo here: in the silence nothing on the screen may count for him.
 """
 
-from math import exp
+from math import exp, pi, sin
 
 import pygame
 
@@ -12,10 +12,11 @@ from game.sim.chart import Cue
 from game.view.actor import Pose
 from game.view.frame import Frame, is_clean
 from game.view.heard import Heard, smooth
-from game.view.mistimed import scuff, timing_of
-from game.view.particles import SPLASH, STAR, Burst
+from game.view.mistimed import Timing, scuff, timing_of
+from game.view.particles import SPLASH, Burst
 from game.view.performer import Now
 from game.view.pigeons import Flock, draw_flock
+from game.view.reward import draw_reward
 from game.view.runner import RunnerView
 from game.view.section_view import SectionView, shadow
 
@@ -25,9 +26,12 @@ LANDING_BEATS, POISED_BEATS = 0.45, 1.7
 LAG_PX = 64
 """How far he falls behind while he waits for a step that does not come."""
 STEP_CONTACT = 0.25
-JOIN, SCUFF_SCALE, STAR_UP_PX = "join", 1.8, 44
+JOIN, SCUFF_SCALE, STAR_UP_PX, JOIN_REWARD_SCALE = "join", 1.8, 44, 2.4
+LOST_LIGHT, LOST_LIGHT_BEATS = 0.5, 2.0
+DIP_BEATS, DIP_PX = 0.8, 7.0
 FLOCK, FLOCK_PX, FLOCK_ASIDE_PX, FLOCK_AHEAD_PX, FLOCK_UP_PX = 9, 70, 44, 60, 12
-RIPPLE_S, RIPPLE_PX = 0.45, (5, 30)
+RIPPLE_S, RIPPLE_PX, SECOND_RING_S = 0.45, (5, 30), 0.09
+"""A step that is dead on has a second ring after the first: reward enough, and dark enough, for down here."""
 RIPPLE = ((236, 226, 196), (70, 66, 62))
 """What the ring is when fresh, and as it goes out."""
 
@@ -45,6 +49,9 @@ class BridgeView(RunnerView):
         Before the first step and after the last he runs by himself.
         """
         last, form = self._last_step(frame), frame.now.form
+        stumble = self._lost_join(frame)
+        if stumble is not None:
+            return stumble
         if last is None or self._is_over(frame):
             return Pose("run", frame.now.beat, form)
         verb, since = last
@@ -65,26 +72,59 @@ class BridgeView(RunnerView):
         waited = 0.0 if last is None or self._is_over(frame) else max(0.0, last[1] - STRIDE_BEATS)
         return self.setting.x_of(frame.now.beat) - LAG_PX * (1 - exp(-1.4 * waited))
 
+    def darkness(self, now: Now, heard: Heard) -> float:
+        """Return the map's darkness; where the join was missed the light comes back only half, and half a bar late."""
+        cue = self.cues[-1] if self.cues else None
+        judged = None if cue is None or cue.name != JOIN else heard.judged(cue.id, now.us)
+        lost = 0.0
+        if judged is not None and timing_of(judged) is Timing.MISSED:
+            lost = LOST_LIGHT * (1.0 - smooth(min(1.0, (now.us - judged.time_us) / now.us_per_beat / LOST_LIGHT_BEATS)))
+        return max(lost, super().darkness(now, heard))
+
+    def _lost_join(self, frame: Frame) -> Pose | None:
+        """Return the trip over the edge of the light that a missed join is."""
+        cue = self.cues[-1] if self.cues else None
+        judged = None if cue is None or cue.name != JOIN else frame.judged(cue.id)
+        action = self.setting.actors.either(self.sheet, "join_miss", "stumble", "")
+        clip = self.clip(action, frame.now.form) if action else None
+        if judged is None or clip is None or timing_of(judged) is not Timing.MISSED:
+            return None
+        since = frame.beats_since(judged.time_us)
+        return Pose(action, since, frame.now.form) if since < clip.length else None
+
     def _is_over(self, frame: Frame) -> bool:
         return not self.cues or frame.now.beat > float(self.cues[-1].beat) + LANDING_BEATS
 
     def back(self, frame: Frame) -> None:
-        """Draw the pigeons that sit in the light where the join falls: they go up when it is clean."""
+        """Draw the pigeons that sit in the light where the join falls: all go up when it is clean, those ahead of him
+        early, those behind him late, and for a miss none.
+        """
         for cue in self.near(frame.now, 4, 6):
             if cue.name != JOIN:
                 continue
             judged = frame.judged(cue.id)
-            flown = frame.beats_since(judged.time_us) if judged is not None and is_clean(judged) else -1.0
+            timing = None if judged is None else timing_of(judged)
+            since = -1.0 if judged is None else frame.beats_since(judged.time_us)
             x, row = frame.lens.column(self.setting.cue_x(float(cue.beat))), frame.lens.row(self.setting.row)
             for side in (-1, 1):
                 at = (x + FLOCK_AHEAD_PX + side * FLOCK_ASIDE_PX, row - FLOCK_UP_PX)
+                flown = since if timing is Timing.CLEAN or (timing is not None and timing.side == -side) else -1.0
                 draw_flock(frame, Flock(at, FLOCK_PX, FLOCK, cue.id + side, side), flown)
 
     def body(self, frame: Frame) -> None:
         """Draw him over his shadow."""
         x = self.x_at(frame)
         shadow(frame, x, self.setting.row, 46)
-        frame.fighter(self.sheet, self.pose(frame), x, self.setting.row, self.height)
+        frame.fighter(self.sheet, self.pose(frame), x, self.setting.row + self._dip(frame), self.height)
+
+    def _dip(self, frame: Frame) -> float:
+        """Return how far his knee gives where a step was missed."""
+        for cue in self.near(frame.now, DIP_BEATS, 0):
+            judged = frame.judged(cue.id)
+            into = 1.0 if judged is None else frame.beats_since(judged.time_us) / DIP_BEATS
+            if judged is not None and timing_of(judged) is Timing.MISSED and 0 <= into < 1:
+                return DIP_PX * sin(pi * into) ** 2
+        return 0.0
 
     def footfalls(self, frame: Frame) -> None:
         """Draw water where his own steps fell."""
@@ -99,6 +139,8 @@ class BridgeView(RunnerView):
                 age = frame.seconds_since(pressed)
                 frame.burst(SPLASH, Burst(age, at, cue.id, 1.0 + 0.4 * abs(side), -1.1 * side, scale=1.6))
                 draw_ripple(frame, at, age, side)
+                if judged is not None and judged.dead_on and cue.name != JOIN:
+                    draw_ripple(frame, at, age - SECOND_RING_S, 0)
 
     def scuffs(self, frame: Frame) -> None:
         """Draw none in the silence: the water says it. The join is out in the light, and told as loudly as can be."""
@@ -111,8 +153,7 @@ class BridgeView(RunnerView):
         scuff(frame, judged, at, SCUFF_SCALE)
         if is_clean(judged):
             frame.burst(SPLASH, Burst(age, at, cue.id + 3, 2.0, scale=2.2))
-        if judged.dead_on:
-            frame.burst(STAR, Burst(age, (at[0], at[1] - STAR_UP_PX), cue.id + 7, 2.0, scale=2.6))
+        draw_reward(frame, judged, (at[0], at[1] - STAR_UP_PX), JOIN_REWARD_SCALE)
 
     def tightness(self, now: Now, heard: Heard) -> float:
         """Close in as the band leaves, and open with the join; the map's triggers may say otherwise."""

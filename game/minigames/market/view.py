@@ -11,8 +11,9 @@ from game.sim.events import Judged
 from game.view.actor import Pose
 from game.view.frame import Frame, is_clean, is_missed
 from game.view.mistimed import timing_of
-from game.view.particles import DUST, FIBRE, JUICE, STAR, Burst
+from game.view.particles import DUST, FIBRE, JUICE, Burst, chance
 from game.view.props import Prop, ball, crate, draw_prop, hanging_goods
+from game.view.reward import draw_reward
 from game.view.runner import Action, RunnerView
 from game.view.section_view import SectionView, shadow
 
@@ -31,6 +32,9 @@ SEEN_BEATS = (4.0, 6.0)
 ROCK_BEATS, ROCK_AFTER_BEATS = 0.5, 0.1
 BRUSHED_PX, BRUSHED_BEATS = 7.0, 1.5
 """Goods and people that he brushes past beside the moment are pushed so far, and settle within so many beats."""
+SHIN_PX, HALF_CRATE_PX = 4, 20
+CRATE_FLIES_PX, CRATE_UP_PX, CRATE_FLIES_BEATS, SPILLED = 96.0, 15.0, 0.7, 7
+"""A crate that he runs into is kicked so far ahead and so high, and so many oranges roll out of it."""
 FUMBLE_BEATS, FUMBLE_UP_PX, FUMBLE_DOWN_PX = 0.5, 20.0, 16.0
 """An orange taken early springs up off his palm first, one taken late is scooped from below."""
 HAND_PX = (24, 80)
@@ -102,14 +106,18 @@ class MarketView(RunnerView):
 
     def _crate(self, frame: Frame, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat) + HOP_LAUNCH_BEATS)
-        judged, pushed = frame.judged(cue.id), self._pushed(frame, cue)
+        judged, pushed = frame.judged(cue.id), self._pushed(frame, cue, x)
         since = (
             ROCK_BEATS if judged is None or is_clean(judged) else frame.beats_since(judged.time_us) - ROCK_AFTER_BEATS
         )
-        rocks = 0 <= since < ROCK_BEATS
-        prop = Prop("crate", "rock" if rocks else "idle", since if rocks else 0.0)
+        rocks = 0 <= since < ROCK_BEATS or (pushed > 0 and judged is None)
+        prop = Prop("crate", "rock" if rocks else "idle", max(0.0, since) if judged is not None and rocks else 0.1)
+        up = 0.0
+        if judged is not None and is_missed(judged):
+            up = CRATE_UP_PX * sin(pi * min(1.0, frame.beats_since(judged.time_us) / CRATE_FLIES_BEATS))
+            self._spilled(frame, judged, x + pushed)
         shadow(frame, x + pushed, self.setting.row, 40)
-        draw_prop(frame, prop, x + pushed + self._rattle(frame, cue), self.setting.row + 1, crate)
+        draw_prop(frame, prop, x + pushed + self._rattle(frame, cue), self.setting.row + 1 - up, crate)
 
     def _hanging(self, frame: Frame, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat) + DUCK_LAUNCH_BEATS)
@@ -190,11 +198,26 @@ class MarketView(RunnerView):
         ahead = float(cue.beat) - frame.now.beat
         return 1.2 * sin(frame.now.beat * 16 * pi) if 0 < ahead < float(cue.kind.lead) else 0.0
 
-    def _pushed(self, frame: Frame, cue: Cue) -> float:
-        judged = frame.judged(cue.id)
-        if judged is None or not is_missed(judged):
+    def _pushed(self, frame: Frame, cue: Cue, x: float) -> float:
+        """Return how far a crate that stands at `x` has been driven on by the shin that ran into it."""
+        judged, reach = frame.judged(cue.id), SHIN_PX + HALF_CRATE_PX
+        if judged is None:
+            return max(0.0, self.x_at(frame) + reach - x)
+        if not is_missed(judged):
             return 0.0
-        return 16 * min(1.0, frame.beats_since(judged.time_us) * 3)
+        since = frame.beats_since(judged.time_us)
+        met = self.setting.x_of(frame.now.beat - since) + reach
+        return max(0.0, met - x) + CRATE_FLIES_PX * (1.0 - (1.0 - min(1.0, since / CRATE_FLIES_BEATS)) ** 2)
+
+    def _spilled(self, frame: Frame, judged: Judged, x: float) -> None:
+        """Draw the oranges that roll out of a crate which was run over: on ahead of him, each as far as it goes."""
+        since = frame.beats_since(judged.time_us)
+        for number in range(SPILLED):
+            far, high = chance(judged.cue_id, number, 1), chance(judged.cue_id, number, 2)
+            rolled = (30 + 110 * far) * (1.0 - (1.0 - min(1.0, since / 1.6)) ** 2)
+            hop = (10 + 26 * high) * abs(sin(pi * min(1.0, since * (1.2 + far)))) * max(0.0, 1.0 - since)
+            row = self.setting.row + 4 * number % 9 - 2 - hop
+            draw_prop(frame, Prop("orange", "spin", since % 0.5), x - 8 + rolled, row, lambda: ball(4, *ORANGE))
 
     # -- what becomes of it
 
@@ -212,9 +235,8 @@ class MarketView(RunnerView):
                 frame.burst(JUICE, Burst(age, (x + HAND_PX[0], row - HAND_PX[1]), cue.id, lean=0.4))
             elif cue.name == "crate" and is_clean(judged):
                 frame.burst(DUST, Burst(age, (x, row), cue.id))
-            if judged.dead_on:
-                at = (x + HAND_PX[0], row - HAND_PX[1]) if cue.name == "catch" else (x + 10, row - 60)
-                frame.burst(STAR, Burst(age, at, cue.id + 5))
+            at = (x + HAND_PX[0], row - HAND_PX[1]) if cue.name == "catch" else (x + 10, row - 60)
+            draw_reward(frame, judged, at)
 
 
 VIEW: type[SectionView] = MarketView

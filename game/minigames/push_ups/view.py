@@ -15,13 +15,21 @@ from game.view.camera import smoother
 from game.view.frame import Frame
 from game.view.heard import Heard
 from game.view.mistimed import Timing, scuff, timing_of
-from game.view.particles import DUST, Burst, chance
+from game.view.particles import DUST, Burst, Stuff, chance
 from game.view.performer import Now
-from game.view.section_view import SectionView
+from game.view.section_view import SectionView, shadow
 from game.view.standing import StandingView
 
 DOWN_BEATS, UP_BEATS = 0.42, 0.42
-CLAP_BEATS, CLAP_UP_PX = 0.45, 20
+CLAP_BEATS, CLAP_UP_PX = 0.45, 34
+SPRINGS_PX = {Timing.CLEAN: 12.0, Timing.EARLY: 4.0, Timing.LATE: 4.0}
+CLAPS = {
+    Timing.CLEAN: "clap",
+    Timing.EARLY: "clap_early",
+    Timing.LATE: "clap_late",
+    Timing.MISSED: "clap_miss",
+}
+CLAP_DUST, CLAP_DUST_SCALE = 2.4, 2.2
 """His hands meet at the press, so far off the canvas, and are down again after so many beats."""
 MISTIMED = {Timing.EARLY: (0.45, 1.0), Timing.LATE: (1.0, 0.72)}
 """How long he takes to go down and how deep, beside a clean one: early he falls into it, late it stays half done."""
@@ -34,6 +42,8 @@ SLATE_METRES = (2.25, 1.5)
 STROKE_STEP, STROKE_HIGH, GROUP_STEP, ROW_STEP = 4, 13, 23, 21
 SLATE_SIZE = (132, 60)
 CHALK = (226, 220, 204)
+CHALKED = Stuff(((236, 232, 220), (200, 192, 176)), 6, 70, 50, 3.4, 30, 0.5, (2, 6), 120, radial=True)
+"""Chalk that bursts from between his hands in a clap."""
 LEAN_FROM_REPS, LEAN = 40, 0.30
 
 
@@ -101,6 +111,8 @@ class PushUpView(StandingView):
                 judged = frame.judged(cue.id)
                 if judged is not None and timing_of(judged).side:
                     scuff(frame, judged, at, SCUFF_SCALE)
+                elif cue.name == "clap":
+                    frame.burst(CHALKED, Burst(frame.seconds_since(pressed), at, cue.id, CLAP_DUST, 0, CLAP_DUST_SCALE))
                 else:
                     frame.burst(DUST, Burst(frame.seconds_since(pressed), at, cue.id, 0.7, scale=1.3))
                 for part in Part:
@@ -130,13 +142,30 @@ class PushUpView(StandingView):
     def _clap(self, frame: Frame) -> Pose | None:
         for cue in self.near(frame.now, 1, 0.5):
             judged = frame.judged(cue.id) if cue.name == "clap" else None
-            if judged is not None and judged.grade is not Grade.MISS:
-                since = frame.beats_since(judged.time_us)
-                clip = self.setting.actors.clip(self.sheet, "clap", frame.now.form)
-                contact = 0.0 if clip is None else clip.contact or 0.0
-                if since < CLAP_BEATS:
-                    return Pose("clap", contact + since, frame.now.form)
+            if judged is None or not (since := frame.beats_since(judged.time_us)) < CLAP_BEATS:
+                continue
+            timing = timing_of(judged)
+            other = "miss" if timing is Timing.MISSED else "clap"
+            action = self.setting.actors.either(self.sheet, CLAPS[timing], other)
+            clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
+            contact = 0.0 if clip is None or timing is Timing.MISSED else clip.contact or 0.0
+            return Pose(action, contact + since, frame.now.form)
         return None
+
+    def body(self, frame: Frame) -> None:
+        """Draw him, off the canvas for a clap."""
+        x, up = self.x_at(frame), self._sprung(frame)
+        shadow(frame, x, self.setting.row, round(44 * self.setting.scale / 50), 0.6 if up > 2 else 1.0)
+        frame.fighter(self.sheet, self.pose(frame), x, self.setting.row - up, self.height)
+
+    def _sprung(self, frame: Frame) -> float:
+        """Return how far a clap throws him up: high when it is clean, less and less long beside its moment."""
+        for cue in self.near(frame.now, 1, 0.5):
+            judged = frame.judged(cue.id) if cue.name == "clap" else None
+            into = 1.0 if judged is None else frame.beats_since(judged.time_us) / CLAP_BEATS
+            if judged is not None and 0 <= into < 1:
+                return SPRINGS_PX.get(timing_of(judged), 0.0) * (1.0 - into**2)
+        return 0.0
 
     def _reps(self, now: Now, heard: Heard) -> int:
         """Return the count: every push-up that has passed, as the rules keep it."""

@@ -10,8 +10,9 @@ from game.sim.chart import Cue
 from game.sim.events import Judged, Part
 from game.view.actor import Pose
 from game.view.frame import Frame, is_clean, is_missed
-from game.view.mistimed import timing_of
-from game.view.particles import FROST, GRIT, STAR, Burst, Stuff, chance
+from game.view.mistimed import Timing, timing_of
+from game.view.particles import FROST, GRIT, Burst, Stuff, chance
+from game.view.reward import draw_reward
 from game.view.runner import Action, RunnerView
 from game.view.section_view import SectionView
 
@@ -27,6 +28,14 @@ SHUT_S, SHUT_PX, SHUT_GRAINS = 0.22, 24.0, 12
 LET_GO = Stuff(((252, 253, 255), (196, 210, 228)), 5, 60, 12, 2.4, -14, 0.8, (4, 9), 132)
 COUGH = Stuff(((150, 154, 164), (104, 108, 122)), 7, 64, 6, 3.0, 120, 0.5, (3, 5), 210)
 AIR, AIR_EDGE = (255, 255, 255), (206, 222, 240)
+
+
+SHOVED_BEATS = 1.1
+SHOVES_PX = {Timing.CLEAN: 0.0, Timing.EARLY: 8.0, Timing.LATE: -12.0, Timing.MISSED: -24.0}
+PARTED_AHEAD_PX, PARTED_UP_PX = 22, 54
+PARTED = Stuff(((255, 255, 252), (222, 234, 240)), 10, 150, 30, 3.0, 20, 0.34, (2, 1))
+DRENCHED = Stuff(((250, 252, 255), (150, 176, 200)), 12, 84, 40, 2.2, 220, 0.6, (3, 2))
+"""Spray that parts about him, and spray that goes all over him."""
 
 
 class RiverView(RunnerView):
@@ -52,6 +61,18 @@ class RiverView(RunnerView):
                 return Pose("breath", frame.now.beat, frame.now.form)
         return super().pose(frame)
 
+    def x_at(self, frame: Frame) -> float:
+        """Return the path, and how far the wind still has him off it: it throws him back who leans too late or not at
+        all, and lets him fall ahead who leans too soon.
+        """
+        shoved = 0.0
+        for cue in self.near(frame.now, SHOVED_BEATS, 0.5):
+            judged = frame.judged(cue.id) if cue.name == "gust" else None
+            into = 1.0 if judged is None else frame.beats_since(judged.time_us) / SHOVED_BEATS
+            if judged is not None and 0 <= into < 1:
+                shoved += SHOVES_PX[timing_of(judged)] * sin(pi * into**0.6) ** 2
+        return super().x_at(frame) + shoved
+
     def back(self, frame: Frame) -> None:
         """Draw the ice on the quay, a patch for each stride."""
         for cue in self.near(frame.now, 2, 4):
@@ -65,6 +86,7 @@ class RiverView(RunnerView):
         for cue in self.near(frame.now, 3, 4):
             if cue.name == "gust":
                 self._wind(frame, cue)
+                self._met(frame, cue)
             elif cue.name == "breath":
                 self._inhale(frame, cue)
                 self._held(frame, cue)
@@ -79,8 +101,7 @@ class RiverView(RunnerView):
         x = round(self.setting.x_of(frame.now.beat - frame.beats_since(judged.time_us)))
         age = frame.seconds_since(judged.time_us)
         frame.burst(FROST, Burst(age, (x + 4, round(self.setting.row) - 2), cue.id, 1.2, lean=-0.8, scale=1.6))
-        if judged.dead_on:
-            frame.burst(STAR, Burst(age, (x + 4, round(self.setting.row) - 6), cue.id + 3, 1.0, lean=-0.6, scale=1.3))
+        draw_reward(frame, judged, (x + 4, self.setting.row - 6))
 
     def _inhale(self, frame: Frame, cue: Cue) -> None:
         """Draw the cold air that streams to his mouth, denser up to the moment of the breath."""
@@ -103,9 +124,12 @@ class RiverView(RunnerView):
         released = frame.judged(cue.id, Part.RELEASE)
         clean = released is None or is_clean(released)
         x = round(self.setting.x_of(frame.now.beat - frame.beats_since(gone))) + 22
-        for puff in range(3 if clean else 1):
-            at = (x + 6 * puff, round(self.setting.row) - 74)
-            frame.burst(LET_GO, Burst(frame.seconds_since(gone), at, cue.id + puff, 1.4, lean=0.9))
+        for puff in range(4 if clean else 1):
+            at = (x + 8 * puff, round(self.setting.row) - 74)
+            force, scale = (1.6, 1.6) if clean else (0.7, 0.8)
+            frame.burst(LET_GO, Burst(frame.seconds_since(gone), at, cue.id + puff, force, 0.9, scale))
+        if released is not None:
+            draw_reward(frame, released, (x, self.setting.row - 74))
 
     def _held(self, frame: Frame, cue: Cue) -> None:
         """Draw what is left of the air before a mouth that has shut: a ring that closes on it where he was in time,
@@ -116,8 +140,13 @@ class RiverView(RunnerView):
             return
         age = frame.seconds_since(judged.time_us)
         at = (round(self.x_at(frame)) + MOUTH_PX[0], round(self.setting.row) - MOUTH_PX[1])
+        draw_reward(frame, judged, at)
         if not is_clean(judged):
-            frame.burst(COUGH, Burst(age, at, cue.id + 9, lean=0.7 + 0.4 * timing_of(judged).side))
+            # Early it bursts out ahead of him, late it trails back over his shoulder, missed he coughs three times.
+            missed = is_missed(judged)
+            for cough in range(3 if missed else 1):
+                lean = 0.4 if missed else -1.3 * timing_of(judged).side
+                frame.burst(COUGH, Burst(age - 0.16 * cough, at, cue.id + 9 + cough, 1.5, lean, scale=1.6))
         elif age < SHUT_S:
             away = SHUT_PX * (1.0 - age / SHUT_S)
             for grain in range(SHUT_GRAINS):
@@ -125,6 +154,23 @@ class RiverView(RunnerView):
                 x, row = frame.lens.column(at[0] + away * cos(turn)), frame.lens.row(at[1] + away * sin(turn))
                 frame.target.fill(AIR_EDGE, (x - 1, row - 1, 4, 4))
                 frame.target.fill(AIR, (x, row, 2, 2))
+
+    def _met(self, frame: Frame, cue: Cue) -> None:
+        """Draw what the gust does to him: it parts about a man who leans in time, and drenches others."""
+        judged = frame.judged(cue.id)
+        if judged is None:
+            return
+        age, timing = frame.seconds_since(judged.time_us), timing_of(judged)
+        at = (round(self.x_at(frame)) + PARTED_AHEAD_PX, round(self.setting.row) - PARTED_UP_PX)
+        draw_reward(frame, judged, at, 1.3)
+        if timing is Timing.CLEAN:
+            for number, high in enumerate((-26, 0, 26)):
+                frame.burst(PARTED, Burst(age, (at[0], at[1] + high), cue.id + number, 1.0, -1.0, scale=1.4))
+        elif timing is Timing.EARLY:
+            frame.burst(PARTED, Burst(age, (at[0] - 30, at[1] + 44), cue.id, 0.7, 0.8))
+        else:
+            force = 2.2 if timing is Timing.MISSED else 1.3
+            frame.burst(DRENCHED, Burst(age, at, cue.id, force, -1.2, scale=1.5))
 
     def _wind(self, frame: Frame, cue: Cue) -> None:
         """Draw spray and leaves driven against him, growing over the lead and gone a beat after."""

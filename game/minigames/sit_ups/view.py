@@ -1,6 +1,8 @@
 """Sit-ups over the apron: up while it is held, hanging when it is let go, a twist at the top; he drops when he is
 late."""
 
+from math import pi, sin
+
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Part
@@ -22,6 +24,8 @@ TWIST_LEAD_BEATS, TWIST_AT = 1.0, {Verb.LEFT: -52, Verb.RIGHT: 176}
 TWIST_UP_PX, TWIST_LIGHT_UP_PX = 34, 52
 """His shadow twists a beat ahead of him, a left on the wall behind his back, a right over the ring, so high up."""
 MISS_BEATS = 1.0
+SUNK_BEATS, SUNK_SHARE = 0.85, 0.6
+"""A missed twist: for so long he sinks so far from the top."""
 APRON_DUST_PX, DROP_S = 22, 0.12
 BELLY_PX, MOUTH_PX, TOP_S = (-2, -38), (0, -72), 0.16
 """Where his belly always is and where his mouth is at the top, beside the station's mark; the top comes so much later
@@ -134,15 +138,33 @@ class SitUpView(StandingView):
     def _twist(self, frame: Frame) -> Pose | None:
         for cue in self.near(frame.now, 1, 0.5):
             judged = frame.judged(cue.id) if cue.name == "twist" else None
-            if judged is None or judged.grade is Grade.MISS:
+            if judged is None:
                 continue
-            action = f"twist_{judged.verb.name.lower()}"
+            clean = f"twist_{judged.verb.name.lower()}"
+            if judged.grade is Grade.MISS:
+                missed = self._untwisted(frame, frame.beats_since(judged.time_us), f"{clean}_miss")
+                if missed is not None:
+                    return missed
+                continue
+            ending = {-1: "_early", 1: "_late"}.get(timing_of(judged).side, "")
+            action = self.setting.actors.either(self.sheet, clean + ending, clean)
             clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
             contact = 0.0 if clip is None else clip.contact or 0.0
             since = frame.beats_since(judged.time_us)
             if since < (0.6 if clip is None else clip.after_contact):
                 return Pose(action, contact + since, frame.now.form, f"{judged.verb.name.lower()}_hand")
         return None
+
+    def _untwisted(self, frame: Frame, since: float, named: str) -> Pose | None:
+        """Return what a missed twist is: his back gives way, he sinks half-way down and hauls himself up again."""
+        own = self.setting.actors.clip(self.sheet, named, frame.now.form)
+        if own is not None:
+            return Pose(named, since, frame.now.form) if since < own.length else None
+        clip = self.setting.actors.clip(self.sheet, "up", frame.now.form)
+        if clip is None or not since < SUNK_BEATS:
+            return None
+        sunk = SUNK_SHARE * sin(pi * since / SUNK_BEATS)
+        return Pose("up", clip.length * (1.0 - sunk) * 0.999, frame.now.form)
 
     def _trainer(self, frame: Frame) -> Pose:
         for cue in self.near(frame.now, 1, 1.1):

@@ -22,8 +22,9 @@ from game.view.film import grade
 from game.view.frame import Frame, is_missed
 from game.view.lens import HEIGHT, VIEW_Y, WIDTH
 from game.view.mistimed import KNUCKLE, SCRAPE, Timing, timing_of
-from game.view.particles import DUST, STAR, Burst, Stuff
+from game.view.particles import DUST, Burst, Stuff
 from game.view.pigeons import Flock, draw_flock
+from game.view.reward import draw_reward
 from game.view.section_view import SectionView, Setting, Staging, shadow
 from game.view.tones import tint_at
 
@@ -150,8 +151,7 @@ class StepsView(SectionView):
                     continue
                 at = (feet[0] + side + round(frame.lens.x), feet[1] + VIEW_Y + round(46 * age))
                 self._beside(frame, judged, at)
-                if judged.dead_on:
-                    frame.burst(STAR, Burst(age, at, cue.id + 3, 0.9))
+                draw_reward(frame, judged, at)
 
     def _beside(self, frame: Frame, judged: Judged, at: tuple[int, int]) -> None:
         """Draw the stone's answer: dust and meltwater under a true step, a toe on it early, a heel off it late."""

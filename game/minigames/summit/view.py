@@ -1,6 +1,8 @@
 """The summit: he turns, and the city lies before him; both arms go up, and every place comes back as this player ran
 it."""
 
+from math import pi, sin
+
 import pygame
 
 from game.sim.actions import Verb
@@ -13,10 +15,11 @@ from game.view.film import grade
 from game.view.frame import Frame
 from game.view.lens import VIEW_Y, WIDTH, Lens
 from game.view.light import draw_lamp, draw_sun, glow_of
-from game.view.mistimed import KNUCKLE, graze, scuff, timing_of
+from game.view.mistimed import KNUCKLE, Timing, graze, scuff, timing_of
 from game.view.options import Quality
 from game.view.particles import BREATH, STAR, Burst
 from game.view.pigeons import Flock, draw_flock
+from game.view.reward import draw_reward
 from game.view.seams import draw_passing
 from game.view.section_view import BEFORE, SectionView, Staging, shadow
 from game.view.tones import tint_at
@@ -44,6 +47,11 @@ PERCH_AT, PERCH_ROW, PERCH_WIDTH, PERCHED = {-1: 15.0, 1: 390.0}, 272, 84, 9
 """Pigeons on the balustrade to either side of him: a fist's go up a beat ahead of it, and all for the raise."""
 BREAK_RADIUS, BREAK_LIGHT, BREAK_STEPS = 150, (92, 74, 44), 12
 """The sun breaks through over a beat, ahead of the raise, and stays."""
+SUN_KEPT = {Timing.CLEAN: 1.0, Timing.EARLY: 0.5, Timing.LATE: 0.5, Timing.MISSED: 0.0}
+SUN_GOES_BEATS = 1.5
+GATHER_BEATS, GATHERED, LAUNCHED = 0.25, 0.24, 0.3
+"""Before the raise he sinks for so long, and waits at this beat of the clip; the press shows it from that beat on."""
+SLOW_RAISE_BEATS, SLUMP_BEATS, RAISE_REWARD = 3.0, 0.9, 3.0
 FADE_IN, FADE_OUT = 0.16, 0.24
 """Shares of a memory's beat in which it comes and goes: no blink."""
 
@@ -93,11 +101,14 @@ class SummitView(SectionView):
         for cue in reversed(self.near(frame.now, 16, 0.4)):
             pressed = frame.heard.pressed_us(cue.id, frame.now.us)
             judged = frame.judged(cue.id)
-            if pressed is None and judged is None:
-                continue
-            missed = judged is not None and judged.grade is Grade.MISS
-            begun = judged.time_us if judged is not None and missed else pressed
-            found = self._after(cue, frame.beats_since(begun or 0), form)
+            if judged is not None and judged.grade is Grade.MISS:
+                found = self._missed(cue, frame.beats_since(judged.time_us), form)
+            elif pressed is not None:
+                found = self._after(
+                    cue, frame.beats_since(pressed), form, timing_of(judged) if judged else Timing.CLEAN
+                )
+            else:
+                found = self._before(cue, frame.now.beat - float(cue.beat), form)
             if found is not None:
                 return found
         return Pose("idle", frame.now.beat, form)
@@ -122,8 +133,7 @@ class SummitView(SectionView):
                     graze(frame, judged, felt, KNUCKLE)
                 gasp = Burst(frame.seconds_since(judged.time_us), at, cue.id, 1.6, 1.4 * timing_of(judged).side)
                 frame.burst(BREATH, gasp)
-            if judged.dead_on:
-                frame.burst(STAR, Burst(frame.seconds_since(judged.time_us), felt, cue.id, 1.4, scale=1.8))
+            draw_reward(frame, judged, felt, RAISE_REWARD if cue.kind.chord else 1.4)
 
     def _city(self, frame: Frame, lens: Lens, swung: int) -> None:
         """Draw the city; while the camera is still coming round it lies `swung` columns to the right of the stairs."""
@@ -168,11 +178,14 @@ class SummitView(SectionView):
             elif cue.name == "raise":
                 for side, x in PERCH_AT.items():
                     draw_flock(frame, Flock((lens.column(x), row), PERCH_WIDTH, 2 * PERCHED, cue.id + side, 0), into)
-                self._sunbreak(frame, into)
+                self._sunbreak(frame, cue, into)
 
-    def _sunbreak(self, frame: Frame, into: float) -> None:
-        sun = self.setting.place.sun
-        step = round(BREAK_STEPS * smoother(into))
+    def _sunbreak(self, frame: Frame, cue: Cue, into: float) -> None:
+        """Let the sun break through: it stays for arms that go up in time, half of it for others, none for a miss."""
+        sun, judged = self.setting.place.sun, frame.judged(cue.id)
+        kept = 1.0 if judged is None else SUN_KEPT[timing_of(judged)]
+        gone = 0.0 if judged is None else smoother(frame.beats_since(judged.time_us) / SUN_GOES_BEATS)
+        step = round(BREAK_STEPS * smoother(into) * (1.0 - gone * (1.0 - kept)))
         if sun is not None and step > 0:
             at = (frame.lens.column(sun.x, sun.parallax), frame.lens.row(sun.row, 0.3))
             glow = glow_of(BREAK_RADIUS, BREAK_LIGHT, step)
@@ -206,14 +219,37 @@ class SummitView(SectionView):
             draw_mist(frame, mist, FEET + VIEW_Y, HEIGHT_PX / MAN_METRES)
             frame.target.set_clip(None)
 
-    def _after(self, cue: Cue, since: float, form: str) -> Pose | None:
+    def _before(self, cue: Cue, into: float, form: str) -> Pose | None:
+        """Return how he sinks and gathers his fists just before the raise; nothing else is seen coming in him."""
+        if cue.name != "raise" or into < -GATHER_BEATS:
+            return None
+        return Pose("raise", min(GATHER_BEATS + into, GATHERED), form)
+
+    def _after(self, cue: Cue, since: float, form: str, timing: Timing) -> Pose | None:
         if cue.name == "raise":
-            length = self._length("raise", form)
-            return Pose("raise", since, form) if since < length else Pose("held", since - length, form)
-        action = "turn" if cue.name == "turn" else f"jab_{cue.verbs[0].name.lower()}"
+            # The press shows the fists at his ears at once, and the arms straight a twentieth of a second later.
+            into, length = LAUNCHED + since, self._length("raise", form)
+            return Pose("raise", into, form) if into < length else Pose("held", into - length, form)
+        clean = "turn" if cue.name == "turn" else f"jab_{cue.verbs[0].name.lower()}"
+        ending = {Timing.EARLY: "_early", Timing.LATE: "_late"}.get(timing, "")
+        action = self.setting.actors.either(self.sheet, clean + ending, clean)
         clip = self.setting.actors.clip(self.sheet, action, form)
         contact = 0.0 if clip is None else clip.contact or 0.0
         return Pose(action, contact + since, form) if contact + since < self._length(action, form) else None
+
+    def _missed(self, cue: Cue, since: float, form: str) -> Pose | None:
+        """Return what he does instead: a slump for a fist that did not come; arms that go up late and slowly."""
+        if cue.name == "raise":
+            share = min(1.0, since / SLOW_RAISE_BEATS)
+            length = self._length("raise", form)
+            slumped = GATHERED * (1.0 - since / SLUMP_BEATS)
+            return Pose("raise", max(slumped, share * length * 0.999), form) if share < 1 else Pose("held", since, form)
+        if cue.name == "turn":
+            return self._after(cue, since, form, Timing.MISSED)
+        named = f"jab_{cue.verbs[0].name.lower()}_miss"
+        if self.setting.actors.clip(self.sheet, named, form) is not None:
+            return Pose(named, since, form) if since < self._length(named, form) else None
+        return Pose("raise", GATHERED * sin(pi * since / SLUMP_BEATS), form) if since < SLUMP_BEATS else None
 
     def _length(self, action: str, form: str) -> float:
         clip = self.setting.actors.clip(self.sheet, action, form)

@@ -14,12 +14,15 @@ from game.view.frame import Frame, is_clean, is_missed
 from game.view.mistimed import timing_of
 from game.view.particles import BREATH, FROST, GRIT, STAR, Burst
 from game.view.props import Prop, brick, draw_prop, rail
+from game.view.reward import draw_reward
 from game.view.runner import Action, RunnerView
 from game.view.section_view import SectionView
 
 HOP_LAUNCH_BEATS = 0.25
 """The press is the take-off: the obstacle stands where the top of the hop is, so far behind the cue."""
 LIFTED_HAND = (18, -78)
+OVERHEAD_PX, OVERHEAD_UP_PX = (-12, 12), 104
+"""Where the two bricks of a press are, beside his middle and above his feet."""
 LACE_BEATS, RISE_BEATS = 4.0, 1.0
 """The lead-in: he laces from its beginning, and rises in its last beat."""
 SHIVER_PX, CLIPPED_PX = 1.0, 3.0
@@ -77,16 +80,30 @@ class YardView(RunnerView):
         super().front(frame)
         for cue in self.near(frame.now, 2, 0.5):
             judged = frame.judged(cue.id)
-            if judged is None or is_missed(judged) or cue.name == "rail":
+            if judged is None or is_missed(judged):
                 continue
             age = frame.seconds_since(judged.time_us)
             x = self.setting.x_of(frame.now.beat - frame.beats_since(judged.time_us))
+            if cue.name == "rail":
+                draw_reward(frame, judged, (x + 6, self.setting.row - 8))
+                continue
             at = (round(x) + LIFTED_HAND[0], round(self.setting.row) + LIFTED_HAND[1])
-            if is_clean(judged):
-                frame.burst(FROST, Burst(age, at, cue.id, 1.0 if cue.name == "lift" else 1.6, lean=0.5))
-            if judged.dead_on:
-                frame.burst(STAR, Burst(age, at, cue.id + 7))
+            if cue.name == "press":
+                self._pressed(frame, judged, round(x))
+            elif is_clean(judged):
+                frame.burst(FROST, Burst(age, at, cue.id, 1.0, lean=0.5))
+            draw_reward(frame, judged, at)
         self._drop_bricks(frame)
+
+    def _pressed(self, frame: Frame, judged: Judged, x: int) -> None:
+        """Draw what falls off two bricks: a crown of frost overhead, or crumbs in his face early, on his back late."""
+        age, side = frame.seconds_since(judged.time_us), timing_of(judged).side
+        for number, across in enumerate(OVERHEAD_PX):
+            at = (x + across, round(self.setting.row) - OVERHEAD_UP_PX)
+            if side:
+                frame.burst(GRIT, Burst(age, at, judged.cue_id + number, 1.8, lean=-0.9 * side, scale=1.3))
+            else:
+                frame.burst(FROST, Burst(age, at, judged.cue_id + number, 1.8, lean=0.3, scale=1.4))
 
     def breath(self, frame: Frame, every_beats: int = 2) -> None:
         """Draw his breath, which goes in tempo: a beat ahead of each lift, twice as deep ahead of a press."""

@@ -14,16 +14,13 @@ import pygame
 
 from game.errors import DeviceError
 from game.platform.sdl_audio import SdlAudio
+from game.platform.server_room import BUFFER_FRAMES, ask_for_room, delay_frames
 from game.platform.tape import Tape
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, rounded_div
 
 SAMPLE_RATE = 48_000
-BUFFER_FRAMES = 1024
 CHANNELS = 32
 TAPE_FRAMES = 8 * SAMPLE_RATE
-DEVICE_DELAY_FRAMES = BUFFER_FRAMES
-"""The device's position counts a buffer when it is handed over; it is heard about one buffer later. What is left is
-calibration."""
 NOT_REAL = ("dummy", "disk")
 """Drivers that take sound faster or slower than time goes by: never a clock."""
 
@@ -86,7 +83,7 @@ class AudioDevice:
         if pygame.mixer.get_init() is None or self._sdl.device_stopped():
             return None
         position_ms = pygame.mixer.music.get_pos()
-        return None if position_ms < 0 else position_ms * US_PER_MS + us_of(self.origin - DEVICE_DELAY_FRAMES)
+        return None if position_ms < 0 else position_ms * US_PER_MS + us_of(self.origin - self._delay_frames)
 
     def reopen(self) -> bool:
         """Try to open a device again; return whether there is one. The tapes are new ones then."""
@@ -101,7 +98,7 @@ class AudioDevice:
     def rebase(self, playback_us: Micros) -> None:
         """Let the present position be `playback_us`, on the tapes too."""
         taken_us = max(0, pygame.mixer.music.get_pos()) * US_PER_MS
-        self.origin = self.music.origin = self.cues.origin = frames_of(playback_us - taken_us) + DEVICE_DELAY_FRAMES
+        self.origin = self.music.origin = self.cues.origin = frames_of(playback_us - taken_us) + self._delay_frames
 
     def close(self) -> None:
         """Let go of the device."""
@@ -113,6 +110,7 @@ class AudioDevice:
         if pygame.mixer.get_driver() in NOT_REAL:
             pygame.mixer.quit()
             raise DeviceError("The sound driver keeps no real time, so the run is silent; unset SDL_AUDIODRIVER.")
+        self._delay_frames = delay_frames(pygame.mixer.get_driver())
         pygame.mixer.set_num_channels(CHANNELS)
         pygame.mixer.set_reserved(RESERVED)
         self.music = Tape(TAPE_FRAMES, self.origin)
@@ -127,6 +125,7 @@ class AudioDevice:
 def _open_mixer() -> None:
     if pygame.mixer.get_init() is not None:
         pygame.mixer.quit()
+    ask_for_room()
     try:
         pygame.mixer.init(SAMPLE_RATE, -16, 2, BUFFER_FRAMES, allowedchanges=0)
     except pygame.error as error:

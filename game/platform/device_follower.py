@@ -3,16 +3,17 @@
 A device tells whole milliseconds, extrapolated from the last buffer it took; it drifts by up to 100 ppm, its
 callbacks come in bursts, and a stall sets it back. So no single reading is trusted: the target is the `FloorLine`
 that the readings of the last sixteen seconds rest on, and the follower slews toward it by at most 5 ms a second. Where
-the present half second lies more than 8 ms from that, the device has stepped: what it said before is forgotten. Where
-the target stays more than 60 ms away (a long stall, a sleep of the machine) the follower snaps. Without readings it
-runs on with the monotonic clock alone.
+the present half second lies more than 8 ms behind that, or more than a buffer ahead, the device has stepped: what it
+said before is forgotten. Where the target stays more than 60 ms away (a long stall, a sleep of the machine) the
+follower snaps. Without readings it runs on with the monotonic clock alone.
 """
 
 from game.platform.floor_line import ENOUGH_READINGS, FloorLine
 from game.timing.units import Micros, ms
 
-STEP_US = ms(8)
-"""Recent readings so far from the rest are a step of the device: a buffer is 21 ms, jitter a few."""
+STEP_BACK_US, STEP_AHEAD_US = ms(8), ms(21)
+"""Recent readings so far from the rest are a step of the device. A server that ran dry sets it back by any amount;
+ahead of the line, up to a buffer of 21 ms may be a server that takes its buffers early for a while."""
 SLEW_PER_MILLE = 5
 """The follower gains or loses at most this many milliseconds a second."""
 NEAR_US = ms(3)
@@ -70,7 +71,7 @@ class DeviceFollower:
         """Return the offset of the readings' floor, of the present half second alone once the device has stepped."""
         line = self._floor.line
         recent = self._floor.recent()
-        if line is not None and recent is not None and abs(recent - line.at(wall_us)) > STEP_US:
+        if line is not None and recent is not None and not -STEP_BACK_US <= recent - line.at(wall_us) <= STEP_AHEAD_US:
             self._floor.forget()
             line = self._floor.line
         return self._anchor_offset if line is None else line.at(wall_us)

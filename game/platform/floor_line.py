@@ -23,6 +23,8 @@ BUCKETS_FOR_SLOPE = 16
 THIN_US = ms(4)
 """Readings closer together than this tell the same."""
 ENOUGH_READINGS = 5
+RECENT_US = ms(300)
+"""What is said of less time than this may be one buffer's word alone, taken early: no ground to forget the rest."""
 LEAST_RANK = 4
 
 
@@ -64,7 +66,8 @@ class FloorLine:
 
     def recent(self) -> float | None:
         """Return the low of the present half second, None while that holds too little."""
-        return _low(self._bucket) if len(self._bucket) >= ENOUGH_READINGS else None
+        long_enough = self._last_us is not None and self._last_us >= self._bucket_until_us - BUCKET_US + RECENT_US
+        return _low(self._bucket) if long_enough and len(self._bucket) >= ENOUGH_READINGS else None
 
     def forget(self) -> None:
         """Keep the present half second alone: the device has stepped, and what it said before is of another line."""

@@ -1,5 +1,6 @@
 """Sound devices of the tests' own making: one that is simulated sample by sample, one that only exists on paper."""
 
+import math
 import random
 from dataclasses import dataclass
 
@@ -14,11 +15,14 @@ BUFFER_US = 1024 / 48_000 * 1e6
 class SimulatedDevice:
     """A device whose crystal is off by `ppm`, whose callbacks come late by a random `jitter_us`, and that may stall.
 
+    A sound server in front of it takes buffers only on the marks of its own `server_us`: now early, now late, in a saw.
+
     It reports as SDL's mixer does: whole milliseconds, extrapolated from the last buffer.
     """
 
     ppm: float = 0.0
     jitter_us: float = 0.0
+    server_us: float = 0.0
     seed: int = 1
 
     def __post_init__(self) -> None:
@@ -44,6 +48,8 @@ class SimulatedDevice:
             self._last_us = max(self._last_us, self._next_us)
             self._taken += 1
             ideal_us = self._taken * BUFFER_US / self._speed + self._stalled_us
+            if self.server_us:
+                ideal_us = math.floor(ideal_us / self.server_us) * self.server_us
             self._next_us = ideal_us + (self._random.expovariate(1 / self.jitter_us) if self.jitter_us else 0.0)
         whole_ms = int(self._taken * BUFFER_US / 1000) + int(real_us / 1000) - int(self._last_us / 1000)
         return whole_ms * 1000

@@ -47,11 +47,18 @@ def test_late_buffers_lie_below_it() -> None:
 
 def test_a_step_is_seen_in_the_present_half_second_and_the_old_line_can_be_forgotten() -> None:
     line = fed(LONG_US, {})
-    for wall_us in range(LONG_US, LONG_US + ms(600), FRAME_US):
+    for wall_us in range(LONG_US, LONG_US + ms(450), FRAME_US):
         line.feed(wall_us, OFFSET - 40_000)
     assert line.recent() is not None
     line.forget()
-    assert abs(error_us(line, LONG_US + ms(600)) + 40_000) < 300
+    assert abs(error_us(line, LONG_US + ms(450)) + 40_000) < 300
+
+
+def test_the_first_tenth_of_a_second_is_no_ground_to_forget_the_rest() -> None:
+    line = fed(LONG_US, {})
+    for wall_us in range(LONG_US, LONG_US + ms(100), ms(5)):
+        line.feed(wall_us, OFFSET + 10_000)
+    assert line.recent() is None
 
 
 def test_nothing_is_known_before_the_first_reading_and_after_all_are_dropped() -> None:

@@ -60,6 +60,13 @@ def test_follows_a_jittery_device_within_two_milliseconds(ppm: float, fps: int) 
     assert play.clock.unfit is None
 
 
+@pytest.mark.parametrize("server_us", [3_500.0, 10_750.0, 10_600.0, 16_000.0])
+def test_a_server_that_takes_buffers_in_a_saw_bends_it_by_no_more_than_two_milliseconds(server_us: float) -> None:
+    play = Play(SimulatedDevice(ppm=40, jitter_us=300, server_us=server_us), 240).for_seconds(60)
+    assert play.spread_us(99) < 2000
+    assert play.never_went_back()
+
+
 @pytest.mark.parametrize("rate_permille", [500, 1500])
 def test_follows_at_practice_rates(rate_permille: int) -> None:
     play = Play(SimulatedDevice(ppm=40, jitter_us=1000), 60, rate_permille).for_seconds(20)

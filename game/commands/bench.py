@@ -1,4 +1,4 @@
-"""`bench sim|players|ear|eye|audio|frame|camera|figure|start|input`: figures only, as a table or as JSON."""
+"""`bench sim|players|ear|eye|audio|frame|camera|figure|arc|start|input`: figures only, as a table or as JSON."""
 
 import argparse
 import json
@@ -12,7 +12,7 @@ Figures = dict[str, float | int | str]
 def add_parser(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = subparsers.add_parser(
-        "bench", help="measure simulation, players, senses, sound, drawing, camera, contrast, start or input"
+        "bench", help="measure simulation, players, senses, sound, drawing, camera, contrast, arc, start or input"
     )
     parser.add_argument("what", choices=tuple(_BENCHES), help="what to measure")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -80,6 +80,12 @@ def _figure(args: argparse.Namespace) -> Figures:
     return bench_figure()
 
 
+def _arc(args: argparse.Namespace) -> Figures:
+    from game.commands.bench_arc import bench_arc
+
+    return bench_arc()
+
+
 def _start(args: argparse.Namespace) -> Figures:
     from game.commands.measure import bench_start
 
@@ -101,6 +107,7 @@ _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "frame": _frame,
     "camera": _camera,
     "figure": _figure,
+    "arc": _arc,
     "start": _start,
     "input": _input,
 }

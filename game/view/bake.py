@@ -2,6 +2,7 @@
 
 import pygame
 
+from game.view.arc import GLOW_STEPS, POOR_VIGNETTE, glow_sheet
 from game.view.film import MATTE_STEPS, grain_sheet, matte_of, vignette_of
 from game.view.lens import HEIGHT, WIDTH, Lens
 from game.view.light import STEPS, SUN_STEP, Sun, draw_sun
@@ -16,7 +17,9 @@ def bake(tone: Tone, sun: Sun | None) -> None:
         for step in range(SUN_STEP, STEPS + 1, SUN_STEP):
             draw_sun(scratch, sun, _facing(sun), step / STEPS)
     grain_sheet()
-    for darker in range(5):
+    for step in range(1, GLOW_STEPS + 1):
+        glow_sheet(tone.glow, step)
+    for darker in range(round(POOR_VIGNETTE * 20) + 1):
         vignette_of(round(tone.vignette * 20) + darker)
     passing_bag(tone.dark, tone.edge)
     for beats in (-0.2, 0.2):

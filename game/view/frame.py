@@ -21,6 +21,8 @@ SHADE: Colour = (128, 132, 160)
 OWN_SHADE: Colour = (236, 244, 276)
 """What the deepest shade leaves of the fighter: he is lit for the dark too, so that he is never lost in it."""
 SHADE_EASE_PX, SHADE_STEPS = 120.0, 5
+KEPT_APART, KEPT_STEPS = 0.24, 3
+"""On a poor run, whose print is dark, he is lit so much more where he is the brighter, and less where the darker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,13 @@ class Frame:
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
 
     def fighter(self, sheet: str, pose: Pose, x: float, row: float, height: float) -> SpriteFrame | None:
-        """Draw the fighter standing at a place's pixel, in his own light."""
-        red, green, blue = (part * key // 255 for part, key in zip(self.light_at(x, OWN_SHADE), self.key, strict=True))
+        """Draw the fighter standing at a place's pixel, in his own light: it keeps him apart from a poor run's dim
+        ground.
+        """
+        poor = round(KEPT_STEPS * min(1.0, max(0.0, 1.0 - self.warmth / 2.0))) / KEPT_STEPS
+        kept = 1.0 + KEPT_APART * poor * (1 if self.key[0] > 255 else -1)
+        light = self.light_at(x, OWN_SHADE)
+        red, green, blue = (round(part * key * kept / 255) for part, key in zip(light, self.key, strict=True))
         body = Body(sheet, height, (red, green, blue))
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
 

@@ -24,7 +24,13 @@ _TO_LMS = np.array(
         [0.0883024619, 0.2817188376, 0.6299787005],
     ]
 )
-_TO_LIGHTNESS = np.array([0.2104542553, 0.7936177850, -0.0040720468])
+_TO_LAB = np.array(
+    [
+        [0.2104542553, 0.7936177850, -0.0040720468],
+        [1.9779984951, -2.4285922050, 0.4505937099],
+        [0.0259040371, 0.7827717662, -0.8086757660],
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +67,21 @@ def contrast_of(shown: Pixels, hidden: Pixels) -> Contrast | None:
 
 def lightness_of(pixels: Pixels) -> Lightness:
     """Return the OKLab lightness of sRGB bytes."""
+    lightness: Lightness = _roots_of(pixels) @ _TO_LAB[0]
+    return lightness
+
+
+def oklab_of(pixels: Pixels) -> Lightness:
+    """Return sRGB bytes as OKLab: lightness, then green to red, then blue to yellow, along the last axis."""
+    lab: Lightness = _roots_of(pixels) @ _TO_LAB.T
+    return lab
+
+
+def _roots_of(pixels: Pixels) -> Lightness:
     share = pixels / 255.0
     linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-    lightness: Lightness = np.cbrt(linear @ _TO_LMS.T) @ _TO_LIGHTNESS
-    return lightness
+    roots: Lightness = np.cbrt(linear @ _TO_LMS.T)
+    return roots
 
 
 def _grown(mask: Mask, by: int) -> Mask:

@@ -123,6 +123,8 @@ class SectionView:
     """How high over the ground the middle of his body is: the haze behind him lies about it."""
     haze_share = 1.0
     """How much of the place's haze lies behind him: more where his ground is busy."""
+    company = 0
+    """How many groups of children run along with him on a great run."""
     narrowest = 0.5
     darkest = 0.4
     framed_ahead = 0.0

@@ -16,8 +16,9 @@ from game.sim.chart import Chart
 from game.sim.events import Event
 from game.sim.session import SessionState
 from game.view.actor import Actors
+from game.view.arc import bars_px, coarse_grain, develop
 from game.view.bake import bake
-from game.view.film import dim, grain, letterbox, matte, vignette
+from game.view.film import dim, letterbox, matte
 from game.view.heard import Heard
 from game.view.leak import draw_leaks
 from game.view.lens import FEET_Y, HEIGHT, LEAD_X, WIDTH, Lens
@@ -38,8 +39,6 @@ from game.view.takes import Exposure, Take, shot_at
 LEAN_PX = 10
 """How far the bars close when the picture leans in."""
 REHEARSED_SHARES = (0.001, 0.02, 0.3, 0.6, 0.99)
-POOR_VIGNETTE = 0.16
-"""A poor run is closed in by so much more."""
 MATTE_CENTRE = (280, 250)
 
 
@@ -150,14 +149,14 @@ class Stage:
         matte(exposure.target, MATTE_CENTRE, tightness)
         self._pass_doors(exposure)
         draw_leaks(exposure.target, self._leaking, exposure.now)
-        draw_splices(exposure, self._leaking)
         dim(exposure.target, 1.0 - DIP * lost(exposure.heard, exposure.now.us))
-        vignette(exposure.target, shot.place.tone.vignette + POOR_VIGNETTE * (1.0 - exposure.warmth / 3.0))
+        develop(exposure.target, shot.place.tone, exposure.warmth)
+        draw_splices(exposure, self._leaking)
         if self.options.overlay:
             draw_error_strip(exposure.frame(Lens(0.0)), LEAD_X, FEET_Y + 8)
         if self.options.quality is Quality.FULL:
-            grain(exposure.target, exposure.now.us)
-        letterbox(exposure.target, round(LEAN_PX * tightness))
+            coarse_grain(exposure.target, exposure.now.us, exposure.warmth)
+        letterbox(exposure.target, round(LEAN_PX * tightness) + bars_px(exposure.warmth))
         self._lead_in(exposure)
 
     def _pass_doors(self, exposure: Exposure) -> None:

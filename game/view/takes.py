@@ -18,6 +18,7 @@ from game.timing.tempo import TempoMap
 from game.timing.units import Micros
 from game.view.actor import Actors
 from game.view.air import draw_air
+from game.view.arc import unrest
 from game.view.camera import FollowPath, breath, smoother
 from game.view.film import dim, grade
 from game.view.frame import WARMTH_EASE_US, Frame
@@ -32,6 +33,7 @@ from game.view.path import Rail, RunPath
 from game.view.performer import Now
 from game.view.place import Place, depth_of
 from game.view.planes import Planes
+from game.view.revel import draw_company, draw_steam
 from game.view.seams import PASSING_PX, draw_abutment, draw_passing
 from game.view.section_view import SectionView
 from game.view.spawners import draw_source
@@ -86,8 +88,7 @@ class Exposure:
         """Return the operator's breathing and the push of blows, in pixels; still under reduced motion."""
         if self.options.reduced_motion:
             return 0.0, 0.0
-        unrest = 1.25 - 0.3 * self.warmth
-        across, down = breath(self.now.beat, unrest)
+        across, down = breath(self.now.beat, unrest(self.warmth))
         push = view.camera_kick(self.now, self.heard)
         return across + push, down + push * 0.35 + SAG_PX * lost(self.heard, self.now.us)
 
@@ -258,6 +259,7 @@ def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
             draw_lamp(exposure.target, lamp, lens, exposure.now.beat, calm)
         draw_air(frame, shot.place, shot.view)
         dim(exposure.target, 1.0 - shot.view.darkness(exposure.now, exposure.heard))
+    draw_company(frame, shot.view)
     shot.view.back(frame)
     exposure.poll()
 
@@ -280,6 +282,7 @@ def draw_body(exposure: Exposure, shot: Shot, lens: Lens) -> None:
 def draw_before(exposure: Exposure, shot: Shot, lens: Lens) -> None:
     """Draw what lies before the fighter, then the place's light and print."""
     still, lens = lens, exposure.planes.enter(lens, 0.0)
+    draw_steam(exposure.frame(lens, shot.place), shot.view)
     shot.view.front(exposure.frame(lens, shot.place))
     draw_lace(exposure.frame(lens, shot.place), shot.view)
     for layer in shot.place.layers:

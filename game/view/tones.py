@@ -9,6 +9,9 @@ from dataclasses import dataclass
 Colour = tuple[int, int, int]
 
 
+DAYLIGHT, LAMPLIGHT = (62, 43, 15), (58, 36, 12)
+
+
 @dataclass(frozen=True, slots=True)
 class Mist:
     """A bank of mist along a lane, behind the runner: its colour, how much of what is behind it covers (0 to 1), and
@@ -37,11 +40,13 @@ class Tone:
     haze_strength: float = 0.0
     """Lit haze between the fighter and what is behind him: its colour, and how much of it covers (0 to 1)."""
     mist: Mist | None = None
+    glow: Colour = DAYLIGHT
+    """The light that a great run lets in from above, at its strongest."""
 
 
 TONES: dict[str, Tone] = {
     "yard": Tone(
-        (202, 212, 244),
+        (184, 198, 240),
         (255, 248, 236),
         0.34,
         (20, 18, 28),
@@ -53,7 +58,7 @@ TONES: dict[str, Tone] = {
         key=(224, 222, 232),
     ),
     "market": Tone(
-        (204, 212, 240),
+        (186, 196, 232),
         (255, 250, 238),
         0.34,
         (18, 14, 20),
@@ -65,7 +70,7 @@ TONES: dict[str, Tone] = {
         mist=Mist((214, 170, 122), 0.26, 2.2),
     ),
     "bridge": Tone(
-        (206, 216, 236),
+        (192, 204, 228),
         (255, 250, 238),
         0.42,
         (8, 9, 14),
@@ -76,9 +81,10 @@ TONES: dict[str, Tone] = {
         flare=0.0,
         mist=Mist((172, 166, 146), 0.58, 3.0),
         key=(272, 278, 288),
+        glow=(34, 25, 12),
     ),
     "gym": Tone(
-        (204, 206, 226),
+        (184, 190, 222),
         (255, 250, 240),
         0.36,
         (10, 6, 12),
@@ -87,9 +93,10 @@ TONES: dict[str, Tone] = {
         haze=(22, 17, 20),
         haze_strength=0.56,
         key=(338, 328, 312),
+        glow=LAMPLIGHT,
     ),
     "plant": Tone(
-        (200, 220, 240),
+        (180, 206, 232),
         (248, 252, 250),
         0.40,
         (4, 12, 18),
@@ -98,9 +105,10 @@ TONES: dict[str, Tone] = {
         haze=(16, 34, 42),
         haze_strength=0.62,
         key=(344, 346, 344),
+        glow=LAMPLIGHT,
     ),
     "river": Tone(
-        (204, 214, 238),
+        (182, 196, 230),
         (255, 250, 240),
         0.28,
         (14, 14, 18),
@@ -111,9 +119,9 @@ TONES: dict[str, Tone] = {
         mist=Mist((216, 218, 206), 0.36, 2.4),
         key=(230, 228, 236),
     ),
-    "cuts": Tone((240, 240, 246), (255, 250, 240), 0.30, (10, 10, 14), (220, 190, 140)),
+    "cuts": Tone((216, 220, 236), (255, 250, 240), 0.30, (10, 10, 14), (220, 190, 140)),
     "steps": Tone(
-        (206, 216, 240),
+        (188, 200, 234),
         (255, 252, 244),
         0.28,
         (20, 22, 32),
@@ -123,13 +131,14 @@ TONES: dict[str, Tone] = {
         haze_strength=0.3,
     ),
     "summit": Tone(
-        (210, 218, 238),
+        (188, 200, 230),
         (255, 252, 244),
         0.26,
         (20, 20, 26),
         (250, 226, 170),
         mist=Mist((240, 224, 190), 0.38, 3.6),
         key=(214, 214, 224),
+        glow=(30, 21, 8),
     ),
 }
 NEUTRAL = Tone((236, 236, 244), (255, 250, 240), 0.32, (12, 12, 16), (220, 190, 140))

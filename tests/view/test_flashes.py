@@ -14,7 +14,13 @@ import pygame
 import pytest
 
 from game.commands.runs import Content
+from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart
+from game.sim.options import RunOptions
+from game.sim.players import Person, inputs_of
+from game.sim.rng import Rng
+from game.sim.session import Session
+from game.timing.units import ms
 from tests.view.conftest import Screening
 
 FRAMES_PER_SECOND = 30
@@ -23,6 +29,7 @@ AREA_SHARE = 0.028
 STEP, DARKER_UNDER = 0.10, 0.80
 MOST_A_SECOND = 3
 RED_SHARE = 0.8
+SEED = 3
 Field = npt.NDArray[np.float64]
 
 
@@ -88,8 +95,12 @@ def test_the_counter_counts_what_blinks_and_not_what_fades() -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
-def test_a_whole_run_stays_under_the_flash_limits(content: Content, chart: Chart) -> None:
-    screening = Screening(content, chart, 25.0)
+@pytest.mark.parametrize("player", [Person(ms(25), 0, 0), Person(ms(70), 0, 450)], ids=["good", "poor"])
+def test_a_whole_run_stays_under_the_flash_limits(content: Content, chart: Chart, player: Person) -> None:
+    screening = Screening(content, chart)
+    screening.session = Session(chart, RunOptions(), MINIGAMES)
+    for event in inputs_of(chart, player, Rng(SEED)):
+        screening.session.queue(event)
     general, red = FlashCounter(), FlashCounter()
     for frame in range((chart.end_us - chart.start_us) * FRAMES_PER_SECOND // 1_000_000):
         light = linear(screening.look(frame * 1_000_000 // FRAMES_PER_SECOND))

@@ -49,7 +49,8 @@ class MarketView(RunnerView):
     """Darting through the street."""
 
     sheet = "market"
-    cast = ("vendor_a", "vendor_b", "crate", "orange", "dog")
+    cast = ("vendor_a", "vendor_b", "crate", "orange", "dog", "kids")
+    company = 1
     ground = DUST
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:

@@ -44,6 +44,8 @@ class RiverView(RunnerView):
     sheet = "river"
     run = "sprint"
     ground = GRIT
+    cast = ("kids",)
+    company = 2
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
         """Return the lean of a gust, or the stumble of a lost stride; clean strides are the sprint itself."""

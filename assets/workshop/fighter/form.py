@@ -22,9 +22,9 @@ class Form:
     brow: float
 
 
-STIFF = Form("stiff", 0.72, 11, 15, 3.0, 2.0, -1.6, -0.6, -1)
+STIFF = Form("stiff", 0.72, 16, 20, 3.6, 2.6, -2.4, -0.6, -1)
 LOOSE = Form("loose", 1.0, 0, 0, 0.0, 0.0, 0.0, 0.0, 0)
-PROUD = Form("proud", 1.22, -8, -10, -1.1, -1.5, 1.0, 1.6, 0)
+PROUD = Form("proud", 1.22, -9, -12, -1.4, -1.8, 1.2, 2.0, 0)
 FORMS = (LOOSE, STIFF, PROUD)
 
 

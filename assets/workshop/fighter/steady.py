@@ -1,6 +1,7 @@
 """Steadying in time: a few pixels of one part that change for a single frame and change back are noise, not motion.
 
-On cloth no change of tone that lasts one frame is motion, however large: it is a mass that was joined or parted.
+On cloth no change of tone that lasts one frame is motion, however large: it is a mass that was joined or parted. And a
+sliver of one part that lies over another for a single frame, an edge that steps forward and back, is noise too.
 """
 from __future__ import annotations
 
@@ -37,11 +38,11 @@ def steady(frames: list[Frame], largest: int, around: range) -> list[np.ndarray]
         last = frames[(n - 1) % count]
         before, part_before = _seen_from(frames[n], (done[(n - 1) % count], last[1], last[2]))
         after, part_after = _seen_from(frames[n], frames[(n + 1) % count])
-        speck = ((before == after).all(2) & (pixels != before).any(2) & (part == part_before) & (part == part_after)
-                 & (part >= 0) & ~np.isin(part, HEAD_PARTS))
+        speck = ((before == after).all(2) & (pixels != before).any(2) & (part_before == part_after) & (part >= 0)
+                 & (part_before >= 0) & ~(np.isin(part, HEAD_PARTS) & (part == part_before)))
         labels, found = ndimage.label(speck, np.ones((3, 3)))
         sizes = np.bincount(labels.ravel(), minlength=found + 1)
-        cloth = np.isin(pixels[..., 0], GARMENT) & np.isin(before[..., 0], GARMENT)
+        cloth = (np.isin(pixels[..., 0], GARMENT) & np.isin(before[..., 0], GARMENT) & (part == part_before))
         small = speck & (cloth | (sizes[labels] <= largest))
         done[n][small] = before[small]
         _calm_flecks(done[n], 2 * largest)

@@ -5,16 +5,17 @@ Strikes are keyed in beats from the contact at 0. Fists are placed in the world,
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+import numpy as np
+
 from ..clips import Clip, Extra, Figure, Shot, even
-from ..curves import once_pose
+from ..curves import once, once_pose
 from ..form import Form, posture
-from ..skeleton import Pose, add, over, pose
+from ..skeleton import Build, Pose, add, over, pose, solve
 from ..wardrobe import TANK_TOP, Look
-from .punches import SURFACE, heel
+from .punches import SURFACE, Blow, heel
 
 YAW = -32.0
 # beats from the contact, one frame each: wind-up, launch, the blow held for 5 of 24ths (about 110 ms at the gym's
@@ -58,7 +59,12 @@ class Manner:
 
 MANNERS = {"stiff": Manner(0.25, 0.35, 0.0, 17.0, 12.0, 2.6, -10.0), "loose": Manner(1.0, 1.0, 1.0),
            "proud": Manner(1.1, 1.25, 1.2, -21.0, -1.0, -1.0, -10.0, 3.6, 7.0)}
-BACK = {"stiff": -1.0, "loose": 4.0, "proud": 3.5}  # px he stands off: stiff crowds the bag, his arms stay short
+BACK = {"stiff": -1.0, "loose": 7.0, "proud": 8.0}  # px he stands off: stiff crowds the bag, his arms stay short
+STRIDE = {"stiff": -3.0, "loose": 0.0, "proud": 2.2}  # px by which each foot stands wider than in the guard
+FISTS = {"stiff": (-1.6, -3.2), "loose": (0.0, 0.0), "proud": (1.6, 1.6)}  # px by which the guard is held ahead, higher
+ELBOWS = {"stiff": -0.35, "loose": 0.0, "proud": 0.35}  # how far out the elbows point; stiff pins them to his ribs
+LEG_SHARE = 0.985  # of its length to which a leg may be stretched
+DRIVEN = (-5.0, 8.0)  # px by which the hips may be moved so that the arm is as straight as the blow asks
 OPENS, SHUTS = -0.12, 0.34  # beats from contact between which the manner of the blow is seen
 
 
@@ -86,9 +92,28 @@ def reach(form: Form) -> float:
 
 def carried(body: Pose, form: Form) -> Pose:
     """Return a boxing pose carried in `form`; the planted fists rise and fall with the shoulders."""
-    held = posture(body, form, 0.8)
-    shift = -2.2 if form.drive < 1 else 1.2 if form.drive > 1 else 0.0
-    return add(held, r_fist=(0.4 * shift, shift, 0), l_fist=(0.4 * shift, shift, 0))
+    ahead, higher = FISTS[form.name]
+    out = ELBOWS[form.name]
+    return add(posture(body, form, 0.8), r_fist=(ahead, higher, 0), l_fist=(ahead, higher, 0),
+               r_elbow=(0, 0.5 * max(0.0, out), out), l_elbow=(0, 0.5 * max(0.0, out), -out))
+
+
+def in_stance(body: Pose, form: Form) -> Pose:
+    """Return the pose with its feet as far apart as his form stands."""
+    wider = STRIDE[form.name]
+    return grounded(add(body, r_foot=(-wider, 0, 0), l_foot=(wider, 0, 0)))
+
+
+def grounded(body: Pose) -> Pose:
+    """Return the pose with its hips low enough that both legs reach their feet: else a planted foot would be dragged.
+    """
+    build = Build()
+    joints, most = solve(body, build, np.eye(3)), LEG_SHARE * (build.thigh + build.shin)
+    sink = 0.0
+    for side in ("r", "l"):
+        ahead, up, across = joints[f"{side}_hip"] - body[f"{side}_foot"]
+        sink = max(sink, up - math.sqrt(max(0.0, most**2 - ahead**2 - across**2)))
+    return add(body, hip=(0, -sink, 0))
 
 
 def bob(n: int, count: int, form: Form) -> Pose:
@@ -99,7 +124,7 @@ def bob(n: int, count: int, form: Form) -> Pose:
     late = math.sin(2 * math.pi * (t - 0.12))
     d = 0.45 + 0.55 * form.drive
     fall = -3.0 * down * d - 1.2 * lag * d
-    body = carried(guard(), form)
+    body = in_stance(carried(guard(), form), form)
     shrug = (0, (0.9 - 1.8 * lag) * d, 0)
     return add(body, hip=(1.3 * late * d, (-3.0 * down + 0.6) * d, 0), pelvis=(2.0 * late * d, 0, 0),
                r_fist=(1.0 * late * d, fall + 0.7 * late * d, 0), l_fist=(-1.0 * late * d, fall - 0.7 * late * d, 0),
@@ -134,9 +159,24 @@ def _mannered(now: Pose, t: float, manner: Manner, side: str) -> Pose:
                head=(0, manner.chin * share, 0), r_shoulder=hunch, l_shoulder=hunch, **{f"{idle}_fist": away})
 
 
-def strike_pose(keys: Sequence[tuple[float, dict]], t: float, base: Pose, form: Form) -> Pose:
+def _driven(now: Pose, t: float, blow: Blow, form: Form) -> Pose:
+    """Return the pose with the hips as far ahead as straightens the arm: behind a stiff blow they stay where they are.
+    """
+    if not blow.extension or form.drive < 1:
+        return now
+    share = float(once([(-0.09, 0), (0.0, 1), (0.22, 1), (0.38, 0)], t)[0])
+    build = Build()
+    shoulder = solve(now, build, np.eye(3))[f"{blow.side}_shoulder"]
+    ahead, up, across = now[f"{blow.side}_fist"] - shoulder
+    length = blow.extension * (build.upper_arm + build.forearm)
+    reached = math.sqrt(max(0.0, length**2 - up**2 - across**2))
+    return add(now, hip=(share * min(DRIVEN[1], max(DRIVEN[0], ahead - reached)), 0, 0))
+
+
+def strike_pose(blow: Blow, t: float, base: Pose, form: Form) -> Pose:
     """Return the strike at `t` beats from contact: it leaves `base` before the first key and returns after the last."""
-    names, manner = {name for _, values in keys for name in values}, MANNERS[form.name]
+    keys, manner = blow.keys, MANNERS[form.name]
+    names = {name for _, values in keys for name in values}
     rest = {name: base[name] for name in names}
     late = 0.035 if form.drive < 1 else 0.0  # stiff: the hips come after the fist
     whole = [(keys[0][0] - 0.17, rest), *((time, _scaled(values, base, manner)) for time, values in keys),
@@ -145,25 +185,18 @@ def strike_pose(keys: Sequence[tuple[float, dict]], t: float, base: Pose, form: 
     if late and "pelvis" in names:
         after = once_pose(whole, t - late)
         now = over(now, pelvis=after["pelvis"], **({"hip": after["hip"]} if "hip" in names else {}))
-    now = _mannered(now, t, manner, _striking(keys))
+    now = _driven(_mannered(now, t, manner, blow.side), t, blow, form)
     pitch, _, turn = now["r_step"]
-    return over(now, r_foot=heel(float(pitch), float(turn))["r_foot"])  # its ball stays where it stands
+    now = over(now, r_foot=heel(float(pitch), float(turn))["r_foot"])  # its ball stays where it stands
+    return in_stance(now, form)
 
 
-def strike_clip(name: str, keys: Sequence[tuple[float, dict]], form: Form, stage: Stage,
-                timing: Timing | None = None) -> Clip:
+def strike_clip(name: str, blow: Blow, form: Form, stage: Stage, timing: Timing | None = None) -> Clip:
     """Return a strike: anticipation, contact, follow-through, back to the guard."""
     timing = timing or Timing()
     base = carried(guard(), form)
-    shots = tuple(Shot((stage.figure(strike_pose(keys, float(t), base, form), form),), stage.yaw, planted=BOTH)
+    shots = tuple(Shot((stage.figure(strike_pose(blow, float(t), base, form), form),), stage.yaw, planted=BOTH)
                   for t in timing.times)
     hit = sum(timing.beats[:timing.times.index(Fraction(0))], Fraction(0)) if Fraction(0) in timing.times else None
-    part = "left_hand" if _striking(keys) == "l" else "right_hand"
+    part = "left_hand" if blow.side == "l" else "right_hand"
     return Clip(name, shots, timing.beats, False, hit, () if hit is None else ((hit, part),))
-
-
-def _striking(keys: Sequence[tuple[float, dict]]) -> str:
-    """Return the side whose fist is farthest forward at the key nearest contact."""
-    values = min(keys, key=lambda key: abs(key[0]))[1]
-    reach = {side: values[f"{side}_fist"][0] for side in ("l", "r") if f"{side}_fist" in values}
-    return max(reach, key=lambda side: reach[side])

@@ -8,9 +8,8 @@ from ..clips import Clip, Sheet, Shot, even
 from ..form import FORMS, LOOSE, Form
 from ..skeleton import Pose, add, over
 from ..wardrobe import SWEATSUIT
-from . import punches
-from .boxing import Stage, Timing, carried, guard, idle_clip, reach, strike_clip
-from .heavy_bag import OFF_BEATS, OFF_TIMES, swing_at_air
+from . import faults, punches
+from .boxing import Stage, Timing, carried, guard, idle_clip, in_stance, reach, strike_clip
 
 STAGE = Stage(SWEATSUIT)
 SWIVEL = (97, 228)  # px from the ground point, right and up: the hook the beef hangs from
@@ -19,7 +18,7 @@ HOOK = Timing(tuple(Fraction(n, 24) for n in (-2, -1, 0, 2, 5, 8, 11, 14, 17)),
 
 
 def _wind(form: Form, side: str) -> Clip:
-    """The held wind-up: into it in three frames, then a tremble on the beat."""
+    """The held wind-up: into it in three frames, then the wound fist trembles; the body is still as a drawn bow."""
     target = punches.wind_left() if side == "l" else punches.wind_right()
     base = carried(guard(), form)
     wound = carried(over(guard(), **target), form)
@@ -27,18 +26,34 @@ def _wind(form: Form, side: str) -> Clip:
     for n in range(8):
         share = (0.35, 0.8, 1.05)[n] if n < 3 else 1.0
         body = {name: base[name] + (wound[name] - base[name]) * share for name in base}
-        shake = 0.5 * math.cos(math.pi * n) if n >= 3 else 0.0
-        shots.append(Shot((STAGE.figure(add(body, hip=(0, 0.3 * shake, 0)), form),), STAGE.yaw))
+        shake = (0.0, 0.5, 1.0, 0.5, 0.0)[n - 3] if n >= 3 else 0.0
+        held = add(body, **{f"{side}_fist": (-0.5 * shake, 0.9 * shake, 0)})
+        shots.append(Shot((STAGE.figure(in_stance(held, form), form),), STAGE.yaw))
     word = "left" if side == "l" else "right"
     return Clip(f"wind_{word}.{form.name}", tuple(shots), (Fraction(1, 16),) * 3 + (Fraction(1, 8),) * 5,
                 facts=(("hold_from", 3),))
 
 
+def _hook_blow(form: Form, side: str) -> punches.Blow:
+    blow = (punches.hook_left if side == "l" else punches.hook_right)(reach(form))
+    return blow.out_of(-0.14, punches.wind_left() if side == "l" else punches.wind_right())
+
+
 def _hook(form: Form, side: str) -> Clip:
-    wound = punches.wind_left() if side == "l" else punches.wind_right()
-    keys = (punches.hook_left if side == "l" else punches.hook_right)(reach(form))
     word = "left" if side == "l" else "right"
-    return strike_clip(f"hook_{word}.{form.name}", [(-0.14, wound), *keys], form, STAGE, HOOK)
+    return strike_clip(f"hook_{word}.{form.name}", _hook_blow(form, side), form, STAGE, HOOK)
+
+
+def _faults() -> list[Clip]:
+    """Return straights and hooks that come early, late or not at all."""
+    made: list[Clip] = []
+    blows = {"straight_left": punches.jab(reach(LOOSE), 58), "straight_right": punches.cross(reach(LOOSE), 57),
+             "hook_left": _hook_blow(LOOSE, "l"), "hook_right": _hook_blow(LOOSE, "r")}
+    for name, blow in blows.items():
+        made += [strike_clip(f"{name}_early", faults.early(blow), LOOSE, STAGE, faults.FAULT),
+                 strike_clip(f"{name}_late", faults.late(blow), LOOSE, STAGE, faults.FAULT),
+                 strike_clip(f"{name}_miss", faults.missed(blow), LOOSE, STAGE, faults.MISS)]
+    return made
 
 
 def _hurt(n: int) -> Pose:
@@ -64,10 +79,9 @@ def clips() -> list[Clip]:
         for side in ("l", "r"):
             made += [_wind(form, side), _hook(form, side)]
     hurt = tuple(Shot((STAGE.figure(_hurt(n), LOOSE),), STAGE.yaw) for n in range(12))
-    return [*made, Clip("hurt", hurt, even(12)), strike_clip("miss", swing_at_air(), LOOSE, STAGE,
-                                                             Timing(OFF_TIMES, OFF_BEATS))]
+    return [*made, *_faults(), Clip("hurt", hurt, even(12))]
 
 
-SHEET = Sheet("meat", "plant", clips, scale=2.0, samples=3, sources=("anim/boxing", "anim/punches", "anim/heavy_bag",
+SHEET = Sheet("meat", "plant", clips, scale=2.0, samples=3, sources=("anim/boxing", "anim/punches", "anim/faults",
                                                                      "anim/meat"),
               facts={"swivel": SWIVEL})

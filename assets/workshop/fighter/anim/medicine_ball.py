@@ -58,6 +58,17 @@ def _hurt(t: float, deep: float) -> Pose:
     return over(folded, eyes=0 if 0 < t < 0.5 else 1, mouth=1 if -0.02 < t < 0.7 else 0, brow=1)
 
 
+def _wince(t: float) -> Pose:
+    """Too late: hard only when the ball has gone in; he is rolled on to his far elbow, one hand on the ribs."""
+    rolled = float(once([(-0.12, 0), (0.02, 0.3), (0.14, 1), (0.4, 0.85), (0.8, 0)], t)[0])
+    body = _lean(LOOSE)
+    held = over(body, r_fist=(-2, 15, 12), r_elbow=(-0.6, -0.3, 1))
+    turned = add(mix(body, held, min(1.0, rolled * 1.3)), chest=(-22 * rolled, -10 * rolled, -16 * rolled),
+                 pelvis=(-8 * rolled, -4 * rolled, 0), head=(-10 * rolled, -25 * rolled, 0),
+                 r_foot=(-2 * rolled, 9 * rolled, 0), r_step=(20 * rolled, 0, 0), hip=(-1.0 * rolled, 0.4 * rolled, 0))
+    return over(turned, eyes=0 if 0.05 < t < 0.4 else 1, mouth=1 if -0.02 < t < 0.6 else 0, brow=-1)
+
+
 def _clip(name: str, poses: list[Pose], beats: tuple[Fraction, ...], contact: Fraction | None) -> Clip:
     shots = tuple(Shot((Figure(p, SHIRTLESS),), YAW) for p in poses)
     return Clip(name, shots, beats, name.startswith("idle"), contact, () if contact is None else ((contact, "ball"),))
@@ -74,6 +85,7 @@ def clips() -> list[Clip]:
     times = [-4 + 2 * n for n in range(12)]
     for name, deep in (("flinch", 0.5), ("fold", 1.0)):
         made.append(_clip(name, [_hurt(n / 24, deep) for n in times], even(12), Fraction(1, 6)))
+    made.append(_clip("wince", [_wince(n / 24) for n in times], even(12), Fraction(1, 6)))
     return made
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -28,7 +28,10 @@ FOOTFALLS = ((Fraction(0), "left_foot"), (Fraction(1, 2), "right_foot"))
 
 @dataclass(frozen=True)
 class Gait:
-    """A way of running. `speed` is px of ground a beat as seen on the screen; lengths px, angles degrees."""
+    """A way of running. `speed` is px of ground a beat as seen on the screen; lengths px, angles degrees.
+
+    `pinch` draws the elbows to the ribs (1) or lets them out (below 0).
+    """
 
     speed: float
     stance: float = 0.30
@@ -45,6 +48,7 @@ class Gait:
     nod: float = 5.0
     shrug: float = 0.0
     open: float = 0.0
+    pinch: float = 0.0
     yaw: float = -22.0
     width: float = 3.0
 
@@ -91,7 +95,7 @@ def _arm(gait: Gait, swing: float, sign: float) -> dict:
     x = cyclic([(0, 6 + 8.5 * s), (0.25, 6.5), (0.5, 5 - 10.0 * s), (0.75, 4.0)], swing)[0]
     y = cyclic([(0, -12 + 5.5 * s), (0.25, -15.5), (0.5, -18.0), (0.75, -17)], swing)[0] + gait.hands
     z = cyclic([(0, -2.5), (0.25, 2), (0.5, 4.5), (0.75, 2.5)], swing)[0]
-    out = cyclic([(0, 0.5), (0.5, 0.25)], swing)[0]
+    out = cyclic([(0, 0.5), (0.5, 0.25)], swing)[0] - 0.45 * gait.pinch
     forward = cyclic([(0, 1.2 * s), (0.5, -1.2 * s)], swing)[0]
     up = cyclic([(0, 0.2), (0.5, 0.6)], swing)[0]
     return dict(hand=(x, y, sign * z), elbow=(-1, -0.35, sign * out), wrist=(WRIST, 0),
@@ -154,13 +158,22 @@ def run_clip(name: str, track: Track, lay: Lay | None = None, key: str | None = 
 
 
 def gait_for(base: Gait, form: Form) -> Gait:
-    """Return `base` run stiffly or proudly: low skimming feet and tight arms, or high knees and a long open swing."""
+    """Return `base` run stiffly or proudly.
+
+    Stiff: hunched, feet skim the ground, the heel does not come up, elbows pinned, head ahead and low. Proud: tall,
+    chest open, knees high, heels to the seat, arms swing from the shoulder, chin up.
+    """
     d = form.drive
-    scale = (d - 1.0) / 0.25
-    return Gait(base.speed, base.stance * (1 - 0.05 * scale), base.land + (-3.0 if d < 1 else 0.8 * scale),
-                base.lift + (4.2 * scale if d > 1 else 4.6 * scale), base.kick + 4.5 * scale, base.hip + form.height,
-                base.bounce * (0.62 if d < 1 else 1.15), base.lean + (2.5 if d < 1 else -1.5),
-                base.chest + form.lean * 0.9,
-                base.twist * (0.62 if d < 1 else 1.15), base.swing * (0.55 if d < 1 else 1.28),
-                base.hands + (3.5 if d < 1 else 0),
-                base.nod + form.nod, base.shrug + form.shrug, base.open - form.forward, base.yaw, base.width)
+    if d == 1:
+        return base
+    if d < 1:
+        return replace(base, stance=base.stance * 1.04, land=base.land - 4.0, lift=base.lift - 7.0,
+                       kick=base.kick - 9.0, hip=base.hip + form.height, bounce=base.bounce * 0.5,
+                       lean=base.lean + 5.0, chest=base.chest + form.lean, twist=base.twist * 0.5,
+                       swing=base.swing * 0.4, hands=base.hands + 5.0, nod=base.nod + form.nod,
+                       shrug=base.shrug + form.shrug, open=base.open - form.forward, pinch=1.0)
+    return replace(base, stance=base.stance * 0.95, land=base.land + 1.5, lift=base.lift + 6.5, kick=base.kick + 6.0,
+                   hip=base.hip + form.height, bounce=base.bounce * 1.25, lean=base.lean - 3.5,
+                   chest=base.chest + form.lean * 0.9, twist=base.twist * 1.15, swing=base.swing * 1.4,
+                   hands=base.hands + 0.5, nod=base.nod + form.nod, shrug=base.shrug + form.shrug,
+                   open=base.open - form.forward, pinch=-0.5)

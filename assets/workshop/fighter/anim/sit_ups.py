@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from fractions import Fraction
 
 from ..clips import Clip, Figure, Sheet, Shot, even
@@ -41,14 +42,64 @@ def _top(n: int, form: Form) -> Pose:
     return add(_body(1.0 - 0.012 * (1 + air), form), breath=air)
 
 
-def _twist(t: float, sign: float, form: Form) -> Pose:
+@dataclass(frozen=True)
+class Twist:
+    """How a twist goes: share of the turn, how the trunk tips (degrees), how far he falls back, arms flung or not."""
+
+    wide: float = 1.0
+    lean: float = 0.0
+    fall: float = 0.0
+    flung: float = 0.0
+    nod: float = 0.0
+
+
+TWISTS = {"early": Twist(0.45, -20.0, 0.16, 0.0, -20.0), "late": Twist(1.2, 24.0, 0.0, 0.0, 25.0),
+          "miss": Twist(-0.35, -10.0, 0.3, 1.0, 10.0)}
+
+
+def _twist(t: float, sign: float, form: Form, how: Twist | None = None) -> Pose:
     """At the top: elbow across to the other knee and back. sign 1 turns his left side away (twist right)."""
+    how = how or Twist()
     go = math.sin(math.pi * t) ** 0.8 if 0 < t < 1 else 0.0
-    wide = 40 if form.drive < 1 else 54 if form.drive == 1 else 62
-    body = _body(1.0, form)
-    return add(body, chest=(sign * wide * go, 7 * go, 0), head=(sign * 20 * go, 5 * go, 0),
-               pelvis=(sign * 6 * go, 0, 0),
-               r_hand=(0, 6 * go, 3 * go), l_hand=(0, 6 * go, -3 * go), mouth=go)
+    wide = (40 if form.drive < 1 else 54 if form.drive == 1 else 62) * how.wide
+    body = _body(1.0 - how.fall * go, form)
+    # the near arm comes across below the chin, and the face turns less, so that it is seen
+    low, face = (-11.0, 0.0) if sign > 0 else (0.0, 20.0)
+    turned = add(body, chest=(sign * wide * go, (7 + how.lean) * go, 0), head=(sign * face * go, (5 + how.nod) * go, 0),
+                 pelvis=(sign * 6 * go * how.wide, 0, 0), r_hand=(0, (6 + low) * go, 3 * go),
+                 l_hand=(0, (6 + 0.4 * low) * go, -3 * go), r_elbow=(0, 0.05 * low * go, 0.06 * low * go), mouth=go, brow=1.0 if how.flung else 0.0)
+    if how.flung:
+        side = "l" if sign > 0 else "r"
+        caught = over(turned, **{f"{side}_plant": 1, f"{side}_fist": (-17, 8.0, 13 if side == "r" else -13),
+                                 f"{side}_elbow": (-0.6, 0.4, 1 if side == "r" else -1), f"{side}_open": 1})
+        turned = over(mix(turned, caught, go), **{f"{side}_open": 1 if go > 0.4 else 0})
+    return turned
+
+
+def _rise_badly(n: int, fault: str) -> Pose:
+    """Return frame `n` of eight: early he throws himself up by his arms; late his head hangs and the back lifts last.
+    """
+    if fault == "early":
+        t = (0.35, 0.72, 0.92, 1.04, 0.98, 0.94, 0.98, 1.0)[n]
+        thrown = math.sin(math.pi * min(1.0, (n + 1) / 7))
+        body = _body(t, LOOSE)
+        flung = over(body, r_hand=(17, 8, 2), l_hand=(17, 9, -2), r_elbow=(0.2, -0.8, 1), l_elbow=(0.2, -0.8, -1))
+        return add(mix(body, flung, thrown), chest=(0, 16 * thrown, 0), head=(0, -10 * thrown, 0), brow=1)
+    t = (0.06, 0.16, 0.3, 0.46, 0.62, 0.78, 0.91, 1.0)[n]
+    hung = math.sin(math.pi * t)
+    return over(add(_body(t, LOOSE), chest=(0, -26 * hung, 0), head=(0, -55 * hung, 0), r_hand=(-2, -7 * hung, 2),
+                    l_hand=(-2, -7 * hung, -2)), mouth=1, eyes=0 if 1 < n < 5 else 1, brow=1)
+
+
+def _down_badly(t: float) -> Pose:
+    """Let go too early: he stops half way, jerks, curled up and teeth set, then sinks."""
+    held = (1.0, 0.8, 0.58, 0.56, 0.66, 0.62, 0.5, 0.34, 0.18, 0.0)
+    place = min(8.999, t * 9)
+    n = int(place)
+    now = held[n] + (held[n + 1] - held[n]) * (place - n)
+    hard = math.sin(math.pi * min(1.0, t * 1.2))
+    return over(add(_body(now, LOOSE), chest=(0, 20 * hard, 0), head=(0, 18 * hard, 0), l_foot=(-3 * hard, 9 * hard, 0),
+                    l_step=(18 * hard, 0, 0)), mouth=1, brow=-1, eyes=0 if 0.2 < t < 0.5 else 1)
 
 
 def _drop(t: float) -> Pose:
@@ -96,9 +147,21 @@ def clips() -> list[Clip]:
         for word, sign in (("left", -1.0), ("right", 1.0)):
             made.append(_clip(f"twist_{word}.{form.name}", [_twist((n + 1) / 10, sign, form) for n in range(10)],
                               even(10, Fraction(5, 6)), Fraction(1, 3)))
+    made += _faults()
     made.append(_clip("drop", [_drop((n + 1) / 12) for n in range(12)], even(12)))
     made.append(_clip("miss", [_miss(n / 12) for n in range(13)], even(13)))
     return made
+
+
+def _faults() -> list[Clip]:
+    """Return the twists and risings that come early, late or not at all, and the letting go that comes early."""
+    half, made = Fraction(1, 2), []
+    for fault in ("early", "late"):
+        made.append(_clip(f"up_{fault}", [_rise_badly(n, fault) for n in range(8)], even(8, half), half * 7 / 8))
+    for word, sign in (("left", -1.0), ("right", 1.0)):
+        made += [_clip(f"twist_{word}_{fault}", [_twist((n + 1) / 10, sign, LOOSE, how) for n in range(10)],
+                       even(10, Fraction(5, 6)), Fraction(1, 3)) for fault, how in TWISTS.items()]
+    return [*made, _clip("drop_early", [_down_badly((n + 1) / 10) for n in range(10)], even(10, Fraction(5, 6)))]
 
 
 SHEET = Sheet("sit_ups", "gym", clips, scale=2.0, samples=3, sources=("anim/sit_ups",))

@@ -31,6 +31,11 @@ class Timing(Enum):
     MISSED = "missed"
 
     @property
+    def ending(self) -> str:
+        """How a clip's name ends that shows this timing; the clean one's has no ending."""
+        return "" if self is Timing.CLEAN else "_miss" if self is Timing.MISSED else f"_{self.value}"
+
+    @property
     def side(self) -> int:
         """-1 for early, 1 for late, 0 for all else."""
         return {Timing.EARLY: -1, Timing.LATE: 1}.get(self, 0)

@@ -25,14 +25,17 @@ CLIPS: dict[str, str] = {
     "market": "run. hop. duck. slip_left. slip_right. catch_left. catch_right. stumble.",
     "bridge": "run. stand step_left step_right",
     "river": "sprint. breath. gust. stumble.",
-    "speed_bag": "idle. strike_left. strike_right. strike_left_off strike_right_off miss",
-    "heavy_bag": "idle. jab. cross. body. uppercut. off miss",
+    "speed_bag": "idle. strike_left. strike_right. strike_left_early strike_left_late strike_right_early"
+    " strike_right_late miss",
+    "heavy_bag": "idle. jab. cross. body. uppercut. jab_early jab_late jab_miss cross_early cross_late cross_miss"
+    " body_early body_late body_miss uppercut_early uppercut_late uppercut_miss",
     "sit_ups": "hang. up. top. down. twist_left. twist_right. drop miss",
     "push_ups": "left. right. shake. switch clap miss idle.",
     "medicine_ball": "idle. brace. flinch fold",
     "meat": "idle. straight_left. straight_right. wind_left. wind_right. hook_left. hook_right. hurt miss",
     "steps": "run. step_left. step_right. leap. stumble",
-    "summit": "turn idle jab_left jab_right raise held. lower_breath",
+    "summit": "turn turn_early turn_late turn_miss idle jab_left jab_right jab_left_early jab_left_late jab_left_miss"
+    " jab_right_early jab_right_late jab_right_miss raise raise_early raise_late raise_miss held. lower_breath",
     "trainer": "idle stick call_high_left call_high_right call_low call_under nod kneel_count",
     "partner": "ball_chest ball_overhead throw freeze kneel_clap",
     "vendor_a": "idle wave throw_orange",

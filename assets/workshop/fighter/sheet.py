@@ -18,7 +18,7 @@ from .render import Picture, draw_clip
 FORMAT = 1
 WIDTH = 2048
 GAP = 1
-NORMAL_COUNT = 120
+NORMAL_COUNT = 48
 PIXELS_PER_METRE = 50
 CORE = ("curves", "space", "skeleton", "clay", "march", "palette", "lights", "shading", "steady", "face", "torso",
         "limbs", "head",

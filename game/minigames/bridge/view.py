@@ -49,21 +49,24 @@ class BridgeView(RunnerView):
         Before the first step and after the last he runs by himself.
         """
         last, form = self._last_step(frame), frame.now.form
-        stumble = self._lost_join(frame)
-        if stumble is not None:
-            return stumble
+        joined = self._joined(frame)
+        if joined is not None:
+            return joined
         if last is None or self._is_over(frame):
             return Pose("run", frame.now.beat, form)
-        verb, since = last
+        verb, since, ending = last
         this, other = ("left", "right") if verb is Verb.LEFT else ("right", "left")
-        clip = self.clip(f"step_{this}", form)
+        landing = self.setting.actors.either(self.sheet, f"step_{this}{ending}", f"step_{this}")
+        clip = self.clip(landing, form)
         contact = STEP_CONTACT if clip is None else clip.contact or 0.0
         after = STEP_CONTACT if clip is None else clip.after_contact
         if since < LANDING_BEATS:
-            return Pose(f"step_{this}", contact + after * since / LANDING_BEATS * 0.999, form)
+            return Pose(landing, contact + after * since / LANDING_BEATS * 0.999, form)
         if since < POISED_BEATS:
             swung = min(1.0, (since - LANDING_BEATS) / (STRIDE_BEATS - LANDING_BEATS))
-            return Pose(f"step_{other}", contact * swung * 0.95, form)
+            swing = self.clip(f"step_{other}", form)
+            lands = STEP_CONTACT if swing is None else swing.contact or 0.0
+            return Pose(f"step_{other}", lands * swung * 0.95, form)
         return Pose("stand", frame.now.beat, form)
 
     def x_at(self, frame: Frame) -> float:
@@ -81,16 +84,19 @@ class BridgeView(RunnerView):
             lost = LOST_LIGHT * (1.0 - smooth(min(1.0, (now.us - judged.time_us) / now.us_per_beat / LOST_LIGHT_BEATS)))
         return max(lost, super().darkness(now, heard))
 
-    def _lost_join(self, frame: Frame) -> Pose | None:
-        """Return the trip over the edge of the light that a missed join is."""
+    def _joined(self, frame: Frame) -> Pose | None:
+        """Return how he comes out into the light: chest open; off balance beside the beat; bent and tripping where it
+        was missed.
+        """
         cue = self.cues[-1] if self.cues else None
         judged = None if cue is None or cue.name != JOIN else frame.judged(cue.id)
-        action = self.setting.actors.either(self.sheet, "join_miss", "stumble", "")
-        clip = self.clip(action, frame.now.form) if action else None
-        if judged is None or clip is None or timing_of(judged) is not Timing.MISSED:
+        if judged is None:
             return None
-        since = frame.beats_since(judged.time_us)
-        return Pose(action, since, frame.now.form) if since < clip.length else None
+        action, since = JOIN + timing_of(judged).ending, frame.beats_since(judged.time_us)
+        clip = self.clip(action, frame.now.form)
+        if clip is None or since >= clip.length:
+            return None
+        return Pose(action, frame.now.beat if clip.loops else since, frame.now.form)
 
     def _is_over(self, frame: Frame) -> bool:
         return not self.cues or frame.now.beat > float(self.cues[-1].beat) + LANDING_BEATS
@@ -164,18 +170,17 @@ class BridgeView(RunnerView):
         opening = smooth(min(1.0, max(0.0, (now.beat - (end - 1.05)) / 0.6)))
         return self.narrowest * closing * (1 - opening)
 
-    def _last_step(self, frame: Frame) -> tuple[Verb, float] | None:
-        """Return the foot of the last step, pressed or stumbled into, and how many beats ago it fell."""
+    def _last_step(self, frame: Frame) -> tuple[Verb, float, str] | None:
+        """Return the foot of the last step, pressed or stumbled into, how many beats ago, and its clip's ending."""
         done = [step for cue in self.near(frame.now, 6, 0.5) if (step := self._step(frame, cue)) is not None]
         return min(done, key=lambda step: step[1], default=None)
 
-    def _step(self, frame: Frame, cue: Cue) -> tuple[Verb, float] | None:
+    def _step(self, frame: Frame, cue: Cue) -> tuple[Verb, float, str] | None:
         judged = frame.judged(cue.id)
         if judged is None:
             return None
-        return (judged.verb if judged.verb in (Verb.LEFT, Verb.RIGHT) else cue.verbs[0]), frame.beats_since(
-            judged.time_us
-        )
+        foot = judged.verb if judged.verb in (Verb.LEFT, Verb.RIGHT) else cue.verbs[0]
+        return foot, frame.beats_since(judged.time_us), timing_of(judged).ending
 
 
 def draw_ripple(frame: Frame, at: tuple[int, int], age: float, side: int) -> None:

@@ -16,10 +16,10 @@ from game.view.section_view import SectionView, shadow
 from game.view.standing import StandingView
 
 MOVES = {
-    "jab": Move("jab", "off", "miss", "left_hand"),
-    "cross": Move("cross", "off", "miss", "right_hand"),
-    "body": Move("body", "off", "miss", "left_hand"),
-    "uppercut": Move("uppercut", "off", "miss", "right_hand"),
+    "jab": Move("jab", "jab", "jab_miss", "left_hand"),
+    "cross": Move("cross", "cross", "cross_miss", "right_hand"),
+    "body": Move("body", "body", "body_miss", "left_hand"),
+    "uppercut": Move("uppercut", "uppercut", "uppercut_miss", "right_hand"),
 }
 CALLS = {
     "call_jab": ("call_high_left", 1.62),

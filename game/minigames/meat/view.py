@@ -55,7 +55,7 @@ class MeatView(StandingView):
     def move(self, cue: Cue) -> Move:
         """Return the straight of the cue's hand."""
         hand = "left" if cue.verbs[0] is Verb.LEFT else "right"
-        return Move(f"straight_{hand}", f"straight_{hand}", "miss", f"{hand}_hand")
+        return Move(f"straight_{hand}", f"straight_{hand}", f"straight_{hand}_miss", f"{hand}_hand")
 
     def pose(self, frame: Frame) -> Pose:
         """Wind up while a hook is held, punch on its release; shake the hand out when it hurts."""
@@ -138,7 +138,7 @@ class MeatView(StandingView):
         if released is None:
             return Pose(f"wind_{hand}", frame.beats_since(pressed), frame.now.form, f"{hand}_hand")
         since = frame.beats_since(released.time_us)
-        action = "miss" if released.grade is Grade.MISS else f"hook_{hand}"
+        action = self.setting.actors.either(self.sheet, f"hook_{hand}{timing_of(released).ending}", f"hook_{hand}")
         clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
         contact = 0.25 if clip is None else clip.contact or 0.0
         after = 0.6 if clip is None else clip.after_contact

@@ -71,9 +71,11 @@ class PushUpView(StandingView):
         depth = self._depth(frame, cue)
         if depth > 0.02 and self._reps(frame.now, frame.heard) >= SHAKES_FROM:
             depth = min(1.0, max(0.0, depth + 0.10 * (chance(round(frame.now.beat * 16), cue.id, 1) - 0.5)))
-        clip = self.setting.actors.clip(self.sheet, arm, form)
+        ending = "" if judged is None else timing_of(judged).ending
+        action = self.setting.actors.either(self.sheet, arm + ending, arm)
+        clip = self.setting.actors.clip(self.sheet, action, form)
         length = 1.0 if clip is None else clip.length
-        return Pose(arm, depth * length * 0.999, form, f"{arm}_hand")
+        return Pose(action, depth * length * 0.999, form, f"{arm}_hand")
 
     def back(self, frame: Frame) -> None:
         """Draw the slate with its strokes, the trainer who counts, the partner who claps."""

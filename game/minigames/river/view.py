@@ -22,6 +22,7 @@ LEAVES = ((96, 62, 38), (142, 96, 52), (70, 58, 48), (226, 218, 200))
 """Dead leaves and scraps of paper that the gust drives along the quay."""
 GUST_AFTER_BEATS = 1.0
 INHALE_BEATS, INHALE_WISPS, INHALE_REACH_PX = 1.0, 14, 46
+UNSTEADY_BEATS = 0.5
 MOUTH_PX = (16, 74)
 """A beat before he holds his breath, cold air is drawn in to his mouth, from so far ahead of him."""
 SHUT_S, SHUT_PX, SHUT_GRAINS = 0.22, 24.0, 12
@@ -56,12 +57,22 @@ class RiverView(RunnerView):
         return None
 
     def pose(self, frame: Frame) -> Pose:
-        """Hold the breath while it is held."""
-        for cue in self.near(frame.now, 3, 0.5):
+        """Hold the breath while it is held; a stride beside its moment leaves him off balance until the next."""
+        for cue in reversed(self.near(frame.now, 3, 0.5)):
+            judged = frame.judged(cue.id)
+            timing = Timing.CLEAN if judged is None else timing_of(judged)
             pressed = frame.heard.pressed_us(cue.id, frame.now.us) if cue.name == "breath" else None
             if pressed is not None and frame.heard.let_go_us(cue.id, frame.now.us) is None:
-                return Pose("breath", frame.now.beat, frame.now.form)
+                return Pose(self._ended("breath", timing), frame.now.beat, frame.now.form)
+            if cue.name == "stride" and judged is not None:
+                if timing.side and frame.beats_since(judged.time_us) < UNSTEADY_BEATS:
+                    return Pose(self._ended("sprint", timing), frame.now.beat, frame.now.form)
+                break
         return super().pose(frame)
+
+    def _ended(self, action: str, timing: Timing) -> str:
+        """Return the clip of an action for a timing, where the sheet has one."""
+        return self.setting.actors.either(self.sheet, action + timing.ending, action)
 
     def x_at(self, frame: Frame) -> float:
         """Return the path, and how far the wind still has him off it: it throws him back who leans too late or not at

@@ -116,22 +116,25 @@ class SitUpView(StandingView):
             return None
         let_go = self._let_go(frame, cue)
         if let_go is None:
-            return self._rising(frame, pressed)
+            return self._rising(frame, pressed, "" if judged is None else timing_of(judged).ending)
         at_us, action = let_go
         clip = self.setting.actors.clip(self.sheet, action, form)
         since = frame.beats_since(at_us)
         return Pose(action, since, form) if since < (1.0 if clip is None else clip.length) else None
 
-    def _rising(self, frame: Frame, pressed_us: Micros) -> Pose:
-        clip = self.setting.actors.clip(self.sheet, "up", frame.now.form)
+    def _rising(self, frame: Frame, pressed_us: Micros, ending: str) -> Pose:
+        action = self.setting.actors.either(self.sheet, f"up{ending}", "up")
+        clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
         length = 0.5 if clip is None else clip.length
         since = frame.beats_since(pressed_us)
-        return Pose("up", since, frame.now.form) if since < length else Pose("top", frame.now.beat, frame.now.form)
+        return Pose(action, since, frame.now.form) if since < length else Pose("top", frame.now.beat, frame.now.form)
 
     def _let_go(self, frame: Frame, cue: Cue) -> tuple[Micros, str] | None:
         released = frame.judged(cue.id, Part.RELEASE)
         if released is not None:
-            return released.time_us, "down" if released.grade in CLEAN else "drop"
+            early = self.setting.actors.either(self.sheet, "drop_early", "drop")
+            off = early if timing_of(released).side < 0 else "drop"
+            return released.time_us, "down" if released.grade in CLEAN else off
         at_us = frame.heard.let_go_us(cue.id, frame.now.us)
         return None if at_us is None else (at_us, "down")
 
@@ -146,8 +149,7 @@ class SitUpView(StandingView):
                 if missed is not None:
                     return missed
                 continue
-            ending = {-1: "_early", 1: "_late"}.get(timing_of(judged).side, "")
-            action = self.setting.actors.either(self.sheet, clean + ending, clean)
+            action = self.setting.actors.either(self.sheet, clean + timing_of(judged).ending, clean)
             clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
             contact = 0.0 if clip is None else clip.contact or 0.0
             since = frame.beats_since(judged.time_us)

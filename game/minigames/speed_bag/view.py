@@ -40,7 +40,7 @@ class SpeedBagView(StandingView):
     def move(self, cue: Cue) -> Move:
         """Return the strike of the cue's hand."""
         hand = "left" if cue.verbs[0] is Verb.LEFT else "right"
-        return Move(f"strike_{hand}", f"strike_{hand}_off", "miss", f"{hand}_hand")
+        return Move(f"strike_{hand}", f"strike_{hand}", "miss", f"{hand}_hand")
 
     def back(self, frame: Frame) -> None:
         """Draw his shadow on the wall, the board and the bag, which hang behind his fists."""

@@ -31,7 +31,9 @@ from game.view.tones import tint_at
 FEET = 309
 HEIGHT_PX, MAN_METRES = 96.0, 1.76
 STEP_CONTACT, STUMBLE_BEATS = 0.25, 0.9
-LEAP_BEATS, LEAP_PX = 0.6, 18.0
+LEAP_BEATS, LANDED_BEATS, CROUCHED_BEATS, LEAP_PX = 0.5, 0.22, 0.04, 16.0
+"""A leap is in the air so long and so much higher than its clip draws it; the landing is seen so long, and the crouch
+until so long before the press."""
 SHADE = (190, 198, 238)
 """What the great shadow leaves of the light on him; he is lit for it, the children are not."""
 KIDS_SHADE = (142, 150, 196)
@@ -112,10 +114,30 @@ class StepsView(SectionView):
         if beat < RUN_UP_BEATS + 0.5:
             return Pose("run", frame.now.beat, frame.now.form)
         nearest = min(STAIRS, max(1, round(stairs_at(beat))))
+        leap = self._leap(frame)
+        if leap is not None:
+            return leap
         due, apart = stair_due(nearest)
         cue = self._cue_on.get(nearest)
-        action = "leap" if cue is not None and cue.name == "leap" else f"step_{self._foot(frame, nearest)}"
+        judged = None if cue is None else frame.judged(cue.id)
+        step = f"step_{self._foot(frame, nearest)}"
+        action = step if judged is None else frame.actors.either(self.sheet, step + timing_of(judged).ending, step)
         return Pose(action, STEP_CONTACT + (beat - due) * 0.5 / apart, frame.now.form)
+
+    def _leap(self, frame: Frame) -> Pose | None:
+        """Return the leap: he crouches for it before the press, and two stairs on he lands."""
+        for cue in self.near(frame.now, LEAP_BEATS + LANDED_BEATS, STEP_CONTACT):
+            judged = frame.judged(cue.id) if cue.name == "leap" else None
+            if cue.name != "leap" or (judged is not None and is_missed(judged)):
+                continue
+            if judged is None:
+                crouch = STEP_CONTACT + min(frame.now.beat - float(cue.beat), -CROUCHED_BEATS)
+                return Pose("leap", crouch, frame.now.form)
+            since = frame.beats_since(judged.time_us)
+            if since < LEAP_BEATS + LANDED_BEATS:
+                action = frame.actors.either(self.sheet, f"leap{timing_of(judged).ending}", "leap")
+                return Pose(action, STEP_CONTACT + since, frame.now.form)
+        return None
 
     def _man(self, frame: Frame, feet: tuple[int, int], way: Way) -> None:
         """Draw him, in the shadow's light until he has run out of it."""
@@ -126,7 +148,7 @@ class StepsView(SectionView):
         red, green, blue = (round(part + (255 - part) * level) for part in SHADE)
         x, row = feet[0] + frame.lens.x, feet[1] + VIEW_Y
         draw_haze(frame, self.setting.place.tone, Standing(x, row, self.middle_metres, HEIGHT_PX / MAN_METRES), lit)
-        shadow(frame, x, row, 40)
+        shadow(frame, x, row, 40, 1.0 - 0.5 * self._off_the_stone(frame) / max(1.0, LEAP_PX))
         at = (frame.lens.column(x), frame.lens.row(row - self._off_the_stone(frame)))
         frame.actors.draw(frame.target, Body(self.sheet, HEIGHT_PX, (red, green, blue)), self.pose(frame), at)
 
@@ -239,7 +261,11 @@ class StepsView(SectionView):
             judged = frame.judged(cue.id)
             if judged is not None:
                 since = frame.beats_since(judged.time_us) / STUMBLE_BEATS
-                return Pose("stumble", since, frame.now.form) if is_missed(judged) and since < 1 else None
+                if not is_missed(judged) or since >= 1:
+                    return None
+                if cue.name == "leap" and frame.actors.clip(self.sheet, "leap_miss") is not None:
+                    return Pose("leap_miss", STEP_CONTACT - CROUCHED_BEATS + since * STUMBLE_BEATS, frame.now.form)
+                return Pose("stumble", since, frame.now.form)
         return None
 
 

@@ -1,8 +1,6 @@
 """The summit: he turns, and the city lies before him; both arms go up, and every place comes back as this player ran
 it."""
 
-from math import pi, sin
-
 import pygame
 
 from game.sim.actions import Verb
@@ -51,7 +49,7 @@ SUN_KEPT = {Timing.CLEAN: 1.0, Timing.EARLY: 0.5, Timing.LATE: 0.5, Timing.MISSE
 SUN_GOES_BEATS = 1.5
 GATHER_BEATS, GATHERED, LAUNCHED = 0.25, 0.24, 0.3
 """Before the raise he sinks for so long, and waits at this beat of the clip; the press shows it from that beat on."""
-SLOW_RAISE_BEATS, SLUMP_BEATS, RAISE_REWARD = 3.0, 0.9, 3.0
+SLOW_RAISE_BEATS, RAISE_REWARD = 3.0, 3.0
 FADE_IN, FADE_OUT = 0.16, 0.24
 """Shares of a memory's beat in which it comes and goes: no blink."""
 
@@ -228,11 +226,11 @@ class SummitView(SectionView):
     def _after(self, cue: Cue, since: float, form: str, timing: Timing) -> Pose | None:
         if cue.name == "raise":
             # The press shows the fists at his ears at once, and the arms straight a twentieth of a second later.
-            into, length = LAUNCHED + since, self._length("raise", form)
-            return Pose("raise", into, form) if into < length else Pose("held", into - length, form)
+            action = self.setting.actors.either(self.sheet, f"raise{timing.ending}", "raise")
+            into, length = LAUNCHED + since, self._length(action, form)
+            return Pose(action, into, form) if into < length else Pose("held", into - length, form)
         clean = "turn" if cue.name == "turn" else f"jab_{cue.verbs[0].name.lower()}"
-        ending = {Timing.EARLY: "_early", Timing.LATE: "_late"}.get(timing, "")
-        action = self.setting.actors.either(self.sheet, clean + ending, clean)
+        action = self.setting.actors.either(self.sheet, clean + timing.ending, clean)
         clip = self.setting.actors.clip(self.sheet, action, form)
         contact = 0.0 if clip is None else clip.contact or 0.0
         return Pose(action, contact + since, form) if contact + since < self._length(action, form) else None
@@ -240,16 +238,15 @@ class SummitView(SectionView):
     def _missed(self, cue: Cue, since: float, form: str) -> Pose | None:
         """Return what he does instead: a slump for a fist that did not come; arms that go up late and slowly."""
         if cue.name == "raise":
-            share = min(1.0, since / SLOW_RAISE_BEATS)
-            length = self._length("raise", form)
-            slumped = GATHERED * (1.0 - since / SLUMP_BEATS)
-            return Pose("raise", max(slumped, share * length * 0.999), form) if share < 1 else Pose("held", since, form)
+            sunk, length = self._length("raise_miss", form), self._length("raise", form)
+            if since < sunk:
+                return Pose("raise_miss", since, form)
+            share = (since - sunk) / SLOW_RAISE_BEATS
+            return Pose("raise", share * length * 0.999, form) if share < 1 else Pose("held", since, form)
         if cue.name == "turn":
             return self._after(cue, since, form, Timing.MISSED)
         named = f"jab_{cue.verbs[0].name.lower()}_miss"
-        if self.setting.actors.clip(self.sheet, named, form) is not None:
-            return Pose(named, since, form) if since < self._length(named, form) else None
-        return Pose("raise", GATHERED * sin(pi * since / SLUMP_BEATS), form) if since < SLUMP_BEATS else None
+        return Pose(named, since, form) if since < self._length(named, form) else None
 
     def _length(self, action: str, form: str) -> float:
         clip = self.setting.actors.clip(self.sheet, action, form)

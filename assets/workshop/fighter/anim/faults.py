@@ -2,7 +2,6 @@
 
 Each takes a clean blow and returns another whose keys differ from the contact on, so that the wind-up is the same.
 """
-# ruff: noqa: C408 - tables of named channels read better as keywords
 from __future__ import annotations
 
 from dataclasses import replace
@@ -72,10 +71,11 @@ def missed(blow: Blow) -> Blow:
     out = 1.0 if side == "r" else -1.0
     x, y, z = hit[f"{side}_fist"]
     past = _moved(hit, hip=(3.0, -1.0, 0), chest=(out * 20, 8, 0)) | {f"{side}_fist": (x + 4, y, z - out * 9)}
-    whirled = dict(hip=(14.0, 33.0, 0), chest=(out * 58, 26, out * 12), pelvis=(out * 36, 14, 0), head=(10 * out, 25, 0),
-                   mouth=1, brow=1, **heel(-62, 14), **{f"{side}_fist": (x - 10, y - 15, -out * 21),
-                   f"{side}_elbow": (0.3, -0.3, out), f"{other}_fist": (-15, 62, -out * 20),
-                   f"{other}_elbow": (-0.6, 0.6, -out), f"{side}_shoulder": (3.0, 0.0, 0)})
+    whirled = dict(hip=(14.0, 33.0, 0), chest=(out * 58, 26, out * 12), pelvis=(out * 36, 14, 0),
+                   head=(10 * out, 25, 0), mouth=1, brow=1, **heel(-62, 14),
+                   **{f"{side}_fist": (x - 10, y - 15, -out * 21), f"{side}_elbow": (0.3, -0.3, out),
+                      f"{other}_fist": (-15, 62, -out * 20), f"{other}_elbow": (-0.6, 0.6, -out),
+                      f"{side}_shoulder": (3.0, 0.0, 0)})
     bent = dict(whirled, hip=(9.0, 31.0, 0), chest=(out * 26, 34, out * 6), head=(-14, 40, 0), **heel(-40, 4),
                 **{f"{side}_fist": (20, 34, -out * 6), f"{other}_fist": (2, 44, -out * 16)})
     return replace(blow, keys=[*before, (0.0, past), (0.13, whirled), (0.30, dict(whirled, hip=(15.0, 32.0, 0))),

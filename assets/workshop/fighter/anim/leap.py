@@ -48,7 +48,8 @@ def _legs(t: float, height: float) -> dict:
     ly = _below(t) if t < 0.0 else _above(t) if t > LANDS else ly
     ry = _below(t) if t < 0.03 else ry
     pitch = float(once([(-0.12, 0), (0.0, -46), (0.14, -78), (0.3, -52), (0.42, -10), (LANDS, 0)], t)[0])
-    behind = float(once([(-0.12, 0), (0.03, -50), (0.18, -84), (0.34, -62), (0.5, -30), (0.62, -48), (0.75, -40)], t)[0])
+    behind = float(once([(-0.12, 0), (0.03, -50), (0.18, -84), (0.34, -62), (0.5, -30), (0.62, -48),
+                         (0.75, -40)], t)[0])
     l_foot, l_step = place_foot((2.0, ly), pitch, -4.4, max(0.0, -pitch) if t < 0.02 else 0.0)
     r_foot, r_step = place_foot((-3.0, ry), behind, 4.4, max(0.0, -behind) if t < 0.04 else 0.0)
     return dict(l_foot=l_foot, l_step=l_step, r_foot=r_foot, r_step=r_step)

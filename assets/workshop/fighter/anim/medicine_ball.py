@@ -85,7 +85,7 @@ def clips() -> list[Clip]:
     times = [-4 + 2 * n for n in range(12)]
     for name, deep in (("flinch", 0.5), ("fold", 1.0)):
         made.append(_clip(name, [_hurt(n / 24, deep) for n in times], even(12), Fraction(1, 6)))
-    made.append(_clip("wince", [_wince(n / 24) for n in times], even(12), Fraction(1, 6)))
+    made.append(_clip("brace_late", [_wince(n / 24) for n in times], even(12), Fraction(1, 6)))
     return made
 
 

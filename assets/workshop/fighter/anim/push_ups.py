@@ -58,8 +58,8 @@ def _fault(side: str, t: float, word: str) -> Pose:
     """Return a push-up gone wrong: early he falls into it, head first; late the hips sag and the trunk twists."""
     body, sign = _one(side, t, LOOSE), 1 if side == "r" else -1
     if word == "early":
-        return add(body, hip=(0, 9.0 * t, 0), pelvis=(0, 7 * t, 0), chest=(0, 21 * t, -sign * 6 * t), head=(0, 36 * t, 0),
-                   **{f"{side}_shoulder": (-1.0 * t, 2.4 * t, 0)}, brow=1)
+        return add(body, hip=(0, 9.0 * t, 0), pelvis=(0, 7 * t, 0), chest=(0, 21 * t, -sign * 6 * t),
+                   head=(0, 36 * t, 0), **{f"{side}_shoulder": (-1.0 * t, 2.4 * t, 0)}, brow=1)
     shaken = 1.0 if t > 0.2 else t / 0.2
     return add(body, hip=(0, -4.4 * shaken, 0), pelvis=(sign * 8 * shaken, -4 * shaken, 0),
                chest=(sign * 18 * shaken, -13 * shaken, sign * 10 * shaken), head=(0, -30 * shaken, 0),

@@ -157,6 +157,13 @@ def run_clip(name: str, track: Track, lay: Lay | None = None, key: str | None = 
     return Clip(name, tuple(shots), even(track.count), True, None if key is None else Fraction(0), contacts, hold=0.05)
 
 
+def answer_clip(name: str, track: Track, lay: Lay, key: str) -> Clip:
+    """Return half a beat of the run from an action's key pose on: what is seen once its press was judged."""
+    whole = run_clip(name, track, lay, key)
+    half = track.count // 2
+    return replace(whole, shots=whole.shots[:half], beats=whole.beats[:half], loop=False)
+
+
 def gait_for(base: Gait, form: Form) -> Gait:
     """Return `base` run stiffly or proudly.
 

@@ -67,7 +67,8 @@ def _twist(t: float, sign: float, form: Form, how: Twist | None = None) -> Pose:
     low, face = (-11.0, 0.0) if sign > 0 else (0.0, 20.0)
     turned = add(body, chest=(sign * wide * go, (7 + how.lean) * go, 0), head=(sign * face * go, (5 + how.nod) * go, 0),
                  pelvis=(sign * 6 * go * how.wide, 0, 0), r_hand=(0, (6 + low) * go, 3 * go),
-                 l_hand=(0, (6 + 0.4 * low) * go, -3 * go), r_elbow=(0, 0.05 * low * go, 0.06 * low * go), mouth=go, brow=1.0 if how.flung else 0.0)
+                 l_hand=(0, (6 + 0.4 * low) * go, -3 * go), r_elbow=(0, 0.05 * low * go, 0.06 * low * go),
+                 mouth=go, brow=1.0 if how.flung else 0.0)
     if how.flung:
         side = "l" if sign > 0 else "r"
         caught = over(turned, **{f"{side}_plant": 1, f"{side}_fist": (-17, 8.0, 13 if side == "r" else -13),

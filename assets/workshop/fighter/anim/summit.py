@@ -128,7 +128,8 @@ def _raise(t: float, fault: str = "") -> Pose:
                        hip=(0, 41, -4))
         beyond = over(up, l_hand=(6, 3, -17), l_elbow=(0, -0.4, -1), chest=(0, -6, 15), hip=(0, 42, -3))
     elif fault == "late":
-        through = over(gather, hip=(0, 37.5, 0), chest=(0, 20, 0), head=(0, 30, 0), r_hand=(9, -8, 7), l_hand=(9, -8, -7))
+        through = over(gather, hip=(0, 37.5, 0), chest=(0, 20, 0), head=(0, 30, 0), r_hand=(9, -8, 7),
+                       l_hand=(9, -8, -7))
         beyond = over(up, r_hand=(8, 4, 15), l_hand=(8, 4, -15), hip=(0, 40, 0), chest=(0, 12, 0), head=(0, 20, 0),
                       r_elbow=(0, -0.8, 1), l_elbow=(0, -0.8, -1))
     elif fault == "miss":

@@ -4,8 +4,8 @@ from __future__ import annotations
 from ..clips import Clip, Sheet
 from ..form import FORMS, LOOSE, Form
 from ..skeleton import Pose, add, mix, over
-from . import moves
-from .run import WRIST, Gait, Track, gait_for, run_clip
+from . import missteps, moves
+from .run import WRIST, Gait, Track, answer_clip, gait_for, run_clip
 
 GAIT = Gait(speed=96)
 LIFT = [(-0.5, 0), (-0.22, 0.0), (-0.07, 0.75), (0, 1), (0.12, 1), (0.34, 0.12), (0.5, 0)]
@@ -60,7 +60,28 @@ def clips() -> list[Clip]:
         made.append(run_clip(f"lift_{word}_early", track, lambda b, t, s=side: _lift(b, t, s, (0.5, -0.07)),
                              f"{word}_hand"))
         made.append(run_clip(f"lift_{word}_late", track, lambda b, t, s=side: _drag(b, t, s), f"{word}_hand"))
+    for fault in missteps.FAULTS:
+        made.append(answer_clip(f"press_{fault.name}", Track(track.gait, bricks=True),
+                                lambda b, t, f=fault: _press_amiss(b, t, f), "left_hand"))
+        made.append(run_clip(f"hop_{fault.name}", track,
+                             missteps.gone_wrong(lambda b, t: moves.hop(b, t, LOOSE), fault, missteps.FROM_THE_LEAP),
+                             "air"))
     return made
+
+
+def _press_amiss(body: Pose, phase: float, fault: missteps.Fault) -> Pose:
+    """Press early: one brick is up, the other still at the ear, and he tips ahead; late: they come up behind his head.
+    """
+    t = moves.centred(phase)
+    share = moves.pulse([(-0.5, 0), (-0.04, 0), (0, 1), (0.2, 1), (0.5, 0)], t)
+    pressed = _press(body, phase, LOOSE)
+    if fault is missteps.EARLY:
+        uneven = over(pressed, l_hand=(10, 3, -9), l_elbow=(0.2, -1, -0.9))
+        return add(mix(pressed, uneven, share), pelvis=(0, 10 * share, 0), chest=(0, 20 * share, 14 * share),
+                   head=(0, -6 * share, 10 * share), hip=(3 * share, -2 * share, 0), mouth=share, brow=share)
+    heavy = over(pressed, r_hand=(-12, 9, 9), l_hand=(-8, 9, -9), r_elbow=(0.5, -0.6, 1), l_elbow=(0.5, -0.6, -1))
+    return add(mix(pressed, heavy, share), pelvis=(0, -8 * share, 0), chest=(0, -20 * share, 0),
+               head=(0, 28 * share, 0), hip=(-3 * share, -5 * share, 0), mouth=share, brow=-share)
 
 
 def _drag(body: Pose, phase: float, side: str) -> Pose:
@@ -73,4 +94,4 @@ def _drag(body: Pose, phase: float, side: str) -> Pose:
     return _lift(heavy, phase, side, (0.85, 0.17))
 
 
-SHEET = Sheet("yard", "dawn", clips, ground_speed=96, sources=("anim/run", "anim/moves", "anim/yard"))
+SHEET = Sheet("yard", "dawn", clips, ground_speed=96, sources=("anim/run", "anim/moves", "anim/missteps", "anim/yard"))

@@ -2,6 +2,8 @@
 loaded.
 """
 
+from fractions import Fraction
+
 import pygame
 
 from game.errors import GameError
@@ -12,6 +14,7 @@ from game.view.dawn import paint_dawn
 from game.view.logo import paint_logo
 from game.view.menu import paint_dusk, paint_panel, shade
 from game.view.moment import Moment
+from game.view.tints import NIGHT
 
 STILL = "backdrop still"
 DAWN = "dawn"
@@ -19,6 +22,8 @@ LOGO = "logo"
 DUSK = "dusk"
 DUSK_WIDTH = 420
 MENU_SHADE = 70
+FIGHTER_X, STILL_BEAT = 290, Fraction(23, 4)
+"""About where a still has the fighter, and the beat of its section that it shows."""
 BEFORE_US = ms(1300)
 """How long before the first beat the still is taken: the light is up, and the fighter is still on his stoop."""
 
@@ -28,6 +33,17 @@ def draw_backdrop(desk: Desk, canvas: pygame.Surface, wall_us: Micros, alpha: in
     canvas.blit(_picture(desk), (0, 0))
     if alpha:
         shade(canvas, canvas.get_rect(), alpha)
+
+
+def draw_place(desk: Desk, canvas: pygame.Surface, section: str, from_x: int) -> None:
+    """Draw the place of a section beside a menu that ends at column `from_x`, the fighter in the middle of what is
+    seen.
+    """
+    middle = (from_x + canvas.get_width()) // 2
+    canvas.fill(NIGHT)
+    canvas.set_clip((from_x, 0, canvas.get_width() - from_x, canvas.get_height()))
+    canvas.blit(_place(desk, section) or _picture(desk), (middle - FIGHTER_X, 0))
+    canvas.set_clip(None)
 
 
 def draw_panel(desk: Desk, canvas: pygame.Surface, width: int) -> None:
@@ -64,12 +80,29 @@ def _picture(desk: Desk) -> pygame.Surface:
     return desk.art[DAWN]
 
 
+def _place(desk: Desk, section: str) -> pygame.Surface | None:
+    """Return a still of a section, kept once it is drawn; None where what is loaded does not have the section."""
+    name, stock = f"still {section}", desk.stock.result
+    if name not in desk.art and stock is not None:
+        part = next((part for part in stock.chart.sections if part.id == section), None)
+        if part is None:
+            return None
+        time_us = stock.chart.tempo.to_us(part.start_beat + STILL_BEAT)
+        desk.art[name] = _still_at(stock, desk, time_us)
+    return desk.art.get(name)
+
+
 def _still_of(stock: Stock, desk: Desk) -> pygame.Surface:
-    """Draw one moment of the lead-in; where that fails the plain dawn stays, and the run will say why."""
+    """Draw one moment of the lead-in."""
+    return _still_at(stock, desk, stock.chart.start_us - BEFORE_US)
+
+
+def _still_at(stock: Stock, desk: Desk, time_us: Micros) -> pygame.Surface:
+    """Draw one moment of the run; where that fails the plain dawn stays, and the run will say why."""
     canvas = pygame.Surface((640, 360), 0, 32)
     session = Session(stock.chart, desk.montage_plan().options, desk.makers.registry)
     try:
-        stock.picture.draw(canvas, Moment(stock.chart.start_us - BEFORE_US, session.state), lambda: None)
+        stock.picture.draw(canvas, Moment(time_us, session.state), lambda: None)
     except GameError:
         return paint_dawn()
     return canvas

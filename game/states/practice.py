@@ -1,4 +1,7 @@
-"""The choice of what to practise: any section, at any rate there is a mix for, looped until it is left."""
+"""The choice of what to practise: any section, at any rate there is a mix for, looped until it is left.
+
+Every section has a key of its own that begins it at once, so that any of them is two presses away.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,29 +9,34 @@ from dataclasses import replace
 import pygame
 
 from game.minigames.manifest import MINIGAMES
+from game.platform.signals import Device, Stroke
 from game.sim.chart import Difficulty
 from game.sim.options import RATES_PERMILLE
-from game.sim.spec import CueKind, Hold, MinigameSpec
+from game.states.backdrop import draw_panel, draw_place
 from game.states.desk import Desk
 from game.states.destinations import ToRun
-from game.states.menu_state import MenuState, hint
+from game.states.instructions import draw_instructions
+from game.states.menu_state import PANEL_MARGIN, MenuState
 from game.states.plan import Mode, RunPlan, options_from
+from game.states.state import Poll
 from game.timing.units import Micros
 from game.view.fonts import Face
-from game.view.menu import Column, Row
-from game.view.text import Style, wrapped, write
-from game.view.tints import SUN
+from game.view.menu import Column, Row, draw_hints, draw_rows
+from game.view.text import Style, write
+from game.view.tints import FADED
 
 SECTIONS = tuple(MINIGAMES.values())
 SECTION_IDS = tuple(MINIGAMES)
-KEYS_AT = (50, 300)
+KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "C", "T", "U")
+"""The key of each section in the order of the run: no menu is walked with these."""
+SAID_AT, SAID = (40, 56), "looped at any speed, in tune, with its beat"
 
 
 class Practice(MenuState):
-    """Up and down choose the section, left and right the rate."""
+    """Up and down choose the section, left and right the rate; a section's own key begins it at once."""
 
     title = "PRACTICE"
-    column = Column(left=40, top=66, width=380, seen=15)
+    column = Column(left=40, top=76, width=252, seen=15)
 
     def __init__(self, desk: Desk, section: str | None = None) -> None:
         super().__init__(desk)
@@ -42,16 +50,38 @@ class Practice(MenuState):
     def rows(self) -> Sequence[Row]:
         """Return the sections in the order of the run."""
         rate = f"{RATES_PERMILLE[self._rate] / 10:g} %"
+        pad = self.desk.device is Device.PAD
         return [
-            Row(f"{place:2} {minigame.spec.title}", rate if place - 1 == self.chosen else "", moves=True)
-            for place, minigame in enumerate(SECTIONS, 1)
+            Row(
+                minigame.spec.title,
+                rate if place == self.chosen else "",
+                moves=True,
+                key=f"{place + 1}" if pad else KEYS[place],
+            )
+            for place, minigame in enumerate(SECTIONS)
         ]
 
-    def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
-        """Say what the chosen section asks for, and by which keys."""
-        words = keys_of(self.desk, SECTIONS[self.chosen].spec)
-        for place, line in enumerate(wrapped(self.desk.fonts, words, Face.BODY, self.column.width)):
-            write(canvas, self.desk.fonts, line, (KEYS_AT[0], KEYS_AT[1] + 14 * place), Style(Face.BODY, SUN))
+    def take(self, stroke: Stroke) -> None:
+        """A section's key begins it, unless it has been bound to walk the menus."""
+        direct = stroke.down and stroke.device is Device.KEYBOARD and stroke.key in KEYS
+        if not direct or self.desk.bindings.menu_action(stroke) is not None:
+            super().take(stroke)
+            return
+        self.desk.sound("menu_choose")
+        self.chosen = KEYS.index(stroke.key)
+        self.confirm()
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the list on its strip of film, and beside it the chosen place and what to press there."""
+        right = self.column.left + self.column.width + PANEL_MARGIN
+        draw_place(self.desk, canvas, SECTION_IDS[self.chosen], right)
+        poll()
+        draw_panel(self.desk, canvas, right)
+        self.draw_head(canvas)
+        write(canvas, self.desk.fonts, SAID, SAID_AT, Style(Face.SMALL, FADED))
+        draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)
+        draw_instructions(self.desk, canvas, SECTIONS[self.chosen].spec)
+        draw_hints(canvas, self.desk.fonts, self.hints())
 
     def move(self, steps: int) -> None:
         """Choose the rate."""
@@ -66,15 +96,3 @@ class Practice(MenuState):
         play = replace(self.desk.settings.play, rate_permille=RATES_PERMILLE[self._rate])
         section = SECTIONS[self.chosen].spec.id
         self.goto = ToRun(RunPlan(Mode.PRACTICE, Difficulty(play.difficulty), section, options_from(play)))
-
-
-def keys_of(desk: Desk, spec: MinigameSpec) -> str:
-    """Return every kind of cue of an exercise with the keys or buttons that answer it."""
-    if spec.borrows:
-        return "Whatever has been run before, in its order."
-    return ",  ".join(f"{kind.name.replace('_', ' ')} {_keys_of(desk, kind)}" for kind in spec.cues)
-
-
-def _keys_of(desk: Desk, kind: CueKind) -> str:
-    keys = (" + " if kind.chord else " or ").join(hint(desk, verb.name.lower(), "").key for verb in kind.verbs)
-    return f"{keys} held" if kind.hold is not Hold.NONE else keys

@@ -10,10 +10,12 @@ from game.states.destinations import ToAttract, ToMenu, ToOffer, ToPractice, ToQ
 from game.states.menu_state import hint, practice_hint
 from game.states.state import Poll, State
 from game.timing.units import US_PER_SECOND, Micros
+from game.view.arc import GLOW_STEPS, glow_sheet
 from game.view.fonts import Face
-from game.view.menu import shade
+from game.view.menu import draw_keycap, shade
 from game.view.text import Align, Style, write
 from game.view.tints import CREAM, FADED, SUN
+from game.view.tones import DAYLIGHT
 
 LOGO_AT = (36, 44)
 PROMPT_AT = (45, 172)
@@ -52,6 +54,7 @@ class Title(State):
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the yard, the logo and the prompt."""
         draw_backdrop(self.desk, canvas, wall_us, 0)
+        canvas.blit(glow_sheet(DAYLIGHT, GLOW_STEPS), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         draw_dusk(self.desk, canvas)
         poll()
         shade(canvas, pygame.Rect(0, 0, 640, 14), 255)
@@ -65,7 +68,8 @@ class Title(State):
             key = hint(self.desk, MenuAction.CONFIRM, "").key
             write(canvas, fonts, f"Press {key}", PROMPT_AT, Style(Face.BODY, SUN))
         practice = practice_hint(self.desk)
-        write(canvas, fonts, f"{practice.key} to practise", PRACTICE_AT, Style(Face.SMALL, CREAM))
+        width = draw_keycap(canvas, fonts, practice.key, PRACTICE_AT)
+        write(canvas, fonts, practice.does, (PRACTICE_AT[0] + width + 6, PRACTICE_AT[1] + 1), Style(Face.SMALL, CREAM))
         write(canvas, fonts, "Philadelphia, winter 1976", (45, 349), Style(Face.SMALL, FADED))
         if not self.desk.stock.done:
             dots = "." * (wall_us // 400_000 % 4)

@@ -32,7 +32,7 @@ UNREST = (1.9, 0.35)
 
 def develop(target: pygame.Surface, tone: Tone, warmth: float) -> None:
     """Take colour out of a poor run's picture, let warm light into a great one's, and close in its corners."""
-    fade_to_grey(target, PALE * max(0.0, 1.0 - warmth / PALE_UNDER) ** 1.6)
+    fade_to_grey(target, PALE * max(0.0, 1.0 - warmth / PALE_UNDER) ** 2.4)
     step = round(GLOW_STEPS * min(1.0, max(0.0, (warmth - GLOW_FROM) / (MOST - GLOW_FROM))))
     if step:
         target.blit(glow_sheet(tone.glow, step), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
@@ -57,7 +57,8 @@ def unrest(warmth: float) -> float:
 
 
 def _poorness(warmth: float) -> float:
-    return min(1.0, max(0.0, 1.0 - warmth / MOST))
+    """Return 1.0 at the lowest band, well under half at the one a run begins in, 0.0 at the highest."""
+    return float(min(1.0, max(0.0, 1.0 - warmth / MOST)) ** 2.2)
 
 
 @lru_cache(maxsize=24)

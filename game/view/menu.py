@@ -9,12 +9,15 @@ import pygame
 
 from game.view.fonts import Face, Fonts
 from game.view.text import Align, Style, wrapped, write
-from game.view.tints import CREAM, EMBER, FADED, NIGHT, RULE, RUST, SUN
+from game.view.tints import CREAM, EMBER, FADED, NIGHT, RULE, RUST, SUN, Tint
 
 ROW_HEIGHT = 17
 BAND_HEIGHT = 15
 AGLET = 3
 HINT_TOP = 343
+CAP_HEIGHT = 11
+CAP_COLUMN = 24
+"""How far a row's words move to the right to leave its keycap room."""
 SHADE_ALPHA = 170
 PANEL_ALPHA = 216
 PERFORATION = 16
@@ -25,12 +28,15 @@ DUSK_ALPHA = 190
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a menu. `value` stands at the right; `moves` shows that left and right change it."""
+    """One line of a menu. `value` stands at the right; `moves` shows that left and right change it; `key` chooses it
+    at once.
+    """
 
     label: str
     value: str = ""
     moves: bool = False
     heading: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +117,16 @@ def draw_hints(canvas: pygame.Surface, fonts: Fonts, hints: Sequence[Hint]) -> N
     shade(canvas, pygame.Rect(0, HINT_TOP - 3, 640, 20), 190)
     left = 20
     for hint in hints:
-        width = fonts.width(hint.key, Face.SMALL) + 7
-        pygame.draw.rect(canvas, CREAM, (left, HINT_TOP, width, 11), border_radius=2)
-        canvas.blit(fonts.line(hint.key, Face.SMALL, NIGHT), (left + 4, HINT_TOP + 1))
-        left += width + 5
+        left += draw_keycap(canvas, fonts, hint.key, (left, HINT_TOP)) + 5
         left += write(canvas, fonts, hint.does, (left, HINT_TOP + 1), Style(Face.SMALL, CREAM)) + 16
+
+
+def draw_keycap(canvas: pygame.Surface, fonts: Fonts, key: str, at: tuple[int, int], tint: Tint = CREAM) -> int:
+    """Draw a key as a small cap with its top left corner at `at`; return its width in pixels."""
+    width = fonts.width(key, Face.SMALL) + 7
+    pygame.draw.rect(canvas, tint, (*at, width, CAP_HEIGHT), border_radius=2)
+    canvas.blit(fonts.line(key, Face.SMALL, NIGHT), (at[0] + 4, at[1] + 1))
+    return width
 
 
 def draw_notice(canvas: pygame.Surface, fonts: Fonts, sentence: str) -> None:
@@ -141,7 +152,11 @@ def _row(canvas: pygame.Surface, fonts: Fonts, row_chosen: tuple[Row, bool], col
     if chosen:
         canvas.fill(RUST, (column.left, top, column.width, BAND_HEIGHT))
         canvas.fill(SUN, (column.left, top, AGLET, BAND_HEIGHT))
-    write(canvas, fonts, row.label, (column.left + 10, top + 4), Style(Face.BODY, CREAM))
+    left = column.left + 10
+    if row.key:
+        draw_keycap(canvas, fonts, row.key, (left, top + 2), CREAM if chosen else FADED)
+        left += CAP_COLUMN
+    write(canvas, fonts, row.label, (left, top + 4), Style(Face.BODY, CREAM))
     right = column.left + column.width - 10
     if row.moves and chosen:
         _arrow_side(canvas, (right, top + 7), 1)

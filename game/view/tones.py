@@ -10,6 +10,8 @@ Colour = tuple[int, int, int]
 
 
 DAYLIGHT, LAMPLIGHT = (62, 43, 15), (58, 36, 12)
+TINT_CURVE = 2.0
+"""The band that a run begins in is tinted nearer to the highest than to the lowest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,6 @@ def tone_of(place: str) -> Tone:
 
 def tint_at(tone: Tone, warmth: float) -> Colour:
     """Return the print's tint at a warmth of 0.0 to 3.0 (the band, eased)."""
-    share = min(1.0, max(0.0, warmth / 3.0))
+    share = 1.0 - min(1.0, max(0.0, 1.0 - warmth / 3.0)) ** TINT_CURVE
     red, green, blue = (round(c + (w - c) * share) for c, w in zip(tone.cool, tone.warm, strict=True))
     return red, green, blue

@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from game.minigames.manifest import MINIGAMES
-from game.platform.signals import Device
+from game.platform.signals import Device, Stroke
+from game.sim.spec import CueKind
 from game.states.destinations import ToMenu, ToPause, ToPractice, ToRestart, ToResults, ToRun
+from game.states.instructions import keys_of
 from game.states.montage import Montage
 from game.states.outcome import finish
 from game.states.plan import Mode, RunPlan
-from game.states.practice import Practice, keys_of
+from game.states.practice import KEYS, Practice
 from tests.states.rig import Rig
 
 
@@ -120,17 +122,55 @@ def test_starting_again_from_a_pause_is_the_third_row(rig: Rig) -> None:
     assert not isinstance(rig.state.goto, ToRestart)
 
 
+@pytest.mark.parametrize(("key", "section"), list(zip(KEYS, MINIGAMES, strict=True)))
+def test_every_section_is_two_presses_from_the_title(rig: Rig, key: str, section: str) -> None:
+    asked = asked_for(rig.press("TAB"), key)
+    assert asked == section
+
+
+@pytest.mark.parametrize(("key", "section"), list(zip(KEYS, MINIGAMES, strict=True)))
+def test_every_section_is_two_presses_from_a_pause(rig: Rig, key: str, section: str) -> None:
+    running(rig).wait(500_000).press("ESCAPE")
+    assert asked_for(rig.press("TAB"), key) == section
+
+
+@pytest.mark.parametrize(("key", "section"), list(zip(KEYS, MINIGAMES, strict=True)))
+def test_every_section_is_two_presses_from_the_results(rig: Rig, key: str, section: str) -> None:
+    assert asked_for(at_the_results(rig).press("TAB"), key) == section
+
+
+def asked_for(rig: Rig, key: str) -> str | None:
+    """Press a key in the choice of practice; return the section that is asked for, before it is loaded."""
+    assert isinstance(rig.state, Practice)
+    rig.state.take(Stroke(rig.clock.now_us(), Device.KEYBOARD, key, down=True))
+    goto = rig.state.goto
+    assert isinstance(goto, ToRun) and goto.plan.mode is Mode.PRACTICE
+    return goto.plan.section
+
+
+def test_a_key_that_walks_the_menus_does_so_here_too(rig: Rig) -> None:
+    rig.desk.change("keys", menu_down=("DOWN", "5"))
+    rig.go(ToPractice()).press("5")
+    assert chosen(rig) == "market"
+
+
+def test_the_keys_of_the_sections_walk_no_menu_as_delivered(rig: Rig) -> None:
+    strokes = [Stroke(0, Device.KEYBOARD, key, down=True) for key in KEYS]
+    assert all(rig.desk.bindings.menu_action(stroke) is None for stroke in strokes)
+    assert len(set(KEYS)) == len(MINIGAMES)
+
+
+def kind(section: str, name: str) -> CueKind:
+    return next(kind for kind in MINIGAMES[section].spec.cues if kind.name == name)
+
+
 def test_the_choice_says_by_which_keys_a_section_is_played(rig: Rig) -> None:
-    yard = keys_of(rig.desk, MINIGAMES["yard"].spec)
-    assert yard == "lift F or J,  press F + J,  rail Space"
+    assert keys_of(rig.desk, kind("yard", "lift")) == (("F", "J"), "or", "")
+    assert keys_of(rig.desk, kind("yard", "press")) == (("F", "J"), "+", "")
     rig.desk.device = Device.PAD
-    assert keys_of(rig.desk, MINIGAMES["yard"].spec) == "lift LB or RB,  press LB + RB,  rail Y"
+    assert keys_of(rig.desk, kind("yard", "rail")) == (("Y",), "or", "")
 
 
 def test_what_is_to_be_held_is_told(rig: Rig) -> None:
-    assert "sit up Space held" in keys_of(rig.desk, MINIGAMES["sit_ups"].spec)
-    assert "twist F or J held" not in keys_of(rig.desk, MINIGAMES["sit_ups"].spec)
-
-
-def test_the_cuts_ask_for_what_was_run_before(rig: Rig) -> None:
-    assert "before" in keys_of(rig.desk, MINIGAMES["cuts"].spec)
+    assert keys_of(rig.desk, kind("sit_ups", "sit_up")) == (("Space",), "or", "held")
+    assert keys_of(rig.desk, kind("sit_ups", "twist"))[2] == ""

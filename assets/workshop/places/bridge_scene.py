@@ -94,11 +94,11 @@ def scene() -> Scene:
     s.box((-0.7, 0, 1.5), (1.2, 9, 2.4), flank)
     s.slab = 2
     s.box((-60, -1, 3.0), (120, 0, 7.5), road)
-    s.card(-24, 0, FRONT, 90, 9, s.paint(_arcade(scale(FRONT), (-24, 66), 9, 3), ppm=scale(FRONT)))
+    s.card((-24, 0, FRONT), (90, 9), s.paint(_arcade(scale(FRONT), (-24, 66), 9, 3), ppm=scale(FRONT)))
     _things(s)
     s.slab = 1
     s.box((-60, -1, 7.5), (120, 0, 13.0), road)
-    s.card(-24, 0, BACK_WALL, 90, 9, s.paint(_arcade(scale(BACK_WALL), (-24, 66), 9, 5), ppm=scale(BACK_WALL)))
+    s.card((-24, 0, BACK_WALL), (90, 9), s.paint(_arcade(scale(BACK_WALL), (-24, 66), 9, 5), ppm=scale(BACK_WALL)))
     for cx, spring, rad in ARCHES:
         s.cylinder(2, (cx, spring, 0), -rad, (FRONT, BACK_WALL), ms)
     _railing(s)
@@ -135,7 +135,7 @@ def _things(s: Scene) -> None:
         write(r, (2, 4), text, ("#e0d8c4", "#d88464", "#a0bcc8")[int(rng.integers(0, 3))], scale=size, bold=size[0] > 2)
         r.a *= value_noise(40, 150, 3, 3, int(x)) > 0.08
         r.rgb *= (0.6 + 0.6 * fbm(40, 150, 6, 6, 4, 3))[..., None]
-        s.card(x, y, FRONT - 0.03, 150 / k, 40 / k, s.paint(r, ppm=k), 0)
+        s.card((x, y, FRONT - 0.03), (150 / k, 40 / k), s.paint(r, ppm=k), 0)
     for x, r in (
         (-4.2, crates(2, 3)),
         (4.0, things.tyres()),
@@ -145,11 +145,11 @@ def _things(s: Scene) -> None:
         (31.6, things.pipes()),
         (37.0, things.tyres()),
     ):
-        s.card(x, 0, 3.5, r.w / k, r.h / k, s.paint(r, ppm=k))
+        s.card((x, 0, 3.5), (r.w / k, r.h / k), s.paint(r, ppm=k))
     gauge = Relief(14, 120)
-    gauge.rect(0, 0, 14, 120, "#c8c0a8", 4)
+    gauge.rect((0, 0, 14, 120), "#c8c0a8", 4)
     for i in range(12):
-        gauge.rect(0, i * 10, 7 if i % 2 else 12, 2, "#2a2422", 5)
+        gauge.rect((0, i * 10, 7 if i % 2 else 12, 2), "#2a2422", 5)
         if i % 2 == 0:
             write(gauge, (9, i * 10 + 3), str(9 - i // 2), "#2a2422", small=1)
-    s.card(25.4, 0, FRONT - 0.04, 14 / k, 120 / k, s.paint(gauge, ppm=k), 0)
+    s.card((25.4, 0, FRONT - 0.04), (14 / k, 120 / k), s.paint(gauge, ppm=k), 0)

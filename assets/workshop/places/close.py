@@ -83,7 +83,7 @@ def strip(
         )
         parts.append((t, slice(a - lo, a - lo + min(CHUNK, window.width - a))))
     out = []
-    for name in ('albedo', 'lit', 'ambient', 'glow', 'normal', 'shine', 'depth', 'hit', 'shaft'):
+    for name in ("albedo", "lit", "ambient", "glow", "normal", "shine", "depth", "hit", "shaft"):
         part = np.concatenate([getattr(t, name)[:, cut] for t, cut in parts], 1)
         full = np.zeros((HEIGHT, *part.shape[1:]), part.dtype)
         full[rows[0] : rows[1]] = part

@@ -68,7 +68,7 @@ def steps(x: Array, n: int) -> Array:
     return (np.round(x * n) / n).astype(np.float32)
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def _rays(src, cx, cy, n, decay, reach, out):
     h, w, _ = src.shape
     for y in range(h):

@@ -40,15 +40,15 @@ from .stage import HEIGHT, Painted, Place, Plane, Window
 from .strip import Light
 
 LENGTH = 2776
-LOOK = Look(1.12, '#16264a', '#ffe0a8', 0.36, 0.10, 0.98, 0.022, 1.07)
-DAY = Light(SUN, SUN_TINT, 15.0, '#4a6488', 0.5, '#2a2620', 0.25, rays=8, reach=12.0)
-FILL = '#6a78a0'
+LOOK = Look(1.12, "#16264a", "#ffe0a8", 0.36, 0.10, 0.98, 0.022, 1.07)
+DAY = Light(SUN, SUN_TINT, 15.0, "#4a6488", 0.5, "#2a2620", 0.25, rays=8, reach=12.0)
+FILL = "#6a78a0"
 
 
 @lru_cache(maxsize=1)
 def scene() -> Scene:
     wall = factor(WALL_Z)
-    return build(PLACE.window(Plane('wall', wall, _wall)))
+    return build(PLACE.window(Plane("wall", wall, _wall)))
 
 
 def _print(linear: Array, mask: np.ndarray, window: Window, near: float) -> Painted:
@@ -77,9 +77,9 @@ def _wall(window: Window) -> Painted:
 def _outside(window: Window) -> Painted:
     """Roofs across the street against a white winter sun: only seen where a pane is gone."""
     yy, xx = np.mgrid[0:HEIGHT, 0 : window.width]
-    sky = gradient([(0, '#b8ccd8'), (0.5, '#f0dcb4'), (1, '#ffe8b8')], yy / 220) * 1.1
+    sky = gradient([(0, "#b8ccd8"), (0.5, "#f0dcb4"), (1, "#ffe8b8")], yy / 220) * 1.1
     roofs = 150 + 22 * (fbm(1, window.width, 46, 1, 3, 2)[0] > 0.5) + 9 * (fbm(1, window.width, 18, 1, 9, 1)[0] > 0.6)
-    sky = np.where((yy > roofs[None])[..., None], blend(sky, colour('#7a6450'), 0.6), sky)
+    sky = np.where((yy > roofs[None])[..., None], blend(sky, colour("#7a6450"), 0.6), sky)
     return Painted(develop(sky.astype(np.float32), LOOK), np.ones(xx.shape, bool))
 
 
@@ -98,13 +98,13 @@ def _floors() -> list[Plane]:
         rows = (_row(far) - (3 if i == 0 else 0), min(HEIGHT, _row(near)))
         out.append(
             Plane(
-                f'floor{i}',
+                f"floor{i}",
                 factor((far + near) / 2),
                 _slab(FLOOR + i, near, 0.20 + 0.04 * i, rows),
-                'back',
+                "back",
                 64,
                 0.6,
-                'a band of floor boards, its seam lies in the gap between two boards',
+                "a band of floor boards, its seam lies in the gap between two boards",
             )
         )
     return out
@@ -116,13 +116,13 @@ def _ceilings() -> list[Plane]:
         top = 187 - round(2.4 * 1000 / (10 + near))
         out.append(
             Plane(
-                f'ceiling{i}',
+                f"ceiling{i}",
                 factor((far + near) / 2),
                 _slab(CEILING + i, near, 0.22, (max(0, top), 56)),
-                'back',
+                "back",
                 48,
                 0.6,
-                'tin panels',
+                "tin panels",
             )
         )
     return out
@@ -131,54 +131,54 @@ def _ceilings() -> list[Plane]:
 def _planes() -> tuple[Plane, ...]:
     ceilings = _ceilings()
     return (
-        Plane('outside', 0.36, _outside, 'back', 32, note='seen only where a pane is gone'),
-        Plane('wall', factor(SCALE_OF[WALL]), _wall, 'back', 160, 0.7, 'windows, bills, mirrors, pipes'),
+        Plane("outside", 0.36, _outside, "back", 32, note="seen only where a pane is gone"),
+        Plane("wall", factor(SCALE_OF[WALL]), _wall, "back", 160, 0.7, "windows, bills, mirrors, pipes"),
         ceilings[0],
         *_floors()[:2],
         Plane(
-            'back',
+            "back",
             factor(SCALE_OF[BACK]),
             _slab(BACK, 2.5, 0.3),
-            'back',
+            "back",
             128,
             0.6,
-            'lockers, benches, far beam, the door to the cold',
+            "lockers, benches, far beam, the door to the cold",
         ),
-        Plane('hall', factor(SCALE_OF[HALL]), _slab(HALL, 2.0), 'back', 96, 0.6, 'waiting bags and bulbs'),
+        Plane("hall", factor(SCALE_OF[HALL]), _slab(HALL, 2.0), "back", 96, 0.6, "waiting bags and bulbs"),
         *_floors()[2:4],
         ceilings[1],
-        Plane('middle', factor(SCALE_OF[MID]), _slab(MID, 1.5), 'back', 96, 0.6, 'far posts and ropes, near beam'),
+        Plane("middle", factor(SCALE_OF[MID]), _slab(MID, 1.5), "back", 96, 0.6, "far posts and ropes, near beam"),
         *_floors()[4:],
         Plane(
-            'platform',
+            "platform",
             factor(SCALE_OF[PLATFORM]),
             _slab(PLATFORM, 0.0, 0.4),
-            'ground',
+            "ground",
             96,
             0.5,
-            'the ring: canvas and skirt',
+            "the ring: canvas and skirt",
         ),
         Plane(
-            'near',
+            "near",
             factor(SCALE_OF[NEAR]),
             _slab(NEAR, 0.3, 0.7),
-            'back',
+            "back",
             128,
             0.6,
-            'the stations\' own gear behind the fighter',
+            "the stations' own gear behind the fighter",
         ),
-        Plane('dust', factor(1.2), dust, 'back', note='sun on dust, over everything behind the fighter', veil='add'),
-        Plane('front', 1.3, _front, 'front', 48, 0.3, 'near black, passes between stations'),
+        Plane("dust", factor(1.2), dust, "back", note="sun on dust, over everything behind the fighter", veil="add"),
+        Plane("front", 1.3, _front, "front", 48, 0.3, "near black, passes between stations"),
     )
 
 
 def _station(name: str, x: float, camera: float, feet: int = FEET) -> dict:
     return {
-        'id': name,
-        'x': round(x * 100),
-        'camera': round(camera * 100) - 320,
-        'camera_centre': round(camera * 100),
-        'feet_y': feet,
+        "id": name,
+        "x": round(x * 100),
+        "camera": round(camera * 100) - 320,
+        "camera_centre": round(camera * 100),
+        "feet_y": feet,
     }
 
 
@@ -187,19 +187,19 @@ def _men() -> list[dict]:
     f = factor(SCALE_OF[HALL])
     ground = 187 + EYE * 100 * f
     places = (
-        ('skipping', 6.25, 134),
-        ('bag_work', 11.05, 119),
-        ('shadow_boxing', 26.35, 119),
-        ('shadow_boxing', 0.1, 119),
+        ("skipping", 6.25, 134),
+        ("bag_work", 11.05, 119),
+        ("shadow_boxing", 26.35, 119),
+        ("shadow_boxing", 0.1, 119),
     )
     return [
         {
-            'sprite': name,
-            'x': round((1 - f) * 320 + x * 100 * f),
-            'y': round(ground - tall),
-            'parallax': round(f, 4),
-            'after': 'hall',
-            'phase': i % 3,
+            "sprite": name,
+            "x": round((1 - f) * 320 + x * 100 * f),
+            "y": round(ground - tall),
+            "parallax": round(f, 4),
+            "after": "hall",
+            "phase": i % 3,
         }
         for i, (name, x, tall) in enumerate(places)
     ]
@@ -208,25 +208,25 @@ def _men() -> list[dict]:
 def _lights() -> list[dict]:
     bulbs = [
         {
-            'kind': 'lamp',
-            'x': round(x * 100),
-            'y': round(187 - (2.68 - 1.55) * 68.5),
-            'parallax': round(factor(SCALE_OF[HALL]), 4),
-            'colour': '#ffac52',
-            'radius': 70,
-            'pulse': 'beat',
+            "kind": "lamp",
+            "x": round(x * 100),
+            "y": round(187 - (2.68 - 1.55) * 68.5),
+            "parallax": round(factor(SCALE_OF[HALL]), 4),
+            "colour": "#ffac52",
+            "radius": 70,
+            "pulse": "beat",
         }
         for x in (1.2, 7.3, 12.4, 25.2, 29.2)
     ]
     shades = [
         {
-            'kind': 'lamp',
-            'x': round(x * 100),
-            'y': 84,
-            'parallax': round(factor(SCALE_OF[NEAR]), 4),
-            'colour': '#ffb861',
-            'radius': 150,
-            'pulse': 'bar',
+            "kind": "lamp",
+            "x": round(x * 100),
+            "y": 84,
+            "parallax": round(factor(SCALE_OF[NEAR]), 4),
+            "colour": "#ffb861",
+            "radius": 150,
+            "pulse": "bar",
         }
         for x in (17.2, 20.8)
     ]
@@ -234,36 +234,36 @@ def _lights() -> list[dict]:
 
 
 PLACE = Place(
-    'gym',
+    "gym",
     LENGTH,
     (),
     {
-        'pixels_per_metre': 100,
-        'feet_y': FEET,
-        'horizon_y': 187,
-        'stations': [
-            _station('speed_bag', 2.9, 3.3),
-            _station('heavy_bag', 8.9, 9.4),
-            _station('sit_ups', RING[0], 14.9, 262),
-            _station('push_ups', 19.0, 19.0, 262),
-            _station('medicine_ball', 22.35, 23.3, 262),
+        "pixels_per_metre": 100,
+        "feet_y": FEET,
+        "horizon_y": 187,
+        "stations": [
+            _station("speed_bag", 2.9, 3.3),
+            _station("heavy_bag", 8.9, 9.4),
+            _station("sit_ups", RING[0], 14.9, 262),
+            _station("push_ups", 19.0, 19.0, 262),
+            _station("medicine_ball", 22.35, 23.3, 262),
         ],
-        'props': [
+        "props": [
             *_men(),
             {
-                'id': 'speed_bag.swivel',
-                'x': round(SPEED_BAG[0] * 100),
-                'y': round(342 - SPEED_BAG[1] * 100),
-                'parallax': 1.0,
+                "id": "speed_bag.swivel",
+                "x": round(SPEED_BAG[0] * 100),
+                "y": round(342 - SPEED_BAG[1] * 100),
+                "parallax": 1.0,
             },
-            {'id': 'heavy_bag.hook', 'x': round(HOOK[0] * 100), 'y': round(342 - HOOK[1] * 100), 'parallax': 1.0},
-            {'id': 'tally', 'x': 1962, 'y': 149, 'size': [125, 60], 'parallax': round(factor(SCALE_OF[NEAR]), 4)},
-            {'id': 'apron.left', 'x': round(RING[0] * 100), 'y': 262, 'parallax': 1.0},
-            {'id': 'apron.right', 'x': round(RING[1] * 100), 'y': 262, 'parallax': 1.0},
+            {"id": "heavy_bag.hook", "x": round(HOOK[0] * 100), "y": round(342 - HOOK[1] * 100), "parallax": 1.0},
+            {"id": "tally", "x": 1962, "y": 149, "size": [125, 60], "parallax": round(factor(SCALE_OF[NEAR]), 4)},
+            {"id": "apron.left", "x": round(RING[0] * 100), "y": 262, "parallax": 1.0},
+            {"id": "apron.right", "x": round(RING[1] * 100), "y": 262, "parallax": 1.0},
         ],
-        'lights': _lights(),
-        'sun_direction': list(SUN),
-        'grade': {'shadow': '#182a4a', 'light': '#ffe0a8', 'vignette': 0.34},
+        "lights": _lights(),
+        "sun_direction": list(SUN),
+        "grade": {"shadow": "#182a4a", "light": "#ffe0a8", "vignette": 0.34},
     },
 )
 PLACE = Place(PLACE.name, PLACE.length, _planes(), PLACE.facts, write_men)

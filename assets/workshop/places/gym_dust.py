@@ -9,7 +9,7 @@ from .gym_scene import RING
 from .noise import fbm
 from .stage import HEIGHT, Painted, Window
 
-SUN_TINT = '#ffdca8'
+SUN_TINT = "#ffdca8"
 BEAM_LEAN = 0.9
 """Columns that a beam moves to the right for each row that it comes down."""
 # middle of the figure on the screen, camera centre (m), row, half width, half height of the calm behind it
@@ -49,5 +49,5 @@ def dust(window: Window) -> Painted:
     ring = [Close(window).px(x) for x in RING]
     before = smooth(ring[0] - 12, ring[0] + 12, xx) * smooth(ring[1] + 12, ring[1] - 12, xx) * smooth(250, 266, yy)
     alpha = np.round(np.clip(lit * (1 - before) * 0.10, 0, 0.42) * 40) / 40
-    rgb = np.broadcast_to(colour('#ffd9a0'), (*alpha.shape, 3)).astype(np.float32)
+    rgb = np.broadcast_to(colour("#ffd9a0"), (*alpha.shape, 3)).astype(np.float32)
     return Painted(rgb, alpha > 0, alpha.astype(np.float32))

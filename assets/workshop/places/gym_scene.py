@@ -67,10 +67,10 @@ def _bars(s: Scene, i: int) -> int:
     r = Relief(n * 12, PANE_ROWS * 12)
     for c in range(n):
         for line in range(PANE_ROWS):
-            r.rect(c * 12, line * 12, 1, 12, '#202020')
-            r.rect(c * 12, line * 12, 12, 1, '#202020')
+            r.rect((c * 12, line * 12, 1, 12), "#202020")
+            r.rect((c * 12, line * 12, 12, 1), "#202020")
             if pane_kind(i, c, line) in (5, 6):
-                r.rect(c * 12, line * 12, 12, 12, '#202020')
+                r.rect((c * 12, line * 12, 12, 12), "#202020")
     return s.paint(r, ppm=27)
 
 
@@ -78,7 +78,7 @@ def _cut(s: Scene, wall: object, w: object) -> int:
     """The part of the wall's relief that is a window, as a material of its own."""
     x0, x1, y0, y1 = wall.x(w.left), wall.x(w.right), wall.y(HEAD), wall.y(SILL)
     r = Relief(x1 - x0, y1 - y0)
-    for f in ('rgb', 'glow', 'a', 'z'):
+    for f in ("rgb", "glow", "a", "z"):
         setattr(r, f, getattr(wall.paper, f)[y0:y1, x0:x1].copy())
     return s.paint(r, ppm=wall.ppm)
 
@@ -193,7 +193,7 @@ def _ring(s: Scene, k: Kit) -> None:
         s.cylinder(1, (15.75 + dx, 0, 2.6), 0.025, (APRON, APRON + 0.42), k.steel)
     s.cylinder(1, (15.3, 0, 2.2), 0.13, (APRON, APRON + 0.27), k.steel)
     slate = gym_paper.slate(126, 72)
-    s.card(20.55, APRON + 0.42, 1.4, 1.26 * 1.14, 0.72 * 1.14, s.paint(slate, ppm=88))
+    s.card((20.55, APRON + 0.42, 1.4), (1.26 * 1.14, 0.72 * 1.14), s.paint(slate, ppm=88))
     for dx in (0.1, 1.25):
         s.box((20.55 + dx, APRON, 1.42), (20.62 + dx, APRON + 0.5, 1.48), k.wood)
     for i in range(3):
@@ -211,15 +211,15 @@ def _right_end(s: Scene, k: Kit) -> None:
         s.cylinder(0, (0, 0.52, 1.8), 0.22, (x, x + 0.1), k.dark)
     s.slab = BACK
     door = Relief(96, 148)
-    door.rect(0, 0, 96, 148, '#2c3434', 1)
+    door.rect((0, 0, 96, 148), "#2c3434", 1)
     for i in range(2):
-        door.rect(4 + i * 46, 4, 42, 140, '#3c4846', 3)
+        door.rect((4 + i * 46, 4, 42, 140), "#3c4846", 3)
         for y in (14, 62, 110):
-            door.rect(4 + i * 46, y, 42, 4, '#283030', 4)
-    door.rect(46, 2, 3, 144, '#1c1410', 0, colour('#bcd4e8') * 1.6)
-    door.rect(0, 145, 96, 3, '#1c1410', 0, colour('#bcd4e8') * 1.2)
-    s.card(29.3, 0, 7.45, 1.68, 2.6, s.paint(bake(door, 0.6), ppm=57))
-    s.lamp((30.1, 0.25, 7.0), '#a8c8e4', 1.6, 4, 0.1, 0.3)
+            door.rect((4 + i * 46, y, 42, 4), "#283030", 4)
+    door.rect((46, 2, 3, 144), "#1c1410", 0, colour("#bcd4e8") * 1.6)
+    door.rect((0, 145, 96, 3), "#1c1410", 0, colour("#bcd4e8") * 1.2)
+    s.card((29.3, 0, 7.45), (1.68, 2.6), s.paint(bake(door, 0.6), ppm=57))
+    s.lamp((30.1, 0.25, 7.0), "#a8c8e4", 1.6, 4, 0.1, 0.3)
 
 
 def _lamps(s: Scene, k: Kit) -> None:
@@ -229,14 +229,14 @@ def _lamps(s: Scene, k: Kit) -> None:
         s.cylinder(1, (x, 0, 4.2), 0.012, (2.78, TOP), k.dark)
         s.cylinder(1, (x, 0, 4.2), 0.05, (2.76, 2.88), k.dark)
         s.ball((x, 2.68, 4.2), (0.07, 0.09, 0.07), k.bulb)
-        s.lamp((x, 2.5, 4.2), '#ffac52', 2.6, 7, 0.14)
+        s.lamp((x, 2.5, 4.2), "#ffac52", 2.6, 7, 0.14)
     s.slab = NEAR
     for x in (17.2, 20.8):
         s.cylinder(1, (x, 0, 1.8), 0.015, (2.95, TOP), k.dark)
         s.cylinder(1, (x, 0, 1.8), 0.34, (2.78, 2.86), k.shade)
         s.cylinder(1, (x, 0, 1.8), 0.2, (2.86, 3.02), k.shade)
         s.cylinder(1, (x, 0, 1.8), 0.28, (2.76, 2.779), k.shine)
-        s.lamp((x, 2.62, 1.8), '#ffb861', 6.0, 8, 0.2)
+        s.lamp((x, 2.62, 1.8), "#ffb861", 6.0, 8, 0.2)
     # unseen, to wash the wall between the windows
     for x, y, power in (
         (1.7, 3.0, 2.2),
@@ -251,12 +251,12 @@ def _lamps(s: Scene, k: Kit) -> None:
         (25.4, 3.1, 1.8),
         (29.8, 3.2, 2.0),
     ):
-        s.lamp((x, y, 6.3), '#ffb060', power * 0.75, 5, 0.1, 0)
+        s.lamp((x, y, 6.3), "#ffb060", power * 0.75, 5, 0.1, 0)
     # a warm key on each station from before and above, and film fill from the camera's side, cool, wide
     for x, z in ((1.2, -2.4), (7.2, -2.4), (13.2, -2.8), (17.4, -2.8), (22.6, -2.8), (28.4, -2.4)):
-        s.lamp((x, 2.9, z), '#ffbc78', 7.0, 7, 0.1, 0)
+        s.lamp((x, 2.9, z), "#ffbc78", 7.0, 7, 0.1, 0)
     for x in (-4, 6, 16, 26):
-        s.lamp((x, 3.2, -11), '#7f9cd0', 90, 40, 0.3, 0)
+        s.lamp((x, 3.2, -11), "#7f9cd0", 90, 40, 0.3, 0)
 
 
 def build(wall_window: Window) -> Scene:

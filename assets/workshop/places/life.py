@@ -24,26 +24,6 @@ def plain(r: Relief) -> Frame:
     return np.clip(r.rgb + r.glow, 0, 1), r.a > 0.5
 
 
-def fire(seed: int, w: int = 30, h: int = 48) -> Strip:
-    """Flames over a drum: eight frames that loop, because the noise is read along a circle."""
-    frames = []
-    tall = fbm(h * 3, w, 9, 15, seed, 3)
-    tall = np.concatenate([tall, tall[:h]])
-    yy, xx = np.mgrid[0:h, 0:w]
-    t = 1 - yy / h
-    body = 0.5 * np.clip(1 - t, 0, 1) ** 0.55 * (0.75 + 0.5 * np.sin(np.pi * np.clip(t * 1.5, 0, 1)))
-    for k in range(8):
-        n = tall[k * h * 3 // 8 :][:h] - 0.5
-        bend = np.sin(t * 5 - k / 8 * 2 * np.pi) * 3.2 * t
-        u = np.abs(xx - w / 2 + bend + n * 16 * t) / (w * body + 0.4)
-        v = (1 - u) * (1.05 - t * 0.55) + n * 0.75 * (0.3 + t)
-        r = Relief(w, h)
-        for limit, tone in ((0.14, "#b83016"), (0.30, "#f07a24"), (0.50, "#ffb648"), (0.72, "#fff0b0")):
-            r.mask(0, 0, v > limit, tone)
-        frames.append(plain(r))
-    return frames, "1/4"
-
-
 def steam(seed: int, tone: str, w: int = 56, h: int = 110) -> Strip:
     """Steam from a grating: puffs that rise through the frames and come back at the bottom."""
     frames, rng = [], np.random.default_rng(seed)
@@ -73,20 +53,20 @@ def el_train() -> Strip:
         r = Relief(476, 29)
         for i in range(4):
             x = i * 119
-            r.rect(x + 1, 4, 116, 21, "#4a3c44")
-            r.rect(x + 4, 2, 110, 3, "#382e38")
-            r.rect(x + 1, 17, 116, 2, "#8a4a3a")
+            r.rect((x + 1, 4, 116, 21), "#4a3c44")
+            r.rect((x + 4, 2, 110, 3), "#382e38")
+            r.rect((x + 1, 17, 116, 2), "#8a4a3a")
             for q in range(x + 6, x + 110, 9):
-                r.rect(q, 8, 6, 7, "#ffdc9c" if (q + k) % 5 else "#ffe8b8")
+                r.rect((q, 8, 6, 7), "#ffdc9c" if (q + k) % 5 else "#ffe8b8")
             for q in (x + 26, x + 84):
-                r.rect(q, 7, 8, 18, "#3a3038")
-                r.rect(q + 1, 9, 6, 6, "#ffd088")
+                r.rect((q, 7, 8, 18), "#3a3038")
+                r.rect((q + 1, 9, 6, 6), "#ffd088")
             for q in (x + 14, x + 94):
-                r.rect(q, 25, 14, 3, "#241e26")
-            r.rect(x + 116, 10, 4, 12, "#241e26")
-        r.rect(472, 12, 4, 5, "#fff0c8")
+                r.rect((q, 25, 14, 3), "#241e26")
+            r.rect((x + 116, 10, 4, 12), "#241e26")
+        r.rect((472, 12, 4, 5), "#fff0c8")
         if k:
-            r.rect(238, 0, 3, 2, "#d8e8ff")
+            r.rect((238, 0, 3, 2), "#d8e8ff")
         frames.append(plain(r))
     return frames, "1/2"
 
@@ -106,7 +86,7 @@ def laundry(seed: int, w: int = 150, h: int = 44) -> Strip:
     for k in range(8):
         r, sway = Relief(w, h), k / 8 * 2 * math.pi
         for x in range(w):
-            r.rect(x, 3 + 16 / w * x * (w - x) / w, 1, 1, "#2a2428")
+            r.rect((x, 3 + 16 / w * x * (w - x) / w, 1, 1), "#2a2428")
         for i, (x0, wide, tall, tone) in enumerate(items):
             for dx in range(wide):
                 x = x0 + dx
@@ -114,7 +94,7 @@ def laundry(seed: int, w: int = 150, h: int = 44) -> Strip:
                 for dy in range(tall):
                     lean = 3.2 * (dy / tall) ** 1.3 * math.sin(sway + i * 1.1 + dy * 0.10)
                     shade = 0.62 + 0.38 * (math.sin(dx * 0.7 + i + dy * 0.08 + sway) > -0.2)
-                    r.rect(round(x + lean), y0 + dy, 1, 1, colour(tone) * shade * 0.7)
+                    r.rect((round(x + lean), y0 + dy, 1, 1), colour(tone) * shade * 0.7)
         frames.append(plain(r))
     return frames, "1/2"
 
@@ -128,7 +108,7 @@ def flag(tones: tuple[str, ...], w: int = 40, h: int = 30) -> Strip:
             t = 1 - x / w
             y = 5 + math.sin(t * 8 - k / 8 * 2 * math.pi) * 4 * t
             lit = 0.7 + 0.45 * math.cos(t * 8 - k / 8 * 2 * math.pi)
-            r.rect(x, y, 1, 19 - 2 * t, colour(tones[min(len(tones) - 1, int((1 - t) * len(tones)))]) * lit)
+            r.rect((x, y, 1, 19 - 2 * t), colour(tones[min(len(tones) - 1, int((1 - t) * len(tones)))]) * lit)
         frames.append(plain(r))
     return frames, "1/8"
 
@@ -139,12 +119,12 @@ def gull(tone: str = "#e8e4d8") -> Strip:
     for k in range(6):
         r, up = Relief(22, 16), math.sin(k / 6 * 2 * math.pi)
         r.poly([(6, 8), (13, 7), (17, 8), (13, 10), (7, 10)], tone)
-        r.rect(17, 8, 2, 1, "#d8a040")
-        r.rect(3, 8, 4, 2, colour(tone) * 0.55)
+        r.rect((17, 8, 2, 1), "#d8a040")
+        r.rect((3, 8, 4, 2), colour(tone) * 0.55)
         for sx, c in ((8, colour(tone) * 0.72), (12, colour(tone))):
             tip = (sx - 5, 8 - 6.5 * up)
             r.poly([(sx - 2, 8), (sx + 2, 8), (tip[0] + 2, tip[1]), (tip[0] - 2, tip[1] + 0.6)], c)
-            r.rect(tip[0] - 2, tip[1], 2, 1, "#3a3a40")
+            r.rect((tip[0] - 2, tip[1], 2, 1), "#3a3a40")
         frames.append(plain(r))
     return frames, "1/6"
 
@@ -155,7 +135,7 @@ def pigeon(tone: str = "#5a5a66") -> Strip:
     for k in range(4):
         r, up = Relief(14, 12), (1, 0.2, -1, -0.2)[k]
         r.poly([(3, 6), (8, 5), (11, 5), (9, 8), (4, 8)], tone)
-        r.rect(10, 4, 2, 2, colour(tone) * 0.8)
+        r.rect((10, 4, 2, 2), colour(tone) * 0.8)
         r.poly([(5, 6), (8, 6), (6, 6 - 5 * up), (3, 6 - 4 * up)], colour(tone) * 1.4)
         frames.append(plain(r))
     return frames, "1/8"
@@ -167,12 +147,12 @@ def drip(tone: str = "#b8ccd4") -> Strip:
     for k in range(8):
         r = Relief(16, 104)
         if k < 5:
-            r.rect(7, 2 + (k / 5) ** 2 * 100, 1, 2 + k, tone)
+            r.rect((7, 2 + (k / 5) ** 2 * 100, 1, 2 + k), tone)
         else:
             q = k - 4
             for x in (8 - q * 2, 7 + q * 2):
-                r.rect(x, 101, 1 + q // 2, 1, tone)
-            r.rect(7, 98 - q, 1, 1, tone)
+                r.rect((x, 101, 1 + q // 2, 1), tone)
+            r.rect((7, 98 - q, 1, 1), tone)
         frames.append(plain(r))
     return frames, "1/4"
 
@@ -187,7 +167,7 @@ def glints(seed: int, w: int = 96, h: int = 40, tone: str = "#fff0c8") -> Strip:
             live = math.sin((k / 8 + phase) * 2 * math.pi)
             if live > 0.1:
                 n = round((1 + 6 * depth) * live)
-                r.rect(x - n / 2 + 2, depth * (h - 2), max(1, n), 1, tone if live > 0.6 else colour(tone) * 0.7)
+                r.rect((x - n / 2 + 2, depth * (h - 2), max(1, n), 1), tone if live > 0.6 else colour(tone) * 0.7)
         frames.append(plain(r))
     return frames, "1/4"
 
@@ -200,7 +180,7 @@ def streamer(seed: int, tone: str = "#8a7a58", w: int = 48, h: int = 26) -> Stri
         for x in range(w):
             t = 1 - x / w
             y = 6 + 5 * t * math.sin(t * 9 + seed - k / 6 * 2 * math.pi) + t * 6
-            r.rect(x, y, 1, 1 + (t < 0.5), gradient([(0, tone), (1, tone)], 0.0))
+            r.rect((x, y, 1, 1 + (t < 0.5)), gradient([(0, tone), (1, tone)], 0.0))
         frames.append(plain(r))
     return frames, "1/6"
 
@@ -226,10 +206,10 @@ def scull(tone: str = "#3a3c40") -> Strip:
     frames = []
     for k in range(4):
         r, lean, oar = Relief(54, 18), (-3, -1, 3, 1)[k], ((10, 2), (4, 4), (-12, 3), (-4, -1))[k]
-        r.rect(2, 13, 50, 2, tone)
-        r.rect(26 + lean, 5, 4, 8, "#6a5a4c")
-        r.rect(26 + lean * 1.4, 2, 3, 3, "#8a6a54")
+        r.rect((2, 13, 50, 2), tone)
+        r.rect((26 + lean, 5, 4, 8), "#6a5a4c")
+        r.rect((26 + lean * 1.4, 2, 3, 3), "#8a6a54")
         r.line((28 + lean, 8), (28 + oar[0], 12 + oar[1]), "#c8b890")
-        r.rect(28 + oar[0] - 2, 12 + oar[1], 4, 1, "#e8d8b0")
+        r.rect((28 + oar[0] - 2, 12 + oar[1], 4, 1), "#e8d8b0")
         frames.append(plain(r))
     return frames, "1/2"

@@ -5,20 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from . import things
-from .colour import colour
 from .goods import (
-    APPLES,
-    AUBERGINE,
-    BREAD,
-    CABBAGE,
-    CHEESE,
-    FISH,
-    GRAPES,
-    LEMONS,
-    LETTUCE,
-    ORANGES,
-    POTATO,
-    TOMATO,
     awning_cloth,
     barrel,
     crates,
@@ -26,9 +13,10 @@ from .goods import (
     pile,
     valance,
 )
-from .houses import BLUE, BROWN, CREAM, DARK, GREEN, RED, Front, house
+from .houses import DARK, Front, house
+from .market_ends import ends
+from .market_shops import BLOCKS, CLOTHS, SELL
 from .motifs import person
-from .relief import Relief
 from .scene import Scene
 from .setts import PPM, street_setts
 from .stage import scale
@@ -38,74 +26,6 @@ WALL, STALLS = 7.2, 3.8
 KERB = 2.1
 FRONTS, STREET = scale(WALL), scale(STALLS)
 OPEN = ((24.0, 31.0), (54.2, 59.0), (77.0, 88.0))  # side streets, metres
-
-BLOCKS = (
-    (
-        2.4,
-        (
-            Front(150, 2, "brick", DARK, "MEATS", "#24382e"),
-            Front(168, 2, "brick", RED, "FISH & CLAMS", "#20344a", shutters="#24402f"),
-            Front(138, 1, "stucco", CREAM, "CHEESE", "#5a2420"),
-            Front(156, 2, "brick", BROWN, "BREAD", "#4a341c", "#c0b498"),
-            Front(120, 1, "boards", GREEN, "COFFEE", "#33241c"),
-        ),
-    ),
-    (
-        31.2,
-        (
-            Front(160, 2, "brick", RED, "PRODUCE", "#2c4630", "#c4b898"),
-            Front(146, 1, "brick", DARK, "EGGS", "#4a1c1c"),
-            Front(176, 2, "stucco", BLUE, "POULTRY", "#4a2c1c", "#d0c8b4"),
-            Front(140, 2, "brick", BROWN, "SPICES", "#5a3a18", shutters="#5a2a20"),
-            Front(160, 1, "brick", RED, "PASTA", "#1c3a44"),
-        ),
-    ),
-    (
-        59.2,
-        (
-            Front(152, 1, "boards", CREAM, "OLIVES", "#2c3a24"),
-            Front(164, 2, "brick", DARK, "FISH", "#1c3450", "#b8b0a4"),
-            Front(140, 2, "brick", RED, "HARDWARE", "#3a2a20"),
-            Front(148, 1, "stucco", GREEN, "FRUIT", "#5a2424"),
-        ),
-    ),
-    (
-        88.2,
-        (
-            Front(158, 2, "brick", BROWN, "BAKERY", "#6a3020", "#c8bca0"),
-            Front(138, 1, "brick", RED, "CRABS", "#20404a", shutters="#203a44"),
-            Front(170, 2, "brick", DARK, "MEATS", "#4a1c18"),
-            Front(134, 1, "stucco", CREAM, "TEA", "#24402c"),
-        ),
-    ),
-)
-SELL: dict[str, tuple[list, str]] = {
-    "MEATS": ([POTATO, CABBAGE, APPLES], "sausage"),
-    "FISH & CLAMS": ([FISH, LEMONS, FISH], "fish"),
-    "CHEESE": ([CHEESE, GRAPES, CHEESE], "cheese"),
-    "BREAD": ([BREAD, BREAD, LEMONS], "garlic"),
-    "COFFEE": ([POTATO, LEMONS, ORANGES], "garlic"),
-    "PRODUCE": ([ORANGES, CABBAGE, TOMATO, LEMONS], "garlic"),
-    "EGGS": ([LETTUCE, POTATO, CABBAGE], "fowl"),
-    "POULTRY": ([APPLES, LETTUCE, POTATO], "fowl"),
-    "SPICES": ([TOMATO, LEMONS, AUBERGINE], "garlic"),
-    "PASTA": ([TOMATO, BREAD, AUBERGINE], "sausage"),
-    "OLIVES": ([GRAPES, LEMONS, GRAPES], "cheese"),
-    "FISH": ([FISH, LEMONS, FISH], "fish"),
-    "HARDWARE": ([POTATO, APPLES, ORANGES], "garlic"),
-    "FRUIT": ([ORANGES, APPLES, GRAPES, LEMONS], "garlic"),
-    "BAKERY": ([BREAD, APPLES, BREAD], "sausage"),
-    "CRABS": ([TOMATO, LEMONS, FISH], "fish"),
-    "TEA": ([LETTUCE, ORANGES, LEMONS], "garlic"),
-}
-CLOTHS = (
-    ("#8a2a22", "#d0c4a4"),
-    ("#24503c", "#c8bc9c"),
-    ("#2a4468", "#c8c0a8"),
-    ("#7a5a22", "#cfc29c"),
-    ("#5a2a44", "#d0c0b0"),
-    ("#3a5a5a", "#c8c4b0"),
-)
 
 
 @lru_cache(maxsize=1)
@@ -128,7 +48,7 @@ def scene() -> Scene:
             k += 1
     _street_life(s)
     s.slab = 3
-    _ends(s)
+    ends(s)
     for x in np.arange(0, 120, 24.0):
         s.lamp((float(x), 7, -17), "#7c9cd8", 260, 60, 0.3, 0)
     return s
@@ -172,7 +92,7 @@ def _stall(s: Scene, x0: float, x1: float, front: Front, k: int) -> None:
     w = int(wide * STREET)
     low = 2.35 + 0.2 * (k % 2)
     s.quad((x0, low, 3.3), (wide, 0, 0), (0, 0.75, 3.6), s.paint(awning_cloth(w, 44, tones, k), ppm=STREET))
-    s.card(x0, low - 13 / STREET, 3.28, wide, 13 / STREET, s.paint(valance(w, tones), ppm=STREET))
+    s.card((x0, low - 13 / STREET, 3.28), (wide, 13 / STREET), s.paint(valance(w, tones), ppm=STREET))
     pole = s.paint("#3a3630", gloss=0.3)
     for x in (x0 + 0.06, x1 - 0.06):
         s.cylinder(1, (x, 0, 3.4), 0.035, (0, low), pole)
@@ -182,13 +102,10 @@ def _stall(s: Scene, x0: float, x1: float, front: Front, k: int) -> None:
         z, y = 3.45 + t * 0.55, 0.56 + t * 0.27
         s.box((x0 + 0.25, 0 if t == 0 else 0.4, z), (x1 - 0.2, y, z + 0.55), wood)
         goods = pile(int((wide - 0.45) * STREET), 16, kinds[t % 2 :] + kinds[: t % 2], k * 10 + t)
-        s.card(x0 + 0.25, y - 0.08, z - 0.01, wide - 0.45, 16 / STREET, s.paint(goods, ppm=STREET))
+        s.card((x0 + 0.25, y - 0.08, z - 0.01), (wide - 0.45, 16 / STREET), s.paint(goods, ppm=STREET))
     s.card(
-        x0 + 0.2,
-        low - 0.05 - 34 / STREET,
-        3.9,
-        wide - 0.4,
-        34 / STREET,
+        (x0 + 0.2, low - 0.05 - 34 / STREET, 3.9),
+        (wide - 0.4, 34 / STREET),
         s.paint(hanging(int((wide - 0.4) * STREET), k, what), ppm=STREET),
         0,
     )
@@ -200,7 +117,7 @@ def _stall(s: Scene, x0: float, x1: float, front: Front, k: int) -> None:
     coat = ("#5a6068", "#7a3a2c", "#4a4438", "#384858", "#6a5c48")[k % 5]
     who = person(k, coat, "#c8c4b8", ("cap", "knit", "brim")[k % 3], 4 if k % 2 else 0)
     x = x0 + wide * rng.uniform(0.3, 0.7)
-    s.card(x, 0.18, 5.3, 44 / 42, 78 / 42, s.paint(who, ppm=42))
+    s.card((x, 0.18, 5.3), (44 / 42, 78 / 42), s.paint(who, ppm=42))
 
 
 def _street_life(s: Scene) -> None:
@@ -211,10 +128,10 @@ def _street_life(s: Scene) -> None:
         (3.0, 9.2, 10.4, 16.8, 23.2, 31.6, 38.4, 42.8, 43.9, 53.4, 60.3, 66.5, 70.2, 76.2, 88.8, 93.4, 99.6, 104.6)
     ):
         r = crates(int(rng.integers(1, 5)), i)
-        s.card(x, 0, 2.7 + 0.2 * (i % 2), r.w / k, r.h / k, s.paint(r, ppm=k))
+        s.card((x, 0, 2.7 + 0.2 * (i % 2)), (r.w / k, r.h / k), s.paint(r, ppm=k))
     for i, x in enumerate((6.4, 20.4, 34.8, 50.0, 62.6, 73.0, 96.2, 102.2)):
-        s.card(x, 0, 2.8, 30 / k, 38 / k, s.paint(barrel(i), ppm=k))
-        s.card(x + 0.75, 0, 3.0, 30 / k, 38 / k, s.paint(barrel(i + 3), ppm=k))
+        s.card((x, 0, 2.8), (30 / k, 38 / k), s.paint(barrel(i), ppm=k))
+        s.card((x + 0.75, 0, 3.0), (30 / k, 38 / k), s.paint(barrel(i + 3), ppm=k))
     post = s.paint("#1e1c1e", gloss=0.3)
     for x in (23.6, 47.0, 76.6, 88.4):
         s.cylinder(1, (x, 0, 2.6), 0.07, (0, 6.4), post)
@@ -238,76 +155,19 @@ def _street_life(s: Scene) -> None:
     )
     for i, (x, coat, hat, reach) in enumerate(folk):
         who = person(20 + i, coat, None, hat, reach)
-        s.card(x, 0, 2.55 + 0.1 * (i % 3), 44 / 42, 78 / 42, s.paint(who.flipped() if i % 2 else who, ppm=42))
+        s.card((x, 0, 2.55 + 0.1 * (i % 3)), (44 / 42, 78 / 42), s.paint(who.flipped() if i % 2 else who, ppm=42))
     drum = things.drum()
     for x in (27.6, 56.5, 81.2):
-        s.card(x, 0, 2.5, 26 / k * 1.1, 36 / k * 1.1, s.paint(drum, ppm=k))
+        s.card((x, 0, 2.5), (26 / k * 1.1, 36 / k * 1.1), s.paint(drum, ppm=k))
         s.lamp((x + 0.35, 1.4, 2.2), "#ff8a34", 7.5, 9, 0.1)
-    s.card(82.4, 0, 3.0, 214 / k, 112 / k, s.paint(things.van(), ppm=k))
-    s.card(68.0, 0, 2.6, 96 / k, 60 / k, s.paint(things.cart(), ppm=k))
-    s.card(33.6, 0, 2.5, 18 / k, 32 / k, s.paint(things.hydrant(), ppm=k))
-    s.card(100.8, 0, 2.5, 18 / k, 32 / k, s.paint(things.hydrant(), ppm=k))
+    s.card((82.4, 0, 3.0), (214 / k, 112 / k), s.paint(things.van(), ppm=k))
+    s.card((68.0, 0, 2.6), (96 / k, 60 / k), s.paint(things.cart(), ppm=k))
+    s.card((33.6, 0, 2.5), (18 / k, 32 / k), s.paint(things.hydrant(), ppm=k))
+    s.card((100.8, 0, 2.5), (18 / k, 32 / k), s.paint(things.hydrant(), ppm=k))
     for x, text in (
         (12.4, ("FRESH", "CLAMS", "89¢")),
         (40.6, ("SWEET", "ORANGES", "10¢")),
         (61.8, ("OLIVES", "5 LB $2", "")),
         (94.6, ("HOT", "ROLLS", "25¢")),
     ):
-        s.card(x, 0, 2.7, 40 / k, 50 / k, s.paint(things.board(text), ppm=k))
-
-
-def _ends(s: Scene) -> None:
-    """The overpass behind (its brick side) and the stone viaduct before the river; both hide the change of place."""
-    wall = s.paint(
-        weather(brick(1024, 512, ("#33201e", "#402824", "#4e302a", "#5c3a32"), "#4a403c", 21, 0.8), "#2a2a2c", 0.6, 5),
-        ppm=44,
-    )
-    pier = s.paint(
-        weather(ashlar(256, 512, (26, 13), ("#5a5450", "#68605a", "#766c64"), "#3a3634", 8, 0.5), "#3a3836", 0.5, 3),
-        ppm=44,
-    )
-    s.box((-30, 0, 1.9), (1.9, 9, 6.0), wall, shift=(-26.56, 0))
-    for x in (-12.24, -7.84, -3.44, 0.96):  # as in the yard, whose 61.44 m is our 0
-        s.box((x - 0.25, 0, 1.6), (x + 0.9, 9, 2.0), pier)
-    s.box((-30, 4.6, 1.4), (2.1, 5.1, 2.0), pier)
-    s.lamp((-0.64, 3.9, 1.2), "#ffb060", 3.2, 6, 0.3)
-    s.lamp((107.6, 3.7, 1.0), "#ffb060", 2.6, 6, 0.3)
-    bulb = s.paint("#ffffff", "#ffd890", 6)
-    s.ball((-0.64, 4.05, 1.55), (0.14, 0.12, 0.14), bulb)
-    s.ball((107.6, 3.85, 1.5), (0.14, 0.12, 0.14), bulb)
-    stone = s.paint(
-        weather(
-            ashlar(1536, 512, (36, 16), ("#4a4644", "#57524e", "#645e58", "#746c64"), "#2a2826", 18, 0.5),
-            "#2c3424",
-            0.5,
-            13,
-            (40, 60),
-        ),
-        ppm=44,
-    )
-    s.box((106.2, 0, 1.9), (140, 9, 6.0), stone)
-    s.box((105.9, 0, 1.5), (107.0, 9, 2.0), pier)
-    s.box((105.6, 5.6, 1.3), (140, 6.1, 2.0), pier)
-    s.card(108.2, 0, 1.88, 6.0, 5.4, s.paint(_blind_arch(), ppm=44))
-    s.box((114.5, 0, 1.5), (116.4, 9, 2.0), pier)
-
-
-def _blind_arch() -> Relief:
-    """The viaduct's arch: dark vault, ring of cut stones, a gleam of the river far inside."""
-    w, h = 264, 238
-    r = Relief(w, h)
-    yy, xx = np.mgrid[0:h, 0:w]
-    cx, cy, rad = w / 2, 132.0, 112.0
-    d = np.where(yy < cy, np.hypot(xx - cx, yy - cy), np.abs(xx - cx))
-    ang = np.arctan2(cy - yy, xx - cx)
-    k = np.floor(ang / np.pi * 21)
-    tones = np.array([colour(c) for c in ("#57524e", "#645e58", "#746c64", "#807870")])[(np.abs(k) * 7 % 4).astype(int)]
-    ring = (d >= rad) & (d < rad + 17) & (yy < cy + 2)
-    joint = ring & ((np.abs(ang / np.pi * 21 - np.round(ang / np.pi * 21)) < 0.06) | (d > rad + 15.6))
-    r.mask(0, 0, ring, "#6a645e", 4)
-    r.rgb[ring] = tones[ring]
-    r.mask(0, 0, joint, "#2a2826", 1)
-    inside = d < rad
-    r.mask(0, 0, inside, "#0c0c10", 0)
-    r.mask(0, 0, inside & (d > rad - 8) & (xx < cx), "#1c1c20", 1)
-    return r
+        s.card((x, 0, 2.7), (40 / k, 50 / k), s.paint(things.board(text), ppm=k))

@@ -43,7 +43,7 @@ def flatness(img: Array, low: float = 0.012, high: float = 0.035) -> Array:
     return (1 - t * t * (3 - 2 * t)).astype(np.float32)
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def _pick(lab, pal, bayer, strength, mask, out):
     h, w, _ = lab.shape
     for y in range(h):

@@ -9,8 +9,8 @@ from .relief import Relief
 from .relight import bake
 from .textures import ramp
 
-MEAT = ['#4c0e12', '#6a1618', '#882420', '#a63830', '#bc5242']
-FAT = ['#957060', '#b39480', '#cbb29a', '#dfccb2', '#efe2cc']
+MEAT = ["#4c0e12", "#6a1618", "#882420", "#a63830", "#bc5242"]
+FAT = ["#957060", "#b39480", "#cbb29a", "#dfccb2", "#efe2cc"]
 # half widths at heights from shank to neck, left (back) and right (belly), in 1/112 of the length
 HEIGHTS = (0, 0.04, 0.08, 0.14, 0.22, 0.32, 0.42, 0.52, 0.64, 0.76, 0.86, 0.93, 1)
 BACK = (2, 3, 5, 11, 17.5, 17, 13, 13.5, 16.5, 18, 15, 10, 4)
@@ -43,7 +43,7 @@ def beef(seed: int, inside: int = 0, h: int = 190) -> Relief:
     rgb, z = _flesh(seed, (u, t), z, inside)
     if inside:
         rgb, z = _ribs(rgb, z, u, t, k)
-    rgb = np.where((t < 0.055)[..., None], colour('#d8ccb4'), rgb)
+    rgb = np.where((t < 0.055)[..., None], colour("#d8ccb4"), rgb)
     r = Relief(w, h)
     r.rgb, r.a, r.z = (
         (rgb * solid[..., None]).astype(np.float32),
@@ -82,8 +82,8 @@ def _ribs(rgb: Array, z: Array, u: Array, t: Array, k: float) -> tuple[Array, Ar
         y = 0.48 + i * 0.042 + 0.05 * u**2 - 0.03 * u
         rib = (np.abs(t - y) < 0.0085) & (np.abs(u) < 0.72)
         gap = (np.abs(t - y - 0.02) < 0.007) & (np.abs(u) < 0.66)
-        rgb = np.where(rib[..., None], colour('#cbb294') * (0.72 + 0.3 * (u > 0))[..., None], rgb)
-        rgb = np.where(gap[..., None], colour('#4a1214'), rgb)
+        rgb = np.where(rib[..., None], colour("#cbb294") * (0.72 + 0.3 * (u > 0))[..., None], rgb)
+        rgb = np.where(gap[..., None], colour("#4a1214"), rgb)
         z = z + rib * k - gap * 0.5 * k
     hollow = (t > 0.36) & (t < 0.475) & (np.abs(u) < 0.5)
     rgb = np.where(hollow[..., None], ramp(MEAT, np.clip(0.15 + 0.2 * (u + 0.5), 0, 0.99)), rgb)
@@ -99,8 +99,8 @@ def _marks(r: Relief, seed: int, inside: int) -> None:
     if not inside:
         x, y = r.w * rng.uniform(0.38, 0.5), r.h * rng.uniform(0.42, 0.62)
         for j in range(3):
-            r.rect(x, y + j * 3 * k, 5 * k, max(1, k), '#5a4274')
+            r.rect((x, y + j * 3 * k, 5 * k, max(1, k)), "#5a4274")
     if rng.random() < 0.6:
         x, y = r.w * rng.uniform(0.5, 0.6), r.h * 0.12
-        r.rect(x, y, 4 * k, 6 * k, '#d8ceb0', float(r.z.max()) * 0.8)
-        r.rect(x + k, y + 2 * k, 2 * k, max(1, k * 0.7), '#7a2a24')
+        r.rect((x, y, 4 * k, 6 * k), "#d8ceb0", float(r.z.max()) * 0.8)
+        r.rect((x + k, y + 2 * k, 2 * k, max(1, k * 0.7)), "#7a2a24")

@@ -37,18 +37,18 @@ def _wall(ppm: float, left: float, right: float) -> Relief:
     """White tile gone green with cold: dado, drips of rust, frost under the coils, signs, a clock, a hose."""
     w, h = int((right - left) * ppm), int(TOP * ppm) + 1
     r = Relief(w, h)
-    tile = wall_tiles(w, h, 9, ('#8ca6a6', '#9ab2b0', '#a8bebb', '#b6cac5'), '#5a7070', 3)
+    tile = wall_tiles(w, h, 9, ("#8ca6a6", "#9ab2b0", "#a8bebb", "#b6cac5"), "#5a7070", 3)
     r.texture(0, 0, tile)
     y = round((TOP - 1.35) * ppm)
-    r.rect(0, y, w, 7, '#2c5e5e', 0.8)
+    r.rect((0, y, w, 7), "#2c5e5e", 0.8)
     r.rgb[y + 7 :] *= np.array([0.62, 0.78, 0.80], np.float32)
     yy = np.mgrid[0:h, 0:w][0]
     rust = np.round(smooth(0.58, 0.76, fbm(h, w, 14, 70, 8, 4)) * 4) / 4 * 0.45
-    r.rgb = blend(r.rgb, colour('#6a4028'), rust * smooth(h, h * 0.3, yy)).astype(np.float32)
+    r.rgb = blend(r.rgb, colour("#6a4028"), rust * smooth(h, h * 0.3, yy)).astype(np.float32)
     frost = np.round(smooth(0.35, 0.7, fbm(h, w, 40, 26, 12, 4) * smooth(90, 0, yy)) * 4) / 4
-    r.rgb = blend(r.rgb, colour('#dceef2'), frost * 0.8).astype(np.float32)
+    r.rgb = blend(r.rgb, colour("#dceef2"), frost * 0.8).astype(np.float32)
     r.rgb *= (1 - 0.4 * smooth(h - 40, h, yy))[..., None]
-    r.rect(0, h - 14, w, 14, '#36484a', 2)
+    r.rect((0, h - 14, w, 14), "#36484a", 2)
 
     def x(m: float) -> int:
         return round((m - left) * ppm)
@@ -62,26 +62,26 @@ def _signs(r: Relief, x: Callable[[float], int], ppm: float) -> None:
         return round((TOP - height) * ppm)
 
     for m, height, lines, paper, ink in (
-        (9.4, 2.75, ('KEEP DOOR', 'CLOSED'), '#8a2420', '#e8dcc0'),
-        (3.0, 2.6, ('NO SMOKING',), '#d0ccb8', '#1c3040'),
-        (-0.2, 2.7, ('WASH HANDS',), '#d0ccb8', '#20402c'),
-        (14.8, 2.6, ('HARD HATS',), '#c8a83c', '#241c14'),
+        (9.4, 2.75, ("KEEP DOOR", "CLOSED"), "#8a2420", "#e8dcc0"),
+        (3.0, 2.6, ("NO SMOKING",), "#d0ccb8", "#1c3040"),
+        (-0.2, 2.7, ("WASH HANDS",), "#d0ccb8", "#20402c"),
+        (14.8, 2.6, ("HARD HATS",), "#c8a83c", "#241c14"),
     ):
         wide, tall = 68, 8 + 11 * len(lines)
-        r.rect(x(m), y(height), wide, tall, '#c8c4b0', 1)
-        r.rect(x(m) + 1, y(height) + 1, wide - 2, tall - 2, paper, 1)
+        r.rect((x(m), y(height), wide, tall), "#c8c4b0", 1)
+        r.rect((x(m) + 1, y(height) + 1, wide - 2, tall - 2), paper, 1)
         for i, text in enumerate(lines):
             write(r, (x(m) + (wide - len(text) * 6) // 2, y(height) + 5 + 11 * i), text, ink)
     c, d = x(5.1), y(3.0)
-    r.disc(c, d, 14, 14, '#2c3438', 3)
-    r.disc(c, d, 12, 12, '#dce0d4', 3.5)
-    r.line((c, d), (c, d - 8), '#1c1c1c', width=1.6)
-    r.line((c, d), (c - 5, d + 4), '#1c1c1c')
+    r.disc((c, d, 14, 14), "#2c3438", 3)
+    r.disc((c, d, 12, 12), "#dce0d4", 3.5)
+    r.line((c, d), (c, d - 8), "#1c1c1c", width=1.6)
+    r.line((c, d), (c - 5, d + 4), "#1c1c1c")
     for k in range(5):
-        r.disc(x(1.2), y(1.9), 15 - 2 * k, 18 - 2.4 * k, ('#3a2c2a', '#54403a')[k % 2], 3 + k)
+        r.disc((x(1.2), y(1.9), 15 - 2 * k, 18 - 2.4 * k), ("#3a2c2a", "#54403a")[k % 2], 3 + k)
     for m in (-2.2, 2.1, 6.6, 13.6, 17.4):
-        r.rect(x(m), 0, 7, r.h, '#58696c', round_height(x(m) + 3, 3.2, 4))
-        r.rect(x(m) - 1, 20, 9, 60, '#cfe2e8', 8)
+        r.rect((x(m), 0, 7, r.h), "#58696c", round_height(x(m) + 3, 3.2, 4))
+        r.rect((x(m) - 1, 20, 9, 60), "#cfe2e8", 8)
 
 
 class Kit:
@@ -89,8 +89,8 @@ class Kit:
 
     def __init__(self, s: Scene) -> None:
         n = fbm(480, 480, 70, 40, 7, 4)
-        slab = blend(np.broadcast_to(colour('#33464a'), (480, 480, 3)), colour('#54686a'), np.round(n * 5) / 5)
-        slab = blend(slab, colour('#5a2420'), np.round(smooth(0.62, 0.78, fbm(480, 480, 60, 40, 29, 4)) * 3) / 3 * 0.45)
+        slab = blend(np.broadcast_to(colour("#33464a"), (480, 480, 3)), colour("#54686a"), np.round(n * 5) / 5)
+        slab = blend(slab, colour("#5a2420"), np.round(smooth(0.62, 0.78, fbm(480, 480, 60, 40, 29, 4)) * 3) / 3 * 0.45)
         groove = np.mgrid[0:480, 0:480][1] % 96 < 1
         self.floor = s.paint(
             (
@@ -102,15 +102,15 @@ class Kit:
             sharp=26,
             bump=0.4,
         )
-        self.steel, self.dark = s.paint('#66757a', gloss=1.0, sharp=18), s.paint('#2a3336')
+        self.steel, self.dark = s.paint("#66757a", gloss=1.0, sharp=18), s.paint("#2a3336")
         self.rail = s.paint(self._rail(), ppm=60, gloss=0.15, sharp=12)
-        self.zinc, self.frost = s.paint('#7e8c8e', gloss=0.9, sharp=14), s.paint('#cfe0e6', gloss=0.2)
-        self.ceiling = s.paint(planks(240, 240, 20, ('#4a585c', '#526266', '#5a6a6e'), 8, '#30393c'), ppm=48)
+        self.zinc, self.frost = s.paint("#7e8c8e", gloss=0.9, sharp=14), s.paint("#cfe0e6", gloss=0.2)
+        self.ceiling = s.paint(planks(240, 240, 20, ("#4a585c", "#526266", "#5a6a6e"), 8, "#30393c"), ppm=48)
         self.coil = s.paint(self._coil(), ppm=60)
-        self.tube, self.hood = s.paint('#ffffff', '#cfeef4', 5.0), s.paint('#6c787a')
-        self.wood = s.paint(planks(96, 96, 10, ('#7a6450', '#8a7460', '#9a8470'), 3), ppm=60)
+        self.tube, self.hood = s.paint("#ffffff", "#cfeef4", 5.0), s.paint("#6c787a")
+        self.wood = s.paint(planks(96, 96, 10, ("#7a6450", "#8a7460", "#9a8470"), 3), ppm=60)
         self.tile = s.paint(
-            wall_tiles(216, 216, 9, ('#8ca6a6', '#9ab2b0', '#a8bebb', '#b6cac5'), '#5a7070', 5), ppm=60, gloss=0.3
+            wall_tiles(216, 216, 9, ("#8ca6a6", "#9ab2b0", "#a8bebb", "#b6cac5"), "#5a7070", 5), ppm=60, gloss=0.3
         )
         self.sides = [s.paint(beef(k, int(k % 3 == 1)), ppm=77, gloss=0.3, sharp=10, bump=0.9) for k in range(12)]
 
@@ -118,9 +118,9 @@ class Kit:
     def _rail() -> Relief:
         """A hanging rail with frost lying on it and icicles of it."""
         r = Relief(240, 10)
-        r.rect(0, 0, 240, 10, '#5a686c', 0)
+        r.rect((0, 0, 240, 10), "#5a686c", 0)
         cover = fbm(10, 240, 16, 4, 3, 3)
-        r.rgb = np.where(((np.mgrid[0:10, 0:240][0] < 4) & (cover > 0.40))[..., None], colour('#a8bcc4'), r.rgb).astype(
+        r.rgb = np.where(((np.mgrid[0:10, 0:240][0] < 4) & (cover > 0.40))[..., None], colour("#a8bcc4"), r.rgb).astype(
             np.float32
         )
         return r
@@ -129,13 +129,15 @@ class Kit:
     def _coil() -> Relief:
         """Pipes of the cooling coils, thick with frost."""
         r = Relief(240, 40)
-        r.rect(0, 0, 240, 40, '#39474b', 0)
+        r.rect((0, 0, 240, 40), "#39474b", 0)
         for y in range(1, 40, 8):
             r.rect(
-                0, y, 240, 6, '#a9bec6', lambda yy, _x, y=y: 3 + np.sqrt(np.clip(9 - (yy + 0.5 - y - 3) ** 2, 0, None))
+                (0, y, 240, 6),
+                "#a9bec6",
+                lambda yy, _x, y=y: 3 + np.sqrt(np.clip(9 - (yy + 0.5 - y - 3) ** 2, 0, None)),
             )
         lump = fbm(40, 240, 14, 6, 4, 3)
-        r.rgb = np.where((lump > 0.52)[..., None], colour('#e6f2f6'), r.rgb).astype(np.float32)
+        r.rgb = np.where((lump > 0.52)[..., None], colour("#e6f2f6"), r.rgb).astype(np.float32)
         return bake(r)
 
 
@@ -186,7 +188,7 @@ def _row(s: Scene, k: Kit, slab: int, xs: list[float], seed: int) -> None:
         wide, top = tall * 0.52, rail - 0.28
         s.cylinder(2, (x, rail + 0.07, 0), 0.09, (z - 0.08, z + 0.08), k.steel)
         s.cylinder(1, (x, 0, z), 0.022, (top - 0.06, rail + 0.05), k.steel)
-        s.card(x - wide / 2, top - tall, z, wide, tall, k.sides[int(rng.integers(0, 12))])
+        s.card((x - wide / 2, top - tall, z), (wide, tall), k.sides[int(rng.integers(0, 12))])
 
 
 def _rows(s: Scene, k: Kit) -> None:
@@ -226,7 +228,7 @@ def _gear(s: Scene, k: Kit) -> None:
         s.cylinder(0, (0, y, z), 0.035, (x - 0.7, x + 0.7), k.tube)
         for dx in (-0.4, 0.4):
             s.cylinder(1, (x + dx, 0, z), 0.014, (y + 0.12, TOP), k.dark)
-            s.lamp((x + dx, y - 0.13, z), '#b8dce4', 1.35 if slab == FARROW else 1.2, 8, 0.12, 0.3)
+            s.lamp((x + dx, y - 0.13, z), "#b8dce4", 1.35 if slab == FARROW else 1.2, 8, 0.12, 0.3)
     s.slab = NEAR
     s.box((3.3, 0.74, 1.5), (4.7, 0.92, 2.3), k.wood)
     for x in (3.35, 4.55):
@@ -243,9 +245,9 @@ def _gear(s: Scene, k: Kit) -> None:
         s.cylinder(2, (x, 0.16, 0), 0.16, (1.15, 1.3), k.dark)
     # lamps of the film: a cold key from above before the man, a wide fill
     for x in (1.0, 6.2, 9.6, 15.0):
-        s.lamp((x, 3.6, -1.8), '#cfe8f2', 3.6, 7, 0.1, 0)
+        s.lamp((x, 3.6, -1.8), "#cfe8f2", 3.6, 7, 0.1, 0)
     for x in (0, 9, 18):
-        s.lamp((x, 3.0, -11), '#7fa8bc', 40, 40, 0.3, 0)
+        s.lamp((x, 3.0, -11), "#7fa8bc", 40, 40, 0.3, 0)
 
 
 def build(wall_window: Window) -> Scene:

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw
 from .colour import Array, colour
 
 Point = tuple[float, float]
+Frame = tuple[float, float, float, float]
 Paint = Any  # hex string, linear rgb, array of the region, or a function (y, x) -> array
 Stamp = tuple[int, int, int, int, np.ndarray]  # y0, y1, x0, x1, mask
 
@@ -52,7 +53,9 @@ class Relief:
         y0, y1, x0, x1 = max(0, int(y0)), min(self.h, int(y1)), max(0, int(x0)), min(self.w, int(x1))
         return (y0, y1, x0, x1) if x1 > x0 and y1 > y0 else None
 
-    def rect(self, x: float, y: float, w: float, h: float, paint: Paint, z: Paint = None, glow: Paint = None) -> None:
+    def rect(self, place: Frame, paint: Paint, z: Paint = None, glow: Paint = None) -> None:
+        """Fill a rectangle; `place` is its left edge, top edge, width and height."""
+        x, y, w, h = place
         box = self._box(round(x), round(y), round(x + w), round(y + h))
         if box:
             self.put((*box, np.ones((box[1] - box[0], box[3] - box[2]), bool)), paint, z, glow)
@@ -71,9 +74,9 @@ class Relief:
     def poly(self, points: Sequence[Point], paint: Paint, z: Paint = None, glow: Paint = None) -> None:
         self.put(self.poly_stamp(points), paint, z, glow)
 
-    def disc(
-        self, cx: float, cy: float, rx: float, ry: float, paint: Paint, z: Paint = None, glow: Paint = None
-    ) -> None:
+    def disc(self, place: Frame, paint: Paint, z: Paint = None, glow: Paint = None) -> None:
+        """Fill an ellipse; `place` is its middle, then its half axes."""
+        cx, cy, rx, ry = place
         box = self._box(cx - rx - 1, cy - ry - 1, cx + rx + 2, cy + ry + 2)
         if box:
             yy, xx = np.mgrid[box[0] : box[1], box[2] : box[3]]

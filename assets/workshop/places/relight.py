@@ -39,8 +39,9 @@ class Daylight:
     lamps: tuple[Lamp, ...] = ()
 
 
-@njit(cache=True, fastmath=True)
-def _march(z, a, lx, ly, lz, steps, soft, out):
+@njit(cache=True)
+def _march(z, a, way, reach, out):
+    (lx, ly, lz), (steps, soft) = way, reach
     h, w = z.shape
     for y in range(h):
         for x in range(w):
@@ -64,7 +65,7 @@ def shadow(r: Relief, sun: tuple[float, float, float], steps: int = 70, soft: fl
     """1 where the sun reaches; marches one px a step."""
     m = max(abs(sun[0]), abs(sun[1]), 1e-3)
     out = np.ones_like(r.z)
-    _march(r.z, r.a, sun[0] / m, sun[1] / m, sun[2] / m, steps, soft, out)
+    _march(r.z, r.a, (sun[0] / m, sun[1] / m, sun[2] / m), (steps, soft), out)
     return out
 
 

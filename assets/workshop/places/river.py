@@ -5,13 +5,12 @@ leaves with the last. Along the quay: the plant's wall (0-4 m), casks and crates
 harbour crane (46-54), nets (62-70), a row of lamps and benches (74-92), flags (95-103), the first trees of the parkway.
 """
 
-
 import numpy as np
 
 from .colour import blend, colour, gradient, smooth
 from .film import develop, fog, steps
 from .life import flag, glints, gull, streamer, write_all
-from .motifs import clouds, lattice, skyline, smoke, water_tank
+from .motifs import Roofs, clouds, lattice, skyline, smoke, water_tank
 from .noise import fbm, value_noise
 from .relief import Relief, hang
 from .relight import Daylight, light
@@ -47,17 +46,17 @@ def far_bank(w: Window) -> Painted:
     """Works on the other side: sheds, tanks, gantries, stacks with steam; trees between."""
     h, hz = HORIZON + 3, HORIZON
     r, rng = Relief(w.width, h), np.random.default_rng(8)
-    skyline(r, hz, 8, (12, 36), (3, 15), "#5a6064", tanks=0.3, stacks=0.35)
+    skyline(r, hz, 8, Roofs((12, 36), (3, 15), stacks=0.35), "#5a6064")
     for x in range(0, w.width, 37):
-        r.disc(x + rng.uniform(-8, 8), hz - 1, rng.uniform(8, 22), rng.uniform(4, 9), "#4a5450", 2)
+        r.disc((x + rng.uniform(-8, 8), hz - 1, rng.uniform(8, 22), rng.uniform(4, 9)), "#4a5450", 2)
     for x in (120, 470, 820, 1080):
         for i in range(4):
-            r.disc(x + i * 19, hz - 7, 8, 10, "#6a6e6e", 3)
-            r.rect(x + i * 19 - 8, hz - 7, 16, 10, "#6a6e6e", 3)
+            r.disc((x + i * 19, hz - 7, 8, 10), "#6a6e6e", 3)
+            r.rect((x + i * 19 - 8, hz - 7, 16, 10), "#6a6e6e", 3)
     for x, tall in ((60, 52), (72, 46), (330, 60), (610, 48), (624, 56), (960, 54), (1130, 44)):
-        r.rect(x, hz - tall, 4, tall, "#525a60", 3)
-        r.rect(x - 1, hz - tall, 6, 2, "#525a60", 3)
-        r.rect(x, hz - tall + 6, 4, 3, "#9a5a4a", 3)
+        r.rect((x, hz - tall, 4, tall), "#525a60", 3)
+        r.rect((x - 1, hz - tall, 6, 2), "#525a60", 3)
+        r.rect((x, hz - tall + 6, 4, 3), "#9a5a4a", 3)
     for x in (250, 720, 1190):
         lattice(r, (x, hz - 34), (x + 5, hz), 5, "#4c545a")
         lattice(r, (x - 22, hz - 38), (x + 44, hz - 33), 6, "#4c545a")
@@ -82,18 +81,18 @@ def bridge(w: Window) -> Painted:
     deck, towers = hz - 46, (w.column(1500, 420), w.column(4700, 420))
     for tx in towers:
         for dx in (0, 22):
-            r.rect(tx + dx, hz - 134, 7, 136, c, 3)
+            r.rect((tx + dx, hz - 134, 7, 136), c, 3)
         for k in range(5):
             y = hz - 126 + k * 18
             r.line((tx + 6, y), (tx + 22, y + 16), c, 2)
             r.line((tx + 22, y), (tx + 6, y + 16), c, 2)
-            r.rect(tx, y, 29, 2, c, 3)
-        r.rect(tx - 3, hz - 137, 35, 4, c, 4)
-        r.rect(tx - 6, hz - 9, 41, 12, "#7c7c74", 4)
-    r.rect(0, deck, w.width, 5, c, 3)
+            r.rect((tx, y, 29, 2), c, 3)
+        r.rect((tx - 3, hz - 137, 35, 4), c, 4)
+        r.rect((tx - 6, hz - 9, 41, 12), "#7c7c74", 4)
+    r.rect((0, deck, w.width, 5), c, 3)
     for x in range(0, w.width, 6):
         r.line((x, deck + 5), (x + 6, deck + 10), c, 2)
-    r.rect(0, deck + 10, w.width, 1, c, 2)
+    r.rect((0, deck + 10, w.width, 1), c, 2)
     spans = (
         (towers[0] - 400, deck, towers[0] + 14, hz - 134, 16),
         (towers[0] + 14, hz - 134, towers[1] + 14, hz - 134, 80),
@@ -103,11 +102,11 @@ def bridge(w: Window) -> Painted:
         for i in range(int(x1 - x0)):
             t = i / (x1 - x0)
             y = y0 + (y1 - y0) * t + sag * 4 * t * (1 - t)
-            r.rect(x0 + i, y, 1, 2, c, 2)
+            r.rect((x0 + i, y, 1, 2), c, 2)
             if int(x0 + i) % 7 == 0:
-                r.rect(x0 + i, y, 1, max(1, deck - y), colour(c) * 1.15, 1)
+                r.rect((x0 + i, y, 1, max(1, deck - y)), colour(c) * 1.15, 1)
     for x in range(30, w.width, 90):
-        r.rect(x, deck - 3, 5, 3, ("#8a8478", "#6a4a44", "#58646c")[x % 3], 4)
+        r.rect((x, deck - 3, 5, 3), ("#8a8478", "#6a4a44", "#58646c")[x % 3], 4)
     lit = light(r, Daylight((0.5, -0.5, -0.12), "#ffdca4", 1.0, "#8ca4bc", "#4c4c50", 0.7, 1.0, 0))
     return Painted(develop(blend(lit, air(w), 0.46), LOOK), r.a > 0.5)
 
@@ -181,14 +180,14 @@ def front(w: Window) -> Painted:
         x = w.column(cam, 640)
         for dx, c in ((0, "#2a241e"), (7, "#1c1814")):
             r.curve(hang((x + dx, -4), (x + 330 + dx, 40), 34, 50), c, 10, 2.4)
-        r.rect(x + 150, 40, 14, 20, "#241c16", 12)
-        r.disc(x + 157, 50, 5, 5, "#4a3a2a", 13)
+        r.rect((x + 150, 40, 14, 20), "#241c16", 12)
+        r.disc((x + 157, 50, 5, 5), "#4a3a2a", 13)
         r.line((x + 157, 60), (x + 161, 118), "#1c1814", 9)
     x = w.column(100, 0)
     while x < w.width - 100:
-        r.disc(x, 378, 60, 12, "#241e18", 6)
-        r.disc(x, 374, 46, 9, "#3a3026", 8)
-        r.disc(x, 371, 30, 6, "#241e18", 9)
+        r.disc((x, 378, 60, 12), "#241e18", 6)
+        r.disc((x, 374, 46, 9), "#3a3026", 8)
+        r.disc((x, 371, 30, 6), "#241e18", 9)
         x += rng.uniform(700, 1500)
     lit = light(r, Daylight((0.4, -0.8, -0.1), "#ffd8a0", 1.0, "#4c6080", "#1c1816", 0.4, 1.1, 30, occlusion=(0, 0, 0)))
     return Painted(develop(lit * 0.8, LOOK), r.a > 0.5)

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from . import things
+from . import quay
 from .colour import colour, smooth
 from .goods import barrel, crates
 from .motifs import person
@@ -80,15 +80,15 @@ def _cargo(s: Scene) -> None:
     rng = np.random.default_rng(5)
     for i, x in enumerate((6.2, 7.1, 9.8, 14.4, 19.2, 20.0, 27.0, 42.0, 58.4, 59.3, 68.8, 100.2)):
         r = crates(int(rng.integers(1, 5)), i)
-        s.card(x, 0.1, 2.5 + 0.15 * (i % 2), r.w / k, r.h / k, s.paint(r, ppm=k))
+        s.card((x, 0.1, 2.5 + 0.15 * (i % 2)), (r.w / k, r.h / k), s.paint(r, ppm=k))
     for i, x in enumerate((11.2, 12.0, 16.6, 22.8, 43.4, 57.4, 87.2)):
-        s.card(x, 0.1, 2.45, 30 / k, 38 / k, s.paint(barrel(i), ppm=k))
-    coil = things.coil()
+        s.card((x, 0.1, 2.45), (30 / k, 38 / k), s.paint(barrel(i), ppm=k))
+    coil = quay.coil()
     for x in (4.8, 25.2, 40.2, 55.2, 71.0, 94.2):
-        s.card(x, 0.1, 2.45, 46 / k, 22 / k, s.paint(coil, ppm=k))
-    sacks = things.sacks()
+        s.card((x, 0.1, 2.45), (46 / k, 22 / k), s.paint(coil, ppm=k))
+    sacks = quay.sacks()
     for x in (17.6, 38.6, 60.8):
-        s.card(x, 0.1, 2.5, 92 / k, 46 / k, s.paint(sacks, ppm=k))
+        s.card((x, 0.1, 2.5), (92 / k, 46 / k), s.paint(sacks, ppm=k))
     folk = (
         (8.6, "#3a4048", "cap", 4),
         (13.4, "#4a3a30", "knit", 0),
@@ -103,24 +103,24 @@ def _cargo(s: Scene) -> None:
     )
     for i, (x, coat, hat, reach) in enumerate(folk):
         who = person(40 + i, coat, None, hat, reach)
-        s.card(x, 0.1, 2.42 + 0.1 * (i % 3), 44 / 42, 78 / 42, s.paint(who.flipped() if i % 2 else who, ppm=42))
+        s.card((x, 0.1, 2.42 + 0.1 * (i % 3)), (44 / 42, 78 / 42), s.paint(who.flipped() if i % 2 else who, ppm=42))
 
 
 def _landmarks(s: Scene) -> None:
     """Gangway, harbour crane, nets, lamps with benches, flag masts, an anchor, the first trees."""
     k = K
-    s.card(30.0, 0, 3.0, 250 / k, 150 / k, s.paint(things.gangway(), ppm=k))
-    s.card(45.0, 0, 2.9, 380 / k, 330 / k, s.paint(things.crane(), ppm=k))
-    s.card(61.6, 0.1, 2.8, 330 / k, 120 / k, s.paint(things.nets(), ppm=k))
+    s.card((30.0, 0, 3.0), (250 / k, 150 / k), s.paint(quay.gangway(), ppm=k))
+    s.card((45.0, 0, 2.9), (380 / k, 330 / k), s.paint(quay.crane(), ppm=k))
+    s.card((61.6, 0.1, 2.8), (330 / k, 120 / k), s.paint(quay.nets(), ppm=k))
     for x in (5.4, 26.2, 74.6, 81.0, 87.4, 103.6, 110.0):
-        s.card(x, 0.1, 2.7, 40 / k, 212 / k, s.paint(things.lamp(), ppm=k))
+        s.card((x, 0.1, 2.7), (40 / k, 212 / k), s.paint(quay.lamp(), ppm=k))
     for x in (76.6, 83.0):
-        s.card(x, 0.1, 2.55, 84 / k, 40 / k, s.paint(things.bench(), ppm=k))
+        s.card((x, 0.1, 2.55), (84 / k, 40 / k), s.paint(quay.bench(), ppm=k))
     for x in (95.4, 98.6, 101.8):
-        s.card(x, 0.1, 2.8, 10 / k, 300 / k, s.paint(things.mast(), ppm=k))
-    s.card(91.8, 0.1, 2.5, 70 / k, 74 / k, s.paint(things.anchor(), ppm=k))
+        s.card((x, 0.1, 2.8), (10 / k, 300 / k), s.paint(quay.mast(), ppm=k))
+    s.card((91.8, 0.1, 2.5), (70 / k, 74 / k), s.paint(quay.anchor(), ppm=k))
     for i, x in enumerate((105.0, 108.6, 112.0, 115.4, 118.6, 122.0, 126.0)):
-        s.card(x, 0.1, 2.6 + 0.1 * (i % 2), 190 / k, 250 / k, s.paint(things.tree(190, 250, i), ppm=k))
+        s.card((x, 0.1, 2.6 + 0.1 * (i % 2)), (190 / k, 250 / k), s.paint(quay.tree(190, 250, i), ppm=k))
 
 
 def _plant_wall(s: Scene) -> None:
@@ -134,9 +134,9 @@ def _plant_wall(s: Scene) -> None:
     s.box((2.7, 0, 1.6), (3.6, 9, 2.0), stone)
     s.box((-40, 5.0, 1.5), (3.7, 5.4, 2.0), stone)
     door = Relief(220, 170)
-    door.rect(0, 0, 220, 170, "#3a3c40", 4)
+    door.rect((0, 0, 220, 170), "#3a3c40", 4)
     door.texture(8, 8, planks(204, 162, 14, ("#4c5a60", "#566468", "#606e72"), 3), 5)
     for y in (30, 90, 140):
-        door.rect(8, y, 204, 7, "#2c2e32", 7)
-    door.rect(96, 78, 8, 18, "#b0a890", 9)
-    s.card(-4.4, 0, 1.87, 5.0, 3.9, s.paint(door, ppm=44))
+        door.rect((8, y, 204, 7), "#2c2e32", 7)
+    door.rect((96, 78, 8, 18), "#b0a890", 9)
+    s.card((-4.4, 0, 1.87), (5.0, 3.9), s.paint(door, ppm=44))

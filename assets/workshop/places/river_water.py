@@ -71,18 +71,18 @@ def near_water(w: Window) -> Painted:
         _tug(r, w.column(cam, 420), 296)
     x = w.column(2500, 400)
     r.poly([(x, 276), (x + 230, 276), (x + 222, 300), (x + 8, 300)], "#4a3a30", 6)
-    r.rect(x, 274, 230, 3, "#8a7a60", 8)
+    r.rect((x, 274, 230, 3), "#8a7a60", 8)
     for q in range(10, 200, 34):
         r.texture(x + q, 256, boards(28, 19, 5, ("#5c4a34", "#6c583e", "#7c684a"), q), 8)
     x = w.column(5100, 360)
     r.poly([(x, 288), (x + 64, 288), (x + 54, 300), (x + 8, 300)], "#7a3028", 6)
-    r.rect(x, 287, 64, 2, "#d8c8a0", 8)
+    r.rect((x, 287, 64, 2), "#d8c8a0", 8)
     for x in np.arange(30, w.width, 210):
         x = x + rng.uniform(-50, 50)
         for q in (0, 12, 7):
             tall = rng.uniform(24, 40)
-            r.rect(x + q, 304 - tall, 7, tall + 12, "#3c342c", round_height(x + q + 3.5, 3.5, 6))
-            r.rect(x + q, 303 - tall, 7, 2, "#c8d0d8", 12)
+            r.rect((x + q, 304 - tall, 7, tall + 12), "#3c342c", round_height(x + q + 3.5, 3.5, 6))
+            r.rect((x + q, 303 - tall, 7, 2), "#c8d0d8", 12)
     for _ in range(46):
         x, y, wide = rng.uniform(0, w.width), rng.uniform(290, 306), rng.uniform(10, 40)
         r.poly(
@@ -113,15 +113,15 @@ def _tug(r: Relief, x: float, y: float) -> None:
         "#242830",
         8,
     )
-    r.rect(x, y - 19, 158, 2, "#b0784a", 10)
+    r.rect((x, y - 19, 158, 2), "#b0784a", 10)
     for q in range(8, 150, 18):
-        r.disc(x + q, y - 8, 5, 6, "#141416", 10)
-    r.rect(x + 50, y - 44, 66, 27, "#8a3428", 8)
-    r.rect(x + 78, y - 66, 40, 24, "#d0c4a8", 9)
+        r.disc((x + q, y - 8, 5, 6), "#141416", 10)
+    r.rect((x + 50, y - 44, 66, 27), "#8a3428", 8)
+    r.rect((x + 78, y - 66, 40, 24), "#d0c4a8", 9)
     for q in range(82, 114, 9):
-        r.rect(x + q, y - 61, 7, 9, "#2c3844", 8)
-    r.rect(x + 74, y - 69, 48, 3, "#8a7a5c", 11)
-    r.rect(x + 56, y - 78, 16, 36, "#2a2a2c", round_height(x + 64, 8, 9, 0.7))
-    r.rect(x + 56, y - 70, 16, 8, "#b8a070", 15)
+        r.rect((x + q, y - 61, 7, 9), "#2c3844", 8)
+    r.rect((x + 74, y - 69, 48, 3), "#8a7a5c", 11)
+    r.rect((x + 56, y - 78, 16, 36), "#2a2a2c", round_height(x + 64, 8, 9, 0.7))
+    r.rect((x + 56, y - 70, 16, 8), "#b8a070", 15)
     r.line((x + 98, y - 69), (x + 98, y - 112), "#5a4630", 10, 2)
     r.line((x + 98, y - 104), (x + 20, y - 18), "#2a2622", 9)

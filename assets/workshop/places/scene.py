@@ -81,9 +81,9 @@ class Scene:
         """A textured parallelogram (alpha cuts holes): texture x along `along`, bottom to top along `up`."""
         self.quads.append(((*corner, *along, *up), (mat, self.slab, casts)))
 
-    def card(self, x: float, y: float, z: float, w: float, h: float, mat: int, casts: int = 1) -> None:
-        """A quad that faces the camera, its lower left corner at x, y, z."""
-        self.quad((x, y, z), (w, 0, 0), (0, h, 0), mat, casts)
+    def card(self, corner: Vec, size: tuple[float, float], mat: int, casts: int = 1) -> None:
+        """A quad that faces the camera: its lower left corner, its width and height."""
+        self.quad(corner, (size[0], 0, 0), (0, size[1], 0), mat, casts)
 
     def cylinder(self, axis: int, centre: Vec, radius: float, span: tuple[float, float], mat: int) -> None:
         """Along axis 0, 1 or 2 over `span`; a negative radius is the inside of a vault."""

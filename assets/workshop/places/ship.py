@@ -49,41 +49,41 @@ def _hull(r: Relief, left: float) -> None:
     r.rgb[rust] = colour("#43291f")
     for x in range(132, LENGTH - 4):
         y = sheer(x)
-        r.rect(left + x, y, 1, 2, "#c8a868", 12)
+        r.rect((left + x, y, 1, 2), "#c8a868", 12)
         if 150 < x < LENGTH - 40:
-            r.rect(left + x, y + 10, 1, 11, "#d0c8b4", 10, colour("#d0c8b4") * 0.16)
+            r.rect((left + x, y + 10, 1, 11), "#d0c8b4", 10, colour("#d0c8b4") * 0.16)
             if x % 30 < 12:
-                r.rect(left + x, y + 12, 1, 7, "#16181c", 10)
+                r.rect((left + x, y + 12, 1, 7), "#16181c", 10)
             if x % 30 in (0, 12):
-                r.rect(left + x, y + 12, 1, 7, "#8a8474", 11)
-    r.rect(left + 158, WATER - 7, LENGTH - 232, 11, "#6a2c22", 9)
+                r.rect((left + x, y + 12, 1, 7), "#8a8474", 11)
+    r.rect((left + 158, WATER - 7, LENGTH - 232, 11), "#6a2c22", 9)
     for x in range(170, LENGTH - 90, 58):
-        r.rect(left + x, sheer(x) + 23, 3, 3, "#d8b870", 11, colour("#ffd890") * 0.5)
+        r.rect((left + x, sheer(x) + 23, 3, 3), "#d8b870", 11, colour("#ffd890") * 0.5)
     r.line((left + 2, 203), (left + 140, 246), SPAR, 12, 5)
     r.line((left, 201), (left + 70, 224), "#c8a468", 13, 2)
     r.poly(
         [(left + 118, 240), (left + 138, 246), (left + 150, 268), (left + 140, 262)], "#b89858", 13
     )  # figurehead's scroll
-    r.disc(left + 122, 238, 4, 5, "#d8bc80", 14)
+    r.disc((left + 122, 238, 4, 5), "#d8bc80", 14)
 
 
 def _deck(r: Relief, left: float) -> None:
     """Rails, houses, boats in davits, a few of the crew."""
     for x in range(140, LENGTH - 8, 4):
-        r.rect(left + x, sheer(x) - 8, 1, 8, "#6a5c48", 8)
+        r.rect((left + x, sheer(x) - 8, 1, 8), "#6a5c48", 8)
     for x in range(136, LENGTH - 6):
-        r.rect(left + x, sheer(x) - 9, 1, 1, "#a08c64", 9)
+        r.rect((left + x, sheer(x) - 9, 1, 1), "#a08c64", 9)
     for x, wide, tall in ((170, 120, 14), (450, 110, 20), (750, 128, 21), (1060, 116, 20), (1380, 150, 18)):
         y = sheer(x + wide / 2) - tall
-        r.rect(left + x, y, wide, tall, "#a89878", 8)
-        r.rect(left + x - 4, y - 3, wide + 8, 3, "#c8b894", 10)
+        r.rect((left + x, y, wide, tall), "#a89878", 8)
+        r.rect((left + x - 4, y - 3, wide + 8, 3), "#c8b894", 10)
         for q in range(x + 9, x + wide - 9, 16):
-            r.rect(left + q, y + 5, 7, 6, "#ffd890", 7, colour("#ffc870") * 0.8)
-            r.rect(left + q - 1, y + 4, 9, 1, "#6a5c44", 9)
+            r.rect((left + q, y + 5, 7, 6), "#ffd890", 7, colour("#ffc870") * 0.8)
+            r.rect((left + q - 1, y + 4, 9, 1), "#6a5c44", 9)
     for x in (560, 880, 1180):
         y = sheer(x) - 20
         r.poly([(left + x, y), (left + x + 58, y), (left + x + 50, y + 10), (left + x + 8, y + 10)], "#e0d8c4", 13)
-        r.rect(left + x, y - 1, 58, 2, "#8a6a44", 14)
+        r.rect((left + x, y - 1, 58, 2), "#8a6a44", 14)
         for q in (8, 48):
             r.curve([(left + x + q, y + 18), (left + x + q, y - 10), (left + x + q + 5, y - 13)], "#d8d0b8", 14)
     for x, tone in (
@@ -96,8 +96,8 @@ def _deck(r: Relief, left: float) -> None:
         (1480, "#3c2c28"),
     ):
         y = sheer(x)
-        r.rect(left + x, y - 18, 5, 12, tone, 12)
-        r.rect(left + x + 1, y - 22, 3, 4, "#9a6c50", 13)
+        r.rect((left + x, y - 18, 5, 12), tone, 12)
+        r.rect((left + x + 1, y - 22, 3, 4), "#9a6c50", 13)
 
 
 def _mast(r: Relief, left: float, mast: tuple[int, int, int], i: int) -> None:
@@ -109,14 +109,14 @@ def _mast(r: Relief, left: float, mast: tuple[int, int, int], i: int) -> None:
         (top + 60, top + 136, 5, "#a87e4c"),
         (top, top + 68, 3, "#94704a"),
     ):
-        r.rect(x - wide // 2, y0, wide, y1 - y0, tone, lambda _y, xx, x=x, wide=wide: 11 + wide / 2 - np.abs(xx - x))
+        r.rect((x - wide // 2, y0, wide, y1 - y0), tone, lambda _y, xx, x=x, wide=wide: 11 + wide / 2 - np.abs(xx - x))
     for y, wide in ((top + 130, 22), (top + 64, 14)):
-        r.rect(x - wide / 2, y, wide, 3, "#3c3020", 14)
+        r.rect((x - wide / 2, y, wide, 3), "#3c3020", 14)
     if not square:
         r.line((x + 2, 214), (x + 170, 202), DARK_SPAR, 13, 4)
         r.line((x + 2, top + 86), (x + 120, top + 44), DARK_SPAR, 13, 3)
         for q in range(6, 160):
-            r.rect(x + q, 207 - q * 0.07, 1, 6, CANVAS, 13)
+            r.rect((x + q, 207 - q * 0.07, 1, 6), CANVAS, 13)
         return
     yards = ((206, 88), (178, 82), (152, 76), (116, 66), (88, 58), (60, 48))
     for k, (dy, half) in enumerate(yards):
@@ -124,12 +124,12 @@ def _mast(r: Relief, left: float, mast: tuple[int, int, int], i: int) -> None:
         full = (i, k) in ((0, 3), (0, 4), (1, 2), (1, 3), (2, 3))
         if full:
             _sail(r, x, y + 4, half * 0.94, yards[k - 1][1] * 0.94, top + yards[k - 1][0] - 20 - y, i + k)
-        r.rect(x - half, y, half * 2, 3, DARK_SPAR, 15)
-        r.rect(x - half, y, half * 2, 1, "#8a6c48", 16)
+        r.rect((x - half, y, half * 2, 3), DARK_SPAR, 15)
+        r.rect((x - half, y, half * 2, 1), "#8a6c48", 16)
         if not full:
             for q in range(int(-half * 0.92), int(half * 0.92)):
                 tall = 3 + 1.2 * math.sin(q * 0.45 + k) + (1 - abs(q) / half) * 2.4
-                r.rect(x + q, y - tall, 1, tall, CANVAS if (q + k) % 9 else "#9a8c70", 14 + math.sin(q * 0.45 + k))
+                r.rect((x + q, y - tall, 1, tall), CANVAS if (q + k) % 9 else "#9a8c70", 14 + math.sin(q * 0.45 + k))
 
 
 def _sail(r: Relief, x: float, y: float, top: float, foot: float, tall: float, seed: int) -> None:
@@ -144,9 +144,9 @@ def _sail(r: Relief, x: float, y: float, top: float, foot: float, tall: float, s
             if dy > tall - arch:
                 continue
             tone = colour("#f6e2b4") * belly * (0.90 if int(q + half) % 15 == 0 else 1)
-            r.rect(x + q, y + dy, 1, 1, tone, 14 + 5 * (1 - u * u) * math.sin(t * math.pi), tone * 0.72)
+            r.rect((x + q, y + dy, 1, 1), tone, 14 + 5 * (1 - u * u) * math.sin(t * math.pi), tone * 0.72)
     for q in range(int(-top * 0.8), int(top * 0.8), 8):
-        r.rect(x + q, y + tall * 0.28, 1, 4, "#8a7a58", 18)
+        r.rect((x + q, y + tall * 0.28, 1, 4), "#8a7a58", 18)
 
 
 def _rigging(r: Relief, left: float) -> None:
@@ -180,7 +180,7 @@ def _rigging(r: Relief, left: float) -> None:
     r.line((jx + 120, 88), (left + LENGTH - 30, sheer(LENGTH) - 8), ROPE, 1)
     flags = hang((fx, 22), (left + MASTS[1][0], 16), 16, 22)
     for k, (x, y) in enumerate(flags[1:-1]):
-        r.rect(x, y, 6, 5, ("#b83a30", "#e0d8c4", "#2c4c8c", "#d8a830")[k % 4], 2)
+        r.rect((x, y, 6, 5), ("#b83a30", "#e0d8c4", "#2c4c8c", "#d8a830")[k % 4], 2)
 
 
 def jibs(r: Relief, left: float) -> None:

@@ -47,12 +47,12 @@ def sky(window: Window) -> Painted:
     """High winter blue over the temple, long clouds lit from the left."""
     h, w = SKY_H, window.width
     yy = np.mgrid[0:h, 0:w][0].astype(np.float32)
-    rgb = gradient([(0, '#2a4c78'), (0.35, '#4a759a'), (0.62, '#82a4b4'), (0.85, '#c4c4b8'), (1, '#ecd6b4')], yy / 250)
+    rgb = gradient([(0, "#2a4c78"), (0.35, "#4a759a"), (0.62, "#82a4b4"), (0.85, "#c4c4b8"), (1, "#ecd6b4")], yy / 250)
     warp = (fbm(h, w, 160, 60, 7, 3) - 0.5) * 44
     d = fbm(h, w, 300, 34, 14, 4, 0.5)[np.clip(yy + warp, 0, h - 1).astype(int), np.mgrid[0:h, 0:w][1]]
     cover = np.clip((d - 0.52) * 4.0, 0, 1) * np.clip(1.15 - yy / 260, 0, 1)
     edge = np.clip(cover - np.roll(np.roll(cover, 4, 0), 3, 1), -1, 1)
-    lit = gradient([(0, '#8699b4'), (0.45, '#d4cabc'), (1, '#fff4dc')], np.clip(0.5 + edge * 1.4 + cover * 0.25, 0, 1))
+    lit = gradient([(0, "#8699b4"), (0.45, "#d4cabc"), (1, "#fff4dc")], np.clip(0.5 + edge * 1.4 + cover * 0.25, 0, 1))
     out = blend(rgb, lit, np.round(np.clip(cover * 1.3, 0, 0.94) * 8) / 8)
     img = np.zeros((384, w, 3), np.float32)
     img[:h] = develop(out.astype(np.float32) * 1.0, LOOK)
@@ -64,7 +64,7 @@ def _table(pal: Array) -> list[int]:
 
 
 def _save(path: Path, index: np.ndarray, pal: Array) -> None:
-    img = Image.fromarray(index.astype(np.uint8), 'P')
+    img = Image.fromarray(index.astype(np.uint8), "P")
     img.putpalette(_table(pal))
     img.save(path, optimize=True, transparency=0)
 
@@ -79,7 +79,7 @@ def write_stairs(folder: Path) -> None:
         z = g.z
         hole = ((z > 16) & (z < TOP_Z) & (x > 17.5)) | ((z > TOP_Z + 3) & (x > 14.5))
         index = np.where(hole, 0, quantise(tex, ~hole, pal, 0.35 if k == 0 else 0) + 1)
-        _save(folder / f'stairs-{k}.png', index, pal)
+        _save(folder / f"stairs-{k}.png", index, pal)
 
 
 def write_far(folder: Path) -> list[dict]:
@@ -96,8 +96,8 @@ def write_far(folder: Path) -> list[dict]:
     for i, (climbed, approach, rgb, hit) in enumerate(pictures):
         used = np.flatnonzero(hit.any(1))
         top, end = int(used[0]), int(used[-1]) + 1
-        _save(folder / f'far-{i:02}.png', np.where(hit, quantise(rgb, hit, pal, 0) + 1, 0)[top:end], pal)
-        out.append({'image': f'far-{i:02}.png', 'climbed': climbed, 'approach': approach, 'y': top})
+        _save(folder / f"far-{i:02}.png", np.where(hit, quantise(rgb, hit, pal, 0) + 1, 0)[top:end], pal)
+        out.append({"image": f"far-{i:02}.png", "climbed": climbed, "approach": approach, "y": top})
     return out
 
 
@@ -106,14 +106,14 @@ def write_cards(folder: Path) -> dict:
     entries, pictures, x, y, high = {}, [], 0, 0, 0
     for name, (relief, ppm) in kinds().items():
         entries[name] = {}
-        for light, day in (('sun', SUNNY), ('shade', SHADY)):
+        for light, day in (("sun", SUNNY), ("shade", SHADY)):
             entries[name][light] = []
             for k, (rgb, solid) in enumerate(sizes(relief, day)):
                 h, w = solid.shape
                 if x + w > 1024:
                     x, y, high = 0, y + high + 1, 0
                 pictures.append((x, y, rgb, solid))
-                entries[name][light].append({'rect': [x, y, w, h], 'ppm': round(ppm * 0.75**k, 3)})
+                entries[name][light].append({"rect": [x, y, w, h], "ppm": round(ppm * 0.75**k, 3)})
                 x, high = x + w + 1, max(high, h)
     sheet, mask = np.zeros((y + high, 1024, 3), np.float32), np.zeros((y + high, 1024), bool)
     for px, py, rgb, solid in pictures:
@@ -122,7 +122,7 @@ def write_cards(folder: Path) -> dict:
             mask[py : py + solid.shape[0], px : px + solid.shape[1]],
         ) = rgb, solid
     pal = palette_of(sheet, mask, 96)
-    _save(folder / 'cards.png', np.where(mask, quantise(sheet, mask, pal, 0) + 1, 0), pal)
+    _save(folder / "cards.png", np.where(mask, quantise(sheet, mask, pal, 0) + 1, 0), pal)
     return entries
 
 
@@ -135,65 +135,65 @@ def write_parts(folder: Path) -> None:
     """Everything but the sky, and climb.json."""
     write_stairs(folder)
     data = {
-        'format': 1,
-        'stairs': STAIRS,
-        'flight': FLIGHT,
-        'rise': RISE,
-        'going': GOING,
-        'landing': LANDING,
-        'half_width': HALF_WIDTH,
-        'approach': APPROACH,
-        'top': {'y': round(TOP_Y, 3), 'z': round(TOP_Z, 3)},
-        'temple_z': TEMPLE_Z,
-        'terrace_end': TERRACE_END,
-        'camera': {
-            'focal': FOCAL,
-            'behind': BEHIND,
-            'eye': EYE,
-            'horizon': HORIZON,
-            'feet_y': FEET,
-            'meaning': 'y = climbed * rise + eye; z = approach + climbed * top.z / stairs - behind - 0.65; view pixels',
+        "format": 1,
+        "stairs": STAIRS,
+        "flight": FLIGHT,
+        "rise": RISE,
+        "going": GOING,
+        "landing": LANDING,
+        "half_width": HALF_WIDTH,
+        "approach": APPROACH,
+        "top": {"y": round(TOP_Y, 3), "z": round(TOP_Z, 3)},
+        "temple_z": TEMPLE_Z,
+        "terrace_end": TERRACE_END,
+        "camera": {
+            "focal": FOCAL,
+            "behind": BEHIND,
+            "eye": EYE,
+            "horizon": HORIZON,
+            "feet_y": FEET,
+            "meaning": "y = climbed * rise + eye; z = approach + climbed * top.z / stairs - behind - 0.65; view pixels",
         },
-        'risers_z': [round(stair_z(k), 3) for k in range(1, STAIRS + 1)],
-        'faces': [[f.kind, f.z0, round(f.y0, 4), round(f.z1, 3), round(f.y1, 4), f.texels] for f in profile()],
-        'textures': {
-            'images': [f'stairs-{k}.png' for k in range(4)],
-            'ppm': PPM,
-            'span': SPAN,
-            'meaning': 'texel rows follow faces, near and lower first; columns x from -span to span; images halve',
+        "risers_z": [round(stair_z(k), 3) for k in range(1, STAIRS + 1)],
+        "faces": [[f.kind, f.z0, round(f.y0, 4), round(f.z1, 3), round(f.y1, 4), f.texels] for f in profile()],
+        "textures": {
+            "images": [f"stairs-{k}.png" for k in range(4)],
+            "ppm": PPM,
+            "span": SPAN,
+            "meaning": "texel rows follow faces, near and lower first; columns x from -span to span; images halve",
         },
-        'far': write_far(folder),
-        'cards': {
-            'image': 'cards.png',
-            'sizes': SIZES,
-            'kinds': write_cards(folder),
-            'stand': stand(),
-            'frames': {'flag': FLAG_FRAMES},
-            'frame_beats': '1/2',
+        "far": write_far(folder),
+        "cards": {
+            "image": "cards.png",
+            "sizes": SIZES,
+            "kinds": write_cards(folder),
+            "stand": stand(),
+            "frames": {"flag": FLAG_FRAMES},
+            "frame_beats": "1/2",
         },
-        'rails': {
-            'x': [-5.2, 5.2],
-            'height': 0.92,
-            'posts_every': 3,
-            'dark': '#2c2018',
-            'bright': '#c89858',
-            'meaning': 'bronze handrails from riser 1 up: dark 2 px line, bright 1 px over it, posts down to the tread',
+        "rails": {
+            "x": [-5.2, 5.2],
+            "height": 0.92,
+            "posts_every": 3,
+            "dark": "#2c2018",
+            "bright": "#c89858",
+            "meaning": "bronze handrails from riser 1 up: dark 2 px line, bright 1 px over it, posts down to the tread",
         },
-        'sky': {'image': 'sky.png', 'drift': -36},
-        'shadow': {'edge': shadow_edge(), 'meaning': '[x, stairs]: he runs out of the shadow there; tint him before'},
-        'crest': [[k, round(crest(eye(k)), 1)] for k in range(0, STAIRS + 1, 6)],
+        "sky": {"image": "sky.png", "drift": -36},
+        "shadow": {"edge": shadow_edge(), "meaning": "[x, stairs]: he runs out of the shadow there; tint him before"},
+        "crest": [[k, round(crest(eye(k)), 1)] for k in range(0, STAIRS + 1, 6)],
     }
-    (folder / 'climb.json').write_text(json.dumps(data) + '\n', encoding='utf-8')
+    (folder / "climb.json").write_text(json.dumps(data) + "\n", encoding="utf-8")
 
 
 PLACE = Place(
-    'steps',
+    "steps",
     256,
-    (Plane('sky', 0.0, sky, colours=60, note='behind everything; drifts down as he climbs'),),
+    (Plane("sky", 0.0, sky, colours=60, note="behind everything; drifts down as he climbs"),),
     {
-        'climb': 'climb.json',
-        'sun_direction': [-0.80, 0.44, -0.30],
-        'grade': {'shadow': '#1c3464', 'light': '#ffe4b8', 'vignette': 0.30},
+        "climb": "climb.json",
+        "sun_direction": [-0.80, 0.44, -0.30],
+        "grade": {"shadow": "#1c3464", "light": "#ffe4b8", "vignette": 0.30},
     },
     write_parts,
 )

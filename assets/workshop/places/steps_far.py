@@ -19,40 +19,40 @@ from .strip import Light, view
 from .textures import ashlar, planks
 
 FAR, SHADE = 1, 2
-LOOK = Look(0.80, '#1c3464', '#ffe4b8', 0.24, 0.12, 1.0, 0.03, 1.06, 0.6)
-PALE = ('#97886c', '#a69678', '#b4a486', '#c0b092', '#cabb9e')
+LOOK = Look(0.80, "#1c3464", "#ffe4b8", 0.24, 0.12, 1.0, 0.03, 1.06, 0.6)
+PALE = ("#97886c", "#a69678", "#b4a486", "#c0b092", "#cabb9e")
 
 
 def _figures(w: int, h: int, seed: int) -> Relief:
     """A pediment: moulded edges, gods in coloured glaze on blue, taller to the middle."""
     r, rng = Relief(w, h), np.random.default_rng(seed)
-    r.poly([(0, h - 1), (w / 2, 0), (w, h - 1)], '#bca47e', 3)
-    r.poly([(14, h - 4), (w / 2, 9), (w - 14, h - 4)], '#41587c', 0)
+    r.poly([(0, h - 1), (w / 2, 0), (w, h - 1)], "#bca47e", 3)
+    r.poly([(14, h - 4), (w / 2, 9), (w - 14, h - 4)], "#41587c", 0)
     for k in range(13):
         t = (k - 6) / 7.2
         x, tall = w / 2 + t * w * 0.40, (1 - abs(t)) * (h - 15) * 0.94
         if tall < 4:
             continue
-        tint = ('#d0a850', '#dcc498', '#b8843c', '#8ca494', '#c4744c')[int(rng.integers(0, 5))]
-        r.disc(x, h - 4 - tall, 2.6, 2.9, tint, 5)
+        tint = ("#d0a850", "#dcc498", "#b8843c", "#8ca494", "#c4744c")[int(rng.integers(0, 5))]
+        r.disc((x, h - 4 - tall, 2.6, 2.9), tint, 5)
         r.poly([(x - 4, h - 4), (x - 3.2, h - 4 - tall * 0.8), (x + 3.2, h - 4 - tall * 0.8), (x + 4, h - 4)], tint, 5)
     for k in range(0, w // 2, 6):
         y = h - 2 - k * (h - 2) / (w / 2)
         for x in (k, w - k - 4):
-            r.rect(x, y - 1, 4, 2, ('#3c6288', '#a8503c')[k // 6 % 2], 5)
-    r.rect(0, h - 4, w, 4, '#c8b08a', 6)
+            r.rect((x, y - 1, 4, 2), ("#3c6288", "#a8503c")[k // 6 % 2], 5)
+    r.rect((0, h - 4, w, 4), "#c8b08a", 6)
     return bake(r, 0.5)
 
 
 def _frieze(w: int, h: int) -> Relief:
     """Painted meander and rosettes under the cornice."""
     r = Relief(w, h)
-    r.rect(0, 0, w, h, '#b8a684', 1)
+    r.rect((0, 0, w, h), "#b8a684", 1)
     for x in range(0, w, 12):
-        r.rect(x + 1, 3, 7, h - 6, '#3c5a80', 0)
-        r.rect(x + 3, 5, 3, h - 10, '#c49444', 1)
-        r.rect(x + 9, 3, 2, h - 6, '#9c4a38', 1)
-    r.rect(0, 0, w, 1, '#d8c49c', 2)
+        r.rect((x + 1, 3, 7, h - 6), "#3c5a80", 0)
+        r.rect((x + 3, 5, 3, h - 10), "#c49444", 1)
+        r.rect((x + 9, 3, 2, h - 6), "#9c4a38", 1)
+    r.rect((0, 0, w, 1), "#d8c49c", 2)
     return r
 
 
@@ -62,19 +62,19 @@ class _Stone:
     def __init__(self, s: Scene) -> None:
         flutes = Relief(64, 64)
         for x in range(0, 64, 4):
-            flutes.rect(x, 0, 4, 64, '#c4b698', 1)
-            flutes.rect(x, 0, 1, 64, '#94886c', 0)
+            flutes.rect((x, 0, 4, 64), "#c4b698", 1)
+            flutes.rect((x, 0, 1, 64), "#94886c", 0)
         self.shaft = s.paint(flutes, ppm=8, bump=0.5)
-        self.wall = s.paint(ashlar(512, 256, (26, 12), PALE, '#6a5e4a', 2), ppm=10, bump=0.5)
-        self.fine = s.paint(ashlar(512, 256, (18, 9), PALE, '#74684f', 5), ppm=9, bump=0.4)
-        self.dark = s.paint(ashlar(256, 256, (20, 12), ('#4a3a2c', '#564434', '#62503c'), '#2e241c', 3), ppm=8)
-        self.roof = s.paint(planks(128, 128, 4, ('#4a6460', '#56706a', '#627c74'), 3, '#36504c'), ppm=6)
+        self.wall = s.paint(ashlar(512, 256, (26, 12), PALE, "#6a5e4a", 2), ppm=10, bump=0.5)
+        self.fine = s.paint(ashlar(512, 256, (18, 9), PALE, "#74684f", 5), ppm=9, bump=0.4)
+        self.dark = s.paint(ashlar(256, 256, (20, 12), ("#4a3a2c", "#564434", "#62503c"), "#2e241c", 3), ppm=8)
+        self.roof = s.paint(planks(128, 128, 4, ("#4a6460", "#56706a", "#627c74"), 3, "#36504c"), ppm=6)
         self.step = s.paint(
-            ashlar(512, 64, (60, 64), ('#a69c8c', '#b2a896', '#beb4a2', '#c8c0ae'), '#837a6a', 9), ppm=20, bump=0.3
+            ashlar(512, 64, (60, 64), ("#a69c8c", "#b2a896", "#beb4a2", "#c8c0ae"), "#837a6a", 9), ppm=20, bump=0.3
         )
         self.pediment, self.small = s.paint(_figures(280, 50, 1), ppm=10), s.paint(_figures(220, 40, 4), ppm=10)
-        self.frieze, self.bronze = s.paint(_frieze(256, 20), ppm=10), s.paint('#3c3026', gloss=0.3)
-        self.gold = s.paint('#c8963c', gloss=0.5)
+        self.frieze, self.bronze = s.paint(_frieze(256, 20), ppm=10), s.paint("#3c3026", gloss=0.3)
+        self.gold = s.paint("#c8963c", gloss=0.5)
 
 
 def _portico(
@@ -100,7 +100,7 @@ def _portico(
             m.bronze,
         )
     high = wide * 0.178
-    s.card(x - half - 1, y + tall + 2.6, z - 0.6, wide + 2, high, pediment)
+    s.card((x - half - 1, y + tall + 2.6, z - 0.6), (wide + 2, high), pediment)
     for i in range(12):
         t = i / 12
         s.box(
@@ -110,7 +110,7 @@ def _portico(
         )
 
 
-def bare_tree(w: int, h: int, seed: int, tint: str = '#3a302a') -> Relief:
+def bare_tree(w: int, h: int, seed: int, tint: str = "#3a302a") -> Relief:
     """A winter tree by repeated forking."""
     r, rng = Relief(w, h), np.random.default_rng(seed)
 
@@ -174,7 +174,7 @@ def build() -> Scene:
         (21, 31, 8),
     )
     for i, (x, z, size) in enumerate(trees):
-        s.card(x - size * 0.43, TOP_Y * 0.45, z, size * 0.86, size, s.paint(bare_tree(180, 210, 20 + i), ppm=18))
+        s.card((x - size * 0.43, TOP_Y * 0.45, z), (size * 0.86, size), s.paint(bare_tree(180, 210, 20 + i), ppm=18))
     s.slab = SHADE
     s.box((-13, -1, 0), (13, 0.02, TOP_Z), m.step)
     s.box((-13, -1, TOP_Z), (13, TOP_Y, TEMPLE_Z), m.step)
@@ -185,10 +185,10 @@ def build() -> Scene:
 
 def picture(s: Scene, at: Eye, rays: int = 4) -> tuple[Array, np.ndarray]:
     """The far part from one camera: developed rgb (h, w, 3) and which pixels are it; h ends at the horizon."""
-    day = Light(SUN, SUN_TINT, SUN_POWER, SKY, SKY_POWER, '#8a7a62', 0.55, rays=rays, reach=24.0)
+    day = Light(SUN, SUN_TINT, SUN_POWER, SKY, SKY_POWER, "#8a7a62", 0.55, rays=rays, reach=24.0)
     t = view(s, day, (0.0, at.y, at.z, FOCAL, WIDTH / 2, float(HORIZON)), (WIDTH, HORIZON + 40), FAR)
-    lin = t.light('#7898d0', 0.05, 0.3)
-    lin = np.where(t.hit[..., None], fog(lin, t.depth, colour('#a8bccc') * 0.85, 40, 380, 0.5), 0)
+    lin = t.light("#7898d0", 0.05, 0.3)
+    lin = np.where(t.hit[..., None], fog(lin, t.depth, colour("#a8bccc") * 0.85, 40, 380, 0.5), 0)
     return develop(lin.astype(np.float32), LOOK), t.hit
 
 

@@ -72,11 +72,11 @@ class Face:
 
 def profile() -> list[Face]:
     """The path from before the camera's start to the temple's foot: plaza, stairs with landings, terrace."""
-    faces = [Face('tread', -30.0, 0.0, 0.0, 0.0, 300)]
+    faces = [Face("tread", -30.0, 0.0, 0.0, 0.0, 300)]
     for k in range(1, STAIRS + 1):
         z, y = stair_z(k), (k - 1) * RISE
         end = stair_z(k + 1) if k < STAIRS else TOP_Z
         deep = end - z if k < STAIRS else TERRACE_END - z
-        faces.append(Face('riser', z, y, z, y + RISE, 8))
-        faces.append(Face('tread', z, y + RISE, z + deep, y + RISE, 6 if deep < 1 else 20 if k < STAIRS else 200))
+        faces.append(Face("riser", z, y, z, y + RISE, 8))
+        faces.append(Face("tread", z, y + RISE, z + deep, y + RISE, 6 if deep < 1 else 20 if k < STAIRS else 200))
     return faces

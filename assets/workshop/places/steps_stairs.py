@@ -17,11 +17,11 @@ from .textures import ramp
 
 PPM, SPAN = 48, 26.0
 SUN = (-0.80, 0.44, -0.30)
-SUN_TINT, SUN_POWER, SKY, SKY_POWER = '#ffd6a0', 5.0, '#7f98cc', 0.80
-LOOK = Look(0.80, '#1c3464', '#ffe4b8', 0.24, 0.12, 1.0, 0.03, 1.06, 0)
+SUN_TINT, SUN_POWER, SKY, SKY_POWER = "#ffd6a0", 5.0, "#7f98cc", 0.80
+LOOK = Look(0.80, "#1c3464", "#ffe4b8", 0.24, 0.12, 1.0, 0.03, 1.06, 0)
 # blocks that shade the stairs: plane x, height, and z from, to
 SHADERS = ((-27.0, 17.5, -60.0, 6.5), (-31.0, 20.0, 6.5, 17.0))
-STONE = ('#8f8778', '#9c9382', '#a89e8c', '#b3a995', '#bdb39f')
+STONE = ("#8f8778", "#9c9382", "#a89e8c", "#b3a995", "#bdb39f")
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def grid() -> Grid:
         t = (np.arange(f.texels) + 0.5) / f.texels
         ys.append(f.y0 + (f.y1 - f.y0) * t)
         zs.append(f.z0 + (f.z1 - f.z0) * t)
-        risers.append(np.full(f.texels, f.kind == 'riser'))
+        risers.append(np.full(f.texels, f.kind == "riser"))
         parts.append(t)
     col = (np.arange(int(2 * SPAN * PPM)) + 0.5) / PPM - SPAN
     cat = [np.concatenate(v)[:, None].astype(np.float32) for v in (ys, zs, parts)]
@@ -102,7 +102,7 @@ def _course(rng: np.random.Generator, f: Face, cols: int, clump: Array) -> Array
         out[:, max(0, x) : x + w] = tone
         out[:, max(0, x) : max(0, x) + 1] *= 0.55
         x += w
-    if f.kind == 'riser':
+    if f.kind == "riser":
         out[-1:] *= 1.3
         out[-2:-1] *= 1.12
         out[:1] *= 0.42
@@ -124,7 +124,7 @@ def _paving(rng: np.random.Generator, f: Face, cols: int, clump: Array) -> Array
             w = int(rng.integers(80, 130))
             cut = slice(max(0, x), x + w)
             out[a:b, cut] = ramp(
-                ['#6f6b66', '#7b7771', '#87827b', '#938d85'],
+                ["#6f6b66", "#7b7771", "#87827b", "#938d85"],
                 np.clip(rng.random() * 0.7 + (clump[a:b, cut] - 0.5) * 1.2 + 0.15, 0, 0.999),
             )
             out[a:b, max(0, x) : max(0, x) + 2] *= 0.6
@@ -132,7 +132,7 @@ def _paving(rng: np.random.Generator, f: Face, cols: int, clump: Array) -> Array
         out[a : a + 1] *= 0.62
         z += deep
     ice = fbm(f.texels, cols, 130, 10, 41, 4)
-    return np.where((ice > 0.64)[..., None], colour('#b8c6dc'), out).astype(np.float32)
+    return np.where((ice > 0.64)[..., None], colour("#b8c6dc"), out).astype(np.float32)
 
 
 def _banks(g: Grid, stone: Array) -> Array:
@@ -140,18 +140,18 @@ def _banks(g: Grid, stone: Array) -> Array:
     rows, cols = stone.shape[:2]
     ax = np.abs(g.x) + 0 * g.y
     grass = ramp(
-        ['#4a4a34', '#56543a', '#645f42', '#716a4c'], np.clip(fbm(rows, cols, 60, 8, 21, 4) * 1.4 - 0.2, 0, 0.999)
+        ["#4a4a34", "#56543a", "#645f42", "#716a4c"], np.clip(fbm(rows, cols, 60, 8, 21, 4) * 1.4 - 0.2, 0, 0.999)
     )
-    grass = np.where((fbm(rows, cols, 110, 14, 31, 4) > 0.60)[..., None], colour('#c6d0e0'), grass)
+    grass = np.where((fbm(rows, cols, 110, 14, 31, 4) > 0.60)[..., None], colour("#c6d0e0"), grass)
     hedge = (ax > HALF_WIDTH + 1.6) & (ax < HALF_WIDTH + 2.8)
     grass = np.where(
-        hedge[..., None], ramp(['#232a20', '#2c3426', '#37402d'], value_noise(rows, cols, 9, 3, 77)), grass
+        hedge[..., None], ramp(["#232a20", "#2c3426", "#37402d"], value_noise(rows, cols, 9, 3, 77)), grass
     )
     cheek = (ax > HALF_WIDTH) & (ax < HALF_WIDTH + 1.5)
     slab = np.where(
         (ax < HALF_WIDTH + 0.08)[..., None],
-        colour('#6c6456'),
-        colour('#b8ad98') * (0.9 + 0.2 * (fbm(rows, cols, 20, 20, 3, 2) > 0.5))[..., None],
+        colour("#6c6456"),
+        colour("#b8ad98") * (0.9 + 0.2 * (fbm(rows, cols, 20, 20, 3, 2) > 0.5))[..., None],
     )
     on_stairs = (g.z > -0.5) & (g.z < TOP_Z + 1)
     out = np.where((cheek & on_stairs)[..., None], slab, stone)
@@ -181,7 +181,7 @@ def lit(g: Grid) -> Array:
     light = (
         sun[..., None] * colour(SUN_TINT)
         + (sky * SKY_POWER * occlusion)[..., None] * colour(SKY)
-        + bounce[..., None] * colour('#b89468')
+        + bounce[..., None] * colour("#b89468")
     )
     return (_stone(g) * light).astype(np.float32)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from . import bridge, bridge_scene, goods, market, river, things, yard
+from . import bridge, bridge_scene, goods, market, quay, river, things, yard
 from .build import BACKDROPS
 from .colour import Array, to_srgb
 from .film import Look, develop
@@ -111,18 +111,18 @@ def _props() -> dict[str, dict[str, Relief]]:
             "crates": k.crates(2, 5),
         },
         "river": {
-            "coil": things.coil(),
-            "sacks": things.sacks(),
-            "lamp": things.lamp(),
-            "bench": things.bench(),
-            "anchor": things.anchor(),
-            "nets": things.nets(),
-            "crane": things.crane(),
-            "gangway": things.gangway(),
-            "flag-mast": things.mast(),
+            "coil": quay.coil(),
+            "sacks": quay.sacks(),
+            "lamp": quay.lamp(),
+            "bench": quay.bench(),
+            "anchor": quay.anchor(),
+            "nets": quay.nets(),
+            "crane": quay.crane(),
+            "gangway": quay.gangway(),
+            "flag-mast": quay.mast(),
             "barrel": k.barrel(2),
             "crates": k.crates(3, 8),
-            **{f"tree-{i}": things.tree(190, 250, i) for i in range(3)},
+            **{f"tree-{i}": quay.tree(190, 250, i) for i in range(3)},
             "docker": person(41, "#3a4048", None, "cap", 4),
         },
     }

@@ -33,7 +33,7 @@ class Buffers(NamedTuple):
     shaft: np.ndarray
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def _aim(camera, x, row, o, d):
     """The ray of column x and row `row` into o and d."""
     ex, ey, ortho = x + 0.5 - camera[4], (camera[5] - (row + 0.5)) / camera[3], camera[6]
@@ -42,7 +42,7 @@ def _aim(camera, x, row, o, d):
     d[0], d[1], d[2] = (0.0 if ortho > 0 else ex / camera[3] / norm), ey / norm, 1 / norm
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def render(world, shot, dome, out):
     """Fill the buffers `out` with what the shot sees of the world."""
     h, w = out.depth.shape
@@ -83,7 +83,7 @@ def render(world, shot, dome, out):
                     out.ambient[y, x, c] /= dome.patterns.shape[1]
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def steady(img, depth, normal, radius, out):
     """A blur that keeps to one surface: evens out the interleaved rays."""
     h, w, n = img.shape

@@ -34,7 +34,7 @@ class Probe(NamedTuple):
     work: np.ndarray
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def sample(s, m, u, v, lod, out):
     """Nearest texel of the nearest mip of material m into `out` (9 channels)."""
     k = min(max(int(lod + 0.5), 0), MIPS - 1)
@@ -45,7 +45,7 @@ def sample(s, m, u, v, lod, out):
         out[c] = s.tex[i, c]
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def _boxes(s, ray, best, slab, probe):
     hit = False
     ix = 1.0 / ray.d[0] if abs(ray.d[0]) > 1e-9 else 1e9
@@ -84,7 +84,7 @@ def _boxes(s, ray, best, slab, probe):
     return hit
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def _cylinders(s, ray, best, slab, probe):
     hit = False
     for i in range(s.cyls.shape[0]):
@@ -123,7 +123,7 @@ def _cylinders(s, ray, best, slab, probe):
     return hit
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def _ellipsoids(s, ray, best, slab, probe):
     hit = False
     for i in range(s.ells.shape[0]):
@@ -162,33 +162,44 @@ def _ellipsoids(s, ray, best, slab, probe):
     return hit
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
+def _across(q, ray, best):
+    """Where a ray meets a parallelogram: distance (0: nowhere nearer than `best`), and the shares of its two sides."""
+    nx, ny, nz = _normal(q)
+    across = nx * ray.d[0] + ny * ray.d[1] + nz * ray.d[2]
+    if abs(across) < 1e-12:
+        return 0.0, 0.0, 0.0
+    t = (nx * (q[0] - ray.o[0]) + ny * (q[1] - ray.o[1]) + nz * (q[2] - ray.o[2])) / across
+    if t <= EPS or t >= best:
+        return 0.0, 0.0, 0.0
+    px, py, pz = ray.o[0] + ray.d[0] * t - q[0], ray.o[1] + ray.d[1] * t - q[1], ray.o[2] + ray.d[2] * t - q[2]
+    uu, vv = q[3] ** 2 + q[4] ** 2 + q[5] ** 2, q[6] ** 2 + q[7] ** 2 + q[8] ** 2
+    uv = q[3] * q[6] + q[4] * q[7] + q[5] * q[8]
+    pu, pv, den = px * q[3] + py * q[4] + pz * q[5], px * q[6] + py * q[7] + pz * q[8], uu * vv - uv * uv
+    u, v = (pu * vv - pv * uv) / den, (pv * uu - pu * uv) / den
+    if u < 0 or u >= 1 or v < 0 or v >= 1:
+        return 0.0, 0.0, 0.0
+    return t, u, v
+
+
+@njit(cache=True)
+def _normal(q):
+    return q[4] * q[8] - q[5] * q[7], q[5] * q[6] - q[3] * q[8], q[3] * q[7] - q[4] * q[6]
+
+
+@njit(cache=True)
 def _quads(s, ray, best, slab, probe):
-    hit = False
+    hit, res = False, probe.res
     for i in range(s.quads.shape[0]):
         if (slab == ANY and s.quad_mat[i, 2] == 0) or (slab >= 0 and s.quad_mat[i, 1] != slab):
             continue
         q = s.quads[i]
-        nx, ny, nz = q[4] * q[8] - q[5] * q[7], q[5] * q[6] - q[3] * q[8], q[3] * q[7] - q[4] * q[6]
-        across = nx * ray.d[0] + ny * ray.d[1] + nz * ray.d[2]
-        if abs(across) < 1e-12:
-            continue
-        t = (nx * (q[0] - ray.o[0]) + ny * (q[1] - ray.o[1]) + nz * (q[2] - ray.o[2])) / across
-        if t <= EPS or t >= best:
-            continue
-        px, py, pz = ray.o[0] + ray.d[0] * t - q[0], ray.o[1] + ray.d[1] * t - q[1], ray.o[2] + ray.d[2] * t - q[2]
-        uu, vv, uv = (
-            q[3] ** 2 + q[4] ** 2 + q[5] ** 2,
-            q[6] ** 2 + q[7] ** 2 + q[8] ** 2,
-            q[3] * q[6] + q[4] * q[7] + q[5] * q[8],
-        )
-        pu, pv, den = px * q[3] + py * q[4] + pz * q[5], px * q[6] + py * q[7] + pz * q[8], uu * vv - uv * uv
-        u, v = (pu * vv - pv * uv) / den, (pv * uu - pu * uv) / den
-        if u < 0 or u >= 1 or v < 0 or v >= 1:
+        t, u, v = _across(q, ray, best)
+        if t == 0.0:
             continue
         m = s.quad_mat[i, 0]
         tw, th = s.meta[m, 4], s.meta[m, 5]
-        ppm = tw / math.sqrt(uu)
+        ppm = tw / math.sqrt(q[3] ** 2 + q[4] ** 2 + q[5] ** 2)
         lod = 0.0 if slab == ANY else math.log2(max(1.0, ray.texel * t * ppm))
         sample(s, m, u * tw, (1 - v) * th, lod, probe.buf)
         if probe.buf[3] < 0.5:
@@ -196,32 +207,16 @@ def _quads(s, ray, best, slab, probe):
         best, hit = t, True
         if slab == ANY:
             break
-        flip = -1.0 if across > 0 else 1.0
-        n = math.sqrt(nx * nx + ny * ny + nz * nz) * flip
-        (
-            probe.res[1],
-            probe.res[2],
-            probe.res[3],
-            probe.res[4],
-            probe.res[5],
-            probe.res[6],
-            probe.res[7],
-            probe.res[8],
-        ) = (
-            nx / n,
-            ny / n,
-            nz / n,
-            m,
-            u * tw,
-            (1 - v) * th,
-            5,
-            ppm,
-        )
+        nx, ny, nz = _normal(q)
+        away = nx * ray.d[0] + ny * ray.d[1] + nz * ray.d[2] > 0
+        n = math.sqrt(nx * nx + ny * ny + nz * nz) * (-1.0 if away else 1.0)
+        res[1], res[2], res[3], res[4] = nx / n, ny / n, nz / n, m
+        res[5], res[6], res[7], res[8] = u * tw, (1 - v) * th, 5, ppm
     probe.res[0] = best
     return hit
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def closest(s, ray, reach, slab, probe):
     """Nearest hit within reach, of one slab or of ALL."""
     hit = _boxes(s, ray, reach, slab, probe)
@@ -230,7 +225,7 @@ def closest(s, ray, reach, slab, probe):
     return _quads(s, ray, probe.res[0] if hit else reach, slab, probe) or hit
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def blocked(s, at, towards, reach, probe):
     """Whether anything lies between `at` and at + reach towards."""
     ray = Ray(at, towards, 0.0)

@@ -50,7 +50,7 @@ class Span(NamedTuple):
     jitter: float
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def direct(world, point, probe, out):
     """Add sun and lamps, with shadows, to `out`."""
     s, sun, sun_rgb, ray = world.scene, world.sun, world.sun_rgb, probe.at
@@ -77,7 +77,7 @@ def direct(world, point, probe, out):
             out[k] += s.lamps[i, 3 + k] * w
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def shine(world, point, gloss, probe, out):
     """Add Blinn highlights of sun and lamps to `out`."""
     s, sun, sun_rgb, ray = world.scene, world.sun, world.sun_rgb, probe.at
@@ -110,7 +110,7 @@ def shine(world, point, gloss, probe, out):
                 out[k] += power * (sun_rgb[k] if i < 0 else s.lamps[i, 3 + k])
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def gather(world, point, dome, probe, out):
     """Add the hemisphere's light with one bounce to `out`, summed over the dome's directions."""
     s, sky, ground, res, buf, work = world.scene, world.sky, world.ground, probe.res, probe.buf, probe.work
@@ -151,7 +151,7 @@ def gather(world, point, dome, probe, out):
                 out[c] += sky[c] * up + ground[c] * (1 - up)
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def bump(res, buf, n):
     """Tilt the normal by the texture's slopes (buf 7, 8)."""
     gx, gy, kind = buf[7], buf[8], int(res[7])
@@ -173,7 +173,7 @@ def bump(res, buf, n):
         n[k] /= norm
 
 
-@njit(cache=True, fastmath=True)
+@njit(cache=True)
 def haze(world, ray, span, probe, out):
     """Metres of the ray that the sun (0) and each lamp's glow (1-3) light."""
     s, sun, sun_rgb, p = world.scene, world.sun, world.sun_rgb, probe.at

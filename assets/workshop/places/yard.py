@@ -6,7 +6,8 @@
 
 from pathlib import Path
 
-from .life import el_train, fire, pigeon, steam, write_all
+from .flames import fire
+from .life import el_train, pigeon, steam, write_all
 from .stage import HORIZON, Place, Plane, scale
 from .yard_far import elevated, far
 from .yard_floor import FIRST as FLOOR_FIRST

@@ -63,9 +63,9 @@ def _tracks(s: Scene) -> None:
     bed.texture(0, 0, ballast(w, h, ("#221c1e", "#30292a", "#40373a", "#524846", "#665a52"), 9, 4))
     for x in range(0, w, 20):
         off, tone = int(rng.integers(-2, 3)), ("#241b1a", "#2c221f", "#352824")[int(rng.integers(0, 3))]
-        bed.rect(x + 3, 8 + off, 11, 78, tone, 3)
+        bed.rect((x + 3, 8 + off, 11, 78), tone, 3)
         for k in range(3):
-            bed.rect(x + 3, 14 + k * 22 + int(rng.integers(0, 10)), 11, 1, "#181214", 2)
+            bed.rect((x + 3, 14 + k * 22 + int(rng.integers(0, 10)), 11, 1), "#181214", 2)
     frost = fbm(h, w, 26, 12, 41, 4) > 0.60
     bed.mask(0, 0, frost, "#a8b0c8", 4)
     mat = s.paint(bed, ppm=32, bump=0.8)
@@ -89,7 +89,7 @@ def _consist(s: Scene) -> None:
     """Cars at 12.7 m in an order with gaps, each a card with wheels, so that light comes through under them."""
 
     def car(x: float, r: Relief) -> float:
-        s.card(x, 0, MID, r.w / scale(MID), r.h / scale(MID), s.paint(r, ppm=scale(MID)))
+        s.card((x, 0, MID), (r.w / scale(MID), r.h / scale(MID)), s.paint(r, ppm=scale(MID)))
         return x + r.w / scale(MID) + 0.55
 
     x = -13.4
@@ -114,28 +114,28 @@ def _lineside(s: Scene) -> None:
     for x in (-8.0, 3.5, 17.0, 30.5, 44.0, 57.5, 71.0):
         m = Relief(150, 330)
         lattice(m, (10, 6), (18, 330), 10, "#211c22")
-        m.rect(8, 322, 12, 8, "#4a4444", 5)
+        m.rect((8, 322, 12, 8), "#4a4444", 5)
         for y, length in ((40, 96), (92, 80)):
-            m.rect(16, y, length, 2, "#211c22", 4)
+            m.rect((16, y, length, 2), "#211c22", 4)
             m.line((18, y - 26), (16 + length, y), "#211c22", 4)
-            m.rect(14 + length, y, 2, 14, "#211c22", 4)
-            m.rect(12 + length, y + 5, 6, 5, "#5a4a44", 5)
-        s.card(x, 0, NEAR, 150 / k, 330 / k, s.paint(m, ppm=k))
+            m.rect((14 + length, y, 2, 14), "#211c22", 4)
+            m.rect((12 + length, y + 5, 6, 5), "#5a4a44", 5)
+        s.card((x, 0, NEAR), (150 / k, 330 / k), s.paint(m, ppm=k))
     for x, lamp in ((12.2, "#ff3a20"), (39.0, "#30d890")):
-        s.card(x, 0, NEAR - 0.4, 44 / k, 210 / k, s.paint(things.signal(lamp), ppm=k))
+        s.card((x, 0, NEAR - 0.4), (44 / k, 210 / k), s.paint(things.signal(lamp), ppm=k))
     for x in (9.0, 31.2, 50.8):
-        s.card(x, 0, 3.1, 30 / k, 62 / k, s.paint(things.switch_stand(), ppm=k))
-    s.card(45.2, 0, 5.6, 128 / k, 118 / k, s.paint(things.cabin(), ppm=k))
+        s.card((x, 0, 3.1), (30 / k, 62 / k), s.paint(things.switch_stand(), ppm=k))
+    s.card((45.2, 0, 5.6), (128 / k, 118 / k), s.paint(things.cabin(), ppm=k))
     s.lamp((46.6, 1.5, 5.0), "#ffb050", 2.2, 5)
     wood = s.paint(boards(96, 64, 6, ("#2a2020", "#362a26", "#44362e"), 3), ppm=k)
     for x in (5.6, 20.2, 35.4, 53.0):
         for row in range(3):
             s.box((x + row * 0.12, row * 0.26, 3.6), (x + 2.5 - row * 0.12, row * 0.26 + 0.24, 6.0), wood)
     drum = s.paint(things.drum(), ppm=k)
-    s.card(27.3, 0, 3.5, 26 / k, 36 / k, drum)
+    s.card((27.3, 0, 3.5), (26 / k, 36 / k), drum)
     for x, seed, coat, hat, arm in ((48.9, 7, "#40403a", "cap", 0), (10.2, 2, "#3c4038", "brim", 6)):
         who = person(seed, coat, None, hat, arm)
-        s.card(x, 0, 3.7, 44 / k, 78 / k, s.paint(who.flipped() if arm else who, ppm=k))
+        s.card((x, 0, 3.7), (44 / k, 78 / k), s.paint(who.flipped() if arm else who, ppm=k))
     s.lamp((27.6, 1.3, 3.2), "#ff8a34", 6, 7, 0.4)
 
 

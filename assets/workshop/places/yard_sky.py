@@ -4,7 +4,7 @@ import numpy as np
 
 from .colour import Array, blend, colour, gradient, hexed, smooth
 from .film import develop, steps
-from .motifs import city_hall, clouds, skyline, smoke
+from .motifs import Roofs, city_hall, clouds, skyline, smoke
 from .relief import Relief
 from .stage import HORIZON, LEAD, Painted, Window
 from .yard_light import LENGTH, LOOK, SUN_X, SUN_Y, glow_at, haze_tint
@@ -52,7 +52,7 @@ def city(w: Window) -> Painted:
     h, hz = HORIZON + 20, HORIZON
     r, near = Relief(w.width, h), Relief(w.width, h)
     mid = w.column(LENGTH / 2 - LEAD, 0)
-    skyline(r, hz - 4, 3, (10, 34), (10, 34))
+    skyline(r, hz - 4, 3, Roofs((10, 34), (10, 34)))
     city_hall(r, mid + 214, hz + 6, 112)
     for x, tall, wide in (
         (40, 60, 20),
@@ -64,17 +64,17 @@ def city(w: Window) -> Painted:
         (560, 58, 20),
         (640, 50, 26),
     ):
-        r.rect(mid + x, hz - tall, wide, tall + 8, "#000000")
-    skyline(near, hz - 2, 9, (14, 46), (6, 22), tanks=0.35, stacks=0.3)
+        r.rect((mid + x, hz - tall, wide, tall + 8), "#000000")
+    skyline(near, hz - 2, 9, Roofs((14, 46), (6, 22), 0.35, 0.3))
     for x, tall in ((96, 84), (116, 70), (470, 66), (600, 90), (622, 74), (-60, 60)):
-        near.rect(mid + x, hz - tall, 5, tall, "#000000")
-        near.rect(mid + x - 1, hz - tall, 7, 2, "#000000")
+        near.rect((mid + x, hz - tall, 5, tall), "#000000")
+        near.rect((mid + x - 1, hz - tall, 7, 2), "#000000")
     for i in range(6):
         near.poly(
             [(mid + 480 + i * 15, hz - 16), (mid + 491 + i * 15, hz - 30), (mid + 495 + i * 15, hz - 16)], "#000000"
         )
-    near.disc(mid + 676, hz - 12, 26, 30, "#000000")
-    near.disc(mid + 20, hz - 10, 22, 24, "#000000")
+    near.disc((mid + 676, hz - 12, 26, 30), "#000000")
+    near.disc((mid + 20, hz - 10, 22, 24), "#000000")
     yy = np.mgrid[0:h, 0 : w.width][0]
     air = haze_tint(w)
     img = np.where(

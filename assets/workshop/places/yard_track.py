@@ -100,19 +100,19 @@ def front(w: Window) -> Painted:
     r, rng = Relief(w.width, h), np.random.default_rng(4)
     ragged = 376 - (fbm(1, w.width, 60, 1, 3, 4)[0] * 10)
     for x in range(w.width):
-        r.rect(x, ragged[x], 1, 20, "#120e16", 3)
+        r.rect((x, ragged[x], 1, 20), "#120e16", 3)
     tufts = np.cumsum(rng.exponential(46, 200)) - 60
     for x0 in tufts[tufts < w.width]:
         for _ in range(int(rng.integers(3, 12))):
             x, tall, lean = x0 + rng.normal(0, 14), rng.uniform(7, 26), rng.normal(0, 6)
             r.curve([(x, 380), (x + lean * 0.3, 380 - tall * 0.6), (x + lean, 376 - tall)], "#14101a", 2)
             if rng.random() < 0.3:
-                r.disc(x + lean, 376 - tall, 1.6, 2.4, "#1c1620", 3)
+                r.disc((x + lean, 376 - tall, 1.6, 2.4), "#1c1620", 3)
     for cam in (330, 1500, 2300):  # a signal bridge's underside passes overhead, clear of the lane
         x = w.column(cam, 620)
         lattice(r, (x, 0), (x + 220, 26), 22, "#141018")
         for q in (40, 150):
-            r.rect(x + q, 26, 4, 22, "#141018", 4)
-            r.rect(x + q - 8, 48, 20, 30, "#17131a", 5)
+            r.rect((x + q, 26, 4, 22), "#141018", 4)
+            r.rect((x + q - 8, 48, 20, 30), "#17131a", 5)
     lit = light(r, Daylight((0.1, -0.8, -0.1), "#ffa060", 1.0, "#3a3c60", "#181014", 0.5, 1.2, 30, occlusion=(0, 0, 0)))
     return Painted(develop(lit, LOOK), r.a > 0.5)

@@ -101,7 +101,7 @@ PLACE = Place(
     LENGTH,
     (
         Plane("sky", 0.02, sky, colours=64, note="mist and sun"),
-        Plane("far-bank", 0.08, far_bank, colours=48, note="boathouses, trees, the railway viaduct"),
+        Plane("far-bank", 0.08, far_bank, colours=48, note="boathouses before wooded ridges"),
         Plane("water", 0.16, water, colours=48, note="the river"),
         Plane("back-arcade", scale(BACK_WALL) / 50, back_arcade, colours=128, note="the far row of arches, railing"),
         Plane("burst", 0.70, burst, colours=48, note="the light at the end"),

@@ -50,19 +50,27 @@ def build(
     cameras: tuple[float, float] | None = None,
     force: int = 0,
 ) -> list[str]:
-    """Paint a place's planes; returns the names painted. `only` these planes; `cameras`: a part of its way."""
+    """Paint a place's planes; returns the names painted. `only` these planes; `cameras`: a part of its way.
+
+    Facts are written after each plane with the sources it was painted from, so that a build that was stopped goes on.
+    """
     folder = folder or BACKDROPS / name
     folder.mkdir(parents=True, exist_ok=True)
     place, facts, mark = load(name), folder / "layers.json", fingerprint(name)
     old = json.loads(facts.read_text(encoding="utf-8")) if facts.exists() else {"layers": [], "sources": ""}
     if old["sources"] == mark and not force and not only:
         return []
-    entries = {Path(e["image"]).stem: e for e in old["layers"]}
-    wanted = [p for p in place.planes if not only or p.name in only]
-    for plane in wanted:
-        entries[plane.name] = write_plane(folder, plane, place.window(plane, cameras))
+    entries = {Path(e["image"]).stem: {"sources": old["sources"], **e} for e in old["layers"]}
+    painted = []
+    for plane in place.planes:
+        stale = force or cameras is not None or entries.get(plane.name, {}).get("sources") != mark
+        if stale and (not only or plane.name in only):
+            entry = write_plane(folder, plane, place.window(plane, cameras))
+            entries[plane.name] = {**entry, "sources": "" if cameras else mark}
+            write_facts(folder, place, entries, "")
+            painted.append(plane.name)
     if place.sprites and (not only or "sprites" in only):
         place.sprites(folder)
-    whole = len(wanted) == len(place.planes) and cameras is None
+    whole = not only and all(entries[p.name]["sources"] == mark for p in place.planes)
     write_facts(folder, place, entries, mark if whole else "")
-    return [p.name for p in wanted]
+    return painted

@@ -43,7 +43,7 @@ class Kit:
         self.red, self.blue, self.cream = (
             s.paint("#9a2620", gloss=0.3),
             s.paint("#24468c", gloss=0.3),
-            s.paint("#b0a486", gloss=0.2),
+            s.paint("#867c64", gloss=0.2),
         )
         self.rope, self.redrope = s.paint("#c4bca8"), s.paint("#b03a2c")
         self.canvas, self.apron = s.paint(self._canvas(), ppm=50), s.paint(self._apron(), ppm=100)
@@ -103,7 +103,7 @@ class Kit:
             ramp(["#1f2632", "#29323f", "#353f4d", "#424d5a"], tone),
             (fold * 3).astype(np.float32),
         )
-        r.rect((0, 0, w, 9), "#a89e84", 5)
+        r.rect((0, 0, w, 9), "#80765f", 5)
         r.rect((0, 9, w, 2), "#7a2420", 6)
         for x in range(6, w, 14):
             r.rect((x, 11, 2, 3), "#b0a688", 4)

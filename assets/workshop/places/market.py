@@ -23,7 +23,7 @@ from .wet import from_row, mirrored, puddles
 
 def _slab(w: Window, slab: int, rows: tuple[int, int]) -> tuple[Array, Traced]:
     t = strip(scene(), SUN, w, slab, rows, 15)
-    lin = t.light("#5c84c8", 0.20, 0.3)
+    lin = t.light("#7488c4", 0.27, 0.3)
     return fog(lin, t.depth, air(w), 23, 34, 0.9), t
 
 
@@ -76,6 +76,8 @@ def mirror_stalls(w: Window) -> Painted:
 def road(w: Window) -> Painted:
     """Wet setts; in the puddles the layer has holes, through which the mirrored fronts are seen."""
     lin, t = _slab(w, 3, (0, HEIGHT))
+    # wet stone in the shade has the sky in it
+    lin = lin + t.albedo * colour("#7c94c8") * 0.5
     ground = t.hit & (t.normal[..., 1] > 0.4) & (t.depth < 30)
     x = (np.arange(w.width) + w.left) / 50
     dry = 0.3 * (smooth(4.6, 2.4, x) + smooth(103.0, 105.6, x))[None]

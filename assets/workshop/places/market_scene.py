@@ -33,6 +33,8 @@ def scene() -> Scene:
     s = Scene()
     _paving(s)
     s.slab = 1
+    plain = weather(brick(512, 384, DARK, "#5a4a40", 68, 0.8), "#2a2624", 0.5, 68)
+    s.box((-6.0, 0, WALL), (BLOCKS[0][0], 7.4, WALL + 8), s.paint(plain, ppm=FRONTS))  # no sky beside the overpass
     k = 0
     for x, fronts in BLOCKS:
         for front in fronts:
@@ -88,11 +90,12 @@ def _front(s: Scene, x: float, front: Front, k: int) -> None:
 def _stall(s: Scene, x0: float, x1: float, front: Front, k: int) -> None:
     """Awning, three tiers of goods, what hangs, bulbs, the seller."""
     rng, wide = np.random.default_rng(100 + k), x1 - x0
-    tones = CLOTHS[k % len(CLOTHS)]
+    *two, stripe = CLOTHS[(k * 3) % len(CLOTHS)]
+    tones = (two[0], two[1])
     w = int(wide * STREET)
-    low = 2.35 + 0.2 * (k % 2)
-    s.quad((x0, low, 3.3), (wide, 0, 0), (0, 0.75, 3.6), s.paint(awning_cloth(w, 44, tones, k), ppm=STREET))
-    s.card((x0, low - 13 / STREET, 3.28), (wide, 13 / STREET), s.paint(valance(w, tones), ppm=STREET))
+    low = 2.35 + 0.14 * (k % 4)
+    s.quad((x0, low, 3.3), (wide, 0, 0), (0, 0.75, 3.6), s.paint(awning_cloth(w, 44, tones, k, stripe), ppm=STREET))
+    s.card((x0, low - 13 / STREET, 3.28), (wide, 13 / STREET), s.paint(valance(w, tones, stripe), ppm=STREET))
     pole = s.paint("#3a3630", gloss=0.3)
     for x in (x0 + 0.06, x1 - 0.06):
         s.cylinder(1, (x, 0, 3.4), 0.035, (0, low), pole)

@@ -75,11 +75,13 @@ SELL: dict[str, tuple[list, str]] = {
     "CRABS": ([TOMATO, LEMONS, FISH], "fish"),
     "TEA": ([LETTUCE, ORANGES, LEMONS], "garlic"),
 }
-CLOTHS = (
-    ("#8a2a22", "#d0c4a4"),
-    ("#24503c", "#c8bc9c"),
-    ("#2a4468", "#c8c0a8"),
-    ("#7a5a22", "#cfc29c"),
-    ("#5a2a44", "#d0c0b0"),
-    ("#3a5a5a", "#c8c4b0"),
+CLOTHS = (  # the awning's two tones and how wide its stripes are, px
+    ("#a83426", "#dccfac", 13),
+    ("#2a6248", "#d4c8a4", 9),
+    ("#c8902c", "#dfd2a8", 20),
+    ("#2c4c80", "#d2c8ae", 13),
+    ("#8c3a2a", "#8c3a2a", 13),
+    ("#c4b48c", "#b4a47c", 26),
+    ("#6a2c50", "#dac8b8", 9),
+    ("#3c6c6a", "#cfcab4", 18),
 )

@@ -126,7 +126,7 @@ def _landmarks(s: Scene) -> None:
 def _plant_wall(s: Scene) -> None:
     """Where he comes out: the plant's brick flank with its loading door; it hides the change of place."""
     wall = s.paint(
-        weather(brick(1024, 512, ("#4a3a34", "#56443c", "#644e44", "#70584c"), "#6a6058", 31, 0.7), "#3a3a3a", 0.5, 5),
+        weather(brick(1024, 512, ("#2a211e", "#322824", "#3c2f2a", "#463630"), "#3e3834", 31, 0.7), "#3a3a3a", 0.5, 5),
         ppm=44,
     )
     stone = s.paint(ashlar(256, 512, (26, 13), ("#6a6660", "#78746c", "#86827a"), "#3a3836", 8, 0.4), ppm=44)

@@ -20,7 +20,8 @@ SUN = (-0.80, 0.44, -0.30)
 SUN_TINT, SUN_POWER, SKY, SKY_POWER = "#ffd6a0", 5.0, "#7f98cc", 0.80
 LOOK = Look(0.80, "#1c3464", "#ffe4b8", 0.24, 0.12, 1.0, 0.03, 1.06, 0)
 # blocks that shade the stairs: plane x, height, and z from, to
-SHADERS = ((-27.0, 17.5, -60.0, 6.5), (-31.0, 20.0, 6.5, 17.0))
+SHADERS = ((-27.0, 24.0, -60.0, 1.7),)
+SOFT = 0.3  # half the width of the shadow's edge, metres: the sun is half a degree wide
 STONE = ("#8f8778", "#9c9382", "#a89e8c", "#b3a995", "#bdb39f")
 
 
@@ -57,9 +58,9 @@ def shaded(x: Array, y: Array, z: Array) -> Array:
         at = z + SUN[2] * t
         out = np.maximum(
             out,
-            smooth(height + 0.12, height - 0.12, y + SUN[1] * t)
-            * smooth(z1 + 0.1, z1 - 0.1, at)
-            * smooth(z0 - 0.1, z0 + 0.1, at),
+            smooth(height + SOFT, height - SOFT, y + SUN[1] * t)
+            * smooth(z1 + SOFT, z1 - SOFT, at)
+            * smooth(z0 - SOFT, z0 + SOFT, at),
         )
     return out
 

@@ -49,7 +49,7 @@ def far_city(window: Window) -> Painted:
 
 def city(window: Window) -> Painted:
     yy = np.mgrid[0:HEIGHT, 0 : window.width][0]
-    return hazed(towers(window.width, lambda x: at(window, x)), window, 0.40 + 0.3 * smooth(BASE - 60, BASE + 8, yy))
+    return hazed(towers(window.width, lambda x: at(window, x)), window, 0.32 + 0.32 * smooth(BASE - 60, BASE + 8, yy))
 
 
 def hall(window: Window) -> Painted:

@@ -26,7 +26,7 @@ def band(top: int, end: int):
         along = np.log(deep) * 14
         far = 1 - np.exp(-(deep - 1) / 4.2)
         grass = gradient(
-            [(0, "#5c5a38"), (0.5, "#7a7448"), (1, "#988a58")],
+            [(0, "#4e5c30"), (0.5, "#747c40"), (1, "#a49a54")],
             np.round(np.clip(fbm(h, w, 46, 4, 5, 4) * 1.6 - 0.3, 0, 1) * 4) / 4,
         )
         snow = value_noise(h, w, 40, 3, 9) * 0.5 + value_noise(h, w, 90, 6, 19) * 0.5 > 0.62
@@ -52,7 +52,7 @@ def band(top: int, end: int):
         lin = lin + colour("#ffe0b0") * (glint * 0.35)[..., None]
         glow = np.broadcast_to(glow_at(window), far.shape)
         haze = blend(np.broadcast_to(colour(COOL) * 0.8, (h, w, 3)), colour(WARM) * 0.95, glow)
-        lin = blend(lin, haze, np.clip(far * 0.95, 0, 0.9))
+        lin = blend(lin, haze, np.clip(far * 0.78, 0, 0.8))
         mask = np.broadcast_to((yy >= top) & (yy < end), far.shape)
         return printed(lin.astype(np.float32), mask)
 
@@ -77,11 +77,11 @@ def avenue(first: float, last: float, n: int, seed: int):
                     size = round(132 * k * (1 + 0.12 * ((i * 3 + j * 5) % 4)))
                     x = at(window, 320 + side * off * 320 * k)
                     if size > 7 and -size < x < window.width + size:
-                        t = bare_tree(round(size * 1.05), size, seed + i * 7 + side * 3 + j, "#54453a")
+                        t = bare_tree(round(size * 1.05), size, seed + i * 7 + side * 3 + j, "#4c3f33")
                         r.paste(t, x - t.w / 2, foot - size)
                 if i % 2 == 0:
                     _flag(r, at(window, 320 + side * 0.9 * 320 * k), foot, k, i)
-        far[:] = np.clip(1 - np.exp(-((first * last) ** 0.5 - 0.6) / 3.6), 0.10, 0.85)
+        far[:] = np.clip(1 - np.exp(-((first * last) ** 0.5 - 0.6) / 5.0), 0.06, 0.7)
         return hazed(r, window, far)
 
     return paint
@@ -102,7 +102,7 @@ def monument(window: Window) -> Painted:
     for x in (at(window, 210), at(window, 430)):
         _fountain(r, x, 262)
     _rider(r, at(window, 156), 280)
-    return hazed(r, window, 0.26)
+    return hazed(r, window, 0.14)
 
 
 def _fountain(r: Relief, x: int, y: int) -> None:

@@ -34,7 +34,7 @@ def _casts(lit: Array, window: Window, edge: int) -> None:
     for screen, wide in ((196, 8), (444, 8), (548, 30)):
         x = at(window, screen) - (yy - edge) * 0.75
         dark = np.abs(xx - x) < wide * (1 + (yy - edge) / 90)
-        lit[edge:] *= (1 - 0.42 * dark)[..., None]
+        lit[edge:] *= (1 - 0.36 * dark)[..., None]
 
 
 def terrace(window: Window) -> Painted:
@@ -51,25 +51,25 @@ def terrace(window: Window) -> Painted:
     seam = (u % 40 < 40 * 62 / (yy - 205) / 40) | (v % 1 < 0.10)
     cell = (np.floor(u / 40) * 7 + np.floor(v) * 13) % 5 / 5
     tone = np.clip(0.18 + cell * 0.4 + (fbm(HEIGHT - edge, w, 70, 14, 3, 4) - 0.5) * 0.7, 0, 0.99)
-    base = ramp(["#625c56", "#6e6861", "#7b746c", "#888177", "#958d82"], tone)
+    base = ramp(["#8e867a", "#9c9486", "#aaa192", "#b8ae9e", "#c4baa8"], tone)
     wet = fbm(HEIGHT - edge, w, 120, 9, 23, 4) + 0.17 * np.exp(
         -(((xx - at(window, 320)) / 105) ** 2) - ((yy - 320) / 22) ** 2
     )
     pool = wet > 0.60
-    r.put((edge, HEIGHT, 0, w, np.ones(yy.shape, bool)), np.where(seam[..., None], colour("#484440"), base), 8)
+    r.put((edge, HEIGHT, 0, w, np.ones(yy.shape, bool)), np.where(seam[..., None], colour("#6c665c"), base), 8)
     for a, b in ((70, 196), (444, 570)):
         _balustrade(r, at(window, a), at(window, b), edge + 3)
     lit = light(
-        r, Daylight((0.50, -0.80, 0.22), "#ffd49c", 1.5, "#7c94bc", "#4a443e", 0.62, 1.0, 40, 4.0, (0.2, 0.2, 0.2))
+        r, Daylight((0.50, -0.80, 0.22), "#ffd8a4", 1.75, "#8ca4cc", "#5c564e", 0.7, 1.0, 40, 4.0, (0.2, 0.2, 0.2))
     )
-    sky_in = gradient([(0, "#ecd0a0"), (0.35, "#a8b8b8"), (1, "#4a6c94")], (yy - edge) / (HEIGHT - edge))
+    sky_in = gradient([(0, "#f0d8a8"), (0.35, "#b0c4c8"), (1, "#5480b0")], (yy - edge) / (HEIGHT - edge))
     lit[edge:] = np.where(pool[..., None], blend(lit[edge:], sky_in, 0.66), lit[edge:])
     near = np.exp(-np.abs(xx - at(window, SUN_X)) / 105)
     ripple = fbm(HEIGHT - edge, w, 34, 2.2, 77, 3)
     for limit, power in ((0.74, 0.22), (0.84, 0.35), (0.93, 0.5)):  # nearer the sun's column more of the stone glitters
         lit[edge:] += colour("#ffd8a0") * ((ripple + near * 0.46 > limit) * power * near)[..., None]
     _casts(lit, window, edge)
-    lit *= (1 - 0.35 * smooth(330, 384, np.mgrid[0:HEIGHT, 0:w][0]))[..., None]
+    lit *= (1 - 0.26 * smooth(330, 384, np.mgrid[0:HEIGHT, 0:w][0]))[..., None]
     return printed(lit, r.a > 0.5)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from . import bridge, bridge_scene, goods, market, quay, river, things, yard
+from . import bridge_light, bridge_scene, decals, goods, market_light, quay, river, things, yard_light
 from .build import BACKDROPS
 from .colour import Array, to_srgb
 from .film import Look, develop
@@ -135,9 +135,9 @@ def _light() -> dict[str, tuple[Look, Daylight]]:
         return Daylight((sun[0], sun[1], 0.26), tint, 1.0, sky, ground, 1.15, 0.9, 24, 2.0, (0.35, 0.3, 0.2))
 
     return {
-        "yard": (yard.LOOK, day((0.4, -0.6, -0.08), "#ffb878", "#6a70a0", "#2a2022")),
-        "market": (market.LOOK, day((0.5, -0.6, 0.02), "#ffc880", "#7c98cc", "#3a3230")),
-        "bridge": (bridge.LOOK, day((0.4, -0.6, -0.05), "#ffd8a4", "#5c7490", "#2a2a2a")),
+        "yard": (yard_light.LOOK, day((0.4, -0.6, -0.08), "#ffb878", "#6a70a0", "#2a2022")),
+        "market": (market_light.LOOK, day((0.5, -0.6, 0.02), "#ffc880", "#7c98cc", "#3a3230")),
+        "bridge": (bridge_light.LOOK, day((0.4, -0.6, -0.05), "#ffd8a4", "#5c7490", "#2a2a2a")),
         "river": (river.LOOK, day((0.45, -0.62, -0.05), "#ffdca4", "#8ca4bc", "#4c4c50")),
     }
 
@@ -149,8 +149,9 @@ def _save(path: Path, img: Array, mask: np.ndarray, colours: int) -> None:
     Image.fromarray(np.dstack([rgb, np.where(mask, 255, 0).astype(np.uint8)]), "RGBA").save(path, optimize=True)
 
 
-def write_tiles(name: str, look: Look) -> None:
-    """One sheet, lit from above left and a little behind, edge to edge, so that no tile has a border of its own."""
+def write_tiles(name: str, look: Look, day: Daylight) -> None:
+    """One sheet, lit from above left and a little behind, edge to edge, so that no tile has a border of its own; below
+    it what lies on the ground, in the place's own light."""
     rows = _rows()[name]
     sheet = Relief(W, TILE * 2 * len(rows))
     for i, make in enumerate(rows.values()):
@@ -158,8 +159,12 @@ def write_tiles(name: str, look: Look) -> None:
     lit = light(
         sheet, Daylight((0.35, -0.5, 0.62), "#ffe0c0", 0.55, "#8c9cc4", "#3a3634", 0.62, 0.45, 12, 2.0, (0.4, 0.3, 0.0))
     )
-    _save(OUT / f"{name}.png", develop(lit, look), sheet.a > 0.5, 96)
-    data = {"tile": TILE, "columns": COLUMNS, "rows": [label for label in rows for _ in range(2)]}
+    lying = [decals.row(*drawn) for drawn in decals.ROWS[name].values()]
+    img = np.concatenate([develop(lit, look), *(develop(light(r, day), look) for r in lying)])
+    mask = np.concatenate([sheet.a > 0.5, *(r.a > 0.5 for r in lying)])
+    _save(OUT / f"{name}.png", img, mask, 128)
+    labels = [label for label in (*rows, *decals.ROWS[name]) for _ in range(2)]
+    data = {"tile": TILE, "columns": COLUMNS, "rows": labels}
     (OUT / f"{name}.json").write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 
 
@@ -173,7 +178,7 @@ def write_props(name: str, look: Look, day: Daylight) -> None:
 
 def main() -> None:
     for name, (look, day) in _light().items():
-        write_tiles(name, look)
+        write_tiles(name, look, day)
         write_props(name, look, day)
         print(f"{name}: tiles and {len(_props()[name])} props")
 

@@ -87,7 +87,7 @@ FACTS = {
     "seams": {
         "end": {
             "at": LENGTH,
-            "cover": [2910, 3400],
+            "cover": [2800, 3400],
             "what": "brick abutment of the overpass; the market begins behind it",
         }
     },

@@ -87,7 +87,7 @@ def far(w: Window) -> Painted:
 def _landmarks(r: Relief, w: Window, foot: int) -> None:
     """Water tanks, lighting masts and a switcher at their places along the way."""
     _tank(r, w.column(560, 90), foot)
-    _tank(r, w.column(1500, 250), foot)
+    _coaling(r, w.column(1500, 250), foot)
     for cam, sx in ((0, 120), (1000, 380), (2100, 120), (2700, 500)):
         x = w.column(cam, sx)
         lattice(r, (x, foot - 196), (x + 5, foot), 8, "#2a2428")
@@ -102,6 +102,26 @@ def _landmarks(r: Relief, w: Window, foot: int) -> None:
     for wx in (-50, -30, -8, 8):
         r.disc((x + wx, foot - 6, 7, 7), "#141214", 5)
     r.disc((x + 15, foot - 34, 3, 3), "#fff0c0", 7, colour("#fff0c0") * 3)
+
+
+def _coaling(r: Relief, x: float, foot: float) -> None:
+    """A coaling tower over a track: a square bin on posts, a sloping conveyor up to its head, chutes to one side."""
+    top, under, c = foot - 128, foot - 74, "#3a302e"
+    r.poly([(x - 92, foot), (x - 84, foot), (x + 8, top - 12), (x + 2, top - 20)], "#332a2a", 5)
+    for q in range(-80, 0, 16):
+        r.rect((x + q, foot - (q + 92) * 1.42, 2, (q + 92) * 1.42), "#2a2226", 3)
+    for leg in (4, 24, 46, 66):
+        r.rect((x + leg, under, 4, 74), "#2c2428", 4)
+    for a, b in ((4, 46), (24, 66)):
+        r.line((x + a, foot - 4), (x + b, under), "#2a2226", 4, 1)
+    r.rect((x, top, 74, under - top), c, 7)
+    for q in range(4, 74, 10):
+        r.rect((x + q, top + 2, 1, under - top - 4), "#2a2224", 8)
+    r.poly([(x, under), (x + 74, under), (x + 58, under + 16), (x + 16, under + 16)], "#2e2626", 6)
+    r.line((x + 70, under + 4), (x + 92, under + 30), "#2a2226", 6, 3)
+    r.rect((x + 16, top - 26, 34, 26), "#352c2a", 8)
+    r.poly([(x + 12, top - 26), (x + 33, top - 36), (x + 54, top - 26)], "#2a2224", 9)
+    r.rect((x + 36, top - 20, 8, 8), "#ffc878", 7, colour("#ffb050") * 1.2)
 
 
 def _tank(r: Relief, x: float, foot: float) -> None:

@@ -1,11 +1,12 @@
 """`bench figure`: how the fighter stands out from his ground, section by section, in the game's own pictures.
 
-A section passes when the means over its moments do; a moment may lie under the gate, as where he runs out of a shadow.
+A section passes when every moment does. Where what passes near the lens hides most of him there is nothing to tell.
 """
 
 import os
 from collections.abc import Sequence
-from statistics import mean
+from dataclasses import replace
+from statistics import mean, median
 
 from game.commands.runs import autoplay_inputs, load_content
 from game.minigames.manifest import MINIGAMES
@@ -13,10 +14,15 @@ from game.sim.chart import Difficulty
 from game.sim.options import RunOptions
 from game.sim.session import Session
 from game.storage.paths import assets_dir
-from game.view.readability import LEAST_DIFFERENCE, MOST_SPREAD, Contrast, contrast_of
+from game.view.readability import Contrast, contrast_of
 
 MOMENTS = 12
 """Pictures taken of each section."""
+BESIDE_US = 20_000
+"""It is played so late throughout: clean, but never dead on. The light that rewards that lies about a fist for a fifth
+of a second, and is not his ground."""
+MOSTLY_HIDDEN = 0.3
+"""With less than this share of his usual pixels in sight he is hidden on purpose: a bag or a pillar passes."""
 
 
 def bench_figure() -> dict[str, float | int | str]:
@@ -30,7 +36,7 @@ def bench_figure() -> dict[str, float | int | str]:
             continue
         difference, spread = means_of(found)
         least = min(found, key=lambda contrast: abs(contrast.difference))
-        verdict = "passes" if difference >= LEAST_DIFFERENCE and spread <= MOST_SPREAD else "FAILS "
+        verdict = "passes" if all(each.passes for each in found) else "FAILS "
         figures[section] = (
             f"{verdict}  difference {difference:.2f} (least {least.difference:+.2f})  "
             f"spread {spread:.2f} (most {max(each.spread for each in found):.2f})  "
@@ -57,8 +63,8 @@ def measure(moments: int = MOMENTS) -> dict[str, list[Contrast]]:
     chart, options = content.chart(Difficulty.NORMAL), RunOptions()
     stage = open_stage(content.world, content.song, chart, assets_dir())
     session = Session(chart, options, MINIGAMES)
-    for event in autoplay_inputs(chart, options, 25.0):
-        session.queue(event)
+    for event in autoplay_inputs(chart, options, 0.0):
+        session.queue(replace(event, time_us=event.time_us + BESIDE_US))
     shown, hidden = (pygame.Surface((WIDTH, HEIGHT), 0, 32) for _ in range(2))
     found: dict[str, list[Contrast]] = {}
     for section in chart.sections:
@@ -72,4 +78,10 @@ def measure(moments: int = MOMENTS) -> dict[str, list[Contrast]]:
             contrast = contrast_of(*(pygame.surfarray.array3d(picture) for picture in (shown, hidden)))
             if contrast is not None:
                 contrasts.append(contrast)
-    return found
+    return {section: in_sight(contrasts) for section, contrasts in found.items()}
+
+
+def in_sight(found: Sequence[Contrast]) -> list[Contrast]:
+    """Return the moments in which most of him is seen: at least three tenths of the usual pixels."""
+    usual = median([each.pixels for each in found]) if found else 0
+    return [each for each in found if each.pixels >= MOSTLY_HIDDEN * usual]

@@ -30,6 +30,8 @@ BANK_EDGE_METRES, BANK_FOOT_METRES = 0.9, 0.34
 """It thins out over so much at its top, and reaches so far before the feet over the ground."""
 BANK_STEPS, OPACITY_STEPS = 12, 50
 SLICE_PX = 32
+BANK_END_PX = 320
+"""A bank that ends thins out over so many pixels."""
 _WAVES = ((3, 0.16, 0.0), (7, 0.10, 1.9), (11, 0.07, 4.1), (23, 0.04, 0.7))
 """Cycles over the bank, height in metres and phase of the waves of its top."""
 _HIGHEST = sum(height for _, height, _ in _WAVES)
@@ -55,6 +57,14 @@ def draw_air(frame: Frame, place: Place, view: SectionView) -> None:
     draw_haze(frame, place.tone, Standing(x, row, view.middle_metres, place.scale), lit)
 
 
+def draw_near_air(frame: Frame, place: Place, view: SectionView) -> None:
+    """Lay a share of the haze over the people and things close behind him, so that he is told from them too."""
+    if place.tone.near_haze > 0:
+        x, row = view.feet_at(frame)
+        lit = view.haze_share * place.tone.near_haze * (1.0 - LOST_IN_SHADE * frame.shade_at(x))
+        draw_haze(frame, place.tone, Standing(x, row, view.middle_metres, place.scale), lit)
+
+
 def draw_haze(frame: Frame, tone: Tone, man: Standing, lit: float = 1.0) -> None:
     """Lay a cloud of a place's haze about a man, `lit` of its strength; it ends a little before his feet."""
     cover = round(255 * tone.haze_strength * lit)
@@ -74,7 +84,9 @@ def draw_mist(frame: Frame, mist: Mist, feet: float, scale: float, light: float 
     moved = round(frame.lens.x * BANK_PARALLAX - BANK_DRIFT_PX * frame.now.beat)
     first = -(moved % SLICE_PX)
     for column in range(first, WIDTH, SLICE_PX):
-        lit = light * (1.0 - frame.shade_at(column + SLICE_PX / 2 + frame.lens.x))
+        x = column + SLICE_PX / 2 + frame.lens.x
+        left = min(1.0, max(0.0, (mist.ends - x) / BANK_END_PX))
+        lit = light * left * (1.0 - frame.shade_at(x))
         step = round(OPACITY_STEPS * mist.cover * lit)
         if step <= 0:
             continue

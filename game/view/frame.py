@@ -18,7 +18,7 @@ from game.view.sheet import SpriteFrame
 
 WARMTH_EASE_US = 900_000
 SHADE: Colour = (128, 132, 160)
-OWN_SHADE: Colour = (236, 244, 276)
+OWN_SHADE: Colour = (368, 378, 406)
 """What the deepest shade leaves of the fighter: he is lit for the dark too, so that he is never lost in it."""
 SHADE_EASE_PX, SHADE_STEPS = 120.0, 5
 KEPT_APART, KEPT_STEPS = 0.24, 3
@@ -41,6 +41,8 @@ class Frame:
     key: Colour = WHITE
     """The light on the fighter alone: above 255 it lifts him off a dark ground, below it sets him against a bright
     one."""
+    others: Colour = WHITE
+    """The light on everyone else: never above 255."""
 
     @property
     def warmth(self) -> float:
@@ -70,7 +72,8 @@ class Frame:
 
     def sprite(self, sheet: str, pose: Pose, x: float, row: float, height: float = 88.0) -> SpriteFrame | None:
         """Draw a body standing at a place's pixel."""
-        body = Body(sheet, height, self.light_at(x))
+        red, green, blue = (part * other // 255 for part, other in zip(self.light_at(x), self.others, strict=True))
+        body = Body(sheet, height, (red, green, blue))
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
 
     def fighter(self, sheet: str, pose: Pose, x: float, row: float, height: float) -> SpriteFrame | None:

@@ -6,7 +6,7 @@ Glows are baked once per size and tone and only added; their strength moves in s
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from math import exp
+from math import exp, sin, tau
 
 import numpy as np
 import pygame
@@ -57,6 +57,9 @@ class Sun:
     flare: float = 1.0
 
 
+FLARE_SWING_PX, FLARE_SWING_EVERY_PX, FLARE_TILT = 58.0, 1100.0, 0.35
+"""A carried lens never looks quite the same way: over so many pixels of travel the axis that its ghosts lie on swings
+to and fro by so many, and up by a share of that."""
 PULSE_DEPTH = 0.22
 FLICKERS_PER_BEAT = 6
 
@@ -105,8 +108,10 @@ def draw_sun(target: pygame.Surface, sun: Sun, lens: Lens, strength: float) -> N
         return
     streak = streak_of(sun.colour, step)
     target.blit(streak, (x - streak.get_width() // 2, y - streak.get_height() // 2), special_flags=pygame.BLEND_RGB_ADD)
+    swing = FLARE_SWING_PX * sin(tau * lens.x / FLARE_SWING_EVERY_PX)
+    axis_x, axis_y = WIDTH / 2 + swing, HEIGHT / 2 - FLARE_TILT * swing
     for share, radius, colour in _GHOSTS:
-        gx, gy = x + (WIDTH / 2 - x) * share, y + (HEIGHT / 2 - y) * share
+        gx, gy = x + (axis_x - x) * share, y + (axis_y - y) * share
         ghost = ghost_of(radius, tuple_scaled(colour, sun.flare), step)
         target.blit(ghost, (round(gx) - radius, round(gy) - radius), special_flags=pygame.BLEND_RGB_ADD)
 

@@ -35,11 +35,13 @@ _TO_LAB = np.array(
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """How a figure stands in one picture: his lightness, that of the ring about him, the ring's standard deviation."""
+    """How a figure stands in one picture: his lightness, that of the ring about him, the ring's standard deviation,
+    and how many pixels of him are seen."""
 
     figure: float
     ring: float
     spread: float
+    pixels: int = 0
 
     @property
     def difference(self) -> float:
@@ -62,7 +64,7 @@ def contrast_of(shown: Pixels, hidden: Pixels) -> Contrast | None:
     if not figure.any() or not ring.any():
         return None
     light = lightness_of(shown)
-    return Contrast(float(light[figure].mean()), float(light[ring].mean()), float(light[ring].std()))
+    return Contrast(float(light[figure].mean()), float(light[ring].mean()), float(light[ring].std()), int(figure.sum()))
 
 
 def lightness_of(pixels: Pixels) -> Lightness:

@@ -17,7 +17,7 @@ from game.sim.session import SessionState
 from game.timing.tempo import TempoMap
 from game.timing.units import Micros
 from game.view.actor import Actors
-from game.view.air import draw_air
+from game.view.air import draw_air, draw_near_air
 from game.view.arc import unrest
 from game.view.camera import FollowPath, breath, smoother
 from game.view.film import dim, grade
@@ -77,7 +77,7 @@ class Exposure:
     def frame(self, lens: Lens, place: Place | None = None) -> Frame:
         """Return what a view draws with under this lens, in the light of a place."""
         told = (self.target, lens, self.now, self.state, self.heard, self.actors, self.options)
-        return Frame(*told) if place is None else Frame(*told, place.shades, place.tone.key)
+        return Frame(*told) if place is None else Frame(*told, place.shades, place.tone.key, place.tone.others)
 
     @property
     def warmth(self) -> float:
@@ -261,6 +261,7 @@ def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
         dim(exposure.target, 1.0 - shot.view.darkness(exposure.now, exposure.heard))
     draw_company(frame, shot.view)
     shot.view.back(frame)
+    draw_near_air(frame, shot.place, shot.view)
     exposure.poll()
 
 
@@ -276,7 +277,8 @@ def draw_body(exposure: Exposure, shot: Shot, lens: Lens) -> None:
     """Draw the fighter, on a plane that hangs on him."""
     view = shot.view
     manned = exposure.planes.enter(lens, view.x_at(exposure.frame(lens)))
-    view.body(exposure.frame(manned, shot.place))
+    lit = shot.place.tone.key_in(view.darkness(exposure.now, exposure.heard) / max(view.darkest, 1e-6))
+    view.body(replace(exposure.frame(manned, shot.place), key=lit))
 
 
 def draw_before(exposure: Exposure, shot: Shot, lens: Lens) -> None:

@@ -22,6 +22,8 @@ class Mist:
     colour: Colour
     cover: float
     top: float = 2.9
+    ends: float = 1e9
+    """The place's pixel at which it is gone: light does not reach further in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ class Tone:
     cold: bool = False
     key: Colour = (255, 255, 255)
     """The light on the fighter alone, 255 for as painted."""
+    others: Colour = (255, 255, 255)
+    """The light on everyone else: below 255 where the street lies in shade."""
+    lone_key: Colour | None = None
+    """His light once the place's own has left, as under the bridge: what the river throws up. None: as `key`."""
     flare: float = 1.0
     """How much of the sun's bloom and flare reaches the lens; 0 where something always stands before it."""
     haze: Colour = (150, 130, 110)
@@ -44,6 +50,14 @@ class Tone:
     mist: Mist | None = None
     glow: Colour = DAYLIGHT
     """The light that a great run lets in from above, at its strongest."""
+    near_haze: float = 0.0
+    """So much of the haze (0 to 1) lies again over the people and things that stand close behind him."""
+
+    def key_in(self, darkness: float) -> Colour:
+        """Return the light on the fighter where `darkness` (0 to 1) of the place's own has left."""
+        lone = self.lone_key or self.key
+        red, green, blue = (round(key + (left - key) * darkness) for key, left in zip(self.key, lone, strict=True))
+        return red, green, blue
 
 
 TONES: dict[str, Tone] = {
@@ -56,8 +70,9 @@ TONES: dict[str, Tone] = {
         cold=True,
         haze=(196, 156, 120),
         haze_strength=0.15,
-        mist=Mist((236, 186, 132), 0.38, 2.5),
+        mist=Mist((236, 186, 132), 0.44, 2.5),
         key=(224, 222, 232),
+        near_haze=0.6,
     ),
     "market": Tone(
         (186, 196, 232),
@@ -67,9 +82,11 @@ TONES: dict[str, Tone] = {
         (236, 170, 100),
         cold=True,
         haze=(204, 168, 126),
-        haze_strength=0.52,
+        haze_strength=0.34,
         key=(220, 220, 228),
-        mist=Mist((214, 170, 122), 0.26, 2.2),
+        mist=Mist((214, 170, 122), 0.46, 2.4),
+        near_haze=1.3,
+        others=(176, 172, 190),
     ),
     "bridge": Tone(
         (192, 204, 228),
@@ -81,9 +98,10 @@ TONES: dict[str, Tone] = {
         haze=(150, 142, 124),
         haze_strength=0.05,
         flare=0.0,
-        mist=Mist((172, 166, 146), 0.58, 3.0),
+        mist=Mist((176, 174, 160), 0.66, 3.0, 1640.0),
         key=(272, 278, 288),
         glow=(34, 25, 12),
+        lone_key=(436, 446, 462),
     ),
     "gym": Tone(
         (184, 190, 222),
@@ -93,8 +111,8 @@ TONES: dict[str, Tone] = {
         (204, 150, 88),
         cold=False,
         haze=(22, 17, 20),
-        haze_strength=0.56,
-        key=(338, 328, 312),
+        haze_strength=0.6,
+        key=(350, 340, 322),
         glow=LAMPLIGHT,
     ),
     "plant": Tone(
@@ -105,8 +123,9 @@ TONES: dict[str, Tone] = {
         (150, 190, 196),
         cold=True,
         haze=(16, 34, 42),
-        haze_strength=0.62,
-        key=(344, 346, 344),
+        haze_strength=0.66,
+        key=(352, 354, 352),
+        near_haze=0.14,
         glow=LAMPLIGHT,
     ),
     "river": Tone(
@@ -118,8 +137,9 @@ TONES: dict[str, Tone] = {
         cold=True,
         haze=(214, 196, 160),
         haze_strength=0.2,
-        mist=Mist((216, 218, 206), 0.36, 2.4),
+        mist=Mist((216, 218, 206), 0.42, 2.4),
         key=(230, 228, 236),
+        near_haze=0.5,
     ),
     "cuts": Tone((216, 220, 236), (255, 250, 240), 0.30, (10, 10, 14), (220, 190, 140)),
     "steps": Tone(
@@ -129,8 +149,9 @@ TONES: dict[str, Tone] = {
         (20, 22, 32),
         (240, 214, 160),
         cold=True,
-        haze=(206, 190, 158),
-        haze_strength=0.3,
+        haze=(232, 206, 160),
+        haze_strength=0.4,
+        mist=Mist((238, 212, 166), 0.6, 3.0),
     ),
     "summit": Tone(
         (188, 200, 230),
@@ -138,7 +159,7 @@ TONES: dict[str, Tone] = {
         0.26,
         (20, 20, 26),
         (250, 226, 170),
-        mist=Mist((240, 224, 190), 0.38, 3.6),
+        mist=Mist((244, 228, 192), 0.34, 3.0),
         key=(214, 214, 224),
         glow=(30, 21, 8),
     ),

@@ -1,7 +1,7 @@
 import pytest
 
-from game.commands.bench_figure import MOMENTS, means_of, measure
-from game.view.readability import LEAST_DIFFERENCE, MOST_SPREAD, Contrast
+from game.commands.bench_figure import MOMENTS, in_sight, means_of, measure
+from game.view.readability import Contrast
 from tests.levels.montage import SECTIONS
 
 
@@ -11,12 +11,19 @@ def stands() -> dict[str, list[Contrast]]:
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_the_fighter_stands_off_his_ground_in_every_section(stands: dict[str, list[Contrast]], section: str) -> None:
-    difference, spread = means_of(stands[section])
+def test_the_fighter_stands_off_his_ground_in_every_moment_of_a_section(
+    stands: dict[str, list[Contrast]], section: str
+) -> None:
+    lost = [moment for moment in stands[section] if not moment.passes]
 
     assert len(stands[section]) >= MOMENTS - 1
-    assert difference >= LEAST_DIFFERENCE
-    assert spread <= MOST_SPREAD
+    assert lost == []
+
+
+def test_a_moment_in_which_something_passes_before_him_is_not_measured() -> None:
+    seen, hidden = Contrast(0.5, 0.2, 0.1, 900), Contrast(0.2, 0.2, 0.3, 100)
+
+    assert in_sight([seen, hidden, seen]) == [seen, seen]
 
 
 def test_a_man_now_lighter_and_now_darker_than_his_ground_stands_off_it_all_the_same() -> None:

@@ -42,6 +42,7 @@ class BridgeView(RunnerView):
     sheet = "bridge"
     ground = SPLASH
     narrowest = 0.86
+    darkest = 0.76
 
     def pose(self, frame: Frame) -> Pose:
         """Return the stride that the last step began: it lands, pushes off, and waits poised on the other leg's swing.

@@ -17,7 +17,7 @@ from game.sim.actions import HANDS, Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.actor import Body, Pose
-from game.view.air import Standing, draw_haze
+from game.view.air import Standing, draw_haze, draw_mist
 from game.view.film import grade
 from game.view.frame import Frame, is_missed
 from game.view.lens import HEIGHT, VIEW_Y, WIDTH
@@ -34,10 +34,16 @@ STEP_CONTACT, STUMBLE_BEATS = 0.25, 0.9
 LEAP_BEATS, LANDED_BEATS, CROUCHED_BEATS, LEAP_PX = 0.5, 0.22, 0.04, 16.0
 """A leap is in the air so long and so much higher than its clip draws it; the landing is seen so long, and the crouch
 until so long before the press."""
-SHADE = (190, 198, 238)
+SHADE = (262, 272, 318)
 """What the great shadow leaves of the light on him; he is lit for it, the children are not."""
 KIDS_SHADE = (142, 150, 196)
-SHADE_EASE_STAIRS, HAZE_EASE_STAIRS = 2.0, 8.0
+SHADE_EASE_STAIRS = 2.0
+HAZE_STAIRS, HAZE_AHEAD, HAZE_EDGE, HAZE_LEFT = 6.5, 5.0, 2.5, 0.4
+"""Morning haze lies along the shadow's edge, lit by the sun over it: a bank that reaches so many stairs to either side
+of a middle, which he passes so many before he is out of the shade; its edges, and the share that is left above it."""
+IN_HAZE = (204, 204, 216)
+"""What is left of the light on him where he stands before lit haze."""
+
 KIDS_METRES, KIDS_STOP_METRES = -2.3, -0.9
 FOOT_APART_PX, TOE_PX, HEEL_PX = 9, 8, 5
 PIGEONS, PIGEONS_WIDTH, PIGEONS_ASIDE_PX, PIGEONS_UP_PX = 5, 50, 72, 34
@@ -144,10 +150,15 @@ class StepsView(SectionView):
         lit_from = self._art.facts.lit_from if self._art is not None else 0.0
         share = min(1.0, max(0.0, (way.climbed - lit_from) / SHADE_EASE_STAIRS + 1.0))
         level = round(share * 4) / 4
-        lit = min(1.0, max(0.0, (way.climbed - lit_from) / HAZE_EASE_STAIRS + 1.0))
-        red, green, blue = (round(part + (255 - part) * level) for part in SHADE)
+        lit = sunlit_haze(way.climbed - lit_from)
+        open_air = (part + (255 - part) * level for part in SHADE)
+        backlit = round(4 * lit * (1 - level)) / 4
+        red, green, blue = (round(c + (h - c) * backlit) for c, h in zip(open_air, IN_HAZE, strict=True))
         x, row = feet[0] + frame.lens.x, feet[1] + VIEW_Y
-        draw_haze(frame, self.setting.place.tone, Standing(x, row, self.middle_metres, HEIGHT_PX / MAN_METRES), lit)
+        scale, tone = HEIGHT_PX / MAN_METRES, self.setting.place.tone
+        if tone.mist is not None:
+            draw_mist(frame, tone.mist, row, scale, lit)
+        draw_haze(frame, tone, Standing(x, row, self.middle_metres, scale), lit)
         shadow(frame, x, row, 40, 1.0 - 0.5 * self._off_the_stone(frame) / max(1.0, LEAP_PX))
         at = (frame.lens.column(x), frame.lens.row(row - self._off_the_stone(frame)))
         frame.actors.draw(frame.target, Body(self.sheet, HEIGHT_PX, (red, green, blue)), self.pose(frame), at)
@@ -267,6 +278,12 @@ class StepsView(SectionView):
                     return Pose("leap_miss", STEP_CONTACT - CROUCHED_BEATS + since * STUMBLE_BEATS, frame.now.form)
                 return Pose("stumble", since, frame.now.form)
         return None
+
+
+def sunlit_haze(stairs: float) -> float:
+    """Return how much of the lit haze hangs about him so many stairs beyond the edge of the shadow, 0 to 1."""
+    near = min(1.0, max(0.0, (HAZE_STAIRS - abs(stairs + HAZE_AHEAD)) / HAZE_EDGE))
+    return max(near, HAZE_LEFT) if stairs > 0 else near
 
 
 def draw_meltwater(frame: Frame, corner: tuple[int, int], size: tuple[int, int], drip: int) -> None:

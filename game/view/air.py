@@ -17,7 +17,7 @@ from game.view.place import Place
 from game.view.section_view import SectionView
 from game.view.tones import Mist, Tone
 
-CLOUD_METRES, CLOUD_BELOW_FEET_PX = 1.7, 8
+CLOUD_METRES, CLOUD_BELOW_FEET_PX, MOST_COVER = 1.7, 8, 0.88
 LOST_IN_SHADE = 0.85
 """So much of the haze is gone where a wall or an arch keeps the light off."""
 GONE_BEFORE_DARK = 3
@@ -67,7 +67,7 @@ def draw_near_air(frame: Frame, place: Place, view: SectionView) -> None:
 
 def draw_haze(frame: Frame, tone: Tone, man: Standing, lit: float = 1.0) -> None:
     """Lay a cloud of a place's haze about a man, `lit` of its strength; it ends a little before his feet."""
-    cover = round(255 * tone.haze_strength * lit)
+    cover = round(255 * min(MOST_COVER, tone.haze_strength * lit))
     if cover <= 0:
         return
     cloud = haze_of(round(CLOUD_METRES * man.scale), tone.haze, cover)

@@ -1,4 +1,4 @@
-"""`bench sim|players|ear|eye|audio|frame|camera|figure|arc|start|input`: figures only, as a table or as JSON."""
+"""`bench` measures one thing and prints its figures, as a table or as JSON."""
 
 import argparse
 import json
@@ -12,7 +12,8 @@ Figures = dict[str, float | int | str]
 def add_parser(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = subparsers.add_parser(
-        "bench", help="measure simulation, players, senses, sound, drawing, camera, contrast, arc, start or input"
+        "bench",
+        help="measure simulation, players, senses, sound, drawing, camera, contrast, arc, answers, start or input",
     )
     parser.add_argument("what", choices=tuple(_BENCHES), help="what to measure")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -86,6 +87,12 @@ def _arc(args: argparse.Namespace) -> Figures:
     return bench_arc()
 
 
+def _answers(args: argparse.Namespace) -> Figures:
+    from game.commands.bench_answers import bench_answers
+
+    return bench_answers()
+
+
 def _start(args: argparse.Namespace) -> Figures:
     from game.commands.measure import bench_start
 
@@ -108,6 +115,7 @@ _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "camera": _camera,
     "figure": _figure,
     "arc": _arc,
+    "answers": _answers,
     "start": _start,
     "input": _input,
 }

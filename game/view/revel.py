@@ -12,10 +12,10 @@ from game.view.section_view import SectionView
 
 STEAMS_FROM, MOST = 1.8, 3.0
 """From this warmth on, and most of all at this one."""
-STEAM = Stuff(((255, 232, 196), (236, 214, 188)), 4, 16, 34, 1.2, -22, 1.0, (3, 9), 58)
+STEAM = Stuff(((255, 232, 196), (236, 214, 188)), 4, 16, 34, 1.2, -22, 1.0, (3, 9), 42)
 STEAM_BEATS, STEAMS_SEEN, PUFF_SCALE = 0.5, 4, 1 / 62
-SHOULDERS = 1.62
-"""How high they are, in middles of the body."""
+SHOULDERS, ASIDE_METRES = 1.5, 0.17
+"""How high they are, in middles of the body, and how far to either side of it."""
 CHILDREN, CHILD_PX = "kids", 60.0
 COMES_FROM, HERE_AT = 1.5, 2.6
 """From this warmth on they are seen coming, and at this one they are with him."""
@@ -34,7 +34,8 @@ def draw_steam(frame: Frame, view: SectionView) -> None:
     for number in range(latest, latest - STEAMS_SEEN, -1):
         beat = number * STEAM_BEATS
         age = (frame.now.beat - beat) * frame.now.us_per_beat / 1e6
-        at = (round(setting.x_of(beat)), round(setting.row - up))
+        aside = ASIDE_METRES * setting.scale * (1 if number % 2 else -1)
+        at = (round(setting.x_of(beat) + aside), round(setting.row - up))
         frame.burst(STEAM, Burst(age, at, number, 0.5 + 0.5 * strength, lean=-0.2, scale=setting.scale * PUFF_SCALE))
 
 

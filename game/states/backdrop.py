@@ -24,6 +24,7 @@ DUSK_WIDTH = 420
 MENU_SHADE = 70
 FIGHTER_X, STILL_BEAT = 290, Fraction(23, 4)
 """About where a still has the fighter, and the beat of its section that it shows."""
+ENDING_US = ms(20)
 BEFORE_US = ms(1300)
 """How long before the first beat the still is taken: the light is up, and the fighter is still on his stoop."""
 
@@ -44,6 +45,14 @@ def draw_place(desk: Desk, canvas: pygame.Surface, section: str, from_x: int) ->
     canvas.set_clip((from_x, 0, canvas.get_width() - from_x, canvas.get_height()))
     canvas.blit(_place(desk, section) or _picture(desk), (middle - FIGHTER_X, 0))
     canvas.set_clip(None)
+
+
+def paint_ending(desk: Desk) -> pygame.Surface:
+    """Return the last picture of the run that has just been played, as it was played; the yard where none was."""
+    stock = desk.stock.result
+    if stock is None:
+        return _picture(desk)
+    return _still_at(stock, desk, stock.chart.end_us - ENDING_US)
 
 
 def draw_panel(desk: Desk, canvas: pygame.Surface, width: int) -> None:

@@ -7,17 +7,20 @@ import pygame
 from game.minigames.manifest import MINIGAMES
 from game.platform.bindings import PlayAction
 from game.platform.signals import Stroke
-from game.states.backdrop import draw_backdrop
+from game.states.backdrop import draw_dusk, paint_ending
 from game.states.calibration import offer_after_run
 from game.states.desk import Desk
 from game.states.destinations import ToMenu, ToPractice, ToRun, ToScores
 from game.states.menu_state import MenuState, practice_hint
 from game.states.plan import Outcome
 from game.states.state import Poll
+from game.states.verdict import advice, line_outside, weakest
 from game.timing.units import Micros
-from game.view.menu import Column, Hint, Row, draw_hints, draw_rows
+from game.view.menu import Column, Hint, Row, draw_hints, draw_rows, shade
 from game.view.scoresheet import Sheet, SheetRow, draw_sheet
 
+GROUND_SHADE = 150
+ROWS_PLATE = pygame.Rect(16, 226, 278, 100)
 OFFER = 4
 """The row that offers to move the offset, where there is one."""
 
@@ -32,12 +35,14 @@ class Results(MenuState):
         self._outcome = outcome
         self._offer_ms = None if outcome.plan.autoplay_ms is not None else offer_after_run(outcome.errors_ms)
         self._sheet = _sheet(outcome)
-        self._weakest = _weakest(outcome)
+        found = weakest(outcome)
+        self._weakest = None if found is None else found.id
+        self._ground: pygame.Surface | None = None
 
     def rows(self) -> Sequence[Row]:
         """Return the ways on; an offer to move the offset names exactly what will be applied."""
-        weakest = "" if self._weakest is None else MINIGAMES[self._weakest].spec.title
-        rows = [Row("Run again"), Row("Practise", weakest), Row("Scores"), Row("Menu")]
+        title = "" if self._weakest is None else MINIGAMES[self._weakest].spec.title
+        rows = [Row("Run again"), Row("Practise", title), Row("Scores"), Row("Menu")]
         if self._offer_ms is not None:
             rows.append(Row(f"Move timing by {self._offer_ms:+} ms"))
         return rows
@@ -67,17 +72,16 @@ class Results(MenuState):
             super().take(stroke)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
-        """Draw the sheet and the rows."""
-        draw_backdrop(self.desk, canvas, wall_us, 205)
+        """Draw the sheet and the rows over the last picture of the run."""
+        if self._ground is None:
+            self._ground = paint_ending(self.desk)
+        canvas.blit(self._ground, (0, 0))
+        shade(canvas, canvas.get_rect(), GROUND_SHADE)
+        draw_dusk(self.desk, canvas)
         draw_sheet(canvas, self.desk.fonts, self._sheet)
+        shade(canvas, ROWS_PLATE)
         draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)
         draw_hints(canvas, self.desk.fonts, self.hints())
-
-
-def _weakest(outcome: Outcome) -> str | None:
-    """Return the section that earned the least of its points and can be practised, or None in a map of its own."""
-    known = [section for section in outcome.sections if section.id in MINIGAMES]
-    return min(known, key=lambda section: section.percent).id if known else None
 
 
 def _sheet(outcome: Outcome) -> Sheet:
@@ -93,6 +97,8 @@ def _sheet(outcome: Outcome) -> Sheet:
     )
     return Sheet(
         rank=entry.rank,
+        outside=line_outside(entry.rank),
+        advice=advice(outcome),
         score=entry.score,
         accuracy_permyriad=entry.accuracy_permyriad,
         dead_on=entry.dead_on,

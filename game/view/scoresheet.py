@@ -12,7 +12,7 @@ from game.view.menu import draw_plate
 from game.view.text import Align, Style, wrapped, write
 from game.view.tints import CLEAN, CREAM, EARLY, EMBER, FADED, LATE, MISSED, RULE, RUST, SUN, Tint
 
-LEFT = 24
+LEFT, WIDTH = 24, 262
 TABLE = pygame.Rect(304, 18, 320, 214)
 CHART = pygame.Rect(304, 240, 320, 92)
 ROW = 15
@@ -46,6 +46,9 @@ class Sheet:
     dead_on: int
     best_streak: int
     standing: str
+    outside: str
+    """What sends whoever ran it out of the house."""
+    advice: str
     rows: tuple[SheetRow, ...]
     errors_ms: tuple[float, ...]
 
@@ -58,22 +61,25 @@ def draw_sheet(canvas: pygame.Surface, fonts: Fonts, sheet: Sheet) -> None:
 
 
 def _figures(canvas: pygame.Surface, fonts: Fonts, sheet: Sheet) -> None:
-    write(canvas, fonts, sheet.rank.upper(), (LEFT, 30), Style(Face.HEAD, CREAM))
-    canvas.fill(RUST, (LEFT, 52, 262, 2))
-    write(canvas, fonts, f"{sheet.score:,}", (LEFT, 66), Style(Face.HEAD, SUN))
+    write(canvas, fonts, sheet.rank.upper(), (LEFT, 24), Style(Face.HEAD, CREAM))
+    canvas.fill(RUST, (LEFT, 46, WIDTH, 2))
+    write(canvas, fonts, sheet.outside, (LEFT, 53), Style(Face.SMALL, SUN))
+    write(canvas, fonts, f"{sheet.score:,}", (LEFT, 72), Style(Face.HEAD, SUN))
     lines = (
         ("accuracy", f"{sheet.accuracy_permyriad / 100:.2f} %"),
         ("dead-on", str(sheet.dead_on)),
         ("best streak", str(sheet.best_streak)),
     )
     for place, (name, value) in enumerate(lines):
-        top = 98 + place * 18
+        top = 100 + place * 16
         if name == "dead-on":
             _star(canvas, (LEFT + 82, top + 3))
         write(canvas, fonts, name, (LEFT, top), Style(Face.BODY, FADED))
-        write(canvas, fonts, value, (LEFT + 262, top), Style(Face.BODY, CREAM, Align.RIGHT))
-    for place, line in enumerate(wrapped(fonts, sheet.standing, Face.BODY, 262)):
-        write(canvas, fonts, line, (LEFT, 166 + 14 * place), Style(Face.BODY, EMBER))
+        write(canvas, fonts, value, (LEFT + WIDTH, top), Style(Face.BODY, CREAM, Align.RIGHT))
+    for place, line in enumerate(wrapped(fonts, sheet.standing, Face.SMALL, WIDTH)):
+        write(canvas, fonts, line, (LEFT, 154 + 11 * place), Style(Face.SMALL, EMBER))
+    for place, line in enumerate(wrapped(fonts, sheet.advice, Face.BODY, WIDTH)):
+        write(canvas, fonts, line, (LEFT, 182 + 14 * place), Style(Face.BODY, CREAM))
 
 
 def _sections(canvas: pygame.Surface, fonts: Fonts, rows: Sequence[SheetRow]) -> None:

@@ -47,8 +47,10 @@ def call_high_right(rng: Rng) -> Audio:
 
 
 def call_low(rng: Rng) -> Audio:
-    """The hand's heel against the bag's belly: all low."""
-    return mixed(0.42, (0, 0.5 * _call(rng, 420, 78, 0.8)), (0, 0.9 * peaked(thump(rng, 82, 0.09, 0.4))))
+    """The hand's heel against the bag's belly: all low, with a hollow that is heard through the band's bass."""
+    hollow = modes(rng, 0.3, [(370, 1.0, 0.045)], 0.0006)
+    belly = (0, 0.5 * peaked(thump(rng, 82, 0.09, 0.4)))
+    return mixed(0.42, (0, 0.8 * _call(rng, 420, 78, 0.6)), belly, (0.001, 0.7 * peaked(hollow)))
 
 
 def call_under(rng: Rng) -> Audio:

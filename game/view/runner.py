@@ -17,6 +17,7 @@ from game.view.sheet import Clip
 LOOK_BACK_BEATS = 2.0
 LOOK_AHEAD_BEATS = 1.0
 FALLBACK_CONTACT, FALLBACK_AFTER = 0.25, 0.5
+ANSWER_BEATS = 0.27
 STUMBLE_BEATS, STEADY_BEATS = 1.0, 0.12
 """A stumble is seen for up to a beat, but he is steady again just before the next cue."""
 PATCH_APART_PX, PATCH_AHEAD_PX = 5, 10
@@ -74,7 +75,11 @@ class RunnerView(SectionView):
             acting = None if self._stumbles_into(frame, cue) else self._acting(frame, cue)
             if acting is not None:
                 return acting
-        return Pose(self.run, frame.now.beat, frame.now.form)
+        return Pose(self.run, self.gait(frame), frame.now.form)
+
+    def gait(self, frame: Frame) -> float:
+        """Return the beat of the run's clip: its left foot falls on whole ones, its right half a beat later."""
+        return frame.now.beat
 
     def body(self, frame: Frame) -> None:
         """Draw the runner over his shadow."""
@@ -171,7 +176,7 @@ class RunnerView(SectionView):
         lead, after = (0.5, 0.5) if clip is not None and clip.loops else (contact, after)
         off_beat = frame.now.beat - self._beats[cue.id]
         if judged is None:
-            seen = -lead <= off_beat < 0 and not action.waits
+            seen = -lead <= off_beat < 0 and not action.waits and not self._just_answered(frame)
             return Pose(name, contact + off_beat, frame.now.form, action.hand) if seen else None
         off_beat = max(off_beat, 0.0)
         return Pose(name, contact + off_beat, frame.now.form, action.hand) if off_beat < after else None
@@ -179,6 +184,11 @@ class RunnerView(SectionView):
     def _named(self, action: Action, ending: str, else_: str) -> str:
         """Return the clip of the action's name and an ending, or another where the sheet has none."""
         return self.setting.actors.either(self.sheet, action.clean + ending, else_)
+
+    def _just_answered(self, frame: Frame) -> bool:
+        """Whether the last answer is so fresh that its own hand has to be seen before the next one's wind-up."""
+        done = [judged for cue in self.near(frame.now, 1, 0.5) if (judged := frame.judged(cue.id))]
+        return any(frame.beats_since(judged.time_us) < ANSWER_BEATS and not is_missed(judged) for judged in done)
 
     def _stumbles_into(self, frame: Frame, cue: Cue) -> bool:
         """Whether a cue that is still to come has to wait for its picture, for he stumbles over the one before."""

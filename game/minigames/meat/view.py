@@ -64,7 +64,7 @@ class MeatView(StandingView):
             return Pose("hurt", frame.beats_since(hurt[-1].time_us), frame.now.form)
         for cue in reversed([cue for cue in self.near(frame.now, 4, 0.5) if cue.is_hold]):
             hook = self._hook(frame, cue)
-            if hook is not None:
+            if hook is not None and not self._is_over(frame, cue):
                 return hook
         return super().pose(frame)
 
@@ -128,6 +128,12 @@ class MeatView(StandingView):
         scuff(frame, judged, at, SCUFF_SCALE)
         if judged.grade in CLEAN:
             frame.burst(ICE, Burst(frame.seconds_since(judged.time_us), at, cue.id + 13, 0.8, scale=1.4))
+
+    def _is_over(self, frame: Frame, hook: Cue) -> bool:
+        """Whether a straight has been thrown since a hook was let go."""
+        gone = frame.judged(hook.id, Part.RELEASE)
+        later = (frame.judged(cue.id) for cue in self.near(frame.now, 2, 0.5) if not cue.is_hold)
+        return gone is not None and any(told is not None and told.time_us > gone.time_us for told in later)
 
     def _hook(self, frame: Frame, cue: Cue) -> Pose | None:
         pressed = frame.heard.pressed_us(cue.id, frame.now.us)

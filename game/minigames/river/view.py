@@ -6,10 +6,12 @@ from math import cos, pi, sin
 
 import pygame
 
+from game.sim.actions import HANDS, Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged, Part
 from game.view.actor import Pose
 from game.view.frame import Frame, is_clean, is_missed
+from game.view.heard import smooth
 from game.view.mistimed import Timing, timing_of
 from game.view.particles import FROST, GRIT, Burst, Stuff, chance
 from game.view.reward import draw_reward
@@ -31,6 +33,8 @@ COUGH = Stuff(((150, 154, 164), (104, 108, 122)), 7, 64, 6, 3.0, 120, 0.5, (3, 5
 AIR, AIR_EDGE = (255, 255, 255), (206, 222, 240)
 
 
+CHANGES_FROM, CHANGED_BEFORE = 0.25, 0.08
+"""The half step more is taken so long after a cue, and is done so long before the next."""
 SHOVED_BEATS = 1.1
 SHOVES_PX = {Timing.CLEAN: 0.0, Timing.EARLY: 8.0, Timing.LATE: -12.0, Timing.MISSED: -24.0}
 PARTED_AHEAD_PX, PARTED_UP_PX = 22, 54
@@ -66,9 +70,29 @@ class RiverView(RunnerView):
                 return Pose(self._ended("breath", timing), frame.now.beat, frame.now.form)
             if cue.name == "stride" and judged is not None:
                 if timing.side and frame.beats_since(judged.time_us) < UNSTEADY_BEATS:
-                    return Pose(self._ended("sprint", timing), frame.now.beat, frame.now.form)
+                    return Pose(self._ended("sprint", timing), self.gait(frame), frame.now.form)
                 break
         return super().pose(frame)
+
+    def gait(self, frame: Frame) -> float:
+        """Return the beat of the sprint: between two runs that begin on different feet he takes half a step more."""
+        before = max((cue for cue in self.cues if float(cue.beat) <= frame.now.beat), key=_beat_of, default=None)
+        after = min((cue for cue in self.cues if float(cue.beat) > frame.now.beat), key=_beat_of, default=None)
+        if before is None or after is None:
+            only = after if before is None else before
+            return frame.now.beat + (0.0 if only is None else self._half_step(frame, only))
+        here, there = self._half_step(frame, before), self._half_step(frame, after)
+        begin, end = float(before.beat) + CHANGES_FROM, float(after.beat) - CHANGED_BEFORE
+        share = smooth(min(1.0, max(0.0, (frame.now.beat - begin) / max(0.05, end - begin))))
+        return frame.now.beat + here + (there - here) % 1.0 * share
+
+    def _half_step(self, frame: Frame, cue: Cue) -> float:
+        """Return how far ahead the sprint has to be for the right foot to fall on a cue: half a beat or none."""
+        if cue.name != "stride":
+            return 0.0
+        judged = frame.judged(cue.id)
+        verb = cue.verbs[0] if judged is None or judged.verb not in HANDS else judged.verb
+        return (-float(cue.beat) + (0.0 if verb is Verb.LEFT else 0.5)) % 1.0
 
     def _ended(self, action: str, timing: Timing) -> str:
         """Return the clip of an action for a timing, where the sheet has one."""
@@ -201,6 +225,10 @@ class RiverView(RunnerView):
             else:
                 flutter = 12 * sin(into * 12 + index)
                 frame.target.fill(LEAVES[index % len(LEAVES)], (x, round(row + flutter), 5 - index % 3, 2 + index % 2))
+
+
+def _beat_of(cue: Cue) -> float:
+    return float(cue.beat)
 
 
 @lru_cache(maxsize=4)

@@ -11,9 +11,9 @@ import pygame
 from game.errors import ContentError
 from game.minigames.steps.climb import Eye, read_climb
 from game.minigames.steps.climb_picture import ClimbPicture
-from game.minigames.steps.rules import STAIRS
-from game.minigames.steps.stairs import RUN_UP_BEATS, Way, stair_due, stairs_at, way_at
-from game.sim.actions import HANDS, Verb
+from game.minigames.steps.footwork import Footwork
+from game.minigames.steps.stairs import RUN_UP_BEATS, Way, stairs_at, way_at
+from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.actor import Body, Pose
@@ -31,6 +31,8 @@ from game.view.tones import tint_at
 FEET = 309
 HEIGHT_PX, MAN_METRES = 96.0, 1.76
 STEP_CONTACT, STUMBLE_BEATS = 0.25, 0.9
+RUN_UNTIL_BEATS = 0.5
+"""The run up, a step a beat, goes over into the climb so long before the first stair."""
 LEAP_BEATS, LANDED_BEATS, CROUCHED_BEATS, LEAP_PX = 0.5, 0.22, 0.04, 16.0
 """A leap is in the air so long and so much higher than its clip draws it; the landing is seen so long, and the crouch
 until so long before the press."""
@@ -67,7 +69,7 @@ class StepsView(SectionView):
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
-        self._cue_on = {stair: cue for cue in self.cues for stair in self._stairs_of(cue)}
+        self._footwork = Footwork(self.cues, float(setting.section.start_beat))
         self._art: ClimbPicture | None = None
         try:
             facts = read_climb(setting.pictures.root / "backdrops" / setting.place.name)
@@ -117,18 +119,16 @@ class StepsView(SectionView):
         beat, stumble = self._beat(frame), self._stumble(frame)
         if stumble is not None:
             return stumble
-        if beat < RUN_UP_BEATS + 0.5:
-            return Pose("run", frame.now.beat, frame.now.form)
-        nearest = min(STAIRS, max(1, round(stairs_at(beat))))
         leap = self._leap(frame)
         if leap is not None:
             return leap
-        due, apart = stair_due(nearest)
-        cue = self._cue_on.get(nearest)
-        judged = None if cue is None else frame.judged(cue.id)
-        step = f"step_{self._foot(frame, nearest)}"
+        stride = self._footwork.at(beat, lambda cue: frame.judged(cue.id), lambda us: beat - frame.beats_since(us))
+        if stride is None or beat < RUN_UP_BEATS - RUN_UNTIL_BEATS:
+            return Pose("run", (beat - 1.0) / 2, frame.now.form)
+        judged = None if stride.cue is None else frame.judged(stride.cue.id)
+        step = f"step_{'left' if stride.verb is Verb.LEFT else 'right'}"
         action = step if judged is None else frame.actors.either(self.sheet, step + timing_of(judged).ending, step)
-        return Pose(action, STEP_CONTACT + (beat - due) * 0.5 / apart, frame.now.form)
+        return Pose(action, STEP_CONTACT * stride.share, frame.now.form)
 
     def _leap(self, frame: Frame) -> Pose | None:
         """Return the leap: he crouches for it before the press, and two stairs on he lands."""
@@ -255,17 +255,6 @@ class StepsView(SectionView):
     def _stairs_of(self, cue: Cue) -> list[int]:
         stair = round(stairs_at(float(cue.beat - self.setting.section.start_beat)))
         return list(range(stair, stair + max(1, cue.reps)))
-
-    def _foot(self, frame: Frame, stair: int) -> str:
-        """Return the foot that takes a stair: pressed, asked for, or other than on the stair before."""
-        for back in range(6):
-            cue = self._cue_on.get(stair - back)
-            if cue is not None:
-                judged = frame.judged(cue.id)
-                verb = judged.verb if judged is not None and judged.verb in HANDS else cue.verbs[0]
-                left = (verb is Verb.LEFT) == (back % 2 == 0)
-                return "left" if left else "right"
-        return "left" if stair % 2 else "right"
 
     def _stumble(self, frame: Frame) -> Pose | None:
         for cue in reversed(self.near(frame.now, STUMBLE_BEATS, 0)):

@@ -1,0 +1,94 @@
+"""Which foot is on its way, and how far: the foot pressed where a step is asked for, else the other one of its own.
+
+Beats are counted from the section's start. A step waits just short of the stone until it is pressed, and is on it at
+the press.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.minigames.steps.rules import STAIRS
+from game.minigames.steps.stairs import stair_due
+from game.sim.actions import HANDS, Verb
+from game.sim.chart import Cue
+from game.sim.events import Judged
+from game.sim.judge import Grade
+
+APART_BEATS = 0.3
+"""A stair as near as this to a cue belongs to it."""
+WAITS, ALL_BUT = 0.94, 0.999
+LAST_GAP = 0.5
+OTHER = {Verb.LEFT: Verb.RIGHT, Verb.RIGHT: Verb.LEFT}
+Told = Callable[[Cue], Judged | None]
+BeatOf = Callable[[int], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Footfall:
+    """A foot comes down at a beat: for a cue, or (None) for a stair that he takes by himself."""
+
+    beat: float
+    cue: Cue | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stride:
+    """The foot that is shown: `share` is 0.0 when it leaves the ground, 1.0 on the stone, 2.0 when the next lifts."""
+
+    verb: Verb
+    share: float
+    cue: Cue | None
+
+
+class Footwork:
+    """The footfalls of a climb."""
+
+    def __init__(self, cues: tuple[Cue, ...], start_beat: float) -> None:
+        asked = [Footfall(float(cue.beat) - start_beat, cue) for cue in cues]
+        taken = [fall.beat for fall in asked] + [fall.beat + 0.5 for fall in asked if _is_leap(fall)]
+        dues = [stair_due(stair)[0] for stair in range(1, STAIRS + 1)]
+        alone = [Footfall(due, None) for due in dues if all(abs(due - beat) >= APART_BEATS for beat in taken)]
+        self._falls = tuple(sorted([*asked, *alone], key=lambda fall: fall.beat))
+        self._beats = [fall.beat for fall in self._falls]
+
+    def at(self, beat: float, told: Told, beat_of: BeatOf) -> Stride | None:
+        """Return the stride at a beat, or None before the first; `beat_of` gives the beat of a time."""
+        place = bisect_right(self._beats, beat) - 1
+        if self._answer(place + 1, told) is not None:
+            place += 1
+        if place < 0:
+            return None
+        fall, answer = self._falls[place], self._answer(place, told)
+        if fall.cue is not None and answer is None and told(fall.cue) is None:
+            return Stride(self._foot(place, told), WAITS, fall.cue)
+        came = fall.beat if answer is None else beat_of(answer.time_us)
+        following = self._beats[place + 1] if place + 1 < len(self._falls) else came + LAST_GAP
+        half = max(0.05, (following - came) / 2)
+        if beat - came < half or place + 1 == len(self._falls):
+            share = 1.0 + min(1.0, (beat - came) / half) * ALL_BUT
+            return Stride(self._foot(place, told), share, fall.cue)
+        lifted = min(1.0, (beat - came - half) / half)
+        return Stride(self._foot(place + 1, told), lifted * WAITS, None)
+
+    def _answer(self, place: int, told: Told) -> Judged | None:
+        """Return the press of a footfall, if it has come."""
+        cue = self._falls[place].cue if 0 <= place < len(self._falls) else None
+        judged = None if cue is None else told(cue)
+        return None if judged is None or judged.grade is Grade.MISS else judged
+
+    def _foot(self, place: int, told: Told) -> Verb:
+        """Return the foot pressed, asked for, or other than the one before."""
+        turns = 0
+        while place >= 0:
+            cue = self._falls[place].cue
+            if cue is not None:
+                judged = told(cue)
+                verb = judged.verb if judged is not None and judged.verb in HANDS else cue.verbs[0]
+                return OTHER[verb] if turns % 2 else verb
+            place, turns = place - 1, turns + 1
+        return Verb.RIGHT if turns % 2 else Verb.LEFT
+
+
+def _is_leap(fall: Footfall) -> bool:
+    return fall.cue is not None and fall.cue.kind.chord

@@ -37,11 +37,11 @@ class Watched(FloatingPlanes):
         super().__init__(lambda: True)
         self.exact: dict[str, float] = {}
 
-    def enter(self, lens: Lens, x: float, parallax: float = LANE) -> Lens:
+    def enter(self, lens: Lens, x: float, parallax: float = LANE, parallax_y: float = 1.0) -> Lens:
         """Note the plane's exact place."""
         plane = "houses" if parallax != LANE else "man" if x else "lane"
         self.exact[plane] = x - lens.x * parallax
-        return super().enter(lens, x, parallax)
+        return super().enter(lens, x, parallax, parallax_y)
 
 
 def bench_camera() -> dict[str, float | int | str]:
@@ -50,7 +50,7 @@ def bench_camera() -> dict[str, float | int | str]:
     import pygame
 
     from game.minigames.views import open_stage
-    from game.platform.presenter import PICTURE_SIZE, Collage
+    from game.platform.collage import PICTURE_SIZE, Collage
     from game.view.moment import Moment
 
     content = load_content()
@@ -74,7 +74,7 @@ def bench_camera() -> dict[str, float | int | str]:
         drawn = perf_counter()
         # One picture can be laid once: the windows take turns.
         turn = time_us // (US_PER_SECOND // FRAMES_PER_SECOND) % len(windows)
-        windows[turn].lay(planes.laid(canvas), lambda: None)
+        windows[turn].lay(canvas, planes.parts(canvas), lambda: None)
         costs["draw"].append((drawn - began) * 1e3)
         costs[f"lay_{SCALES[turn]}x"].append((perf_counter() - drawn) * 1e3)
         places[chart.sections[session.state.section].id].append(planes.exact)

@@ -81,7 +81,7 @@ def open_cabinet(wishes: Wishes) -> Iterator[Cabinet]:
     devices = InputDevices(clock)
     closing = threading.Event()
     floating = FloatingPlanes(lambda: window.shows_fractions)
-    window.laid = floating.laid
+    window.parts = floating.parts
     makers = _makers(wishes, closing, floating)
     with Scores(paths.scores) as scores:
         desk = Desk(

@@ -5,21 +5,18 @@ renderer is never used (46 ms for what a plain surface does in one), and neither
 keep the devices unasked.
 """
 
-from collections.abc import Callable, Iterable
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 import pygame
 from pygame._sdl2 import video
 
-PICTURE_SIZE = (640, 360)
-Laid: TypeAlias = tuple[pygame.Surface, float, float]
-"""A picture and where its left top corner lies, in pixels of the small picture, with fractions."""
-Pictures: TypeAlias = Iterable[Laid]
-"""What a window shows, back to front: the first is opaque and as large as the picture, others may have holes."""
-Poll: TypeAlias = Callable[[], None]
-OVERHANG_PX = 2
-"""So much wider than the picture one of them may be."""
+from game.platform.collage import PICTURE_SIZE, Collage, Parts, Poll
+
+FINEST_UPLOAD = 3
+"""The GPU is handed pictures of at most so many times the small one's size, and doubles or triples what is left."""
 BARS = (0, 0, 0)
+BANDS = 4
+"""A large picture is uploaded in so many bands, and the devices are asked in between."""
 SLOW_PRESENT_MS = 5.0
 """A renderer that takes longer than this draws in software after all."""
 
@@ -36,13 +33,18 @@ def letterbox(window: tuple[int, int]) -> pygame.Rect:
     return pygame.Rect(((window[0] - size[0]) // 2, (window[1] - size[1]) // 2), size)
 
 
+def finest_upload(scale: int) -> int:
+    """Return the largest part of a window's scale that a picture is enlarged by before it is handed to the GPU."""
+    return max(part for part in range(1, FINEST_UPLOAD + 1) if max(1, scale) % part == 0)
+
+
 class Presenter(Protocol):
     """Shows pictures in a window."""
 
     name: str
 
-    def compose(self, pictures: Pictures, poll: Poll) -> None:
-        """Bring pictures to the window's size, out of sight, calling `poll` between them."""
+    def compose(self, picture: pygame.Surface, parts: Parts | None, poll: Poll) -> None:
+        """Bring a picture to the window's size, out of sight, calling `poll` now and then."""
         ...
 
     def flip(self) -> None:
@@ -52,29 +54,6 @@ class Presenter(Protocol):
     def resized(self) -> None:
         """The window has another size."""
         ...
-
-
-class Collage:
-    """Lays pictures on a larger surface: the first scaled to fit, the others at its pixels nearest to their place."""
-
-    def __init__(self, target: pygame.Surface) -> None:
-        self._target = target
-        self._scale = target.get_width() / PICTURE_SIZE[0]
-        size = (round((PICTURE_SIZE[0] + OVERHANG_PX) * self._scale), target.get_height())
-        self._buffer = pygame.Surface(size, pygame.SRCALPHA, 32)
-
-    def lay(self, pictures: Pictures, poll: Poll) -> None:
-        """Lay them, calling `poll` between them."""
-        scale = self._scale
-        for number, (picture, x, y) in enumerate(pictures):
-            if number == 0:
-                pygame.transform.scale(picture, self._target.get_size(), self._target)
-            else:
-                size = (round(picture.get_width() * scale), round(picture.get_height() * scale))
-                part = self._buffer.subsurface((0, 0), size)
-                pygame.transform.scale(picture, size, part)
-                self._target.blit(part, (round(x * scale), round(y * scale)))
-            poll()
 
 
 class PlainPresenter:
@@ -92,11 +71,11 @@ class PlainPresenter:
         self._surface.fill(BARS)
         self._collage = Collage(self._surface.subsurface(letterbox(self._surface.get_size())))
 
-    def compose(self, pictures: Pictures, poll: Poll) -> None:
+    def compose(self, picture: pygame.Surface, parts: Parts | None, poll: Poll) -> None:
         """Scale into the window's surface."""
         if self._surface.get_size() != tuple(self._window.size):
             self.resized()
-        self._collage.lay(pictures, poll)
+        self._collage.lay(picture, parts, poll)
 
     def flip(self) -> None:
         """Show the surface."""
@@ -115,37 +94,37 @@ class GpuPresenter:
         self._window = window
         self._renderer = video.Renderer(window, index, accelerated=1, vsync=False)
         self._renderer.draw_color = BARS
-        self._ground = video.Texture(self._renderer, PICTURE_SIZE, streaming=True, scale_quality=0)
-        self._over: list[video.Texture] = []
+        self._whole = self._texture(PICTURE_SIZE)
         self.resized()
 
     def resized(self) -> None:
         """Take the window's new size."""
         self._target = letterbox(self._window.size)
+        fine = finest_upload(self._target.width // PICTURE_SIZE[0])
+        self._sheet = pygame.Surface((PICTURE_SIZE[0] * fine, PICTURE_SIZE[1] * fine), 0, 32)
+        self._collage = Collage(self._sheet)
+        self._fine = self._texture(self._sheet.get_size())
 
-    def compose(self, pictures: Pictures, poll: Poll) -> None:
+    def compose(self, picture: pygame.Surface, parts: Parts | None, poll: Poll) -> None:
         """Upload and draw."""
         self._renderer.clear()
-        self._renderer.set_viewport(self._target)
-        scale = self._target.width / PICTURE_SIZE[0]
-        for number, (picture, x, y) in enumerate(pictures):
-            width, height = picture.get_size()
-            texture = self._ground if number == 0 else self._texture_over(number - 1)
-            area = pygame.Rect(0, 0, width, height)
-            texture.update(picture, area)
-            corner = (round(x * scale), round(y * scale))
-            texture.draw(srcrect=area, dstrect=pygame.Rect(corner, (round(width * scale), round(height * scale))))
-            poll()
-        self._renderer.set_viewport(None)
+        if parts is None:
+            self._whole.update(picture)
+            self._whole.draw(dstrect=self._target)
+        else:
+            self._collage.lay(picture, parts, poll)
+            self._upload(poll)
+            self._fine.draw(dstrect=self._target)
 
-    def _texture_over(self, number: int) -> video.Texture:
-        """Return a texture with holes of its own: one that is still to be drawn must not be filled anew."""
-        while len(self._over) <= number:
-            size = (PICTURE_SIZE[0] + OVERHANG_PX, PICTURE_SIZE[1])
-            texture = video.Texture(self._renderer, size, depth=32, streaming=True, scale_quality=0)
-            texture.blend_mode = pygame.BLENDMODE_BLEND
-            self._over.append(texture)
-        return self._over[number]
+    def _upload(self, poll: Poll) -> None:
+        width, height = self._sheet.get_size()
+        for top in range(0, height, height // BANDS):
+            band = pygame.Rect(0, top, width, height // BANDS)
+            self._fine.update(self._sheet.subsurface(band), band)
+            poll()
+
+    def _texture(self, size: tuple[int, int]) -> video.Texture:
+        return video.Texture(self._renderer, size, streaming=True, scale_quality=0)
 
     def flip(self) -> None:
         """Let the GPU show it."""

@@ -3,18 +3,12 @@
 import time
 from collections.abc import Callable
 
+import numpy as np
 import pygame
 
 from game.errors import DeviceError
-from game.platform.presenter import (
-    PICTURE_SIZE,
-    SLOW_PRESENT_MS,
-    GpuPresenter,
-    Pictures,
-    PlainPresenter,
-    Poll,
-    Presenter,
-)
+from game.platform.collage import PICTURE_SIZE, Parts, Poll
+from game.platform.presenter import SLOW_PRESENT_MS, GpuPresenter, PlainPresenter, Presenter
 from game.storage.settings import Picture
 
 TITLE = "Lace Up"
@@ -35,8 +29,8 @@ class Window:
         self._window = self._made()
         self._presenter = self._presenter_for()
         self.canvas = pygame.Surface(PICTURE_SIZE, 0, 32)
-        self.laid: Callable[[pygame.Surface], Pictures] = alone
-        """Gives the pictures that the canvas is shown from."""
+        self.parts: Callable[[pygame.Surface], Parts | None] = whole
+        """Gives the planes that the canvas is shown from."""
         self.full_screen = False
         self.set_frame_rate(picture.frame_rate)
         pygame.mouse.set_visible(False)
@@ -60,7 +54,7 @@ class Window:
 
     def compose(self, poll: Poll) -> None:
         """Bring the canvas to the window's size, out of sight, calling `poll` in between."""
-        self._presenter.compose(self.laid(self.canvas), poll)
+        self._presenter.compose(self.canvas, self.parts(self.canvas), poll)
 
     def flip(self) -> None:
         """Show what was composed."""
@@ -115,9 +109,9 @@ class Window:
         return PlainPresenter(self._window)
 
 
-def alone(canvas: pygame.Surface) -> Pictures:
-    """Return a canvas as the only picture."""
-    return ((canvas, 0.0, 0.0),)
+def whole(canvas: pygame.Surface) -> Parts | None:
+    """Return no planes: a canvas is shown as it is."""
+    return None
 
 
 def _open_display() -> None:
@@ -147,10 +141,11 @@ def _screen_rate() -> int:
 
 def _present_ms(presenter: Presenter) -> float:
     picture = pygame.Surface(PICTURE_SIZE, 0, 32)
+    still: Parts = (np.zeros(PICTURE_SIZE[::-1], np.uint8), [(0.0, 0.0)])
     spent = []
     for _ in range(PROBES):
         begin = time.perf_counter()
-        presenter.compose(alone(picture), lambda: None)
+        presenter.compose(picture, still, lambda: None)
         presenter.flip()
         spent.append((time.perf_counter() - begin) * 1000)
     return sorted(spent)[PROBES // 2]

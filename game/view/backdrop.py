@@ -6,17 +6,12 @@ sun stands. A missing file is fine, a damaged one is a ContentError that names i
 
 import json
 from dataclasses import dataclass, field
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import pygame
-
 from game.errors import ContentError
 from game.view.layers import Blend, LayerFacts
-from game.view.lens import WIDTH, Lens
 from game.view.light import Lamp, Pulse, Sun, tuple_scaled
-from game.view.pictures import Pictures
 
 FACTS_FILE = "layers.json"
 GLOW_SHARE = 0.8
@@ -161,39 +156,3 @@ def parse(text: str) -> Colour:
     """Return the colour of a hex text such as `#ffb878`; raises ValueError."""
     digits = text.lstrip("#")[-6:]
     return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
-
-
-class PropStrip:
-    """The frames of one moving prop, drawn by the song's beat."""
-
-    def __init__(self, prop: MovingProp, folder: Path, pictures: Pictures) -> None:
-        self.prop = prop
-        self._picture = folder / "props" / f"{prop.sprite}.png"
-        self._pictures = pictures
-        try:
-            data = json.loads((folder / "props" / f"{prop.sprite}.json").read_text(encoding="utf-8"))
-            self._rects = [pygame.Rect(rect) for rect in data["frames"]]
-            self._beats = float(Fraction(str(data.get("beats", "1/4"))))
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            pictures.problems.append(f"{prop.sprite}.json: cannot be used as a prop ({error!r}): rebuild the place")
-            self._rects, self._beats = [], 1.0
-
-    def load(self) -> None:
-        """Read its picture now."""
-        self._pictures.get(self._picture)
-
-    def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
-        """Draw it at `beat`, counted from the place's first."""
-        prop = self.prop
-        picture = self._pictures.get(self._picture) if self._rects else None
-        if picture is None or not prop.from_beat <= beat < prop.to_beat:
-            return
-        moved = prop.drift * (beat - max(0.0, prop.from_beat))
-        number = int((beat - max(0.0, prop.from_beat)) // self._beats) + prop.phase
-        if prop.once and number >= len(self._rects):
-            return
-        rect = self._rects[number % len(self._rects)]
-        x = lens.column(prop.x + moved, prop.parallax)
-        if -rect.width < x < WIDTH:
-            flags = pygame.BLEND_RGB_ADD if prop.adds else 0
-            target.blit(picture, (x, lens.row(prop.row)), rect, special_flags=flags)

@@ -6,7 +6,7 @@ from game.view.arc import GLOW_STEPS, POOR_VIGNETTE, glow_sheet
 from game.view.film import MATTE_STEPS, grain_sheet, matte_of, vignette_of
 from game.view.lens import HEIGHT, WIDTH, Lens
 from game.view.light import STEPS, SUN_STEP, Sun, draw_sun
-from game.view.seams import draw_door, passing_bag
+from game.view.seams import DOOR_PX, draw_door, passing_bag
 from game.view.tones import Tone
 
 
@@ -22,8 +22,8 @@ def bake(tone: Tone, sun: Sun | None) -> None:
     for darker in range(round(POOR_VIGNETTE * 20) + 1):
         vignette_of(round(tone.vignette * 20) + darker)
     passing_bag(tone.dark, tone.edge)
-    for beats in (-0.2, 0.2):
-        draw_door(scratch, beats, tone, tone)
+    for left in (0, WIDTH - DOOR_PX):
+        draw_door(scratch, left, tone, tone)
     for step in range(1, MATTE_STEPS):
         matte_of(step)
 

@@ -2,6 +2,7 @@
 each."""
 
 from functools import lru_cache
+from math import floor
 
 import numpy as np
 import pygame
@@ -9,12 +10,14 @@ import pygame
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.lens import HEIGHT, WIDTH
 from game.view.particles import chance
+from game.view.planes import Planes
 
 GRAINS_PER_SECOND = 24
 GRAIN_MARGIN = 64
 GRAIN_STRENGTH = 9
 BAR_PX = 7
 """Height of the letterbox bars at rest: 1.85 to 1."""
+HIGHEST_BAR_PX = 40
 MATTE_STEPS = 14
 MATTE_SPARE = (144, 72)
 """How far a matte's centre may lie from the picture's."""
@@ -47,11 +50,19 @@ def fade_to_grey(target: pygame.Surface, share: float) -> None:
         target.blit(pale, (0, 0))
 
 
-def letterbox(target: pygame.Surface, extra_px: int = 0) -> None:
-    """Draw the bars; `extra_px` narrows the picture further."""
-    bar = BAR_PX + extra_px
-    target.fill((0, 0, 0), (0, 0, WIDTH, bar))
-    target.fill((0, 0, 0), (0, HEIGHT - bar, WIDTH, bar))
+def letterbox(target: pygame.Surface, planes: Planes, extra_px: float = 0.0) -> None:
+    """Draw the bars; `extra_px` narrows the picture further, by fractions of a pixel where the window shows them."""
+    bar = bar_sheet()
+    reach = BAR_PX + extra_px
+    for top in (reach - bar.get_height(), HEIGHT - reach):
+        target.blit(bar, (0, floor(top + 0.5)))
+        planes.paste((0.0, top), bar)
+
+
+@lru_cache(maxsize=1)
+def bar_sheet() -> pygame.Surface:
+    """Return a bar higher than any that is shown."""
+    return pygame.Surface((WIDTH, HIGHEST_BAR_PX), 0, 32)
 
 
 def matte(target: pygame.Surface, centre: tuple[int, int], tightness: float) -> None:

@@ -14,6 +14,7 @@ from game.view.lens import Lens
 from game.view.options import Quality, ViewOptions
 from game.view.particles import Burst, Stuff, draw_burst
 from game.view.performer import Now
+from game.view.planes import WHOLE, Planes
 from game.view.sheet import SpriteFrame
 
 WARMTH_EASE_US = 900_000
@@ -43,6 +44,8 @@ class Frame:
     one."""
     others: Colour = WHITE
     """The light on everyone else: never above 255."""
+    planes: Planes = WHOLE
+    """What the picture's parts hang on."""
 
     @property
     def warmth(self) -> float:

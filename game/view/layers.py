@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import floor
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 import pygame
 
-from game.view.lens import HEIGHT, WIDTH, Lens
+from game.view.lens import HEIGHT, VIEW_Y, WIDTH, Lens
 from game.view.pictures import Pictures
+from game.view.planes import Planes, fraction
 
 CHUNK_PX = 512
 Colour = tuple[int, int, int]
@@ -51,13 +53,19 @@ class LayerFacts:
     """Of ground that runs away from the lens: the parallax of the picture's first row; `parallax` is its last row's."""
 
 
+def hung_at(facts: LayerFacts, lens: Lens, x: float, row: float) -> tuple[float, float]:
+    """Return where on the screen a pixel of a layer lies, with fractions."""
+    across = facts.x + x + lens.shift - lens.x * facts.parallax
+    return across, facts.y + row - VIEW_Y - lens.y * facts.parallax_y
+
+
 class Layer(Protocol):
     """Anything that can be drawn under a lens."""
 
     facts: LayerFacts
 
-    def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
-        """Draw what the lens sees at a beat of the place, within the target's clip."""
+    def draw(self, target: pygame.Surface, planes: Planes, lens: Lens, beat: float) -> None:
+        """Draw what the lens sees at a beat of the place, within the target's clip, on planes of its own."""
         ...
 
 
@@ -69,6 +77,8 @@ class ImageLayer:
         self.path = path
         self._pictures = pictures
         self._ready: pygame.Surface | None = None
+        self._seen = pygame.Rect(0, 0, 0, 0)
+        """The part of the picture that is not all hole."""
         self._loaded = False
 
     def load(self) -> None:
@@ -76,38 +86,44 @@ class ImageLayer:
         if not self._loaded:
             raw = self._pictures.get(self.path)
             self._ready = None if raw is None else prepared(raw, self.facts)
+            self._seen = pygame.Rect(0, 0, 0, 0) if raw is None else raw.get_bounding_rect()
             self._loaded = True
 
     def drop(self) -> None:
         """Let the picture go; it is read again when needed."""
         self._loaded, self._ready = False, None
 
-    def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
+    def draw(self, target: pygame.Surface, planes: Planes, lens: Lens, beat: float) -> None:
         """Blit the part in view."""
         self.load()
         if self._ready is None:
             return
-        left = lens.column(self.facts.x, self.facts.parallax)
-        top = lens.row(self.facts.y, self.facts.parallax_y)
+        left, top = hung_at(self.facts, lens, *self._seen.topleft)
         flags = FLAGS.get(self.facts.blend, 0)
-        target.blit(self._ready, (left, top), special_flags=flags)
+        target.blit(self._ready, (floor(left + 0.5), floor(top + 0.5)), self._seen, special_flags=flags)
+        planes.paste((left, top), self._ready, self._seen)
 
 
 class FloorLayer(ImageLayer):
     """Ground that runs away to the horizon: each row scrolls by the factor of its own depth, so that rails across it
     keep to their vanishing point. On flat ground that factor is linear in the row."""
 
-    def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
+    def draw(self, target: pygame.Surface, planes: Planes, lens: Lens, beat: float) -> None:
         """Blit the rows one by one."""
         self.load()
         if self._ready is None:
             return
-        first, last = self.facts.parallax_top or 0.0, self.facts.parallax
         width, height = self._ready.get_size()
-        top = lens.row(self.facts.y, self.facts.parallax_y)
-        for row in range(height):
-            left = lens.column(self.facts.x, first + (last - first) * row / max(1, height - 1))
-            target.blit(self._ready, (left, top + row), (0, row, width, 1))
+        top, facts = lens.row(self.facts.y, self.facts.parallax_y), self.facts
+        parallaxes = [self._parallax_of(row, height) for row in range(height)]
+        down = fraction(facts.y - lens.y * facts.parallax_y)
+        planes.hang_rows(top, [(fraction(facts.x + lens.shift - lens.x * share), down) for share in parallaxes])
+        for row, share in enumerate(parallaxes):
+            target.blit(self._ready, (lens.column(facts.x, share), top + row), (0, row, width, 1))
+
+    def _parallax_of(self, row: int, height: int) -> float:
+        first, last = self.facts.parallax_top or 0.0, self.facts.parallax
+        return first + (last - first) * row / max(1, height - 1)
 
 
 def prepared(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
@@ -176,15 +192,17 @@ class TileLayer:
                 self._by_chunk.setdefault(chunk, []).append(tile)
         self._chunks: dict[int, pygame.Surface] = {}
 
-    def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
+    def draw(self, target: pygame.Surface, planes: Planes, lens: Lens, beat: float) -> None:
         """Draw the chunks in view; build one ahead, drop those far behind."""
         left = lens.x * self.facts.parallax - self.facts.x
         first, last = int(left // CHUNK_PX), int((left + WIDTH) // CHUNK_PX)
         for index in range(first, last + 1):
             chunk = self._chunk(index)
             if chunk is not None:
-                at = (lens.column(self.facts.x + index * CHUNK_PX, self.facts.parallax), lens.row(self.facts.y))
+                place = hung_at(self.facts, lens, index * CHUNK_PX, 0.0)
+                at = (floor(place[0] + 0.5), floor(place[1] + 0.5))
                 target.blit(chunk, at, special_flags=FLAGS.get(self.facts.blend, 0))
+                planes.paste(place, chunk)
         self._chunk(last + 1)
         for index in [index for index in self._chunks if not first - 1 <= index <= last + 2]:
             del self._chunks[index]

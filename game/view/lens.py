@@ -19,15 +19,15 @@ class Lens:
 
     x: float
     y: float = 0.0
-    shift: int = 0
-    """Screen columns by which everything lies further right: the picture is swung."""
+    shift: float = 0.0
+    """Screen columns by which everything lies further right: the picture is swung, or a layer drifts."""
     fraction_x: float = 0.0
     fraction_y: float = 0.0
     """How far the plane that is drawn on lies off the screen's pixels, to the right and down."""
 
     def column(self, x: float, parallax: float = 1.0) -> int:
         """Return the screen column of column `x` of a layer with this parallax."""
-        return floor(x - self.x * parallax - self.fraction_x + 0.5) + self.shift
+        return floor(x + self.shift - self.x * parallax - self.fraction_x + 0.5)
 
     def row(self, row: float, parallax: float = 1.0) -> int:
         """Return the screen row of map row `row`."""
@@ -35,7 +35,7 @@ class Lens:
 
     def drifted(self, px: float) -> "Lens":
         """Return the same camera over a layer that has moved so many pixels to the right by itself."""
-        return replace(self, shift=self.shift + floor(px + 0.5))
+        return replace(self, shift=self.shift + px)
 
     def moved(self, x: float) -> "Lens":
         """Return the same camera seen from a place that begins `x` further right."""

@@ -11,7 +11,7 @@ from game.view.frame import Frame
 from game.view.heard import Heard
 from game.view.lens import HEIGHT, WIDTH, Lens
 from game.view.performer import Now, form_of
-from game.view.planes import Planes
+from game.view.planes import WHOLE
 from game.view.section_view import BEFORE, Memory
 from game.view.takes import Exposure, Take
 
@@ -59,7 +59,8 @@ class Memories:
     def _scenery(self, frame: Frame) -> Memory:
         assert self.before is not None
         exposure = self._exposure(self.before.end_us - 1, frame)
-        self.before.shots[-1].view.scenery(exposure.frame(Lens(0.0)))
+        view = self.before.shots[-1].view
+        view.scenery(exposure.frame(Lens(*exposure.sway(view))))
         return Memory(exposure.target, 1.0)
 
     def _exposure(self, time_us: Micros, frame: Frame) -> Exposure:
@@ -67,7 +68,7 @@ class Memories:
         now = Now(time_us, self._tempo.beat_at(time_us), us_per_beat, form_of(frame.heard.band(time_us)))
         picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
         told = (frame.state, frame.heard, frame.actors, frame.options)
-        return Exposure(picture, now, *told, lambda: None, Planes())
+        return Exposure(picture, now, *told, lambda: None, WHOLE)
 
     def _moment(self, section: SectionChart) -> Micros:
         middle = section.start_us + round((section.end_us - section.start_us) * SHARE_OF_SECTION)

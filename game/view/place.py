@@ -1,26 +1,18 @@
 """A place: its layers, lamps and sun, its length, and where each exercise stands in it."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pygame
 
-from game.view.backdrop import Mark, PropStrip
+from game.view.backdrop import Mark
 from game.view.layers import Blend, ImageLayer, Layer
 from game.view.lens import Lens
 from game.view.light import Lamp, Sun
+from game.view.planes import WHOLE, Planes
 from game.view.prop_layer import PropLayer
 from game.view.spawners import Source
 from game.view.tones import Tone, tone_of
-
-DEPTHS = (0.5, 0.95)
-"""Parallaxes at which another plane begins: the distance, which hardly moves, then the houses, then the lane."""
-
-
-def depth_of(layer: Layer) -> int:
-    """Return how many of these planes lie behind a layer."""
-    return bisect_right(DEPTHS, layer.facts.parallax)
 
 
 @dataclass(slots=True)
@@ -38,19 +30,11 @@ class Place:
     sources: tuple[Source, ...] = ()
     stations: dict[str, tuple[float, float]] = field(default_factory=dict)
     scale: float = 50.0
-    props: tuple[PropStrip, ...] = ()
     marks: dict[str, Mark] = field(default_factory=dict)
     walled: tuple[bool, bool] = (False, False)
     """Whether something painted stands at its start and at its end."""
     shades: tuple[tuple[float, float], ...] = ()
     """Stretches of the lane that lie under a wall or an arch."""
-
-    def parallax_at(self, depth: int) -> float:
-        """Return the parallax that a plane of this depth is laid by: that of its nearest layer, 1 in the lane."""
-        if depth == len(DEPTHS):
-            return 1.0
-        solid = (layer.facts for layer in self.layers if layer.facts.blend is Blend.SOLID)
-        return max((facts.parallax for facts in solid if facts.parallax < DEPTHS[depth]), default=DEPTHS[depth])
 
     @property
     def tone(self) -> Tone:
@@ -59,8 +43,6 @@ class Place:
 
     def load(self) -> None:
         """Read every picture now."""
-        for strip in self.props:
-            strip.load()
         for layer in self.layers:
             if isinstance(layer, ImageLayer | PropLayer):
                 layer.load()
@@ -71,11 +53,16 @@ class Place:
             if isinstance(layer, ImageLayer | PropLayer):
                 layer.drop()
 
-    def draw_layer(self, target: pygame.Surface, layer: Layer, lens: Lens, beat: float) -> None:
-        """Draw one layer and the moving props that belong over it; `beat` is the song's."""
-        facts, into = layer.facts, beat - self.start_beat
-        if facts.from_beat <= into < facts.to_beat:
-            layer.draw(target, lens.drifted(facts.drift * into) if facts.drift else lens, into)
-        for strip in self.props:
-            if strip.prop.after == facts.name:
-                strip.draw(target, lens, into)
+    def draw_layer(self, target: pygame.Surface, planes: Planes, layer: Layer, seen: tuple[Lens, float]) -> None:
+        """Draw one layer as it is `seen` under a lens at a beat of the song, on planes of its own; what shines
+        through belongs to the planes behind it."""
+        (lens, beat), facts = seen, layer.facts
+        into = beat - self.start_beat
+        if not facts.from_beat <= into < facts.to_beat:
+            return
+        moved = lens.drifted(facts.drift * into) if facts.drift else lens
+        if facts.blend is Blend.SOLID:
+            layer.draw(target, planes, moved, into)
+        else:
+            planes.seal()
+            layer.draw(target, WHOLE, moved, into)

@@ -6,8 +6,7 @@ plane at its own fraction of a pixel. Pixels of one plane keep their grid, so no
 plane of his own: he hardly moves on the screen while the ground runs under him.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import floor
 from typing import TypeAlias
@@ -21,28 +20,42 @@ from game.view.lens import HEIGHT, WIDTH, Lens
 Pixels: TypeAlias = npt.NDArray[np.uint32]
 Owners: TypeAlias = npt.NDArray[np.uint8]
 Mask: TypeAlias = npt.NDArray[np.bool_]
-Laid: TypeAlias = tuple[pygame.Surface, float, float]
-"""A picture, opaque or with holes, and where its left top corner lies in pixels of the small picture."""
-MOST_PLANES = 16
-OPAQUE = np.uint32(0xFF000000)
+Offset: TypeAlias = tuple[float, float]
+"""How far a plane lies to the right of and below the picture's pixels, -0.5 up to 0.5."""
+Parts: TypeAlias = tuple[Owners, Sequence[Offset]]
+"""Which plane each pixel belongs to (rows by columns, nearer planes have higher numbers), and where each plane lies."""
+MOST_PLANES = 255
 
 
 class Planes:
     """One plane only: everything at whole pixels."""
 
-    def enter(self, lens: Lens, x: float, parallax: float = 1.0) -> Lens:
-        """Let what is drawn next hang on column `x` of a layer of this parallax; return the lens to draw it with."""
+    def enter(self, lens: Lens, x: float, parallax: float = 1.0, parallax_y: float = 1.0) -> Lens:
+        """Let what is drawn next hang on column `x` of a layer of these parallaxes; return the lens to draw it with."""
         return lens
 
-    def veil(self) -> AbstractContextManager[None]:
-        """Within it is drawn what shines through: it belongs to whatever lies behind it."""
-        return nullcontext()
+    def enter_at(self, lens: Lens, x: float, row: float) -> Lens:
+        """Let what is drawn next hang on a lane's pixel, with fractions; return the lens to draw it with."""
+        return lens
+
+    def hang(self, column: float, row: float) -> None:
+        """Let what is drawn next hang on a point of the screen, in pixels with fractions."""
+
+    def hang_rows(self, first: int, offsets: Sequence[Offset]) -> None:
+        """Let what is drawn next hang on planes of their own, row by row from row `first` on."""
+
+    def paste(self, place: tuple[float, float], picture: pygame.Surface, part: pygame.Rect | None = None) -> None:
+        """Tell that a picture, or a part of it, was just blitted with its left top corner at the whole pixel next to a
+        point of the screen: it hangs on that point. Whatever is drawn next is a veil until a plane is entered."""
 
     def seal(self) -> None:
-        """Nothing more is put into the planes: only the print follows, over all of them."""
+        """Until another plane is entered all that is drawn is a veil: it belongs to whatever lies behind it."""
 
     def finish(self) -> None:
-        """The picture is complete."""
+        """The picture is complete; what is drawn later lies before all planes, at whole pixels."""
+
+
+WHOLE = Planes()
 
 
 class FloatingPlanes(Planes):
@@ -52,93 +65,108 @@ class FloatingPlanes(Planes):
         self.wanted = wanted
         self._before = pygame.Surface((WIDTH, HEIGHT), 0, 32)
         self._canvas = self._before
-        self._holed = pygame.Surface((WIDTH + 2, HEIGHT), pygame.SRCALPHA, 32)
         self._owner: Owners = np.zeros((HEIGHT, WIDTH), np.uint8)
         """The number of the plane that each pixel belongs to."""
-        self._offsets: list[tuple[float, float]] = []
+        self._row_numbers: Owners = np.zeros((HEIGHT, 1), np.uint8)
+        """The number of the plane that is drawn on, by row."""
+        self._offsets: list[Offset] = []
         self._open = self._finished = False
 
     def begin(self, canvas: pygame.Surface) -> None:
         """Begin a picture on a canvas."""
         self._canvas = canvas
         self._owner.fill(0)
+        self._row_numbers.fill(0)
         self._offsets = [(0.0, 0.0)]
         self._open, self._finished = True, False
 
-    def enter(self, lens: Lens, x: float, parallax: float = 1.0) -> Lens:
+    def enter(self, lens: Lens, x: float, parallax: float = 1.0, parallax_y: float = 1.0) -> Lens:
         """End a plane where the offset changes."""
-        offset = (fraction(x - lens.x * parallax), fraction(-lens.y))
-        if offset != self._offsets[-1] and len(self._offsets) < MOST_PLANES:
-            self._note()
-            self._before.blit(self._canvas, (0, 0))
-            self._offsets.append(offset)
-        across, down = self._offsets[-1]
-        return replace(lens, fraction_x=across, fraction_y=down)
+        return self._hung(lens, x + lens.shift - lens.x * parallax, -lens.y * parallax_y)
 
-    @contextmanager
-    def veil(self) -> Iterator[None]:
-        """Keep the pixels with their owners."""
-        self._note()
-        yield
-        self._before.blit(self._canvas, (0, 0))
+    def enter_at(self, lens: Lens, x: float, row: float) -> Lens:
+        """End a plane where the offset changes."""
+        return self._hung(lens, x + lens.shift - lens.x, row - lens.y)
+
+    def _hung(self, lens: Lens, column: float, row: float) -> Lens:
+        self.hang(column, row)
+        return replace(lens, fraction_x=fraction(column), fraction_y=fraction(row))
+
+    def hang(self, column: float, row: float) -> None:
+        """End a plane where the offset changes."""
+        offset = (fraction(column), fraction(row))
+        if offset != self._offsets[-1] or not self._open:
+            self._turn()
+            self._row_numbers.fill(self._number_of(offset))
+
+    def hang_rows(self, first: int, offsets: Sequence[Offset]) -> None:
+        """End a plane, and begin one for every row."""
+        self._turn()
+        shown = range(max(0, first), min(HEIGHT, first + len(offsets)))
+        for row in shown:
+            if row == shown[0] or offsets[row - first] != offsets[row - first - 1]:
+                number = self._number_of(offsets[row - first])
+            self._row_numbers[row] = number
+        if shown:
+            self._row_numbers[: shown[0]] = self._row_numbers[shown[0]]
+            self._row_numbers[shown[-1] + 1 :] = self._row_numbers[shown[-1]]
+
+    def paste(self, place: tuple[float, float], picture: pygame.Surface, part: pygame.Rect | None = None) -> None:
+        """Give the picture's pixels to a plane of its own: cheaper than to compare what has changed."""
+        self.seal()
+        part = part or picture.get_rect()
+        corner = (floor(place[0] + 0.5), floor(place[1] + 0.5))
+        area = pygame.Rect(corner, part.size).clip(self._canvas.get_clip())
+        if area:
+            number = self._number_of((fraction(place[0]), fraction(place[1])))
+            seen = area.move(part.x - corner[0], part.y - corner[1])
+            np.copyto(self._owner[_slices(area)], np.uint8(number), where=_covers(picture, _slices(seen)))
 
     def seal(self) -> None:
-        """End the last plane."""
-        if self._open and len(self._offsets) > 1:
+        """End the plane that is drawn on."""
+        if self._open:
             self._note()
             self._open = False
 
     def finish(self) -> None:
-        """Keep the canvas as it is now: what is drawn on it later lies before all planes, at whole pixels."""
-        if not self._open:
-            self._before.blit(self._canvas, (0, 0))
-            self._offsets.append((0.0, 0.0))
-            self._finished = True
+        """Keep the canvas as it is now."""
+        self.seal()
+        self._keep()
+        self._finished = True
 
-    def laid(self, canvas: pygame.Surface) -> Iterator[Laid]:
-        """Give the planes of the picture on this canvas, back to front: the first opaque, the others with holes.
+    def parts(self, canvas: pygame.Surface) -> Parts | None:
+        """Return the planes of the picture on this canvas.
 
-        Every picture is good until the next is asked for. A canvas that no floating picture was drawn on since `begin`
-        is given alone.
+        None where no floating picture was drawn on it since `begin`. A picture can be asked for once.
         """
         if not self._finished or canvas is not self._canvas:
-            yield canvas, 0.0, 0.0
-            return
-        self._note()
+            return None
         self._finished = False
-        _spread(_pixels(canvas), _pixels(self._before), self._owner, 0)
-        yield self._before, 0.0, 0.0
-        for number in range(1, len(self._offsets)):
-            plane = self._plane(number)
-            if plane is not None:
-                yield plane
+        self._row_numbers.fill(self._number_of((0.0, 0.0)))
+        self._note()
+        return self._owner, self._offsets
+
+    def _turn(self) -> None:
+        """End the plane that is drawn on; another begins."""
+        self.seal()
+        self._keep()
+        self._open = True
+
+    def _number_of(self, offset: Offset) -> int:
+        """Return the number of another plane, the last where there are too many."""
+        if len(self._offsets) < MOST_PLANES:
+            self._offsets.append(offset)
+        return len(self._offsets) - 1
 
     def _note(self) -> None:
-        """Give the pixels that have changed to the present plane."""
+        """Give the pixels that have changed to the plane that is drawn on."""
         if len(self._offsets) > 1:
-            changed = _pixels(self._canvas) != _pixels(self._before)
-            np.copyto(self._owner, np.uint8(len(self._offsets) - 1), where=changed)
+            changed = pixels_of(self._canvas) != pixels_of(self._before)
+            np.copyto(self._owner, self._row_numbers, where=changed)
 
-    def _plane(self, number: int) -> Laid | None:
-        """Return a plane as a picture with holes, or None where nothing of it is seen.
-
-        Where it reaches the picture's side it goes on for one more pixel: no gap opens beside a plane that lies further
-        in.
-        """
-        area = _bounds(self._owner == number).inflate(2, 0).clip((0, 0, WIDTH, HEIGHT))
-        if not area.height:
-            return None
-        here = (slice(area.top, area.bottom), slice(area.left, area.right))
-        owner, canvas = self._owner[here], _pixels(self._canvas)[here]
-        pixels = _pixels(self._holed)[area.top : area.bottom, area.left : area.right + 2]
-        inside = pixels[:, 1:-1]
-        np.multiply(canvas | OPAQUE, owner == number, out=inside)
-        _spread(inside, inside, owner, number)
-        pixels[:, 0] = pixels[:, 1] if area.left == 0 else 0
-        pixels[:, -1] = pixels[:, -2] if area.right == WIDTH else 0
-        part = self._holed.subsurface((area.left, area.top, area.width + 2, area.height))
-        across, down = self._offsets[number]
-        return part, area.left - 1 + across, area.top + down
+    def _keep(self) -> None:
+        """Remember how the canvas looks now."""
+        self._before.blit(self._canvas, (0, 0))
 
 
 def fraction(place: float) -> float:
@@ -146,25 +174,23 @@ def fraction(place: float) -> float:
     return place - floor(place + 0.5)
 
 
-def _pixels(surface: pygame.Surface) -> Pixels:
+def pixels_of(surface: pygame.Surface) -> Pixels:
     """Return a surface's pixels by row and column, as a view."""
     return pygame.surfarray.pixels2d(surface).T.view(np.uint32)
 
 
-def _spread(source: Pixels, target: Pixels, owner: Owners, number: int) -> None:
-    """Let a plane go on for one pixel to either side beneath what hides it: there it comes to light."""
-    mine, above = owner == number, owner > number
-    right, left = mine[:, :-1] & above[:, 1:], mine[:, 1:] & above[:, :-1]
-    edge = source[:, 1:][left]
-    target[:, 1:][right] = source[:, :-1][right]
-    target[:, :-1][left] = edge
+def _slices(area: pygame.Rect) -> tuple[slice, slice]:
+    """Return an area as rows and columns of an array."""
+    return slice(area.top, area.bottom), slice(area.left, area.right)
 
 
-def _bounds(mask: Mask) -> pygame.Rect:
-    """Return what a mask covers; empty where it covers nothing."""
-    rows = np.flatnonzero(mask.any(axis=1))
-    if not len(rows):
-        return pygame.Rect(0, 0, 0, 0)
-    columns = np.flatnonzero(mask[rows[0] : rows[-1] + 1].any(axis=0))
-    left, top = int(columns[0]), int(rows[0])
-    return pygame.Rect(left, top, int(columns[-1]) + 1 - left, int(rows[-1]) + 1 - top)
+def _covers(picture: pygame.Surface, seen: tuple[slice, slice]) -> Mask | bool:
+    """Return where a part of a picture is no hole, by row and column."""
+    if picture.get_flags() & pygame.SRCALPHA:
+        opaque: Mask = pygame.surfarray.pixels_alpha(picture).T[seen] > 0
+        return opaque
+    key = picture.get_colorkey()
+    if key is None:
+        return True
+    covered: Mask = pygame.surfarray.pixels2d(picture).T[seen] != picture.map_rgb(key)
+    return covered

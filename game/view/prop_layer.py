@@ -4,14 +4,16 @@ What a prop shows is a function of the beat alone, so a paused game is a still p
 """
 
 from dataclasses import dataclass
+from math import floor
 
 import pygame
 
 from game.content.level import MapProp
 from game.content.tilesets import Cel, Rect
-from game.view.layers import FLAGS, LayerFacts, prepared
+from game.view.layers import FLAGS, LayerFacts, hung_at, prepared
 from game.view.lens import HEIGHT, WIDTH, Lens
 from game.view.pictures import Pictures
+from game.view.planes import Planes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class PropLayer:
         """Let the pictures go; they are read again when needed."""
         self._ready.clear()
 
-    def draw(self, target: pygame.Surface, lens: Lens, beat: float) -> None:
+    def draw(self, target: pygame.Surface, planes: Planes, lens: Lens, beat: float) -> None:
         """Draw the props in view at `beat`, counted from the place's first."""
         facts = self.facts
         flags = FLAGS.get(facts.blend, 0)
@@ -49,14 +51,14 @@ class PropLayer:
             if (prop.from_beat and beat < prop.from_beat) or beat >= prop.to_beat:
                 continue
             since = beat - prop.from_beat
-            x = lens.column(facts.x + prop.x + prop.drift * since, facts.parallax)
-            if not -prop.picture.width < x < WIDTH or (prop.once and since >= prop.picture.beats):
+            left, foot = hung_at(facts, lens, prop.x + prop.drift * since, prop.foot)
+            if not -prop.picture.width <= left < WIDTH or (prop.once and since >= prop.picture.beats):
                 continue
             art = self._art(prop.picture.cels[prop.picture.cel_at(since, prop.phase)], prop.picture.flips)
-            if art is not None:
-                row = lens.row(facts.y + prop.foot - art.part.height, facts.parallax_y)
-                if -art.part.height < row < HEIGHT:
-                    target.blit(art.picture, (x, row), art.part, special_flags=flags)
+            top = foot - art.part.height if art is not None else HEIGHT
+            if art is not None and -art.part.height < top < HEIGHT:
+                target.blit(art.picture, (floor(left + 0.5), floor(top + 0.5)), art.part, special_flags=flags)
+                planes.paste((left, top), art.picture, art.part)
 
     def _art(self, cel: Cel, flips: tuple[bool, bool, bool]) -> _Art | None:
         key = (cel, flips)

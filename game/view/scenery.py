@@ -9,9 +9,10 @@ import pygame
 from game.content import level as maps
 from game.content.tiled import Tile as MapTile
 from game.errors import ContentError
-from game.view.backdrop import Backdrop, PropStrip, read_backdrop
+from game.view.backdrop import Backdrop, read_backdrop
 from game.view.layers import FLAGS, Blend, FloorLayer, ImageLayer, Layer, LayerFacts, Tile, TileLayer
 from game.view.light import Lamp, Pulse, tuple_scaled
+from game.view.painted_props import props_over
 from game.view.pictures import Pictures
 from game.view.place import Place
 from game.view.prop_layer import PropLayer
@@ -33,7 +34,6 @@ def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
         length=float(level.end_beat - level.start_beat) * level.px_per_beat,
         start_beat=float(level.start_beat),
         layers=present or backdrop_layers(backdrop, pictures),
-        props=() if present else _strips(backdrop, pictures),
         lamps=tuple(_lamp(light) for light in level.lights if not light.points) or backdrop.lamps,
         sun=backdrop.sun,
         sources=tuple(_source(spawner) for spawner in level.spawners),
@@ -57,7 +57,6 @@ def build_view_place(name: str, start_beat: float, pictures: Pictures) -> Place 
         length=0.0,
         start_beat=start_beat,
         layers=backdrop_layers(backdrop, pictures),
-        props=_strips(backdrop, pictures),
         lamps=backdrop.lamps,
         sun=backdrop.sun,
         marks=backdrop.marks,
@@ -65,16 +64,15 @@ def build_view_place(name: str, start_beat: float, pictures: Pictures) -> Place 
 
 
 def backdrop_layers(backdrop: Backdrop, pictures: Pictures) -> list[Layer]:
-    """Return the painters' own layers, for a map that places none."""
-    return [_pictured(facts, backdrop.folder / image, pictures) for image, facts in backdrop.layers]
+    """Return the painters' own layers, each with the props that belong over it, for a map that places none."""
+    layers: list[Layer] = []
+    for image, facts in backdrop.layers:
+        layers += [_pictured(facts, backdrop.folder / image, pictures), *props_over(facts.name, backdrop, pictures)]
+    return layers
 
 
 def _pictured(facts: LayerFacts, path: Path, pictures: Pictures) -> ImageLayer:
     return ImageLayer(facts, path, pictures) if facts.parallax_top is None else FloorLayer(facts, path, pictures)
-
-
-def _strips(backdrop: Backdrop, pictures: Pictures) -> tuple[PropStrip, ...]:
-    return tuple(PropStrip(prop, backdrop.folder, pictures) for prop in backdrop.props)
 
 
 def _backdrop(pictures: Pictures, name: str) -> Backdrop:

@@ -31,14 +31,17 @@ def draw_abutment(target: pygame.Surface, column: int, tone: Tone) -> None:
         target.blit(masonry(ABUTMENT_PX, ABUTMENT_FOOT, tone.dark, tone.edge), (left, 0))
 
 
-def draw_door(target: pygame.Surface, beats_from_seam: float, before: Tone, after: Tone) -> None:
-    """Draw the wall that passes before the lens as he goes through a door; nothing away from the seam."""
+def door_at(beats_from_seam: float) -> float | None:
+    """Return the screen column of the left edge of the wall that passes at a door; None away from the seam."""
     share = beats_from_seam / DOOR_BEATS + 0.5
     if not 0.0 < share < 1.0:
-        return
-    eased = 0.35 * share + 0.65 * smoother(share)
-    left = WIDTH - round((WIDTH + DOOR_PX) * eased)
-    dark = before.dark if beats_from_seam < 0 else after.dark
+        return None
+    return WIDTH - (WIDTH + DOOR_PX) * (0.35 * share + 0.65 * smoother(share))
+
+
+def draw_door(target: pygame.Surface, left: int, before: Tone, after: Tone) -> None:
+    """Draw the wall that passes before the lens as he goes through a door, dark as the place that lies behind it."""
+    dark = before.dark if left > (WIDTH - DOOR_PX) / 2 else after.dark
     target.fill(dark, (left, 0, DOOR_PX, HEIGHT))
     for edge, tone in ((left, before), (left + DOOR_PX, after)):
         if -60 < edge < WIDTH + 60:

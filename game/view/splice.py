@@ -5,6 +5,8 @@ Early the picture jumps up, late it hangs down and shows the end of the frame be
 a second.
 """
 
+from math import floor
+
 import pygame
 
 from game.sim.chart import Cue
@@ -37,7 +39,7 @@ def draw_splices(exposure: Exposure, cues: tuple[Cue, ...]) -> None:
             case Timing.MISSED:
                 fade_to_grey(exposure.target, GREY * (1.0 - age / GREY_S))
             case timing if not exposure.options.reduced_motion:
-                _slip(exposure.target, timing.side, age)
+                _slip(exposure, timing.side, age)
 
 
 def _burn(target: pygame.Surface, judged: Judged, age: float) -> None:
@@ -47,11 +49,15 @@ def _burn(target: pygame.Surface, judged: Judged, age: float) -> None:
         target.blit(leak, at, special_flags=pygame.BLEND_RGB_ADD)
 
 
-def _slip(target: pygame.Surface, side: int, age: float) -> None:
+def _slip(exposure: Exposure, side: int, age: float) -> None:
     """Let the picture lie `side` frames lower than it should, less and less; beyond it its neighbour is seen."""
-    by = round(side * SLIP_PX * (1.0 - age / SLIP_S)) if age < SLIP_S else 0
+    slipped = side * SLIP_PX * (1.0 - age / SLIP_S) if age < SLIP_S else 0.0
+    by = floor(slipped + 0.5)
     if by:
+        target = exposure.target
         frame = target.copy()
+        exposure.planes.hang(0.0, slipped)
         target.blit(frame, (0, by))
         target.blit(frame, (0, by - side * HEIGHT))
         target.fill(LINE, (0, (by if side > 0 else HEIGHT + by) - LINE_PX // 2, WIDTH, LINE_PX))
+        exposure.planes.seal()

@@ -5,6 +5,7 @@ Nothing here counts frames or moves by them, so a paused game is a still photogr
 """
 
 from collections.abc import Callable, Iterable
+from math import floor
 from pathlib import Path
 
 import pygame
@@ -28,9 +29,9 @@ from game.view.options import Quality, ViewOptions
 from game.view.overlay import draw_error_strip
 from game.view.performer import Now, form_of
 from game.view.pictures import Pictures
-from game.view.planes import FloatingPlanes, Planes
+from game.view.planes import WHOLE, FloatingPlanes, Planes
 from game.view.production import plan
-from game.view.seams import draw_door
+from game.view.seams import door_at, draw_door
 from game.view.section_view import Staging, Views
 from game.view.sheets import Sheets
 from game.view.splice import draw_splices
@@ -116,13 +117,12 @@ class Stage:
         take = self.take_at(now.us)
         take.draw(exposure)
         self._print(exposure, take)
-        planes.finish()
         poll()
 
     def _planes_for(self, target: pygame.Surface) -> Planes:
         floating = self.floating
         if floating is None or self.options.quality is not Quality.FULL or not floating.wanted():
-            return Planes()
+            return WHOLE
         floating.begin(target)
         return floating
 
@@ -152,17 +152,22 @@ class Stage:
         dim(exposure.target, 1.0 - DIP * lost(exposure.heard, exposure.now.us))
         develop(exposure.target, shot.place.tone, exposure.warmth)
         draw_splices(exposure, self._leaking)
-        if self.options.overlay:
-            draw_error_strip(exposure.frame(Lens(0.0)), LEAD_X, FEET_Y + 8)
         if self.options.quality is Quality.FULL:
             coarse_grain(exposure.target, exposure.now.us, exposure.warmth)
-        letterbox(exposure.target, round(LEAN_PX * tightness) + bars_px(exposure.warmth))
         self._lead_in(exposure)
+        letterbox(exposure.target, exposure.planes, LEAN_PX * tightness + bars_px(exposure.warmth))
+        exposure.planes.finish()
+        if self.options.overlay:
+            draw_error_strip(exposure.frame(Lens(0.0)), LEAD_X, FEET_Y + 8)
 
     def _pass_doors(self, exposure: Exposure) -> None:
         for door in self._doors:
             beats = (exposure.now.us - door.time_us) / exposure.now.us_per_beat
-            draw_door(exposure.target, beats, door.before.tone, door.after.tone)
+            left = door_at(beats)
+            if left is not None:
+                exposure.planes.hang(left, 0.0)
+                draw_door(exposure.target, floor(left + 0.5), door.before.tone, door.after.tone)
+                exposure.planes.seal()
 
     def _lead_in(self, exposure: Exposure) -> None:
         first = self.takes[0]

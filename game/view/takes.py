@@ -7,8 +7,8 @@ an `OwnTake` leaves the picture to its exercise.
 import itertools
 from bisect import bisect_right
 from collections.abc import Callable
-from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from math import floor
 from typing import Protocol
 
 import pygame
@@ -24,14 +24,14 @@ from game.view.film import dim, grade
 from game.view.frame import WARMTH_EASE_US, Frame
 from game.view.heard import Heard
 from game.view.laces import draw_lace
-from game.view.layers import Blend, Layer
+from game.view.layers import Layer
 from game.view.lens import HEIGHT, WIDTH, Lens
 from game.view.light import draw_lamp, draw_sun
 from game.view.loss import SAG_PX, lost
 from game.view.options import Quality, ViewOptions
 from game.view.path import Rail, RunPath
 from game.view.performer import Now
-from game.view.place import Place, depth_of
+from game.view.place import Place
 from game.view.planes import Planes
 from game.view.revel import draw_company, draw_steam
 from game.view.seams import PASSING_PX, draw_abutment, draw_passing
@@ -69,15 +69,12 @@ class Exposure:
     poll: Poll
     planes: Planes
 
-    @property
-    def flat(self) -> "Exposure":
-        """The same, with everything at whole pixels."""
-        return replace(self, planes=Planes())
-
     def frame(self, lens: Lens, place: Place | None = None) -> Frame:
         """Return what a view draws with under this lens, in the light of a place."""
         told = (self.target, lens, self.now, self.state, self.heard, self.actors, self.options)
-        return Frame(*told) if place is None else Frame(*told, place.shades, place.tone.key, place.tone.others)
+        if place is None:
+            return Frame(*told, planes=self.planes)
+        return Frame(*told, place.shades, place.tone.key, place.tone.others, self.planes)
 
     @property
     def warmth(self) -> float:
@@ -140,8 +137,6 @@ class RunTake:
         world = Lens(self.camera_x(exposure.now.us) + across, down)
         seen = [(shot, clip) for shot in self.shots if (clip := self._clip(shot, world)).width > 0]
         target = exposure.target
-        if len(seen) > 1:
-            exposure = exposure.flat
         for shot, clip in seen:
             target.set_clip(clip)
             draw_behind(exposure, shot, world.moved(shot.place.left))
@@ -150,10 +145,11 @@ class RunTake:
             if not before.place.walled[1] and not shot.place.walled[0]:
                 draw_abutment(target, world.column(shot.place.left), shot.place.tone)
         draw_body(exposure, playing, world.moved(playing.place.left))
-        for shot, clip in seen:
-            target.set_clip(clip)
-            draw_before(exposure, shot, world.moved(shot.place.left))
-            target.set_clip(None)
+        for draw in (draw_before, draw_light):
+            for shot, clip in seen:
+                target.set_clip(clip)
+                draw(exposure, shot, world.moved(shot.place.left))
+                target.set_clip(None)
 
     def _clip(self, shot: Shot, world: Lens) -> pygame.Rect:
         first, last = shot is self.shots[0], shot is self.shots[-1]
@@ -187,6 +183,7 @@ class RoomTake:
         draw_behind(exposure, manned, lens)
         draw_body(exposure, manned, lens)
         draw_before(exposure, manned, lens)
+        draw_light(exposure, manned, lens)
         self._passing(exposure, lens)
 
     def _manned(self, time_us: Micros) -> Shot:
@@ -206,7 +203,10 @@ class RoomTake:
                 column = shot.view.x_at(exposure.frame(lens)) - self._xs[index] - half
                 reach = max(WIDTH + PASSING_PX - column, column + PASSING_PX)
                 if half and -PASSING_PX < column < WIDTH + PASSING_PX:
-                    draw_passing(exposure.target, round(column - off_middle * reach / abs(half)), shot.place.tone)
+                    middle = column - off_middle * reach / abs(half)
+                    exposure.planes.hang(middle, 0.0)
+                    draw_passing(exposure.target, floor(middle + 0.5), shot.place.tone)
+                    exposure.planes.seal()
 
     def _glide(self, seam_us: Micros, tempo: TempoMap) -> tuple[Micros, Micros]:
         us_per_beat = tempo.segment_at(seam_us).us_per_beat
@@ -237,39 +237,36 @@ def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
     """Draw a place up to the fighter's plane, polling between its layers."""
     if not shot.place.layers:
         exposure.target.fill(shot.place.tone.dark)
-    mirrored, depth, seen = False, 0, lens
+    mirrored = False
     for layer in shot.place.layers:
         if layer.facts.front:
             continue
-        if depth < (reached := depth_of(layer)):
-            depth = reached
-            seen = exposure.planes.enter(lens, 0.0, shot.place.parallax_at(depth))
         if mirrored and not layer.facts.name.startswith(MIRROR):
             # Whatever is drawn next has holes: only through them is the fighter seen on his head in the wet.
-            shot.view.reflection(exposure.frame(seen))
+            hung = exposure.planes.enter(lens, shot.view.x_at(exposure.frame(lens)))
+            shot.view.reflection(exposure.frame(hung))
         mirrored = layer.facts.name.startswith(MIRROR)
-        draw_layer(exposure, shot.place, layer, seen)
+        draw_layer(exposure, shot.place, layer, lens)
     calm = 0.5 if exposure.options.low_flash else 1.0
-    lens = exposure.planes.enter(lens, 0.0)
+    lane = exposure.planes.enter(lens, 0.0)
     for source in shot.place.sources if exposure.options.quality is Quality.FULL else ():
-        draw_source(exposure.target, source, lens, exposure.now.beat, exposure.now.us_per_beat)
-    frame = exposure.frame(lens, shot.place)
-    with exposure.planes.veil():
-        for lamp in shot.place.lamps:
-            draw_lamp(exposure.target, lamp, lens, exposure.now.beat, calm)
-        draw_air(frame, shot.place, shot.view)
-        dim(exposure.target, 1.0 - shot.view.darkness(exposure.now, exposure.heard))
+        draw_source(exposure.target, source, lane, exposure.now.beat, exposure.now.us_per_beat)
+    exposure.planes.seal()
+    for lamp in shot.place.lamps:
+        draw_lamp(exposure.target, lamp, lane, exposure.now.beat, calm)
+    draw_air(exposure.frame(lane, shot.place), shot.place, shot.view)
+    dim(exposure.target, 1.0 - shot.view.darkness(exposure.now, exposure.heard))
+    frame = exposure.frame(exposure.planes.enter(lens, 0.0), shot.place)
     draw_company(frame, shot.view)
     shot.view.back(frame)
+    exposure.planes.seal()
     draw_near_air(frame, shot.place, shot.view)
     exposure.poll()
 
 
 def draw_layer(exposure: Exposure, place: Place, layer: Layer, lens: Lens) -> None:
     """Draw one layer."""
-    solid = layer.facts.blend is Blend.SOLID
-    with nullcontext() if solid else exposure.planes.veil():
-        place.draw_layer(exposure.target, layer, lens, exposure.now.beat)
+    place.draw_layer(exposure.target, exposure.planes, layer, (lens, exposure.now.beat))
     exposure.poll()
 
 
@@ -282,20 +279,24 @@ def draw_body(exposure: Exposure, shot: Shot, lens: Lens) -> None:
 
 
 def draw_before(exposure: Exposure, shot: Shot, lens: Lens) -> None:
-    """Draw what lies before the fighter, then the place's light and print."""
-    still, lens = lens, exposure.planes.enter(lens, 0.0)
-    draw_steam(exposure.frame(lens, shot.place), shot.view)
-    shot.view.front(exposure.frame(lens, shot.place))
-    draw_lace(exposure.frame(lens, shot.place), shot.view)
+    """Draw what lies before the fighter."""
+    frame = exposure.frame(exposure.planes.enter(lens, 0.0), shot.place)
+    draw_steam(frame, shot.view)
+    shot.view.front(frame)
+    draw_lace(frame, shot.view)
     for layer in shot.place.layers:
         if layer.facts.front:
             draw_layer(exposure, shot.place, layer, lens)
+
+
+def draw_light(exposure: Exposure, shot: Shot, lens: Lens) -> None:
+    """Draw the place's light and print, over all its planes."""
     exposure.planes.seal()
     if shot.place.sun is not None and exposure.options.quality is Quality.FULL:
         sun = shot.place.sun
         hidden = exposure.frame(lens, shot.place).shade_at(lens.column(sun.x, sun.parallax) + lens.x)
         strength = (0.55 + 0.15 * exposure.warmth) * (1.0 - hidden) * shot.place.tone.flare
         if strength > 0:
-            draw_sun(exposure.target, sun, still, strength)
+            draw_sun(exposure.target, sun, lens, strength)
     grade(exposure.target, tint_at(shot.place.tone, exposure.warmth))
     exposure.poll()

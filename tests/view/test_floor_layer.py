@@ -6,6 +6,7 @@ import pytest
 from game.view.layers import FloorLayer, LayerFacts
 from game.view.lens import HEIGHT, VIEW_Y, WIDTH, Lens
 from game.view.pictures import Pictures
+from game.view.planes import WHOLE
 
 MARK = (255, 0, 0)
 ROWS = 5
@@ -21,7 +22,7 @@ def floor(tmp_path: Path) -> FloorLayer:
 
 def columns_of_the_mark(floor: FloorLayer, lens: Lens) -> list[int]:
     target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-    floor.draw(target, lens, 0.0)
+    floor.draw(target, WHOLE, lens, 0.0)
     return [next(x for x in range(WIDTH) if target.get_at((x, row))[:3] == MARK) for row in range(ROWS)]
 
 

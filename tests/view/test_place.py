@@ -5,6 +5,7 @@ import pygame
 from game.view.layers import Blend, LayerFacts, Tile, TileLayer
 from game.view.lens import VIEW_Y, Lens
 from game.view.place import Place
+from game.view.planes import WHOLE
 
 RED = (200, 0, 0)
 START_BEAT = 32.0
@@ -17,7 +18,7 @@ def red_columns(facts: LayerFacts, beat: float) -> list[int]:
     layer = TileLayer(facts, (Tile(picture, 100, 200),))
     place = Place("alley", 0.0, 960.0, START_BEAT, [layer])
     target = pygame.Surface((640, 360), 0, 32)
-    place.draw_layer(target, layer, Lens(0.0), beat)
+    place.draw_layer(target, WHOLE, layer, (Lens(0.0), beat))
     return [x for x in range(640) if target.get_at((x, 200 - VIEW_Y))[:3] == RED]
 
 
@@ -38,6 +39,6 @@ def test_a_multiplying_layer_darkens_and_its_holes_do_not() -> None:
     layer = TileLayer(facts, (Tile(picture, 100, 200),))
     target = pygame.Surface((640, 360), 0, 32)
     target.fill((200, 100, 50))
-    layer.draw(target, Lens(0.0), 0.0)
+    layer.draw(target, WHOLE, Lens(0.0), 0.0)
     assert target.get_at((101, 200 - VIEW_Y))[:3] == (100, 50, 25)
     assert target.get_at((105, 200 - VIEW_Y))[:3] == (200, 100, 50)

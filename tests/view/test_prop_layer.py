@@ -12,6 +12,7 @@ from game.content.tilesets import TICKS_PER_BEAT, Cel, TilePicture
 from game.view.layers import LayerFacts
 from game.view.lens import VIEW_Y, Lens
 from game.view.pictures import Pictures
+from game.view.planes import WHOLE
 from game.view.prop_layer import PropLayer
 
 RED, BLUE, BLACK = (200, 0, 0), (0, 0, 200), (0, 0, 0)
@@ -38,7 +39,7 @@ def colour_at(thing: MapProp, x: int, lens: Lens | None = None, beat: float = 0.
     """Return the colour drawn at a column of the thing's middle row."""
     layer = PropLayer(LayerFacts("things", parallax), (thing,), Pictures(thing.picture.cels[0].image.parent))
     target = pygame.Surface((640, 360), 0, 32)
-    layer.draw(target, lens or Lens(0.0), beat)
+    layer.draw(target, WHOLE, lens or Lens(0.0), beat)
     return target.get_at((x, 202 - VIEW_Y))[:3]
 
 
@@ -77,5 +78,5 @@ def test_a_thing_whose_picture_is_gone_is_told_and_not_drawn(sheet: Path) -> Non
     sheet.unlink()
     layer_pictures = Pictures(sheet.parent)
     layer = PropLayer(LayerFacts("things", 1.0), (prop(sheet),), layer_pictures)
-    layer.draw(pygame.Surface((640, 360), 0, 32), Lens(0.0), 0.0)
+    layer.draw(pygame.Surface((640, 360), 0, 32), WHOLE, Lens(0.0), 0.0)
     assert any("sheet.png" in problem for problem in layer_pictures.problems)

@@ -18,12 +18,14 @@ FOOT_BEFORE_EDGE = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Eye:
-    """The lens over the stairs: its height and depth, focal length in pixels, and the row of the horizon."""
+    """The lens over the stairs: its height and depth, focal length in pixels, and where the stairs vanish: the row of
+    the horizon and the column of their middle."""
 
     y: float
     z: float
     focal: float
     horizon: float
+    middle: float = WIDTH / 2
 
     def row(self, y: float, z: float) -> float:
         """Return the screen row of a point; `z` must lie ahead of the lens."""
@@ -31,7 +33,7 @@ class Eye:
 
     def column(self, x: float, z: float) -> float:
         """Return the screen column of a point."""
-        return WIDTH / 2 + x * self.focal / (z - self.z)
+        return self.middle + x * self.focal / (z - self.z)
 
     def scale(self, z: float) -> float:
         """Return the pixels a metre at a depth."""
@@ -45,12 +47,13 @@ class ClimbFacts:
     folder: Path
     data: dict[str, Any]
 
-    def eye(self, way: Way) -> Eye:
-        """Return the lens; it follows the slope's mean, so that landings do not make it surge."""
+    def eye(self, way: Way, sway: tuple[float, float] = (0.0, 0.0)) -> Eye:
+        """Return the lens, turned by the operator's sway in pixels; it follows the slope's mean: no landing makes it
+        surge."""
         camera, top = self.data["camera"], self.data["top"]
         y = way.climbed * self.data["rise"] + camera["eye"]
         z = way.approach + way.climbed * top["z"] / self.data["stairs"] - camera["behind"] - 0.65
-        return Eye(y, z, camera["focal"], camera["horizon"])
+        return Eye(y, z, camera["focal"], camera["horizon"] - sway[1], WIDTH / 2 - sway[0])
 
     def feet(self, way: Way) -> tuple[float, float]:
         """Return the height and depth of his feet, on the stairs' own treads."""

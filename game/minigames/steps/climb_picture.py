@@ -3,6 +3,7 @@ cards, rails."""
 
 from functools import lru_cache
 from itertools import pairwise
+from math import floor
 from typing import Any
 
 import pygame
@@ -12,6 +13,7 @@ from game.minigames.steps.climb import ClimbFacts, Eye
 from game.minigames.steps.stair_rows import StairRows
 from game.minigames.steps.stairs import Way
 from game.view.backdrop import parse
+from game.view.frame import Frame
 from game.view.lens import WIDTH
 from game.view.pictures import Pictures
 
@@ -38,15 +40,19 @@ class ClimbPicture:
         posts = range(1, len(risers) + 1, rails["posts_every"])
         self._posts = [(stair * data["rise"], risers[stair - 1]) for stair in posts]
 
-    def draw(self, target: pygame.Surface, way: Way, beat: float) -> None:
-        """Draw the climb when he is at `way`; flags fly by the beat."""
-        eye, top_z = self.facts.eye(way), self.facts.data["top"]["z"]
+    def draw(self, frame: Frame, way: Way, eye: Eye) -> None:
+        """Draw the climb when he is at `way`, under a lens; flags fly by the beat."""
+        target, planes, top_z = frame.target, frame.planes, self.facts.data["top"]["z"]
         drift = self.facts.data["sky"]["drift"] * (1 - way.climbed / self.facts.data["stairs"])
-        target.blit(self._sky, ((WIDTH - self._sky.get_width()) // 2, round(drift)))
-        self._draw_far(target, way, eye)
-        self._draw_cards(target, eye, (top_z, BEYOND), beat)
-        self._stairs.draw(target, eye)
-        self._draw_cards(target, eye, (-BEYOND, top_z), beat)
+        left, top = eye.middle - self._sky.get_width() / 2, drift + eye.horizon - self.facts.data["camera"]["horizon"]
+        target.blit(self._sky, (floor(left + 0.5), floor(top + 0.5)))
+        planes.paste((left, top), self._sky)
+        self._draw_far(frame, way, eye)
+        self._draw_cards(frame, eye, (top_z, BEYOND))
+        self._stairs.draw(target, planes, eye)
+        self._draw_cards(frame, eye, (-BEYOND, top_z))
+        # A rail runs to where the stairs vanish: it keeps its place on the screen as he climbs.
+        planes.hang(eye.middle, eye.horizon)
         self._draw_rails(target, eye)
 
     def load(self) -> None:
@@ -60,14 +66,22 @@ class ClimbPicture:
             raise ContentError(f"{self.facts.folder.name}/{name}: is missing or damaged: rebuild the place")
         return picture
 
-    def _draw_far(self, target: pygame.Surface, way: Way, eye: Eye) -> None:
-        """Draw the nearest far picture, slid by what the temple has moved since it was painted."""
+    def _draw_far(self, frame: Frame, way: Way, eye: Eye) -> None:
+        """Draw the nearest far picture, slid by what the temple has moved since it was painted; where the lens has
+        turned past its side, that side goes on."""
         stop, y, image = min(self._far, key=lambda far: abs(far[0] - way.climbed - way.approach))
         painted = self.facts.eye(Way(max(0.0, stop), min(0.0, stop)))
         high, z = self.facts.data["top"]["y"] + TEMPLE_FOOT_METRES, self.facts.data["temple_z"]
-        target.blit(self._picture(image), (0, y + round(eye.row(high, z) - painted.row(high, z))))
+        picture = self._picture(image)
+        left, top = eye.middle - WIDTH / 2, y + eye.row(high, z) - painted.row(high, z)
+        frame.planes.hang(left, top)
+        at = (floor(left + 0.5), floor(top + 0.5))
+        frame.target.blit(picture, at)
+        for column in (*range(at[0]), *range(WIDTH + at[0], WIDTH)):
+            side = 0 if column < at[0] else WIDTH - 1
+            frame.target.blit(picture, (column, at[1]), (side, 0, 1, picture.get_height()))
 
-    def _draw_cards(self, target: pygame.Surface, eye: Eye, depths: tuple[float, float], beat: float) -> None:
+    def _draw_cards(self, frame: Frame, eye: Eye, depths: tuple[float, float]) -> None:
         cards = self.facts.data["cards"]
         for number, card in enumerate(cards["stand"]):
             z = card["z"]
@@ -75,14 +89,15 @@ class ClimbPicture:
                 continue
             kind = card["kind"]
             if kind in cards["frames"]:
-                kind = f"{kind}_{(int(beat * FLAG_FRAMES_PER_BEAT) + number) % cards['frames'][kind]}"
+                kind = f"{kind}_{(int(frame.now.beat * FLAG_FRAMES_PER_BEAT) + number) % cards['frames'][kind]}"
             size = _size_for(cards["kinds"][kind][card["light"]], eye.scale(z))
-            column, share = eye.column(card["x"], z), eye.scale(z) / size["ppm"]
+            column, row, share = eye.column(card["x"], z), eye.row(card["y"], z), eye.scale(z) / size["ppm"]
             if not -size["rect"][2] * share < 2 * column < 2 * WIDTH + size["rect"][2] * share:
                 continue  # also spares enlarging what stands beside the lens
             picture = scaled_card(self._cards, tuple(size["rect"]), round(share * 64))
-            at = (round(column) - picture.get_width() // 2, round(eye.row(card["y"], z)))
-            target.blit(picture, (at[0], at[1] - picture.get_height()))
+            corner = (column - picture.get_width() // 2, row - picture.get_height())
+            frame.target.blit(picture, (floor(corner[0] + 0.5), floor(corner[1] + 0.5)))
+            frame.planes.paste(corner, picture)
 
     def _draw_rails(self, target: pygame.Surface, eye: Eye) -> None:
         rails = self.facts.data["rails"]

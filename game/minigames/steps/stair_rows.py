@@ -4,12 +4,15 @@ One texture holds all faces of the flight from near to far; each row gathers fro
 in size.
 """
 
+from math import floor
+
 import numpy as np
 import numpy.typing as npt
 import pygame
 
 from game.minigames.steps.climb import ClimbFacts, Eye
 from game.view.lens import HEIGHT, WIDTH
+from game.view.planes import Planes, fraction
 
 NEAREST_METRES = 3.0
 Floats = npt.NDArray[np.float64]
@@ -32,8 +35,8 @@ class StairRows:
         self._rows.set_colorkey(0)
         self._columns = (np.arange(WIDTH) + 0.5 - WIDTH / 2).astype(np.float32)
 
-    def draw(self, target: pygame.Surface, eye: Eye) -> None:
-        """Draw every row that shows a stair, the plaza or the terrace."""
+    def draw(self, target: pygame.Surface, planes: Planes, eye: Eye) -> None:
+        """Draw every row that shows a stair, the plaza or the terrace; every face hangs on its own upper edge."""
         ahead = self._z1 > eye.z + NEAREST_METRES
         near = np.maximum(self._z0[ahead], eye.z + NEAREST_METRES)
         reach = eye.horizon + (eye.y - self._y1[ahead]) * eye.focal / (self._z1[ahead] - eye.z)
@@ -44,7 +47,9 @@ class StairRows:
         texel, depth = self._met(
             eye, np.flatnonzero(ahead), near, (rows[first:].astype(np.float64), face[first:].astype(np.int64))
         )
-        self._gather(first, texel, depth / eye.focal)
+        across = eye.middle - WIDTH / 2
+        self._gather(first, texel, depth / eye.focal, floor(across + 0.5))
+        planes.hang_rows(first, [(fraction(across), fraction(edge)) for edge in upper[face[first:]].tolist()])
         target.blit(self._rows, (0, first), (0, first, WIDTH, HEIGHT - first))
 
     def _met(self, eye: Eye, ahead: Ints, near: Floats, seen: tuple[Floats, Ints]) -> tuple[Ints, Floats]:
@@ -65,16 +70,18 @@ class StairRows:
         count = self._texels[number]
         return self._first[number] + np.clip((along * count).astype(int), 0, count - 1), depth
 
-    def _gather(self, first: int, texel: Ints, metres_per_px: Floats) -> None:
+    def _gather(self, first: int, texel: Ints, metres_per_px: Floats, aside: int) -> None:
+        """Gather the rows' texels, everything `aside` columns further right."""
         mip = np.clip(np.floor(np.log2(self._ppm * metres_per_px) + 0.6), 0, len(self._mips) - 1).astype(int)
-        out = pygame.surfarray.pixels2d(self._rows).T
+        out, columns = pygame.surfarray.pixels2d(self._rows).T, self._columns - np.float32(aside)
         for level, texture in enumerate(self._mips):
             which = np.flatnonzero(mip == level)
             if not len(which):
                 continue
             scale = self._ppm / 2**level
             step = (metres_per_px[which] * scale).astype(np.float32)
-            across = (self._columns[None] * step[:, None] + np.float32(self._span * scale)).astype(np.int32)
+            met = columns[None] * step[:, None] + np.float32(self._span * scale)
+            across = met.astype(np.int32)
             np.clip(across, 0, texture.shape[1] - 1, out=across)
             across += (texel[which] * texture.shape[1]).astype(np.int32)[:, None]
             out[first + which] = texture.ravel()[across]

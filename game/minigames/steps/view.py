@@ -4,7 +4,8 @@ perspective.
 A long shadow lies over the lower stairs; he runs out of it into the light.
 """
 
-from math import pi, sin
+from dataclasses import replace
+from math import floor, pi, sin
 
 import pygame
 
@@ -87,17 +88,23 @@ class StepsView(SectionView):
         """Draw the climb, the children, the man."""
         way = way_at(self._beat(frame))
         self._climb(frame, way)
-        feet = (WIDTH // 2, FEET)
+        feet = (WIDTH / 2 - frame.lens.x, FEET - frame.lens.y)
         if self._art is not None:
-            eye, facts = self._art.facts.eye(way), self._art.facts
+            eye, facts = self._eye(self._art, frame, way), self._art.facts
+            frame.planes.seal()
             self._wet(frame, eye, way)
             self._kids(frame, eye, way)
             y, z = facts.feet(way)
-            feet = (round(eye.column(0.0, z)), round(eye.row(y, z)))
-        self._man(frame, feet, way)
-        self._struck(frame, feet)
-        self._pigeons(frame)
-        self._turn_ahead(frame)
+            feet = (eye.column(0.0, z), eye.row(y, z))
+        x, row = feet[0] + frame.lens.x, feet[1] + VIEW_Y + frame.lens.y
+        self._light(frame, (x, row), way)
+        manned = replace(frame, lens=frame.planes.enter_at(frame.lens, x, row))
+        self._man(manned, (x, row), way)
+        self._struck(manned, (x, row))
+        still = replace(frame, lens=frame.planes.enter(frame.lens, WIDTH / 2))
+        self._pigeons(still)
+        self._turn_ahead(still)
+        frame.planes.seal()
         grade(frame.target, tint_at(self.setting.place.tone, frame.warmth))
 
     def scenery(self, frame: Frame) -> None:
@@ -108,11 +115,14 @@ class StepsView(SectionView):
         if self._art is None:
             frame.target.fill(self.setting.place.tone.edge)
         else:
-            self._art.draw(frame.target, way, frame.now.beat)
+            self._art.draw(frame, way, self._eye(self._art, frame, way))
+
+    def _eye(self, art: ClimbPicture, frame: Frame, way: Way) -> Eye:
+        return art.facts.eye(way, (frame.lens.x, frame.lens.y))
 
     def feet_at(self, frame: Frame) -> tuple[float, float]:
         """Return where he runs in the picture, near enough."""
-        return WIDTH / 2 + frame.lens.x, FEET + VIEW_Y + frame.lens.y
+        return WIDTH / 2, FEET + VIEW_Y
 
     def pose(self, frame: Frame) -> Pose:
         """Run up to the stairs; then a step to each stair, on the foot pressed, and a stumble for one missed."""
@@ -145,23 +155,30 @@ class StepsView(SectionView):
                 return Pose(action, STEP_CONTACT + since, frame.now.form)
         return None
 
-    def _man(self, frame: Frame, feet: tuple[int, int], way: Way) -> None:
+    def _light(self, frame: Frame, feet: tuple[float, float], way: Way) -> None:
+        """Draw the mist along the stairs, the haze behind him and his shadow on the stone."""
+        lit = sunlit_haze(way.climbed - self._lit_from)
+        scale, tone = HEIGHT_PX / MAN_METRES, self.setting.place.tone
+        frame.planes.seal()
+        if tone.mist is not None:
+            draw_mist(frame, tone.mist, feet[1], scale, lit)
+        draw_haze(frame, tone, Standing(*feet, self.middle_metres, scale), lit)
+        shadow(frame, *feet, 40, 1.0 - 0.5 * self._off_the_stone(frame) / max(1.0, LEAP_PX))
+
+    def _man(self, frame: Frame, feet: tuple[float, float], way: Way) -> None:
         """Draw him, in the shadow's light until he has run out of it."""
-        lit_from = self._art.facts.lit_from if self._art is not None else 0.0
-        share = min(1.0, max(0.0, (way.climbed - lit_from) / SHADE_EASE_STAIRS + 1.0))
+        share = min(1.0, max(0.0, (way.climbed - self._lit_from) / SHADE_EASE_STAIRS + 1.0))
         level = round(share * 4) / 4
-        lit = sunlit_haze(way.climbed - lit_from)
+        lit = sunlit_haze(way.climbed - self._lit_from)
         open_air = (part + (255 - part) * level for part in SHADE)
         backlit = round(4 * lit * (1 - level)) / 4
         red, green, blue = (round(c + (h - c) * backlit) for c, h in zip(open_air, IN_HAZE, strict=True))
-        x, row = feet[0] + frame.lens.x, feet[1] + VIEW_Y
-        scale, tone = HEIGHT_PX / MAN_METRES, self.setting.place.tone
-        if tone.mist is not None:
-            draw_mist(frame, tone.mist, row, scale, lit)
-        draw_haze(frame, tone, Standing(x, row, self.middle_metres, scale), lit)
-        shadow(frame, x, row, 40, 1.0 - 0.5 * self._off_the_stone(frame) / max(1.0, LEAP_PX))
-        at = (frame.lens.column(x), frame.lens.row(row - self._off_the_stone(frame)))
+        at = (frame.lens.column(feet[0]), frame.lens.row(feet[1] - self._off_the_stone(frame)))
         frame.actors.draw(frame.target, Body(self.sheet, HEIGHT_PX, (red, green, blue)), self.pose(frame), at)
+
+    @property
+    def _lit_from(self) -> float:
+        return self._art.facts.lit_from if self._art is not None else 0.0
 
     def _off_the_stone(self, frame: Frame) -> float:
         """Return how high a leap that was pressed carries him over the stairs that it takes."""
@@ -172,7 +189,7 @@ class StepsView(SectionView):
                 return LEAP_PX * sin(pi * into / LEAP_BEATS)
         return 0.0
 
-    def _struck(self, frame: Frame, feet: tuple[int, int]) -> None:
+    def _struck(self, frame: Frame, feet: tuple[float, float]) -> None:
         """Draw what his feet strike off the stone."""
         for cue in self.near(frame.now, 1.5, 0.2):
             judged = frame.judged(cue.id)
@@ -182,7 +199,7 @@ class StepsView(SectionView):
             for side in (-FOOT_APART_PX, FOOT_APART_PX):
                 if not cue.kind.chord and (side < 0) != (judged.verb is Verb.LEFT):
                     continue
-                at = (feet[0] + side + round(frame.lens.x), feet[1] + VIEW_Y + round(46 * age))
+                at = (round(feet[0]) + side, round(feet[1]) + round(46 * age))
                 self._beside(frame, judged, at)
                 draw_reward(frame, judged, at)
 
@@ -203,8 +220,9 @@ class StepsView(SectionView):
             if cue.name != "leap":
                 continue
             into = frame.now.beat - float(cue.beat) + float(cue.kind.lead)
+            row = frame.lens.row(FEET - PIGEONS_UP_PX + VIEW_Y)
             for side in (-1, 1) if into >= 0 else ():
-                at = (round(WIDTH / 2 + side * PIGEONS_ASIDE_PX + frame.lens.x), FEET - PIGEONS_UP_PX)
+                at = (frame.lens.column(WIDTH / 2 + side * PIGEONS_ASIDE_PX), row)
                 draw_flock(frame, Flock(at, PIGEONS_WIDTH, PIGEONS, cue.id + side, side), into)
 
     def _turn_ahead(self, frame: Frame) -> None:
@@ -214,7 +232,7 @@ class StepsView(SectionView):
             return
         into = frame.now.beat - float(cue.beat - cue.kind.lead)
         for verb, side in ((Verb.LEFT, -1), (Verb.RIGHT, 1)) if into > -TURN_SEEN_BEATS else ():
-            at = (round(WIDTH / 2 + side * TURN_FLOCK_ASIDE_PX + frame.lens.x), TURN_FLOCK_ROW)
+            at = (frame.lens.column(WIDTH / 2 + side * TURN_FLOCK_ASIDE_PX), frame.lens.row(TURN_FLOCK_ROW + VIEW_Y))
             flown = into if verb is cue.verbs[0] else min(into, -1.0)
             draw_flock(frame, Flock(at, TURN_FLOCK_WIDTH, TURN_FLOCK, cue.id, side), flown)
 
@@ -234,7 +252,7 @@ class StepsView(SectionView):
             centre, width = eye.column(side * WET_APART_METRES, z), eye.scale(z) * WET_METRES
             tread = (eye.row(y, risers[stair]), eye.row(y, z))
             drip = eye.row(y - rise, z) - tread[1]
-            corner = (round(centre - width / 2 - frame.lens.x), round(tread[0] - frame.lens.y))
+            corner = (round(centre - width / 2), round(tread[0]))
             draw_meltwater(frame, corner, (round(width), max(2, round(tread[1] - tread[0]))), max(2, round(drip)))
 
     def _kids(self, frame: Frame, eye: Eye, way: Way) -> None:
@@ -246,7 +264,9 @@ class StepsView(SectionView):
         row = eye.row(0.0, z)
         if row < HEIGHT + 90:
             pose = Pose("run_back" if running else "cheer_back", frame.now.beat)
-            at = (round(eye.column(KIDS_METRES, z)), round(row))
+            column = eye.column(KIDS_METRES, z)
+            frame.planes.hang(column, row)
+            at = (floor(column + 0.5), floor(row + 0.5))
             frame.actors.draw(frame.target, Body("kids", 60.0, KIDS_SHADE), pose, at)
 
     def _beat(self, frame: Frame) -> float:

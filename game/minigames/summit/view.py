@@ -1,6 +1,9 @@
 """The summit: he turns, and the city lies before him; both arms go up, and every place comes back as this player ran
 it."""
 
+from dataclasses import replace
+from math import floor
+
 import pygame
 
 from game.sim.actions import Verb
@@ -24,7 +27,7 @@ from game.view.tones import tint_at
 
 FEET = 318
 HEIGHT_PX, MAN_METRES = 120.0, 1.76
-TURN_BEATS = (-0.25, 1.25)
+TURN_BEATS = (0.0, 1.25)
 """The camera comes round with him between these beats of the section."""
 DOLLY_PX = (-176.0, -80.0)
 """Then it drifts so far along the terrace until the end."""
@@ -64,34 +67,39 @@ class SummitView(SectionView):
     def whole(self, frame: Frame) -> None:
         """Draw the city as the camera comes round to it, the memories over it, the man before all."""
         share = smoother((self._beat(frame) - TURN_BEATS[0]) / (TURN_BEATS[1] - TURN_BEATS[0]))
-        swung = round(WIDTH * (1.0 - share))
+        swung = WIDTH * (1.0 - share)
         dolly = DOLLY_PX[0] + (DOLLY_PX[1] - DOLLY_PX[0]) * smoother(self._beat(frame) / DRIFT_BEATS)
-        lens = Lens(dolly + frame.lens.x, frame.lens.y)
+        lens, planes = Lens(dolly + frame.lens.x, frame.lens.y), frame.planes
         self._city(frame, lens, swung)
+        planes.seal()
         self._memory(frame)
         self._mist(frame, swung)
         if swung:
-            draw_passing(frame.target, swung, self.setting.place.tone)
-        self._triggered(frame)
+            planes.hang(swung, 0.0)
+            draw_passing(frame.target, floor(swung + 0.5), self.setting.place.tone)
+        fixed = replace(frame, lens=planes.enter(frame.lens, 0.0))
+        self._triggered(fixed)
         if not swung:
-            self._coming(frame, lens)
-        self.body(frame)
-        near = Lens(lens.x, lens.y, round(swung * NEAR_SWING))
+            self._coming(frame, planes.enter(lens, 0.0))
+        fixed = replace(frame, lens=planes.enter(frame.lens, 0.0))
+        self.body(fixed)
+        near = Lens(lens.x, lens.y, swung * NEAR_SWING)
         for layer in self.setting.place.layers:
             if layer.facts.front:
-                self.setting.place.draw_layer(frame.target, layer, near, frame.now.beat)
-        self.front(frame)
+                self.setting.place.draw_layer(frame.target, planes, layer, (near, frame.now.beat))
+        self.front(replace(frame, lens=planes.enter(frame.lens, 0.0)))
+        planes.seal()
         grade(frame.target, tint_at(self.setting.place.tone, frame.warmth))
 
     def body(self, frame: Frame) -> None:
         """Draw him in the middle of the picture, from behind."""
-        x, row = WIDTH / 2 + frame.lens.x, FEET + VIEW_Y + frame.lens.y
+        x, row = self.feet_at(frame)
         shadow(frame, x, row, 58)
         frame.fighter(self.sheet, self.pose(frame), x, row, HEIGHT_PX)
 
     def feet_at(self, frame: Frame) -> tuple[float, float]:
         """Return where he stands in the picture."""
-        return WIDTH / 2 + frame.lens.x, FEET + VIEW_Y + frame.lens.y
+        return WIDTH / 2, FEET + VIEW_Y
 
     def pose(self, frame: Frame) -> Pose:
         """Return the last thing he did: the turn, a jab, the raise, the arms held, lowered at the very end."""
@@ -115,14 +123,14 @@ class SummitView(SectionView):
         """Draw his breath, light off a fist or heel that was dead on, and what one beside its moment does."""
         number = int(frame.now.beat // 2)
         age = (frame.now.beat - number * 2 - 0.5) * frame.now.us_per_beat / 1e6
-        at = (round(WIDTH / 2 + 6 + frame.lens.x), FEET - 104 + VIEW_Y)
+        at = (WIDTH // 2 + 6, FEET - 104 + VIEW_Y)
         frame.burst(BREATH, Burst(age, at, number, 1.0, 0.4))
         for cue in self.cues:
             judged = frame.judged(cue.id)
             if judged is None:
                 continue
             across = 0 if cue.kind.chord else FIST_ACROSS_PX.get(judged.verb, 0)
-            middle = round(WIDTH / 2 + frame.lens.x)
+            middle = WIDTH // 2
             felt = (middle, FEET + VIEW_Y) if cue.name == "turn" else (middle + across, at[1] - FIST_UP_PX)
             if timing_of(judged).side:
                 if cue.name == "turn":
@@ -133,19 +141,21 @@ class SummitView(SectionView):
                 frame.burst(BREATH, gasp)
             draw_reward(frame, judged, felt, RAISE_REWARD if cue.kind.chord else 1.4)
 
-    def _city(self, frame: Frame, lens: Lens, swung: int) -> None:
+    def _city(self, frame: Frame, lens: Lens, swung: float) -> None:
         """Draw the city; while the camera is still coming round it lies `swung` columns to the right of the stairs."""
-        place, target = self.setting.place, frame.target
+        place, target, edge = self.setting.place, frame.target, floor(swung + 0.5)
         before = self.setting.recall(BEFORE, frame) if swung else None
         if before is not None:
-            target.blit(before.picture, (swung - WIDTH, 0))
+            target.blit(before.picture, (edge - WIDTH, 0))
+            frame.planes.paste((swung - WIDTH, 0.0), before.picture)
         turned = Lens(lens.x, lens.y, swung)
-        target.set_clip((swung, 0, WIDTH - swung, target.get_height()))
+        target.set_clip((edge, 0, WIDTH - edge, target.get_height()))
         if not place.layers:
             target.fill(place.tone.edge)
         for layer in place.layers:
             if not layer.facts.front:
-                place.draw_layer(target, layer, turned, frame.now.beat)
+                place.draw_layer(target, frame.planes, layer, (turned, frame.now.beat))
+        frame.planes.seal()
         for lamp in place.lamps:
             draw_lamp(target, lamp, turned, frame.now.beat)
         if place.sun is not None and frame.options.quality is Quality.FULL:
@@ -160,7 +170,7 @@ class SummitView(SectionView):
                 continue
             if told.action == BELL and into < told.beats:
                 age = into % 1.0 * frame.now.us_per_beat / 1e6
-                at = (round(TOWER_AT[0] + frame.lens.x), TOWER_AT[1] + VIEW_Y)
+                at = (TOWER_AT[0], TOWER_AT[1] + VIEW_Y)
                 frame.burst(STAR, Burst(age, at, int(into), 0.6, scale=1.2))
             elif told.action == CHEER:
                 self._cheer(frame, into)
@@ -193,8 +203,8 @@ class SummitView(SectionView):
     def _cheer(self, frame: Frame, into: float) -> None:
         below = CHEER_BELOW_PX * (1.0 - smoother(into / CHEER_BEATS))
         for index, x in enumerate(CHEER_AT):
-            row = FEET + VIEW_Y + frame.lens.y + below + 6 * (index % 2)
-            frame.sprite("kids", Pose("cheer_back", frame.now.beat + 0.25 * index), x + frame.lens.x, row, CHILD_PX)
+            row = FEET + VIEW_Y + below + 6 * (index % 2)
+            frame.sprite("kids", Pose("cheer_back", frame.now.beat + 0.25 * index), x, row, CHILD_PX)
 
     def _memory(self, frame: Frame) -> None:
         """Lay a place over the city for each beat that the arms are held, as bright as it was run."""
@@ -209,11 +219,12 @@ class SummitView(SectionView):
             memory.picture.set_alpha(round(MEMORY_OPACITY * fade * (0.22 + 0.78 * memory.quality)))
             frame.target.blit(memory.picture, (0, 0))
 
-    def _mist(self, frame: Frame, swung: int) -> None:
+    def _mist(self, frame: Frame, swung: float) -> None:
         """Lay the noon's haze over the avenue, and over whatever is remembered: he stands before all of it."""
         mist = self.setting.place.tone.mist
         if mist is not None:
-            frame.target.set_clip((swung, 0, WIDTH - swung, frame.target.get_height()))
+            edge = floor(swung + 0.5)
+            frame.target.set_clip((edge, 0, WIDTH - edge, frame.target.get_height()))
             draw_mist(frame, mist, FEET + VIEW_Y, HEIGHT_PX / MAN_METRES)
             frame.target.set_clip(None)
 

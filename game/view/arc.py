@@ -46,9 +46,9 @@ def coarse_grain(target: pygame.Surface, now_us: Micros, warmth: float) -> None:
         grain(target, now_us + COARSE_LATER_US + 1_000_000)
 
 
-def bars_px(warmth: float) -> int:
+def bars_px(warmth: float) -> float:
     """Return how many pixels the letterbox's bars gain."""
-    return round(BARS_PX[1] + (BARS_PX[0] - BARS_PX[1]) * _poorness(warmth))
+    return BARS_PX[1] + (BARS_PX[0] - BARS_PX[1]) * _poorness(warmth)
 
 
 def unrest(warmth: float) -> float:

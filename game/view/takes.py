@@ -7,7 +7,7 @@ an `OwnTake` leaves the picture to its exercise.
 import itertools
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 from typing import Protocol
 

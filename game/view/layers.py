@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 import pygame
 
-from game.view.lens import HEIGHT, VIEW_Y, WIDTH, Lens
+from game.view.lens import VIEW_Y, WIDTH, Lens
 from game.view.pictures import Pictures
 from game.view.planes import Planes, fraction
 
@@ -199,7 +199,7 @@ class TileLayer:
         for index in range(first, last + 1):
             chunk = self._chunk(index)
             if chunk is not None:
-                place = hung_at(self.facts, lens, index * CHUNK_PX, 0.0)
+                place = hung_at(self.facts, lens, index * CHUNK_PX, float(self._top(index)))
                 at = (floor(place[0] + 0.5), floor(place[1] + 0.5))
                 target.blit(chunk, at, special_flags=FLAGS.get(self.facts.blend, 0))
                 planes.paste(place, chunk)
@@ -207,14 +207,19 @@ class TileLayer:
         for index in [index for index in self._chunks if not first - 1 <= index <= last + 2]:
             del self._chunks[index]
 
+    def _top(self, index: int) -> int:
+        """Return the first row of a chunk: what is blended costs by the pixel, so it is no taller than its tiles."""
+        return min(tile.y for tile in self._by_chunk[index])
+
     def _chunk(self, index: int) -> pygame.Surface | None:
         tiles = self._by_chunk.get(index)
         if not tiles:
             return None
         if index not in self._chunks:
-            chunk = pygame.Surface((CHUNK_PX, HEIGHT + 24), pygame.SRCALPHA, 32)
+            top, end = self._top(index), max(tile.y + tile.picture.get_height() for tile in tiles)
+            chunk = pygame.Surface((CHUNK_PX, end - top), pygame.SRCALPHA, 32)
             for tile in tiles:
-                chunk.blit(tile.picture, (tile.x - index * CHUNK_PX, tile.y))
+                chunk.blit(tile.picture, (tile.x - index * CHUNK_PX, tile.y - top))
             self._chunks[index] = self._laid(chunk)
         return self._chunks[index]
 

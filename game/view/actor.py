@@ -143,13 +143,18 @@ def shadow_of(width: int) -> pygame.Surface:
 
 
 @lru_cache(maxsize=256)
+def scaled_to(part: int) -> tuple[int, ...]:
+    """Return what a light of `part` (255: as painted) leaves of each of the 256 levels of a channel."""
+    return tuple(min(255, level * part // 255) for level in range(256))
+
+
+@lru_cache(maxsize=1024)
 def tinted(picture: pygame.Surface, tint: Colour) -> pygame.Surface:
     """Return a picture with its colours multiplied by a tint."""
     copy = picture.copy()
     if copy.get_bitsize() == 8:
-        copy.set_palette(
-            [tuple(min(255, c * t // 255) for c, t in zip(e[:3], tint, strict=True)) for e in copy.get_palette()]
-        )
+        red, green, blue = (scaled_to(part) for part in tint)
+        copy.set_palette([(red[e[0]], green[e[1]], blue[e[2]]) for e in copy.get_palette()])
         copy.set_colorkey(picture.get_colorkey() and 0)
     else:
         copy.fill(tuple(min(255, part) for part in tint), special_flags=pygame.BLEND_RGB_MULT)

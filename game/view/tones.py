@@ -125,7 +125,7 @@ TONES: dict[str, Tone] = {
         haze=(16, 34, 42),
         haze_strength=0.72,
         key=(352, 354, 352),
-        near_haze=0.22,
+        near_haze=0.34,
         glow=LAMPLIGHT,
     ),
     "river": Tone(

@@ -27,7 +27,7 @@ from game.view.tones import tint_at
 
 FEET = 318
 HEIGHT_PX, MAN_METRES = 120.0, 1.76
-TURN_BEATS = (0.0, 1.25)
+TURN_BEATS = (0.0, 1.1)
 """The camera comes round with him between these beats of the section."""
 DOLLY_PX = (-176.0, -80.0)
 """Then it drifts so far along the terrace until the end."""

@@ -19,7 +19,7 @@ from game.view.sheet import SpriteFrame
 
 WARMTH_EASE_US = 900_000
 SHADE: Colour = (128, 132, 160)
-OWN_SHADE: Colour = (368, 378, 406)
+OWN_SHADE: Colour = (452, 462, 488)
 """What the deepest shade leaves of the fighter: he is lit for the dark too, so that he is never lost in it."""
 SHADE_EASE_PX, SHADE_STEPS = 120.0, 5
 KEPT_APART, KEPT_STEPS = 0.24, 3

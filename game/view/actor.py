@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
+from game.view.sheen import DEEP_PX, LARGE_PIXELS_PER_METRE, glistening
 from game.view.sheet import Clip, Sheet, SpriteFrame
 from game.view.sheets import Sheets
 from game.view.standin import TALL, draw_standin
@@ -45,6 +46,8 @@ class Body:
     """What the light leaves of his colours."""
     opacity: int = 255
     """Of a reflection: 255 where the ground is a mirror, less where it is only wet."""
+    sheen: int = 0
+    """How wet his skin is, 0 to 3."""
 
 
 class Actors:
@@ -75,7 +78,7 @@ class Actors:
             return sheet.frames[clip.frame_at(pose.beats)]
         if pose.facing < 0:
             return self._draw_mirrored(target, (sheet, clip.frame_at(pose.beats)), body.tint, at)
-        return self._draw_frame(target, (sheet, clip.frame_at(pose.beats)), (pose.hand, body.tint), at)
+        return self._draw_frame(target, (sheet, clip.frame_at(pose.beats)), (pose.hand, body), at)
 
     def stain(self, target: pygame.Surface, sheet: str, pose: Pose, at: tuple[int, int], strength: float) -> None:
         """Redden the wraps of a body that was drawn at `at`: 0.0 not at all to 1.0; nothing for the stand-in."""
@@ -110,16 +113,26 @@ class Actors:
         return frame
 
     def _draw_frame(
-        self, target: pygame.Surface, which: tuple[Sheet, int], light: tuple[str, Colour], at: tuple[int, int]
+        self, target: pygame.Surface, which: tuple[Sheet, int], light: tuple[str, Body], at: tuple[int, int]
     ) -> SpriteFrame:
-        (sheet, number), (hand, tint) = which, light
+        (sheet, number), (hand, body) = which, light
         frame = sheet.frames[number]
         corner = (at[0] - frame.origin[0], at[1] - frame.origin[1])
-        target.blit(frame.picture if tint == WHITE else tinted(frame.picture, tint), corner)
+        picture = wet(sheet, frame.picture, body.sheen)
+        target.blit(picture if body.tint == WHITE else tinted(picture, body.tint), corner)
         if hand in frame.anchors:
             reach = round(RIM_REACH_METRES * sheet.pixels_per_metre)
             target.blit(rim_of(frame.picture, frame.anchors[hand], reach), corner, special_flags=pygame.BLEND_RGB_ADD)
         return frame
+
+
+def wet(sheet: Sheet, picture: pygame.Surface, sheen: int) -> pygame.Surface:
+    """Return a picture of a sheet with its skin as wet as `sheen` says, where the sheet tells its skin's colours."""
+    skin = sheet.facts.get("skin")
+    if not sheen or skin is None or picture.get_bitsize() != 8:
+        return picture
+    deep = DEEP_PX[sheet.pixels_per_metre > LARGE_PIXELS_PER_METRE][sheen - 1]
+    return glistening(picture, (int(skin[0]), int(skin[1])), deep)
 
 
 def stand_in_phase(pose: Pose) -> float:

@@ -15,6 +15,7 @@ from game.view.options import Quality, ViewOptions
 from game.view.particles import Burst, Stuff, draw_burst
 from game.view.performer import Now
 from game.view.planes import WHOLE, Planes
+from game.view.sheen import sheen_at
 from game.view.sheet import SpriteFrame
 
 WARMTH_EASE_US = 900_000
@@ -87,7 +88,7 @@ class Frame:
         kept = 1.0 + KEPT_APART * poor * (1 if self.key[0] > 255 else -1)
         light = self.light_at(x, OWN_SHADE)
         red, green, blue = (round(part * key * kept / 255) for part, key in zip(light, self.key, strict=True))
-        body = Body(sheet, height, (red, green, blue))
+        body = Body(sheet, height, (red, green, blue), sheen=sheen_at(self.now.us))
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
 
     def light_at(self, x: float, shade: Colour = SHADE) -> Colour:

@@ -1,7 +1,8 @@
 """Measure built sheets and lay out contact sheets: `python -m assets.workshop.fighter.measure WHAT [SHEET...]`.
 
-WHAT is `slide` (planted hands and feet, px), `flicker` (A-B-A, per cent), `head` (changed px, per cent), or
-`sheets FOLDER` (contact sheets at 1x, 4x and in pure black). It reads only the committed PNG and JSON.
+WHAT is `slide` (planted hands and feet, px), `flicker` (A-B-A, per cent), `head` (changed px, per cent), `table` (all
+three, a line a sheet; it ends with 1 where a sheet is over its limits), or `sheets FOLDER` (contact sheets at 1x,
+4x and in pure black). It reads only the committed PNG and JSON.
 """
 from __future__ import annotations
 
@@ -15,6 +16,9 @@ from PIL import Image
 
 SPRITES = Path(__file__).parents[2] / "sprites"
 HEAD_WINDOW = (5, 6, 9, 3)  # px left, right, above and below the head's middle: cap and face, no hood
+RUNS = ("yard", "market", "bridge", "river", "steps", "kids", "dog")
+MOST_FLICKER = {True: 5.0, False: 3.0}  # per cent, on the run and else
+MOST_SLIDE = 2.0
 COLUMNS = 16
 BACKGROUND = (70, 72, 88)
 
@@ -120,15 +124,37 @@ def lay_out(built: Built, folder: Path) -> None:
     Image.fromarray(black).save(folder / f"{built.name}-black.png")
 
 
+def table(names: list[str]) -> bool:
+    """Print the worst of each measure, a line a sheet; return whether all sheets keep their limits."""
+    kept = True
+    print(f"{'sheet':14} clips  flicker % worst (mean)                slide px  head %")
+    for name in names:
+        built = Built(name)
+        clips = built.data["clips"]
+        crawls = {clip: flicker(built, data) for clip, data in clips.items()}
+        slides = {clip: slide(built, data) for clip, data in clips.items()}
+        heads = [head(built, data) for data in clips.values()
+                 if "head" in built.data["frames"][data["frames"][0]]["anchors"]]
+        worst = max(crawls, key=lambda clip: crawls[clip])
+        fine = crawls[worst] < MOST_FLICKER[name in RUNS] and max(slides.values()) <= MOST_SLIDE
+        kept = kept and fine
+        print(f"{name:14} {len(clips):5}  {crawls[worst]:5.2f} {worst:22} ({np.mean(list(crawls.values())):.2f})"
+              f"  {max(slides.values()):8.2f}  {max(heads, default=0.0):6.2f}{'' if fine else '  OVER ITS LIMIT'}")
+    return kept
+
+
 def main() -> None:
     """Parse the command line and measure."""
     parser = argparse.ArgumentParser(prog="assets.workshop.fighter.measure")
-    parser.add_argument("what", choices=("slide", "flicker", "head", "sheets"))
+    parser.add_argument("what", choices=("slide", "flicker", "head", "table", "sheets"))
     parser.add_argument("sheets", nargs="*", help="for `sheets`, the first word is the folder to write to")
     options = parser.parse_args()
     words = list(options.sheets)
     folder = Path(words.pop(0)) if options.what == "sheets" else Path()
-    for name in words or sorted(path.stem for path in SPRITES.glob("*.json")):
+    names = words or sorted(path.stem for path in SPRITES.glob("*.json"))
+    if options.what == "table":
+        raise SystemExit(0 if table(names) else 1)
+    for name in names:
         built = Built(name)
         if options.what == "sheets":
             lay_out(built, folder)

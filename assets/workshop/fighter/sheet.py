@@ -13,12 +13,14 @@ from PIL import Image
 
 from .clips import Clip, Sheet
 from .lights import LIGHTS
+from .palette import MAT
 from .render import Picture, draw_clip
 
 FORMAT = 1
 WIDTH = 2048
 GAP = 1
 NORMAL_COUNT = 48
+MOST_COLOURS = 254  # the picture's 0 is empty, and its last place is the game's, for wet skin
 PIXELS_PER_METRE = 50
 CORE = ("curves", "space", "skeleton", "clay", "march", "palette", "lights", "shading", "steady", "face", "torso",
         "limbs", "head",
@@ -89,7 +91,8 @@ def _save(path: Path, index: np.ndarray, colours: np.ndarray) -> None:
     image.save(path, optimize=True, transparency=0)
 
 
-def _colour_sheet(packed: list[Packed], size: tuple[int, int], sheet: Sheet, path: Path) -> None:
+def _colour_sheet(packed: list[Packed], size: tuple[int, int], sheet: Sheet, path: Path) -> dict[str, object]:
+    """Write the picture; return where its palette has the skin's lightest tone and rim, if it has them."""
     palette = LIGHTS[sheet.light].palette()
     rgb = np.full((size[1], size[0]), -1, np.int64)
     for item in packed:
@@ -99,10 +102,12 @@ def _colour_sheet(packed: list[Packed], size: tuple[int, int], sheet: Sheet, pat
         value = colour[..., 0] * 65536 + colour[..., 1] * 256 + colour[..., 2]
         rgb[item.at[1]:item.at[1] + y1 - y0, item.at[0]:item.at[0] + x1 - x0] = np.where(cut[..., 0] >= 0, value, -1)
     used = np.unique(rgb[rgb >= 0])
-    if len(used) > 255:
-        raise ValueError(f"sheet {sheet.name}: {len(used)} colours; use fewer materials (255 is the most)")
+    if len(used) > MOST_COLOURS:
+        raise ValueError(f"sheet {sheet.name}: {len(used)} colours; use fewer materials ({MOST_COLOURS} is the most)")
     index = np.where(rgb >= 0, np.searchsorted(used, rgb) + 1, 0)
     _save(path, index, np.stack([used // 65536, used // 256 % 256, used % 256], 1))
+    lit = [int(red) * 65536 + int(green) * 256 + int(blue) for red, green, blue in palette[MAT["SKIN"], 4:6]]
+    return {"skin": [int(np.searchsorted(used, value)) + 1 for value in lit]} if np.isin(lit, used).all() else {}
 
 
 def _normal_sheet(packed: list[Packed], size: tuple[int, int], path: Path) -> None:
@@ -155,12 +160,12 @@ def build_sheet(sheet: Sheet, folder: Path) -> int:
         clips[clip.name] = _clip_entry(clip, frames)
     packed, size = _pack(pictures)
     folder.mkdir(parents=True, exist_ok=True)
-    _colour_sheet(packed, size, sheet, folder / f"{sheet.name}.png")
+    found = _colour_sheet(packed, size, sheet, folder / f"{sheet.name}.png")
     if sheet.normals:
         _normal_sheet(packed, size, folder / f"{sheet.name}.normal.png")
     data = {"format": FORMAT, "sheet": sheet.name, "pixels_per_metre": round(PIXELS_PER_METRE * sheet.scale, 3),
             "light": sheet.light, "source": source_hash(sheet), "ground_speed": sheet.ground_speed, **sheet.facts,
-            "frames": [_frame_entry(item) for item in packed], "clips": clips}
+            **found, "frames": [_frame_entry(item) for item in packed], "clips": clips}
     (folder / f"{sheet.name}.json").write_text(_compact(data))
     return len(pictures)
 

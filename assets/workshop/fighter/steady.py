@@ -1,7 +1,8 @@
 """Steadying in time: a few pixels of one part that change for a single frame and change back are noise, not motion.
 
-On cloth no change of tone that lasts one frame is motion, however large: it is a mass that was joined or parted. And a
-sliver of one part that lies over another for a single frame, an edge that steps forward and back, is noise too.
+No change of tone alone that lasts one frame is motion, however large, nor one of crease to cloth: it is a mass that was
+joined or parted. And a sliver of one part that lies over another for a single frame, an edge that steps forward and
+back, is noise too.
 """
 from __future__ import annotations
 
@@ -28,7 +29,7 @@ def _seen_from(frame: Frame, other: Frame) -> tuple[np.ndarray, np.ndarray]:
 
 
 def steady(frames: list[Frame], largest: int, around: range) -> list[np.ndarray]:
-    """Return each frame's pixels with one-frame specks of at most `largest` px (of any size on cloth) put back.
+    """Return each frame's pixels with one-frame specks of at most `largest` px (of any size in tone) put back.
 
     `around` gives the frames that have both neighbours (all of a loop, the inner ones of a movement).
     """
@@ -42,8 +43,9 @@ def steady(frames: list[Frame], largest: int, around: range) -> list[np.ndarray]
                  & (part_before >= 0) & ~(np.isin(part, HEAD_PARTS) & (part == part_before)))
         labels, found = ndimage.label(speck, np.ones((3, 3)))
         sizes = np.bincount(labels.ravel(), minlength=found + 1)
-        cloth = (np.isin(pixels[..., 0], GARMENT) & np.isin(before[..., 0], GARMENT) & (part == part_before))
-        small = speck & (cloth | (sizes[labels] <= largest))
+        cloth = np.isin(pixels[..., 0], GARMENT) & np.isin(before[..., 0], GARMENT)
+        tone_alone = (part == part_before) & (cloth | (pixels[..., 0] == before[..., 0]))
+        small = speck & (tone_alone | (sizes[labels] <= largest))
         done[n][small] = before[small]
         _calm_flecks(done[n], 2 * largest)
     return done

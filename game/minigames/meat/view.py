@@ -142,7 +142,10 @@ class MeatView(StandingView):
         hand = "left" if cue.verbs[0] is Verb.LEFT else "right"
         released = frame.judged(cue.id, Part.RELEASE)
         if released is None:
-            return Pose(f"wind_{hand}", frame.beats_since(pressed), frame.now.form, f"{hand}_hand")
+            begun = frame.judged(cue.id)
+            wound = f"wind_{hand}"
+            action = wound if begun is None else frame.actors.either(self.sheet, wound + timing_of(begun).ending, wound)
+            return Pose(action, frame.beats_since(pressed), frame.now.form, f"{hand}_hand")
         since = frame.beats_since(released.time_us)
         action = self.setting.actors.either(self.sheet, f"hook_{hand}{timing_of(released).ending}", f"hook_{hand}")
         clip = self.setting.actors.clip(self.sheet, action, frame.now.form)

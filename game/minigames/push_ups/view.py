@@ -22,7 +22,7 @@ from game.view.standing import StandingView
 
 DOWN_BEATS, UP_BEATS = 0.42, 0.42
 CLAP_BEATS, CLAP_UP_PX = 0.45, 34
-SPRINGS_PX = {Timing.CLEAN: 12.0, Timing.EARLY: 4.0, Timing.LATE: 4.0}
+SPRINGS_PX = {Timing.CLEAN: 5.0, Timing.EARLY: 2.0, Timing.LATE: 2.0}
 CLAPS = {
     Timing.CLEAN: "clap",
     Timing.EARLY: "clap_early",

@@ -7,12 +7,12 @@ A long shadow lies over the lower stairs; he runs out of it into the light.
 from dataclasses import replace
 from math import floor, pi, sin
 
-import pygame
-
 from game.errors import ContentError
+from game.minigames.steps.answers import ANSWERED_BEATS, LEAP_BEATS, STEP_CONTACT, answer_of
 from game.minigames.steps.climb import Eye, read_climb
 from game.minigames.steps.climb_picture import ClimbPicture
 from game.minigames.steps.footwork import Footwork
+from game.minigames.steps.meltwater import draw_meltwater
 from game.minigames.steps.stairs import RUN_UP_BEATS, Way, stairs_at, way_at
 from game.sim.actions import Verb
 from game.sim.chart import Cue
@@ -31,12 +31,10 @@ from game.view.tones import tint_at
 
 FEET = 309
 HEIGHT_PX, MAN_METRES = 96.0, 1.76
-STEP_CONTACT, STUMBLE_BEATS = 0.25, 0.9
 RUN_UNTIL_BEATS = 0.5
 """The run up, a step a beat, goes over into the climb so long before the first stair."""
-LEAP_BEATS, LANDED_BEATS, CROUCHED_BEATS, LEAP_PX = 0.5, 0.22, 0.04, 16.0
-"""A leap is in the air so long and so much higher than its clip draws it; the landing is seen so long, and the crouch
-until so long before the press."""
+LEAP_PX = 16.0
+"""A leap is so much higher than its clip draws it."""
 SHADE = (262, 272, 318)
 """What the great shadow leaves of the light on him; he is lit for it, the children are not."""
 KIDS_SHADE = (142, 150, 196)
@@ -58,7 +56,6 @@ WET_METRES, WET_APART_METRES = 0.56, 0.5
 WET_NEAREST_METRES = 3.0
 MELT = Stuff(((250, 252, 255), (150, 190, 236)), 14, 92, 66, 2.0, 250, 0.42, (2, 1))
 """Meltwater that a true step throws to both sides."""
-WATER, GLEAM, DRIP = (84, 128, 190), (250, 252, 255), (136, 138, 160)
 
 
 class StepsView(SectionView):
@@ -126,12 +123,9 @@ class StepsView(SectionView):
 
     def pose(self, frame: Frame) -> Pose:
         """Run up to the stairs; then a step to each stair, on the foot pressed, and a stumble for one missed."""
-        beat, stumble = self._beat(frame), self._stumble(frame)
-        if stumble is not None:
-            return stumble
-        leap = self._leap(frame)
-        if leap is not None:
-            return leap
+        beat, own = self._beat(frame), answer_of(frame, self.near(frame.now, ANSWERED_BEATS, STEP_CONTACT))
+        if own is not None:
+            return own
         stride = self._footwork.at(beat, lambda cue: frame.judged(cue.id), lambda us: beat - frame.beats_since(us))
         if stride is None or beat < RUN_UP_BEATS - RUN_UNTIL_BEATS:
             return Pose("run", (beat - 1.0) / 2, frame.now.form)
@@ -139,21 +133,6 @@ class StepsView(SectionView):
         step = f"step_{'left' if stride.verb is Verb.LEFT else 'right'}"
         action = step if judged is None else frame.actors.either(self.sheet, step + timing_of(judged).ending, step)
         return Pose(action, STEP_CONTACT * stride.share, frame.now.form)
-
-    def _leap(self, frame: Frame) -> Pose | None:
-        """Return the leap: he crouches for it before the press, and two stairs on he lands."""
-        for cue in self.near(frame.now, LEAP_BEATS + LANDED_BEATS, STEP_CONTACT):
-            judged = frame.judged(cue.id) if cue.name == "leap" else None
-            if cue.name != "leap" or (judged is not None and is_missed(judged)):
-                continue
-            if judged is None:
-                crouch = STEP_CONTACT + min(frame.now.beat - float(cue.beat), -CROUCHED_BEATS)
-                return Pose("leap", crouch, frame.now.form)
-            since = frame.beats_since(judged.time_us)
-            if since < LEAP_BEATS + LANDED_BEATS:
-                action = frame.actors.either(self.sheet, f"leap{timing_of(judged).ending}", "leap")
-                return Pose(action, STEP_CONTACT + since, frame.now.form)
-        return None
 
     def _light(self, frame: Frame, feet: tuple[float, float], way: Way) -> None:
         """Draw the mist along the stairs, the haze behind him and his shadow on the stone."""
@@ -276,35 +255,11 @@ class StepsView(SectionView):
         stair = round(stairs_at(float(cue.beat - self.setting.section.start_beat)))
         return list(range(stair, stair + max(1, cue.reps)))
 
-    def _stumble(self, frame: Frame) -> Pose | None:
-        for cue in reversed(self.near(frame.now, STUMBLE_BEATS, 0)):
-            judged = frame.judged(cue.id)
-            if judged is not None:
-                since = frame.beats_since(judged.time_us) / STUMBLE_BEATS
-                if not is_missed(judged) or since >= 1:
-                    return None
-                if cue.name == "leap" and frame.actors.clip(self.sheet, "leap_miss") is not None:
-                    return Pose("leap_miss", STEP_CONTACT - CROUCHED_BEATS + since * STUMBLE_BEATS, frame.now.form)
-                return Pose("stumble", since, frame.now.form)
-        return None
-
 
 def sunlit_haze(stairs: float) -> float:
     """Return how much of the lit haze hangs about him so many stairs beyond the edge of the shadow, 0 to 1."""
     near = min(1.0, max(0.0, (HAZE_STAIRS - abs(stairs + HAZE_AHEAD)) / HAZE_EDGE))
     return max(near, HAZE_LEFT) if stairs > 0 else near
-
-
-def draw_meltwater(frame: Frame, corner: tuple[int, int], size: tuple[int, int], drip: int) -> None:
-    """Draw water that lies on a tread of `size` and runs `drip` pixels down its riser."""
-    (x, y), (width, height) = corner, size
-    for row in range(height):
-        inset = width // 8 if row in (0, height - 1) and height > 2 else 0
-        frame.target.fill(WATER, (x + inset, y + row, width - 2 * inset, 1))
-    frame.target.fill(GLEAM, (x + width // 5, y + height // 2, width * 3 // 5, 1))
-    for row in range(drip):
-        inset = width * (2 + 5 * row // drip) // 16
-        frame.target.fill(DRIP, (x + inset, y + height + row, width - 2 * inset, 1), pygame.BLEND_RGB_MULT)
 
 
 VIEW: type[SectionView] = StepsView

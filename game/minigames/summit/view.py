@@ -52,7 +52,7 @@ SUN_KEPT = {Timing.CLEAN: 1.0, Timing.EARLY: 0.5, Timing.LATE: 0.5, Timing.MISSE
 SUN_GOES_BEATS = 1.5
 GATHER_BEATS, GATHERED, LAUNCHED = 0.25, 0.24, 0.3
 """Before the raise he sinks for so long, and waits at this beat of the clip; the press shows it from that beat on."""
-SLOW_RAISE_BEATS, RAISE_REWARD = 3.0, 3.0
+SLOW_RAISE_BEATS, RAISE_REWARD, ANSWER_BEATS = 3.0, 3.0, 0.3
 FADE_IN, FADE_OUT = 0.16, 0.24
 """Shares of a memory's beat in which it comes and goes: no blink."""
 
@@ -114,7 +114,7 @@ class SummitView(SectionView):
                     cue, frame.beats_since(pressed), form, timing_of(judged) if judged else Timing.CLEAN
                 )
             else:
-                found = self._before(cue, frame.now.beat - float(cue.beat), form)
+                found = self._before(frame, cue, frame.now.beat - float(cue.beat))
             if found is not None:
                 return found
         return Pose("idle", frame.now.beat, form)
@@ -228,11 +228,16 @@ class SummitView(SectionView):
             draw_mist(frame, mist, FEET + VIEW_Y, HEIGHT_PX / MAN_METRES)
             frame.target.set_clip(None)
 
-    def _before(self, cue: Cue, into: float, form: str) -> Pose | None:
+    def _before(self, frame: Frame, cue: Cue, into: float) -> Pose | None:
         """Return how he sinks and gathers his fists just before the raise; nothing else is seen coming in him."""
-        if cue.name != "raise" or into < -GATHER_BEATS:
+        if cue.name != "raise" or into < -GATHER_BEATS or self._answers(frame):
             return None
-        return Pose("raise", min(GATHER_BEATS + into, GATHERED), form)
+        return Pose("raise", min(GATHER_BEATS + into, GATHERED), frame.now.form)
+
+    def _answers(self, frame: Frame) -> bool:
+        """Whether he is still seen to answer a cue that did not come cleanly: that goes before what is to come."""
+        done = [judged for cue in self.near(frame.now, 2, 0.4) if (judged := frame.judged(cue.id)) is not None]
+        return any(timing_of(it) is not Timing.CLEAN and frame.beats_since(it.time_us) < ANSWER_BEATS for it in done)
 
     def _after(self, cue: Cue, since: float, form: str, timing: Timing) -> Pose | None:
         if cue.name == "raise":

@@ -20,8 +20,8 @@ from .punches import SURFACE, Blow, heel
 YAW = -32.0
 # beats from the contact, one frame each: wind-up, launch, the blow held for 5 of 24ths (about 110 ms at the gym's
 # tempo), through with what is hit, and home
-STRIKE_TIMES = tuple(Fraction(n, 24) for n in (-9, -7, -5, -3, -1, 0, 2, 5, 8, 11, 14, 17))
-STRIKE_BEATS = tuple(Fraction(n, 24) for n in (2, 2, 2, 2, 1, 2, 3, 3, 3, 3, 3, 3))
+STRIKE_TIMES = tuple(Fraction(n, 24) for n in (-9, -7, -5, -3, -2, -1, 0, 2, 5, 8, 11, 14, 17))
+STRIKE_BEATS = tuple(Fraction(n, 24) for n in (2, 2, 2, 1, 1, 1, 2, 3, 3, 3, 3, 3, 3))
 BOTH = ("left_foot", "right_foot")
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from fractions import Fraction
 
 from ..clips import Clip, Sheet, Shot, even
@@ -9,7 +10,7 @@ from ..form import FORMS, LOOSE, Form
 from ..skeleton import Pose, add, over
 from ..wardrobe import SWEATSUIT
 from . import faults, punches
-from .boxing import Stage, Timing, carried, guard, idle_clip, in_stance, reach, strike_clip
+from .boxing import Stage, Timing, carried, grounded, guard, idle_clip, in_stance, reach, strike_clip
 
 STAGE = Stage(SWEATSUIT)
 SWIVEL = (97, 228)  # px from the ground point, right and up: the hook the beef hangs from
@@ -34,6 +35,20 @@ def _wind(form: Form, side: str) -> Clip:
                 facts=(("hold_from", 3),))
 
 
+def _wind_amiss(side: str, fault: str) -> Clip:
+    """The wind-up begun too early: he rocks back, chin up; too late: he is bent low over the front foot."""
+    whole = _wind(LOOSE, side)
+    lean, sink, nod, ahead = (-20.0, 1.5, -20.0, -5.0) if fault == "early" else (20.0, -5.0, 20.0, 4.0)
+    shots = []
+    for number, shot in enumerate(whole.shots):
+        share = (0.3, 0.7, 1.0)[number] if number < 3 else 1.0
+        body = add(shot.figures[0].pose, chest=(0, lean * share, 0), pelvis=(0, 0.3 * lean * share, 0),
+                   head=(0, nod * share, 0), hip=(ahead * share, sink * share, 0), mouth=share, brow=share)
+        shots.append(Shot((STAGE.figure(grounded(body), LOOSE),), STAGE.yaw))
+    word = "left" if side == "l" else "right"
+    return replace(whole, name=f"wind_{word}_{fault}", shots=tuple(shots))
+
+
 def _hook_blow(form: Form, side: str) -> punches.Blow:
     blow = (punches.hook_left if side == "l" else punches.hook_right)(reach(form))
     return blow.out_of(-0.14, punches.wind_left() if side == "l" else punches.wind_right())
@@ -53,7 +68,7 @@ def _faults() -> list[Clip]:
         made += [strike_clip(f"{name}_early", faults.early(blow), LOOSE, STAGE, faults.FAULT),
                  strike_clip(f"{name}_late", faults.late(blow), LOOSE, STAGE, faults.FAULT),
                  strike_clip(f"{name}_miss", faults.missed(blow), LOOSE, STAGE, faults.MISS)]
-    return made
+    return [*made, *(_wind_amiss(side, fault) for side in ("l", "r") for fault in ("early", "late"))]
 
 
 def _hurt(n: int) -> Pose:

@@ -83,8 +83,9 @@ def clips() -> list[Clip]:
         made.append(_clip(f"idle.{form.name}", [_idle(n, form) for n in range(12)], even(12), None))
         made.append(_clip(f"brace.{form.name}", [_brace(n / 24, form) for n in BRACE_TIMES], beats, hit))
     times = [-4 + 2 * n for n in range(12)]
-    for name, deep in (("flinch", 0.5), ("fold", 1.0)):
-        made.append(_clip(name, [_hurt(n / 24, deep) for n in times], even(12), Fraction(1, 6)))
+    made.append(_clip("flinch", [_hurt(n / 24, 0.5) for n in times], even(12), Fraction(1, 6)))
+    # a miss is known only when the ball has gone in: he is folded round it at once
+    made.append(_clip("fold", [_hurt((n + 5) / 24, 1.0) for n in times], even(12), None))
     made.append(_clip("brace_late", [_wince(n / 24) for n in times], even(12), Fraction(1, 6)))
     return made
 

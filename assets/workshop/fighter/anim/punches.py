@@ -123,7 +123,7 @@ def uppercut(reach: float = SURFACE, height: float = 62.0) -> Blow:
             (0.48, dict(hip=(2.8, 39.6, 0), chest=(6, 6, 2), pelvis=(3, 5, 0), r_fist=(17, 61.5, 6),
                         l_fist=(15.5, 61, -5), r_shoulder=(0.4, 0.8, 0), head=(-14, 0, 0), mouth=0, brow=0,
                         **heel(-16, -14)))]
-    return Blow("r", keys, 0.9)
+    return Blow("r", keys, 0.965)
 
 
 def hook_left(reach: float = SURFACE, height: float = 60.0) -> Blow:

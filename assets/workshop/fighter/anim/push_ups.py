@@ -160,7 +160,7 @@ def clips() -> list[Clip]:
         made.append(Clip(f"shake.{form.name}", tuple(_shot(_shake(n, form), feet) for n in range(8)),
                          even(8, Fraction(1, 2)), True))
     made.append(Clip("switch", tuple(_shot(_switch(n / 9), feet) for n in range(10)), even(10)))
-    made += [Clip(name, tuple(_shot(_clap(n / 12, spring), feet) for n in range(12)), even(12), False, Fraction(1, 2),
+    made += [Clip(name, tuple(_shot(_clap(n / 16, spring), feet) for n in range(16)), even(16), False, Fraction(1, 2),
                   ((Fraction(1, 2), "left_hand"),)) for name, spring in CLAPS.items()]
     for side, word in (("l", "left"), ("r", "right")):
         made += [_track_clip(f"{word}_{fault}", word, [_fault(side, n / (STEPS - 1), fault) for n in range(STEPS)])

@@ -175,8 +175,9 @@ def clips() -> list[Clip]:
 
 def _faults(fault: str) -> list[Clip]:
     """Return the turn, the jabs and the raise gone wrong; a missed raise ends with his arms down."""
-    turning = [_turn(n / 11, fault) for n in range(12)]
-    made = [Clip(f"turn_{fault}", tuple(Shot((Figure(p),), yaw) for p, yaw in turning), even(12), False, Fraction(0),
+    count = 16
+    turning = [_turn(n / (count - 1), fault) for n in range(count)]
+    made = [Clip(f"turn_{fault}", tuple(Shot((Figure(p),), yaw) for p, yaw in turning), even(count), False, Fraction(0),
                  ((Fraction(0), "left_foot"),))]
     for side, word in (("l", "left"), ("r", "right")):
         poses = [_jab((n - 2) / 12, side, fault) for n in range(8)]

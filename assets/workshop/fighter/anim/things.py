@@ -8,6 +8,7 @@ from .. import props
 from ..clips import Clip, Sheet, Shot, even
 
 SQUASH_BEATS = (Fraction(1, 12),) * 2
+ROCKING = (-5.0, -7.0, -2.5, 3.0, 5.0, 1.5, -2.5, -1.0)  # degrees: no two frames alike but for the one between
 DENT_BEATS = (Fraction(1, 12),) * 3
 
 
@@ -55,8 +56,8 @@ def _orange() -> list[Clip]:
 
 
 def _crate() -> list[Clip]:
-    return [_clip("idle", [props.crate()]), _clip("rock", [props.crate(t, 7 - (n > 1)) for n, t in enumerate((-7, 5,
-            -3, 1.5))], even(4, Fraction(1, 2)))]
+    return [_clip("idle", [props.crate()]), _clip("rock", [props.crate(tilt) for tilt in ROCKING],
+                                                         even(len(ROCKING), Fraction(1, 2)))]
 
 
 def _brick() -> list[Clip]:

@@ -1,0 +1,19 @@
+"""Meltwater on the stairs: it lies on a tread that wants a foot, and the sky shines in it."""
+
+import pygame
+
+from game.view.frame import Frame
+
+WATER, GLEAM, DRIP = (84, 128, 190), (250, 252, 255), (136, 138, 160)
+
+
+def draw_meltwater(frame: Frame, corner: tuple[int, int], size: tuple[int, int], drip: int) -> None:
+    """Draw water that lies on a tread of `size` and runs `drip` pixels down its riser."""
+    (x, y), (width, height) = corner, size
+    for row in range(height):
+        inset = width // 8 if row in (0, height - 1) and height > 2 else 0
+        frame.target.fill(WATER, (x + inset, y + row, width - 2 * inset, 1))
+    frame.target.fill(GLEAM, (x + width // 5, y + height // 2, width * 3 // 5, 1))
+    for row in range(drip):
+        inset = width * (2 + 5 * row // drip) // 16
+        frame.target.fill(DRIP, (x + inset, y + height + row, width - 2 * inset, 1), pygame.BLEND_RGB_MULT)

@@ -30,6 +30,9 @@ WAYS: dict[str, int | None] = {"clean": 0, "early": -75, "late": 75, "missed": N
 """How far from its moment the cue is pressed, in milliseconds; None: not at all."""
 LOOKED_MS = (40, 110, 170, 240, 320)
 """So long after the cue the pictures are taken; a miss is known at 135."""
+PLAIN_MS, FRAME_MS = 18, 17
+PRESSED = ("pressed", "not, one frame later")
+"""A press so late is perfect and earns no star: what is seen of it on the next frame is the body's answer alone."""
 BOX = (300, 270)
 TOLD_APART = 24
 """A channel that differs by more than this can be seen to."""
@@ -45,7 +48,9 @@ def bench_answers() -> dict[str, float | int | str]:
 
 
 def measure() -> dict[str, dict[tuple[str, str], int]]:
-    """Return the most pixels that differ between each two ways, by `exercise.kind`, on hard: it has every kind."""
+    """Return the most pixels that differ between each two ways, by `exercise.kind`, on hard: it has every kind. The
+    pair of `PRESSED` is a press that earns no star against none, one frame after it.
+    """
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     from game.minigames.views import open_stage
     from game.view.options import ViewOptions
@@ -58,6 +63,11 @@ def measure() -> dict[str, dict[tuple[str, str], int]]:
     for cue, name in first_of_each_kind(chart):
         looks = {way: _looks(stage, chart, cue, played(perfect, cue, offset)) for way, offset in WAYS.items()}
         found[name] = {pair: _apart(looks[pair[0]], looks[pair[1]]) for pair in combinations(WAYS, 2)}
+        pressed, waiting = (
+            _looks(stage, chart, cue, played(perfect, cue, offset), (PLAIN_MS + FRAME_MS,))
+            for offset in (PLAIN_MS, None)
+        )
+        found[name][PRESSED] = _apart(pressed, waiting)
     return found
 
 
@@ -84,7 +94,9 @@ def played(perfect: list[InputEvent], cue: Cue, offset_ms: int | None) -> list[I
     return sorted(inputs, key=lambda event: (event.time_us, event.down))
 
 
-def _looks(stage: "Stage", chart: Chart, cue: Cue, inputs: list[InputEvent]) -> list[Pixels]:
+def _looks(
+    stage: "Stage", chart: Chart, cue: Cue, inputs: list[InputEvent], looked_ms: tuple[int, ...] = LOOKED_MS
+) -> list[Pixels]:
     import pygame
 
     from game.view.lens import HEIGHT, WIDTH
@@ -96,7 +108,7 @@ def _looks(stage: "Stage", chart: Chart, cue: Cue, inputs: list[InputEvent]) -> 
         session.queue(event)
     target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
     looks = []
-    for after_ms in LOOKED_MS:
+    for after_ms in looked_ms:
         time_us: Micros = cue.time_us + ms(after_ms)
         stage.listen(session.advance_to(time_us))
         stage.draw(target, Moment(time_us, session.state))

@@ -34,6 +34,8 @@ class Pose:
     """The anchor whose edge is rim-lit, if any."""
     facing: int = 1
     """1 as the sheet has him, -1 mirrored."""
+    coat: Colour = WHITE
+    """What a second body of the same sheet is dyed with; white as it is painted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ class Standing:
 
 
 def draw_air(frame: Frame, place: Place, view: SectionView) -> None:
-    """Lay a place's mist and the fighter's haze on what is behind him."""
+    """Lay a view's own light, a place's mist and the fighter's haze on what is behind him."""
+    view.light(frame)
     x, row = view.x_at(frame), view.setting.row
     if place.tone.mist is not None:
         light = (1.0 - view.darkness(frame.now, frame.heard)) ** GONE_BEFORE_DARK

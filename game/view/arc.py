@@ -19,7 +19,7 @@ MOST = 3.0
 PALE, PALE_UNDER = 0.44, 2.0
 """How much of the colour is gone at the lowest band, and from which warmth on none is."""
 POOR_VIGNETTE = 0.30
-GLOW_FROM, GLOW_STEPS = 1.4, 6
+GLOW_FROM, GLOW_STEPS, GLOW_CURVE = 1.1, 6, 0.7
 """From this warmth on the place's own warm light comes in."""
 GLOW_AT, GLOW_REACH = (0.56, 0.20), (0.74, 0.92)
 """Where it comes from and how far it reaches, in shares of the picture."""
@@ -33,7 +33,7 @@ UNREST = (1.9, 0.35)
 def develop(target: pygame.Surface, tone: Tone, warmth: float) -> None:
     """Take colour out of a poor run's picture, let warm light into a great one's, and close in its corners."""
     fade_to_grey(target, PALE * max(0.0, 1.0 - warmth / PALE_UNDER) ** 2.4)
-    step = round(GLOW_STEPS * min(1.0, max(0.0, (warmth - GLOW_FROM) / (MOST - GLOW_FROM))))
+    step = round(GLOW_STEPS * min(1.0, max(0.0, (warmth - GLOW_FROM) / (MOST - GLOW_FROM))) ** GLOW_CURVE)
     if step:
         target.blit(glow_sheet(tone.glow, step), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
     vignette(target, tone.vignette + POOR_VIGNETTE * _poorness(warmth))
@@ -58,7 +58,7 @@ def unrest(warmth: float) -> float:
 
 def _poorness(warmth: float) -> float:
     """Return 1.0 at the lowest band, well under half at the one a run begins in, 0.0 at the highest."""
-    return float(min(1.0, max(0.0, 1.0 - warmth / MOST)) ** 2.2)
+    return float(min(1.0, max(0.0, 1.0 - warmth / MOST)) ** 1.8)
 
 
 @lru_cache(maxsize=24)

@@ -76,7 +76,8 @@ class Frame:
 
     def sprite(self, sheet: str, pose: Pose, x: float, row: float, height: float = 88.0) -> SpriteFrame | None:
         """Draw a body standing at a place's pixel."""
-        red, green, blue = (part * other // 255 for part, other in zip(self.light_at(x), self.others, strict=True))
+        lit = zip(self.light_at(x), self.others, pose.coat, strict=True)
+        red, green, blue = (part * other * dye // 65025 for part, other, dye in lit)
         body = Body(sheet, height, (red, green, blue))
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
 

@@ -4,7 +4,7 @@ Warm puffs rise off his shoulders every half beat and are left behind where he r
 along, and fall back when it is over.
 """
 
-from game.view.actor import Pose
+from game.view.actor import WHITE, Pose
 from game.view.camera import smoother
 from game.view.frame import Frame
 from game.view.particles import Burst, Stuff
@@ -17,6 +17,8 @@ STEAM_BEATS, STEAMS_SEEN, PUFF_SCALE = 0.5, 4, 1 / 62
 SHOULDERS, ASIDE_METRES = 1.5, 0.17
 """How high they are, in middles of the body, and how far to either side of it."""
 CHILDREN, CHILD_PX = "kids", 60.0
+OTHER_COATS = (190, 262, 330)
+"""What a second group of the same children is dyed with: greens and blues."""
 COMES_FROM, HERE_AT = 1.5, 2.6
 """From this warmth on they are seen coming, and at this one they are with him."""
 BEHIND_PX, APART_PX, FAR_PX, ROW_PX = 92, 74, 240, 7
@@ -47,4 +49,6 @@ def draw_company(frame: Frame, view: SectionView) -> None:
         near = view.setting.x_of(frame.now.beat) - BEHIND_PX - APART_PX * number
         swayed = SWAY_PX * (smoother(abs(2 * (beat / SWAY_BEATS % 1.0) - 1)) - 0.5)
         x = near - FAR_PX * (1.0 - share) + swayed
-        frame.sprite(CHILDREN, Pose("run", beat), x, view.setting.row - ROW_PX - 2 * number, CHILD_PX)
+        row = view.setting.row - ROW_PX - 2 * number
+        pose = Pose("run", beat, coat=OTHER_COATS if number % 2 else WHITE)
+        frame.sprite(CHILDREN, pose, x, row, CHILD_PX)

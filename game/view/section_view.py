@@ -139,6 +139,9 @@ class SectionView:
     def back(self, frame: Frame) -> None:
         """Draw what stands behind the fighter."""
 
+    def light(self, frame: Frame) -> None:
+        """Add light that falls on what is behind the fighter, and belongs to it."""
+
     def body(self, frame: Frame) -> None:
         """Draw the fighter, and what is in his hands."""
         x = self.x_at(frame)

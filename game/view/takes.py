@@ -1,7 +1,6 @@
-"""Takes: stretches of the run that one camera covers without a cut. Each draws any of its moments on its own.
-
-A `RunTake` follows the runner along a strip of places drawn side by side; a `RoomTake` glides from station to station;
-an `OwnTake` leaves the picture to its exercise.
+"""Takes: stretches of the run that one camera covers without a cut; each draws any of its moments on its own. A
+`RunTake` follows the runner along places side by side, a `RoomTake` glides from station to station, an `OwnTake` leaves
+the picture to its exercise.
 """
 
 import itertools

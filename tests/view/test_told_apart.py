@@ -5,7 +5,7 @@ cue.
 import pytest
 
 from game.commands import bench_answers
-from game.commands.bench_answers import first_of_each_kind, measure, played
+from game.commands.bench_answers import PRESSED, first_of_each_kind, measure, played
 from game.commands.runs import Content, autoplay_inputs
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart, Difficulty
@@ -13,7 +13,7 @@ from game.sim.events import Judged, Part
 from game.sim.options import RunOptions
 from game.sim.session import Session
 
-AT_LEAST_PX = 200
+AT_LEAST_PX, NEXT_FRAME_PX = 200, 40
 KINDS = tuple(
     f"{name}.{kind.name}" for name, game in MINIGAMES.items() if not game.spec.borrows for kind in game.spec.cues
 )
@@ -28,7 +28,13 @@ def apart() -> dict[str, dict[tuple[str, str], int]]:
 def test_each_two_ways_of_answering_a_cue_look_different(
     apart: dict[str, dict[tuple[str, str], int]], kind: str
 ) -> None:
-    assert all(pixels >= AT_LEAST_PX for pixels in apart[kind].values()), apart[kind]
+    ways = {pair: pixels for pair, pixels in apart[kind].items() if pair != PRESSED}
+    assert all(pixels >= AT_LEAST_PX for pixels in ways.values()), ways
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_press_is_seen_on_the_next_frame(apart: dict[str, dict[tuple[str, str], int]], kind: str) -> None:
+    assert apart[kind][PRESSED] >= NEXT_FRAME_PX
 
 
 @pytest.mark.parametrize("way", list(bench_answers.WAYS))

@@ -7,13 +7,14 @@ from math import exp, pi, sin
 
 import pygame
 
+from game.minigames.bridge.river_light import draw_river_light
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.view.actor import Pose
-from game.view.frame import Frame, is_clean
+from game.view.frame import WARMTH_EASE_US, Frame, is_clean
 from game.view.heard import Heard, smooth
 from game.view.mistimed import Timing, scuff, timing_of
-from game.view.particles import SPLASH, Burst
+from game.view.particles import BREATH, SPLASH, Burst, Stuff
 from game.view.performer import Now
 from game.view.pigeons import Flock, draw_flock
 from game.view.reward import draw_reward
@@ -28,6 +29,8 @@ LAG_PX = 64
 STEP_CONTACT = 0.25
 JOIN, SCUFF_SCALE, STAR_UP_PX, JOIN_REWARD_SCALE = "join", 1.8, 44, 2.4
 LOST_LIGHT, LOST_LIGHT_BEATS = 0.5, 2.0
+TIGHTER_BY, WIDER_BY = 1.1, 0.84
+WARM_BREATH = Stuff(((255, 226, 186), (240, 206, 168)), 3, 30, 12, 2.0, -22, 1.15, (3, 9), 40)
 DIP_BEATS, DIP_PX = 0.8, 7.0
 FLOCK, FLOCK_PX, FLOCK_ASIDE_PX, FLOCK_AHEAD_PX, FLOCK_UP_PX = 9, 70, 44, 60, 12
 RIPPLE_S, RIPPLE_PX, SECOND_RING_S = 0.45, (5, 30), 0.09
@@ -102,6 +105,20 @@ class BridgeView(RunnerView):
     def _is_over(self, frame: Frame) -> bool:
         return not self.cues or frame.now.beat > float(self.cues[-1].beat) + LANDING_BEATS
 
+    def light(self, frame: Frame) -> None:
+        """Add the river's light on the vault."""
+        draw_river_light(frame, self.darkness(frame.now, frame.heard))
+
+    def breath(self, frame: Frame, every_beats: int = 2) -> None:
+        """Draw his breath: on a great run it hangs about him, large and lit; on a poor one there is hardly any."""
+        number = int(frame.now.beat // every_beats)
+        share = frame.warmth / 3.0
+        for puff in (number, number - 1):
+            beat = puff * every_beats + 0.5
+            age = (frame.now.beat - beat) * frame.now.us_per_beat / 1e6
+            at = (round(self.setting.x_of(beat)) + 20, round(self.setting.row) - 74)
+            frame.burst(WARM_BREATH if share > 0.5 else BREATH, Burst(age, at, puff, 0.5 + share, 0.5, 0.8 + share))
+
     def back(self, frame: Frame) -> None:
         """Draw the pigeons that sit in the light where the join falls: all go up when it is clean, those ahead of him
         early, those behind him late, and for a miss none.
@@ -163,13 +180,16 @@ class BridgeView(RunnerView):
         draw_reward(frame, judged, (at[0], at[1] - STAR_UP_PX), JOIN_REWARD_SCALE)
 
     def tightness(self, now: Now, heard: Heard) -> float:
-        """Close in as the band leaves, and open with the join; the map's triggers may say otherwise."""
+        """Close in as the band leaves, and open with the join; the map's triggers may say otherwise. A poor run is
+        closed in on further, a great one not so far.
+        """
+        open_by = TIGHTER_BY - (TIGHTER_BY - WIDER_BY) * heard.warmth(now.us, WARMTH_EASE_US) / 3.0
         if self.setting.squeezes:
-            return super().tightness(now, heard)
+            return min(1.0, super().tightness(now, heard) * open_by)
         start, end = float(self.setting.section.start_beat), float(self.setting.section.end_beat)
         closing = smooth(min(1.0, max(0.0, (now.beat - start - 1) / 7)))
         opening = smooth(min(1.0, max(0.0, (now.beat - (end - 1.05)) / 0.6)))
-        return self.narrowest * closing * (1 - opening)
+        return min(1.0, self.narrowest * closing * (1 - opening) * open_by)
 
     def _last_step(self, frame: Frame) -> tuple[Verb, float, str] | None:
         """Return the foot of the last step, pressed or stumbled into, how many beats ago, and its clip's ending."""

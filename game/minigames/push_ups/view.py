@@ -20,7 +20,8 @@ from game.view.performer import Now
 from game.view.section_view import SectionView, shadow
 from game.view.standing import StandingView
 
-DOWN_BEATS, UP_BEATS = 0.42, 0.42
+DOWN_BEATS, UP_BEATS, UNLOCKED = 0.42, 0.42, 0.16
+"""The elbow gives by so much of the way at the press itself, so that it is seen at once."""
 CLAP_BEATS, CLAP_UP_PX = 0.45, 34
 SPRINGS_PX = {Timing.CLEAN: 5.0, Timing.EARLY: 2.0, Timing.LATE: 2.0}
 CLAPS = {
@@ -135,7 +136,8 @@ class PushUpView(StandingView):
             return 0.0
         judged = frame.judged(cue.id)
         share, deepest = MISTIMED.get(Timing.CLEAN if judged is None else timing_of(judged), (1.0, 1.0))
-        going_down = deepest * smoother(frame.beats_since(pressed) / (DOWN_BEATS * share))
+        fallen = smoother(frame.beats_since(pressed) / (DOWN_BEATS * share))
+        going_down = deepest * (UNLOCKED + (1.0 - UNLOCKED) * fallen)
         let_go = frame.heard.let_go_us(cue.id, frame.now.us)
         if let_go is None:
             return going_down

@@ -33,6 +33,7 @@ COUGH = Stuff(((150, 154, 164), (104, 108, 122)), 7, 64, 6, 3.0, 120, 0.5, (3, 5
 AIR, AIR_EDGE = (255, 255, 255), (206, 222, 240)
 
 
+GLINT_S, GLINT_PX = 0.14, 34
 CHANGES_FROM, CHANGED_BEFORE = 0.25, 0.08
 """The half step more is taken so long after a cue, and is done so long before the next."""
 SHOVED_BEATS = 1.1
@@ -137,8 +138,17 @@ class RiverView(RunnerView):
             return
         x = round(self.setting.x_of(frame.now.beat - frame.beats_since(judged.time_us)))
         age = frame.seconds_since(judged.time_us)
-        frame.burst(FROST, Burst(age, (x + 4, round(self.setting.row) - 2), cue.id, 1.2, lean=-0.8, scale=1.6))
+        frame.burst(FROST, Burst(age, (x + 4, round(self.setting.row) - 2), cue.id, 1.8, lean=-0.8, scale=1.8))
+        self._glint(frame, age, x)
         draw_reward(frame, judged, (x + 4, self.setting.row - 6))
+
+    def _glint(self, frame: Frame, age: float, x: int) -> None:
+        """Draw the light that a true stride strikes off the wet planks, there on the very next frame."""
+        if 0 <= age < GLINT_S:
+            width = round(GLINT_PX * (1.0 - age / GLINT_S))
+            left, row = frame.lens.column(x + 4) - width // 2, frame.lens.row(self.setting.row)
+            frame.target.fill(AIR, (left, row, width, 2))
+            frame.target.fill(AIR_EDGE, (left - 4, row + 2, width + 8, 1))
 
     def _inhale(self, frame: Frame, cue: Cue) -> None:
         """Draw the cold air that streams to his mouth, denser up to the moment of the breath."""

@@ -17,7 +17,7 @@ from game.sim.judge import Grade
 
 APART_BEATS = 0.3
 """A stair as near as this to a cue belongs to it."""
-WAITS, ALL_BUT = 0.94, 0.999
+WAITS, ALL_BUT = 0.72, 0.999
 LAST_GAP = 0.5
 OTHER = {Verb.LEFT: Verb.RIGHT, Verb.RIGHT: Verb.LEFT}
 Told = Callable[[Cue], Judged | None]

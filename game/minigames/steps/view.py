@@ -14,18 +14,16 @@ from game.minigames.steps.climb_picture import ClimbPicture
 from game.minigames.steps.footwork import Footwork
 from game.minigames.steps.meltwater import draw_meltwater
 from game.minigames.steps.stairs import RUN_UP_BEATS, Way, stairs_at, way_at
+from game.minigames.steps.struck import draw_struck
 from game.sim.actions import Verb
 from game.sim.chart import Cue
-from game.sim.events import Judged
 from game.view.actor import Body, Pose
 from game.view.air import Standing, draw_haze, draw_mist
 from game.view.film import grade
 from game.view.frame import Frame, is_missed
 from game.view.lens import HEIGHT, VIEW_Y, WIDTH
-from game.view.mistimed import KNUCKLE, SCRAPE, Timing, timing_of
-from game.view.particles import DUST, Burst, Stuff
+from game.view.mistimed import timing_of
 from game.view.pigeons import Flock, draw_flock
-from game.view.reward import draw_reward
 from game.view.section_view import SectionView, Setting, Staging, shadow
 from game.view.tones import tint_at
 
@@ -46,7 +44,6 @@ IN_HAZE = (204, 204, 216)
 """What is left of the light on him where he stands before lit haze."""
 
 KIDS_METRES, KIDS_STOP_METRES = -2.3, -0.9
-FOOT_APART_PX, TOE_PX, HEEL_PX = 9, 8, 5
 PIGEONS, PIGEONS_WIDTH, PIGEONS_ASIDE_PX, PIGEONS_UP_PX = 5, 50, 72, 34
 TURN_SEEN_BEATS, TURN_FLOCK, TURN_FLOCK_WIDTH, TURN_FLOCK_ASIDE_PX, TURN_FLOCK_ROW = 3.0, 14, 120, 150, 268
 """At the top pigeons sit to either side of the last stairs; those on the side to which he is to turn go up."""
@@ -54,8 +51,6 @@ WET_AHEAD_BEATS, WET_GONE_BEATS = 2.0, 0.4
 WET_METRES, WET_APART_METRES = 0.56, 0.5
 """How wide the meltwater on a stair that wants a foot is, and how far to that foot's side it lies."""
 WET_NEAREST_METRES = 3.0
-MELT = Stuff(((250, 252, 255), (150, 190, 236)), 14, 92, 66, 2.0, 250, 0.42, (2, 1))
-"""Meltwater that a true step throws to both sides."""
 
 
 class StepsView(SectionView):
@@ -97,7 +92,7 @@ class StepsView(SectionView):
         self._light(frame, (x, row), way)
         manned = replace(frame, lens=frame.planes.enter_at(frame.lens, x, row))
         self._man(manned, (x, row), way)
-        self._struck(manned, (x, row))
+        draw_struck(manned, self.near(frame.now, 1.5, 0.2), (x, row))
         still = replace(frame, lens=frame.planes.enter(frame.lens, WIDTH / 2))
         self._pigeons(still)
         self._turn_ahead(still)
@@ -167,31 +162,6 @@ class StepsView(SectionView):
             if 0 <= into < LEAP_BEATS:
                 return LEAP_PX * sin(pi * into / LEAP_BEATS)
         return 0.0
-
-    def _struck(self, frame: Frame, feet: tuple[float, float]) -> None:
-        """Draw what his feet strike off the stone."""
-        for cue in self.near(frame.now, 1.5, 0.2):
-            judged = frame.judged(cue.id)
-            if judged is None or is_missed(judged):
-                continue
-            age = frame.seconds_since(judged.time_us)
-            for side in (-FOOT_APART_PX, FOOT_APART_PX):
-                if not cue.kind.chord and (side < 0) != (judged.verb is Verb.LEFT):
-                    continue
-                at = (round(feet[0]) + side, round(feet[1]) + round(46 * age))
-                self._beside(frame, judged, at)
-                draw_reward(frame, judged, at)
-
-    def _beside(self, frame: Frame, judged: Judged, at: tuple[int, int]) -> None:
-        """Draw the stone's answer: dust and meltwater under a true step, a toe on it early, a heel off it late."""
-        age, timing = frame.seconds_since(judged.time_us), timing_of(judged)
-        if timing is Timing.EARLY:
-            frame.burst(KNUCKLE, Burst(age, (at[0], at[1] - TOE_PX), judged.cue_id, 1.4, scale=1.3))
-        elif timing is Timing.LATE:
-            frame.burst(SCRAPE, Burst(age, (at[0], at[1] + HEEL_PX), judged.cue_id, 2.4, scale=2.2))
-        else:
-            frame.burst(DUST, Burst(age, at, judged.cue_id, 0.9, scale=1.1))
-            frame.burst(MELT, Burst(age, at, judged.cue_id + 5))
 
     def _pigeons(self, frame: Frame) -> None:
         """Pigeons go up on either side a beat ahead of each leap."""

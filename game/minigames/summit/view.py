@@ -9,7 +9,7 @@ import pygame
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.judge import Grade
-from game.view.actor import Pose
+from game.view.actor import WHITE, Pose
 from game.view.air import draw_mist
 from game.view.camera import smoother
 from game.view.film import grade
@@ -20,6 +20,7 @@ from game.view.mistimed import KNUCKLE, Timing, graze, scuff, timing_of
 from game.view.options import Quality
 from game.view.particles import BREATH, STAR, Burst
 from game.view.pigeons import Flock, draw_flock
+from game.view.revel import OTHER_COATS
 from game.view.reward import draw_reward
 from game.view.seams import draw_passing
 from game.view.section_view import BEFORE, SectionView, Staging, shadow
@@ -42,6 +43,7 @@ HEEL_SCALE = 2.0
 """How large the dust under the heel is that turned beside its moment."""
 BELL, CHEER = "bell", "crowd_cheers"
 TOWER_AT = (321, 66)
+OUT_OF_STEP = 0.55
 CHEER_AT, CHEER_BEATS, CHEER_BELOW_PX, CHILD_PX = (218.0, 424.0), 2.0, 110.0, 60.0
 """Where the children cheer, three to a group; they come up the last stairs in so many beats."""
 PERCH_AT, PERCH_ROW, PERCH_WIDTH, PERCHED = {-1: 15.0, 1: 390.0}, 272, 84, 9
@@ -204,7 +206,9 @@ class SummitView(SectionView):
         below = CHEER_BELOW_PX * (1.0 - smoother(into / CHEER_BEATS))
         for index, x in enumerate(CHEER_AT):
             row = FEET + VIEW_Y + below + 6 * (index % 2)
-            frame.sprite("kids", Pose("cheer_back", frame.now.beat + 0.25 * index), x, row, CHILD_PX)
+            coats = OTHER_COATS if index else WHITE
+            pose = Pose("cheer_back", frame.now.beat + OUT_OF_STEP * index, facing=1 - 2 * index, coat=coats)
+            frame.sprite("kids", pose, x, row, CHILD_PX)
 
     def _memory(self, frame: Frame) -> None:
         """Lay a place over the city for each beat that the arms are held, as bright as it was run."""

@@ -1,0 +1,57 @@
+"""The river's light on the vault: bands of gold that waver on the stone where a run is great, none where it is poor.
+
+They waver by periods of seconds that are no beat's, and out of step with each other: in the silence nothing may count
+for him.
+"""
+
+from functools import lru_cache
+from math import pi, sin
+
+import numpy as np
+import pygame
+
+from game.timing.units import US_PER_SECOND
+from game.view.frame import Frame
+from game.view.lens import WIDTH
+from game.view.particles import chance
+
+FROM, MOST = 1.0, 3.0
+"""Warmth from which on they are seen, and at which they are brightest."""
+STEPS, GOLD = 6, (104, 74, 30)
+SIZE = (150, 46)
+BANDS, APART_PX, PARALLAX = 9, 118, 0.62
+TOP_ROWS, WAVER_PX, WAVER_S = (58, 150), 9.0, (3.1, 5.3)
+LEFT_IN_THE_DARK = 0.8
+"""So much of it is left when all of the place's own light has gone."""
+
+
+def draw_river_light(frame: Frame, darkness: float) -> None:
+    """Add the bands, as bright as the run is warm."""
+    share = min(1.0, max(0.0, (frame.warmth - FROM) / (MOST - FROM)))
+    step = round(STEPS * share * (1.0 - (1.0 - LEFT_IN_THE_DARK) * darkness))
+    if step <= 0:
+        return
+    seconds = frame.now.us / US_PER_SECOND
+    first = int(frame.lens.x * PARALLAX // APART_PX) - 1
+    for number in range(first, first + BANDS):
+        a, b = chance(number, 1, 7), chance(number, 2, 7)
+        x = number * APART_PX + 60 * a + WAVER_PX * sin(2 * pi * (seconds / (WAVER_S[0] + 2 * b) + a))
+        row = TOP_ROWS[0] + (TOP_ROWS[1] - TOP_ROWS[0]) * b + 4 * sin(2 * pi * (seconds / (WAVER_S[1] + a) + b))
+        left = frame.lens.column(x, PARALLAX)
+        if -SIZE[0] < left < WIDTH:
+            frame.target.blit(band(step, number % 3), (left, frame.lens.row(row)), special_flags=pygame.BLEND_RGB_ADD)
+
+
+@lru_cache(maxsize=3 * STEPS)
+def band(step: int, kind: int) -> pygame.Surface:
+    """Return a net of light such as still water throws up, at a strength of `STEPS`, gone at its edges."""
+    xs, ys = np.arange(SIZE[0])[:, None] / SIZE[0], np.arange(SIZE[1])[None, :] / SIZE[1]
+    edge = np.clip(1.0 - np.hypot(2 * xs - 1, 2 * ys - 1), 0.0, 1.0) ** 0.8
+    bent = ys + 0.10 * np.sin(2 * pi * (2.0 * xs + 0.3 * kind)) + 0.05 * np.sin(2 * pi * (5.0 * xs + 0.7 * kind))
+    lines = sum(np.exp(-(((bent - place) / 0.055) ** 2)) for place in (0.28, 0.5, 0.74))
+    light = edge * np.clip(0.22 + lines, 0.0, 1.0) * step / STEPS
+    surface = pygame.Surface(SIZE, 0, 32)
+    pixels = pygame.surfarray.pixels3d(surface)
+    pixels[:] = (np.round(light * 6) / 6)[:, :, None] * np.array(GOLD)
+    del pixels
+    return surface

@@ -10,8 +10,10 @@ from game.view.heard import Heard
 from game.view.particles import SWEAT, Burst
 from game.view.performer import Move, Now, Performer
 from game.view.reward import draw_reward
-from game.view.section_view import SectionView, Setting, Staging
+from game.view.section_view import SectionView, Setting, Staging, shadow
 
+TOUCH_PX, TOUCH_WIDTH = 22, 40
+"""A foot or hand so high over the ground throws no shadow on it; on the ground it is so wide."""
 BLOW_KEPT_US = US_PER_SECOND
 REWARD_SCALE = 1.5
 """He is framed larger, so is what rewards him."""
@@ -21,6 +23,8 @@ class StandingView(SectionView):
     """A fighter at his station. Exercises say what each cue's movement is, and draw what is hit."""
 
     staging = Staging.STAND
+    stands_on: tuple[str, ...] = ("left_foot", "right_foot")
+    """The parts that throw a contact shadow where they touch the ground."""
     blow_force = 0.0
     """How hard the camera feels a clean hit, 0 to 1."""
 
@@ -35,6 +39,25 @@ class StandingView(SectionView):
     def pose(self, frame: Frame) -> Pose:
         """Return what the performer does, or the idle that shows the beat."""
         return self.performer.pose(frame.now, frame.heard) or Pose("idle", frame.now.beat, frame.now.form)
+
+    def body(self, frame: Frame) -> None:
+        """Draw the fighter, and the dark where he touches the ground."""
+        self.contacts(frame)
+        super().body(frame)
+
+    def contacts(self, frame: Frame) -> None:
+        """Draw a small shadow under each foot or hand that is down; it goes as that leaves the ground."""
+        sheet, pose = frame.actors.sheets.get(self.sheet), self.pose(frame)
+        clip = None if sheet is None else sheet.clip(pose.action, pose.form)
+        if sheet is None or clip is None:
+            return
+        sprite = sheet.frames[clip.frame_at(pose.beats)]
+        for part in self.stands_on:
+            across, down = sprite.anchors.get(part, (0, -TOUCH_PX))
+            left, ground = sprite.origin
+            share = 1.0 - (ground - down) / TOUCH_PX
+            if share > 0:
+                shadow(frame, self.x_at(frame) + across - left, self.setting.row + 1, round(TOUCH_WIDTH * share))
 
     def x_of_station(self) -> float:
         """Return where he stands."""

@@ -55,6 +55,7 @@ class PushUpView(StandingView):
     middle_metres = 0.42
     haze_share = 1.5
     cast = ("trainer", "partner")
+    stands_on = ("left_foot", "right_foot", "left_hand", "right_hand")
 
     def pose(self, frame: Frame) -> Pose:
         """Return the arm that bends and how far, or the switch and the clap between."""
@@ -159,6 +160,7 @@ class PushUpView(StandingView):
     def body(self, frame: Frame) -> None:
         """Draw him, off the canvas for a clap."""
         x, up = self.x_at(frame), self._sprung(frame)
+        self.contacts(frame)
         shadow(frame, x, self.setting.row, round(44 * self.setting.scale / 50), 0.6 if up > 2 else 1.0)
         frame.fighter(self.sheet, self.pose(frame), x, self.setting.row - up, self.height)
 

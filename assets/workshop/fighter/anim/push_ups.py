@@ -18,6 +18,7 @@ STEPS = 13
 FIST_HEIGHT = 6.4  # wrist above the canvas when the knuckles stand on it
 LOOK: Look = SHIRTLESS
 TOES = -36.0  # the ankles, px behind the ground point
+TOE_HEIGHT = 8.9  # and above it: the toes stand where the knuckles do
 LEG = 38.62  # a leg all but straight, seen from the side
 
 
@@ -39,7 +40,7 @@ def _right(t: float, form: Form) -> Pose:
                 pelvis=(turn * 0.5, 67.5 + 13.5 * t + 1.6 * pike, 0),
                 chest=(turn, -2 + 2 * t + arch, 0),
                 head=(-10, (52 if d == 1 else 90 if d < 1 else 30) - 6 * t, 0), look=-15,
-                r_foot=(TOES, 6.6, 9), r_step=(-66, 58, 0), l_foot=(TOES, 6.6, -10), l_step=(-66, 58, 0),
+                r_foot=(TOES, TOE_HEIGHT, 9), r_step=(-66, 58, 0), l_foot=(TOES, TOE_HEIGHT, -10), l_step=(-66, 58, 0),
                 r_plant=1, r_set=1, r_fist=(20.5, FIST_HEIGHT, 5), r_elbow=(-1, 0.5, 0.5), r_wrist=(90, 0),
                 l_hand=(-7, -13, 3), l_elbow=(-0.8, -0.3, -1), l_shoulder=(-1, 0, 0), l_wrist=(0, 0), breath=1 - 2 * t,
                 brow=-1 if t > 0.5 or d < 1 else 0, mouth=1 if t > 0.75 else 0, eyes=0 if d < 1 and t > 0.8 else 1)
@@ -143,8 +144,8 @@ def _miss(t: float) -> Pose:
     """The arm gives: he drops to a knee and forearm, hangs his head, pushes himself up again."""
     top = _right(0.25, LOOSE)
     down = over(top, hip=(-7, 21.5, 0), pelvis=(0, 78, 0), chest=(8, 18, 8), head=(-10, 75, 0),
-                r_fist=(18.5, FIST_HEIGHT, 6), r_foot=(TOES, 6.6, 9),
-                l_foot=(TOES, 6.6, -10), l_plant=1, l_set=1, l_fist=(17, FIST_HEIGHT, -9), l_elbow=(-1, 0.2, -1),
+                r_fist=(18.5, FIST_HEIGHT, 6), r_foot=(TOES, TOE_HEIGHT, 9),
+                l_foot=(TOES, TOE_HEIGHT, -10), l_plant=1, l_set=1, l_fist=(17, FIST_HEIGHT, -9), l_elbow=(-1, 0.2, -1),
                 eyes=0, mouth=1, brow=1)
     fall = 1 - (1 - min(1.0, t / 0.3)) ** 2 if t < 0.3 else 1.0 if t < 0.6 else 1 - (t - 0.6) / 0.4
     return mix(top, down, max(0.0, fall))

@@ -22,7 +22,9 @@ CLIPS: dict[str, str] = {
     "start": "lace rise",
     "yard": "run. lift_left. lift_right. press. hop. stumble. lift_left_early lift_right_early lift_left_late"
     " lift_right_late press_early press_late hop_early hop_late",
-    "market": "run. hop. duck. slip_left. slip_right. catch_left. catch_right. stumble.",
+    "market": "run. hop. duck. slip_left. slip_right. catch_left. catch_right. stumble. hop_early hop_late duck_early"
+    " duck_late slip_left_early slip_left_late slip_right_early slip_right_late catch_left_early catch_left_late"
+    " catch_right_early catch_right_late",
     "bridge": "run. stand step_left step_right",
     "river": "sprint. breath. gust. stumble.",
     "speed_bag": "idle. strike_left. strike_right. strike_left_early strike_left_late strike_right_early"

@@ -19,7 +19,7 @@ YAW = 94.0
 SCALE = 1.09
 RISE = 8  # px on the screen for one stair
 LANDS = 0.5  # beats from the press to the landing
-TIMES = tuple(range(-3, 9))  # twelfths of a beat from the press
+TIMES = tuple(range(-6, 17))  # twenty-fourths of a beat from the press: he moves too far in a twelfth
 STAIR = RISE / SCALE
 
 
@@ -114,9 +114,9 @@ def leap_clip(name: str, form: Form, fault: str = "") -> Clip:
     """Return the leap in a form, or with a fault: `early`, `late` or `miss`."""
     shots = []
     for n in TIMES:
-        t = n / 12
+        t = n / 24
         planted = ("left_foot", "right_foot") if t < 0 else ("left_foot",) if t >= LANDS else ()
         shots.append(Shot((Figure(_leap(t, form, fault)),), YAW, planted=planted if fault != "miss" else ()))
     landing = Fraction(1, 4) + Fraction(1, 2)
-    return Clip(name, tuple(shots), (Fraction(1, 12),) * len(shots), False, Fraction(1, 4),
+    return Clip(name, tuple(shots), (Fraction(1, 24),) * len(shots), False, Fraction(1, 4),
                 ((Fraction(1, 4), "right_foot"), (landing, "left_foot")), hold=0.05, facts=(("stairs", 2),))

@@ -36,14 +36,15 @@ def draw_backdrop(desk: Desk, canvas: pygame.Surface, wall_us: Micros, alpha: in
         shade(canvas, canvas.get_rect(), alpha)
 
 
-def draw_place(desk: Desk, canvas: pygame.Surface, section: str, from_x: int) -> None:
-    """Draw the place of a section beside a menu that ends at column `from_x`, the fighter in the middle of what is
-    seen.
+def draw_beside(desk: Desk, canvas: pygame.Surface, from_x: int, section: str | None = None) -> None:
+    """Draw the yard, or the place of a section, beside a menu that ends at column `from_x`, with the fighter in the
+    middle of what is seen.
     """
+    still = None if section is None else _place(desk, section)
     middle = (from_x + canvas.get_width()) // 2
     canvas.fill(NIGHT)
     canvas.set_clip((from_x, 0, canvas.get_width() - from_x, canvas.get_height()))
-    canvas.blit(_place(desk, section) or _picture(desk), (middle - FIGHTER_X, 0))
+    canvas.blit(still or _picture(desk), (middle - FIGHTER_X, 0))
     canvas.set_clip(None)
 
 

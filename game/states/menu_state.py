@@ -7,7 +7,7 @@ import pygame
 from game.platform import controllers, keyboard
 from game.platform.bindings import MenuAction
 from game.platform.signals import Device, Stroke
-from game.states.backdrop import draw_backdrop, draw_panel
+from game.states.backdrop import draw_beside, draw_panel
 from game.states.desk import Desk
 from game.states.destinations import Destination, ToMenu, ToPractice
 from game.states.state import Poll, State
@@ -76,8 +76,9 @@ class MenuState(State):
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw backdrop, title, rows and hints."""
-        draw_backdrop(self.desk, canvas, wall_us)
-        draw_panel(self.desk, canvas, self.column.left + self.column.width + PANEL_MARGIN)
+        right = self.column.left + self.column.width + PANEL_MARGIN
+        draw_beside(self.desk, canvas, right)
+        draw_panel(self.desk, canvas, right)
         poll()
         self.draw_head(canvas)
         draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)

@@ -12,7 +12,7 @@ from game.minigames.manifest import MINIGAMES
 from game.platform.signals import Device, Stroke
 from game.sim.chart import Difficulty
 from game.sim.options import RATES_PERMILLE
-from game.states.backdrop import draw_panel, draw_place
+from game.states.backdrop import draw_beside, draw_panel
 from game.states.desk import Desk
 from game.states.destinations import ToRun
 from game.states.instructions import draw_instructions
@@ -74,7 +74,7 @@ class Practice(MenuState):
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the list on its strip of film, and beside it the chosen place and what to press there."""
         right = self.column.left + self.column.width + PANEL_MARGIN
-        draw_place(self.desk, canvas, SECTION_IDS[self.chosen], right)
+        draw_beside(self.desk, canvas, right, SECTION_IDS[self.chosen])
         poll()
         draw_panel(self.desk, canvas, right)
         self.draw_head(canvas)

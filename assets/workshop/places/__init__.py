@@ -8,7 +8,8 @@ A place is a module here (`market.py`) with a PLACE: a `stage.Place` of planes f
 parallax factor and a function that gets a `stage.Window` (which columns of this layer to paint) and returns a
 `stage.Painted`
 (display-linear picture and a mask). `build` runs them, quantises every layer to its own palette and writes
-assets/backdrops/<place>/<plane>.png and layers.json. A place whose sources did not change is not painted again.
+assets/backdrops/<place>/<plane>.png and layers.json. A place whose sources did not change is not painted again,
+and a build that was stopped goes on where it was.
 
 Two ways to paint a plane, which mix freely:
 1. Flat or carved: draw on a `relief.Relief` (albedo, height, glow), light it with `relight.light`, fog it
@@ -24,6 +25,7 @@ Where things are: see `stage`. Lane at z 0, 50 px a metre (window.scale elsewher
 Standing places at twice the size set their own camera: only `strip.view` and `Window` know the lens.
 
 `textures` and `lettering` have masonry, wood, ground and signs; `motifs` has skylines, clouds, smoke, people, wires;
+`tilesets` writes ground tiles and things for the maps, `decals` what lies on the ground;
 `sprites` writes animated strips (assets/backdrops/<place>/props/<name>.png and .json). Look at the result with
 `python -m assets.workshop.places.compose PLACE --contact 576 -o sheet.png`; try a part of a place with `--cameras 0
 400 --to DIR`, single planes with `--only street,ground`.

@@ -89,8 +89,8 @@ def avenue(first: float, last: float, n: int, seed: int):
 
 def _flag(r: Relief, x: int, foot: float, k: float, i: int) -> None:
     """A banner of the nations on a pole: plain bands of colour."""
-    h, wide, tall = 96 * k, max(2, 22 * k), max(2, 15 * k)
-    a, b = (("#b03a30", "#e8e0cc"), ("#2c4c8c", "#d0a030"), ("#2c6a44", "#e8e0cc"), ("#d0a030", "#b03a30"))[i // 2 % 4]
+    h, wide, tall = 118 * k, max(3, 32 * k), max(2, 21 * k)
+    a, b = (("#c83428", "#f0e8d4"), ("#20489c", "#e0ac28"), ("#1e7040", "#f0e8d4"), ("#e0ac28", "#c03426"))[i // 2 % 4]
     r.rect((x, foot - h, max(1, round(2 * k)), h), "#6a6660", 2)
     r.rect((x + 1, foot - h, wide, tall), a, 3)
     r.rect((x + 1, foot - h + tall / 3, wide, tall / 3), b, 3)

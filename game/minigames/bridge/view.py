@@ -7,6 +7,7 @@ from math import exp, pi, sin
 
 import pygame
 
+from game.minigames.bridge.left_in_the_dark import draw_left_in_the_dark
 from game.minigames.bridge.river_light import draw_river_light
 from game.sim.actions import Verb
 from game.sim.chart import Cue
@@ -121,8 +122,10 @@ class BridgeView(RunnerView):
 
     def back(self, frame: Frame) -> None:
         """Draw the pigeons that sit in the light where the join falls: all go up when it is clean, those ahead of him
-        early, those behind him late, and for a miss none.
+        early, those behind him late, and for a miss none. In the dark there is what the river lights.
         """
+        left = self.darkness(frame.now, frame.heard) / self.darkest
+        draw_left_in_the_dark(frame, self.setting.pictures, self.setting.row, left)
         for cue in self.near(frame.now, 4, 6):
             if cue.name != JOIN:
                 continue

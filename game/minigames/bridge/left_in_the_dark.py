@@ -1,0 +1,74 @@
+"""What is left to see in the silence: light off the river that creeps over the vault, and wet stones that catch it.
+
+It moves by seconds of song time and out of step with itself: down here nothing may count for the runner.
+"""
+
+from functools import lru_cache
+from math import sin
+from pathlib import Path
+
+import pygame
+
+from game.view.frame import Frame
+from game.view.lens import WIDTH
+from game.view.particles import chance
+from game.view.pictures import Pictures
+
+RIPPLES = Path("backdrops/bridge/props/caustics.png")
+CELS, CEL_PX = 8, (190, 84)
+COOL = (150, 190, 226)
+"""What the dark leaves of the light's warmth."""
+APART_PX, ROWS, PARALLAX = 150, (64, 138), 0.7949
+"""Patches of it lie so far apart along the wall, within these rows, over his head."""
+STEPS = 10
+CELL_PX, STONES_A_CELL = 40, 3
+STONE_ROWS, STONE_PX, STONE = (10, 46), (5, 26), (112, 140, 164)
+"""Below his feet: rows, lengths and colour of what glints on wet stones."""
+
+
+def draw_left_in_the_dark(frame: Frame, pictures: Pictures, feet: float, strength: float) -> None:
+    """Add the light at a strength of 0 to 1; `feet` is the map row of his feet."""
+    step = round(STEPS * strength)
+    if step <= 0:
+        return
+    seconds = frame.now.us / 1e6
+    _ripples(frame, pictures.get(RIPPLES), seconds, step)
+    _stones(frame, feet, seconds, step / STEPS)
+
+
+def _ripples(frame: Frame, sheet: pygame.Surface | None, seconds: float, step: int) -> None:
+    if sheet is None:
+        return
+    first = int((frame.lens.x * PARALLAX - CEL_PX[0]) // APART_PX)
+    for number in range(first, first + WIDTH // APART_PX + 3):
+        sway = chance(number, 0, 5) * 6
+        cel = int(3.1 * seconds + 1.7 * sin(0.83 * seconds + sway) + 8 * chance(number, 1, 5)) % CELS
+        x = number * APART_PX + 46 * chance(number, 2, 5) + 7 * sin(0.41 * seconds + sway)
+        row = ROWS[0] + (ROWS[1] - ROWS[0]) * chance(number, 3, 5) + 4 * sin(0.57 * seconds + sway)
+        at = (frame.lens.column(x, PARALLAX), frame.lens.row(row))
+        frame.target.blit(ripple_of(sheet, cel, step), at, special_flags=pygame.BLEND_RGB_ADD)
+
+
+def _stones(frame: Frame, feet: float, seconds: float, strength: float) -> None:
+    first = int(frame.lens.x // CELL_PX)
+    for cell in range(first, first + WIDTH // CELL_PX + 2):
+        for stone in range(STONES_A_CELL):
+            swell = 0.5 + 0.5 * sin((0.6 + 0.9 * chance(cell, stone, 11)) * seconds + 6 * chance(cell, stone, 12))
+            light = strength * swell**2
+            if light < 0.08:
+                continue
+            wide = round(STONE_PX[0] + (STONE_PX[1] - STONE_PX[0]) * chance(cell, stone, 13) * (0.6 + 0.4 * swell))
+            row = feet + STONE_ROWS[0] + (STONE_ROWS[1] - STONE_ROWS[0]) * chance(cell, stone, 14)
+            corner = (frame.lens.column(cell * CELL_PX + CELL_PX * chance(cell, stone, 15)), frame.lens.row(row))
+            red, green, blue = (round(part * light) for part in STONE)
+            frame.target.fill((red, green, blue), (*corner, wide, 1), special_flags=pygame.BLEND_RGB_ADD)
+
+
+@lru_cache(maxsize=CELS * STEPS)
+def ripple_of(sheet: pygame.Surface, cel: int, step: int) -> pygame.Surface:
+    """Return a cel of the ripples, cool, at `step` tenths of its strength."""
+    picture = pygame.Surface(CEL_PX, 0, 32)
+    picture.blit(sheet, (0, 0), (cel * CEL_PX[0], 0, *CEL_PX))
+    red, green, blue = (part * step // STEPS for part in COOL)
+    picture.fill((red, green, blue), special_flags=pygame.BLEND_RGB_MULT)
+    return picture

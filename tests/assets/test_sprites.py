@@ -25,8 +25,9 @@ CLIPS: dict[str, str] = {
     "market": "run. hop. duck. slip_left. slip_right. catch_left. catch_right. stumble. hop_early hop_late duck_early"
     " duck_late slip_left_early slip_left_late slip_right_early slip_right_late catch_left_early catch_left_late"
     " catch_right_early catch_right_late",
-    "bridge": "run. stand step_left step_right",
-    "river": "sprint. breath. gust. stumble.",
+    "bridge": "run. stand step_left step_right step_left_early step_left_late step_left_miss step_right_early"
+    " step_right_late step_right_miss join join_early join_late join_miss",
+    "river": "sprint. breath. gust. stumble. sprint_early sprint_late breath_early breath_late gust_early gust_late",
     "speed_bag": "idle. strike_left. strike_right. strike_left_early strike_left_late strike_right_early"
     " strike_right_late miss",
     "heavy_bag": "idle. jab. cross. body. uppercut. jab_early jab_late jab_miss cross_early cross_late cross_miss"
@@ -35,11 +36,12 @@ CLIPS: dict[str, str] = {
     " twist_left_late twist_left_miss twist_right_early twist_right_late twist_right_miss",
     "push_ups": "left. right. shake. switch clap miss idle. left_early left_late right_early right_late clap_early"
     " clap_late clap_miss",
-    "medicine_ball": "idle. brace. flinch fold",
+    "medicine_ball": "idle. brace. flinch fold brace_late",
     "meat": "idle. straight_left. straight_right. wind_left. wind_right. hook_left. hook_right. hurt"
     " straight_left_early straight_left_late"
     " straight_left_miss straight_right_early straight_right_late straight_right_miss hook_left_early hook_left_late"
-    " hook_left_miss hook_right_early hook_right_late hook_right_miss",
+    " hook_left_miss hook_right_early hook_right_late hook_right_miss wind_left_early"
+    " wind_left_late wind_right_early wind_right_late",
     "steps": "run. step_left. step_right. leap. stumble step_left_early step_left_late step_right_early step_right_late"
     " leap_early leap_late leap_miss",
     "summit": "turn turn_early turn_late turn_miss idle jab_left jab_right jab_left_early jab_left_late jab_left_miss"

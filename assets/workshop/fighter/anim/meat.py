@@ -14,8 +14,8 @@ from .boxing import Stage, Timing, carried, grounded, guard, idle_clip, in_stanc
 
 STAGE = Stage(SWEATSUIT)
 SWIVEL = (97, 228)  # px from the ground point, right and up: the hook the beef hangs from
-HOOK = Timing(tuple(Fraction(n, 24) for n in (-2, -1, 0, 2, 5, 8, 11, 14, 17)),
-              tuple(Fraction(n, 24) for n in (1, 1, 2, 3, 3, 3, 3, 3, 3)))
+HOOK = Timing(tuple(Fraction(n, 24) for n in (-3, -2, -1, 0, 1, 2, 5, 8, 11, 14, 17)),
+              tuple(Fraction(n, 24) for n in (1, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3)))
 
 
 def _wind(form: Form, side: str) -> Clip:

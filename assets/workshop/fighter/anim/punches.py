@@ -148,8 +148,8 @@ def hook_right(reach: float = SURFACE, height: float = 58.0) -> Blow:
                 head=(-14, 15, 0), mouth=1, brow=-1, **heel(-46, 8))
     keys = [(0.0, blow),
             (0.10, dict(blow, hip=(10.0, 35.8, 0), chest=(28, 20, 0), r_fist=(reach + 2.0, height, 2))),
-            (0.23, dict(blow, hip=(11.4, 35.6, 0), chest=(40, 22, 0), pelvis=(30, 12, 0),
-                        r_fist=(reach + 5.0, height - 1.0, -4), **heel(-50, 10))),
+            (0.23, dict(blow, hip=(10.4, 35.8, 0), chest=(36, 21, 0), pelvis=(27, 12, 0),
+                        r_fist=(reach + 3.0, height - 1.0, -3), **heel(-48, 9))),
             (0.48, dict(hip=(4.2, 37.4, 0), chest=(10, 12, 0), pelvis=(6, 7, 0), r_fist=(21, 59, 7),
                         l_fist=(14, 61, -4), r_shoulder=(0.8, 0.6, 0), head=(-14, 10, 0), mouth=0, brow=0,
                         **heel(-18, -10)))]

@@ -125,7 +125,8 @@ def _miss(t: float) -> Pose:
 
 
 def _clip(name: str, poses: list[Pose], beats: tuple[Fraction, ...], contact: Fraction | None = None) -> Clip:
-    shots = tuple(Shot((Figure(p, SHIRTLESS),), YAW, planted=FEET) for p in poses)
+    feet = FEET[1:] if name == "drop_early" else FEET  # he kicks the left one up
+    shots = tuple(Shot((Figure(p, SHIRTLESS),), YAW, planted=feet) for p in poses)
     loops = name.startswith(("hang", "top"))
     return Clip(name, shots, beats, loops, contact, () if contact is None else ((contact, "head"),))
 

@@ -7,17 +7,20 @@ import pygame
 from game.sim.chart import SectionChart
 from game.timing.tempo import TempoMap
 from game.timing.units import Micros
+from game.view.exposure import Exposure
 from game.view.frame import Frame
 from game.view.heard import Heard
 from game.view.lens import HEIGHT, WIDTH, Lens
 from game.view.performer import Now, form_of
 from game.view.planes import WHOLE
 from game.view.section_view import BEFORE, Memory
-from game.view.takes import Exposure, Take
+from game.view.takes import Take
 
 SHARE_OF_SECTION = 0.55
 """The moment remembered is the first cue after this share of the section."""
 AFTER_CUE_BEATS = 0.08
+LOOK_BACK_BEATS = 2.0
+"""So long after its end a section is looked back on: all is judged by then, and the seam has been passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,15 @@ class Memories:
             before = number == BEFORE
             self._drawn[number] = self._scenery(frame) if before else self._draw(self.remembered[number], frame)
         return self._drawn[number]
+
+    def look_back(self, frame: Frame) -> None:
+        """Draw one memory ahead whose section is over, if there is any: so that no picture of the summit has to wait
+        for another."""
+        for number, what in enumerate(self.remembered):
+            over = frame.now.us - what.section.end_us >= LOOK_BACK_BEATS * frame.now.us_per_beat
+            if over and (self._heard is not frame.heard or number not in self._drawn):
+                self(number, frame)
+                return
 
     def _draw(self, what: Remembered, frame: Frame) -> Memory:
         exposure = self._exposure(self._moment(what.section), frame)

@@ -7,11 +7,11 @@ from game.content.level import Level, Section
 from game.content.song import Song
 from game.sim.chart import Chart, Cue, SectionChart
 from game.view.actor import Actors
+from game.view.exposure import Shot
 from game.view.memories import Memories
 from game.view.pictures import Pictures
 from game.view.place import Place
 from game.view.section_view import Happening, SectionView, Setting, Staging, Turn, Views
-from game.view.takes import Shot
 
 FEET_ROW = 321.0
 STANDING_ROW = 342.0

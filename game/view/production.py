@@ -15,7 +15,7 @@ from game.sim.chart import Chart, SectionChart
 from game.timing.units import Micros
 from game.view.actor import Actors
 from game.view.lens import LEAD_X, WIDTH
-from game.view.memories import Remembered
+from game.view.memories import Memories, Remembered
 from game.view.path import Rail, RunPath, Stretch
 from game.view.pictures import Pictures
 from game.view.place import Place
@@ -44,10 +44,11 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Production:
-    """The takes in order of time, and the doors between them."""
+    """The takes in order of time, the doors between them, and what of them is remembered in the end."""
 
     takes: tuple[Take, ...]
     doors: tuple[Door, ...]
+    memories: Memories
 
 
 def plan(
@@ -74,7 +75,7 @@ def plan(
             planner.memories.before = takes[-1]
         takes += filmed
         index += count
-    return Production(tuple(takes), tuple(doors))
+    return Production(tuple(takes), tuple(doors), planner.memories)
 
 
 def _scenes(levels: tuple[Level, ...], pictures: Pictures, views: Views) -> list[Scene]:

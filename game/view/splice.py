@@ -12,11 +12,11 @@ import pygame
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.timing.units import US_PER_SECOND
+from game.view.exposure import Exposure
 from game.view.film import fade_to_grey
 from game.view.leak import leak_of
 from game.view.lens import HEIGHT, WIDTH
 from game.view.mistimed import Timing, timing_of
-from game.view.takes import Exposure
 
 SLIP_PX, SLIP_S = 26, 0.17
 LINE, LINE_PX = (8, 6, 8), 4

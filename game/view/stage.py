@@ -19,6 +19,7 @@ from game.sim.session import SessionState
 from game.view.actor import Actors
 from game.view.arc import bars_px, coarse_grain, develop
 from game.view.bake import bake
+from game.view.exposure import Exposure
 from game.view.film import dim, letterbox, matte
 from game.view.heard import Heard
 from game.view.leak import draw_leaks
@@ -35,7 +36,7 @@ from game.view.seams import door_at, draw_door
 from game.view.section_view import Staging, Views
 from game.view.sheets import Sheets
 from game.view.splice import draw_splices
-from game.view.takes import Exposure, Take, shot_at
+from game.view.takes import Take, shot_at
 
 LEAN_PX = 10
 """How far the bars close when the picture leans in."""
@@ -66,7 +67,7 @@ class Stage:
         cuts = {name for name, view in (views or {}).items() if view.staging is Staging.CUTS}
         self._leaking = tuple(cue for part in chart.sections if part.minigame in cuts for cue in part.cues)
         production = plan(world, song, chart, (self._actors, self.pictures), views or {})
-        self.takes, self._doors = production.takes, production.doors
+        self.takes, self._doors, self._memories = production.takes, production.doors, production.memories
 
     # -- what the run tells
 
@@ -96,7 +97,7 @@ class Stage:
         for take in self.takes:
             for share in REHEARSED_SHARES:
                 time_us = round(take.start_us + (take.end_us - take.start_us) * share)
-                self.draw(scratch, Moment(time_us, SessionState(time_us, 0, 0, 1, 0, 0, None, False)))
+                self._expose(scratch, Moment(time_us, SessionState(time_us, 0, 0, 1, 0, 0, None, False)))
                 between()
 
     @property
@@ -111,6 +112,10 @@ class Stage:
 
     def draw(self, target: pygame.Surface, moment: Moment, poll: Callable[[], None] = lambda: None) -> None:
         """Draw one moment on a 640x360 target, calling `poll` between its layers."""
+        exposure = self._expose(target, moment, poll)
+        self._memories.look_back(exposure.frame(Lens(0.0)))
+
+    def _expose(self, target: pygame.Surface, moment: Moment, poll: Callable[[], None] = lambda: None) -> Exposure:
         now = self.now(moment.visual_us)
         planes = self._planes_for(target)
         exposure = Exposure(target, now, moment.state, self.heard, self._actors, self.options, poll, planes)
@@ -118,6 +123,7 @@ class Stage:
         take.draw(exposure)
         self._print(exposure, take)
         poll()
+        return exposure
 
     def _planes_for(self, target: pygame.Surface) -> Planes:
         floating = self.floating
@@ -129,7 +135,7 @@ class Stage:
     def draw_without_fighter(self, target: pygame.Surface, moment: Moment) -> None:
         """Draw one moment as it would be if the fighter were not there; his shadow and what he holds stay."""
         self._actors.unseen = frozenset(shot.view.sheet for take in self.takes for shot in take.shots)
-        self.draw(target, moment)
+        self._expose(target, moment)
         self._actors.unseen = frozenset()
 
     def now(self, time_us: int) -> Now:

@@ -5,88 +5,23 @@ the picture to its exercise.
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass, replace
 from math import floor
 from typing import Protocol
 
 import pygame
 
-from game.sim.session import SessionState
 from game.timing.tempo import TempoMap
 from game.timing.units import Micros
-from game.view.actor import Actors
-from game.view.air import draw_air, draw_near_air
-from game.view.arc import unrest
-from game.view.camera import FollowPath, breath, smoother
-from game.view.film import dim, grade
-from game.view.frame import WARMTH_EASE_US, Frame
-from game.view.heard import Heard
+from game.view.camera import FollowPath, smoother
+from game.view.exposure import Exposure, Shot
 from game.view.laces import draw_lace
-from game.view.layers import Layer
 from game.view.lens import HEIGHT, WIDTH, Lens
-from game.view.light import draw_lamp, draw_sun
-from game.view.loss import SAG_PX, lost
-from game.view.options import Quality, ViewOptions
 from game.view.path import Rail, RunPath
-from game.view.performer import Now
-from game.view.place import Place
-from game.view.planes import Planes
-from game.view.revel import draw_company, draw_steam
 from game.view.seams import PASSING_PX, draw_abutment, draw_passing
-from game.view.section_view import SectionView
-from game.view.spawners import draw_source
-from game.view.tones import tint_at
+from game.view.shooting import draw_before, draw_behind, draw_body, draw_light
 
-Poll = Callable[[], None]
-MIRROR = "mirror"
-"""Layers whose names begin so are seen through the holes of the next."""
 GLIDE_BEATS = (0.6, 2.0)
 """The glide to the next station begins and ends so many beats before and after the seam: in the approach."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """One section as it is filmed: its view in its place, from and to a song time."""
-
-    view: SectionView
-    place: Place
-    start_us: Micros
-    end_us: Micros
-
-
-@dataclass(frozen=True, slots=True)
-class Exposure:
-    """Everything that one picture is made from."""
-
-    target: pygame.Surface
-    now: Now
-    state: SessionState
-    heard: Heard
-    actors: Actors
-    options: ViewOptions
-    poll: Poll
-    planes: Planes
-
-    def frame(self, lens: Lens, place: Place | None = None) -> Frame:
-        """Return what a view draws with under this lens, in the light of a place."""
-        told = (self.target, lens, self.now, self.state, self.heard, self.actors, self.options)
-        if place is None:
-            return Frame(*told, planes=self.planes)
-        return Frame(*told, place.shades, place.tone.key, place.tone.others, self.planes)
-
-    @property
-    def warmth(self) -> float:
-        """The form's band, eased."""
-        return self.heard.warmth(self.now.us, WARMTH_EASE_US)
-
-    def sway(self, view: SectionView) -> tuple[float, float]:
-        """Return the operator's breathing and the push of blows, in pixels; still under reduced motion."""
-        if self.options.reduced_motion:
-            return 0.0, 0.0
-        across, down = breath(self.now.beat, unrest(self.warmth))
-        push = view.camera_kick(self.now, self.heard)
-        return across + push, down + push * 0.35 + SAG_PX * lost(self.heard, self.now.us)
 
 
 class Take(Protocol):
@@ -230,72 +165,3 @@ class OwnTake:
         frame = exposure.frame(Lens(across, down), place)
         view.whole(frame)
         draw_lace(frame, view)
-
-
-def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
-    """Draw a place up to the fighter's plane, polling between its layers."""
-    if not shot.place.layers:
-        exposure.target.fill(shot.place.tone.dark)
-    mirrored = False
-    for layer in shot.place.layers:
-        if layer.facts.front:
-            continue
-        if mirrored and not layer.facts.name.startswith(MIRROR):
-            # Whatever is drawn next has holes: only through them is the fighter seen on his head in the wet.
-            hung = exposure.planes.enter(lens, shot.view.x_at(exposure.frame(lens)))
-            shot.view.reflection(exposure.frame(hung))
-        mirrored = layer.facts.name.startswith(MIRROR)
-        draw_layer(exposure, shot.place, layer, lens)
-    calm = 0.5 if exposure.options.low_flash else 1.0
-    lane = exposure.planes.enter(lens, 0.0)
-    for source in shot.place.sources if exposure.options.quality is Quality.FULL else ():
-        draw_source(exposure.target, source, lane, exposure.now.beat, exposure.now.us_per_beat)
-    exposure.planes.seal()
-    for lamp in shot.place.lamps:
-        draw_lamp(exposure.target, lamp, lane, exposure.now.beat, calm)
-    draw_air(exposure.frame(lane, shot.place), shot.place, shot.view)
-    dim(exposure.target, 1.0 - shot.view.darkness(exposure.now, exposure.heard))
-    frame = exposure.frame(exposure.planes.enter(lens, 0.0), shot.place)
-    draw_company(frame, shot.view)
-    shot.view.back(frame)
-    exposure.planes.seal()
-    draw_near_air(frame, shot.place, shot.view)
-    exposure.poll()
-
-
-def draw_layer(exposure: Exposure, place: Place, layer: Layer, lens: Lens) -> None:
-    """Draw one layer."""
-    place.draw_layer(exposure.target, exposure.planes, layer, (lens, exposure.now.beat))
-    exposure.poll()
-
-
-def draw_body(exposure: Exposure, shot: Shot, lens: Lens) -> None:
-    """Draw the fighter, on a plane that hangs on him."""
-    view = shot.view
-    manned = exposure.planes.enter(lens, view.x_at(exposure.frame(lens)))
-    lit = shot.place.tone.key_in(view.darkness(exposure.now, exposure.heard) / max(view.darkest, 1e-6))
-    view.body(replace(exposure.frame(manned, shot.place), key=lit))
-
-
-def draw_before(exposure: Exposure, shot: Shot, lens: Lens) -> None:
-    """Draw what lies before the fighter."""
-    frame = exposure.frame(exposure.planes.enter(lens, 0.0), shot.place)
-    draw_steam(frame, shot.view)
-    shot.view.front(frame)
-    draw_lace(frame, shot.view)
-    for layer in shot.place.layers:
-        if layer.facts.front:
-            draw_layer(exposure, shot.place, layer, lens)
-
-
-def draw_light(exposure: Exposure, shot: Shot, lens: Lens) -> None:
-    """Draw the place's light and print, over all its planes."""
-    exposure.planes.seal()
-    if shot.place.sun is not None and exposure.options.quality is Quality.FULL:
-        sun = shot.place.sun
-        hidden = exposure.frame(lens, shot.place).shade_at(lens.column(sun.x, sun.parallax) + lens.x)
-        strength = (0.55 + 0.15 * exposure.warmth) * (1.0 - hidden) * shot.place.tone.flare
-        if strength > 0:
-            draw_sun(exposure.target, sun, lens, strength)
-    grade(exposure.target, tint_at(shot.place.tone, exposure.warmth))
-    exposure.poll()

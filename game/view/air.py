@@ -5,11 +5,13 @@ Both lie behind him only, so that the eye finds him first on any ground.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from math import tau
 
 import numpy as np
 import pygame
 
+from game.view.camera import smoother
 from game.view.frame import Frame
 from game.view.lens import WIDTH
 from game.view.light import haze_of
@@ -28,8 +30,8 @@ BANK_PARALLAX, BANK_DRIFT_PX = 0.94, -3.0
 """It stands a little behind the lane, and drifts so many pixels a beat."""
 BANK_EDGE_METRES, BANK_FOOT_METRES = 0.9, 0.34
 """It thins out over so much at its top, and reaches so far before the feet over the ground."""
-BANK_STEPS, OPACITY_STEPS = 12, 50
-SLICE_PX = 32
+BANK_STEPS, OPACITY_STEPS = 12, 40
+SLICE_PX = 8
 BANK_END_PX = 320
 """A bank that ends thins out over so many pixels."""
 _WAVES = ((3, 0.16, 0.0), (7, 0.10, 1.9), (11, 0.07, 4.1), (23, 0.04, 0.7))
@@ -80,22 +82,35 @@ def draw_haze(frame: Frame, tone: Tone, man: Standing, lit: float = 1.0) -> None
 
 
 def draw_mist(frame: Frame, mist: Mist, feet: float, scale: float, light: float = 1.0) -> None:
-    """Draw the bank slice by slice: only light makes mist seen, so each has the shade of its own stretch of lane."""
+    """Draw the bank slice by slice: only light makes mist seen, so each has the shade of its own stretch of lane.
+
+    Slices that are equally thick are drawn together."""
     top = frame.lens.row(feet) - round(mist.top * scale)
     moved = round(frame.lens.x * BANK_PARALLAX - BANK_DRIFT_PX * frame.now.beat)
-    first = -(moved % SLICE_PX)
-    for column in range(first, WIDTH, SLICE_PX):
-        x = column + SLICE_PX / 2 + frame.lens.x
-        left = min(1.0, max(0.0, (mist.ends - x) / BANK_END_PX))
-        lit = light * left * (1.0 - frame.shade_at(x))
-        step = round(OPACITY_STEPS * mist.cover * lit)
-        if step <= 0:
-            continue
-        bank = bank_of(mist, step, scale)
-        frame.target.blit(bank, (column, top), ((column + moved) % BANK_PX, 0, SLICE_PX, bank.get_height()))
+    for step, slices in groupby(_slices(frame, moved), lambda column: _step_at(frame, mist, column, light)):
+        column, *rest = slices
+        end = (rest[-1] if rest else column) + SLICE_PX
+        bank = bank_of(mist, step, scale) if step > 0 else None
+        while bank is not None and column < end:
+            source = (column + moved) % BANK_PX
+            width = min(end - column, BANK_PX - source)
+            frame.target.blit(bank, (column, top), (source, 0, width, bank.get_height()))
+            column += width
 
 
-@lru_cache(maxsize=24)
+def _slices(frame: Frame, moved: int) -> range:
+    """Return the columns at which slices begin: they move with the bank."""
+    return range(-(moved % SLICE_PX), WIDTH, SLICE_PX)
+
+
+def _step_at(frame: Frame, mist: Mist, column: int, light: float) -> int:
+    """Return how thick the slice at a column is, in `OPACITY_STEPS`."""
+    x = column + SLICE_PX / 2 + frame.lens.x
+    left = min(1.0, max(0.0, (mist.ends - x) / BANK_END_PX))
+    return round(OPACITY_STEPS * mist.cover * light * left * (1.0 - smoother(frame.depth_of_shade(x))))
+
+
+@lru_cache(maxsize=64)
 def bank_of(mist: Mist, step: int, scale: float) -> pygame.Surface:
     """Return a bank of mist from its top to before the feet, `step` of `OPACITY_STEPS` thick; `scale` px a metre."""
     thick = thickness_of(mist.top, scale)

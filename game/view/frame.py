@@ -53,10 +53,14 @@ class Frame:
         """The form's band, eased: 0.0 to 3.0."""
         return self.heard.warmth(self.now.us, WARMTH_EASE_US)
 
-    def shade_at(self, x: float) -> float:
+    def depth_of_shade(self, x: float) -> float:
         """Return how deep in shade a place's pixel lies: 0.0 in the open to 1.0."""
         depth = max((min(x - left, right - x) for left, right in self.shades), default=0.0)
-        return round(min(1.0, max(0.0, depth / SHADE_EASE_PX)) * SHADE_STEPS) / SHADE_STEPS
+        return min(1.0, max(0.0, depth / SHADE_EASE_PX))
+
+    def shade_at(self, x: float) -> float:
+        """Return the same in few steps: for whatever is coloured anew for each."""
+        return round(self.depth_of_shade(x) * SHADE_STEPS) / SHADE_STEPS
 
     def seconds_since(self, time_us: Micros) -> float:
         """Return the seconds of song time that have passed since `time_us`."""

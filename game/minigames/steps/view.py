@@ -80,15 +80,12 @@ class StepsView(SectionView):
         """Draw the climb, the children, the man."""
         way = way_at(self._beat(frame))
         self._climb(frame, way)
-        feet = (WIDTH / 2 - frame.lens.x, FEET - frame.lens.y)
         if self._art is not None:
-            eye, facts = self._eye(self._art, frame, way), self._art.facts
+            eye = self._eye(self._art, frame, way)
             frame.planes.seal()
             self._wet(frame, eye, way)
             self._kids(frame, eye, way)
-            y, z = facts.feet(way)
-            feet = (eye.column(0.0, z), eye.row(y, z))
-        x, row = feet[0] + frame.lens.x, feet[1] + VIEW_Y + frame.lens.y
+        x, row = self._feet(frame, way)
         self._light(frame, (x, row), way)
         manned = replace(frame, lens=frame.planes.enter_at(frame.lens, x, row))
         self._man(manned, (x, row), way)
@@ -100,14 +97,24 @@ class StepsView(SectionView):
         grade(frame.target, tint_at(self.setting.place.tone, frame.warmth))
 
     def scenery(self, frame: Frame) -> None:
-        """Draw the climb alone."""
-        self._climb(frame, way_at(self._beat(frame)))
+        """Draw the climb in its light, without him."""
+        way = way_at(self._beat(frame))
+        self._climb(frame, way)
+        self._mist(frame, self._feet(frame, way)[1], way)
+        self._turn_ahead(frame)
 
     def _climb(self, frame: Frame, way: Way) -> None:
         if self._art is None:
             frame.target.fill(self.setting.place.tone.edge)
         else:
             self._art.draw(frame, way, self._eye(self._art, frame, way))
+
+    def _feet(self, frame: Frame, way: Way) -> tuple[float, float]:
+        """Return where he stands, in the picture's pixels at rest."""
+        if self._art is None:
+            return self.feet_at(frame)
+        eye, (y, z) = self._eye(self._art, frame, way), self._art.facts.feet(way)
+        return eye.column(0.0, z) + frame.lens.x, eye.row(y, z) + VIEW_Y + frame.lens.y
 
     def _eye(self, art: ClimbPicture, frame: Frame, way: Way) -> Eye:
         return art.facts.eye(way, (frame.lens.x, frame.lens.y))
@@ -131,13 +138,16 @@ class StepsView(SectionView):
 
     def _light(self, frame: Frame, feet: tuple[float, float], way: Way) -> None:
         """Draw the mist along the stairs, the haze behind him and his shadow on the stone."""
-        lit = sunlit_haze(way.climbed - self._lit_from)
-        scale, tone = HEIGHT_PX / MAN_METRES, self.setting.place.tone
-        frame.planes.seal()
-        if tone.mist is not None:
-            draw_mist(frame, tone.mist, feet[1], scale, lit)
-        draw_haze(frame, tone, Standing(*feet, self.middle_metres, scale), lit)
+        lit, scale = sunlit_haze(way.climbed - self._lit_from), HEIGHT_PX / MAN_METRES
+        self._mist(frame, feet[1], way)
+        draw_haze(frame, self.setting.place.tone, Standing(*feet, self.middle_metres, scale), lit)
         shadow(frame, *feet, 40, 1.0 - 0.5 * self._off_the_stone(frame) / max(1.0, LEAP_PX))
+
+    def _mist(self, frame: Frame, row: float, way: Way) -> None:
+        mist = self.setting.place.tone.mist
+        frame.planes.seal()
+        if mist is not None:
+            draw_mist(frame, mist, row, HEIGHT_PX / MAN_METRES, sunlit_haze(way.climbed - self._lit_from))
 
     def _man(self, frame: Frame, feet: tuple[float, float], way: Way) -> None:
         """Draw him, in the shadow's light until he has run out of it."""

@@ -56,8 +56,16 @@ class Presenter(Protocol):
         ...
 
 
+class _SurfaceGone(Exception):
+    """The window has given up the surface that was drawn on."""
+
+
 class PlainPresenter:
-    """Scales into the window's own surface."""
+    """Scales into the window's own surface.
+
+    That surface is freed as soon as a change of the window's size is seen, which is whenever the devices are asked:
+    its memory is never touched again without a look at whether it is still the window's.
+    """
 
     name = "plain surface"
 
@@ -68,18 +76,33 @@ class PlainPresenter:
     def resized(self) -> None:
         """Take the window's new surface."""
         self._surface = self._window.get_surface()
+        self._address = self._surface._pixels_address
         self._surface.fill(BARS)
         self._collage = Collage(self._surface.subsurface(letterbox(self._surface.get_size())))
 
     def compose(self, picture: pygame.Surface, parts: Parts | None, poll: Poll) -> None:
-        """Scale into the window's surface."""
-        if self._surface.get_size() != tuple(self._window.size):
+        """Scale into the window's surface; where that changes meanwhile, begin anew without asking the devices."""
+
+        def ask() -> None:
+            poll()
+            if self._is_gone():
+                raise _SurfaceGone
+
+        if self._is_gone():
             self.resized()
-        self._collage.lay(picture, parts, poll)
+        try:
+            self._collage.lay(picture, parts, ask)
+        except _SurfaceGone:
+            self.resized()
+            self._collage.lay(picture, parts, lambda: None)
 
     def flip(self) -> None:
         """Show the surface."""
         self._window.flip()
+
+    def _is_gone(self) -> bool:
+        known = self._surface._pixels_address == self._address
+        return not known or self._surface.get_size() != tuple(self._window.size)
 
 
 class GpuPresenter:

@@ -21,14 +21,14 @@ STEPS, GOLD = 6, (104, 74, 30)
 SIZE = (150, 46)
 BANDS, APART_PX, PARALLAX = 9, 118, 0.62
 TOP_ROWS, WAVER_PX, WAVER_S = (58, 150), 9.0, (3.1, 5.3)
-LEFT_IN_THE_DARK = 0.8
-"""So much of it is left when all of the place's own light has gone."""
+SEEN_IN_DARKNESS = 0.4
+"""It is seen as the place's own light leaves, and drowns in it when that returns."""
 
 
 def draw_river_light(frame: Frame, darkness: float) -> None:
     """Add the bands, as bright as the run is warm."""
     share = min(1.0, max(0.0, (frame.warmth - FROM) / (MOST - FROM)))
-    step = round(STEPS * share * (1.0 - (1.0 - LEFT_IN_THE_DARK) * darkness))
+    step = round(STEPS * share * min(1.0, darkness / SEEN_IN_DARKNESS))
     if step <= 0:
         return
     seconds = frame.now.us / US_PER_SECOND

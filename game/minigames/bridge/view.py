@@ -101,7 +101,9 @@ class BridgeView(RunnerView):
         clip = self.clip(action, frame.now.form)
         if clip is None or since >= clip.length:
             return None
-        return Pose(action, frame.now.beat if clip.loops else since, frame.now.form)
+        # The clip begins on the left foot.
+        other_foot = clip.length / 2 if clip.loops and judged.verb is Verb.RIGHT else 0.0
+        return Pose(action, since + other_foot, frame.now.form)
 
     def _is_over(self, frame: Frame) -> bool:
         return not self.cues or frame.now.beat > float(self.cues[-1].beat) + LANDING_BEATS

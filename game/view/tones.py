@@ -96,7 +96,7 @@ TONES: dict[str, Tone] = {
         (170, 160, 134),
         cold=True,
         haze=(150, 142, 124),
-        haze_strength=0.05,
+        haze_strength=0.12,
         flare=0.0,
         mist=Mist((176, 174, 160), 0.66, 3.0, 1960.0),
         key=(272, 278, 288),

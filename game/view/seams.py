@@ -18,6 +18,8 @@ ABUTMENT_PX = 132
 """Width of the pier between two streets."""
 ABUTMENT_FOOT = 302
 PASSING_PX = 118
+BAG_ENDS_PX = 16
+"""A bag ends within so many rows of the picture's lower edge."""
 DOOR_PX = 980
 DOOR_BEATS = 0.95
 """How long the wall takes to pass, centred on the seam."""
@@ -54,6 +56,13 @@ def draw_passing(target: pygame.Surface, column: int, tone: Tone) -> None:
     left = column - PASSING_PX // 2
     if -PASSING_PX < left < WIDTH:
         target.blit(passing_bag(tone.dark, tone.edge), (left, 0))
+
+
+def draw_pillar(target: pygame.Surface, column: int, tone: Tone) -> None:
+    """Draw the same as a pillar that stands on the ground, below the picture's edge."""
+    draw_passing(target, column, tone)
+    half = pygame.Rect(0, HEIGHT // 2 - BAG_ENDS_PX, PASSING_PX, HEIGHT // 2)
+    target.blit(passing_bag(tone.dark, tone.edge), (column - PASSING_PX // 2, HEIGHT // 2), half)
 
 
 @lru_cache(maxsize=8)

@@ -3,13 +3,17 @@
 from itertools import pairwise
 
 import numpy as np
+import pygame
 import pytest
 
 from game.sim.chart import Chart
 from game.timing.tempo import TempoMap
 from game.view.camera import FollowPath, breath, kick, smoother
+from game.view.exposure import Exposure
 from game.view.lens import WIDTH
+from game.view.options import ViewOptions
 from game.view.path import Rail, RunPath, Stretch
+from game.view.planes import WHOLE
 from game.view.takes import RoomTake, RunTake
 from tests.view.conftest import Screening
 
@@ -106,3 +110,16 @@ def test_breathing_and_kicks_are_small_and_die_away() -> None:
 def test_smoother_is_still_at_both_ends() -> None:
     assert smoother(-1) == 0.0 and smoother(2) == 1.0
     assert smoother(0.01) < 1e-4
+
+
+@pytest.mark.parametrize("reduced", [True, False])
+def test_the_hand_breathes_unless_motion_is_reduced(screening: Screening, chart: Chart, reduced: bool) -> None:
+    stage = screening.stage
+    canvas = pygame.Surface((640, 360), 0, 32)
+    swayed = []
+    for time_us in range(chart.sections[0].start_us, chart.sections[0].end_us, 250_000):
+        told = (canvas, stage.now(time_us), screening.session.state, stage.heard, stage._actors)
+        exposure = Exposure(*told, ViewOptions(reduced_motion=reduced), lambda: None, WHOLE)
+        swayed.append(exposure.sway(stage.takes[0].shots[0].view))
+    most = max(abs(px) for sway in swayed for px in sway)
+    assert most == 0.0 if reduced else 0.5 < most < 5.0

@@ -22,7 +22,7 @@ from game.view.particles import BREATH, STAR, Burst
 from game.view.pigeons import Flock, draw_flock
 from game.view.revel import OTHER_COATS
 from game.view.reward import draw_reward
-from game.view.seams import PASSING_PX, draw_passing
+from game.view.seams import PASSING_PX, draw_pillar
 from game.view.section_view import BEFORE, SectionView, Staging, shadow
 from game.view.tones import tint_at
 
@@ -80,7 +80,7 @@ class SummitView(SectionView):
             # The pillar comes from outside the picture and leaves it; all the while it stands before the seam.
             middle = swung + PASSING_PX * (0.5 - share)
             planes.hang(middle, 0.0)
-            draw_passing(frame.target, floor(middle + 0.5), self.setting.place.tone)
+            draw_pillar(frame.target, floor(middle + 0.5), self.setting.place.tone)
         fixed = replace(frame, lens=planes.enter(frame.lens, 0.0))
         self._triggered(fixed)
         if not swung:

@@ -13,7 +13,7 @@ from game.sim.events import Judged, Part
 from game.sim.options import RunOptions
 from game.sim.session import Session
 
-AT_LEAST_PX, NEXT_FRAME_PX = 200, 40
+AT_LEAST_PX, NEXT_FRAME_PX = 1000, 40
 KINDS = tuple(
     f"{name}.{kind.name}" for name, game in MINIGAMES.items() if not game.spec.borrows for kind in game.spec.cues
 )

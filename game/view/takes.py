@@ -5,7 +5,7 @@ the picture to its exercise.
 
 import itertools
 from bisect import bisect_right
-from math import floor
+from math import copysign, floor
 from typing import Protocol
 
 import pygame
@@ -20,6 +20,7 @@ from game.view.path import Rail, RunPath
 from game.view.seams import PASSING_PX, draw_abutment, draw_passing
 from game.view.shooting import draw_before, draw_behind, draw_body, draw_light
 
+FRAMED = (WIDTH / 6, WIDTH * 5 / 6)
 GLIDE_BEATS = (0.6, 2.0)
 """The glide to the next station begins and ends so many beats before and after the seam: in the approach."""
 
@@ -115,7 +116,8 @@ class RoomTake:
         across, down = exposure.sway(manned.view)
         lens = Lens(self.camera_x(exposure.now.us) + across, down)
         draw_behind(exposure, manned, lens)
-        draw_body(exposure, manned, lens)
+        if is_framed(manned.view.x_at(exposure.frame(lens)) - lens.x):
+            draw_body(exposure, manned, lens)
         draw_before(exposure, manned, lens)
         draw_light(exposure, manned, lens)
         self._passing(exposure, lens)
@@ -126,18 +128,15 @@ class RoomTake:
         return self.shots[bisect_right(middles, time_us)]
 
     def _passing(self, exposure: Exposure, lens: Lens) -> None:
-        """Draw what hangs near the lens and hides the man at either station in the middle of a glide."""
+        """Draw what hangs near the lens: it hides the man at either station as he leaves the frame or comes into it."""
         for index, (begin_us, end_us) in enumerate(self._glides):
             if not begin_us <= exposure.now.us < end_us:
                 continue
             half = (self._xs[index + 1] - self._xs[index]) / 2
-            off_middle = lens.x - self._xs[index] - half
             for shot in self.shots[index : index + 2]:
-                # In the middle of the glide it covers the man; at both ends it has left the picture.
                 column = shot.view.x_at(exposure.frame(lens)) - self._xs[index] - half
-                reach = max(WIDTH + PASSING_PX - column, column + PASSING_PX)
                 if half and -PASSING_PX < column < WIDTH + PASSING_PX:
-                    middle = column - off_middle * reach / abs(half)
+                    middle = passing_at(lens.x - self._xs[index] - half, half, column)
                     exposure.planes.hang(middle, 0.0)
                     draw_passing(exposure.target, floor(middle + 0.5), shot.place.tone)
                     exposure.planes.seal()
@@ -145,6 +144,24 @@ class RoomTake:
     def _glide(self, seam_us: Micros, tempo: TempoMap) -> tuple[Micros, Micros]:
         us_per_beat = tempo.segment_at(seam_us).us_per_beat
         return seam_us - round(GLIDE_BEATS[0] * us_per_beat), seam_us + round(GLIDE_BEATS[1] * us_per_beat)
+
+
+def is_framed(column: float) -> bool:
+    """Whether a screen column lies in the middle two thirds, where alone the fighter is shown."""
+    return FRAMED[0] <= column <= FRAMED[1]
+
+
+def passing_at(off_middle: float, half: float, column: float) -> float:
+    """Return the screen column of what passes when the camera is so far off the middle of a glide of twice `half`.
+
+    `column` is where the man it hides stands in the middle of the glide. It covers him there, or else where he is last
+    or first seen; at both ends of the glide it has left the picture.
+    """
+    covered = min(FRAMED[1], max(FRAMED[0], column))
+    early = (column - covered) * copysign(1, half)
+    ahead, behind = (WIDTH - covered, covered) if half > 0 else (covered, WIDTH - covered)
+    speed = max((ahead + PASSING_PX) / max(1.0, abs(half) + early), (behind + PASSING_PX) / max(1.0, abs(half) - early))
+    return covered - (off_middle - (column - covered)) * speed
 
 
 class OwnTake:

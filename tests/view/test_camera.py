@@ -14,7 +14,8 @@ from game.view.lens import WIDTH
 from game.view.options import ViewOptions
 from game.view.path import Rail, RunPath, Stretch
 from game.view.planes import WHOLE
-from game.view.takes import RoomTake, RunTake
+from game.view.seams import PASSING_PX
+from game.view.takes import RoomTake, RunTake, is_framed, passing_at
 from tests.view.conftest import Screening
 
 FRAME_US = 16_667
@@ -54,6 +55,21 @@ def test_the_runner_stays_within_the_middle_two_thirds(screening: Screening, cha
             for time_us in range(shot.start_us, shot.end_us, 100_000):
                 x = shot.view.setting.x_of(chart.tempo.beat_at(time_us)) + shot.place.left
                 assert WIDTH / 6 <= x - take.camera_x(time_us) <= WIDTH * 5 / 6
+
+
+@pytest.mark.parametrize("half", [305.0, 205.0, -305.0])
+@pytest.mark.parametrize("column", [-13.0, 90.0, 320.0, 574.0])
+def test_what_passes_in_a_glide_hides_the_man_where_he_leaves_the_frame(half: float, column: float) -> None:
+    leaves = min(WIDTH * 5 / 6, max(WIDTH / 6, column))
+    off = column - leaves
+    assert passing_at(off, half, column) == pytest.approx(leaves)
+    for end in (-half, half):
+        gone = passing_at(end, half, column)
+        assert gone <= -PASSING_PX + 1e-6 or gone >= WIDTH + PASSING_PX - 1e-6
+
+
+def test_a_man_outside_the_middle_two_thirds_is_not_shown() -> None:
+    assert [is_framed(column) for column in (-13, 106, 107, 320, 533, 534)] == [False, False, True, True, True, False]
 
 
 def test_obstacles_are_in_view_a_beat_and_a_half_ahead(screening: Screening, chart: Chart) -> None:

@@ -87,9 +87,11 @@ def draw_mist(frame: Frame, mist: Mist, feet: float, scale: float, light: float 
     Slices that are equally thick are drawn together."""
     top = frame.lens.row(feet) - round(mist.top * scale)
     moved = round(frame.lens.x * BANK_PARALLAX - BANK_DRIFT_PX * frame.now.beat)
-    for step, slices in groupby(_slices(frame, moved), lambda column: _step_at(frame, mist, column, light)):
+    even = _is_even(frame, mist)
+    columns = (0,) if even else range(-(moved % SLICE_PX), WIDTH, SLICE_PX)
+    for step, slices in groupby(columns, lambda column: _step_at(frame, mist, column, light)):
         column, *rest = slices
-        end = (rest[-1] if rest else column) + SLICE_PX
+        end = WIDTH if even else (rest[-1] if rest else column) + SLICE_PX
         bank = bank_of(mist, step, scale) if step > 0 else None
         while bank is not None and column < end:
             source = (column + moved) % BANK_PX
@@ -98,9 +100,10 @@ def draw_mist(frame: Frame, mist: Mist, feet: float, scale: float, light: float 
             column += width
 
 
-def _slices(frame: Frame, moved: int) -> range:
-    """Return the columns at which slices begin: they move with the bank."""
-    return range(-(moved % SLICE_PX), WIDTH, SLICE_PX)
+def _is_even(frame: Frame, mist: Mist) -> bool:
+    """Whether the bank is equally thick in the whole picture: no shade in view, and its end far away."""
+    left, right = frame.lens.x - SLICE_PX, frame.lens.x + WIDTH + SLICE_PX
+    return right + BANK_END_PX < mist.ends and not any(end > left and start < right for start, end in frame.shades)
 
 
 def _step_at(frame: Frame, mist: Mist, column: int, light: float) -> int:

@@ -35,13 +35,14 @@ def draw_behind(exposure: Exposure, shot: Shot, lens: Lens) -> None:
         mirrored = layer.facts.name.startswith(MIRROR)
         draw_layer(exposure, shot.place, layer, lens)
     calm = 0.5 if exposure.options.low_flash else 1.0
-    lane = exposure.planes.enter(lens, 0.0)
-    for source in shot.place.sources if exposure.options.quality is Quality.FULL else ():
+    sources = shot.place.sources if exposure.options.quality is Quality.FULL else ()
+    lane = exposure.planes.enter(lens, 0.0) if sources else lens
+    for source in sources:
         draw_source(exposure.target, source, lane, exposure.now.beat, exposure.now.us_per_beat)
     exposure.planes.seal()
     for lamp in shot.place.lamps:
-        draw_lamp(exposure.target, lamp, lane, exposure.now.beat, calm)
-    draw_air(exposure.frame(lane, shot.place), shot.place, shot.view)
+        draw_lamp(exposure.target, lamp, lens, exposure.now.beat, calm)
+    draw_air(exposure.frame(lens, shot.place), shot.place, shot.view)
     dim(exposure.target, 1.0 - shot.view.darkness(exposure.now, exposure.heard))
     frame = exposure.frame(exposure.planes.enter(lens, 0.0), shot.place)
     draw_company(frame, shot.view)

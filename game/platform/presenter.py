@@ -15,8 +15,6 @@ from game.platform.collage import PICTURE_SIZE, Collage, Parts, Poll
 FINEST_UPLOAD = 3
 """The GPU is handed pictures of at most so many times the small one's size, and doubles or triples what is left."""
 BARS = (0, 0, 0)
-BANDS = 4
-"""A large picture is uploaded in so many bands, and the devices are asked in between."""
 SLOW_PRESENT_MS = 5.0
 """A renderer that takes longer than this draws in software after all."""
 
@@ -136,15 +134,9 @@ class GpuPresenter:
             self._whole.draw(dstrect=self._target)
         else:
             self._collage.lay(picture, parts, poll)
-            self._upload(poll)
-            self._fine.draw(dstrect=self._target)
-
-    def _upload(self, poll: Poll) -> None:
-        width, height = self._sheet.get_size()
-        for top in range(0, height, height // BANDS):
-            band = pygame.Rect(0, top, width, height // BANDS)
-            self._fine.update(self._sheet.subsurface(band), band)
+            self._fine.update(self._sheet)
             poll()
+            self._fine.draw(dstrect=self._target)
 
     def _texture(self, size: tuple[int, int]) -> video.Texture:
         return video.Texture(self._renderer, size, streaming=True, scale_quality=0)

@@ -19,8 +19,8 @@ from game.view.takes import Take
 SHARE_OF_SECTION = 0.55
 """The moment remembered is the first cue after this share of the section."""
 AFTER_CUE_BEATS = 0.08
-LOOK_BACK_BEATS = 2.0
-"""So long after its end a section is looked back on: all is judged by then, and the seam has been passed."""
+LOOK_BACK_BEATS = 4.0
+"""So long after its end a section is looked back on: all is judged by then, and no picture shows two places any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ SHARE_OF_SECTION = 0.55
 """The moment remembered is the first cue after this share of the section."""
 AFTER_CUE_BEATS = 0.08
 LOOK_BACK_BEATS = 4.0
-"""So long after its end a section is looked back on: all is judged by then, and no picture shows two places any more."""
+"""So long after its end a section is looked back on: all is judged by then, and no picture shows two places."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ Offset: TypeAlias = tuple[float, float]
 Parts: TypeAlias = tuple[Owners, Sequence[Offset]]
 """Which plane each pixel belongs to (rows by columns, nearer planes have higher numbers), and where each plane lies."""
 MOST_PLANES = 255
+ALL_ROWS = slice(0, HEIGHT)
 
 
 class Planes:
@@ -69,6 +70,8 @@ class FloatingPlanes(Planes):
         """The number of the plane that each pixel belongs to."""
         self._row_numbers: Owners = np.zeros((HEIGHT, 1), np.uint8)
         """The number of the plane that is drawn on, by row."""
+        self._rows = ALL_ROWS
+        """The rows that are drawn on."""
         self._offsets: list[Offset] = []
         self._open = self._finished = False
 
@@ -77,6 +80,7 @@ class FloatingPlanes(Planes):
         self._canvas = canvas
         self._owner.fill(0)
         self._row_numbers.fill(0)
+        self._rows = ALL_ROWS
         self._offsets = [(0.0, 0.0)]
         self._open, self._finished = True, False
 
@@ -96,20 +100,17 @@ class FloatingPlanes(Planes):
         """End a plane where the offset changes."""
         offset = (fraction(column), fraction(row))
         if offset != self._offsets[-1] or not self._open:
-            self._turn()
+            self._turn(ALL_ROWS)
             self._row_numbers.fill(self._number_of(offset))
 
     def hang_rows(self, first: int, offsets: Sequence[Offset]) -> None:
-        """End a plane, and begin one for every row."""
-        self._turn()
+        """End a plane, and begin one for every row; nothing is drawn on other rows."""
         shown = range(max(0, first), min(HEIGHT, first + len(offsets)))
+        self._turn(slice(shown.start, max(shown.start, shown.stop)))
         for row in shown:
             if row == shown[0] or offsets[row - first] != offsets[row - first - 1]:
                 number = self._number_of(offsets[row - first])
             self._row_numbers[row] = number
-        if shown:
-            self._row_numbers[: shown[0]] = self._row_numbers[shown[0]]
-            self._row_numbers[shown[-1] + 1 :] = self._row_numbers[shown[-1]]
 
     def paste(self, place: tuple[float, float], picture: pygame.Surface, part: pygame.Rect | None = None) -> None:
         """Give the picture's pixels to a plane of its own: cheaper than to compare what has changed."""
@@ -131,7 +132,7 @@ class FloatingPlanes(Planes):
     def finish(self) -> None:
         """Keep the canvas as it is now."""
         self.seal()
-        self._keep()
+        self._keep(ALL_ROWS)
         self._finished = True
 
     def parts(self, canvas: pygame.Surface) -> Parts | None:
@@ -146,10 +147,10 @@ class FloatingPlanes(Planes):
         self._note()
         return self._owner, self._offsets
 
-    def _turn(self) -> None:
-        """End the plane that is drawn on; another begins."""
+    def _turn(self, rows: slice) -> None:
+        """End the plane that is drawn on; another begins, on some rows."""
         self.seal()
-        self._keep()
+        self._keep(rows)
         self._open = True
 
     def _number_of(self, offset: Offset) -> int:
@@ -161,12 +162,14 @@ class FloatingPlanes(Planes):
     def _note(self) -> None:
         """Give the pixels that have changed to the plane that is drawn on."""
         if len(self._offsets) > 1:
-            changed = pixels_of(self._canvas) != pixels_of(self._before)
-            np.copyto(self._owner, self._row_numbers, where=changed)
+            rows = self._rows
+            changed = pixels_of(self._canvas)[rows] != pixels_of(self._before)[rows]
+            np.copyto(self._owner[rows], self._row_numbers[rows], where=changed)
 
-    def _keep(self) -> None:
-        """Remember how the canvas looks now."""
-        self._before.blit(self._canvas, (0, 0))
+    def _keep(self, rows: slice) -> None:
+        """Remember how some rows of the canvas look now: these are drawn on next."""
+        self._before.blit(self._canvas, (0, rows.start), (0, rows.start, WIDTH, rows.stop - rows.start))
+        self._rows = rows
 
 
 def fraction(place: float) -> float:

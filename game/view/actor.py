@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
+from game.view.lamplight import Lamplight, relit
 from game.view.sheen import DEEP_PX, LARGE_PIXELS_PER_METRE, glistening
 from game.view.sheet import Clip, Sheet, SpriteFrame
 from game.view.sheets import Sheets
@@ -50,6 +51,8 @@ class Body:
     """Of a reflection: 255 where the ground is a mirror, less where it is only wet."""
     sheen: int = 0
     """How wet his skin is, 0 to 3."""
+    lamp: Lamplight | None = None
+    """The lamp or fire that lights him beside his place's light."""
 
 
 class Actors:
@@ -122,6 +125,8 @@ class Actors:
         corner = (at[0] - frame.origin[0], at[1] - frame.origin[1])
         picture = wet(sheet, frame.picture, body.sheen)
         target.blit(picture if body.tint == WHITE else tinted(picture, body.tint), corner)
+        if body.lamp is not None and frame.relief is not None:
+            target.blit(relit(frame.relief, body.lamp), corner, special_flags=pygame.BLEND_RGB_ADD)
         if hand in frame.anchors:
             reach = round(RIM_REACH_METRES * sheet.pixels_per_metre)
             target.blit(rim_of(frame.picture, frame.anchors[hand], reach), corner, special_flags=pygame.BLEND_RGB_ADD)

@@ -51,7 +51,7 @@ class Exposure:
         told = (self.target, lens, self.now, self.state, self.heard, self.actors, self.options)
         if place is None:
             return Frame(*told, planes=self.planes)
-        return Frame(*told, place.shades, place.tone.key, place.tone.others, self.planes)
+        return Frame(*told, place.shades, place.tone.key, place.tone.others, self.planes, place.lamps)
 
     @property
     def warmth(self) -> float:

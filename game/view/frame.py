@@ -10,7 +10,9 @@ from game.sim.session import SessionState
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.actor import WHITE, Actors, Body, Colour, Pose
 from game.view.heard import Heard
+from game.view.lamplight import Lamplight, lamplight_at
 from game.view.lens import Lens
+from game.view.light import Lamp
 from game.view.options import Quality, ViewOptions
 from game.view.particles import Burst, Stuff, draw_burst
 from game.view.performer import Now
@@ -47,6 +49,8 @@ class Frame:
     """The light on everyone else: never above 255."""
     planes: Planes = WHOLE
     """What the picture's parts hang on."""
+    lamps: tuple[Lamp, ...] = ()
+    """Lamps and fires that light whoever passes them."""
 
     @property
     def warmth(self) -> float:
@@ -82,7 +86,7 @@ class Frame:
         """Draw a body standing at a place's pixel."""
         lit = zip(self.light_at(x), self.others, pose.coat, strict=True)
         red, green, blue = (part * other * dye // 65025 for part, other, dye in lit)
-        body = Body(sheet, height, (red, green, blue))
+        body = Body(sheet, height, (red, green, blue), lamp=self.lamplight(x, row - height / 2))
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
 
     def fighter(self, sheet: str, pose: Pose, x: float, row: float, height: float) -> SpriteFrame | None:
@@ -93,8 +97,16 @@ class Frame:
         kept = 1.0 + KEPT_APART * poor * (1 if self.key[0] > 255 else -1)
         light = self.light_at(x, OWN_SHADE)
         red, green, blue = (round(part * key * kept / 255) for part, key in zip(light, self.key, strict=True))
-        body = Body(sheet, height, (red, green, blue), sheen=sheen_at(self.now.us))
+        lamp = self.lamplight(x, row - height / 2)
+        body = Body(sheet, height, (red, green, blue), sheen=sheen_at(self.now.us), lamp=lamp)
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
+
+    def lamplight(self, x: float, row: float) -> Lamplight | None:
+        """Return a lamp's light on a body whose middle is at a place's pixel; a slow machine has none."""
+        if not self.lamps or self.options.quality is not Quality.FULL:
+            return None
+        calm = 0.5 if self.options.low_flash else 1.0
+        return lamplight_at(self.lamps, self.lens, (x, row), self.now.beat, calm)
 
     def light_at(self, x: float, shade: Colour = SHADE) -> Colour:
         """Return what the light leaves of colours at a place's pixel: white in the open, dim and cool under an arch."""

@@ -69,12 +69,19 @@ def draw_lamp(target: pygame.Surface, lamp: Lamp, lens: Lens, beat: float, calm:
     x, y = lens.column(lamp.x, lamp.parallax), lens.row(lamp.row)
     if not -lamp.radius < x < WIDTH + lamp.radius or not lamp.from_beat <= beat < lamp.to_beat:
         return
+    glow = glow_of(lamp.radius, lamp.colour, max(1, round(strength_of(lamp, beat, calm) * STEPS)))
+    target.blit(glow, (x - lamp.radius, y - lamp.radius), special_flags=pygame.BLEND_RGB_ADD)
+
+
+def strength_of(lamp: Lamp, beat: float, calm: float = 1.0) -> float:
+    """Return the share of its light that a lamp gives at a beat, 0.0 to 1.0."""
+    if not lamp.from_beat <= beat < lamp.to_beat:
+        return 0.0
     strength = 1.0 - PULSE_DEPTH * calm + PULSE_DEPTH * calm * _pulse(lamp.pulse, beat)
     if lamp.flicker:
         slot = int(beat * FLICKERS_PER_BEAT)
         strength *= 1.0 - lamp.flicker * calm * chance(round(lamp.x), slot, 3)
-    glow = glow_of(lamp.radius, lamp.colour, max(1, round(strength * STEPS)))
-    target.blit(glow, (x - lamp.radius, y - lamp.radius), special_flags=pygame.BLEND_RGB_ADD)
+    return strength
 
 
 def _pulse(pulse: Pulse, beat: float) -> float:

@@ -28,6 +28,8 @@ class SpriteFrame:
     picture: pygame.Surface
     origin: Point
     anchors: dict[str, Point]
+    relief: pygame.Surface | None = None
+    """Its part of the sheet's normal map, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +82,26 @@ class Sheet:
 
 
 def load_sheet(folder: Path, name: str) -> Sheet:
-    """Read `name`.png and `name`.json; raises ContentError."""
+    """Read `name`.png, `name`.json and, where there is one, the normal map; raises ContentError."""
     path = folder / f"{name}.json"
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ContentError(f"{path.name}: cannot be read as a sheet ({error}): rebuild the sheet") from error
-    return sheet_from(name, data, load_picture(folder / f"{name}.png"))
+    relief = folder / f"{name}.normal.png"
+    return sheet_from(
+        name, data, load_picture(folder / f"{name}.png"), load_picture(relief) if relief.exists() else None
+    )
 
 
-def sheet_from(name: str, data: Any, picture: pygame.Surface) -> Sheet:
+def sheet_from(name: str, data: Any, picture: pygame.Surface, relief: pygame.Surface | None = None) -> Sheet:
     """Build a sheet from its parsed JSON; raises ContentError that names what is wrong."""
+    if relief is not None and relief.get_size() != picture.get_size():
+        raise ContentError(
+            f"{name}.normal.png: is {relief.get_size()} large, the sheet {picture.get_size()}: rebuild the sheet"
+        )
     try:
-        frames = tuple(_frame(entry, picture) for entry in data["frames"])
+        frames = tuple(_frame(entry, picture, relief) for entry in data["frames"])
         clips = {key: _clip(key, entry, len(frames)) for key, entry in data["clips"].items()}
         facts = {key: value for key, value in data.items() if key not in ("frames", "clips")}
         return Sheet(name, float(data["pixels_per_metre"]), frames, clips, facts)
@@ -100,13 +109,14 @@ def sheet_from(name: str, data: Any, picture: pygame.Surface) -> Sheet:
         raise ContentError(f"{name}.json: a frame or clip is wrong ({error!r}): rebuild the sheet") from error
 
 
-def _frame(entry: Any, picture: pygame.Surface) -> SpriteFrame:
+def _frame(entry: Any, picture: pygame.Surface, relief: pygame.Surface | None) -> SpriteFrame:
     rect = pygame.Rect(entry["rect"])
     if not picture.get_rect().contains(rect):
         raise ValueError(f"frame {tuple(rect)} lies outside the picture {picture.get_size()}")
     anchors = {part: (int(x), int(y)) for part, (x, y) in entry.get("anchors", {}).items()}
     ox, oy = entry["origin"]
-    return SpriteFrame(picture.subsurface(rect), (int(ox), int(oy)), anchors)
+    lit = None if relief is None else relief.subsurface(rect)
+    return SpriteFrame(picture.subsurface(rect), (int(ox), int(oy)), anchors, lit)
 
 
 def _clip(name: str, entry: Any, frame_count: int) -> Clip:

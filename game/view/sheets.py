@@ -29,7 +29,8 @@ class Sheets:
     @property
     def bytes_held(self) -> int:
         """Return the bytes of pixels held now."""
-        kept = [sheet.frames[0].picture for sheet in self._sheets.values() if sheet is not None and sheet.frames]
+        first = [sheet.frames[0] for sheet in self._sheets.values() if sheet is not None and sheet.frames]
+        kept = [picture for frame in first for picture in (frame.picture, frame.relief) if picture is not None]
         return sum(_whole(picture).get_pitch() * _whole(picture).get_height() for picture in kept)
 
 

@@ -15,6 +15,8 @@ import pygame
 from game.view.lens import Lens
 from game.view.light import Colour, Lamp, strength_of
 
+DIRECTIONS = 49
+"""Entries of a normal map's palette: nothing, and 48 directions."""
 SIDES, STRENGTHS = 16, 5
 REACH = 2.4
 """A lamp lights bodies within so many of its glow's radii."""
@@ -53,20 +55,25 @@ def lamplight_at(
 @lru_cache(maxsize=384)
 def relit(relief: pygame.Surface, light: Lamplight) -> pygame.Surface:
     """Return what a light adds to the body whose normal map `relief` is."""
-    angle, depth = light.side / SIDES * tau, -BEHIND if light.behind else BEHIND
-    flat = sqrt(1.0 - depth * depth)
-    toward = (cos(angle) * flat, sin(angle) * flat, depth)
     lit = relief.copy()
     lit.set_colorkey(None)
-    directions = relief.get_palette()[1:]
-    lit.set_palette([(0, 0, 0), *(_tone(entry, toward, light) for entry in directions)])
+    lit.set_palette(tones_of(tuple((entry.r, entry.g, entry.b) for entry in relief.get_palette()[1:DIRECTIONS]), light))
     added = pygame.Surface(relief.get_size(), 0, 32)
     added.blit(lit, (0, 0))
     return added
 
 
-def _tone(entry: pygame.Color, toward: tuple[float, float, float], light: Lamplight) -> Colour:
-    facing = sum((part / 127.5 - 1.0) * axis for part, axis in zip((entry.r, entry.g, entry.b), toward, strict=True))
+@lru_cache(maxsize=256)
+def tones_of(directions: tuple[Colour, ...], light: Lamplight) -> list[Colour]:
+    """Return what a light adds to nothing and to surfaces that face these directions."""
+    angle, depth = light.side / SIDES * tau, -BEHIND if light.behind else BEHIND
+    flat = sqrt(1.0 - depth * depth)
+    toward = (cos(angle) * flat, sin(angle) * flat, depth)
+    return [(0, 0, 0), *(_tone(direction, toward, light) for direction in directions)]
+
+
+def _tone(direction: Colour, toward: tuple[float, float, float], light: Lamplight) -> Colour:
+    facing = sum((part / 127.5 - 1.0) * axis for part, axis in zip(direction, toward, strict=True))
     share = next((tone for least, tone in TONES if facing >= least), 0.0) * GAIN * light.strength / STRENGTHS
     red, green, blue = (round(part * share) for part in light.colour)
     return red, green, blue

@@ -25,7 +25,7 @@ Offset: TypeAlias = tuple[float, float]
 Parts: TypeAlias = tuple[Owners, Sequence[Offset]]
 """Which plane each pixel belongs to (rows by columns, nearer planes have higher numbers), and where each plane lies."""
 MOST_PLANES = 255
-ALL_ROWS = slice(0, HEIGHT)
+WHOLE_PICTURE = pygame.Rect(0, 0, WIDTH, HEIGHT)
 
 
 class Planes:
@@ -70,8 +70,11 @@ class FloatingPlanes(Planes):
         """The number of the plane that each pixel belongs to."""
         self._row_numbers: Owners = np.zeros((HEIGHT, 1), np.uint8)
         """The number of the plane that is drawn on, by row."""
-        self._rows = ALL_ROWS
-        """The rows that are drawn on."""
+        self._area = WHOLE_PICTURE
+        """What is drawn on: the canvas's clip, of planes by rows those rows alone."""
+        self._covered: Mask = np.zeros((HEIGHT, WIDTH), np.bool_)
+        self._stamp: Owners = np.zeros((HEIGHT, WIDTH), np.uint8)
+        """Room to work in: to ask for it anew, many times a picture, costs more than the work."""
         self._offsets: list[Offset] = []
         self._open = self._finished = False
 
@@ -80,7 +83,7 @@ class FloatingPlanes(Planes):
         self._canvas = canvas
         self._owner.fill(0)
         self._row_numbers.fill(0)
-        self._rows = ALL_ROWS
+        self._area = WHOLE_PICTURE
         self._offsets = [(0.0, 0.0)]
         self._open, self._finished = True, False
 
@@ -99,14 +102,15 @@ class FloatingPlanes(Planes):
     def hang(self, column: float, row: float) -> None:
         """End a plane where the offset changes."""
         offset = (fraction(column), fraction(row))
-        if offset != self._offsets[-1] or not self._open:
-            self._turn(ALL_ROWS)
+        clip = self._canvas.get_clip()
+        if offset != self._offsets[-1] or not self._open or clip != self._area:
+            self._turn(clip)
             self._row_numbers.fill(self._number_of(offset))
 
     def hang_rows(self, first: int, offsets: Sequence[Offset]) -> None:
         """End a plane, and begin one for every row; nothing is drawn on other rows."""
         shown = range(max(0, first), min(HEIGHT, first + len(offsets)))
-        self._turn(slice(shown.start, max(shown.start, shown.stop)))
+        self._turn(self._canvas.get_clip().clip((0, shown.start, WIDTH, len(shown))))
         for row in shown:
             if row == shown[0] or offsets[row - first] != offsets[row - first - 1]:
                 number = self._number_of(offsets[row - first])
@@ -121,7 +125,9 @@ class FloatingPlanes(Planes):
         if area:
             number = self._number_of((fraction(place[0]), fraction(place[1])))
             seen = area.move(part.x - corner[0], part.y - corner[1])
-            np.copyto(self._owner[_slices(area)], np.uint8(number), where=_covers(picture, _slices(seen)))
+            covered = self._covered[: area.height, : area.width]
+            _cover(covered, picture, _slices(seen))
+            self._claim(_slices(area), covered, np.uint8(number))
 
     def seal(self) -> None:
         """End the plane that is drawn on."""
@@ -132,7 +138,7 @@ class FloatingPlanes(Planes):
     def finish(self) -> None:
         """Keep the canvas as it is now."""
         self.seal()
-        self._keep(ALL_ROWS)
+        self._keep(WHOLE_PICTURE)
         self._finished = True
 
     def parts(self, canvas: pygame.Surface) -> Parts | None:
@@ -147,10 +153,10 @@ class FloatingPlanes(Planes):
         self._note()
         return self._owner, self._offsets
 
-    def _turn(self, rows: slice) -> None:
-        """End the plane that is drawn on; another begins, on some rows."""
+    def _turn(self, area: pygame.Rect) -> None:
+        """End the plane that is drawn on; another begins, in an area."""
         self.seal()
-        self._keep(rows)
+        self._keep(area)
         self._open = True
 
     def _number_of(self, offset: Offset) -> int:
@@ -162,14 +168,25 @@ class FloatingPlanes(Planes):
     def _note(self) -> None:
         """Give the pixels that have changed to the plane that is drawn on."""
         if len(self._offsets) > 1:
-            rows = self._rows
-            changed = pixels_of(self._canvas)[rows] != pixels_of(self._before)[rows]
-            np.copyto(self._owner[rows], self._row_numbers[rows], where=changed)
+            area = _slices(self._area)
+            changed = self._covered[area]
+            np.not_equal(pixels_of(self._canvas)[area], pixels_of(self._before)[area], out=changed)
+            self._claim(area, changed, self._row_numbers[area[0]])
 
-    def _keep(self, rows: slice) -> None:
-        """Remember how some rows of the canvas look now: these are drawn on next."""
-        self._before.blit(self._canvas, (0, rows.start), (0, rows.start, WIDTH, rows.stop - rows.start))
-        self._rows = rows
+    def _claim(self, area: tuple[slice, slice], covered: Mask, number: Owners | np.uint8) -> None:
+        """Give the covered pixels of an area to a plane.
+
+        Its number is higher than all before it, so that the higher of two is the nearer: four times as fast as a
+        masked copy.
+        """
+        stamp, owner = self._stamp[: covered.shape[0], : covered.shape[1]], self._owner[area]
+        np.multiply(covered.view(np.uint8), number, out=stamp)
+        np.maximum(owner, stamp, out=owner)
+
+    def _keep(self, area: pygame.Rect) -> None:
+        """Remember how an area of the canvas looks now: it is drawn on next."""
+        self._before.blit(self._canvas, area, area)
+        self._area = area
 
 
 def fraction(place: float) -> float:
@@ -187,13 +204,12 @@ def _slices(area: pygame.Rect) -> tuple[slice, slice]:
     return slice(area.top, area.bottom), slice(area.left, area.right)
 
 
-def _covers(picture: pygame.Surface, seen: tuple[slice, slice]) -> Mask | bool:
-    """Return where a part of a picture is no hole, by row and column."""
-    if picture.get_flags() & pygame.SRCALPHA:
-        opaque: Mask = pygame.surfarray.pixels_alpha(picture).T[seen] > 0
-        return opaque
+def _cover(covered: Mask, picture: pygame.Surface, seen: tuple[slice, slice]) -> None:
+    """Write where a part of a picture is no hole, by row and column."""
     key = picture.get_colorkey()
-    if key is None:
-        return True
-    covered: Mask = pygame.surfarray.pixels2d(picture).T[seen] != picture.map_rgb(key)
-    return covered
+    if picture.get_flags() & pygame.SRCALPHA:
+        np.greater(pygame.surfarray.pixels_alpha(picture).T[seen], 0, out=covered)
+    elif key is None:
+        covered.fill(True)
+    else:
+        np.not_equal(pygame.surfarray.pixels2d(picture).T[seen], picture.map_rgb(key), out=covered)

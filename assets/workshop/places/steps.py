@@ -48,9 +48,13 @@ def sky(window: Window) -> Painted:
     h, w = SKY_H, window.width
     yy = np.mgrid[0:h, 0:w][0].astype(np.float32)
     rgb = gradient([(0, "#2a4c78"), (0.35, "#4a759a"), (0.62, "#82a4b4"), (0.85, "#c4c4b8"), (1, "#ecd6b4")], yy / 250)
-    warp = (fbm(h, w, 160, 60, 7, 3) - 0.5) * 44
-    d = fbm(h, w, 300, 34, 14, 4, 0.5)[np.clip(yy + warp, 0, h - 1).astype(int), np.mgrid[0:h, 0:w][1]]
-    cover = np.clip((d - 0.52) * 4.0, 0, 1) * np.clip(1.15 - yy / 260, 0, 1)
+    # Long bent noise alone looks like marble: small clouds gather where it is dense, and break it up.
+    warp = (fbm(h, w, 220, 80, 7, 2) - 0.5) * 16
+    rows = np.clip(yy + warp, 0, h - 1).astype(int)
+    gathered = fbm(h, w, 340, 46, 14, 3, 0.5)[rows, np.mgrid[0:h, 0:w][1]]
+    puffs = fbm(h, w, 46, 13, 15, 5, 0.55)
+    d = 0.62 * gathered + 0.38 * puffs
+    cover = np.clip((d - 0.535) * 7.0, 0, 1) * np.clip(1.15 - yy / 260, 0, 1)
     edge = np.clip(cover - np.roll(np.roll(cover, 4, 0), 3, 1), -1, 1)
     lit = gradient([(0, "#8699b4"), (0.45, "#d4cabc"), (1, "#fff4dc")], np.clip(0.5 + edge * 1.4 + cover * 0.25, 0, 1))
     out = blend(rgb, lit, np.round(np.clip(cover * 1.3, 0, 0.94) * 8) / 8)

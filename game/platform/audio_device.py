@@ -14,11 +14,13 @@ import pygame
 
 from game.errors import DeviceError
 from game.platform.sdl_audio import SdlAudio
-from game.platform.server_room import BUFFER_FRAMES, ask_for_room, delay_frames
+from game.platform.server_room import ask_for_room, server_delay_us
 from game.platform.tape import Tape
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, rounded_div
 
 SAMPLE_RATE = 48_000
+BUFFER_FRAMES = 1024
+"""The position counts a buffer when it is handed over; it is heard about one buffer later."""
 CHANNELS = 32
 TAPE_FRAMES = 8 * SAMPLE_RATE
 NOT_REAL = ("dummy", "disk")
@@ -110,7 +112,7 @@ class AudioDevice:
         if pygame.mixer.get_driver() in NOT_REAL:
             pygame.mixer.quit()
             raise DeviceError("The sound driver keeps no real time, so the run is silent; unset SDL_AUDIODRIVER.")
-        self._delay_frames = delay_frames(pygame.mixer.get_driver())
+        self._delay_frames = BUFFER_FRAMES + frames_of(server_delay_us(pygame.mixer.get_driver()))
         pygame.mixer.set_num_channels(CHANNELS)
         pygame.mixer.set_reserved(RESERVED)
         self.music = Tape(TAPE_FRAMES, self.origin)

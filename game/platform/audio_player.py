@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.content.sounds import SoundTable
-from game.platform.audio_device import SAMPLE_RATE, Device, Lane, frames_of, us_of
+from game.platform.audio_device import BUFFER_FRAMES, SAMPLE_RATE, Device, Lane, frames_of, us_of
 from game.platform.audio_stock import AudioStock
 from game.platform.buses import Buses
 from game.platform.count_in import count_in
@@ -20,7 +20,6 @@ from game.platform.cue_tape import CueTape
 from game.platform.place_loop import PlaceLoop
 from game.platform.playing import Run
 from game.platform.pump import Pump
-from game.platform.server_room import BUFFER_FRAMES
 from game.platform.song_clock import SongClock
 from game.platform.song_tape import SongTape
 from game.platform.sound_bank import SoundBank, Voice

@@ -1,12 +1,14 @@
 """The room that a sound server is asked for, and how much later one hears through it."""
 
-from game.platform.server_room import BUFFER_FRAMES, FRAMES_PER_MS, VARIABLE, ask_for_room, delay_frames
+from game.platform.audio_device import BUFFER_FRAMES, us_of
+from game.platform.server_room import VARIABLE, ask_for_room, server_delay_us
+from game.timing.units import ms
 
 
 def test_a_server_is_asked_for_room_for_two_buffers() -> None:
     environment: dict[str, str] = {}
     ask_for_room(environment)
-    assert 0 <= int(environment[VARIABLE]) - 2 * BUFFER_FRAMES / FRAMES_PER_MS < 1
+    assert 0 <= ms(int(environment[VARIABLE])) - us_of(2 * BUFFER_FRAMES) < ms(1)
 
 
 def test_a_player_who_asks_for_another_room_is_obeyed() -> None:
@@ -16,9 +18,9 @@ def test_a_player_who_asks_for_another_room_is_obeyed() -> None:
 
 
 def test_behind_a_server_it_is_heard_half_its_room_later() -> None:
-    later = delay_frames("pulseaudio", {VARIABLE: "40"}) - delay_frames("alsa", {VARIABLE: "40"})
-    assert later == 20 * FRAMES_PER_MS
+    assert server_delay_us("pulseaudio", {VARIABLE: "40"}) == ms(20)
+    assert server_delay_us("alsa", {VARIABLE: "40"}) == 0
 
 
 def test_a_room_that_is_no_number_counts_for_nothing() -> None:
-    assert delay_frames("pulseaudio", {VARIABLE: "much"}) == delay_frames("pulseaudio", {}) == BUFFER_FRAMES
+    assert server_delay_us("pulseaudio", {VARIABLE: "much"}) == server_delay_us("pulseaudio", {}) == 0

@@ -27,9 +27,9 @@ from game.timing.tempo import BEATS_PER_BAR
 if TYPE_CHECKING:
     import pygame
 
-    from game.view.fonts import Fonts
-    from game.view.section_view import SectionView
-    from game.view.stage import Stage
+    from game.view.ui.fonts import Fonts
+    from game.view.exercise.section_view import SectionView
+    from game.view.stage.stage import Stage
 
 OVERLAYS = ("cues", "camera", "sections")
 BARS_A_ROW = 4
@@ -93,9 +93,9 @@ def _write(content: Content, chart: Chart, overlays: frozenset[str], output: Pat
     import pygame
 
     from game.minigames.views import open_stage
-    from game.view.fonts import Fonts
-    from game.view.lens import HEIGHT, WIDTH
-    from game.view.moment import Moment
+    from game.view.ui.fonts import Fonts
+    from game.view.canvas.lens import HEIGHT, WIDTH
+    from game.view.canvas.moment import Moment
 
     bars = bars_of(chart)
     rows = -(-len(bars) // BARS_A_ROW)
@@ -136,7 +136,7 @@ class Ruler:
 
     def column(self, beat: Fraction) -> int:
         """Return where a beat stands under the picture, in its pixels; may lie outside."""
-        from game.view.lens import WIDTH
+        from game.view.canvas.lens import WIDTH
 
         if self._x_is_time:
             return round(self._view.setting.cue_x(float(beat)) - self._left)
@@ -144,7 +144,7 @@ class Ruler:
 
     def draw(self, target: "pygame.Surface", overlays: frozenset[str]) -> None:
         """Draw ticks and numbers of beats, then the overlays."""
-        from game.view.fonts import Face
+        from game.view.ui.fonts import Face
 
         target.fill(GROUND)
         width = target.get_width()
@@ -163,7 +163,7 @@ class Ruler:
             target.blit(self._fonts.line(section.id, Face.BODY, INK), (4, 14))
 
     def _cues(self, target: "pygame.Surface") -> None:
-        from game.view.fonts import Face
+        from game.view.ui.fonts import Face
 
         for cue in self._bar.section.cues:
             x = self.column(cue.beat)

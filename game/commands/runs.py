@@ -8,7 +8,7 @@ from pathlib import Path
 from game import __version__
 from game.content.charts import build_chart
 from game.content.level import Level
-from game.content.song import Song, load_song
+from game.content.song.song import Song, load_song
 from game.content.world import load_levels, load_world
 from game.content.world_reader import World
 from game.errors import UsageError

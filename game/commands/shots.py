@@ -120,9 +120,9 @@ def _pictures(
     import pygame
 
     from game.minigames.views import open_stage
-    from game.view.lens import HEIGHT, WIDTH
-    from game.view.moment import Moment
-    from game.view.options import ViewOptions
+    from game.view.canvas.lens import HEIGHT, WIDTH
+    from game.view.canvas.moment import Moment
+    from game.view.canvas.options import ViewOptions
 
     options = options_of(args)
     stage = open_stage(content.world, content.song, chart, assets_dir(), ViewOptions(args.reduced_motion))

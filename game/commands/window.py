@@ -7,15 +7,15 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from game.commands.cabinet import Until, open_cabinet
+from game.app.application import Until, open_cabinet
 from game.commands.runs import outcome_of
-from game.content.level_reader import read_level
+from game.content.tiled.level_reader import read_level
 from game.errors import GameError
 from game.platform.crash import report_crash, show_box, start_log
 from game.sim.chart import Difficulty
-from game.states.destinations import Destination, ToRun, ToTitle
+from game.states.transitions import Destination, ToRun, ToTitle
 from game.states.machine import Machine
-from game.states.plan import Mode, RunPlan, options_from
+from game.states.run.run_plan import Mode, RunPlan, options_from
 from game.storage.paths import user_paths
 from game.storage.settings import Settings
 from game.timing.units import Micros

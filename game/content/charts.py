@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from game.content.level import Level, MapCall, MapCue, MapLace, Section
-from game.content.song import Song
+from game.content.song.song import Song
 from game.content.world_reader import World
 from game.minigames.manifest import MINIGAMES, cue_kind
 from game.sim.actions import HANDS, Verb

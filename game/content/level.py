@@ -9,11 +9,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TypeAlias
 
-from game.content.appearance import Appearance, Colour
+from game.content.tiled.appearance import Appearance, Colour
 from game.content.finding import Place
 from game.content.schema import BEAT_GRID, Scalar
-from game.content.tiled import Tile, TiledMap, TiledObject
-from game.content.tilesets import TilePicture
+from game.content.tiled.tiled_map import Tile, TiledMap, TiledObject
+from game.content.tiled.tilesets import TilePicture
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
 

@@ -8,7 +8,7 @@ from game.content import schema
 from game.content.checks.reps import WANTED
 from game.content.designer import property_xml
 from game.content.schema import MAP_FORMAT, MAP_ROWS, TILE, VERB_ROWS, Scalar
-from game.content.song import Song
+from game.content.song.song import Song
 from game.minigames.manifest import MINIGAMES
 from game.sim.spec import CueKind, Hold
 from game.timing.tempo import BEATS_PER_BAR

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game.content.finding import Finding, Place
 from game.content.level import Level, Section
-from game.content.level_reader import read_level
+from game.content.tiled.level_reader import read_level
 
 WORLD_FILE = "montage.world"
 

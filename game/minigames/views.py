@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from game.content.level import Level
-from game.content.song import Song
+from game.content.song.song import Song
 from game.content.world import World
 from game.minigames.bridge.view import VIEW as BRIDGE
 from game.minigames.cuts.view import VIEW as CUTS
@@ -21,9 +21,9 @@ from game.minigames.steps.view import VIEW as STEPS
 from game.minigames.summit.view import VIEW as SUMMIT
 from game.minigames.yard.view import VIEW as YARD
 from game.sim.chart import Chart
-from game.view.options import ViewOptions
-from game.view.section_view import Views
-from game.view.stage import Stage
+from game.view.canvas.options import ViewOptions
+from game.view.exercise.section_view import Views
+from game.view.stage.stage import Stage
 
 VIEWS: Views = MappingProxyType(
     {

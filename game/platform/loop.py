@@ -6,10 +6,10 @@ from typing import Protocol
 
 import pygame
 
-from game.platform.gaps import Gaps
-from game.platform.input_devices import InputDevices
-from game.platform.signals import Signal
-from game.platform.window import Window
+from game.platform.clock.interval_stats import Gaps
+from game.platform.input.devices import InputDevices
+from game.platform.input.input_events import Signal
+from game.platform.window.window import Window
 from game.timing.clock import Clock
 from game.timing.units import US_PER_SECOND, Micros
 

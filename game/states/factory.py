@@ -1,10 +1,10 @@
 """Which state stands at which destination: the map of the state machine."""
 
-from game.states.attract import Attract
-from game.states.boards import Boards
-from game.states.calibrate import Calibrate
-from game.states.desk import Desk
-from game.states.destinations import (
+from game.states.run.attract import Attract
+from game.states.menus.boards import Boards
+from game.states.menus.calibrate import Calibrate
+from game.states.context import Desk
+from game.states.transitions import (
     Destination,
     ToAttract,
     ToCalibrate,
@@ -24,17 +24,17 @@ from game.states.destinations import (
     ToSettings,
     ToTitle,
 )
-from game.states.initials import Initials
-from game.states.main_menu import MainMenu, Offer
-from game.states.montage import Entry, Montage
-from game.states.paused import Paused
-from game.states.practice import Practice
-from game.states.remap import Remap
-from game.states.results import Results
-from game.states.settings_menu import SettingsMenu
+from game.states.menus.initials import Initials
+from game.states.menus.main_menu import MainMenu, Offer
+from game.states.run.montage import Entry, Montage
+from game.states.run.paused import Paused
+from game.states.menus.practice import Practice
+from game.states.menus.remap import Remap
+from game.states.menus.results import Results
+from game.states.menus.settings_menu import SettingsMenu
 from game.states.state import State
-from game.states.title import Title
-from game.states.waiting import Waiting
+from game.states.menus.title import Title
+from game.states.run.waiting import Waiting
 
 
 def build(desk: Desk, destination: Destination) -> State:

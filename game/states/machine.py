@@ -6,13 +6,13 @@ from typing import Protocol
 import pygame
 
 from game.errors import GameError
-from game.platform.signals import PadChanged, Signal, Stroke, WindowSignal
-from game.states.desk import Desk
-from game.states.destinations import Destination, ToMenu, ToQuit, ToTitle
+from game.platform.input.input_events import PadChanged, Signal, Stroke, WindowSignal
+from game.states.context import Desk
+from game.states.transitions import Destination, ToMenu, ToQuit, ToTitle
 from game.states.screenshots import save_screenshot
 from game.states.state import Poll, State
 from game.timing.units import Micros, ms
-from game.view.menu import draw_notice
+from game.view.ui.menu import draw_notice
 
 NOTICE_US = ms(6000)
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pygame
 
-from game.platform.signals import Stroke
-from game.states.desk import Desk
-from game.states.destinations import Destination
+from game.platform.input.input_events import Stroke
+from game.states.context import Desk
+from game.states.transitions import Destination
 from game.timing.units import Micros
 
 Poll = Callable[[], None]

@@ -30,7 +30,7 @@ def test_the_pure_ring_loads_nothing_of_the_edge() -> None:
 
 
 def test_nothing_works_at_import() -> None:
-    done = python("import game.commands.cabinet, pygame; print(pygame.display.get_init(), pygame.mixer.get_init())")
+    done = python("import game.app.application, pygame; print(pygame.display.get_init(), pygame.mixer.get_init())")
     assert done.stdout.split()[-2:] == ["False", "None"], done.stderr
 
 

@@ -9,10 +9,10 @@ import numpy as np
 import pygame
 import pytest
 
-from game.content.sounds import TOUCHES, SoundTable, load_sounds
+from game.content.song.sound_table import TOUCHES, SoundTable, load_sounds
 from game.errors import ContentError
 from game.minigames.manifest import MINIGAMES
-from game.platform.pcm import Decoded, decode
+from game.platform.audio.pcm import Decoded, decode
 from game.sim.actions import Verb
 from game.sim.spec import CallKind, CueKind, Hold
 from game.storage.paths import assets_dir

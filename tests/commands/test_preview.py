@@ -13,8 +13,8 @@ from game.commands.runs import Content, load_content
 from game.minigames.views import open_stage
 from game.sim.chart import Chart, Difficulty
 from game.storage.paths import assets_dir, levels_dir
-from game.view.fonts import Fonts
-from game.view.lens import HEIGHT, WIDTH
+from game.view.ui.fonts import Fonts
+from game.view.canvas.lens import HEIGHT, WIDTH
 
 
 @pytest.fixture(scope="module")

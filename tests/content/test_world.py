@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.content.checks.registry import check_level
-from game.content.song import load_song
+from game.content.song.song import load_song
 from game.content.world import load_levels, load_world
 from game.errors import ContentError
 from game.storage.paths import levels_dir, song_file

@@ -3,7 +3,7 @@
 from functools import cache
 
 from game.content.charts import build_chart
-from game.content.song import Song, load_song
+from game.content.song.song import Song, load_song
 from game.content.world import World, load_world
 from game.sim.chart import Chart, Difficulty, SectionChart
 from game.storage.paths import levels_dir, song_file

@@ -9,7 +9,7 @@ import pytest
 
 from assets.workshop.levels.compose import compose
 from game.content.level import ImageLayer, Level
-from game.content.level_reader import read_level
+from game.content.tiled.level_reader import read_level
 from game.storage.paths import assets_dir, levels_dir
 from tests.content.tiny import Tiny
 

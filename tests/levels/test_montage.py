@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.content.checks.registry import check_level, check_play, check_world
-from game.content.level_reader import read_level
+from game.content.tiled.level_reader import read_level
 from game.content.world_reader import read_world
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Difficulty

@@ -10,14 +10,14 @@ import pytest
 from game.minigames.bridge.left_in_the_dark import draw_left_in_the_dark
 from game.sim.session import SessionState
 from game.storage.paths import assets_dir
-from game.view.actor import Actors
-from game.view.frame import Frame
-from game.view.heard import Heard
-from game.view.lens import HEIGHT, VIEW_Y, WIDTH, Lens
-from game.view.options import ViewOptions
-from game.view.performer import Now
-from game.view.pictures import Pictures
-from game.view.sheets import Sheets
+from game.view.figure.actor import Actors
+from game.view.film.draw_context import Frame
+from game.view.canvas.event_log import Heard
+from game.view.canvas.lens import HEIGHT, VIEW_Y, WIDTH, Lens
+from game.view.canvas.options import ViewOptions
+from game.view.figure.performer import Now
+from game.view.canvas.pictures import Pictures
+from game.view.figure.sprite_sheets import Sheets
 
 FEET, TALL = 321, 88
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 import pygame
 import pytest
 
-from game.platform.input_devices import InputDevices
+from game.platform.input.devices import InputDevices
 from game.platform.loop import FrameLoop
-from game.platform.monotonic import MonotonicClock
-from game.platform.signals import Signal
-from game.platform.window import Window
+from game.platform.clock.monotonic import MonotonicClock
+from game.platform.input.input_events import Signal
+from game.platform.window.window import Window
 from game.storage.settings import Picture
 from game.timing.units import Micros
 

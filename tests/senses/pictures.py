@@ -20,9 +20,9 @@ from game.sim.session import SessionState
 from game.sim.spec import CueKind
 from game.storage.paths import assets_dir
 from game.timing.units import Micros
-from game.view.lens import HEIGHT, WIDTH
-from game.view.moment import Moment
-from game.view.stage import Stage
+from game.view.canvas.lens import HEIGHT, WIDTH
+from game.view.canvas.moment import Moment
+from game.view.stage.stage import Stage
 
 VISIBLE_STEP = 20
 """A pixel has changed when one of its channels has by more than this, of 255."""

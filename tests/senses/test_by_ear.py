@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from game.commands.bench_senses import (
+from game.commands.bench.senses import (
     SILENT_SECTION,
     full_name,
     heard_lessons,
@@ -13,9 +13,9 @@ from game.commands.bench_senses import (
     heard_stretches,
     section_percents,
 )
-from game.content.sounds import SoundTable, load_sounds
+from game.content.song.sound_table import SoundTable, load_sounds
 from game.minigames.manifest import MINIGAMES
-from game.platform.cue_sounds import ROLL_BEATS, RunSounds
+from game.platform.audio.run_sounds import ROLL_BEATS, RunSounds
 from game.sim.actions import HANDS
 from game.sim.chart import Difficulty
 from game.sim.listener import DELAY_US, Sign, moves_of

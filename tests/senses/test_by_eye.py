@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from game.commands.bench_senses import (
+from game.commands.bench.senses import (
     PICTURE_LEADS,
     SILENT_SECTION,
     full_name,

@@ -8,16 +8,16 @@ from pathlib import Path
 import pygame
 
 from game.content.level import Level
-from game.content.song import Song
+from game.content.song.song import Song
 from game.content.world import World
 from game.minigames.manifest import MINIGAMES
-from game.platform.bindings import Bindings
-from game.platform.signals import Device, Signal, Stroke
-from game.platform.silent_player import SilentPlayer
+from game.platform.input.bindings import Bindings
+from game.platform.input.input_events import Device, Signal, Stroke
+from game.platform.audio.silent_player import SilentPlayer
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import Event
-from game.states.desk import Desk, Library, Makers, Stock
-from game.states.destinations import Destination, ToTitle
+from game.states.context import Desk, Library, Makers, Stock
+from game.states.transitions import Destination, ToTitle
 from game.states.factory import build
 from game.states.loading import Loading
 from game.states.machine import Machine
@@ -28,9 +28,9 @@ from game.storage.settings import Settings
 from game.storage.settings_file import SettingsFile
 from game.timing.clock import ManualClock
 from game.timing.units import Micros, ms
-from game.view.fonts import Fonts
-from game.view.moment import Moment
-from game.view.options import ViewOptions
+from game.view.ui.fonts import Fonts
+from game.view.canvas.moment import Moment
+from game.view.canvas.options import ViewOptions
 from tests.charts import BEAT_US, At, L, R, chart_of
 
 FRAME_US = ms(10)

@@ -5,9 +5,9 @@ from typing import get_args
 
 import pytest
 
-from game.platform.signals import Device, PadChanged, WindowSignal
-from game.states import destinations
-from game.states.destinations import (
+from game.platform.input.input_events import Device, PadChanged, WindowSignal
+from game.states import transitions as destinations
+from game.states.transitions import (
     Destination,
     ToAttract,
     ToInitials,
@@ -19,10 +19,10 @@ from game.states.destinations import (
     ToResume,
     ToRun,
 )
-from game.states.outcome import finish
-from game.states.plan import Mode, Outcome, RunPlan
-from game.states.preparing import prepare
-from game.states.run import Run
+from game.states.run.outcome import finish
+from game.states.run.run_plan import Mode, Outcome, RunPlan
+from game.states.run.preparing import prepare
+from game.states.run.run import Run
 from tests.states.rig import Rig
 
 ALL = tuple(kind for kind in get_args(Destination) if kind is not ToQuit)

@@ -11,10 +11,10 @@ from game.sim.options import RunOptions
 from game.sim.session import Session
 from game.storage.paths import assets_dir
 from game.timing.units import Micros
-from game.view.lens import HEIGHT, WIDTH
-from game.view.moment import Moment
-from game.view.options import ViewOptions
-from game.view.stage import Stage
+from game.view.canvas.lens import HEIGHT, WIDTH
+from game.view.canvas.moment import Moment
+from game.view.canvas.options import ViewOptions
+from game.view.stage.stage import Stage
 
 
 class Screening:

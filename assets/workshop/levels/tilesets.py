@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from PIL import Image
 
-from game.content.tilesets import TICKS_PER_BEAT
+from game.content.tiled.tilesets import TICKS_PER_BEAT
 
 from . import tmx
 

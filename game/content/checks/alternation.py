@@ -7,7 +7,7 @@ from game.content.charts import LONG_REST
 from game.content.checks.selection import charts_of, kind_of, verb_word
 from game.content.finding import Finding
 from game.content.level import Level, MapCue
-from game.content.song import Song
+from game.content.song.song import Song
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from game.content.checks.selection import UNJUDGED_BEATS, WITHOUT_APPROACH, charts_of
 from game.content.finding import Finding, Severity
 from game.content.level import Level
-from game.content.song import Song
+from game.content.song.song import Song
 
 ALONE = Fraction(1)
 """The lone cue has so many beats to itself."""

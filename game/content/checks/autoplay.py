@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.content.charts import build_chart
 from game.content.finding import Finding
 from game.content.level import Level
-from game.content.song import Song
+from game.content.song.song import Song
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import Judged, Strayed

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from game.content import schema
 from game.content.finding import Finding, Place
 from game.content.level import Level
-from game.content.level_reader import is_note
-from game.content.properties import Wrong, value_of
-from game.content.song import Song
-from game.content.tiled import RawProperties
+from game.content.tiled.level_reader import is_note
+from game.content.tiled.properties import Wrong, value_of
+from game.content.song.song import Song
+from game.content.tiled.tiled_map import RawProperties
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:

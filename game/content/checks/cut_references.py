@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.content.finding import Finding
 from game.content.level import Cut, Level
-from game.content.song import Song
+from game.content.song.song import Song
 from game.content.world_reader import World
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.content.finding import Finding, Place
 from game.content.level import ImageLayer, Level
-from game.content.song import Song
+from game.content.song.song import Song
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:

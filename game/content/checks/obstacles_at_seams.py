@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from game.content.finding import Finding, Severity
 from game.content.level import Level
-from game.content.song import Song
+from game.content.song.song import Song
 
 OBSTACLES = frozenset({"rail", "crate", "hanging", "slip_left", "slip_right", "gust"})
 EASE_BEATS = Fraction(2)

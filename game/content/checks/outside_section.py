@@ -6,7 +6,7 @@ from fractions import Fraction
 from game.content.charts import calls_of
 from game.content.finding import Finding, Place
 from game.content.level import Level
-from game.content.song import Song
+from game.content.song.song import Song
 from game.sim.chart import Difficulty
 
 

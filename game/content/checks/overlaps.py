@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.content.checks.selection import charts_of, verb_word
 from game.content.finding import Finding
 from game.content.level import Level, MapCue
-from game.content.song import Song
+from game.content.song.song import Song
 from game.sim.actions import Verb
 
 

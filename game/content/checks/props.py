@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from game.content import schema
-from game.content.drawn_layers import group_of, is_prop
+from game.content.tiled.drawn_layers import group_of, is_prop
 from game.content.finding import Finding, Severity
 from game.content.level import Level
-from game.content.level_reader import is_note
-from game.content.song import Song
-from game.content.tiled import TiledLayer, TiledObject
+from game.content.tiled.level_reader import is_note
+from game.content.song.song import Song
+from game.content.tiled.tiled_map import TiledLayer, TiledObject
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from game.content.charts import calls_of
 from game.content.checks.selection import charts_of
 from game.content.finding import Finding
 from game.content.level import Level
-from game.content.song import Song
+from game.content.song.song import Song
 from game.minigames.medicine_ball.rules import FEINT_REACH_US
 
 

@@ -35,7 +35,7 @@ from game.content.checks import (
 )
 from game.content.finding import Finding, merged
 from game.content.level import Level
-from game.content.song import Song
+from game.content.song.song import Song
 from game.content.world_reader import World
 
 LevelCheck = Callable[[Level, Song], Iterable[Finding]]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.content.checks.selection import charts_of
 from game.content.finding import Finding
 from game.content.level import Level
-from game.content.song import Song
+from game.content.song.song import Song
 from game.minigames.push_ups.rules import REPS_BEFORE, REPS_WANTED
 from game.minigames.steps.rules import STAIRS
 

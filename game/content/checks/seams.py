@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.content.finding import Finding, Place, Severity
 from game.content.level import Level, TileLayer
-from game.content.song import Song
+from game.content.song.song import Song
 from game.content.world_reader import Seam, World
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.content.finding import Finding, Place
 from game.content.level import Level, Section
-from game.content.song import Song
+from game.content.song.song import Song
 from game.timing.tempo import BEATS_PER_BAR
 
 

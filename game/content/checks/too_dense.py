@@ -6,7 +6,7 @@ from itertools import pairwise
 from game.content.checks.selection import charts_of
 from game.content.finding import Finding
 from game.content.level import Level
-from game.content.song import Song
+from game.content.song.song import Song
 from game.minigames.manifest import MINIGAMES
 from game.timing.units import US_PER_SECOND
 

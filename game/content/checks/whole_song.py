@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.content.finding import Finding, Place
-from game.content.song import Song
+from game.content.song.song import Song
 from game.content.world_reader import World
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pygame
 
-from game.view.frame import Frame
-from game.view.lens import WIDTH
-from game.view.particles import chance
-from game.view.pictures import Pictures
+from game.view.film.draw_context import Frame
+from game.view.canvas.lens import WIDTH
+from game.view.canvas.particles import chance
+from game.view.canvas.pictures import Pictures
 
 RIPPLES = Path("backdrops/bridge/props/caustics.png")
 CELS, CEL_PX = 8, (190, 84)

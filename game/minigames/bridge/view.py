@@ -11,16 +11,16 @@ from game.minigames.bridge.left_in_the_dark import draw_left_in_the_dark
 from game.minigames.bridge.river_light import draw_river_light
 from game.sim.actions import Verb
 from game.sim.chart import Cue
-from game.view.actor import Pose
-from game.view.frame import WARMTH_EASE_US, Frame, is_clean
-from game.view.heard import Heard, smooth
-from game.view.mistimed import Timing, scuff, timing_of
-from game.view.particles import BREATH, SPLASH, Burst, Stuff
-from game.view.performer import Now
-from game.view.pigeons import Flock, draw_flock
-from game.view.reward import draw_reward
-from game.view.runner import RunnerView
-from game.view.section_view import SectionView, shadow
+from game.view.figure.actor import Pose
+from game.view.film.draw_context import WARMTH_EASE_US, Frame, is_clean
+from game.view.canvas.event_log import Heard, smooth
+from game.view.exercise.timing_feedback import Timing, scuff, timing_of
+from game.view.canvas.particles import BREATH, SPLASH, Burst, Stuff
+from game.view.figure.performer import Now
+from game.view.exercise.pigeons import Flock, draw_flock
+from game.view.exercise.hit_feedback import draw_reward
+from game.view.exercise.runner import RunnerView
+from game.view.exercise.section_view import SectionView, shadow
 
 STRIDE_BEATS = 1.0
 LANDING_BEATS, POISED_BEATS = 0.45, 1.7

@@ -5,15 +5,15 @@ from functools import partial
 
 from game.sim.chart import Call, Cue
 from game.sim.judge import MAX_POINTS, Grade
-from game.view.actor import Pose
-from game.view.frame import Frame, is_clean
-from game.view.mistimed import Timing, graze, timing_of
-from game.view.particles import DUST, LEATHER, Burst
-from game.view.pendulum import pendulum_angle, shudder, twist
-from game.view.performer import Move
-from game.view.props import Prop, draw_swinging, heavy_bag
-from game.view.section_view import SectionView, shadow
-from game.view.standing import StandingView
+from game.view.figure.actor import Pose
+from game.view.film.draw_context import Frame, is_clean
+from game.view.exercise.timing_feedback import Timing, graze, timing_of
+from game.view.canvas.particles import DUST, LEATHER, Burst
+from game.view.exercise.pendulum import pendulum_angle, shudder, twist
+from game.view.figure.performer import Move
+from game.view.exercise.props import Prop, draw_swinging, heavy_bag
+from game.view.exercise.section_view import SectionView, shadow
+from game.view.exercise.standing import StandingView
 
 MOVES = {
     "jab": Move("jab", "jab", "jab_miss", "left_hand"),

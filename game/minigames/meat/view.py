@@ -9,16 +9,16 @@ from game.sim.chart import Cue
 from game.sim.events import Echoed, Flinched, Judged, Part
 from game.sim.judge import CLEAN, MAX_POINTS, Grade
 from game.timing.units import US_PER_SECOND, Micros
-from game.view.actor import Pose, tinted
-from game.view.frame import Frame
-from game.view.heard import Heard
-from game.view.mistimed import KNUCKLE, Timing, graze, scuff, timing_of
-from game.view.particles import BREATH, ICE, STAR, Burst
-from game.view.pendulum import pendulum_angle, shudder, twist
-from game.view.performer import Move, Now
-from game.view.props import Prop, draw_swinging, narrowed, side_of_beef
-from game.view.section_view import SectionView
-from game.view.standing import StandingView
+from game.view.figure.actor import Pose, tinted
+from game.view.film.draw_context import Frame
+from game.view.canvas.event_log import Heard
+from game.view.exercise.timing_feedback import KNUCKLE, Timing, graze, scuff, timing_of
+from game.view.canvas.particles import BREATH, ICE, STAR, Burst
+from game.view.exercise.pendulum import pendulum_angle, shudder, twist
+from game.view.figure.performer import Move, Now
+from game.view.exercise.props import Prop, draw_swinging, narrowed, side_of_beef
+from game.view.exercise.section_view import SectionView
+from game.view.exercise.standing import StandingView
 
 BEEF_AHEAD_METRES = 1.02
 HOOK_METRES = 3.05

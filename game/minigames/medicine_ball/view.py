@@ -9,14 +9,14 @@ from game.sim.chart import Cue
 from game.sim.events import Flinched
 from game.sim.judge import Grade
 from game.timing.units import US_PER_SECOND
-from game.view.actor import Pose
-from game.view.frame import Frame
-from game.view.mistimed import Timing, graze, timing_of
-from game.view.particles import DUST, SWEAT, Burst
-from game.view.performer import Move
-from game.view.props import Prop, ball, draw_swinging
-from game.view.section_view import SectionView, shadow
-from game.view.standing import StandingView
+from game.view.figure.actor import Pose
+from game.view.film.draw_context import Frame
+from game.view.exercise.timing_feedback import Timing, graze, timing_of
+from game.view.canvas.particles import DUST, SWEAT, Burst
+from game.view.figure.performer import Move
+from game.view.exercise.props import Prop, ball, draw_swinging
+from game.view.exercise.section_view import SectionView, shadow
+from game.view.exercise.standing import StandingView
 
 PARTNER_METRES = 1.45
 APRON_ROWS, APRON_BELOW_ROW = 80, 300

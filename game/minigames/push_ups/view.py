@@ -10,15 +10,15 @@ from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Part
 from game.sim.judge import Grade
-from game.view.actor import Pose
-from game.view.camera import smoother
-from game.view.frame import Frame
-from game.view.heard import Heard
-from game.view.mistimed import Timing, scuff, timing_of
-from game.view.particles import DUST, Burst, Stuff, chance
-from game.view.performer import Now
-from game.view.section_view import SectionView, shadow
-from game.view.standing import StandingView
+from game.view.figure.actor import Pose
+from game.view.canvas.camera import smoother
+from game.view.film.draw_context import Frame
+from game.view.canvas.event_log import Heard
+from game.view.exercise.timing_feedback import Timing, scuff, timing_of
+from game.view.canvas.particles import DUST, Burst, Stuff, chance
+from game.view.figure.performer import Now
+from game.view.exercise.section_view import SectionView, shadow
+from game.view.exercise.standing import StandingView
 
 DOWN_BEATS, UP_BEATS, UNLOCKED = 0.42, 0.42, 0.16
 """The elbow gives by so much of the way at the press itself, so that it is seen at once."""

@@ -9,14 +9,14 @@ import pygame
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged, Part
-from game.view.actor import Pose
-from game.view.frame import Frame, is_clean, is_missed
-from game.view.heard import smooth
-from game.view.mistimed import Timing, timing_of
-from game.view.particles import FROST, GRIT, Burst, Stuff, chance
-from game.view.reward import draw_reward
-from game.view.runner import Action, RunnerView
-from game.view.section_view import SectionView
+from game.view.figure.actor import Pose
+from game.view.film.draw_context import Frame, is_clean, is_missed
+from game.view.canvas.event_log import smooth
+from game.view.exercise.timing_feedback import Timing, timing_of
+from game.view.canvas.particles import FROST, GRIT, Burst, Stuff, chance
+from game.view.exercise.hit_feedback import draw_reward
+from game.view.exercise.runner import Action, RunnerView
+from game.view.exercise.section_view import SectionView
 
 STREAKS = 72
 SPRAY = (255, 254, 248)

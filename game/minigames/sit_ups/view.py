@@ -8,13 +8,13 @@ from game.sim.chart import Cue
 from game.sim.events import Part
 from game.sim.judge import CLEAN, Grade
 from game.timing.units import Micros
-from game.view.actor import Pose
-from game.view.foreshadow import Foreshadow, draw_foreshadow
-from game.view.frame import Frame
-from game.view.mistimed import PUFF, timing_of
-from game.view.particles import BREATH, SWEAT, Burst
-from game.view.section_view import SectionView, shadow
-from game.view.standing import StandingView
+from game.view.figure.actor import Pose
+from game.view.exercise.foreshadow import Foreshadow, draw_foreshadow
+from game.view.film.draw_context import Frame
+from game.view.exercise.timing_feedback import PUFF, timing_of
+from game.view.canvas.particles import BREATH, SWEAT, Burst
+from game.view.exercise.section_view import SectionView, shadow
+from game.view.exercise.standing import StandingView
 
 TRAINER_AHEAD_METRES = -1.5
 APRON_ROWS, APRON_BELOW_ROW = 80, 300

@@ -10,7 +10,7 @@ from typing import Any
 
 from game.errors import ContentError
 from game.minigames.steps.stairs import Way
-from game.view.lens import WIDTH
+from game.view.canvas.lens import WIDTH
 
 FOOT_BEFORE_EDGE = 0.12
 """His foot stands so many metres beyond a riser's edge."""

@@ -12,10 +12,10 @@ from game.errors import ContentError
 from game.minigames.steps.climb import ClimbFacts, Eye
 from game.minigames.steps.stair_rows import StairRows
 from game.minigames.steps.stairs import Way
-from game.view.backdrop import parse
-from game.view.frame import Frame
-from game.view.lens import WIDTH
-from game.view.pictures import Pictures
+from game.view.place.backdrop import parse
+from game.view.film.draw_context import Frame
+from game.view.canvas.lens import WIDTH
+from game.view.canvas.pictures import Pictures
 
 TEMPLE_FOOT_METRES = 10.0
 """A point on the temple, above the terrace, by which a far picture slides between its stops."""

@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.view.frame import Frame
+from game.view.film.draw_context import Frame
 
 WATER, GLEAM, DRIP = (84, 128, 190), (250, 252, 255), (136, 138, 160)
 

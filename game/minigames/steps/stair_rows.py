@@ -11,8 +11,8 @@ import numpy.typing as npt
 import pygame
 
 from game.minigames.steps.climb import ClimbFacts, Eye
-from game.view.lens import HEIGHT, WIDTH
-from game.view.planes import Planes, fraction
+from game.view.canvas.lens import HEIGHT, WIDTH
+from game.view.canvas.composite_layers import Planes, fraction
 
 NEAREST_METRES = 3.0
 Floats = npt.NDArray[np.float64]

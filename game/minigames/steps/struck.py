@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
-from game.view.frame import Frame, is_missed
-from game.view.mistimed import KNUCKLE, SCRAPE, Timing, timing_of
-from game.view.particles import DUST, Burst, Stuff
-from game.view.reward import draw_reward
+from game.view.film.draw_context import Frame, is_missed
+from game.view.exercise.timing_feedback import KNUCKLE, SCRAPE, Timing, timing_of
+from game.view.canvas.particles import DUST, Burst, Stuff
+from game.view.exercise.hit_feedback import draw_reward
 
 FOOT_APART_PX, TOE_PX, HEEL_PX = 9, 8, 5
 LEFT_BEHIND = 46

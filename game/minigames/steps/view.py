@@ -17,15 +17,15 @@ from game.minigames.steps.stairs import RUN_UP_BEATS, Way, stairs_at, way_at
 from game.minigames.steps.struck import draw_struck
 from game.sim.actions import Verb
 from game.sim.chart import Cue
-from game.view.actor import Body, Pose
-from game.view.air import Standing, draw_haze, draw_mist
-from game.view.film import grade
-from game.view.frame import Frame, is_missed
-from game.view.lens import HEIGHT, VIEW_Y, WIDTH
-from game.view.mistimed import timing_of
-from game.view.pigeons import Flock, draw_flock
-from game.view.section_view import SectionView, Setting, Staging, shadow
-from game.view.tones import tint_at
+from game.view.figure.actor import Body, Pose
+from game.view.stage.fog import Standing, draw_haze, draw_mist
+from game.view.film.film_print import grade
+from game.view.film.draw_context import Frame, is_missed
+from game.view.canvas.lens import HEIGHT, VIEW_Y, WIDTH
+from game.view.exercise.timing_feedback import timing_of
+from game.view.exercise.pigeons import Flock, draw_flock
+from game.view.exercise.section_view import SectionView, Setting, Staging, shadow
+from game.view.place.color_grade import tint_at
 
 FEET = 309
 HEIGHT_PX, MAN_METRES = 96.0, 1.76

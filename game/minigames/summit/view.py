@@ -9,22 +9,22 @@ import pygame
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.judge import Grade
-from game.view.actor import WHITE, Pose
-from game.view.air import draw_mist
-from game.view.camera import smoother
-from game.view.film import grade
-from game.view.frame import Frame
-from game.view.lens import VIEW_Y, WIDTH, Lens
-from game.view.light import draw_lamp, draw_sun, glow_of
-from game.view.mistimed import KNUCKLE, Timing, graze, scuff, timing_of
-from game.view.options import Quality
-from game.view.particles import BREATH, STAR, Burst
-from game.view.pigeons import Flock, draw_flock
-from game.view.revel import OTHER_COATS
-from game.view.reward import draw_reward
-from game.view.seams import PASSING_PX, draw_pillar
-from game.view.section_view import BEFORE, SectionView, Staging, shadow
-from game.view.tones import tint_at
+from game.view.figure.actor import WHITE, Pose
+from game.view.stage.fog import draw_mist
+from game.view.canvas.camera import smoother
+from game.view.film.film_print import grade
+from game.view.film.draw_context import Frame
+from game.view.canvas.lens import VIEW_Y, WIDTH, Lens
+from game.view.canvas.light import draw_lamp, draw_sun, glow_of
+from game.view.exercise.timing_feedback import KNUCKLE, Timing, graze, scuff, timing_of
+from game.view.canvas.options import Quality
+from game.view.canvas.particles import BREATH, STAR, Burst
+from game.view.exercise.pigeons import Flock, draw_flock
+from game.view.stage.form_effects import OTHER_COATS
+from game.view.exercise.hit_feedback import draw_reward
+from game.view.stage.seams import PASSING_PX, draw_pillar
+from game.view.exercise.section_view import BEFORE, SectionView, Staging, shadow
+from game.view.place.color_grade import tint_at
 
 FEET = 318
 HEIGHT_PX, MAN_METRES = 120.0, 1.76

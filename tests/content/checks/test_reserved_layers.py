@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from game.content.checks import reserved_layers
-from game.content.level_reader import read_level
+from game.content.tiled.level_reader import read_level
 from tests.content.tiny import Tiny, tiny_song, whats
 
 DATA = '<data encoding="csv">' + ",".join(["0"] * 64 * 16) + "</data>"

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from game.content.checks import seams
 from game.content.finding import Finding
-from game.content.level_reader import read_level
+from game.content.tiled.level_reader import read_level
 from game.content.world_reader import World
 from tests.content.tiny import Tiny, tiny_song, whats
 

@@ -1,0 +1,1 @@
+"""`bench`: every measurement, one a module. Figures only; judging them is left to people."""

@@ -1,0 +1,122 @@
+"""`bench answers`: how far the pictures after a clean, an early, a late and a missed cue lie apart, kind by kind.
+
+The first cue of each kind is played four ways in a run that is else perfect; what counts are the pixels about the
+fighter that differ a little later. The camera stands still meanwhile, for a miss that makes it sag would change every
+pixel; the dip of the light is too small to count.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from game.commands.runs import autoplay_inputs, load_content
+from game.minigames.manifest import MINIGAMES
+from game.sim.actions import InputEvent
+from game.sim.chart import Chart, Cue, Difficulty
+from game.sim.options import RunOptions
+from game.sim.session import Session
+from game.storage.paths import assets_dir
+from game.timing.units import Micros, ms
+from game.view.canvas.readability import Pixels
+
+if TYPE_CHECKING:
+    from game.view.stage.stage import Stage
+
+WAYS: dict[str, int | None] = {"clean": 0, "early": -75, "late": 75, "missed": None}
+"""How far from its moment the cue is pressed, in milliseconds; None: not at all."""
+LOOKED_MS = (40, 110, 170, 240, 320)
+"""So long after the cue the pictures are taken; a miss is known at 135."""
+PLAIN_MS, FRAME_MS = 18, 17
+PRESSED = ("pressed", "not, one frame later")
+"""A press so late is perfect and earns no star: what is seen of it on the next frame is the body's answer alone."""
+BOX = (300, 270)
+TOLD_APART = 24
+"""A channel that differs by more than this can be seen to."""
+CROWDED = frozenset({"cuts"})
+
+
+def bench_answers() -> dict[str, float | int | str]:
+    """Return, per kind of cue, the pixels by which each two of the four ways differ."""
+    return {
+        kind: "  ".join(f"{one} and {other} {pixels}" for (one, other), pixels in pairs.items())
+        for kind, pairs in measure().items()
+    }
+
+
+def measure() -> dict[str, dict[tuple[str, str], int]]:
+    """Return the most pixels that differ between each two ways, by `exercise.kind`, on hard: it has every kind. The
+    pair of `PRESSED` is a press that earns no star against none, one frame after it.
+    """
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    from game.minigames.views import open_stage
+    from game.view.canvas.options import ViewOptions
+
+    content = load_content()
+    chart = content.chart(Difficulty.HARD)
+    stage = open_stage(content.world, content.song, chart, assets_dir(), ViewOptions(reduced_motion=True))
+    perfect = autoplay_inputs(chart, RunOptions(), 0.0)
+    found: dict[str, dict[tuple[str, str], int]] = {}
+    for cue, name in first_of_each_kind(chart):
+        looks = {way: _looks(stage, chart, cue, played(perfect, cue, offset)) for way, offset in WAYS.items()}
+        found[name] = {pair: _apart(looks[pair[0]], looks[pair[1]]) for pair in combinations(WAYS, 2)}
+        pressed, waiting = (
+            _looks(stage, chart, cue, played(perfect, cue, offset), (PLAIN_MS + FRAME_MS,))
+            for offset in (PLAIN_MS, None)
+        )
+        found[name][PRESSED] = _apart(pressed, waiting)
+    return found
+
+
+def first_of_each_kind(chart: Chart) -> Iterator[tuple[Cue, str]]:
+    """Give the first cue of each kind of each exercise, and its name."""
+    seen: set[str] = set()
+    for section in chart.sections:
+        for cue in section.cues if section.minigame not in CROWDED else ():
+            name = f"{section.minigame}.{cue.name}"
+            if name not in seen:
+                seen.add(name)
+                yield cue, name
+
+
+def played(perfect: list[InputEvent], cue: Cue, offset_ms: int | None) -> list[InputEvent]:
+    """Return a perfect run's inputs but for one cue, which is pressed beside its moment, or not at all."""
+    inputs = []
+    for event in perfect:
+        mine = event.verb in cue.verbs and cue.time_us <= event.time_us <= max(cue.end_us, cue.time_us + ms(70))
+        if not mine or (cue.is_hold and not event.down and offset_ms is not None):
+            inputs.append(event)
+        elif offset_ms is not None:
+            inputs.append(replace(event, time_us=event.time_us + ms(offset_ms)))
+    return sorted(inputs, key=lambda event: (event.time_us, event.down))
+
+
+def _looks(
+    stage: "Stage", chart: Chart, cue: Cue, inputs: list[InputEvent], looked_ms: tuple[int, ...] = LOOKED_MS
+) -> list[Pixels]:
+    import pygame
+
+    from game.view.canvas.lens import HEIGHT, WIDTH
+    from game.view.canvas.moment import Moment
+
+    stage.reset()
+    session = Session(chart, RunOptions(), MINIGAMES)
+    for event in inputs:
+        session.queue(event)
+    target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
+    looks = []
+    for after_ms in looked_ms:
+        time_us: Micros = cue.time_us + ms(after_ms)
+        stage.listen(session.advance_to(time_us))
+        stage.draw(target, Moment(time_us, session.state))
+        left = (WIDTH - BOX[0]) // 2 - 40
+        looks.append(pygame.surfarray.array3d(target)[left : left + BOX[0], HEIGHT - BOX[1] - 20 : HEIGHT - 20])
+    return looks
+
+
+def _apart(one: list[Pixels], other: list[Pixels]) -> int:
+    differences = (np.abs(a.astype(np.int16) - b).max(axis=2) for a, b in zip(one, other, strict=True))
+    return max(int((difference > TOLD_APART).sum()) for difference in differences)

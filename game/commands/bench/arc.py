@@ -1,0 +1,86 @@
+"""`bench arc`: how far the pictures of a poor and of a great run lie apart at the same beat, section by section."""
+
+import os
+from dataclasses import dataclass
+from statistics import mean
+
+import numpy as np
+
+from game.commands.runs import load_content
+from game.minigames.manifest import MINIGAMES
+from game.sim.chart import Chart, Difficulty
+from game.sim.options import RunOptions
+from game.sim.players import Person, inputs_of
+from game.sim.rng import Rng
+from game.sim.session import Session
+from game.storage.paths import assets_dir
+from game.timing.units import ms
+from game.view.canvas.readability import Pixels, oklab_of
+
+GREAT, POOR = Person(ms(1), 0, 0), Person(ms(70), 0, 450)
+"""One who hardly errs; one who drops nearly every second cue and is 70 ms off the others."""
+MOMENTS = 3
+SEED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """How far a great run's picture lies from a poor one's: in all, and in lightness, of OKLab; and the mean chroma of
+    both."""
+
+    difference: float
+    lighter: float
+    great_chroma: float
+    poor_chroma: float
+
+
+def bench_arc() -> dict[str, float | int | str]:
+    """Return for each section the means over its moments."""
+    return {
+        section: f"difference {found.difference:.3f}  lighter by {found.lighter:+.3f}  "
+        f"chroma {found.great_chroma:.3f} and {found.poor_chroma:.3f}"
+        for section, found in measure().items()
+    }
+
+
+def measure(moments: int = MOMENTS) -> dict[str, Apart]:
+    """Return how far the pictures lie apart in the latter half of each section, by the section's id."""
+    chart = load_content().chart(Difficulty.NORMAL)
+    great, poor = (_filmed(chart, person, moments) for person in (GREAT, POOR))
+    return {section: _apart(great[section], poor[section]) for section in great}
+
+
+def _filmed(chart: Chart, person: Person, moments: int) -> dict[str, list[Pixels]]:
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    import pygame
+
+    from game.minigames.views import open_stage
+    from game.view.canvas.lens import HEIGHT, WIDTH
+    from game.view.canvas.moment import Moment
+
+    content = load_content()
+    stage = open_stage(content.world, content.song, chart, assets_dir())
+    session = Session(chart, RunOptions(), MINIGAMES)
+    for event in inputs_of(chart, person, Rng(SEED)):
+        session.queue(event)
+    target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
+    pictures: dict[str, list[Pixels]] = {}
+    for section in chart.sections:
+        length_us = section.end_us - section.start_us
+        times = [section.end_us - length_us * (2 * n + 1) // (4 * moments) for n in reversed(range(moments))]
+        pictures[section.id] = []
+        for time_us in times:
+            stage.listen(session.advance_to(time_us))
+            stage.draw(target, Moment(time_us, session.state))
+            pictures[section.id].append(pygame.surfarray.array3d(target))
+    return pictures
+
+
+def _apart(great: list[Pixels], poor: list[Pixels]) -> Apart:
+    differences, lighter, chromas = [], [], []
+    for one, other in zip(great, poor, strict=True):
+        colours = oklab_of(one), oklab_of(other)
+        differences.append(float(np.linalg.norm(colours[0] - colours[1], axis=2).mean()))
+        lighter.append(float((colours[0] - colours[1])[..., 0].mean()))
+        chromas.append([float(np.linalg.norm(colour[..., 1:], axis=2).mean()) for colour in colours])
+    return Apart(mean(differences), mean(lighter), *(mean(each) for each in zip(*chromas, strict=True)))

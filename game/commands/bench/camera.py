@@ -1,0 +1,218 @@
+"""`bench camera`: how exactly everything follows the camera at the window's resolution, and what that costs.
+
+The velocity error is the root mean square, over consecutive frames, of how much further a thing moved in the window
+than the camera says, in the window's pixels: with everything at whole pixels of the small picture, and floating. The
+jerk is the greatest change of the lane's speed from one frame to the next, in the window's pixels at three times the
+size: as the camera says, at whole pixels, and floating.
+"""
+
+import gc
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from math import floor, sqrt
+from statistics import median
+from time import perf_counter
+
+import pygame
+
+from game.commands.runs import load_content
+from game.minigames.manifest import MINIGAMES
+from game.sim.chart import Chart, Difficulty
+from game.sim.options import RunOptions
+from game.sim.session import Session
+from game.sim.simulate import perfect_inputs
+from game.storage.paths import assets_dir
+from game.timing.units import US_PER_SECOND, Micros
+from game.view.canvas.lens import Lens
+from game.view.canvas.composite_layers import FloatingPlanes, fraction
+
+FRAMES_PER_SECOND = 60
+SCALES = (2, 3)
+LANE, MAN, LAYERS = "lane", "man", "layers"
+SEAM_BEATS = 2.0
+JUMP_PX = 50.0
+"""A lane's column that moves further in a frame belongs to another place: whole pixels are taken off."""
+Place = tuple[float, float]
+Figures = dict[str, float | int | str]
+
+
+class Watched(FloatingPlanes):
+    """Planes that note where everything should lie, in pixels of the small picture with fractions."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda: True)
+        self.exact: dict[str, Place] = {}
+
+    def enter(self, lens: Lens, x: float, parallax: float = 1.0, parallax_y: float = 1.0) -> Lens:
+        """Note the lane's place, or the man's."""
+        self.exact[MAN if x else LANE] = (x - lens.x * parallax, -lens.y * parallax_y)
+        return super().enter(lens, x, parallax, parallax_y)
+
+    def enter_at(self, lens: Lens, x: float, row: float) -> Lens:
+        """Note the man's place."""
+        self.exact[MAN] = (x - lens.x, row - lens.y)
+        return super().enter_at(lens, x, row)
+
+    def paste(self, place: Place, picture: pygame.Surface, part: pygame.Rect | None = None) -> None:
+        """Note a picture's place."""
+        self.exact[f"{id(picture)} {part}"] = place
+        super().paste(place, picture, part)
+
+
+@dataclass
+class Track:
+    """What was seen over a stretch of the run."""
+
+    squares: dict[tuple[str, int, str], list[float]] = field(default_factory=lambda: defaultdict(list))
+    """Squared velocity errors by what moved, scale and how it was laid."""
+    lane: list[float] = field(default_factory=list)
+    """The lane's exact column, frame by frame, without jumps."""
+
+    def follow(self, before: dict[str, Place], after: dict[str, Place]) -> None:
+        """Take in a frame and the one before it."""
+        for key in after.keys() & before.keys():
+            kind = key if key in (LANE, MAN) else LAYERS
+            for was, now in zip(before[key], after[key], strict=True):
+                for scale in SCALES:
+                    for name, placed in PLACED.items():
+                        off = placed(now, scale) - placed(was, scale) - (now - was) * scale
+                        self.squares[kind, scale, name].append(off * off)
+        if LANE in after:
+            self.lane.append(self._without_jump(after[LANE][0]))
+
+    def _without_jump(self, column: float) -> float:
+        if not self.lane or abs(column - self.lane[-1]) < JUMP_PX:
+            return column
+        speed = self.lane[-1] - self.lane[-2] if len(self.lane) > 1 else 0.0
+        return column - round(column - self.lane[-1] - speed)
+
+    def figures(self, name: str) -> Figures:
+        """Return a line for each kind of thing, and one for the jerk."""
+        lines: Figures = {}
+        for kind in (LAYERS, LANE, MAN):
+            told = [self._told(kind, scale) for scale in SCALES if self.squares[kind, scale, "laid"]]
+            if told:
+                lines[f"{name}_{kind}_px"] = ", ".join(told)
+        if len(self.lane) > FRAMES_PER_SECOND // 4:
+            jerks = [max(map(abs, second_differences([place(x, 3) for x in self.lane]))) for place in JERKED]
+            lines[f"{name}_jerk_px"] = "camera {:.2f}, whole {:.0f} -> {:.0f}".format(*jerks)
+        return lines
+
+    def _told(self, kind: str, scale: int) -> str:
+        whole, laid = (_rms(self.squares[kind, scale, name]) for name in PLACED)
+        return f"{scale}x {whole:.2f} -> {laid:.2f}"
+
+
+def exactly(exact: float, scale: int) -> float:
+    """Return the window's column as the camera says."""
+    return exact * scale
+
+
+def whole_at(exact: float, scale: int) -> float:
+    """Return the window's column of a thing that keeps to whole pixels of the small picture."""
+    return float(floor(exact + 0.5) * scale)
+
+
+def laid_at(exact: float, scale: int) -> float:
+    """Return the window's column of a thing whose exact place is given in pixels of the small picture."""
+    return float(floor(exact - fraction(exact) + 0.5) * scale + floor(fraction(exact) * scale + 0.5))
+
+
+PLACED: dict[str, Callable[[float, int], float]] = {"whole": whole_at, "laid": laid_at}
+JERKED = (exactly, whole_at, laid_at)
+
+
+def second_differences(values: Sequence[float]) -> list[float]:
+    """Return how much the step changes from one value to the next."""
+    return [c - 2 * b + a for a, b, c in zip(values, values[1:], values[2:], strict=False)]
+
+
+def bench_camera() -> Figures:
+    """Draw the whole run at 60 frames a second; return errors in window pixels and costs in ms."""
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    from game.minigames.views import open_stage
+    from game.platform.window.compositor import PICTURE_SIZE, Collage
+    from game.view.canvas.moment import Moment
+
+    content = load_content()
+    chart = content.chart(Difficulty.NORMAL)
+    stage = open_stage(content.world, content.song, chart, assets_dir())
+    stage.preload()
+    stage.floating = planes = Watched()
+    session = Session(chart, RunOptions(), MINIGAMES)
+    for event in perfect_inputs(chart, RunOptions(), MINIGAMES):
+        session.queue(event)
+    canvas = pygame.Surface(PICTURE_SIZE, 0, 32)
+    windows = [Collage(pygame.Surface((PICTURE_SIZE[0] * s, PICTURE_SIZE[1] * s), 0, 32)) for s in SCALES]
+    watch, tracks, before = Stopwatch(), defaultdict[str, Track](Track), dict[str, Place]()
+    gc.freeze()
+    for time_us in frames(chart.end_us):
+        stage.listen(session.advance_to(time_us))
+        planes.exact, take = {}, stage.take_at(time_us)
+        watch.begin()
+        stage.draw(canvas, Moment(time_us, session.state))
+        watch.note("draw")
+        turn = time_us // (US_PER_SECOND // FRAMES_PER_SECOND) % len(windows)
+        watch.begin()
+        windows[turn].lay(canvas, planes.parts(canvas), watch.poll)
+        watch.note(f"lay_{SCALES[turn]}x")
+        for name in stretches(chart, time_us):
+            tracks[name].follow(before if stage.take_at(time_us - 1) is take else {}, planes.exact)
+        before = planes.exact
+    figures: Figures = {}
+    for name, track in tracks.items():
+        figures |= track.figures(name)
+    return figures | watch.figures()
+
+
+class Stopwatch:
+    """What drawing and laying cost, and how long the devices were not asked while a picture was laid."""
+
+    def __init__(self) -> None:
+        self.costs: dict[str, list[float]] = defaultdict(list)
+        self._began = self._asked = perf_counter()
+
+    def begin(self) -> None:
+        """Begin to measure."""
+        self._began = self._asked = perf_counter()
+
+    def poll(self) -> None:
+        """The devices are asked."""
+        now = perf_counter()
+        self.costs["unasked"].append((now - self._asked) * 1e3)
+        self._asked = now
+
+    def note(self, name: str) -> None:
+        """Something is done."""
+        self.costs[name].append((perf_counter() - self._began) * 1e3)
+
+    def figures(self) -> Figures:
+        """Return medians, 99th percentiles and the greatest, in ms."""
+        lines: Figures = {}
+        for name, cost in self.costs.items():
+            ranked = sorted(cost)
+            lines[f"{name}_median_ms"] = round(median(ranked), 2)
+            lines[f"{name}_p99_ms"] = round(ranked[len(ranked) * 99 // 100], 2)
+            lines[f"{name}_max_ms"] = round(ranked[-1], 2)
+        return lines
+
+
+def frames(end_us: Micros) -> range:
+    """Return the times of all frames of a run."""
+    return range(0, end_us, US_PER_SECOND // FRAMES_PER_SECOND)
+
+
+def stretches(chart: Chart, time_us: Micros) -> Iterable[str]:
+    """Return the names of what plays at a time: a section, and a seam if one is near."""
+    beat = chart.tempo.beat_at(time_us)
+    for before, section in zip((None, *chart.sections), chart.sections, strict=False):
+        if section.start_us <= time_us < section.end_us:
+            yield section.id
+        if before is not None and abs(beat - float(section.start_beat)) < SEAM_BEATS:
+            yield f"{before.id}>{section.id}"
+
+
+def _rms(squares: Sequence[float]) -> float:
+    return sqrt(sum(squares) / len(squares))

@@ -1,0 +1,87 @@
+"""`bench figure`: how the fighter stands out from his ground, section by section, in the game's own pictures.
+
+A section passes when every moment does. Where what passes near the lens hides most of him there is nothing to tell.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import mean, median
+
+from game.commands.runs import autoplay_inputs, load_content
+from game.minigames.manifest import MINIGAMES
+from game.sim.chart import Difficulty
+from game.sim.options import RunOptions
+from game.sim.session import Session
+from game.storage.paths import assets_dir
+from game.view.canvas.readability import Contrast, contrast_of
+
+MOMENTS = 12
+"""Pictures taken of each section."""
+BESIDE_US = 20_000
+"""It is played so late throughout: clean, but never dead on. The light that rewards that lies about a fist for a fifth
+of a second, and is not his ground."""
+MOSTLY_HIDDEN = 0.3
+"""With less than this share of his usual pixels in sight he is hidden on purpose: a bag or a pillar passes."""
+
+
+def bench_figure() -> dict[str, float | int | str]:
+    """Return for each section the fighter's lightness against a 7 px ring, the ring's spread, and how many of the
+    moments pass the gate.
+    """
+    figures: dict[str, float | int | str] = {}
+    for section, found in measure().items():
+        if not found:
+            figures[section] = "not seen"
+            continue
+        difference, spread = means_of(found)
+        least = min(found, key=lambda contrast: abs(contrast.difference))
+        verdict = "passes" if all(each.passes for each in found) else "FAILS "
+        figures[section] = (
+            f"{verdict}  difference {difference:.2f} (least {least.difference:+.2f})  "
+            f"spread {spread:.2f} (most {max(each.spread for each in found):.2f})  "
+            f"moments {sum(each.passes for each in found)} of {len(found)}"
+        )
+    return figures
+
+
+def means_of(found: Sequence[Contrast]) -> tuple[float, float]:
+    """Return how far he is from his ring in lightness, darker or lighter, and the ring's spread: means of moments."""
+    return mean(abs(each.difference) for each in found), mean(each.spread for each in found)
+
+
+def measure(moments: int = MOMENTS) -> dict[str, list[Contrast]]:
+    """Return how the fighter stands out at so many moments of each section, by the section's id."""
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    import pygame
+
+    from game.minigames.views import open_stage
+    from game.view.canvas.lens import HEIGHT, WIDTH
+    from game.view.canvas.moment import Moment
+
+    content = load_content()
+    chart, options = content.chart(Difficulty.NORMAL), RunOptions()
+    stage = open_stage(content.world, content.song, chart, assets_dir())
+    session = Session(chart, options, MINIGAMES)
+    for event in autoplay_inputs(chart, options, 0.0):
+        session.queue(replace(event, time_us=event.time_us + BESIDE_US))
+    shown, hidden = (pygame.Surface((WIDTH, HEIGHT), 0, 32) for _ in range(2))
+    found: dict[str, list[Contrast]] = {}
+    for section in chart.sections:
+        contrasts = found.setdefault(section.id, [])
+        for number in range(moments):
+            time_us = section.start_us + (2 * number + 1) * (section.end_us - section.start_us) // (2 * moments)
+            stage.listen(session.advance_to(time_us))
+            moment = Moment(time_us, session.state)
+            stage.draw(shown, moment)
+            stage.draw_without_fighter(hidden, moment)
+            contrast = contrast_of(*(pygame.surfarray.array3d(picture) for picture in (shown, hidden)))
+            if contrast is not None:
+                contrasts.append(contrast)
+    return {section: in_sight(contrasts) for section, contrasts in found.items()}
+
+
+def in_sight(found: Sequence[Contrast]) -> list[Contrast]:
+    """Return the moments in which most of him is seen: at least three tenths of the usual pixels."""
+    usual = median([each.pixels for each in found]) if found else 0
+    return [each for each in found if each.pixels >= MOSTLY_HIDDEN * usual]

@@ -1,0 +1,74 @@
+"""`bench frame`: what drawing costs, section by section, on whatever machine this is. Figures only.
+
+Drawn twice: as for a window of the picture's own size, and, with `floating_` before the figure's name, as for one of at
+least twice that, with the planes of a floating camera.
+"""
+
+import gc
+import os
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from game.commands.runs import autoplay_inputs, load_content
+from game.minigames.manifest import MINIGAMES
+from game.sim.chart import Chart, Difficulty
+from game.sim.options import RunOptions
+from game.sim.session import Session
+from game.storage.paths import assets_dir
+from game.timing.units import US_PER_SECOND
+
+if TYPE_CHECKING:
+    from game.view.stage.stage import Stage
+
+FRAMES_PER_SECOND = 30
+SPREAD_MS = 25.0
+Figures = dict[str, float | int | str]
+
+
+def bench_frame() -> Figures:
+    """Draw the whole run at 30 frames a second; return median and 99th percentile in ms, by section and in all."""
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    from game.minigames.views import open_stage
+    from game.view.canvas.composite_layers import FloatingPlanes
+
+    content = load_content()
+    chart = content.chart(Difficulty.NORMAL)
+    figures: Figures = {}
+    for prefix, floating in (("", False), ("floating_", True)):
+        stage = open_stage(content.world, content.song, chart, assets_dir())
+        began = perf_counter()
+        stage.preload()
+        figures[f"{prefix}load_s"] = round(perf_counter() - began, 2)
+        if floating:
+            stage.floating = FloatingPlanes(lambda: True)
+        costs = costs_of(stage, chart)
+        figures[f"{prefix}pictures_mb"] = stage.bytes_held // 2**20
+        for name, cost in costs.items():
+            ranked = sorted(cost)
+            figures[f"{prefix}{name}_median_ms"] = round(median(ranked), 2)
+            figures[f"{prefix}{name}_p99_ms"] = round(ranked[len(ranked) * 99 // 100], 2)
+    return figures
+
+
+def costs_of(stage: "Stage", chart: Chart) -> dict[str, list[float]]:
+    """Draw a run of somebody who taps with a spread of 25 ms; return each picture's cost in ms by section, and all."""
+    import pygame
+
+    from game.view.canvas.lens import HEIGHT, WIDTH
+    from game.view.canvas.moment import Moment
+
+    options = RunOptions()
+    session = Session(chart, options, MINIGAMES)
+    for event in autoplay_inputs(chart, options, SPREAD_MS):
+        session.queue(event)
+    target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
+    costs: dict[str, list[float]] = {section.id: [] for section in chart.sections}
+    gc.freeze()
+    for time_us in range(0, chart.end_us, US_PER_SECOND // FRAMES_PER_SECOND):
+        stage.listen(session.advance_to(time_us))
+        state = session.state
+        began = perf_counter()
+        stage.draw(target, Moment(time_us, state))
+        costs[chart.sections[state.section].id].append((perf_counter() - began) * 1e3)
+    return costs | {"all": [cost for section in costs.values() for cost in section]}

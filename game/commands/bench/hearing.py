@@ -1,0 +1,139 @@
+"""Finds the song and bursts of noise in a recording, to the sample, and says how far the song clock was from what was
+heard."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from game.commands.bench.recording import RATE, Recording
+from game.content.song.song import Song
+from game.platform.clock.song_clock import RATE_ONE
+from game.platform.audio.stem_gains import StemGains
+from game.platform.audio.stems import Stems
+from game.timing.units import Micros, rounded_div
+
+Signal = npt.NDArray[np.float32]
+
+FRAME_MS = 4
+"""How often a passage notes the song time."""
+WINDOW_FRAMES = RATE // 4
+REACH_FRAMES = RATE // 40
+WIDE_FRAMES = RATE // 4
+CLEAR = 0.35
+"""A correlation below this says nothing: silence, or one held note."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """One stretch of play: song times as told, and the anchor that placed them."""
+
+    rate_permille: int
+    anchor_us: Micros
+    told: list[tuple[Micros, Micros]] = field(default_factory=list)
+    first_frame: int = 0
+
+
+class Ear:
+    """Finds the song and the bursts in a recording."""
+
+    def __init__(self, recording: Recording, song: Song, stems: Stems, gains: StemGains, burst: Signal) -> None:
+        left, right = recording.sides()
+        self._song_side, self._burst_side = sharpened(left), sharpened(right)
+        self._frames_at = recording.frames_at
+        self._stems = stems
+        self._gains = gains
+        self._burst = sharpened(burst)
+        self._beats_us = [song.tempo.to_us(Fraction(beat)) for beat in range(song.beats)]
+
+    def song_places(self, passage: Passage) -> list[tuple[int, int]]:
+        """Return (frame of the rate's song, recorded frame where it lies) about twice a second."""
+        places: list[tuple[int, int]] = []
+        guess: int | None = None
+        step = max(1, round(500 / FRAME_MS))
+        for wall_us, song_us in passage.told[step // 2 :: step]:
+            frame = _file_frame(song_us, passage.rate_permille)
+            wanted = self._stems.read(frame, WINDOW_FRAMES, self._gains, passage.rate_permille)[:, 0]
+            sharp = sharpened(wanted)
+            found = None if guess is None else find(self._song_side, sharp, frame + guess, REACH_FRAMES)
+            if found is None:
+                near = round(float(self._frames_at(np.array([wall_us], np.float64))[0]))
+                found = find(self._song_side, sharp, near, WIDE_FRAMES)
+            if found is not None:
+                places.append((frame, found))
+                guess = found - frame
+        return places
+
+    def burst_places(self, passage: Passage, places: list[tuple[int, int]]) -> list[int]:
+        """Return by how many frames each burst lies beside its beat, held against the song around it."""
+        first_us, last_us = passage.told[0][1] + 150_000, passage.told[-1][1] - 150_000
+        beats = [beat_us for beat_us in self._beats_us if first_us <= beat_us <= last_us]
+        beside: list[int] = []
+        for frame in (_file_frame(beat_us, passage.rate_permille) for beat_us in beats):
+            place = self._song_place(passage, frame - WINDOW_FRAMES // 4, _heard_at(places, frame - WINDOW_FRAMES // 4))
+            if place is not None:
+                wanted = place + WINDOW_FRAMES // 4
+                found = find(self._burst_side, self._burst, wanted, REACH_FRAMES)
+                beside += [] if found is None else [found - wanted]
+        return beside
+
+    def _song_place(self, passage: Passage, frame: int, near: int) -> int | None:
+        wanted = self._stems.read(frame, WINDOW_FRAMES, self._gains, passage.rate_permille)[:, 0]
+        return find(self._song_side, sharpened(wanted), near, REACH_FRAMES)
+
+    def clock_errors_ms(self, passage: Passage, places: list[tuple[int, int]]) -> npt.NDArray[np.float64]:
+        """Return song clock minus song heard, in ms of real time, one a step; what is constant is the way to the ear.
+
+        Where the sound server ran dry the song is heard later from there on: each step is held against the match
+        nearest to it.
+        """
+        told = np.array(passage.told, np.float64)
+        told_frame = told[:, 1] * RATE / 1e3 / passage.rate_permille
+        heard = self._frames_at(told[:, 0])
+        matches = np.array([at for _, at in places], np.float64)
+        bases = np.array([at - frame for frame, at in places], np.float64)
+        nearest = np.abs(heard[:, None] - matches).argmin(1)
+        moving = told[:, 1] > told[0, 1]
+        errors: npt.NDArray[np.float64] = (told_frame - heard + bases[nearest])[moving] * 1e3 / RATE
+        return errors
+
+    def steady(self, passage: Passage, places: list[tuple[int, int]]) -> npt.NDArray[np.bool_]:
+        """Return which steps are far from where the sound server ran dry: a second before to three after."""
+        told = np.array(passage.told, np.float64)
+        heard = self._frames_at(told[:, 0])[told[:, 1] > told[0, 1]]
+        calm = np.ones(len(heard), np.bool_)
+        for (frame, at), (next_frame, next_at) in pairwise(places):
+            if next_at - next_frame != at - frame:
+                calm &= (heard < at - RATE) | (heard > next_at + 3 * RATE)
+        return calm
+
+
+def sharpened(x: npt.NDArray[np.generic]) -> Signal:
+    """Return the differences of a signal: its highs, which show a place to the sample."""
+    return np.diff(x.astype(np.float32), prepend=np.float32(0))
+
+
+def find(heard: Signal, wanted: Signal, near: int, reach: int) -> int | None:
+    """Return where in `heard` a signal lies, at most `reach` frames from `near`; None: nothing there is like it."""
+    start = near - reach
+    piece = heard[start : start + len(wanted) + 2 * reach] if start >= 0 else wanted[:0]
+    if len(piece) < len(wanted) + 2 * reach or not np.any(wanted):
+        return None
+    size = 1 << int(np.ceil(np.log2(len(piece) + len(wanted))))
+    product = np.fft.rfft(piece, size) * np.conj(np.fft.rfft(wanted, size))
+    likeness = np.fft.irfft(product, size)[: 2 * reach + 1]
+    best = int(likeness.argmax())
+    power = float(np.sqrt((piece[best : best + len(wanted)] ** 2).sum() * (wanted**2).sum()))
+    return start + best if power > 0 and likeness[best] / power > CLEAR else None
+
+
+def _heard_at(places: list[tuple[int, int]], frame: int) -> int:
+    """Return where a frame of the song lies in the recording, by the nearest match."""
+    of, at = min(places, key=lambda place: abs(place[0] - frame))
+    return frame + at - of
+
+
+def _file_frame(song_us: Micros, rate_permille: int) -> int:
+    return rounded_div(song_us * RATE, rate_permille * RATE_ONE)

@@ -1,0 +1,78 @@
+"""What `bench start` and `bench input` measure. Figures only; judging them is left to tests and notes."""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from game.storage.paths import HOME_VARIABLE, PACKAGE
+from game.timing.units import US_PER_SECOND, Micros
+
+Figures = dict[str, float | int | str]
+STARTS = 5
+BENCH_ARGS = argparse.Namespace(level=None, safe=False)
+
+
+def bench_start() -> Figures:
+    """Start the game anew a few times until its title is on screen; seconds from the command to the end of the
+    process.
+    """
+    command = [sys.executable, str(PACKAGE.parent / "main.py"), "play", "--until", "title"]
+    if not Path(command[1]).exists():
+        command[1:2] = ["-m", "game"]
+    spent = []
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, HOME_VARIABLE: home}
+        if not any(name in environment for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")):
+            environment["SDL_VIDEODRIVER"] = "dummy"
+        for _ in range(STARTS):
+            begin = time.perf_counter()
+            subprocess.run(command, env=environment, check=True)
+            spent.append(time.perf_counter() - begin)
+    median = round(statistics.median(spent), 3)
+    return {"starts": STARTS, "median_s": median, "best_s": round(min(spent), 3), "worst_s": round(max(spent), 3)}
+
+
+def bench_input(seconds: float) -> Figures:
+    """Play by itself for so long in a real window (or a dummy one); the gaps between polls of the devices, with and
+    without those that a flip fell into, and the time of a frame without its flip.
+    """
+    if not any(name in os.environ for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")):
+        os.environ["SDL_VIDEODRIVER"] = "dummy"
+    import pygame
+
+    from game.app.application import Until, open_cabinet
+    from game.states.transitions import ToRun
+    from game.states.machine import Machine
+    from game.states.run.montage import Montage
+    from game.states.run.run_plan import RunPlan
+
+    with open_cabinet(BENCH_ARGS) as cabinet:
+        end_us: list[Micros] = []
+
+        def over(machine: Machine, wall_us: Micros) -> bool:
+            if not end_us and isinstance(machine.state, Montage):
+                end_us.append(wall_us + round(seconds * US_PER_SECOND))
+                for gaps in (cabinet.devices.gaps, cabinet.devices.flip_gaps, cabinet.loop.frame_times):
+                    gaps.clear()
+            return bool(end_us) and wall_us >= end_us[0]
+
+        cabinet.desk.stock.wait()
+        cabinet.loop.run(Until(cabinet.machine(ToRun(RunPlan(autoplay_ms=0.0))), over))
+        figures: Figures = {
+            "video": pygame.display.get_driver(),
+            "presenter": cabinet.window.presenter_name,
+            "window": f"{cabinet.window.size[0]}x{cabinet.window.size[1]}",
+            "frame_rate": cabinet.window.frame_rate,
+        }
+        for name, gaps in (
+            ("poll", cabinet.devices.gaps),
+            ("flip", cabinet.devices.flip_gaps),
+            ("frame", cabinet.loop.frame_times),
+        ):
+            figures |= {f"{name}_{part}": value for part, value in gaps.figures().items()}
+    return figures

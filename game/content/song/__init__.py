@@ -1,0 +1,1 @@
+"""The song, its tempo map, and the table of sounds."""

@@ -1,0 +1,1 @@
+"""Reading Tiled maps. The only package that knows pytmx."""

@@ -1,0 +1,281 @@
+"""From a Tiled map to a `Level`. Lenient: a wrong value becomes its default here, and the checks say that it was wrong.
+
+Only a file that cannot be understood at all gives no level.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+from typing import TypeVar
+
+from game.content import schema
+from game.content.tiled.appearance import parse_colour
+from game.content.tiled.drawn_layers import drawn_layer
+from game.content.finding import Finding, Place
+from game.content.level import (
+    CameraKey,
+    Cut,
+    Drawn,
+    Level,
+    Light,
+    MapCall,
+    MapCue,
+    MapLace,
+    Section,
+    Spawner,
+    Station,
+    Trigger,
+)
+from game.content.tiled.properties import values_of
+from game.content.schema import Scalar
+from game.content.tiled.tiled_map import TiledLayer, TiledMap, TiledObject, read_tiled
+from game.minigames.manifest import cue_kind
+from game.sim.actions import VERB_NAMES, Verb
+from game.sim.chart import Difficulty
+
+NOTE = "//"
+"""Layers whose names begin so are notes to self."""
+T = TypeVar("T")
+
+
+def read_level(path: Path) -> tuple[Level | None, list[Finding]]:
+    """Read one map; return the level, or None where the file cannot be understood, and what its reading found."""
+    source, findings = read_tiled(path)
+    if source is None:
+        return None, findings
+    format_ = source.properties.get("format")
+    if format_ is not None and format_.text.isdecimal() and int(format_.text) > schema.MAP_FORMAT:
+        what = f"is of map format {format_.text}, newer than this game's {schema.MAP_FORMAT}"
+        return None, [*findings, Finding("unreadable", Place(str(path)), what, "update the game or the map")]
+    return _Reader(source).level(), findings
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An object with its values by the table."""
+
+    source: TiledObject
+    place: Place
+    values: Mapping[str, Scalar]
+    beat: Fraction
+    length: Fraction
+
+    def text(self, name: str) -> str:
+        """Return a property as text."""
+        return str(self.values[name])
+
+    def number(self, name: str) -> float:
+        """Return a property as a float."""
+        return float(self.values[name])
+
+    def whole(self, name: str) -> int:
+        """Return a property as an int."""
+        return int(self.values[name])
+
+    def flag(self, name: str) -> bool:
+        """Return a property as a bool."""
+        return bool(self.values[name])
+
+    @property
+    def difficulties(self) -> frozenset[Difficulty]:
+        """For which difficulties it exists."""
+        words = self.text("difficulties").split(",")
+        return frozenset(difficulty for difficulty in Difficulty if difficulty in words)
+
+
+def is_note(layer: TiledLayer) -> bool:
+    """Whether a layer, or a group around it, is a note to self."""
+    return any(name.startswith(NOTE) for name in (layer.name, *layer.groups))
+
+
+class _Reader:
+    def __init__(self, source: TiledMap) -> None:
+        self.source = source
+        self.values = values_of(schema.MAP_PROPERTIES, source.properties)
+        self.px_per_beat = int(self.values["px_per_beat"])
+        self.start = Fraction(int(self.values["start_beat"]))
+        self.end = Fraction(int(self.values["end_beat"]))
+        self.items: dict[str, list[Item]] = {item.name: [] for item in schema.CLASSES}
+        for layer in source.layers:
+            if layer.kind == "object" and not is_note(layer):
+                for found in layer.objects:
+                    self._take(found)
+
+    def _take(self, found: TiledObject) -> None:
+        kind = schema.object_class(found.kind)
+        if kind is None:
+            return
+        beat, length = self._snapped(found.x), self._snapped(found.width)
+        place = replace(found.place, name=found.name, x=found.x, y=found.y, beat=float(self.start + beat))
+        values = values_of(kind.properties, found.properties)
+        self.items[kind.name].append(Item(found, place, values, self.start + beat, length))
+
+    def _snapped(self, x: float) -> Fraction:
+        return Fraction(round(Fraction(x) * schema.BEAT_GRID / self.px_per_beat), schema.BEAT_GRID)
+
+    def level(self) -> Level:
+        """Build the level."""
+        sections = tuple(sorted(self._all("Section", self._section), key=lambda section: section.start_beat))
+        calls = [*self._all("Call", self._call), *self._all("Feint", _feint), *self._all("Cut", _cut_call)]
+        return Level(
+            id=self.source.path.stem,
+            path=self.source.path,
+            source=self.source,
+            px_per_beat=self.px_per_beat,
+            start_beat=self.start,
+            end_beat=self.end,
+            width=self.source.width,
+            height=self.source.height,
+            values=self.values,
+            layers=_drawn(self.source.layers),
+            tiles=self.source.tiles,
+            sections=sections,
+            cues=tuple(sorted((self._cue(item, sections) for item in self.items["Cue"]), key=lambda cue: cue.beat)),
+            calls=tuple(sorted(calls, key=lambda call: call.beat)),
+            laces=tuple(self._all("Lace", _lace)),
+            cuts=tuple(sorted(self._all("Cut", _cut), key=lambda cut: cut.beat)),
+            stations=tuple(self._all("Station", _station)),
+            camera_keys=tuple(sorted(self._all("CameraKey", self._camera_key), key=lambda key: key.beat)),
+            lights=tuple(self._all("Light", self._light)),
+            spawners=tuple(self._all("Spawner", self._spawner)),
+            triggers=tuple(sorted(self._all("Trigger", _trigger), key=lambda trigger: trigger.beat)),
+        )
+
+    def _all(self, name: str, make: Callable[[Item], T]) -> list[T]:
+        return [make(item) for item in self.items[name]]
+
+    def _section(self, item: Item) -> Section:
+        return Section(
+            place=item.place,
+            id=item.source.name or item.text("minigame"),
+            minigame=item.text("minigame"),
+            start_beat=item.beat,
+            end_beat=item.beat + item.length,
+            split=item.flag("split"),
+            practice=item.flag("practice"),
+            seed=item.whole("seed"),
+        )
+
+    def _cue(self, item: Item, sections: tuple[Section, ...]) -> MapCue:
+        section = next((s for s in sections if s.start_beat <= item.beat < s.end_beat), None)
+        held = item.source.shape == "rectangle"
+        return MapCue(
+            place=item.place,
+            x=item.source.x,
+            y=item.source.y,
+            beat=item.beat,
+            length=item.length if held else Fraction(0),
+            kind=item.text("kind"),
+            verbs=_verbs(item, section),
+            difficulties=item.difficulties,
+            reps=item.whole("reps"),
+            accent=item.flag("accent"),
+        )
+
+    def _call(self, item: Item) -> MapCall:
+        return MapCall(item.place, item.beat, item.length, item.text("kind"), item.difficulties)
+
+    def _camera_key(self, item: Item) -> CameraKey:
+        beat = item.number("beat")
+        return CameraKey(
+            place=item.place,
+            beat=item.beat if beat < 0 else self.start + Fraction(beat).limit_denominator(schema.BEAT_GRID),
+            x=item.source.x,
+            y=item.source.y,
+            follow=item.text("follow"),
+            look_ahead=item.whole("look_ahead"),
+        )
+
+    def _span(self, item: Item) -> tuple[Fraction, Fraction]:
+        from_beat, to_beat = item.number("from_beat"), item.number("to_beat")
+        first = self.start + Fraction(from_beat).limit_denominator(schema.BEAT_GRID)
+        last = self.end if to_beat < 0 else self.start + Fraction(to_beat).limit_denominator(schema.BEAT_GRID)
+        return first, last
+
+    def _light(self, item: Item) -> Light:
+        source, (from_beat, to_beat) = item.source, self._span(item)
+        return Light(
+            place=item.place,
+            shape=source.shape,
+            x=source.x,
+            y=source.y,
+            width=source.width,
+            height=source.height,
+            points=source.points,
+            colour=parse_colour(item.text("color")),
+            radius=item.whole("radius"),
+            strength=item.number("strength"),
+            flicker=item.number("flicker"),
+            pulse=item.text("pulse"),
+            parallax=item.number("parallax"),
+            from_beat=from_beat,
+            to_beat=to_beat,
+        )
+
+    def _spawner(self, item: Item) -> Spawner:
+        source, (from_beat, to_beat) = item.source, self._span(item)
+        return Spawner(
+            place=item.place,
+            name=source.name,
+            what=item.text("what"),
+            x=source.x,
+            y=source.y,
+            width=source.width,
+            height=source.height,
+            count=item.whole("count"),
+            every=item.number("every"),
+            parallax=item.number("parallax"),
+            from_beat=from_beat,
+            to_beat=to_beat,
+        )
+
+
+def _verbs(item: Item, section: Section | None) -> tuple[Verb, ...]:
+    kind = None if section is None else cue_kind(section.minigame, item.text("kind"))
+    if kind is None:
+        return ()
+    if kind.chord or len(kind.verbs) == 1:
+        return kind.verbs
+    by_row = schema.VERB_ROWS.get(int(item.source.y // schema.TILE))
+    said = VERB_NAMES.get(item.text("verb"), by_row)
+    return (said,) if said is not None and said in kind.verbs else ()
+
+
+def _feint(item: Item) -> MapCall:
+    return MapCall(item.place, item.beat, Fraction(0), "feint", item.difficulties)
+
+
+def _cut_call(item: Item) -> MapCall:
+    return MapCall(item.place, item.beat, item.length, "cut", frozenset(Difficulty))
+
+
+def _cut(item: Item) -> Cut:
+    station, at_beat = item.text("station"), item.number("at_beat")
+    return Cut(item.place, item.beat, item.length, item.text("section"), station, at_beat)
+
+
+def _lace(item: Item) -> MapLace:
+    return MapLace(item.place, item.beat, item.length, VERB_NAMES[item.text("verb")], item.text("act"))
+
+
+def _station(item: Item) -> Station:
+    facing = -1 if item.text("facing") == "left" else 1
+    return Station(item.place, item.source.name, item.text("section"), item.source.x, item.source.y, facing)
+
+
+def _trigger(item: Item) -> Trigger:
+    return Trigger(
+        place=item.place,
+        name=item.source.name,
+        action=item.text("action"),
+        beat=item.beat,
+        beats=item.number("beats"),
+        x=item.source.x,
+        y=item.source.y,
+    )
+
+
+def _drawn(layers: Iterable[TiledLayer]) -> tuple[Drawn, ...]:
+    found = (drawn_layer(layer) for layer in layers if not is_note(layer))
+    return tuple(drawn for drawn in found if drawn is not None)

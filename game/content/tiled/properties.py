@@ -1,0 +1,83 @@
+"""Properties by the table: text from the file becomes a value of the right type, or a reason why it cannot."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game.content.tiled.appearance import parse_colour
+from game.content.schema import Property, Scalar, Type
+from game.content.tiled.tiled_map import RawProperties, RawProperty
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Why a property's value cannot stand, and what would do."""
+
+    what: str
+    mend: str
+
+
+def value_of(wanted: Property, raw: RawProperty) -> Scalar | Wrong:
+    """Return the value of a property, or why it is wrong."""
+    value = _typed(wanted.type, raw.text)
+    if value is None:
+        return Wrong(f"is {raw.text!r}, which is no {wanted.type}", f"set a {wanted.type} such as {wanted.default!r}")
+    if wanted.choices is not None:
+        return _chosen(wanted, str(value))
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        low, high = wanted.least, wanted.most
+        if (low is not None and value < low) or (high is not None and value > high):
+            limits = f"at least {low:g}" if high is None else f"from {low:g} to {high:g}"
+            return Wrong(f"is {raw.text}, out of range", f"set it {limits}")
+    return value
+
+
+def values_of(table: Iterable[Property], raw: RawProperties) -> dict[str, Scalar]:
+    """Return all values of a table: those of the file where they are right, else the defaults."""
+    values: dict[str, Scalar] = {}
+    for wanted in table:
+        value = value_of(wanted, raw[wanted.name]) if wanted.name in raw else wanted.default
+        values[wanted.name] = wanted.default if isinstance(value, Wrong) else value
+    return values
+
+
+def _chosen(wanted: Property, text: str) -> str | Wrong:
+    assert wanted.choices is not None
+    words = [word.strip() for word in text.split(",")] if wanted.choices.several else [text]
+    words = [word for word in words if word] or [""]
+    strange = [word for word in words if word not in wanted.choices.values]
+    if not strange:
+        return ",".join(words)
+    return Wrong(f'is "{strange[0]}", which is none of {wanted.choices.name}', did_you_mean(strange[0], wanted))
+
+
+def did_you_mean(word: str, wanted: Property) -> str:
+    """Return the mend for a word that is not among a property's choices."""
+    choices = wanted.choices.values if wanted.choices is not None else ()
+    near = nearest(word, choices)
+    return f'did you mean "{near}"?' if near else f"choose one of {', '.join(choices[:12])}"
+
+
+def nearest(word: str, names: Iterable[str]) -> str | None:
+    """Return the name most like `word`, or None where none is like it."""
+    found = difflib.get_close_matches(word, list(names), n=1, cutoff=0.5)
+    return found[0] if found else None
+
+
+def _typed(kind: Type, text: str) -> Scalar | None:
+    try:
+        match kind:
+            case Type.BOOL:
+                return {"true": True, "false": False}.get(text)
+            case Type.INT:
+                return int(text)
+            case Type.FLOAT:
+                value = float(text)
+                return value if abs(value) < float("inf") else None
+            case Type.COLOR:
+                parse_colour(text)
+                return text
+            case Type.STRING:
+                return text
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""The sound device, the song player and everything that is heard."""

@@ -1,0 +1,41 @@
+"""Sound files in memory. A file that is missing or damaged is a sentence and silence, never the end of a run."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pygame
+
+from game.platform.audio.ring_buffer import Pcm
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A decoded file: the mixer's sound, and its memory as int16 (frames, 2), not a copy."""
+
+    sound: pygame.mixer.Sound
+    pcm: Pcm
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a file cannot be heard, as one sentence."""
+
+    sentence: str
+
+
+def decode(path: Path) -> Decoded | Trouble:
+    """Decode a whole sound file at the mixer's format; the mixer must be open."""
+    if not path.is_file():
+        return Trouble(f"{path.parent.name}/{path.name} is missing: it stays silent; render the sounds again.")
+    try:
+        sound = pygame.mixer.Sound(str(path))
+        pcm: Pcm = pygame.sndarray.samples(sound)
+    except (pygame.error, OSError, ValueError) as error:
+        return Trouble(f"{path.parent.name}/{path.name} cannot be decoded ({error}): it stays silent; render it again.")
+    return Decoded(sound, pcm)
+
+
+def silence(frames: int) -> Pcm:
+    """Return that many frames of silence."""
+    return np.zeros((frames, 2), np.int16)

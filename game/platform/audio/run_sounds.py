@@ -1,0 +1,227 @@
+"""What a chart sounds like ahead of time, and how a run's events are answered: names of sounds and song times, no
+device.
+
+Each cue's warning comes at its kind's constant lead; in a section that borrows its cues each comes a beat ahead, on
+the cut. A fast run gives its pace by two warnings, and is warned again where it quickens or the hand changes and no
+rule says so; a burst of sixteenths is called step by step, so that its end is heard too. Calls sound on their beat. A
+press is answered at once, coloured by its grade, on the side of its hand. What the body does by itself is timed: a
+miss a moment after its window, the rebounds of a struck bag, the cold room's echo, the chalk.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from game.content.song.sound_table import CueSounds, ExerciseSounds, SoundTable
+from game.platform.audio.sound_bank import Voice
+from game.sim.actions import HANDS, Verb
+from game.sim.chart import Call, Chart, Cue, SectionChart
+from game.sim.events import Event, Flinched, Held, Judged, LaceFound, Part, SecondWind, Strayed
+from game.sim.judge import CLEAN, Grade
+from game.timing.units import Micros, ms
+
+HAND_PAN = {Verb.LEFT: -0.4, Verb.RIGHT: 0.4}
+MISS_DELAY_US = ms(110)
+"""A miss sounds so long after its window closed: always the same, at any frame rate from 30 on, for the tape needs 71
+ms."""
+RUN_GAP_BEATS = Fraction(1)
+"""Cues of one kind nearer than this, nothing between them, are a fast run; a beat apart each is warned."""
+ROLL_BEATS = Fraction(1, 3)
+"""Three cues as near as this to each other are a roll: it goes from hand to hand by itself."""
+BURST_BEATS = Fraction(1, 3)
+"""Steps nearer than this are a burst: it is called step by step, and so is the step that ends it."""
+CUT_LEAD_BEATS = Fraction(1)
+"""Borrowed cues are announced so long ahead: where a picture lasts half a bar that is on the cut itself."""
+ECHO_GAIN = 0.55
+MASKED_US = ms(50)
+"""What a hit sets going stops this long before the next cue of its exercise."""
+NO_CUE = CueSounds()
+NO_EXERCISE = ExerciseSounds()
+
+
+@dataclass(frozen=True, slots=True)
+class Sounding:
+    """A voice at a song time."""
+
+    song_us: Micros
+    voice: Voice
+
+
+class RunSounds:
+    """The sounds of one run over a chart."""
+
+    def __init__(self, chart: Chart, table: SoundTable) -> None:
+        self._chart = chart
+        self._table = table
+        self._cues = {cue.id: cue for cue in chart.cues}
+
+    # -- ahead of time
+
+    def scheduled(self) -> list[Sounding]:
+        """Return all that sounds whatever the player does, in order of time."""
+        soundings: list[Sounding] = []
+        for section in self._chart.sections:
+            soundings += self._announced(section) if _borrows(section) else self._warned(section)
+            for call in section.calls:
+                soundings += self._called(section, call)
+            soundings += self._done(section)
+            soundings += self._feet(section)
+        return sorted(soundings, key=lambda sounding: sounding.song_us)
+
+    def scenery(self) -> list[Sounding]:
+        """Return what passes by in the places, long and not to the sample, in order of time."""
+        soundings = [
+            Sounding(self._us(section.start_beat + item.beats), Voice(item.sound))
+            for section in self._chart.sections
+            for item in self.exercise(section.index).scenery
+        ]
+        return sorted(soundings, key=lambda sounding: sounding.song_us)
+
+    def exercise(self, section: int) -> ExerciseSounds:
+        """Return the sounds of a section's exercise."""
+        return self._table.exercises.get(self._chart.sections[section].minigame, NO_EXERCISE)
+
+    # -- answers
+
+    def at_once(self, event: Event) -> Iterator[Voice]:
+        """Yield what answers an event immediately."""
+        match event:
+            case Judged() if event.grade is not Grade.MISS:
+                yield from self._hit(event)
+            case Held(down=True):
+                yield from _voices(self._sounds_of(event.cue_id).held, event.verb)
+            case Strayed():
+                yield from _voices(self.exercise(event.section).stray, event.verb)
+            case Flinched():
+                yield from _voices(self.exercise(event.section).flinches.get(event.reason, ""))
+            case SecondWind():
+                yield from _voices(self._table.game.get("second_wind", ""))
+            case LaceFound():
+                yield from _voices(self._table.game.get("lace", ""))
+
+    def later(self, event: Event) -> Iterator[Sounding]:
+        """Yield what an event sets going, each at its time."""
+        if not isinstance(event, Judged):
+            return
+        if event.grade is Grade.MISS:
+            name = self._touched(event).get("miss", "")
+            for voice in _voices(name, event.verb):
+                yield Sounding(event.time_us + MISS_DELAY_US, voice)
+            return
+        yield from self._followed(event)
+        yield from self._echoed(event)
+
+    # -- how
+
+    def _warned(self, section: SectionChart) -> Iterator[Sounding]:
+        for place, cue in enumerate(section.cues):
+            sounds, before = self._sounds_of(cue.id), section.cues[max(0, place - 2) : place]
+            if sounds.warned_by_call or (sounds.warn_first_only and _follows(before, cue)):
+                continue
+            yield from self._warning(cue, cue.kind.lead)
+
+    def _announced(self, section: SectionChart) -> Iterator[Sounding]:
+        for cue in section.cues:
+            yield from self._warning(cue, CUT_LEAD_BEATS)
+
+    def _warning(self, cue: Cue, lead: Fraction) -> Iterator[Sounding]:
+        name = self._sounds_of(cue.id).warning.of(_sides(cue))
+        for voice in _voices(name, *_sides(cue)):
+            yield Sounding(self._us(cue.beat - lead), voice)
+
+    def _called(self, section: SectionChart, call: Call) -> Iterator[Sounding]:
+        for item in self._table.calls.get(f"{section.minigame}.{call.kind}", ()):
+            for voice in _voices(item.sound):
+                yield Sounding(self._us(call.beat + item.beats), voice)
+
+    def _done(self, section: SectionChart) -> Iterator[Sounding]:
+        for cue in section.cues:
+            for voice in _voices(self._sounds_of(cue.id).done):
+                yield Sounding(cue.end_us, voice)
+
+    def _feet(self, section: SectionChart) -> Iterator[Sounding]:
+        feet = self.exercise(section.index).feet
+        if feet:
+            for beat in range(int(section.end_beat - section.start_beat)):
+                side = HANDS[beat % 2]
+                yield Sounding(self._us(section.start_beat + beat), Voice(feet, HAND_PAN[side] / 2))
+
+    def _hit(self, event: Judged) -> Iterator[Voice]:
+        cue = self._cues[event.cue_id]
+        verb = None if cue.kind.chord else event.verb
+        yield from _voices(self._touched(event).get(_touch(event), ""), verb)
+        if event.dead_on:
+            yield from _voices(self._table.game.get("dead_on", ""), verb)
+
+    def _followed(self, event: Judged) -> Iterator[Sounding]:
+        following = self._next_cue_us(event)
+        for item in self._sounds_of(event.cue_id).follows:
+            time_us = self._us(self._chart.tempo.to_beat(event.time_us) + item.beats)
+            if following is None or time_us < following - MASKED_US:
+                for voice in _voices(item.sound, event.verb):
+                    yield Sounding(time_us, voice)
+
+    def _echoed(self, event: Judged) -> Iterator[Sounding]:
+        """The room repeats the hits of a phrase: those as long before the zone as the zone is long."""
+        name = self._sounds_of(event.cue_id).echo
+        if self._cues[event.cue_id].is_hold and event.part is Part.PRESS:
+            return
+        for zone in self._chart.sections[event.section].calls:
+            length_us = zone.end_us - zone.time_us
+            if zone.time_us - length_us <= event.time_us < zone.time_us:
+                for voice in _voices(name, event.verb, gain=ECHO_GAIN):
+                    yield Sounding(event.time_us + length_us, voice)
+
+    def _next_cue_us(self, event: Judged) -> Micros | None:
+        following = self._cues.get(event.cue_id + 1)
+        return None if following is None or following.section != event.section else following.time_us
+
+    def _touched(self, event: Judged) -> dict[str, str]:
+        sounds = self._sounds_of(event.cue_id)
+        return dict(sounds.press if event.part is Part.PRESS else sounds.release)
+
+    def _sounds_of(self, cue_id: int) -> CueSounds:
+        cue = self._cues[cue_id]
+        minigame = self._chart.sections[cue.section].minigame
+        return self._table.cues.get(cue.name if "." in cue.name else f"{minigame}.{cue.name}", NO_CUE)
+
+    def _us(self, beat: Fraction) -> Micros:
+        return self._chart.tempo.to_us(beat)
+
+
+def _touch(event: Judged) -> str:
+    if event.grade in CLEAN:
+        return "clean"
+    if event.grade is Grade.SLOPPY:
+        return "sloppy"
+    return "early" if event.offset_us is not None and event.offset_us < 0 else "late"
+
+
+def _voices(name: str, verb: Verb | None = None, *, gain: float = 1.0) -> Iterator[Voice]:
+    """Yield the voice of a sound on a hand's side; nothing where the table says silence."""
+    if name:
+        pan = 0.0 if verb is None else HAND_PAN.get(verb, 0.0)
+        yield Voice(name, pan, gain)
+
+
+def _sides(cue: Cue) -> tuple[Verb, ...]:
+    """Return the one hand whose side a warning comes from, or nothing."""
+    return () if cue.kind.chord else cue.verbs[:1]
+
+
+def _follows(before: tuple[Cue, ...], cue: Cue) -> bool:
+    """Whether a cue of a fast run needs no warning of its own: nothing but the run lies before it, it does not come
+    sooner than the last one did, and its hand is plain."""
+    if not before or before[-1].name != cue.name or cue.beat - before[-1].beat >= RUN_GAP_BEATS:
+        return False
+    steps = [after.beat - earlier.beat for earlier, after in pairwise((*before, cue))]
+    if min(steps) < BURST_BEATS:
+        return False
+    if cue.kind.alternates or cue.verbs == before[-1].verbs:
+        return len(before) > 1 and steps[-1] >= steps[0]
+    return len(before) > 1 and cue.beat - before[0].beat <= 2 * ROLL_BEATS
+
+
+def _borrows(section: SectionChart) -> bool:
+    return any("." in cue.name for cue in section.cues)

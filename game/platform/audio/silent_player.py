@@ -1,0 +1,82 @@
+"""The song player without a sound device: the monotonic clock alone, so that a run is played all the same."""
+
+from collections.abc import Sequence
+
+from game.platform.clock.count_in import count_in
+from game.platform.clock.song_clock import SongClock
+from game.sim.chart import Chart
+from game.sim.events import Event
+from game.timing.clock import Clock
+from game.timing.units import Micros
+
+
+class SilentPlayer:
+    """Tells song time and makes no sound. Implements `SongPlayer`."""
+
+    def __init__(self, wall: Clock, notice: str) -> None:
+        self._wall = wall
+        self._clock = SongClock(wall)
+        self._notice = notice
+        self._chart: Chart | None = None
+
+    def load(self) -> None:
+        """Nothing to decode."""
+
+    @property
+    def progress(self) -> float:
+        """Everything is loaded."""
+        return 1.0
+
+    def prepare(self, rate_permille: int) -> None:
+        """Nothing to decode."""
+
+    def start(self, chart: Chart, from_us: Micros, rate_permille: int) -> None:
+        """Begin at song time `from_us`, now."""
+        self._chart = chart
+        self._clock.start(from_us, self._wall.now_us(), rate_permille)
+
+    def pause(self) -> None:
+        """Freeze: song time stands still."""
+        self._clock.freeze()
+
+    def resume(self, count_in_beats: int) -> None:
+        """Wait as long as the count-in would last, then go on."""
+        if self._chart is None or not self._clock.frozen:
+            return
+        song_us = self._clock.song_time_at(self._wall.now_us())
+        counted = count_in(self._chart.tempo, song_us, count_in_beats, self._clock.anchor.rate_permille)
+        self._clock.thaw(self._wall.now_us() + counted.wait_us)
+
+    def stop(self) -> None:
+        """Forget the run."""
+        self._clock.freeze()
+        self._chart = None
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def update(self, wall_us: Micros) -> None:
+        """Nothing to follow."""
+
+    def song_time_at(self, wall_us: Micros) -> Micros:
+        """Return the song time at a moment of wall time near the present; never runs backwards between starts."""
+        return self._clock.song_time_at(wall_us)
+
+    def hear(self, events: Sequence[Event]) -> None:
+        """Nothing is heard."""
+
+    def sound(self, name: str) -> None:
+        """Nothing is heard."""
+
+    def set_volumes(self, percent: dict[str, int]) -> None:
+        """Nothing is louder than nothing."""
+
+    @property
+    def unfit(self) -> str | None:
+        """One clock cannot disagree with itself."""
+        return None
+
+    @property
+    def notice(self) -> str | None:
+        """Why nothing is heard."""
+        return self._notice

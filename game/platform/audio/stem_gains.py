@@ -1,0 +1,66 @@
+"""Which stems are open: the player's form as an arrangement.
+
+The rhythm bed alone, then the low brass and strings, then the high brass, then choir and added percussion. An opening
+is complete on the barline after the one that told it, rising over the beat before, so that an upbeat is heard; a
+closing falls over the two beats after it was told. From the river on the theme's stems never close, so that a first
+run ends well too.
+"""
+
+from fractions import Fraction
+
+import numpy as np
+
+from game.platform.audio.envelope import Envelope, Gain
+from game.sim.chart import Chart
+from game.timing.tempo import BEATS_PER_BAR
+from game.timing.units import Micros, rounded_div
+
+STEM_BANDS: tuple[tuple[str, int], ...] = (("bed", 0), ("low", 1), ("high", 2), ("choir", 3), ("percussion", 3))
+"""Stems and the lowest band of form in which each is open."""
+THEME_SECTIONS = ("river", "cuts", "steps", "summit")
+THEME_BAND = 1
+"""The theme is in the low stem, as the song's file says."""
+OPENING_BEATS = 1
+CLOSING_BEATS = 2
+START_BAND = 1
+"""Form starts at 0.3."""
+SAMPLE_RATE = 48_000
+
+
+class StemGains:
+    """The gain of every stem over the frames of one run's song."""
+
+    def __init__(self, chart: Chart) -> None:
+        self._tempo = chart.tempo
+        self._bands = {name: Envelope(float(lowest <= START_BAND)) for name, lowest in STEM_BANDS}
+        self._theme = Envelope(0.0)
+        theme_us = next((section.start_us for section in chart.sections if section.id in THEME_SECTIONS), None)
+        if theme_us is not None:
+            before_us = self._tempo.to_us(self._tempo.to_beat(theme_us) - OPENING_BEATS)
+            self._theme.ramp(_frame(before_us), _frame(theme_us), 1.0)
+
+    def of(self, name: str, first: int, count: int) -> Gain:
+        """Return a stem's gain over `count` frames of the song from `first`."""
+        gain = self._bands[name].over(first, count)
+        if dict(STEM_BANDS)[name] > THEME_BAND:
+            return gain
+        theme = self._theme.over(first, count)
+        if isinstance(gain, float) and isinstance(theme, float):
+            return max(gain, theme)
+        return np.maximum(np.float32(1) * gain, theme).astype(np.float32)
+
+    def band_changed(self, time_us: Micros, band: int) -> None:
+        """Open and close stems for a band that was told on the barline at `time_us`."""
+        beat = self._tempo.to_beat(time_us)
+        for name, lowest in STEM_BANDS:
+            if band >= lowest:
+                self._ramp(name, beat + BEATS_PER_BAR - OPENING_BEATS, beat + BEATS_PER_BAR, 1.0)
+            else:
+                self._ramp(name, beat, beat + CLOSING_BEATS, 0.0)
+
+    def _ramp(self, name: str, begin: Fraction, end: Fraction, gain: float) -> None:
+        self._bands[name].ramp(_frame(self._tempo.to_us(begin)), _frame(self._tempo.to_us(end)), gain)
+
+
+def _frame(song_us: Micros) -> int:
+    return rounded_div(song_us * SAMPLE_RATE, 1_000_000)

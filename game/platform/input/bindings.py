@@ -1,0 +1,86 @@
+"""Which stroke means what: verbs and a few commands in play, directions and answers in menus."""
+
+from dataclasses import fields, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from game.platform.input.input_events import Device, Stroke
+from game.sim.actions import VERB_NAMES, Verb
+from game.storage.settings import KeyBindings, PadBindings, Settings
+
+
+class PlayAction(StrEnum):
+    """What a stroke can ask for in play, beside the verbs."""
+
+    PAUSE = "pause"
+    RESTART = "restart"
+
+
+class MenuAction(StrEnum):
+    """What a stroke can mean in a menu."""
+
+    UP = "menu_up"
+    DOWN = "menu_down"
+    LEFT = "menu_left"
+    RIGHT = "menu_right"
+    CONFIRM = "confirm"
+    BACK = "back"
+    PRACTICE = "practice"
+
+
+PLAY_NAMES = (*VERB_NAMES, *map(str, PlayAction))
+MENU_NAMES = tuple(map(str, MenuAction))
+CONTEXTS = (PLAY_NAMES, MENU_NAMES)
+"""Within a context each key means one thing; between them it may mean two."""
+Group = TypeVar("Group", bound=KeyBindings | PadBindings)
+
+
+class Bindings:
+    """Looks strokes up. Built anew whenever the settings change."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._play: dict[tuple[Device, str], str] = {}
+        self._menu: dict[tuple[Device, str], str] = {}
+        for device, group in ((Device.KEYBOARD, settings.keys), (Device.PAD, settings.pad)):
+            for item in fields(group):
+                table = self._play if item.name in PLAY_NAMES else self._menu
+                for key in getattr(group, item.name):
+                    table.setdefault((device, key), item.name)
+
+    def verb(self, stroke: Stroke) -> Verb | None:
+        """Return the verb a stroke plays, or None."""
+        return VERB_NAMES.get(self._play.get((stroke.device, stroke.key), ""))
+
+    def play_action(self, stroke: Stroke) -> PlayAction | None:
+        """Return what a stroke going down asks for in play, or None."""
+        name = self._play.get((stroke.device, stroke.key))
+        return PlayAction(name) if stroke.down and name is not None and name not in VERB_NAMES else None
+
+    def menu_action(self, stroke: Stroke) -> MenuAction | None:
+        """Return what a stroke going down means in a menu, or None."""
+        name = self._menu.get((stroke.device, stroke.key))
+        return MenuAction(name) if stroke.down and name is not None else None
+
+
+def rebound(group: Group, action: str, slot: int, key: str) -> Group:
+    """Return the bindings with `key` in a slot (0 or 1) of `action`; who had the key before gets the old one of the
+    slot.
+
+    Where there is nothing to give in exchange and the other would be left without any key, all stays as it was.
+    """
+    context = next(names for names in CONTEXTS if action in names)
+    slots = {name: list(getattr(group, name)) for name in context}
+    mine = slots[action]
+    old = mine[slot] if slot < len(mine) else None
+    for keys in slots.values():
+        if key not in keys:
+            continue
+        if old is None and keys == [key]:
+            return group
+        place = keys.index(key)
+        keys[place : place + 1] = [old] if old is not None else []
+    if slot < len(mine):
+        mine[slot] = key
+    elif key not in mine:
+        mine.append(key)
+    return replace(group, **{name: tuple(dict.fromkeys(keys)) for name, keys in slots.items()})

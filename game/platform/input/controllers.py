@@ -1,0 +1,103 @@
+"""Game controllers: opened as they come, known by instance id, named by the place of the button.
+
+A stick pushed past half way counts as the D-pad. A pad that SDL has no layout for answers by button number.
+"""
+
+import pygame
+from pygame._sdl2 import controller
+
+from game.platform.input.input_events import PadChanged
+
+BUTTONS: dict[int, str] = {
+    getattr(pygame, f"CONTROLLER_BUTTON_{name}"): name
+    for name in (
+        "A", "B", "X", "Y", "BACK", "GUIDE", "START", "LEFTSTICK", "RIGHTSTICK", "LEFTSHOULDER", "RIGHTSHOULDER",
+        "DPAD_UP", "DPAD_DOWN", "DPAD_LEFT", "DPAD_RIGHT",
+    )
+}  # fmt: skip
+PLAIN_BUTTONS = ("A", "B", "X", "Y", "LEFTSHOULDER", "RIGHTSHOULDER", "BACK", "START")
+"""What the first buttons of an unknown pad most often are."""
+AXES = {
+    pygame.CONTROLLER_AXIS_LEFTX: ("DPAD_LEFT", "DPAD_RIGHT"),
+    pygame.CONTROLLER_AXIS_LEFTY: ("DPAD_UP", "DPAD_DOWN"),
+    pygame.CONTROLLER_AXIS_TRIGGERLEFT: ("", "TRIGGERLEFT"),
+    pygame.CONTROLLER_AXIS_TRIGGERRIGHT: ("", "TRIGGERRIGHT"),
+}
+PRESSED_AT = 0.5
+RELEASED_AT = 0.35
+"""Lower than `PRESSED_AT`, so that a stick resting on the edge does not chatter."""
+AXIS_RANGE = 32768
+LABELS = {"LEFTSHOULDER": "LB", "RIGHTSHOULDER": "RB", "TRIGGERLEFT": "LT", "TRIGGERRIGHT": "RT"}
+
+
+def label_of(name: str) -> str:
+    """Return what a menu writes for a button."""
+    return LABELS.get(name, name if len(name) == 1 else name.replace("_", " ").capitalize().replace("Dpad", "D-pad"))
+
+
+class Controllers:
+    """All controllers that are plugged in. `events` turns one pygame event into button names going down or up."""
+
+    def __init__(self) -> None:
+        pygame.joystick.init()
+        controller.init()
+        self._pads: dict[int, controller.Controller] = {}
+        self._sticks: dict[int, pygame.joystick.JoystickType] = {}
+        self._names: dict[int, str] = {}
+        self._held: set[tuple[int, str]] = set()
+
+    def close(self) -> None:
+        """Let go of every controller."""
+        controller.quit()
+        pygame.joystick.quit()
+
+    def strokes(self, event: pygame.event.Event) -> list[tuple[str, bool]]:
+        """Return the buttons that an event moves, each with whether it went down."""
+        if event.type in (pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP):
+            name = BUTTONS.get(event.button, f"BUTTON{event.button}")
+            return self._moved(event.instance_id, name, event.type == pygame.CONTROLLERBUTTONDOWN)
+        if event.type == pygame.CONTROLLERAXISMOTION and event.axis in AXES:
+            return self._axis(event.instance_id, AXES[event.axis], event.value / AXIS_RANGE)
+        if event.type in (pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP) and event.instance_id in self._sticks:
+            known = event.button < len(PLAIN_BUTTONS)
+            name = PLAIN_BUTTONS[event.button] if known else f"BUTTON{event.button}"
+            return self._moved(event.instance_id, name, event.type == pygame.JOYBUTTONDOWN)
+        if event.type == pygame.JOYHATMOTION and event.instance_id in self._sticks:
+            right, up = event.value
+            across = self._axis(event.instance_id, ("DPAD_LEFT", "DPAD_RIGHT"), float(right))
+            return across + self._axis(event.instance_id, ("DPAD_UP", "DPAD_DOWN"), float(-up))
+        return []
+
+    def changed(self, event: pygame.event.Event) -> PadChanged | None:
+        """Open or forget the controller that an event is about; return what to tell, or None."""
+        if event.type == pygame.JOYDEVICEADDED:
+            return self._opened(event.device_index)
+        if event.type == pygame.JOYDEVICEREMOVED:
+            self._pads.pop(event.instance_id, None)
+            self._sticks.pop(event.instance_id, None)
+            self._held = {held for held in self._held if held[0] != event.instance_id}
+            return PadChanged(self._names.pop(event.instance_id, "Controller"), present=False)
+        return None
+
+    def _opened(self, index: int) -> PadChanged:
+        stick = pygame.joystick.Joystick(index)
+        if controller.is_controller(index):
+            self._pads[stick.get_instance_id()] = controller.Controller(index)
+        else:
+            self._sticks[stick.get_instance_id()] = stick
+        name = self._names[stick.get_instance_id()] = stick.get_name()
+        return PadChanged(name, present=True)
+
+    def _axis(self, pad: int, names: tuple[str, str], value: float) -> list[tuple[str, bool]]:
+        moved = []
+        for name, amount in zip(names, (-value, value), strict=True):
+            held = (pad, name) in self._held
+            if name and (amount >= PRESSED_AT if not held else amount < RELEASED_AT):
+                moved += self._moved(pad, name, not held)
+        return moved
+
+    def _moved(self, pad: int, name: str, down: bool) -> list[tuple[str, bool]]:
+        if ((pad, name) in self._held) == down:
+            return []
+        (self._held.add if down else self._held.discard)((pad, name))
+        return [(name, down)]

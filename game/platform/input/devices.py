@@ -1,0 +1,98 @@
+"""Keyboard, controllers and window, asked about once a millisecond, between frames and while a frame is drawn.
+
+SDL's events carry no time here, so an input happened somewhere between two polls; it is stamped in the middle, and
+the gap is kept small. Asking costs some 10 us.
+"""
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.platform.input.controllers import Controllers
+from game.platform.clock.interval_stats import Gaps
+from game.platform.input.keyboard import name_of
+from game.platform.input.input_events import Device, Signal, Stroke, WindowSignal
+from game.timing.clock import Clock
+from game.timing.units import Micros
+
+SHORTEST_GAP_US = 300
+WANTED = (
+    pygame.QUIT, pygame.KEYDOWN, pygame.KEYUP, pygame.WINDOWFOCUSLOST, pygame.WINDOWSIZECHANGED, pygame.WINDOWCLOSE,
+    pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP, pygame.CONTROLLERAXISMOTION,
+    pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP, pygame.JOYHATMOTION, pygame.JOYAXISMOTION,
+    pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED,
+)  # fmt: skip
+"""What is asked for. SDL makes controller events out of joystick events, so both must be let through."""
+WINDOW_SIGNALS = {
+    pygame.QUIT: WindowSignal.CLOSE_ASKED,
+    pygame.WINDOWCLOSE: WindowSignal.CLOSE_ASKED,
+    pygame.WINDOWFOCUSLOST: WindowSignal.FOCUS_LOST,
+    pygame.WINDOWSIZECHANGED: WindowSignal.RESIZED,
+}
+
+
+class InputDevices:
+    """Collects signals. `poll` is called as often as possible, `drain` once a frame."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._controllers = Controllers()
+        self._last_us = clock.now_us()
+        self._signals: list[Signal] = []
+        self.gaps = Gaps()
+        self.flip_gaps = Gaps()
+        """The gaps that a flip fell into, which no poll can shorten."""
+        pygame.event.set_blocked(None)
+        pygame.event.set_allowed(WANTED)
+
+    def poll(self) -> Micros:
+        """Ask the devices; return the wall time of the asking."""
+        return self._ask(self.gaps)
+
+    def poll_if_due(self) -> None:
+        """Ask the devices unless they were asked a moment ago: asking again at once would only cost time."""
+        if self._clock.now_us() - self._last_us >= SHORTEST_GAP_US:
+            self._ask(self.gaps)
+
+    def poll_after_flip(self) -> Micros:
+        """Ask the devices when the window has just been flipped."""
+        return self._ask(self.flip_gaps)
+
+    def drain(self) -> Sequence[Signal]:
+        """Return what has come since the last time, in order."""
+        signals, self._signals = self._signals, []
+        return signals
+
+    def close(self) -> None:
+        """Let go of the controllers."""
+        self._controllers.close()
+
+    def _ask(self, gaps: Gaps) -> Micros:
+        now_us = self._clock.now_us()
+        stamp_us = (self._last_us + now_us) // 2
+        gaps.add(now_us - self._last_us)
+        self._last_us = now_us
+        for event in pygame.event.get():
+            self._take(event, stamp_us)
+        return now_us
+
+    def _take(self, event: pygame.event.Event, stamp_us: Micros) -> None:
+        if event.type in (pygame.KEYDOWN, pygame.KEYUP):
+            self._signals.append(_of_key(event, stamp_us))
+        elif event.type in WINDOW_SIGNALS:
+            self._signals.append(WINDOW_SIGNALS[event.type])
+        elif (change := self._controllers.changed(event)) is not None:
+            self._signals.append(change)
+        else:
+            strokes = self._controllers.strokes(event)
+            self._signals += [Stroke(stamp_us, Device.PAD, name, down) for name, down in strokes]
+
+
+def _of_key(event: pygame.event.Event, stamp_us: Micros) -> Signal:
+    down = event.type == pygame.KEYDOWN
+    alt_enter = event.scancode == pygame.KSCAN_RETURN and event.mod & pygame.KMOD_ALT
+    if down and (event.scancode == pygame.KSCAN_F11 or alt_enter):
+        return WindowSignal.FULL_SCREEN_KEY
+    if down and event.scancode == pygame.KSCAN_F12:
+        return WindowSignal.SCREENSHOT_KEY
+    return Stroke(stamp_us, Device.KEYBOARD, name_of(event.scancode), down)

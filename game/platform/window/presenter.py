@@ -1,0 +1,146 @@
+"""Brings the small picture onto the window: whole-numbered scaling, black bars around it.
+
+With a GPU the picture is uploaded as one texture; without, it is scaled into the window's surface. SDL's software
+renderer is never used (46 ms for what a plain surface does in one), and neither waits for the screen: waiting would
+keep the devices unasked.
+"""
+
+from typing import Protocol
+
+import pygame
+from pygame._sdl2 import video
+
+from game.platform.window.compositor import PICTURE_SIZE, Collage, Parts, Poll
+
+FINEST_UPLOAD = 3
+"""The GPU is handed pictures of at most so many times the small one's size, and doubles or triples what is left."""
+BARS = (0, 0, 0)
+SLOW_PRESENT_MS = 5.0
+"""A renderer that takes longer than this draws in software after all."""
+
+
+def letterbox(window: tuple[int, int]) -> pygame.Rect:
+    """Return where the picture goes in a window of that size: the largest whole scale, or, in a tiny one, what fits."""
+    width, height = PICTURE_SIZE
+    scale = min(window[0] // width, window[1] // height)
+    if scale >= 1:
+        size = (width * scale, height * scale)
+    else:
+        fit = min(window[0] / width, window[1] / height)
+        size = (max(1, int(width * fit)), max(1, int(height * fit)))
+    return pygame.Rect(((window[0] - size[0]) // 2, (window[1] - size[1]) // 2), size)
+
+
+def finest_upload(scale: int) -> int:
+    """Return the largest part of a window's scale that a picture is enlarged by before it is handed to the GPU."""
+    return max(part for part in range(1, FINEST_UPLOAD + 1) if max(1, scale) % part == 0)
+
+
+class Presenter(Protocol):
+    """Shows pictures in a window."""
+
+    name: str
+
+    def compose(self, picture: pygame.Surface, parts: Parts | None, poll: Poll) -> None:
+        """Bring a picture to the window's size, out of sight, calling `poll` now and then."""
+        ...
+
+    def flip(self) -> None:
+        """Show what was composed: the one moment in which the devices cannot be asked."""
+        ...
+
+    def resized(self) -> None:
+        """The window has another size."""
+        ...
+
+
+class _SurfaceGone(Exception):
+    """The window has given up the surface that was drawn on."""
+
+
+class PlainPresenter:
+    """Scales into the window's own surface.
+
+    That surface is freed as soon as a change of the window's size is seen, which is whenever the devices are asked:
+    its memory is never touched again without a look at whether it is still the window's.
+    """
+
+    name = "plain surface"
+
+    def __init__(self, window: pygame.Window) -> None:
+        self._window = window
+        self.resized()
+
+    def resized(self) -> None:
+        """Take the window's new surface."""
+        self._surface = self._window.get_surface()
+        self._address = self._surface._pixels_address
+        self._surface.fill(BARS)
+        self._collage = Collage(self._surface.subsurface(letterbox(self._surface.get_size())))
+
+    def compose(self, picture: pygame.Surface, parts: Parts | None, poll: Poll) -> None:
+        """Scale into the window's surface; where that changes meanwhile, begin anew without asking the devices."""
+
+        def ask() -> None:
+            poll()
+            if self._is_gone():
+                raise _SurfaceGone
+
+        if self._is_gone():
+            self.resized()
+        try:
+            self._collage.lay(picture, parts, ask)
+        except _SurfaceGone:
+            self.resized()
+            self._collage.lay(picture, parts, lambda: None)
+
+    def flip(self) -> None:
+        """Show the surface."""
+        self._window.flip()
+
+    def _is_gone(self) -> bool:
+        known = self._surface._pixels_address == self._address
+        return not known or self._surface.get_size() != tuple(self._window.size)
+
+
+class GpuPresenter:
+    """Uploads the picture as a texture and lets the GPU scale it. Raises pygame.error where no GPU can be had."""
+
+    def __init__(self, window: pygame.Window) -> None:
+        drivers = [driver.name for driver in video.get_drivers()]
+        index = next((i for i, name in enumerate(drivers) if name != "software"), None)
+        if index is None:
+            raise pygame.error("no renderer but the software one")
+        self.name = f"gpu ({drivers[index]})"
+        self._window = window
+        self._renderer = video.Renderer(window, index, accelerated=1, vsync=False)
+        self._renderer.draw_color = BARS
+        self._whole = self._texture(PICTURE_SIZE)
+        self.resized()
+
+    def resized(self) -> None:
+        """Take the window's new size."""
+        self._target = letterbox(self._window.size)
+        fine = finest_upload(self._target.width // PICTURE_SIZE[0])
+        self._sheet = pygame.Surface((PICTURE_SIZE[0] * fine, PICTURE_SIZE[1] * fine), 0, 32)
+        self._collage = Collage(self._sheet)
+        self._fine = self._texture(self._sheet.get_size())
+
+    def compose(self, picture: pygame.Surface, parts: Parts | None, poll: Poll) -> None:
+        """Upload and draw."""
+        self._renderer.clear()
+        if parts is None:
+            self._whole.update(picture)
+            self._whole.draw(dstrect=self._target)
+        else:
+            self._collage.lay(picture, parts, poll)
+            self._fine.update(self._sheet)
+            poll()
+            self._fine.draw(dstrect=self._target)
+
+    def _texture(self, size: tuple[int, int]) -> video.Texture:
+        return video.Texture(self._renderer, size, streaming=True, scale_quality=0)
+
+    def flip(self) -> None:
+        """Let the GPU show it."""
+        self._renderer.present()

@@ -1,0 +1,156 @@
+"""The window: opened on whatever the machine has, filled by a presenter, full screen on demand."""
+
+import time
+from collections.abc import Callable
+
+import numpy as np
+import pygame
+
+from game.errors import DeviceError
+from game.platform.window.compositor import PICTURE_SIZE, Parts, Poll
+from game.platform.window.presenter import SLOW_PRESENT_MS, GpuPresenter, PlainPresenter, Presenter
+from game.storage.settings import Picture
+
+TITLE = "Lace Up"
+TITLE_BAR_PX = 48
+"""What a desktop puts above a window: at 1280x800 the picture still stands at twice its size."""
+DEFAULT_FRAME_RATE = 60
+PROBES = 4
+
+
+class Window:
+    """One window with a 640x360 picture in it. Raises DeviceError where there is no display."""
+
+    def __init__(self, picture: Picture, icon: pygame.Surface | None = None) -> None:
+        self._icon = icon
+        _open_display()
+        self._wants_gpu = picture.renderer == "gpu" or (picture.renderer == "auto" and _is_real())
+        self._trusts_gpu = picture.renderer == "gpu"
+        self._window = self._made()
+        self._presenter = self._presenter_for()
+        self.canvas = pygame.Surface(PICTURE_SIZE, 0, 32)
+        self.parts: Callable[[pygame.Surface], Parts | None] = whole
+        """Gives the planes that the canvas is shown from."""
+        self.full_screen = False
+        self.set_frame_rate(picture.frame_rate)
+        pygame.mouse.set_visible(False)
+        if picture.full_screen:
+            self.set_full_screen(wanted=True)
+
+    @property
+    def presenter_name(self) -> str:
+        """Who shows the picture."""
+        return self._presenter.name
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The window's size in pixels."""
+        return self._window.size
+
+    @property
+    def shows_fractions(self) -> bool:
+        """Whether a pixel of the picture is more than one of the window's."""
+        return self._window.size[0] >= 2 * PICTURE_SIZE[0] and self._window.size[1] >= 2 * PICTURE_SIZE[1]
+
+    def compose(self, poll: Poll) -> None:
+        """Bring the canvas to the window's size, out of sight, calling `poll` in between."""
+        self._presenter.compose(self.canvas, self.parts(self.canvas), poll)
+
+    def flip(self) -> None:
+        """Show what was composed."""
+        self._presenter.flip()
+
+    def resized(self) -> None:
+        """The window has another size."""
+        self._presenter.resized()
+
+    def set_full_screen(self, wanted: bool) -> None:
+        """Fill the screen, or go back to a window."""
+        if wanted:
+            self._window.set_fullscreen(desktop=True)
+        else:
+            self._window.set_windowed()
+        self.full_screen = wanted
+        self._presenter.resized()
+
+    def set_frame_rate(self, wanted: int) -> None:
+        """Show so many pictures a second; 0 follows the screen."""
+        self.frame_rate = wanted or _screen_rate()
+
+    def close(self) -> None:
+        """Close the window and the display."""
+        self._window.destroy()
+        pygame.display.quit()
+
+    def _made(self) -> pygame.Window:
+        window = pygame.Window(TITLE, _window_size(), resizable=True)
+        window.minimum_size = PICTURE_SIZE
+        if self._icon is not None:
+            window.set_icon(self._icon)
+        return window
+
+    def _presenter_for(self) -> Presenter:
+        if self._wants_gpu:
+            try:
+                gpu = GpuPresenter(self._window)
+            except pygame.error:
+                return self._plain()
+            if self._trusts_gpu or _present_ms(gpu) < SLOW_PRESENT_MS:
+                _give_surfaces_a_format()
+                return gpu
+            del gpu
+        return self._plain()
+
+    def _plain(self) -> Presenter:
+        """A window that a renderer has touched has no surface any more: begin with a fresh one."""
+        if self._wants_gpu:
+            self._window.destroy()
+            self._window = self._made()
+        return PlainPresenter(self._window)
+
+
+def whole(canvas: pygame.Surface) -> Parts | None:
+    """Return no planes: a canvas is shown as it is."""
+    return None
+
+
+def _open_display() -> None:
+    if not getattr(pygame, "IS_CE", False):
+        raise DeviceError("pygame is not pygame-ce: uninstall pygame, then install pygame-ce again")
+    try:
+        pygame.display.init()
+    except pygame.error as error:
+        raise DeviceError(f"no display ({error}): start it on a desktop, or play --headless --autoplay") from error
+
+
+def _is_real() -> bool:
+    return pygame.display.get_driver() not in ("dummy", "offscreen")
+
+
+def _window_size() -> tuple[int, int]:
+    """Return the largest whole multiple of the picture that the desktop has room for, a title bar included."""
+    width, height = pygame.display.get_desktop_sizes()[0]
+    scale = min(width // PICTURE_SIZE[0], (height - TITLE_BAR_PX) // PICTURE_SIZE[1])
+    return PICTURE_SIZE[0] * max(1, scale), PICTURE_SIZE[1] * max(1, scale)
+
+
+def _screen_rate() -> int:
+    rates = pygame.display.get_desktop_refresh_rates()
+    return rates[0] if rates and rates[0] > 0 else DEFAULT_FRAME_RATE
+
+
+def _present_ms(presenter: Presenter) -> float:
+    picture = pygame.Surface(PICTURE_SIZE, 0, 32)
+    still: Parts = (np.zeros(PICTURE_SIZE[::-1], np.uint8), [(0.0, 0.0)])
+    spent = []
+    for _ in range(PROBES):
+        begin = time.perf_counter()
+        presenter.compose(picture, still, lambda: None)
+        presenter.flip()
+        spent.append((time.perf_counter() - begin) * 1000)
+    return sorted(spent)[PROBES // 2]
+
+
+def _give_surfaces_a_format() -> None:
+    """Let `Surface.convert` work without a window surface: a hidden window lends its format."""
+    pygame.Window("", (16, 16), hidden=True).get_surface()

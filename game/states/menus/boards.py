@@ -1,0 +1,87 @@
+"""The score boards, one at a time; left and right leaf through them."""
+
+import pygame
+
+from game.errors import StorageError
+from game.platform.input.bindings import MenuAction
+from game.platform.input.input_events import Stroke
+from game.states.menus.menu_backdrop import draw_backdrop
+from game.states.context import Desk
+from game.states.transitions import ToMenu
+from game.states.menus.menu_state import TITLE_AT, hint
+from game.states.state import Poll, State
+from game.storage.board import Board, Entry
+from game.timing.units import Micros
+from game.view.ui.fonts import Face
+from game.view.ui.menu import draw_hints, draw_plate, draw_title
+from game.view.ui.text import Align, Style, write
+from game.view.ui.ui_colors import CREAM, EMBER, FADED, SUN
+
+PLATE = pygame.Rect(40, 84, 560, 236)
+ROW = 21
+COUNT = 10
+
+
+class Boards(State):
+    """Shows what is on the boards."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._place = 0
+        try:
+            self._boards = [(board, desk.scores.best(board, COUNT)) for board in desk.scores.boards()]
+        except StorageError as error:
+            desk.tell(str(error))
+            self._boards = []
+
+    def take(self, stroke: Stroke) -> None:
+        """Leaf, or go back."""
+        match self.desk.bindings.menu_action(stroke):
+            case MenuAction.LEFT | MenuAction.UP:
+                self._place = max(0, self._place - 1)
+            case MenuAction.RIGHT | MenuAction.DOWN:
+                self._place = min(len(self._boards) - 1, self._place + 1) if self._boards else 0
+            case MenuAction.BACK | MenuAction.CONFIRM:
+                self.goto = ToMenu()
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw one board."""
+        fonts = self.desk.fonts
+        draw_backdrop(self.desk, canvas, wall_us, 185)
+        draw_title(canvas, fonts, "SCORES", TITLE_AT)
+        draw_plate(canvas, PLATE)
+        if self._boards:
+            board, entries = self._boards[self._place]
+            write(canvas, fonts, _name(board), (40, 66), Style(Face.BODY, EMBER))
+            number = f"{self._place + 1} of {len(self._boards)}"
+            write(canvas, fonts, number, (600, 66), Style(Face.SMALL, FADED, Align.RIGHT))
+            for place, entry in enumerate(entries):
+                self._entry(canvas, place, entry)
+        else:
+            words = "No run has been finished yet. The hardest part is lacing up."
+            write(canvas, fonts, words, (320, 196), Style(Face.BODY, CREAM, Align.CENTRE))
+        hints = (hint(self.desk, MenuAction.RIGHT, "next board"), hint(self.desk, MenuAction.BACK, "back"))
+        draw_hints(canvas, fonts, hints)
+
+    def _entry(self, canvas: pygame.Surface, place: int, entry: Entry) -> None:
+        fonts, top = self.desk.fonts, PLATE.y + 15 + place * ROW
+        first = SUN if place == 0 else CREAM
+        write(canvas, fonts, f"{place + 1}", (PLATE.x + 34, top), Style(Face.BODY, FADED, Align.RIGHT))
+        write(canvas, fonts, entry.initials, (PLATE.x + 52, top), Style(Face.BODY, first))
+        write(canvas, fonts, f"{entry.score:,}", (PLATE.x + 190, top), Style(Face.BODY, first, Align.RIGHT))
+        accuracy = f"{entry.accuracy_permyriad / 100:.2f} %"
+        write(canvas, fonts, accuracy, (PLATE.x + 280, top), Style(Face.BODY, FADED, Align.RIGHT))
+        write(canvas, fonts, f"{entry.dead_on} dead-on", (PLATE.x + 300, top), Style(Face.SMALL, FADED))
+        write(canvas, fonts, entry.badges, (PLATE.x + 365, top), Style(Face.SMALL, EMBER))
+        write(canvas, fonts, entry.rank, (PLATE.right - 14, top), Style(Face.BODY, CREAM, Align.RIGHT))
+
+
+def _name(board: Board) -> str:
+    parts = [board.section.replace("_", " ") or "the montage", board.difficulty]
+    if board.rate_permille != 1000:
+        parts.append(f"at {board.rate_permille / 10:g} %")
+    if board.window_percent != 100:
+        parts.append(f"windows {board.window_percent} %")
+    if board.assists:
+        parts.append(board.assists.replace("_", " "))
+    return ", ".join(parts)

@@ -1,0 +1,180 @@
+"""The calibration: footfalls to tap along with, or a swinging bag, and a strip that shows every tap as it comes.
+
+The test is played by the song player itself, below song time zero, so what is measured is the very path of the game.
+"""
+
+import math
+from enum import Enum
+from fractions import Fraction
+
+import pygame
+
+from game.platform.input.bindings import MenuAction
+from game.platform.input.input_events import Stroke
+from game.platform.audio.song_player import SongPlayer
+from game.sim.chart import Chart, Difficulty, SectionChart
+from game.states.menus.menu_backdrop import draw_backdrop
+from game.states.menus.calibration import Reading, read_taps
+from game.states.context import Desk
+from game.states.transitions import ToMenu
+from game.states.menus.menu_state import TITLE_AT, MenuState, hint
+from game.states.state import Poll
+from game.timing.tempo import TempoMap
+from game.timing.units import US_PER_MS, Micros
+from game.view.ui.menu import Row, draw_hints, draw_plate, draw_title
+from game.view.ui.taps import draw_bag, draw_lamps, draw_strip
+from game.view.ui.text import CENTRED, SMALL, write
+
+US_PER_BEAT = 600_000
+COUNT_IN_BEATS = 4
+TAP_BEATS = 32
+FIRST_BEAT = -44
+"""All of the test lies so far before the song that neither its first bar nor its lead-in is heard."""
+
+
+ADVICE = ("Use the speakers or headphones you will play with.", "Both numbers say how late a device is.")
+
+
+class Sense(Enum):
+    """What is being measured, and the exercise whose sounds it borrows."""
+
+    HEARING = ("audio_offset_ms", "yard")
+    SEEING = ("visual_offset_ms", "summit")
+
+
+class Calibrate(MenuState):
+    """Offers the two tests, runs one, and applies exactly the number it shows."""
+
+    title = "TIMING"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._sense: Sense | None = None
+        self._errors_ms: list[float] = []
+        self._reading: Reading | None = None
+
+    # -- the menu around the test
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return the tests, or what to do with a reading."""
+        timing = self.desk.settings.timing
+        if self._reading is None:
+            return (
+                Row("Sound: tap with the steps", f"{timing.audio_offset_ms:+} ms"),
+                Row("Picture: tap with the bag", f"{timing.visual_offset_ms:+} ms"),
+                Row("Back"),
+            )
+        if self._reading.refusal is not None:
+            return (Row("Once more"), Row("Leave it"))
+        return (Row(f"Use {self._reading.offset_ms:+} ms"), Row("Once more"), Row("Leave it"))
+
+    def confirm(self) -> None:
+        """Begin a test, or deal with its reading."""
+        label = self.rows()[self.chosen].label
+        if self._reading is None:
+            if self.chosen == 2:
+                self.goto = ToMenu()
+            else:
+                self._begin((Sense.HEARING, Sense.SEEING)[self.chosen])
+        elif label == "Once more" and self._sense is not None:
+            self._begin(self._sense)
+        else:
+            if label.startswith("Use") and self._sense is not None:
+                self.desk.change("timing", **{self._sense.value[0]: self._reading.offset_ms}, calibrated=True)
+            self._sense, self._reading, self.chosen = None, None, 0
+
+    # -- the test
+
+    @property
+    def _testing(self) -> bool:
+        return self._sense is not None and self._reading is None
+
+    def _begin(self, sense: Sense) -> None:
+        self._sense, self._reading, self._errors_ms, self.chosen = sense, None, [], 0
+        self._tempo = TempoMap.from_runs(((1, US_PER_BEAT),))
+        player = self._player()
+        player.start(_test_chart(self._tempo, sense), self._tempo.to_us(Fraction(FIRST_BEAT)), 1000)
+        self.desk.apply_volumes()
+
+    def take(self, stroke: Stroke) -> None:
+        """In a test every key is a tap, but for the one that leads back."""
+        if not self._testing:
+            super().take(stroke)
+        elif self.desk.bindings.menu_action(stroke) is MenuAction.BACK:
+            self._stop()
+            self._sense = None
+        elif stroke.down:
+            self._tap(stroke.wall_us)
+
+    def interrupt(self, wall_us: Micros) -> None:
+        """A test without its window is worth nothing."""
+        if self._testing:
+            self._stop()
+            self._sense = None
+
+    def advance(self, wall_us: Micros) -> None:
+        """End the test after its last beat."""
+        if self._testing and self._beat(wall_us) >= COUNT_IN_BEATS + TAP_BEATS:
+            self._stop()
+            self._reading = read_taps(self._errors_ms)
+
+    def leave(self) -> None:
+        """Fall silent."""
+        if self._testing:
+            self._stop()
+
+    def _tap(self, wall_us: Micros) -> None:
+        beat = self._beat(wall_us)
+        nearest = math.floor(beat + 0.5)
+        if COUNT_IN_BEATS <= nearest < COUNT_IN_BEATS + TAP_BEATS:
+            self._errors_ms.append((beat - nearest) * US_PER_BEAT / US_PER_MS)
+
+    def _beat(self, wall_us: Micros) -> float:
+        return self._tempo.beat_at(self._player().song_time_at(wall_us)) - FIRST_BEAT
+
+    def _player(self) -> SongPlayer:
+        return self.desk.stock.wait().player
+
+    def _stop(self) -> None:
+        self._player().stop()
+
+    # -- the picture
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the menu, or the test with its strip."""
+        if not self._testing:
+            super().draw(canvas, wall_us, poll)
+            return
+        draw_backdrop(self.desk, canvas, wall_us, 215)
+        draw_title(canvas, self.desk.fonts, self.title, TITLE_AT)
+        beat = self._beat(wall_us)
+        if self._sense is Sense.SEEING:
+            draw_bag(canvas, beat)
+        else:
+            draw_lamps(canvas, beat, COUNT_IN_BEATS)
+        draw_strip(canvas, self.desk.fonts, self._errors_ms)
+        left = max(0, COUNT_IN_BEATS + TAP_BEATS - int(beat))
+        wait = "watch" if self._sense is Sense.SEEING else "listen"
+        words = wait if beat < COUNT_IN_BEATS - 0.5 else f"tap any key on the beat: {left} to go"
+        write(canvas, self.desk.fonts, words, (320, 217), CENTRED)
+        draw_hints(canvas, self.desk.fonts, (hint(self.desk, MenuAction.BACK, "stop"),))
+
+    def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
+        """Draw the strip under a reading, and what it says."""
+        fonts = self.desk.fonts
+        if self._reading is None:
+            for place, words in enumerate(ADVICE):
+                write(canvas, fonts, words, (TITLE_AT[0], 140 + 12 * place), SMALL)
+            return
+        draw_plate(canvas, pygame.Rect(50, 226, 540, 100))
+        draw_strip(canvas, fonts, self._errors_ms)
+        reading = self._reading
+        words = reading.refusal or f"{reading.kept} taps, spread by {reading.spread_ms:.0f} ms"
+        write(canvas, fonts, words[:1].upper() + words[1:], (TITLE_AT[0], 140), SMALL)
+
+
+def _test_chart(tempo: TempoMap, sense: Sense) -> Chart:
+    """Return an empty section whose feet, where the exercise has any, fall on every beat."""
+    start, end = Fraction(FIRST_BEAT), Fraction(FIRST_BEAT + COUNT_IN_BEATS + TAP_BEATS)
+    section = SectionChart(0, "timing", sense.value[1], start, end, tempo.to_us(start), tempo.to_us(end), ())
+    return Chart(tempo, Difficulty.NORMAL, (section,))

@@ -1,0 +1,102 @@
+"""Three letters for the board, by pad alone: up and down turn a letter, left and right move on. It times out."""
+
+from dataclasses import replace
+
+import pygame
+
+from game.errors import StorageError
+from game.platform.input.bindings import MenuAction
+from game.platform.input.input_events import Stroke
+from game.states.menus.menu_backdrop import draw_backdrop
+from game.states.context import Desk
+from game.states.transitions import ToResults
+from game.states.menus.menu_state import TITLE_AT, hint
+from game.states.run.run_plan import Outcome
+from game.states.state import Poll, State
+from game.storage.options import LETTERS
+from game.timing.units import US_PER_SECOND, Micros
+from game.view.ui.fonts import Face
+from game.view.ui.menu import draw_hints, draw_title
+from game.view.ui.text import Align, Style, write
+from game.view.ui.ui_colors import CREAM, FADED, RUST, SUN
+
+TIMEOUT_US = 30 * US_PER_SECOND
+CELL = 64
+CELLS_AT = (320 - CELL, 170)
+
+
+class Initials(State):
+    """Keeps the run on the board when it is left, in whatever way: closing the window loses nothing."""
+
+    def __init__(self, desk: Desk, outcome: Outcome) -> None:
+        super().__init__(desk)
+        self._outcome = outcome
+        self._letters = list(desk.settings.play.initials)
+        self._place = 0
+
+    def enter(self, wall_us: Micros) -> None:
+        """Begin the time."""
+        self._until_us = wall_us + TIMEOUT_US
+
+    def take(self, stroke: Stroke) -> None:
+        """Turn letters, move on, be done."""
+        match self.desk.bindings.menu_action(stroke):
+            case MenuAction.UP:
+                self._turn(-1)
+            case MenuAction.DOWN:
+                self._turn(1)
+            case MenuAction.LEFT | MenuAction.BACK:
+                self._place = max(0, self._place - 1)
+            case MenuAction.RIGHT:
+                self._place = min(len(self._letters) - 1, self._place + 1)
+            case MenuAction.CONFIRM:
+                self._place += 1
+        if self._place >= len(self._letters):
+            self._done()
+
+    def advance(self, wall_us: Micros) -> None:
+        """Be done when the time is over."""
+        if wall_us >= self._until_us and self.goto is None:
+            self._done()
+
+    def leave(self) -> None:
+        """Keep the run also where the window was closed."""
+        if self.goto is None:
+            self._done()
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the three letters."""
+        fonts = self.desk.fonts
+        draw_backdrop(self.desk, canvas, wall_us, 185)
+        draw_title(canvas, fonts, f"NO. {self._outcome.place} ON THE BOARD", TITLE_AT)
+        words = f"{self._outcome.entry.score:,}  {self._outcome.entry.rank}"
+        write(canvas, fonts, words, (320, 110), Style(Face.HEAD, SUN, Align.CENTRE))
+        for place, letter in enumerate(self._letters):
+            x, y = CELLS_AT[0] + place * CELL, CELLS_AT[1]
+            tint = CREAM if place == self._place else FADED
+            write(canvas, fonts, letter if letter != " " else "_", (x, y), Style(Face.HEAD, tint, Align.CENTRE))
+            canvas.fill(RUST if place == self._place else FADED, (x - 16, y + 24, 32, 3))
+            if place == self._place:
+                pygame.draw.polygon(canvas, SUN, ((x - 6, y - 12), (x + 6, y - 12), (x, y - 19)))
+                pygame.draw.polygon(canvas, SUN, ((x - 6, y + 36), (x + 6, y + 36), (x, y + 43)))
+        left_s = max(0, (self._until_us - wall_us) // US_PER_SECOND)
+        write(canvas, fonts, str(left_s), (600, 36), Style(Face.BODY, FADED, Align.RIGHT))
+        draw_hints(
+            canvas, fonts, (hint(self.desk, MenuAction.UP, "letter"), hint(self.desk, MenuAction.CONFIRM, "next"))
+        )
+
+    def _turn(self, steps: int) -> None:
+        letter = LETTERS.index(self._letters[self._place])
+        self._letters[self._place] = LETTERS[(letter + steps) % len(LETTERS)]
+
+    def _done(self) -> None:
+        initials = "".join(self._letters)
+        entry = replace(self._outcome.entry, initials=initials)
+        place: int | None = None
+        try:
+            place = self.desk.scores.add(self._outcome.board, entry)
+        except StorageError as error:
+            self.desk.tell(str(error))
+        if initials != self.desk.settings.play.initials:
+            self.desk.change("play", initials=initials)
+        self.goto = ToResults(replace(self._outcome, entry=entry, place=place))

@@ -1,0 +1,46 @@
+"""What an exercise asks for: every kind of cue with the keys or buttons that answer it, on a plate in the picture."""
+
+import pygame
+
+from game.sim.spec import CueKind, Hold, MinigameSpec
+from game.states.context import Desk
+from game.states.menus.menu_state import hint
+from game.view.ui.fonts import Face
+from game.view.ui.menu import draw_keycap, draw_plate
+from game.view.ui.text import Style, write
+from game.view.ui.ui_colors import CREAM, FADED
+
+PLATE_RIGHT, PLATE_TOP, PLATE_WIDTH, MARGIN, LINE = 628, 22, 246, 10, 15
+CAPS_AT = 122
+"""How far from the plate's left edge the keys stand."""
+BORROWED = "Whatever has been run before, in its order."
+
+
+def draw_instructions(desk: Desk, canvas: pygame.Surface, spec: MinigameSpec) -> None:
+    """Draw the plate in the upper right corner, above the fighter, as high as it has lines."""
+    kinds = () if spec.borrows else spec.cues
+    height = LINE * max(1, len(kinds)) + 2 * MARGIN - 4
+    plate = pygame.Rect(PLATE_RIGHT - PLATE_WIDTH, PLATE_TOP, PLATE_WIDTH, height)
+    draw_plate(canvas, plate)
+    if not kinds:
+        write(canvas, desk.fonts, BORROWED, (plate.left + MARGIN, plate.top + MARGIN), Style(Face.SMALL, CREAM))
+    for place, kind in enumerate(kinds):
+        top = plate.top + MARGIN + LINE * place - 1
+        write(canvas, desk.fonts, kind.name.replace("_", " "), (plate.left + MARGIN, top + 1), Style(Face.BODY, CREAM))
+        _keys(desk, canvas, kind, (plate.left + CAPS_AT, top))
+
+
+def keys_of(desk: Desk, kind: CueKind) -> tuple[tuple[str, ...], str, str]:
+    """Return the keys or buttons of a kind of cue, the word between them, and the word after them."""
+    keys = tuple(hint(desk, verb.name.lower(), "").key for verb in kind.verbs)
+    return keys, "+" if kind.chord else "or", "held" if kind.hold is not Hold.NONE else ""
+
+
+def _keys(desk: Desk, canvas: pygame.Surface, kind: CueKind, at: tuple[int, int]) -> None:
+    keys, between, after = keys_of(desk, kind)
+    left, small = at[0], Style(Face.SMALL, FADED)
+    for place, key in enumerate(keys):
+        if place:
+            left += write(canvas, desk.fonts, between, (left, at[1] + 1), small) + 5
+        left += draw_keycap(canvas, desk.fonts, key, (left, at[1])) + 5
+    write(canvas, desk.fonts, after, (left, at[1] + 1), small)

@@ -1,0 +1,85 @@
+"""The main menu, and the offer that takes its place on a first launch."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.platform.input.bindings import MenuAction
+from game.sim.chart import Difficulty
+from game.states.menus.menu_backdrop import draw_logo
+from game.states.transitions import (
+    Destination,
+    ToCalibrate,
+    ToPractice,
+    ToQuit,
+    ToRun,
+    ToScores,
+    ToSettings,
+    ToTitle,
+)
+from game.states.menus.menu_state import MenuState, hint, practice_hint
+from game.view.ui.menu import Column, Hint, Row
+
+ORDER = tuple(Difficulty)
+LOGO_AT = (32, 22)
+
+
+class MainMenu(MenuState):
+    """The first row runs; left and right choose how hard."""
+
+    column = Column(left=40, top=142, width=300)
+    back: Destination = ToTitle()
+
+    def rows(self) -> Sequence[Row]:
+        """Return the ways to go."""
+        return (
+            Row("Run", self.desk.settings.play.difficulty.capitalize(), moves=True),
+            Row("Practice"),
+            Row("Scores"),
+            Row("Settings"),
+            Row("Set the timing"),
+            Row("Quit"),
+        )
+
+    def confirm(self) -> None:
+        """Go the chosen way."""
+        plan = self.desk.montage_plan()
+        self.goto = (ToRun(plan), ToPractice(), ToScores(), ToSettings(), ToCalibrate(), ToQuit())[self.chosen]
+
+    def move(self, steps: int) -> None:
+        """Choose how hard."""
+        if self.chosen == 0:
+            place = ORDER.index(Difficulty(self.desk.settings.play.difficulty)) + steps
+            self.desk.change("play", difficulty=str(ORDER[max(0, min(len(ORDER) - 1, place))]))
+
+    def draw_head(self, canvas: pygame.Surface) -> None:
+        """Draw the logo."""
+        draw_logo(self.desk, canvas, LOGO_AT)
+
+    def hints(self) -> Sequence[Hint]:
+        """Return what the keys do here."""
+        desk = self.desk
+        return (
+            hint(desk, MenuAction.CONFIRM, "choose"),
+            hint(desk, MenuAction.RIGHT, "harder"),
+            hint(desk, MenuAction.BACK, "title"),
+            practice_hint(desk),
+            Hint("F11", "full screen"),
+            Hint("F12", "picture"),
+        )
+
+
+class Offer(MenuState):
+    """Made once: running is the first answer, so that a first launch takes two presses as well."""
+
+    title = "FIRST RUN"
+    back: Destination = ToTitle()
+
+    def rows(self) -> Sequence[Row]:
+        """Return the two answers."""
+        return (Row("Run now"), Row("Set the timing first: half a minute"))
+
+    def confirm(self) -> None:
+        """Take the answer, and do not ask again."""
+        self.desk.change("timing", calibrated=True)
+        self.goto = (ToRun(self.desk.montage_plan()), ToCalibrate())[self.chosen]

@@ -1,0 +1,98 @@
+"""The choice of what to practise: any section, at any rate there is a mix for, looped until it is left.
+
+Every section has a key of its own that begins it at once, so that any of them is two presses away.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pygame
+
+from game.minigames.manifest import MINIGAMES
+from game.platform.input.input_events import Device, Stroke
+from game.sim.chart import Difficulty
+from game.sim.options import RATES_PERMILLE
+from game.states.menus.menu_backdrop import draw_beside, draw_panel
+from game.states.context import Desk
+from game.states.transitions import ToRun
+from game.states.menus.instructions import draw_instructions
+from game.states.menus.menu_state import PANEL_MARGIN, MenuState
+from game.states.run.run_plan import Mode, RunPlan, options_from
+from game.states.state import Poll
+from game.timing.units import Micros
+from game.view.ui.fonts import Face
+from game.view.ui.menu import Column, Row, draw_hints, draw_rows
+from game.view.ui.text import Style, write
+from game.view.ui.ui_colors import FADED
+
+SECTIONS = tuple(MINIGAMES.values())
+SECTION_IDS = tuple(MINIGAMES)
+KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "C", "T", "U")
+"""The key of each section in the order of the run: no menu is walked with these."""
+SAID_AT, SAID = (40, 56), "looped at any speed, in tune, with its beat"
+
+
+class Practice(MenuState):
+    """Up and down choose the section, left and right the rate; a section's own key begins it at once."""
+
+    title = "PRACTICE"
+    column = Column(left=40, top=76, width=252, seen=15)
+
+    def __init__(self, desk: Desk, section: str | None = None) -> None:
+        super().__init__(desk)
+        self._first = SECTION_IDS.index(section) if section in SECTION_IDS else 0
+        self._rate = RATES_PERMILLE.index(desk.settings.play.rate_permille)
+
+    def enter(self, wall_us: Micros) -> None:
+        """Begin at the section that was named."""
+        self.chosen = self._first
+
+    def rows(self) -> Sequence[Row]:
+        """Return the sections in the order of the run."""
+        rate = f"{RATES_PERMILLE[self._rate] / 10:g} %"
+        pad = self.desk.device is Device.PAD
+        return [
+            Row(
+                minigame.spec.title,
+                rate if place == self.chosen else "",
+                moves=True,
+                key=f"{place + 1}" if pad else KEYS[place],
+            )
+            for place, minigame in enumerate(SECTIONS)
+        ]
+
+    def take(self, stroke: Stroke) -> None:
+        """A section's key begins it, unless it has been bound to walk the menus."""
+        direct = stroke.down and stroke.device is Device.KEYBOARD and stroke.key in KEYS
+        if not direct or self.desk.bindings.menu_action(stroke) is not None:
+            super().take(stroke)
+            return
+        self.desk.sound("menu_choose")
+        self.chosen = KEYS.index(stroke.key)
+        self.confirm()
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the list on its strip of film, and beside it the chosen place and what to press there."""
+        right = self.column.left + self.column.width + PANEL_MARGIN
+        draw_beside(self.desk, canvas, right, SECTION_IDS[self.chosen])
+        poll()
+        draw_panel(self.desk, canvas, right)
+        self.draw_head(canvas)
+        write(canvas, self.desk.fonts, SAID, SAID_AT, Style(Face.SMALL, FADED))
+        draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)
+        draw_instructions(self.desk, canvas, SECTIONS[self.chosen].spec)
+        draw_hints(canvas, self.desk.fonts, self.hints())
+
+    def move(self, steps: int) -> None:
+        """Choose the rate."""
+        self._rate = max(0, min(len(RATES_PERMILLE) - 1, self._rate + steps))
+
+    def practise(self) -> None:
+        """The key that led here goes on to the next section."""
+        self.chosen = (self.chosen + 1) % len(SECTIONS)
+
+    def confirm(self) -> None:
+        """Practise the chosen section."""
+        play = replace(self.desk.settings.play, rate_permille=RATES_PERMILLE[self._rate])
+        section = SECTIONS[self.chosen].spec.id
+        self.goto = ToRun(RunPlan(Mode.PRACTICE, Difficulty(play.difficulty), section, options_from(play)))

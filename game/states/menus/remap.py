@@ -1,0 +1,95 @@
+"""Keys and buttons: two for every verb and menu action, by their place; a key that is taken changes hands."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+import pygame
+
+from game.platform.input import controllers
+from game.platform.input import keyboard
+from game.platform.input.bindings import MENU_NAMES, PLAY_NAMES, rebound
+from game.platform.input.input_events import Device, Stroke
+from game.states.context import Desk
+from game.states.transitions import ToSettings
+from game.states.menus.menu_state import MenuState
+from game.storage.settings import KeyBindings, PadBindings
+from game.timing.units import Micros
+from game.view.ui.fonts import Face
+from game.view.ui.menu import Column, Row
+from game.view.ui.text import Style, write
+from game.view.ui.ui_colors import EMBER, SUN
+
+RESTORE = "Restore all"
+GIVE_UP_US = 5_000_000
+
+
+class Remap(MenuState):
+    """Confirm listens for a key; left and right choose which of the two is meant."""
+
+    title = "KEYS AND BUTTONS"
+    column = Column(left=40, top=66, width=470, seen=14)
+    back = ToSettings()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._slot = 0
+        self._listening_until_us: Micros | None = None
+        self._now_us: Micros = 0
+        self._items: list[tuple[str, str]] = []
+        for device in ("keys", "pad"):
+            self._items.append((device, ""))
+            self._items += [(device, name) for name in (*PLAY_NAMES, *MENU_NAMES)]
+
+    def rows(self) -> Sequence[Row]:
+        """Return every action of both devices."""
+        return [*(self._row(device, name) for device, name in self._items), Row(RESTORE)]
+
+    def move(self, steps: int) -> None:
+        """Choose the first or the second key."""
+        self._slot = max(0, min(1, self._slot + steps))
+
+    def confirm(self) -> None:
+        """Listen for a key, or restore the defaults."""
+        if self.chosen == len(self._items):
+            self._change("keys", KeyBindings())
+            self._change("pad", PadBindings())
+        else:
+            self._listening_until_us = self._now_us + GIVE_UP_US
+
+    def take(self, stroke: Stroke) -> None:
+        """While listening, the next key of the right device is the one."""
+        if self._listening_until_us is None:
+            super().take(stroke)
+            return
+        device, name = self._items[self.chosen]
+        if stroke.down and stroke.device is Device(device):
+            self._listening_until_us = None
+            group: KeyBindings | PadBindings = getattr(self.desk.settings, device)
+            self._change(device, rebound(group, name, self._slot, stroke.key))
+
+    def advance(self, wall_us: Micros) -> None:
+        """Give up listening after a while."""
+        self._now_us = wall_us
+        if self._listening_until_us is not None and wall_us >= self._listening_until_us:
+            self._listening_until_us = None
+
+    def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
+        """Say what is being waited for."""
+        if self._listening_until_us is not None:
+            write(canvas, self.desk.fonts, "Press the new key now.", (40, 320), Style(Face.BODY, SUN))
+        else:
+            which = ("first", "second")[self._slot]
+            write(canvas, self.desk.fonts, f"Confirm, then press the {which} key.", (40, 320), Style(Face.BODY, EMBER))
+
+    def _row(self, device: str, name: str) -> Row:
+        if not name:
+            return Row({"keys": "keyboard", "pad": "controller"}[device], heading=True)
+        label_of = keyboard.label_of if device == "keys" else controllers.label_of
+        names: tuple[str, ...] = getattr(getattr(self.desk.settings, device), name)
+        words = [label_of(key) for key in names] + ["-"] * (2 - len(names))
+        if self._items[min(self.chosen, len(self._items) - 1)] == (device, name):
+            words[self._slot] = f"[{words[self._slot]}]"
+        return Row(name.replace("_", " ").capitalize(), " / ".join(words), moves=True)
+
+    def _change(self, device: str, group: KeyBindings | PadBindings) -> None:
+        self.desk.change(device, **{item.name: getattr(group, item.name) for item in fields(group)})

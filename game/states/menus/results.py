@@ -1,0 +1,122 @@
+"""What a run has brought: score and rank, each section's grade, every hit's error, and how it stands to the best."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.minigames.manifest import MINIGAMES
+from game.platform.input.bindings import PlayAction
+from game.platform.input.input_events import Stroke
+from game.states.menus.menu_backdrop import draw_dusk, paint_ending
+from game.states.menus.calibration import offer_after_run
+from game.states.context import Desk
+from game.states.transitions import ToMenu, ToPractice, ToRun, ToScores
+from game.states.menus.menu_state import MenuState, practice_hint
+from game.states.run.run_plan import Outcome
+from game.states.state import Poll
+from game.states.menus.verdict import advice, line_outside, weakest
+from game.timing.units import Micros
+from game.view.ui.menu import Column, Hint, Row, draw_hints, draw_rows, shade
+from game.view.ui.scoresheet import Sheet, SheetRow, draw_sheet
+
+GROUND_SHADE = 150
+ROWS_PLATE = pygame.Rect(16, 226, 278, 100)
+OFFER = 4
+"""The row that offers to move the offset, where there is one."""
+
+
+class Results(MenuState):
+    """The sheet of a run, and the ways on."""
+
+    column = Column(left=24, top=232, width=262)
+
+    def __init__(self, desk: Desk, outcome: Outcome) -> None:
+        super().__init__(desk)
+        self._outcome = outcome
+        self._offer_ms = None if outcome.plan.autoplay_ms is not None else offer_after_run(outcome.errors_ms)
+        self._sheet = _sheet(outcome)
+        found = weakest(outcome)
+        self._weakest = None if found is None else found.id
+        self._ground: pygame.Surface | None = None
+
+    def rows(self) -> Sequence[Row]:
+        """Return the ways on; an offer to move the offset names exactly what will be applied."""
+        title = "" if self._weakest is None else MINIGAMES[self._weakest].spec.title
+        rows = [Row("Run again"), Row("Practise", title), Row("Scores"), Row("Menu")]
+        if self._offer_ms is not None:
+            rows.append(Row(f"Move timing by {self._offer_ms:+} ms"))
+        return rows
+
+    def confirm(self) -> None:
+        """Go the chosen way."""
+        if self.chosen == OFFER and self._offer_ms is not None:
+            moved = self.desk.settings.timing.audio_offset_ms + self._offer_ms
+            self.desk.change("timing", audio_offset_ms=max(-300, min(300, moved)))
+            self._offer_ms, self.chosen = None, 0
+            return
+        self.goto = (ToRun(self._outcome.plan), ToPractice(self._weakest), ToScores(), ToMenu())[self.chosen]
+
+    def practise(self) -> None:
+        """Choose a section, beginning at the weakest."""
+        self.goto = ToPractice(self._weakest)
+
+    def hints(self) -> Sequence[Hint]:
+        """Return what the keys do here."""
+        return (*super().hints(), practice_hint(self.desk))
+
+    def take(self, stroke: Stroke) -> None:
+        """The restart key runs again from here too."""
+        if self.desk.bindings.play_action(stroke) is PlayAction.RESTART:
+            self.goto = ToRun(self._outcome.plan)
+        else:
+            super().take(stroke)
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the sheet and the rows over the last picture of the run."""
+        if self._ground is None:
+            self._ground = paint_ending(self.desk)
+        canvas.blit(self._ground, (0, 0))
+        shade(canvas, canvas.get_rect(), GROUND_SHADE)
+        draw_dusk(self.desk, canvas)
+        draw_sheet(canvas, self.desk.fonts, self._sheet)
+        shade(canvas, ROWS_PLATE)
+        draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)
+        draw_hints(canvas, self.desk.fonts, self.hints())
+
+
+def _sheet(outcome: Outcome) -> Sheet:
+    entry, best = outcome.entry, outcome.best
+    rows = tuple(
+        SheetRow(
+            name=section.id.replace("_", " "),
+            purse=section.purse,
+            lead=None if section.best_purse is None else section.purse - section.best_purse,
+            grade=section.grade,
+        )
+        for section in outcome.sections
+    )
+    return Sheet(
+        rank=entry.rank,
+        outside=line_outside(entry.rank),
+        advice=advice(outcome),
+        score=entry.score,
+        accuracy_permyriad=entry.accuracy_permyriad,
+        dead_on=entry.dead_on,
+        best_streak=outcome.best_streak,
+        standing=_standing(outcome, None if best is None else entry.score - best.score),
+        rows=rows,
+        errors_ms=outcome.errors_ms,
+    )
+
+
+def _standing(outcome: Outcome, lead: int | None) -> str:
+    if outcome.plan.autoplay_ms is not None:
+        return "Played by itself: not for the board."
+    if outcome.unfit is not None:
+        return f"Not for the board: {outcome.unfit}"
+    parts = [] if outcome.place is None else [f"No. {outcome.place} on its board"]
+    if lead is not None:
+        parts.append(f"{lead:+,} against the best" if lead else "level with the best")
+    else:
+        parts.append("the first run of its board")
+    return ", ".join(parts) + "."

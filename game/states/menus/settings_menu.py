@@ -1,0 +1,116 @@
+"""The settings: every row comes from the settings tree itself, and every change holds at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+import pygame
+
+from game.platform.input.bindings import MenuAction
+from game.states.context import Desk
+from game.states.transitions import ToRemap
+from game.states.menus.menu_state import MenuState, hint
+from game.storage.options import Flag, Kind, OneOf, Whole, kind_of
+from game.timing.units import Micros
+from game.view.ui.fonts import Face
+from game.view.ui.menu import Column, Hint, Row
+from game.view.ui.text import Style, write
+from game.view.ui.ui_colors import EMBER
+
+GROUPS = ("sound", "timing", "picture", "play")
+HIDDEN = {("timing", "calibrated"), ("play", "initials")}
+KEYS_ROW = "Keys and buttons"
+LABELS = {
+    "audio_offset_ms": "Sound is late by",
+    "visual_offset_ms": "Picture is late by",
+    "rate_permille": "Speed",
+    "window_percent": "Hit windows",
+    "hold_tap": "Holds as taps",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One setting: its group and name in the tree, and its kind."""
+
+    group: str
+    name: str
+    kind: Kind
+
+
+class SettingsMenu(MenuState):
+    """A row for each setting, under the name of its group."""
+
+    title = "SETTINGS"
+    column = Column(left=40, top=66, width=420, seen=14)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._items: list[Item | str] = [KEYS_ROW]
+        for group in GROUPS:
+            self._items.append(group)
+            self._items += [
+                Item(group, item.name, kind_of(item))
+                for item in fields(getattr(desk.settings, group))
+                if (group, item.name) not in HIDDEN
+            ]
+
+    def rows(self) -> Sequence[Row]:
+        """Return every setting with its value."""
+        return [self._row(item) for item in self._items]
+
+    def move(self, steps: int) -> None:
+        """Change the chosen setting."""
+        item = self._items[self.chosen]
+        if isinstance(item, str):
+            return
+        value = self._value(item)
+        match item.kind:
+            case Whole() | OneOf() | Flag():
+                self.desk.change(item.group, **{item.name: _moved(item.kind, value, steps)})
+
+    def confirm(self) -> None:
+        """Turn a flag, step through a list, or go to the keys."""
+        item = self._items[self.chosen]
+        if item == KEYS_ROW:
+            self.goto = ToRemap()
+        elif isinstance(item, Item) and isinstance(item.kind, Flag):
+            self.move(1)
+
+    def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
+        """Write what the chosen setting does."""
+        item = self._items[self.chosen]
+        if isinstance(item, Item):
+            write(canvas, self.desk.fonts, item.kind.sentence, (40, 320), Style(Face.BODY, EMBER))
+
+    def hints(self) -> Sequence[Hint]:
+        """Return what the keys do here."""
+        return (hint(self.desk, MenuAction.RIGHT, "change"), hint(self.desk, MenuAction.BACK, "back"))
+
+    def _row(self, item: Item | str) -> Row:
+        if item == KEYS_ROW:
+            return Row(KEYS_ROW)
+        if isinstance(item, str):
+            return Row(item, heading=True)
+        label = LABELS.get(item.name, item.name.replace("_", " ").capitalize())
+        return Row(label, _words(item, self._value(item)), moves=True)
+
+    def _value(self, item: Item) -> Any:
+        return getattr(getattr(self.desk.settings, item.group), item.name)
+
+
+def _moved(kind: Whole | OneOf | Flag, value: Any, steps: int) -> Any:
+    return kind.moved(value, steps)
+
+
+def _words(item: Item, value: Any) -> str:
+    match item:
+        case Item(name="rate_permille"):
+            return f"{value / 10:g} %"
+        case Item(name="frame_rate") if value == 0:
+            return "as the screen"
+        case Item(kind=Flag()):
+            return "on" if value else "off"
+        case Item(kind=Whole(unit=unit) | OneOf(unit=unit)):
+            return f"{value} {unit}".strip()
+    return str(value)

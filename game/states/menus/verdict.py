@@ -1,0 +1,48 @@
+"""What a run is told when it is over: a line that sends whoever ran it outside, and what to work on."""
+
+from statistics import fmean, pstdev
+
+from game.minigames.manifest import MINIGAMES
+from game.sim.score import Rank
+from game.states.run.run_plan import Outcome, SectionOutcome
+
+OUTSIDE = {
+    Rank.CLUB_FIGHTER: "The street outside is real. Go and run one block of it.",
+    Rank.PROSPECT: "It is cold out, and the light is good. Go and see.",
+    Rank.CONTENDER: "Your own shoes are by the door. Lace them.",
+    Rank.CHAMPION: "Nothing left to prove in here. Go outside and run.",
+}
+"""The hardest part is lacing up: by rank."""
+TENDENCY_MS, WIDE_MS, SURE_PERCENT = 6, 28, 99.0
+
+
+def line_outside(rank: str) -> str:
+    """Return the line for a rank, by its name on the board."""
+    return OUTSIDE[Rank(rank)]
+
+
+def weakest(outcome: Outcome) -> SectionOutcome | None:
+    """Return the section that earned the least of its points and can be practised, or None in a map of its own."""
+    known = [section for section in outcome.sections if section.id in MINIGAMES]
+    return min(known, key=lambda section: section.percent) if known else None
+
+
+def advice(outcome: Outcome) -> str:
+    """Return what to work on: the weakest section, and which way the hits lie if they lie to one side or far apart."""
+    section, tendency = weakest(outcome), _tendency(outcome.errors_ms)
+    if section is None:
+        return tendency
+    if section.percent >= SURE_PERCENT and not tendency:
+        return "Nothing is weak. Try it harder, or faster."
+    title = MINIGAMES[section.id].spec.title
+    words = f"Work on {title[0].lower() + title[1:]}: {section.percent:.0f} %."
+    return f"{words} {tendency}".strip()
+
+
+def _tendency(errors_ms: tuple[float, ...]) -> str:
+    if len(errors_ms) < 2:
+        return ""
+    mean, spread = fmean(errors_ms), pstdev(errors_ms)
+    if abs(mean) >= TENDENCY_MS:
+        return f"You come {abs(mean):.0f} ms {'early: wait for it.' if mean < 0 else 'late: hear it coming.'}"
+    return "Early and late in turn: listen to the drums." if spread >= WIDE_MS else ""

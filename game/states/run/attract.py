@@ -1,0 +1,57 @@
+"""Left alone, the cabinet plays a run by itself: the best one kept, or a perfect one. Any key returns."""
+
+import pygame
+
+from game.platform.input.keyboard import MODIFIERS
+from game.platform.input.input_events import Stroke
+from game.sim.options import RunOptions
+from game.states.context import Desk
+from game.states.transitions import ToTitle
+from game.states.run.run_plan import Mode, RunPlan
+from game.states.run.preparing import prepare
+from game.states.state import Poll, State
+from game.timing.units import Micros
+from game.view.ui.fonts import Face
+from game.view.ui.text import Align, Style, write
+from game.view.ui.ui_colors import SUN
+
+BLINK_US = 1_000_000
+
+
+class Attract(State):
+    """Shows the whole run in the difficulty of the settings."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        plan = RunPlan(Mode.DEMO, desk.montage_plan().difficulty, None, RunOptions())
+        self._run = prepare(desk, plan)
+
+    def enter(self, wall_us: Micros) -> None:
+        """Begin with the lead-in."""
+        chart = self._run.chart
+        self._run.start(chart.start_us - chart.lead_in_us, wall_us)
+
+    def leave(self) -> None:
+        """Fall silent."""
+        self._run.player.stop()
+
+    def take(self, stroke: Stroke) -> None:
+        """Any key returns."""
+        if stroke.down and stroke.key not in MODIFIERS:
+            self.goto = ToTitle()
+
+    def advance(self, wall_us: Micros) -> None:
+        """Go on, to the end."""
+        self._run.advance(wall_us)
+        if self._run.ended:
+            self.goto = ToTitle()
+
+    def sound(self, wall_us: Micros) -> None:
+        """Let it be heard."""
+        self._run.sound(wall_us)
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the run, and that it is a demo."""
+        self._run.draw(canvas, wall_us, poll)
+        if wall_us // BLINK_US % 2 == 0:
+            write(canvas, self.desk.fonts, "press any key", (320, 344), Style(Face.BODY, SUN, Align.CENTRE))

@@ -1,0 +1,85 @@
+"""The run stands still, as a photograph. It goes on when somebody says so, and counts in."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.minigames.manifest import MINIGAMES
+from game.platform.input.bindings import MenuAction, PlayAction
+from game.platform.input.input_events import Stroke
+from game.states.menus.menu_backdrop import draw_panel
+from game.states.transitions import ToMenu, ToPractice, ToRestart, ToResume
+from game.states.menus.menu_state import PANEL_MARGIN, TITLE_AT, MenuState, hint, practice_hint
+from game.states.run.run_plan import Mode
+from game.states.run.run import Run
+from game.states.state import Poll
+from game.timing.units import Micros
+from game.view.ui.menu import Hint, Row, draw_hints, draw_rows, draw_title
+
+
+class Paused(MenuState):
+    """Go on, practise the section that is being played, start again or leave."""
+
+    title = "PAUSED"
+
+    def __init__(self, run: Run) -> None:
+        super().__init__(run.desk)
+        self.run = run
+
+    def rows(self) -> Sequence[Row]:
+        """Return the ways to go."""
+        practising = self.run.plan.mode is Mode.PRACTICE
+        return (
+            Row("Go on"),
+            Row("Another section" if practising else "Practise", MINIGAMES[self.run.exercise].spec.title),
+            Row("Start again"),
+            Row("Leave practice" if practising else "Leave the run"),
+        )
+
+    def confirm(self) -> None:
+        """Go the chosen way."""
+        practice = ToPractice(self.run.exercise)
+        self.goto = (ToResume(self.run), practice, ToRestart(self.run), ToMenu())[self.chosen]
+
+    def practise(self) -> None:
+        """Choose a section, beginning at the one that is being played."""
+        self.goto = ToPractice(self.run.exercise)
+
+    def hints(self) -> Sequence[Hint]:
+        """Return what the keys do here."""
+        return (*super().hints()[:1], hint(self.desk, MenuAction.BACK, "go on"), practice_hint(self.desk))
+
+    def cancel(self) -> None:
+        """Back goes on."""
+        self.goto = ToResume(self.run)
+
+    def take(self, stroke: Stroke) -> None:
+        """Answer a stroke, and keep watch over which verbs are still held."""
+        verb = self.desk.bindings.verb(stroke)
+        if verb is not None:
+            self.run.hold(verb, stroke.down)
+        super().take(stroke)
+        if self.goto is not None:
+            return
+        match self.desk.bindings.play_action(stroke):
+            case PlayAction.PAUSE:
+                self.cancel()
+            case PlayAction.RESTART:
+                self.goto = ToRestart(self.run)
+
+    def leave(self) -> None:
+        """Forget the run, unless it goes on."""
+        if not isinstance(self.goto, ToResume):
+            self.run.player.stop()
+
+    def sound(self, wall_us: Micros) -> None:
+        """The device is followed in a pause too."""
+        self.run.sound(wall_us)
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the still run behind the menu."""
+        self.run.draw(canvas, wall_us, poll)
+        draw_panel(self.desk, canvas, self.column.left + self.column.width + PANEL_MARGIN)
+        draw_title(canvas, self.desk.fonts, self.title, TITLE_AT)
+        draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)
+        draw_hints(canvas, self.desk.fonts, self.hints())

@@ -1,0 +1,218 @@
+"""A run in progress: session, song, picture and recorder bound together, in the order of a frame.
+
+Inputs are placed in song time by the wall time of their poll, less the audio offset; the session is asked to advance
+to the same clock, and the picture is drawn ahead by the visual offset. A replay that is fed in takes the place of the
+keys.
+"""
+
+from dataclasses import dataclass, replace
+
+import pygame
+
+from game import __version__
+from game.platform.audio.song_player import SongPlayer
+from game.replay.model import Replay, ReplayHeader
+from game.replay.recorder import Recorder
+from game.sim.actions import InputEvent, Verb
+from game.sim.chart import RULES_VERSION, Chart
+from game.sim.events import Event, Judged
+from game.sim.judge import MAX_POINTS
+from game.sim.session import Session
+from game.states.context import Desk, Library, Picture
+from game.states.run.run_plan import RunPlan
+from game.states.state import Poll
+from game.timing.units import US_PER_MS, Micros
+from game.view.ui.hud import Readout
+from game.view.canvas.moment import Moment
+from game.view.canvas.options import Quality
+
+COUNT_IN_BEATS = 2
+RECENT = 12
+"""How many hits the overlay remembers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a run is made of. `script` are inputs that come by themselves (a demo, autoplay), else empty."""
+
+    library: Library
+    chart: Chart
+    picture: Picture
+    player: SongPlayer
+    script: tuple[InputEvent, ...] = ()
+
+
+class Run:
+    """One run, startable again and again."""
+
+    def __init__(self, desk: Desk, plan: RunPlan, parts: Parts) -> None:
+        self.desk = desk
+        self.plan = plan
+        self.chart = parts.chart
+        self.player = parts.player
+        self._parts = parts
+        self._began_us: Micros = 0
+        self._paused_at: tuple[Micros, Micros] | None = None
+        self._best_purses: tuple[int, ...] = ()
+        self.held: set[Verb] = set()
+        """The verbs whose keys are down."""
+        self.session_held: set[Verb] = set()
+        """The verbs that the session believes to be down."""
+        self.begin_session()
+
+    def begin_session(self) -> None:
+        """Forget what was played."""
+        self.session = Session(self.chart, self.plan.options, self.desk.makers.registry)
+        self._recorder = Recorder(self._header())
+        self.errors_ms: list[float] = []
+        self._fresh: list[Event] = []
+        self.held.clear()
+        self.session_held.clear()
+        self._paused_at = None
+
+    def start(self, from_us: Micros, wall_us: Micros) -> None:
+        """Begin at a song time, from the first note of the run."""
+        self.begin_session()
+        self._best_purses = self._purses_of_best()
+        self._began_us = wall_us
+        self._parts.picture.reset()
+        for event in self._parts.script:
+            self._recorder.input(self.session.queue(event), self._wall_of(event))
+        self.player.start(self.chart, from_us, self.plan.options.rate_permille)
+        self.desk.apply_volumes()
+
+    # -- the steps of a frame
+
+    def press(self, verb: Verb, wall_us: Micros, down: bool) -> None:
+        """Take an input that was polled at `wall_us`."""
+        self.hold(verb, down)
+        (self.session_held.add if down else self.session_held.discard)(verb)
+        if self._parts.script:
+            return
+        placed = self.session.queue(InputEvent(self.judged_time(wall_us), verb, down))
+        self._recorder.input(placed, max(0, wall_us - self._began_us))
+
+    def hold(self, verb: Verb, down: bool) -> None:
+        """Note that a verb's key is held, without playing it."""
+        (self.held.add if down else self.held.discard)(verb)
+
+    def advance(self, wall_us: Micros) -> None:
+        """Let the session run up to this moment."""
+        events = self.session.advance_to(self.judged_time(wall_us))
+        self._fresh += events
+        self._recorder.hear(events)
+        self._parts.picture.listen(events)
+        for event in events:
+            if isinstance(event, Judged) and event.offset_us is not None:
+                self.errors_ms.append(event.offset_us / self.plan.options.rate_permille * 1000 / US_PER_MS)
+
+    def sound(self, wall_us: Micros) -> None:
+        """Let what happened be heard, and follow the device."""
+        if self._fresh:
+            self.player.hear(self._fresh)
+            self._fresh = []
+        self.desk.follow_device(wall_us)
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the moment that will be seen when the picture reaches the eye."""
+        visual_us = self.judged_time(wall_us) + self._song_us(self.desk.visual_offset_us)
+        self._parts.picture.draw(canvas, Moment(visual_us, self.session.state), poll)
+
+    def draw_less(self) -> str | None:
+        """Leave something out of the picture for good; return a sentence about it, or None where nothing is left."""
+        picture = self._parts.picture
+        if picture.options.quality is Quality.PLAIN:
+            return None
+        picture.options = replace(picture.options, quality=Quality(picture.options.quality - 1))
+        return "Pictures come late on this machine: less is drawn from now on."
+
+    # -- pausing
+
+    def pause(self, wall_us: Micros) -> None:
+        """Stand still."""
+        self.player.pause()
+        self._paused_at = (self.judged_time(wall_us), wall_us)
+
+    def resume(self) -> None:
+        """Count in, then go on."""
+        self.player.resume(COUNT_IN_BEATS)
+
+    def resumed(self, wall_us: Micros) -> None:
+        """Song time moves again: note how long the run stood still, and let go of what was let go of meanwhile."""
+        for verb in sorted(self.session_held - self.held):
+            self.press(verb, wall_us, down=False)
+        if self._paused_at is not None:
+            song_us, since_us = self._paused_at
+            self._recorder.pause(song_us, wall_us - since_us)
+            self._paused_at = None
+
+    # -- for the eye
+
+    def readout(self) -> Readout:
+        """Return the figures of the overlay."""
+        score = self.session.score
+        lost = sum(sum(tally.counts.values()) * MAX_POINTS - tally.net_points for tally in score.sections)
+        return Readout(score.streak, lost, score.total, tuple(self.errors_ms[-RECENT:]), self._pace())
+
+    def _pace(self) -> int | None:
+        """Return the lead over the best run of the board over the sections that have ended."""
+        ended = len(self.session.section_digests)
+        if not ended or len(self._best_purses) < ended:
+            return None
+        return sum(map(self.session.score.purse, range(ended))) - sum(self._best_purses[:ended])
+
+    def _purses_of_best(self) -> tuple[int, ...]:
+        best = self.desk.scores.best(self.plan.board(self.chart.hash()), 1)
+        return tuple(split.purse for split in best[0].splits) if best else ()
+
+    def beat(self, wall_us: Micros) -> float:
+        """Return the beat that is heard now."""
+        return self.chart.tempo.beat_at(self.judged_time(wall_us))
+
+    @property
+    def exercise(self) -> str:
+        """The exercise that is being played; in the lead-in, the first."""
+        begun = [section for section in self.chart.sections if section.start_us <= self.session.now_us]
+        return begun[-1].minigame if begun else self.chart.sections[0].minigame
+
+    def beats_between(self, from_wall_us: Micros, to_wall_us: Micros) -> float:
+        """Return how many beats of the present tempo fit between two moments of wall time."""
+        us_per_beat = self.chart.tempo.segment_at(self.session.now_us).us_per_beat
+        return self._song_us(to_wall_us - from_wall_us) / us_per_beat
+
+    # -- the end
+
+    @property
+    def ended(self) -> bool:
+        """Whether every cue is judged."""
+        return self.session.ended
+
+    def replay(self) -> Replay:
+        """Return what was recorded of the ended run."""
+        return self._recorder.finish(self.session)
+
+    # -- times
+
+    def judged_time(self, wall_us: Micros) -> Micros:
+        """Return the song time that the player hears at a moment of wall time."""
+        return self.player.song_time_at(wall_us) - self._song_us(self.desk.audio_offset_us)
+
+    def _song_us(self, real_us: Micros) -> Micros:
+        return real_us * self.plan.options.rate_permille // 1000
+
+    def _wall_of(self, event: InputEvent) -> Micros:
+        lead_in_us = self.chart.start_us - self.chart.lead_in_us
+        return (event.time_us - lead_in_us) * 1000 // self.plan.options.rate_permille
+
+    def _header(self) -> ReplayHeader:
+        return ReplayHeader(
+            engine=__version__,
+            rules_version=RULES_VERSION,
+            chart_hash=self.chart.hash(),
+            song_hash=self._parts.library.song_hash,
+            difficulty=str(self.plan.difficulty),
+            section=self.plan.section,
+            options=self.plan.options,
+            audio_offset_us=self.desk.audio_offset_us,
+            visual_offset_us=self.desk.visual_offset_us,
+        )

@@ -1,0 +1,61 @@
+"""A film leader that turns until a run is loaded."""
+
+import math
+
+import pygame
+
+from game.platform.input.bindings import MenuAction
+from game.platform.input.input_events import Stroke
+from game.states.context import Desk
+from game.states.transitions import ToLoadedRun, ToMenu
+from game.states.loading import Loading
+from game.states.run.run_plan import RunPlan
+from game.states.run.preparing import is_ready, prepare
+from game.states.run.run import Run
+from game.states.state import Poll, State
+from game.timing.units import US_PER_SECOND, Micros
+from game.view.ui.ui_colors import CREAM, FADED, NIGHT, RULE
+
+CENTRE = (320, 180)
+
+
+class Waiting(State):
+    """Leads to the run as soon as it is there; what is loaded already does not wait a frame."""
+
+    def __init__(self, desk: Desk, plan: RunPlan) -> None:
+        super().__init__(desk)
+        self._plan = plan
+        self._loading: Loading[Run] | None = None
+
+    def enter(self, wall_us: Micros) -> None:
+        """Begin to load, or go on at once."""
+        if is_ready(self.desk, self._plan):
+            self.goto = ToLoadedRun(prepare(self.desk, self._plan))
+        else:
+            self._loading = Loading(lambda: prepare(self.desk, self._plan))
+
+    def take(self, stroke: Stroke) -> None:
+        """Back gives up waiting."""
+        if self.desk.bindings.menu_action(stroke) is MenuAction.BACK:
+            self.goto = ToMenu()
+
+    def advance(self, wall_us: Micros) -> None:
+        """Go on when the run is there."""
+        if self._loading is not None and self._loading.done:
+            self.goto = ToLoadedRun(self._loading.wait())
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the leader: a cross, two rings, a hand that goes round once a second."""
+        canvas.fill(NIGHT)
+        draw_leader(canvas, wall_us / US_PER_SECOND % 1.0)
+
+
+def draw_leader(canvas: pygame.Surface, turn: float) -> None:
+    """Draw a film leader whose hand has made `turn` (0 to 1) of its round."""
+    canvas.fill(RULE, (0, CENTRE[1], 640, 1))
+    canvas.fill(RULE, (CENTRE[0], 0, 1, 360))
+    angle = turn * math.tau
+    tip = (round(CENTRE[0] + 300 * math.sin(angle)), round(CENTRE[1] - 300 * math.cos(angle)))
+    pygame.draw.line(canvas, FADED, CENTRE, tip, 2)
+    for radius in (64, 76):
+        pygame.draw.circle(canvas, CREAM, CENTRE, radius, 1)

@@ -1,0 +1,181 @@
+"""Light that is added at run time: lamps that pulse on the beat or bar, the sun's glow and its flare, lit haze.
+
+Glows are baked once per size and tone and only added; their strength moves in sixteen steps, so that few are kept.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from math import exp, sin, tau
+
+import numpy as np
+import pygame
+
+from game.view.canvas.lens import HEIGHT, WIDTH, Lens
+from game.view.canvas.particles import chance
+
+Colour = tuple[int, int, int]
+STEPS = 16
+SUN_STEP = 4
+"""A sun is large: it is kept in few strengths."""
+
+
+class Pulse(StrEnum):
+    """What a lamp's strength follows."""
+
+    NONE = "none"
+    BEAT = "beat"
+    BAR = "bar"
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """A round glow at a place's pixel. `pulse_depth` and `flicker` are shares of its strength, kept under flash
+    limits."""
+
+    x: float
+    row: float
+    radius: int
+    colour: Colour
+    parallax: float = 1.0
+    pulse: Pulse = Pulse.NONE
+    flicker: float = 0.0
+    from_beat: float = -1e9
+    to_beat: float = 1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Sun:
+    """A sun in the sky: where it stands on the screen when the camera is at the place's first beat, and its
+    parallax."""
+
+    x: float
+    row: float
+    colour: Colour
+    parallax: float = 0.02
+    radius: int = 150
+    flare: float = 1.0
+
+
+FLARE_SWING_PX, FLARE_SWING_EVERY_PX, FLARE_TILT = 58.0, 1100.0, 0.35
+"""A carried lens never looks quite the same way: over so many pixels of travel the axis that its ghosts lie on swings
+to and fro by so many, and up by a share of that."""
+PULSE_DEPTH = 0.22
+FLICKERS_PER_BEAT = 6
+
+
+def draw_lamp(target: pygame.Surface, lamp: Lamp, lens: Lens, beat: float, calm: float = 1.0) -> None:
+    """Add one lamp's glow; `calm` scales its pulse and flicker down (0: it burns steadily)."""
+    x, y = lens.column(lamp.x, lamp.parallax), lens.row(lamp.row)
+    if not -lamp.radius < x < WIDTH + lamp.radius or not lamp.from_beat <= beat < lamp.to_beat:
+        return
+    glow = glow_of(lamp.radius, lamp.colour, max(1, round(strength_of(lamp, beat, calm) * STEPS)))
+    target.blit(glow, (x - lamp.radius, y - lamp.radius), special_flags=pygame.BLEND_RGB_ADD)
+
+
+def strength_of(lamp: Lamp, beat: float, calm: float = 1.0) -> float:
+    """Return the share of its light that a lamp gives at a beat, 0.0 to 1.0."""
+    if not lamp.from_beat <= beat < lamp.to_beat:
+        return 0.0
+    strength = 1.0 - PULSE_DEPTH * calm + PULSE_DEPTH * calm * _pulse(lamp.pulse, beat)
+    if lamp.flicker:
+        slot = int(beat * FLICKERS_PER_BEAT)
+        strength *= 1.0 - lamp.flicker * calm * chance(round(lamp.x), slot, 3)
+    return strength
+
+
+def _pulse(pulse: Pulse, beat: float) -> float:
+    match pulse:
+        case Pulse.NONE:
+            return 1.0
+        case Pulse.BEAT:
+            return exp(-3.0 * (beat % 1.0))
+        case Pulse.BAR:
+            return exp(-1.2 * (beat % 4.0))
+
+
+@lru_cache(maxsize=256)
+def glow_of(radius: int, colour: Colour, step: int) -> pygame.Surface:
+    """Return a round glow that falls off as light in haze does, at `step` sixteenths of its strength."""
+    side = np.arange(2 * radius) - radius + 0.5
+    distance = np.hypot(side[:, None], side[None, :]) / radius
+    fall = np.clip(1.0 - distance, 0.0, 1.0) ** 2.2 * step / STEPS
+    return _surface(fall, colour)
+
+
+def draw_sun(target: pygame.Surface, sun: Sun, lens: Lens, strength: float) -> None:
+    """Add the sun's bloom, its horizontal streak and the ghosts that mirror it through the picture's middle."""
+    x, y = lens.column(sun.x, sun.parallax), lens.row(sun.row, 0.3)
+    if not -sun.radius < x < WIDTH + sun.radius:
+        return
+    step = max(SUN_STEP, SUN_STEP * round(strength * STEPS / SUN_STEP))
+    bloom = glow_of(sun.radius, tuple_scaled(sun.colour, 0.42), step)
+    target.blit(bloom, (x - sun.radius, y - sun.radius), special_flags=pygame.BLEND_RGB_ADD)
+    if sun.flare <= 0:
+        return
+    streak = streak_of(sun.colour, step)
+    target.blit(streak, (x - streak.get_width() // 2, y - streak.get_height() // 2), special_flags=pygame.BLEND_RGB_ADD)
+    swing = FLARE_SWING_PX * sin(tau * lens.x / FLARE_SWING_EVERY_PX)
+    axis_x, axis_y = WIDTH / 2 + swing, HEIGHT / 2 - FLARE_TILT * swing
+    for share, radius, colour in _GHOSTS:
+        gx, gy = x + (axis_x - x) * share, y + (axis_y - y) * share
+        ghost = ghost_of(radius, tuple_scaled(colour, sun.flare), step)
+        target.blit(ghost, (round(gx) - radius, round(gy) - radius), special_flags=pygame.BLEND_RGB_ADD)
+
+
+_GHOSTS: tuple[tuple[float, int, Colour], ...] = (
+    (0.45, 12, (26, 16, 8)),
+    (0.8, 7, (16, 18, 10)),
+    (1.35, 22, (16, 12, 14)),
+    (1.62, 9, (20, 14, 22)),
+    (1.95, 32, (14, 9, 6)),
+)
+
+
+@lru_cache(maxsize=96)
+def ghost_of(radius: int, colour: Colour, step: int) -> pygame.Surface:
+    """Return a flat disc with a brighter edge: the image of the lens's aperture (six blades)."""
+    side = np.arange(2 * radius) - radius + 0.5
+    xs, ys = np.meshgrid(side, side, indexing="ij")
+    turned = np.arctan2(ys, xs) % (np.pi / 3) - np.pi / 6
+    distance = np.hypot(xs, ys) * np.cos(turned) / (radius * np.cos(np.pi / 6))
+    light = np.where(distance < 1, 0.55 + 0.45 * (distance > 0.82), 0.0) * step / STEPS
+    return _surface(light, colour)
+
+
+@lru_cache(maxsize=16)
+def haze_of(radius: int, colour: Colour, opacity: int) -> pygame.Surface:
+    """Return a cloud of lit haze, taller than wide, thinning outwards in sixteen steps."""
+    xs = (np.arange(2 * radius) - radius + 0.5) / radius
+    ys = (np.arange(round(2.2 * radius)) - 1.1 * radius + 0.5) / (1.1 * radius)
+    thin = np.clip(1.0 - np.hypot(xs[:, None], ys[None, :]), 0.0, 1.0)
+    cover = np.round(np.clip(thin * 1.6, 0.0, 1.0) ** 1.4 * 16) / 16 * opacity
+    cloud = pygame.Surface(cover.shape, pygame.SRCALPHA, 32)
+    cloud.fill(colour)
+    alpha = pygame.surfarray.pixels_alpha(cloud)
+    alpha[:] = cover.astype(np.uint8)
+    del alpha
+    return cloud
+
+
+@lru_cache(maxsize=32)
+def streak_of(colour: Colour, step: int) -> pygame.Surface:
+    """Return the anamorphic streak of a bright sun."""
+    xs = np.abs(np.arange(560) - 279.5) / 280
+    ys = np.abs(np.arange(7) - 3) / 3.5
+    light = (np.clip(1 - xs, 0, 1) ** 2.4)[:, None] * (np.clip(1 - ys, 0, 1) ** 1.6)[None, :] * 0.30 * step / STEPS
+    return _surface(light, colour)
+
+
+def tuple_scaled(colour: Colour, share: float) -> Colour:
+    """Return a colour times a share, held to 255."""
+    red, green, blue = (min(255, round(part * share)) for part in colour)
+    return red, green, blue
+
+
+def _surface(light: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]", colour: Colour) -> pygame.Surface:
+    surface = pygame.Surface(light.shape, 0, 32)
+    pixels = pygame.surfarray.pixels3d(surface)
+    pixels[:] = (light[:, :, None] * np.array(colour)).astype(np.uint8)
+    del pixels
+    return surface

@@ -1,0 +1,1 @@
+"""What the exercises' views share: the base classes, props and feedback."""

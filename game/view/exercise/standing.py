@@ -1,0 +1,99 @@
+"""What standing exercises share: a performer at a station, his sweat, the small reward of a hit that was dead on."""
+
+from game.sim.chart import Cue
+from game.sim.events import Part
+from game.sim.judge import CLEAN, Grade
+from game.timing.units import US_PER_SECOND, Micros
+from game.view.figure.actor import Pose
+from game.view.film.draw_context import Frame
+from game.view.canvas.event_log import Heard
+from game.view.canvas.particles import SWEAT, Burst
+from game.view.figure.performer import Move, Now, Performer
+from game.view.exercise.hit_feedback import draw_reward
+from game.view.exercise.section_view import SectionView, Setting, Staging, shadow
+
+TOUCH_PX, TOUCH_WIDTH = 22, 40
+"""A foot or hand so high over the ground throws no shadow on it; on the ground it is so wide."""
+BLOW_KEPT_US = US_PER_SECOND
+REWARD_SCALE = 1.5
+"""He is framed larger, so is what rewards him."""
+
+
+class StandingView(SectionView):
+    """A fighter at his station. Exercises say what each cue's movement is, and draw what is hit."""
+
+    staging = Staging.STAND
+    stands_on: tuple[str, ...] = ("left_foot", "right_foot")
+    """The parts that throw a contact shadow where they touch the ground."""
+    blow_force = 0.0
+    """How hard the camera feels a clean hit, 0 to 1."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.performer = Performer(self.sheet, self.cues, self.move, setting.actors)
+
+    def move(self, cue: Cue) -> Move:
+        """Return the clips of a cue."""
+        return Move("strike", "off", "miss")
+
+    def pose(self, frame: Frame) -> Pose:
+        """Return what the performer does, or the idle that shows the beat."""
+        return self.performer.pose(frame.now, frame.heard) or Pose("idle", frame.now.beat, frame.now.form)
+
+    def body(self, frame: Frame) -> None:
+        """Draw the fighter, and the dark where he touches the ground."""
+        self.contacts(frame)
+        super().body(frame)
+
+    def contacts(self, frame: Frame) -> None:
+        """Draw a small shadow under each foot or hand that is down; it goes as that leaves the ground."""
+        sheet, pose = frame.actors.sheets.get(self.sheet), self.pose(frame)
+        clip = None if sheet is None else sheet.clip(pose.action, pose.form)
+        if sheet is None or clip is None:
+            return
+        sprite = sheet.frames[clip.frame_at(pose.beats)]
+        for part in self.stands_on:
+            across, down = sprite.anchors.get(part, (0, -TOUCH_PX))
+            left, ground = sprite.origin
+            share = 1.0 - (ground - down) / TOUCH_PX
+            if share > 0:
+                shadow(frame, self.x_at(frame) + across - left, self.setting.row + 1, round(TOUCH_WIDTH * share))
+
+    def x_of_station(self) -> float:
+        """Return where he stands."""
+        return self.setting.x_of(0.0)
+
+    def contact_point(self, cue: Cue, form: str) -> tuple[float, float]:
+        """Return where in the place a cue's hand lands: by its clip's anchors, else by a guess at arm's length."""
+        move = self.move(cue)
+        clip = self.setting.actors.clip(self.sheet, move.clean, form)
+        sheet = self.setting.actors.sheets.get(self.sheet)
+        x, row = self.x_of_station(), self.setting.row
+        if clip is not None and sheet is not None and clip.contact is not None:
+            frame = sheet.frames[clip.frame_at(clip.contact)]
+            if move.hand in frame.anchors:
+                hand = frame.anchors[move.hand]
+                return x + hand[0] - frame.origin[0], row + hand[1] - frame.origin[1]
+        return x + 0.72 * self.setting.scale, row - 1.3 * self.setting.scale
+
+    def blows(self, now: Now, heard: Heard) -> list[tuple[Micros, float]]:
+        """Return recent hits: clean ones are felt fully, others by half."""
+        if not self.blow_force:
+            return []
+        felt: list[tuple[Micros, float]] = []
+        for cue in self.near(now, 2, 1):
+            judged = heard.judged(cue.id, now.us)
+            if judged is not None and judged.grade is not Grade.MISS and now.us - judged.time_us < BLOW_KEPT_US:
+                felt.append((judged.time_us, self.blow_force * (1.0 if judged.grade in CLEAN else 0.5)))
+        return felt
+
+    def reward(self, frame: Frame, cue: Cue, at: tuple[float, float], part: Part = Part.PRESS) -> None:
+        """Draw a star of sparks where a press or release was dead on, and sweat off a good one once he is warm."""
+        judged = frame.judged(cue.id, part)
+        if judged is None or judged.grade is Grade.MISS:
+            return
+        age = frame.seconds_since(judged.time_us)
+        draw_reward(frame, judged, at, REWARD_SCALE)
+        if judged.grade in CLEAN:
+            head = (round(self.x_of_station()), round(self.setting.row - 1.62 * self.setting.scale))
+            frame.burst(SWEAT, Burst(age, head, cue.id + 23, 1.0, lean=-0.4, scale=1.4))

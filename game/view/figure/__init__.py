@@ -1,0 +1,1 @@
+"""Bodies: sprite sheets, clips, the light on them, and the stand-in."""

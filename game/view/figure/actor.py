@@ -1,0 +1,236 @@
+"""Drawing a body: a frame of a clip where its sheet has one, else the stand-in; its shadow; the lit edge of a hand."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pygame
+
+from game.view.figure.lamplight import Lamplight, relit
+from game.view.figure.sweat import DEEP_PX, LARGE_PIXELS_PER_METRE, glistening
+from game.view.figure.sprite_sheet import Clip, Sheet, SpriteFrame
+from game.view.figure.sprite_sheets import Sheets
+from game.view.figure.standin import TALL, draw_standin
+
+SHADOW_ALPHA = 92
+RIM_REACH_METRES = 0.19
+"""How far from the acting hand's anchor its edge is lit."""
+STAIN_STEPS, STAIN_PX, WRAP_AT_LEAST, WARM_BY = 4, 11, 150, 24
+"""Steps of redness; how far about a hand wraps are looked for; a pixel of them is as bright as this in green and so
+much redder than blue."""
+HAND_ANCHORS = ("left_hand", "right_hand")
+Colour = tuple[int, int, int]
+WHITE: Colour = (255, 255, 255)
+WET: Colour = (120, 124, 140)
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """What a body does: an action of a sheet in a form, and how many beats into it."""
+
+    action: str
+    beats: float
+    form: str = "loose"
+    hand: str = ""
+    """The anchor whose edge is rim-lit, if any."""
+    facing: int = 1
+    """1 as the sheet has him, -1 mirrored."""
+    coat: Colour = WHITE
+    """What a second body of the same sheet is dyed with; white as it is painted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Who is drawn: the sheet's name, for the stand-in his height in pixels, and the light he is in."""
+
+    sheet: str
+    height: float = TALL
+    tint: Colour = WHITE
+    """What the light leaves of his colours."""
+    opacity: int = 255
+    """Of a reflection: 255 where the ground is a mirror, less where it is only wet."""
+    sheen: int = 0
+    """How wet his skin is, 0 to 3."""
+    lamp: Lamplight | None = None
+    """The lamp or fire that lights him beside his place's light."""
+
+
+class Actors:
+    """Draws bodies from the shelf of sheets."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self.sheets = sheets
+        self.unseen: frozenset[str] = frozenset()
+        """Sheets whose bodies are left out, to find what they cover in a picture."""
+
+    def clip(self, sheet: str, action: str, form: str = "loose") -> Clip | None:
+        """Return a clip's facts, or None where it is missing."""
+        found = self.sheets.get(sheet)
+        return None if found is None else found.clip(action, form)
+
+    def either(self, sheet: str, *actions: str) -> str:
+        """Return the first of these actions that a sheet has a clip of, or the last where it has none."""
+        return next((action for action in actions if self.clip(sheet, action) is not None), actions[-1])
+
+    def draw(self, target: pygame.Surface, body: Body, pose: Pose, at: tuple[int, int]) -> SpriteFrame | None:
+        """Draw a body with its ground point at `at`; return the frame used, None for the stand-in."""
+        sheet = self.sheets.get(body.sheet) if body.sheet else None
+        clip = None if sheet is None else sheet.clip(pose.action, pose.form)
+        if sheet is None or clip is None:
+            draw_standin(target, pose.action, stand_in_phase(pose), at, body.height)
+            return None
+        if body.sheet in self.unseen:
+            return sheet.frames[clip.frame_at(pose.beats)]
+        if pose.facing < 0:
+            return self._draw_mirrored(target, (sheet, clip.frame_at(pose.beats)), body.tint, at)
+        return self._draw_frame(target, (sheet, clip.frame_at(pose.beats)), (pose.hand, body), at)
+
+    def stain(self, target: pygame.Surface, sheet: str, pose: Pose, at: tuple[int, int], strength: float) -> None:
+        """Redden the wraps of a body that was drawn at `at`: 0.0 not at all to 1.0; nothing for the stand-in."""
+        found, depth = self.sheets.get(sheet), round(min(1.0, strength) * STAIN_STEPS)
+        clip = None if found is None else found.clip(pose.action, pose.form)
+        if found is None or clip is None or depth == 0:
+            return
+        frame = found.frames[clip.frame_at(pose.beats)]
+        for hand in HAND_ANCHORS:
+            if hand in frame.anchors:
+                spot, picture = stain_of(frame.picture, frame.anchors[hand], depth)
+                corner = (at[0] - frame.origin[0] + spot[0], at[1] - frame.origin[1] + spot[1])
+                target.blit(picture, corner, special_flags=pygame.BLEND_RGB_MULT)
+
+    def draw_reflection(self, target: pygame.Surface, body: Body, pose: Pose, at: tuple[int, int]) -> None:
+        """Draw a body on its head below `at`, in the tint of the wet ground that shows it."""
+        sheet = self.sheets.get(body.sheet)
+        clip = None if sheet is None else sheet.clip(pose.action, pose.form)
+        if sheet is not None and clip is not None:
+            frame = sheet.frames[clip.frame_at(pose.beats)]
+            below = frame.picture.get_height() - frame.origin[1]
+            target.blit(on_its_head(frame.picture, body), (at[0] - frame.origin[0], at[1] - below))
+
+    def _draw_mirrored(
+        self, target: pygame.Surface, which: tuple[Sheet, int], tint: Colour, at: tuple[int, int]
+    ) -> SpriteFrame:
+        sheet, number = which
+        frame = sheet.frames[number]
+        left = at[0] - (frame.picture.get_width() - 1 - frame.origin[0])
+        picture = mirrored(frame.picture)
+        target.blit(picture if tint == WHITE else tinted(picture, tint), (left, at[1] - frame.origin[1]))
+        return frame
+
+    def _draw_frame(
+        self, target: pygame.Surface, which: tuple[Sheet, int], light: tuple[str, Body], at: tuple[int, int]
+    ) -> SpriteFrame:
+        (sheet, number), (hand, body) = which, light
+        frame = sheet.frames[number]
+        corner = (at[0] - frame.origin[0], at[1] - frame.origin[1])
+        picture = wet(sheet, frame.picture, body.sheen)
+        target.blit(picture if body.tint == WHITE else tinted(picture, body.tint), corner)
+        if body.lamp is not None and frame.relief is not None:
+            target.blit(relit(frame.relief, body.lamp), corner, special_flags=pygame.BLEND_RGB_ADD)
+        if hand in frame.anchors:
+            reach = round(RIM_REACH_METRES * sheet.pixels_per_metre)
+            target.blit(rim_of(frame.picture, frame.anchors[hand], reach), corner, special_flags=pygame.BLEND_RGB_ADD)
+        return frame
+
+
+def wet(sheet: Sheet, picture: pygame.Surface, sheen: int) -> pygame.Surface:
+    """Return a picture of a sheet with its skin as wet as `sheen` says, where the sheet tells its skin's colours."""
+    skin = sheet.facts.get("skin")
+    if not sheen or skin is None or picture.get_bitsize() != 8:
+        return picture
+    deep = DEEP_PX[sheet.pixels_per_metre > LARGE_PIXELS_PER_METRE][sheen - 1]
+    return glistening(picture, (int(skin[0]), int(skin[1])), deep)
+
+
+def stand_in_phase(pose: Pose) -> float:
+    """Return the stand-in's phase: strides take two steps of half a beat, other actions about a beat."""
+    return pose.beats % 1.0 if pose.action.startswith(("run", "sprint", "step", "lift")) else min(1.0, pose.beats + 0.5)
+
+
+def draw_shadow(target: pygame.Surface, at: tuple[int, int], width: int, share: float = 1.0) -> None:
+    """Draw the contact shadow of a body: darker and smaller the nearer it is; `share` fades it in a leap."""
+    target.blit(shadow_of(max(4, round(width * (0.6 + 0.4 * share)))), (at[0] - width // 2, at[1] - 3))
+
+
+@lru_cache(maxsize=64)
+def shadow_of(width: int) -> pygame.Surface:
+    """Return a flat ellipse of shadow, `width` pixels wide, two tones deep."""
+    height = max(3, width // 7)
+    shadow = pygame.Surface((width, height), pygame.SRCALPHA, 32)
+    pygame.draw.ellipse(shadow, (6, 6, 14, SHADOW_ALPHA // 2), shadow.get_rect())
+    pygame.draw.ellipse(shadow, (6, 6, 14, SHADOW_ALPHA), shadow.get_rect().inflate(-width // 4, -height // 3))
+    return shadow
+
+
+@lru_cache(maxsize=256)
+def scaled_to(part: int) -> tuple[int, ...]:
+    """Return what a light of `part` (255: as painted) leaves of each of the 256 levels of a channel."""
+    return tuple(min(255, level * part // 255) for level in range(256))
+
+
+@lru_cache(maxsize=1024)
+def tinted(picture: pygame.Surface, tint: Colour) -> pygame.Surface:
+    """Return a picture with its colours multiplied by a tint."""
+    copy = picture.copy()
+    if copy.get_bitsize() == 8:
+        red, green, blue = (scaled_to(part) for part in tint)
+        copy.set_palette([(red[e[0]], green[e[1]], blue[e[2]]) for e in copy.get_palette()])
+        copy.set_colorkey(picture.get_colorkey() and 0)
+    else:
+        copy.fill(tuple(min(255, part) for part in tint), special_flags=pygame.BLEND_RGB_MULT)
+    return copy
+
+
+@lru_cache(maxsize=64)
+def mirrored(picture: pygame.Surface) -> pygame.Surface:
+    """Return a picture turned left for right."""
+    return pygame.transform.flip(picture, True, False)
+
+
+@lru_cache(maxsize=128)
+def on_its_head(picture: pygame.Surface, body: Body) -> pygame.Surface:
+    """Return a picture upside down, in the body's tint and as faint as it is."""
+    upside_down = pygame.transform.flip(tinted(picture, body.tint), False, True)
+    if body.opacity < 255:
+        upside_down.set_alpha(body.opacity)
+    return upside_down
+
+
+@lru_cache(maxsize=256)
+def stain_of(picture: pygame.Surface, anchor: tuple[int, int], depth: int) -> tuple[tuple[int, int], pygame.Surface]:
+    """Return what to multiply a picture with to redden the pale pixels about a hand, and where it lies in it."""
+    around = pygame.Rect(0, 0, 2 * STAIN_PX, 2 * STAIN_PX)
+    around.center = anchor
+    around.clamp_ip(picture.get_rect())
+    around = around.clip(picture.get_rect())
+    shown = pygame.Surface(around.size, 0, 32)
+    shown.blit(picture, (0, 0), around)
+    pixels = pygame.surfarray.array3d(shown)
+    xs, ys = np.ogrid[: around.width, : around.height]
+    # It spreads from the knuckles.
+    reach = STAIN_PX * depth / STAIN_STEPS
+    near = (xs + around.x - anchor[0]) ** 2 + (ys + around.y - anchor[1]) ** 2 < reach**2
+    warm = pixels[:, :, 0].astype(int) - pixels[:, :, 2] >= WARM_BY
+    wraps = (pixels[:, :, 1] >= WRAP_AT_LEAST) & warm & near
+    red = pygame.Surface(around.size, 0, 32)
+    pygame.surfarray.blit_array(red, np.where(wraps[:, :, None], np.array([222, 112, 98]), 255))
+    return around.topleft, red
+
+
+@lru_cache(maxsize=512)
+def rim_of(picture: pygame.Surface, anchor: tuple[int, int], reach: int) -> pygame.Surface:
+    """Return light to add on the picture's upper edge within `reach` pixels of the anchor."""
+    solid = np.zeros(tuple(side + 2 for side in picture.get_size()), bool)
+    mask = pygame.mask.from_surface(picture)
+    solid[1:-1, 1:-1] = pygame.surfarray.array_alpha(mask.to_surface(setcolor=(255,) * 4, unsetcolor=(0,) * 4)) > 0
+    inside = solid[1:-1, 1:-1]
+    edge = inside & ~(solid[1:-1, :-2] & solid[2:, 1:-1] & solid[:-2, 1:-1])
+    xs, ys = np.ogrid[: picture.get_width(), : picture.get_height()]
+    near = np.clip(1.0 - ((xs - anchor[0]) ** 2 + (ys - anchor[1]) ** 2) / float(reach * reach), 0.0, 1.0)
+    light = pygame.Surface(picture.get_size(), 0, 32)
+    pixels = pygame.surfarray.pixels3d(light)
+    pixels[:] = (edge * (near > 0))[:, :, None] * np.array([110, 84, 44]) + (inside * near)[:, :, None] * np.array(
+        [34, 26, 16]
+    )
+    del pixels
+    return light

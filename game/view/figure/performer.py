@@ -1,0 +1,110 @@
+"""Which movement a standing body shows: anticipation on the song's clock, the contact at the moment of the press.
+
+Before a cue the frames ahead of the contact run on the song's clock and wait at the last of them; a press shows the
+contact frame
+at once, whatever the clock says, and the frames after it follow. So a hit never looks late by more than the frame it
+was made in.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.sim.chart import Cue
+from game.sim.judge import CLEAN, Grade
+from game.timing.units import Micros
+from game.view.figure.actor import Actors, Pose
+from game.view.canvas.event_log import Heard
+
+LOOK_BACK_BEATS = 4.0
+MIN_FOLLOW_BEATS = 0.2
+"""A follow-through is seen at least this long before the next wind-up begins."""
+FALLBACK_CONTACT_BEATS = 0.25
+FALLBACK_LENGTH_BEATS = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The clips of one cue: clean, off (early or late) and missed; `hand` is the anchor that is rim-lit.
+
+    A sheet that has clips of the clean one's name and `_early`, `_late` or `_miss` shows those.
+    """
+
+    clean: str
+    off: str
+    miss: str
+    hand: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The moment in the measures a performer needs."""
+
+    us: Micros
+    beat: float
+    us_per_beat: int
+    form: str
+
+
+class Performer:
+    """Turns a section's cues and what was heard into a pose."""
+
+    def __init__(self, sheet: str, cues: tuple[Cue, ...], moves: Callable[[Cue], Move], actors: Actors) -> None:
+        self.sheet = sheet
+        self.cues = cues
+        self._moves = moves
+        self._actors = actors
+        self._times = [cue.time_us for cue in cues]
+
+    def pose(self, now: Now, heard: Heard) -> Pose | None:
+        """Return what he does, or None when he idles."""
+        first = bisect_left(self._times, now.us - round(LOOK_BACK_BEATS * now.us_per_beat))
+        last = bisect_left(self._times, now.us + round(LOOK_BACK_BEATS * now.us_per_beat))
+        done: tuple[Micros, Pose, float] | None = None
+        for cue in self.cues[first:last]:
+            answered = self._answered(cue, now, heard)
+            if answered is None:
+                waiting = self._anticipation(cue, now)
+                if waiting is not None and (done is None or now.us - done[0] >= MIN_FOLLOW_BEATS * now.us_per_beat):
+                    return waiting
+                break
+            if done is None or answered[0] >= done[0]:
+                done = answered
+        if done is None:
+            return None
+        return done[1] if (now.us - done[0]) / now.us_per_beat < done[2] else None
+
+    def _answered(self, cue: Cue, now: Now, heard: Heard) -> tuple[Micros, Pose, float] | None:
+        judged = heard.judged(cue.id, now.us)
+        if judged is None:
+            return None
+        move = self._moves(cue)
+        since = (now.us - judged.time_us) / now.us_per_beat
+        if judged.grade is Grade.MISS:
+            action = self._actors.either(self.sheet, f"{move.clean}_miss", move.miss)
+            return judged.time_us, Pose(action, since, now.form), self._length(action, now.form)
+        side = "_early" if (judged.offset_us or 0) < 0 else "_late"
+        off = self._actors.either(self.sheet, move.clean + side, move.off)
+        action = move.clean if judged.grade in CLEAN else off
+        clip = self._actors.clip(self.sheet, action, now.form)
+        contact = FALLBACK_CONTACT_BEATS if clip is None else clip.contact or 0.0
+        follow = FALLBACK_LENGTH_BEATS if clip is None else clip.after_contact
+        return judged.time_us, Pose(action, contact + since, now.form, move.hand), follow
+
+    def _anticipation(self, cue: Cue, now: Now) -> Pose | None:
+        move = self._moves(cue)
+        clip = self._actors.clip(self.sheet, move.clean, now.form)
+        contact = FALLBACK_CONTACT_BEATS if clip is None else clip.contact or 0.0
+        into = contact + (now.us - cue.time_us) / now.us_per_beat
+        if into < 0 or contact <= 0:
+            return None
+        return Pose(move.clean, min(into, contact - 1e-6), now.form, move.hand)
+
+    def _length(self, action: str, form: str) -> float:
+        clip = self._actors.clip(self.sheet, action, form)
+        return FALLBACK_LENGTH_BEATS if clip is None else clip.length
+
+
+def form_of(band: int) -> str:
+    """Return the performance a band of form is given: bands 0 and 1 stiff, 2 loose, 3 proud."""
+    return ("stiff", "stiff", "loose", "proud")[band]

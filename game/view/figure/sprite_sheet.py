@@ -1,0 +1,140 @@
+"""Sprite sheets: frames with a ground point and anchors, and clips whose frames last fractions of a beat.
+
+The sheet's JSON is checked as it is read: a wrong one is a ContentError that names the file, the place in it and the
+mend.
+"""
+
+import json
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pygame
+
+from game.errors import ContentError
+from game.view.canvas.pictures import load_picture
+
+FORMS = ("stiff", "loose", "proud")
+"""The arc of the run: the same movements performed three times."""
+Point = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SpriteFrame:
+    """One picture of a sheet; `origin` is its ground point, `anchors` hands, feet and head, in pixels inside it."""
+
+    picture: pygame.Surface
+    origin: Point
+    anchors: dict[str, Point]
+    relief: pygame.Surface | None = None
+    """Its part of the sheet's normal map, where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A movement: frame numbers, when each begins and how long all last (beats), and the beat of its contact."""
+
+    name: str
+    frames: tuple[int, ...]
+    starts: tuple[float, ...]
+    length: float
+    loops: bool
+    contact: float | None
+    angles: tuple[float, ...] = ()
+    """Of a thing that swings: the angle of each frame in degrees, positive to the right."""
+    hold_from: float | None = None
+    """A movement that is held goes on from this beat to its end, over and over."""
+
+    def frame_at(self, beats: float) -> int:
+        """Return the frame shown `beats` after the clip began; a clip that does not loop stays on its ends."""
+        at = beats % self.length if self.loops else max(0.0, beats)
+        if self.hold_from is not None and at >= self.length:
+            at = self.hold_from + (at - self.hold_from) % (self.length - self.hold_from)
+        return self.frames[max(0, bisect_right(self.starts, at + 1e-9) - 1)]
+
+    def frame_of(self, degrees: float) -> int:
+        """Return the frame whose angle is nearest."""
+        return self.frames[min(range(len(self.angles)), key=lambda index: abs(self.angles[index] - degrees))]
+
+    @property
+    def after_contact(self) -> float:
+        """Beats from the contact (or the beginning) to the end."""
+        return self.length - (self.contact or 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet with its clips by full name, such as `run.loose`."""
+
+    name: str
+    pixels_per_metre: float
+    frames: tuple[SpriteFrame, ...]
+    clips: dict[str, Clip]
+    facts: dict[str, Any] = field(default_factory=dict)
+    """Whatever else the sheet says: where its swivel is, how far its reach."""
+
+    def clip(self, action: str, form: str = "loose") -> Clip | None:
+        """Return the clip of an action in a form, else in another form, else None."""
+        names = (f"{action}.{form}", action, *(f"{action}.{other}" for other in FORMS))
+        return next((self.clips[name] for name in names if name in self.clips), None)
+
+
+def load_sheet(folder: Path, name: str) -> Sheet:
+    """Read `name`.png, `name`.json and, where there is one, the normal map; raises ContentError."""
+    path = folder / f"{name}.json"
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ContentError(f"{path.name}: cannot be read as a sheet ({error}): rebuild the sheet") from error
+    relief = folder / f"{name}.normal.png"
+    return sheet_from(
+        name, data, load_picture(folder / f"{name}.png"), load_picture(relief) if relief.exists() else None
+    )
+
+
+def sheet_from(name: str, data: Any, picture: pygame.Surface, relief: pygame.Surface | None = None) -> Sheet:
+    """Build a sheet from its parsed JSON; raises ContentError that names what is wrong."""
+    if relief is not None and relief.get_size() != picture.get_size():
+        raise ContentError(
+            f"{name}.normal.png: is {relief.get_size()} large, the sheet {picture.get_size()}: rebuild the sheet"
+        )
+    try:
+        frames = tuple(_frame(entry, picture, relief) for entry in data["frames"])
+        clips = {key: _clip(key, entry, len(frames)) for key, entry in data["clips"].items()}
+        facts = {key: value for key, value in data.items() if key not in ("frames", "clips")}
+        return Sheet(name, float(data["pixels_per_metre"]), frames, clips, facts)
+    except (KeyError, TypeError, ValueError, ZeroDivisionError) as error:
+        raise ContentError(f"{name}.json: a frame or clip is wrong ({error!r}): rebuild the sheet") from error
+
+
+def _frame(entry: Any, picture: pygame.Surface, relief: pygame.Surface | None) -> SpriteFrame:
+    rect = pygame.Rect(entry["rect"])
+    if not picture.get_rect().contains(rect):
+        raise ValueError(f"frame {tuple(rect)} lies outside the picture {picture.get_size()}")
+    anchors = {part: (int(x), int(y)) for part, (x, y) in entry.get("anchors", {}).items()}
+    ox, oy = entry["origin"]
+    lit = None if relief is None else relief.subsurface(rect)
+    return SpriteFrame(picture.subsurface(rect), (int(ox), int(oy)), anchors, lit)
+
+
+def _clip(name: str, entry: Any, frame_count: int) -> Clip:
+    frames = tuple(int(number) for number in entry["frames"])
+    beats = [Fraction(text) for text in entry["beats"]]
+    if not frames or len(frames) != len(beats) or min(beats) <= 0:
+        raise ValueError(f"clip {name}: one duration above 0 for each frame is wanted")
+    if min(frames) < 0 or max(frames) >= frame_count:
+        raise ValueError(f"clip {name}: a frame number is not among 0 to {frame_count - 1}")
+    starts = tuple(float(sum(beats[:index], Fraction(0))) for index in range(len(beats)))
+    contact = entry.get("contact")
+    return Clip(
+        name=name,
+        frames=frames,
+        starts=starts,
+        length=float(sum(beats, Fraction(0))),
+        loops=bool(entry["loop"]),
+        contact=None if contact is None else float(Fraction(contact)),
+        angles=tuple(float(angle) for angle in entry.get("angles", ()))[: len(frames)],
+        hold_from=starts[int(entry["hold_from"])] if "hold_from" in entry else None,
+    )

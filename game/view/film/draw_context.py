@@ -1,0 +1,136 @@
+"""What a view draws with: the target, the camera over its place, the moment, and all that was heard until then."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.sim.events import Judged, Part
+from game.sim.judge import CLEAN, Grade
+from game.sim.session import SessionState
+from game.timing.units import US_PER_SECOND, Micros
+from game.view.figure.actor import WHITE, Actors, Body, Colour, Pose
+from game.view.canvas.event_log import Heard
+from game.view.figure.lamplight import Lamplight, lamplight_at
+from game.view.canvas.lens import Lens
+from game.view.canvas.light import Lamp
+from game.view.canvas.options import Quality, ViewOptions
+from game.view.canvas.particles import Burst, Stuff, draw_burst
+from game.view.figure.performer import Now
+from game.view.canvas.composite_layers import WHOLE, Planes
+from game.view.figure.sweat import sheen_at
+from game.view.figure.sprite_sheet import SpriteFrame
+
+WARMTH_EASE_US = 900_000
+SHADE: Colour = (128, 132, 160)
+OWN_SHADE: Colour = (452, 462, 488)
+"""What the deepest shade leaves of the fighter: he is lit for the dark too, so that he is never lost in it."""
+SHADE_EASE_PX, SHADE_STEPS = 120.0, 5
+KEPT_APART, KEPT_STEPS = 0.24, 3
+"""On a poor run, whose print is dark, he is lit so much more where he is the brighter, and less where the darker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture in the making. Places are in the place's own pixels; `lens` turns them into the screen's."""
+
+    target: pygame.Surface
+    lens: Lens
+    now: Now
+    state: SessionState
+    heard: Heard
+    actors: Actors
+    options: ViewOptions
+    shades: tuple[tuple[float, float], ...] = ()
+    """Stretches of the place that lie in shade."""
+    key: Colour = WHITE
+    """The light on the fighter alone: above 255 it lifts him off a dark ground, below it sets him against a bright
+    one."""
+    others: Colour = WHITE
+    """The light on everyone else: never above 255."""
+    planes: Planes = WHOLE
+    """What the picture's parts hang on."""
+    lamps: tuple[Lamp, ...] = ()
+    """Lamps and fires that light whoever passes them."""
+
+    @property
+    def warmth(self) -> float:
+        """The form's band, eased: 0.0 to 3.0."""
+        return self.heard.warmth(self.now.us, WARMTH_EASE_US)
+
+    def depth_of_shade(self, x: float) -> float:
+        """Return how deep in shade a place's pixel lies: 0.0 in the open to 1.0."""
+        depth = max((min(x - left, right - x) for left, right in self.shades), default=0.0)
+        return min(1.0, max(0.0, depth / SHADE_EASE_PX))
+
+    def shade_at(self, x: float) -> float:
+        """Return the same in few steps: for whatever is coloured anew for each."""
+        return round(self.depth_of_shade(x) * SHADE_STEPS) / SHADE_STEPS
+
+    def seconds_since(self, time_us: Micros) -> float:
+        """Return the seconds of song time that have passed since `time_us`."""
+        return (self.now.us - time_us) / US_PER_SECOND
+
+    def beats_since(self, time_us: Micros) -> float:
+        """Return the beats that have passed since `time_us`, at the present tempo."""
+        return (self.now.us - time_us) / self.now.us_per_beat
+
+    def beats_of(self, seconds: float) -> float:
+        """Return seconds of song time as beats, at the present tempo."""
+        return seconds * US_PER_SECOND / self.now.us_per_beat
+
+    def judged(self, cue_id: int, part: Part = Part.PRESS) -> Judged | None:
+        """Return the judgement of a cue's end if it has been made."""
+        return self.heard.judged(cue_id, self.now.us, part)
+
+    def sprite(self, sheet: str, pose: Pose, x: float, row: float, height: float = 88.0) -> SpriteFrame | None:
+        """Draw a body standing at a place's pixel."""
+        lit = zip(self.light_at(x), self.others, pose.coat, strict=True)
+        red, green, blue = (part * other * dye // 65025 for part, other, dye in lit)
+        body = Body(sheet, height, (red, green, blue), lamp=self.lamplight(x, row - height / 2))
+        return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
+
+    def fighter(self, sheet: str, pose: Pose, x: float, row: float, height: float) -> SpriteFrame | None:
+        """Draw the fighter standing at a place's pixel, in his own light: it keeps him apart from a poor run's dim
+        ground.
+        """
+        poor = round(KEPT_STEPS * min(1.0, max(0.0, 1.0 - self.warmth / 2.0))) / KEPT_STEPS
+        kept = 1.0 + KEPT_APART * poor * (1 if self.key[0] > 255 else -1)
+        light = self.light_at(x, OWN_SHADE)
+        red, green, blue = (round(part * key * kept / 255) for part, key in zip(light, self.key, strict=True))
+        lamp = self.lamplight(x, row - height / 2)
+        body = Body(sheet, height, (red, green, blue), sheen=sheen_at(self.now.us), lamp=lamp)
+        return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
+
+    def lamplight(self, x: float, row: float) -> Lamplight | None:
+        """Return a lamp's light on a body whose middle is at a place's pixel; a slow machine has none."""
+        if not self.lamps or self.options.quality is not Quality.FULL:
+            return None
+        calm = 0.5 if self.options.low_flash else 1.0
+        return lamplight_at(self.lamps, self.lens, (x, row), self.now.beat, calm)
+
+    def light_at(self, x: float, shade: Colour = SHADE) -> Colour:
+        """Return what the light leaves of colours at a place's pixel: white in the open, dim and cool under an arch."""
+        share = self.shade_at(x)
+        red, green, blue = (round(255 + (part - 255) * share) for part in shade)
+        return red, green, blue
+
+    def burst(self, stuff: Stuff, burst: Burst) -> None:
+        """Draw a burst whose `at` is in the place's pixels; a slow machine draws half its grains."""
+        at = (self.lens.column(burst.at[0]), self.lens.row(burst.at[1]))
+        force = burst.force if self.options.quality is Quality.FULL else burst.force / 2
+        draw_burst(self.target, stuff, Burst(burst.age, at, burst.seed, force, burst.lean, burst.scale, burst.drift))
+
+
+def is_clean(judged: Judged) -> bool:
+    """Whether a judgement is great or better."""
+    return judged.grade in CLEAN
+
+
+def is_early(judged: Judged) -> bool:
+    """Whether a hit that was not clean came before its moment."""
+    return judged.offset_us is not None and judged.offset_us < 0 and judged.grade not in CLEAN
+
+
+def is_missed(judged: Judged) -> bool:
+    """Whether nothing came."""
+    return judged.grade is Grade.MISS

@@ -1,0 +1,45 @@
+"""Light that leaks into the film from an edge: a cut's cue is seen ahead by it, on the side it will be played.
+
+It swells and goes slowly and keeps to the edge, so that it is no flash.
+"""
+
+from functools import lru_cache
+from math import pi, sin
+
+import pygame
+
+from game.sim.actions import Verb
+from game.sim.chart import Cue
+from game.view.canvas.lens import HEIGHT, WIDTH
+from game.view.figure.performer import Now
+
+REACH_PX, TONE, STEPS = 104, (236, 108, 40), 8
+LEAK_BEATS, GONE_BEATS = 1.0, 0.25
+"""It comes a beat ahead of the cue, and is gone so much after it."""
+
+
+def draw_leaks(target: pygame.Surface, cues: tuple[Cue, ...], now: Now) -> None:
+    """Add the light of every cue that is coming, from the left, the right, the top or the foot of the picture."""
+    for cue in cues:
+        into = now.beat - float(cue.beat) + LEAK_BEATS
+        if not 0 <= into < LEAK_BEATS + GONE_BEATS:
+            continue
+        strength = 0.5 + 0.5 * sin(pi * into / (LEAK_BEATS + GONE_BEATS))
+        for verb in cue.verbs:
+            leak, at = leak_of(verb, round(strength * STEPS))
+            target.blit(leak, at, special_flags=pygame.BLEND_RGB_ADD)
+
+
+@lru_cache(maxsize=4 * STEPS)
+def leak_of(verb: Verb, step: int) -> tuple[pygame.Surface, tuple[int, int]]:
+    """Return the light of a verb's edge at a strength of `STEPS`, and where it lies."""
+    across = verb in (Verb.LEFT, Verb.RIGHT)
+    size = (REACH_PX, HEIGHT) if across else (WIDTH, REACH_PX)
+    leak = pygame.Surface(size, 0, 32)
+    for depth in range(REACH_PX):
+        share = (1 - depth / REACH_PX) ** 2 * step / STEPS
+        colour = tuple(round(part * share) for part in TONE)
+        place = depth if verb in (Verb.LEFT, Verb.UP) else REACH_PX - 1 - depth
+        leak.fill(colour, (place, 0, 1, HEIGHT) if across else (0, place, WIDTH, 1))
+    at = {Verb.RIGHT: (WIDTH - REACH_PX, 0), Verb.DOWN: (0, HEIGHT - REACH_PX)}.get(verb, (0, 0))
+    return leak, at

@@ -1,0 +1,1 @@
+"""Places: their layers, props, spawners and color grade, built from a map."""

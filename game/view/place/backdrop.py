@@ -1,0 +1,158 @@
+"""What the painters say of a place beside its pictures: `layers.json` with layers, lights, sun and moving props.
+
+The map decides what is drawn and where; this file adds how a veil is laid on, what moves by itself, and where the
+sun stands. A missing file is fine, a damaged one is a ContentError that names it.
+"""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from game.errors import ContentError
+from game.view.place.map_layers import Blend, LayerFacts
+from game.view.canvas.light import Lamp, Pulse, Sun, tuple_scaled
+
+FACTS_FILE = "layers.json"
+GLOW_SHARE = 0.8
+ONCE_FROM_BEAT = 0.25
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MovingProp:
+    """A strip of frames that plays by the beat and may drift: `drift` px a beat from `from_beat` on (beats of the
+    place)."""
+
+    sprite: str
+    x: float
+    row: float
+    parallax: float
+    after: str
+    drift: float
+    phase: int
+    adds: bool
+    from_beat: float
+    to_beat: float
+    once: bool = False
+    """Plays its frames one time, from `from_beat` on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where the painters left room for something that a view draws: a hook, a swivel, a slate."""
+
+    x: float
+    row: float
+    parallax: float
+    size: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """The facts of one place's folder."""
+
+    folder: Path
+    layers: tuple[tuple[str, LayerFacts], ...] = ()
+    lamps: tuple[Lamp, ...] = ()
+    sun: Sun | None = None
+    props: tuple[MovingProp, ...] = ()
+    marks: dict[str, Mark] = field(default_factory=dict)
+    walled: tuple[bool, bool] = (False, False)
+    """Whether the painters set something at the start and at the end that the next place may take over behind."""
+    shades: tuple[tuple[float, float], ...] = ()
+    """From where to where a wall or an arch stands over the lane and keeps the light off."""
+
+    def blend_of(self, image: str) -> Blend:
+        """Return how the layer with this image file is laid on."""
+        return next((facts.blend for name, facts in self.layers if name == image), Blend.SOLID)
+
+    def parallax_top_of(self, image: str) -> float | None:
+        """Return the parallax of the first row of the layer with this image file, where it is ground in depth."""
+        return next((facts.parallax_top for name, facts in self.layers if name == image), None)
+
+
+def read_backdrop(folder: Path) -> Backdrop:
+    """Read a place's facts; raises ContentError where the file is damaged."""
+    path = folder / FACTS_FILE
+    if not path.exists():
+        return Backdrop(folder)
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return Backdrop(
+            folder=folder,
+            layers=tuple((entry["image"], _layer(entry)) for entry in data["layers"]),
+            lamps=tuple(_lamp(entry) for entry in data.get("lights", ()) if entry.get("kind") in ("lamp", "fire")),
+            sun=_sun(data["sun"]) if "sun" in data else None,
+            props=tuple(_prop(entry) for entry in data.get("props", ()) if "sprite" in entry),
+            walled=("start" in data.get("seams", {}), "end" in data.get("seams", {})),
+            shades=tuple((float(s["cover"][0]), float(s["cover"][1])) for s in _seams(data) if "cover" in s),
+            marks={entry["id"]: _mark(entry) for entry in data.get("props", ()) if "sprite" not in entry},
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ContentError(f"{path.parent.name}/{path.name}: cannot be used ({error!r}): rebuild the place") from error
+
+
+def _seams(data: Any) -> list[Any]:
+    return [seam for seam in data.get("seams", {}).values() if isinstance(seam, dict)]
+
+
+def _layer(entry: Any) -> LayerFacts:
+    return LayerFacts(
+        name=Path(entry["image"]).stem,
+        parallax=float(entry["parallax"]),
+        x=float(entry["x"]),
+        y=float(entry["y"]),
+        front=entry.get("group") == "front",
+        blend=Blend(entry.get("veil", "")),
+        parallax_top=float(entry["parallax_top"]) if "parallax_top" in entry else None,
+    )
+
+
+def _lamp(entry: Any) -> Lamp:
+    return Lamp(
+        x=float(entry["x"]),
+        row=float(entry["y"]),
+        radius=int(entry["radius"]),
+        colour=tuple_scaled(parse(entry["colour"]), GLOW_SHARE * float(entry.get("power", 0.4))),
+        parallax=float(entry.get("parallax", 1.0)),
+        pulse=Pulse(entry.get("pulse", "none")),
+        flicker=0.35 if entry.get("kind") == "fire" else 0.0,
+    )
+
+
+def _sun(entry: Any) -> Sun:
+    return Sun(
+        x=float(entry["x"]),
+        row=float(entry["y"]),
+        colour=parse(entry.get("rays", entry.get("colour", "#ffd8a0"))),
+        parallax=float(entry.get("parallax", 0.02)),
+        flare=min(1.0, 1.6 * float(entry.get("strength", 0.5))),
+    )
+
+
+def _prop(entry: Any) -> MovingProp:
+    return MovingProp(
+        sprite=str(entry["sprite"]),
+        x=float(entry["x"]),
+        row=float(entry["y"]),
+        parallax=float(entry.get("parallax", 1.0)),
+        after=str(entry.get("after", "")),
+        drift=float(entry.get("drift", 0.0)),
+        phase=int(entry.get("phase", 0)),
+        adds=entry.get("blend") == "add",
+        from_beat=float(entry.get("from_beat", ONCE_FROM_BEAT if "once" in entry else -1e9)),
+        to_beat=float(entry.get("to_beat", 1e9)),
+        once="once" in entry,
+    )
+
+
+def _mark(entry: Any) -> Mark:
+    width, height = entry.get("size", (0, 0))
+    return Mark(float(entry["x"]), float(entry["y"]), float(entry.get("parallax", 1.0)), (int(width), int(height)))
+
+
+def parse(text: str) -> Colour:
+    """Return the colour of a hex text such as `#ffb878`; raises ValueError."""
+    digits = text.lstrip("#")[-6:]
+    return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)

@@ -1,0 +1,230 @@
+"""Layers of a place: image layers and tile layers, drawn in document order with parallax, opacity, tint and blend."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import floor
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import pygame
+
+from game.view.canvas.lens import VIEW_Y, WIDTH, Lens
+from game.view.canvas.pictures import Pictures
+from game.view.canvas.composite_layers import Planes, fraction
+
+CHUNK_PX = 512
+Colour = tuple[int, int, int]
+WHITE: Colour = (255, 255, 255)
+
+
+class Blend(StrEnum):
+    """How a layer is laid on what is behind it."""
+
+    SOLID = ""
+    MIX = "mix"
+    ADD = "add"
+    MULTIPLY = "multiply"
+
+
+FLAGS = {Blend.ADD: pygame.BLEND_RGB_ADD, Blend.MULTIPLY: pygame.BLEND_RGB_MULT}
+"""How a picture that was `prepared` for a blend is blitted; 0 for the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayerFacts:
+    """One layer as a map states it. `x` and `y` are map pixels; `front` layers hide the fighter."""
+
+    name: str
+    parallax: float
+    x: float = 0.0
+    y: float = 0.0
+    front: bool = False
+    opacity: float = 1.0
+    tint: Colour = WHITE
+    blend: Blend = Blend.SOLID
+    parallax_y: float = 1.0
+    drift: float = 0.0
+    """Pixels a beat by which it moves by itself."""
+    from_beat: float = -1e9
+    to_beat: float = 1e9
+    """Between these beats of the place it is drawn."""
+    parallax_top: float | None = None
+    """Of ground that runs away from the lens: the parallax of the picture's first row; `parallax` is its last row's."""
+
+
+def hung_at(facts: LayerFacts, lens: Lens, x: float, row: float) -> tuple[float, float]:
+    """Return where on the screen a pixel of a layer lies, with fractions."""
+    across = facts.x + x + lens.shift - lens.x * facts.parallax
+    return across, facts.y + row - VIEW_Y - lens.y * facts.parallax_y
+
+
+class Layer(Protocol):
+    """Anything that can be drawn under a lens."""
+
+    facts: LayerFacts
+
+    def draw(self, target: pygame.Surface, planes: Planes, lens: Lens, beat: float) -> None:
+        """Draw what the lens sees at a beat of the place, within the target's clip, on planes of its own."""
+        ...
+
+
+class ImageLayer:
+    """One wide picture. Opacity and tint are worked in once, when it is first seen."""
+
+    def __init__(self, facts: LayerFacts, path: Path, pictures: Pictures) -> None:
+        self.facts = facts
+        self.path = path
+        self._pictures = pictures
+        self._ready: pygame.Surface | None = None
+        self._seen = pygame.Rect(0, 0, 0, 0)
+        """The part of the picture that is not all hole."""
+        self._loaded = False
+
+    def load(self) -> None:
+        """Read the picture now: so that no frame waits for a disk."""
+        if not self._loaded:
+            raw = self._pictures.get(self.path)
+            self._ready = None if raw is None else prepared(raw, self.facts)
+            self._seen = pygame.Rect(0, 0, 0, 0) if raw is None else raw.get_bounding_rect()
+            self._loaded = True
+
+    def drop(self) -> None:
+        """Let the picture go; it is read again when needed."""
+        self._loaded, self._ready = False, None
+
+    def draw(self, target: pygame.Surface, planes: Planes, lens: Lens, beat: float) -> None:
+        """Blit the part in view."""
+        self.load()
+        if self._ready is None:
+            return
+        left, top = hung_at(self.facts, lens, *self._seen.topleft)
+        flags = FLAGS.get(self.facts.blend, 0)
+        target.blit(self._ready, (floor(left + 0.5), floor(top + 0.5)), self._seen, special_flags=flags)
+        planes.paste((left, top), self._ready, self._seen)
+
+
+class FloorLayer(ImageLayer):
+    """Ground that runs away to the horizon: each row scrolls by the factor of its own depth, so that rails across it
+    keep to their vanishing point. On flat ground that factor is linear in the row."""
+
+    def draw(self, target: pygame.Surface, planes: Planes, lens: Lens, beat: float) -> None:
+        """Blit the rows one by one."""
+        self.load()
+        if self._ready is None:
+            return
+        width, height = self._ready.get_size()
+        top, facts = lens.row(self.facts.y, self.facts.parallax_y), self.facts
+        parallaxes = [self._parallax_of(row, height) for row in range(height)]
+        down = fraction(facts.y - lens.y * facts.parallax_y)
+        planes.hang_rows(top, [(fraction(facts.x + lens.shift - lens.x * share), down) for share in parallaxes])
+        for row, share in enumerate(parallaxes):
+            target.blit(self._ready, (lens.column(facts.x, share), top + row), (0, row, width, 1))
+
+    def _parallax_of(self, row: int, height: int) -> float:
+        first, last = self.facts.parallax_top or 0.0, self.facts.parallax
+        return first + (last - first) * row / max(1, height - 1)
+
+
+def prepared(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
+    """Return a picture with the opacity and tint of its layer, ready for its blend."""
+    if facts.blend is Blend.ADD:
+        return _premultiplied(raw, facts.opacity)
+    if facts.blend is Blend.MULTIPLY:
+        return _on_white(raw, facts)
+    if facts.opacity >= 1.0 and facts.tint == WHITE:
+        return raw
+    copy = raw.copy()
+    if facts.tint != WHITE:
+        _tint(copy, facts.tint)
+    if facts.opacity < 1.0:
+        copy.set_alpha(round(255 * facts.opacity))
+    return copy
+
+
+def _tint(surface: pygame.Surface, tint: Colour) -> None:
+    if surface.get_bitsize() == 8:
+        palette = [tuple(c * t // 255 for c, t in zip(entry[:3], tint, strict=True)) for entry in surface.get_palette()]
+        surface.set_palette(palette)
+    else:
+        surface.fill(tint, special_flags=pygame.BLEND_RGB_MULT)
+
+
+def _on_white(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
+    """Return the picture on white, which a multiplying blit leaves as it was."""
+    ground = pygame.Surface(raw.get_size(), 0, 32)
+    ground.fill(WHITE)
+    ground.blit(prepared(raw, replace(facts, blend=Blend.SOLID)), (0, 0))
+    return ground
+
+
+def _premultiplied(raw: pygame.Surface, opacity: float) -> pygame.Surface:
+    """Return colour times alpha in an opaque surface: what an adding blit wants."""
+    soft = pygame.Surface(raw.get_size(), pygame.SRCALPHA, 32)
+    soft.blit(raw, (0, 0), special_flags=pygame.BLEND_RGBA_ADD if raw.get_bitsize() == 32 else 0)
+    colours = pygame.surfarray.pixels3d(soft)
+    alpha = pygame.surfarray.array_alpha(soft).astype(np.float32) * (opacity / 255)
+    colours[:] = (colours * alpha[:, :, None]).astype(np.uint8)
+    del colours
+    light = pygame.Surface(raw.get_size(), 0, 32)
+    soft.set_alpha(None)
+    light.blit(soft, (0, 0))
+    return light
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One placed tile: its picture and its left top corner in map pixels."""
+
+    picture: pygame.Surface
+    x: int
+    y: int
+
+
+class TileLayer:
+    """Tiles pre-rendered into chunks; besides what is in view at most one chunk a frame is built ahead."""
+
+    def __init__(self, facts: LayerFacts, tiles: tuple[Tile, ...]) -> None:
+        self.facts = facts
+        self._by_chunk: dict[int, list[Tile]] = {}
+        for tile in tiles:
+            for chunk in {tile.x // CHUNK_PX, (tile.x + tile.picture.get_width() - 1) // CHUNK_PX}:
+                self._by_chunk.setdefault(chunk, []).append(tile)
+        self._chunks: dict[int, pygame.Surface] = {}
+
+    def draw(self, target: pygame.Surface, planes: Planes, lens: Lens, beat: float) -> None:
+        """Draw the chunks in view; build one ahead, drop those far behind."""
+        left = lens.x * self.facts.parallax - self.facts.x
+        first, last = int(left // CHUNK_PX), int((left + WIDTH) // CHUNK_PX)
+        for index in range(first, last + 1):
+            chunk = self._chunk(index)
+            if chunk is not None:
+                place = hung_at(self.facts, lens, index * CHUNK_PX, float(self._top(index)))
+                at = (floor(place[0] + 0.5), floor(place[1] + 0.5))
+                target.blit(chunk, at, special_flags=FLAGS.get(self.facts.blend, 0))
+                planes.paste(place, chunk)
+        self._chunk(last + 1)
+        for index in [index for index in self._chunks if not first - 1 <= index <= last + 2]:
+            del self._chunks[index]
+
+    def _top(self, index: int) -> int:
+        """Return the first row of a chunk: what is blended costs by the pixel, so it is no taller than its tiles."""
+        return min(tile.y for tile in self._by_chunk[index])
+
+    def _chunk(self, index: int) -> pygame.Surface | None:
+        tiles = self._by_chunk.get(index)
+        if not tiles:
+            return None
+        if index not in self._chunks:
+            top, end = self._top(index), max(tile.y + tile.picture.get_height() for tile in tiles)
+            chunk = pygame.Surface((CHUNK_PX, end - top), pygame.SRCALPHA, 32)
+            for tile in tiles:
+                chunk.blit(tile.picture, (tile.x - index * CHUNK_PX, tile.y - top))
+            self._chunks[index] = self._laid(chunk)
+        return self._chunks[index]
+
+    def _laid(self, chunk: pygame.Surface) -> pygame.Surface:
+        if self.facts.blend in FLAGS:
+            return prepared(chunk, self.facts)
+        chunk.fill((*self.facts.tint, round(255 * self.facts.opacity)), special_flags=pygame.BLEND_RGBA_MULT)
+        return chunk

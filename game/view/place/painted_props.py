@@ -1,0 +1,50 @@
+"""Props that painters put beside a place's own pictures, where no map puts any: layers of props over their layers."""
+
+import json
+from fractions import Fraction
+from pathlib import Path
+
+import pygame
+
+from game.content.finding import Place as Where
+from game.content.level import MapProp
+from game.content.tiled.tilesets import TICKS_PER_BEAT, Cel, TilePicture
+from game.view.place.backdrop import Backdrop, MovingProp
+from game.view.place.map_layers import Blend, LayerFacts
+from game.view.canvas.pictures import Pictures
+from game.view.place.prop_layer import PropLayer
+
+
+def props_over(layer: str, backdrop: Backdrop, pictures: Pictures) -> list[PropLayer]:
+    """Return the props that belong over a layer, back to front; one that cannot be read is told and left out."""
+    layers: list[PropLayer] = []
+    for painted in backdrop.props:
+        if painted.after == layer:
+            facts = LayerFacts(painted.sprite, painted.parallax, blend=Blend.ADD if painted.adds else Blend.SOLID)
+            layers += [PropLayer(facts, (prop,), pictures) for prop in _props(painted, backdrop.folder, pictures)]
+    return layers
+
+
+def _props(painted: MovingProp, folder: Path, pictures: Pictures) -> list[MapProp]:
+    path = folder / "props" / f"{painted.sprite}.json"
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        ticks = round(TICKS_PER_BEAT * Fraction(str(data.get("beats", "1/4"))))
+        rects = [pygame.Rect(rect) for rect in data["frames"]]
+        size = rects[0].size
+    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+        pictures.problems.append(f"{path.name}: cannot be used as a prop ({error!r}): rebuild the place")
+        return []
+    cels = tuple(Cel(path.with_suffix(".png"), (rect.x, rect.y, rect.w, rect.h), ticks) for rect in rects)
+    prop = MapProp(
+        place=Where(path.name),
+        picture=TilePicture(cels, *size),
+        x=painted.x,
+        foot=painted.row + size[1],
+        phase=painted.phase,
+        drift=painted.drift,
+        from_beat=max(0.0, painted.from_beat),
+        to_beat=painted.to_beat,
+        once=painted.once,
+    )
+    return [prop]

@@ -1,0 +1,68 @@
+"""A place: its layers, lamps and sun, its length, and where each exercise stands in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.view.place.backdrop import Mark
+from game.view.place.map_layers import Blend, ImageLayer, Layer
+from game.view.canvas.lens import Lens
+from game.view.canvas.light import Lamp, Sun
+from game.view.canvas.composite_layers import WHOLE, Planes
+from game.view.place.prop_layer import PropLayer
+from game.view.place.spawners import Source
+from game.view.place.color_grade import Tone, tone_of
+
+
+@dataclass(slots=True)
+class Place:
+    """One map as the view knows it. `left` is where its first beat lies in the world's pixels, `length` how far it
+    goes."""
+
+    name: str
+    left: float
+    length: float
+    start_beat: float
+    layers: Sequence[Layer]
+    lamps: tuple[Lamp, ...] = ()
+    sun: Sun | None = None
+    sources: tuple[Source, ...] = ()
+    stations: dict[str, tuple[float, float]] = field(default_factory=dict)
+    scale: float = 50.0
+    marks: dict[str, Mark] = field(default_factory=dict)
+    walled: tuple[bool, bool] = (False, False)
+    """Whether something painted stands at its start and at its end."""
+    shades: tuple[tuple[float, float], ...] = ()
+    """Stretches of the lane that lie under a wall or an arch."""
+
+    @property
+    def tone(self) -> Tone:
+        """The light of its film print."""
+        return tone_of(self.name)
+
+    def load(self) -> None:
+        """Read every picture now."""
+        for layer in self.layers:
+            if isinstance(layer, ImageLayer | PropLayer):
+                layer.load()
+
+    def drop(self) -> None:
+        """Let every picture go."""
+        for layer in self.layers:
+            if isinstance(layer, ImageLayer | PropLayer):
+                layer.drop()
+
+    def draw_layer(self, target: pygame.Surface, planes: Planes, layer: Layer, seen: tuple[Lens, float]) -> None:
+        """Draw one layer as it is `seen` under a lens at a beat of the song, on planes of its own; what shines
+        through belongs to the planes behind it."""
+        (lens, beat), facts = seen, layer.facts
+        into = beat - self.start_beat
+        if not facts.from_beat <= into < facts.to_beat:
+            return
+        moved = lens.drifted(facts.drift * into) if facts.drift else lens
+        if facts.blend is Blend.SOLID:
+            layer.draw(target, planes, moved, into)
+        else:
+            planes.seal()
+            layer.draw(target, WHOLE, moved, into)

@@ -1,0 +1,80 @@
+"""A layer of props: things that a map puts down, drawn in its order, animated by the song's beat.
+
+What a prop shows is a function of the beat alone, so a paused game is a still photograph.
+"""
+
+from dataclasses import dataclass
+from math import floor
+
+import pygame
+
+from game.content.level import MapProp
+from game.content.tiled.tilesets import Cel, Rect
+from game.view.place.map_layers import FLAGS, LayerFacts, hung_at, prepared
+from game.view.canvas.lens import HEIGHT, WIDTH, Lens
+from game.view.canvas.pictures import Pictures
+from game.view.canvas.composite_layers import Planes
+
+
+@dataclass(frozen=True, slots=True)
+class _Art:
+    """A prop's cel ready to blit: the picture and which part of it."""
+
+    picture: pygame.Surface
+    part: pygame.Rect
+
+
+class PropLayer:
+    """Props of one parallax. Opacity, tint, blend and flips are worked in once for each picture."""
+
+    def __init__(self, facts: LayerFacts, props: tuple[MapProp, ...], pictures: Pictures) -> None:
+        self.facts = facts
+        self.props = props
+        self._pictures = pictures
+        self._ready: dict[tuple[Cel, tuple[bool, bool, bool]], _Art | None] = {}
+
+    def load(self) -> None:
+        """Read every picture now: so that no frame waits for a disk."""
+        for prop in self.props:
+            for cel in prop.picture.cels:
+                self._art(cel, prop.picture.flips)
+
+    def drop(self) -> None:
+        """Let the pictures go; they are read again when needed."""
+        self._ready.clear()
+
+    def draw(self, target: pygame.Surface, planes: Planes, lens: Lens, beat: float) -> None:
+        """Draw the props in view at `beat`, counted from the place's first."""
+        facts = self.facts
+        flags = FLAGS.get(facts.blend, 0)
+        for prop in self.props:
+            if (prop.from_beat and beat < prop.from_beat) or beat >= prop.to_beat:
+                continue
+            since = beat - prop.from_beat
+            left, foot = hung_at(facts, lens, prop.x + prop.drift * since, prop.foot)
+            if not -prop.picture.width <= left < WIDTH or (prop.once and since >= prop.picture.beats):
+                continue
+            art = self._art(prop.picture.cels[prop.picture.cel_at(since, prop.phase)], prop.picture.flips)
+            top = foot - art.part.height if art is not None else HEIGHT
+            if art is not None and -art.part.height < top < HEIGHT:
+                target.blit(art.picture, (floor(left + 0.5), floor(top + 0.5)), art.part, special_flags=flags)
+                planes.paste((left, top), art.picture, art.part)
+
+    def _art(self, cel: Cel, flips: tuple[bool, bool, bool]) -> _Art | None:
+        key = (cel, flips)
+        if key not in self._ready:
+            sheet = self._pictures.get(cel.image)
+            self._ready[key] = None if sheet is None else _art_of(sheet, cel.rect, flips, self.facts)
+        return self._ready[key]
+
+
+def _art_of(sheet: pygame.Surface, rect: Rect | None, flips: tuple[bool, bool, bool], facts: LayerFacts) -> _Art:
+    part = pygame.Rect(rect or sheet.get_rect()).clip(sheet.get_rect())
+    picture = sheet.subsurface(part)
+    across, down, diagonal = flips
+    if diagonal:
+        picture = pygame.transform.flip(pygame.transform.rotate(picture, -90), True, False)
+    if across or down:
+        picture = pygame.transform.flip(picture, across, down)
+    picture = prepared(picture, facts)
+    return _Art(picture, picture.get_rect())

@@ -1,0 +1,91 @@
+"""Small life that a map lets come into being: frost in the light, sparks, birds, drips. A picture only, a function
+of the beat."""
+
+from dataclasses import dataclass
+from math import ceil, sin, tau
+
+import pygame
+
+from game.view.canvas.lens import WIDTH, Lens
+from game.view.canvas.particles import BREATH, FIBRE, SPLASH, Burst, Stuff, chance, draw_burst
+
+US_PER_SECOND = 1e6
+FLOATING = Stuff(((255, 240, 214), (214, 206, 196)), 1, 7, 3, 0.6, 2, 3.4, (1, 1))
+SPARKS = Stuff(((255, 196, 96), (255, 132, 48)), 1, 16, 52, 0.9, -12, 1.3, (1, 1))
+STEAM = Stuff(((206, 196, 186),), 1, 10, 34, 0.8, -16, 1.8, (4, 12), 40)
+DROP = Stuff(((206, 218, 222),), 1, 0, 0, 1.0, 420, 0.62, (1, 2))
+STUFFS = {
+    "frost": FLOATING,
+    "dust": FLOATING,
+    "sparks": SPARKS,
+    "steam": STEAM,
+    "breath": BREATH,
+    "drips": DROP,
+    "spray": SPLASH,
+    "leaves": FIBRE,
+}
+BIRDS = ("pigeons", "gulls")
+BIRD_TONES = {"pigeons": ((64, 62, 74), (150, 146, 150)), "gulls": ((236, 232, 224), (150, 150, 156))}
+FLIGHT_BEATS, BIRD_PX_PER_BEAT = 8.0, 46.0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where, what, how many at once and every how many beats; in a place's pixels, beats of the song."""
+
+    what: str
+    x: float
+    row: float
+    width: float
+    height: float
+    count: int
+    every: float
+    parallax: float
+    from_beat: float
+    to_beat: float
+
+    def births(self, beat: float, life_beats: float) -> range:
+        """Return the numbers of the births that may still be seen at `beat`."""
+        first = max(self.from_beat, beat - life_beats)
+        return range(ceil(first / self.every), int(min(beat, self.to_beat) // self.every) + 1)
+
+
+def draw_source(target: pygame.Surface, source: Source, lens: Lens, beat: float, us_per_beat: int) -> None:
+    """Draw all that a source has let loose and that still lives."""
+    if source.what in BIRDS:
+        _draw_birds(target, source, lens, beat)
+        return
+    stuff = STUFFS.get(source.what)
+    if stuff is None:
+        return
+    for birth in source.births(beat, stuff.life * US_PER_SECOND / us_per_beat):
+        for number in range(source.count):
+            seed = birth * 64 + number + round(source.x)
+            late = chance(seed, 0, 1) * source.every
+            age = (beat - birth * source.every - late) * us_per_beat / US_PER_SECOND
+            x = lens.column(source.x + source.width * chance(seed, 1, 1), source.parallax)
+            if -8 < x < WIDTH + 8:
+                row = lens.row(source.row + source.height * chance(seed, 2, 1))
+                draw_burst(target, stuff, Burst(age, (x, row), seed))
+
+
+def _draw_birds(target: pygame.Surface, source: Source, lens: Lens, beat: float) -> None:
+    dark, light = BIRD_TONES[source.what]
+    for birth in source.births(beat, FLIGHT_BEATS):
+        for number in range(source.count):
+            seed = birth * 64 + number + round(source.x)
+            into = beat - birth * source.every - chance(seed, 0, 1) * 0.6
+            if not 0 <= into < FLIGHT_BEATS:
+                continue
+            across = source.x + source.width * chance(seed, 1, 1) + into * BIRD_PX_PER_BEAT * (0.6 + chance(seed, 3, 1))
+            rise = 60 * (1 - 1 / (1 + into)) * (0.5 + chance(seed, 4, 1)) + 4 * sin(
+                tau * (into / 3 + chance(seed, 5, 1))
+            )
+            x, y = (
+                lens.column(across, source.parallax),
+                lens.row(source.row + source.height * chance(seed, 2, 1) - rise),
+            )
+            up = (beat * 3 + chance(seed, 6, 1)) % 1.0 < 0.5
+            target.fill(dark, (x - 2, y - up, 2, 1))
+            target.fill(light, (x, y, 2, 1))
+            target.fill(dark, (x + 2, y - up, 2, 1))

@@ -1,0 +1,1 @@
+"""Plans the shots of a chart and draws any moment of it."""

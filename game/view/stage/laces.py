@@ -1,0 +1,87 @@
+"""The answer to a found lace: it comes undone from his shoe, flies up as a bow, and the place answers the hidden act.
+
+No sound of its own, no words: whoever did the act sees that it was seen.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pygame
+
+from game.sim.events import LaceFound
+from game.timing.units import US_PER_SECOND
+from game.view.figure.actor import Pose
+from game.view.film.draw_context import Frame
+from game.view.canvas.particles import BREATH, FROST, ICE, SPLASH, STAR, SWEAT, Burst, Stuff
+from game.view.exercise.section_view import SectionView
+
+SEEN_US = 2 * US_PER_SECOND
+RISE_S, RISE_METRES, AHEAD_METRES = 1.1, 1.0, 0.5
+FLUTTER_HZ = 5.0
+COTTON, COTTON_SHADE = (240, 232, 214), (150, 136, 128)
+DOG_ACT, DOG_S, DOG_AHEAD_METRES = "pat_dog", 1.8, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a place lets fly at an act: what of, where beside his feet (metres ahead and above), how much."""
+
+    stuff: Stuff
+    ahead: float
+    above: float
+    force: float = 1.5
+
+
+ANSWERS = {
+    "tip_cap": Answer(STAR, 0.1, 1.72),
+    "look_up": Answer(SPLASH, 0.1, 1.7),
+    "wipe_brow": Answer(SWEAT, 0.15, 1.65, 3.0),
+    "steady_bag": Answer(STAR, 0.9, 1.3),
+    "wink": Answer(STAR, 0.0, 0.8, 0.8),
+    "kiss_canvas": Answer(BREATH, 0.6, 0.1, 2.0),
+    "nod": Answer(STAR, 0.1, 0.7, 0.8),
+    "ring_rail": Answer(ICE, 1.0, 2.7, 4.0),
+    "ring_bell": Answer(FROST, 0.9, 1.9, 2.0),
+    "touch_stone": Answer(STAR, 0.2, 0.1),
+    "look_back": Answer(STAR, 0.1, 1.7),
+}
+
+
+def draw_lace(frame: Frame, view: SectionView) -> None:
+    """Draw the lace that was just found in a view's section, and what its act called forth."""
+    for found in frame.heard.recent(LaceFound, frame.now.us, SEEN_US):
+        if found.section != view.setting.section.index:
+            continue
+        age, scale = frame.seconds_since(found.time_us), view.setting.scale / 50
+        x, row = view.feet_at(frame)
+        answer = ANSWERS.get(view.setting.act)
+        if answer is not None:
+            at = (round(x + answer.ahead * view.setting.scale), round(row - answer.above * view.setting.scale))
+            frame.burst(answer.stuff, Burst(age, at, found.section + 61, answer.force, scale=1.5 * scale))
+        if view.setting.act == DOG_ACT and age < DOG_S:
+            frame.sprite("dog", Pose("run", frame.now.beat * 2), x + DOG_AHEAD_METRES * view.setting.scale, row + 4)
+        if age < RISE_S:
+            _draw_bow(frame, (x, row), age, scale)
+
+
+def _draw_bow(frame: Frame, feet: tuple[float, float], age: float, scale: float) -> None:
+    share = age / RISE_S
+    x = feet[0] + AHEAD_METRES * 50 * scale * share
+    row = feet[1] - 8 - RISE_METRES * 50 * scale * (1.0 - (1.0 - share) ** 2)
+    picture = bow(int(age * FLUTTER_HZ) % 2, 2 if scale > 1 else 1)
+    frame.target.blit(picture, (frame.lens.column(x) - picture.get_width() // 2, frame.lens.row(row)))
+
+
+@lru_cache(maxsize=4)
+def bow(wing: int, size: int) -> pygame.Surface:
+    """Return a shoelace tied in a bow, its loops up (0) or down (1), at one or two times its size."""
+    picture = pygame.Surface((17, 13), pygame.SRCALPHA, 32)
+    lift = -2 if wing == 0 else 1
+    for colour, down in ((COTTON_SHADE, 1), (COTTON, 0)):
+        for side in (-1, 1):
+            loop = pygame.Rect(0, 0, 7, 5)
+            loop.center = (8 + 4 * side, 5 + lift + down)
+            pygame.draw.ellipse(picture, colour, loop, 1)
+            pygame.draw.line(picture, colour, (8, 6 + down), (8 + 4 * side, 11 - lift // 2 + down))
+        picture.fill(colour, (7, 5 + down, 3, 2))
+    return pygame.transform.scale_by(picture, size)

@@ -1,0 +1,184 @@
+"""Takes: stretches of the run that one camera covers without a cut; each draws any of its moments on its own. A
+`RunTake` follows the runner along places side by side, a `RoomTake` glides from station to station, an `OwnTake` leaves
+the picture to its exercise.
+"""
+
+import itertools
+from bisect import bisect_right
+from math import copysign, floor
+from typing import Protocol
+
+import pygame
+
+from game.timing.tempo import TempoMap
+from game.timing.units import Micros
+from game.view.canvas.camera import FollowPath, smoother
+from game.view.stage.exposure import Exposure, Shot
+from game.view.stage.laces import draw_lace
+from game.view.canvas.lens import HEIGHT, WIDTH, Lens
+from game.view.stage.path import Rail, RunPath
+from game.view.stage.seams import PASSING_PX, draw_abutment, draw_passing
+from game.view.stage.shot_drawing import draw_before, draw_behind, draw_body, draw_light
+
+FRAMED = (WIDTH / 6, WIDTH * 5 / 6)
+GLIDE_BEATS = (0.6, 2.0)
+"""The glide to the next station begins and ends so many beats before and after the seam: in the approach."""
+
+
+class Take(Protocol):
+    """A stretch of film."""
+
+    start_us: Micros
+    end_us: Micros
+    shots: tuple[Shot, ...]
+
+    def draw(self, exposure: Exposure) -> None:
+        """Draw one moment of it."""
+        ...
+
+    def camera_x(self, time_us: Micros) -> float:
+        """Return the camera's x in the world's pixels, its breathing apart."""
+        ...
+
+
+def shot_at(shots: tuple[Shot, ...], time_us: Micros) -> Shot:
+    """Return the shot that plays at a time; the first before all, the last after all."""
+    starts = [shot.start_us for shot in shots]
+    return shots[max(0, bisect_right(starts, time_us) - 1)]
+
+
+class RunTake:
+    """The camera follows the runner; places that touch are drawn side by side, each clipped at the seam."""
+
+    def __init__(self, shots: tuple[Shot, ...], path: RunPath, rail: Rail, tempo: TempoMap) -> None:
+        self.shots = shots
+        self.start_us, self.end_us = shots[0].start_us, shots[-1].end_us
+        self._path, self._rail, self._tempo = path, rail, tempo
+        self._follow = FollowPath(self._aim, self.start_us, self.end_us)
+
+    def _aim(self, time_us: float) -> float:
+        """Return where the view's left edge wants to be."""
+        beat = self._tempo.beat_at(time_us)
+        return self._path.x_at(beat) + self._rail.at(beat) - WIDTH / 2
+
+    def camera_x(self, time_us: Micros) -> float:
+        """Return the follow's x."""
+        return self._follow.x_at(time_us)
+
+    def draw(self, exposure: Exposure) -> None:
+        """Draw the places in view, the runner over them, then what passes before him."""
+        playing = shot_at(self.shots, exposure.now.us)
+        across, down = exposure.sway(playing.view)
+        world = Lens(self.camera_x(exposure.now.us) + across, down)
+        seen = [(shot, clip) for shot in self.shots if (clip := self._clip(shot, world)).width > 0]
+        target = exposure.target
+        for shot, clip in seen:
+            target.set_clip(clip)
+            draw_behind(exposure, shot, world.moved(shot.place.left))
+            target.set_clip(None)
+        for (before, _), (shot, _) in itertools.pairwise(seen):
+            if not before.place.walled[1] and not shot.place.walled[0]:
+                draw_abutment(target, world.column(shot.place.left), shot.place.tone)
+        draw_body(exposure, playing, world.moved(playing.place.left))
+        for draw in (draw_before, draw_light):
+            for shot, clip in seen:
+                target.set_clip(clip)
+                draw(exposure, shot, world.moved(shot.place.left))
+                target.set_clip(None)
+
+    def _clip(self, shot: Shot, world: Lens) -> pygame.Rect:
+        first, last = shot is self.shots[0], shot is self.shots[-1]
+        left = 0 if first else min(WIDTH, max(0, world.column(shot.place.left)))
+        right = WIDTH if last else min(WIDTH, max(0, world.column(shot.place.left + shot.place.length)))
+        return pygame.Rect(left, 0, max(0, right - left), HEIGHT)
+
+
+class RoomTake:
+    """The camera stands before a station, and glides to the next one around the seam."""
+
+    def __init__(self, shots: tuple[Shot, ...], centres: tuple[float, ...], tempo: TempoMap) -> None:
+        """`centres` are where the picture's middle lies for each shot, in the room's pixels."""
+        self.shots = shots
+        self.start_us, self.end_us = shots[0].start_us, shots[-1].end_us
+        self._xs = [x - WIDTH / 2 for x in centres]
+        self._glides = [self._glide(shot.start_us, tempo) for shot in shots[1:]]
+
+    def camera_x(self, time_us: Micros) -> float:
+        """Return the glide's x."""
+        x = self._xs[0]
+        for (begin_us, end_us), previous, following in zip(self._glides, self._xs, self._xs[1:], strict=False):
+            x += (following - previous) * smoother((time_us - begin_us) / (end_us - begin_us))
+        return x
+
+    def draw(self, exposure: Exposure) -> None:
+        """Draw the room, the man at his station, then what passes before him."""
+        manned = self._manned(exposure.now.us)
+        across, down = exposure.sway(manned.view)
+        lens = Lens(self.camera_x(exposure.now.us) + across, down)
+        draw_behind(exposure, manned, lens)
+        if is_framed(manned.view.x_at(exposure.frame(lens)) - lens.x):
+            draw_body(exposure, manned, lens)
+        draw_before(exposure, manned, lens)
+        draw_light(exposure, manned, lens)
+        self._passing(exposure, lens)
+
+    def _manned(self, time_us: Micros) -> Shot:
+        """Return the shot whose man is seen: he changes in the middle of a glide, behind what passes."""
+        middles = [(begin + end) // 2 for begin, end in self._glides]
+        return self.shots[bisect_right(middles, time_us)]
+
+    def _passing(self, exposure: Exposure, lens: Lens) -> None:
+        """Draw what hangs near the lens: it hides the man at either station as he leaves the frame or comes into it."""
+        for index, (begin_us, end_us) in enumerate(self._glides):
+            if not begin_us <= exposure.now.us < end_us:
+                continue
+            half = (self._xs[index + 1] - self._xs[index]) / 2
+            for shot in self.shots[index : index + 2]:
+                column = shot.view.x_at(exposure.frame(lens)) - self._xs[index] - half
+                if half and -PASSING_PX < column < WIDTH + PASSING_PX:
+                    middle = passing_at(lens.x - self._xs[index] - half, half, column)
+                    exposure.planes.hang(middle, 0.0)
+                    draw_passing(exposure.target, floor(middle + 0.5), shot.place.tone)
+                    exposure.planes.seal()
+
+    def _glide(self, seam_us: Micros, tempo: TempoMap) -> tuple[Micros, Micros]:
+        us_per_beat = tempo.segment_at(seam_us).us_per_beat
+        return seam_us - round(GLIDE_BEATS[0] * us_per_beat), seam_us + round(GLIDE_BEATS[1] * us_per_beat)
+
+
+def is_framed(column: float) -> bool:
+    """Whether a screen column lies in the middle two thirds, where alone the fighter is shown."""
+    return FRAMED[0] <= column <= FRAMED[1]
+
+
+def passing_at(off_middle: float, half: float, column: float) -> float:
+    """Return the screen column of what passes when the camera is so far off the middle of a glide of twice `half`.
+
+    `column` is where the man it hides stands in the middle of the glide. It covers him there, or else where he is last
+    or first seen; at both ends of the glide it has left the picture.
+    """
+    covered = min(FRAMED[1], max(FRAMED[0], column))
+    early = (column - covered) * copysign(1, half)
+    ahead, behind = (WIDTH - covered, covered) if half > 0 else (covered, WIDTH - covered)
+    speed = max((ahead + PASSING_PX) / max(1.0, abs(half) + early), (behind + PASSING_PX) / max(1.0, abs(half) - early))
+    return covered - (off_middle - (column - covered)) * speed
+
+
+class OwnTake:
+    """A take whose view draws the whole picture."""
+
+    def __init__(self, shot: Shot) -> None:
+        self.shots: tuple[Shot, ...] = (shot,)
+        self.start_us, self.end_us = shot.start_us, shot.end_us
+
+    def camera_x(self, time_us: Micros) -> float:
+        """Return 0: the camera moves in the view's own space."""
+        return 0.0
+
+    def draw(self, exposure: Exposure) -> None:
+        """Hand the frame to the view."""
+        view, place = self.shots[0].view, self.shots[0].place
+        across, down = exposure.sway(view)
+        frame = exposure.frame(Lens(across, down), place)
+        view.whole(frame)
+        draw_lace(frame, view)

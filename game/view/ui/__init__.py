@@ -1,0 +1,1 @@
+"""Menus, lettering, readouts and score sheets."""

@@ -1,0 +1,61 @@
+"""What a chaser may have drawn over a run, and the marks of practice and count-in. Off unless it is asked for."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from game.view.ui.fonts import Face, Fonts
+from game.view.ui.text import Align, Style, write
+from game.view.ui.ui_colors import CREAM, FADED, NIGHT, RUST, SUN
+
+BEATS_PER_BAR = 4
+DOT_GAP = 14
+DOTS_TOP = 348
+RING = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """The overlay's figures. `recent_ms` are the last hits' errors, the newest last; `pace` is the lead over the best
+    run at the end of the last section, or None where there is no best run or no section has ended.
+    """
+
+    streak: int
+    points_lost: int
+    score: int
+    recent_ms: tuple[float, ...]
+    pace: int | None = None
+
+
+def draw_hud(canvas: pygame.Surface, fonts: Fonts, readout: Readout) -> None:
+    """Draw score, streak and lost points along the upper edge; the strip at the feet belongs to the stage."""
+    write(canvas, fonts, f"{readout.score:,}", (12, 8), Style(Face.BODY, CREAM))
+    write(canvas, fonts, f"streak {readout.streak}", (320, 8), Style(Face.BODY, CREAM, Align.CENTRE))
+    write(canvas, fonts, f"-{readout.points_lost:,}", (628, 8), Style(Face.BODY, FADED, Align.RIGHT))
+    if readout.pace is not None:
+        tint = SUN if readout.pace >= 0 else FADED
+        write(canvas, fonts, f"{readout.pace:+,} to the best", (12, 20), Style(Face.SMALL, tint))
+    if readout.recent_ms:
+        newest = readout.recent_ms[-1]
+        side = "early" if newest < 0 else "late"
+        words = f"{abs(newest):.0f} ms {side}"
+        write(canvas, fonts, words, (320, 20), Style(Face.SMALL, SUN, Align.CENTRE))
+
+
+def draw_beat(canvas: pygame.Surface, beat: float) -> None:
+    """Draw the four beats of the bar as dots, the present one filled: the beat shown in practice."""
+    present = int(beat // 1) % BEATS_PER_BAR
+    left = 320 - DOT_GAP * (BEATS_PER_BAR - 1) // 2
+    for place in range(BEATS_PER_BAR):
+        centre = (left + place * DOT_GAP, DOTS_TOP)
+        pygame.draw.circle(canvas, NIGHT, centre, 5)
+        pygame.draw.circle(canvas, SUN if place == present else FADED, centre, 4, 0 if place == present else 1)
+
+
+def draw_count_in(canvas: pygame.Surface, beats: float) -> None:
+    """Draw a small film leader whose hand goes round once a beat: the run is about to go on."""
+    centre = (320, 40)
+    pygame.draw.circle(canvas, NIGHT, centre, RING)
+    pygame.draw.circle(canvas, CREAM, centre, RING, 1)
+    hand = pygame.Vector2(0, -RING + 4).rotate(beats % 1.0 * 360)
+    pygame.draw.line(canvas, RUST, centre, (centre[0] + hand.x, centre[1] + hand.y), 3)

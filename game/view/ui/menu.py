@@ -1,0 +1,177 @@
+"""Menus as plates laid over the picture: rows with a rust band on the chosen one, hints at the foot, notices at the
+top.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from game.view.ui.fonts import Face, Fonts
+from game.view.ui.text import Align, Style, wrapped, write
+from game.view.ui.ui_colors import CREAM, EMBER, FADED, NIGHT, RULE, RUST, SUN, Tint
+
+ROW_HEIGHT = 17
+BAND_HEIGHT = 15
+AGLET = 3
+HINT_TOP = 343
+CAP_HEIGHT = 11
+CAP_COLUMN = 24
+"""How far a row's words move to the right to leave its keycap room."""
+SHADE_ALPHA = 170
+PANEL_ALPHA = 216
+PERFORATION = 16
+HOLE = (8, 10)
+HOLE_STEP = 18
+DUSK_ALPHA = 190
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a menu. `value` stands at the right; `moves` shows that left and right change it; `key` chooses it
+    at once.
+    """
+
+    label: str
+    value: str = ""
+    moves: bool = False
+    heading: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where a menu stands: its left, its top, its width, and how many rows are seen at once."""
+
+    left: int
+    top: int
+    width: int
+    seen: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key and what it does here."""
+
+    key: str
+    does: str
+
+
+def shade(canvas: pygame.Surface, rect: pygame.Rect, alpha: int = SHADE_ALPHA) -> None:
+    """Darken a part of the picture so that lettering on it is legible."""
+    veil = pygame.Surface(rect.size)
+    veil.fill(NIGHT)
+    veil.set_alpha(alpha)
+    canvas.blit(veil, rect)
+
+
+def paint_panel(width: int) -> pygame.Surface:
+    """Return the ground of a menu: a strip of film along the left edge, its perforation letting the picture through."""
+    panel = pygame.Surface((width + PERFORATION, 360), pygame.SRCALPHA)
+    panel.fill((*NIGHT, PANEL_ALPHA))
+    panel.fill((*NIGHT, 255), (width, 0, PERFORATION, 360))
+    for top in range(5, 360, HOLE_STEP):
+        pygame.draw.rect(panel, (0, 0, 0, 0), (width + 4, top, *HOLE), border_radius=2)
+    panel.fill((*RULE, 255), (width, 0, 1, 360))
+    return panel
+
+
+def paint_dusk(width: int) -> pygame.Surface:
+    """Return a veil that is dark at the left and gone at `width`, the ground of the title."""
+    dusk = pygame.Surface((width, 360), pygame.SRCALPHA)
+    for x in range(width):
+        dusk.fill((*NIGHT, round(DUSK_ALPHA * (1 - x / width) ** 1.4)), (x, 0, 1, 360))
+    return dusk
+
+
+def draw_plate(canvas: pygame.Surface, rect: pygame.Rect) -> None:
+    """Draw a dark plate with a thin frame, the ground of tables."""
+    shade(canvas, rect, 205)
+    pygame.draw.rect(canvas, RULE, rect, 1)
+
+
+def draw_rows(canvas: pygame.Surface, fonts: Fonts, rows: Sequence[Row], chosen: int, column: Column) -> None:
+    """Draw as many rows as are seen, scrolled so that the chosen one is among them."""
+    first = _first_seen(len(rows), chosen, column.seen)
+    for place, row in enumerate(rows[first : first + column.seen]):
+        top = column.top + place * ROW_HEIGHT
+        if row.heading:
+            _heading(canvas, fonts, row, column, top)
+        else:
+            _row(canvas, fonts, (row, first + place == chosen), column, top)
+    right = column.left + column.width
+    if first > 0:
+        _arrow(canvas, (right - 5, column.top - 7), -1)
+    if first + column.seen < len(rows):
+        _arrow(canvas, (right - 5, column.top + column.seen * ROW_HEIGHT), 1)
+
+
+def draw_title(canvas: pygame.Surface, fonts: Fonts, words: str, at: tuple[int, int]) -> None:
+    """Draw a screen's title with a rust rule below it."""
+    width = write(canvas, fonts, words, at, Style(Face.HEAD, CREAM))
+    canvas.fill(RUST, (at[0], at[1] + 20, width, 2))
+
+
+def draw_hints(canvas: pygame.Surface, fonts: Fonts, hints: Sequence[Hint]) -> None:
+    """Draw what the keys do here along the foot of the picture."""
+    shade(canvas, pygame.Rect(0, HINT_TOP - 3, 640, 20), 190)
+    left = 20
+    for hint in hints:
+        left += draw_keycap(canvas, fonts, hint.key, (left, HINT_TOP)) + 5
+        left += write(canvas, fonts, hint.does, (left, HINT_TOP + 1), Style(Face.SMALL, CREAM)) + 16
+
+
+def draw_keycap(canvas: pygame.Surface, fonts: Fonts, key: str, at: tuple[int, int], tint: Tint = CREAM) -> int:
+    """Draw a key as a small cap with its top left corner at `at`; return its width in pixels."""
+    width = fonts.width(key, Face.SMALL) + 7
+    pygame.draw.rect(canvas, tint, (*at, width, CAP_HEIGHT), border_radius=2)
+    canvas.blit(fonts.line(key, Face.SMALL, NIGHT), (at[0] + 4, at[1] + 1))
+    return width
+
+
+def draw_notice(canvas: pygame.Surface, fonts: Fonts, sentence: str) -> None:
+    """Draw a sentence for the player at the top, on as many lines as it needs."""
+    lines = wrapped(fonts, sentence, Face.SMALL, 600)
+    draw_plate(canvas, pygame.Rect(8, 6, 624, 8 + 11 * len(lines)))
+    canvas.fill(EMBER, (8, 6, 2, 8 + 11 * len(lines)))
+    for place, line in enumerate(lines):
+        write(canvas, fonts, line, (20, 10 + 11 * place), Style(Face.SMALL, SUN))
+
+
+def _first_seen(count: int, chosen: int, seen: int) -> int:
+    return max(0, min(chosen - seen // 2, count - seen))
+
+
+def _heading(canvas: pygame.Surface, fonts: Fonts, row: Row, column: Column, top: int) -> None:
+    width = write(canvas, fonts, row.label, (column.left + 8, top + 5), Style(Face.SMALL, EMBER))
+    canvas.fill(RULE, (column.left + 14 + width, top + 9, column.width - width - 22, 1))
+
+
+def _row(canvas: pygame.Surface, fonts: Fonts, row_chosen: tuple[Row, bool], column: Column, top: int) -> None:
+    row, chosen = row_chosen
+    if chosen:
+        canvas.fill(RUST, (column.left, top, column.width, BAND_HEIGHT))
+        canvas.fill(SUN, (column.left, top, AGLET, BAND_HEIGHT))
+    left = column.left + 10
+    if row.key:
+        draw_keycap(canvas, fonts, row.key, (left, top + 2), CREAM if chosen else FADED)
+        left += CAP_COLUMN
+    write(canvas, fonts, row.label, (left, top + 4), Style(Face.BODY, CREAM))
+    right = column.left + column.width - 10
+    if row.moves and chosen:
+        _arrow_side(canvas, (right, top + 7), 1)
+        right -= 10
+    tint = CREAM if chosen else FADED
+    width = write(canvas, fonts, row.value, (right, top + 4), Style(Face.BODY, tint, Align.RIGHT)) if row.value else 0
+    if row.moves and chosen:
+        _arrow_side(canvas, (right - width - 9, top + 7), -1)
+
+
+def _arrow_side(canvas: pygame.Surface, at: tuple[int, int], way: int) -> None:
+    x, y = at
+    pygame.draw.polygon(canvas, SUN, ((x, y - 3), (x, y + 3), (x + 4 * way, y)))
+
+
+def _arrow(canvas: pygame.Surface, at: tuple[int, int], way: int) -> None:
+    x, y = at
+    pygame.draw.polygon(canvas, SUN, ((x - 4, y), (x + 4, y), (x, y + 4 * way)))

@@ -1,0 +1,52 @@
+"""Writes lines onto a picture: left, centred or right, with a shadow that keeps them legible on any ground."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import pygame
+
+from game.view.ui.fonts import Face, Fonts
+from game.view.ui.ui_colors import CREAM, NIGHT, Tint
+
+
+class Align(Enum):
+    """Which end of the line stands at its place."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a line looks."""
+
+    face: Face = Face.BODY
+    tint: Tint = CREAM
+    align: Align = Align.LEFT
+
+
+BODY = Style()
+CENTRED = Style(align=Align.CENTRE)
+SMALL = Style(Face.SMALL)
+
+
+def write(canvas: pygame.Surface, fonts: Fonts, words: str, at: tuple[int, int], style: Style = BODY) -> int:
+    """Write `words` with the top of the line at `at`; return the line's width in pixels."""
+    ink = fonts.line(words, style.face, style.tint)
+    left = at[0] - round(ink.get_width() * style.align.value)
+    canvas.blit(fonts.line(words, style.face, NIGHT), (left + 1, at[1] + 1))
+    canvas.blit(ink, (left, at[1]))
+    return ink.get_width()
+
+
+def wrapped(fonts: Fonts, words: str, face: Face, width: int) -> list[str]:
+    """Return the lines into which `words` break within `width` pixels."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and fonts.width(longer, face) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -1,0 +1,206 @@
+"""What pytmx does not do, mended one by one."""
+
+from pathlib import Path
+
+import pytest
+
+from game.content.tiled.appearance import parse_colour
+from game.content.tiled.tiled_map import TiledLayer, TiledMap, read_tiled
+
+HEAD = '<map orientation="orthogonal" width="2" height="1" tilewidth="24" tileheight="24" infinite="0">'
+TILES = '<data encoding="csv">0,0</data>'
+
+
+def read(folder: Path, body: str, head: str = HEAD) -> TiledMap:
+    path = folder / "map.tmx"
+    path.write_text(f"{head}{body}</map>", encoding="utf-8")
+    found, findings = read_tiled(path)
+    assert found is not None, findings
+    return found
+
+
+def refused(folder: Path, body: str, head: str = HEAD) -> list[str]:
+    path = folder / "map.tmx"
+    path.write_text(f"{head}{body}</map>", encoding="utf-8")
+    found, findings = read_tiled(path)
+    assert found is None
+    assert all(str(finding).startswith(str(folder)) and finding.mend for finding in findings)
+    return [finding.what for finding in findings]
+
+
+def layer_of(folder: Path, body: str) -> TiledLayer:
+    (layer,) = read(folder, body).layers
+    return layer
+
+
+def test_layers_come_in_document_order_with_their_groups(tmp_path: Path) -> None:
+    body = f"""<objectgroup name="a"/><group name="g"><imagelayer name="b"><image source="b.png"/></imagelayer>
+        <group name="h"><layer name="c" width="2" height="1">{TILES}</layer></group></group><objectgroup name="d"/>"""
+    found = [(layer.name, layer.kind, layer.groups) for layer in read(tmp_path, body).layers]
+    assert found == [
+        ("a", "object", ()),
+        ("b", "image", ("g",)),
+        ("c", "tile", ("g", "h")),
+        ("d", "object", ()),
+    ]
+
+
+def test_groups_hand_down_what_they_are(tmp_path: Path) -> None:
+    body = """<group offsetx="10" offsety="-2.5" opacity="0.5" parallaxx="0.5" tintcolor="#80ffffff">
+        <imagelayer offsetx="0.5" opacity="0.5" parallaxx="0.5" parallaxy="2" tintcolor="#ff8000">
+        <image source="b.png"/></imagelayer></group>"""
+    look = layer_of(tmp_path, body).appearance
+    assert (look.offset_x, look.offset_y, look.opacity) == (10.5, -2.5, 0.25)
+    assert (look.parallax_x, look.parallax_y) == (0.25, 2.0)
+    assert look.tint == (255, 128, 0, 128)
+
+
+def test_a_hidden_group_hides_its_layers_and_a_hidden_image_is_hidden(tmp_path: Path) -> None:
+    assert not layer_of(tmp_path, '<group visible="0"><objectgroup/></group>').appearance.visible
+    hidden = '<imagelayer visible="0" repeatx="1"><image source="b.png"/></imagelayer>'
+    layer = layer_of(tmp_path, hidden)
+    assert not layer.appearance.visible
+    assert (layer.repeat_x, layer.repeat_y) == (True, False)
+
+
+def test_a_template_gives_what_its_instance_does_not_say(tmp_path: Path) -> None:
+    (tmp_path / "crate.tx").write_text(
+        '<template><object name="crate" type="Cue" width="48" height="20"><properties>'
+        '<property name="kind" value="crate"/><property name="reps" type="int" value="1"/></properties>'
+        "<ellipse/></object></template>",
+        encoding="utf-8",
+    )
+    body = """<objectgroup><object id="1" template="crate.tx" x="5" y="6"/>
+        <object id="2" template="crate.tx" name="other" x="0" y="0" width="96" height="20"><properties>
+        <property name="reps" type="int" value="2"/></properties>
+        </object></objectgroup>"""
+    one, two = layer_of(tmp_path, body).objects
+    assert (one.name, one.kind, one.x, one.width, one.shape) == ("crate", "Cue", 5.0, 48.0, "ellipse")
+    assert (two.name, two.width) == ("other", 96.0)
+    assert (two.properties["reps"].text, two.properties["kind"].text) == ("2", "crate")
+
+
+def test_a_missing_template_is_refused_once(tmp_path: Path) -> None:
+    item = '<object id="1" template="gone.tx" x="0" y="0"/>'
+    (what,) = refused(tmp_path, f"<objectgroup>{item}{item}</objectgroup>")
+    assert what.startswith("cannot be read")
+
+
+def test_shapes_are_told_apart(tmp_path: Path) -> None:
+    shapes = ["<point/>", "<ellipse/>", "<capsule/>", '<polygon points="0,0 24,0 0,-12"/>', "<text>hi</text>", ""]
+    items = "".join(f'<object id="{number}" x="10" y="20">{shape}</object>' for number, shape in enumerate(shapes, 1))
+    found = layer_of(tmp_path, f"<objectgroup>{items}</objectgroup>").objects
+    assert [item.shape for item in found] == ["point", "ellipse", "capsule", "polygon", "text", "rectangle"]
+    assert found[3].points == ((10.0, 20.0), (34.0, 20.0), (10.0, 8.0))
+
+
+def test_properties_may_be_named_like_fields(tmp_path: Path) -> None:
+    rows = "".join(f'<property name="{name}" value="7"/>' for name in ("x", "name", "points", "id"))
+    body = f'<objectgroup><object id="3" x="1" y="2"><properties>{rows}</properties></object></objectgroup>'
+    (item,) = layer_of(tmp_path, body).objects
+    assert (item.id, item.x, item.properties["x"].text, item.properties["points"].text) == (3, 1.0, "7", "7")
+
+
+def test_the_class_of_tiled_1_9_is_read_too(tmp_path: Path) -> None:
+    (item,) = layer_of(tmp_path, '<objectgroup><object id="1" class="Cue" x="0" y="0"/></objectgroup>').objects
+    assert item.kind == "Cue"
+
+
+def test_collision_shapes_are_no_layers(tmp_path: Path) -> None:
+    body = f"""<tileset firstgid="1" name="t" tilewidth="24" tileheight="24" tilecount="1" columns="1">
+        <tile id="0"><objectgroup><object id="1" x="0" y="0" width="24" height="24"/></objectgroup></tile></tileset>
+        <layer name="a" width="2" height="1">{TILES}</layer>"""
+    assert layer_of(tmp_path, body).name == "a"
+
+
+def test_tiles_name_their_image_rectangle_flips_and_frames(tmp_path: Path) -> None:
+    (tmp_path / "t.png").touch()
+    body = f"""<tileset firstgid="1" name="t" tilewidth="24" tileheight="24" tilecount="4" columns="2">
+        <image source="t.png" width="48" height="48"/><tile id="1"><animation><frame tileid="1" duration="100"/>
+        <frame tileid="3" duration="200"/></animation></tile></tileset>
+        <layer name="a" width="2" height="1"><data encoding="csv">2,{4 + (1 << 31)}</data></layer>"""
+    found = read(tmp_path, body)
+    ((moving, flipped),) = found.layers[0].rows
+    tile = found.tiles[moving]
+    assert (tile.image, tile.rect) == (tmp_path / "t.png", (24, 0, 24, 24))
+    assert [duration for _, duration in tile.frames] == [100, 200]
+    assert found.tiles[tile.frames[1][0]].rect == (24, 24, 24, 24)
+    assert found.tiles[flipped].flips == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "what"),
+    [
+        (HEAD.replace('infinite="0"', 'infinite="1"'), "", "is an infinite map"),
+        (HEAD.replace("orthogonal", "isometric"), "", "is isometric"),
+        (HEAD.replace('width="2"', 'width="two"'), "", "has the width 'two'"),
+        (
+            HEAD,
+            '<layer width="2" height="1"><data encoding="base64" compression="zstd">AA</data></layer>',
+            "stores its tiles as base64 zstd",
+        ),
+        (HEAD, '<layer width="2" height="1"><data><tile gid="1"/></data></layer>', "stores its tiles as XML"),
+        (HEAD, '<layer width="2" height="1"><data encoding="csv">0</data></layer>', "has 1 tiles of 2"),
+        (HEAD, '<layer width="2" height="1"><data encoding="csv">0,x</data></layer>', "has 2 tiles of 2, or some"),
+        (HEAD, '<layer width="2" height="1"/>', "has no tile data"),
+        (HEAD, '<tileset firstgid="1" source="gone.tsx"/>', "cannot be read"),
+        (HEAD, '<objectgroup offsetx="far"/>', "has a bad number or colour"),
+        (HEAD, '<objectgroup><object id="1" x="here" y="0"/></objectgroup>', "cannot be read"),
+        (
+            HEAD,
+            '<properties><property name="p" type="class" propertytype="P"/></properties>',
+            'property "p" is of type class',
+        ),
+        (HEAD, '<properties><property name="p" type="list"/></properties>', 'property "p" is of type list'),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_mend(tmp_path: Path, head: str, body: str, what: str) -> None:
+    (found,) = refused(tmp_path, body, head)
+    assert found.startswith(what)
+
+
+def test_a_missing_tileset_image_is_found(tmp_path: Path) -> None:
+    body = """<tileset firstgid="1" name="t" tilewidth="24" tileheight="24" tilecount="1" columns="1">
+        <image source="gone.png" width="24" height="24"/></tileset>"""
+    (tmp_path / "map.tmx").write_text(f"{HEAD}{body}</map>", encoding="utf-8")
+    _, (finding,) = read_tiled(tmp_path / "map.tmx")
+    assert (finding.problem, finding.what) == ("missing_file", "its image gone.png is missing")
+
+
+def test_compressed_tiles_can_be_read_but_are_noted(tmp_path: Path) -> None:
+    data = '<data encoding="base64" compression="zlib">eJxjYIAAAAAIAAE=</data>'
+    (tmp_path / "map.tmx").write_text(f'{HEAD}<layer width="2" height="1">{data}</layer></map>', encoding="utf-8")
+    found, (finding,) = read_tiled(tmp_path / "map.tmx")
+    assert found is not None
+    assert (finding.problem, finding.severity) == ("encoding", "warning")
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"", "is empty"),
+        (b"  \n", "is empty"),
+        (HEAD.encode(), "is not whole XML"),
+        (b'{"type": "map"}', "is JSON, not XML"),
+        (b"<tileset/>", "holds a <tileset>, not a <map>"),
+        (b"\x89PNG\r\n\x1a\n", "is not whole XML"),
+        (b'<?xml version="1.0" encoding="martian"?><map/>', "is not whole XML"),
+    ],
+)
+def test_a_file_that_is_no_map_is_one_finding(tmp_path: Path, content: bytes, what: str) -> None:
+    path = tmp_path / "map.tmx"
+    path.write_bytes(content)
+    found, (finding,) = read_tiled(path)
+    assert found is None
+    assert finding.what.startswith(what)
+
+
+def test_a_file_that_is_not_there_or_is_a_folder_is_one_finding(tmp_path: Path) -> None:
+    for path in (tmp_path / "gone.tmx", tmp_path):
+        _, (finding,) = read_tiled(path)
+        assert finding.what.startswith("cannot be read")
+
+
+@pytest.mark.parametrize(("text", "colour"), [("#102030", (16, 32, 48, 255)), ("#80102030", (16, 32, 48, 128))])
+def test_colours_have_their_alpha_first(text: str, colour: tuple[int, int, int, int]) -> None:
+    assert parse_colour(text) == colour

@@ -1,0 +1,291 @@
+"""The player on a device of paper: what is written onto the tapes, and when. Time comes from a ManualClock."""
+
+import os
+import wave
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pygame
+import pytest
+
+from game.content.song.sound_table import After, CueSounds, ExerciseSounds, HandSounds, SoundSpec, SoundTable
+from game.platform.audio.player import LOST, AudioPlayer
+from game.platform.audio.run_sounds import MISS_DELAY_US
+from game.platform.audio.pcm import silence
+from game.platform.audio.stems import Stems
+from game.sim.chart import Chart
+from game.sim.events import BandChanged, Event, Judged, Part
+from game.sim.judge import Grade
+from game.timing.clock import ManualClock
+from game.timing.units import Micros, ms
+from tests.charts import BEAT_US, At, D, L, R, chart_of
+from tests.platform.audio.devices import PaperDevice
+
+RATE = 48_000
+BED, LOW, HIGH, RING = 1000, 2000, 4000, 300
+CLICK = 12_000
+SONG_S = 12
+
+
+@pytest.fixture(autouse=True)
+def mixer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A mixer that is never listened to: only its memory is used."""
+    monkeypatch.setitem(os.environ, "SDL_AUDIODRIVER", "dummy")
+    pygame.mixer.init(RATE, -16, 2, 1024, allowedchanges=0)
+    pygame.mixer.set_num_channels(8)
+    yield
+    pygame.mixer.quit()
+
+
+def write_wav(path: Path, samples: npt.NDArray[np.int16]) -> None:
+    with wave.open(str(path), "wb") as out:
+        out.setnchannels(1)
+        out.setsampwidth(2)
+        out.setframerate(RATE)
+        out.writeframes(samples.tobytes())
+
+
+class Rig:
+    """A player, its clock, its device and a frame at a time."""
+
+    def __init__(self, folder: Path, chart: Chart) -> None:
+        self.wall = ManualClock(1_000_000)
+        self.device = PaperDevice(self.wall)
+        self.chart = chart
+        for name, level in (("bed", BED), ("low", LOW), ("high", HIGH), ("mix-0.5", 500), ("ring-out", RING)):
+            write_wav(folder / f"{name}.ogg", np.full(RATE * SONG_S, level, np.int16))
+        write_wav(folder / "click.wav", np.array([CLICK, 0, 0, 0], np.int16))
+        self.player = AudioPlayer(self.device, self.wall, Stems(folder), table_of(folder))
+        self.player.load()
+        self.player.wait_until_loaded()
+        self.forget()
+        self.frames(2)
+
+    def forget(self) -> None:
+        """Forget what was heard."""
+        self.steps: list[tuple[int, Micros]] = []
+        self.music: list[npt.NDArray[np.int16]] = []
+        self.cues: list[npt.NDArray[np.int16]] = []
+
+    def frames(self, count: int) -> None:
+        """Let frames of 16 ms go by, and keep what was heard in them."""
+        for _ in range(count):
+            before = self.now_frame()
+            self.steps.append((before, self.song_us()))
+            self.wall.advance(ms(16))
+            span = self.now_frame() - before
+            self.music.append(self.device.music.read(before, span))
+            self.cues.append(self.device.cues.read(before, span))
+            self.player.update(self.wall.now_us())
+
+    def now_frame(self) -> int:
+        return round(self.wall.now_us() * RATE / 1e6)
+
+    def song_us(self) -> Micros:
+        return self.player.song_time_at(self.wall.now_us())
+
+    def play_to(self, song_us: Micros, *events: Event) -> None:
+        self.player.hear(events)
+        while self.song_us() < song_us:
+            self.frames(1)
+
+    def music_at(self, song_us: Micros) -> int:
+        """What was heard of the song when it was there last."""
+        frame, there_us = next(step for step in reversed(self.steps) if step[1] <= song_us)
+        index = frame - self.steps[0][0] + round((song_us - there_us) * RATE / 1e6)
+        return int(np.concatenate(self.music)[index, 0])
+
+    def clicks(self) -> list[Micros]:
+        """Song times of the clicks that were heard; those of a count-in have the time at which the song stands."""
+        loud = np.flatnonzero(np.concatenate(self.cues).max(1) > 0) + self.steps[0][0]
+        times = []
+        for frame in loud:
+            step_frame, song_us = next(step for step in reversed(self.steps) if step[0] <= frame)
+            times.append(song_us + round((int(frame) - step_frame) * 1e6 / RATE))
+        return times
+
+
+def table_of(folder: Path) -> SoundTable:
+    click = SoundSpec("click", folder / "click.wav", ((0, 4),), 1.0, "cues", 0.0)
+    touches = {"clean": "", "early": "", "late": "", "sloppy": "", "miss": "click"}
+    straight = CueSounds(HandSounds("click", "click"), press=touches, echo="click")
+    lift = CueSounds(HandSounds("click", "click"), press=touches)
+    strike = CueSounds(press=touches, follows=(After("click", Fraction(1, 3)), After("click", Fraction(2, 3))))
+    return SoundTable(
+        {"click": click},
+        {"meat.straight": straight, "yard.lift": lift, "speed_bag.strike": strike, "medicine_ball.brace": lift},
+        exercises={"steps": ExerciseSounds(feet="click")},
+        game={"count_in": "click"},
+    )
+
+
+def judged(time_us: Micros, grade: Grade, kind: str = "lift", cue_id: int = 0) -> Judged:
+    offset = None if grade is Grade.MISS else 0
+    return Judged(time_us, 0, cue_id, kind, Part.PRESS, L, grade, 1000, False, offset)
+
+
+@pytest.fixture
+def rig(tmp_path: Path) -> Rig:
+    return Rig(tmp_path, chart_of("yard", At(4, "lift", L), At(6, "lift", R)))
+
+
+def near(value: int, wanted: float) -> bool:
+    return abs(value - wanted) <= 2
+
+
+def test_the_song_begins_on_its_frame_with_the_stems_of_the_first_band(rig: Rig) -> None:
+    rig.player.start(rig.chart, 0, 1000)
+    rig.frames(20)
+    assert near(rig.music_at(ms(200)), BED + LOW)
+
+
+def test_a_higher_band_opens_its_stem_on_the_next_barline_and_not_before(rig: Rig) -> None:
+    rig.player.start(rig.chart, 0, 1000)
+    rig.play_to(ms(40), BandChanged(0, 2))
+    rig.play_to(4 * BEAT_US + ms(50))
+    assert near(rig.music_at(3 * BEAT_US - ms(5)), BED + LOW)
+    assert BED + LOW < rig.music_at(3 * BEAT_US + BEAT_US // 2) < BED + LOW + HIGH
+    assert near(rig.music_at(4 * BEAT_US + ms(1)), BED + LOW + HIGH)
+
+
+def test_the_lowest_band_leaves_the_bed_alone_but_never_silence(rig: Rig) -> None:
+    rig.player.start(rig.chart, 0, 1000)
+    rig.play_to(ms(40), BandChanged(0, 0))
+    rig.play_to(2 * BEAT_US + ms(150))
+    assert near(rig.music_at(2 * BEAT_US + ms(100)), BED)
+
+
+def test_from_the_river_on_the_theme_does_not_close(tmp_path: Path) -> None:
+    rig = Rig(tmp_path, chart_of("river"))
+    rig.player.start(rig.chart, 0, 1000)
+    rig.play_to(ms(40), BandChanged(0, 0))
+    rig.play_to(3 * BEAT_US)
+    assert near(rig.music_at(3 * BEAT_US - ms(100)), BED + LOW)
+
+
+def test_warnings_come_at_their_lead_on_their_sample(rig: Rig) -> None:
+    rig.player.start(rig.chart, 0, 1000)
+    rig.play_to(6 * BEAT_US)
+    assert rig.clicks() == [pytest.approx(at, abs=25) for at in (3 * BEAT_US, 5 * BEAT_US)]
+
+
+def test_a_miss_sounds_a_constant_moment_after_its_window(rig: Rig) -> None:
+    closed_us = 4 * BEAT_US + ms(135)
+    rig.player.start(rig.chart, 3 * BEAT_US + ms(10), 1000)
+    rig.play_to(closed_us)
+    rig.play_to(5 * BEAT_US - ms(50), judged(closed_us, Grade.MISS))
+    assert rig.clicks() == [pytest.approx(closed_us + MISS_DELAY_US, abs=25)]
+
+
+def test_a_struck_bag_rebounds_in_triplets_until_the_next_strike(tmp_path: Path) -> None:
+    rig = Rig(tmp_path, chart_of("speed_bag", At(1, "strike", L), At(1 + 2 / 3, "strike", R)))
+    rig.player.start(rig.chart, BEAT_US - ms(50), 1000)
+    rig.play_to(BEAT_US, judged(BEAT_US, Grade.PERFECT, "strike"))
+    rig.play_to(2 * BEAT_US)
+    assert rig.clicks() == [pytest.approx(BEAT_US + BEAT_US / 3, abs=25)]
+
+
+def test_a_pause_is_silent_and_resumes_in_tempo_behind_its_count_in(rig: Rig) -> None:
+    rig.player.start(rig.chart, 0, 1000)
+    rig.play_to(BEAT_US + BEAT_US // 4)
+    rig.player.pause()
+    frozen_us = rig.song_us()
+    rig.frames(30)
+    assert rig.song_us() == frozen_us
+    assert np.concatenate(rig.music[-20:]).max() == 0
+    rig.player.resume(2)
+    resumed_at = rig.now_frame()
+    while rig.song_us() == frozen_us:
+        rig.frames(1)
+    assert 2 * BEAT_US < (rig.now_frame() - resumed_at) * 1e6 / RATE < 2 * BEAT_US + ms(120)
+    rig.play_to(2 * BEAT_US)
+    first, second = np.flatnonzero(np.concatenate(rig.cues).max(1) > 0) + rig.steps[0][0]
+    assert (second - first) * 1e6 / RATE == pytest.approx(BEAT_US, abs=25)
+    moving_frame, moving_us = next(step for step in rig.steps if step[1] > frozen_us)
+    next_beat = moving_frame + (2 * BEAT_US - moving_us) * RATE / 1e6
+    assert (next_beat - second) * 1e6 / RATE == pytest.approx(BEAT_US, abs=25)
+
+
+def test_a_restart_forgets_what_was_coming(rig: Rig) -> None:
+    rig.player.start(rig.chart, 0, 1000)
+    rig.play_to(3 * BEAT_US - ms(100))
+    rig.player.start(rig.chart, 0, 1000)
+    rig.play_to(2 * BEAT_US)
+    assert rig.clicks() == []
+
+
+def test_a_practice_rate_plays_its_own_mix(rig: Rig) -> None:
+    rig.player.prepare(500)
+    rig.player.wait_until_loaded()
+    rig.player.start(rig.chart, ms(100), 500)
+    rig.frames(30)
+    assert near(rig.music_at(rig.song_us() - ms(20)), 500)
+    before_us = rig.song_us()
+    rig.frames(10)
+    assert rig.song_us() - before_us == ms(80)
+
+
+def test_a_lost_device_leaves_the_run_going_and_says_so(rig: Rig) -> None:
+    rig.player.start(rig.chart, 0, 1000)
+    rig.play_to(ms(300))
+    rig.device.there, rig.device.can_come_back = False, False
+    before_us = rig.song_us()
+    rig.frames(50)
+    assert rig.song_us() - before_us == ms(800)
+    assert rig.player.notice == LOST
+    rig.device.can_come_back = True
+    rig.frames(340)
+    assert rig.player.notice == "The sound device is back."
+    rig.frames(10)
+    assert near(rig.music_at(rig.song_us() - ms(20)), BED + LOW)
+
+
+def test_the_pump_goes_on_where_no_frame_does(rig: Rig) -> None:
+    rig.player.start(rig.chart, 0, 1000)
+    rig.frames(10)
+    for _ in range(40):
+        rig.wall.advance(ms(100))
+        rig.player.keep_alive()
+    assert near(int(rig.device.music.read(rig.now_frame() + RATE // 2, 1)[0, 0]), BED + LOW)
+
+
+def test_the_last_chord_rings_on_after_the_run_is_over(rig: Rig) -> None:
+    rig.player.start(rig.chart, SONG_S * 1_000_000 - 500_000, 1000)
+    rig.play_to(SONG_S * 1_000_000 + 10_000)
+    rig.player.stop()
+    rig.frames(20)
+    assert near(int(np.concatenate(rig.music[-5:]).min()), RING)
+
+
+def test_a_run_that_is_left_falls_silent_at_once(rig: Rig) -> None:
+    rig.player.start(rig.chart, 0, 1000)
+    rig.play_to(ms(500))
+    rig.player.stop()
+    rig.frames(20)
+    assert np.concatenate(rig.music[-10:]).max() == 0
+
+
+def test_a_missing_file_is_one_sentence_and_silence(tmp_path: Path) -> None:
+    rig = Rig(tmp_path, chart_of("medicine_ball", At(4, "brace", D)))
+    missing = [trouble for trouble in rig.player.troubles if "choir.ogg" in trouble]
+    assert missing == [f"{tmp_path.name}/choir.ogg is missing: it stays silent; render the sounds again."]
+    assert rig.player.notice is not None
+
+
+def test_a_damaged_file_is_one_sentence_and_silence(tmp_path: Path) -> None:
+    (tmp_path / "choir.ogg").write_bytes(b"OggS, but no more than that")
+    rig = Rig(tmp_path, chart_of("yard"))
+    assert any("choir.ogg cannot be decoded" in trouble for trouble in rig.player.troubles)
+    rig.player.start(rig.chart, 0, 1000)
+    rig.frames(20)
+    assert near(rig.music_at(ms(100)), BED + LOW)
+
+
+def test_what_the_head_has_passed_does_not_come_round_again(rig: Rig) -> None:
+    rig.player.start(rig.chart, 0, 1000)
+    rig.play_to(4 * BEAT_US)
+    heard = round(rig.wall.now_us() * RATE / 1e6)
+    assert (rig.device.music.read(heard - 20_000, 19_000) == silence(19_000)).all()

@@ -1,0 +1,90 @@
+"""Controllers come and go while the game runs, and are known by the places of their buttons."""
+
+from collections.abc import Iterator
+
+import pygame
+import pytest
+
+from game.platform.input.controllers import BUTTONS
+from game.platform.input.devices import InputDevices
+from game.platform.input.input_events import Device, PadChanged, Stroke
+from game.timing.clock import ManualClock
+from tests.platform.input.virtual_pad import VirtualPad, sdl
+
+
+@pytest.fixture
+def devices() -> Iterator[InputDevices]:
+    pygame.display.init()
+    window = pygame.Window("", (64, 36))
+    made = InputDevices(ManualClock(1_000))
+    made.poll()
+    made.drain()
+    yield made
+    made.close()
+    window.destroy()
+    pygame.display.quit()
+
+
+@pytest.fixture
+def pad(devices: InputDevices) -> Iterator[VirtualPad]:
+    library = sdl()
+    if library is None:
+        pytest.skip("this SDL cannot make virtual controllers")
+    made = VirtualPad(library)
+    yield made
+    made.pull_out()
+
+
+def signals(devices: InputDevices) -> list[object]:
+    devices.poll()
+    return list(devices.drain())
+
+
+def names(devices: InputDevices) -> list[tuple[str, bool]]:
+    return [(signal.key, signal.down) for signal in signals(devices) if isinstance(signal, Stroke)]
+
+
+def test_a_controller_is_ready_as_soon_as_it_is_plugged_in(devices: InputDevices, pad: VirtualPad) -> None:
+    (change,) = signals(devices)
+    assert isinstance(change, PadChanged)
+    assert change.present
+
+
+def test_every_button_has_its_name(devices: InputDevices, pad: VirtualPad) -> None:
+    signals(devices)
+    for button, name in BUTTONS.items():
+        if button <= pygame.CONTROLLER_BUTTON_DPAD_RIGHT:
+            pad.button(button, 1)
+            pad.button(button, 0)
+            assert names(devices) in ([(name, True), (name, False)], []), name
+
+
+def test_a_press_is_one_stroke_of_the_pad(devices: InputDevices, pad: VirtualPad) -> None:
+    signals(devices)
+    pad.button(pygame.CONTROLLER_BUTTON_RIGHTSHOULDER, 1)
+    assert signals(devices) == [Stroke(1_000, Device.PAD, "RIGHTSHOULDER", down=True)]
+
+
+def test_pulling_it_out_lets_go_of_its_buttons_and_is_told(devices: InputDevices, pad: VirtualPad) -> None:
+    signals(devices)
+    pad.button(pygame.CONTROLLER_BUTTON_A, 1)
+    signals(devices)
+    pad.pull_out()
+    told = signals(devices)
+    assert Stroke(1_000, Device.PAD, "A", down=False) in told
+    assert isinstance(told[-1], PadChanged)
+    assert not told[-1].present
+
+
+def test_it_can_be_plugged_in_again(devices: InputDevices, pad: VirtualPad) -> None:
+    pad.pull_out()
+    signals(devices)
+    library = sdl()
+    assert library is not None
+    again = VirtualPad(library)
+    signals(devices)
+    again.axis(pygame.CONTROLLER_AXIS_LEFTY, 0)
+    signals(devices)
+    again.axis(pygame.CONTROLLER_AXIS_LEFTY, 30_000)
+    assert names(devices) == [("DPAD_DOWN", True)]
+    again.pull_out()

@@ -1,0 +1,128 @@
+"""An input is placed in the middle of the gap between two polls; window events and controllers become signals."""
+
+from collections.abc import Iterator
+
+import pygame
+import pytest
+
+from game.platform.input.controllers import Controllers
+from game.platform.clock.interval_stats import Gaps
+from game.platform.input.devices import SHORTEST_GAP_US, InputDevices
+from game.platform.input.input_events import Device, Stroke, WindowSignal
+from game.timing.clock import ManualClock
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock(1_000)
+
+
+@pytest.fixture
+def devices(clock: ManualClock) -> Iterator[InputDevices]:
+    pygame.display.init()
+    window = pygame.Window("", (64, 36))
+    pygame.event.get()
+    made = InputDevices(clock)
+    made.poll()
+    made.drain()
+    yield made
+    made.close()
+    window.destroy()
+    pygame.display.quit()
+
+
+def post_key(scancode: int, *, down: bool = True, mod: int = 0) -> None:
+    kind = pygame.KEYDOWN if down else pygame.KEYUP
+    pygame.event.post(pygame.event.Event(kind, key=0, scancode=scancode, mod=mod, unicode=""))
+
+
+def strokes(devices: InputDevices) -> list[Stroke]:
+    return [signal for signal in devices.drain() if isinstance(signal, Stroke)]
+
+
+def test_a_stroke_is_stamped_in_the_middle_of_the_gap(devices: InputDevices, clock: ManualClock) -> None:
+    post_key(pygame.KSCAN_F)
+    clock.advance(1_000)
+    devices.poll()
+    assert strokes(devices) == [Stroke(1_500, Device.KEYBOARD, "F", down=True)]
+
+
+def test_up_strokes_come_too(devices: InputDevices, clock: ManualClock) -> None:
+    post_key(pygame.KSCAN_J, down=False)
+    devices.poll()
+    assert strokes(devices) == [Stroke(1_000, Device.KEYBOARD, "J", down=False)]
+
+
+def test_polling_again_at_once_is_left_out(devices: InputDevices, clock: ManualClock) -> None:
+    post_key(pygame.KSCAN_F)
+    clock.advance(SHORTEST_GAP_US - 1)
+    devices.poll_if_due()
+    assert strokes(devices) == []
+    clock.advance(1)
+    devices.poll_if_due()
+    assert len(strokes(devices)) == 1
+
+
+def test_draining_empties(devices: InputDevices) -> None:
+    post_key(pygame.KSCAN_F)
+    devices.poll()
+    assert len(strokes(devices)) == 1
+    assert strokes(devices) == []
+
+
+@pytest.mark.parametrize(
+    ("scancode", "mod", "signal"),
+    [
+        (pygame.KSCAN_F11, 0, WindowSignal.FULL_SCREEN_KEY),
+        (pygame.KSCAN_RETURN, pygame.KMOD_LALT, WindowSignal.FULL_SCREEN_KEY),
+        (pygame.KSCAN_F12, 0, WindowSignal.SCREENSHOT_KEY),
+    ],
+)
+def test_the_fixed_keys(devices: InputDevices, scancode: int, mod: int, signal: WindowSignal) -> None:
+    post_key(scancode, mod=mod)
+    devices.poll()
+    assert signal in devices.drain()
+
+
+def test_losing_the_focus_is_told(devices: InputDevices) -> None:
+    pygame.event.post(pygame.event.Event(pygame.WINDOWFOCUSLOST))
+    devices.poll()
+    assert WindowSignal.FOCUS_LOST in devices.drain()
+
+
+def test_gaps_with_a_flip_are_kept_apart(devices: InputDevices, clock: ManualClock) -> None:
+    devices.gaps.clear()
+    clock.advance(800)
+    devices.poll()
+    clock.advance(5_000)
+    devices.poll_after_flip()
+    assert devices.gaps.figures()["max_ms"] == 0.8
+    assert devices.flip_gaps.figures()["max_ms"] == 5.0
+
+
+def test_figures_of_gaps() -> None:
+    gaps = Gaps()
+    assert gaps.figures() == {"count": 0}
+    for gap in range(1_000, 102_000, 1_000):
+        gaps.add(gap)
+    figures = gaps.figures()
+    assert (figures["count"], figures["p50_ms"], figures["p99_ms"], figures["max_ms"]) == (101, 51.0, 100.0, 101.0)
+
+
+def axis(axis: int, value: int) -> pygame.event.Event:
+    return pygame.event.Event(pygame.CONTROLLERAXISMOTION, instance_id=0, axis=axis, value=value)
+
+
+def test_a_stick_pushed_past_half_way_counts_as_the_d_pad_and_does_not_chatter(devices: InputDevices) -> None:
+    pads = Controllers()
+    assert pads.strokes(axis(pygame.CONTROLLER_AXIS_LEFTX, -20_000)) == [("DPAD_LEFT", True)]
+    assert pads.strokes(axis(pygame.CONTROLLER_AXIS_LEFTX, -15_000)) == []
+    assert pads.strokes(axis(pygame.CONTROLLER_AXIS_LEFTX, -20_000)) == []
+    assert pads.strokes(axis(pygame.CONTROLLER_AXIS_LEFTX, 0)) == [("DPAD_LEFT", False)]
+
+
+def test_buttons_have_names(devices: InputDevices) -> None:
+    pads = Controllers()
+    down = pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, instance_id=0, button=pygame.CONTROLLER_BUTTON_RIGHTSHOULDER)
+    assert pads.strokes(down) == [("RIGHTSHOULDER", True)]
+    assert pads.strokes(down) == []

@@ -1,0 +1,92 @@
+"""What taps say about a device, and the test that collects them."""
+
+import random
+from statistics import fmean
+
+import pytest
+
+from game.platform.input.input_events import Device, Stroke
+from game.states.menus.calibrate import COUNT_IN_BEATS, TAP_BEATS, US_PER_BEAT
+from game.states.menus.calibration import offer_after_run, read_taps
+from game.states.transitions import ToCalibrate
+from game.timing.units import Micros, ms
+from tests.states.rig import Rig
+
+
+def test_the_sign_is_kept() -> None:
+    assert read_taps([-20.0] * 30).offset_ms == -20
+    assert read_taps([35.0] * 30).offset_ms == 35
+
+
+def test_junk_does_not_move_the_reading() -> None:
+    taps = [12.0, 14.0, 10.0, 13.0, 11.0] * 6 + [-140.0, 150.0, 120.0]
+    reading = read_taps(taps)
+    assert reading.offset_ms == 12
+    assert reading.kept == 30
+    assert reading.refusal is None
+
+
+def test_in_simulation_it_errs_by_less_than_the_mean_does() -> None:
+    chance = random.Random(1976)
+    ours, means = [], []
+    for _ in range(400):
+        taps = [chance.gauss(40, 22) if chance.random() > 0.1 else chance.uniform(-150, 250) for _ in range(32)]
+        ours.append(abs(read_taps(taps).offset_ms - 40))
+        means.append(abs(fmean(taps) - 40))
+    assert fmean(ours) < 6
+    assert fmean(ours) < 0.8 * fmean(means)
+
+
+@pytest.mark.parametrize(
+    ("taps", "words"),
+    [([], "no taps"), ([5.0] * 19, "only 19 taps"), ([-60.0, 60.0] * 16, "scatter")],
+)
+def test_what_cannot_be_used_is_refused_and_said(taps: list[float], words: str) -> None:
+    refusal = read_taps(taps).refusal
+    assert refusal is not None
+    assert words in refusal
+
+
+def test_after_a_run_steady_hits_are_believed_whole() -> None:
+    assert offer_after_run([12.0] * 50) == 12
+
+
+def test_after_a_run_scattered_hits_are_believed_in_part() -> None:
+    assert offer_after_run([-4.0, 28.0] * 30 + [12.0]) == round(12 * 2.718281828 ** (-0.0116 * (159 - 90)))
+
+
+def test_too_few_hits_or_too_small_an_error_say_nothing() -> None:
+    assert offer_after_run([12.0] * 49) is None
+    assert offer_after_run([1.0] * 50) is None
+
+
+def tapped(rig: Rig, late_us: Micros, row: int) -> Rig:
+    """Take a whole test, tapping so late on every beat."""
+    rig.go(ToCalibrate()).press(*["DOWN"] * row)
+    begin_us = rig.clock.now_us()
+    rig.machine.take([Stroke(begin_us, Device.KEYBOARD, "RETURN", down=True)], begin_us)
+    for beat in range(COUNT_IN_BEATS + TAP_BEATS):
+        moment_us = begin_us + beat * US_PER_BEAT + late_us
+        while rig.clock.now_us() + ms(10) < moment_us:
+            rig.frame()
+        rig.frame(Stroke(moment_us, Device.KEYBOARD, "F", down=True))
+    return rig.wait(1_000_000)
+
+
+def test_the_sound_test_applies_exactly_the_number_it_shows(rig: Rig) -> None:
+    tapped(rig, ms(23), row=0)
+    assert rig.state.rows()[0].label == "Use +23 ms"  # type: ignore[attr-defined]
+    rig.press("RETURN")
+    assert rig.desk.settings.timing.audio_offset_ms == 23
+    assert rig.desk.settings.timing.visual_offset_ms == 0
+
+
+def test_the_picture_test_is_the_other_number(rig: Rig) -> None:
+    tapped(rig, ms(41), row=1).press("RETURN")
+    assert rig.desk.settings.timing.visual_offset_ms == 41
+
+
+def test_it_can_be_left_in_the_middle(rig: Rig) -> None:
+    rig.go(ToCalibrate()).press("RETURN").wait(3_000_000).press("F").press("ESCAPE").press("ESCAPE")
+    assert rig.name == "MainMenu"
+    assert rig.desk.settings.timing.audio_offset_ms == 0

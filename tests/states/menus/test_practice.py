@@ -1,0 +1,176 @@
+"""Practice of any section is two presses away: from the title, from a pause, from the results."""
+
+from dataclasses import replace
+
+import pytest
+
+from game.minigames.manifest import MINIGAMES
+from game.platform.input.input_events import Device, Stroke
+from game.sim.spec import CueKind
+from game.states.transitions import ToMenu, ToPause, ToPractice, ToRestart, ToResults, ToRun
+from game.states.menus.instructions import keys_of
+from game.states.run.montage import Montage
+from game.states.run.outcome import finish
+from game.states.run.run_plan import Mode, RunPlan
+from game.states.menus.practice import KEYS, Practice
+from tests.states.rig import Rig
+
+
+def running(rig: Rig) -> Rig:
+    """Begin a run and stand in its lead-in."""
+    return rig.go(ToRun(RunPlan())).frame()
+
+
+def at_the_results(rig: Rig) -> Rig:
+    """Let a run end unplayed."""
+    running(rig)
+    assert isinstance(rig.state, Montage)
+    rig.state.run.session.advance_to(1 << 60)
+    return rig.go(ToResults(finish(rig.state.run)))
+
+
+def chosen(rig: Rig) -> str:
+    """Return the section that a confirm would practise."""
+    assert isinstance(rig.state, Practice)
+    return tuple(MINIGAMES)[rig.state.chosen]
+
+
+def is_practising(rig: Rig) -> bool:
+    return isinstance(rig.state, Montage) and rig.state.run.plan.mode is Mode.PRACTICE
+
+
+@pytest.mark.parametrize(("device", "keys"), [(Device.KEYBOARD, ("TAB", "RETURN")), (Device.PAD, ("X", "A"))])
+def test_two_presses_lead_from_the_title_into_practice(rig: Rig, device: Device, keys: tuple[str, str]) -> None:
+    rig.press(*keys, device=device).frame()
+    assert is_practising(rig)
+
+
+@pytest.mark.parametrize("lead_in", [0, 3_000_000])
+def test_two_presses_lead_from_a_pause_into_practice(rig: Rig, lead_in: int) -> None:
+    running(rig).wait(lead_in).press("ESCAPE")
+    assert rig.name == "Paused"
+    rig.press("TAB", "RETURN").frame()
+    assert is_practising(rig)
+
+
+@pytest.mark.parametrize("lead_in", [0, 3_000_000])
+def test_the_second_row_of_a_pause_offers_the_section_that_is_played(rig: Rig, lead_in: int) -> None:
+    running(rig).wait(lead_in).press("ESCAPE", "DOWN", "RETURN")
+    assert chosen(rig) == "yard"
+
+
+def test_a_pause_knows_which_exercise_is_played(rig: Rig) -> None:
+    running(rig)
+    assert isinstance(rig.state, Montage)
+    run = rig.state.run
+    first = run.chart.sections[0]
+    later = replace(first, index=1, id="river", minigame="river", start_us=first.end_us, cues=())
+    run.chart = replace(run.chart, sections=(first, later))
+    assert run.exercise == "yard"
+    run.session.advance_to(first.end_us)
+    rig.go(ToPause(run)).press("DOWN", "RETURN")
+    assert chosen(rig) == "river"
+
+
+def test_the_weakest_section_is_the_one_that_earned_least_of_its_points(rig: Rig) -> None:
+    running(rig)
+    assert isinstance(rig.state, Montage)
+    outcome = finish(rig.state.run)
+    (yard,) = outcome.sections
+    percents = {"yard": 80.0, "meat": 55.0, "steps": 70.0}
+    sections = tuple(replace(yard, id=name, percent=percent) for name, percent in percents.items())
+    rig.go(ToResults(replace(outcome, sections=sections))).press("DOWN", "RETURN")
+    assert chosen(rig) == "meat"
+
+
+def test_a_pause_in_practice_leads_to_another_section(rig: Rig) -> None:
+    rig.press("TAB", "RETURN").frame().wait(500_000)
+    rig.press("ESCAPE", "DOWN", "RETURN")
+    assert chosen(rig) == "yard"
+
+
+def test_two_presses_lead_from_the_results_into_practice(rig: Rig) -> None:
+    at_the_results(rig).press("TAB", "RETURN").frame()
+    assert is_practising(rig)
+
+
+def test_the_second_row_of_the_results_offers_the_weakest_section(rig: Rig) -> None:
+    at_the_results(rig).press("DOWN", "RETURN")
+    assert chosen(rig) == "yard"
+
+
+def test_the_menu_leads_to_practice_too_and_back(rig: Rig) -> None:
+    rig.go(ToMenu()).press("TAB")
+    assert rig.name == "Practice"
+    rig.press("ESCAPE")
+    assert rig.name == "MainMenu"
+
+
+@pytest.mark.parametrize("section", list(MINIGAMES))
+def test_a_section_that_is_named_is_chosen(rig: Rig, section: str) -> None:
+    assert chosen(rig.go(ToPractice(section))) == section
+
+
+def test_the_key_of_practice_goes_round_the_sections(rig: Rig) -> None:
+    rig.go(ToPractice("steps")).press("TAB", "TAB")
+    assert chosen(rig) == "yard"
+
+
+def test_starting_again_from_a_pause_is_the_third_row(rig: Rig) -> None:
+    running(rig).wait(500_000).press("ESCAPE", "DOWN", "DOWN", "RETURN")
+    assert rig.name == "Montage"
+    assert not isinstance(rig.state.goto, ToRestart)
+
+
+@pytest.mark.parametrize(("key", "section"), list(zip(KEYS, MINIGAMES, strict=True)))
+def test_every_section_is_two_presses_from_the_title(rig: Rig, key: str, section: str) -> None:
+    asked = asked_for(rig.press("TAB"), key)
+    assert asked == section
+
+
+@pytest.mark.parametrize(("key", "section"), list(zip(KEYS, MINIGAMES, strict=True)))
+def test_every_section_is_two_presses_from_a_pause(rig: Rig, key: str, section: str) -> None:
+    running(rig).wait(500_000).press("ESCAPE")
+    assert asked_for(rig.press("TAB"), key) == section
+
+
+@pytest.mark.parametrize(("key", "section"), list(zip(KEYS, MINIGAMES, strict=True)))
+def test_every_section_is_two_presses_from_the_results(rig: Rig, key: str, section: str) -> None:
+    assert asked_for(at_the_results(rig).press("TAB"), key) == section
+
+
+def asked_for(rig: Rig, key: str) -> str | None:
+    """Press a key in the choice of practice; return the section that is asked for, before it is loaded."""
+    assert isinstance(rig.state, Practice)
+    rig.state.take(Stroke(rig.clock.now_us(), Device.KEYBOARD, key, down=True))
+    goto = rig.state.goto
+    assert isinstance(goto, ToRun) and goto.plan.mode is Mode.PRACTICE
+    return goto.plan.section
+
+
+def test_a_key_that_walks_the_menus_does_so_here_too(rig: Rig) -> None:
+    rig.desk.change("keys", menu_down=("DOWN", "5"))
+    rig.go(ToPractice()).press("5")
+    assert chosen(rig) == "market"
+
+
+def test_the_keys_of_the_sections_walk_no_menu_as_delivered(rig: Rig) -> None:
+    strokes = [Stroke(0, Device.KEYBOARD, key, down=True) for key in KEYS]
+    assert all(rig.desk.bindings.menu_action(stroke) is None for stroke in strokes)
+    assert len(set(KEYS)) == len(MINIGAMES)
+
+
+def kind(section: str, name: str) -> CueKind:
+    return next(kind for kind in MINIGAMES[section].spec.cues if kind.name == name)
+
+
+def test_the_choice_says_by_which_keys_a_section_is_played(rig: Rig) -> None:
+    assert keys_of(rig.desk, kind("yard", "lift")) == (("F", "J"), "or", "")
+    assert keys_of(rig.desk, kind("yard", "press")) == (("F", "J"), "+", "")
+    rig.desk.device = Device.PAD
+    assert keys_of(rig.desk, kind("yard", "rail")) == (("Y",), "or", "")
+
+
+def test_what_is_to_be_held_is_told(rig: Rig) -> None:
+    assert keys_of(rig.desk, kind("sit_ups", "sit_up")) == (("Space",), "or", "held")
+    assert keys_of(rig.desk, kind("sit_ups", "twist"))[2] == ""

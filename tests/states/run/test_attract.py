@@ -1,0 +1,51 @@
+"""The demo is the best run kept, where there is one that can be read, and a perfect one elsewhere."""
+
+from game.sim.options import RunOptions
+from game.states.run.run_plan import Mode, RunPlan
+from game.states.run.preparing import prepare
+from tests.states.rig import CUE_BEATS, Rig
+from tests.states.run.test_montage import play_all
+
+DEMO = RunPlan(Mode.DEMO, options=RunOptions())
+
+
+def presses(rig: Rig) -> list[int]:
+    """Return the song times of the presses of a demo."""
+    run = prepare(rig.desk, DEMO)
+    run.start(run.chart.start_us, rig.clock.now_us())
+    run.session.advance_to(1 << 60)
+    return [recorded.song_us for recorded in run.replay().inputs if recorded.down]
+
+
+def test_without_a_run_the_demo_is_perfect(rig: Rig) -> None:
+    assert len(presses(rig)) == len(CUE_BEATS)
+    assert {time_us % 500_000 for time_us in presses(rig)} == {0}
+
+
+def test_the_best_run_kept_is_shown(rig: Rig) -> None:
+    play_all(rig, late_us=17_000)
+    rig.press("RETURN", "RETURN", "RETURN")
+    assert {time_us % 500_000 for time_us in presses(rig)} == {17_000}
+
+
+def test_a_replay_that_cannot_be_read_is_passed_over(rig: Rig) -> None:
+    play_all(rig, late_us=17_000)
+    rig.press("RETURN", "RETURN", "RETURN")
+    for file in rig.desk.replays.iterdir():
+        file.write_bytes(b"junk")
+    assert {time_us % 500_000 for time_us in presses(rig)} == {0}
+    for file in rig.desk.replays.iterdir():
+        file.unlink()
+    assert {time_us % 500_000 for time_us in presses(rig)} == {0}
+
+
+def test_the_overlay_tells_the_lead_over_the_best_run(rig: Rig) -> None:
+    play_all(rig, late_us=17_000)
+    rig.press("RETURN", "RETURN", "RETURN")
+    run = prepare(rig.desk, RunPlan(autoplay_ms=0.0))
+    run.start(run.chart.start_us, rig.clock.now_us())
+    assert run.readout().pace is None
+    run.session.advance_to(1 << 60)
+    (best,) = rig.desk.scores.best(rig.desk.scores.boards()[0], 1)
+    assert run.readout().pace == run.session.score.total - best.score
+    assert run.readout().points_lost == 0

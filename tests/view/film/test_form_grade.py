@@ -1,0 +1,54 @@
+"""What form does to the print: pale, grained and closed in when it is poor; open and warm when it is great."""
+
+from itertools import pairwise
+
+import numpy as np
+import pygame
+import pytest
+
+from game.view.film.form_grade import bars_px, coarse_grain, develop, unrest
+from game.view.place.color_grade import TONES, tone_of
+
+POOR, GREAT = 0.0, 3.0
+
+
+def printed(warmth: float, place: str = "gym") -> "np.ndarray[tuple[int, ...], np.dtype[np.int64]]":
+    """Return an orange card as it is printed in a place's tone."""
+    card = pygame.Surface((640, 360), 0, 32)
+    card.fill((150, 90, 50))
+    develop(card, tone_of(place), warmth)
+    return pygame.surfarray.array3d(card).astype(np.int64)
+
+
+@pytest.mark.parametrize("place", sorted(TONES))
+def test_a_poor_print_has_lost_colour_and_a_great_one_is_warmer(place: str) -> None:
+    poor, great = printed(POOR, place), printed(GREAT, place)
+    assert np.ptp(poor[320, 180]) < 0.7 * np.ptp(great[320, 180])
+    assert great[320, 80, 0] > poor[320, 80, 0]
+
+
+def test_a_poor_print_is_closed_in_at_its_corners() -> None:
+    poor, great = printed(POOR), printed(GREAT)
+    assert poor[0, 0].sum() / poor[320, 180].sum() < great[0, 0].sum() / great[320, 180].sum()
+
+
+def test_bars_open_and_the_hand_is_steadied_as_form_rises() -> None:
+    warmths = [0.0, 1.0, 2.0, 3.0]
+    bars, hands = [bars_px(warmth) for warmth in warmths], [unrest(warmth) for warmth in warmths]
+    assert bars == sorted(bars, reverse=True) and bars[0] > 0 > bars[-1]
+    assert hands == sorted(hands, reverse=True) and hands[0] > 4 * hands[-1]
+
+
+def test_a_poor_print_is_grained_twice() -> None:
+    def roughness(warmth: float) -> float:
+        card = pygame.Surface((640, 360), 0, 32)
+        card.fill((120, 120, 120))
+        coarse_grain(card, 1_000_000, warmth)
+        return float(pygame.surfarray.array3d(card).astype(int).std())
+
+    assert roughness(POOR) > 1.2 * roughness(GREAT)
+
+
+def test_nothing_jumps_between_two_warmths() -> None:
+    steps = [printed(warmth / 20) for warmth in range(61)]
+    assert max(np.abs(after - before).max() for before, after in pairwise(steps)) <= 14

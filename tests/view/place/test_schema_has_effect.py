@@ -1,0 +1,23 @@
+"""What a designer may choose in the editor does something in the picture."""
+
+from game.content import schema
+from game.minigames.summit.view import BELL, CHEER
+from game.view.place.map_layers import Blend
+from game.view.canvas.light import Pulse
+from game.view.stage.shot_planner import FRAME_TURNS, LIGHT_TURNS
+from game.view.place.spawners import BIRDS, STUFFS
+
+
+def test_every_spawner_lets_something_come() -> None:
+    assert set(schema.SPAWNED.values) == {*STUFFS, *BIRDS}
+
+
+def test_every_trigger_has_somebody_who_acts_on_it() -> None:
+    assert set(schema.TRIGGERED.values) == {*FRAME_TURNS, *LIGHT_TURNS, BELL, CHEER}
+
+
+def test_every_pulse_and_every_blend_is_drawn() -> None:
+    assert set(schema.PULSE.values) == set(Pulse)
+    blend = next(item for item in schema.LAYER_PROPERTIES if item.name == "blend")
+    assert blend.choices is not None
+    assert set(blend.choices.values) - {"alpha"} <= set(Blend)

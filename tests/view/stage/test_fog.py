@@ -1,0 +1,71 @@
+"""The air behind the fighter, and the light that he is in."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.minigames.steps.view import HAZE_AHEAD, HAZE_LEFT, HAZE_STAIRS, sunlit_haze
+from game.sim.session import SessionState
+from game.view.figure.actor import Actors
+from game.view.stage.fog import BANK_END_PX, draw_mist
+from game.view.film.draw_context import Frame
+from game.view.canvas.event_log import Heard
+from game.view.canvas.lens import HEIGHT, WIDTH, Lens
+from game.view.canvas.light import Sun, draw_sun
+from game.view.canvas.options import ViewOptions
+from game.view.figure.performer import Now
+from game.view.figure.sprite_sheets import Sheets
+from game.view.place.color_grade import TONES, Mist
+
+FEET, SCALE, MIDDLE_ROW = 321.0, 50.0, 270
+
+
+@pytest.fixture
+def frame(tmp_path: Path) -> Frame:
+    """Return a black picture under a lens at the place's first pixel."""
+    target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
+    state = SessionState(0, 0, 0, 1, 0, 0, None, False)
+    return Frame(
+        target, Lens(0.0), Now(0, 0.0, 500_000, "loose"), state, Heard(), Actors(Sheets(tmp_path)), ViewOptions()
+    )
+
+
+def test_a_bank_that_ends_is_whole_before_and_gone_behind(frame: Frame) -> None:
+    draw_mist(frame, Mist((200, 200, 200), 0.8, ends=BANK_END_PX + 160.0), FEET, SCALE)
+
+    assert frame.target.get_at((80, MIDDLE_ROW))[0] > 100
+    assert frame.target.get_at((600, MIDDLE_ROW))[0] == 0
+
+
+def test_a_bank_without_an_end_lies_all_along_the_lane(frame: Frame) -> None:
+    draw_mist(frame, Mist((200, 200, 200), 0.8), FEET, SCALE)
+
+    assert min(frame.target.get_at((x, MIDDLE_ROW))[0] for x in (80, 320, 600)) > 100
+
+
+def test_under_the_bridge_he_is_lit_more_the_darker_it_is() -> None:
+    tone = TONES["bridge"]
+
+    assert tone.key_in(0.0) == tone.key
+    assert tone.key_in(0.0)[0] < tone.key_in(0.5)[0] < tone.key_in(1.0)[0]
+
+
+def test_elsewhere_his_light_is_the_same_in_the_dark() -> None:
+    assert TONES["market"].key_in(1.0) == TONES["market"].key
+
+
+def test_haze_lies_along_the_edge_of_the_shadow_on_the_steps_and_some_is_left_above() -> None:
+    assert sunlit_haze(-HAZE_AHEAD) == 1.0
+    assert sunlit_haze(-HAZE_AHEAD - HAZE_STAIRS) == 0.0
+    assert sunlit_haze(30.0) == HAZE_LEFT
+
+
+def test_the_flare_moves_with_the_camera() -> None:
+    def seen(camera: float) -> bytes:
+        picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
+        draw_sun(picture, Sun(400.0, 120.0, (255, 220, 160), parallax=0.0), Lens(camera), 1.0)
+        return pygame.image.tobytes(picture, "RGB")
+
+    assert seen(0.0) == seen(0.0)
+    assert seen(0.0) != seen(200.0)

@@ -1,0 +1,53 @@
+"""A found lace is answered in the picture, in every section that hides one."""
+
+import pygame
+import pytest
+
+from game.commands.runs import Content
+from game.minigames.views import open_stage
+from game.sim.chart import Chart
+from game.sim.events import LaceFound
+from game.sim.session import SessionState
+from game.storage.paths import assets_dir
+from game.timing.units import ms
+from game.view.canvas.lens import HEIGHT, WIDTH
+from game.view.canvas.moment import Moment
+from game.view.stage.stage import Stage
+from tests.view.conftest import pixels
+
+LOOK_AFTER_US = ms(300)
+
+
+@pytest.fixture(scope="module")
+def stage(content: Content, chart: Chart) -> Stage:
+    """Return a stage that nothing has happened on."""
+    return open_stage(content.world, content.song, chart, assets_dir())
+
+
+def test_every_section_with_a_lace_answers_it(stage: Stage, chart: Chart) -> None:
+    hidden = [(section.index, section.lace) for section in chart.sections if section.lace is not None]
+    unanswered = []
+    for index, lace in hidden:
+        look_us = lace.from_us + LOOK_AFTER_US
+        stage.reset()
+        before = looked_at(stage, look_us)
+        stage.listen([LaceFound(lace.from_us, index)])
+        if looked_at(stage, look_us) == before:
+            unanswered.append(chart.sections[index].minigame)
+    assert hidden
+    assert not unanswered
+
+
+def test_the_bow_is_gone_when_it_has_risen(stage: Stage, chart: Chart) -> None:
+    index, lace = next((section.index, section.lace) for section in chart.sections if section.lace is not None)
+    look_us = lace.from_us + ms(2100)
+    stage.reset()
+    before = looked_at(stage, look_us)
+    stage.listen([LaceFound(lace.from_us, index)])
+    assert looked_at(stage, look_us) == before
+
+
+def looked_at(stage: Stage, time_us: int) -> bytes:
+    picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
+    stage.draw(picture, Moment(time_us, SessionState(time_us, 0, 0, 1, 0, 0, None, False)))
+    return pixels(picture)

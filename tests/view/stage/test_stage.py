@@ -1,0 +1,113 @@
+"""The stage draws every moment of the run, and the same moment always alike."""
+
+import numpy as np
+import pygame
+import pytest
+
+from game.commands.runs import Content, load_content
+from game.minigames.manifest import MINIGAMES
+from game.minigames.views import VIEWS
+from game.sim.chart import Chart, Difficulty
+from game.storage.paths import levels_dir
+from game.timing.units import Micros
+from game.view.canvas.moment import Moment
+from game.view.canvas.options import Quality, ViewOptions
+from tests.view.conftest import Screening, pixels
+
+FLAT_COLOURS = 40
+"""A picture with fewer colours than this shows no place: it is black, or one flat tone with grain."""
+
+
+def colours(picture: pygame.Surface) -> int:
+    """Return how many colours a picture has."""
+    return len(np.unique(pygame.surfarray.array2d(picture)))
+
+
+def middles(chart: Chart) -> list[Micros]:
+    """Return a moment in the middle of every section."""
+    return [(section.start_us + section.end_us) // 2 for section in chart.sections]
+
+
+def test_every_exercise_has_a_view() -> None:
+    assert list(VIEWS) == list(MINIGAMES)
+
+
+def test_every_section_shows_a_picture_with_light_and_dark(screening: Screening, chart: Chart) -> None:
+    for section, time_us in zip(chart.sections, middles(chart), strict=True):
+        tones = pygame.surfarray.array3d(screening.look(time_us)).astype(int).sum(2)
+        assert np.percentile(tones, 98) - np.percentile(tones, 2) > 60, section.id
+
+
+def test_the_lead_in_and_the_last_moment_are_drawn(screening: Screening, chart: Chart) -> None:
+    assert colours(screening.look(chart.start_us - chart.lead_in_us)) < FLAT_COLOURS, "the film fades up from black"
+    assert colours(screening.look(chart.end_us)) > FLAT_COLOURS
+
+
+def test_the_same_moment_gives_the_same_pixels(screening: Screening, chart: Chart) -> None:
+    for time_us in middles(chart):
+        assert pixels(screening.look(time_us)) == pixels(screening.look(time_us))
+
+
+def test_the_order_of_looking_does_not_matter(content: Content, chart: Chart) -> None:
+    forwards, straight = Screening(content, chart, 25.0), Screening(content, chart, 25.0)
+    times = middles(chart)[::3]
+    for time_us in range(0, times[-1], 3_000_000):
+        forwards.look(time_us)
+    straight.stage.listen(straight.session.advance_to(times[-1]))
+    forwards.stage.listen(forwards.session.advance_to(times[-1]))
+    for time_us in reversed(times):
+        assert pixels(straight.look(time_us)) == pixels(forwards.look(time_us))
+
+
+def test_a_poor_run_and_a_great_one_look_different(content: Content, chart: Chart) -> None:
+    great, poor = Screening(content, chart), Screening(content, chart, 140.0)
+    time_us = chart.sections[9].start_us + 2_100_000
+    difference = np.abs(
+        pygame.surfarray.array3d(great.look(time_us)).astype(int)
+        - pygame.surfarray.array3d(poor.look(time_us)).astype(int)
+    )
+    assert difference.mean() > 1.0
+
+
+@pytest.mark.parametrize(
+    "options", [ViewOptions(reduced_motion=True), ViewOptions(quality=Quality.PLAIN, overlay=True)]
+)
+def test_options_of_the_picture_are_drawn(content: Content, chart: Chart, options: ViewOptions) -> None:
+    screening = Screening(content, chart, 40.0, options)
+    for time_us in middles(chart)[::4]:
+        assert colours(screening.look(time_us)) > FLAT_COLOURS
+
+
+def test_inputs_are_polled_between_layers(screening: Screening, chart: Chart) -> None:
+    polls: list[int] = []
+
+    target = pygame.Surface((640, 360), 0, 32)
+    screening.stage.draw(target, Moment(chart.start_us, screening.session.state), lambda: polls.append(1))
+    assert len(polls) >= 4
+
+
+def test_a_restart_forgets_the_run(screening: Screening, chart: Chart) -> None:
+    screening.look(chart.sections[3].start_us)
+    screening.stage.reset()
+    assert screening.stage.heard.events == []
+
+
+def test_pictures_stay_within_their_memory(screening: Screening) -> None:
+    screening.stage.preload()
+    assert screening.stage.bytes_held < 200 * 2**20
+
+
+@pytest.mark.parametrize("section", ["market", "sit_ups", "cuts", "summit"])
+def test_a_section_can_be_played_alone(content: Content, section: str) -> None:
+    chart = content.chart(Difficulty.HARD, section)
+    screening = Screening(content, chart, 30.0)
+    for time_us in range(chart.start_us - chart.lead_in_us, chart.end_us, 1_500_000):
+        picture = screening.look(time_us)
+        assert time_us < chart.start_us or colours(picture) > FLAT_COLOURS
+
+
+@pytest.mark.parametrize("name", ["yard", "gym", "cuts", "steps"])
+def test_a_map_can_be_shown_alone(name: str) -> None:
+    content = load_content(str(levels_dir() / f"{name}.tmx"))
+    chart = content.chart(Difficulty.EASY)
+    assert colours(Screening(content, chart).look((chart.start_us + chart.end_us) // 2)) > FLAT_COLOURS

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 
 from game import __version__
-from game.commands.bench import command as bench
 from game.commands import doctor, levels, music, play, replay, scores, shots
+from game.commands.bench import command as bench
 from game.errors import GameError
 
 COMMANDS = (play, replay, levels, shots, scores, doctor, bench, music)

@@ -14,35 +14,34 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
-from game.commands.runs import load_content
+from game.app.content import load_content
 from game.minigames.manifest import MINIGAMES
 from game.minigames.views import open_stage
+from game.platform.audio.open_player import open_song_player
+from game.platform.audio.silent_player import SilentPlayer
+from game.platform.clock.monotonic import MonotonicClock
 from game.platform.input.bindings import Bindings
 from game.platform.input.devices import InputDevices
-from game.platform.loop import FrameLoop
-from game.platform.clock.monotonic import MonotonicClock
-from game.platform.audio.open_player import open_song_player
 from game.platform.input.input_events import Signal
-from game.platform.audio.silent_player import SilentPlayer
+from game.platform.loop import FrameLoop
 from game.platform.window.window import Window
 from game.sim.chart import Chart, Difficulty
-from game.states.context import Desk, Library, Makers, Player, Stock, view_options
-from game.states.transitions import Destination
-from game.states.run.map_reload import Watch
+from game.states.context import AppContext, Factories, Library, LoadedContent, Player, view_options
 from game.states.factory import build
 from game.states.loading import Abandoned, Loading, join_all
 from game.states.machine import Machine
+from game.states.run.map_reload import Watch
 from game.states.run.prewarm import warm
+from game.states.transitions import Transition
 from game.storage.paths import assets_dir, user_paths
 from game.storage.scores import Scores
-from game.storage.settings import Picture as PictureSettings
-from game.storage.settings import Settings
+from game.storage.settings import PictureSettings, Settings
 from game.storage.settings_file import SettingsFile
 from game.timing.units import Micros
+from game.view.canvas.composite_layers import FloatingLayers
+from game.view.stage.stage import Stage
 from game.view.ui.fonts import Fonts
 from game.view.ui.logo import paint_icon
-from game.view.canvas.composite_layers import FloatingPlanes
-from game.view.stage.stage import Stage
 
 LONGEST_WAIT_S = 20.0
 SAFE_SETTINGS = Settings(picture=PictureSettings(renderer="plain"))
@@ -56,21 +55,21 @@ class Wishes(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Cabinet:
+class Application:
     """An open window with everything behind it."""
 
-    desk: Desk
+    app: AppContext
     window: Window
     devices: InputDevices
     loop: FrameLoop
 
-    def machine(self, first: Destination) -> Machine:
+    def machine(self, first: Transition) -> Machine:
         """Return a state machine that begins at `first`."""
-        return Machine(self.desk, self.window, build, first)
+        return Machine(self.app, self.window, build, first)
 
 
 @contextmanager
-def open_cabinet(wishes: Wishes) -> Iterator[Cabinet]:
+def open_application(wishes: Wishes) -> Iterator[Application]:
     """Open the window and begin to load; close everything in the end."""
     paths = user_paths()
     settings_file = SettingsFile(paths.settings)
@@ -80,11 +79,11 @@ def open_cabinet(wishes: Wishes) -> Iterator[Cabinet]:
     window = Window(settings.picture, paint_icon())
     devices = InputDevices(clock)
     closing = threading.Event()
-    floating = FloatingPlanes(lambda: window.shows_fractions)
+    floating = FloatingLayers(lambda: window.shows_fractions)
     window.parts = floating.parts
-    makers = _makers(wishes, closing, floating)
+    factories = _factories(wishes, closing, floating)
     with Scores(paths.scores) as scores:
-        desk = Desk(
+        app = AppContext(
             clock=clock,
             screen=window,
             fonts=Fonts(assets_dir() / "fonts"),
@@ -92,25 +91,25 @@ def open_cabinet(wishes: Wishes) -> Iterator[Cabinet]:
             settings_file=settings_file,
             settings=settings,
             scores=scores,
-            makers=makers,
+            factories=factories,
             bindings=Bindings(settings),
-            stock=Loading(lambda: _stock(makers, settings, closing)),
+            loaded=Loading(lambda: _stock(factories, settings, closing)),
         )
-        desk.notices.extend(loaded.notices)
-        desk.watch = Watch((Path(wishes.level),)) if wishes.level else None
-        desk.tell_once(scores.notice)
+        app.notices.extend(loaded.notices)
+        app.watch = Watch((Path(wishes.level),)) if wishes.level else None
+        app.tell_once(scores.notice)
         try:
-            yield Cabinet(desk, window, devices, FrameLoop(window, devices, clock))
+            yield Application(app, window, devices, FrameLoop(window, devices, clock))
         finally:
             closing.set()
             join_all()
-            if desk.stock.result is not None:
-                desk.stock.result.player.close()
+            if app.loaded.result is not None:
+                app.loaded.result.player.close()
     devices.close()
     window.close()
 
 
-def _makers(wishes: Wishes, closing: threading.Event, floating: FloatingPlanes) -> Makers:
+def _factories(wishes: Wishes, closing: threading.Event, floating: FloatingLayers) -> Factories:
     def library() -> Library:
         return load_content(wishes.level)
 
@@ -126,23 +125,23 @@ def _makers(wishes: Wishes, closing: threading.Event, floating: FloatingPlanes) 
             return SilentPlayer(MonotonicClock(), "Safe mode: no sound.")
         return open_song_player(assets_dir(), content.song)
 
-    return Makers(library, picture, player, MINIGAMES)
+    return Factories(library, picture, player, MINIGAMES)
 
 
-def _stock(makers: Makers, settings: Settings, closing: threading.Event) -> Stock:
+def _stock(factories: Factories, settings: Settings, closing: threading.Event) -> LoadedContent:
     """Make everything that the first run needs; runs on the loading thread while the title is up."""
-    library = makers.library()
+    library = factories.library()
     _go_on_unless(closing)
-    player = makers.player(library)
+    player = factories.player(library)
     try:
         chart = library.chart(Difficulty(settings.play.difficulty))
-        picture = makers.picture(library, chart, settings)
+        picture = factories.picture(library, chart, settings)
         _wait_for_sound(player, closing)
     except Abandoned:
         player.close()
         raise
     gc.freeze()  # what is loaded stays: the collector need not look at it again
-    return Stock(library, player, chart, picture)
+    return LoadedContent(library, player, chart, picture)
 
 
 def _go_on_unless(closing: threading.Event) -> None:

@@ -17,9 +17,9 @@ from game.content.checks.registry import check_level, check_play, check_world
 from game.content.finding import Finding, Severity, errors_in
 from game.content.grid import curve, density, section_grid
 from game.content.level import Level
-from game.content.tiled.level_reader import read_level
 from game.content.song.song import Song, load_song
 from game.content.starter import starter_map
+from game.content.tiled.level_reader import read_level
 from game.content.world import load_world
 from game.content.world_reader import WORLD_FILE, read_world
 from game.errors import UsageError

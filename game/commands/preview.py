@@ -12,7 +12,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.commands.runs import Content, difficulty_of, load_content
+from game.app.content import Content, load_content
+from game.commands.runs import difficulty_of
 from game.content.world_reader import WORLD_FILE
 from game.errors import StorageError, UsageError
 from game.minigames.manifest import MINIGAMES
@@ -27,9 +28,9 @@ from game.timing.tempo import BEATS_PER_BAR
 if TYPE_CHECKING:
     import pygame
 
-    from game.view.ui.fonts import Fonts
     from game.view.exercise.section_view import SectionView
     from game.view.stage.stage import Stage
+    from game.view.ui.fonts import Fonts
 
 OVERLAYS = ("cues", "camera", "sections")
 BARS_A_ROW = 4
@@ -93,9 +94,9 @@ def _write(content: Content, chart: Chart, overlays: frozenset[str], output: Pat
     import pygame
 
     from game.minigames.views import open_stage
-    from game.view.ui.fonts import Fonts
     from game.view.canvas.lens import HEIGHT, WIDTH
     from game.view.canvas.moment import Moment
+    from game.view.ui.fonts import Fonts
 
     bars = bars_of(chart)
     rows = -(-len(bars) // BARS_A_ROW)
@@ -127,12 +128,14 @@ class Ruler:
     def __init__(self, stage: "Stage", chart: Chart, bar: Bar, fonts: "Fonts") -> None:
         self._bar, self._fonts = bar, fonts
         time_us = chart.tempo.to_us(bar.middle)
-        take = stage.take_at(time_us)
-        shot = next(shot for shot in reversed(take.shots) if shot.start_us <= time_us or shot is take.shots[0])
-        self._view: SectionView = shot.view
-        self._left = take.camera_x(time_us) - shot.place.left
+        shot = stage.shot_at(time_us)
+        staged = next(
+            staged for staged in reversed(shot.sections) if staged.start_us <= time_us or staged is shot.sections[0]
+        )
+        self._view: SectionView = staged.view
+        self._left = shot.camera_x(time_us) - staged.place.left
         self._x_is_time = self._view.staging is self._view.staging.RUN and len(bar.section.cues) > 0
-        self._span = (shot.start_us, shot.end_us)
+        self._span = (staged.start_us, staged.end_us)
 
     def column(self, beat: Fraction) -> int:
         """Return where a beat stands under the picture, in its pixels; may lie outside."""

@@ -4,8 +4,8 @@ import argparse
 import json
 from pathlib import Path
 
+from game.app.content import Content, load_content
 from game.commands.parsers import Subparsers
-from game.commands.runs import Content, load_content
 from game.errors import ReplayError, UnknownChart
 from game.minigames.manifest import MINIGAMES
 from game.replay.codec import MAX_FILE_BYTES, decode

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 
 from game.commands.parsers import Subparsers
-from game.storage.board import Board, Entry
+from game.storage.board import Board, BoardRow
 from game.storage.paths import user_paths
 from game.storage.scores import Scores
 
@@ -44,7 +44,7 @@ def _title(board: Board) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _row(place: int, entry: Entry) -> str:
+def _row(place: int, entry: BoardRow) -> str:
     day = datetime.fromtimestamp(entry.played_at, UTC).date().isoformat()
     accuracy = f"{entry.accuracy_permyriad / 100:.2f} %"
     score = f"{entry.score:>9,}  {accuracy:>8}  {entry.dead_on:4} dead-on"

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
+from game.app.content import Content, load_content
 from game.commands.parsers import Subparsers
-from game.commands.runs import Content, autoplay_inputs, difficulty_of, load_content, options_of
+from game.commands.runs import autoplay_inputs, difficulty_of, options_of
 from game.errors import StorageError, UsageError
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart, Difficulty

@@ -4,15 +4,8 @@ import argparse
 import json
 from pathlib import Path
 
-from game.commands.runs import (
-    Content,
-    autoplay_inputs,
-    difficulty_of,
-    header_of,
-    load_content,
-    options_of,
-    outcome_of,
-)
+from game.app.content import Content, load_content
+from game.commands.runs import autoplay_inputs, difficulty_of, header_of, options_of, outcome_of
 from game.errors import UsageError
 from game.minigames.manifest import MINIGAMES
 from game.replay.codec import encode

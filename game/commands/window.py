@@ -7,15 +7,15 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from game.app.application import Until, open_cabinet
+from game.app.application import Until, open_application
 from game.commands.runs import outcome_of
 from game.content.tiled.level_reader import read_level
 from game.errors import GameError
 from game.platform.crash import report_crash, show_box, start_log
 from game.sim.chart import Difficulty
-from game.states.transitions import Destination, ToRun, ToTitle
 from game.states.machine import Machine
 from game.states.run.run_plan import Mode, RunPlan, options_from
+from game.states.transitions import ToRun, ToTitle, Transition
 from game.storage.paths import user_paths
 from game.storage.settings import Settings
 from game.timing.units import Micros
@@ -44,15 +44,15 @@ def _play(args: argparse.Namespace) -> int:
     def over(machine: Machine, wall_us: Micros) -> bool:
         return bool(args.until == type(machine.state).__name__.lower())
 
-    with open_cabinet(args) as cabinet:
-        machine = cabinet.machine(_first(args, cabinet.desk.settings))
-        cabinet.loop.run(Until(machine, over))
-        if args.json and cabinet.desk.ended is not None:
-            print(json.dumps(outcome_of(cabinet.desk.ended)))
+    with open_application(args) as application:
+        machine = application.machine(_first(args, application.app.settings))
+        application.loop.run(Until(machine, over))
+        if args.json and application.app.ended is not None:
+            print(json.dumps(outcome_of(application.app.ended)))
     return 0
 
 
-def _first(args: argparse.Namespace, settings: Settings) -> Destination:
+def _first(args: argparse.Namespace, settings: Settings) -> Transition:
     """Return the title, or the run that the flags describe."""
     if args.title or all(getattr(args, flag) is None for flag in RUN_FLAGS):
         return ToTitle()

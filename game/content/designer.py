@@ -56,7 +56,7 @@ def _enum(item: Enumeration) -> dict[str, object]:
 
 def _class(item: ObjectClass) -> dict[str, object]:
     return {
-        "color": f"#ff{item.colour[1:]}",
+        "color": f"#ff{item.color[1:]}",
         "drawFill": True,
         "members": [_member(prop) for prop in sorted(item.properties, key=lambda prop: prop.name)],
         "name": item.name,

@@ -15,7 +15,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """Where in a file something is. `x` and `y` are map pixels, `beat` counts from the first beat of the song."""
 
     file: str
@@ -51,7 +51,7 @@ class Finding:
     """
 
     problem: str
-    place: Place
+    place: Location
     what: str
     mend: str
     severity: Severity = Severity.ERROR

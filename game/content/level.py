@@ -9,9 +9,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TypeAlias
 
-from game.content.tiled.appearance import Appearance, Colour
-from game.content.finding import Place
+from game.content.finding import Location
 from game.content.schema import BEAT_GRID, Scalar
+from game.content.tiled.appearance import Appearance, Color
 from game.content.tiled.tiled_map import Tile, TiledMap, TiledObject
 from game.content.tiled.tilesets import TilePicture
 from game.sim.actions import Verb
@@ -24,7 +24,7 @@ Point: TypeAlias = tuple[float, float]
 class Section:
     """One exercise in the map."""
 
-    place: Place
+    place: Location
     id: str
     minigame: str
     start_beat: Fraction
@@ -38,7 +38,7 @@ class Section:
 class MapCue:
     """A cue as the map has it. `length` is in beats, 0 unless held; `verbs` is empty where none is said."""
 
-    place: Place
+    place: Location
     x: float
     y: float
     beat: Fraction
@@ -54,7 +54,7 @@ class MapCue:
 class MapCall:
     """A call, feint or cut: unjudged. `length` is in beats, 0 for a point."""
 
-    place: Place
+    place: Location
     beat: Fraction
     length: Fraction
     kind: str
@@ -65,7 +65,7 @@ class MapCall:
 class MapLace:
     """The hidden act of a section."""
 
-    place: Place
+    place: Location
     beat: Fraction
     length: Fraction
     verb: Verb
@@ -76,7 +76,7 @@ class MapLace:
 class Cut:
     """What the picture shows from `beat` on: a station of a section, or the beat `at_beat` of one that runs."""
 
-    place: Place
+    place: Location
     beat: Fraction
     length: Fraction
     section: str
@@ -88,7 +88,7 @@ class Cut:
 class Station:
     """Where the fighter stands for a section, and which way he looks (1 right, -1 left)."""
 
-    place: Place
+    place: Location
     name: str
     section: str
     x: float
@@ -100,7 +100,7 @@ class Station:
 class CameraKey:
     """A key of the camera's rail. `follow` is `fighter` or `point`."""
 
-    place: Place
+    place: Location
     beat: Fraction
     x: float
     y: float
@@ -112,14 +112,14 @@ class CameraKey:
 class Light:
     """A light. `points` is empty unless it is a shaft; beats from and to are those of the song."""
 
-    place: Place
+    place: Location
     shape: str
     x: float
     y: float
     width: float
     height: float
     points: tuple[Point, ...]
-    colour: Colour
+    color: Color
     radius: int
     strength: float
     flicker: float
@@ -133,7 +133,7 @@ class Light:
 class Spawner:
     """A source of small things in the picture; width and height are 0 for a point."""
 
-    place: Place
+    place: Location
     name: str
     what: str
     x: float
@@ -151,7 +151,7 @@ class Spawner:
 class Trigger:
     """Something that happens once, from `beat` on for `beats`."""
 
-    place: Place
+    place: Location
     name: str
     action: str
     beat: Fraction
@@ -202,7 +202,7 @@ class MapProp:
     beat, `phase` cels ahead; `once`: one time, from `from_beat` on.
     """
 
-    place: Place
+    place: Location
     picture: TilePicture
     x: float
     foot: float
@@ -253,7 +253,7 @@ class Level:
         """Return the map x of a beat of the song."""
         return float(beat - self.start_beat) * self.px_per_beat
 
-    def place_of(self, item: TiledObject) -> Place:
+    def place_of(self, item: TiledObject) -> Location:
         """Return where an object of the map is, with its x, y and beat."""
         beat = float(self.start_beat) + item.x / self.px_per_beat
         return replace(item.place, name=item.name, x=item.x, y=item.y, beat=beat)

@@ -60,13 +60,13 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class ObjectClass:
-    """One class of objects: which shapes it may have, its layer, properties and colour in the editor."""
+    """One class of objects: which shapes it may have, its layer, properties and color in the editor."""
 
     name: str
     shapes: tuple[str, ...]
     layer: str
     sentence: str
-    colour: str
+    color: str
     properties: tuple[Property, ...]
 
     def property(self, name: str) -> Property | None:
@@ -225,7 +225,7 @@ CLASSES: tuple[ObjectClass, ...] = (
         "A lamp or a fire: it glows about its middle. Shafts are painted, as image layers whose `blend` is `add`.",
         "#f9e79f",
         (
-            Property("color", Type.COLOR, "#ffffb878", "its colour"),
+            Property("color", Type.COLOR, "#ffffb878", "its color"),
             Property("radius", Type.INT, 64, "how far it reaches, px", least=1, most=640),
             Property("strength", Type.FLOAT, 0.5, "how bright at its middle", least=0, most=2),
             Property("flicker", Type.FLOAT, 0.0, "how much it flickers", least=0, most=1),

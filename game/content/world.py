@@ -6,8 +6,8 @@ from pathlib import Path
 from game.content.checks.registry import check_level, check_world
 from game.content.finding import Finding, refuse_errors
 from game.content.level import Level
-from game.content.tiled.level_reader import read_level
 from game.content.song.song import Song
+from game.content.tiled.level_reader import read_level
 from game.content.world_reader import WORLD_FILE, Seam, World, read_world
 from game.errors import ContentError
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from game.content.finding import Finding, Place
+from game.content.finding import Finding, Location
 from game.content.level import Level, Section
 from game.content.tiled.level_reader import read_level
 
@@ -95,4 +95,4 @@ def _rows(path: Path) -> tuple[list[tuple[int, str]], list[Finding]]:
 
 
 def _broken(path: Path, what: str, mend: str) -> Finding:
-    return Finding("unreadable", Place(str(path)), what, mend)
+    return Finding("unreadable", Location(str(path)), what, mend)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import pygame
 
-from game.platform.clock.interval_stats import Gaps
+from game.platform.clock.interval_stats import IntervalStats
 from game.platform.input.devices import InputDevices
 from game.platform.input.input_events import Signal
 from game.platform.window.window import Window
@@ -19,7 +19,7 @@ SPIN_US = 900
 """So close to the next frame, sleeping could be late."""
 
 
-class Scene(Protocol):
+class LoopClient(Protocol):
     """Whatever is shown: each part changes only in its own step."""
 
     @property
@@ -51,9 +51,9 @@ class FrameLoop:
         self._window = window
         self._devices = devices
         self._clock = clock
-        self.frame_times = Gaps()
+        self.frame_times = IntervalStats()
 
-    def run(self, scene: Scene) -> None:
+    def run(self, scene: LoopClient) -> None:
         """Run until the scene has finished."""
         due_us = self._clock.now_us()
         while not scene.finished:

@@ -12,7 +12,7 @@ from enum import Enum
 from game.sim.actions import HANDS, InputEvent, Verb
 from game.sim.chart import Cue, SectionChart
 from game.sim.events import Event, Held, Judged, Part
-from game.sim.judge import RELEASE_WINDOW_PERCENT, Grade, Verdict
+from game.sim.judge import RELEASE_WINDOW_PERCENT, Grade, Judgement
 from game.sim.options import Assist
 from game.sim.rules import RunContext
 from game.sim.spec import Hold
@@ -24,7 +24,7 @@ BOUNCE_US = ms(40)
 """The same verb again within this real time is a bouncing switch."""
 
 
-class Stage(Enum):
+class CuePhase(Enum):
     """How far a cue has come."""
 
     OPEN = "open"
@@ -38,7 +38,7 @@ class Slot:
 
     cue: Cue
     window_us: Micros
-    stage: Stage = Stage.OPEN
+    stage: CuePhase = CuePhase.OPEN
     shift_us: Micros = 0
     first_verb: Verb | None = None
     first_us: Micros = 0
@@ -96,7 +96,7 @@ class CueRules:
         """Return when the next cue closes by itself."""
         best: Micros | None = None
         for slot in self.slots[self._first_open :]:
-            if slot.stage is Stage.DONE:
+            if slot.stage is CuePhase.DONE:
                 continue
             if best is not None and slot.target_us > best:
                 break
@@ -108,7 +108,7 @@ class CueRules:
         """Close every cue whose time is over."""
         events: list[Event] = []
         for slot in self.slots[self._first_open :]:
-            if slot.stage is not Stage.DONE and self._due(slot) <= time_us:
+            if slot.stage is not CuePhase.DONE and self._due(slot) <= time_us:
                 events += self._expire(slot, time_us)
         self._advance_first_open()
         return events
@@ -159,7 +159,7 @@ class CueRules:
             offset = event.time_us - slot.target_us
             if offset < -(slot.window_us + self._chord_us):
                 break
-            if slot.stage is not Stage.OPEN or not self._in_reach(slot, event, offset):
+            if slot.stage is not CuePhase.OPEN or not self._in_reach(slot, event, offset):
                 continue
             if best is None or abs(offset) < best_distance:
                 best, best_distance = slot, abs(offset)
@@ -174,7 +174,7 @@ class CueRules:
     def _skips_one(self, slot: Slot) -> bool:
         """Whether an earlier alternating cue is still open: then this press has let it go, as after a miss."""
         return any(
-            other.stage is Stage.OPEN and other.cue.kind.alternates and other.target_us < slot.target_us
+            other.stage is CuePhase.OPEN and other.cue.kind.alternates and other.target_us < slot.target_us
             for other in self.slots[self._first_open : slot.cue.id - self.section.cues[0].id]
         )
 
@@ -188,7 +188,7 @@ class CueRules:
 
     def _held_by(self, event: InputEvent) -> Slot | None:
         for slot in self.slots[self._first_open :]:
-            if slot.stage is Stage.HELD and slot.held_verb is event.verb and self.judges_release(slot.cue):
+            if slot.stage is CuePhase.HELD and slot.held_verb is event.verb and self.judges_release(slot.cue):
                 bounce = event.time_us - slot.held_since_us < self._bounce_us
                 return None if bounce else slot
         return None
@@ -203,26 +203,26 @@ class CueRules:
         self.last_hand = event.verb if slot.cue.kind.alternates else None
         offset_us = event.time_us - slot.target_us
         if slot.cue.is_hold:
-            slot.stage, slot.held_verb, slot.held_since_us = Stage.HELD, event.verb, event.time_us
+            slot.stage, slot.held_verb, slot.held_since_us = CuePhase.HELD, event.verb, event.time_us
         else:
-            slot.stage = Stage.DONE
+            slot.stage = CuePhase.DONE
         if self.judges_press(slot.cue):
             verdict = self.windows.verdict(offset_us)
             events += self._judged(slot, Part.PRESS, event, verdict)
         else:
-            events.append(self._held(slot, event, Stage.HELD))
+            events.append(self._held(slot, event, CuePhase.HELD))
         self._advance_first_open()
         return events
 
     def _release(self, slot: Slot, event: InputEvent) -> list[Event]:
         offset_us = event.time_us - slot.cue.end_us
         verdict = self.windows.verdict(offset_us, RELEASE_WINDOW_PERCENT)
-        slot.stage = Stage.DONE
+        slot.stage = CuePhase.DONE
         events = self._judged(slot, Part.RELEASE, event, verdict)
         self._advance_first_open()
         return events
 
-    def _judged(self, slot: Slot, part: Part, event: InputEvent, verdict: Verdict) -> list[Event]:
+    def _judged(self, slot: Slot, part: Part, event: InputEvent, verdict: Judgement) -> list[Event]:
         missed = verdict.grade is Grade.MISS
         target_us = slot.target_us if part is Part.PRESS else slot.cue.end_us
         judged = Judged(
@@ -248,14 +248,14 @@ class CueRules:
         for other in self.slots[self._first_open :]:
             if other is slot:
                 break
-            if other.stage is Stage.OPEN and other.cue.kind.alternates:
+            if other.stage is CuePhase.OPEN and other.cue.kind.alternates:
                 events += self._expire(other, time_us)
         return events
 
     # -- closing
 
     def _due(self, slot: Slot) -> Micros:
-        if slot.stage is Stage.OPEN:
+        if slot.stage is CuePhase.OPEN:
             return slot.target_us + slot.window_us
         end_us = slot.cue.end_us + (self._release_us if self.judges_release(slot.cue) else 0)
         return max(end_us, slot.held_since_us)  # a wide window takes a press even after a short hold's end
@@ -263,11 +263,11 @@ class CueRules:
     def _expire(self, slot: Slot, time_us: Micros) -> list[Event]:
         verb = slot.held_verb if slot.held_verb is not None else slot.cue.verbs[0]
         event = InputEvent(time_us, verb, down=False)
-        missed = Verdict(Grade.MISS, 0, dead_on=False)
-        was_open = slot.stage is Stage.OPEN
-        slot.stage = Stage.DONE
+        missed = Judgement(Grade.MISS, 0, dead_on=False)
+        was_open = slot.stage is CuePhase.OPEN
+        slot.stage = CuePhase.DONE
         if not was_open and not self.judges_release(slot.cue):
-            return [self._held(slot, event, Stage.DONE)]
+            return [self._held(slot, event, CuePhase.DONE)]
         if was_open:
             self.last_hand = None
         events: list[Event] = []
@@ -277,10 +277,10 @@ class CueRules:
             events += self._judged(slot, Part.RELEASE, event, missed)
         return events
 
-    def _held(self, slot: Slot, event: InputEvent, stage: Stage) -> Held:
+    def _held(self, slot: Slot, event: InputEvent, stage: CuePhase) -> Held:
         cue = slot.cue
-        return Held(event.time_us, cue.section, cue.id, cue.name, event.verb, down=stage is Stage.HELD)
+        return Held(event.time_us, cue.section, cue.id, cue.name, event.verb, down=stage is CuePhase.HELD)
 
     def _advance_first_open(self) -> None:
-        while self._first_open < len(self.slots) and self.slots[self._first_open].stage is Stage.DONE:
+        while self._first_open < len(self.slots) and self.slots[self._first_open].stage is CuePhase.DONE:
             self._first_open += 1

@@ -48,7 +48,7 @@ CLEAN = frozenset({Grade.PERFECT, Grade.GREAT})
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Judgement:
     """How good one press or release was: its grade, its points (0 to 1000) and whether it earned the star."""
 
     grade: Grade
@@ -74,7 +74,7 @@ class Windows:
         """Return the outer window of a press in song time, before any neighbour narrows it."""
         return self._scaled(SLOPPY_WINDOW_US)
 
-    def verdict(self, offset_us: Micros, share_percent: int = 100) -> Verdict:
+    def verdict(self, offset_us: Micros, share_percent: int = 100) -> Judgement:
         """Judge an offset in song time; `share_percent` widens the windows (150 for a release)."""
         distance = abs(offset_us)
         scale = self.window_percent * share_percent
@@ -82,8 +82,8 @@ class Windows:
         for grade, window_us in _GRADE_WINDOWS:
             if distance <= self._scaled(window_us, share_percent):
                 floor = _FLOOR_POINTS[grade]
-                return Verdict(grade, max(floor, points_at(real_us)), real_us <= DEAD_ON_WINDOW_US)
-        return Verdict(Grade.MISS, 0, False)
+                return Judgement(grade, max(floor, points_at(real_us)), real_us <= DEAD_ON_WINDOW_US)
+        return Judgement(Grade.MISS, 0, False)
 
     def _scaled(self, real_us: Micros, share_percent: int = 100) -> Micros:
         return real_us * self.rate_permille * self.window_percent * share_percent // 10_000_000

@@ -75,7 +75,7 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class SectionSigns:
     """One exercise of the run as it is known: its beats, its lessons by sign, and signs that take back what was
     announced for so many beats later."""
 
@@ -88,7 +88,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class PlannedPress:
     """A movement meant: at which beat, of which lesson, by which verbs, let go where."""
 
     beat: Fraction
@@ -97,7 +97,7 @@ class Move:
     end_beat: Fraction | None = None
 
 
-def answer(signs: Iterable[Sign], stretches: Iterable[Stretch], tempo: TempoMap, rng: Rng) -> list[InputEvent]:
+def answer(signs: Iterable[Sign], stretches: Iterable[SectionSigns], tempo: TempoMap, rng: Rng) -> list[InputEvent]:
     """Return what the listener presses, in order of time."""
     signs = tuple(signs)
     events: list[InputEvent] = []
@@ -108,7 +108,7 @@ def answer(signs: Iterable[Sign], stretches: Iterable[Stretch], tempo: TempoMap,
     return in_order(events)
 
 
-def moves_of(signs: tuple[Sign, ...], stretch: Stretch, tempo: TempoMap) -> list[Move]:
+def moves_of(signs: tuple[Sign, ...], stretch: SectionSigns, tempo: TempoMap) -> list[PlannedPress]:
     """Return what the listener means to do in one exercise, in order of beats."""
     announced = _announced(signs, stretch, tempo)
     gone_on = [move for lesson in set(stretch.lessons.values()) for move in _gone_on(lesson, announced, stretch, tempo)]
@@ -119,15 +119,15 @@ def moves_of(signs: tuple[Sign, ...], stretch: Stretch, tempo: TempoMap) -> list
 # -- what to do when
 
 
-def _announced(signs: tuple[Sign, ...], stretch: Stretch, tempo: TempoMap) -> list[Move]:
-    moves: dict[Fraction, Move] = {}
+def _announced(signs: tuple[Sign, ...], stretch: SectionSigns, tempo: TempoMap) -> list[PlannedPress]:
+    moves: dict[Fraction, PlannedPress] = {}
     for sign in signs:
         beat = tempo.to_beat(sign.time_us).limit_denominator(96)
         lesson = stretch.lessons.get(sign.name)
         if lesson is not None and _in_time(sign, beat + lesson.lead, tempo):
             due = beat + lesson.lead
             if stretch.start_beat <= due < stretch.end_beat:
-                moves[due] = Move(due, lesson, _verbs(lesson, sign.side))
+                moves[due] = PlannedPress(due, lesson, _verbs(lesson, sign.side))
         lead = stretch.halts.get(sign.name)
         if lead is not None and _in_time(sign, beat + lead, tempo):
             moves.pop(beat + lead, None)
@@ -147,11 +147,13 @@ def _verbs(lesson: Lesson, side: float) -> tuple[Verb, ...]:
     return (Verb.LEFT if side < 0 else Verb.RIGHT,)
 
 
-def _gone_on(lesson: Lesson, announced: list[Move], stretch: Stretch, tempo: TempoMap) -> list[Move]:
+def _gone_on(
+    lesson: Lesson, announced: list[PlannedPress], stretch: SectionSigns, tempo: TempoMap
+) -> list[PlannedPress]:
     """Return the moves of runs that nothing announces, each foreseen from onsets heard a delay before it."""
     if lesson.rhythm is Rhythm.ANNOUNCED:
         return []
-    moves: list[Move] = []
+    moves: list[PlannedPress] = []
     others = [move for move in announced if move.lesson is not lesson]
     first = (stretch.start_beat / GRID).__ceil__()
     for number in range(first, int(stretch.end_beat / GRID)):
@@ -162,7 +164,7 @@ def _gone_on(lesson: Lesson, announced: list[Move], stretch: Stretch, tempo: Tem
         if _foreseen(beat, known_until, (heard, expected), lesson.rhythm) and not _in_the_way(
             beat, known_until, others
         ):
-            moves.append(Move(beat, lesson))
+            moves.append(PlannedPress(beat, lesson))
     return moves
 
 
@@ -184,7 +186,7 @@ def _foreseen(
     return not stayed_away and (beat - last) % steps[-1] == 0
 
 
-def _in_the_way(beat: Fraction, known_until: Fraction, others: list[Move]) -> bool:
+def _in_the_way(beat: Fraction, known_until: Fraction, others: list[PlannedPress]) -> bool:
     """Whether another movement lies so near this beat, and was announced in time to leave it room."""
     return any(abs(move.beat - beat) < CLEAR_BEATS and move.beat - move.lesson.lead <= known_until for move in others)
 
@@ -192,16 +194,16 @@ def _in_the_way(beat: Fraction, known_until: Fraction, others: list[Move]) -> bo
 # -- with which hand, and until when
 
 
-def _handed(moves: list[Move]) -> list[Move]:
+def _handed(moves: list[PlannedPress]) -> list[PlannedPress]:
     """Return the moves with their hands: strict alternation, rolls from hand to hand, else the hand stays."""
-    handed: list[Move] = []
+    handed: list[PlannedPress] = []
     for move in moves:
         verbs = move.verbs or _next_hand(move, handed[-1] if handed else None)
         handed.append(replace(move, verbs=verbs))
     return handed
 
 
-def _next_hand(move: Move, before: Move | None) -> tuple[Verb, ...]:
+def _next_hand(move: PlannedPress, before: PlannedPress | None) -> tuple[Verb, ...]:
     if before is None or len(before.verbs) != 1 or before.verbs[0] not in HANDS:
         return (Verb.LEFT,)
     other = Verb.RIGHT if before.verbs[0] is Verb.LEFT else Verb.LEFT
@@ -209,8 +211,8 @@ def _next_hand(move: Move, before: Move | None) -> tuple[Verb, ...]:
     return (other,) if changes else before.verbs
 
 
-def _let_go(moves: list[Move]) -> list[Move]:
-    done: list[Move] = []
+def _let_go(moves: list[PlannedPress]) -> list[PlannedPress]:
+    done: list[PlannedPress] = []
     for place, move in enumerate(moves):
         if not move.lesson.held:
             done.append(move)
@@ -228,7 +230,7 @@ def _let_go(moves: list[Move]) -> list[Move]:
     return done
 
 
-def _taps(move: Move, tempo: TempoMap, rng: Rng) -> list[InputEvent]:
+def _taps(move: PlannedPress, tempo: TempoMap, rng: Rng) -> list[InputEvent]:
     down_us = tempo.to_us(move.beat) + rng.normal_us(SPREAD_US)
     up_us = down_us + TAP_US if move.end_beat is None else tempo.to_us(move.end_beat) + rng.normal_us(SPREAD_US)
     up_us = max(up_us, down_us + SHORTEST_TAP_US)

@@ -107,7 +107,7 @@ class Score:
         self.sections[section].strays += 1
         self.streak = 0
 
-    def purse(self, section: int) -> int:
+    def section_score(self, section: int) -> int:
         """Return what `section` has earned: its points' share and its share of the streak purse."""
         tally = self.sections[section]
         if tally.judgements == 0:
@@ -119,7 +119,7 @@ class Score:
     @property
     def total(self) -> int:
         """The score of the run so far."""
-        return sum(self.purse(index) for index in range(len(self.sections)))
+        return sum(self.section_score(index) for index in range(len(self.sections)))
 
     @property
     def accuracy_permyriad(self) -> int:

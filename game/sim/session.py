@@ -29,7 +29,7 @@ from game.sim.options import RunOptions
 from game.sim.rng import Rng
 from game.sim.rules import Registry, Rules, RunContext
 from game.sim.score import Score
-from game.sim.timeline import Mark, MarkKind, marks_of
+from game.sim.timeline import MarkKind, Milestone, marks_of
 from game.sim.wire import wire
 from game.timing.units import Micros, ms
 
@@ -79,7 +79,7 @@ class Session:
         self.section_digests: list[str] = []
         self._cues = {cue.id: cue for cue in chart.cues}
         self._inputs: deque[InputEvent] = deque()
-        self._marks: deque[Mark] = deque(marks_of(chart))
+        self._marks: deque[Milestone] = deque(marks_of(chart))
         self._digest = hashlib.blake2b(chart.hash().encode(), digest_size=16)
         self._last_down: dict[Verb, Micros] = {}
         self._excuses: list[Excuse] = []
@@ -153,7 +153,7 @@ class Session:
             return events
         return self._pass_mark(self._marks.popleft())
 
-    def _pass_mark(self, mark: Mark) -> list[Event]:
+    def _pass_mark(self, mark: Milestone) -> list[Event]:
         match mark.kind:
             case MarkKind.SECTION_BEGINS:
                 self._section = mark.section

@@ -23,7 +23,7 @@ class MarkKind(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Milestone:
     """One such moment."""
 
     time_us: Micros
@@ -31,17 +31,17 @@ class Mark:
     section: int
 
 
-def marks_of(chart: Chart) -> list[Mark]:
+def marks_of(chart: Chart) -> list[Milestone]:
     """Return all marks of the chart in the order in which they pass."""
-    marks: list[Mark] = []
+    marks: list[Milestone] = []
     for section in chart.sections:
-        marks.append(Mark(section.start_us, MarkKind.SECTION_BEGINS, section.index))
-        marks.append(Mark(section.end_us, MarkKind.SECTION_ENDS, section.index))
+        marks.append(Milestone(section.start_us, MarkKind.SECTION_BEGINS, section.index))
+        marks.append(Milestone(section.end_us, MarkKind.SECTION_ENDS, section.index))
         beat = section.start_beat
         while beat < section.end_beat:
-            marks.append(Mark(chart.tempo.to_us(beat), MarkKind.BARLINE, section.index))
+            marks.append(Milestone(chart.tempo.to_us(beat), MarkKind.BARLINE, section.index))
             beat += Fraction(BEATS_PER_BAR)
-    marks.append(Mark(_run_end(chart), MarkKind.RUN_ENDS, chart.sections[-1].index))
+    marks.append(Milestone(_run_end(chart), MarkKind.RUN_ENDS, chart.sections[-1].index))
     return sorted(marks)
 
 

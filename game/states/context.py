@@ -15,9 +15,9 @@ from game.content.level import Level
 from game.content.song.song import Song
 from game.content.world import World
 from game.errors import StorageError
-from game.platform.input.bindings import Bindings
-from game.platform.input.input_events import Device
 from game.platform.audio.song_player import SongPlayer
+from game.platform.input.bindings import Bindings
+from game.platform.input.input_events import InputDevice
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import Event
 from game.sim.rules import Registry
@@ -30,9 +30,9 @@ from game.storage.settings import Settings
 from game.storage.settings_file import SettingsFile
 from game.timing.clock import Clock
 from game.timing.units import Micros
-from game.view.ui.fonts import Fonts
 from game.view.canvas.moment import Moment
 from game.view.canvas.options import ViewOptions
+from game.view.ui.fonts import Fonts
 
 BUSES = ("master", "music", "hits", "cues", "places")
 
@@ -114,7 +114,7 @@ class Screen(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Makers:
+class Factories:
     """How the heavy things are made; each may take seconds and runs on the loading thread."""
 
     library: Callable[[], Library]
@@ -130,7 +130,7 @@ def view_options(settings: Settings) -> ViewOptions:
 
 
 @dataclass(slots=True)
-class Stock:
+class LoadedContent:
     """What the loading thread has made."""
 
     library: Library
@@ -150,7 +150,7 @@ class MapWatch(Protocol):
 
 
 @dataclass(slots=True)
-class Desk:
+class AppContext:
     """The shared things."""
 
     clock: Clock
@@ -160,10 +160,10 @@ class Desk:
     settings_file: SettingsFile
     settings: Settings
     scores: Scores
-    makers: Makers
+    factories: Factories
     bindings: Bindings
-    stock: Loading[Stock]
-    device: Device = Device.KEYBOARD
+    loaded: Loading[LoadedContent]
+    device: InputDevice = InputDevice.KEYBOARD
     notices: deque[str] = field(default_factory=deque)
     watch: MapWatch | None = None
     """The maps a designer is at work on, if any."""
@@ -180,16 +180,16 @@ class Desk:
 
     def follow_device(self, wall_us: Micros) -> None:
         """Step the player where no run does it: its clock has then settled long before a run begins."""
-        stock = self.stock.result
-        if stock is not None and self.stepped_us != wall_us:
+        loaded = self.loaded.result
+        if loaded is not None and self.stepped_us != wall_us:
             self.stepped_us = wall_us
-            stock.player.update(wall_us)
+            loaded.player.update(wall_us)
 
     def sound(self, name: str) -> None:
         """Let a sound of the menus be heard, once there is a player."""
-        stock = self.stock.result
-        if stock is not None:
-            stock.player.sound(name)
+        loaded = self.loaded.result
+        if loaded is not None:
+            loaded.player.sound(name)
 
     def tell_once(self, sentence: str | None) -> None:
         """Show a sentence unless it was the last of its kind already."""
@@ -214,16 +214,16 @@ class Desk:
             self.screen.set_full_screen(self.settings.picture.full_screen)
         if "frame_rate" in values:
             self.screen.set_frame_rate(self.settings.picture.frame_rate)
-        if group == "picture" and self.stock.result is not None:
-            self.stock.result.picture.options = view_options(self.settings)
+        if group == "picture" and self.loaded.result is not None:
+            self.loaded.result.picture.options = view_options(self.settings)
         if group == "sound":
             self.apply_volumes()
 
     def apply_volumes(self) -> None:
         """Let the volumes of the settings hold."""
-        stock = self.stock.result
-        if stock is not None:
-            stock.player.set_volumes({bus: getattr(self.settings.sound, bus) for bus in BUSES})
+        loaded = self.loaded.result
+        if loaded is not None:
+            loaded.player.set_volumes({bus: getattr(self.settings.sound, bus) for bus in BUSES})
 
     def montage_plan(self) -> RunPlan:
         """Return the whole run as the settings have it."""

@@ -1,11 +1,21 @@
 """Which state stands at which destination: the map of the state machine."""
 
-from game.states.run.attract import Attract
+from game.states.context import AppContext
 from game.states.menus.boards import Boards
 from game.states.menus.calibrate import Calibrate
-from game.states.context import Desk
+from game.states.menus.initials import Initials
+from game.states.menus.main_menu import MainMenu, Offer
+from game.states.menus.practice import Practice
+from game.states.menus.remap import Remap
+from game.states.menus.results import Results
+from game.states.menus.settings_menu import SettingsMenu
+from game.states.menus.title import Title
+from game.states.run.attract import Attract
+from game.states.run.montage import Montage, RunStart
+from game.states.run.paused import Paused
+from game.states.run.waiting import Waiting
+from game.states.state import State
 from game.states.transitions import (
-    Destination,
     ToAttract,
     ToCalibrate,
     ToInitials,
@@ -23,54 +33,44 @@ from game.states.transitions import (
     ToScores,
     ToSettings,
     ToTitle,
+    Transition,
 )
-from game.states.menus.initials import Initials
-from game.states.menus.main_menu import MainMenu, Offer
-from game.states.run.montage import Entry, Montage
-from game.states.run.paused import Paused
-from game.states.menus.practice import Practice
-from game.states.menus.remap import Remap
-from game.states.menus.results import Results
-from game.states.menus.settings_menu import SettingsMenu
-from game.states.state import State
-from game.states.menus.title import Title
-from game.states.run.waiting import Waiting
 
 
-def build(desk: Desk, destination: Destination) -> State:
+def build(app: AppContext, destination: Transition) -> State:
     """Return the state for a destination; quitting is the machine's own matter."""
     match destination:
         case ToTitle():
-            return Title(desk)
+            return Title(app)
         case ToMenu():
-            return MainMenu(desk)
+            return MainMenu(app)
         case ToOffer():
-            return Offer(desk)
+            return Offer(app)
         case ToRun(plan):
-            return Waiting(desk, plan)
+            return Waiting(app, plan)
         case ToLoadedRun(run):
-            return Montage(run, Entry.FRESH)
+            return Montage(run, RunStart.FRESH)
         case ToRestart(run):
-            return Montage(run, Entry.AGAIN)
+            return Montage(run, RunStart.AGAIN)
         case ToResume(run):
-            return Montage(run, Entry.RESUMED)
+            return Montage(run, RunStart.RESUMED)
         case ToPause(run):
             return Paused(run)
         case ToAttract():
-            return Attract(desk)
+            return Attract(app)
         case ToInitials(outcome):
-            return Initials(desk, outcome)
+            return Initials(app, outcome)
         case ToResults(outcome):
-            return Results(desk, outcome)
+            return Results(app, outcome)
         case ToScores():
-            return Boards(desk)
+            return Boards(app)
         case ToPractice(section):
-            return Practice(desk, section)
+            return Practice(app, section)
         case ToSettings():
-            return SettingsMenu(desk)
+            return SettingsMenu(app)
         case ToRemap():
-            return Remap(desk)
+            return Remap(app)
         case ToCalibrate():
-            return Calibrate(desk)
+            return Calibrate(app)
         case ToQuit():
             raise ValueError("quitting leads to no state")

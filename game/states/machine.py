@@ -6,11 +6,11 @@ from typing import Protocol
 import pygame
 
 from game.errors import GameError
-from game.platform.input.input_events import PadChanged, Signal, Stroke, WindowSignal
-from game.states.context import Desk
-from game.states.transitions import Destination, ToMenu, ToQuit, ToTitle
+from game.platform.input.input_events import ButtonEvent, PadChanged, Signal, WindowSignal
+from game.states.context import AppContext
 from game.states.screenshots import save_screenshot
 from game.states.state import Poll, State
+from game.states.transitions import ToMenu, ToQuit, ToTitle, Transition
 from game.timing.units import Micros, ms
 from game.view.ui.menu import draw_notice
 
@@ -31,30 +31,34 @@ class Machine:
     """Runs states. `build` makes the state for a destination."""
 
     def __init__(
-        self, desk: Desk, window: ResizableWindow, build: Callable[[Desk, Destination], State], first: Destination
+        self,
+        app: AppContext,
+        window: ResizableWindow,
+        build: Callable[[AppContext, Transition], State],
+        first: Transition,
     ) -> None:
         self.finished = False
-        self._desk = desk
+        self._app = app
         self._window = window
         self._build = build
         self._shot_asked = False
         self._notice_until_us: Micros | None = None
-        self.state = build(desk, first)
-        self.state.enter(desk.clock.now_us())
+        self.state = build(app, first)
+        self.state.enter(app.clock.now_us())
 
-    def go(self, destination: Destination, wall_us: Micros) -> None:
+    def go(self, destination: Transition, wall_us: Micros) -> None:
         """Leave the present state for another; a game error on the way is told, and leads to the menu."""
         self.state.leave()
         if isinstance(destination, ToQuit):
             self.finished = True
             return
         try:
-            self.state = self._build(self._desk, destination)
+            self.state = self._build(self._app, destination)
             self.state.enter(wall_us)
         except GameError as error:
             if isinstance(destination, ToMenu | ToTitle):
                 raise
-            self._desk.tell(str(error))
+            self._app.tell(str(error))
             self.go(ToMenu(), wall_us)
 
     # -- the steps of a frame
@@ -65,8 +69,8 @@ class Machine:
             if self.finished:
                 return
             match signal:
-                case Stroke():
-                    self._desk.device = signal.device
+                case ButtonEvent():
+                    self._app.device = signal.device
                     self.state.take(signal)
                 case PadChanged():
                     self._pad_changed(signal, wall_us)
@@ -78,7 +82,7 @@ class Machine:
                 case WindowSignal.RESIZED:
                     self._window.resized()
                 case WindowSignal.FULL_SCREEN_KEY:
-                    self._desk.change("picture", full_screen=not self._window.full_screen)
+                    self._app.change("picture", full_screen=not self._window.full_screen)
                 case WindowSignal.SCREENSHOT_KEY:
                     self._shot_asked = True
             self._follow(wall_us)
@@ -93,7 +97,7 @@ class Machine:
         """Let the state be heard."""
         if not self.finished:
             self.state.sound(wall_us)
-            self._desk.follow_device(wall_us)
+            self._app.follow_device(wall_us)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the state, and what is to be told on top of it."""
@@ -102,27 +106,27 @@ class Machine:
         self.state.draw(canvas, wall_us, poll)
         if self._shot_asked:
             self._shot_asked = False
-            self._desk.tell(save_screenshot(canvas, self._desk.paths.screenshots))
+            self._app.tell(save_screenshot(canvas, self._app.paths.screenshots))
         self._draw_notice(canvas, wall_us)
 
     # -- between the steps
 
     def _follow(self, wall_us: Micros) -> None:
-        while not self.finished and self.state.goto is not None:
-            self.go(self.state.goto, wall_us)
+        while not self.finished and self.state.transition is not None:
+            self.go(self.state.transition, wall_us)
 
     def _pad_changed(self, change: PadChanged, wall_us: Micros) -> None:
-        self._desk.tell(f"{change.name}: {'ready' if change.present else 'pulled out'}")
+        self._app.tell(f"{change.name}: {'ready' if change.present else 'pulled out'}")
         if not change.present:
             self.state.interrupt(wall_us)
 
     def _draw_notice(self, canvas: pygame.Surface, wall_us: Micros) -> None:
-        notices = self._desk.notices
+        notices = self._app.notices
         if not notices:
             return
         if self._notice_until_us is None:
             self._notice_until_us = wall_us + NOTICE_US
-        draw_notice(canvas, self._desk.fonts, notices[0])
+        draw_notice(canvas, self._app.fonts, notices[0])
         if wall_us >= self._notice_until_us:
             notices.popleft()
             self._notice_until_us = None

@@ -1,12 +1,12 @@
-"""What every state offers the machine. A state does one thing, and names where it leads in `goto`."""
+"""What every state offers the machine. A state does one thing, and names where it leads in `transition`."""
 
 from collections.abc import Callable
 
 import pygame
 
-from game.platform.input.input_events import Stroke
-from game.states.context import Desk
-from game.states.transitions import Destination
+from game.platform.input.input_events import ButtonEvent
+from game.states.context import AppContext
+from game.states.transitions import Transition
 from game.timing.units import Micros
 
 Poll = Callable[[], None]
@@ -15,9 +15,9 @@ Poll = Callable[[], None]
 class State:
     """A state that does nothing yet: each one overrides what it needs."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.goto: Destination | None = None
+    def __init__(self, app: AppContext) -> None:
+        self.app = app
+        self.transition: Transition | None = None
 
     def enter(self, wall_us: Micros) -> None:
         """The state begins."""
@@ -25,7 +25,7 @@ class State:
     def leave(self) -> None:
         """The state ends, for whatever reason."""
 
-    def take(self, stroke: Stroke) -> None:
+    def take(self, button_event: ButtonEvent) -> None:
         """A key or button moved."""
 
     def interrupt(self, wall_us: Micros) -> None:

@@ -110,7 +110,7 @@ class ToQuit:
     """The end of the program."""
 
 
-Destination: TypeAlias = (
+Transition: TypeAlias = (
     ToTitle
     | ToMenu
     | ToOffer

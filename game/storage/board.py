@@ -21,12 +21,12 @@ class Split:
     """What one section of a run earned."""
 
     section: str
-    purse: int
+    section_score: int
     grade: str
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BoardRow:
     """One run on a board. `played_at` is seconds since 1970; `replay` the name of its replay file, or empty."""
 
     initials: str

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from game.errors import StorageError
-from game.storage.board import Board, Entry, Split
+from game.storage.board import Board, BoardRow, Split
 from game.storage.files import set_aside
 from game.storage.paths import make_folder
 
@@ -47,7 +47,7 @@ class Scores:
         self.notice: str | None = None
         self._connection = self._open(path)
 
-    def add(self, board: Board, entry: Entry) -> int:
+    def add(self, board: Board, entry: BoardRow) -> int:
         """Keep a run; return its place on the board, 1 for the best. Raises StorageError."""
         row = (*_board_row(board), *_entry_row(entry))
         marks = ", ".join("?" * len(row))
@@ -59,7 +59,7 @@ class Scores:
                 run = cursor.lastrowid
                 self._connection.executemany(
                     "INSERT INTO split VALUES (?, ?, ?, ?, ?)",
-                    [(run, place, s.section, s.purse, s.grade) for place, s in enumerate(entry.splits)],
+                    [(run, place, s.section, s.section_score, s.grade) for place, s in enumerate(entry.splits)],
                 )
         except sqlite3.Error as error:
             raise StorageError(f"the score could not be kept ({error})") from error
@@ -67,12 +67,12 @@ class Scores:
         ahead: int = self._rows(better, (*_board_row(board), entry.score, entry.dead_on))[0][0]
         return ahead + 1
 
-    def best(self, board: Board, count: int = 10) -> tuple[Entry, ...]:
+    def best(self, board: Board, count: int = 10) -> tuple[BoardRow, ...]:
         """Return the best runs of a board, best first, with their splits."""
         rows = self._rows(
             f"SELECT id, {ENTRY_COLUMNS} FROM run WHERE {ON_BOARD} {BEST_FIRST} LIMIT ?", (*_board_row(board), count)
         )
-        return tuple(replace(Entry(*row[1:]), splits=self._splits(row[0])) for row in rows)
+        return tuple(replace(BoardRow(*row[1:]), splits=self._splits(row[0])) for row in rows)
 
     def boards(self) -> tuple[Board, ...]:
         """Return every board that holds a run, the one played last first."""
@@ -180,7 +180,7 @@ def _board_row(board: Board) -> tuple[Any, ...]:
     )
 
 
-def _entry_row(entry: Entry) -> tuple[Any, ...]:
+def _entry_row(entry: BoardRow) -> tuple[Any, ...]:
     return (
         entry.initials,
         entry.score,

@@ -21,7 +21,7 @@ def _keys(*names: str) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class Sound:
+class SoundSettings:
     """How loud each bus is."""
 
     master: int = _volume("Everything.", 90)
@@ -32,7 +32,7 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True)
-class Timing:
+class TimingSettings:
     """How late the devices are. The calibration measures both."""
 
     audio_offset_ms: int = setting(0, Whole("How late you hear.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms"))
@@ -41,7 +41,7 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureSettings:
     """What is shown, and how."""
 
     full_screen: bool = setting(False, Flag("Fill the screen."))
@@ -53,7 +53,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Play:
+class PlaySettings:
     """How a run is judged. Assists, rates and windows have boards of their own."""
 
     difficulty: str = setting("normal", OneOf("How much there is to do.", tuple(map(str, Difficulty))))
@@ -107,9 +107,9 @@ class PadBindings:
 class Settings:
     """All settings, group by group, as in the file."""
 
-    sound: Sound = field(default_factory=Sound)
-    timing: Timing = field(default_factory=Timing)
-    picture: Picture = field(default_factory=Picture)
-    play: Play = field(default_factory=Play)
+    sound: SoundSettings = field(default_factory=SoundSettings)
+    timing: TimingSettings = field(default_factory=TimingSettings)
+    picture: PictureSettings = field(default_factory=PictureSettings)
+    play: PlaySettings = field(default_factory=PlaySettings)
     keys: KeyBindings = field(default_factory=KeyBindings)
     pad: PadBindings = field(default_factory=PadBindings)

@@ -78,7 +78,7 @@ def octave_db(audio: Audio, summit: tempo.Span, bar: int) -> float:
     start, end = (round((summit.start_us + (bar + part) * bar_us) * 48 / 1000) for part in (0.25, 0.75))
     power = np.abs(np.fft.rfft(audio[start:end].mean(axis=1))) ** 2
     hz = np.fft.rfftfreq(end - start, 1 / 48_000)
-    near = np.logical_or.reduce([np.abs(hz / tone - 1) < 0.015 for tone in (587.33, 1174.66)])
+    near = np.logical_or.reduce([np.abs(hz / color_grade - 1) < 0.015 for color_grade in (587.33, 1174.66)])
     return 10 * float(np.log10(power[near].sum() + 1e-12))
 
 

@@ -25,7 +25,7 @@ Pictures = npt.NDArray[np.uint8]
 
 
 class Built:
-    """A built sheet: its data and its picture as colour numbers, rows by columns; 0 is empty."""
+    """A built sheet: its data and its picture as color numbers, rows by columns; 0 is empty."""
 
     def __init__(self, name: str) -> None:
         self.data: dict[str, Any] = json.loads((SPRITES / f"{name}.json").read_text())

@@ -82,10 +82,10 @@ def data_of(sheet: str) -> Data:
 
 
 def png_header(path: Path) -> tuple[int, int, int, int]:
-    """Return width, height, bits and colour type (3 = indexed) of a PNG."""
+    """Return width, height, bits and color type (3 = indexed) of a PNG."""
     head = path.read_bytes()[16:26]
-    width, height, bits, colour_type = struct.unpack(">IIBB", head)
-    return width, height, bits, colour_type
+    width, height, bits, color_type = struct.unpack(">IIBB", head)
+    return width, height, bits, color_type
 
 
 def wanted(sheet: str) -> list[str]:
@@ -106,8 +106,8 @@ def test_every_clip_of_the_contract_is_built(sheet: str) -> None:
 
 @pytest.mark.parametrize("sheet", CLIPS)
 def test_the_sheet_is_an_indexed_picture_no_side_of_which_is_too_long(sheet: str) -> None:
-    width, height, bits, colour_type = png_header(SPRITES / f"{sheet}.png")
-    assert colour_type == 3 and bits == 8
+    width, height, bits, color_type = png_header(SPRITES / f"{sheet}.png")
+    assert color_type == 3 and bits == 8
     assert max(width, height) <= MOST_SIDE
 
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.app.content import Content, load_content
 from game.cli import main
 from game.commands.preview import BARS_A_ROW, GAP_PX, GROUND, RULER_PX, Ruler, bars_of
-from game.commands.runs import Content, load_content
 from game.minigames.views import open_stage
 from game.sim.chart import Chart, Difficulty
 from game.storage.paths import assets_dir, levels_dir
-from game.view.ui.fonts import Fonts
 from game.view.canvas.lens import HEIGHT, WIDTH
+from game.view.ui.fonts import Fonts
 
 
 @pytest.fixture(scope="module")

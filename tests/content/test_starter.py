@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from game.content.checks.registry import check_level, check_play
-from game.content.tiled.level_reader import read_level
 from game.content.song.song import Song, load_song
 from game.content.starter import starter_map
+from game.content.tiled.level_reader import read_level
 from game.minigames.manifest import MINIGAMES
 from game.storage.paths import song_file
 

@@ -7,9 +7,9 @@ from typing import Any
 from game.content.checks.registry import LevelCheck
 from game.content.finding import Finding
 from game.content.level import Level
-from game.content.tiled.level_reader import read_level
 from game.content.schema import TILE, VERB_ROWS
 from game.content.song.song import Song, load_song
+from game.content.tiled.level_reader import read_level
 from game.sim.actions import VERB_NAMES
 
 PX = 96

@@ -22,8 +22,8 @@ FACTS: dict[str, Any] = {
         {"image": "dust.png", "parallax": 1.2, "x": 0, "y": 0, "group": "back", "size": [9, 9]},
     ],
     "lights": [
-        {"x": 572.5, "y": 130, "parallax": 0.8, "colour": "#ff3a20", "radius": 26, "kind": "fire", "pulse": "beat"},
-        {"x": 1, "y": 2, "kind": "shaft", "colour": "#ffffff"},
+        {"x": 572.5, "y": 130, "parallax": 0.8, "color": "#ff3a20", "radius": 26, "kind": "fire", "pulse": "beat"},
+        {"x": 1, "y": 2, "kind": "shaft", "color": "#ffffff"},
     ],
     "stations": [{"id": "meat", "x": 700, "feet_y": 300, "camera_centre": 720}],
 }

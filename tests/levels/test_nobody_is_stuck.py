@@ -5,7 +5,7 @@ import pytest
 from game.minigames.manifest import MINIGAMES
 from game.sim.actions import InputEvent, Verb
 from game.sim.chart import Chart, Difficulty
-from game.sim.cue_rules import CueRules, Stage
+from game.sim.cue_rules import CuePhase, CueRules
 from game.sim.events import Event, Judged, RunEnded
 from game.sim.options import RATES_PERMILLE, WINDOW_PERCENTS, Assist, RunOptions
 from game.sim.players import press_at_random
@@ -106,7 +106,7 @@ def check(player: Player) -> None:
     assert [event.time_us for event in player.events] == sorted(event.time_us for event in player.events)
     for rules in session.rules:
         assert isinstance(rules, CueRules)
-        assert all(slot.stage is Stage.DONE for slot in rules.slots), "a hold is stuck"
+        assert all(slot.stage is CuePhase.DONE for slot in rules.slots), "a hold is stuck"
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -10,14 +10,14 @@ import pytest
 from game.minigames.bridge.left_in_the_dark import draw_left_in_the_dark
 from game.sim.session import SessionState
 from game.storage.paths import assets_dir
-from game.view.figure.actor import Actors
-from game.view.film.draw_context import Frame
-from game.view.canvas.event_log import Heard
+from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import HEIGHT, VIEW_Y, WIDTH, Lens
 from game.view.canvas.options import ViewOptions
-from game.view.figure.performer import Now
 from game.view.canvas.pictures import Pictures
+from game.view.figure.actor import Actors
+from game.view.figure.performer import Now
 from game.view.figure.sprite_sheets import Sheets
+from game.view.film.draw_context import Frame
 
 FEET, TALL = 321, 88
 
@@ -28,7 +28,7 @@ def frame(tmp_path: Path) -> Frame:
     target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
     state = SessionState(0, 0, 0, 1, 0, 0, None, False)
     return Frame(
-        target, Lens(900.0), Now(0, 8.0, 600_000, "stiff"), state, Heard(), Actors(Sheets(tmp_path)), ViewOptions()
+        target, Lens(900.0), Now(0, 8.0, 600_000, "stiff"), state, EventLog(), Actors(Sheets(tmp_path)), ViewOptions()
     )
 
 

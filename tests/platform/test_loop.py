@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 import pygame
 import pytest
 
-from game.platform.input.devices import InputDevices
-from game.platform.loop import FrameLoop
 from game.platform.clock.monotonic import MonotonicClock
+from game.platform.input.devices import InputDevices
 from game.platform.input.input_events import Signal
+from game.platform.loop import FrameLoop
 from game.platform.window.window import Window
-from game.storage.settings import Picture
+from game.storage.settings import PictureSettings
 from game.timing.units import Micros
 
 FRAMES = 12
@@ -51,7 +51,7 @@ class Diary:
 
 @pytest.fixture
 def window() -> Iterator[Window]:
-    made = Window(Picture(frame_rate=60))
+    made = Window(PictureSettings(frame_rate=60))
     yield made
     made.close()
 

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pygame
 
-from game.commands.runs import Content
+from game.app.content import Content
 from game.minigames.views import open_stage
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Chart, Cue, SectionChart
@@ -55,24 +55,24 @@ class Pictures:
 
     @contextmanager
     def _changed(self, cue: Cue, time_us: Micros, change: Change) -> Iterator[None]:
-        take = self.stage.take_at(time_us)
-        shots = take.shots
+        shot = self.stage.shot_at(time_us)
+        sections = shot.sections
         section = self.chart.sections[cue.section]
         changed = []
-        for shot in shots:
-            view, setting = shot.view, shot.view.setting
+        for staged in sections:
+            view, setting = staged.view, staged.view.setting
             if setting.section.id == section.id:
-                changed.append(replace(shot, view=type(view)(replace(setting, section=change(setting.section)))))
+                changed.append(replace(staged, view=type(view)(replace(setting, section=change(setting.section)))))
             elif setting.upcoming == section.cues:
                 upcoming = change(section).cues
-                changed.append(replace(shot, view=type(view)(replace(setting, upcoming=upcoming))))
+                changed.append(replace(staged, view=type(view)(replace(setting, upcoming=upcoming))))
             else:
-                changed.append(shot)
-        take.shots = tuple(changed)
+                changed.append(staged)
+        shot.sections = tuple(changed)
         try:
             yield
         finally:
-            take.shots = shots
+            shot.sections = sections
 
 
 def without(cue: Cue) -> Change:

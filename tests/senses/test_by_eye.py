@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 
+from game.app.content import Content, load_content
 from game.commands.bench.senses import (
     PICTURE_LEADS,
     SILENT_SECTION,
@@ -13,7 +14,6 @@ from game.commands.bench.senses import (
     seen_signs,
     seen_stretches,
 )
-from game.commands.runs import Content, load_content
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Cue, Difficulty
 from game.sim.score import OK_PERCENT

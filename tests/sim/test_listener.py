@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from game.sim.actions import Verb
-from game.sim.listener import Lesson, Rhythm, Sign, Stretch, answer, moves_of
+from game.sim.listener import Lesson, Rhythm, SectionSigns, Sign, answer, moves_of
 from game.sim.rng import Rng
 from game.timing.tempo import TempoMap
 from game.timing.units import Micros, ms
@@ -22,7 +22,7 @@ LESSONS = {
 
 
 def meant(*signs: Sign, onsets: tuple[float, ...] = ()) -> list[tuple[float, tuple[Verb, ...], float | None]]:
-    stretch = Stretch(
+    stretch = SectionSigns(
         Fraction(0), Fraction(32), LESSONS, {"freezes": Fraction(1)}, tuple(Fraction(onset) for onset in onsets)
     )
     moves = moves_of(signs, stretch, TEMPO)
@@ -80,7 +80,7 @@ def test_a_run_leaves_room_for_what_else_is_announced() -> None:
 
 
 def test_answers_are_spread_and_some_are_dropped() -> None:
-    stretch = Stretch(Fraction(0), Fraction(32), LESSONS, {})
+    stretch = SectionSigns(Fraction(0), Fraction(32), LESSONS, {})
     signs = [Sign(at(beat), "tap", -0.4) for beat in range(2, 30)]
     offsets = [
         event.time_us - at(round(event.time_us / BEAT_US))

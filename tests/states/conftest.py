@@ -13,4 +13,4 @@ def rig(tmp_path: Path) -> Iterator[Rig]:
     """Return a game at its title."""
     made = make_rig(tmp_path)
     yield made
-    made.desk.scores.close()
+    made.app.scores.close()

@@ -11,26 +11,26 @@ from game.content.level import Level
 from game.content.song.song import Song
 from game.content.world import World
 from game.minigames.manifest import MINIGAMES
-from game.platform.input.bindings import Bindings
-from game.platform.input.input_events import Device, Signal, Stroke
 from game.platform.audio.silent_player import SilentPlayer
+from game.platform.input.bindings import Bindings
+from game.platform.input.input_events import ButtonEvent, InputDevice, Signal
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import Event
-from game.states.context import Desk, Library, Makers, Stock
-from game.states.transitions import Destination, ToTitle
+from game.states.context import AppContext, Factories, Library, LoadedContent
 from game.states.factory import build
 from game.states.loading import Loading
 from game.states.machine import Machine
 from game.states.state import State
+from game.states.transitions import ToTitle, Transition
 from game.storage.paths import assets_dir, user_paths
 from game.storage.scores import Scores
 from game.storage.settings import Settings
 from game.storage.settings_file import SettingsFile
 from game.timing.clock import ManualClock
 from game.timing.units import Micros, ms
-from game.view.ui.fonts import Fonts
 from game.view.canvas.moment import Moment
 from game.view.canvas.options import ViewOptions
+from game.view.ui.fonts import Fonts
 from tests.charts import BEAT_US, At, L, R, chart_of
 
 FRAME_US = ms(10)
@@ -71,11 +71,11 @@ class BlankPicture:
     def __init__(self) -> None:
         self.options = ViewOptions()
         self.moments: list[Moment] = []
-        self.heard: list[Event] = []
+        self.log: list[Event] = []
 
     def listen(self, events: Iterable[Event]) -> None:
         """Note events."""
-        self.heard += events
+        self.log += events
 
     def draw(self, target: pygame.Surface, moment: Moment, poll: Callable[[], None]) -> None:
         """Note the moment."""
@@ -85,7 +85,7 @@ class BlankPicture:
 
     def reset(self) -> None:
         """Forget."""
-        self.heard.clear()
+        self.log.clear()
 
 
 class BlankScreen:
@@ -114,7 +114,7 @@ class Rig:
     """The machine, its desk, and hands to play it with."""
 
     machine: Machine
-    desk: Desk
+    app: AppContext
     clock: ManualClock
     screen: BlankScreen
     picture: BlankPicture
@@ -130,7 +130,7 @@ class Rig:
         """Its name."""
         return type(self.machine.state).__name__
 
-    def go(self, destination: Destination) -> "Rig":
+    def go(self, destination: Transition) -> "Rig":
         """Go straight to a state."""
         self.machine.go(destination, self.clock.now_us())
         return self.frame()
@@ -151,20 +151,20 @@ class Rig:
             self.frame()
         return self
 
-    def press(self, *keys: str, device: Device = Device.KEYBOARD) -> "Rig":
+    def press(self, *keys: str, device: InputDevice = InputDevice.KEYBOARD) -> "Rig":
         """Tap keys one after the other, a frame each."""
         for key in keys:
             now_us = self.clock.now_us()
-            self.frame(Stroke(now_us, device, key, down=True), Stroke(now_us + 1, device, key, down=False))
+            self.frame(ButtonEvent(now_us, device, key, down=True), ButtonEvent(now_us + 1, device, key, down=False))
         return self
 
     def hold(self, key: str) -> "Rig":
         """Press a key and keep it down."""
-        return self.frame(Stroke(self.clock.now_us(), Device.KEYBOARD, key, down=True))
+        return self.frame(ButtonEvent(self.clock.now_us(), InputDevice.KEYBOARD, key, down=True))
 
     def let_go(self, key: str) -> "Rig":
         """Let a key go."""
-        return self.frame(Stroke(self.clock.now_us(), Device.KEYBOARD, key, down=False))
+        return self.frame(ButtonEvent(self.clock.now_us(), InputDevice.KEYBOARD, key, down=False))
 
 
 def make_rig(home: Path, settings: Settings | None = None) -> Rig:
@@ -177,10 +177,10 @@ def make_rig(home: Path, settings: Settings | None = None) -> Rig:
     def new_picture(_library: Library, _chart: Chart, _settings: Settings) -> BlankPicture:
         return picture
 
-    makers = Makers(lambda: library, new_picture, lambda _: SilentPlayer(clock, "No sound in tests."), MINIGAMES)
+    factories = Factories(lambda: library, new_picture, lambda _: SilentPlayer(clock, "No sound in tests."), MINIGAMES)
     chosen = settings or Settings()
-    stock = Stock(library, SilentPlayer(clock, "No sound in tests."), short_chart(Difficulty.NORMAL), picture)
-    desk = Desk(
+    loaded = LoadedContent(library, SilentPlayer(clock, "No sound in tests."), short_chart(Difficulty.NORMAL), picture)
+    app = AppContext(
         clock=clock,
         screen=screen,
         fonts=Fonts(assets_dir() / "fonts"),
@@ -188,9 +188,9 @@ def make_rig(home: Path, settings: Settings | None = None) -> Rig:
         settings_file=SettingsFile(paths.settings),
         settings=chosen,
         scores=Scores(paths.scores),
-        makers=makers,
+        factories=factories,
         bindings=Bindings(chosen),
-        stock=Loading(lambda: stock),
+        loaded=Loading(lambda: loaded),
     )
-    desk.stock.wait()
-    return Rig(Machine(desk, screen, build, ToTitle()), desk, clock, screen, picture)
+    app.loaded.wait()
+    return Rig(Machine(app, screen, build, ToTitle()), app, clock, screen, picture)

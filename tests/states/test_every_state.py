@@ -5,10 +5,13 @@ from typing import get_args
 
 import pytest
 
-from game.platform.input.input_events import Device, PadChanged, WindowSignal
+from game.platform.input.input_events import InputDevice, PadChanged, WindowSignal
 from game.states import transitions as destinations
+from game.states.run.outcome import finish
+from game.states.run.preparing import prepare
+from game.states.run.run import Run
+from game.states.run.run_plan import Mode, Outcome, RunPlan
 from game.states.transitions import (
-    Destination,
     ToAttract,
     ToInitials,
     ToLoadedRun,
@@ -18,14 +21,11 @@ from game.states.transitions import (
     ToResults,
     ToResume,
     ToRun,
+    Transition,
 )
-from game.states.run.outcome import finish
-from game.states.run.run_plan import Mode, Outcome, RunPlan
-from game.states.run.preparing import prepare
-from game.states.run.run import Run
 from tests.states.rig import Rig
 
-ALL = tuple(kind for kind in get_args(Destination) if kind is not ToQuit)
+ALL = tuple(kind for kind in get_args(Transition) if kind is not ToQuit)
 
 
 def outcome(rig: Rig) -> Outcome:
@@ -36,10 +36,10 @@ def outcome(rig: Rig) -> Outcome:
 
 
 def a_run(rig: Rig) -> Run:
-    return prepare(rig.desk, RunPlan(Mode.MONTAGE))
+    return prepare(rig.app, RunPlan(Mode.MONTAGE))
 
 
-def destination(rig: Rig, kind: type) -> Destination:
+def destination(rig: Rig, kind: type) -> Transition:
     """Return a destination of this kind with all that it needs."""
     match kind:
         case destinations.ToRun:
@@ -58,7 +58,7 @@ def destination(rig: Rig, kind: type) -> Destination:
         case destinations.ToResults:
             return ToResults(outcome(rig))
         case _:
-            made: Destination = kind()
+            made: Transition = kind()
             return made
 
 
@@ -70,10 +70,10 @@ def test_it_is_entered_drawn_and_left(rig: Rig, kind: type) -> None:
     assert rig.machine.finished
 
 
-@pytest.mark.parametrize("device", list(Device))
+@pytest.mark.parametrize("device", list(InputDevice))
 @pytest.mark.parametrize("kind", ALL)
-def test_it_answers_every_key(rig: Rig, kind: type, device: Device) -> None:
-    group = rig.desk.settings.keys if device is Device.KEYBOARD else rig.desk.settings.pad
+def test_it_answers_every_key(rig: Rig, kind: type, device: InputDevice) -> None:
+    group = rig.app.settings.keys if device is InputDevice.KEYBOARD else rig.app.settings.pad
     for name in {name for item in fields(group) for name in getattr(group, item.name)}:
         rig.machine.finished = False
         rig.go(destination(rig, kind)).press(name, device=device).frame()

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from game.storage.board import Board, Entry, Split
+from game.storage.board import Board, BoardRow, Split
 from game.storage.scores import VERSION, Scores
 
 BOARD = Board("montage", "", "normal", 1000, 100, "", "ab" * 32)
-RUN = Entry(
+RUN = BoardRow(
     "JOE",
     800_000,
     8_700,
@@ -27,7 +27,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "scores.sqlite"
 
 
-def scored(score: int, dead_on: int = 0) -> Entry:
+def scored(score: int, dead_on: int = 0) -> BoardRow:
     return replace(RUN, score=score, dead_on=dead_on)
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from game.errors import StorageError
 from game.storage.options import OneOf, Whole, kind_of
-from game.storage.settings import FORMAT, Settings, Sound
+from game.storage.settings import FORMAT, Settings, SoundSettings
 from game.storage.settings_file import GROUPS, SettingsFile
 
-QUIET = replace(Settings(), sound=replace(Sound(), music=15))
+QUIET = replace(Settings(), sound=replace(SoundSettings(), music=15))
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_an_empty_file_means_defaults_and_is_said(path: Path) -> None:
 )
 def test_a_wrong_value_costs_only_itself(path: Path, line: str) -> None:
     loaded = written(path, f"[sound]\n{line}\nhits = 33\n".encode()).load()
-    assert loaded.settings.sound.music == Sound().music
+    assert loaded.settings.sound.music == SoundSettings().music
     assert loaded.settings.sound.hits == 33
     assert len(loaded.notices) == 1
     assert "sound.music takes a whole number from 0 to 100" in loaded.notices[0]
@@ -114,7 +114,7 @@ def test_every_kind_of_setting_refuses_what_it_does_not_take(path: Path, table: 
 def test_a_group_of_the_wrong_type_costs_only_itself(path: Path) -> None:
     file = written(path, b"sound = 3\n[play]\nhold_tap = true\n")
     loaded = file.load()
-    assert loaded.settings.sound == Sound()
+    assert loaded.settings.sound == SoundSettings()
     assert loaded.settings.play.hold_tap
     file.save(loaded.settings)
     assert SettingsFile(path).load().notices == ()

@@ -3,7 +3,8 @@
 import pygame
 import pytest
 
-from game.commands.runs import Content, autoplay_inputs, load_content
+from game.app.content import Content, load_content
+from game.commands.runs import autoplay_inputs
 from game.minigames.manifest import MINIGAMES
 from game.minigames.views import open_stage
 from game.sim.chart import Chart, Difficulty

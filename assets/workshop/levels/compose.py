@@ -146,7 +146,7 @@ def _light(entry: dict[str, Any], identity: str, name: str) -> Element:
     x, y = tmx.number(entry["x"]), tmx.number(entry["y"])
     light = Element("object", {"id": identity, "name": name, "type": "Light", "x": x, "y": y})
     values = {
-        "color": ("color", "#ff" + entry["colour"].lstrip("#")[-6:]),
+        "color": ("color", "#ff" + entry["color"].lstrip("#")[-6:]),
         "radius": ("int", str(round(entry["radius"]))),
         "strength": ("float", tmx.number(entry.get("power", 0.4))),
     }

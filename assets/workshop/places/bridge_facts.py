@@ -29,7 +29,7 @@ FACTS = {
             "x": _on_wall(47.0),
             "y": 170,
             "parallax": FW,
-            "colour": "#ffecc0",
+            "color": "#ffecc0",
             "radius": 260,
             "kind": "sun",
             "pulse": "none",

@@ -148,7 +148,7 @@ class Stage:
             if -lamp["radius"] < x < WIDTH + lamp["radius"]:
                 d = np.clip(1 - np.hypot(xx - x, yy - lamp["y"]) / lamp["radius"], 0, 1) ** 2
                 img = img + (np.round(d * 12) / 12 * lamp.get("power", 0.3))[..., None] * to_srgb(
-                    colour(lamp["colour"])
+                    colour(lamp["color"])
                 )
         img = self._glare(img, camera, xx, yy)
         grade = self.data.get("grade", {})

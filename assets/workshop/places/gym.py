@@ -212,7 +212,7 @@ def _lights() -> list[dict]:
             "x": round(x * 100),
             "y": round(187 - (2.68 - 1.55) * 68.5),
             "parallax": round(factor(SCALE_OF[HALL]), 4),
-            "colour": "#ffac52",
+            "color": "#ffac52",
             "radius": 70,
             "pulse": "beat",
         }
@@ -224,7 +224,7 @@ def _lights() -> list[dict]:
             "x": round(x * 100),
             "y": 84,
             "parallax": round(factor(SCALE_OF[NEAR]), 4),
-            "colour": "#ffb861",
+            "color": "#ffb861",
             "radius": 150,
             "pulse": "bar",
         }

@@ -156,7 +156,7 @@ PLACE = Place(
                 "x": _place(SUN_X, 0.015),
                 "y": SUN_Y,
                 "parallax": 0.015,
-                "colour": "#ffdca0",
+                "color": "#ffdca0",
                 "radius": 130,
                 "power": 0.12,
                 "pulse": "none",

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.commands.runs import autoplay_inputs, load_content
+from game.app.content import load_content
+from game.commands.runs import autoplay_inputs
 from game.minigames.manifest import MINIGAMES
 from game.sim.actions import InputEvent
 from game.sim.chart import Chart, Cue, Difficulty

@@ -6,7 +6,7 @@ from statistics import mean
 
 import numpy as np
 
-from game.commands.runs import load_content
+from game.app.content import load_content
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart, Difficulty
 from game.sim.options import RunOptions
@@ -79,8 +79,8 @@ def _filmed(chart: Chart, person: Person, moments: int) -> dict[str, list[Pixels
 def _apart(great: list[Pixels], poor: list[Pixels]) -> Apart:
     differences, lighter, chromas = [], [], []
     for one, other in zip(great, poor, strict=True):
-        colours = oklab_of(one), oklab_of(other)
-        differences.append(float(np.linalg.norm(colours[0] - colours[1], axis=2).mean()))
-        lighter.append(float((colours[0] - colours[1])[..., 0].mean()))
-        chromas.append([float(np.linalg.norm(colour[..., 1:], axis=2).mean()) for colour in colours])
+        colors = oklab_of(one), oklab_of(other)
+        differences.append(float(np.linalg.norm(colors[0] - colors[1], axis=2).mean()))
+        lighter.append(float((colors[0] - colors[1])[..., 0].mean()))
+        chromas.append([float(np.linalg.norm(color[..., 1:], axis=2).mean()) for color in colors])
     return Apart(mean(differences), mean(lighter), *(mean(each) for each in zip(*chromas, strict=True)))

@@ -17,7 +17,7 @@ from time import perf_counter
 
 import pygame
 
-from game.commands.runs import load_content
+from game.app.content import load_content
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart, Difficulty
 from game.sim.options import RunOptions
@@ -25,8 +25,8 @@ from game.sim.session import Session
 from game.sim.simulate import perfect_inputs
 from game.storage.paths import assets_dir
 from game.timing.units import US_PER_SECOND, Micros
+from game.view.canvas.composite_layers import FloatingLayers, fraction
 from game.view.canvas.lens import Lens
-from game.view.canvas.composite_layers import FloatingPlanes, fraction
 
 FRAMES_PER_SECOND = 60
 SCALES = (2, 3)
@@ -38,7 +38,7 @@ Place = tuple[float, float]
 Figures = dict[str, float | int | str]
 
 
-class Watched(FloatingPlanes):
+class Watched(FloatingLayers):
     """Planes that note where everything should lie, in pixels of the small picture with fractions."""
 
     def __init__(self) -> None:
@@ -133,34 +133,34 @@ def bench_camera() -> Figures:
     """Draw the whole run at 60 frames a second; return errors in window pixels and costs in ms."""
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     from game.minigames.views import open_stage
-    from game.platform.window.compositor import PICTURE_SIZE, Collage
+    from game.platform.window.compositor import PICTURE_SIZE, Compositor
     from game.view.canvas.moment import Moment
 
     content = load_content()
     chart = content.chart(Difficulty.NORMAL)
     stage = open_stage(content.world, content.song, chart, assets_dir())
     stage.preload()
-    stage.floating = planes = Watched()
+    stage.floating = composite = Watched()
     session = Session(chart, RunOptions(), MINIGAMES)
     for event in perfect_inputs(chart, RunOptions(), MINIGAMES):
         session.queue(event)
     canvas = pygame.Surface(PICTURE_SIZE, 0, 32)
-    windows = [Collage(pygame.Surface((PICTURE_SIZE[0] * s, PICTURE_SIZE[1] * s), 0, 32)) for s in SCALES]
+    windows = [Compositor(pygame.Surface((PICTURE_SIZE[0] * s, PICTURE_SIZE[1] * s), 0, 32)) for s in SCALES]
     watch, tracks, before = Stopwatch(), defaultdict[str, Track](Track), dict[str, Place]()
     gc.freeze()
     for time_us in frames(chart.end_us):
         stage.listen(session.advance_to(time_us))
-        planes.exact, take = {}, stage.take_at(time_us)
+        composite.exact, shot = {}, stage.shot_at(time_us)
         watch.begin()
         stage.draw(canvas, Moment(time_us, session.state))
         watch.note("draw")
         turn = time_us // (US_PER_SECOND // FRAMES_PER_SECOND) % len(windows)
         watch.begin()
-        windows[turn].lay(canvas, planes.parts(canvas), watch.poll)
+        windows[turn].lay(canvas, composite.parts(canvas), watch.poll)
         watch.note(f"lay_{SCALES[turn]}x")
         for name in stretches(chart, time_us):
-            tracks[name].follow(before if stage.take_at(time_us - 1) is take else {}, planes.exact)
-        before = planes.exact
+            tracks[name].follow(before if stage.shot_at(time_us - 1) is shot else {}, composite.exact)
+        before = composite.exact
     figures: Figures = {}
     for name, track in tracks.items():
         figures |= track.figures(name)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import mean, median
 
-from game.commands.runs import autoplay_inputs, load_content
+from game.app.content import load_content
+from game.commands.runs import autoplay_inputs
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Difficulty
 from game.sim.options import RunOptions

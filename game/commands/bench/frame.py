@@ -10,7 +10,8 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from game.commands.runs import autoplay_inputs, load_content
+from game.app.content import load_content
+from game.commands.runs import autoplay_inputs
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart, Difficulty
 from game.sim.options import RunOptions
@@ -30,7 +31,7 @@ def bench_frame() -> Figures:
     """Draw the whole run at 30 frames a second; return median and 99th percentile in ms, by section and in all."""
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     from game.minigames.views import open_stage
-    from game.view.canvas.composite_layers import FloatingPlanes
+    from game.view.canvas.composite_layers import FloatingLayers
 
     content = load_content()
     chart = content.chart(Difficulty.NORMAL)
@@ -41,7 +42,7 @@ def bench_frame() -> Figures:
         stage.preload()
         figures[f"{prefix}load_s"] = round(perf_counter() - began, 2)
         if floating:
-            stage.floating = FloatingPlanes(lambda: True)
+            stage.floating = FloatingLayers(lambda: True)
         costs = costs_of(stage, chart)
         figures[f"{prefix}pictures_mb"] = stage.bytes_held // 2**20
         for name, cost in costs.items():

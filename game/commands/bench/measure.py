@@ -45,34 +45,34 @@ def bench_input(seconds: float) -> Figures:
         os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame
 
-    from game.app.application import Until, open_cabinet
-    from game.states.transitions import ToRun
+    from game.app.application import Until, open_application
     from game.states.machine import Machine
     from game.states.run.montage import Montage
     from game.states.run.run_plan import RunPlan
+    from game.states.transitions import ToRun
 
-    with open_cabinet(BENCH_ARGS) as cabinet:
+    with open_application(BENCH_ARGS) as application:
         end_us: list[Micros] = []
 
         def over(machine: Machine, wall_us: Micros) -> bool:
             if not end_us and isinstance(machine.state, Montage):
                 end_us.append(wall_us + round(seconds * US_PER_SECOND))
-                for gaps in (cabinet.devices.gaps, cabinet.devices.flip_gaps, cabinet.loop.frame_times):
+                for gaps in (application.devices.gaps, application.devices.flip_gaps, application.loop.frame_times):
                     gaps.clear()
             return bool(end_us) and wall_us >= end_us[0]
 
-        cabinet.desk.stock.wait()
-        cabinet.loop.run(Until(cabinet.machine(ToRun(RunPlan(autoplay_ms=0.0))), over))
+        application.app.loaded.wait()
+        application.loop.run(Until(application.machine(ToRun(RunPlan(autoplay_ms=0.0))), over))
         figures: Figures = {
             "video": pygame.display.get_driver(),
-            "presenter": cabinet.window.presenter_name,
-            "window": f"{cabinet.window.size[0]}x{cabinet.window.size[1]}",
-            "frame_rate": cabinet.window.frame_rate,
+            "presenter": application.window.presenter_name,
+            "window": f"{application.window.size[0]}x{application.window.size[1]}",
+            "frame_rate": application.window.frame_rate,
         }
         for name, gaps in (
-            ("poll", cabinet.devices.gaps),
-            ("flip", cabinet.devices.flip_gaps),
-            ("frame", cabinet.loop.frame_times),
+            ("poll", application.devices.gaps),
+            ("flip", application.devices.flip_gaps),
+            ("frame", application.loop.frame_times),
         ):
             figures |= {f"{name}_{part}": value for part, value in gaps.figures().items()}
     return figures

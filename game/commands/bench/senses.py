@@ -10,12 +10,12 @@ from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 
-from game.commands.runs import Content, load_content
+from game.app.content import Content, load_content
 from game.content.song.sound_table import CueSounds, SoundTable, load_sounds
 from game.minigames.manifest import MINIGAMES
 from game.platform.audio.run_sounds import CUT_LEAD_BEATS, HAND_PAN, RunSounds
 from game.sim.chart import Chart, Cue, Difficulty, SectionChart
-from game.sim.listener import Lesson, Rhythm, Sign, Stretch, answer
+from game.sim.listener import Lesson, Rhythm, SectionSigns, Sign, answer
 from game.sim.options import RunOptions
 from game.sim.rng import Rng
 from game.sim.score import OK_PERCENT
@@ -85,7 +85,7 @@ def bench_eye() -> Figures:
     return _figures(load_content(), lambda chart: (seen_signs(chart), seen_stretches(chart)))
 
 
-def _figures(content: Content, sensed: Callable[[Chart], tuple[list[Sign], list[Stretch]]]) -> Figures:
+def _figures(content: Content, sensed: Callable[[Chart], tuple[list[Sign], list[SectionSigns]]]) -> Figures:
     figures: Figures = {}
     for difficulty in Difficulty:
         chart = content.chart(difficulty)
@@ -96,7 +96,9 @@ def _figures(content: Content, sensed: Callable[[Chart], tuple[list[Sign], list[
     return figures
 
 
-def section_percents(chart: Chart, signs: list[Sign], stretches: list[Stretch], crowd: int = CROWD) -> dict[str, float]:
+def section_percents(
+    chart: Chart, signs: list[Sign], stretches: list[SectionSigns], crowd: int = CROWD
+) -> dict[str, float]:
     """Return the mean per cent of each section's points that a crowd of listeners earns."""
     runs = [answer(signs, stretches, chart.tempo, Rng(seed)) for seed in range(crowd)]
     scores = [simulate(chart, RunOptions(), MINIGAMES, inputs)[0].score for inputs in runs]
@@ -115,14 +117,14 @@ def heard_signs(chart: Chart, table: SoundTable) -> list[Sign]:
     ]
 
 
-def heard_stretches(chart: Chart, table: SoundTable) -> list[Stretch]:
+def heard_stretches(chart: Chart, table: SoundTable) -> list[SectionSigns]:
     """Return each section as a listener knows it, with the rhythm of its own part where a run is warned once.
 
     That rhythm is heard once it has been played: the score doubles it on normal, and on each difficulty every cue that
     is over has sounded as a hit or as a miss.
     """
     return [
-        Stretch(
+        SectionSigns(
             section.start_beat,
             section.end_beat,
             heard_lessons(section.minigame, table, chart.difficulty),
@@ -199,10 +201,11 @@ def _cuts_seen(section: SectionChart, chart: Chart) -> list[Sign]:
     ]
 
 
-def seen_stretches(chart: Chart) -> list[Stretch]:
+def seen_stretches(chart: Chart) -> list[SectionSigns]:
     """Return each section as a viewer knows it."""
     return [
-        Stretch(section.start_beat, section.end_beat, seen_lessons(section.minigame), {}) for section in chart.sections
+        SectionSigns(section.start_beat, section.end_beat, seen_lessons(section.minigame), {})
+        for section in chart.sections
     ]
 
 

@@ -5,7 +5,8 @@ import statistics
 import time
 from collections.abc import Callable, Mapping
 
-from game.commands.runs import Content, autoplay_inputs, load_content
+from game.app.content import Content, load_content
+from game.commands.runs import autoplay_inputs
 from game.commands.simulate import recorded
 from game.minigames.manifest import MINIGAMES
 from game.replay.codec import decode

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from game.content.finding import Finding, Place
+from game.content.finding import Finding, Location
 from game.content.level import Level
-from game.content.tiled.level_reader import is_note
 from game.content.song.song import Song
+from game.content.tiled.level_reader import is_note
 
 NAMED = frozenset({"Section", "Station", "Spawner", "Trigger", "Cut", "Lace"})
 """Classes whose objects are found by name."""
@@ -24,5 +24,5 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
     layers = Counter((layer.groups, layer.name) for layer in level.source.layers if not is_note(layer))
     for (_, name), count in layers.items():
         if count > 1:
-            place = Place(str(level.path), layer=name)
+            place = Location(str(level.path), layer=name)
             yield Finding("duplicate_names", place, f"{count} layers have this name", "rename all but one")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.content.finding import Finding, Place
+from game.content.finding import Finding, Location
 from game.content.level import Level
 from game.content.schema import BEAT_GRID, MAP_ROWS, TILE
 from game.content.song.song import Song
@@ -10,7 +10,7 @@ from game.content.song.song import Song
 
 def find(level: Level, song: Song) -> Iterator[Finding]:
     """Return measures that do not fit."""
-    place, source = Place(str(level.path)), level.source
+    place, source = Location(str(level.path)), level.source
     for name in ("px_per_beat", "start_beat", "end_beat"):
         if name not in source.properties:
             yield Finding("map_shape", place, f"has no property {name}", "add it in Map > Map Properties (int)")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.content.finding import Finding, Place
+from game.content.finding import Finding, Location
 from game.content.level import ImageLayer, Level
 from game.content.song.song import Song
 
@@ -11,5 +11,5 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
     """Return image layers whose file is not there."""
     for layer in level.layers:
         if isinstance(layer, ImageLayer) and not layer.image.is_file():
-            place = Place(str(level.path), layer=layer.name)
+            place = Location(str(level.path), layer=layer.name)
             yield Finding("missing_file", place, f"its image {layer.image} is missing", "put it back or choose another")

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from game.content.finding import Finding, Severity
 from game.content.level import Level
-from game.content.tiled.level_reader import is_note
 from game.content.schema import BEAT_GRID
 from game.content.song.song import Song
+from game.content.tiled.level_reader import is_note
 
 TIMED = frozenset({"Section", "Cue", "Call", "Feint", "Lace", "Cut", "Trigger"})
 """Classes whose x is time."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from game.content.charts import calls_of
-from game.content.finding import Finding, Place
+from game.content.finding import Finding, Location
 from game.content.level import Level
 from game.content.song.song import Song
 from game.sim.chart import Difficulty
@@ -23,7 +23,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
             yield Finding("outside_section", call.place, f'no section here takes a call "{call.kind}"', mend)
 
 
-def _placed(level: Level, place: Place, beat: Fraction, length: Fraction, word: str) -> Iterator[Finding]:
+def _placed(level: Level, place: Location, beat: Fraction, length: Fraction, word: str) -> Iterator[Finding]:
     section = level.section_at(beat)
     if section is None:
         yield Finding("outside_section", place, f"this {word} lies in no section", "move it, or widen a section")

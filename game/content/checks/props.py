@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from game.content import schema
-from game.content.tiled.drawn_layers import group_of, is_prop
 from game.content.finding import Finding, Severity
 from game.content.level import Level
-from game.content.tiled.level_reader import is_note
 from game.content.song.song import Song
+from game.content.tiled.drawn_layers import group_of, is_prop
+from game.content.tiled.level_reader import is_note
 from game.content.tiled.tiled_map import TiledLayer, TiledObject
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from game.content import schema
-from game.content.finding import Finding, Place, Severity
+from game.content.finding import Finding, Location, Severity
 from game.content.level import Level
-from game.content.tiled.level_reader import is_note
 from game.content.song.song import Song
+from game.content.tiled.level_reader import is_note
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:
@@ -15,7 +15,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
     names = {name for layer in layers for name in (layer.name, *layer.groups)}
     for wanted in schema.REQUIRED_LAYERS:
         if wanted not in names:
-            place = Place(str(level.path), layer=wanted)
+            place = Location(str(level.path), layer=wanted)
             yield Finding("reserved_layers", place, "is missing", f"add an object layer named {wanted}")
     for layer in layers:
         for item in layer.objects:
@@ -34,9 +34,11 @@ def _order(level: Level) -> Iterator[Finding]:
     places = [schema.GROUPS.index(group) for group in groups]
     if places != sorted(places):
         what = f"the groups are not in the order {', '.join(schema.GROUPS)}"
-        yield Finding("reserved_layers", Place(str(level.path)), what, "drag them into that order, back at the bottom")
+        yield Finding(
+            "reserved_layers", Location(str(level.path)), what, "drag them into that order, back at the bottom"
+        )
     for layer in drawn:
         if not any(name in schema.GROUPS for name in (layer.name, *layer.groups)):
-            place = Place(str(level.path), layer=layer.name)
+            place = Location(str(level.path), layer=layer.name)
             mend = "move it into one of back, ground, front, or begin its name with //"
             yield Finding("reserved_layers", place, "is in no group and will not be drawn", mend, Severity.WARNING)

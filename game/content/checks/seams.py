@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.content.finding import Finding, Place, Severity
+from game.content.finding import Finding, Location, Severity
 from game.content.level import Level, TileLayer
 from game.content.song.song import Song
 from game.content.world_reader import Seam, World
@@ -14,14 +14,14 @@ def find(world: World, song: Song) -> Iterator[Finding]:
     for level, drawn_x in zip(world.levels, world.drawn_x, strict=True):
         if drawn_x != x:
             what = f"{level.path.name} is drawn at x {drawn_x}, but the maps before it end at {x}"
-            yield Finding("seams", Place(str(world.path)), what, "drag it there in the world view", Severity.WARNING)
+            yield Finding("seams", Location(str(world.path)), what, "drag it there in the world view", Severity.WARNING)
         x += level.width
     for seam in world.seams:
         yield from _seam(seam)
 
 
 def _seam(seam: Seam) -> Iterator[Finding]:
-    before, after, place = seam.before, seam.after, Place(str(seam.after.path), beat=float(seam.beat))
+    before, after, place = seam.before, seam.after, Location(str(seam.after.path), beat=float(seam.beat))
     if before.end_beat != after.start_beat:
         what = f"begins on beat {after.start_beat}, but {before.path.name} ends on {before.end_beat}"
         yield Finding("seams", place, what, f"set start_beat to {before.end_beat}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.content.finding import Finding, Place
+from game.content.finding import Finding, Location
 from game.content.level import Level, Section
 from game.content.song.song import Song
 from game.timing.tempo import BEATS_PER_BAR
@@ -12,7 +12,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
     """Return gaps, overlaps, broken bars, and sections that the song has elsewhere."""
     if not level.sections:
         mend = "draw a rectangle of class Section on the layer sections"
-        yield Finding("section_gaps", Place(str(level.path)), "has no section", mend)
+        yield Finding("section_gaps", Location(str(level.path)), "has no section", mend)
         return
     beat = level.start_beat
     for section in level.sections:
@@ -27,7 +27,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
         yield from _in_song(section, song)
     if beat != level.end_beat:
         what = f"the sections end on beat {float(beat):g}, the map on {float(level.end_beat):g}"
-        yield Finding("section_gaps", Place(str(level.path)), what, "make the last section end with the map")
+        yield Finding("section_gaps", Location(str(level.path)), what, "make the last section end with the map")
 
 
 def _in_song(section: Section, song: Song) -> Iterator[Finding]:

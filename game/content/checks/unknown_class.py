@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from game.content import schema
-from game.content.tiled.drawn_layers import is_prop
 from game.content.finding import Finding
 from game.content.level import Level
+from game.content.song.song import Song
+from game.content.tiled.drawn_layers import is_prop
 from game.content.tiled.level_reader import is_note
 from game.content.tiled.properties import nearest
-from game.content.song.song import Song
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from game.content.checks.selection import kind_of, verb_word
 from game.content.finding import Finding
 from game.content.level import Level, MapCue, Section
-from game.content.tiled.properties import nearest
 from game.content.schema import VERB_ROWS
 from game.content.song.song import Song
+from game.content.tiled.properties import nearest
 from game.minigames.manifest import MINIGAMES
 from game.sim.spec import Hold
 

@@ -3,30 +3,30 @@
 from collections.abc import Iterable, Iterator
 
 from game.content import schema
-from game.content.finding import Finding, Place
+from game.content.finding import Finding, Location
 from game.content.level import Level
+from game.content.song.song import Song
 from game.content.tiled.level_reader import is_note
 from game.content.tiled.properties import nearest
-from game.content.song.song import Song
 from game.content.tiled.tiled_map import RawProperties
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:
     """Return unknown properties, with the nearest name."""
     file = str(level.path)
-    yield from _unknown(Place(file), level.source.properties, schema.MAP_PROPERTIES)
+    yield from _unknown(Location(file), level.source.properties, schema.MAP_PROPERTIES)
     for layer in level.source.layers:
         if is_note(layer):
             continue
         if layer.kind != "object" or any(name in schema.GROUPS for name in layer.groups):
-            yield from _unknown(Place(file, layer=layer.name), layer.properties, schema.LAYER_PROPERTIES)
+            yield from _unknown(Location(file, layer=layer.name), layer.properties, schema.LAYER_PROPERTIES)
         for item in layer.objects:
             kind = schema.object_class(item.kind)
             if kind is not None:
                 yield from _unknown(level.place_of(item), item.properties, kind.properties)
 
 
-def _unknown(place: Place, raw: RawProperties, table: Iterable[schema.Property]) -> Iterator[Finding]:
+def _unknown(place: Location, raw: RawProperties, table: Iterable[schema.Property]) -> Iterator[Finding]:
     known = [wanted.name for wanted in table]
     for name in raw:
         if name not in known:

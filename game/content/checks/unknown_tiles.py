@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.content.finding import Finding, Place
+from game.content.finding import Finding, Location
 from game.content.level import Level, TileLayer
 from game.content.schema import TILE
 from game.content.song.song import Song
@@ -16,7 +16,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
         cells = ((x, y, gid) for y, row in enumerate(layer.rows) for x, gid in enumerate(row))
         for x, y, gid in cells:
             if gid and gid not in level.tiles:
-                place = Place(str(level.path), layer=layer.name, x=x * TILE, y=y * TILE)
+                place = Location(str(level.path), layer=layer.name, x=x * TILE, y=y * TILE)
                 mend = "add the tileset that it came from, or erase it"
                 yield Finding("unknown_tiles", place, f"the tile in column {x}, row {y} is in no tileset", mend)
                 break

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.content.finding import Finding, Place
+from game.content.finding import Finding, Location
 from game.content.song.song import Song
 from game.content.world_reader import World
 
@@ -13,7 +13,9 @@ def find(world: World, song: Song) -> Iterator[Finding]:
     for part in song.sections:
         if ids.count(part.id) != 1:
             what = f'the song\'s section "{part.id}" comes {ids.count(part.id)} times'
-            yield Finding("whole_song", Place(str(world.path)), what, "have it exactly once in the maps of the world")
+            yield Finding(
+                "whole_song", Location(str(world.path)), what, "have it exactly once in the maps of the world"
+            )
     known = [part.id for part in song.sections]
     for section in world.sections:
         if section.id not in known:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from game.content import schema
 from game.content.finding import Finding
 from game.content.level import Level
-from game.content.tiled.level_reader import is_note
 from game.content.song.song import Song
+from game.content.tiled.level_reader import is_note
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:

@@ -5,9 +5,9 @@ from math import isfinite
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-Colour: TypeAlias = tuple[int, int, int, int]
+Color: TypeAlias = tuple[int, int, int, int]
 """Red, green, blue, alpha, each 0 to 255."""
-WHITE: Colour = (255, 255, 255, 255)
+WHITE: Color = (255, 255, 255, 255)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,11 @@ class Appearance:
     visible: bool = True
     parallax_x: float = 1.0
     parallax_y: float = 1.0
-    tint: Colour = WHITE
+    tint: Color = WHITE
 
 
 def appearance_of(element: Element, above: Appearance) -> Appearance:
-    """Return how a layer or group is drawn inside of `above`; raises ValueError for a bad number or colour."""
+    """Return how a layer or group is drawn inside of `above`; raises ValueError for a bad number or color."""
     return Appearance(
         offset_x=above.offset_x + _finite(element.get("offsetx", "0")),
         offset_y=above.offset_y + _finite(element.get("offsety", "0")),
@@ -32,7 +32,7 @@ def appearance_of(element: Element, above: Appearance) -> Appearance:
         visible=above.visible and element.get("visible", "1") != "0",
         parallax_x=above.parallax_x * _finite(element.get("parallaxx", "1")),
         parallax_y=above.parallax_y * _finite(element.get("parallaxy", "1")),
-        tint=_mixed(above.tint, parse_colour(element.get("tintcolor", "#ffffffff"))),
+        tint=_mixed(above.tint, parse_color(element.get("tintcolor", "#ffffffff"))),
     )
 
 
@@ -43,16 +43,16 @@ def _finite(text: str) -> float:
     return value
 
 
-def parse_colour(text: str) -> Colour:
-    """Return a Tiled colour, `#rrggbb` or `#aarrggbb`; raises ValueError."""
+def parse_color(text: str) -> Color:
+    """Return a Tiled color, `#rrggbb` or `#aarrggbb`; raises ValueError."""
     digits = text.removeprefix("#")
     if len(digits) not in (6, 8):
-        raise ValueError(f"{text!r} is no colour")
+        raise ValueError(f"{text!r} is no color")
     value = int(digits, 16)
     alpha = value >> 24 if len(digits) == 8 else 255
     return (value >> 16 & 255, value >> 8 & 255, value & 255, alpha)
 
 
-def _mixed(one: Colour, other: Colour) -> Colour:
+def _mixed(one: Color, other: Color) -> Color:
     red, green, blue, alpha = (a * b // 255 for a, b in zip(one, other, strict=True))
     return (red, green, blue, alpha)

@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from game.content import schema
-from game.content.tiled.appearance import parse_colour
-from game.content.tiled.drawn_layers import drawn_layer
-from game.content.finding import Finding, Place
+from game.content.finding import Finding, Location
 from game.content.level import (
     CameraKey,
     Cut,
@@ -27,8 +25,10 @@ from game.content.level import (
     Station,
     Trigger,
 )
-from game.content.tiled.properties import values_of
 from game.content.schema import Scalar
+from game.content.tiled.appearance import parse_color
+from game.content.tiled.drawn_layers import drawn_layer
+from game.content.tiled.properties import values_of
 from game.content.tiled.tiled_map import TiledLayer, TiledMap, TiledObject, read_tiled
 from game.minigames.manifest import cue_kind
 from game.sim.actions import VERB_NAMES, Verb
@@ -47,7 +47,7 @@ def read_level(path: Path) -> tuple[Level | None, list[Finding]]:
     format_ = source.properties.get("format")
     if format_ is not None and format_.text.isdecimal() and int(format_.text) > schema.MAP_FORMAT:
         what = f"is of map format {format_.text}, newer than this game's {schema.MAP_FORMAT}"
-        return None, [*findings, Finding("unreadable", Place(str(path)), what, "update the game or the map")]
+        return None, [*findings, Finding("unreadable", Location(str(path)), what, "update the game or the map")]
     return _Reader(source).level(), findings
 
 
@@ -56,7 +56,7 @@ class Item:
     """An object with its values by the table."""
 
     source: TiledObject
-    place: Place
+    place: Location
     values: Mapping[str, Scalar]
     beat: Fraction
     length: Fraction
@@ -203,7 +203,7 @@ class _Reader:
             width=source.width,
             height=source.height,
             points=source.points,
-            colour=parse_colour(item.text("color")),
+            color=parse_color(item.text("color")),
             radius=item.whole("radius"),
             strength=item.number("strength"),
             flicker=item.number("flicker"),

@@ -4,8 +4,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.content.tiled.appearance import parse_colour
 from game.content.schema import Property, Scalar, Type
+from game.content.tiled.appearance import parse_color
 from game.content.tiled.tiled_map import RawProperties, RawProperty
 
 
@@ -75,7 +75,7 @@ def _typed(kind: Type, text: str) -> Scalar | None:
                 value = float(text)
                 return value if abs(value) < float("inf") else None
             case Type.COLOR:
-                parse_colour(text)
+                parse_color(text)
                 return text
             case Type.STRING:
                 return text

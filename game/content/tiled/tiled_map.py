@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element
 
+from game.content.finding import Finding, Location, errors_in
 from game.content.tiled.appearance import Appearance, appearance_of
-from game.content.finding import Finding, Place, errors_in
 from game.content.tiled.tiled_xml import (
     LAYER_TAGS,
     SHAPES,
@@ -49,7 +49,7 @@ RawProperties: TypeAlias = Mapping[str, RawProperty]
 class TiledObject:
     """An object: its class, geometry in map pixels (top left, of tile objects too), shape and raw properties."""
 
-    place: Place
+    place: Location
     id: int
     name: str
     kind: str
@@ -183,7 +183,7 @@ def _parse(root: Element, path: Path) -> Any:
     except Exception as error:  # pytmx raises bare exceptions
         mend = "save the map again from Tiled, or undo the last change"
         what = f"cannot be read ({error or type(error).__name__})"
-        raise Unreadable(problem(Place(str(path)), what, mend)) from error
+        raise Unreadable(problem(Location(str(path)), what, mend)) from error
     return parsed
 
 
@@ -195,10 +195,8 @@ def _nodes(parent: Element, groups: tuple[str, ...], above: Appearance, path: Pa
         try:
             appearance = appearance_of(element, above)
         except ValueError as error:
-            place = Place(str(path), layer=name)
-            raise Unreadable(
-                problem(place, f"has a bad number or colour ({error})", "set it again in Tiled")
-            ) from error
+            place = Location(str(path), layer=name)
+            raise Unreadable(problem(place, f"has a bad number or color ({error})", "set it again in Tiled")) from error
         if element.tag == "group":
             yield from _nodes(element, (*groups, name), appearance, path)
         else:
@@ -257,7 +255,7 @@ def _layer(node: _Node, own: Any, path: Path, tilesets: Tilesets) -> TiledLayer:
 
 
 def _object(
-    item: Element, found: Any, place: Place, properties: RawProperties, picture: TilePicture | None
+    item: Element, found: Any, place: Location, properties: RawProperties, picture: TilePicture | None
 ) -> TiledObject:
     points = tuple((float(x), float(y)) for x, y in getattr(found, "points", ()))
     if not all(map(isfinite, (found.x, found.y, found.width, found.height, *(n for point in points for n in point)))):

@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from game.content.finding import Finding, Place, Severity
+from game.content.finding import Finding, Location, Severity
 
 GID_FLAGS = 0xF0000000
 SHAPES = ("point", "ellipse", "capsule", "polygon", "polyline", "text")
@@ -26,14 +26,14 @@ class Unreadable(Exception):
         self.finding = finding
 
 
-def problem(place: Place, what: str, mend: str) -> Finding:
+def problem(place: Location, what: str, mend: str) -> Finding:
     """Return the finding of something that Tiled may allow and this game cannot read."""
     return Finding("unreadable", place, what, mend)
 
 
 def read_xml(path: Path, root_tag: str) -> Element:
     """Return the root of an XML file; raises Unreadable with the finding."""
-    place = Place(str(path))
+    place = Location(str(path))
     try:
         text = path.read_bytes()
     except OSError as error:
@@ -61,7 +61,7 @@ def _suffix(root_tag: str) -> str:
 def refused(root: Element, path: Path) -> list[Finding]:
     """Return what this map holds that cannot be read."""
     findings: list[Finding] = []
-    place = Place(str(path))
+    place = Location(str(path))
     if root.get("orientation", "orthogonal") != "orthogonal":
         findings.append(problem(place, f"is {root.get('orientation')}", "make it orthogonal in Map > Map Properties"))
     if root.get("infinite", "0") == "1":
@@ -80,7 +80,7 @@ def refused(root: Element, path: Path) -> list[Finding]:
 
 
 def _refused_data(layer: Element, path: Path) -> list[Finding]:
-    place = Place(str(path), layer=layer.get("name", ""))
+    place = Location(str(path), layer=layer.get("name", ""))
     mend = "set Tile Layer Format to CSV in Map > Map Properties"
     data = layer.find("data")
     if data is None:
@@ -105,19 +105,19 @@ def _refused_data(layer: Element, path: Path) -> list[Finding]:
     return []
 
 
-def _with_properties(root: Element, path: Path) -> list[tuple[Element, Place]]:
-    found = [(root, Place(str(path)))]
+def _with_properties(root: Element, path: Path) -> list[tuple[Element, Location]]:
+    found = [(root, Location(str(path)))]
     for tag in (*LAYER_TAGS, "group"):
-        found += [(layer, Place(str(path), layer=layer.get("name", ""))) for layer in root.iter(tag)]
+        found += [(layer, Location(str(path), layer=layer.get("name", ""))) for layer in root.iter(tag)]
     for layer in root.iter("objectgroup"):
         found += [(item, object_place(path, layer, item)) for item in layer.findall("object")]
     return found
 
 
-def object_place(path: Path, layer: Element, item: Element) -> Place:
+def object_place(path: Path, layer: Element, item: Element) -> Location:
     """Return where an object is, as findings say it."""
     identity = item.get("id", "")
-    return Place(
+    return Location(
         str(path),
         layer=layer.get("name", ""),
         object_id=int(identity) if identity.isdecimal() else None,
@@ -153,7 +153,7 @@ def _template(file: Path, findings: list[Finding]) -> Element | None:
         return None
     if root.find("object") is not None:
         return root
-    findings.append(problem(Place(str(file)), "is a template without an object", "save it again from Tiled"))
+    findings.append(problem(Location(str(file)), "is a template without an object", "save it again from Tiled"))
     return None
 
 
@@ -206,5 +206,5 @@ def broken_tilesets(root: Element, path: Path) -> list[Finding]:
         for image in node.iter("image"):
             if not (file.parent / image.get("source", "")).is_file():
                 what = f"its image {image.get('source')} is missing"
-                findings.append(Finding("missing_file", Place(str(file)), what, "put the image back"))
+                findings.append(Finding("missing_file", Location(str(file)), what, "put the image back"))
     return findings

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pygame
 
-from game.view.film.draw_context import Frame
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.particles import chance
 from game.view.canvas.pictures import Pictures
+from game.view.film.draw_context import Frame
 
 RIPPLES = Path("backdrops/bridge/props/caustics.png")
 CELS, CEL_PX = 8, (190, 84)
@@ -23,7 +23,7 @@ APART_PX, ROWS, PARALLAX = 150, (64, 138), 0.7949
 STEPS = 10
 CELL_PX, STONES_A_CELL = 40, 3
 STONE_ROWS, STONE_PX, STONE = (10, 46), (5, 26), (112, 140, 164)
-"""Below his feet: rows, lengths and colour of what glints on wet stones."""
+"""Below his feet: rows, lengths and color of what glints on wet stones."""
 
 
 def draw_left_in_the_dark(frame: Frame, pictures: Pictures, feet: float, strength: float) -> None:

@@ -11,9 +11,9 @@ import numpy as np
 import pygame
 
 from game.timing.units import US_PER_SECOND
-from game.view.film.draw_context import Frame
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.particles import chance
+from game.view.film.draw_context import Frame
 
 FROM, MOST = 1.0, 3.0
 """Warmth from which on they are seen, and at which they are brightest."""

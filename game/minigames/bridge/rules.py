@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
 from game.sim.chart import SectionChart
-from game.sim.cue_rules import CueRules, Slot, Stage
+from game.sim.cue_rules import CuePhase, CueRules, Slot
 from game.sim.events import Event, Judged
 from game.sim.rules import Minigame, RunContext
 from game.sim.spec import CueKind, MinigameSpec
@@ -54,7 +54,7 @@ class BridgeRules(CueRules):
         limit = self.windows.song_us(MAX_DRIFT_US)
         self._drift_us = max(-limit, min(limit, drift))
         for later in self.slots:
-            if later.stage is Stage.OPEN and later.cue.name == "silent":
+            if later.stage is CuePhase.OPEN and later.cue.name == "silent":
                 later.shift_us = self._drift_us
         return ()
 

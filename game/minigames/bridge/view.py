@@ -11,16 +11,16 @@ from game.minigames.bridge.left_in_the_dark import draw_left_in_the_dark
 from game.minigames.bridge.river_light import draw_river_light
 from game.sim.actions import Verb
 from game.sim.chart import Cue
-from game.view.figure.actor import Pose
-from game.view.film.draw_context import WARMTH_EASE_US, Frame, is_clean
-from game.view.canvas.event_log import Heard, smooth
-from game.view.exercise.timing_feedback import Timing, scuff, timing_of
+from game.view.canvas.event_log import EventLog, smooth
 from game.view.canvas.particles import BREATH, SPLASH, Burst, Stuff
-from game.view.figure.performer import Now
-from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.hit_feedback import draw_reward
+from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.runner import RunnerView
 from game.view.exercise.section_view import SectionView, shadow
+from game.view.exercise.timing_feedback import TimingError, scuff, timing_of
+from game.view.figure.actor import Pose
+from game.view.figure.performer import Now
+from game.view.film.draw_context import WARMTH_EASE_US, Frame, is_clean
 
 STRIDE_BEATS = 1.0
 LANDING_BEATS, POISED_BEATS = 0.45, 1.7
@@ -80,14 +80,14 @@ class BridgeView(RunnerView):
         waited = 0.0 if last is None or self._is_over(frame) else max(0.0, last[1] - STRIDE_BEATS)
         return self.setting.x_of(frame.now.beat) - LAG_PX * (1 - exp(-1.4 * waited))
 
-    def darkness(self, now: Now, heard: Heard) -> float:
+    def darkness(self, now: Now, log: EventLog) -> float:
         """Return the map's darkness; where the join was missed the light comes back only half, and half a bar late."""
         cue = self.cues[-1] if self.cues else None
-        judged = None if cue is None or cue.name != JOIN else heard.judged(cue.id, now.us)
+        judged = None if cue is None or cue.name != JOIN else log.judged(cue.id, now.us)
         lost = 0.0
-        if judged is not None and timing_of(judged) is Timing.MISSED:
+        if judged is not None and timing_of(judged) is TimingError.MISSED:
             lost = LOST_LIGHT * (1.0 - smooth(min(1.0, (now.us - judged.time_us) / now.us_per_beat / LOST_LIGHT_BEATS)))
-        return max(lost, super().darkness(now, heard))
+        return max(lost, super().darkness(now, log))
 
     def _joined(self, frame: Frame) -> Pose | None:
         """Return how he comes out into the light: chest open; off balance beside the beat; bent and tripping where it
@@ -110,7 +110,7 @@ class BridgeView(RunnerView):
 
     def light(self, frame: Frame) -> None:
         """Add the river's light on the vault."""
-        draw_river_light(frame, self.darkness(frame.now, frame.heard))
+        draw_river_light(frame, self.darkness(frame.now, frame.log))
 
     def breath(self, frame: Frame, every_beats: int = 2) -> None:
         """Draw his breath: on a great run it hangs about him, large and lit; on a poor one there is hardly any."""
@@ -126,7 +126,7 @@ class BridgeView(RunnerView):
         """Draw the pigeons that sit in the light where the join falls: all go up when it is clean, those ahead of him
         early, those behind him late, and for a miss none. In the dark there is what the river lights.
         """
-        left = self.darkness(frame.now, frame.heard) / self.darkest
+        left = self.darkness(frame.now, frame.log) / self.darkest
         draw_left_in_the_dark(frame, self.setting.pictures, self.setting.row, left)
         for cue in self.near(frame.now, 4, 6):
             if cue.name != JOIN:
@@ -137,7 +137,7 @@ class BridgeView(RunnerView):
             x, row = frame.lens.column(self.setting.cue_x(float(cue.beat))), frame.lens.row(self.setting.row)
             for side in (-1, 1):
                 at = (x + FLOCK_AHEAD_PX + side * FLOCK_ASIDE_PX, row - FLOCK_UP_PX)
-                flown = since if timing is Timing.CLEAN or (timing is not None and timing.side == -side) else -1.0
+                flown = since if timing is TimingError.CLEAN or (timing is not None and timing.side == -side) else -1.0
                 draw_flock(frame, Flock(at, FLOCK_PX, FLOCK, cue.id + side, side), flown)
 
     def body(self, frame: Frame) -> None:
@@ -151,14 +151,14 @@ class BridgeView(RunnerView):
         for cue in self.near(frame.now, DIP_BEATS, 0):
             judged = frame.judged(cue.id)
             into = 1.0 if judged is None else frame.beats_since(judged.time_us) / DIP_BEATS
-            if judged is not None and timing_of(judged) is Timing.MISSED and 0 <= into < 1:
+            if judged is not None and timing_of(judged) is TimingError.MISSED and 0 <= into < 1:
                 return DIP_PX * sin(pi * into) ** 2
         return 0.0
 
     def footfalls(self, frame: Frame) -> None:
         """Draw water where his own steps fell."""
         for cue in self.near(frame.now, 2, 0.5):
-            pressed = frame.heard.pressed_us(cue.id, frame.now.us)
+            pressed = frame.log.pressed_us(cue.id, frame.now.us)
             if pressed is not None:
                 x = self.setting.x_of(frame.now.beat - frame.beats_since(pressed))
                 at = (round(x) + 8, round(self.setting.row) - 1)
@@ -184,13 +184,13 @@ class BridgeView(RunnerView):
             frame.burst(SPLASH, Burst(age, at, cue.id + 3, 2.0, scale=2.2))
         draw_reward(frame, judged, (at[0], at[1] - STAR_UP_PX), JOIN_REWARD_SCALE)
 
-    def tightness(self, now: Now, heard: Heard) -> float:
+    def tightness(self, now: Now, log: EventLog) -> float:
         """Close in as the band leaves, and open with the join; the map's triggers may say otherwise. A poor run is
         closed in on further, a great one not so far.
         """
-        open_by = TIGHTER_BY - (TIGHTER_BY - WIDER_BY) * heard.warmth(now.us, WARMTH_EASE_US) / 3.0
+        open_by = TIGHTER_BY - (TIGHTER_BY - WIDER_BY) * log.warmth(now.us, WARMTH_EASE_US) / 3.0
         if self.setting.squeezes:
-            return min(1.0, super().tightness(now, heard) * open_by)
+            return min(1.0, super().tightness(now, log) * open_by)
         start, end = float(self.setting.section.start_beat), float(self.setting.section.end_beat)
         closing = smooth(min(1.0, max(0.0, (now.beat - start - 1) / 7)))
         opening = smooth(min(1.0, max(0.0, (now.beat - (end - 1.05)) / 0.6)))

@@ -5,15 +5,15 @@ from functools import partial
 
 from game.sim.chart import Call, Cue
 from game.sim.judge import MAX_POINTS, Grade
-from game.view.figure.actor import Pose
-from game.view.film.draw_context import Frame, is_clean
-from game.view.exercise.timing_feedback import Timing, graze, timing_of
 from game.view.canvas.particles import DUST, LEATHER, Burst
 from game.view.exercise.pendulum import pendulum_angle, shudder, twist
-from game.view.figure.performer import Move
 from game.view.exercise.props import Prop, draw_swinging, heavy_bag
 from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
+from game.view.exercise.timing_feedback import TimingError, graze, timing_of
+from game.view.figure.actor import Pose
+from game.view.figure.performer import Move
+from game.view.film.draw_context import Frame, is_clean
 
 MOVES = {
     "jab": Move("jab", "jab", "jab_miss", "left_hand"),
@@ -29,7 +29,7 @@ CALLS = {
 }
 """Each call's clip, and the height in metres at which the trainer's palm slaps."""
 SWINGS = {"jab": 9.0, "cross": 14.0, "body": 8.0, "uppercut": -6.0}
-MISTIMED = {Timing.EARLY: (0.3, 2.4), Timing.LATE: (0.6, 0.2)}
+MISTIMED = {TimingError.EARLY: (0.3, 2.4), TimingError.LATE: (0.6, 0.2)}
 """Swing and shudder beside a clean shot's: early it is met as it comes and jars, late it is pushed as it goes."""
 BAG_AHEAD_METRES = 0.98
 BAG_FOOT_METRES, BAG_LENGTH_PX, HALF_BAG_PX = 0.58, 168, 13
@@ -135,7 +135,7 @@ class HeavyBagView(StandingView):
         late = [
             judged.time_us
             for cue in self.near(frame.now, 2, 0.5)
-            if (judged := frame.judged(cue.id)) is not None and timing_of(judged) is Timing.LATE
+            if (judged := frame.judged(cue.id)) is not None and timing_of(judged) is TimingError.LATE
         ]
         return twist(frame.beats_since(late[-1]), TURN_DEGREES) if late else 0.0
 

@@ -9,16 +9,16 @@ from game.sim.chart import Cue
 from game.sim.events import Echoed, Flinched, Judged, Part
 from game.sim.judge import CLEAN, MAX_POINTS, Grade
 from game.timing.units import US_PER_SECOND, Micros
-from game.view.figure.actor import Pose, tinted
-from game.view.film.draw_context import Frame
-from game.view.canvas.event_log import Heard
-from game.view.exercise.timing_feedback import KNUCKLE, Timing, graze, scuff, timing_of
+from game.view.canvas.event_log import EventLog
 from game.view.canvas.particles import BREATH, ICE, STAR, Burst
 from game.view.exercise.pendulum import pendulum_angle, shudder, twist
-from game.view.figure.performer import Move, Now
 from game.view.exercise.props import Prop, draw_swinging, narrowed, side_of_beef
 from game.view.exercise.section_view import SectionView
 from game.view.exercise.standing import StandingView
+from game.view.exercise.timing_feedback import KNUCKLE, TimingError, graze, scuff, timing_of
+from game.view.figure.actor import Pose, tinted
+from game.view.figure.performer import Move, Now
+from game.view.film.draw_context import Frame
 
 BEEF_AHEAD_METRES = 1.02
 HOOK_METRES = 3.05
@@ -59,7 +59,7 @@ class MeatView(StandingView):
 
     def pose(self, frame: Frame) -> Pose:
         """Wind up while a hook is held, punch on its release; shake the hand out when it hurts."""
-        hurt = frame.heard.recent(Flinched, frame.now.us, HURT_US)
+        hurt = frame.log.recent(Flinched, frame.now.us, HURT_US)
         if hurt:
             return Pose("hurt", frame.beats_since(hurt[-1].time_us), frame.now.form)
         for cue in reversed([cue for cue in self.near(frame.now, 4, 0.5) if cue.is_hold]):
@@ -136,7 +136,7 @@ class MeatView(StandingView):
         return gone is not None and any(told is not None and told.time_us > gone.time_us for told in later)
 
     def _hook(self, frame: Frame, cue: Cue) -> Pose | None:
-        pressed = frame.heard.pressed_us(cue.id, frame.now.us)
+        pressed = frame.log.pressed_us(cue.id, frame.now.us)
         if pressed is None:
             return None
         hand = "left" if cue.verbs[0] is Verb.LEFT else "right"
@@ -174,7 +174,7 @@ class MeatView(StandingView):
         if hit is None:
             return Prop("beef", "swing_a")
         since, timing = frame.beats_since(hit.time_us), timing_of(hit)
-        if timing is Timing.CLEAN:
+        if timing is TimingError.CLEAN:
             return Prop("beef", "ripple_a", since) if since < RIPPLE_BEATS else Prop("beef", "swing_a")
         return Prop("beef", "swing_a", turn=twist(since, TWIST_DEGREES))
 
@@ -222,7 +222,7 @@ class MeatView(StandingView):
 
     def _echoes(self, frame: Frame) -> None:
         """The room's answer: frost trembles off the rails behind, in the rhythm that was hit."""
-        for echo in frame.heard.recent(Echoed, frame.now.us, US_PER_SECOND):
+        for echo in frame.log.recent(Echoed, frame.now.us, US_PER_SECOND):
             age = frame.seconds_since(echo.time_us)
             for index, ahead in enumerate((2.2, 3.1, 4.2)):
                 x = self.x_of_station() + ahead * self.setting.scale
@@ -230,11 +230,11 @@ class MeatView(StandingView):
                 frame.burst(ICE, Burst(age - 0.05 * index, at, echo.cue_id * 3 + index, 0.8))
                 frame.burst(STAR, Burst(age - 0.05 * index, at, echo.cue_id * 3 + index, 0.5))
 
-    def blows(self, now: Now, heard: Heard) -> list[tuple[Micros, float]]:
+    def blows(self, now: Now, log: EventLog) -> list[tuple[Micros, float]]:
         """Hooks are felt on their release."""
         felt = []
         for cue in self.near(now, 4, 1):
-            judged = heard.judged(cue.id, now.us, Part.PRESS)
+            judged = log.judged(cue.id, now.us, Part.PRESS)
             if judged is not None and judged.grade is not Grade.MISS:
                 felt.append((judged.time_us, 1.0 if cue.is_hold else 0.6))
         return felt

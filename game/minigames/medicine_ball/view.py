@@ -9,14 +9,14 @@ from game.sim.chart import Cue
 from game.sim.events import Flinched
 from game.sim.judge import Grade
 from game.timing.units import US_PER_SECOND
-from game.view.figure.actor import Pose
-from game.view.film.draw_context import Frame
-from game.view.exercise.timing_feedback import Timing, graze, timing_of
 from game.view.canvas.particles import DUST, SWEAT, Burst
-from game.view.figure.performer import Move
 from game.view.exercise.props import Prop, ball, draw_swinging
 from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
+from game.view.exercise.timing_feedback import TimingError, graze, timing_of
+from game.view.figure.actor import Pose
+from game.view.figure.performer import Move
+from game.view.film.draw_context import Frame
 
 PARTNER_METRES = 1.45
 APRON_ROWS, APRON_BELOW_ROW = 80, 300
@@ -50,7 +50,7 @@ class MedicineBallView(StandingView):
 
     def pose(self, frame: Frame) -> Pose:
         """Flinch where a feint fooled him."""
-        fooled = frame.heard.recent(Flinched, frame.now.us, US_PER_SECOND // 2)
+        fooled = frame.log.recent(Flinched, frame.now.us, US_PER_SECOND // 2)
         if fooled:
             return Pose("flinch", frame.beats_since(fooled[-1].time_us), frame.now.form)
         return super().pose(frame)
@@ -71,7 +71,7 @@ class MedicineBallView(StandingView):
             age, (x, row) = frame.seconds_since(cue.time_us), self._belly()
             if judged.grade is Grade.MISS:
                 frame.burst(SWEAT, Burst(age, (round(x), round(row)), cue.id, 2.0, scale=1.8))
-            elif timing_of(judged) is Timing.CLEAN:
+            elif timing_of(judged) is TimingError.CLEAN:
                 frame.burst(DUST, Burst(age, (round(x), round(row)), cue.id, 1.0, -0.2, scale=1.5))
             else:
                 graze(frame, judged, (round(x), round(row)))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
-from game.sim.cue_rules import CueRules, Stage
+from game.sim.cue_rules import CuePhase, CueRules
 from game.sim.rules import Minigame
 from game.sim.spec import CueKind, Hold, MinigameSpec
 
@@ -44,8 +44,8 @@ class PushUpRules(CueRules):
     @property
     def state(self) -> PushUpState:
         """The tally and the arm."""
-        reps = REPS_BEFORE + sum(slot.cue.reps for slot in self.slots if slot.stage is Stage.DONE)
-        arm = next((slot.held_verb for slot in self.slots if slot.stage is Stage.HELD), None)
+        reps = REPS_BEFORE + sum(slot.cue.reps for slot in self.slots if slot.stage is CuePhase.DONE)
+        arm = next((slot.held_verb for slot in self.slots if slot.stage is CuePhase.HELD), None)
         return PushUpState(reps, arm, reps >= SHAKES_FROM)
 
 

@@ -10,29 +10,29 @@ from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Part
 from game.sim.judge import Grade
-from game.view.figure.actor import Pose
 from game.view.canvas.camera import smoother
-from game.view.film.draw_context import Frame
-from game.view.canvas.event_log import Heard
-from game.view.exercise.timing_feedback import Timing, scuff, timing_of
+from game.view.canvas.event_log import EventLog
 from game.view.canvas.particles import DUST, Burst, Stuff, chance
-from game.view.figure.performer import Now
 from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
+from game.view.exercise.timing_feedback import TimingError, scuff, timing_of
+from game.view.figure.actor import Pose
+from game.view.figure.performer import Now
+from game.view.film.draw_context import Frame
 
 DOWN_BEATS, UP_BEATS, UNLOCKED = 0.42, 0.42, 0.16
 """The elbow gives by so much of the way at the press itself, so that it is seen at once."""
 CLAP_BEATS, CLAP_UP_PX = 0.45, 34
-SPRINGS_PX = {Timing.CLEAN: 5.0, Timing.EARLY: 2.0, Timing.LATE: 2.0}
+SPRINGS_PX = {TimingError.CLEAN: 5.0, TimingError.EARLY: 2.0, TimingError.LATE: 2.0}
 CLAPS = {
-    Timing.CLEAN: "clap",
-    Timing.EARLY: "clap_early",
-    Timing.LATE: "clap_late",
-    Timing.MISSED: "clap_miss",
+    TimingError.CLEAN: "clap",
+    TimingError.EARLY: "clap_early",
+    TimingError.LATE: "clap_late",
+    TimingError.MISSED: "clap_miss",
 }
 CLAP_DUST, CLAP_DUST_SCALE = 2.4, 2.2
 """His hands meet at the press, so far off the canvas, and are down again after so many beats."""
-MISTIMED = {Timing.EARLY: (0.45, 1.0), Timing.LATE: (1.0, 0.72)}
+MISTIMED = {TimingError.EARLY: (0.45, 1.0), TimingError.LATE: (1.0, 0.72)}
 """How long he takes to go down and how deep, beside a clean one: early he falls into it, late it stays half done."""
 SCUFF_SCALE = 1.7
 PALM_METRES = {Verb.LEFT: 0.45, Verb.RIGHT: 0.37}
@@ -71,7 +71,7 @@ class PushUpView(StandingView):
         if judged is not None and judged.grade is Grade.MISS and frame.beats_since(judged.time_us) < 1.0:
             return Pose("miss", frame.beats_since(judged.time_us), form)
         depth = self._depth(frame, cue)
-        if depth > 0.02 and self._reps(frame.now, frame.heard) >= SHAKES_FROM:
+        if depth > 0.02 and self._reps(frame.now, frame.log) >= SHAKES_FROM:
             depth = min(1.0, max(0.0, depth + 0.10 * (chance(round(frame.now.beat * 16), cue.id, 1) - 0.5)))
         ending = "" if judged is None else timing_of(judged).ending
         action = self.setting.actors.either(self.sheet, arm + ending, arm)
@@ -107,7 +107,7 @@ class PushUpView(StandingView):
     def front(self, frame: Frame) -> None:
         """Draw chalk dust off the canvas, and the reward."""
         for cue in self.near(frame.now, 2, 0.5):
-            pressed = frame.heard.pressed_us(cue.id, frame.now.us)
+            pressed = frame.log.pressed_us(cue.id, frame.now.us)
             if pressed is not None:
                 palm = PALM_METRES.get(cue.verbs[0], PALM_METRES[Verb.RIGHT])
                 up = CLAP_UP_PX if cue.name == "clap" else 2
@@ -122,24 +122,24 @@ class PushUpView(StandingView):
                 for part in Part:
                     self.reward(frame, cue, (at[0], at[1] - 6), part)
 
-    def tightness(self, now: Now, heard: Heard) -> float:
+    def tightness(self, now: Now, log: EventLog) -> float:
         """The picture leans in past forty, whatever the map's triggers say."""
-        return LEAN * min(1.0, max(0.0, (self._reps(now, heard) - LEAN_FROM_REPS) / 6))
+        return LEAN * min(1.0, max(0.0, (self._reps(now, log) - LEAN_FROM_REPS) / 6))
 
     def _current(self, frame: Frame) -> Cue | None:
         lowers = [cue for cue in self.near(frame.now, 4, 0.3) if cue.name == "lower"]
-        begun = [cue for cue in lowers if frame.judged(cue.id) or frame.heard.pressed_us(cue.id, frame.now.us)]
+        begun = [cue for cue in lowers if frame.judged(cue.id) or frame.log.pressed_us(cue.id, frame.now.us)]
         return begun[-1] if begun else (lowers[-1] if lowers else None)
 
     def _depth(self, frame: Frame, cue: Cue) -> float:
-        pressed = frame.heard.pressed_us(cue.id, frame.now.us)
+        pressed = frame.log.pressed_us(cue.id, frame.now.us)
         if pressed is None:
             return 0.0
         judged = frame.judged(cue.id)
-        share, deepest = MISTIMED.get(Timing.CLEAN if judged is None else timing_of(judged), (1.0, 1.0))
+        share, deepest = MISTIMED.get(TimingError.CLEAN if judged is None else timing_of(judged), (1.0, 1.0))
         fallen = smoother(frame.beats_since(pressed) / (DOWN_BEATS * share))
         going_down = deepest * (UNLOCKED + (1.0 - UNLOCKED) * fallen)
-        let_go = frame.heard.let_go_us(cue.id, frame.now.us)
+        let_go = frame.log.let_go_us(cue.id, frame.now.us)
         if let_go is None:
             return going_down
         return going_down * (1 - smoother(frame.beats_since(let_go) / UP_BEATS))
@@ -150,10 +150,10 @@ class PushUpView(StandingView):
             if judged is None or not (since := frame.beats_since(judged.time_us)) < CLAP_BEATS:
                 continue
             timing = timing_of(judged)
-            other = "miss" if timing is Timing.MISSED else "clap"
+            other = "miss" if timing is TimingError.MISSED else "clap"
             action = self.setting.actors.either(self.sheet, CLAPS[timing], other)
             clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
-            contact = 0.0 if clip is None or timing is Timing.MISSED else clip.contact or 0.0
+            contact = 0.0 if clip is None or timing is TimingError.MISSED else clip.contact or 0.0
             return Pose(action, contact + since, frame.now.form)
         return None
 
@@ -173,26 +173,26 @@ class PushUpView(StandingView):
                 return SPRINGS_PX.get(timing_of(judged), 0.0) * (1.0 - into**2)
         return 0.0
 
-    def _reps(self, now: Now, heard: Heard) -> int:
+    def _reps(self, now: Now, log: EventLog) -> int:
         """Return the count: every push-up that has passed, as the rules keep it."""
         done = 0
         for cue in self.cues:
             if cue.time_us > now.us:
                 break
-            closed = heard.let_go_us(cue.id, now.us) or heard.judged(cue.id, now.us, Part.RELEASE)
-            missed = heard.judged(cue.id, now.us)
+            closed = log.let_go_us(cue.id, now.us) or log.judged(cue.id, now.us, Part.RELEASE)
+            missed = log.judged(cue.id, now.us)
             if closed or (missed is not None and (missed.grade is Grade.MISS or not cue.is_hold)):
                 done += cue.reps
         return REPS_BEFORE + done
 
     def _tally(self, frame: Frame, at: tuple[int, int]) -> None:
-        for number in range(self._reps(frame.now, frame.heard)):
-            group, stroke = divmod(number, 5)
+        for number in range(self._reps(frame.now, frame.log)):
+            group, button_event = divmod(number, 5)
             x = at[0] + 9 + group % 5 * GROUP_STEP
             y = at[1] + 10 + group // 5 * ROW_STEP
             wobble = round(chance(number, 3, 1) * 1.6)
-            if stroke < 4:
-                frame.target.fill(CHALK, (x + stroke * STROKE_STEP, y + wobble, 2, STROKE_HIGH - wobble))
+            if button_event < 4:
+                frame.target.fill(CHALK, (x + button_event * STROKE_STEP, y + wobble, 2, STROKE_HIGH - wobble))
             else:
                 pygame.draw.line(frame.target, CHALK, (x - 3, y + STROKE_HIGH - 2), (x + 15, y + 2), 2)
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
-from game.sim.cue_rules import CueRules, Stage
+from game.sim.cue_rules import CuePhase, CueRules
 from game.sim.rules import Minigame
 from game.sim.spec import CueKind, Hold, MinigameSpec
 
@@ -37,7 +37,7 @@ class RiverRules(CueRules):
     @property
     def state(self) -> RiverState:
         """Breath and foot."""
-        return RiverState(any(slot.stage is Stage.HELD for slot in self.slots), self.last_hand)
+        return RiverState(any(slot.stage is CuePhase.HELD for slot in self.slots), self.last_hand)
 
 
 MINIGAME = Minigame(SPEC, RiverRules, perfect_taps)

@@ -9,14 +9,14 @@ import pygame
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged, Part
-from game.view.figure.actor import Pose
-from game.view.film.draw_context import Frame, is_clean, is_missed
 from game.view.canvas.event_log import smooth
-from game.view.exercise.timing_feedback import Timing, timing_of
 from game.view.canvas.particles import FROST, GRIT, Burst, Stuff, chance
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.runner import Action, RunnerView
 from game.view.exercise.section_view import SectionView
+from game.view.exercise.timing_feedback import TimingError, timing_of
+from game.view.figure.actor import Pose
+from game.view.film.draw_context import Frame, is_clean, is_missed
 
 STREAKS = 72
 SPRAY = (255, 254, 248)
@@ -37,7 +37,7 @@ GLINT_S, GLINT_PX = 0.14, 34
 CHANGES_FROM, CHANGED_BEFORE = 0.25, 0.08
 """The half step more is taken so long after a cue, and is done so long before the next."""
 SHOVED_BEATS = 1.1
-SHOVES_PX = {Timing.CLEAN: 0.0, Timing.EARLY: 8.0, Timing.LATE: -12.0, Timing.MISSED: -24.0}
+SHOVES_PX = {TimingError.CLEAN: 0.0, TimingError.EARLY: 8.0, TimingError.LATE: -12.0, TimingError.MISSED: -24.0}
 PARTED_AHEAD_PX, PARTED_UP_PX = 22, 54
 PARTED = Stuff(((255, 255, 252), (222, 234, 240)), 10, 150, 30, 3.0, 20, 0.34, (2, 1))
 DRENCHED = Stuff(((250, 252, 255), (150, 176, 200)), 12, 84, 40, 2.2, 220, 0.6, (3, 2))
@@ -65,9 +65,9 @@ class RiverView(RunnerView):
         """Hold the breath while it is held; a stride beside its moment leaves him off balance until the next."""
         for cue in reversed(self.near(frame.now, 3, 0.5)):
             judged = frame.judged(cue.id)
-            timing = Timing.CLEAN if judged is None else timing_of(judged)
-            pressed = frame.heard.pressed_us(cue.id, frame.now.us) if cue.name == "breath" else None
-            if pressed is not None and frame.heard.let_go_us(cue.id, frame.now.us) is None:
+            timing = TimingError.CLEAN if judged is None else timing_of(judged)
+            pressed = frame.log.pressed_us(cue.id, frame.now.us) if cue.name == "breath" else None
+            if pressed is not None and frame.log.let_go_us(cue.id, frame.now.us) is None:
                 return Pose(self._ended("breath", timing), frame.now.beat, frame.now.form)
             if cue.name == "stride" and judged is not None:
                 if timing.side and frame.beats_since(judged.time_us) < UNSTEADY_BEATS:
@@ -95,7 +95,7 @@ class RiverView(RunnerView):
         verb = cue.verbs[0] if judged is None or judged.verb not in HANDS else judged.verb
         return (-float(cue.beat) + (0.0 if verb is Verb.LEFT else 0.5)) % 1.0
 
-    def _ended(self, action: str, timing: Timing) -> str:
+    def _ended(self, action: str, timing: TimingError) -> str:
         """Return the clip of an action for a timing, where the sheet has one."""
         return self.setting.actors.either(self.sheet, action + timing.ending, action)
 
@@ -165,7 +165,7 @@ class RiverView(RunnerView):
             frame.target.fill(AIR, (at[0], at[1] - 1, size + 1, size))
 
     def _let_go(self, frame: Frame, cue: Cue) -> None:
-        gone = frame.heard.let_go_us(cue.id, frame.now.us)
+        gone = frame.log.let_go_us(cue.id, frame.now.us)
         if gone is None:
             return
         released = frame.judged(cue.id, Part.RELEASE)
@@ -210,13 +210,13 @@ class RiverView(RunnerView):
         age, timing = frame.seconds_since(judged.time_us), timing_of(judged)
         at = (round(self.x_at(frame)) + PARTED_AHEAD_PX, round(self.setting.row) - PARTED_UP_PX)
         draw_reward(frame, judged, at, 1.3)
-        if timing is Timing.CLEAN:
+        if timing is TimingError.CLEAN:
             for number, high in enumerate((-26, 0, 26)):
                 frame.burst(PARTED, Burst(age, (at[0], at[1] + high), cue.id + number, 1.0, -1.0, scale=1.4))
-        elif timing is Timing.EARLY:
+        elif timing is TimingError.EARLY:
             frame.burst(PARTED, Burst(age, (at[0] - 30, at[1] + 44), cue.id, 0.7, 0.8))
         else:
-            force = 2.2 if timing is Timing.MISSED else 1.3
+            force = 2.2 if timing is TimingError.MISSED else 1.3
             frame.burst(DRENCHED, Burst(age, at, cue.id, force, -1.2, scale=1.5))
 
     def _wind(self, frame: Frame, cue: Cue) -> None:

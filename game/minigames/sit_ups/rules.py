@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
-from game.sim.cue_rules import CueRules, Stage
+from game.sim.cue_rules import CuePhase, CueRules
 from game.sim.rules import Minigame
 from game.sim.spec import CueKind, Hold, MinigameSpec
 
@@ -36,8 +36,8 @@ class SitUpRules(CueRules):
         """Up or hanging."""
         ups = [slot for slot in self.slots if slot.cue.is_hold]
         return SitUpState(
-            up=any(slot.stage is Stage.HELD for slot in ups),
-            done=sum(slot.stage is Stage.DONE for slot in ups),
+            up=any(slot.stage is CuePhase.HELD for slot in ups),
+            done=sum(slot.stage is CuePhase.DONE for slot in ups),
         )
 
 

@@ -8,13 +8,13 @@ from game.sim.chart import Cue
 from game.sim.events import Part
 from game.sim.judge import CLEAN, Grade
 from game.timing.units import Micros
-from game.view.figure.actor import Pose
-from game.view.exercise.foreshadow import Foreshadow, draw_foreshadow
-from game.view.film.draw_context import Frame
-from game.view.exercise.timing_feedback import PUFF, timing_of
 from game.view.canvas.particles import BREATH, SWEAT, Burst
+from game.view.exercise.foreshadow import Foreshadow, draw_foreshadow
 from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
+from game.view.exercise.timing_feedback import PUFF, timing_of
+from game.view.figure.actor import Pose
+from game.view.film.draw_context import Frame
 
 TRAINER_AHEAD_METRES = -1.5
 APRON_ROWS, APRON_BELOW_ROW = 80, 300
@@ -66,7 +66,7 @@ class SitUpView(StandingView):
     def front(self, frame: Frame) -> None:
         """Draw breath let go at the top."""
         for cue in self.near(frame.now, 3, 0.5):
-            pressed = frame.heard.pressed_us(cue.id, frame.now.us)
+            pressed = frame.log.pressed_us(cue.id, frame.now.us)
             if pressed is not None:
                 x, row = self.x_of_station(), self.setting.row
                 self._breath(frame, cue, pressed)
@@ -111,7 +111,7 @@ class SitUpView(StandingView):
         if judged is not None and judged.grade is Grade.MISS:
             since = frame.beats_since(judged.time_us)
             return Pose("miss", since, form) if since < MISS_BEATS else None
-        pressed = frame.heard.pressed_us(cue.id, frame.now.us)
+        pressed = frame.log.pressed_us(cue.id, frame.now.us)
         if pressed is None:
             return None
         let_go = self._let_go(frame, cue)
@@ -135,7 +135,7 @@ class SitUpView(StandingView):
             early = self.setting.actors.either(self.sheet, "drop_early", "drop")
             off = early if timing_of(released).side < 0 else "drop"
             return released.time_us, "down" if released.grade in CLEAN else off
-        at_us = frame.heard.let_go_us(cue.id, frame.now.us)
+        at_us = frame.log.let_go_us(cue.id, frame.now.us)
         return None if at_us is None else (at_us, "down")
 
     def _twist(self, frame: Frame) -> Pose | None:

@@ -5,16 +5,16 @@ from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.sim.judge import CLEAN, Grade
-from game.view.figure.actor import Pose
-from game.view.exercise.foreshadow import ASIDE_PX, Foreshadow, draw_foreshadow
-from game.view.film.draw_context import Frame
-from game.view.exercise.timing_feedback import graze, timing_of
 from game.view.canvas.particles import LEATHER, Burst
+from game.view.exercise.foreshadow import ASIDE_PX, Foreshadow, draw_foreshadow
 from game.view.exercise.pendulum import shudder, speed_bag_angle, twist
-from game.view.figure.performer import Move
 from game.view.exercise.props import Prop, draw_swinging, leather_bag
 from game.view.exercise.section_view import SectionView
 from game.view.exercise.standing import StandingView
+from game.view.exercise.timing_feedback import graze, timing_of
+from game.view.figure.actor import Pose
+from game.view.figure.performer import Move
+from game.view.film.draw_context import Frame
 
 FIST_TO_SWIVEL_PX, CORD_PX = 8, 9
 """So far beyond the fist the bag hangs, and so far under the board: a clean blow lands on its belly."""

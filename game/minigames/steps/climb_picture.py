@@ -12,10 +12,10 @@ from game.errors import ContentError
 from game.minigames.steps.climb import ClimbFacts, Eye
 from game.minigames.steps.stair_rows import StairRows
 from game.minigames.steps.stairs import Way
-from game.view.place.backdrop import parse
-from game.view.film.draw_context import Frame
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.pictures import Pictures
+from game.view.film.draw_context import Frame
+from game.view.place.backdrop import parse
 
 TEMPLE_FOOT_METRES = 10.0
 """A point on the temple, above the terrace, by which a far picture slides between its stops."""
@@ -42,17 +42,17 @@ class ClimbPicture:
 
     def draw(self, frame: Frame, way: Way, eye: Eye) -> None:
         """Draw the climb when he is at `way`, under a lens; flags fly by the beat."""
-        target, planes, top_z = frame.target, frame.planes, self.facts.data["top"]["z"]
+        target, composite, top_z = frame.target, frame.composite, self.facts.data["top"]["z"]
         drift = self.facts.data["sky"]["drift"] * (1 - way.climbed / self.facts.data["stairs"])
         left, top = eye.middle - self._sky.get_width() / 2, drift + eye.horizon - self.facts.data["camera"]["horizon"]
         target.blit(self._sky, (floor(left + 0.5), floor(top + 0.5)))
-        planes.paste((left, top), self._sky)
+        composite.paste((left, top), self._sky)
         self._draw_far(frame, way, eye)
         self._draw_cards(frame, eye, (top_z, BEYOND))
-        self._stairs.draw(target, planes, eye)
+        self._stairs.draw(target, composite, eye)
         self._draw_cards(frame, eye, (-BEYOND, top_z))
         # A rail runs to where the stairs vanish: it keeps its place on the screen as he climbs.
-        planes.hang(eye.middle, eye.horizon)
+        composite.hang(eye.middle, eye.horizon)
         self._draw_rails(target, eye)
 
     def load(self) -> None:
@@ -74,7 +74,7 @@ class ClimbPicture:
         high, z = self.facts.data["top"]["y"] + TEMPLE_FOOT_METRES, self.facts.data["temple_z"]
         picture = self._picture(image)
         left, top = eye.middle - WIDTH / 2, y + eye.row(high, z) - painted.row(high, z)
-        frame.planes.hang(left, top)
+        frame.composite.hang(left, top)
         at = (floor(left + 0.5), floor(top + 0.5))
         frame.target.blit(picture, at)
         for column in (*range(at[0]), *range(WIDTH + at[0], WIDTH)):
@@ -97,7 +97,7 @@ class ClimbPicture:
             picture = scaled_card(self._cards, tuple(size["rect"]), round(share * 64))
             corner = (column - picture.get_width() // 2, row - picture.get_height())
             frame.target.blit(picture, (floor(corner[0] + 0.5), floor(corner[1] + 0.5)))
-            frame.planes.paste(corner, picture)
+            frame.composite.paste(corner, picture)
 
     def _draw_rails(self, target: pygame.Surface, eye: Eye) -> None:
         rails = self.facts.data["rails"]

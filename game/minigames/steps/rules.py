@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
-from game.sim.cue_rules import CueRules, Stage
+from game.sim.cue_rules import CuePhase, CueRules
 from game.sim.rules import Minigame
 from game.sim.spec import CueKind, MinigameSpec
 
@@ -35,7 +35,7 @@ class StepsRules(CueRules):
     @property
     def state(self) -> StepsState:
         """Stairs and foot."""
-        stairs = sum(slot.cue.reps for slot in self.slots if slot.stage is Stage.DONE)
+        stairs = sum(slot.cue.reps for slot in self.slots if slot.stage is CuePhase.DONE)
         return StepsState(min(STAIRS, stairs), self.last_hand)
 
 

@@ -11,8 +11,8 @@ import numpy.typing as npt
 import pygame
 
 from game.minigames.steps.climb import ClimbFacts, Eye
+from game.view.canvas.composite_layers import CompositeLayers, fraction
 from game.view.canvas.lens import HEIGHT, WIDTH
-from game.view.canvas.composite_layers import Planes, fraction
 
 NEAREST_METRES = 3.0
 Floats = npt.NDArray[np.float64]
@@ -35,7 +35,7 @@ class StairRows:
         self._rows.set_colorkey(0)
         self._columns = (np.arange(WIDTH) + 0.5 - WIDTH / 2).astype(np.float32)
 
-    def draw(self, target: pygame.Surface, planes: Planes, eye: Eye) -> None:
+    def draw(self, target: pygame.Surface, composite: CompositeLayers, eye: Eye) -> None:
         """Draw every row that shows a stair, the plaza or the terrace; every face hangs on its own upper edge."""
         ahead = self._z1 > eye.z + NEAREST_METRES
         near = np.maximum(self._z0[ahead], eye.z + NEAREST_METRES)
@@ -49,7 +49,7 @@ class StairRows:
         )
         across = eye.middle - WIDTH / 2
         self._gather(first, texel, depth / eye.focal, floor(across + 0.5))
-        planes.hang_rows(first, [(fraction(across), fraction(edge)) for edge in upper[face[first:]].tolist()])
+        composite.hang_rows(first, [(fraction(across), fraction(edge)) for edge in upper[face[first:]].tolist()])
         target.blit(self._rows, (0, first), (0, first, WIDTH, HEIGHT - first))
 
     def _met(self, eye: Eye, ahead: Ints, near: Floats, seen: tuple[Floats, Ints]) -> tuple[Ints, Floats]:

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
-from game.view.film.draw_context import Frame, is_missed
-from game.view.exercise.timing_feedback import KNUCKLE, SCRAPE, Timing, timing_of
 from game.view.canvas.particles import DUST, Burst, Stuff
 from game.view.exercise.hit_feedback import draw_reward
+from game.view.exercise.timing_feedback import KNUCKLE, SCRAPE, TimingError, timing_of
+from game.view.film.draw_context import Frame, is_missed
 
 FOOT_APART_PX, TOE_PX, HEEL_PX = 9, 8, 5
 LEFT_BEHIND = 46
@@ -36,9 +36,9 @@ def draw_struck(frame: Frame, cues: Iterable[Cue], feet: tuple[float, float]) ->
 def _beside(frame: Frame, judged: Judged, at: tuple[int, int]) -> None:
     age, timing = frame.seconds_since(judged.time_us), timing_of(judged)
     match timing:
-        case Timing.EARLY:
+        case TimingError.EARLY:
             frame.burst(KNUCKLE, Burst(age, (at[0], at[1] - TOE_PX), judged.cue_id, 1.4, scale=1.3))
-        case Timing.LATE:
+        case TimingError.LATE:
             frame.burst(SCRAPE, Burst(age, (at[0], at[1] + HEEL_PX), judged.cue_id, 2.4, scale=2.2))
         case _:
             width = round(GLINT_PX * (1.0 - age / GLINT_S))

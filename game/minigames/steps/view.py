@@ -17,15 +17,15 @@ from game.minigames.steps.stairs import RUN_UP_BEATS, Way, stairs_at, way_at
 from game.minigames.steps.struck import draw_struck
 from game.sim.actions import Verb
 from game.sim.chart import Cue
-from game.view.figure.actor import Body, Pose
-from game.view.stage.fog import Standing, draw_haze, draw_mist
-from game.view.film.film_print import grade
-from game.view.film.draw_context import Frame, is_missed
 from game.view.canvas.lens import HEIGHT, VIEW_Y, WIDTH
-from game.view.exercise.timing_feedback import timing_of
 from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.section_view import SectionView, Setting, Staging, shadow
+from game.view.exercise.timing_feedback import timing_of
+from game.view.figure.actor import Body, Pose
+from game.view.film.draw_context import Frame, is_missed
+from game.view.film.film_print import grade
 from game.view.place.color_grade import tint_at
+from game.view.stage.fog import Standing, draw_haze, draw_mist
 
 FEET = 309
 HEIGHT_PX, MAN_METRES = 96.0, 1.76
@@ -82,19 +82,19 @@ class StepsView(SectionView):
         self._climb(frame, way)
         if self._art is not None:
             eye = self._eye(self._art, frame, way)
-            frame.planes.seal()
+            frame.composite.seal()
             self._wet(frame, eye, way)
             self._kids(frame, eye, way)
         x, row = self._feet(frame, way)
         self._light(frame, (x, row), way)
-        manned = replace(frame, lens=frame.planes.enter_at(frame.lens, x, row))
+        manned = replace(frame, lens=frame.composite.enter_at(frame.lens, x, row))
         self._man(manned, (x, row), way)
         draw_struck(manned, self.near(frame.now, 1.5, 0.2), (x, row))
-        still = replace(frame, lens=frame.planes.enter(frame.lens, WIDTH / 2))
+        still = replace(frame, lens=frame.composite.enter(frame.lens, WIDTH / 2))
         self._pigeons(still)
         self._turn_ahead(still)
-        frame.planes.seal()
-        grade(frame.target, tint_at(self.setting.place.tone, frame.warmth))
+        frame.composite.seal()
+        grade(frame.target, tint_at(self.setting.place.color_grade, frame.warmth))
 
     def scenery(self, frame: Frame) -> None:
         """Draw the climb in its light, without him."""
@@ -105,7 +105,7 @@ class StepsView(SectionView):
 
     def _climb(self, frame: Frame, way: Way) -> None:
         if self._art is None:
-            frame.target.fill(self.setting.place.tone.edge)
+            frame.target.fill(self.setting.place.color_grade.edge)
         else:
             self._art.draw(frame, way, self._eye(self._art, frame, way))
 
@@ -140,12 +140,12 @@ class StepsView(SectionView):
         """Draw the mist along the stairs, the haze behind him and his shadow on the stone."""
         lit, scale = sunlit_haze(way.climbed - self._lit_from), HEIGHT_PX / MAN_METRES
         self._mist(frame, feet[1], way)
-        draw_haze(frame, self.setting.place.tone, Standing(*feet, self.middle_metres, scale), lit)
+        draw_haze(frame, self.setting.place.color_grade, Standing(*feet, self.middle_metres, scale), lit)
         shadow(frame, *feet, 40, 1.0 - 0.5 * self._off_the_stone(frame) / max(1.0, LEAP_PX))
 
     def _mist(self, frame: Frame, row: float, way: Way) -> None:
-        mist = self.setting.place.tone.mist
-        frame.planes.seal()
+        mist = self.setting.place.color_grade.mist
+        frame.composite.seal()
         if mist is not None:
             draw_mist(frame, mist, row, HEIGHT_PX / MAN_METRES, sunlit_haze(way.climbed - self._lit_from))
 
@@ -224,7 +224,7 @@ class StepsView(SectionView):
         if row < HEIGHT + 90:
             pose = Pose("run_back" if running else "cheer_back", frame.now.beat)
             column = eye.column(KIDS_METRES, z)
-            frame.planes.hang(column, row)
+            frame.composite.hang(column, row)
             at = (floor(column + 0.5), floor(row + 0.5))
             frame.actors.draw(frame.target, Body("kids", 60.0, KIDS_SHADE), pose, at)
 

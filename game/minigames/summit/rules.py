@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
-from game.sim.cue_rules import CueRules, Stage
+from game.sim.cue_rules import CuePhase, CueRules
 from game.sim.rules import Minigame
 from game.sim.spec import CueKind, Hold, MinigameSpec
 
@@ -41,7 +41,7 @@ class SummitRules(CueRules):
     @property
     def state(self) -> SummitState:
         """Arms."""
-        return SummitState(any(slot.stage is not Stage.OPEN and slot.cue.is_hold for slot in self.slots))
+        return SummitState(any(slot.stage is not CuePhase.OPEN and slot.cue.is_hold for slot in self.slots))
 
 
 MINIGAME = Minigame(SPEC, SummitRules, perfect_taps)

@@ -9,22 +9,22 @@ import pygame
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.judge import Grade
-from game.view.figure.actor import WHITE, Pose
-from game.view.stage.fog import draw_mist
 from game.view.canvas.camera import smoother
-from game.view.film.film_print import grade
-from game.view.film.draw_context import Frame
 from game.view.canvas.lens import VIEW_Y, WIDTH, Lens
 from game.view.canvas.light import draw_lamp, draw_sun, glow_of
-from game.view.exercise.timing_feedback import KNUCKLE, Timing, graze, scuff, timing_of
 from game.view.canvas.options import Quality
 from game.view.canvas.particles import BREATH, STAR, Burst
-from game.view.exercise.pigeons import Flock, draw_flock
-from game.view.stage.form_effects import OTHER_COATS
 from game.view.exercise.hit_feedback import draw_reward
-from game.view.stage.seams import PASSING_PX, draw_pillar
+from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.section_view import BEFORE, SectionView, Staging, shadow
+from game.view.exercise.timing_feedback import KNUCKLE, TimingError, graze, scuff, timing_of
+from game.view.figure.actor import WHITE, Pose
+from game.view.film.draw_context import Frame
+from game.view.film.film_print import grade
 from game.view.place.color_grade import tint_at
+from game.view.stage.fog import draw_mist
+from game.view.stage.form_effects import OTHER_COATS
+from game.view.stage.seams import PASSING_PX, draw_pillar
 
 FEET = 318
 HEIGHT_PX, MAN_METRES = 120.0, 1.76
@@ -50,7 +50,7 @@ PERCH_AT, PERCH_ROW, PERCH_WIDTH, PERCHED = {-1: 15.0, 1: 390.0}, 272, 84, 9
 """Pigeons on the balustrade to either side of him: a fist's go up a beat ahead of it, and all for the raise."""
 BREAK_RADIUS, BREAK_LIGHT, BREAK_STEPS = 150, (92, 74, 44), 12
 """The sun breaks through over a beat, ahead of the raise, and stays."""
-SUN_KEPT = {Timing.CLEAN: 1.0, Timing.EARLY: 0.5, Timing.LATE: 0.5, Timing.MISSED: 0.0}
+SUN_KEPT = {TimingError.CLEAN: 1.0, TimingError.EARLY: 0.5, TimingError.LATE: 0.5, TimingError.MISSED: 0.0}
 SUN_GOES_BEATS = 1.5
 GATHER_BEATS, GATHERED, LAUNCHED = 0.25, 0.24, 0.3
 """Before the raise he sinks for so long, and waits at this beat of the clip; the press shows it from that beat on."""
@@ -71,29 +71,29 @@ class SummitView(SectionView):
         share = smoother((self._beat(frame) - TURN_BEATS[0]) / (TURN_BEATS[1] - TURN_BEATS[0]))
         swung = WIDTH * (1.0 - share)
         dolly = DOLLY_PX[0] + (DOLLY_PX[1] - DOLLY_PX[0]) * smoother(self._beat(frame) / DRIFT_BEATS)
-        lens, planes = Lens(dolly + frame.lens.x, frame.lens.y), frame.planes
+        lens, composite = Lens(dolly + frame.lens.x, frame.lens.y), frame.composite
         self._city(frame, lens, swung)
-        planes.seal()
+        composite.seal()
         self._memory(frame)
         self._mist(frame, swung)
         if swung:
             # The pillar comes from outside the picture and leaves it; all the while it stands before the seam.
             middle = swung + PASSING_PX * (0.5 - share)
-            planes.hang(middle, 0.0)
-            draw_pillar(frame.target, floor(middle + 0.5), self.setting.place.tone)
-        fixed = replace(frame, lens=planes.enter(frame.lens, 0.0))
+            composite.hang(middle, 0.0)
+            draw_pillar(frame.target, floor(middle + 0.5), self.setting.place.color_grade)
+        fixed = replace(frame, lens=composite.enter(frame.lens, 0.0))
         self._triggered(fixed)
         if not swung:
-            self._coming(frame, planes.enter(lens, 0.0))
-        fixed = replace(frame, lens=planes.enter(frame.lens, 0.0))
+            self._coming(frame, composite.enter(lens, 0.0))
+        fixed = replace(frame, lens=composite.enter(frame.lens, 0.0))
         self.body(fixed)
         near = Lens(lens.x, lens.y, swung * NEAR_SWING)
         for layer in self.setting.place.layers:
             if layer.facts.front:
-                self.setting.place.draw_layer(frame.target, planes, layer, (near, frame.now.beat))
-        self.front(replace(frame, lens=planes.enter(frame.lens, 0.0)))
-        planes.seal()
-        grade(frame.target, tint_at(self.setting.place.tone, frame.warmth))
+                self.setting.place.draw_layer(frame.target, composite, layer, (near, frame.now.beat))
+        self.front(replace(frame, lens=composite.enter(frame.lens, 0.0)))
+        composite.seal()
+        grade(frame.target, tint_at(self.setting.place.color_grade, frame.warmth))
 
     def body(self, frame: Frame) -> None:
         """Draw him in the middle of the picture, from behind."""
@@ -109,13 +109,13 @@ class SummitView(SectionView):
         """Return the last thing he did: the turn, a jab, the raise, the arms held, lowered at the very end."""
         form = frame.now.form
         for cue in reversed(self.near(frame.now, 16, 0.4)):
-            pressed = frame.heard.pressed_us(cue.id, frame.now.us)
+            pressed = frame.log.pressed_us(cue.id, frame.now.us)
             judged = frame.judged(cue.id)
             if judged is not None and judged.grade is Grade.MISS:
                 found = self._missed(cue, frame.beats_since(judged.time_us), form)
             elif pressed is not None:
                 found = self._after(
-                    cue, frame.beats_since(pressed), form, timing_of(judged) if judged else Timing.CLEAN
+                    cue, frame.beats_since(pressed), form, timing_of(judged) if judged else TimingError.CLEAN
                 )
             else:
                 found = self._before(frame, cue, frame.now.beat - float(cue.beat))
@@ -151,15 +151,15 @@ class SummitView(SectionView):
         before = self.setting.recall(BEFORE, frame) if swung else None
         if before is not None:
             target.blit(before.picture, (edge - WIDTH, 0))
-            frame.planes.paste((swung - WIDTH, 0.0), before.picture)
+            frame.composite.paste((swung - WIDTH, 0.0), before.picture)
         turned = Lens(lens.x, lens.y, swung)
         target.set_clip((edge, 0, WIDTH - edge, target.get_height()))
         if not place.layers:
-            target.fill(place.tone.edge)
+            target.fill(place.color_grade.edge)
         for layer in place.layers:
             if not layer.facts.front:
-                place.draw_layer(target, frame.planes, layer, (turned, frame.now.beat))
-        frame.planes.seal()
+                place.draw_layer(target, frame.composite, layer, (turned, frame.now.beat))
+        frame.composite.seal()
         for lamp in place.lamps:
             draw_lamp(target, lamp, turned, frame.now.beat)
         if place.sun is not None and frame.options.quality is Quality.FULL:
@@ -215,7 +215,7 @@ class SummitView(SectionView):
     def _memory(self, frame: Frame) -> None:
         """Lay a place over the city for each beat that the arms are held, as bright as it was run."""
         raised = next((cue for cue in self.cues if cue.name == "raise"), None)
-        if raised is None or frame.heard.pressed_us(raised.id, frame.now.us) is None:
+        if raised is None or frame.log.pressed_us(raised.id, frame.now.us) is None:
             return
         beat = self._beat(frame) - FIRST_MEMORY_BEAT
         memory = self.setting.recall(int(beat), frame) if beat >= 0 else None
@@ -227,7 +227,7 @@ class SummitView(SectionView):
 
     def _mist(self, frame: Frame, swung: float) -> None:
         """Lay the noon's haze over the avenue, and over whatever is remembered: he stands before all of it."""
-        mist = self.setting.place.tone.mist
+        mist = self.setting.place.color_grade.mist
         if mist is not None:
             edge = floor(swung + 0.5)
             frame.target.set_clip((edge, 0, WIDTH - edge, frame.target.get_height()))
@@ -243,9 +243,11 @@ class SummitView(SectionView):
     def _answers(self, frame: Frame) -> bool:
         """Whether he is still seen to answer a cue that did not come cleanly: that goes before what is to come."""
         done = [judged for cue in self.near(frame.now, 2, 0.4) if (judged := frame.judged(cue.id)) is not None]
-        return any(timing_of(it) is not Timing.CLEAN and frame.beats_since(it.time_us) < ANSWER_BEATS for it in done)
+        return any(
+            timing_of(it) is not TimingError.CLEAN and frame.beats_since(it.time_us) < ANSWER_BEATS for it in done
+        )
 
-    def _after(self, cue: Cue, since: float, form: str, timing: Timing) -> Pose | None:
+    def _after(self, cue: Cue, since: float, form: str, timing: TimingError) -> Pose | None:
         if cue.name == "raise":
             # The press shows the fists at his ears at once, and the arms straight a twentieth of a second later.
             action = self.setting.actors.either(self.sheet, f"raise{timing.ending}", "raise")
@@ -266,7 +268,7 @@ class SummitView(SectionView):
             share = (since - sunk) / SLOW_RAISE_BEATS
             return Pose("raise", share * length * 0.999, form) if share < 1 else Pose("held", since, form)
         if cue.name == "turn":
-            return self._after(cue, since, form, Timing.MISSED)
+            return self._after(cue, since, form, TimingError.MISSED)
         named = f"jab_{cue.verbs[0].name.lower()}_miss"
         return Pose(named, since, form) if since < self._length(named, form) else None
 

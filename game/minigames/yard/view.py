@@ -9,14 +9,14 @@ from math import cos, exp, pi, sin
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
-from game.view.figure.actor import Pose
-from game.view.film.draw_context import Frame, is_clean, is_missed
-from game.view.exercise.timing_feedback import timing_of
 from game.view.canvas.particles import BREATH, FROST, GRIT, STAR, Burst
-from game.view.exercise.props import Prop, brick, draw_prop, rail
 from game.view.exercise.hit_feedback import draw_reward
+from game.view.exercise.props import Prop, brick, draw_prop, rail
 from game.view.exercise.runner import Action, RunnerView
 from game.view.exercise.section_view import SectionView
+from game.view.exercise.timing_feedback import timing_of
+from game.view.figure.actor import Pose
+from game.view.film.draw_context import Frame, is_clean, is_missed
 
 HOP_LAUNCH_BEATS = 0.25
 """The press is the take-off: the obstacle stands where the top of the hop is, so far behind the cue."""

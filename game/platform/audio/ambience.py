@@ -8,7 +8,7 @@ from game.platform.audio.sound_bank import SoundBank
 CROSSFADE_MS = 1200
 
 
-class PlaceLoop:
+class Ambience:
     """Holds two mixer channels and swaps them. Volume is the sound's own: a channel's is its fade's."""
 
     def __init__(self, bank: SoundBank) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from itertools import count
 
 from game.platform.audio.device import SAMPLE_RATE, TAPE_FRAMES
-from game.platform.audio.run_sounds import Sounding
 from game.platform.audio.pcm import silence
-from game.platform.clock.song_clock import Anchor
+from game.platform.audio.ring_buffer import RingBuffer
+from game.platform.audio.run_sounds import Sounding
 from game.platform.audio.song_writer import device_frame
 from game.platform.audio.sound_bank import SoundBank, Voice
-from game.platform.audio.ring_buffer import Tape
+from game.platform.clock.song_clock import Anchor
 from game.timing.units import Micros
 
 LOOK_AHEAD_FRAMES = SAMPLE_RATE // 5
@@ -19,10 +19,10 @@ LATEST_FRAMES = SAMPLE_RATE // 8
 LONGEST_FRAMES = TAPE_FRAMES - SAMPLE_RATE
 
 
-class CueTape:
+class CueScheduler:
     """A queue of soundings in song time, and the tape they end up on."""
 
-    def __init__(self, tape: Tape, bank: SoundBank) -> None:
+    def __init__(self, tape: RingBuffer, bank: SoundBank) -> None:
         self._tape = tape
         self._bank = bank
         self._queue: list[tuple[Micros, int, Voice]] = []
@@ -35,7 +35,7 @@ class CueTape:
         self._queue, self._placed = [], []
         self.hush(safe)
 
-    def move_to(self, tape: Tape) -> None:
+    def move_to(self, tape: RingBuffer) -> None:
         """Go on on another tape: the device is a new one."""
         self._tape = tape
 

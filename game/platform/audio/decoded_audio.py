@@ -7,7 +7,7 @@ from game.platform.audio.sound_bank import SoundBank
 from game.platform.audio.stems import RATE_ONE, Stems
 
 
-class AudioStock:
+class DecodedAudio:
     """The stems, the bank, and what is being loaded into them."""
 
     def __init__(self, stems: Stems, bank: SoundBank) -> None:

@@ -13,9 +13,9 @@ from typing import Protocol
 import pygame
 
 from game.errors import DeviceError
-from game.platform.audio.sdl_audio import SdlAudio
 from game.platform.audio.pulse_latency import ask_for_room, server_delay_us
-from game.platform.audio.ring_buffer import Tape
+from game.platform.audio.ring_buffer import RingBuffer
+from game.platform.audio.sdl_audio import SdlAudio
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, rounded_div
 
 SAMPLE_RATE = 48_000
@@ -49,11 +49,11 @@ def us_of(frames: int) -> Micros:
     return rounded_div(frames * US_PER_SECOND, SAMPLE_RATE)
 
 
-class Device(Protocol):
+class SoundDevice(Protocol):
     """What the player needs of a sound device."""
 
-    music: Tape
-    cues: Tape
+    music: RingBuffer
+    cues: RingBuffer
 
     def position_us(self) -> Micros | None:
         """Return how much sound was heard since the first device was opened, coarse and jittery; None: it is gone."""
@@ -115,8 +115,8 @@ class AudioDevice:
         self._delay_frames = BUFFER_FRAMES + frames_of(server_delay_us(pygame.mixer.get_driver()))
         pygame.mixer.set_num_channels(CHANNELS)
         pygame.mixer.set_reserved(RESERVED)
-        self.music = Tape(TAPE_FRAMES, self.origin)
-        self.cues = Tape(TAPE_FRAMES, self.origin)
+        self.music = RingBuffer(TAPE_FRAMES, self.origin)
+        self.cues = RingBuffer(TAPE_FRAMES, self.origin)
         pygame.mixer.music.load(io.BytesIO(_silence()), "wav")
         with self._sdl.locked():
             pygame.mixer.music.play(loops=-1)

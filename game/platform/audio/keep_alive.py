@@ -6,7 +6,7 @@ from collections.abc import Callable
 EVERY_S = 0.02
 
 
-class Pump:
+class KeepAlive:
     """Calls a step every 20 ms on a thread of its own, until the program ends."""
 
     def __init__(self, step: Callable[[], None]) -> None:

@@ -7,9 +7,9 @@ from game.content.song.sound_table import SoundTable, load_sounds
 from game.errors import ContentError, DeviceError
 from game.platform.audio.device import AudioDevice
 from game.platform.audio.player import AudioPlayer
-from game.platform.clock.monotonic import MonotonicClock
 from game.platform.audio.silent_player import SilentPlayer
 from game.platform.audio.stems import Stems
+from game.platform.clock.monotonic import MonotonicClock
 from game.timing.clock import Clock
 
 

@@ -11,20 +11,20 @@ from collections.abc import Sequence
 import pygame
 
 from game.content.song.sound_table import SoundTable
-from game.platform.audio.device import BUFFER_FRAMES, SAMPLE_RATE, Device, Lane, frames_of, us_of
-from game.platform.audio.decoded_audio import AudioStock
+from game.platform.audio.ambience import Ambience
 from game.platform.audio.buses import Buses
-from game.platform.clock.count_in import count_in
+from game.platform.audio.cue_scheduler import CueScheduler
+from game.platform.audio.decoded_audio import DecodedAudio
+from game.platform.audio.device import BUFFER_FRAMES, SAMPLE_RATE, Lane, SoundDevice, frames_of, us_of
+from game.platform.audio.keep_alive import KeepAlive
+from game.platform.audio.playing import PlayedRun
 from game.platform.audio.run_sounds import RunSounds
-from game.platform.audio.cue_scheduler import CueTape
-from game.platform.audio.ambience import PlaceLoop
-from game.platform.audio.playing import Run
-from game.platform.audio.keep_alive import Pump
-from game.platform.clock.song_clock import SongClock
-from game.platform.audio.song_writer import SongTape
+from game.platform.audio.song_writer import SongWriter
 from game.platform.audio.sound_bank import SoundBank, Voice
 from game.platform.audio.stem_gains import StemGains
 from game.platform.audio.stems import Stems
+from game.platform.clock.count_in import count_in
+from game.platform.clock.song_clock import SongClock
 from game.sim.chart import Chart
 from game.sim.events import BandChanged, Event, SectionBegan
 from game.timing.clock import Clock
@@ -46,20 +46,20 @@ BACK = "The sound device is back."
 class AudioPlayer:
     """Plays a run's song and sounds, and tells its song time. Implements `SongPlayer`."""
 
-    def __init__(self, device: Device, wall: Clock, stems: Stems, table: SoundTable) -> None:
+    def __init__(self, device: SoundDevice, wall: Clock, stems: Stems, table: SoundTable) -> None:
         self._device = device
         self._wall = wall
         self._table = table
         self._bank = SoundBank(table.sounds)
         self._clock = SongClock(wall)
-        self._places = PlaceLoop(self._bank)
-        self._song_tape = SongTape(device.music, stems)
-        self._cue_tape = CueTape(device.cues, self._bank)
-        self._stock = AudioStock(stems, self._bank)
-        self._run: Run | None = None
+        self._places = Ambience(self._bank)
+        self._song_tape = SongWriter(device.music, stems)
+        self._cue_tape = CueScheduler(device.cues, self._bank)
+        self._stock = DecodedAudio(stems, self._bank)
+        self._run: PlayedRun | None = None
         self._stepped_us: Micros = 0
         self._lock = threading.RLock()
-        self._pump: Pump | None = None
+        self._pump: KeepAlive | None = None
         self._lost_us: Micros | None = None
         self._found_us: Micros | None = None
         self._notice: str | None = None
@@ -100,7 +100,7 @@ class AudioPlayer:
             self.prepare(rate_permille)
             sounds = RunSounds(chart, self._table)
             scenery = [sounding for sounding in sounds.scenery() if sounding.song_us >= from_us]
-            self._run = Run(chart, rate_permille, StemGains(chart), sounds, scenery)
+            self._run = PlayedRun(chart, rate_permille, StemGains(chart), sounds, scenery)
             self._clock.start(from_us, self._playback_us() + START_DELAY_US, rate_permille)
             if self._lost_us is None:
                 self._notice = None
@@ -168,7 +168,7 @@ class AudioPlayer:
 
     def run_by_itself(self) -> None:
         """Step on a thread wherever the frame loop does not, from now on."""
-        self._pump = Pump(self.keep_alive)
+        self._pump = KeepAlive(self.keep_alive)
 
     def close(self) -> None:
         """Let go of the device for good, when no thread uses it any more."""
@@ -272,7 +272,7 @@ class AudioPlayer:
     def _tapes_anew(self) -> None:
         self._song_tape.move_to(self._device.music, self._safe())
         self._cue_tape.move_to(self._device.cues)
-        self._places = PlaceLoop(self._bank)
+        self._places = Ambience(self._bank)
         self._set_channel_volumes()
         if self._run is not None and not self._clock.frozen:
             self._places.enter(self._place_at(self._clock.song_time_at(self._wall.now_us())))

@@ -8,7 +8,7 @@ from game.sim.chart import Chart
 
 
 @dataclass(slots=True)
-class Run:
+class PlayedRun:
     """What is being played."""
 
     chart: Chart

@@ -17,7 +17,7 @@ SPLICE_FRAMES = 480
 """A cut on the tape is cross-faded over 10 ms, or it clicks."""
 
 
-class Tape:
+class RingBuffer:
     """`frames` of circular sound that begins to run at frame `origin`. The head's position is the caller's business."""
 
     def __init__(self, frames: int, origin: int = 0) -> None:

@@ -4,7 +4,7 @@ device.
 Each cue's warning comes at its kind's constant lead; in a section that borrows its cues each comes a beat ahead, on
 the cut. A fast run gives its pace by two warnings, and is warned again where it quickens or the hand changes and no
 rule says so; a burst of sixteenths is called step by step, so that its end is heard too. Calls sound on their beat. A
-press is answered at once, coloured by its grade, on the side of its hand. What the body does by itself is timed: a
+press is answered at once, colored by its grade, on the side of its hand. What the body does by itself is timed: a
 miss a moment after its window, the rebounds of a struck bag, the cold room's echo, the chalk.
 """
 

@@ -10,10 +10,10 @@ import numpy as np
 
 from game.platform.audio.device import SAMPLE_RATE, frames_of
 from game.platform.audio.pcm import silence
-from game.platform.clock.song_clock import RATE_ONE, Anchor
+from game.platform.audio.ring_buffer import Pcm, RingBuffer
 from game.platform.audio.stem_gains import StemGains
 from game.platform.audio.stems import Stems
-from game.platform.audio.ring_buffer import Pcm, Tape
+from game.platform.clock.song_clock import RATE_ONE, Anchor
 from game.timing.units import Micros, rounded_div
 
 AHEAD_FRAMES = SAMPLE_RATE * 3 // 4
@@ -22,10 +22,10 @@ BLOCK_FRAMES = 2048
 FADE_IN_FRAMES = SAMPLE_RATE // 100
 
 
-class SongTape:
+class SongWriter:
     """The music tape and what is to be heard on it: the song from an anchor on, or silence."""
 
-    def __init__(self, tape: Tape, stems: Stems) -> None:
+    def __init__(self, tape: RingBuffer, stems: Stems) -> None:
         self._tape = tape
         self._stems = stems
         self._playing: tuple[Anchor, StemGains] | None = None
@@ -42,7 +42,7 @@ class SongTape:
         self._playing = None
         self.rewrite(safe)
 
-    def move_to(self, tape: Tape, safe: int) -> None:
+    def move_to(self, tape: RingBuffer, safe: int) -> None:
         """Go on on another tape: the device is a new one."""
         self._tape = tape
         self.rewrite(safe)

@@ -1,14 +1,14 @@
 """Follows a sound device: turns a coarse, jittery position into a smooth line over the monotonic clock.
 
 A device tells whole milliseconds, extrapolated from the last buffer it took; it drifts by up to 100 ppm, its
-callbacks come in bursts, and a stall sets it back. So no single reading is trusted: the target is the `FloorLine`
+callbacks come in bursts, and a stall sets it back. So no single reading is trusted: the target is the `DriftEstimator`
 that the readings of the last sixteen seconds rest on, and the follower slews toward it by at most 5 ms a second. Where
 the present half second lies more than 8 ms behind that, or more than a buffer ahead, the device has stepped: what it
 said before is forgotten. Where the target stays more than 60 ms away (a long stall, a sleep of the machine) the
 follower snaps. Without readings it runs on with the monotonic clock alone.
 """
 
-from game.platform.clock.drift_estimator import ENOUGH_READINGS, FloorLine
+from game.platform.clock.drift_estimator import ENOUGH_READINGS, DriftEstimator
 from game.timing.units import Micros, ms
 
 STEP_BACK_US, STEP_AHEAD_US = ms(8), ms(21)
@@ -29,7 +29,7 @@ class DeviceFollower:
     """`playback_at(wall)` is the device's position in microseconds, smoothed; `feed` it once a frame."""
 
     def __init__(self) -> None:
-        self._floor = FloorLine()
+        self._floor = DriftEstimator()
         self._readings = 0
         self._anchor_wall_us: Micros = 0
         self._anchor_offset: float = 0.0

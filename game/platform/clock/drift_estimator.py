@@ -41,7 +41,7 @@ class Line:
         return self.offset + self.slope * (wall_us - self.wall_us)
 
 
-class FloorLine:
+class DriftEstimator:
     """Fed readings in order of wall time; `line` is what they rest on, None before the first."""
 
     def __init__(self) -> None:

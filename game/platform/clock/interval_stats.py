@@ -8,7 +8,7 @@ KEPT = 4_000_000
 """Over an hour at one poll a millisecond; what comes later is not kept."""
 
 
-class Gaps:
+class IntervalStats:
     """Durations in microseconds, in the order in which they were measured."""
 
     def __init__(self) -> None:

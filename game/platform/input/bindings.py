@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from game.platform.input.input_events import Device, Stroke
+from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.sim.actions import VERB_NAMES, Verb
 from game.storage.settings import KeyBindings, PadBindings, Settings
 
@@ -39,27 +39,27 @@ class Bindings:
     """Looks strokes up. Built anew whenever the settings change."""
 
     def __init__(self, settings: Settings) -> None:
-        self._play: dict[tuple[Device, str], str] = {}
-        self._menu: dict[tuple[Device, str], str] = {}
-        for device, group in ((Device.KEYBOARD, settings.keys), (Device.PAD, settings.pad)):
+        self._play: dict[tuple[InputDevice, str], str] = {}
+        self._menu: dict[tuple[InputDevice, str], str] = {}
+        for device, group in ((InputDevice.KEYBOARD, settings.keys), (InputDevice.PAD, settings.pad)):
             for item in fields(group):
                 table = self._play if item.name in PLAY_NAMES else self._menu
                 for key in getattr(group, item.name):
                     table.setdefault((device, key), item.name)
 
-    def verb(self, stroke: Stroke) -> Verb | None:
+    def verb(self, button_event: ButtonEvent) -> Verb | None:
         """Return the verb a stroke plays, or None."""
-        return VERB_NAMES.get(self._play.get((stroke.device, stroke.key), ""))
+        return VERB_NAMES.get(self._play.get((button_event.device, button_event.key), ""))
 
-    def play_action(self, stroke: Stroke) -> PlayAction | None:
+    def play_action(self, button_event: ButtonEvent) -> PlayAction | None:
         """Return what a stroke going down asks for in play, or None."""
-        name = self._play.get((stroke.device, stroke.key))
-        return PlayAction(name) if stroke.down and name is not None and name not in VERB_NAMES else None
+        name = self._play.get((button_event.device, button_event.key))
+        return PlayAction(name) if button_event.down and name is not None and name not in VERB_NAMES else None
 
-    def menu_action(self, stroke: Stroke) -> MenuAction | None:
+    def menu_action(self, button_event: ButtonEvent) -> MenuAction | None:
         """Return what a stroke going down means in a menu, or None."""
-        name = self._menu.get((stroke.device, stroke.key))
-        return MenuAction(name) if stroke.down and name is not None else None
+        name = self._menu.get((button_event.device, button_event.key))
+        return MenuAction(name) if button_event.down and name is not None else None
 
 
 def rebound(group: Group, action: str, slot: int, key: str) -> Group:

@@ -51,7 +51,7 @@ class Controllers:
         controller.quit()
         pygame.joystick.quit()
 
-    def strokes(self, event: pygame.event.Event) -> list[tuple[str, bool]]:
+    def button_events(self, event: pygame.event.Event) -> list[tuple[str, bool]]:
         """Return the buttons that an event moves, each with whether it went down."""
         if event.type in (pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP):
             name = BUTTONS.get(event.button, f"BUTTON{event.button}")

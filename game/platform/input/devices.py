@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 import pygame
 
+from game.platform.clock.interval_stats import IntervalStats
 from game.platform.input.controllers import Controllers
-from game.platform.clock.interval_stats import Gaps
+from game.platform.input.input_events import ButtonEvent, InputDevice, Signal, WindowSignal
 from game.platform.input.keyboard import name_of
-from game.platform.input.input_events import Device, Signal, Stroke, WindowSignal
 from game.timing.clock import Clock
 from game.timing.units import Micros
 
@@ -39,8 +39,8 @@ class InputDevices:
         self._controllers = Controllers()
         self._last_us = clock.now_us()
         self._signals: list[Signal] = []
-        self.gaps = Gaps()
-        self.flip_gaps = Gaps()
+        self.gaps = IntervalStats()
+        self.flip_gaps = IntervalStats()
         """The gaps that a flip fell into, which no poll can shorten."""
         pygame.event.set_blocked(None)
         pygame.event.set_allowed(WANTED)
@@ -67,7 +67,7 @@ class InputDevices:
         """Let go of the controllers."""
         self._controllers.close()
 
-    def _ask(self, gaps: Gaps) -> Micros:
+    def _ask(self, gaps: IntervalStats) -> Micros:
         now_us = self._clock.now_us()
         stamp_us = (self._last_us + now_us) // 2
         gaps.add(now_us - self._last_us)
@@ -84,8 +84,8 @@ class InputDevices:
         elif (change := self._controllers.changed(event)) is not None:
             self._signals.append(change)
         else:
-            strokes = self._controllers.strokes(event)
-            self._signals += [Stroke(stamp_us, Device.PAD, name, down) for name, down in strokes]
+            button_events = self._controllers.button_events(event)
+            self._signals += [ButtonEvent(stamp_us, InputDevice.PAD, name, down) for name, down in button_events]
 
 
 def _of_key(event: pygame.event.Event, stamp_us: Micros) -> Signal:
@@ -95,4 +95,4 @@ def _of_key(event: pygame.event.Event, stamp_us: Micros) -> Signal:
         return WindowSignal.FULL_SCREEN_KEY
     if down and event.scancode == pygame.KSCAN_F12:
         return WindowSignal.SCREENSHOT_KEY
-    return Stroke(stamp_us, Device.KEYBOARD, name_of(event.scancode), down)
+    return ButtonEvent(stamp_us, InputDevice.KEYBOARD, name_of(event.scancode), down)

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from game.timing.units import Micros
 
 
-class Device(Enum):
+class InputDevice(Enum):
     """What a stroke came from; pictures of keys follow the device last used."""
 
     KEYBOARD = "keys"
@@ -15,11 +15,11 @@ class Device(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class ButtonEvent:
     """A key or button went down or up, at the middle of the gap between two polls of the devices."""
 
     wall_us: Micros
-    device: Device
+    device: InputDevice
     key: str
     down: bool
 
@@ -42,4 +42,4 @@ class PadChanged:
     present: bool
 
 
-Signal: TypeAlias = Stroke | WindowSignal | PadChanged
+Signal: TypeAlias = ButtonEvent | WindowSignal | PadChanged

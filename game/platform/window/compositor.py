@@ -26,7 +26,7 @@ Poll: TypeAlias = Callable[[], None]
 MOST_PLANES = 256
 
 
-class Collage:
+class Compositor:
     """Lays pictures on a surface that is larger by a whole scale; on any other it only scales them."""
 
     def __init__(self, target: pygame.Surface) -> None:

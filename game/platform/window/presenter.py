@@ -10,7 +10,7 @@ from typing import Protocol
 import pygame
 from pygame._sdl2 import video
 
-from game.platform.window.compositor import PICTURE_SIZE, Collage, Parts, Poll
+from game.platform.window.compositor import PICTURE_SIZE, Compositor, Parts, Poll
 
 FINEST_UPLOAD = 3
 """The GPU is handed pictures of at most so many times the small one's size, and doubles or triples what is left."""
@@ -76,7 +76,7 @@ class PlainPresenter:
         self._surface = self._window.get_surface()
         self._address = self._surface._pixels_address
         self._surface.fill(BARS)
-        self._collage = Collage(self._surface.subsurface(letterbox(self._surface.get_size())))
+        self._collage = Compositor(self._surface.subsurface(letterbox(self._surface.get_size())))
 
     def compose(self, picture: pygame.Surface, parts: Parts | None, poll: Poll) -> None:
         """Scale into the window's surface; where that changes meanwhile, begin anew without asking the devices."""
@@ -123,7 +123,7 @@ class GpuPresenter:
         self._target = letterbox(self._window.size)
         fine = finest_upload(self._target.width // PICTURE_SIZE[0])
         self._sheet = pygame.Surface((PICTURE_SIZE[0] * fine, PICTURE_SIZE[1] * fine), 0, 32)
-        self._collage = Collage(self._sheet)
+        self._collage = Compositor(self._sheet)
         self._fine = self._texture(self._sheet.get_size())
 
     def compose(self, picture: pygame.Surface, parts: Parts | None, poll: Poll) -> None:

@@ -9,7 +9,7 @@ import pygame
 from game.errors import DeviceError
 from game.platform.window.compositor import PICTURE_SIZE, Parts, Poll
 from game.platform.window.presenter import SLOW_PRESENT_MS, GpuPresenter, PlainPresenter, Presenter
-from game.storage.settings import Picture
+from game.storage.settings import PictureSettings
 
 TITLE = "Lace Up"
 TITLE_BAR_PX = 48
@@ -21,7 +21,7 @@ PROBES = 4
 class Window:
     """One window with a 640x360 picture in it. Raises DeviceError where there is no display."""
 
-    def __init__(self, picture: Picture, icon: pygame.Surface | None = None) -> None:
+    def __init__(self, picture: PictureSettings, icon: pygame.Surface | None = None) -> None:
         self._icon = icon
         _open_display()
         self._wants_gpu = picture.renderer == "gpu" or (picture.renderer == "auto" and _is_real())

@@ -4,13 +4,13 @@ import pygame
 
 from game.errors import StorageError
 from game.platform.input.bindings import MenuAction
-from game.platform.input.input_events import Stroke
+from game.platform.input.input_events import ButtonEvent
+from game.states.context import AppContext
 from game.states.menus.menu_backdrop import draw_backdrop
-from game.states.context import Desk
-from game.states.transitions import ToMenu
 from game.states.menus.menu_state import TITLE_AT, hint
 from game.states.state import Poll, State
-from game.storage.board import Board, Entry
+from game.states.transitions import ToMenu
+from game.storage.board import Board, BoardRow
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
 from game.view.ui.menu import draw_hints, draw_plate, draw_title
@@ -25,29 +25,29 @@ COUNT = 10
 class Boards(State):
     """Shows what is on the boards."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, app: AppContext) -> None:
+        super().__init__(app)
         self._place = 0
         try:
-            self._boards = [(board, desk.scores.best(board, COUNT)) for board in desk.scores.boards()]
+            self._boards = [(board, app.scores.best(board, COUNT)) for board in app.scores.boards()]
         except StorageError as error:
-            desk.tell(str(error))
+            app.tell(str(error))
             self._boards = []
 
-    def take(self, stroke: Stroke) -> None:
+    def take(self, button_event: ButtonEvent) -> None:
         """Leaf, or go back."""
-        match self.desk.bindings.menu_action(stroke):
+        match self.app.bindings.menu_action(button_event):
             case MenuAction.LEFT | MenuAction.UP:
                 self._place = max(0, self._place - 1)
             case MenuAction.RIGHT | MenuAction.DOWN:
                 self._place = min(len(self._boards) - 1, self._place + 1) if self._boards else 0
             case MenuAction.BACK | MenuAction.CONFIRM:
-                self.goto = ToMenu()
+                self.transition = ToMenu()
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw one board."""
-        fonts = self.desk.fonts
-        draw_backdrop(self.desk, canvas, wall_us, 185)
+        fonts = self.app.fonts
+        draw_backdrop(self.app, canvas, wall_us, 185)
         draw_title(canvas, fonts, "SCORES", TITLE_AT)
         draw_plate(canvas, PLATE)
         if self._boards:
@@ -60,11 +60,11 @@ class Boards(State):
         else:
             words = "No run has been finished yet. The hardest part is lacing up."
             write(canvas, fonts, words, (320, 196), Style(Face.BODY, CREAM, Align.CENTRE))
-        hints = (hint(self.desk, MenuAction.RIGHT, "next board"), hint(self.desk, MenuAction.BACK, "back"))
+        hints = (hint(self.app, MenuAction.RIGHT, "next board"), hint(self.app, MenuAction.BACK, "back"))
         draw_hints(canvas, fonts, hints)
 
-    def _entry(self, canvas: pygame.Surface, place: int, entry: Entry) -> None:
-        fonts, top = self.desk.fonts, PLATE.y + 15 + place * ROW
+    def _entry(self, canvas: pygame.Surface, place: int, entry: BoardRow) -> None:
+        fonts, top = self.app.fonts, PLATE.y + 15 + place * ROW
         first = SUN if place == 0 else CREAM
         write(canvas, fonts, f"{place + 1}", (PLATE.x + 34, top), Style(Face.BODY, FADED, Align.RIGHT))
         write(canvas, fonts, entry.initials, (PLATE.x + 52, top), Style(Face.BODY, first))

@@ -9,16 +9,16 @@ from fractions import Fraction
 
 import pygame
 
-from game.platform.input.bindings import MenuAction
-from game.platform.input.input_events import Stroke
 from game.platform.audio.song_player import SongPlayer
+from game.platform.input.bindings import MenuAction
+from game.platform.input.input_events import ButtonEvent
 from game.sim.chart import Chart, Difficulty, SectionChart
-from game.states.menus.menu_backdrop import draw_backdrop
+from game.states.context import AppContext
 from game.states.menus.calibration import Reading, read_taps
-from game.states.context import Desk
-from game.states.transitions import ToMenu
+from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, MenuState, hint
 from game.states.state import Poll
+from game.states.transitions import ToMenu
 from game.timing.tempo import TempoMap
 from game.timing.units import US_PER_MS, Micros
 from game.view.ui.menu import Row, draw_hints, draw_plate, draw_title
@@ -47,8 +47,8 @@ class Calibrate(MenuState):
 
     title = "TIMING"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, app: AppContext) -> None:
+        super().__init__(app)
         self._sense: Sense | None = None
         self._errors_ms: list[float] = []
         self._reading: Reading | None = None
@@ -57,7 +57,7 @@ class Calibrate(MenuState):
 
     def rows(self) -> tuple[Row, ...]:
         """Return the tests, or what to do with a reading."""
-        timing = self.desk.settings.timing
+        timing = self.app.settings.timing
         if self._reading is None:
             return (
                 Row("Sound: tap with the steps", f"{timing.audio_offset_ms:+} ms"),
@@ -73,14 +73,14 @@ class Calibrate(MenuState):
         label = self.rows()[self.chosen].label
         if self._reading is None:
             if self.chosen == 2:
-                self.goto = ToMenu()
+                self.transition = ToMenu()
             else:
                 self._begin((Sense.HEARING, Sense.SEEING)[self.chosen])
         elif label == "Once more" and self._sense is not None:
             self._begin(self._sense)
         else:
             if label.startswith("Use") and self._sense is not None:
-                self.desk.change("timing", **{self._sense.value[0]: self._reading.offset_ms}, calibrated=True)
+                self.app.change("timing", **{self._sense.value[0]: self._reading.offset_ms}, calibrated=True)
             self._sense, self._reading, self.chosen = None, None, 0
 
     # -- the test
@@ -94,17 +94,17 @@ class Calibrate(MenuState):
         self._tempo = TempoMap.from_runs(((1, US_PER_BEAT),))
         player = self._player()
         player.start(_test_chart(self._tempo, sense), self._tempo.to_us(Fraction(FIRST_BEAT)), 1000)
-        self.desk.apply_volumes()
+        self.app.apply_volumes()
 
-    def take(self, stroke: Stroke) -> None:
+    def take(self, button_event: ButtonEvent) -> None:
         """In a test every key is a tap, but for the one that leads back."""
         if not self._testing:
-            super().take(stroke)
-        elif self.desk.bindings.menu_action(stroke) is MenuAction.BACK:
+            super().take(button_event)
+        elif self.app.bindings.menu_action(button_event) is MenuAction.BACK:
             self._stop()
             self._sense = None
-        elif stroke.down:
-            self._tap(stroke.wall_us)
+        elif button_event.down:
+            self._tap(button_event.wall_us)
 
     def interrupt(self, wall_us: Micros) -> None:
         """A test without its window is worth nothing."""
@@ -133,7 +133,7 @@ class Calibrate(MenuState):
         return self._tempo.beat_at(self._player().song_time_at(wall_us)) - FIRST_BEAT
 
     def _player(self) -> SongPlayer:
-        return self.desk.stock.wait().player
+        return self.app.loaded.wait().player
 
     def _stop(self) -> None:
         self._player().stop()
@@ -145,23 +145,23 @@ class Calibrate(MenuState):
         if not self._testing:
             super().draw(canvas, wall_us, poll)
             return
-        draw_backdrop(self.desk, canvas, wall_us, 215)
-        draw_title(canvas, self.desk.fonts, self.title, TITLE_AT)
+        draw_backdrop(self.app, canvas, wall_us, 215)
+        draw_title(canvas, self.app.fonts, self.title, TITLE_AT)
         beat = self._beat(wall_us)
         if self._sense is Sense.SEEING:
             draw_bag(canvas, beat)
         else:
             draw_lamps(canvas, beat, COUNT_IN_BEATS)
-        draw_strip(canvas, self.desk.fonts, self._errors_ms)
+        draw_strip(canvas, self.app.fonts, self._errors_ms)
         left = max(0, COUNT_IN_BEATS + TAP_BEATS - int(beat))
         wait = "watch" if self._sense is Sense.SEEING else "listen"
         words = wait if beat < COUNT_IN_BEATS - 0.5 else f"tap any key on the beat: {left} to go"
-        write(canvas, self.desk.fonts, words, (320, 217), CENTRED)
-        draw_hints(canvas, self.desk.fonts, (hint(self.desk, MenuAction.BACK, "stop"),))
+        write(canvas, self.app.fonts, words, (320, 217), CENTRED)
+        draw_hints(canvas, self.app.fonts, (hint(self.app, MenuAction.BACK, "stop"),))
 
     def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
         """Draw the strip under a reading, and what it says."""
-        fonts = self.desk.fonts
+        fonts = self.app.fonts
         if self._reading is None:
             for place, words in enumerate(ADVICE):
                 write(canvas, fonts, words, (TITLE_AT[0], 140 + 12 * place), SMALL)

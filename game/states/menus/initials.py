@@ -6,13 +6,13 @@ import pygame
 
 from game.errors import StorageError
 from game.platform.input.bindings import MenuAction
-from game.platform.input.input_events import Stroke
+from game.platform.input.input_events import ButtonEvent
+from game.states.context import AppContext
 from game.states.menus.menu_backdrop import draw_backdrop
-from game.states.context import Desk
-from game.states.transitions import ToResults
 from game.states.menus.menu_state import TITLE_AT, hint
 from game.states.run.run_plan import Outcome
 from game.states.state import Poll, State
+from game.states.transitions import ToResults
 from game.storage.options import LETTERS
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.fonts import Face
@@ -28,19 +28,19 @@ CELLS_AT = (320 - CELL, 170)
 class Initials(State):
     """Keeps the run on the board when it is left, in whatever way: closing the window loses nothing."""
 
-    def __init__(self, desk: Desk, outcome: Outcome) -> None:
-        super().__init__(desk)
+    def __init__(self, app: AppContext, outcome: Outcome) -> None:
+        super().__init__(app)
         self._outcome = outcome
-        self._letters = list(desk.settings.play.initials)
+        self._letters = list(app.settings.play.initials)
         self._place = 0
 
     def enter(self, wall_us: Micros) -> None:
         """Begin the time."""
         self._until_us = wall_us + TIMEOUT_US
 
-    def take(self, stroke: Stroke) -> None:
+    def take(self, button_event: ButtonEvent) -> None:
         """Turn letters, move on, be done."""
-        match self.desk.bindings.menu_action(stroke):
+        match self.app.bindings.menu_action(button_event):
             case MenuAction.UP:
                 self._turn(-1)
             case MenuAction.DOWN:
@@ -56,18 +56,18 @@ class Initials(State):
 
     def advance(self, wall_us: Micros) -> None:
         """Be done when the time is over."""
-        if wall_us >= self._until_us and self.goto is None:
+        if wall_us >= self._until_us and self.transition is None:
             self._done()
 
     def leave(self) -> None:
         """Keep the run also where the window was closed."""
-        if self.goto is None:
+        if self.transition is None:
             self._done()
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the three letters."""
-        fonts = self.desk.fonts
-        draw_backdrop(self.desk, canvas, wall_us, 185)
+        fonts = self.app.fonts
+        draw_backdrop(self.app, canvas, wall_us, 185)
         draw_title(canvas, fonts, f"NO. {self._outcome.place} ON THE BOARD", TITLE_AT)
         words = f"{self._outcome.entry.score:,}  {self._outcome.entry.rank}"
         write(canvas, fonts, words, (320, 110), Style(Face.HEAD, SUN, Align.CENTRE))
@@ -81,9 +81,7 @@ class Initials(State):
                 pygame.draw.polygon(canvas, SUN, ((x - 6, y + 36), (x + 6, y + 36), (x, y + 43)))
         left_s = max(0, (self._until_us - wall_us) // US_PER_SECOND)
         write(canvas, fonts, str(left_s), (600, 36), Style(Face.BODY, FADED, Align.RIGHT))
-        draw_hints(
-            canvas, fonts, (hint(self.desk, MenuAction.UP, "letter"), hint(self.desk, MenuAction.CONFIRM, "next"))
-        )
+        draw_hints(canvas, fonts, (hint(self.app, MenuAction.UP, "letter"), hint(self.app, MenuAction.CONFIRM, "next")))
 
     def _turn(self, steps: int) -> None:
         letter = LETTERS.index(self._letters[self._place])
@@ -94,9 +92,9 @@ class Initials(State):
         entry = replace(self._outcome.entry, initials=initials)
         place: int | None = None
         try:
-            place = self.desk.scores.add(self._outcome.board, entry)
+            place = self.app.scores.add(self._outcome.board, entry)
         except StorageError as error:
-            self.desk.tell(str(error))
-        if initials != self.desk.settings.play.initials:
-            self.desk.change("play", initials=initials)
-        self.goto = ToResults(replace(self._outcome, entry=entry, place=place))
+            self.app.tell(str(error))
+        if initials != self.app.settings.play.initials:
+            self.app.change("play", initials=initials)
+        self.transition = ToResults(replace(self._outcome, entry=entry, place=place))

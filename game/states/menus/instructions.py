@@ -3,7 +3,7 @@
 import pygame
 
 from game.sim.spec import CueKind, Hold, MinigameSpec
-from game.states.context import Desk
+from game.states.context import AppContext
 from game.states.menus.menu_state import hint
 from game.view.ui.fonts import Face
 from game.view.ui.menu import draw_keycap, draw_plate
@@ -16,31 +16,31 @@ CAPS_AT = 122
 BORROWED = "Whatever has been run before, in its order."
 
 
-def draw_instructions(desk: Desk, canvas: pygame.Surface, spec: MinigameSpec) -> None:
+def draw_instructions(app: AppContext, canvas: pygame.Surface, spec: MinigameSpec) -> None:
     """Draw the plate in the upper right corner, above the fighter, as high as it has lines."""
     kinds = () if spec.borrows else spec.cues
     height = LINE * max(1, len(kinds)) + 2 * MARGIN - 4
     plate = pygame.Rect(PLATE_RIGHT - PLATE_WIDTH, PLATE_TOP, PLATE_WIDTH, height)
     draw_plate(canvas, plate)
     if not kinds:
-        write(canvas, desk.fonts, BORROWED, (plate.left + MARGIN, plate.top + MARGIN), Style(Face.SMALL, CREAM))
+        write(canvas, app.fonts, BORROWED, (plate.left + MARGIN, plate.top + MARGIN), Style(Face.SMALL, CREAM))
     for place, kind in enumerate(kinds):
         top = plate.top + MARGIN + LINE * place - 1
-        write(canvas, desk.fonts, kind.name.replace("_", " "), (plate.left + MARGIN, top + 1), Style(Face.BODY, CREAM))
-        _keys(desk, canvas, kind, (plate.left + CAPS_AT, top))
+        write(canvas, app.fonts, kind.name.replace("_", " "), (plate.left + MARGIN, top + 1), Style(Face.BODY, CREAM))
+        _keys(app, canvas, kind, (plate.left + CAPS_AT, top))
 
 
-def keys_of(desk: Desk, kind: CueKind) -> tuple[tuple[str, ...], str, str]:
+def keys_of(app: AppContext, kind: CueKind) -> tuple[tuple[str, ...], str, str]:
     """Return the keys or buttons of a kind of cue, the word between them, and the word after them."""
-    keys = tuple(hint(desk, verb.name.lower(), "").key for verb in kind.verbs)
+    keys = tuple(hint(app, verb.name.lower(), "").key for verb in kind.verbs)
     return keys, "+" if kind.chord else "or", "held" if kind.hold is not Hold.NONE else ""
 
 
-def _keys(desk: Desk, canvas: pygame.Surface, kind: CueKind, at: tuple[int, int]) -> None:
-    keys, between, after = keys_of(desk, kind)
+def _keys(app: AppContext, canvas: pygame.Surface, kind: CueKind, at: tuple[int, int]) -> None:
+    keys, between, after = keys_of(app, kind)
     left, small = at[0], Style(Face.SMALL, FADED)
     for place, key in enumerate(keys):
         if place:
-            left += write(canvas, desk.fonts, between, (left, at[1] + 1), small) + 5
-        left += draw_keycap(canvas, desk.fonts, key, (left, at[1])) + 5
-    write(canvas, desk.fonts, after, (left, at[1] + 1), small)
+            left += write(canvas, app.fonts, between, (left, at[1] + 1), small) + 5
+        left += draw_keycap(canvas, app.fonts, key, (left, at[1])) + 5
+    write(canvas, app.fonts, after, (left, at[1] + 1), small)

@@ -7,8 +7,8 @@ import pygame
 from game.platform.input.bindings import MenuAction
 from game.sim.chart import Difficulty
 from game.states.menus.menu_backdrop import draw_logo
+from game.states.menus.menu_state import MenuState, hint, practice_hint
 from game.states.transitions import (
-    Destination,
     ToCalibrate,
     ToPractice,
     ToQuit,
@@ -16,8 +16,8 @@ from game.states.transitions import (
     ToScores,
     ToSettings,
     ToTitle,
+    Transition,
 )
-from game.states.menus.menu_state import MenuState, hint, practice_hint
 from game.view.ui.menu import Column, Hint, Row
 
 ORDER = tuple(Difficulty)
@@ -28,12 +28,12 @@ class MainMenu(MenuState):
     """The first row runs; left and right choose how hard."""
 
     column = Column(left=40, top=142, width=300)
-    back: Destination = ToTitle()
+    back: Transition = ToTitle()
 
     def rows(self) -> Sequence[Row]:
         """Return the ways to go."""
         return (
-            Row("Run", self.desk.settings.play.difficulty.capitalize(), moves=True),
+            Row("Run", self.app.settings.play.difficulty.capitalize(), moves=True),
             Row("Practice"),
             Row("Scores"),
             Row("Settings"),
@@ -43,27 +43,27 @@ class MainMenu(MenuState):
 
     def confirm(self) -> None:
         """Go the chosen way."""
-        plan = self.desk.montage_plan()
-        self.goto = (ToRun(plan), ToPractice(), ToScores(), ToSettings(), ToCalibrate(), ToQuit())[self.chosen]
+        plan = self.app.montage_plan()
+        self.transition = (ToRun(plan), ToPractice(), ToScores(), ToSettings(), ToCalibrate(), ToQuit())[self.chosen]
 
     def move(self, steps: int) -> None:
         """Choose how hard."""
         if self.chosen == 0:
-            place = ORDER.index(Difficulty(self.desk.settings.play.difficulty)) + steps
-            self.desk.change("play", difficulty=str(ORDER[max(0, min(len(ORDER) - 1, place))]))
+            place = ORDER.index(Difficulty(self.app.settings.play.difficulty)) + steps
+            self.app.change("play", difficulty=str(ORDER[max(0, min(len(ORDER) - 1, place))]))
 
     def draw_head(self, canvas: pygame.Surface) -> None:
         """Draw the logo."""
-        draw_logo(self.desk, canvas, LOGO_AT)
+        draw_logo(self.app, canvas, LOGO_AT)
 
     def hints(self) -> Sequence[Hint]:
         """Return what the keys do here."""
-        desk = self.desk
+        app = self.app
         return (
-            hint(desk, MenuAction.CONFIRM, "choose"),
-            hint(desk, MenuAction.RIGHT, "harder"),
-            hint(desk, MenuAction.BACK, "title"),
-            practice_hint(desk),
+            hint(app, MenuAction.CONFIRM, "choose"),
+            hint(app, MenuAction.RIGHT, "harder"),
+            hint(app, MenuAction.BACK, "title"),
+            practice_hint(app),
             Hint("F11", "full screen"),
             Hint("F12", "picture"),
         )
@@ -73,7 +73,7 @@ class Offer(MenuState):
     """Made once: running is the first answer, so that a first launch takes two presses as well."""
 
     title = "FIRST RUN"
-    back: Destination = ToTitle()
+    back: Transition = ToTitle()
 
     def rows(self) -> Sequence[Row]:
         """Return the two answers."""
@@ -81,5 +81,5 @@ class Offer(MenuState):
 
     def confirm(self) -> None:
         """Take the answer, and do not ask again."""
-        self.desk.change("timing", calibrated=True)
-        self.goto = (ToRun(self.desk.montage_plan()), ToCalibrate())[self.chosen]
+        self.app.change("timing", calibrated=True)
+        self.transition = (ToRun(self.app.montage_plan()), ToCalibrate())[self.chosen]

@@ -8,12 +8,12 @@ import pygame
 
 from game.errors import GameError
 from game.sim.session import Session
-from game.states.context import Desk, Stock
+from game.states.context import AppContext, LoadedContent
 from game.timing.units import Micros, ms
+from game.view.canvas.moment import Moment
 from game.view.ui.dawn import paint_dawn
 from game.view.ui.logo import paint_logo
 from game.view.ui.menu import paint_dusk, paint_panel, shade
-from game.view.canvas.moment import Moment
 from game.view.ui.ui_colors import NIGHT
 
 STILL = "backdrop still"
@@ -29,90 +29,90 @@ BEFORE_US = ms(1300)
 """How long before the first beat the still is taken: the light is up, and the fighter is still on his stoop."""
 
 
-def draw_backdrop(desk: Desk, canvas: pygame.Surface, wall_us: Micros, alpha: int = MENU_SHADE) -> None:
+def draw_backdrop(app: AppContext, canvas: pygame.Surface, wall_us: Micros, alpha: int = MENU_SHADE) -> None:
     """Draw the ground of a menu, darkened by `alpha`."""
-    canvas.blit(_picture(desk), (0, 0))
+    canvas.blit(_picture(app), (0, 0))
     if alpha:
         shade(canvas, canvas.get_rect(), alpha)
 
 
-def draw_beside(desk: Desk, canvas: pygame.Surface, from_x: int, section: str | None = None) -> None:
+def draw_beside(app: AppContext, canvas: pygame.Surface, from_x: int, section: str | None = None) -> None:
     """Draw the yard, or the place of a section, beside a menu that ends at column `from_x`, with the fighter in the
     middle of what is seen.
     """
-    still = None if section is None else _place(desk, section)
+    still = None if section is None else _place(app, section)
     middle = (from_x + canvas.get_width()) // 2
     canvas.fill(NIGHT)
     canvas.set_clip((from_x, 0, canvas.get_width() - from_x, canvas.get_height()))
-    canvas.blit(still or _picture(desk), (middle - FIGHTER_X, 0))
+    canvas.blit(still or _picture(app), (middle - FIGHTER_X, 0))
     canvas.set_clip(None)
 
 
-def paint_ending(desk: Desk) -> pygame.Surface:
+def paint_ending(app: AppContext) -> pygame.Surface:
     """Return the last picture of the run that has just been played, as it was played; the yard where none was."""
-    stock = desk.stock.result
-    if stock is None:
-        return _picture(desk)
-    return _still_at(stock, desk, stock.chart.end_us - ENDING_US)
+    loaded = app.loaded.result
+    if loaded is None:
+        return _picture(app)
+    return _still_at(loaded, app, loaded.chart.end_us - ENDING_US)
 
 
-def draw_panel(desk: Desk, canvas: pygame.Surface, width: int) -> None:
+def draw_panel(app: AppContext, canvas: pygame.Surface, width: int) -> None:
     """Draw the film strip on which menus are written, `width` pixels and its perforation."""
     name = f"panel {width}"
-    if name not in desk.art:
-        desk.art[name] = paint_panel(width)
-    canvas.blit(desk.art[name], (0, 0))
+    if name not in app.art:
+        app.art[name] = paint_panel(width)
+    canvas.blit(app.art[name], (0, 0))
 
 
-def draw_logo(desk: Desk, canvas: pygame.Surface, at: tuple[int, int]) -> None:
+def draw_logo(app: AppContext, canvas: pygame.Surface, at: tuple[int, int]) -> None:
     """Draw the logo, painted once."""
-    if LOGO not in desk.art:
-        desk.art[LOGO] = paint_logo()
-    canvas.blit(desk.art[LOGO], at)
+    if LOGO not in app.art:
+        app.art[LOGO] = paint_logo()
+    canvas.blit(app.art[LOGO], at)
 
 
-def draw_dusk(desk: Desk, canvas: pygame.Surface) -> None:
+def draw_dusk(app: AppContext, canvas: pygame.Surface) -> None:
     """Draw the veil behind the logo."""
-    if DUSK not in desk.art:
-        desk.art[DUSK] = paint_dusk(DUSK_WIDTH)
-    canvas.blit(desk.art[DUSK], (0, 0))
+    if DUSK not in app.art:
+        app.art[DUSK] = paint_dusk(DUSK_WIDTH)
+    canvas.blit(app.art[DUSK], (0, 0))
 
 
-def _picture(desk: Desk) -> pygame.Surface:
-    still = desk.art.get(STILL)
+def _picture(app: AppContext) -> pygame.Surface:
+    still = app.art.get(STILL)
     if still is not None:
         return still
-    stock = desk.stock.result
-    if stock is not None:
-        return desk.art.setdefault(STILL, _still_of(stock, desk))
-    if DAWN not in desk.art:
-        desk.art[DAWN] = paint_dawn()
-    return desk.art[DAWN]
+    loaded = app.loaded.result
+    if loaded is not None:
+        return app.art.setdefault(STILL, _still_of(loaded, app))
+    if DAWN not in app.art:
+        app.art[DAWN] = paint_dawn()
+    return app.art[DAWN]
 
 
-def _place(desk: Desk, section: str) -> pygame.Surface | None:
+def _place(app: AppContext, section: str) -> pygame.Surface | None:
     """Return a still of a section, kept once it is drawn; None where what is loaded does not have the section."""
-    name, stock = f"still {section}", desk.stock.result
-    if name not in desk.art and stock is not None:
-        part = next((part for part in stock.chart.sections if part.id == section), None)
+    name, loaded = f"still {section}", app.loaded.result
+    if name not in app.art and loaded is not None:
+        part = next((part for part in loaded.chart.sections if part.id == section), None)
         if part is None:
             return None
-        time_us = stock.chart.tempo.to_us(part.start_beat + STILL_BEAT)
-        desk.art[name] = _still_at(stock, desk, time_us)
-    return desk.art.get(name)
+        time_us = loaded.chart.tempo.to_us(part.start_beat + STILL_BEAT)
+        app.art[name] = _still_at(loaded, app, time_us)
+    return app.art.get(name)
 
 
-def _still_of(stock: Stock, desk: Desk) -> pygame.Surface:
+def _still_of(loaded: LoadedContent, app: AppContext) -> pygame.Surface:
     """Draw one moment of the lead-in."""
-    return _still_at(stock, desk, stock.chart.start_us - BEFORE_US)
+    return _still_at(loaded, app, loaded.chart.start_us - BEFORE_US)
 
 
-def _still_at(stock: Stock, desk: Desk, time_us: Micros) -> pygame.Surface:
+def _still_at(loaded: LoadedContent, app: AppContext, time_us: Micros) -> pygame.Surface:
     """Draw one moment of the run; where that fails the plain dawn stays, and the run will say why."""
     canvas = pygame.Surface((640, 360), 0, 32)
-    session = Session(stock.chart, desk.montage_plan().options, desk.makers.registry)
+    session = Session(loaded.chart, app.montage_plan().options, app.factories.registry)
     try:
-        stock.picture.draw(canvas, Moment(time_us, session.state), lambda: None)
+        loaded.picture.draw(canvas, Moment(time_us, session.state), lambda: None)
     except GameError:
         return paint_dawn()
     return canvas

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.platform.input import controllers
-from game.platform.input import keyboard
+from game.platform.input import controllers, keyboard
 from game.platform.input.bindings import MenuAction
-from game.platform.input.input_events import Device, Stroke
+from game.platform.input.input_events import ButtonEvent, InputDevice
+from game.states.context import AppContext
 from game.states.menus.menu_backdrop import draw_beside, draw_panel
-from game.states.context import Desk
-from game.states.transitions import Destination, ToMenu, ToPractice
 from game.states.state import Poll, State
+from game.states.transitions import ToMenu, ToPractice, Transition
 from game.timing.units import Micros
 from game.view.ui.menu import Column, Hint, Row, draw_hints, draw_rows, draw_title
 
@@ -26,10 +25,10 @@ class MenuState(State):
 
     title = ""
     column = COLUMN
-    back: Destination = ToMenu()
+    back: Transition = ToMenu()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, app: AppContext) -> None:
+        super().__init__(app)
         self.chosen = 0
 
     def rows(self) -> Sequence[Row]:
@@ -44,21 +43,21 @@ class MenuState(State):
 
     def cancel(self) -> None:
         """Go back."""
-        self.goto = self.back
+        self.transition = self.back
 
     def practise(self) -> None:
         """Choose a section to practise."""
-        self.goto = ToPractice()
+        self.transition = ToPractice()
 
     def enter(self, wall_us: Micros) -> None:
         """Choose the first row that can be chosen."""
         self._choose(0, 1)
 
-    def take(self, stroke: Stroke) -> None:
+    def take(self, button_event: ButtonEvent) -> None:
         """Answer a stroke."""
-        action = self.desk.bindings.menu_action(stroke)
+        action = self.app.bindings.menu_action(button_event)
         if action is not None:
-            self.desk.sound(SOUNDS.get(action, "menu_move"))
+            self.app.sound(SOUNDS.get(action, "menu_move"))
         match action:
             case MenuAction.UP:
                 self._choose(self.chosen - 1, -1)
@@ -78,24 +77,24 @@ class MenuState(State):
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw backdrop, title, rows and hints."""
         right = self.column.left + self.column.width + PANEL_MARGIN
-        draw_beside(self.desk, canvas, right)
-        draw_panel(self.desk, canvas, right)
+        draw_beside(self.app, canvas, right)
+        draw_panel(self.app, canvas, right)
         poll()
         self.draw_head(canvas)
-        draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)
+        draw_rows(canvas, self.app.fonts, self.rows(), self.chosen, self.column)
         self.draw_more(canvas, wall_us)
-        draw_hints(canvas, self.desk.fonts, self.hints())
+        draw_hints(canvas, self.app.fonts, self.hints())
 
     def draw_head(self, canvas: pygame.Surface) -> None:
         """Draw the title."""
-        draw_title(canvas, self.desk.fonts, self.title, TITLE_AT)
+        draw_title(canvas, self.app.fonts, self.title, TITLE_AT)
 
     def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
         """Draw what this menu has beside its rows."""
 
     def hints(self) -> Sequence[Hint]:
         """Return what the keys do here."""
-        return (hint(self.desk, MenuAction.CONFIRM, "choose"), hint(self.desk, MenuAction.BACK, "back"))
+        return (hint(self.app, MenuAction.CONFIRM, "choose"), hint(self.app, MenuAction.BACK, "back"))
 
     def _choose(self, place: int, direction: int) -> None:
         rows = self.rows()
@@ -105,14 +104,14 @@ class MenuState(State):
         self.chosen = place
 
 
-def hint(desk: Desk, action: str, does: str) -> Hint:
+def hint(app: AppContext, action: str, does: str) -> Hint:
     """Return a hint with the first key or button of an action, on the device that was last used."""
-    pad = desk.device is Device.PAD
-    names: tuple[str, ...] = getattr(desk.settings.pad if pad else desk.settings.keys, str(action))
+    pad = app.device is InputDevice.PAD
+    names: tuple[str, ...] = getattr(app.settings.pad if pad else app.settings.keys, str(action))
     label = controllers.label_of if pad else keyboard.label_of
     return Hint(label(names[0]) if names else "-", does)
 
 
-def practice_hint(desk: Desk) -> Hint:
+def practice_hint(app: AppContext) -> Hint:
     """Return the hint of the key that leads to practice from anywhere."""
-    return hint(desk, MenuAction.PRACTICE, "practise")
+    return hint(app, MenuAction.PRACTICE, "practise")

@@ -9,16 +9,16 @@ from dataclasses import replace
 import pygame
 
 from game.minigames.manifest import MINIGAMES
-from game.platform.input.input_events import Device, Stroke
+from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.sim.chart import Difficulty
 from game.sim.options import RATES_PERMILLE
-from game.states.menus.menu_backdrop import draw_beside, draw_panel
-from game.states.context import Desk
-from game.states.transitions import ToRun
+from game.states.context import AppContext
 from game.states.menus.instructions import draw_instructions
+from game.states.menus.menu_backdrop import draw_beside, draw_panel
 from game.states.menus.menu_state import PANEL_MARGIN, MenuState
 from game.states.run.run_plan import Mode, RunPlan, options_from
 from game.states.state import Poll
+from game.states.transitions import ToRun
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
 from game.view.ui.menu import Column, Row, draw_hints, draw_rows
@@ -38,10 +38,10 @@ class Practice(MenuState):
     title = "PRACTICE"
     column = Column(left=40, top=76, width=252, seen=15)
 
-    def __init__(self, desk: Desk, section: str | None = None) -> None:
-        super().__init__(desk)
+    def __init__(self, app: AppContext, section: str | None = None) -> None:
+        super().__init__(app)
         self._first = SECTION_IDS.index(section) if section in SECTION_IDS else 0
-        self._rate = RATES_PERMILLE.index(desk.settings.play.rate_permille)
+        self._rate = RATES_PERMILLE.index(app.settings.play.rate_permille)
 
     def enter(self, wall_us: Micros) -> None:
         """Begin at the section that was named."""
@@ -50,7 +50,7 @@ class Practice(MenuState):
     def rows(self) -> Sequence[Row]:
         """Return the sections in the order of the run."""
         rate = f"{RATES_PERMILLE[self._rate] / 10:g} %"
-        pad = self.desk.device is Device.PAD
+        pad = self.app.device is InputDevice.PAD
         return [
             Row(
                 minigame.spec.title,
@@ -61,27 +61,27 @@ class Practice(MenuState):
             for place, minigame in enumerate(SECTIONS)
         ]
 
-    def take(self, stroke: Stroke) -> None:
+    def take(self, button_event: ButtonEvent) -> None:
         """A section's key begins it, unless it has been bound to walk the menus."""
-        direct = stroke.down and stroke.device is Device.KEYBOARD and stroke.key in KEYS
-        if not direct or self.desk.bindings.menu_action(stroke) is not None:
-            super().take(stroke)
+        direct = button_event.down and button_event.device is InputDevice.KEYBOARD and button_event.key in KEYS
+        if not direct or self.app.bindings.menu_action(button_event) is not None:
+            super().take(button_event)
             return
-        self.desk.sound("menu_choose")
-        self.chosen = KEYS.index(stroke.key)
+        self.app.sound("menu_choose")
+        self.chosen = KEYS.index(button_event.key)
         self.confirm()
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the list on its strip of film, and beside it the chosen place and what to press there."""
         right = self.column.left + self.column.width + PANEL_MARGIN
-        draw_beside(self.desk, canvas, right, SECTION_IDS[self.chosen])
+        draw_beside(self.app, canvas, right, SECTION_IDS[self.chosen])
         poll()
-        draw_panel(self.desk, canvas, right)
+        draw_panel(self.app, canvas, right)
         self.draw_head(canvas)
-        write(canvas, self.desk.fonts, SAID, SAID_AT, Style(Face.SMALL, FADED))
-        draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)
-        draw_instructions(self.desk, canvas, SECTIONS[self.chosen].spec)
-        draw_hints(canvas, self.desk.fonts, self.hints())
+        write(canvas, self.app.fonts, SAID, SAID_AT, Style(Face.SMALL, FADED))
+        draw_rows(canvas, self.app.fonts, self.rows(), self.chosen, self.column)
+        draw_instructions(self.app, canvas, SECTIONS[self.chosen].spec)
+        draw_hints(canvas, self.app.fonts, self.hints())
 
     def move(self, steps: int) -> None:
         """Choose the rate."""
@@ -93,6 +93,6 @@ class Practice(MenuState):
 
     def confirm(self) -> None:
         """Practise the chosen section."""
-        play = replace(self.desk.settings.play, rate_permille=RATES_PERMILLE[self._rate])
+        play = replace(self.app.settings.play, rate_permille=RATES_PERMILLE[self._rate])
         section = SECTIONS[self.chosen].spec.id
-        self.goto = ToRun(RunPlan(Mode.PRACTICE, Difficulty(play.difficulty), section, options_from(play)))
+        self.transition = ToRun(RunPlan(Mode.PRACTICE, Difficulty(play.difficulty), section, options_from(play)))

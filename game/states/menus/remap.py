@@ -5,13 +5,12 @@ from dataclasses import fields
 
 import pygame
 
-from game.platform.input import controllers
-from game.platform.input import keyboard
+from game.platform.input import controllers, keyboard
 from game.platform.input.bindings import MENU_NAMES, PLAY_NAMES, rebound
-from game.platform.input.input_events import Device, Stroke
-from game.states.context import Desk
-from game.states.transitions import ToSettings
+from game.platform.input.input_events import ButtonEvent, InputDevice
+from game.states.context import AppContext
 from game.states.menus.menu_state import MenuState
+from game.states.transitions import ToSettings
 from game.storage.settings import KeyBindings, PadBindings
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
@@ -30,8 +29,8 @@ class Remap(MenuState):
     column = Column(left=40, top=66, width=470, seen=14)
     back = ToSettings()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, app: AppContext) -> None:
+        super().__init__(app)
         self._slot = 0
         self._listening_until_us: Micros | None = None
         self._now_us: Micros = 0
@@ -56,16 +55,16 @@ class Remap(MenuState):
         else:
             self._listening_until_us = self._now_us + GIVE_UP_US
 
-    def take(self, stroke: Stroke) -> None:
+    def take(self, button_event: ButtonEvent) -> None:
         """While listening, the next key of the right device is the one."""
         if self._listening_until_us is None:
-            super().take(stroke)
+            super().take(button_event)
             return
         device, name = self._items[self.chosen]
-        if stroke.down and stroke.device is Device(device):
+        if button_event.down and button_event.device is InputDevice(device):
             self._listening_until_us = None
-            group: KeyBindings | PadBindings = getattr(self.desk.settings, device)
-            self._change(device, rebound(group, name, self._slot, stroke.key))
+            group: KeyBindings | PadBindings = getattr(self.app.settings, device)
+            self._change(device, rebound(group, name, self._slot, button_event.key))
 
     def advance(self, wall_us: Micros) -> None:
         """Give up listening after a while."""
@@ -76,20 +75,20 @@ class Remap(MenuState):
     def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
         """Say what is being waited for."""
         if self._listening_until_us is not None:
-            write(canvas, self.desk.fonts, "Press the new key now.", (40, 320), Style(Face.BODY, SUN))
+            write(canvas, self.app.fonts, "Press the new key now.", (40, 320), Style(Face.BODY, SUN))
         else:
             which = ("first", "second")[self._slot]
-            write(canvas, self.desk.fonts, f"Confirm, then press the {which} key.", (40, 320), Style(Face.BODY, EMBER))
+            write(canvas, self.app.fonts, f"Confirm, then press the {which} key.", (40, 320), Style(Face.BODY, EMBER))
 
     def _row(self, device: str, name: str) -> Row:
         if not name:
             return Row({"keys": "keyboard", "pad": "controller"}[device], heading=True)
         label_of = keyboard.label_of if device == "keys" else controllers.label_of
-        names: tuple[str, ...] = getattr(getattr(self.desk.settings, device), name)
+        names: tuple[str, ...] = getattr(getattr(self.app.settings, device), name)
         words = [label_of(key) for key in names] + ["-"] * (2 - len(names))
         if self._items[min(self.chosen, len(self._items) - 1)] == (device, name):
             words[self._slot] = f"[{words[self._slot]}]"
         return Row(name.replace("_", " ").capitalize(), " / ".join(words), moves=True)
 
     def _change(self, device: str, group: KeyBindings | PadBindings) -> None:
-        self.desk.change(device, **{item.name: getattr(group, item.name) for item in fields(group)})
+        self.app.change(device, **{item.name: getattr(group, item.name) for item in fields(group)})

@@ -6,15 +6,15 @@ import pygame
 
 from game.minigames.manifest import MINIGAMES
 from game.platform.input.bindings import PlayAction
-from game.platform.input.input_events import Stroke
-from game.states.menus.menu_backdrop import draw_dusk, paint_ending
+from game.platform.input.input_events import ButtonEvent
+from game.states.context import AppContext
 from game.states.menus.calibration import offer_after_run
-from game.states.context import Desk
-from game.states.transitions import ToMenu, ToPractice, ToRun, ToScores
+from game.states.menus.menu_backdrop import draw_dusk, paint_ending
 from game.states.menus.menu_state import MenuState, practice_hint
+from game.states.menus.verdict import advice, line_outside, weakest
 from game.states.run.run_plan import Outcome
 from game.states.state import Poll
-from game.states.menus.verdict import advice, line_outside, weakest
+from game.states.transitions import ToMenu, ToPractice, ToRun, ToScores
 from game.timing.units import Micros
 from game.view.ui.menu import Column, Hint, Row, draw_hints, draw_rows, shade
 from game.view.ui.scoresheet import Sheet, SheetRow, draw_sheet
@@ -30,8 +30,8 @@ class Results(MenuState):
 
     column = Column(left=24, top=232, width=262)
 
-    def __init__(self, desk: Desk, outcome: Outcome) -> None:
-        super().__init__(desk)
+    def __init__(self, app: AppContext, outcome: Outcome) -> None:
+        super().__init__(app)
         self._outcome = outcome
         self._offer_ms = None if outcome.plan.autoplay_ms is not None else offer_after_run(outcome.errors_ms)
         self._sheet = _sheet(outcome)
@@ -50,38 +50,38 @@ class Results(MenuState):
     def confirm(self) -> None:
         """Go the chosen way."""
         if self.chosen == OFFER and self._offer_ms is not None:
-            moved = self.desk.settings.timing.audio_offset_ms + self._offer_ms
-            self.desk.change("timing", audio_offset_ms=max(-300, min(300, moved)))
+            moved = self.app.settings.timing.audio_offset_ms + self._offer_ms
+            self.app.change("timing", audio_offset_ms=max(-300, min(300, moved)))
             self._offer_ms, self.chosen = None, 0
             return
-        self.goto = (ToRun(self._outcome.plan), ToPractice(self._weakest), ToScores(), ToMenu())[self.chosen]
+        self.transition = (ToRun(self._outcome.plan), ToPractice(self._weakest), ToScores(), ToMenu())[self.chosen]
 
     def practise(self) -> None:
         """Choose a section, beginning at the weakest."""
-        self.goto = ToPractice(self._weakest)
+        self.transition = ToPractice(self._weakest)
 
     def hints(self) -> Sequence[Hint]:
         """Return what the keys do here."""
-        return (*super().hints(), practice_hint(self.desk))
+        return (*super().hints(), practice_hint(self.app))
 
-    def take(self, stroke: Stroke) -> None:
+    def take(self, button_event: ButtonEvent) -> None:
         """The restart key runs again from here too."""
-        if self.desk.bindings.play_action(stroke) is PlayAction.RESTART:
-            self.goto = ToRun(self._outcome.plan)
+        if self.app.bindings.play_action(button_event) is PlayAction.RESTART:
+            self.transition = ToRun(self._outcome.plan)
         else:
-            super().take(stroke)
+            super().take(button_event)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the sheet and the rows over the last picture of the run."""
         if self._ground is None:
-            self._ground = paint_ending(self.desk)
+            self._ground = paint_ending(self.app)
         canvas.blit(self._ground, (0, 0))
         shade(canvas, canvas.get_rect(), GROUND_SHADE)
-        draw_dusk(self.desk, canvas)
-        draw_sheet(canvas, self.desk.fonts, self._sheet)
+        draw_dusk(self.app, canvas)
+        draw_sheet(canvas, self.app.fonts, self._sheet)
         shade(canvas, ROWS_PLATE)
-        draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)
-        draw_hints(canvas, self.desk.fonts, self.hints())
+        draw_rows(canvas, self.app.fonts, self.rows(), self.chosen, self.column)
+        draw_hints(canvas, self.app.fonts, self.hints())
 
 
 def _sheet(outcome: Outcome) -> Sheet:
@@ -89,8 +89,8 @@ def _sheet(outcome: Outcome) -> Sheet:
     rows = tuple(
         SheetRow(
             name=section.id.replace("_", " "),
-            purse=section.purse,
-            lead=None if section.best_purse is None else section.purse - section.best_purse,
+            section_score=section.section_score,
+            lead=None if section.best_purse is None else section.section_score - section.best_purse,
             grade=section.grade,
         )
         for section in outcome.sections

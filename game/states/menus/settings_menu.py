@@ -7,9 +7,9 @@ from typing import Any
 import pygame
 
 from game.platform.input.bindings import MenuAction
-from game.states.context import Desk
-from game.states.transitions import ToRemap
+from game.states.context import AppContext
 from game.states.menus.menu_state import MenuState, hint
+from game.states.transitions import ToRemap
 from game.storage.options import Flag, Kind, OneOf, Whole, kind_of
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
@@ -44,14 +44,14 @@ class SettingsMenu(MenuState):
     title = "SETTINGS"
     column = Column(left=40, top=66, width=420, seen=14)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, app: AppContext) -> None:
+        super().__init__(app)
         self._items: list[Item | str] = [KEYS_ROW]
         for group in GROUPS:
             self._items.append(group)
             self._items += [
                 Item(group, item.name, kind_of(item))
-                for item in fields(getattr(desk.settings, group))
+                for item in fields(getattr(app.settings, group))
                 if (group, item.name) not in HIDDEN
             ]
 
@@ -67,13 +67,13 @@ class SettingsMenu(MenuState):
         value = self._value(item)
         match item.kind:
             case Whole() | OneOf() | Flag():
-                self.desk.change(item.group, **{item.name: _moved(item.kind, value, steps)})
+                self.app.change(item.group, **{item.name: _moved(item.kind, value, steps)})
 
     def confirm(self) -> None:
         """Turn a flag, step through a list, or go to the keys."""
         item = self._items[self.chosen]
         if item == KEYS_ROW:
-            self.goto = ToRemap()
+            self.transition = ToRemap()
         elif isinstance(item, Item) and isinstance(item.kind, Flag):
             self.move(1)
 
@@ -81,11 +81,11 @@ class SettingsMenu(MenuState):
         """Write what the chosen setting does."""
         item = self._items[self.chosen]
         if isinstance(item, Item):
-            write(canvas, self.desk.fonts, item.kind.sentence, (40, 320), Style(Face.BODY, EMBER))
+            write(canvas, self.app.fonts, item.kind.sentence, (40, 320), Style(Face.BODY, EMBER))
 
     def hints(self) -> Sequence[Hint]:
         """Return what the keys do here."""
-        return (hint(self.desk, MenuAction.RIGHT, "change"), hint(self.desk, MenuAction.BACK, "back"))
+        return (hint(self.app, MenuAction.RIGHT, "change"), hint(self.app, MenuAction.BACK, "back"))
 
     def _row(self, item: Item | str) -> Row:
         if item == KEYS_ROW:
@@ -96,7 +96,7 @@ class SettingsMenu(MenuState):
         return Row(label, _words(item, self._value(item)), moves=True)
 
     def _value(self, item: Item) -> Any:
-        return getattr(getattr(self.desk.settings, item.group), item.name)
+        return getattr(getattr(self.app.settings, item.group), item.name)
 
 
 def _moved(kind: Whole | OneOf | Flag, value: Any, steps: int) -> Any:

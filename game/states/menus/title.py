@@ -3,19 +3,19 @@
 import pygame
 
 from game.platform.input.bindings import MenuAction
+from game.platform.input.input_events import ButtonEvent
 from game.platform.input.keyboard import MODIFIERS
-from game.platform.input.input_events import Stroke
 from game.states.menus.menu_backdrop import draw_backdrop, draw_dusk, draw_logo
-from game.states.transitions import ToAttract, ToMenu, ToOffer, ToPractice, ToQuit
 from game.states.menus.menu_state import hint, practice_hint
 from game.states.state import Poll, State
+from game.states.transitions import ToAttract, ToMenu, ToOffer, ToPractice, ToQuit
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.film.form_grade import GLOW_STEPS, glow_sheet
+from game.view.place.color_grade import DAYLIGHT
 from game.view.ui.fonts import Face
 from game.view.ui.menu import draw_keycap, shade
 from game.view.ui.text import Align, Style, write
 from game.view.ui.ui_colors import CREAM, FADED, SUN
-from game.view.place.color_grade import DAYLIGHT
 
 LOGO_AT = (36, 44)
 PROMPT_AT = (45, 172)
@@ -32,45 +32,45 @@ class Title(State):
         self._alone_since_us = wall_us
         self._entered_us = wall_us
 
-    def take(self, stroke: Stroke) -> None:
+    def take(self, button_event: ButtonEvent) -> None:
         """Any key leads on, but Escape leads out, and the key of practice to where a section is chosen."""
-        if not stroke.down or stroke.key in MODIFIERS:
+        if not button_event.down or button_event.key in MODIFIERS:
             return
-        self.desk.sound("menu_choose")
-        match self.desk.bindings.menu_action(stroke):
+        self.app.sound("menu_choose")
+        match self.app.bindings.menu_action(button_event):
             case MenuAction.BACK:
-                self.goto = ToQuit()
+                self.transition = ToQuit()
             case MenuAction.PRACTICE:
-                self.goto = ToPractice()
+                self.transition = ToPractice()
             case _:
-                self.goto = ToMenu() if self.desk.settings.timing.calibrated else ToOffer()
+                self.transition = ToMenu() if self.app.settings.timing.calibrated else ToOffer()
 
     def advance(self, wall_us: Micros) -> None:
         """Look for failures of loading; after a while alone, show a run."""
-        self.desk.stock.check()
-        if self.desk.stock.done and wall_us - self._alone_since_us >= ATTRACT_AFTER_US:
-            self.goto = ToAttract()
+        self.app.loaded.check()
+        if self.app.loaded.done and wall_us - self._alone_since_us >= ATTRACT_AFTER_US:
+            self.transition = ToAttract()
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the yard, the logo and the prompt."""
-        draw_backdrop(self.desk, canvas, wall_us, 0)
+        draw_backdrop(self.app, canvas, wall_us, 0)
         canvas.blit(glow_sheet(DAYLIGHT, GLOW_STEPS), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-        draw_dusk(self.desk, canvas)
+        draw_dusk(self.app, canvas)
         poll()
         shade(canvas, pygame.Rect(0, 0, 640, 14), 255)
         shade(canvas, pygame.Rect(0, 346, 640, 14), 255)
-        draw_logo(self.desk, canvas, LOGO_AT)
+        draw_logo(self.app, canvas, LOGO_AT)
         self._prompt(canvas, wall_us)
 
     def _prompt(self, canvas: pygame.Surface, wall_us: Micros) -> None:
-        fonts = self.desk.fonts
+        fonts = self.app.fonts
         if (wall_us - self._entered_us) // BLINK_US % 2 == 0:
-            key = hint(self.desk, MenuAction.CONFIRM, "").key
+            key = hint(self.app, MenuAction.CONFIRM, "").key
             write(canvas, fonts, f"Press {key}", PROMPT_AT, Style(Face.BODY, SUN))
-        practice = practice_hint(self.desk)
+        practice = practice_hint(self.app)
         width = draw_keycap(canvas, fonts, practice.key, PRACTICE_AT)
         write(canvas, fonts, practice.does, (PRACTICE_AT[0] + width + 6, PRACTICE_AT[1] + 1), Style(Face.SMALL, CREAM))
         write(canvas, fonts, "Philadelphia, winter 1976", (45, 349), Style(Face.SMALL, FADED))
-        if not self.desk.stock.done:
+        if not self.app.loaded.done:
             dots = "." * (wall_us // 400_000 % 4)
             write(canvas, fonts, f"lacing up{dots}", (560, 349), Style(Face.SMALL, CREAM, Align.LEFT))

@@ -2,14 +2,14 @@
 
 import pygame
 
+from game.platform.input.input_events import ButtonEvent
 from game.platform.input.keyboard import MODIFIERS
-from game.platform.input.input_events import Stroke
 from game.sim.options import RunOptions
-from game.states.context import Desk
-from game.states.transitions import ToTitle
-from game.states.run.run_plan import Mode, RunPlan
+from game.states.context import AppContext
 from game.states.run.preparing import prepare
+from game.states.run.run_plan import Mode, RunPlan
 from game.states.state import Poll, State
+from game.states.transitions import ToTitle
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
 from game.view.ui.text import Align, Style, write
@@ -21,10 +21,10 @@ BLINK_US = 1_000_000
 class Attract(State):
     """Shows the whole run in the difficulty of the settings."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        plan = RunPlan(Mode.DEMO, desk.montage_plan().difficulty, None, RunOptions())
-        self._run = prepare(desk, plan)
+    def __init__(self, app: AppContext) -> None:
+        super().__init__(app)
+        plan = RunPlan(Mode.DEMO, app.montage_plan().difficulty, None, RunOptions())
+        self._run = prepare(app, plan)
 
     def enter(self, wall_us: Micros) -> None:
         """Begin with the lead-in."""
@@ -35,16 +35,16 @@ class Attract(State):
         """Fall silent."""
         self._run.player.stop()
 
-    def take(self, stroke: Stroke) -> None:
+    def take(self, button_event: ButtonEvent) -> None:
         """Any key returns."""
-        if stroke.down and stroke.key not in MODIFIERS:
-            self.goto = ToTitle()
+        if button_event.down and button_event.key not in MODIFIERS:
+            self.transition = ToTitle()
 
     def advance(self, wall_us: Micros) -> None:
         """Go on, to the end."""
         self._run.advance(wall_us)
         if self._run.ended:
-            self.goto = ToTitle()
+            self.transition = ToTitle()
 
     def sound(self, wall_us: Micros) -> None:
         """Let it be heard."""
@@ -54,4 +54,4 @@ class Attract(State):
         """Draw the run, and that it is a demo."""
         self._run.draw(canvas, wall_us, poll)
         if wall_us // BLINK_US % 2 == 0:
-            write(canvas, self.desk.fonts, "press any key", (320, 344), Style(Face.BODY, SUN, Align.CENTRE))
+            write(canvas, self.app.fonts, "press any key", (320, 344), Style(Face.BODY, SUN, Align.CENTRE))

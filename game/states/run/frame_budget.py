@@ -10,7 +10,7 @@ LOOKED_AT = 120
 MOST_LATE = 40
 
 
-class Pace:
+class FrameBudget:
     """Looks at the last two seconds of pictures."""
 
     def __init__(self) -> None:

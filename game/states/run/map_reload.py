@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from game.errors import GameError
-from game.states.context import Desk, Library
+from game.states.context import AppContext, Library
 from game.states.loading import Loading
 from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import Micros, ms
@@ -41,18 +41,18 @@ class Watch:
         return tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in self._files)
 
 
-class Edits:
+class MapReload:
     """Follows the watched maps of a desk. `follow` is asked every frame."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, app: AppContext) -> None:
+        self._app = app
         self._loading: Loading[Library] | None = None
 
     def follow(self, wall_us: Micros) -> bool:
         """Return True once when a changed map has been loaded and should be played."""
         if self._loading is None:
-            if self._desk.watch is not None and self._desk.watch.changed(wall_us):
-                self._loading = Loading(self._desk.makers.library)
+            if self._app.watch is not None and self._app.watch.changed(wall_us):
+                self._loading = Loading(self._app.factories.library)
             return False
         if not self._loading.done:
             return False
@@ -60,10 +60,10 @@ class Edits:
         try:
             library = loading.wait()
         except GameError as error:
-            self._desk.tell(str(error))
+            self._app.tell(str(error))
             return False
-        stock = self._desk.stock.wait()
-        stock.library, stock.stale = library, True
+        loaded = self._app.loaded.wait()
+        loaded.library, loaded.stale = library, True
         return True
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from game.errors import StorageError
 from game.replay.codec import encode
-from game.states.run.run_plan import Outcome, SectionOutcome
 from game.states.run.run import Run
-from game.storage.board import Entry, Split
+from game.states.run.run_plan import Outcome, SectionOutcome
+from game.storage.board import BoardRow, Split
 from game.storage.files import write_atomically
 from game.storage.stamps import now_s, replay_name
 
@@ -18,28 +18,30 @@ def finish(run: Run) -> Outcome:
 
     `place` is the place the run will have on its board, or None if it will not stand there.
     """
-    plan, desk, score = run.plan, run.desk, run.session.score
-    desk.ended = run.session
+    plan, app, score = run.plan, run.app, run.session.score
+    app.ended = run.session
     board = plan.board(run.chart.hash())
-    splits = tuple(Split(tally.id, score.purse(index), str(tally.grade)) for index, tally in enumerate(score.sections))
-    entry = Entry(
-        initials=desk.settings.play.initials,
+    splits = tuple(
+        Split(tally.id, score.section_score(index), str(tally.grade)) for index, tally in enumerate(score.sections)
+    )
+    entry = BoardRow(
+        initials=app.settings.play.initials,
         score=score.total,
         accuracy_permyriad=score.accuracy_permyriad,
         dead_on=score.dead_on,
         rank=str(score.rank),
         played_at=now_s(),
         replay=_keep_replay(run),
-        badges="" if desk.settings.picture.overlay else "by ear",
+        badges="" if app.settings.picture.overlay else "by ear",
         splits=splits,
     )
-    best = desk.scores.best(board, BOARD_LENGTH)
+    best = app.scores.best(board, BOARD_LENGTH)
     unfit = run.player.unfit if plan.counts else None
     place = 1 + sum((other.score, other.dead_on) >= (entry.score, entry.dead_on) for other in best)
     return Outcome(
         plan=plan,
         entry=entry,
-        sections=_sections(run, desk.scores.best_splits(board)),
+        sections=_sections(run, app.scores.best_splits(board)),
         errors_ms=tuple(run.errors_ms),
         best_streak=score.best_streak,
         board=board,
@@ -54,7 +56,7 @@ def _sections(run: Run, best: dict[str, int]) -> tuple[SectionOutcome, ...]:
     return tuple(
         SectionOutcome(
             id=tally.id,
-            purse=score.purse(index),
+            section_score=score.section_score(index),
             best_purse=best.get(tally.id),
             grade=str(tally.grade),
             dead_on=tally.dead_on,
@@ -73,8 +75,8 @@ def _keep_replay(run: Run) -> str:
         if not run.plan.counts:
             return ""
         name = replay_name(now_s(), run.session.score.total)
-        write_atomically(run.desk.replays / name, content)
+        write_atomically(run.app.replays / name, content)
     except StorageError as error:
-        run.desk.tell(str(error))
+        run.app.tell(str(error))
         return ""
     return name

@@ -6,13 +6,13 @@ import pygame
 
 from game.minigames.manifest import MINIGAMES
 from game.platform.input.bindings import MenuAction, PlayAction
-from game.platform.input.input_events import Stroke
+from game.platform.input.input_events import ButtonEvent
 from game.states.menus.menu_backdrop import draw_panel
-from game.states.transitions import ToMenu, ToPractice, ToRestart, ToResume
 from game.states.menus.menu_state import PANEL_MARGIN, TITLE_AT, MenuState, hint, practice_hint
-from game.states.run.run_plan import Mode
 from game.states.run.run import Run
+from game.states.run.run_plan import Mode
 from game.states.state import Poll
+from game.states.transitions import ToMenu, ToPractice, ToRestart, ToResume
 from game.timing.units import Micros
 from game.view.ui.menu import Hint, Row, draw_hints, draw_rows, draw_title
 
@@ -23,7 +23,7 @@ class Paused(MenuState):
     title = "PAUSED"
 
     def __init__(self, run: Run) -> None:
-        super().__init__(run.desk)
+        super().__init__(run.app)
         self.run = run
 
     def rows(self) -> Sequence[Row]:
@@ -39,37 +39,37 @@ class Paused(MenuState):
     def confirm(self) -> None:
         """Go the chosen way."""
         practice = ToPractice(self.run.exercise)
-        self.goto = (ToResume(self.run), practice, ToRestart(self.run), ToMenu())[self.chosen]
+        self.transition = (ToResume(self.run), practice, ToRestart(self.run), ToMenu())[self.chosen]
 
     def practise(self) -> None:
         """Choose a section, beginning at the one that is being played."""
-        self.goto = ToPractice(self.run.exercise)
+        self.transition = ToPractice(self.run.exercise)
 
     def hints(self) -> Sequence[Hint]:
         """Return what the keys do here."""
-        return (*super().hints()[:1], hint(self.desk, MenuAction.BACK, "go on"), practice_hint(self.desk))
+        return (*super().hints()[:1], hint(self.app, MenuAction.BACK, "go on"), practice_hint(self.app))
 
     def cancel(self) -> None:
         """Back goes on."""
-        self.goto = ToResume(self.run)
+        self.transition = ToResume(self.run)
 
-    def take(self, stroke: Stroke) -> None:
+    def take(self, button_event: ButtonEvent) -> None:
         """Answer a stroke, and keep watch over which verbs are still held."""
-        verb = self.desk.bindings.verb(stroke)
+        verb = self.app.bindings.verb(button_event)
         if verb is not None:
-            self.run.hold(verb, stroke.down)
-        super().take(stroke)
-        if self.goto is not None:
+            self.run.hold(verb, button_event.down)
+        super().take(button_event)
+        if self.transition is not None:
             return
-        match self.desk.bindings.play_action(stroke):
+        match self.app.bindings.play_action(button_event):
             case PlayAction.PAUSE:
                 self.cancel()
             case PlayAction.RESTART:
-                self.goto = ToRestart(self.run)
+                self.transition = ToRestart(self.run)
 
     def leave(self) -> None:
         """Forget the run, unless it goes on."""
-        if not isinstance(self.goto, ToResume):
+        if not isinstance(self.transition, ToResume):
             self.run.player.stop()
 
     def sound(self, wall_us: Micros) -> None:
@@ -79,7 +79,7 @@ class Paused(MenuState):
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the still run behind the menu."""
         self.run.draw(canvas, wall_us, poll)
-        draw_panel(self.desk, canvas, self.column.left + self.column.width + PANEL_MARGIN)
-        draw_title(canvas, self.desk.fonts, self.title, TITLE_AT)
-        draw_rows(canvas, self.desk.fonts, self.rows(), self.chosen, self.column)
-        draw_hints(canvas, self.desk.fonts, self.hints())
+        draw_panel(self.app, canvas, self.column.left + self.column.width + PANEL_MARGIN)
+        draw_title(canvas, self.app.fonts, self.title, TITLE_AT)
+        draw_rows(canvas, self.app.fonts, self.rows(), self.chosen, self.column)
+        draw_hints(canvas, self.app.fonts, self.hints())

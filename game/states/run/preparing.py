@@ -9,34 +9,34 @@ from game.sim.autoplay import spread_taps
 from game.sim.chart import Chart
 from game.sim.rng import Rng
 from game.sim.simulate import perfect_inputs
-from game.states.context import Desk, Library, view_options
-from game.states.run.run_plan import Mode, RunPlan
+from game.states.context import AppContext, Library, view_options
 from game.states.run.run import Parts, Run
+from game.states.run.run_plan import Mode, RunPlan
 from game.timing.units import US_PER_MS
 
 AUTOPLAY_STREAM = 0x5EED
 """Keeps the taps' own random stream apart from the session's, which has the bare seed."""
 
 
-def prepare(desk: Desk, plan: RunPlan) -> Run:
+def prepare(app: AppContext, plan: RunPlan) -> Run:
     """Return a run that is ready to start. May take seconds; may run on the loading thread, but for a demo, which
     asks the boards.
     """
-    stock = desk.stock.wait()
-    chart = _chart(stock.library, plan)
-    if stock.stale or chart.hash() != stock.chart.hash():
-        stock.picture = desk.makers.picture(stock.library, chart, desk.settings)
-        stock.chart, stock.stale = chart, False
-    stock.picture.options = view_options(desk.settings)
-    stock.player.prepare(plan.options.rate_permille)
-    parts = Parts(stock.library, stock.chart, stock.picture, stock.player, _script(desk, plan, stock.chart))
-    return Run(desk, plan, parts)
+    loaded = app.loaded.wait()
+    chart = _chart(loaded.library, plan)
+    if loaded.stale or chart.hash() != loaded.chart.hash():
+        loaded.picture = app.factories.picture(loaded.library, chart, app.settings)
+        loaded.chart, loaded.stale = chart, False
+    loaded.picture.options = view_options(app.settings)
+    loaded.player.prepare(plan.options.rate_permille)
+    parts = Parts(loaded.library, loaded.chart, loaded.picture, loaded.player, _script(app, plan, loaded.chart))
+    return Run(app, plan, parts)
 
 
-def is_ready(desk: Desk, plan: RunPlan) -> bool:
+def is_ready(app: AppContext, plan: RunPlan) -> bool:
     """Whether `prepare` would return at once."""
-    stock = desk.stock.result
-    return stock is not None and not stock.stale and _chart(stock.library, plan).hash() == stock.chart.hash()
+    loaded = app.loaded.result
+    return loaded is not None and not loaded.stale and _chart(loaded.library, plan).hash() == loaded.chart.hash()
 
 
 def _chart(library: Library, plan: RunPlan) -> Chart:
@@ -52,22 +52,22 @@ def _chart(library: Library, plan: RunPlan) -> Chart:
     return replace(chart, sections=tuple(sections))
 
 
-def _script(desk: Desk, plan: RunPlan, chart: Chart) -> tuple[InputEvent, ...]:
+def _script(app: AppContext, plan: RunPlan, chart: Chart) -> tuple[InputEvent, ...]:
     if plan.mode is Mode.DEMO:
-        return _best_replay(desk, plan, chart) or tuple(perfect_inputs(chart, plan.options, desk.makers.registry))
+        return _best_replay(app, plan, chart) or tuple(perfect_inputs(chart, plan.options, app.factories.registry))
     if plan.autoplay_ms is None:
         return ()
     if plan.autoplay_ms == 0:
-        return tuple(perfect_inputs(chart, plan.options, desk.makers.registry))
+        return tuple(perfect_inputs(chart, plan.options, app.factories.registry))
     spread_us = plan.options.windows.song_us(round(plan.autoplay_ms * US_PER_MS))
     return tuple(spread_taps(chart.cues, spread_us, Rng(plan.options.seed ^ AUTOPLAY_STREAM)))
 
 
-def _best_replay(desk: Desk, plan: RunPlan, chart: Chart) -> tuple[InputEvent, ...]:
+def _best_replay(app: AppContext, plan: RunPlan, chart: Chart) -> tuple[InputEvent, ...]:
     """Return the inputs of the best stored run of this chart, or none; a replay that cannot be read is passed over."""
     board = RunPlan(Mode.MONTAGE, plan.difficulty, plan.section, plan.options).board(chart.hash())
-    for entry in desk.scores.best(board, 1):
-        file = desk.replays / entry.replay
+    for entry in app.scores.best(board, 1):
+        file = app.replays / entry.replay
         try:
             if not entry.replay or file.stat().st_size > MAX_FILE_BYTES:
                 continue

@@ -18,13 +18,13 @@ from game.sim.chart import RULES_VERSION, Chart
 from game.sim.events import Event, Judged
 from game.sim.judge import MAX_POINTS
 from game.sim.session import Session
-from game.states.context import Desk, Library, Picture
+from game.states.context import AppContext, Library, Picture
 from game.states.run.run_plan import RunPlan
 from game.states.state import Poll
 from game.timing.units import US_PER_MS, Micros
-from game.view.ui.hud import Readout
 from game.view.canvas.moment import Moment
 from game.view.canvas.options import Quality
+from game.view.ui.hud import Readout
 
 COUNT_IN_BEATS = 2
 RECENT = 12
@@ -45,15 +45,15 @@ class Parts:
 class Run:
     """One run, startable again and again."""
 
-    def __init__(self, desk: Desk, plan: RunPlan, parts: Parts) -> None:
-        self.desk = desk
+    def __init__(self, app: AppContext, plan: RunPlan, parts: Parts) -> None:
+        self.app = app
         self.plan = plan
         self.chart = parts.chart
         self.player = parts.player
         self._parts = parts
         self._began_us: Micros = 0
         self._paused_at: tuple[Micros, Micros] | None = None
-        self._best_purses: tuple[int, ...] = ()
+        self._best_section_scores: tuple[int, ...] = ()
         self.held: set[Verb] = set()
         """The verbs whose keys are down."""
         self.session_held: set[Verb] = set()
@@ -62,7 +62,7 @@ class Run:
 
     def begin_session(self) -> None:
         """Forget what was played."""
-        self.session = Session(self.chart, self.plan.options, self.desk.makers.registry)
+        self.session = Session(self.chart, self.plan.options, self.app.factories.registry)
         self._recorder = Recorder(self._header())
         self.errors_ms: list[float] = []
         self._fresh: list[Event] = []
@@ -73,13 +73,13 @@ class Run:
     def start(self, from_us: Micros, wall_us: Micros) -> None:
         """Begin at a song time, from the first note of the run."""
         self.begin_session()
-        self._best_purses = self._purses_of_best()
+        self._best_section_scores = self._purses_of_best()
         self._began_us = wall_us
         self._parts.picture.reset()
         for event in self._parts.script:
             self._recorder.input(self.session.queue(event), self._wall_of(event))
         self.player.start(self.chart, from_us, self.plan.options.rate_permille)
-        self.desk.apply_volumes()
+        self.app.apply_volumes()
 
     # -- the steps of a frame
 
@@ -111,11 +111,11 @@ class Run:
         if self._fresh:
             self.player.hear(self._fresh)
             self._fresh = []
-        self.desk.follow_device(wall_us)
+        self.app.follow_device(wall_us)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the moment that will be seen when the picture reaches the eye."""
-        visual_us = self.judged_time(wall_us) + self._song_us(self.desk.visual_offset_us)
+        visual_us = self.judged_time(wall_us) + self._song_us(self.app.visual_offset_us)
         self._parts.picture.draw(canvas, Moment(visual_us, self.session.state), poll)
 
     def draw_less(self) -> str | None:
@@ -157,13 +157,13 @@ class Run:
     def _pace(self) -> int | None:
         """Return the lead over the best run of the board over the sections that have ended."""
         ended = len(self.session.section_digests)
-        if not ended or len(self._best_purses) < ended:
+        if not ended or len(self._best_section_scores) < ended:
             return None
-        return sum(map(self.session.score.purse, range(ended))) - sum(self._best_purses[:ended])
+        return sum(map(self.session.score.section_score, range(ended))) - sum(self._best_section_scores[:ended])
 
     def _purses_of_best(self) -> tuple[int, ...]:
-        best = self.desk.scores.best(self.plan.board(self.chart.hash()), 1)
-        return tuple(split.purse for split in best[0].splits) if best else ()
+        best = self.app.scores.best(self.plan.board(self.chart.hash()), 1)
+        return tuple(split.section_score for split in best[0].splits) if best else ()
 
     def beat(self, wall_us: Micros) -> float:
         """Return the beat that is heard now."""
@@ -195,7 +195,7 @@ class Run:
 
     def judged_time(self, wall_us: Micros) -> Micros:
         """Return the song time that the player hears at a moment of wall time."""
-        return self.player.song_time_at(wall_us) - self._song_us(self.desk.audio_offset_us)
+        return self.player.song_time_at(wall_us) - self._song_us(self.app.audio_offset_us)
 
     def _song_us(self, real_us: Micros) -> Micros:
         return real_us * self.plan.options.rate_permille // 1000
@@ -213,6 +213,6 @@ class Run:
             difficulty=str(self.plan.difficulty),
             section=self.plan.section,
             options=self.plan.options,
-            audio_offset_us=self.desk.audio_offset_us,
-            visual_offset_us=self.desk.visual_offset_us,
+            audio_offset_us=self.app.audio_offset_us,
+            visual_offset_us=self.app.visual_offset_us,
         )

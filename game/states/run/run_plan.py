@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from game.sim.chart import Difficulty
 from game.sim.options import Assist, RunOptions
-from game.storage.board import Board, Entry
-from game.storage.settings import Play
+from game.storage.board import Board, BoardRow
+from game.storage.settings import PlaySettings
 
 
 class Mode(StrEnum):
@@ -56,7 +56,7 @@ class SectionOutcome:
     """How one section went. `percent` of its points were earned; 100 where nothing was judged."""
 
     id: str
-    purse: int
+    section_score: int
     best_purse: int | None
     grade: str
     dead_on: int
@@ -71,17 +71,17 @@ class Outcome:
     """
 
     plan: RunPlan
-    entry: Entry
+    entry: BoardRow
     sections: tuple[SectionOutcome, ...]
     errors_ms: tuple[float, ...]
     best_streak: int
     board: Board
-    best: Entry | None = None
+    best: BoardRow | None = None
     unfit: str | None = None
     place: int | None = None
 
 
-def options_from(play: Play, seed: int = 0) -> RunOptions:
+def options_from(play: PlaySettings, seed: int = 0) -> RunOptions:
     """Return the options of a run as the settings have them."""
     wanted = ((play.one_button, Assist.ONE_BUTTON), (play.one_hand, Assist.ONE_HAND), (play.hold_tap, Assist.HOLD_TAP))
     assists = frozenset(assist for on, assist in wanted if on)

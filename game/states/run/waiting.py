@@ -5,14 +5,14 @@ import math
 import pygame
 
 from game.platform.input.bindings import MenuAction
-from game.platform.input.input_events import Stroke
-from game.states.context import Desk
-from game.states.transitions import ToLoadedRun, ToMenu
+from game.platform.input.input_events import ButtonEvent
+from game.states.context import AppContext
 from game.states.loading import Loading
-from game.states.run.run_plan import RunPlan
 from game.states.run.preparing import is_ready, prepare
 from game.states.run.run import Run
+from game.states.run.run_plan import RunPlan
 from game.states.state import Poll, State
+from game.states.transitions import ToLoadedRun, ToMenu
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.ui_colors import CREAM, FADED, NIGHT, RULE
 
@@ -22,27 +22,27 @@ CENTRE = (320, 180)
 class Waiting(State):
     """Leads to the run as soon as it is there; what is loaded already does not wait a frame."""
 
-    def __init__(self, desk: Desk, plan: RunPlan) -> None:
-        super().__init__(desk)
+    def __init__(self, app: AppContext, plan: RunPlan) -> None:
+        super().__init__(app)
         self._plan = plan
         self._loading: Loading[Run] | None = None
 
     def enter(self, wall_us: Micros) -> None:
         """Begin to load, or go on at once."""
-        if is_ready(self.desk, self._plan):
-            self.goto = ToLoadedRun(prepare(self.desk, self._plan))
+        if is_ready(self.app, self._plan):
+            self.transition = ToLoadedRun(prepare(self.app, self._plan))
         else:
-            self._loading = Loading(lambda: prepare(self.desk, self._plan))
+            self._loading = Loading(lambda: prepare(self.app, self._plan))
 
-    def take(self, stroke: Stroke) -> None:
+    def take(self, button_event: ButtonEvent) -> None:
         """Back gives up waiting."""
-        if self.desk.bindings.menu_action(stroke) is MenuAction.BACK:
-            self.goto = ToMenu()
+        if self.app.bindings.menu_action(button_event) is MenuAction.BACK:
+            self.transition = ToMenu()
 
     def advance(self, wall_us: Micros) -> None:
         """Go on when the run is there."""
         if self._loading is not None and self._loading.done:
-            self.goto = ToLoadedRun(self._loading.wait())
+            self.transition = ToLoadedRun(self._loading.wait())
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the leader: a cross, two rings, a hand that goes round once a second."""

@@ -28,7 +28,7 @@ MOST_PLANES = 255
 WHOLE_PICTURE = pygame.Rect(0, 0, WIDTH, HEIGHT)
 
 
-class Planes:
+class CompositeLayers:
     """One plane only: everything at whole pixels."""
 
     def enter(self, lens: Lens, x: float, parallax: float = 1.0, parallax_y: float = 1.0) -> Lens:
@@ -56,10 +56,10 @@ class Planes:
         """The picture is complete; what is drawn later lies before all planes, at whole pixels."""
 
 
-WHOLE = Planes()
+WHOLE = CompositeLayers()
 
 
-class FloatingPlanes(Planes):
+class FloatingLayers(CompositeLayers):
     """Planes made anew for each picture; `wanted` says whether the window can show fractions of a pixel."""
 
     def __init__(self, wanted: Callable[[], bool]) -> None:

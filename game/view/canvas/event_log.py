@@ -15,7 +15,7 @@ from game.timing.units import Micros
 Kind = TypeVar("Kind")
 
 
-class Heard:
+class EventLog:
     """The log of one run's events."""
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ import pygame
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.canvas.particles import chance
 
-Colour = tuple[int, int, int]
+Color = tuple[int, int, int]
 STEPS = 16
 SUN_STEP = 4
 """A sun is large: it is kept in few strengths."""
@@ -36,7 +36,7 @@ class Lamp:
     x: float
     row: float
     radius: int
-    colour: Colour
+    color: Color
     parallax: float = 1.0
     pulse: Pulse = Pulse.NONE
     flicker: float = 0.0
@@ -51,7 +51,7 @@ class Sun:
 
     x: float
     row: float
-    colour: Colour
+    color: Color
     parallax: float = 0.02
     radius: int = 150
     flare: float = 1.0
@@ -69,7 +69,7 @@ def draw_lamp(target: pygame.Surface, lamp: Lamp, lens: Lens, beat: float, calm:
     x, y = lens.column(lamp.x, lamp.parallax), lens.row(lamp.row)
     if not -lamp.radius < x < WIDTH + lamp.radius or not lamp.from_beat <= beat < lamp.to_beat:
         return
-    glow = glow_of(lamp.radius, lamp.colour, max(1, round(strength_of(lamp, beat, calm) * STEPS)))
+    glow = glow_of(lamp.radius, lamp.color, max(1, round(strength_of(lamp, beat, calm) * STEPS)))
     target.blit(glow, (x - lamp.radius, y - lamp.radius), special_flags=pygame.BLEND_RGB_ADD)
 
 
@@ -95,12 +95,12 @@ def _pulse(pulse: Pulse, beat: float) -> float:
 
 
 @lru_cache(maxsize=256)
-def glow_of(radius: int, colour: Colour, step: int) -> pygame.Surface:
+def glow_of(radius: int, color: Color, step: int) -> pygame.Surface:
     """Return a round glow that falls off as light in haze does, at `step` sixteenths of its strength."""
     side = np.arange(2 * radius) - radius + 0.5
     distance = np.hypot(side[:, None], side[None, :]) / radius
     fall = np.clip(1.0 - distance, 0.0, 1.0) ** 2.2 * step / STEPS
-    return _surface(fall, colour)
+    return _surface(fall, color)
 
 
 def draw_sun(target: pygame.Surface, sun: Sun, lens: Lens, strength: float) -> None:
@@ -109,21 +109,21 @@ def draw_sun(target: pygame.Surface, sun: Sun, lens: Lens, strength: float) -> N
     if not -sun.radius < x < WIDTH + sun.radius:
         return
     step = max(SUN_STEP, SUN_STEP * round(strength * STEPS / SUN_STEP))
-    bloom = glow_of(sun.radius, tuple_scaled(sun.colour, 0.42), step)
+    bloom = glow_of(sun.radius, tuple_scaled(sun.color, 0.42), step)
     target.blit(bloom, (x - sun.radius, y - sun.radius), special_flags=pygame.BLEND_RGB_ADD)
     if sun.flare <= 0:
         return
-    streak = streak_of(sun.colour, step)
+    streak = streak_of(sun.color, step)
     target.blit(streak, (x - streak.get_width() // 2, y - streak.get_height() // 2), special_flags=pygame.BLEND_RGB_ADD)
     swing = FLARE_SWING_PX * sin(tau * lens.x / FLARE_SWING_EVERY_PX)
     axis_x, axis_y = WIDTH / 2 + swing, HEIGHT / 2 - FLARE_TILT * swing
-    for share, radius, colour in _GHOSTS:
+    for share, radius, color in _GHOSTS:
         gx, gy = x + (axis_x - x) * share, y + (axis_y - y) * share
-        ghost = ghost_of(radius, tuple_scaled(colour, sun.flare), step)
+        ghost = ghost_of(radius, tuple_scaled(color, sun.flare), step)
         target.blit(ghost, (round(gx) - radius, round(gy) - radius), special_flags=pygame.BLEND_RGB_ADD)
 
 
-_GHOSTS: tuple[tuple[float, int, Colour], ...] = (
+_GHOSTS: tuple[tuple[float, int, Color], ...] = (
     (0.45, 12, (26, 16, 8)),
     (0.8, 7, (16, 18, 10)),
     (1.35, 22, (16, 12, 14)),
@@ -133,25 +133,25 @@ _GHOSTS: tuple[tuple[float, int, Colour], ...] = (
 
 
 @lru_cache(maxsize=96)
-def ghost_of(radius: int, colour: Colour, step: int) -> pygame.Surface:
+def ghost_of(radius: int, color: Color, step: int) -> pygame.Surface:
     """Return a flat disc with a brighter edge: the image of the lens's aperture (six blades)."""
     side = np.arange(2 * radius) - radius + 0.5
     xs, ys = np.meshgrid(side, side, indexing="ij")
     turned = np.arctan2(ys, xs) % (np.pi / 3) - np.pi / 6
     distance = np.hypot(xs, ys) * np.cos(turned) / (radius * np.cos(np.pi / 6))
     light = np.where(distance < 1, 0.55 + 0.45 * (distance > 0.82), 0.0) * step / STEPS
-    return _surface(light, colour)
+    return _surface(light, color)
 
 
 @lru_cache(maxsize=16)
-def haze_of(radius: int, colour: Colour, opacity: int) -> pygame.Surface:
+def haze_of(radius: int, color: Color, opacity: int) -> pygame.Surface:
     """Return a cloud of lit haze, taller than wide, thinning outwards in sixteen steps."""
     xs = (np.arange(2 * radius) - radius + 0.5) / radius
     ys = (np.arange(round(2.2 * radius)) - 1.1 * radius + 0.5) / (1.1 * radius)
     thin = np.clip(1.0 - np.hypot(xs[:, None], ys[None, :]), 0.0, 1.0)
     cover = np.round(np.clip(thin * 1.6, 0.0, 1.0) ** 1.4 * 16) / 16 * opacity
     cloud = pygame.Surface(cover.shape, pygame.SRCALPHA, 32)
-    cloud.fill(colour)
+    cloud.fill(color)
     alpha = pygame.surfarray.pixels_alpha(cloud)
     alpha[:] = cover.astype(np.uint8)
     del alpha
@@ -159,23 +159,23 @@ def haze_of(radius: int, colour: Colour, opacity: int) -> pygame.Surface:
 
 
 @lru_cache(maxsize=32)
-def streak_of(colour: Colour, step: int) -> pygame.Surface:
+def streak_of(color: Color, step: int) -> pygame.Surface:
     """Return the anamorphic streak of a bright sun."""
     xs = np.abs(np.arange(560) - 279.5) / 280
     ys = np.abs(np.arange(7) - 3) / 3.5
     light = (np.clip(1 - xs, 0, 1) ** 2.4)[:, None] * (np.clip(1 - ys, 0, 1) ** 1.6)[None, :] * 0.30 * step / STEPS
-    return _surface(light, colour)
+    return _surface(light, color)
 
 
-def tuple_scaled(colour: Colour, share: float) -> Colour:
-    """Return a colour times a share, held to 255."""
-    red, green, blue = (min(255, round(part * share)) for part in colour)
+def tuple_scaled(color: Color, share: float) -> Color:
+    """Return a color times a share, held to 255."""
+    red, green, blue = (min(255, round(part * share)) for part in color)
     return red, green, blue
 
 
-def _surface(light: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]", colour: Colour) -> pygame.Surface:
+def _surface(light: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]", color: Color) -> pygame.Surface:
     surface = pygame.Surface(light.shape, 0, 32)
     pixels = pygame.surfarray.pixels3d(surface)
-    pixels[:] = (light[:, :, None] * np.array(colour)).astype(np.uint8)
+    pixels[:] = (light[:, :, None] * np.array(color)).astype(np.uint8)
     del pixels
     return surface

@@ -10,7 +10,7 @@ from math import cos, exp, sin, tau
 
 import pygame
 
-Colour = tuple[int, int, int]
+Color = tuple[int, int, int]
 
 
 JITTER_PX = 4.0
@@ -24,7 +24,7 @@ class Stuff:
     `soft` grains are puffs that grow from the first to the second size; hard ones are single pixels or pairs.
     """
 
-    colours: tuple[Colour, ...]
+    colors: tuple[Color, ...]
     count: int
     speed: float
     rise: float
@@ -86,21 +86,21 @@ def draw_burst(target: pygame.Surface, stuff: Stuff, burst: Burst) -> None:
 
 def _grain(target: pygame.Surface, stuff: Stuff, at: tuple[float, float], age: tuple[float, float], index: int) -> None:
     share, scale = age
-    colour = stuff.colours[index % len(stuff.colours)]
+    color = stuff.colors[index % len(stuff.colors)]
     size = max(1, round((stuff.sizes[0] + (stuff.sizes[1] - stuff.sizes[0]) * share) * scale))
     if stuff.soft:
-        puff = puff_of(size, colour, round(stuff.soft * (1 - share) / 6) * 6)
+        puff = puff_of(size, color, round(stuff.soft * (1 - share) / 6) * 6)
         target.blit(puff, (round(at[0]) - size, round(at[1]) - size))
     else:
-        target.fill(colour, (round(at[0]), round(at[1]), size, size))
+        target.fill(color, (round(at[0]), round(at[1]), size, size))
 
 
 @lru_cache(maxsize=256)
-def puff_of(radius: int, colour: Colour, opacity: int) -> pygame.Surface:
+def puff_of(radius: int, color: Color, opacity: int) -> pygame.Surface:
     """Return a round puff in two tones."""
     puff = pygame.Surface((2 * radius + 1, 2 * radius + 1), pygame.SRCALPHA, 32)
-    pygame.draw.circle(puff, (*colour, opacity // 2), (radius, radius), radius)
-    pygame.draw.circle(puff, (*colour, opacity), (radius, radius), max(1, radius * 2 // 3))
+    pygame.draw.circle(puff, (*color, opacity // 2), (radius, radius), radius)
+    pygame.draw.circle(puff, (*color, opacity), (radius, radius), max(1, radius * 2 // 3))
     return puff
 
 

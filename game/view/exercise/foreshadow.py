@@ -7,9 +7,9 @@ from functools import lru_cache
 import pygame
 
 from game.sim.actions import Verb
+from game.view.canvas.light import haze_of
 from game.view.figure.actor import Pose
 from game.view.film.draw_context import Frame
-from game.view.canvas.light import haze_of
 
 SHADOW, LIGHT, LIGHT_RADIUS, LIGHT_OPACITY = (20, 10, 12, 178), (240, 172, 96), 92, 132
 LIGHT_UP_PX, LIGHT_STEPS = 128, 6

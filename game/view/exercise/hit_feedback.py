@@ -7,9 +7,9 @@ The glow covers less than two hundredths of the picture: far from what counts as
 import pygame
 
 from game.sim.events import Judged
-from game.view.film.draw_context import Frame
 from game.view.canvas.light import glow_of
 from game.view.canvas.particles import STAR, Burst
+from game.view.film.draw_context import Frame
 
 GLOW_S, GLOW_PX, GLOW_STEPS = 0.22, 30, 14
 GLOW = (255, 206, 122)

@@ -3,8 +3,8 @@ alone."""
 
 from dataclasses import dataclass
 
-from game.view.film.draw_context import Frame
 from game.view.canvas.particles import chance
+from game.view.film.draw_context import Frame
 
 DARK, LIT = (52, 54, 70), (240, 234, 222)
 GONE_BEATS = 2.5

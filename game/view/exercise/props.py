@@ -17,7 +17,7 @@ TURN_STEP = 4
 TWIST_STEP, NARROWED = 15.0, (1.0, 0.94, 0.84, 0.72)
 """How much of its width a thing shows for each step of a twist about its cord."""
 CORD_PX = 132
-Colour = tuple[int, int, int]
+Color = tuple[int, int, int]
 Fallback = Callable[[], pygame.Surface]
 
 
@@ -74,13 +74,13 @@ def draw_turned(
 
 @lru_cache(maxsize=256)
 def turned_of(picture: pygame.Surface, degrees: int) -> pygame.Surface:
-    """Return a picture turned counter-clockwise, without new colours."""
+    """Return a picture turned counter-clockwise, without new colors."""
     return picture if degrees == 0 else pygame.transform.rotate(picture, degrees)
 
 
 @lru_cache(maxsize=128)
 def narrowed(picture: pygame.Surface, share: float) -> pygame.Surface:
-    """Return a picture with a share of its width, without new colours."""
+    """Return a picture with a share of its width, without new colors."""
     if share == 1.0:
         return picture
     return pygame.transform.scale(picture, (max(1, round(picture.get_width() * share)), picture.get_height()))
@@ -127,8 +127,8 @@ def ice_patch(state: Ice) -> pygame.Surface:
 def crate() -> pygame.Surface:
     """Return a market crate."""
     box = pygame.Surface((34, 26), pygame.SRCALPHA, 32)
-    for row, colour in enumerate(((132, 96, 62), (112, 78, 52), (98, 66, 46))):
-        box.fill(colour, (0, row * 9, 34, 8))
+    for row, color in enumerate(((132, 96, 62), (112, 78, 52), (98, 66, 46))):
+        box.fill(color, (0, row * 9, 34, 8))
         box.fill((168, 126, 82), (0, row * 9, 34, 1))
         box.fill((40, 28, 26), (0, row * 9 + 8, 34, 1))
     for x in (0, 30):
@@ -149,9 +149,9 @@ def hanging_goods() -> pygame.Surface:
     rack.fill((250, 208, 140), (0, 2, 54, 2))
     for index, (x, length) in enumerate(((6, 40), (17, 52), (29, 46), (41, 56))):
         pygame.draw.line(rack, (30, 20, 22), (x, 5), (x, 14))
-        colour = ((188, 82, 56), (220, 178, 122), (172, 70, 52), (212, 166, 108))[index]
+        color = ((188, 82, 56), (220, 178, 122), (172, 70, 52), (212, 166, 108))[index]
         pygame.draw.ellipse(rack, (30, 20, 22), (x - 5, 11, 11, length - 10))
-        pygame.draw.ellipse(rack, colour, (x - 4, 12, 9, length - 12))
+        pygame.draw.ellipse(rack, color, (x - 4, 12, 9, length - 12))
         pygame.draw.line(rack, (250, 218, 164), (x + 2, 16), (x + 2, length - 6))
     return whole
 
@@ -182,12 +182,12 @@ def brick() -> pygame.Surface:
 
 
 @lru_cache(maxsize=4)
-def ball(radius: int, colour: Colour, light: Colour) -> pygame.Surface:
+def ball(radius: int, color: Color, light: Color) -> pygame.Surface:
     """Return a ball in three tones."""
     disc = pygame.Surface((2 * radius + 1, 2 * radius + 1), pygame.SRCALPHA, 32)
-    dark = tuple(part * 3 // 5 for part in colour)
+    dark = tuple(part * 3 // 5 for part in color)
     pygame.draw.circle(disc, dark, (radius, radius), radius)
-    pygame.draw.circle(disc, colour, (radius, radius - radius // 6), radius * 5 // 6)
+    pygame.draw.circle(disc, color, (radius, radius - radius // 6), radius * 5 // 6)
     pygame.draw.circle(disc, light, (radius + radius // 3, radius - radius // 3), max(1, radius // 4))
     return disc
 

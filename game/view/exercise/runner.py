@@ -6,13 +6,13 @@ from math import pi, sin
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
-from game.view.figure.actor import Pose
-from game.view.film.draw_context import Frame, is_clean, is_early, is_missed
-from game.view.exercise.timing_feedback import Timing, scuff, timing_of
 from game.view.canvas.particles import BREATH, DUST, Burst, Stuff
 from game.view.exercise.props import Ice, ice_patch
 from game.view.exercise.section_view import SectionView, Setting, shadow
+from game.view.exercise.timing_feedback import TimingError, scuff, timing_of
+from game.view.figure.actor import Pose
 from game.view.figure.sprite_sheet import Clip
+from game.view.film.draw_context import Frame, is_clean, is_early, is_missed
 
 LOOK_BACK_BEATS = 2.0
 LOOK_AHEAD_BEATS = 1.0
@@ -26,10 +26,10 @@ FOOTFALLS_PER_BEAT = 2
 FOOTFALLS_SEEN = 3
 KEPT_AHEAD = 0.35
 """What an early foot throws ahead falls behind him by so much of the ground he covers."""
-LURCH_PX = {Timing.CLEAN: 0.0, Timing.EARLY: 8.0, Timing.LATE: -10.0, Timing.MISSED: -12.0}
+LURCH_PX = {TimingError.CLEAN: 0.0, TimingError.EARLY: 8.0, TimingError.LATE: -10.0, TimingError.MISSED: -12.0}
 LURCH_BEATS = 0.7
 """An early step throws him so far ahead of the beat's place, a late or a lost one behind it; then he is back in it."""
-TRODDEN = {Timing.CLEAN: Ice.BROKEN, Timing.EARLY: Ice.CRACKED_BEFORE, Timing.LATE: Ice.CRACKED_BEHIND}
+TRODDEN = {TimingError.CLEAN: Ice.BROKEN, TimingError.EARLY: Ice.CRACKED_BEFORE, TimingError.LATE: Ice.CRACKED_BEHIND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class RunnerView(SectionView):
         for cue in self.near(frame.now, 2, 0.5):
             judged = frame.judged(cue.id)
             if judged is not None:
-                kept = KEPT_AHEAD if timing_of(judged) is Timing.EARLY else 1.0
+                kept = KEPT_AHEAD if timing_of(judged) is TimingError.EARLY else 1.0
                 x = self.setting.x_of(frame.now.beat - kept * frame.beats_since(judged.time_us))
                 scuff(frame, judged, (round(x) + 6, round(self.setting.row) - 2), 1.4)
 
@@ -202,7 +202,7 @@ class RunnerView(SectionView):
         if since >= 1.0:
             return None
         airborne = 2 * launch
-        if since >= airborne and timing_of(judged) is Timing.LATE:
+        if since >= airborne and timing_of(judged) is TimingError.LATE:
             clip = self.clip(action.miss, frame.now.form)
             return None if clip is None else Pose(action.miss, since * clip.length, frame.now.form)
         # The clip began `launch` ahead of its contact; after the landing it runs faster until it meets the beat again.

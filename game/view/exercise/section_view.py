@@ -12,12 +12,12 @@ import pygame
 
 from game.sim.chart import Cue, SectionChart
 from game.timing.units import Micros
-from game.view.figure.actor import WET, Actors, Body, Pose, draw_shadow
 from game.view.canvas.camera import kick
-from game.view.film.draw_context import Frame
-from game.view.canvas.event_log import Heard, smooth
-from game.view.figure.performer import Now
+from game.view.canvas.event_log import EventLog, smooth
 from game.view.canvas.pictures import Pictures
+from game.view.figure.actor import WET, Actors, Body, Pose, draw_shadow
+from game.view.figure.performer import Now
+from game.view.film.draw_context import Frame
 from game.view.place.place import Place
 
 
@@ -184,15 +184,15 @@ class SectionView:
         """Return where his feet are, in the place's pixels."""
         return self.x_at(frame), self.setting.row
 
-    def blows(self, now: Now, heard: Heard) -> list[tuple[Micros, float]]:
+    def blows(self, now: Now, log: EventLog) -> list[tuple[Micros, float]]:
         """Return recent heavy hits as (time, force 0 to 1): the camera feels them."""
         return []
 
-    def tightness(self, now: Now, heard: Heard) -> float:
+    def tightness(self, now: Now, log: EventLog) -> float:
         """Return how far the frame has narrowed to the man, 0 to 1: by the map's triggers, up to `narrowest`."""
         return turned(self.setting.squeezes, now.beat) * self.narrowest
 
-    def darkness(self, now: Now, heard: Heard) -> float:
+    def darkness(self, now: Now, log: EventLog) -> float:
         """Return how much of the place's light has left, 0 to 1: by the map's triggers, up to `darkest`."""
         return turned(self.setting.dimmings, now.beat) * self.darkest
 
@@ -209,9 +209,9 @@ class SectionView:
         last = now.us + round(ahead_beats * now.us_per_beat)
         return [cue for cue in self.cues if first <= cue.time_us <= last]
 
-    def camera_kick(self, now: Now, heard: Heard) -> float:
+    def camera_kick(self, now: Now, log: EventLog) -> float:
         """Return the push of recent blows in pixels."""
-        return sum(kick((now.us - time_us) / 1e6, force) for time_us, force in self.blows(now, heard))
+        return sum(kick((now.us - time_us) / 1e6, force) for time_us, force in self.blows(now, log))
 
 
 ViewFactory: TypeAlias = type[SectionView]

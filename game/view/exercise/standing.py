@@ -4,13 +4,13 @@ from game.sim.chart import Cue
 from game.sim.events import Part
 from game.sim.judge import CLEAN, Grade
 from game.timing.units import US_PER_SECOND, Micros
-from game.view.figure.actor import Pose
-from game.view.film.draw_context import Frame
-from game.view.canvas.event_log import Heard
+from game.view.canvas.event_log import EventLog
 from game.view.canvas.particles import SWEAT, Burst
-from game.view.figure.performer import Move, Now, Performer
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.section_view import SectionView, Setting, Staging, shadow
+from game.view.figure.actor import Pose
+from game.view.figure.performer import Move, Now, Performer
+from game.view.film.draw_context import Frame
 
 TOUCH_PX, TOUCH_WIDTH = 22, 40
 """A foot or hand so high over the ground throws no shadow on it; on the ground it is so wide."""
@@ -38,7 +38,7 @@ class StandingView(SectionView):
 
     def pose(self, frame: Frame) -> Pose:
         """Return what the performer does, or the idle that shows the beat."""
-        return self.performer.pose(frame.now, frame.heard) or Pose("idle", frame.now.beat, frame.now.form)
+        return self.performer.pose(frame.now, frame.log) or Pose("idle", frame.now.beat, frame.now.form)
 
     def body(self, frame: Frame) -> None:
         """Draw the fighter, and the dark where he touches the ground."""
@@ -76,13 +76,13 @@ class StandingView(SectionView):
                 return x + hand[0] - frame.origin[0], row + hand[1] - frame.origin[1]
         return x + 0.72 * self.setting.scale, row - 1.3 * self.setting.scale
 
-    def blows(self, now: Now, heard: Heard) -> list[tuple[Micros, float]]:
+    def blows(self, now: Now, log: EventLog) -> list[tuple[Micros, float]]:
         """Return recent hits: clean ones are felt fully, others by half."""
         if not self.blow_force:
             return []
         felt: list[tuple[Micros, float]] = []
         for cue in self.near(now, 2, 1):
-            judged = heard.judged(cue.id, now.us)
+            judged = log.judged(cue.id, now.us)
             if judged is not None and judged.grade is not Grade.MISS and now.us - judged.time_us < BLOW_KEPT_US:
                 felt.append((judged.time_us, self.blow_force * (1.0 if judged.grade in CLEAN else 0.5)))
         return felt

@@ -8,8 +8,8 @@ from enum import Enum
 
 from game.sim.events import Judged
 from game.sim.judge import CLEAN, Grade
-from game.view.film.draw_context import Frame
 from game.view.canvas.particles import Burst, Stuff
+from game.view.film.draw_context import Frame
 
 DULL = Stuff(((126, 98, 78), (84, 64, 58)), 6, 62, 20, 6.0, 150, 0.26, (1, 2))
 """Leather that was grazed, not struck: no light in it."""
@@ -22,7 +22,7 @@ FOOT_PX = 11
 """How far ahead of or behind the foot a mistimed step kicks up the ground."""
 
 
-class Timing(Enum):
+class TimingError(Enum):
     """On which side of its moment a cue was answered."""
 
     CLEAN = "clean"
@@ -33,21 +33,21 @@ class Timing(Enum):
     @property
     def ending(self) -> str:
         """How a clip's name ends that shows this timing; the clean one's has no ending."""
-        return "" if self is Timing.CLEAN else "_miss" if self is Timing.MISSED else f"_{self.value}"
+        return "" if self is TimingError.CLEAN else "_miss" if self is TimingError.MISSED else f"_{self.value}"
 
     @property
     def side(self) -> int:
         """-1 for early, 1 for late, 0 for all else."""
-        return {Timing.EARLY: -1, Timing.LATE: 1}.get(self, 0)
+        return {TimingError.EARLY: -1, TimingError.LATE: 1}.get(self, 0)
 
 
-def timing_of(judged: Judged) -> Timing:
+def timing_of(judged: Judged) -> TimingError:
     """Return on which side of its moment a judgement lies; clean is great or better."""
     if judged.grade is Grade.MISS or judged.offset_us is None:
-        return Timing.MISSED
+        return TimingError.MISSED
     if judged.grade in CLEAN:
-        return Timing.CLEAN
-    return Timing.EARLY if judged.offset_us < 0 else Timing.LATE
+        return TimingError.CLEAN
+    return TimingError.EARLY if judged.offset_us < 0 else TimingError.LATE
 
 
 def scuff(frame: Frame, judged: Judged, at: tuple[int, int], scale: float = 1.0) -> None:
@@ -55,10 +55,10 @@ def scuff(frame: Frame, judged: Judged, at: tuple[int, int], scale: float = 1.0)
     behind."""
     age = frame.seconds_since(judged.time_us)
     match timing_of(judged):
-        case Timing.EARLY:
+        case TimingError.EARLY:
             ahead = (at[0] + round(FOOT_PX * scale), at[1])
             frame.burst(PUFF, Burst(age, ahead, judged.cue_id + 41, 1.0, lean=0.9, scale=scale))
-        case Timing.LATE:
+        case TimingError.LATE:
             behind = (at[0] - round(FOOT_PX * scale), at[1])
             frame.burst(SCRAPE, Burst(age, behind, judged.cue_id + 43, 1.6, lean=-1.0, scale=scale))
             length = round(SKID_PX * scale * (1.0 - age / SKID_S))

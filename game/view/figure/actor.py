@@ -7,10 +7,10 @@ import numpy as np
 import pygame
 
 from game.view.figure.lamplight import Lamplight, relit
-from game.view.figure.sweat import DEEP_PX, LARGE_PIXELS_PER_METRE, glistening
 from game.view.figure.sprite_sheet import Clip, Sheet, SpriteFrame
 from game.view.figure.sprite_sheets import Sheets
 from game.view.figure.standin import TALL, draw_standin
+from game.view.figure.sweat import DEEP_PX, LARGE_PIXELS_PER_METRE, glistening
 
 SHADOW_ALPHA = 92
 RIM_REACH_METRES = 0.19
@@ -19,9 +19,9 @@ STAIN_STEPS, STAIN_PX, WRAP_AT_LEAST, WARM_BY = 4, 11, 150, 24
 """Steps of redness; how far about a hand wraps are looked for; a pixel of them is as bright as this in green and so
 much redder than blue."""
 HAND_ANCHORS = ("left_hand", "right_hand")
-Colour = tuple[int, int, int]
-WHITE: Colour = (255, 255, 255)
-WET: Colour = (120, 124, 140)
+Color = tuple[int, int, int]
+WHITE: Color = (255, 255, 255)
+WET: Color = (120, 124, 140)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Pose:
     """The anchor whose edge is rim-lit, if any."""
     facing: int = 1
     """1 as the sheet has him, -1 mirrored."""
-    coat: Colour = WHITE
+    coat: Color = WHITE
     """What a second body of the same sheet is dyed with; white as it is painted."""
 
 
@@ -45,8 +45,8 @@ class Body:
 
     sheet: str
     height: float = TALL
-    tint: Colour = WHITE
-    """What the light leaves of his colours."""
+    tint: Color = WHITE
+    """What the light leaves of his colors."""
     opacity: int = 255
     """Of a reflection: 255 where the ground is a mirror, less where it is only wet."""
     sheen: int = 0
@@ -108,7 +108,7 @@ class Actors:
             target.blit(on_its_head(frame.picture, body), (at[0] - frame.origin[0], at[1] - below))
 
     def _draw_mirrored(
-        self, target: pygame.Surface, which: tuple[Sheet, int], tint: Colour, at: tuple[int, int]
+        self, target: pygame.Surface, which: tuple[Sheet, int], tint: Color, at: tuple[int, int]
     ) -> SpriteFrame:
         sheet, number = which
         frame = sheet.frames[number]
@@ -134,7 +134,7 @@ class Actors:
 
 
 def wet(sheet: Sheet, picture: pygame.Surface, sheen: int) -> pygame.Surface:
-    """Return a picture of a sheet with its skin as wet as `sheen` says, where the sheet tells its skin's colours."""
+    """Return a picture of a sheet with its skin as wet as `sheen` says, where the sheet tells its skin's colors."""
     skin = sheet.facts.get("skin")
     if not sheen or skin is None or picture.get_bitsize() != 8:
         return picture
@@ -169,8 +169,8 @@ def scaled_to(part: int) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=1024)
-def tinted(picture: pygame.Surface, tint: Colour) -> pygame.Surface:
-    """Return a picture with its colours multiplied by a tint."""
+def tinted(picture: pygame.Surface, tint: Color) -> pygame.Surface:
+    """Return a picture with its colors multiplied by a tint."""
     copy = picture.copy()
     if copy.get_bitsize() == 8:
         red, green, blue = (scaled_to(part) for part in tint)

@@ -1,7 +1,7 @@
 """A lamp's or a fire's light on a body that passes it, from its sheet's normal map.
 
-A normal map holds for each pixel one of 48 directions, as a colour: red to the right, green up, blue toward the
-viewer, -1 to 1 as 0 to 255. So light from one side is 48 colours: set as the map's palette, and added to the body.
+A normal map holds for each pixel one of 48 directions, as a color: red to the right, green up, blue toward the
+viewer, -1 to 1 as 0 to 255. So light from one side is 48 colors: set as the map's palette, and added to the body.
 Lambert's law in three flat tones, as everything is painted; kept in sixteen sides and five strengths.
 """
 
@@ -13,7 +13,7 @@ from math import atan2, cos, hypot, pi, sin, sqrt, tau
 import pygame
 
 from game.view.canvas.lens import Lens
-from game.view.canvas.light import Colour, Lamp, strength_of
+from game.view.canvas.light import Color, Lamp, strength_of
 
 DIRECTIONS = 49
 """Entries of a normal map's palette: nothing, and 48 directions."""
@@ -25,16 +25,16 @@ BEHIND = 0.45
 TONES = ((0.8, 1.0), (0.5, 0.62), (0.25, 0.3))
 """From so much of the light on, a pixel shows so much of it."""
 GAIN = 1.5
-"""What of the lamp's colour a pixel that faces it takes at full strength."""
+"""What of the lamp's color a pixel that faces it takes at full strength."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lamplight:
-    """Light from a side (sixteenths of a turn from the right, upwards), in a colour, one to five strong."""
+    """Light from a side (sixteenths of a turn from the right, upwards), in a color, one to five strong."""
 
     side: int
     strength: int
-    colour: Colour
+    color: Color
     behind: bool
 
 
@@ -49,7 +49,7 @@ def lamplight_at(
     if lamp is None or strength < 1:
         return None
     across, up = _toward(lamp, lens, middle)
-    return Lamplight(round(atan2(up, across) / tau * SIDES) % SIDES, strength, lamp.colour, lamp.parallax < 1.0)
+    return Lamplight(round(atan2(up, across) / tau * SIDES) % SIDES, strength, lamp.color, lamp.parallax < 1.0)
 
 
 @lru_cache(maxsize=384)
@@ -64,7 +64,7 @@ def relit(relief: pygame.Surface, light: Lamplight) -> pygame.Surface:
 
 
 @lru_cache(maxsize=256)
-def tones_of(directions: tuple[Colour, ...], light: Lamplight) -> list[Colour]:
+def tones_of(directions: tuple[Color, ...], light: Lamplight) -> list[Color]:
     """Return what a light adds to nothing and to surfaces that face these directions."""
     angle, depth = light.side / SIDES * tau, -BEHIND if light.behind else BEHIND
     flat = sqrt(1.0 - depth * depth)
@@ -72,10 +72,10 @@ def tones_of(directions: tuple[Colour, ...], light: Lamplight) -> list[Colour]:
     return [(0, 0, 0), *(_tone(direction, toward, light) for direction in directions)]
 
 
-def _tone(direction: Colour, toward: tuple[float, float, float], light: Lamplight) -> Colour:
+def _tone(direction: Color, toward: tuple[float, float, float], light: Lamplight) -> Color:
     facing = sum((part / 127.5 - 1.0) * axis for part, axis in zip(direction, toward, strict=True))
     share = next((tone for least, tone in TONES if facing >= least), 0.0) * GAIN * light.strength / STRENGTHS
-    red, green, blue = (round(part * share) for part in light.colour)
+    red, green, blue = (round(part * share) for part in light.color)
     return red, green, blue
 
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from game.sim.chart import Cue
 from game.sim.judge import CLEAN, Grade
 from game.timing.units import Micros
+from game.view.canvas.event_log import EventLog
 from game.view.figure.actor import Actors, Pose
-from game.view.canvas.event_log import Heard
 
 LOOK_BACK_BEATS = 4.0
 MIN_FOLLOW_BEATS = 0.2
@@ -56,13 +56,13 @@ class Performer:
         self._actors = actors
         self._times = [cue.time_us for cue in cues]
 
-    def pose(self, now: Now, heard: Heard) -> Pose | None:
+    def pose(self, now: Now, log: EventLog) -> Pose | None:
         """Return what he does, or None when he idles."""
         first = bisect_left(self._times, now.us - round(LOOK_BACK_BEATS * now.us_per_beat))
         last = bisect_left(self._times, now.us + round(LOOK_BACK_BEATS * now.us_per_beat))
         done: tuple[Micros, Pose, float] | None = None
         for cue in self.cues[first:last]:
-            answered = self._answered(cue, now, heard)
+            answered = self._answered(cue, now, log)
             if answered is None:
                 waiting = self._anticipation(cue, now)
                 if waiting is not None and (done is None or now.us - done[0] >= MIN_FOLLOW_BEATS * now.us_per_beat):
@@ -74,8 +74,8 @@ class Performer:
             return None
         return done[1] if (now.us - done[0]) / now.us_per_beat < done[2] else None
 
-    def _answered(self, cue: Cue, now: Now, heard: Heard) -> tuple[Micros, Pose, float] | None:
-        judged = heard.judged(cue.id, now.us)
+    def _answered(self, cue: Cue, now: Now, log: EventLog) -> tuple[Micros, Pose, float] | None:
+        judged = log.judged(cue.id, now.us)
         if judged is None:
             return None
         move = self._moves(cue)

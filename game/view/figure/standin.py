@@ -43,11 +43,11 @@ def draw_standin(target: pygame.Surface, action: str, phase: float, at: Vec, hei
 
     hip, chest, head = place(stance.hip), place(stance.chest), place(stance.head)
     shoulder = (chest[0], chest[1] + 1 * scale)
-    for side, colour in ((1, SUIT_FAR), (0, SUIT)):
+    for side, color in ((1, SUIT_FAR), (0, SUIT)):
         foot, hand = place(stance.feet[side]), place(stance.hands[side])
-        _limb(target, (hip, foot), 20 * scale, (9 * scale, colour), 1)
+        _limb(target, (hip, foot), 20 * scale, (9 * scale, color), 1)
         if side == 1:
-            _limb(target, (shoulder, hand), 14 * scale, (6 * scale, colour), -1)
+            _limb(target, (shoulder, hand), 14 * scale, (6 * scale, color), -1)
             pygame.draw.circle(target, SKIN, hand, 3.4 * scale)
     _bone(target, hip, chest, 15 * scale, SUIT)
     _limb(target, (shoulder, place(stance.hands[0])), 14 * scale, (6.5 * scale, SUIT), -1)
@@ -133,7 +133,7 @@ def _reach(near: Vec, far: Vec, phase: float) -> Stance:
 def _limb(
     target: pygame.Surface, ends: tuple[Vec, Vec], bone: float, flesh: tuple[float, tuple[int, int, int]], bend: int
 ) -> None:
-    width, colour = flesh
+    width, color = flesh
     (ax, ay), (bx, by) = ends
     span = min(hypot(bx - ax, by - ay), 1.98 * bone)
     turn = atan2(by - ay, bx - ax)
@@ -142,14 +142,14 @@ def _limb(
         ax + cos(turn) * span / 2 + bend * sin(turn) * lift,
         ay + sin(turn) * span / 2 - bend * cos(turn) * lift,
     )
-    _bone(target, (ax, ay), joint, width, colour)
-    _bone(target, joint, (bx, by), width * 0.85, colour)
+    _bone(target, (ax, ay), joint, width, color)
+    _bone(target, joint, (bx, by), width * 0.85, color)
 
 
-def _bone(target: pygame.Surface, a: Vec, b: Vec, width: float, colour: tuple[int, int, int]) -> None:
+def _bone(target: pygame.Surface, a: Vec, b: Vec, width: float, color: tuple[int, int, int]) -> None:
     turn, half = atan2(b[1] - a[1], b[0] - a[0]), width / 2
     off = (-sin(turn) * half, cos(turn) * half)
     corners = [(a[0] + off[0], a[1] + off[1]), (b[0] + off[0], b[1] + off[1]), (b[0] - off[0], b[1] - off[1])]
-    pygame.draw.polygon(target, colour, [*corners, (a[0] - off[0], a[1] - off[1])])
-    pygame.draw.circle(target, colour, a, half)
-    pygame.draw.circle(target, colour, b, half)
+    pygame.draw.polygon(target, color, [*corners, (a[0] - off[0], a[1] - off[1])])
+    pygame.draw.circle(target, color, a, half)
+    pygame.draw.circle(target, color, b, half)

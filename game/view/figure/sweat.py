@@ -15,7 +15,7 @@ from game.timing.units import US_PER_SECOND, Micros
 WARM_FROM_US = (36 * US_PER_SECOND, 70 * US_PER_SECOND, 104 * US_PER_SECOND)
 """From then on he is warm, wet, and streaming: out of the market, at the bags, at the push-ups."""
 WET_SLOT = 255
-"""The palette's last colour, which no sheet uses."""
+"""The palette's last color, which no sheet uses."""
 BRIGHT = (10, 14, 22)
 """What wet skin has beyond the mean of its lightest tone and its rim: the cool of the sky in it."""
 DEEP_PX = {True: (3, 2, 1), False: (2, 1, 1)}
@@ -46,7 +46,7 @@ def glistening(picture: pygame.Surface, skin: tuple[int, int], deep_px: int) -> 
         lit = core
     pixels[core] = WET_SLOT
     del pixels
-    palette = [tuple(colour[:3]) for colour in copy.get_palette()]
+    palette = [tuple(color[:3]) for color in copy.get_palette()]
     mixed = zip(palette[light], palette[hot], BRIGHT, strict=True)
     palette[WET_SLOT] = tuple(min(255, (a + b) // 2 + more) for a, b, more in mixed)
     copy.set_palette(palette)

@@ -8,21 +8,21 @@ from game.sim.events import Judged, Part
 from game.sim.judge import CLEAN, Grade
 from game.sim.session import SessionState
 from game.timing.units import US_PER_SECOND, Micros
-from game.view.figure.actor import WHITE, Actors, Body, Colour, Pose
-from game.view.canvas.event_log import Heard
-from game.view.figure.lamplight import Lamplight, lamplight_at
+from game.view.canvas.composite_layers import WHOLE, CompositeLayers
+from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import Lens
 from game.view.canvas.light import Lamp
 from game.view.canvas.options import Quality, ViewOptions
 from game.view.canvas.particles import Burst, Stuff, draw_burst
+from game.view.figure.actor import WHITE, Actors, Body, Color, Pose
+from game.view.figure.lamplight import Lamplight, lamplight_at
 from game.view.figure.performer import Now
-from game.view.canvas.composite_layers import WHOLE, Planes
-from game.view.figure.sweat import sheen_at
 from game.view.figure.sprite_sheet import SpriteFrame
+from game.view.figure.sweat import sheen_at
 
 WARMTH_EASE_US = 900_000
-SHADE: Colour = (128, 132, 160)
-OWN_SHADE: Colour = (452, 462, 488)
+SHADE: Color = (128, 132, 160)
+OWN_SHADE: Color = (452, 462, 488)
 """What the deepest shade leaves of the fighter: he is lit for the dark too, so that he is never lost in it."""
 SHADE_EASE_PX, SHADE_STEPS = 120.0, 5
 KEPT_APART, KEPT_STEPS = 0.24, 3
@@ -37,17 +37,17 @@ class Frame:
     lens: Lens
     now: Now
     state: SessionState
-    heard: Heard
+    log: EventLog
     actors: Actors
     options: ViewOptions
     shades: tuple[tuple[float, float], ...] = ()
     """Stretches of the place that lie in shade."""
-    key: Colour = WHITE
+    key: Color = WHITE
     """The light on the fighter alone: above 255 it lifts him off a dark ground, below it sets him against a bright
     one."""
-    others: Colour = WHITE
+    others: Color = WHITE
     """The light on everyone else: never above 255."""
-    planes: Planes = WHOLE
+    composite: CompositeLayers = WHOLE
     """What the picture's parts hang on."""
     lamps: tuple[Lamp, ...] = ()
     """Lamps and fires that light whoever passes them."""
@@ -55,7 +55,7 @@ class Frame:
     @property
     def warmth(self) -> float:
         """The form's band, eased: 0.0 to 3.0."""
-        return self.heard.warmth(self.now.us, WARMTH_EASE_US)
+        return self.log.warmth(self.now.us, WARMTH_EASE_US)
 
     def depth_of_shade(self, x: float) -> float:
         """Return how deep in shade a place's pixel lies: 0.0 in the open to 1.0."""
@@ -63,7 +63,7 @@ class Frame:
         return min(1.0, max(0.0, depth / SHADE_EASE_PX))
 
     def shade_at(self, x: float) -> float:
-        """Return the same in few steps: for whatever is coloured anew for each."""
+        """Return the same in few steps: for whatever is colored anew for each."""
         return round(self.depth_of_shade(x) * SHADE_STEPS) / SHADE_STEPS
 
     def seconds_since(self, time_us: Micros) -> float:
@@ -80,7 +80,7 @@ class Frame:
 
     def judged(self, cue_id: int, part: Part = Part.PRESS) -> Judged | None:
         """Return the judgement of a cue's end if it has been made."""
-        return self.heard.judged(cue_id, self.now.us, part)
+        return self.log.judged(cue_id, self.now.us, part)
 
     def sprite(self, sheet: str, pose: Pose, x: float, row: float, height: float = 88.0) -> SpriteFrame | None:
         """Draw a body standing at a place's pixel."""
@@ -108,8 +108,8 @@ class Frame:
         calm = 0.5 if self.options.low_flash else 1.0
         return lamplight_at(self.lamps, self.lens, (x, row), self.now.beat, calm)
 
-    def light_at(self, x: float, shade: Colour = SHADE) -> Colour:
-        """Return what the light leaves of colours at a place's pixel: white in the open, dim and cool under an arch."""
+    def light_at(self, x: float, shade: Color = SHADE) -> Color:
+        """Return what the light leaves of colors at a place's pixel: white in the open, dim and cool under an arch."""
         share = self.shade_at(x)
         red, green, blue = (round(255 + (part - 255) * share) for part in shade)
         return red, green, blue

@@ -8,9 +8,9 @@ import numpy as np
 import pygame
 
 from game.timing.units import US_PER_SECOND, Micros
+from game.view.canvas.composite_layers import CompositeLayers
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.canvas.particles import chance
-from game.view.canvas.composite_layers import Planes
 
 GRAINS_PER_SECOND = 24
 GRAIN_MARGIN = 64
@@ -21,10 +21,10 @@ HIGHEST_BAR_PX = 40
 MATTE_STEPS = 14
 MATTE_SPARE = (144, 72)
 """How far a matte's centre may lie from the picture's."""
-Colour = tuple[int, int, int]
+Color = tuple[int, int, int]
 
 
-def grade(target: pygame.Surface, tint: Colour) -> None:
+def grade(target: pygame.Surface, tint: Color) -> None:
     """Multiply the target's clip by a tint."""
     target.fill(tint, special_flags=pygame.BLEND_RGB_MULT)
 
@@ -42,7 +42,7 @@ def grain(target: pygame.Surface, time_us: Micros) -> None:
 
 
 def fade_to_grey(target: pygame.Surface, share: float) -> None:
-    """Take so much of the colour out of the target: 0.0 leaves it, 1.0 is black and white."""
+    """Take so much of the color out of the target: 0.0 leaves it, 1.0 is black and white."""
     opacity = round(255 * min(1.0, share))
     if opacity > 0:
         pale = pygame.transform.grayscale(target)
@@ -50,13 +50,13 @@ def fade_to_grey(target: pygame.Surface, share: float) -> None:
         target.blit(pale, (0, 0))
 
 
-def letterbox(target: pygame.Surface, planes: Planes, extra_px: float = 0.0) -> None:
+def letterbox(target: pygame.Surface, composite: CompositeLayers, extra_px: float = 0.0) -> None:
     """Draw the bars; `extra_px` narrows the picture further, by fractions of a pixel where the window shows them."""
     bar = bar_sheet()
     reach = BAR_PX + extra_px
     for top in (reach - bar.get_height(), HEIGHT - reach):
         target.blit(bar, (0, floor(top + 0.5)))
-        planes.paste((0.0, top), bar)
+        composite.paste((0.0, top), bar)
 
 
 @lru_cache(maxsize=1)

@@ -11,13 +11,13 @@ import numpy as np
 import pygame
 
 from game.timing.units import Micros
-from game.view.film.film_print import fade_to_grey, grain, vignette
 from game.view.canvas.lens import HEIGHT, WIDTH
-from game.view.place.color_grade import Tone
+from game.view.film.film_print import fade_to_grey, grain, vignette
+from game.view.place.color_grade import ColorGrade
 
 MOST = 3.0
 PALE, PALE_UNDER = 0.44, 2.0
-"""How much of the colour is gone at the lowest band, and from which warmth on none is."""
+"""How much of the color is gone at the lowest band, and from which warmth on none is."""
 POOR_VIGNETTE = 0.30
 GLOW_FROM, GLOW_STEPS, GLOW_CURVE = 1.1, 6, 0.7
 """From this warmth on the place's own warm light comes in."""
@@ -30,13 +30,13 @@ UNREST = (1.9, 0.35)
 """How much the operator's hand trembles on a poor and on a great run."""
 
 
-def develop(target: pygame.Surface, tone: Tone, warmth: float) -> None:
-    """Take colour out of a poor run's picture, let warm light into a great one's, and close in its corners."""
+def develop(target: pygame.Surface, color_grade: ColorGrade, warmth: float) -> None:
+    """Take color out of a poor run's picture, let warm light into a great one's, and close in its corners."""
     fade_to_grey(target, PALE * max(0.0, 1.0 - warmth / PALE_UNDER) ** 2.4)
     step = round(GLOW_STEPS * min(1.0, max(0.0, (warmth - GLOW_FROM) / (MOST - GLOW_FROM))) ** GLOW_CURVE)
     if step:
-        target.blit(glow_sheet(tone.glow, step), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-    vignette(target, tone.vignette + POOR_VIGNETTE * _poorness(warmth))
+        target.blit(glow_sheet(color_grade.glow, step), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+    vignette(target, color_grade.vignette + POOR_VIGNETTE * _poorness(warmth))
 
 
 def coarse_grain(target: pygame.Surface, now_us: Micros, warmth: float) -> None:
@@ -62,13 +62,13 @@ def _poorness(warmth: float) -> float:
 
 
 @lru_cache(maxsize=24)
-def glow_sheet(colour: tuple[int, int, int], step: int) -> pygame.Surface:
+def glow_sheet(color: tuple[int, int, int], step: int) -> pygame.Surface:
     """Return a place's warm light at so many sixths of its strength: a wide glow from above, gone at the feet."""
     xs = (np.arange(WIDTH) / WIDTH - GLOW_AT[0]) / GLOW_REACH[0]
     ys = (np.arange(HEIGHT) / HEIGHT - GLOW_AT[1]) / GLOW_REACH[1]
     fall = np.clip(1.0 - np.hypot(xs[:, None], ys[None, :]), 0.0, 1.0) ** 1.4 * step / GLOW_STEPS
     sheet = pygame.Surface((WIDTH, HEIGHT), 0, 32)
     pixels = pygame.surfarray.pixels3d(sheet)
-    pixels[:] = np.round(fall[:, :, None] * np.array(colour)).astype(np.uint8)
+    pixels[:] = np.round(fall[:, :, None] * np.array(color)).astype(np.uint8)
     del pixels
     return sheet

@@ -38,8 +38,8 @@ def leak_of(verb: Verb, step: int) -> tuple[pygame.Surface, tuple[int, int]]:
     leak = pygame.Surface(size, 0, 32)
     for depth in range(REACH_PX):
         share = (1 - depth / REACH_PX) ** 2 * step / STEPS
-        colour = tuple(round(part * share) for part in TONE)
+        color = tuple(round(part * share) for part in TONE)
         place = depth if verb in (Verb.LEFT, Verb.UP) else REACH_PX - 1 - depth
-        leak.fill(colour, (place, 0, 1, HEIGHT) if across else (0, place, WIDTH, 1))
+        leak.fill(color, (place, 0, 1, HEIGHT) if across else (0, place, WIDTH, 1))
     at = {Verb.RIGHT: (WIDTH - REACH_PX, 0), Verb.DOWN: (0, HEIGHT - REACH_PX)}.get(verb, (0, 0))
     return leak, at

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from game.errors import ContentError
-from game.view.place.map_layers import Blend, LayerFacts
 from game.view.canvas.light import Lamp, Pulse, Sun, tuple_scaled
+from game.view.place.map_layers import Blend, LayerFacts
 
 FACTS_FILE = "layers.json"
 GLOW_SHARE = 0.8
 ONCE_FROM_BEAT = 0.25
-Colour = tuple[int, int, int]
+Color = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _lamp(entry: Any) -> Lamp:
         x=float(entry["x"]),
         row=float(entry["y"]),
         radius=int(entry["radius"]),
-        colour=tuple_scaled(parse(entry["colour"]), GLOW_SHARE * float(entry.get("power", 0.4))),
+        color=tuple_scaled(parse(entry["color"]), GLOW_SHARE * float(entry.get("power", 0.4))),
         parallax=float(entry.get("parallax", 1.0)),
         pulse=Pulse(entry.get("pulse", "none")),
         flicker=0.35 if entry.get("kind") == "fire" else 0.0,
@@ -125,7 +125,7 @@ def _sun(entry: Any) -> Sun:
     return Sun(
         x=float(entry["x"]),
         row=float(entry["y"]),
-        colour=parse(entry.get("rays", entry.get("colour", "#ffd8a0"))),
+        color=parse(entry.get("rays", entry.get("color", "#ffd8a0"))),
         parallax=float(entry.get("parallax", 0.02)),
         flare=min(1.0, 1.6 * float(entry.get("strength", 0.5))),
     )
@@ -152,7 +152,7 @@ def _mark(entry: Any) -> Mark:
     return Mark(float(entry["x"]), float(entry["y"]), float(entry.get("parallax", 1.0)), (int(width), int(height)))
 
 
-def parse(text: str) -> Colour:
-    """Return the colour of a hex text such as `#ffb878`; raises ValueError."""
+def parse(text: str) -> Color:
+    """Return the color of a hex text such as `#ffb878`; raises ValueError."""
     digits = text.lstrip("#")[-6:]
     return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)

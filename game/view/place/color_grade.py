@@ -1,4 +1,4 @@
-"""The tone of each place: the light its film print has, the colour of its dark, whether breath is seen. Numbers of
+"""The tone of each place: the light its film print has, the color of its dark, whether breath is seen. Numbers of
 look, together.
 
 Multiplying tints are near white: the places are painted in their own light, and the print only leans.
@@ -6,7 +6,7 @@ Multiplying tints are near white: the places are painted in their own light, and
 
 from dataclasses import dataclass
 
-Colour = tuple[int, int, int]
+Color = tuple[int, int, int]
 
 
 DAYLIGHT, LAMPLIGHT = (62, 43, 15), (58, 36, 12)
@@ -16,10 +16,10 @@ TINT_CURVE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Mist:
-    """A bank of mist along a lane, behind the runner: its colour, how much of what is behind it covers (0 to 1), and
+    """A bank of mist along a lane, behind the runner: its color, how much of what is behind it covers (0 to 1), and
     how many metres it stands over the ground."""
 
-    colour: Colour
+    color: Color
     cover: float
     top: float = 2.9
     ends: float = 1e9
@@ -27,41 +27,41 @@ class Mist:
 
 
 @dataclass(frozen=True, slots=True)
-class Tone:
+class ColorGrade:
     """`cool` and `warm` are the tints of the lowest and highest band of form; `edge` rims what passes near the lens."""
 
-    cool: Colour
-    warm: Colour
+    cool: Color
+    warm: Color
     vignette: float
-    dark: Colour
-    edge: Colour
+    dark: Color
+    edge: Color
     cold: bool = False
-    key: Colour = (255, 255, 255)
+    key: Color = (255, 255, 255)
     """The light on the fighter alone, 255 for as painted."""
-    others: Colour = (255, 255, 255)
+    others: Color = (255, 255, 255)
     """The light on everyone else: below 255 where the street lies in shade."""
-    lone_key: Colour | None = None
+    lone_key: Color | None = None
     """His light once the place's own has left, as under the bridge: what the river throws up. None: as `key`."""
     flare: float = 1.0
     """How much of the sun's bloom and flare reaches the lens; 0 where something always stands before it."""
-    haze: Colour = (150, 130, 110)
+    haze: Color = (150, 130, 110)
     haze_strength: float = 0.0
-    """Lit haze between the fighter and what is behind him: its colour, and how much of it covers (0 to 1)."""
+    """Lit haze between the fighter and what is behind him: its color, and how much of it covers (0 to 1)."""
     mist: Mist | None = None
-    glow: Colour = DAYLIGHT
+    glow: Color = DAYLIGHT
     """The light that a great run lets in from above, at its strongest."""
     near_haze: float = 0.0
     """So much of the haze (0 to 1) lies again over the people and things that stand close behind him."""
 
-    def key_in(self, darkness: float) -> Colour:
+    def key_in(self, darkness: float) -> Color:
         """Return the light on the fighter where `darkness` (0 to 1) of the place's own has left."""
         lone = self.lone_key or self.key
         red, green, blue = (round(key + (left - key) * darkness) for key, left in zip(self.key, lone, strict=True))
         return red, green, blue
 
 
-TONES: dict[str, Tone] = {
-    "yard": Tone(
+TONES: dict[str, ColorGrade] = {
+    "yard": ColorGrade(
         (184, 198, 240),
         (255, 248, 236),
         0.34,
@@ -74,7 +74,7 @@ TONES: dict[str, Tone] = {
         key=(224, 222, 232),
         near_haze=0.6,
     ),
-    "market": Tone(
+    "market": ColorGrade(
         (186, 196, 232),
         (255, 250, 238),
         0.34,
@@ -88,7 +88,7 @@ TONES: dict[str, Tone] = {
         near_haze=1.5,
         others=(176, 172, 190),
     ),
-    "bridge": Tone(
+    "bridge": ColorGrade(
         (192, 204, 228),
         (255, 250, 238),
         0.42,
@@ -103,7 +103,7 @@ TONES: dict[str, Tone] = {
         glow=(34, 25, 12),
         lone_key=(448, 458, 474),
     ),
-    "gym": Tone(
+    "gym": ColorGrade(
         (184, 190, 222),
         (255, 250, 240),
         0.36,
@@ -115,7 +115,7 @@ TONES: dict[str, Tone] = {
         key=(350, 340, 322),
         glow=LAMPLIGHT,
     ),
-    "plant": Tone(
+    "plant": ColorGrade(
         (180, 206, 232),
         (248, 252, 250),
         0.40,
@@ -128,7 +128,7 @@ TONES: dict[str, Tone] = {
         near_haze=0.34,
         glow=LAMPLIGHT,
     ),
-    "river": Tone(
+    "river": ColorGrade(
         (182, 196, 230),
         (255, 250, 240),
         0.28,
@@ -141,8 +141,8 @@ TONES: dict[str, Tone] = {
         key=(230, 228, 236),
         near_haze=0.5,
     ),
-    "cuts": Tone((216, 220, 236), (255, 250, 240), 0.30, (10, 10, 14), (220, 190, 140)),
-    "steps": Tone(
+    "cuts": ColorGrade((216, 220, 236), (255, 250, 240), 0.30, (10, 10, 14), (220, 190, 140)),
+    "steps": ColorGrade(
         (188, 200, 234),
         (255, 252, 244),
         0.28,
@@ -153,7 +153,7 @@ TONES: dict[str, Tone] = {
         haze_strength=0.4,
         mist=Mist((238, 212, 166), 0.6, 3.0),
     ),
-    "summit": Tone(
+    "summit": ColorGrade(
         (188, 200, 230),
         (255, 252, 244),
         0.26,
@@ -164,16 +164,16 @@ TONES: dict[str, Tone] = {
         glow=(30, 21, 8),
     ),
 }
-NEUTRAL = Tone((236, 236, 244), (255, 250, 240), 0.32, (12, 12, 16), (220, 190, 140))
+NEUTRAL = ColorGrade((236, 236, 244), (255, 250, 240), 0.32, (12, 12, 16), (220, 190, 140))
 
 
-def tone_of(place: str) -> Tone:
+def color_grade_of(place: str) -> ColorGrade:
     """Return a place's tone; a place it does not know gets a neutral one."""
     return TONES.get(place, NEUTRAL)
 
 
-def tint_at(tone: Tone, warmth: float) -> Colour:
+def tint_at(color_grade: ColorGrade, warmth: float) -> Color:
     """Return the print's tint at a warmth of 0.0 to 3.0 (the band, eased)."""
     share = 1.0 - min(1.0, max(0.0, 1.0 - warmth / 3.0)) ** TINT_CURVE
-    red, green, blue = (round(c + (w - c) * share) for c, w in zip(tone.cool, tone.warm, strict=True))
+    red, green, blue = (round(c + (w - c) * share) for c, w in zip(color_grade.cool, color_grade.warm, strict=True))
     return red, green, blue

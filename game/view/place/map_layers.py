@@ -9,13 +9,13 @@ from typing import Protocol
 import numpy as np
 import pygame
 
+from game.view.canvas.composite_layers import CompositeLayers, fraction
 from game.view.canvas.lens import VIEW_Y, WIDTH, Lens
 from game.view.canvas.pictures import Pictures
-from game.view.canvas.composite_layers import Planes, fraction
 
 CHUNK_PX = 512
-Colour = tuple[int, int, int]
-WHITE: Colour = (255, 255, 255)
+Color = tuple[int, int, int]
+WHITE: Color = (255, 255, 255)
 
 
 class Blend(StrEnum):
@@ -41,7 +41,7 @@ class LayerFacts:
     y: float = 0.0
     front: bool = False
     opacity: float = 1.0
-    tint: Colour = WHITE
+    tint: Color = WHITE
     blend: Blend = Blend.SOLID
     parallax_y: float = 1.0
     drift: float = 0.0
@@ -64,7 +64,7 @@ class Layer(Protocol):
 
     facts: LayerFacts
 
-    def draw(self, target: pygame.Surface, planes: Planes, lens: Lens, beat: float) -> None:
+    def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
         """Draw what the lens sees at a beat of the place, within the target's clip, on planes of its own."""
         ...
 
@@ -93,7 +93,7 @@ class ImageLayer:
         """Let the picture go; it is read again when needed."""
         self._loaded, self._ready = False, None
 
-    def draw(self, target: pygame.Surface, planes: Planes, lens: Lens, beat: float) -> None:
+    def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
         """Blit the part in view."""
         self.load()
         if self._ready is None:
@@ -101,14 +101,14 @@ class ImageLayer:
         left, top = hung_at(self.facts, lens, *self._seen.topleft)
         flags = FLAGS.get(self.facts.blend, 0)
         target.blit(self._ready, (floor(left + 0.5), floor(top + 0.5)), self._seen, special_flags=flags)
-        planes.paste((left, top), self._ready, self._seen)
+        composite.paste((left, top), self._ready, self._seen)
 
 
 class FloorLayer(ImageLayer):
     """Ground that runs away to the horizon: each row scrolls by the factor of its own depth, so that rails across it
     keep to their vanishing point. On flat ground that factor is linear in the row."""
 
-    def draw(self, target: pygame.Surface, planes: Planes, lens: Lens, beat: float) -> None:
+    def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
         """Blit the rows one by one."""
         self.load()
         if self._ready is None:
@@ -117,7 +117,7 @@ class FloorLayer(ImageLayer):
         top, facts = lens.row(self.facts.y, self.facts.parallax_y), self.facts
         parallaxes = [self._parallax_of(row, height) for row in range(height)]
         down = fraction(facts.y - lens.y * facts.parallax_y)
-        planes.hang_rows(top, [(fraction(facts.x + lens.shift - lens.x * share), down) for share in parallaxes])
+        composite.hang_rows(top, [(fraction(facts.x + lens.shift - lens.x * share), down) for share in parallaxes])
         for row, share in enumerate(parallaxes):
             target.blit(self._ready, (lens.column(facts.x, share), top + row), (0, row, width, 1))
 
@@ -142,7 +142,7 @@ def prepared(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
     return copy
 
 
-def _tint(surface: pygame.Surface, tint: Colour) -> None:
+def _tint(surface: pygame.Surface, tint: Color) -> None:
     if surface.get_bitsize() == 8:
         palette = [tuple(c * t // 255 for c, t in zip(entry[:3], tint, strict=True)) for entry in surface.get_palette()]
         surface.set_palette(palette)
@@ -159,13 +159,13 @@ def _on_white(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
 
 
 def _premultiplied(raw: pygame.Surface, opacity: float) -> pygame.Surface:
-    """Return colour times alpha in an opaque surface: what an adding blit wants."""
+    """Return color times alpha in an opaque surface: what an adding blit wants."""
     soft = pygame.Surface(raw.get_size(), pygame.SRCALPHA, 32)
     soft.blit(raw, (0, 0), special_flags=pygame.BLEND_RGBA_ADD if raw.get_bitsize() == 32 else 0)
-    colours = pygame.surfarray.pixels3d(soft)
+    colors = pygame.surfarray.pixels3d(soft)
     alpha = pygame.surfarray.array_alpha(soft).astype(np.float32) * (opacity / 255)
-    colours[:] = (colours * alpha[:, :, None]).astype(np.uint8)
-    del colours
+    colors[:] = (colors * alpha[:, :, None]).astype(np.uint8)
+    del colors
     light = pygame.Surface(raw.get_size(), 0, 32)
     soft.set_alpha(None)
     light.blit(soft, (0, 0))
@@ -192,7 +192,7 @@ class TileLayer:
                 self._by_chunk.setdefault(chunk, []).append(tile)
         self._chunks: dict[int, pygame.Surface] = {}
 
-    def draw(self, target: pygame.Surface, planes: Planes, lens: Lens, beat: float) -> None:
+    def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
         """Draw the chunks in view; build one ahead, drop those far behind."""
         left = lens.x * self.facts.parallax - self.facts.x
         first, last = int(left // CHUNK_PX), int((left + WIDTH) // CHUNK_PX)
@@ -202,7 +202,7 @@ class TileLayer:
                 place = hung_at(self.facts, lens, index * CHUNK_PX, float(self._top(index)))
                 at = (floor(place[0] + 0.5), floor(place[1] + 0.5))
                 target.blit(chunk, at, special_flags=FLAGS.get(self.facts.blend, 0))
-                planes.paste(place, chunk)
+                composite.paste(place, chunk)
         self._chunk(last + 1)
         for index in [index for index in self._chunks if not first - 1 <= index <= last + 2]:
             del self._chunks[index]

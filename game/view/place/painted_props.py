@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pygame
 
-from game.content.finding import Place as Where
+from game.content.finding import Location as Where
 from game.content.level import MapProp
 from game.content.tiled.tilesets import TICKS_PER_BEAT, Cel, TilePicture
+from game.view.canvas.pictures import Pictures
 from game.view.place.backdrop import Backdrop, MovingProp
 from game.view.place.map_layers import Blend, LayerFacts
-from game.view.canvas.pictures import Pictures
 from game.view.place.prop_layer import PropLayer
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from game.view.place.backdrop import Mark
-from game.view.place.map_layers import Blend, ImageLayer, Layer
+from game.view.canvas.composite_layers import WHOLE, CompositeLayers
 from game.view.canvas.lens import Lens
 from game.view.canvas.light import Lamp, Sun
-from game.view.canvas.composite_layers import WHOLE, Planes
+from game.view.place.backdrop import Mark
+from game.view.place.color_grade import ColorGrade, color_grade_of
+from game.view.place.map_layers import Blend, ImageLayer, Layer
 from game.view.place.prop_layer import PropLayer
 from game.view.place.spawners import Source
-from game.view.place.color_grade import Tone, tone_of
 
 
 @dataclass(slots=True)
@@ -37,9 +37,9 @@ class Place:
     """Stretches of the lane that lie under a wall or an arch."""
 
     @property
-    def tone(self) -> Tone:
+    def color_grade(self) -> ColorGrade:
         """The light of its film print."""
-        return tone_of(self.name)
+        return color_grade_of(self.name)
 
     def load(self) -> None:
         """Read every picture now."""
@@ -53,7 +53,9 @@ class Place:
             if isinstance(layer, ImageLayer | PropLayer):
                 layer.drop()
 
-    def draw_layer(self, target: pygame.Surface, planes: Planes, layer: Layer, seen: tuple[Lens, float]) -> None:
+    def draw_layer(
+        self, target: pygame.Surface, composite: CompositeLayers, layer: Layer, seen: tuple[Lens, float]
+    ) -> None:
         """Draw one layer as it is `seen` under a lens at a beat of the song, on planes of its own; what shines
         through belongs to the planes behind it."""
         (lens, beat), facts = seen, layer.facts
@@ -62,7 +64,7 @@ class Place:
             return
         moved = lens.drifted(facts.drift * into) if facts.drift else lens
         if facts.blend is Blend.SOLID:
-            layer.draw(target, planes, moved, into)
+            layer.draw(target, composite, moved, into)
         else:
-            planes.seal()
+            composite.seal()
             layer.draw(target, WHOLE, moved, into)

@@ -10,10 +10,10 @@ import pygame
 
 from game.content.level import MapProp
 from game.content.tiled.tilesets import Cel, Rect
-from game.view.place.map_layers import FLAGS, LayerFacts, hung_at, prepared
+from game.view.canvas.composite_layers import CompositeLayers
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.canvas.pictures import Pictures
-from game.view.canvas.composite_layers import Planes
+from game.view.place.map_layers import FLAGS, LayerFacts, hung_at, prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class PropLayer:
         """Let the pictures go; they are read again when needed."""
         self._ready.clear()
 
-    def draw(self, target: pygame.Surface, planes: Planes, lens: Lens, beat: float) -> None:
+    def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
         """Draw the props in view at `beat`, counted from the place's first."""
         facts = self.facts
         flags = FLAGS.get(facts.blend, 0)
@@ -58,7 +58,7 @@ class PropLayer:
             top = foot - art.part.height if art is not None else HEIGHT
             if art is not None and -art.part.height < top < HEIGHT:
                 target.blit(art.picture, (floor(left + 0.5), floor(top + 0.5)), art.part, special_flags=flags)
-                planes.paste((left, top), art.picture, art.part)
+                composite.paste((left, top), art.picture, art.part)
 
     def _art(self, cel: Cel, flips: tuple[bool, bool, bool]) -> _Art | None:
         key = (cel, flips)

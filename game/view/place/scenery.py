@@ -9,11 +9,11 @@ import pygame
 from game.content import level as maps
 from game.content.tiled.tiled_map import Tile as MapTile
 from game.errors import ContentError
+from game.view.canvas.light import Lamp, Pulse, tuple_scaled
+from game.view.canvas.pictures import Pictures
 from game.view.place.backdrop import Backdrop, read_backdrop
 from game.view.place.map_layers import FLAGS, Blend, FloorLayer, ImageLayer, Layer, LayerFacts, Tile, TileLayer
-from game.view.canvas.light import Lamp, Pulse, tuple_scaled
 from game.view.place.painted_props import props_over
-from game.view.canvas.pictures import Pictures
 from game.view.place.place import Place
 from game.view.place.prop_layer import PropLayer
 from game.view.place.spawners import Source
@@ -161,7 +161,7 @@ def _lamp(light: maps.Light) -> Lamp:
         x=light.x + light.width / 2,
         row=light.y + light.height / 2,
         radius=light.radius,
-        colour=tuple_scaled(light.colour[:3], min(1.0, light.strength)),
+        color=tuple_scaled(light.color[:3], min(1.0, light.strength)),
         parallax=light.parallax,
         pulse=Pulse(light.pulse),
         flicker=light.flicker,

@@ -10,19 +10,19 @@ HALF_PX = 60
 ROWS = 4
 KEPT_US = 3 * US_PER_SECOND
 CLEAN, EARLY, LATE, RAIL = (240, 228, 66), (86, 180, 233), (213, 94, 0), (40, 40, 46)
-"""Colours of the Okabe-Ito set, told apart by place as well: early left, late right."""
+"""Colors of the Okabe-Ito set, told apart by place as well: early left, late right."""
 
 
 def draw_error_strip(frame: Frame, column: int, row: int) -> None:
     """Draw the rail, its middle, and the hits of the last three seconds, the newest brightest."""
     target = frame.target
     target.fill(RAIL, (column - HALF_PX, row, 2 * HALF_PX + 1, ROWS))
-    for judged in frame.heard.recent(Judged, frame.now.us, KEPT_US):
+    for judged in frame.log.recent(Judged, frame.now.us, KEPT_US):
         if judged.offset_us is None:
             continue
         share = max(-1.0, min(1.0, judged.offset_us / SLOPPY_WINDOW_US))
         fade = 1.0 - (frame.now.us - judged.time_us) / KEPT_US
-        colour = CLEAN if is_clean(judged) else EARLY if is_early(judged) else LATE
-        tone = tuple(round(r + (c - r) * fade) for c, r in zip(colour, RAIL, strict=True))
-        target.fill(tone, (column + round(share * HALF_PX) - 1, row, 3, ROWS))
+        color = CLEAN if is_clean(judged) else EARLY if is_early(judged) else LATE
+        color_grade = tuple(round(r + (c - r) * fade) for c, r in zip(color, RAIL, strict=True))
+        target.fill(color_grade, (column + round(share * HALF_PX) - 1, row, 3, ROWS))
     target.fill((255, 255, 255), (column, row - 1, 1, ROWS + 2))

@@ -7,24 +7,24 @@ import pygame
 
 from game.sim.session import SessionState
 from game.timing.units import Micros
-from game.view.figure.actor import Actors
-from game.view.film.form_grade import unrest
 from game.view.canvas.camera import breath
-from game.view.film.draw_context import WARMTH_EASE_US, Frame
-from game.view.canvas.event_log import Heard
+from game.view.canvas.composite_layers import CompositeLayers
+from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import Lens
-from game.view.film.miss_feedback import SAG_PX, lost
 from game.view.canvas.options import ViewOptions
-from game.view.figure.performer import Now
-from game.view.place.place import Place
-from game.view.canvas.composite_layers import Planes
 from game.view.exercise.section_view import SectionView
+from game.view.figure.actor import Actors
+from game.view.figure.performer import Now
+from game.view.film.draw_context import WARMTH_EASE_US, Frame
+from game.view.film.form_grade import unrest
+from game.view.film.miss_feedback import SAG_PX, lost
+from game.view.place.place import Place
 
 Poll = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Shot:
+class StagedSection:
     """One section as it is filmed: its view in its place, from and to a song time."""
 
     view: SectionView
@@ -40,28 +40,28 @@ class Exposure:
     target: pygame.Surface
     now: Now
     state: SessionState
-    heard: Heard
+    log: EventLog
     actors: Actors
     options: ViewOptions
     poll: Poll
-    planes: Planes
+    composite: CompositeLayers
 
     def frame(self, lens: Lens, place: Place | None = None) -> Frame:
         """Return what a view draws with under this lens, in the light of a place."""
-        told = (self.target, lens, self.now, self.state, self.heard, self.actors, self.options)
+        told = (self.target, lens, self.now, self.state, self.log, self.actors, self.options)
         if place is None:
-            return Frame(*told, planes=self.planes)
-        return Frame(*told, place.shades, place.tone.key, place.tone.others, self.planes, place.lamps)
+            return Frame(*told, composite=self.composite)
+        return Frame(*told, place.shades, place.color_grade.key, place.color_grade.others, self.composite, place.lamps)
 
     @property
     def warmth(self) -> float:
         """The form's band, eased."""
-        return self.heard.warmth(self.now.us, WARMTH_EASE_US)
+        return self.log.warmth(self.now.us, WARMTH_EASE_US)
 
     def sway(self, view: SectionView) -> tuple[float, float]:
         """Return the operator's breathing and the push of blows, in pixels; still under reduced motion."""
         if self.options.reduced_motion:
             return 0.0, 0.0
         across, down = breath(self.now.beat, unrest(self.warmth))
-        push = view.camera_kick(self.now, self.heard)
-        return across + push, down + push * 0.35 + SAG_PX * lost(self.heard, self.now.us)
+        push = view.camera_kick(self.now, self.log)
+        return across + push, down + push * 0.35 + SAG_PX * lost(self.log, self.now.us)

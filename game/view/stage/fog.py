@@ -12,12 +12,12 @@ import numpy as np
 import pygame
 
 from game.view.canvas.camera import smoother
-from game.view.film.draw_context import Frame
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.light import haze_of
-from game.view.place.place import Place
 from game.view.exercise.section_view import SectionView
-from game.view.place.color_grade import Mist, Tone
+from game.view.film.draw_context import Frame
+from game.view.place.color_grade import ColorGrade, Mist
+from game.view.place.place import Place
 
 CLOUD_METRES, CLOUD_BELOW_FEET_PX, MOST_COVER = 1.7, 8, 0.88
 LOST_IN_SHADE = 0.85
@@ -53,27 +53,27 @@ def draw_air(frame: Frame, place: Place, view: SectionView) -> None:
     """Lay a view's own light, a place's mist and the fighter's haze on what is behind him."""
     view.light(frame)
     x, row = view.x_at(frame), view.setting.row
-    if place.tone.mist is not None:
-        light = (1.0 - view.darkness(frame.now, frame.heard)) ** GONE_BEFORE_DARK
-        draw_mist(frame, place.tone.mist, row, place.scale, light)
+    if place.color_grade.mist is not None:
+        light = (1.0 - view.darkness(frame.now, frame.log)) ** GONE_BEFORE_DARK
+        draw_mist(frame, place.color_grade.mist, row, place.scale, light)
     lit = view.haze_share * (1.0 - LOST_IN_SHADE * frame.shade_at(x))
-    draw_haze(frame, place.tone, Standing(x, row, view.middle_metres, place.scale), lit)
+    draw_haze(frame, place.color_grade, Standing(x, row, view.middle_metres, place.scale), lit)
 
 
 def draw_near_air(frame: Frame, place: Place, view: SectionView) -> None:
     """Lay a share of the haze over the people and things close behind him, so that he is told from them too."""
-    if place.tone.near_haze > 0:
+    if place.color_grade.near_haze > 0:
         x, row = view.feet_at(frame)
-        lit = view.haze_share * place.tone.near_haze * (1.0 - LOST_IN_SHADE * frame.shade_at(x))
-        draw_haze(frame, place.tone, Standing(x, row, view.middle_metres, place.scale), lit)
+        lit = view.haze_share * place.color_grade.near_haze * (1.0 - LOST_IN_SHADE * frame.shade_at(x))
+        draw_haze(frame, place.color_grade, Standing(x, row, view.middle_metres, place.scale), lit)
 
 
-def draw_haze(frame: Frame, tone: Tone, man: Standing, lit: float = 1.0) -> None:
+def draw_haze(frame: Frame, color_grade: ColorGrade, man: Standing, lit: float = 1.0) -> None:
     """Lay a cloud of a place's haze about a man, `lit` of its strength; it ends a little before his feet."""
-    cover = round(255 * min(MOST_COVER, tone.haze_strength * lit))
+    cover = round(255 * min(MOST_COVER, color_grade.haze_strength * lit))
     if cover <= 0:
         return
-    cloud = haze_of(round(CLOUD_METRES * man.scale), tone.haze, cover)
+    cloud = haze_of(round(CLOUD_METRES * man.scale), color_grade.haze, cover)
     width, height = cloud.get_size()
     left = frame.lens.column(man.x) - width // 2
     top = frame.lens.row(man.row - man.middle_metres * man.scale) - height // 2
@@ -118,7 +118,7 @@ def bank_of(mist: Mist, step: int, scale: float) -> pygame.Surface:
     """Return a bank of mist from its top to before the feet, `step` of `OPACITY_STEPS` thick; `scale` px a metre."""
     thick = thickness_of(mist.top, scale)
     bank = pygame.Surface(thick.shape, pygame.SRCALPHA, 32)
-    bank.fill(mist.colour)
+    bank.fill(mist.color)
     alpha = pygame.surfarray.pixels_alpha(bank)
     alpha[:] = (thick * (255 * step / OPACITY_STEPS)).astype(np.uint8)
     del alpha

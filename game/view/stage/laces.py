@@ -10,10 +10,10 @@ import pygame
 
 from game.sim.events import LaceFound
 from game.timing.units import US_PER_SECOND
-from game.view.figure.actor import Pose
-from game.view.film.draw_context import Frame
 from game.view.canvas.particles import BREATH, FROST, ICE, SPLASH, STAR, SWEAT, Burst, Stuff
 from game.view.exercise.section_view import SectionView
+from game.view.figure.actor import Pose
+from game.view.film.draw_context import Frame
 
 SEEN_US = 2 * US_PER_SECOND
 RISE_S, RISE_METRES, AHEAD_METRES = 1.1, 1.0, 0.5
@@ -49,7 +49,7 @@ ANSWERS = {
 
 def draw_lace(frame: Frame, view: SectionView) -> None:
     """Draw the lace that was just found in a view's section, and what its act called forth."""
-    for found in frame.heard.recent(LaceFound, frame.now.us, SEEN_US):
+    for found in frame.log.recent(LaceFound, frame.now.us, SEEN_US):
         if found.section != view.setting.section.index:
             continue
         age, scale = frame.seconds_since(found.time_us), view.setting.scale / 50
@@ -77,11 +77,11 @@ def bow(wing: int, size: int) -> pygame.Surface:
     """Return a shoelace tied in a bow, its loops up (0) or down (1), at one or two times its size."""
     picture = pygame.Surface((17, 13), pygame.SRCALPHA, 32)
     lift = -2 if wing == 0 else 1
-    for colour, down in ((COTTON_SHADE, 1), (COTTON, 0)):
+    for color, down in ((COTTON_SHADE, 1), (COTTON, 0)):
         for side in (-1, 1):
             loop = pygame.Rect(0, 0, 7, 5)
             loop.center = (8 + 4 * side, 5 + lift + down)
-            pygame.draw.ellipse(picture, colour, loop, 1)
-            pygame.draw.line(picture, colour, (8, 6 + down), (8 + 4 * side, 11 - lift // 2 + down))
-        picture.fill(colour, (7, 5 + down, 3, 2))
+            pygame.draw.ellipse(picture, color, loop, 1)
+            pygame.draw.line(picture, color, (8, 6 + down), (8 + 4 * side, 11 - lift // 2 + down))
+        picture.fill(color, (7, 5 + down, 3, 2))
     return pygame.transform.scale_by(picture, size)

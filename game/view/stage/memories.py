@@ -7,14 +7,14 @@ import pygame
 from game.sim.chart import SectionChart
 from game.timing.tempo import TempoMap
 from game.timing.units import Micros
-from game.view.stage.exposure import Exposure
-from game.view.film.draw_context import Frame
-from game.view.canvas.event_log import Heard
-from game.view.canvas.lens import HEIGHT, WIDTH, Lens
-from game.view.figure.performer import Now, form_of
 from game.view.canvas.composite_layers import WHOLE
+from game.view.canvas.event_log import EventLog
+from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.exercise.section_view import BEFORE, Memory
-from game.view.stage.shots import Take
+from game.view.figure.performer import Now, form_of
+from game.view.film.draw_context import Frame
+from game.view.stage.exposure import Exposure
+from game.view.stage.shots import Shot
 
 SHARE_OF_SECTION = 0.55
 """The moment remembered is the first cue after this share of the section."""
@@ -28,7 +28,7 @@ class Remembered:
     """A section that may be remembered, and the take that filmed it."""
 
     section: SectionChart
-    take: Take
+    shot: Shot
 
 
 class Memories:
@@ -36,19 +36,19 @@ class Memories:
 
     def __init__(self, tempo: TempoMap) -> None:
         self.remembered: list[Remembered] = []
-        self.before: Take | None = None
+        self.before: Shot | None = None
         """The take whose last scenery is given for `BEFORE`."""
         self._tempo = tempo
         self._drawn: dict[int, Memory] = {}
-        self._heard: Heard | None = None
+        self._heard: EventLog | None = None
 
     def __call__(self, number: int, frame: Frame) -> Memory | None:
         """Return the memory of section `number`, drawn the first time it is asked for in this run; None past the
         last."""
         if not (0 <= number < len(self.remembered) or (number == BEFORE and self.before is not None)):
             return None
-        if self._heard is not frame.heard:
-            self._heard, self._drawn = frame.heard, {}
+        if self._heard is not frame.log:
+            self._heard, self._drawn = frame.log, {}
         if number not in self._drawn:
             before = number == BEFORE
             self._drawn[number] = self._scenery(frame) if before else self._draw(self.remembered[number], frame)
@@ -59,27 +59,27 @@ class Memories:
         for another."""
         for number, what in enumerate(self.remembered):
             over = frame.now.us - what.section.end_us >= LOOK_BACK_BEATS * frame.now.us_per_beat
-            if over and (self._heard is not frame.heard or number not in self._drawn):
+            if over and (self._heard is not frame.log or number not in self._drawn):
                 self(number, frame)
                 return
 
     def _draw(self, what: Remembered, frame: Frame) -> Memory:
         exposure = self._exposure(self._moment(what.section), frame)
-        what.take.draw(exposure)
-        return Memory(exposure.target, frame.heard.quality(what.section.index, frame.now.us))
+        what.shot.draw(exposure)
+        return Memory(exposure.target, frame.log.quality(what.section.index, frame.now.us))
 
     def _scenery(self, frame: Frame) -> Memory:
         assert self.before is not None
         exposure = self._exposure(self.before.end_us - 1, frame)
-        view = self.before.shots[-1].view
+        view = self.before.sections[-1].view
         view.scenery(exposure.frame(Lens(*exposure.sway(view))))
         return Memory(exposure.target, 1.0)
 
     def _exposure(self, time_us: Micros, frame: Frame) -> Exposure:
         us_per_beat = self._tempo.segment_at(time_us).us_per_beat
-        now = Now(time_us, self._tempo.beat_at(time_us), us_per_beat, form_of(frame.heard.band(time_us)))
+        now = Now(time_us, self._tempo.beat_at(time_us), us_per_beat, form_of(frame.log.band(time_us)))
         picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-        told = (frame.state, frame.heard, frame.actors, frame.options)
+        told = (frame.state, frame.log, frame.actors, frame.options)
         return Exposure(picture, now, *told, lambda: None, WHOLE)
 
     def _moment(self, section: SectionChart) -> Micros:

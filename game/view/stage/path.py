@@ -14,7 +14,7 @@ START_EASE_BEATS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class PathSegment:
     """A running section: from `start` to `end` (beats) at `px_per_beat`, beginning at `left`."""
 
     start: float
@@ -26,7 +26,7 @@ class Stretch:
 class RunPath:
     """The runner's x by beat. `from_standing`: he stands at the beginning of the first stretch until he sets off."""
 
-    def __init__(self, stretches: tuple[Stretch, ...], from_standing: bool = False) -> None:
+    def __init__(self, stretches: tuple[PathSegment, ...], from_standing: bool = False) -> None:
         if not stretches:
             raise ValueError("a run needs at least one stretch")
         self.stretches = stretches
@@ -54,7 +54,7 @@ class _Ease:
     seam: float
     reach: float
     speed_before: float
-    after: Stretch
+    after: PathSegment
 
     def x_at(self, beat: float) -> float:
         width = 2 * self.reach

@@ -2,15 +2,15 @@
 
 import pygame
 
-from game.view.film.form_grade import GLOW_STEPS, POOR_VIGNETTE, glow_sheet
-from game.view.film.film_print import MATTE_STEPS, grain_sheet, matte_of, vignette_of
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.canvas.light import STEPS, SUN_STEP, Sun, draw_sun
+from game.view.film.film_print import MATTE_STEPS, grain_sheet, matte_of, vignette_of
+from game.view.film.form_grade import GLOW_STEPS, POOR_VIGNETTE, glow_sheet
+from game.view.place.color_grade import ColorGrade
 from game.view.stage.seams import DOOR_PX, draw_door, passing_bag
-from game.view.place.color_grade import Tone
 
 
-def bake(tone: Tone, sun: Sun | None) -> None:
+def prewarm_place(color_grade: ColorGrade, sun: Sun | None) -> None:
     """Bake everything that belongs to a place's tone and its sun, and what all places share."""
     scratch = pygame.Surface((WIDTH, HEIGHT), 0, 32)
     if sun is not None:
@@ -18,12 +18,12 @@ def bake(tone: Tone, sun: Sun | None) -> None:
             draw_sun(scratch, sun, _facing(sun), step / STEPS)
     grain_sheet()
     for step in range(1, GLOW_STEPS + 1):
-        glow_sheet(tone.glow, step)
+        glow_sheet(color_grade.glow, step)
     for darker in range(round(POOR_VIGNETTE * 20) + 1):
-        vignette_of(round(tone.vignette * 20) + darker)
-    passing_bag(tone.dark, tone.edge)
+        vignette_of(round(color_grade.vignette * 20) + darker)
+    passing_bag(color_grade.dark, color_grade.edge)
     for left in (0, WIDTH - DOOR_PX):
-        draw_door(scratch, left, tone, tone)
+        draw_door(scratch, left, color_grade, color_grade)
     for step in range(1, MATTE_STEPS):
         matte_of(step)
 

@@ -11,9 +11,9 @@ import pygame
 from game.view.canvas.camera import smoother
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.canvas.particles import chance
-from game.view.place.color_grade import Tone
+from game.view.place.color_grade import ColorGrade
 
-Colour = tuple[int, int, int]
+Color = tuple[int, int, int]
 ABUTMENT_PX = 132
 """Width of the pier between two streets."""
 ABUTMENT_FOOT = 302
@@ -26,11 +26,11 @@ DOOR_BEATS = 0.95
 COURSE_PX, STONE_PX = 14, 30
 
 
-def draw_abutment(target: pygame.Surface, column: int, tone: Tone) -> None:
+def draw_abutment(target: pygame.Surface, column: int, color_grade: ColorGrade) -> None:
     """Draw the pier behind the runner whose middle is at `column`."""
     left = column - ABUTMENT_PX // 2
     if -ABUTMENT_PX < left < WIDTH:
-        target.blit(masonry(ABUTMENT_PX, ABUTMENT_FOOT, tone.dark, tone.edge), (left, 0))
+        target.blit(masonry(ABUTMENT_PX, ABUTMENT_FOOT, color_grade.dark, color_grade.edge), (left, 0))
 
 
 def door_at(beats_from_seam: float) -> float | None:
@@ -41,48 +41,48 @@ def door_at(beats_from_seam: float) -> float | None:
     return WIDTH - (WIDTH + DOOR_PX) * (0.35 * share + 0.65 * smoother(share))
 
 
-def draw_door(target: pygame.Surface, left: int, before: Tone, after: Tone) -> None:
+def draw_door(target: pygame.Surface, left: int, before: ColorGrade, after: ColorGrade) -> None:
     """Draw the wall that passes before the lens as he goes through a door, dark as the place that lies behind it."""
     dark = before.dark if left > (WIDTH - DOOR_PX) / 2 else after.dark
     target.fill(dark, (left, 0, DOOR_PX, HEIGHT))
-    for edge, tone in ((left, before), (left + DOOR_PX, after)):
+    for edge, color_grade in ((left, before), (left + DOOR_PX, after)):
         if -60 < edge < WIDTH + 60:
-            jamb = jamb_of(tone.dark, tone.edge, edge == left)
+            jamb = jamb_of(color_grade.dark, color_grade.edge, edge == left)
             target.blit(jamb, (edge - (0 if edge == left else jamb.get_width()), 0))
 
 
-def draw_passing(target: pygame.Surface, column: int, tone: Tone) -> None:
+def draw_passing(target: pygame.Surface, column: int, color_grade: ColorGrade) -> None:
     """Draw a heavy bag that hangs near the lens, out of the light, with its middle at `column`."""
     left = column - PASSING_PX // 2
     if -PASSING_PX < left < WIDTH:
-        target.blit(passing_bag(tone.dark, tone.edge), (left, 0))
+        target.blit(passing_bag(color_grade.dark, color_grade.edge), (left, 0))
 
 
-def draw_pillar(target: pygame.Surface, column: int, tone: Tone) -> None:
+def draw_pillar(target: pygame.Surface, column: int, color_grade: ColorGrade) -> None:
     """Draw the same as a pillar that stands on the ground, below the picture's edge."""
-    draw_passing(target, column, tone)
+    draw_passing(target, column, color_grade)
     half = pygame.Rect(0, HEIGHT // 2 - BAG_ENDS_PX, PASSING_PX, HEIGHT // 2)
-    target.blit(passing_bag(tone.dark, tone.edge), (column - PASSING_PX // 2, HEIGHT // 2), half)
+    target.blit(passing_bag(color_grade.dark, color_grade.edge), (column - PASSING_PX // 2, HEIGHT // 2), half)
 
 
 @lru_cache(maxsize=8)
-def passing_bag(dark: Colour, edge: Colour) -> pygame.Surface:
+def passing_bag(dark: Color, edge: Color) -> pygame.Surface:
     """Return the near bag: nearly black, rimmed on either side by the room's light."""
     bag = pygame.Surface((PASSING_PX, HEIGHT), pygame.SRCALPHA, 32)
     for x in range(PASSING_PX):
         lean = abs(x - PASSING_PX / 2 + 0.5) / (PASSING_PX / 2)
         glow = max(0.0, lean - 0.86) / 0.14
-        tone = tuple(
+        color_grade = tuple(
             round(d * (1.2 - 0.4 * lean) + (e * 0.34 - d) * glow * (glow > 0)) for d, e in zip(dark, edge, strict=True)
         )
-        bag.fill(tuple(max(0, part) for part in tone), (x, 0, 1, HEIGHT - 8 - round(5 * lean * lean)))
+        bag.fill(tuple(max(0, part) for part in color_grade), (x, 0, 1, HEIGHT - 8 - round(5 * lean * lean)))
     for row in (60, 64, 212, 216):
         bag.fill((*(min(255, part + 9) for part in dark), 255), (2, row, PASSING_PX - 4, 2))
     return bag
 
 
 @lru_cache(maxsize=16)
-def masonry(width: int, height: int, dark: Colour, edge: Colour) -> pygame.Surface:
+def masonry(width: int, height: int, dark: Color, edge: Color) -> pygame.Surface:
     """Return a wall of dressed stones in shadow, its right side rimmed by the light ahead."""
     wall = pygame.Surface((width, height), 0, 32)
     wall.fill(dark)
@@ -90,9 +90,9 @@ def masonry(width: int, height: int, dark: Colour, edge: Colour) -> pygame.Surfa
         x = -(course % 2) * STONE_PX // 2
         while x < width:
             roll = chance(course, x + 64, 5)
-            tone = tuple(min(255, round(part * (1.15 + 0.55 * roll) + 4 + 5 * roll)) for part in dark)
+            color_grade = tuple(min(255, round(part * (1.15 + 0.55 * roll) + 4 + 5 * roll)) for part in dark)
             stone = pygame.Rect(x, course * COURSE_PX, STONE_PX - 1, COURSE_PX - 1)
-            wall.fill(tone, stone)
+            wall.fill(color_grade, stone)
             lit = tuple(min(255, round(part * 1.5 + 10)) for part in dark)
             wall.fill(lit, (stone.x, stone.y, stone.w, 1))
             x += STONE_PX
@@ -100,7 +100,7 @@ def masonry(width: int, height: int, dark: Colour, edge: Colour) -> pygame.Surfa
     return wall
 
 
-def _rim(wall: pygame.Surface, edge: Colour) -> None:
+def _rim(wall: pygame.Surface, edge: Color) -> None:
     width, height = wall.get_size()
     for depth, share in enumerate((0.8, 0.42, 0.2, 0.1)):
         light = tuple(round(part * share) for part in edge)
@@ -110,15 +110,15 @@ def _rim(wall: pygame.Surface, edge: Colour) -> None:
 
 
 @lru_cache(maxsize=16)
-def jamb_of(dark: Colour, edge: Colour, leading: bool) -> pygame.Surface:
+def jamb_of(dark: Color, edge: Color, leading: bool) -> pygame.Surface:
     """Return the moulded edge of the passing wall, out of focus: a ramp from the light outside into its dark."""
     width = 26
     ramp = np.linspace(1.0, 0.0, width) ** 2.4
     if not leading:
         ramp = ramp[::-1]
-    colours = np.array(dark) + (np.array(edge) * 0.5 - np.array(dark)).clip(0) * ramp[:, None]
+    colors = np.array(dark) + (np.array(edge) * 0.5 - np.array(dark)).clip(0) * ramp[:, None]
     jamb = pygame.Surface((width, HEIGHT), 0, 32)
     pixels = pygame.surfarray.pixels3d(jamb)
-    pixels[:] = colours[:, None, :].astype(np.uint8)
+    pixels[:] = colors[:, None, :].astype(np.uint8)
     del pixels
     return jamb

@@ -13,16 +13,16 @@ from game.content.song.song import Song
 from game.content.world import World
 from game.sim.chart import Chart, SectionChart
 from game.timing.units import Micros
-from game.view.figure.actor import Actors
 from game.view.canvas.lens import LEAD_X, WIDTH
-from game.view.stage.memories import Memories, Remembered
-from game.view.stage.path import Rail, RunPath, Stretch
 from game.view.canvas.pictures import Pictures
-from game.view.place.place import Place
-from game.view.stage.shot_planner import Planner, Scene
-from game.view.place.scenery import build_place, build_view_place
 from game.view.exercise.section_view import Staging, Views
-from game.view.stage.shots import OwnTake, RoomTake, RunTake, Take
+from game.view.figure.actor import Actors
+from game.view.place.place import Place
+from game.view.place.scenery import build_place, build_view_place
+from game.view.stage.memories import Memories, Remembered
+from game.view.stage.path import PathSegment, Rail, RunPath
+from game.view.stage.shot_planner import PlannedSection, ShotPlanner
+from game.view.stage.shots import OwnShot, RoomShot, RunShot, Shot
 
 DEFAULT_STATION = 640.0
 FOLLOW_FIGHTER, FOLLOW_POINT = "fighter", "point"
@@ -43,23 +43,23 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
-class Production:
+class ShotPlan:
     """The takes in order of time, the doors between them, and what of them is remembered in the end."""
 
-    takes: tuple[Take, ...]
+    shots: tuple[Shot, ...]
     doors: tuple[Door, ...]
     memories: Memories
 
 
 def plan(
-    world: World | tuple[Level, ...], song: Song, chart: Chart, stock: tuple[Actors, Pictures], views: Views
-) -> Production:
+    world: World | tuple[Level, ...], song: Song, chart: Chart, loaded: tuple[Actors, Pictures], views: Views
+) -> ShotPlan:
     """Return the takes of a world in order of time, and the doors between them."""
     levels = world.levels if isinstance(world, World) else world
-    actors, pictures = stock
-    planner = Planner(song, chart, views, actors, pictures)
+    actors, pictures = loaded
+    planner = ShotPlanner(song, chart, views, actors, pictures)
     scenes = _scenes(levels, pictures, views)
-    takes: list[Take] = []
+    shots: list[Shot] = []
     doors: list[Door] = []
     index = 0
     while index < len(scenes):
@@ -71,15 +71,15 @@ def plan(
             if index and planner.staging_of(scenes[index - 1].section.minigame) in (Staging.RUN, Staging.STAND):
                 doors.append(Door(filmed[0].start_us, scenes[index - 1].place, scenes[index].place))
             planner.memories.remembered += [Remembered(chart, filmed[0]) for chart in charts]
-        if staging is Staging.OWN and takes and isinstance(takes[-1], OwnTake):
-            planner.memories.before = takes[-1]
-        takes += filmed
+        if staging is Staging.OWN and shots and isinstance(shots[-1], OwnShot):
+            planner.memories.before = shots[-1]
+        shots += filmed
         index += count
-    return Production(tuple(takes), tuple(doors), planner.memories)
+    return ShotPlan(tuple(shots), tuple(doors), planner.memories)
 
 
-def _scenes(levels: tuple[Level, ...], pictures: Pictures, views: Views) -> list[Scene]:
-    scenes: list[Scene] = []
+def _scenes(levels: tuple[Level, ...], pictures: Pictures, views: Views) -> list[PlannedSection]:
+    scenes: list[PlannedSection] = []
     left = 0.0
     for level in levels:
         place = build_place(level, left, pictures)
@@ -90,7 +90,7 @@ def _scenes(levels: tuple[Level, ...], pictures: Pictures, views: Views) -> list
             own = None
             if view is not None and view.staging is Staging.OWN and section.id != level.id:
                 own = build_view_place(section.id, float(section.start_beat), pictures)
-            scenes.append(Scene(section, level, own or place))
+            scenes.append(PlannedSection(section, level, own or place))
     return sorted(scenes, key=lambda scene: scene.section.start_beat)
 
 
@@ -102,7 +102,7 @@ def _stand_on_marks(place: Place, level: Level, views: Views) -> None:
             place.stations[section.id] = (mark.x + view.stand_offset, mark.row)
 
 
-def _run_length(scenes: list[Scene], planner: Planner, staging: Staging) -> int:
+def _run_length(scenes: list[PlannedSection], planner: ShotPlanner, staging: Staging) -> int:
     """Return how many of the next scenes make one take."""
     if staging is Staging.OWN or staging is Staging.CUTS:
         return 1
@@ -116,7 +116,9 @@ def _run_length(scenes: list[Scene], planner: Planner, staging: Staging) -> int:
     return count
 
 
-def _takes(scenes: list[Scene], all_scenes: list[Scene], planner: Planner, staging: Staging) -> list[Take]:
+def _takes(
+    scenes: list[PlannedSection], all_scenes: list[PlannedSection], planner: ShotPlanner, staging: Staging
+) -> list[Shot]:
     match staging:
         case Staging.RUN:
             return [_run_take(scenes, planner)]
@@ -126,7 +128,7 @@ def _takes(scenes: list[Scene], all_scenes: list[Scene], planner: Planner, stagi
             return _cuts(scenes[0], all_scenes, planner)
         case Staging.OWN:
             chart = planner.chart_of(scenes[0].section)
-            return [OwnTake(planner.shot(scenes[0], chart, partial(_still, 0.0)))]
+            return [OwnShot(planner.staged(scenes[0], chart, partial(_still, 0.0)))]
 
 
 def _along(path: RunPath, left: float, beat: float) -> float:
@@ -137,9 +139,9 @@ def _still(x: float, beat: float) -> float:
     return x
 
 
-def _run_take(scenes: list[Scene], planner: Planner) -> RunTake:
+def _run_take(scenes: list[PlannedSection], planner: ShotPlanner) -> RunShot:
     stretches = tuple(
-        Stretch(
+        PathSegment(
             float(scene.section.start_beat),
             float(scene.section.end_beat),
             float(scene.level.px_per_beat),
@@ -148,23 +150,23 @@ def _run_take(scenes: list[Scene], planner: Planner) -> RunTake:
         for scene in scenes
     )
     path = RunPath(stretches, from_standing=scenes[0].section.start_beat == 0)
-    shots = tuple(
-        planner.shot(scene, planner.chart_of(scene.section), partial(_along, path, scene.place.left))
+    sections = tuple(
+        planner.staged(scene, planner.chart_of(scene.section), partial(_along, path, scene.place.left))
         for scene in scenes
     )
-    return RunTake(shots, path, _rail(scenes), planner.tempo)
+    return RunShot(sections, path, _rail(scenes), planner.tempo)
 
 
-def _room_take(scenes: list[Scene], planner: Planner) -> RoomTake:
+def _room_take(scenes: list[PlannedSection], planner: ShotPlanner) -> RoomShot:
     xs = tuple(scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0] for scene in scenes)
-    shots = tuple(
-        planner.shot(scene, planner.chart_of(scene.section), partial(_still, x))
+    sections = tuple(
+        planner.staged(scene, planner.chart_of(scene.section), partial(_still, x))
         for scene, x in zip(scenes, xs, strict=True)
     )
-    return RoomTake(shots, tuple(_centre(scene, planner) for scene in scenes), planner.tempo)
+    return RoomShot(sections, tuple(_centre(scene, planner) for scene in scenes), planner.tempo)
 
 
-def _rail(scenes: list[Scene]) -> Rail:
+def _rail(scenes: list[PlannedSection]) -> Rail:
     """Return the look-ahead of the maps' camera keys, held back at both ends of the strip."""
     keys = [
         (float(key.beat), float(key.look_ahead))
@@ -179,7 +181,7 @@ def _rail(scenes: list[Scene]) -> Rail:
     return Rail(((start, min(first, EDGE_LOOK_AHEAD)), *inner, (end, min(last, EDGE_LOOK_AHEAD))))
 
 
-def _centre(scene: Scene, planner: Planner) -> float:
+def _centre(scene: PlannedSection, planner: ShotPlanner) -> float:
     """Return where the picture's middle lies in a standing section: its last camera key, else beside the station."""
     station = scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0]
     view = planner.views.get(scene.section.minigame)
@@ -195,20 +197,20 @@ def _centre(scene: Scene, planner: Planner) -> float:
     return station + STATION_AHEAD
 
 
-def _cuts(cuts: Scene, scenes: list[Scene], planner: Planner) -> list[Take]:
+def _cuts(cuts: PlannedSection, scenes: list[PlannedSection], planner: ShotPlanner) -> list[Shot]:
     """Return one short take for each cut, with the cues that fall on it under their own names."""
     chart = planner.chart_of(cuts.section)
-    takes: list[Take] = []
+    shots: list[Shot] = []
     for cut in sorted(cuts.level.cuts, key=lambda cut: cut.beat):
         scene = next((scene for scene in scenes if scene.section.id == cut.section), None)
         if scene is not None:
-            takes.append(_cut_take(cut, scene, chart, planner))
+            shots.append(_cut_take(cut, scene, chart, planner))
     # A map of cuts played by itself has no places to cut to: he is filmed alone in the dark.
-    alone = planner.shot(cuts, chart, partial(_still, DEFAULT_STATION))
-    return takes or [RoomTake((alone,), (DEFAULT_STATION,), planner.tempo)]
+    alone = planner.staged(cuts, chart, partial(_still, DEFAULT_STATION))
+    return shots or [RoomShot((alone,), (DEFAULT_STATION,), planner.tempo)]
 
 
-def _cut_take(cut: Cut, scene: Scene, chart: SectionChart, planner: Planner) -> Take:
+def _cut_take(cut: Cut, scene: PlannedSection, chart: SectionChart, planner: ShotPlanner) -> Shot:
     start_us, end_us = planner.tempo.to_us(cut.beat), planner.tempo.to_us(cut.beat + cut.length)
     prefix = f"{scene.section.minigame}."
     cues = tuple(
@@ -221,11 +223,11 @@ def _cut_take(cut: Cut, scene: Scene, chart: SectionChart, planner: Planner) -> 
     )
     if planner.staging_of(scene.section.minigame) is Staging.STAND:
         x = scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0]
-        return RoomTake((planner.shot(scene, part, partial(_still, x)),), (_centre(scene, planner),), planner.tempo)
+        return RoomShot((planner.staged(scene, part, partial(_still, x)),), (_centre(scene, planner),), planner.tempo)
     left = scene.place.left + scene.level.x_at(scene.section.start_beat) + cut.at_beat * scene.level.px_per_beat
-    stretch = Stretch(float(cut.beat), float(cut.beat + cut.length), float(scene.level.px_per_beat), left)
+    stretch = PathSegment(float(cut.beat), float(cut.beat + cut.length), float(scene.level.px_per_beat), left)
     path = RunPath((stretch,))
-    shot = planner.shot(scene, part, partial(_along, path, scene.place.left))
+    staged = planner.staged(scene, part, partial(_along, path, scene.place.left))
     # In a cut the cue lies where the runner is when it sounds: the map's own x belongs to another moment.
-    shot.view.setting = replace(shot.view.setting, cue_x=shot.view.setting.x_of)
-    return RunTake((shot,), path, Rail(((0.0, LOOK_AHEAD),)), planner.tempo)
+    staged.view.setting = replace(staged.view.setting, cue_x=staged.view.setting.x_of)
+    return RunShot((staged,), path, Rail(((0.0, LOOK_AHEAD),)), planner.tempo)

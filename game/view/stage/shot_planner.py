@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from game.content.level import Level, Section
 from game.content.song.song import Song
 from game.sim.chart import Chart, Cue, SectionChart
-from game.view.figure.actor import Actors
-from game.view.stage.exposure import Shot
-from game.view.stage.memories import Memories
 from game.view.canvas.pictures import Pictures
-from game.view.place.place import Place
 from game.view.exercise.section_view import Happening, SectionView, Setting, Staging, Turn, Views
+from game.view.figure.actor import Actors
+from game.view.place.place import Place
+from game.view.stage.exposure import StagedSection
+from game.view.stage.memories import Memories
 
 FEET_ROW = 321.0
 STANDING_ROW = 342.0
@@ -20,7 +20,7 @@ FRAME_TURNS, LIGHT_TURNS = ("frame_tightens", "frame_opens"), ("light_leaves", "
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class PlannedSection:
     """One section with the map it is in and its place."""
 
     section: Section
@@ -28,7 +28,7 @@ class Scene:
     place: Place
 
 
-class Planner:
+class ShotPlanner:
     """Builds takes; holds what all of them need."""
 
     def __init__(self, song: Song, chart: Chart, views: Views, actors: Actors, pictures: Pictures) -> None:
@@ -57,7 +57,7 @@ class Planner:
         view = self.views.get(minigame)
         return view.staging if view is not None else Staging.STAND
 
-    def shot(self, scene: Scene, chart: SectionChart, x_of: Callable[[float], float]) -> Shot:
+    def staged(self, scene: PlannedSection, chart: SectionChart, x_of: Callable[[float], float]) -> StagedSection:
         """Return a section's shot in its place, the fighter's x given by beat."""
         station = scene.place.stations.get(scene.section.id)
         standing = self.staging_of(scene.section.minigame) is Staging.STAND
@@ -79,10 +79,10 @@ class Planner:
             act=next((lace.act for lace in scene.level.laces if chart.start_beat <= lace.beat < chart.end_beat), ""),
         )
         view = self.views.get(scene.section.minigame, SectionView)(setting)
-        return Shot(view, scene.place, chart.start_us, chart.end_us)
+        return StagedSection(view, scene.place, chart.start_us, chart.end_us)
 
 
-def _turns(scene: Scene, actions: tuple[str, str]) -> tuple[Turn, ...]:
+def _turns(scene: PlannedSection, actions: tuple[str, str]) -> tuple[Turn, ...]:
     """Return the map's triggers that let something go there and back during a section, in order."""
     section, ends = scene.section, dict(zip(actions, (1.0, 0.0), strict=True))
     told = [
@@ -93,7 +93,7 @@ def _turns(scene: Scene, actions: tuple[str, str]) -> tuple[Turn, ...]:
     return tuple(sorted(told, key=lambda turn: turn.beat))
 
 
-def _happenings(scene: Scene) -> tuple[Happening, ...]:
+def _happenings(scene: PlannedSection) -> tuple[Happening, ...]:
     """Return what the map's triggers let happen during a section."""
     return tuple(
         Happening(trigger.action, float(trigger.beat), trigger.beats)

@@ -1,5 +1,5 @@
 """Takes: stretches of the run that one camera covers without a cut; each draws any of its moments on its own. A
-`RunTake` follows the runner along places side by side, a `RoomTake` glides from station to station, an `OwnTake` leaves
+`RunShot` follows the runner along places side by side, a `RoomShot` glides from station to station, an `OwnShot` leaves
 the picture to its exercise.
 """
 
@@ -13,9 +13,9 @@ import pygame
 from game.timing.tempo import TempoMap
 from game.timing.units import Micros
 from game.view.canvas.camera import FollowPath, smoother
-from game.view.stage.exposure import Exposure, Shot
-from game.view.stage.laces import draw_lace
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
+from game.view.stage.exposure import Exposure, StagedSection
+from game.view.stage.laces import draw_lace
 from game.view.stage.path import Rail, RunPath
 from game.view.stage.seams import PASSING_PX, draw_abutment, draw_passing
 from game.view.stage.shot_drawing import draw_before, draw_behind, draw_body, draw_light
@@ -25,12 +25,12 @@ GLIDE_BEATS = (0.6, 2.0)
 """The glide to the next station begins and ends so many beats before and after the seam: in the approach."""
 
 
-class Take(Protocol):
+class Shot(Protocol):
     """A stretch of film."""
 
     start_us: Micros
     end_us: Micros
-    shots: tuple[Shot, ...]
+    sections: tuple[StagedSection, ...]
 
     def draw(self, exposure: Exposure) -> None:
         """Draw one moment of it."""
@@ -41,18 +41,18 @@ class Take(Protocol):
         ...
 
 
-def shot_at(shots: tuple[Shot, ...], time_us: Micros) -> Shot:
+def section_at(sections: tuple[StagedSection, ...], time_us: Micros) -> StagedSection:
     """Return the shot that plays at a time; the first before all, the last after all."""
-    starts = [shot.start_us for shot in shots]
-    return shots[max(0, bisect_right(starts, time_us) - 1)]
+    starts = [staged.start_us for staged in sections]
+    return sections[max(0, bisect_right(starts, time_us) - 1)]
 
 
-class RunTake:
+class RunShot:
     """The camera follows the runner; places that touch are drawn side by side, each clipped at the seam."""
 
-    def __init__(self, shots: tuple[Shot, ...], path: RunPath, rail: Rail, tempo: TempoMap) -> None:
-        self.shots = shots
-        self.start_us, self.end_us = shots[0].start_us, shots[-1].end_us
+    def __init__(self, sections: tuple[StagedSection, ...], path: RunPath, rail: Rail, tempo: TempoMap) -> None:
+        self.sections = sections
+        self.start_us, self.end_us = sections[0].start_us, sections[-1].end_us
         self._path, self._rail, self._tempo = path, rail, tempo
         self._follow = FollowPath(self._aim, self.start_us, self.end_us)
 
@@ -67,41 +67,41 @@ class RunTake:
 
     def draw(self, exposure: Exposure) -> None:
         """Draw the places in view, the runner over them, then what passes before him."""
-        playing = shot_at(self.shots, exposure.now.us)
+        playing = section_at(self.sections, exposure.now.us)
         across, down = exposure.sway(playing.view)
         world = Lens(self.camera_x(exposure.now.us) + across, down)
-        seen = [(shot, clip) for shot in self.shots if (clip := self._clip(shot, world)).width > 0]
+        seen = [(staged, clip) for staged in self.sections if (clip := self._clip(staged, world)).width > 0]
         target = exposure.target
-        for shot, clip in seen:
+        for staged, clip in seen:
             target.set_clip(clip)
-            draw_behind(exposure, shot, world.moved(shot.place.left))
+            draw_behind(exposure, staged, world.moved(staged.place.left))
             target.set_clip(None)
-        for (before, _), (shot, _) in itertools.pairwise(seen):
-            if not before.place.walled[1] and not shot.place.walled[0]:
-                draw_abutment(target, world.column(shot.place.left), shot.place.tone)
+        for (before, _), (staged, _) in itertools.pairwise(seen):
+            if not before.place.walled[1] and not staged.place.walled[0]:
+                draw_abutment(target, world.column(staged.place.left), staged.place.color_grade)
         draw_body(exposure, playing, world.moved(playing.place.left))
         for draw in (draw_before, draw_light):
-            for shot, clip in seen:
+            for staged, clip in seen:
                 target.set_clip(clip)
-                draw(exposure, shot, world.moved(shot.place.left))
+                draw(exposure, staged, world.moved(staged.place.left))
                 target.set_clip(None)
 
-    def _clip(self, shot: Shot, world: Lens) -> pygame.Rect:
-        first, last = shot is self.shots[0], shot is self.shots[-1]
-        left = 0 if first else min(WIDTH, max(0, world.column(shot.place.left)))
-        right = WIDTH if last else min(WIDTH, max(0, world.column(shot.place.left + shot.place.length)))
+    def _clip(self, staged: StagedSection, world: Lens) -> pygame.Rect:
+        first, last = staged is self.sections[0], staged is self.sections[-1]
+        left = 0 if first else min(WIDTH, max(0, world.column(staged.place.left)))
+        right = WIDTH if last else min(WIDTH, max(0, world.column(staged.place.left + staged.place.length)))
         return pygame.Rect(left, 0, max(0, right - left), HEIGHT)
 
 
-class RoomTake:
+class RoomShot:
     """The camera stands before a station, and glides to the next one around the seam."""
 
-    def __init__(self, shots: tuple[Shot, ...], centres: tuple[float, ...], tempo: TempoMap) -> None:
+    def __init__(self, sections: tuple[StagedSection, ...], centres: tuple[float, ...], tempo: TempoMap) -> None:
         """`centres` are where the picture's middle lies for each shot, in the room's pixels."""
-        self.shots = shots
-        self.start_us, self.end_us = shots[0].start_us, shots[-1].end_us
+        self.sections = sections
+        self.start_us, self.end_us = sections[0].start_us, sections[-1].end_us
         self._xs = [x - WIDTH / 2 for x in centres]
-        self._glides = [self._glide(shot.start_us, tempo) for shot in shots[1:]]
+        self._glides = [self._glide(staged.start_us, tempo) for staged in sections[1:]]
 
     def camera_x(self, time_us: Micros) -> float:
         """Return the glide's x."""
@@ -122,10 +122,10 @@ class RoomTake:
         draw_light(exposure, manned, lens)
         self._passing(exposure, lens)
 
-    def _manned(self, time_us: Micros) -> Shot:
+    def _manned(self, time_us: Micros) -> StagedSection:
         """Return the shot whose man is seen: he changes in the middle of a glide, behind what passes."""
         middles = [(begin + end) // 2 for begin, end in self._glides]
-        return self.shots[bisect_right(middles, time_us)]
+        return self.sections[bisect_right(middles, time_us)]
 
     def _passing(self, exposure: Exposure, lens: Lens) -> None:
         """Draw what hangs near the lens: it hides the man at either station as he leaves the frame or comes into it."""
@@ -133,13 +133,13 @@ class RoomTake:
             if not begin_us <= exposure.now.us < end_us:
                 continue
             half = (self._xs[index + 1] - self._xs[index]) / 2
-            for shot in self.shots[index : index + 2]:
-                column = shot.view.x_at(exposure.frame(lens)) - self._xs[index] - half
+            for staged in self.sections[index : index + 2]:
+                column = staged.view.x_at(exposure.frame(lens)) - self._xs[index] - half
                 if half and -PASSING_PX < column < WIDTH + PASSING_PX:
                     middle = passing_at(lens.x - self._xs[index] - half, half, column)
-                    exposure.planes.hang(middle, 0.0)
-                    draw_passing(exposure.target, floor(middle + 0.5), shot.place.tone)
-                    exposure.planes.seal()
+                    exposure.composite.hang(middle, 0.0)
+                    draw_passing(exposure.target, floor(middle + 0.5), staged.place.color_grade)
+                    exposure.composite.seal()
 
     def _glide(self, seam_us: Micros, tempo: TempoMap) -> tuple[Micros, Micros]:
         us_per_beat = tempo.segment_at(seam_us).us_per_beat
@@ -164,12 +164,12 @@ def passing_at(off_middle: float, half: float, column: float) -> float:
     return covered - (off_middle - (column - covered)) * speed
 
 
-class OwnTake:
+class OwnShot:
     """A take whose view draws the whole picture."""
 
-    def __init__(self, shot: Shot) -> None:
-        self.shots: tuple[Shot, ...] = (shot,)
-        self.start_us, self.end_us = shot.start_us, shot.end_us
+    def __init__(self, staged: StagedSection) -> None:
+        self.sections: tuple[StagedSection, ...] = (staged,)
+        self.start_us, self.end_us = staged.start_us, staged.end_us
 
     def camera_x(self, time_us: Micros) -> float:
         """Return 0: the camera moves in the view's own space."""
@@ -177,7 +177,7 @@ class OwnTake:
 
     def draw(self, exposure: Exposure) -> None:
         """Hand the frame to the view."""
-        view, place = self.shots[0].view, self.shots[0].place
+        view, place = self.sections[0].view, self.sections[0].place
         across, down = exposure.sway(view)
         frame = exposure.frame(Lens(across, down), place)
         view.whole(frame)

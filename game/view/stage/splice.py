@@ -1,5 +1,5 @@
 """In the cuts the film itself answers: it runs true where a cue was hit, slips in the gate beside the moment, and
-loses its colour where one was missed.
+loses its color where one was missed.
 
 Early the picture jumps up, late it hangs down and shows the end of the frame before; both run back within a sixth of
 a second.
@@ -12,11 +12,11 @@ import pygame
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.timing.units import US_PER_SECOND
-from game.view.stage.exposure import Exposure
+from game.view.canvas.lens import HEIGHT, WIDTH
+from game.view.exercise.timing_feedback import TimingError, timing_of
 from game.view.film.film_print import fade_to_grey
 from game.view.film.light_leak import leak_of
-from game.view.canvas.lens import HEIGHT, WIDTH
-from game.view.exercise.timing_feedback import Timing, timing_of
+from game.view.stage.exposure import Exposure
 
 SLIP_PX, SLIP_S = 26, 0.17
 LINE, LINE_PX = (8, 6, 8), 4
@@ -29,14 +29,14 @@ GREY_S, GREY = 0.55, 0.85
 def draw_splices(exposure: Exposure, cues: tuple[Cue, ...]) -> None:
     """Draw what the film makes of the judgements of these cues."""
     for cue in cues:
-        judged = exposure.heard.judged(cue.id, exposure.now.us)
+        judged = exposure.log.judged(cue.id, exposure.now.us)
         age = -1.0 if judged is None else (exposure.now.us - judged.time_us) / US_PER_SECOND
         if judged is None or not 0 <= age < GREY_S:
             continue
         match timing_of(judged):
-            case Timing.CLEAN:
+            case TimingError.CLEAN:
                 _burn(exposure.target, judged, age)
-            case Timing.MISSED:
+            case TimingError.MISSED:
                 fade_to_grey(exposure.target, GREY * (1.0 - age / GREY_S))
             case timing if not exposure.options.reduced_motion:
                 _slip(exposure, timing.side, age)
@@ -56,8 +56,8 @@ def _slip(exposure: Exposure, side: int, age: float) -> None:
     if by:
         target = exposure.target
         frame = target.copy()
-        exposure.planes.hang(0.0, slipped)
+        exposure.composite.hang(0.0, slipped)
         target.blit(frame, (0, by))
         target.blit(frame, (0, by - side * HEIGHT))
         target.fill(LINE, (0, (by if side > 0 else HEIGHT + by) - LINE_PX // 2, WIDTH, LINE_PX))
-        exposure.planes.seal()
+        exposure.composite.seal()

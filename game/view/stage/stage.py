@@ -16,27 +16,27 @@ from game.content.world import World
 from game.sim.chart import Chart
 from game.sim.events import Event
 from game.sim.session import SessionState
-from game.view.figure.actor import Actors
-from game.view.film.form_grade import bars_px, coarse_grain, develop
-from game.view.stage.prewarm import bake
-from game.view.stage.exposure import Exposure
-from game.view.film.film_print import dim, letterbox, matte
-from game.view.canvas.event_log import Heard
-from game.view.film.light_leak import draw_leaks
+from game.view.canvas.composite_layers import WHOLE, CompositeLayers, FloatingLayers
+from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import FEET_Y, HEIGHT, LEAD_X, WIDTH, Lens
-from game.view.film.miss_feedback import DIP, lost
 from game.view.canvas.moment import Moment
 from game.view.canvas.options import Quality, ViewOptions
-from game.view.stage.error_strip import draw_error_strip
-from game.view.figure.performer import Now, form_of
 from game.view.canvas.pictures import Pictures
-from game.view.canvas.composite_layers import WHOLE, FloatingPlanes, Planes
-from game.view.stage.shot_plan import plan
-from game.view.stage.seams import door_at, draw_door
 from game.view.exercise.section_view import Staging, Views
+from game.view.figure.actor import Actors
+from game.view.figure.performer import Now, form_of
 from game.view.figure.sprite_sheets import Sheets
+from game.view.film.film_print import dim, letterbox, matte
+from game.view.film.form_grade import bars_px, coarse_grain, develop
+from game.view.film.light_leak import draw_leaks
+from game.view.film.miss_feedback import DIP, lost
+from game.view.stage.error_strip import draw_error_strip
+from game.view.stage.exposure import Exposure
+from game.view.stage.prewarm import prewarm_place
+from game.view.stage.seams import door_at, draw_door
+from game.view.stage.shot_plan import plan
+from game.view.stage.shots import Shot, section_at
 from game.view.stage.splice import draw_splices
-from game.view.stage.shots import Take, shot_at
 
 LEAN_PX = 10
 """How far the bars close when the picture leans in."""
@@ -59,44 +59,44 @@ class Stage:
         self.options = options or ViewOptions()
         self.pictures = Pictures(assets)
         self.sheets = Sheets(assets / "sprites")
-        self.heard = Heard()
-        self.floating: FloatingPlanes | None = None
+        self.log = EventLog()
+        self.floating: FloatingLayers | None = None
         """Where the window can show fractions of a pixel: the planes that it shows."""
         self._tempo = chart.tempo
         self._actors = Actors(self.sheets)
         cuts = {name for name, view in (views or {}).items() if view.staging is Staging.CUTS}
         self._leaking = tuple(cue for part in chart.sections if part.minigame in cuts for cue in part.cues)
         production = plan(world, song, chart, (self._actors, self.pictures), views or {})
-        self.takes, self._doors, self._memories = production.takes, production.doors, production.memories
+        self.shots, self._doors, self._memories = production.shots, production.doors, production.memories
 
     # -- what the run tells
 
     def listen(self, events: Iterable[Event]) -> None:
         """Take in what the session told."""
-        self.heard.listen(events)
+        self.log.listen(events)
 
     def reset(self) -> None:
         """Forget the run: it begins again, or jumps."""
-        self.heard = Heard()
+        self.log = EventLog()
 
     # -- pictures
 
     def preload(self, between: Callable[[], None] = lambda: None) -> None:
         """Read every place's pictures; may run in another thread while a title is shown. Calls `between` after each."""
-        for take in self.takes:
-            for shot in take.shots:
-                shot.place.load()
-                shot.view.load()
-                bake(shot.place.tone, shot.place.sun)
+        for shot in self.shots:
+            for staged in shot.sections:
+                staged.place.load()
+                staged.view.load()
+                prewarm_place(staged.place.color_grade, staged.place.sun)
                 between()
         self._rehearse(between)
 
     def _rehearse(self, between: Callable[[], None]) -> None:
         """Draw a few moments of every take on a scratch picture: glows and shadows are baked when first wanted."""
         scratch = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-        for take in self.takes:
+        for shot in self.shots:
             for share in REHEARSED_SHARES:
-                time_us = round(take.start_us + (take.end_us - take.start_us) * share)
+                time_us = round(shot.start_us + (shot.end_us - shot.start_us) * share)
                 self._expose(scratch, Moment(time_us, SessionState(time_us, 0, 0, 1, 0, 0, None, False)))
                 between()
 
@@ -117,15 +117,15 @@ class Stage:
 
     def _expose(self, target: pygame.Surface, moment: Moment, poll: Callable[[], None] = lambda: None) -> Exposure:
         now = self.now(moment.visual_us)
-        planes = self._planes_for(target)
-        exposure = Exposure(target, now, moment.state, self.heard, self._actors, self.options, poll, planes)
-        take = self.take_at(now.us)
-        take.draw(exposure)
-        self._print(exposure, take)
+        composite = self._composite_for(target)
+        exposure = Exposure(target, now, moment.state, self.log, self._actors, self.options, poll, composite)
+        shot = self.shot_at(now.us)
+        shot.draw(exposure)
+        self._print(exposure, shot)
         poll()
         return exposure
 
-    def _planes_for(self, target: pygame.Surface) -> Planes:
+    def _composite_for(self, target: pygame.Surface) -> CompositeLayers:
         floating = self.floating
         if floating is None or self.options.quality is not Quality.FULL or not floating.wanted():
             return WHOLE
@@ -134,35 +134,35 @@ class Stage:
 
     def draw_without_fighter(self, target: pygame.Surface, moment: Moment) -> None:
         """Draw one moment as it would be if the fighter were not there; his shadow and what he holds stay."""
-        self._actors.unseen = frozenset(shot.view.sheet for take in self.takes for shot in take.shots)
+        self._actors.unseen = frozenset(staged.view.sheet for shot in self.shots for staged in shot.sections)
         self._expose(target, moment)
         self._actors.unseen = frozenset()
 
     def now(self, time_us: int) -> Now:
         """Return a moment in the measures of views."""
         us_per_beat = self._tempo.segment_at(time_us).us_per_beat
-        return Now(time_us, self._tempo.beat_at(time_us), us_per_beat, form_of(self.heard.band(time_us)))
+        return Now(time_us, self._tempo.beat_at(time_us), us_per_beat, form_of(self.log.band(time_us)))
 
-    def take_at(self, time_us: int) -> Take:
+    def shot_at(self, time_us: int) -> Shot:
         """Return the take that covers a time."""
-        return next((take for take in reversed(self.takes) if take.start_us <= time_us), self.takes[0])
+        return next((shot for shot in reversed(self.shots) if shot.start_us <= time_us), self.shots[0])
 
     # -- the print
 
-    def _print(self, exposure: Exposure, take: Take) -> None:
-        shot = shot_at(take.shots, exposure.now.us)
-        tightness = shot.view.tightness(exposure.now, exposure.heard)
+    def _print(self, exposure: Exposure, shot: Shot) -> None:
+        staged = section_at(shot.sections, exposure.now.us)
+        tightness = staged.view.tightness(exposure.now, exposure.log)
         matte(exposure.target, MATTE_CENTRE, tightness)
         self._pass_doors(exposure)
         draw_leaks(exposure.target, self._leaking, exposure.now)
-        dim(exposure.target, 1.0 - DIP * lost(exposure.heard, exposure.now.us))
-        develop(exposure.target, shot.place.tone, exposure.warmth)
+        dim(exposure.target, 1.0 - DIP * lost(exposure.log, exposure.now.us))
+        develop(exposure.target, staged.place.color_grade, exposure.warmth)
         draw_splices(exposure, self._leaking)
         if self.options.quality is Quality.FULL:
             coarse_grain(exposure.target, exposure.now.us, exposure.warmth)
         self._lead_in(exposure)
-        letterbox(exposure.target, exposure.planes, LEAN_PX * tightness + bars_px(exposure.warmth))
-        exposure.planes.finish()
+        letterbox(exposure.target, exposure.composite, LEAN_PX * tightness + bars_px(exposure.warmth))
+        exposure.composite.finish()
         if self.options.overlay:
             draw_error_strip(exposure.frame(Lens(0.0)), LEAD_X, FEET_Y + 8)
 
@@ -171,12 +171,12 @@ class Stage:
             beats = (exposure.now.us - door.time_us) / exposure.now.us_per_beat
             left = door_at(beats)
             if left is not None:
-                exposure.planes.hang(left, 0.0)
-                draw_door(exposure.target, floor(left + 0.5), door.before.tone, door.after.tone)
-                exposure.planes.seal()
+                exposure.composite.hang(left, 0.0)
+                draw_door(exposure.target, floor(left + 0.5), door.before.color_grade, door.after.color_grade)
+                exposure.composite.seal()
 
     def _lead_in(self, exposure: Exposure) -> None:
-        first = self.takes[0]
+        first = self.shots[0]
         if exposure.now.us < first.start_us:
             dim(exposure.target, (exposure.now.beat - first_light(self._tempo.beat_at(first.start_us))) / 2.0)
 

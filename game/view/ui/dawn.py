@@ -37,13 +37,13 @@ def _bands(canvas: pygame.Surface, tones: tuple[tuple[int, int, int], ...], top:
     """Fill from `top` to `bottom` with tones that pass into each other by an ordered pattern of pixels."""
     for y in range(top, bottom):
         depth = (y - top) / (bottom - top) * (len(tones) - 1)
-        tone, rest = int(depth), depth - int(depth)
+        color_grade, rest = int(depth), depth - int(depth)
         row = BAYER[y % 4]
-        canvas.fill(tones[tone], (0, y, SIZE[0], 1))
+        canvas.fill(tones[color_grade], (0, y, SIZE[0], 1))
         for column in range(4):
             if rest * 16 > row[column] + 0.5:
                 for x in range(column, SIZE[0], 4):
-                    canvas.set_at((x, y), tones[tone + 1])
+                    canvas.set_at((x, y), tones[color_grade + 1])
 
 
 def _skyline(canvas: pygame.Surface) -> None:

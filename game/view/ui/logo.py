@@ -149,5 +149,5 @@ def _bow(logo: pygame.Surface, knot: tuple[int, int], ends: tuple[tuple[int, int
 
 
 def _thread(logo: pygame.Surface, ends: tuple[tuple[int, int], tuple[int, int]], tint: Tint) -> None:
-    for shift, colour in ((2, NIGHT), (1, tint), (0, tint)):
-        pygame.draw.line(logo, colour, (ends[0][0], ends[0][1] + shift), (ends[1][0], ends[1][1] + shift))
+    for shift, color in ((2, NIGHT), (1, tint), (0, tint)):
+        pygame.draw.line(logo, color, (ends[0][0], ends[0][1] + shift), (ends[1][0], ends[1][1] + shift))

@@ -1,4 +1,4 @@
-"""The colours of lettering and menus: a faded film print. Contrast on `NIGHT` is at least 4.5 to 1 for all but the
+"""The colors of lettering and menus: a faded film print. Contrast on `NIGHT` is at least 4.5 to 1 for all but the
 rules.
 """
 
@@ -16,4 +16,4 @@ EARLY: Tint = (86, 180, 233)
 LATE: Tint = (230, 159, 0)
 CLEAN: Tint = (0, 158, 115)
 MISSED: Tint = (213, 94, 0)
-"""The last four are of the Okabe-Ito palette, which the colour-blind can tell apart; shape or place says the same."""
+"""The last four are of the Okabe-Ito palette, which the color-blind can tell apart; shape or place says the same."""

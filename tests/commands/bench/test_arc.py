@@ -20,6 +20,6 @@ def test_a_poor_and_a_great_run_are_told_apart_in_every_section(apart: dict[str,
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_a_great_run_is_brighter_and_more_colourful(apart: dict[str, Apart], section: str) -> None:
+def test_a_great_run_is_brighter_and_more_colorful(apart: dict[str, Apart], section: str) -> None:
     assert apart[section].lighter > 0.03
     assert apart[section].great_chroma > 1.3 * apart[section].poor_chroma

@@ -3,8 +3,8 @@
 import pygame
 import pytest
 
+from game.app.content import load_content
 from game.commands.bench.camera import LANE, LAYERS, MAN, Track, Watched, laid_at, second_differences, whole_at
-from game.commands.runs import load_content
 from game.minigames.views import open_stage
 from game.sim.chart import Chart, Difficulty
 from game.sim.session import SessionState
@@ -29,14 +29,14 @@ def stage(chart: Chart) -> Stage:
 
 
 def seen_around(stage: Stage, middle_us: int) -> Track:
-    planes, canvas, track = Watched(), pygame.Surface((640, 360), 0, 32), Track()
+    composite, canvas, track = Watched(), pygame.Surface((640, 360), 0, 32), Track()
     before: dict[str, tuple[float, float]] = {}
-    stage.floating = planes
+    stage.floating = composite
     for time_us in range(middle_us - SEAM_US, middle_us + SEAM_US, FRAME_US):
-        planes.exact = {}
+        composite.exact = {}
         stage.draw(canvas, Moment(time_us, SessionState(time_us, 0, 0, 1, 0, 0, None, False)))
-        track.follow(before, planes.exact)
-        before = planes.exact
+        track.follow(before, composite.exact)
+        before = composite.exact
     stage.floating = None
     return track
 

@@ -31,6 +31,6 @@ def test_both_ends_of_a_range_are_allowed(tmp_path: Path, value: int) -> None:
     assert Tiny().cue(2, "lift", reps=value).found(tmp_path, bad_value.find) == []
 
 
-def test_a_colour_that_is_none_is_found(tmp_path: Path) -> None:
+def test_a_color_that_is_none_is_found(tmp_path: Path) -> None:
     (finding,) = Tiny().add("lights", "Light", 2, color="orange").found(tmp_path, bad_value.find)
     assert "no color" in finding.what

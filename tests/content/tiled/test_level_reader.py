@@ -33,7 +33,7 @@ def test_beats_count_from_the_song_and_lights_last_as_said(tmp_path: Path) -> No
     )
     (light,) = tiny.level(tmp_path).lights
     assert [light.from_beat, light.to_beat] == [18, Fraction(41, 2)]
-    assert light.colour == (16, 32, 48, 255)
+    assert light.color == (16, 32, 48, 255)
     assert light.points == ((10.0, 20.0), (34.0, 20.0), (10.0, 68.0))
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content.tiled.appearance import parse_colour
+from game.content.tiled.appearance import parse_color
 from game.content.tiled.tiled_map import TiledLayer, TiledMap, read_tiled
 
 HEAD = '<map orientation="orthogonal" width="2" height="1" tilewidth="24" tileheight="24" infinite="0">'
@@ -144,7 +144,7 @@ def test_tiles_name_their_image_rectangle_flips_and_frames(tmp_path: Path) -> No
         (HEAD, '<layer width="2" height="1"><data encoding="csv">0,x</data></layer>', "has 2 tiles of 2, or some"),
         (HEAD, '<layer width="2" height="1"/>', "has no tile data"),
         (HEAD, '<tileset firstgid="1" source="gone.tsx"/>', "cannot be read"),
-        (HEAD, '<objectgroup offsetx="far"/>', "has a bad number or colour"),
+        (HEAD, '<objectgroup offsetx="far"/>', "has a bad number or color"),
         (HEAD, '<objectgroup><object id="1" x="here" y="0"/></objectgroup>', "cannot be read"),
         (
             HEAD,
@@ -201,6 +201,6 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_one_finding(tmp_path: Path) 
         assert finding.what.startswith("cannot be read")
 
 
-@pytest.mark.parametrize(("text", "colour"), [("#102030", (16, 32, 48, 255)), ("#80102030", (16, 32, 48, 128))])
-def test_colours_have_their_alpha_first(text: str, colour: tuple[int, int, int, int]) -> None:
-    assert parse_colour(text) == colour
+@pytest.mark.parametrize(("text", "color"), [("#102030", (16, 32, 48, 255)), ("#80102030", (16, 32, 48, 128))])
+def test_colors_have_their_alpha_first(text: str, color: tuple[int, int, int, int]) -> None:
+    assert parse_color(text) == color

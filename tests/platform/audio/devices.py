@@ -4,7 +4,7 @@ import math
 import random
 from dataclasses import dataclass
 
-from game.platform.audio.ring_buffer import Tape
+from game.platform.audio.ring_buffer import RingBuffer
 from game.timing.clock import ManualClock
 from game.timing.units import Micros
 
@@ -60,8 +60,8 @@ class PaperDevice:
 
     def __init__(self, clock: ManualClock) -> None:
         self._clock = clock
-        self.music = Tape(8 * 48_000)
-        self.cues = Tape(8 * 48_000)
+        self.music = RingBuffer(8 * 48_000)
+        self.cues = RingBuffer(8 * 48_000)
         self.there = True
         self.can_come_back = True
 

@@ -9,16 +9,16 @@ import pytest
 
 from game.content.song.song import load_song
 from game.content.song.sound_table import SoundTable, load_sounds
-from game.platform.audio.loader import AudioLoader
 from game.platform.audio.buses import HEADROOM, Buses
-from game.platform.clock.count_in import count_in
-from game.platform.audio.run_sounds import RunSounds
 from game.platform.audio.envelope import Envelope
+from game.platform.audio.keep_alive import KeepAlive
+from game.platform.audio.loader import AudioLoader
 from game.platform.audio.open_player import open_song_player
-from game.platform.audio.keep_alive import Pump
+from game.platform.audio.run_sounds import RunSounds
 from game.platform.audio.silent_player import SilentPlayer
-from game.platform.clock.song_clock import Anchor
 from game.platform.audio.song_writer import device_frame, song_frame
+from game.platform.clock.count_in import count_in
+from game.platform.clock.song_clock import Anchor
 from game.sim.chart import Call
 from game.sim.events import Event, Flinched, Held, Judged, Part, Strayed
 from game.sim.judge import Grade
@@ -94,7 +94,7 @@ def test_a_bus_is_silent_at_zero_and_follows_the_master() -> None:
         (Grade.SLOPPY, ms(-120), "brick_sloppy"),
     ],
 )
-def test_a_press_is_coloured_by_its_grade(table: SoundTable, grade: Grade, offset_us: int, sound: str) -> None:
+def test_a_press_is_colored_by_its_grade(table: SoundTable, grade: Grade, offset_us: int, sound: str) -> None:
     sounds = RunSounds(chart_of("yard", At(4, "lift", L)), table)
     assert heard(sounds, hit("lift", grade, offset_us)) == [sound]
 
@@ -250,7 +250,7 @@ def test_a_pump_that_rests_takes_no_further_step() -> None:
         steps.append(1)
         stepped.set()
 
-    pump = Pump(step)
+    pump = KeepAlive(step)
     assert stepped.wait(20)
     pump.rest()
     assert [thread.name for thread in threading.enumerate() if thread.name == "sound pump"] == []

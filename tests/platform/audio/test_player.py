@@ -12,9 +12,9 @@ import pygame
 import pytest
 
 from game.content.song.sound_table import After, CueSounds, ExerciseSounds, HandSounds, SoundSpec, SoundTable
+from game.platform.audio.pcm import silence
 from game.platform.audio.player import LOST, AudioPlayer
 from game.platform.audio.run_sounds import MISS_DELAY_US
-from game.platform.audio.pcm import silence
 from game.platform.audio.stems import Stems
 from game.sim.chart import Chart
 from game.sim.events import BandChanged, Event, Judged, Part

@@ -2,7 +2,7 @@
 
 import random
 
-from game.platform.clock.drift_estimator import FloorLine
+from game.platform.clock.drift_estimator import DriftEstimator
 from game.timing.units import Micros, ms
 
 FRAME_US = 16_667
@@ -10,9 +10,9 @@ LONG_US = 30_000_000
 OFFSET = -5_000_000.0
 
 
-def fed(until_us: Micros, ahead_us: "dict[str, float]", seed: int = 3) -> FloorLine:
+def fed(until_us: Micros, ahead_us: "dict[str, float]", seed: int = 3) -> DriftEstimator:
     """Feed a device that drifts, whose readings run ahead in a saw and whose buffers now and then come late."""
-    line, draw = FloorLine(), random.Random(seed)
+    line, draw = DriftEstimator(), random.Random(seed)
     for wall_us in range(0, until_us, FRAME_US):
         saw = ahead_us.get("saw", 0.0) * (wall_us % ms(5000)) / ms(5000)
         late = ahead_us.get("late", 0.0) if draw.random() < 0.05 else 0.0
@@ -20,7 +20,7 @@ def fed(until_us: Micros, ahead_us: "dict[str, float]", seed: int = 3) -> FloorL
     return line
 
 
-def error_us(line: FloorLine, wall_us: Micros, ppm: float = 0.0) -> float:
+def error_us(line: DriftEstimator, wall_us: Micros, ppm: float = 0.0) -> float:
     assert line.line is not None
     return line.line.at(wall_us) - OFFSET - ppm * wall_us / 1e6
 
@@ -62,7 +62,7 @@ def test_the_first_tenth_of_a_second_is_no_ground_to_forget_the_rest() -> None:
 
 
 def test_nothing_is_known_before_the_first_reading_and_after_all_are_dropped() -> None:
-    line = FloorLine()
+    line = DriftEstimator()
     assert line.line is None
     line.feed(0, OFFSET)
     assert line.line is not None

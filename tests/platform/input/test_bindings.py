@@ -6,22 +6,22 @@ import pytest
 
 from game.platform.input.bindings import MENU_NAMES, PLAY_NAMES, Bindings, MenuAction, PlayAction, rebound
 from game.platform.input.controllers import BUTTONS
+from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.platform.input.keyboard import SCANCODES, label_of, name_of
-from game.platform.input.input_events import Device, Stroke
 from game.sim.actions import Verb
 from game.storage.settings import KeyBindings, PadBindings, Settings
 
 
-def key(name: str) -> Stroke:
-    return Stroke(0, Device.KEYBOARD, name, down=True)
+def key(name: str) -> ButtonEvent:
+    return ButtonEvent(0, InputDevice.KEYBOARD, name, down=True)
 
 
-def button(name: str) -> Stroke:
-    return Stroke(0, Device.PAD, name, down=True)
+def button(name: str) -> ButtonEvent:
+    return ButtonEvent(0, InputDevice.PAD, name, down=True)
 
 
 @pytest.mark.parametrize(
-    ("stroke", "verb"),
+    ("button_event", "verb"),
     [
         (key("F"), Verb.LEFT),
         (key("J"), Verb.RIGHT),
@@ -40,8 +40,8 @@ def button(name: str) -> Stroke:
         (key("A"), None),
     ],
 )
-def test_the_default_keys_play_the_verbs(stroke: Stroke, verb: Verb | None) -> None:
-    assert Bindings(Settings()).verb(stroke) is verb
+def test_the_default_keys_play_the_verbs(button_event: ButtonEvent, verb: Verb | None) -> None:
+    assert Bindings(Settings()).verb(button_event) is verb
 
 
 def test_one_key_may_mean_one_thing_in_play_and_another_in_menus() -> None:
@@ -53,9 +53,9 @@ def test_one_key_may_mean_one_thing_in_play_and_another_in_menus() -> None:
 
 def test_only_a_stroke_down_asks_for_something() -> None:
     bindings = Bindings(Settings())
-    released = Stroke(0, Device.KEYBOARD, "R", down=False)
+    released = ButtonEvent(0, InputDevice.KEYBOARD, "R", down=False)
     assert bindings.play_action(released) is None
-    assert bindings.menu_action(Stroke(0, Device.KEYBOARD, "RETURN", down=False)) is None
+    assert bindings.menu_action(ButtonEvent(0, InputDevice.KEYBOARD, "RETURN", down=False)) is None
 
 
 def test_every_action_has_a_key_and_a_button() -> None:

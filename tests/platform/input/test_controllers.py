@@ -7,7 +7,7 @@ import pytest
 
 from game.platform.input.controllers import BUTTONS
 from game.platform.input.devices import InputDevices
-from game.platform.input.input_events import Device, PadChanged, Stroke
+from game.platform.input.input_events import ButtonEvent, InputDevice, PadChanged
 from game.timing.clock import ManualClock
 from tests.platform.input.virtual_pad import VirtualPad, sdl
 
@@ -41,7 +41,7 @@ def signals(devices: InputDevices) -> list[object]:
 
 
 def names(devices: InputDevices) -> list[tuple[str, bool]]:
-    return [(signal.key, signal.down) for signal in signals(devices) if isinstance(signal, Stroke)]
+    return [(signal.key, signal.down) for signal in signals(devices) if isinstance(signal, ButtonEvent)]
 
 
 def test_a_controller_is_ready_as_soon_as_it_is_plugged_in(devices: InputDevices, pad: VirtualPad) -> None:
@@ -62,7 +62,7 @@ def test_every_button_has_its_name(devices: InputDevices, pad: VirtualPad) -> No
 def test_a_press_is_one_stroke_of_the_pad(devices: InputDevices, pad: VirtualPad) -> None:
     signals(devices)
     pad.button(pygame.CONTROLLER_BUTTON_RIGHTSHOULDER, 1)
-    assert signals(devices) == [Stroke(1_000, Device.PAD, "RIGHTSHOULDER", down=True)]
+    assert signals(devices) == [ButtonEvent(1_000, InputDevice.PAD, "RIGHTSHOULDER", down=True)]
 
 
 def test_pulling_it_out_lets_go_of_its_buttons_and_is_told(devices: InputDevices, pad: VirtualPad) -> None:
@@ -71,7 +71,7 @@ def test_pulling_it_out_lets_go_of_its_buttons_and_is_told(devices: InputDevices
     signals(devices)
     pad.pull_out()
     told = signals(devices)
-    assert Stroke(1_000, Device.PAD, "A", down=False) in told
+    assert ButtonEvent(1_000, InputDevice.PAD, "A", down=False) in told
     assert isinstance(told[-1], PadChanged)
     assert not told[-1].present
 

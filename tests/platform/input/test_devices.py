@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pygame
 import pytest
 
+from game.platform.clock.interval_stats import IntervalStats
 from game.platform.input.controllers import Controllers
-from game.platform.clock.interval_stats import Gaps
 from game.platform.input.devices import SHORTEST_GAP_US, InputDevices
-from game.platform.input.input_events import Device, Stroke, WindowSignal
+from game.platform.input.input_events import ButtonEvent, InputDevice, WindowSignal
 from game.timing.clock import ManualClock
 
 
@@ -36,38 +36,38 @@ def post_key(scancode: int, *, down: bool = True, mod: int = 0) -> None:
     pygame.event.post(pygame.event.Event(kind, key=0, scancode=scancode, mod=mod, unicode=""))
 
 
-def strokes(devices: InputDevices) -> list[Stroke]:
-    return [signal for signal in devices.drain() if isinstance(signal, Stroke)]
+def button_events(devices: InputDevices) -> list[ButtonEvent]:
+    return [signal for signal in devices.drain() if isinstance(signal, ButtonEvent)]
 
 
 def test_a_stroke_is_stamped_in_the_middle_of_the_gap(devices: InputDevices, clock: ManualClock) -> None:
     post_key(pygame.KSCAN_F)
     clock.advance(1_000)
     devices.poll()
-    assert strokes(devices) == [Stroke(1_500, Device.KEYBOARD, "F", down=True)]
+    assert button_events(devices) == [ButtonEvent(1_500, InputDevice.KEYBOARD, "F", down=True)]
 
 
 def test_up_strokes_come_too(devices: InputDevices, clock: ManualClock) -> None:
     post_key(pygame.KSCAN_J, down=False)
     devices.poll()
-    assert strokes(devices) == [Stroke(1_000, Device.KEYBOARD, "J", down=False)]
+    assert button_events(devices) == [ButtonEvent(1_000, InputDevice.KEYBOARD, "J", down=False)]
 
 
 def test_polling_again_at_once_is_left_out(devices: InputDevices, clock: ManualClock) -> None:
     post_key(pygame.KSCAN_F)
     clock.advance(SHORTEST_GAP_US - 1)
     devices.poll_if_due()
-    assert strokes(devices) == []
+    assert button_events(devices) == []
     clock.advance(1)
     devices.poll_if_due()
-    assert len(strokes(devices)) == 1
+    assert len(button_events(devices)) == 1
 
 
 def test_draining_empties(devices: InputDevices) -> None:
     post_key(pygame.KSCAN_F)
     devices.poll()
-    assert len(strokes(devices)) == 1
-    assert strokes(devices) == []
+    assert len(button_events(devices)) == 1
+    assert button_events(devices) == []
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_gaps_with_a_flip_are_kept_apart(devices: InputDevices, clock: ManualClo
 
 
 def test_figures_of_gaps() -> None:
-    gaps = Gaps()
+    gaps = IntervalStats()
     assert gaps.figures() == {"count": 0}
     for gap in range(1_000, 102_000, 1_000):
         gaps.add(gap)
@@ -115,14 +115,14 @@ def axis(axis: int, value: int) -> pygame.event.Event:
 
 def test_a_stick_pushed_past_half_way_counts_as_the_d_pad_and_does_not_chatter(devices: InputDevices) -> None:
     pads = Controllers()
-    assert pads.strokes(axis(pygame.CONTROLLER_AXIS_LEFTX, -20_000)) == [("DPAD_LEFT", True)]
-    assert pads.strokes(axis(pygame.CONTROLLER_AXIS_LEFTX, -15_000)) == []
-    assert pads.strokes(axis(pygame.CONTROLLER_AXIS_LEFTX, -20_000)) == []
-    assert pads.strokes(axis(pygame.CONTROLLER_AXIS_LEFTX, 0)) == [("DPAD_LEFT", False)]
+    assert pads.button_events(axis(pygame.CONTROLLER_AXIS_LEFTX, -20_000)) == [("DPAD_LEFT", True)]
+    assert pads.button_events(axis(pygame.CONTROLLER_AXIS_LEFTX, -15_000)) == []
+    assert pads.button_events(axis(pygame.CONTROLLER_AXIS_LEFTX, -20_000)) == []
+    assert pads.button_events(axis(pygame.CONTROLLER_AXIS_LEFTX, 0)) == [("DPAD_LEFT", False)]
 
 
 def test_buttons_have_names(devices: InputDevices) -> None:
     pads = Controllers()
     down = pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, instance_id=0, button=pygame.CONTROLLER_BUTTON_RIGHTSHOULDER)
-    assert pads.strokes(down) == [("RIGHTSHOULDER", True)]
-    assert pads.strokes(down) == []
+    assert pads.button_events(down) == [("RIGHTSHOULDER", True)]
+    assert pads.button_events(down) == []

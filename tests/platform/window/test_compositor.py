@@ -5,19 +5,19 @@ import numpy.typing as npt
 import pygame
 import pytest
 
-from game.platform.window.compositor import PICTURE_SIZE, Collage, pixels_of
+from game.platform.window.compositor import PICTURE_SIZE, Compositor, pixels_of
 
 WIDTH, HEIGHT = PICTURE_SIZE
 BLOCK_PX = 20
 Pixels = npt.NDArray[np.uint32]
 
 
-def blocks(planes: int) -> tuple[pygame.Surface, npt.NDArray[np.uint8]]:
+def blocks(composite: int) -> tuple[pygame.Surface, npt.NDArray[np.uint8]]:
     """Return a picture of random pixels whose owners change from block to block."""
     rng = np.random.default_rng(7)
     picture = pygame.Surface(PICTURE_SIZE, 0, 32)
     pixels_of(picture)[:] = rng.integers(0, 1 << 24, (HEIGHT, WIDTH), dtype=np.uint32)
-    owner = rng.integers(0, planes, (HEIGHT // BLOCK_PX, WIDTH // BLOCK_PX), dtype=np.uint8)
+    owner = rng.integers(0, composite, (HEIGHT // BLOCK_PX, WIDTH // BLOCK_PX), dtype=np.uint8)
     return picture, np.repeat(np.repeat(owner, BLOCK_PX, 0), BLOCK_PX, 1)
 
 
@@ -25,7 +25,7 @@ def laid(
     picture: pygame.Surface, owner: npt.NDArray[np.uint8], offsets: list[tuple[float, float]], scale: int
 ) -> Pixels:
     window = pygame.Surface((WIDTH * scale, HEIGHT * scale), 0, 32)
-    Collage(window).lay(picture, (owner, offsets), lambda: None)
+    Compositor(window).lay(picture, (owner, offsets), lambda: None)
     return pixels_of(window).copy()
 
 
@@ -83,12 +83,12 @@ def test_the_devices_are_asked_again_and_again() -> None:
     asked: list[int] = []
     picture, owner = blocks(3)
     window = pygame.Surface((WIDTH * 3, HEIGHT * 3), 0, 32)
-    Collage(window).lay(picture, (owner, [(0.0, 0.0), (0.4, 0.4), (-0.4, -0.4)]), lambda: asked.append(1))
+    Compositor(window).lay(picture, (owner, [(0.0, 0.0), (0.4, 0.4), (-0.4, -0.4)]), lambda: asked.append(1))
     assert len(asked) >= 10
 
 
 def test_a_window_of_an_odd_size_shows_the_picture_whole() -> None:
     picture, owner = blocks(2)
     window = pygame.Surface((500, 281), 0, 32)
-    Collage(window).lay(picture, (owner, [(0.0, 0.0), (0.4, 0.4)]), lambda: None)
+    Compositor(window).lay(picture, (owner, [(0.0, 0.0), (0.4, 0.4)]), lambda: None)
     assert window.get_at((499, 280)) == picture.get_at((639, 359))

@@ -6,7 +6,7 @@ import pytest
 
 from game.platform.window.presenter import PlainPresenter, letterbox
 from game.platform.window.window import Window
-from game.storage.settings import Picture
+from game.storage.settings import PictureSettings
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_the_largest_whole_scale_in_the_middle(window: tuple[int, int], rect: tu
 
 
 def test_a_window_opens_shows_and_closes() -> None:
-    window = Window(Picture())
+    window = Window(PictureSettings())
     window.canvas.fill((10, 20, 30))
     window.compose(lambda: None)
     window.flip()

@@ -5,7 +5,7 @@ from statistics import fmean
 
 import pytest
 
-from game.platform.input.input_events import Device, Stroke
+from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.states.menus.calibrate import COUNT_IN_BEATS, TAP_BEATS, US_PER_BEAT
 from game.states.menus.calibration import offer_after_run, read_taps
 from game.states.transitions import ToCalibrate
@@ -64,12 +64,12 @@ def tapped(rig: Rig, late_us: Micros, row: int) -> Rig:
     """Take a whole test, tapping so late on every beat."""
     rig.go(ToCalibrate()).press(*["DOWN"] * row)
     begin_us = rig.clock.now_us()
-    rig.machine.take([Stroke(begin_us, Device.KEYBOARD, "RETURN", down=True)], begin_us)
+    rig.machine.take([ButtonEvent(begin_us, InputDevice.KEYBOARD, "RETURN", down=True)], begin_us)
     for beat in range(COUNT_IN_BEATS + TAP_BEATS):
         moment_us = begin_us + beat * US_PER_BEAT + late_us
         while rig.clock.now_us() + ms(10) < moment_us:
             rig.frame()
-        rig.frame(Stroke(moment_us, Device.KEYBOARD, "F", down=True))
+        rig.frame(ButtonEvent(moment_us, InputDevice.KEYBOARD, "F", down=True))
     return rig.wait(1_000_000)
 
 
@@ -77,16 +77,16 @@ def test_the_sound_test_applies_exactly_the_number_it_shows(rig: Rig) -> None:
     tapped(rig, ms(23), row=0)
     assert rig.state.rows()[0].label == "Use +23 ms"  # type: ignore[attr-defined]
     rig.press("RETURN")
-    assert rig.desk.settings.timing.audio_offset_ms == 23
-    assert rig.desk.settings.timing.visual_offset_ms == 0
+    assert rig.app.settings.timing.audio_offset_ms == 23
+    assert rig.app.settings.timing.visual_offset_ms == 0
 
 
 def test_the_picture_test_is_the_other_number(rig: Rig) -> None:
     tapped(rig, ms(41), row=1).press("RETURN")
-    assert rig.desk.settings.timing.visual_offset_ms == 41
+    assert rig.app.settings.timing.visual_offset_ms == 41
 
 
 def test_it_can_be_left_in_the_middle(rig: Rig) -> None:
     rig.go(ToCalibrate()).press("RETURN").wait(3_000_000).press("F").press("ESCAPE").press("ESCAPE")
     assert rig.name == "MainMenu"
-    assert rig.desk.settings.timing.audio_offset_ms == 0
+    assert rig.app.settings.timing.audio_offset_ms == 0

@@ -2,22 +2,22 @@
 
 import pygame
 
-from game.platform.input.input_events import Device, WindowSignal
-from game.states.transitions import ToMenu, ToPractice, ToRemap, ToScores, ToSettings
+from game.platform.input.input_events import InputDevice, WindowSignal
 from game.states.run.waiting import Waiting
+from game.states.transitions import ToMenu, ToPractice, ToRemap, ToScores, ToSettings
 from game.storage.settings_file import SettingsFile
 from tests.states.rig import Rig
 
 
 def kept(rig: Rig) -> SettingsFile:
-    return SettingsFile(rig.desk.paths.settings)
+    return SettingsFile(rig.app.paths.settings)
 
 
 def test_the_first_row_chooses_the_difficulty(rig: Rig) -> None:
     rig.go(ToMenu()).press("RIGHT")
-    assert rig.desk.settings.play.difficulty == "hard"
+    assert rig.app.settings.play.difficulty == "hard"
     rig.press("RIGHT", "LEFT", "LEFT", "LEFT")
-    assert rig.desk.settings.play.difficulty == "easy"
+    assert rig.app.settings.play.difficulty == "easy"
     assert kept(rig).load().settings.play.difficulty == "easy"
 
 
@@ -33,15 +33,15 @@ def test_another_difficulty_is_loaded_before_it_runs(rig: Rig) -> None:
 
 
 def test_the_menu_is_played_by_pad_alone(rig: Rig) -> None:
-    rig.go(ToMenu()).press("DPAD_DOWN", "DPAD_DOWN", "A", device=Device.PAD)
+    rig.go(ToMenu()).press("DPAD_DOWN", "DPAD_DOWN", "A", device=InputDevice.PAD)
     assert rig.name == "Boards"
-    rig.press("B", device=Device.PAD)
+    rig.press("B", device=InputDevice.PAD)
     assert rig.name == "MainMenu"
 
 
 def test_a_volume_is_changed_at_once_and_kept(rig: Rig) -> None:
     rig.go(ToSettings()).press("DOWN", "LEFT", "LEFT")
-    assert rig.desk.settings.sound.master == 80
+    assert rig.app.settings.sound.master == 80
     assert kept(rig).load().settings.sound.master == 80
 
 
@@ -54,7 +54,7 @@ def test_every_setting_can_be_moved_both_ways(rig: Rig) -> None:
 
 
 def test_the_picture_follows_its_settings_at_once(rig: Rig) -> None:
-    rig.desk.change("picture", reduced_motion=True, frame_rate=120)
+    rig.app.change("picture", reduced_motion=True, frame_rate=120)
     assert rig.picture.options.reduced_motion
     assert rig.screen.frame_rate == 120
 
@@ -62,37 +62,37 @@ def test_the_picture_follows_its_settings_at_once(rig: Rig) -> None:
 def test_full_screen_follows_key_and_setting(rig: Rig) -> None:
     rig.frame(WindowSignal.FULL_SCREEN_KEY)
     assert rig.screen.full_screen
-    assert rig.desk.settings.picture.full_screen
+    assert rig.app.settings.picture.full_screen
     rig.frame(WindowSignal.FULL_SCREEN_KEY)
     assert not rig.screen.full_screen
 
 
 def test_a_screenshot_says_where_it_is(rig: Rig) -> None:
     rig.frame(WindowSignal.SCREENSHOT_KEY)
-    (file,) = rig.desk.paths.screenshots.iterdir()
-    assert str(file) in rig.desk.notices[0]
+    (file,) = rig.app.paths.screenshots.iterdir()
+    assert str(file) in rig.app.notices[0]
     assert pygame.image.load(file).get_size() == (1920, 1080)
 
 
 def test_a_screenshot_that_cannot_be_saved_says_why(rig: Rig) -> None:
-    rig.desk.paths.screenshots.write_text("in the way")
+    rig.app.paths.screenshots.write_text("in the way")
     rig.frame(WindowSignal.SCREENSHOT_KEY)
-    assert "could not be saved" in rig.desk.notices[0]
+    assert "could not be saved" in rig.app.notices[0]
 
 
 def test_a_notice_goes_away_after_a_while(rig: Rig) -> None:
-    rig.desk.tell("Something happened.")
+    rig.app.tell("Something happened.")
     rig.wait(5_000_000)
-    assert len(rig.desk.notices) == 1
+    assert len(rig.app.notices) == 1
     rig.wait(2_000_000)
-    assert len(rig.desk.notices) == 0
+    assert len(rig.app.notices) == 0
 
 
 def test_a_key_is_bound_anew_and_holds_at_once(rig: Rig) -> None:
     rig.go(ToRemap()).press("RETURN").press("D")
-    assert rig.desk.settings.keys.left == ("D", "LEFT")
+    assert rig.app.settings.keys.left == ("D", "LEFT")
     rig.press("RIGHT", "RETURN").press("G")
-    assert rig.desk.settings.keys.left == ("D", "G")
+    assert rig.app.settings.keys.left == ("D", "G")
     assert kept(rig).load().settings.keys.left == ("D", "G")
 
 
@@ -103,7 +103,7 @@ def test_binding_gives_up_after_a_while(rig: Rig) -> None:
 
 def test_defaults_can_be_restored(rig: Rig) -> None:
     rig.go(ToRemap()).press("RETURN").press("D").press("UP", "RETURN")
-    assert rig.desk.settings.keys.left == ("F", "LEFT")
+    assert rig.app.settings.keys.left == ("F", "LEFT")
 
 
 def test_practice_offers_every_section(rig: Rig) -> None:

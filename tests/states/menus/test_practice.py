@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from game.minigames.manifest import MINIGAMES
-from game.platform.input.input_events import Device, Stroke
+from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.sim.spec import CueKind
-from game.states.transitions import ToMenu, ToPause, ToPractice, ToRestart, ToResults, ToRun
 from game.states.menus.instructions import keys_of
+from game.states.menus.practice import KEYS, Practice
 from game.states.run.montage import Montage
 from game.states.run.outcome import finish
 from game.states.run.run_plan import Mode, RunPlan
-from game.states.menus.practice import KEYS, Practice
+from game.states.transitions import ToMenu, ToPause, ToPractice, ToRestart, ToResults, ToRun
 from tests.states.rig import Rig
 
 
@@ -39,8 +39,8 @@ def is_practising(rig: Rig) -> bool:
     return isinstance(rig.state, Montage) and rig.state.run.plan.mode is Mode.PRACTICE
 
 
-@pytest.mark.parametrize(("device", "keys"), [(Device.KEYBOARD, ("TAB", "RETURN")), (Device.PAD, ("X", "A"))])
-def test_two_presses_lead_from_the_title_into_practice(rig: Rig, device: Device, keys: tuple[str, str]) -> None:
+@pytest.mark.parametrize(("device", "keys"), [(InputDevice.KEYBOARD, ("TAB", "RETURN")), (InputDevice.PAD, ("X", "A"))])
+def test_two_presses_lead_from_the_title_into_practice(rig: Rig, device: InputDevice, keys: tuple[str, str]) -> None:
     rig.press(*keys, device=device).frame()
     assert is_practising(rig)
 
@@ -119,7 +119,7 @@ def test_the_key_of_practice_goes_round_the_sections(rig: Rig) -> None:
 def test_starting_again_from_a_pause_is_the_third_row(rig: Rig) -> None:
     running(rig).wait(500_000).press("ESCAPE", "DOWN", "DOWN", "RETURN")
     assert rig.name == "Montage"
-    assert not isinstance(rig.state.goto, ToRestart)
+    assert not isinstance(rig.state.transition, ToRestart)
 
 
 @pytest.mark.parametrize(("key", "section"), list(zip(KEYS, MINIGAMES, strict=True)))
@@ -142,21 +142,21 @@ def test_every_section_is_two_presses_from_the_results(rig: Rig, key: str, secti
 def asked_for(rig: Rig, key: str) -> str | None:
     """Press a key in the choice of practice; return the section that is asked for, before it is loaded."""
     assert isinstance(rig.state, Practice)
-    rig.state.take(Stroke(rig.clock.now_us(), Device.KEYBOARD, key, down=True))
-    goto = rig.state.goto
-    assert isinstance(goto, ToRun) and goto.plan.mode is Mode.PRACTICE
-    return goto.plan.section
+    rig.state.take(ButtonEvent(rig.clock.now_us(), InputDevice.KEYBOARD, key, down=True))
+    transition = rig.state.transition
+    assert isinstance(transition, ToRun) and transition.plan.mode is Mode.PRACTICE
+    return transition.plan.section
 
 
 def test_a_key_that_walks_the_menus_does_so_here_too(rig: Rig) -> None:
-    rig.desk.change("keys", menu_down=("DOWN", "5"))
+    rig.app.change("keys", menu_down=("DOWN", "5"))
     rig.go(ToPractice()).press("5")
     assert chosen(rig) == "market"
 
 
 def test_the_keys_of_the_sections_walk_no_menu_as_delivered(rig: Rig) -> None:
-    strokes = [Stroke(0, Device.KEYBOARD, key, down=True) for key in KEYS]
-    assert all(rig.desk.bindings.menu_action(stroke) is None for stroke in strokes)
+    button_events = [ButtonEvent(0, InputDevice.KEYBOARD, key, down=True) for key in KEYS]
+    assert all(rig.app.bindings.menu_action(button_event) is None for button_event in button_events)
     assert len(set(KEYS)) == len(MINIGAMES)
 
 
@@ -165,12 +165,12 @@ def kind(section: str, name: str) -> CueKind:
 
 
 def test_the_choice_says_by_which_keys_a_section_is_played(rig: Rig) -> None:
-    assert keys_of(rig.desk, kind("yard", "lift")) == (("F", "J"), "or", "")
-    assert keys_of(rig.desk, kind("yard", "press")) == (("F", "J"), "+", "")
-    rig.desk.device = Device.PAD
-    assert keys_of(rig.desk, kind("yard", "rail")) == (("Y",), "or", "")
+    assert keys_of(rig.app, kind("yard", "lift")) == (("F", "J"), "or", "")
+    assert keys_of(rig.app, kind("yard", "press")) == (("F", "J"), "+", "")
+    rig.app.device = InputDevice.PAD
+    assert keys_of(rig.app, kind("yard", "rail")) == (("Y",), "or", "")
 
 
 def test_what_is_to_be_held_is_told(rig: Rig) -> None:
-    assert keys_of(rig.desk, kind("sit_ups", "sit_up")) == (("Space",), "or", "held")
-    assert keys_of(rig.desk, kind("sit_ups", "twist"))[2] == ""
+    assert keys_of(rig.app, kind("sit_ups", "sit_up")) == (("Space",), "or", "held")
+    assert keys_of(rig.app, kind("sit_ups", "twist"))[2] == ""

@@ -1,6 +1,6 @@
 """Two presses from the title to running; left alone, the game shows itself."""
 
-from game.platform.input.input_events import Device
+from game.platform.input.input_events import InputDevice
 from tests.states.rig import Rig
 
 
@@ -13,13 +13,13 @@ def test_two_presses_lead_from_the_title_to_running_even_on_a_first_launch(rig: 
 
 
 def test_two_presses_lead_to_running_later_too(rig: Rig) -> None:
-    rig.desk.change("timing", calibrated=True)
+    rig.app.change("timing", calibrated=True)
     rig.press("F").press("RETURN").frame()
     assert rig.name == "Montage"
 
 
 def test_a_controller_does_it_in_two_presses_as_well(rig: Rig) -> None:
-    rig.press("A", "A", device=Device.PAD).frame()
+    rig.press("A", "A", device=InputDevice.PAD).frame()
     assert rig.name == "Montage"
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from game.sim.score import Rank
-from game.states.transitions import ToRun
+from game.states.menus.verdict import OUTSIDE, advice, line_outside, weakest
 from game.states.run.montage import Montage
 from game.states.run.outcome import finish
 from game.states.run.run_plan import Outcome, RunPlan
-from game.states.menus.verdict import OUTSIDE, advice, line_outside, weakest
+from game.states.transitions import ToRun
 from tests.states.rig import Rig
 
 

@@ -1,8 +1,8 @@
 """The demo is the best run kept, where there is one that can be read, and a perfect one elsewhere."""
 
 from game.sim.options import RunOptions
-from game.states.run.run_plan import Mode, RunPlan
 from game.states.run.preparing import prepare
+from game.states.run.run_plan import Mode, RunPlan
 from tests.states.rig import CUE_BEATS, Rig
 from tests.states.run.test_montage import play_all
 
@@ -11,7 +11,7 @@ DEMO = RunPlan(Mode.DEMO, options=RunOptions())
 
 def presses(rig: Rig) -> list[int]:
     """Return the song times of the presses of a demo."""
-    run = prepare(rig.desk, DEMO)
+    run = prepare(rig.app, DEMO)
     run.start(run.chart.start_us, rig.clock.now_us())
     run.session.advance_to(1 << 60)
     return [recorded.song_us for recorded in run.replay().inputs if recorded.down]
@@ -31,10 +31,10 @@ def test_the_best_run_kept_is_shown(rig: Rig) -> None:
 def test_a_replay_that_cannot_be_read_is_passed_over(rig: Rig) -> None:
     play_all(rig, late_us=17_000)
     rig.press("RETURN", "RETURN", "RETURN")
-    for file in rig.desk.replays.iterdir():
+    for file in rig.app.replays.iterdir():
         file.write_bytes(b"junk")
     assert {time_us % 500_000 for time_us in presses(rig)} == {0}
-    for file in rig.desk.replays.iterdir():
+    for file in rig.app.replays.iterdir():
         file.unlink()
     assert {time_us % 500_000 for time_us in presses(rig)} == {0}
 
@@ -42,10 +42,10 @@ def test_a_replay_that_cannot_be_read_is_passed_over(rig: Rig) -> None:
 def test_the_overlay_tells_the_lead_over_the_best_run(rig: Rig) -> None:
     play_all(rig, late_us=17_000)
     rig.press("RETURN", "RETURN", "RETURN")
-    run = prepare(rig.desk, RunPlan(autoplay_ms=0.0))
+    run = prepare(rig.app, RunPlan(autoplay_ms=0.0))
     run.start(run.chart.start_us, rig.clock.now_us())
     assert run.readout().pace is None
     run.session.advance_to(1 << 60)
-    (best,) = rig.desk.scores.best(rig.desk.scores.boards()[0], 1)
+    (best,) = rig.app.scores.best(rig.app.scores.boards()[0], 1)
     assert run.readout().pace == run.session.score.total - best.score
     assert run.readout().points_lost == 0

@@ -10,10 +10,10 @@ import pytest
 
 from game.errors import ContentError
 from game.states.context import Library
-from game.states.transitions import ToRun
 from game.states.run.map_reload import LOOK_EVERY_US, Watch
 from game.states.run.montage import Montage
 from game.states.run.run_plan import RunPlan
+from game.states.transitions import ToRun
 from tests.charts import BEAT_US
 from tests.states.rig import Rig
 
@@ -33,7 +33,7 @@ def save(file: Path) -> None:
 
 def playing(rig: Rig, level: Path) -> Rig:
     """Play up to the third beat with a watch on the map."""
-    rig.desk.watch = Watch((level,))
+    rig.app.watch = Watch((level,))
     rig.machine.go(ToRun(RunPlan(autoplay_ms=0.0)), rig.clock.now_us())
     return rig.wait(2 * BEAT_US + 3 * BEAT_US)
 
@@ -75,10 +75,10 @@ def test_a_map_that_cannot_be_loaded_is_told_and_the_run_goes_on(rig: Rig, level
     def broken() -> Library:
         raise ContentError("yard.tmx: is broken: mend it")
 
-    rig.desk.makers = replace(rig.desk.makers, library=broken)
+    rig.app.factories = replace(rig.app.factories, library=broken)
     save(level)
     for _ in range(150):
         rig.frame()
         time.sleep(0.001)
-    assert "yard.tmx: is broken: mend it" in rig.desk.notices
+    assert "yard.tmx: is broken: mend it" in rig.app.notices
     assert rig.state is run

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 
 from game.minigames.manifest import MINIGAMES
-from game.platform.input.input_events import Device, Stroke, WindowSignal
+from game.platform.input.input_events import ButtonEvent, InputDevice, WindowSignal
 from game.replay.codec import decode
 from game.replay.verify import verify
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
 from game.sim.options import RunOptions
-from game.states.transitions import ToRun
+from game.states.menus.results import Results
 from game.states.run.montage import Montage
 from game.states.run.paused import Paused
-from game.states.run.run_plan import Mode, RunPlan
-from game.states.menus.results import Results
 from game.states.run.run import Run
+from game.states.run.run_plan import Mode, RunPlan
+from game.states.transitions import ToRun
 from game.timing.units import Micros, ms
 from tests.charts import BEAT_US
 from tests.states.rig import CUE_BEATS, Rig, short_chart
@@ -41,7 +41,8 @@ def tap(rig: Rig, key: str, wall_us: Micros) -> None:
     while rig.clock.now_us() + ms(10) < wall_us:
         rig.frame()
     rig.frame(
-        Stroke(wall_us, Device.KEYBOARD, key, down=True), Stroke(wall_us + ms(1), Device.KEYBOARD, key, down=False)
+        ButtonEvent(wall_us, InputDevice.KEYBOARD, key, down=True),
+        ButtonEvent(wall_us + ms(1), InputDevice.KEYBOARD, key, down=False),
     )
 
 
@@ -67,12 +68,12 @@ def test_a_late_press_is_late_by_as_much(rig: Rig) -> None:
 
 
 def test_the_audio_offset_forgives_a_late_device(rig: Rig) -> None:
-    rig.desk.change("timing", audio_offset_ms=30)
+    rig.app.change("timing", audio_offset_ms=30)
     assert play_all(rig, late_us=ms(30)).errors_ms == [0.0] * len(CUE_BEATS)
 
 
 def test_the_picture_is_drawn_ahead_by_the_visual_offset(rig: Rig) -> None:
-    rig.desk.change("timing", visual_offset_ms=50)
+    rig.app.change("timing", visual_offset_ms=50)
     running(rig)
     rig.frame()
     moment = rig.picture.moments[-1]
@@ -84,8 +85,8 @@ def test_the_end_leads_to_initials_and_then_to_the_results(rig: Rig) -> None:
     assert rig.name == "Initials"
     rig.press("RETURN", "RETURN", "RETURN")
     assert isinstance(rig.state, Results)
-    (board,) = rig.desk.scores.boards()
-    (entry,) = rig.desk.scores.best(board)
+    (board,) = rig.app.scores.boards()
+    (entry,) = rig.app.scores.best(board)
     assert (entry.initials, entry.score, entry.dead_on) == ("AAA", 22_222, len(CUE_BEATS))
 
 
@@ -93,18 +94,18 @@ def test_initials_time_out(rig: Rig) -> None:
     play_all(rig)
     rig.press("DOWN").wait(31_000_000)
     assert rig.name == "Results"
-    assert rig.desk.settings.play.initials == "BAA"
+    assert rig.app.settings.play.initials == "BAA"
 
 
 def test_closing_the_window_at_the_initials_keeps_the_run(rig: Rig) -> None:
     play_all(rig)
     rig.machine.take([WindowSignal.CLOSE_ASKED], rig.clock.now_us())
-    assert len(rig.desk.scores.boards()) == 1
+    assert len(rig.app.scores.boards()) == 1
 
 
 def test_the_replay_is_kept_and_true(rig: Rig) -> None:
     play_all(rig, late_us=ms(17))
-    (file,) = rig.desk.replays.iterdir()
+    (file,) = rig.app.replays.iterdir()
     replay = decode(file.read_bytes(), file.name)
     assert verify(replay, short_chart(Difficulty.NORMAL), MINIGAMES).true
     assert replay.inputs[0].song_us == 2 * BEAT_US + ms(17)
@@ -114,8 +115,8 @@ def test_a_run_that_plays_itself_is_not_for_the_board(rig: Rig) -> None:
     running(rig, RunPlan(autoplay_ms=0.0))
     rig.wait(7_000_000)
     assert rig.name == "Results"
-    assert rig.desk.scores.boards() == ()
-    assert not rig.desk.replays.exists()
+    assert rig.app.scores.boards() == ()
+    assert not rig.app.replays.exists()
 
 
 def test_a_run_can_be_recorded_where_it_was_asked_for(rig: Rig, tmp_path: Path) -> None:
@@ -196,7 +197,7 @@ def test_practice_goes_round_until_it_is_left(rig: Rig) -> None:
     assert not run.ended
     rig.press("ESCAPE", "DOWN", "RETURN")
     assert rig.name == "Practice"
-    assert rig.desk.scores.boards() == ()
+    assert rig.app.scores.boards() == ()
 
 
 @pytest.mark.parametrize("rate_permille", [500, 1500])
@@ -211,7 +212,7 @@ def test_errors_are_told_in_real_time_at_any_rate(rig: Rig, rate_permille: int) 
 def test_a_sound_device_that_is_missing_is_told_once(rig: Rig) -> None:
     running(rig)
     rig.wait(100_000).press("R").wait(100_000)
-    assert list(rig.desk.notices) == ["No sound in tests."]
+    assert list(rig.app.notices) == ["No sound in tests."]
 
 
 def test_a_trial_begins_a_bar_before_its_beat_and_is_not_for_the_board(rig: Rig) -> None:
@@ -224,4 +225,4 @@ def test_a_trial_begins_a_bar_before_its_beat_and_is_not_for_the_board(rig: Rig)
     assert [cue.beat for cue in run.chart.cues] == [6, 7]
     rig.wait(5_000_000)
     assert rig.name == "Results"
-    assert rig.desk.scores.boards() == ()
+    assert rig.app.scores.boards() == ()

@@ -9,13 +9,13 @@ import pytest
 from game.sim.chart import Chart
 from game.timing.tempo import TempoMap
 from game.view.canvas.camera import FollowPath, breath, kick, smoother
-from game.view.stage.exposure import Exposure
+from game.view.canvas.composite_layers import WHOLE
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.options import ViewOptions
-from game.view.stage.path import Rail, RunPath, Stretch
-from game.view.canvas.composite_layers import WHOLE
+from game.view.stage.exposure import Exposure
+from game.view.stage.path import PathSegment, Rail, RunPath
 from game.view.stage.seams import PASSING_PX
-from game.view.stage.shots import RoomTake, RunTake, is_framed, passing_at
+from game.view.stage.shots import RoomShot, RunShot, is_framed, passing_at
 from tests.view.conftest import Screening
 
 FRAME_US = 16_667
@@ -27,34 +27,34 @@ OBSTACLES = ("rail", "crate", "hanging", "slip_left", "slip_right")
 SEEN_AHEAD_BEATS = 1.5
 
 
-def speeds(take: RunTake | RoomTake) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+def speeds(shot: RunShot | RoomShot) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
     """Return the camera's speed by frame, in pixels a second."""
-    times = range(take.start_us, take.end_us, FRAME_US)
-    xs = np.array([take.camera_x(time_us) for time_us in times])
+    times = range(shot.start_us, shot.end_us, FRAME_US)
+    xs = np.array([shot.camera_x(time_us) for time_us in times])
     return np.diff(xs) * 1e6 / FRAME_US
 
 
 def test_no_frame_of_a_run_jerks(screening: Screening) -> None:
-    runs = [take for take in screening.stage.takes if isinstance(take, RunTake)]
+    runs = [shot for shot in screening.stage.shots if isinstance(shot, RunShot)]
     assert len(runs) >= 2
-    for take in runs:
-        assert np.abs(np.diff(speeds(take))).max() * 1e6 / FRAME_US < MOST_RUN_ACCELERATION
+    for shot in runs:
+        assert np.abs(np.diff(speeds(shot))).max() * 1e6 / FRAME_US < MOST_RUN_ACCELERATION
 
 
 def test_no_glide_between_stations_jerks(screening: Screening) -> None:
-    for take in screening.stage.takes:
-        if isinstance(take, RoomTake):
-            assert np.abs(np.diff(speeds(take))).max(initial=0.0) * 1e6 / FRAME_US < MOST_GLIDE_ACCELERATION
+    for shot in screening.stage.shots:
+        if isinstance(shot, RoomShot):
+            assert np.abs(np.diff(speeds(shot))).max(initial=0.0) * 1e6 / FRAME_US < MOST_GLIDE_ACCELERATION
 
 
 def test_the_runner_stays_within_the_middle_two_thirds(screening: Screening, chart: Chart) -> None:
-    for take in screening.stage.takes:
-        if not isinstance(take, RunTake):
+    for shot in screening.stage.shots:
+        if not isinstance(shot, RunShot):
             continue
-        for shot in take.shots:
-            for time_us in range(shot.start_us, shot.end_us, 100_000):
-                x = shot.view.setting.x_of(chart.tempo.beat_at(time_us)) + shot.place.left
-                assert WIDTH / 6 <= x - take.camera_x(time_us) <= WIDTH * 5 / 6
+        for staged in shot.sections:
+            for time_us in range(staged.start_us, staged.end_us, 100_000):
+                x = staged.view.setting.x_of(chart.tempo.beat_at(time_us)) + staged.place.left
+                assert WIDTH / 6 <= x - shot.camera_x(time_us) <= WIDTH * 5 / 6
 
 
 @pytest.mark.parametrize("half", [305.0, 205.0, -305.0])
@@ -74,14 +74,14 @@ def test_a_man_outside_the_middle_two_thirds_is_not_shown() -> None:
 
 def test_obstacles_are_in_view_a_beat_and_a_half_ahead(screening: Screening, chart: Chart) -> None:
     seen = 0
-    for take in screening.stage.takes:
-        for shot in take.shots:
-            for cue in shot.view.cues:
-                if not isinstance(take, RunTake) or cue.name not in OBSTACLES or len(take.shots) == 1:
+    for shot in screening.stage.shots:
+        for staged in shot.sections:
+            for cue in staged.view.cues:
+                if not isinstance(shot, RunShot) or cue.name not in OBSTACLES or len(shot.sections) == 1:
                     continue
                 early_us = chart.tempo.to_us(cue.beat) - round(SEEN_AHEAD_BEATS * shot_tempo(chart.tempo, cue.time_us))
-                x = shot.view.setting.cue_x(float(cue.beat) + 0.25) + shot.place.left
-                assert x - take.camera_x(early_us) < WIDTH - 16, cue
+                x = staged.view.setting.cue_x(float(cue.beat) + 0.25) + staged.place.left
+                assert x - shot.camera_x(early_us) < WIDTH - 16, cue
                 seen += 1
     assert seen > 10
 
@@ -92,7 +92,7 @@ def shot_tempo(tempo: TempoMap, time_us: int) -> int:
 
 
 def test_the_run_is_on_the_grid_away_from_seams_and_eases_over_them() -> None:
-    path = RunPath((Stretch(0, 16, 96, 0), Stretch(16, 32, 144, 1536)))
+    path = RunPath((PathSegment(0, 16, 96, 0), PathSegment(16, 32, 144, 1536)))
     assert path.x_at(13.5) == pytest.approx(13.5 * 96)
     assert path.x_at(18.5) == pytest.approx(1536 + 2.5 * 144)
     xs = [path.x_at(14 + step / 50) for step in range(200)]
@@ -102,7 +102,7 @@ def test_the_run_is_on_the_grid_away_from_seams_and_eases_over_them() -> None:
 
 
 def test_he_stands_until_he_sets_off() -> None:
-    path = RunPath((Stretch(0, 16, 96, 0),), from_standing=True)
+    path = RunPath((PathSegment(0, 16, 96, 0),), from_standing=True)
     assert path.x_at(-3.0) == path.x_at(0.0)
     assert path.x_at(2.0) == pytest.approx(192)
 
@@ -134,8 +134,8 @@ def test_the_hand_breathes_unless_motion_is_reduced(screening: Screening, chart:
     canvas = pygame.Surface((640, 360), 0, 32)
     swayed = []
     for time_us in range(chart.sections[0].start_us, chart.sections[0].end_us, 250_000):
-        told = (canvas, stage.now(time_us), screening.session.state, stage.heard, stage._actors)
+        told = (canvas, stage.now(time_us), screening.session.state, stage.log, stage._actors)
         exposure = Exposure(*told, ViewOptions(reduced_motion=reduced), lambda: None, WHOLE)
-        swayed.append(exposure.sway(stage.takes[0].shots[0].view))
+        swayed.append(exposure.sway(stage.shots[0].sections[0].view))
     most = max(abs(px) for sway in swayed for px in sway)
     assert most == 0.0 if reduced else 0.5 < most < 5.0

@@ -4,56 +4,56 @@ import numpy as np
 import pygame
 import pytest
 
-from game.commands.runs import load_content
+from game.app.content import load_content
 from game.minigames.views import open_stage
-from game.platform.window.compositor import Collage
+from game.platform.window.compositor import Compositor
 from game.sim.chart import Chart, Difficulty
 from game.sim.session import SessionState
 from game.storage.paths import assets_dir
 from game.timing.units import Micros
+from game.view.canvas.composite_layers import FloatingLayers, fraction
 from game.view.canvas.lens import Lens
 from game.view.canvas.moment import Moment
 from game.view.canvas.options import Quality, ViewOptions
-from game.view.canvas.composite_layers import FloatingPlanes, fraction
 from game.view.stage.stage import Stage
 
 SKY, WALL, MAN, WORDS = (10, 20, 90), (120, 60, 20), (220, 40, 40), (255, 255, 255)
 SCALE = 4
 
 
-def floating() -> FloatingPlanes:
-    return FloatingPlanes(lambda: True)
+def floating() -> FloatingLayers:
+    return FloatingLayers(lambda: True)
 
 
-def canvas_of(colour: tuple[int, int, int]) -> pygame.Surface:
+def canvas_of(color: tuple[int, int, int]) -> pygame.Surface:
     canvas = pygame.Surface((640, 360), 0, 32)
-    canvas.fill(colour)
+    canvas.fill(color)
     return canvas
 
 
-def shown(planes: FloatingPlanes, canvas: pygame.Surface, scale: int = SCALE) -> pygame.Surface:
+def shown(composite: FloatingLayers, canvas: pygame.Surface, scale: int = SCALE) -> pygame.Surface:
     """Return what a window of so many times the picture's size shows."""
     window = pygame.Surface((640 * scale, 360 * scale), 0, 32)
-    Collage(window).lay(canvas, planes.parts(canvas), lambda: None)
+    Compositor(window).lay(canvas, composite.parts(canvas), lambda: None)
     return window
 
 
-def wall_and_man(wall_x: float, man_x: float) -> tuple[FloatingPlanes, pygame.Surface]:
+def wall_and_man(wall_x: float, man_x: float) -> tuple[FloatingLayers, pygame.Surface]:
     """Draw a wall of 100 pixels and a man of 20 before it, 10 pixels right of its left edge at rest."""
-    planes, canvas = floating(), canvas_of(SKY)
-    planes.begin(canvas)
-    planes.enter(Lens(0.0), 0.0)
-    lens = planes.enter(Lens(-wall_x), 0.0)
+    composite, canvas = floating(), canvas_of(SKY)
+    composite.begin(canvas)
+    composite.enter(Lens(0.0), 0.0)
+    lens = composite.enter(Lens(-wall_x), 0.0)
     canvas.fill(WALL, (lens.column(200), 100, 100, 100))
-    lens = planes.enter(Lens(-man_x), 0.0)
+    lens = composite.enter(Lens(-man_x), 0.0)
     canvas.fill(MAN, (lens.column(210), 150, 20, 40))
-    planes.seal()
-    planes.finish()
-    return planes, canvas
+    composite.seal()
+    composite.finish()
+    return composite, canvas
 
 
-def columns_of(window: pygame.Surface, colour: tuple[int, int, int], row: int) -> list[int]:
-    return [x for x in range(window.get_width()) if window.get_at((x, row * SCALE))[:3] == colour]
+def columns_of(window: pygame.Surface, color: tuple[int, int, int], row: int) -> list[int]:
+    return [x for x in range(window.get_width()) if window.get_at((x, row * SCALE))[:3] == color]
 
 
 @pytest.mark.parametrize("x", [0.0, 0.25, 0.5, 0.75, -3.25])
@@ -72,41 +72,41 @@ def test_beside_a_plane_that_has_moved_the_one_behind_it_goes_on(wall_x: float, 
 
 
 def test_a_plane_that_reaches_the_pictures_side_leaves_no_gap_there() -> None:
-    planes, canvas = floating(), canvas_of(SKY)
-    planes.begin(canvas)
-    planes.enter(Lens(0.0), 0.0)
-    planes.enter(Lens(-0.4), 0.0)
+    composite, canvas = floating(), canvas_of(SKY)
+    composite.begin(canvas)
+    composite.enter(Lens(0.0), 0.0)
+    composite.enter(Lens(-0.4), 0.0)
     canvas.fill(WALL, (0, 100, 640, 10))
-    planes.seal()
-    planes.finish()
-    window = shown(planes, canvas)
+    composite.seal()
+    composite.finish()
+    window = shown(composite, canvas)
     assert {window.get_at((x, 105 * SCALE))[:3] for x in range(640 * SCALE)} == {WALL}
 
 
 def test_a_veil_belongs_to_what_lies_behind_it() -> None:
-    planes, canvas = floating(), canvas_of(SKY)
-    planes.begin(canvas)
-    planes.enter(Lens(0.0), 0.0)
-    planes.enter(Lens(-0.25), 0.0)
-    planes.enter(Lens(-0.3), 0.0)
-    planes.seal()
+    composite, canvas = floating(), canvas_of(SKY)
+    composite.begin(canvas)
+    composite.enter(Lens(0.0), 0.0)
+    composite.enter(Lens(-0.25), 0.0)
+    composite.enter(Lens(-0.3), 0.0)
+    composite.seal()
     canvas.fill((30, 30, 0), (100, 100, 50, 50), special_flags=pygame.BLEND_RGB_ADD)
-    planes.finish()
-    window = shown(planes, canvas)
+    composite.finish()
+    window = shown(composite, canvas)
     lit = columns_of(window, (40, 50, 90), 120)
     assert (lit[0], lit[-1]) == (100 * SCALE, 150 * SCALE - 1), "the sky lies at whole pixels, and so does its light"
 
 
 def test_what_is_written_on_the_picture_later_lies_before_all_at_whole_pixels() -> None:
-    planes, canvas = wall_and_man(0.25, 0.25)
+    composite, canvas = wall_and_man(0.25, 0.25)
     canvas.fill(WORDS, (205, 155, 100, 10))
-    written = columns_of(shown(planes, canvas), WORDS, 160)
+    written = columns_of(shown(composite, canvas), WORDS, 160)
     assert (written[0], written[-1]) == (205 * SCALE, 305 * SCALE - 1)
 
 
 def test_a_canvas_without_a_floating_picture_is_shown_as_it_is() -> None:
-    planes, (_, canvas) = floating(), wall_and_man(0.25, 0.0)
-    assert planes.parts(canvas) is None
+    composite, (_, canvas) = floating(), wall_and_man(0.25, 0.0)
+    assert composite.parts(canvas) is None
 
 
 @pytest.mark.parametrize(("place", "off"), [(0.0, 0.0), (1.25, 0.25), (1.5, -0.5), (-0.25, -0.25), (-7.75, 0.25)])
@@ -133,12 +133,12 @@ def moment_in(chart: Chart, section: str, share: float = 0.55) -> Micros:
     return round(found.start_us + (found.end_us - found.start_us) * share)
 
 
-def planes_at(stage: Stage, time_us: Micros) -> tuple[FloatingPlanes, pygame.Surface]:
-    planes, canvas = floating(), canvas_of(SKY)
-    stage.floating = planes
+def planes_at(stage: Stage, time_us: Micros) -> tuple[FloatingLayers, pygame.Surface]:
+    composite, canvas = floating(), canvas_of(SKY)
+    stage.floating = composite
     stage.draw(canvas, Moment(time_us, SessionState(time_us, 0, 0, 1, 0, 0, None, False)))
     stage.floating = None
-    return planes, canvas
+    return composite, canvas
 
 
 SECTIONS = ["yard", "market", "bridge", "speed_bag", "push_ups", "meat", "river", "cuts", "steps", "summit"]
@@ -157,19 +157,19 @@ def test_a_floating_picture_is_the_same_picture(stage: Stage, chart: Chart, sect
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_planes_that_lie_at_whole_pixels_are_the_picture_scaled(stage: Stage, chart: Chart, section: str) -> None:
-    planes, canvas = planes_at(stage, moment_in(chart, section))
-    parts = planes.parts(canvas)
+    composite, canvas = planes_at(stage, moment_in(chart, section))
+    parts = composite.parts(canvas)
     assert parts is not None
     window, scaled = (pygame.Surface((640 * SCALE, 360 * SCALE), 0, 32) for _ in range(2))
-    Collage(window).lay(canvas, (parts[0], [(0.0, 0.0)] * len(parts[1])), lambda: None)
+    Compositor(window).lay(canvas, (parts[0], [(0.0, 0.0)] * len(parts[1])), lambda: None)
     pygame.transform.scale(canvas, scaled.get_size(), scaled)
     assert np.array_equal(pygame.surfarray.array2d(window), pygame.surfarray.array2d(scaled))
 
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_part_of_the_picture_has_planes_of_its_own(stage: Stage, chart: Chart, section: str) -> None:
-    planes, canvas = planes_at(stage, moment_in(chart, section))
-    parts = planes.parts(canvas)
+    composite, canvas = planes_at(stage, moment_in(chart, section))
+    parts = composite.parts(canvas)
     assert parts is not None
     owners, counts = np.unique(parts[0], return_counts=True)
     large = [parts[1][owner] for owner, count in zip(owners, counts, strict=True) if count > 200]
@@ -177,14 +177,14 @@ def test_every_part_of_the_picture_has_planes_of_its_own(stage: Stage, chart: Ch
 
 
 def test_where_two_places_meet_the_picture_floats_too(stage: Stage, chart: Chart) -> None:
-    planes, canvas = planes_at(stage, moment_in(chart, "yard", 0.995))
-    parts = planes.parts(canvas)
+    composite, canvas = planes_at(stage, moment_in(chart, "yard", 0.995))
+    parts = composite.parts(canvas)
     assert parts is not None
     assert len(parts[1]) > 8
 
 
 def test_a_slow_machine_is_spared_the_planes(stage: Stage, chart: Chart) -> None:
     stage.options = ViewOptions(quality=Quality.REDUCED)
-    planes, canvas = planes_at(stage, moment_in(chart, "yard"))
+    composite, canvas = planes_at(stage, moment_in(chart, "yard"))
     stage.options = ViewOptions()
-    assert planes.parts(canvas) is None
+    assert composite.parts(canvas) is None

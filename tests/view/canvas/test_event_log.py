@@ -3,7 +3,7 @@
 from game.sim.actions import Verb
 from game.sim.events import BandChanged, Held, Judged, Part, Strayed
 from game.sim.judge import Grade
-from game.view.canvas.event_log import Heard
+from game.view.canvas.event_log import EventLog
 
 
 def hit(cue: int, time_us: int, grade: Grade = Grade.PERFECT, points: int = 1000, section: int = 0) -> Judged:
@@ -11,39 +11,39 @@ def hit(cue: int, time_us: int, grade: Grade = Grade.PERFECT, points: int = 1000
     return Judged(time_us, section, cue, "x", Part.PRESS, Verb.LEFT, grade, points, False, 0)
 
 
-def heard(*events: Judged | Held | Strayed | BandChanged) -> Heard:
+def log_of(*events: Judged | Held | Strayed | BandChanged) -> EventLog:
     """Return a log."""
-    log = Heard()
+    log = EventLog()
     log.listen(events)
     return log
 
 
 def test_a_judgement_is_known_from_its_moment_on() -> None:
-    log = heard(hit(3, 500))
+    log = log_of(hit(3, 500))
     assert log.judged(3, 499) is None and log.judged(3, 500) is not None
     assert log.pressed_us(3, 600) == 500
 
 
 def test_a_miss_is_no_press() -> None:
-    assert heard(hit(3, 500, Grade.MISS)).pressed_us(3, 900) is None
+    assert log_of(hit(3, 500, Grade.MISS)).pressed_us(3, 900) is None
 
 
 def test_an_unjudged_hold_is_pressed_and_let_go() -> None:
-    log = heard(Held(100, 0, 1, "hook", Verb.LEFT, True), Held(300, 0, 1, "hook", Verb.LEFT, False))
+    log = log_of(Held(100, 0, 1, "hook", Verb.LEFT, True), Held(300, 0, 1, "hook", Verb.LEFT, False))
     assert log.pressed_us(1, 200) == 100 and log.let_go_us(1, 200) is None and log.let_go_us(1, 300) == 300
 
 
 def test_the_band_is_that_of_its_time_and_warmth_eases_to_it() -> None:
-    log = heard(BandChanged(1000, 2), BandChanged(2000, 3))
+    log = log_of(BandChanged(1000, 2), BandChanged(2000, 3))
     assert [log.band(time_us) for time_us in (0, 1000, 1999, 2000)] == [1, 2, 2, 3]
     assert log.warmth(1000, 400) == 1.0 < log.warmth(1200, 400) < log.warmth(1500, 400) == 2.0
 
 
 def test_recent_events_are_those_of_the_span() -> None:
-    log = heard(Strayed(100, 0, Verb.UP), Strayed(200, 0, Verb.UP), Strayed(300, 0, Verb.UP))
+    log = log_of(Strayed(100, 0, Verb.UP), Strayed(200, 0, Verb.UP), Strayed(300, 0, Verb.UP))
     assert [event.time_us for event in log.recent(Strayed, 250, 100)] == [200]
 
 
 def test_quality_is_the_share_of_points_less_strays() -> None:
-    log = heard(hit(0, 1), hit(1, 2, Grade.GOOD, 500), Strayed(3, 0, Verb.UP), hit(2, 4, section=1))
+    log = log_of(hit(0, 1), hit(1, 2, Grade.GOOD, 500), Strayed(3, 0, Verb.UP), hit(2, 4, section=1))
     assert log.quality(0, 10) == 0.25 and log.quality(1, 10) == 1.0 and log.quality(5, 10) == 1.0

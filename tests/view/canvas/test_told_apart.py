@@ -4,9 +4,10 @@ cue.
 
 import pytest
 
+from game.app.content import Content
 from game.commands.bench import answers as bench_answers
 from game.commands.bench.answers import PRESSED, first_of_each_kind, measure, played
-from game.commands.runs import Content, autoplay_inputs
+from game.commands.runs import autoplay_inputs
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import Judged, Part

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pygame
 import pytest
 
-from game.commands.runs import Content, autoplay_inputs
+from game.app.content import Content
+from game.commands.runs import autoplay_inputs
 from game.minigames.manifest import MINIGAMES
 from game.minigames.views import VIEWS, open_stage
 from game.sim.actions import HANDS, Verb
@@ -14,8 +15,8 @@ from game.sim.options import RunOptions
 from game.sim.session import Session
 from game.storage.paths import assets_dir
 from game.timing.units import ms
-from game.view.figure.actor import Actors, Body, Pose
 from game.view.canvas.moment import Moment
+from game.view.figure.actor import Actors, Body, Pose
 from game.view.figure.sprite_sheet import SpriteFrame
 
 WORDS = {Verb.LEFT: "left", Verb.RIGHT: "right"}

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from game.commands.runs import Content
+from game.app.content import Content
 from game.minigames.summit.view import BELL, CHEER
 from game.minigames.views import open_stage
 from game.sim.chart import Chart
@@ -17,7 +17,7 @@ from tests.view.stage.test_laces import looked_at
 @pytest.mark.parametrize(("action", "after_beats"), [(BELL, 0.1), (CHEER, 1.5)])
 def test_a_trigger_is_seen_from_its_beat_on(content: Content, chart: Chart, action: str, after_beats: float) -> None:
     stage = open_stage(content.world, content.song, chart, assets_dir())
-    view: SectionView = stage.takes[-1].shots[0].view
+    view: SectionView = stage.shots[-1].sections[0].view
     told = next(happening for happening in view.setting.happenings if happening.action == action)
     times = [chart.tempo.to_us(Fraction(told.beat + beats).limit_denominator(100)) for beats in (-0.05, after_beats)]
     seen = [looked_at(stage, time_us) for time_us in times]

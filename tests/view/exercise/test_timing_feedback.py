@@ -5,7 +5,7 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from game.commands.runs import Content
+from game.app.content import Content
 from game.minigames.manifest import MINIGAMES
 from game.minigames.views import open_stage
 from game.sim.actions import InputEvent, Verb
@@ -17,8 +17,8 @@ from game.sim.session import Session
 from game.storage.paths import assets_dir
 from game.timing.units import Micros, ms
 from game.view.canvas.lens import HEIGHT, WIDTH
-from game.view.exercise.timing_feedback import Timing, timing_of
 from game.view.canvas.moment import Moment
+from game.view.exercise.timing_feedback import TimingError, timing_of
 from tests.view.conftest import pixels
 
 BESIDE_US = ms(70)
@@ -58,16 +58,16 @@ def judged(grade: Grade, offset_us: Micros | None) -> Judged:
 
 
 def test_a_clean_hit_is_neither_early_nor_late() -> None:
-    assert timing_of(judged(Grade.PERFECT, -3)) is Timing.CLEAN
+    assert timing_of(judged(Grade.PERFECT, -3)) is TimingError.CLEAN
 
 
 def test_a_hit_that_is_not_clean_is_on_the_side_of_its_offset() -> None:
-    assert timing_of(judged(Grade.SLOPPY, -80_000)) is Timing.EARLY
-    assert timing_of(judged(Grade.GOOD, 60_000)) is Timing.LATE
+    assert timing_of(judged(Grade.SLOPPY, -80_000)) is TimingError.EARLY
+    assert timing_of(judged(Grade.GOOD, 60_000)) is TimingError.LATE
 
 
 def test_nothing_at_all_is_a_miss() -> None:
-    assert timing_of(judged(Grade.MISS, None)) is Timing.MISSED
+    assert timing_of(judged(Grade.MISS, None)) is TimingError.MISSED
 
 
 @pytest.mark.parametrize(("exercise", "kind"), EXERCISES)

@@ -7,9 +7,9 @@ import pytest
 
 from game.errors import ContentError
 from game.storage.paths import assets_dir
-from game.view.figure.lamplight import Lamplight, lamplight_at, relit
 from game.view.canvas.lens import Lens
 from game.view.canvas.light import Lamp
+from game.view.figure.lamplight import Lamplight, lamplight_at, relit
 from game.view.figure.sprite_sheet import load_sheet, sheet_from
 
 FIRE = (89, 48, 18)

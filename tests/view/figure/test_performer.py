@@ -11,8 +11,8 @@ from game.sim.events import Judged, Part
 from game.sim.judge import Grade
 from game.sim.spec import CueKind
 from game.timing.units import Micros
+from game.view.canvas.event_log import EventLog
 from game.view.figure.actor import Actors, Pose
-from game.view.canvas.event_log import Heard
 from game.view.figure.performer import Move, Now, Performer, form_of
 from game.view.figure.sprite_sheet import Clip
 from game.view.figure.sprite_sheets import Sheets
@@ -51,10 +51,10 @@ def judged(number: int, time_us: Micros, grade: Grade = Grade.PERFECT, offset_us
 
 def pose(beat: float, *told: Judged, shelf: type[Shelf] = Shelf) -> Pose | None:
     """Return the pose at a beat after what was told, with jabs on beats 4 and 5."""
-    heard = Heard()
-    heard.listen(told)
+    log = EventLog()
+    log.listen(told)
     performer = Performer("x", (cue(0, 4), cue(1, 5)), lambda _: Move("jab", "off", "miss"), shelf(Sheets(Path())))
-    return performer.pose(Now(round(beat * BEAT_US), beat, BEAT_US, "loose"), heard)
+    return performer.pose(Now(round(beat * BEAT_US), beat, BEAT_US, "loose"), log)
 
 
 def test_he_idles_until_the_wind_up() -> None:

@@ -5,8 +5,8 @@ import pytest
 
 from game.timing.units import US_PER_SECOND
 from game.view.figure.actor import wet
-from game.view.figure.sweat import WARM_FROM_US, WET_SLOT, glistening, sheen_at
 from game.view.figure.sprite_sheet import Sheet
+from game.view.figure.sweat import WARM_FROM_US, WET_SLOT, glistening, sheen_at
 
 LIGHT, HOT, CLOTH = 1, 2, 3
 

@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from game.view.film.form_grade import bars_px, coarse_grain, develop, unrest
-from game.view.place.color_grade import TONES, tone_of
+from game.view.place.color_grade import TONES, color_grade_of
 
 POOR, GREAT = 0.0, 3.0
 
@@ -16,12 +16,12 @@ def printed(warmth: float, place: str = "gym") -> "np.ndarray[tuple[int, ...], n
     """Return an orange card as it is printed in a place's tone."""
     card = pygame.Surface((640, 360), 0, 32)
     card.fill((150, 90, 50))
-    develop(card, tone_of(place), warmth)
+    develop(card, color_grade_of(place), warmth)
     return pygame.surfarray.array3d(card).astype(np.int64)
 
 
 @pytest.mark.parametrize("place", sorted(TONES))
-def test_a_poor_print_has_lost_colour_and_a_great_one_is_warmer(place: str) -> None:
+def test_a_poor_print_has_lost_color_and_a_great_one_is_warmer(place: str) -> None:
     poor, great = printed(POOR, place), printed(GREAT, place)
     assert np.ptp(poor[320, 180]) < 0.7 * np.ptp(great[320, 180])
     assert great[320, 80, 0] > poor[320, 80, 0]

@@ -5,8 +5,8 @@ import pytest
 
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
-from game.view.film.light_leak import draw_leaks
 from game.view.figure.performer import Now
+from game.view.film.light_leak import draw_leaks
 from tests.levels.montage import chart
 
 SIZE, VISIBLE = (640, 360), 20

@@ -6,7 +6,7 @@ from game.sim.actions import Verb
 from game.sim.events import Event, Judged, Part, Strayed
 from game.sim.judge import Grade
 from game.timing.units import ms
-from game.view.canvas.event_log import Heard
+from game.view.canvas.event_log import EventLog
 from game.view.film.miss_feedback import DIP, STRAY_SHARE, lost
 
 LOST = Judged(ms(1000), 0, 0, "jab", Part.PRESS, Verb.LEFT, Grade.MISS, 0, False, None)
@@ -18,9 +18,9 @@ MOST_DIP = 0.10
 
 def felt(told: Event, after_ms: int) -> float:
     """Return what is felt so long after an event."""
-    heard = Heard()
-    heard.listen([told])
-    return lost(heard, ms(1000 + after_ms))
+    log = EventLog()
+    log.listen([told])
+    return lost(log, ms(1000 + after_ms))
 
 
 def test_a_miss_is_felt_within_a_twentieth_of_a_second_and_is_over_in_half_a_second() -> None:

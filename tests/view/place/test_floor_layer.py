@@ -3,10 +3,10 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.view.place.map_layers import FloorLayer, LayerFacts
+from game.view.canvas.composite_layers import WHOLE
 from game.view.canvas.lens import HEIGHT, VIEW_Y, WIDTH, Lens
 from game.view.canvas.pictures import Pictures
-from game.view.canvas.composite_layers import WHOLE
+from game.view.place.map_layers import FloorLayer, LayerFacts
 
 MARK = (255, 0, 0)
 ROWS = 5

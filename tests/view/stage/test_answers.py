@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.commands.runs import Content
+from game.app.content import Content
 from game.minigames.bridge import view as bridge
 from game.minigames.manifest import MINIGAMES
 from game.minigames.market import view as market
@@ -19,9 +19,9 @@ from game.sim.options import RunOptions
 from game.sim.session import Session
 from game.storage.paths import assets_dir
 from game.timing.units import Micros, ms
+from game.view.exercise.runner import RunnerView
 from game.view.figure.actor import Pose
 from game.view.film.draw_context import Frame
-from game.view.exercise.runner import RunnerView
 from tests.view.conftest import Screening, pixels
 
 
@@ -78,7 +78,9 @@ def test_who_misses_a_lift_is_seen_to_stumble_before_the_next(
 def test_the_fist_reaches_the_speed_bag(content: Content, chart: Chart, form: str) -> None:
     stage = open_stage(content.world, content.song, chart, assets_dir())
     cue = first(chart, "speed_bag", "strike")
-    view = next(shot.view for shot in stage.take_at(cue.time_us).shots if isinstance(shot.view, speed_bag.SpeedBagView))
+    view = next(
+        staged.view for staged in stage.shot_at(cue.time_us).sections if isinstance(staged.view, speed_bag.SpeedBagView)
+    )
     bag = stage.sheets.get("bag_speed")
     assert bag is not None
     swing = bag.clips["swing"]

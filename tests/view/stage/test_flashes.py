@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pygame
 import pytest
 
-from game.commands.runs import Content
+from game.app.content import Content
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart
 from game.sim.options import RunOptions

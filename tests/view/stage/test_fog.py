@@ -7,16 +7,16 @@ import pytest
 
 from game.minigames.steps.view import HAZE_AHEAD, HAZE_LEFT, HAZE_STAIRS, sunlit_haze
 from game.sim.session import SessionState
-from game.view.figure.actor import Actors
-from game.view.stage.fog import BANK_END_PX, draw_mist
-from game.view.film.draw_context import Frame
-from game.view.canvas.event_log import Heard
+from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.canvas.light import Sun, draw_sun
 from game.view.canvas.options import ViewOptions
+from game.view.figure.actor import Actors
 from game.view.figure.performer import Now
 from game.view.figure.sprite_sheets import Sheets
+from game.view.film.draw_context import Frame
 from game.view.place.color_grade import TONES, Mist
+from game.view.stage.fog import BANK_END_PX, draw_mist
 
 FEET, SCALE, MIDDLE_ROW = 321.0, 50.0, 270
 
@@ -27,7 +27,7 @@ def frame(tmp_path: Path) -> Frame:
     target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
     state = SessionState(0, 0, 0, 1, 0, 0, None, False)
     return Frame(
-        target, Lens(0.0), Now(0, 0.0, 500_000, "loose"), state, Heard(), Actors(Sheets(tmp_path)), ViewOptions()
+        target, Lens(0.0), Now(0, 0.0, 500_000, "loose"), state, EventLog(), Actors(Sheets(tmp_path)), ViewOptions()
     )
 
 
@@ -45,10 +45,10 @@ def test_a_bank_without_an_end_lies_all_along_the_lane(frame: Frame) -> None:
 
 
 def test_under_the_bridge_he_is_lit_more_the_darker_it_is() -> None:
-    tone = TONES["bridge"]
+    color_grade = TONES["bridge"]
 
-    assert tone.key_in(0.0) == tone.key
-    assert tone.key_in(0.0)[0] < tone.key_in(0.5)[0] < tone.key_in(1.0)[0]
+    assert color_grade.key_in(0.0) == color_grade.key
+    assert color_grade.key_in(0.0)[0] < color_grade.key_in(0.5)[0] < color_grade.key_in(1.0)[0]
 
 
 def test_elsewhere_his_light_is_the_same_in_the_dark() -> None:

@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from game.commands.runs import Content
+from game.app.content import Content
 from game.minigames.views import open_stage
 from game.sim.chart import Chart
 from game.sim.events import LaceFound

@@ -4,7 +4,8 @@ from itertools import combinations
 
 import pytest
 
-from game.commands.runs import Content, autoplay_inputs
+from game.app.content import Content
+from game.commands.runs import autoplay_inputs
 from game.minigames.manifest import MINIGAMES
 from game.minigames.views import VIEWS
 from game.sim.actions import InputEvent
@@ -13,8 +14,8 @@ from game.sim.events import Part
 from game.sim.options import RunOptions
 from game.sim.session import Session
 from game.timing.units import Micros, ms
+from game.view.exercise.timing_feedback import TimingError, timing_of
 from game.view.figure.actor import Actors, Body, Pose
-from game.view.exercise.timing_feedback import Timing, timing_of
 from game.view.figure.sprite_sheet import SpriteFrame
 from tests.view.conftest import Screening
 
@@ -39,13 +40,13 @@ def middle_cue(chart: Chart, exercise: str, kind: str) -> Cue:
     return cues[len(cues) // 2]
 
 
-def played(chart: Chart, cue: Cue, timing: Timing, part: Part) -> list[InputEvent]:
+def played(chart: Chart, cue: Cue, timing: TimingError, part: Part) -> list[InputEvent]:
     """Return the inputs of a perfect run, but for one end of one cue."""
     inputs = []
     due = cue.time_us if part is Part.PRESS else cue.end_us
     for event in autoplay_inputs(chart, RunOptions(), 0.0):
         if event.verb in cue.verbs and event.time_us == due and event.down is (part is Part.PRESS):
-            if timing is Timing.MISSED:
+            if timing is TimingError.MISSED:
                 continue
             event = InputEvent(due + timing.side * OFF_US[part], event.verb, event.down)
         inputs.append(event)
@@ -61,19 +62,19 @@ class Watched(Screening):
         for event in inputs:
             self.session.queue(event)
 
-    def judged_us(self, cue: Cue, part: Part) -> tuple[Micros, Timing]:
+    def judged_us(self, cue: Cue, part: Part) -> tuple[Micros, TimingError]:
         """Let the run go on until the cue is judged; return when that was, and as what."""
         time_us = (cue.time_us if part is Part.PRESS else cue.end_us) - ms(100)
         while True:
             self.stage.listen(self.session.advance_to(time_us))
-            judged = self.stage.heard.judged(cue.id, time_us, part)
+            judged = self.stage.log.judged(cue.id, time_us, part)
             if judged is not None:
                 return judged.time_us, timing_of(judged)
             assert time_us < cue.end_us + LONGEST_US, f"{cue.name} is never judged"
             time_us += ms(5)
 
 
-def shown(content: Content, chart: Chart, cue: Cue, timing: Timing, part: Part = Part.PRESS) -> str:
+def shown(content: Content, chart: Chart, cue: Cue, timing: TimingError, part: Part = Part.PRESS) -> str:
     """Return the clip that the fighter shows just after a cue was played in some way."""
     exercise = chart.sections[cue.section].minigame
     sheet, drawn = VIEWS[exercise].sheet, []
@@ -99,8 +100,8 @@ def test_each_outcome_of_a_cue_has_a_picture_of_its_own(
     content: Content, hard: Chart, exercise: str, kind: str
 ) -> None:
     cue = middle_cue(hard, exercise, kind)
-    seen = {timing: shown(content, hard, cue, timing) for timing in Timing}
-    same = [(a.value, b.value, seen[a]) for a, b in combinations(Timing, 2) if seen[a] == seen[b]]
+    seen = {timing: shown(content, hard, cue, timing) for timing in TimingError}
+    same = [(a.value, b.value, seen[a]) for a, b in combinations(TimingError, 2) if seen[a] == seen[b]]
     assert not same
 
 
@@ -109,5 +110,8 @@ def test_a_release_that_is_a_movement_of_its_own_shows_whether_it_came_in_time(
     content: Content, hard: Chart, exercise: str, kind: str
 ) -> None:
     cue = middle_cue(hard, exercise, kind)
-    seen = [shown(content, hard, cue, timing, Part.RELEASE) for timing in (Timing.CLEAN, Timing.EARLY, Timing.LATE)]
+    seen = [
+        shown(content, hard, cue, timing, Part.RELEASE)
+        for timing in (TimingError.CLEAN, TimingError.EARLY, TimingError.LATE)
+    ]
     assert len(set(seen)) == len(seen)

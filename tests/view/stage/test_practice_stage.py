@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.commands.runs import Content
+from game.app.content import Content
 from game.minigames.manifest import MINIGAMES
 from game.minigames.views import open_stage
 from game.sim.chart import Chart

@@ -7,7 +7,8 @@ import numpy.typing as npt
 import pygame
 import pytest
 
-from game.commands.runs import Content, autoplay_inputs
+from game.app.content import Content
+from game.commands.runs import autoplay_inputs
 from game.minigames.manifest import MINIGAMES
 from game.sim.actions import InputEvent
 from game.sim.chart import Chart, Cue
@@ -44,10 +45,10 @@ def _is_of(event: InputEvent, cue: Cue) -> bool:
     return event.verb in cue.verbs and 0 <= event.time_us - cue.time_us < ms(150)
 
 
-def colourfulness(picture: pygame.Surface) -> float:
+def colorfulness(picture: pygame.Surface) -> float:
     """Return the mean distance of the channels."""
-    colours = pygame.surfarray.array3d(picture).astype(int)
-    return float(np.ptp(colours, axis=2).mean())
+    colors = pygame.surfarray.array3d(picture).astype(int)
+    return float(np.ptp(colors, axis=2).mean())
 
 
 def test_early_late_and_missed_are_three_films(content: Content, chart: Chart) -> None:
@@ -55,8 +56,8 @@ def test_early_late_and_missed_are_three_films(content: Content, chart: Chart) -
     assert all(one != other for one, other in combinations(pictures, 2))
 
 
-def test_a_missed_cue_takes_the_colour_out_of_the_film(content: Content, chart: Chart) -> None:
-    assert colourfulness(shown(content, chart, None, 20)) < 0.4 * colourfulness(shown(content, chart, 0, 155))
+def test_a_missed_cue_takes_the_color_out_of_the_film(content: Content, chart: Chart) -> None:
+    assert colorfulness(shown(content, chart, None, 20)) < 0.4 * colorfulness(shown(content, chart, 0, 155))
 
 
 @pytest.mark.parametrize(("offset_ms", "side"), [(-70, -1), (70, 1)])

@@ -4,7 +4,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.commands.runs import Content, load_content
+from game.app.content import Content, load_content
 from game.minigames.manifest import MINIGAMES
 from game.minigames.views import VIEWS
 from game.sim.chart import Chart, Difficulty
@@ -15,11 +15,11 @@ from game.view.canvas.options import Quality, ViewOptions
 from tests.view.conftest import Screening, pixels
 
 FLAT_COLOURS = 40
-"""A picture with fewer colours than this shows no place: it is black, or one flat tone with grain."""
+"""A picture with fewer colors than this shows no place: it is black, or one flat tone with grain."""
 
 
-def colours(picture: pygame.Surface) -> int:
-    """Return how many colours a picture has."""
+def colors(picture: pygame.Surface) -> int:
+    """Return how many colors a picture has."""
     return len(np.unique(pygame.surfarray.array2d(picture)))
 
 
@@ -39,8 +39,8 @@ def test_every_section_shows_a_picture_with_light_and_dark(screening: Screening,
 
 
 def test_the_lead_in_and_the_last_moment_are_drawn(screening: Screening, chart: Chart) -> None:
-    assert colours(screening.look(chart.start_us - chart.lead_in_us)) < FLAT_COLOURS, "the film fades up from black"
-    assert colours(screening.look(chart.end_us)) > FLAT_COLOURS
+    assert colors(screening.look(chart.start_us - chart.lead_in_us)) < FLAT_COLOURS, "the film fades up from black"
+    assert colors(screening.look(chart.end_us)) > FLAT_COLOURS
 
 
 def test_the_same_moment_gives_the_same_pixels(screening: Screening, chart: Chart) -> None:
@@ -75,7 +75,7 @@ def test_a_poor_run_and_a_great_one_look_different(content: Content, chart: Char
 def test_options_of_the_picture_are_drawn(content: Content, chart: Chart, options: ViewOptions) -> None:
     screening = Screening(content, chart, 40.0, options)
     for time_us in middles(chart)[::4]:
-        assert colours(screening.look(time_us)) > FLAT_COLOURS
+        assert colors(screening.look(time_us)) > FLAT_COLOURS
 
 
 def test_inputs_are_polled_between_layers(screening: Screening, chart: Chart) -> None:
@@ -89,7 +89,7 @@ def test_inputs_are_polled_between_layers(screening: Screening, chart: Chart) ->
 def test_a_restart_forgets_the_run(screening: Screening, chart: Chart) -> None:
     screening.look(chart.sections[3].start_us)
     screening.stage.reset()
-    assert screening.stage.heard.events == []
+    assert screening.stage.log.events == []
 
 
 def test_pictures_stay_within_their_memory(screening: Screening) -> None:
@@ -103,11 +103,11 @@ def test_a_section_can_be_played_alone(content: Content, section: str) -> None:
     screening = Screening(content, chart, 30.0)
     for time_us in range(chart.start_us - chart.lead_in_us, chart.end_us, 1_500_000):
         picture = screening.look(time_us)
-        assert time_us < chart.start_us or colours(picture) > FLAT_COLOURS
+        assert time_us < chart.start_us or colors(picture) > FLAT_COLOURS
 
 
 @pytest.mark.parametrize("name", ["yard", "gym", "cuts", "steps"])
 def test_a_map_can_be_shown_alone(name: str) -> None:
     content = load_content(str(levels_dir() / f"{name}.tmx"))
     chart = content.chart(Difficulty.EASY)
-    assert colours(Screening(content, chart).look((chart.start_us + chart.end_us) // 2)) > FLAT_COLOURS
+    assert colors(Screening(content, chart).look((chart.start_us + chart.end_us) // 2)) > FLAT_COLOURS

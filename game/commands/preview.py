@@ -108,7 +108,7 @@ def _write(content: Content, chart: Chart, overlays: frozenset[str], output: Pat
         session.queue(event)
     for index, bar in enumerate(bars):
         time_us = chart.tempo.to_us(bar.middle)
-        stage.listen(session.advance_to(time_us))
+        stage.on_events(session.advance_to(time_us))
         column, row = index % BARS_A_ROW, index // BARS_A_ROW
         picture = sheet.subsurface((column * cell[0], row * cell[1], WIDTH, HEIGHT))
         stage.draw(picture, Moment(time_us, session.state))

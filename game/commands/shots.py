@@ -132,7 +132,7 @@ def _pictures(
         session.queue(event)
     target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
     for name, time_us in times:
-        stage.listen(session.advance_to(time_us))
+        stage.on_events(session.advance_to(time_us))
         stage.draw(target, Moment(time_us, session.state))
         size = (WIDTH * args.scale, HEIGHT * args.scale)
         path = Path(args.output) / f"{name}.png"

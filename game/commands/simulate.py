@@ -40,5 +40,5 @@ def recorded(content: Content, chart: Chart, options: RunOptions, args: argparse
     session, events = simulate(chart, options, MINIGAMES, inputs)
     for event in inputs:
         recorder.input(event, (event.time_us - chart.start_us) * 1000 // options.rate_permille)
-    recorder.hear(events)
+    recorder.on_events(events)
     return session, encode(recorder.finish(session))

@@ -26,7 +26,7 @@ class Recorder:
         """Take a pause at `song_us` that lasted `wall_us`."""
         self._pauses.append(Pause(song_us, wall_us))
 
-    def hear(self, events: Iterable[Event]) -> None:
+    def on_events(self, events: Iterable[Event]) -> None:
         """Take what happened."""
         self._points += [event.points for event in events if isinstance(event, Judged)]
 

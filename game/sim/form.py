@@ -1,7 +1,9 @@
 """Form: the arc of the run, from 0 to 1000 thousandths. Its bands pick posture, arrangement, camera and light."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from game.sim.events import Event, Judged, SecondWind, SectionBegan, Strayed
 from game.sim.judge import CLEAN, Grade
 
 FORM_MAX = 1000
@@ -24,23 +26,22 @@ class Form:
     _clean_run: int = 0
     _wind_spent: bool = False
 
-    def judged(self, grade: Grade) -> bool:
-        """Take one judgement; return whether it brought the second wind."""
-        if grade in CLEAN:
-            return self._clean()
-        self._clean_run = 0
-        if grade is Grade.MISS:
-            self.value = max(0, self.value - FORM_MISS_COST)
-        return False
+    def on_events(self, events: Iterable[Event]) -> list[Event]:
+        """Follow judgements, stray presses and section starts; return a `SecondWind` for each one that they bring.
 
-    def strayed(self) -> None:
-        """A stray press breaks the run of clean cues; form itself stays."""
-        self._clean_run = 0
-
-    def section_began(self) -> None:
-        """The second wind is there once in each section."""
-        self._wind_spent = False
-        self._clean_run = 0
+        A stray press ends the streak toward the second wind, which is there once in each section.
+        """
+        winds: list[Event] = []
+        for event in events:
+            match event:
+                case Judged() if self._judge(event.grade):
+                    winds.append(SecondWind(event.time_us, event.section))
+                case Strayed():
+                    self._clean_run = 0
+                case SectionBegan():
+                    self._wind_spent = False
+                    self._clean_run = 0
+        return winds
 
     def barline(self) -> bool:
         """Let the band follow the value; return whether it changed."""
@@ -48,6 +49,15 @@ class Form:
         changed = band != self.band
         self.band = band
         return changed
+
+    def _judge(self, grade: Grade) -> bool:
+        """Move by one judgement; return whether it brought the second wind."""
+        if grade in CLEAN:
+            return self._clean()
+        self._clean_run = 0
+        if grade is Grade.MISS:
+            self.value = max(0, self.value - FORM_MISS_COST)
+        return False
 
     def _clean(self) -> bool:
         below = self.value < SECOND_WIND_BELOW

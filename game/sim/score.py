@@ -4,10 +4,12 @@
 sections of a perfect run add up to exactly 1,000,000 on every difficulty.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from game.sim.chart import Chart
+from game.sim.events import Event, Judged, Strayed
 from game.sim.judge import MAX_POINTS, Grade
 
 PURSE_PER_BAR = 10_000
@@ -89,23 +91,27 @@ class Score:
         self._bars = sum(section.bars for section in self.sections)
         self._max_weight = sum(min(place, STREAK_CAP) for place in range(1, sum(judgements) + 1))
 
-    def judged(self, section: int, grade: Grade, points: int, dead_on: int) -> None:
-        """Take one judgement; `dead_on` is 1 for the star, else 0."""
-        tally = self.sections[section]
-        tally.counts[grade] += 1
-        tally.points += points
-        tally.dead_on += dead_on
-        if grade is Grade.MISS:
+    def on_events(self, events: Iterable[Event]) -> None:
+        """Add judgements and stray presses; other events change nothing."""
+        for event in events:
+            match event:
+                case Judged():
+                    self._judge(event)
+                case Strayed():
+                    self.sections[event.section].strays += 1
+                    self.streak = 0
+
+    def _judge(self, event: Judged) -> None:
+        tally = self.sections[event.section]
+        tally.counts[event.grade] += 1
+        tally.points += event.points
+        tally.dead_on += int(event.dead_on)
+        if event.grade is Grade.MISS:
             self.streak = 0
             return
         self.streak += 1
         self.best_streak = max(self.best_streak, self.streak)
         tally.streak_weight += min(self.streak, STREAK_CAP)
-
-    def strayed(self, section: int) -> None:
-        """Take one stray press."""
-        self.sections[section].strays += 1
-        self.streak = 0
 
     def section_score(self, section: int) -> int:
         """Return what `section` has earned: its points' share and its share of the streak purse."""

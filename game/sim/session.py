@@ -18,7 +18,6 @@ from game.sim.events import (
     LaceFound,
     Part,
     RunEnded,
-    SecondWind,
     SectionBegan,
     SectionEnded,
     Strayed,
@@ -157,7 +156,6 @@ class Session:
         match mark.kind:
             case MarkKind.SECTION_BEGINS:
                 self._section = mark.section
-                self.form.section_began()
                 return [SectionBegan(mark.time_us, mark.section)]
             case MarkKind.SECTION_ENDS:
                 return [SectionEnded(mark.time_us, mark.section)]
@@ -213,16 +211,10 @@ class Session:
         return booked
 
     def _book(self, event: Event) -> list[Event]:
-        if isinstance(event, Strayed):
-            self.score.strayed(event.section)
-            self.form.strayed()
-        if not isinstance(event, Judged):
-            return []
-        self.score.judged(event.section, event.grade, event.points, int(event.dead_on))
-        if event.grade is Grade.MISS and event.part is Part.PRESS:
+        self.score.on_events([event])
+        if isinstance(event, Judged) and event.grade is Grade.MISS and event.part is Part.PRESS:
             self._excuse(event)
-        second_wind = self.form.judged(event.grade)
-        return [SecondWind(event.time_us, event.section)] if second_wind else []
+        return self.form.on_events([event])
 
     def _excuse(self, missed: Judged) -> None:
         cue = self._cues[missed.cue_id]

@@ -65,7 +65,7 @@ class Picture(Protocol):
 
     options: ViewOptions
 
-    def listen(self, events: Iterable[Event]) -> None:
+    def on_events(self, events: Iterable[Event]) -> None:
         """Take in what happened."""
         ...
 

@@ -56,7 +56,7 @@ def record(difficulty: Difficulty, options: RunOptions, inputs: list[InputEvent]
     session, events = simulate(chart, options, MINIGAMES, inputs)
     for event in inputs:
         recorder.input(event, event.time_us)
-    recorder.hear(events)
+    recorder.on_events(events)
     return recorder.finish(session)
 
 

@@ -38,5 +38,5 @@ def recorded_run(chart: Chart = CHART, options: RunOptions | None = None) -> Rep
         for at_us, down in ((time_us, True), (time_us + 45_000, False)):
             placed = session.queue(InputEvent(at_us, verb, down))
             recorder.input(placed, at_us + 777)
-    recorder.hear(session.advance_to(1 << 60))
+    recorder.on_events(session.advance_to(1 << 60))
     return recorder.finish(session)

@@ -3,6 +3,7 @@
 from game.sim.judge import Grade
 from game.sim.score import Rank, Score, SectionGrade
 from tests.charts import BEAT_US, At, Run, U, chart_of
+from tests.sim.judgements import STRAYED, judged
 
 CHART = chart_of("market", *(At(beat, "crate", U) for beat in range(2, 12)))
 
@@ -25,8 +26,8 @@ def test_a_perfect_section_earns_ten_thousand_a_bar_and_its_part_of_the_streak_p
 def test_one_stray_takes_the_perfect_and_one_cue_of_points() -> None:
     score = Score(CHART, (10,))
     for _ in range(10):
-        score.judged(0, Grade.PERFECT, 1000, 1)
-    score.strayed(0)
+        score.on_events([judged(Grade.PERFECT, 1000, dead_on=True)])
+    score.on_events([STRAYED])
     assert score.sections[0].net_points == 9_000
     assert score.sections[0].grade is SectionGrade.SUPERB
 
@@ -36,7 +37,7 @@ def test_sections_are_superb_from_ninety_and_ok_from_sixty_percent() -> None:
     for points in (900, 899, 600, 599):
         score = Score(CHART, (10,))
         for _ in range(10):
-            score.judged(0, Grade.GOOD, points, 0)
+            score.on_events([judged(Grade.GOOD, points)])
         grades.append(score.sections[0].grade)
     assert grades == [SectionGrade.SUPERB, SectionGrade.OK, SectionGrade.OK, SectionGrade.TRY_AGAIN]
 
@@ -44,7 +45,7 @@ def test_sections_are_superb_from_ninety_and_ok_from_sixty_percent() -> None:
 def test_strays_never_push_a_section_below_zero() -> None:
     score = Score(CHART, (10,))
     for _ in range(20):
-        score.strayed(0)
+        score.on_events([STRAYED])
     assert score.total == 0
 
 
@@ -53,7 +54,7 @@ def test_a_miss_in_the_middle_costs_more_streak_than_one_at_the_end() -> None:
         score = Score(CHART, (10,))
         for place in range(10):
             grade, points = (Grade.MISS, 0) if place == missed else (Grade.PERFECT, 1000)
-            score.judged(0, grade, points, 0)
+            score.on_events([judged(grade, points)])
         return score.total
 
     assert streak_purse(5) < streak_purse(9)

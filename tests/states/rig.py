@@ -73,7 +73,7 @@ class BlankPicture:
         self.moments: list[Moment] = []
         self.log: list[Event] = []
 
-    def listen(self, events: Iterable[Event]) -> None:
+    def on_events(self, events: Iterable[Event]) -> None:
         """Note events."""
         self.log += events
 

@@ -32,7 +32,7 @@ class Screening:
 
     def look(self, time_us: Micros) -> pygame.Surface:
         """Let the run go on to `time_us` if it has not yet, and draw that moment."""
-        self.stage.listen(self.session.advance_to(time_us))
+        self.stage.on_events(self.session.advance_to(time_us))
         picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
         self.stage.draw(picture, Moment(time_us, self.session.state))
         return picture

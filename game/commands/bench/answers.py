@@ -111,7 +111,7 @@ def _looks(
     looks = []
     for after_ms in looked_ms:
         time_us: Micros = cue.time_us + ms(after_ms)
-        stage.listen(session.advance_to(time_us))
+        stage.on_events(session.advance_to(time_us))
         stage.draw(target, Moment(time_us, session.state))
         left = (WIDTH - BOX[0]) // 2 - 40
         looks.append(pygame.surfarray.array3d(target)[left : left + BOX[0], HEIGHT - BOX[1] - 20 : HEIGHT - 20])

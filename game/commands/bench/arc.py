@@ -70,7 +70,7 @@ def _filmed(chart: Chart, person: Person, moments: int) -> dict[str, list[Pixels
         times = [section.end_us - length_us * (2 * n + 1) // (4 * moments) for n in reversed(range(moments))]
         pictures[section.id] = []
         for time_us in times:
-            stage.listen(session.advance_to(time_us))
+            stage.on_events(session.advance_to(time_us))
             stage.draw(target, Moment(time_us, session.state))
             pictures[section.id].append(pygame.surfarray.array3d(target))
     return pictures

@@ -149,7 +149,7 @@ def bench_camera() -> Figures:
     watch, tracks, before = Stopwatch(), defaultdict[str, Track](Track), dict[str, Place]()
     gc.freeze()
     for time_us in frames(chart.end_us):
-        stage.listen(session.advance_to(time_us))
+        stage.on_events(session.advance_to(time_us))
         composite.exact, shot = {}, stage.shot_at(time_us)
         watch.begin()
         stage.draw(canvas, Moment(time_us, session.state))

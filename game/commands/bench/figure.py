@@ -72,7 +72,7 @@ def measure(moments: int = MOMENTS) -> dict[str, list[Contrast]]:
         contrasts = found.setdefault(section.id, [])
         for number in range(moments):
             time_us = section.start_us + (2 * number + 1) * (section.end_us - section.start_us) // (2 * moments)
-            stage.listen(session.advance_to(time_us))
+            stage.on_events(session.advance_to(time_us))
             moment = Moment(time_us, session.state)
             stage.draw(shown, moment)
             stage.draw_without_fighter(hidden, moment)

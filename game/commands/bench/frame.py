@@ -67,7 +67,7 @@ def costs_of(stage: "Stage", chart: Chart) -> dict[str, list[float]]:
     costs: dict[str, list[float]] = {section.id: [] for section in chart.sections}
     gc.freeze()
     for time_us in range(0, chart.end_us, US_PER_SECOND // FRAMES_PER_SECOND):
-        stage.listen(session.advance_to(time_us))
+        stage.on_events(session.advance_to(time_us))
         state = session.state
         began = perf_counter()
         stage.draw(target, Moment(time_us, state))

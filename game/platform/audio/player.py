@@ -186,7 +186,7 @@ class AudioPlayer:
 
     # -- what is heard
 
-    def hear(self, events: Sequence[Event]) -> None:
+    def on_events(self, events: Sequence[Event]) -> None:
         """Let the events of this frame sound: answers at once, misses and echoes at their time, form on the bar."""
         with self._lock:
             if self._run is None:

@@ -62,7 +62,7 @@ class SilentPlayer:
         """Return the song time at a moment of wall time near the present; never runs backwards between starts."""
         return self._clock.song_time_at(wall_us)
 
-    def hear(self, events: Sequence[Event]) -> None:
+    def on_events(self, events: Sequence[Event]) -> None:
         """Nothing is heard."""
 
     def sound(self, name: str) -> None:

@@ -37,7 +37,7 @@ class SongPlayer(Protocol):
         """Return the song time at a moment of wall time near the present; never runs backwards between starts."""
         ...
 
-    def hear(self, events: Sequence[Event]) -> None:
+    def on_events(self, events: Sequence[Event]) -> None:
         """Let the events of this frame sound: answers at once, misses and echoes at their time, form on the bar."""
         ...
 

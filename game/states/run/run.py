@@ -100,8 +100,8 @@ class Run:
         """Let the session run up to this moment."""
         events = self.session.advance_to(self.judged_time(wall_us))
         self._fresh += events
-        self._recorder.hear(events)
-        self._parts.picture.listen(events)
+        self._recorder.on_events(events)
+        self._parts.picture.on_events(events)
         for event in events:
             if isinstance(event, Judged) and event.offset_us is not None:
                 self.errors_ms.append(event.offset_us / self.plan.options.rate_permille * 1000 / US_PER_MS)
@@ -109,7 +109,7 @@ class Run:
     def sound(self, wall_us: Micros) -> None:
         """Let what happened be heard, and follow the device."""
         if self._fresh:
-            self.player.hear(self._fresh)
+            self.player.on_events(self._fresh)
             self._fresh = []
         self.app.follow_device(wall_us)
 

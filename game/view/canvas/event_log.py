@@ -25,7 +25,7 @@ class EventLog:
         self._held: dict[tuple[int, bool], Held] = {}
         self._bands: list[BandChanged] = []
 
-    def listen(self, events: Iterable[Event]) -> None:
+    def on_events(self, events: Iterable[Event]) -> None:
         """Take in what the session told, in order."""
         for event in events:
             self.events.append(event)

@@ -71,9 +71,9 @@ class Stage:
 
     # -- what the run tells
 
-    def listen(self, events: Iterable[Event]) -> None:
+    def on_events(self, events: Iterable[Event]) -> None:
         """Take in what the session told."""
-        self.log.listen(events)
+        self.log.on_events(events)
 
     def reset(self) -> None:
         """Forget the run: it begins again, or jumps."""

@@ -88,7 +88,7 @@ class Rig:
         return self.player.song_time_at(self.wall.now_us())
 
     def play_to(self, song_us: Micros, *events: Event) -> None:
-        self.player.hear(events)
+        self.player.on_events(events)
         while self.song_us() < song_us:
             self.frames(1)
 

@@ -14,7 +14,7 @@ def hit(cue: int, time_us: int, grade: Grade = Grade.PERFECT, points: int = 1000
 def log_of(*events: Judged | Held | Strayed | BandChanged) -> EventLog:
     """Return a log."""
     log = EventLog()
-    log.listen(events)
+    log.on_events(events)
     return log
 
 

@@ -57,7 +57,7 @@ def test_the_hand_on_the_screen_is_the_hand_on_the_key(
     target, wrong = pygame.Surface((640, 360), 0, 32), []
     for exercise, cue in cues_with_a_hand(content, difficulty):
         time_us = cue.time_us + SHOWN_AFTER
-        stage.listen(session.advance_to(time_us))
+        stage.on_events(session.advance_to(time_us))
         stage.draw(target, Moment(time_us, session.state))
         pose, frame = seen[VIEWS[exercise].sheet]
         if not shows(pose, frame, cue.verbs[0]):

@@ -95,7 +95,7 @@ def answered(content: Content, chart: Chart, cue: Cue, told: tuple[Grade, Micros
     for event in session.advance_to(look_us):
         if isinstance(event, Judged) and event.cue_id == cue.id:
             event = replace(event, grade=told[0], offset_us=told[1], dead_on=False)
-        stage.listen([event])
+        stage.on_events([event])
     picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
     stage.draw(picture, Moment(look_us, session.state))
     return pixels(picture)

@@ -19,7 +19,7 @@ MOST_DIP = 0.10
 def felt(told: Event, after_ms: int) -> float:
     """Return what is felt so long after an event."""
     log = EventLog()
-    log.listen([told])
+    log.on_events([told])
     return lost(log, ms(1000 + after_ms))
 
 

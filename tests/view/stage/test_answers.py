@@ -129,7 +129,7 @@ def test_pigeons_go_up_only_where_the_join_is_clean(
 def test_a_release_that_is_dead_on_is_rewarded(content: Content, chart: Chart, exercise: str, kind: str) -> None:
     cue = first(chart, exercise, kind)
     rewarded, plain = Screening(content, chart), Screening(content, chart)
-    heard = plain.stage.listen
+    heard = plain.stage.on_events
 
     def without_star(events: Iterable[Event]) -> None:
         heard(
@@ -137,6 +137,6 @@ def test_a_release_that_is_dead_on_is_rewarded(content: Content, chart: Chart, e
             for event in events
         )
 
-    plain.stage.listen = without_star  # type: ignore[method-assign]
+    plain.stage.on_events = without_star  # type: ignore[method-assign]
     moment_us = cue.end_us + ms(60)
     assert pixels(rewarded.look(moment_us)) != pixels(plain.look(moment_us))

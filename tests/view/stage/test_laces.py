@@ -31,7 +31,7 @@ def test_every_section_with_a_lace_answers_it(stage: Stage, chart: Chart) -> Non
         look_us = lace.from_us + LOOK_AFTER_US
         stage.reset()
         before = looked_at(stage, look_us)
-        stage.listen([LaceFound(lace.from_us, index)])
+        stage.on_events([LaceFound(lace.from_us, index)])
         if looked_at(stage, look_us) == before:
             unanswered.append(chart.sections[index].minigame)
     assert hidden
@@ -43,7 +43,7 @@ def test_the_bow_is_gone_when_it_has_risen(stage: Stage, chart: Chart) -> None:
     look_us = lace.from_us + ms(2100)
     stage.reset()
     before = looked_at(stage, look_us)
-    stage.listen([LaceFound(lace.from_us, index)])
+    stage.on_events([LaceFound(lace.from_us, index)])
     assert looked_at(stage, look_us) == before
 
 

@@ -66,7 +66,7 @@ class Watched(Screening):
         """Let the run go on until the cue is judged; return when that was, and as what."""
         time_us = (cue.time_us if part is Part.PRESS else cue.end_us) - ms(100)
         while True:
-            self.stage.listen(self.session.advance_to(time_us))
+            self.stage.on_events(self.session.advance_to(time_us))
             judged = self.stage.log.judged(cue.id, time_us, part)
             if judged is not None:
                 return judged.time_us, timing_of(judged)

@@ -53,8 +53,8 @@ def test_the_order_of_looking_does_not_matter(content: Content, chart: Chart) ->
     times = middles(chart)[::3]
     for time_us in range(0, times[-1], 3_000_000):
         forwards.look(time_us)
-    straight.stage.listen(straight.session.advance_to(times[-1]))
-    forwards.stage.listen(forwards.session.advance_to(times[-1]))
+    straight.stage.on_events(straight.session.advance_to(times[-1]))
+    forwards.stage.on_events(forwards.session.advance_to(times[-1]))
     for time_us in reversed(times):
         assert pixels(straight.look(time_us)) == pixels(forwards.look(time_us))
 

@@ -16,7 +16,7 @@ MAIN = os.path.join(ROOT, "main.py")
 VENV = os.path.join(ROOT, ".venv")
 SETUP_LOG = os.path.join(VENV, "setup.log")
 GAME_MODULES = ("pygame", "pytmx", "numpy", "platformdirs", "tomli_w")
-TEST_MODULES = ("pytest", "hypothesis", "pytest_timeout", "ruff", "mypy", "importlinter")
+TEST_MODULES = ("pytest", "hypothesis", "pytest_timeout", "xdist", "ruff", "mypy", "importlinter")
 
 
 def ensure_environment(arguments: List[str], extra: str = "") -> None:

@@ -1,9 +1,20 @@
-"""`python3 -m tests`: makes the environment when it is missing, then runs pytest with the arguments given."""
+"""`python3 -m tests`: makes the environment when it is missing, then runs pytest with the arguments given.
+
+A worker process a core, four at most, for each holds the game's pictures; `-n 0` runs all in this process.
+"""
 
 import os
 import sys
 
 from game import bootstrap
+
+
+def with_workers(words: "list[str]") -> "list[str]":
+    """Return pytest's arguments, which ask for workers unless they name a file, say how many, or switch them off."""
+    file_named = any(word.partition("::")[0].endswith(".py") for word in words)
+    said = any(word.startswith(("-n", "--numprocesses")) or word.endswith("no:xdist") for word in words)
+    return words if file_named or said else ["-n", "auto", "--maxprocesses", "4", *words]
+
 
 if __name__ == "__main__":
     bootstrap.ensure_environment(["-m", "tests"], extra="test")
@@ -11,4 +22,4 @@ if __name__ == "__main__":
     import pytest
 
     os.chdir(bootstrap.ROOT)
-    raise SystemExit(pytest.main(sys.argv[1:]))
+    raise SystemExit(pytest.main(with_workers(sys.argv[1:])))

@@ -10,6 +10,14 @@ os.environ["SDL_AUDIODRIVER"] = "dummy"
 import pytest
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Share the tests among workers file by file."""
+    from tests.workers import FileScheduling
+
+    return FileScheduling(config, log)
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder in which the player's files of this test lie."""

@@ -1,17 +1,12 @@
 """`python -m assets.workshop.levels generate` writes the Tiled project, the templates and the designer's reference;
 `compose` puts the painted places into the maps; `tilesets` writes what designers draw with and gives it to the maps;
 `moving` puts the painters' moving things into maps without props. Run from the top of the checkout. Each changes only
-what is out of date.
+what is out of date. `generate` needs only what the game needs; the others read pictures with the workshop's
+packages, so each imports its own.
 """
 
 import argparse
 from pathlib import Path
-
-from .attach import attach
-from .compose import compose
-from .generate import generate
-from .moving import place_moving
-from .tilesets import write_tilesets
 
 LEVELS = Path("levels")
 ASSETS = Path("assets")
@@ -26,18 +21,34 @@ def main() -> None:
     commands.add_parser("compose", help="image layers, lights and stations from the painted places")
     commands.add_parser("tilesets", help="tilesets from the painted tiles, props and animations, given to their maps")
     commands.add_parser("moving", help="the painters' moving things into maps that have no props yet")
-    changed: list[Path] = []
-    match parser.parse_args().command:
-        case "generate":
-            changed = generate(LEVELS)
-        case "compose":
-            changed = compose(LEVELS, BACKDROPS)
-        case "tilesets":
-            changed = [*write_tilesets(LEVELS, ASSETS), *attach(LEVELS)]
-        case "moving":
-            changed = place_moving(LEVELS, BACKDROPS)
+    command = parser.parse_args().command
+    try:
+        changed = _changed(command)
+    except ImportError as error:
+        mend = "run `python -m pip install -e '.[workshop]'` first"
+        parser.error(f"{command} needs the workshop's packages ({error.name} is missing): {mend}")
     for path in changed:
         print(path)
+
+
+def _changed(command: str) -> list[Path]:
+    """Run one command; return the files that it changed."""
+    if command == "generate":
+        from .generate import generate  # noqa: PLC0415
+
+        return generate(LEVELS)
+    if command == "compose":
+        from .compose import compose  # noqa: PLC0415
+
+        return compose(LEVELS, BACKDROPS)
+    if command == "tilesets":
+        from .attach import attach  # noqa: PLC0415
+        from .tilesets import write_tilesets  # noqa: PLC0415
+
+        return [*write_tilesets(LEVELS, ASSETS), *attach(LEVELS)]
+    from .moving import place_moving  # noqa: PLC0415
+
+    return place_moving(LEVELS, BACKDROPS)
 
 
 main()

@@ -4,7 +4,7 @@ import argparse
 import time
 from pathlib import Path
 
-from .build import HERE, PLACES, build
+from .build import HERE, PLACES, SOURCE, build
 
 
 def main() -> None:
@@ -17,7 +17,7 @@ def main() -> None:
     parser.add_argument("--to", type=Path, help="write to DIR/<place> instead")
     parser.add_argument("--force", action="store_const", const=1, default=0, help="repaint though nothing changed")
     args = parser.parse_args()
-    for name in args.places or [p for p in PLACES if (HERE / f"{p}.py").exists()]:
+    for name in args.places or [p for p in PLACES if (HERE / p / SOURCE).exists()]:
         start = time.perf_counter()
         only = tuple(n for n in args.only.split(",") if n)
         done = build(

@@ -11,34 +11,36 @@ from .stage import Place
 
 HERE = Path(__file__).parent
 BACKDROPS = HERE.parents[1] / "backdrops"
+SOURCE = "place.py"
+"""The module of a place's folder that describes it."""
 PLACES = ("yard", "market", "bridge", "gym", "plant", "river", "steps", "summit")
 
 
-def sources(name: str, seen: set[str] | None = None) -> set[str]:
-    """Names of this package's modules that a module needs, itself included."""
+def sources(module: Path, seen: set[Path] | None = None) -> set[Path]:
+    """Return the files of this package that a module is painted from, itself included."""
     seen = set() if seen is None else seen
-    path = HERE / f"{name}.py"
-    if name in seen or not path.exists():
+    if module in seen or not module.exists():
         return seen
-    seen.add(name)
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level == 1:
-            for needed in [node.module] if node.module else [a.name for a in node.names]:
-                sources(str(needed), seen)
+    seen.add(module)
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            folder = module.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            for needed in (folder.with_suffix(".py"), *(folder / f"{alias.name}.py" for alias in node.names)):
+                sources(needed, seen)
     return seen
 
 
 def fingerprint(name: str) -> str:
-    """Hash of the sources a place is painted from."""
+    """Return a hash of the sources a place is painted from."""
     digest = hashlib.sha256()
-    for module in sorted(sources(name) | sources("export")):
-        digest.update((HERE / f"{module}.py").read_bytes())
+    for module in sorted(sources(HERE / name / SOURCE) | sources(HERE / "export.py")):
+        digest.update(module.read_bytes())
     return digest.hexdigest()[:16]
 
 
 def load(name: str) -> Place:
-    """The place a module describes in its PLACE."""
-    place = importlib.import_module(f"{__package__}.{name}").PLACE
+    """Return the place that `<name>/place.py` describes in its PLACE."""
+    place = importlib.import_module(f"{__package__}.{name}.place").PLACE
     assert isinstance(place, Place)
     return place
 

@@ -15,9 +15,9 @@ from PIL import Image
 from scipy import ndimage as ndi
 
 from .build import BACKDROPS
-from .colour import Array, colour, oklab, to_linear, to_srgb
-from .relief import Relief, capsule
-from .relight import Daylight, light
+from .paint.colour import Array, colour, oklab, to_linear, to_srgb
+from .paint.relief import Relief, capsule
+from .paint.relight import Daylight, light
 from .stage import FEET, HEIGHT, LEAD, VIEW_Y, WIDTH
 
 VIEW_H = 360

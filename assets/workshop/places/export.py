@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from .colour import to_srgb
-from .palette import palette_of, quantise
+from .paint.colour import to_srgb
+from .paint.palette import palette_of, quantise
 from .stage import FEET, HEIGHT, LEAD, VIEW_Y, Painted, Place, Plane, Window
 
 KEY = (255, 0, 255)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .colour import Array
+from .paint.colour import Array
 
 WIDTH, HEIGHT, VIEW_Y = 640, 384, 12
 HORIZON, FEET = 250, 321

@@ -13,15 +13,21 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from . import bridge_light, bridge_scene, decals, goods, market_light, quay, river, things, yard_light
+from .bridge import light as bridge_light
+from .bridge import scene as bridge_scene
 from .build import BACKDROPS
-from .colour import Array, to_srgb
-from .film import Look, develop
-from .motifs import person
-from .palette import palette_of, quantise
-from .relief import Relief
-from .relight import Daylight, light
-from .textures import Texture, ashlar, ballast, boards, brick, cobble, planks, weather
+from .market import light as market_light
+from .paint import decals
+from .paint.colour import Array, to_srgb
+from .paint.film import Look, develop
+from .paint.motifs import person
+from .paint.palette import palette_of, quantise
+from .paint.relief import Relief
+from .paint.relight import Daylight, light
+from .paint.textures import Texture, ashlar, ballast, boards, brick, cobble, planks, weather
+from .river import place as river
+from .things import furniture, goods, quay
+from .yard import light as yard_light
 
 TILE, COLUMNS = 24, 12
 OUT = BACKDROPS.parent / "tilesets"
@@ -78,22 +84,22 @@ def _props() -> dict[str, dict[str, Relief]]:
     k = goods
     return {
         "yard": {
-            "switch-stand": things.switch_stand(),
-            "signal-red": things.signal("#ff3a20"),
-            "signal-green": things.signal("#30d890"),
-            "cabin": things.cabin(),
-            "drum": things.drum(),
+            "switch-stand": furniture.switch_stand(),
+            "signal-red": furniture.signal("#ff3a20"),
+            "signal-green": furniture.signal("#30d890"),
+            "cabin": furniture.cabin(),
+            "drum": furniture.drum(),
             "switchman": person(2, "#3c4038", None, "brim", 6),
         },
         "market": {
             **{f"crates-{n}": k.crates(n, n) for n in (1, 2, 3, 4)},
             "barrel": k.barrel(1),
-            "cart": things.cart(),
-            "van": things.van(),
-            "hydrant": things.hydrant(),
-            "board-clams": things.board(("FRESH", "CLAMS", "89¢")),
-            "board-rolls": things.board(("HOT", "ROLLS", "25¢")),
-            "drum": things.drum(),
+            "cart": furniture.cart(),
+            "van": furniture.van(),
+            "hydrant": furniture.hydrant(),
+            "board-clams": furniture.board(("FRESH", "CLAMS", "89¢")),
+            "board-rolls": furniture.board(("HOT", "ROLLS", "25¢")),
+            "drum": furniture.drum(),
             "rail-sausage": k.hanging(96, 3, "sausage"),
             "rail-fish": k.hanging(96, 5, "fish"),
             "rail-cheese": k.hanging(96, 7, "cheese"),
@@ -104,10 +110,10 @@ def _props() -> dict[str, dict[str, Relief]]:
             "shopper-3": person(26, "#5c4c3c", None, "brim"),
         },
         "bridge": {
-            "tyres": things.tyres(),
-            "boat": things.boat(),
-            "bicycle": things.bicycle(),
-            "pipes": things.pipes(),
+            "tyres": furniture.tyres(),
+            "boat": furniture.boat(),
+            "bicycle": furniture.bicycle(),
+            "pipes": furniture.pipes(),
             "crates": k.crates(2, 5),
         },
         "river": {

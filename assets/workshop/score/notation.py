@@ -117,8 +117,3 @@ def moved(
         replace(n, part=part or n.part, beat=n.beat + beats, key=n.key + keys, velocity=n.velocity + louder)
         for n in notes
     ]
-
-
-def repeated(notes: list[Note], every: float, times: int) -> list[Note]:
-    """The notes `times` times, `every` beats apart."""
-    return [replace(n, beat=n.beat + i * every) for i in range(times) for n in notes]

@@ -1,0 +1,1 @@
+"""The market: `place.py` describes its planes, the other modules paint them."""

@@ -1,0 +1,1 @@
+"""How surfaces are painted: color, relief, light, materials, lettering, film, animated strips. Shared by all places."""

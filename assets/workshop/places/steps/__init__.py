@@ -1,0 +1,1 @@
+"""The museum steps: `place.py` describes its planes, the other modules paint them."""

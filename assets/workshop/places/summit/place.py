@@ -1,0 +1,169 @@
+"""The summit: he turns, and there is the whole city at noon. The Parkway runs straight from his feet to City Hall.
+
+Layers of a slow dolly: the camera's left edge goes from -256 to 0; the composition is centred at -128. The fighter
+stands at screen x 320, feet at row 330 of the map, about 120 px tall, so that the tower stands between his raised arms.
+"""
+
+from pathlib import Path
+
+import numpy as np
+
+from ..paint.colour import blend, colour, gradient, smooth
+from ..paint.film import bloom, filmic, god_rays, split_tone
+from ..paint.life import Strip, write_all
+from ..paint.noise import fbm
+from ..paint.relief import Relief
+from ..stage import HEIGHT, WIDTH, Painted, Place, Plane, Window
+from .city import BASE, city_hall, roofs, towers
+from .light import CENTRE, FEET, LOOK, SUN_X, SUN_Y, at, hazed
+from .park import avenue, band, monument
+from .terrace import front, terrace
+
+
+def sky(window: Window) -> Painted:
+    """Blue overhead to honey at the roofs; long clouds lit from the sun's side; the sun and its rays."""
+    w = window.width
+    yy, xx = np.mgrid[0:HEIGHT, 0:w].astype(np.float32)
+    d = np.hypot(xx - at(window, SUN_X), yy - SUN_Y)
+    lin = gradient([(0, "#2c5484"), (0.30, "#5c8cac"), (0.58, "#a2bcbe"), (0.82, "#ecdcb6"), (1, "#ffdfaa")], yy / BASE)
+    lin = blend(lin, colour("#ffe4b0") * 1.2, np.exp(-d / 80) * 0.72)
+    warp = (fbm(HEIGHT, w, 200, 60, 38, 3) - 0.5) * 46
+    rows = np.clip(yy * 1.25 + warp, 0, HEIGHT - 1).astype(int)
+    dense = fbm(HEIGHT, w, 250, 24, 31, 4, 0.52)[rows, xx.astype(int)]
+    cover = np.clip((dense - 0.47) * 4, 0, 1) * smooth(212, 150, yy) * smooth(-60, 30, yy)
+    edge = np.clip(cover - np.roll(cover, (3, -4), (0, 1)), -1, 1)
+    lit = gradient(
+        [(0, "#8496ae"), (0.4, "#d6c8b2"), (0.75, "#fff0d0"), (1, "#fffaf0")],
+        np.clip(0.42 + edge * 1.2 + 0.5 * np.exp(-d / 170), 0, 1),
+    )
+    lin = blend(lin, lit * (1 + 0.25 * np.exp(-d / 100))[..., None], np.round(np.clip(cover * 1.25, 0, 0.92) * 9) / 9)
+    lin = lin + colour("#fff6d8") * (np.exp(-((d / 15) ** 4)) * 4)[..., None]
+    rays = god_rays(np.clip(lin - 1.0, 0, 3), (at(window, SUN_X), SUN_Y), 72, 0.98, 0.85)
+    lin = lin + rays * colour("#ffe0b0") * 0.30
+    return Painted(split_tone(filmic(bloom(lin, 0.7), LOOK.exposure), LOOK), np.ones(d.shape, bool))
+
+
+def far_city(window: Window) -> Painted:
+    return hazed(roofs(window.width, 5, 5, 24), window, 0.70)
+
+
+def city(window: Window) -> Painted:
+    yy = np.mgrid[0:HEIGHT, 0 : window.width][0]
+    return hazed(towers(window.width, lambda x: at(window, x)), window, 0.32 + 0.32 * smooth(BASE - 60, BASE + 8, yy))
+
+
+def hall(window: Window) -> Painted:
+    yy = np.mgrid[0:HEIGHT, 0 : window.width][0]
+    return hazed(city_hall(window.width, at(window, 320)), window, 0.13 + 0.40 * smooth(BASE - 90, BASE + 8, yy))
+
+
+WINGS = (
+    ((-6, -4), (-3, -2), (0, 0), (3, -2), (6, -4)),
+    ((-6, 0), (-3, -1), (0, 0), (3, -1), (6, 0)),
+    ((-5, 3), (-3, 1), (0, 0), (3, 1), (5, 3)),
+    ((-6, 1), (-3, 0), (0, 0), (3, 0), (6, 1)),
+)
+
+
+def pigeons() -> Strip:
+    """A flock that goes up to the right through twelve frames, each bird on its own wing beat."""
+    frames, rng = [], np.random.default_rng(9)
+    birds = [
+        (rng.uniform(0, 120), rng.uniform(0, 60), rng.uniform(0.8, 1.5), int(rng.integers(0, 4)), rng.random())
+        for _ in range(34)
+    ]
+    for f in range(12):
+        r, t = Relief(360, 230), f / 11
+        for x, y, speed, phase, tone in birds:
+            px, py = 20 + x + 190 * t * speed, 212 - y * 0.5 - (40 + 130 * speed * 0.7) * t**0.8 - y * t
+            k = 0.55 + 0.45 * (1 - t)
+            pts = [(px + dx * k, py + dy * k) for dx, dy in WINGS[(f + phase) % 4]]
+            shade = "#3c4450" if tone < 0.6 else "#8c8c88" if tone < 0.85 else "#e4dccc"
+            r.curve(pts, shade)
+            r.rect((px - 1, py, 3, 2), shade)
+        frames.append((np.clip(r.rgb, 0, 1), r.a > 0.5))
+    return frames, "1/4"
+
+
+def sparkle() -> Strip:
+    """Light in a fountain's jets, laid over the painted ones."""
+    frames, rng = [], np.random.default_rng(4)
+    for _ in range(4):
+        r = Relief(64, 48)
+        for _ in range(26):
+            x, y = rng.normal(32, 13), rng.uniform(4, 44)
+            r.rect((x, y, 1, 1 + int(rng.random() < 0.3)), "#fffaf0")
+        frames.append((np.clip(r.rgb, 0, 1), r.a > 0.5))
+    return frames, "1/4"
+
+
+def write_sprites(folder: Path) -> None:
+    write_all(folder, {"pigeons": pigeons(), "sparkle": sparkle()})
+
+
+def _place(screen: float, factor: float) -> int:
+    return round(screen + factor * CENTRE)
+
+
+BANDS = ((216, 224, 0.11), (224, 233, 0.15), (233, 244, 0.21), (244, 258, 0.30), (258, 274, 0.42), (274, 300, 0.62))
+PLACE = Place(
+    "summit",
+    256,
+    (
+        Plane("sky", 0.015, sky, colours=110, note="the sun itself is here"),
+        Plane("far", 0.03, far_city, colours=32),
+        Plane("city", 0.06, city, colours=96, dither=0.6, note="the skyline of 1976"),
+        Plane("hall", 0.075, hall, colours=80, dither=0.6, note="City Hall, tallest, on the axis"),
+        *(
+            Plane(f"parkway{i}", f, band(a, b), colours=72, dither=0.5, note="a band of the Parkway")
+            for i, (a, b, f) in enumerate(BANDS[:3])
+        ),
+        Plane("avenue_far", 0.14, avenue(4.2, 9.0, 7, 100), colours=48, dither=0),
+        *(
+            Plane(f"parkway{i + 3}", f, band(a, b), colours=72, dither=0.5, note="a band of the Parkway")
+            for i, (a, b, f) in enumerate(BANDS[3:])
+        ),
+        Plane("avenue", 0.26, avenue(2.1, 3.7, 4, 200), colours=64, dither=0),
+        Plane("avenue_near", 0.46, avenue(1.12, 1.85, 4, 300), colours=64, dither=0),
+        Plane("monument", 0.50, monument, colours=64, dither=0, note="the rider, basins and jets"),
+        Plane("terrace", 1.0, terrace, "ground", colours=110, dither=0.5),
+        Plane("front", 1.25, front, "front", colours=64, dither=0.3, note="urns at the frame"),
+    ),
+    {
+        "feet_y": FEET,
+        "camera_centre_left": CENTRE,
+        "dolly": {"from": -152, "to": -104},
+        "stations": [
+            {
+                "id": "summit",
+                "x": 320 + CENTRE,
+                "camera": CENTRE,
+                "camera_centre": CENTRE + WIDTH // 2,
+                "feet_y": FEET,
+                "figure_px": 120,
+            }
+        ],
+        "props": [
+            {"sprite": "pigeons", "x": _place(150, 0.5), "y": 96, "parallax": 0.5, "after": "monument", "once": "turn"},
+            *(
+                {"sprite": "sparkle", "x": _place(x - 32, 0.50), "y": 216, "parallax": 0.50, "after": "monument"}
+                for x in (210, 430)
+            ),
+        ],
+        "lights": [
+            {
+                "kind": "sun",
+                "x": _place(SUN_X, 0.015),
+                "y": SUN_Y,
+                "parallax": 0.015,
+                "color": "#ffdca0",
+                "radius": 130,
+                "power": 0.12,
+                "pulse": "none",
+            }
+        ],
+        "sun": {"x": _place(SUN_X, 0.015), "y": SUN_Y, "parallax": 0.015, "rays": "#ffd8a0", "strength": 0.22},
+        "grade": {"shadow": "#1c3464", "light": "#ffe4b0", "vignette": 0.28},
+    },
+    write_sprites,
+)

@@ -1,0 +1,1 @@
+"""The railroad yard: `place.py` describes its planes, the other modules paint them."""

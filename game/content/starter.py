@@ -5,7 +5,7 @@ from typing import TypeAlias
 from xml.sax.saxutils import quoteattr
 
 from game.content import schema
-from game.content.checks.reps import WANTED
+from game.content.checks.cues.reps import WANTED
 from game.content.designer import property_xml
 from game.content.schema import MAP_FORMAT, MAP_ROWS, TILE, VERB_ROWS, Scalar
 from game.content.song.song import Song

@@ -2,37 +2,37 @@
 
 from collections.abc import Callable, Iterable
 
-from game.content.checks import (
+from game.content.checks.cues import (
     alternation,
     approach,
     autoplay,
+    missing_lead,
+    obstacles_at_seams,
+    overlaps,
+    quiet_zones,
+    reps,
+    section_gaps,
+    too_dense,
+    unknown_kind,
+)
+from game.content.checks.objects import (
     bad_value,
     camera,
-    cut_references,
     duplicate_names,
     laces,
     map_shape,
     missing_files,
-    missing_lead,
-    obstacles_at_seams,
     off_grid,
     outside_section,
-    overlaps,
     props,
-    quiet_zones,
-    reps,
     reserved_layers,
-    seams,
-    section_gaps,
     stations,
-    too_dense,
     unknown_class,
-    unknown_kind,
     unknown_property,
     unknown_tiles,
-    whole_song,
     wrong_shape,
 )
+from game.content.checks.world import cut_references, seams, whole_song
 from game.content.finding import Finding, merged
 from game.content.level import Level
 from game.content.song.song import Song

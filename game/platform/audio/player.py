@@ -7,20 +7,19 @@ a moment go onto the cue tape, sample by sample; the answer to a press is played
 
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pygame
 
 from game.content.song.sound_table import SoundTable
 from game.platform.audio.ambience import Ambience
-from game.platform.audio.buses import Buses
 from game.platform.audio.cue_scheduler import CueScheduler
 from game.platform.audio.decoded_audio import DecodedAudio
 from game.platform.audio.device import BUFFER_FRAMES, SAMPLE_RATE, Lane, SoundDevice, frames_of, us_of
 from game.platform.audio.keep_alive import KeepAlive
-from game.platform.audio.playing import PlayedRun
-from game.platform.audio.run_sounds import RunSounds
+from game.platform.audio.run_sounds import RunSounds, Sounding
 from game.platform.audio.song_writer import SongWriter
-from game.platform.audio.sound_bank import SoundBank, Voice
+from game.platform.audio.sound_bank import Buses, SoundBank, Voice
 from game.platform.audio.stem_gains import StemGains
 from game.platform.audio.stems import Stems
 from game.platform.clock.count_in import count_in
@@ -41,6 +40,17 @@ RETRY_US = ms(2000)
 """A lost device is looked for this often."""
 LOST = "The sound device was lost: the run goes on in silence."
 BACK = "The sound device is back."
+
+
+@dataclass(slots=True)
+class PlayedRun:
+    """What is being played."""
+
+    chart: Chart
+    rate_permille: int
+    gains: StemGains
+    sounds: RunSounds
+    scenery: list[Sounding]
 
 
 class AudioPlayer:

@@ -6,17 +6,20 @@ Draws are the sounds' own and touch no rule of the game.
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 import pygame
 
 from game.content.song.sound_table import SoundSpec
-from game.platform.audio.buses import Buses
 from game.platform.audio.pcm import Trouble, decode
 from game.platform.audio.ring_buffer import FULL_SCALE
 
+HEADROOM = 0.6
+"""Music alone peaks at -1 dB: everything is lowered by 4.4 dB, so that a hit over a full chord does not clip."""
+CURVE = 1.7
+"""A setting of 50 sounds half as loud."""
 Take = npt.NDArray[np.int16]
 """One take, int16: (frames, 1) if both sides are alike, which saves half the memory, else (frames, 2)."""
 
@@ -28,6 +31,21 @@ class Voice:
     sound: str
     pan: float = 0.0
     gain: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Buses:
+    """Percentages of `master`, `music`, `hits`, `cues`, `places`; one that is not named is at full."""
+
+    percent: Mapping[str, int] = field(default_factory=dict)
+
+    def factor(self, bus: str) -> float:
+        """Return the amplitude factor of a bus with the master's in it, 0 to HEADROOM."""
+        return HEADROOM * self._one(bus) * self._one("master")
+
+    def _one(self, bus: str) -> float:
+        share = max(0, min(100, self.percent.get(bus, 100))) / 100
+        return float(share**CURVE)
 
 
 class SoundBank:

@@ -9,10 +9,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from game.platform.audio.envelope import Gain
 from game.platform.audio.pcm import Trouble, decode
 from game.platform.audio.ring_buffer import FULL_SCALE, Pcm
-from game.platform.audio.stem_gains import STEM_BANDS, StemGains
+from game.platform.audio.stem_gains import STEM_BANDS, Gain, StemGains
 
 LEAD_IN, RING_OUT = "lead-in", "ring-out"
 """What is heard before the song's first frame and behind its last."""

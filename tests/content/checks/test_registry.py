@@ -8,9 +8,9 @@ SHARED = {"__init__", "registry", "selection"}
 
 
 def test_every_check_is_registered_and_has_a_test() -> None:
-    files = {path.stem for path in Path(checks.__file__).parent.glob("*.py")} - SHARED
+    files = {path.stem for path in Path(checks.__file__).parent.rglob("*.py")} - SHARED
     registered = {check.__module__.rpartition(".")[2] for check in (*LEVEL_CHECKS, *PLAY_CHECKS, *WORLD_CHECKS)}
-    tested = {path.stem.removeprefix("test_") for path in Path(__file__).parent.glob("test_*.py")} - {"registry"}
+    tested = {path.stem.removeprefix("test_") for path in Path(__file__).parent.rglob("test_*.py")} - {"registry"}
     assert files == registered == tested
 
 

@@ -1,0 +1,1 @@
+"""Checks of one map's objects, layers and files, each on its own."""

@@ -1,0 +1,1 @@
+"""Checks of how the maps of a world go together."""

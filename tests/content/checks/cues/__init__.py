@@ -1,0 +1,1 @@
+"""Tests of the checks of one map's cues and sections against each other and the rules of their exercise."""

@@ -1,0 +1,15 @@
+from pathlib import Path
+
+from game.content.checks.cues import alternation
+from tests.content.tiny import Tiny
+
+
+def test_a_repeated_hand_is_found(tmp_path: Path) -> None:
+    (finding,) = Tiny().cue(4, "lift", "left").cue(5, "lift", "left").found(tmp_path, alternation.find)
+    assert finding.what == "it repeats left"
+
+
+def test_after_more_than_two_beats_or_another_kind_either_hand_begins(tmp_path: Path) -> None:
+    tiny = Tiny().cue(2, "lift", "left").cue(4.5, "lift", "left").cue(5, "rail", "up").cue(6, "lift", "left")
+    assert tiny.found(tmp_path, alternation.find) == []
+    assert Tiny().cue(2, "lift", "left").cue(4, "lift", "left").found(tmp_path, alternation.find)

@@ -1,0 +1,1 @@
+"""Tests of the checks of one map's objects, layers and files, each on its own."""

@@ -1,0 +1,36 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.content.checks.objects import bad_value
+from tests.content.tiny import Tiny
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "what"),
+    [
+        ("reps", "many", "is 'many', which is no int"),
+        ("reps", -1, "is -1, out of range"),
+        ("reps", 73, "is 73, out of range"),
+        ("accent", "yes", "is 'yes', which is no bool"),
+        ("kind", "lifft", 'is "lifft", which is none of CueKind'),
+        ("difficulties", "easy,hrad", 'is "hrad", which is none of Difficulties'),
+    ],
+)
+def test_a_value_that_cannot_stand_is_found(tmp_path: Path, name: str, value: object, what: str) -> None:
+    properties: dict[str, Any] = {"kind": "lift", name: value}
+    tiny = Tiny().add("cues", "Cue", 2, 98, **properties)
+    (finding,) = tiny.found(tmp_path, bad_value.find)
+    assert finding.what == f'property "{name}" {what}'
+    assert finding.mend
+
+
+@pytest.mark.parametrize("value", [0, 72])
+def test_both_ends_of_a_range_are_allowed(tmp_path: Path, value: int) -> None:
+    assert Tiny().cue(2, "lift", reps=value).found(tmp_path, bad_value.find) == []
+
+
+def test_a_color_that_is_none_is_found(tmp_path: Path) -> None:
+    (finding,) = Tiny().add("lights", "Light", 2, color="orange").found(tmp_path, bad_value.find)
+    assert "no color" in finding.what

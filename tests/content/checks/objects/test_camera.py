@@ -1,0 +1,16 @@
+from pathlib import Path
+
+from game.content.checks.objects import camera
+from tests.content.tiny import Tiny, whats
+
+
+def test_a_picture_beyond_the_map_is_found(tmp_path: Path) -> None:
+    tiny = Tiny().raw("camera", 'type="CameraKey" x="100" y="192"', "<point/>", follow="point", beat=0.0)
+    assert whats(tiny.found(tmp_path, camera.find)) == ["the picture would leave the map at its side"]
+    tiny = Tiny().raw("camera", 'type="CameraKey" x="400" y="20"', "<point/>", beat=0.0)
+    assert whats(tiny.found(tmp_path, camera.find)) == ["the picture would leave the map above or below"]
+
+
+def test_a_key_after_the_last_beat_is_found(tmp_path: Path) -> None:
+    tiny = Tiny(bars=4).raw("camera", 'type="CameraKey" x="400" y="192"', "<point/>", beat=16.5)
+    assert whats(tiny.found(tmp_path, camera.find)) == ["its beat is 16.5, the map has 16"]

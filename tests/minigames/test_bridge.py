@@ -49,3 +49,8 @@ def test_a_missed_step_finds_the_true_beat_again() -> None:
 def test_the_state_tells_how_far_the_runner_drifts() -> None:
     run = Run(chart_of("bridge", *STEPS)).tap(L, 2 * BEAT_US + 30_000)
     assert run.session.state.exercise == BridgeState(30_000, L)
+
+
+def test_a_drift_is_followed_up_to_a_hundred_and_eighty_milliseconds() -> None:
+    run = walk(BEAT_US + 45_000, 13 * BEAT_US)
+    assert [event.offset_us for event in run.judged[4:10]] == [45_000] * 5 + [90_000]

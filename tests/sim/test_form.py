@@ -1,6 +1,8 @@
 """Form: the arc from stiff to proud."""
 
 from game.sim.events import SecondWind, SectionBegan
+import pytest
+
 from game.sim.form import FORM_START, Form
 from game.sim.judge import Grade
 from tests.sim.judgements import STRAYED, judged
@@ -65,3 +67,12 @@ def test_a_stray_press_breaks_the_run_to_the_second_wind() -> None:
     form.on_events([STRAYED])
     form.value = 100
     assert not form.on_events([judged(Grade.PERFECT)])
+
+
+@pytest.mark.parametrize(
+    ("value", "band"), [(0, 0), (249, 0), (250, 1), (499, 1), (500, 2), (749, 2), (750, 3), (1000, 3)]
+)
+def test_each_band_begins_exactly_at_its_floor(value: int, band: int) -> None:
+    form = Form(value)
+    form.barline()
+    assert form.band == band

@@ -74,6 +74,11 @@ def test_a_run_that_is_not_announced_is_joined_only_after_it_has_been_heard() ->
     assert [step[0] for step in meant(onsets=(4, 4.5, 5, 5.5))] == [5, 5.5, 6]
 
 
+def test_blows_up_to_a_third_of_a_beat_apart_go_from_hand_to_hand() -> None:
+    assert [move[1] for move in meant(Sign(at(3), "tap", -0.4), Sign(at(3 + 1 / 3), "tap"))] == [(L,), (R,)]
+    assert [move[1] for move in meant(Sign(at(3), "tap", -0.4), Sign(at(3 + 5 / 12), "tap"))] == [(L,), (L,)]
+
+
 def test_a_run_leaves_room_for_what_else_is_announced() -> None:
     steps = meant(Sign(at(3), "run", -0.4), Sign(at(3.5), "run", 0.4), Sign(at(4.5), "up"), onsets=(4, 4.5))
     assert [step[0] for step in steps] == [4, 4.5, 5.5]

@@ -1,5 +1,7 @@
 """The purse: exactly a million for a perfect run, and additive over its sections."""
 
+import pytest
+
 from game.sim.judge import Grade
 from game.sim.score import Rank, Score, SectionGrade
 from tests.charts import BEAT_US, At, Run, U, chart_of
@@ -58,3 +60,21 @@ def test_a_miss_in_the_middle_costs_more_streak_than_one_at_the_end() -> None:
         return score.total
 
     assert streak_purse(5) < streak_purse(9)
+
+
+@pytest.mark.parametrize(
+    ("points", "score", "rank"),
+    [
+        (17_000, 950_000, Rank.CHAMPION),
+        (16_999, 949_950, Rank.CONTENDER),
+        (15_000, 850_000, Rank.CONTENDER),
+        (14_999, 849_950, Rank.PROSPECT),
+        (12_000, 700_000, Rank.PROSPECT),
+        (11_999, 699_950, Rank.CLUB_FIGHTER),
+    ],
+)
+def test_each_rank_begins_exactly_at_its_floor(points: int, score: int, rank: Rank) -> None:
+    whole_run = Score(chart_of("market", bars=90), (18,))
+    for place in range(18):
+        whole_run.on_events([judged(Grade.GOOD, points // 18 + (place < points % 18))])
+    assert (whole_run.total, whole_run.rank) == (score, rank)

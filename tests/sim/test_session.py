@@ -57,6 +57,17 @@ def test_a_late_press_for_a_cue_just_missed_is_excused_once() -> None:
     assert run.strays == 1
 
 
+@pytest.mark.parametrize(("late_us", "strays"), [(200_000, 0), (200_001, 1)])
+def test_a_press_is_excused_up_to_two_hundred_milliseconds_after_the_cue(late_us: int, strays: int) -> None:
+    assert Run(CRATE).tap(U, AT + late_us).strays == strays
+
+
+@pytest.mark.parametrize(("after_us", "strays"), [(39_999, 0), (40_000, 1)])
+def test_the_same_verb_again_is_a_bounce_for_less_than_forty_milliseconds(after_us: int, strays: int) -> None:
+    run = Run(CRATE).press(U, AT).release(U, AT + 5_000).press(U, AT + after_us)
+    assert run.strays == strays
+
+
 def test_a_bouncing_switch_is_no_stray() -> None:
     run = Run(CRATE).press(U, AT).release(U, AT + 5_000).press(U, AT + 39_000)
     assert (run.strays, len(run.judged)) == (0, 1)
@@ -89,6 +100,10 @@ class TestChords:
         run = Run(self.CHART).press(L, AT - 50_001).press(R, AT).to_the_end()
         assert [event.grade for event in run.judged] == [Grade.MISS]
         assert run.strays == 0
+
+    def test_that_ask_for_one_verb_take_one_press(self) -> None:
+        run = Run(chart_of("yard", At(4, "press", L))).press(L, AT)
+        assert [event.grade for event in run.judged] == [Grade.PERFECT]
 
     def test_take_one_press_with_one_button(self) -> None:
         run = Run(self.CHART, RunOptions(assists=frozenset({Assist.ONE_BUTTON}))).press(D, AT)
@@ -132,6 +147,11 @@ class TestHolds:
         run = Run(self.CHART, RunOptions(assists=frozenset({Assist.HOLD_TAP}))).press(U, AT).to_the_end()
         assert [event.grade for event in run.judged] == [Grade.PERFECT]
 
+    @pytest.mark.parametrize(("after_us", "judgements"), [(39_999, 1), (40_000, 2)])
+    def test_take_a_release_from_forty_milliseconds_after_the_press_on(self, after_us: int, judgements: int) -> None:
+        run = Run(self.CHART).press(U, AT).release(U, AT + after_us)
+        assert len(run.judged) == judgements
+
     def test_survive_a_bouncing_switch(self) -> None:
         run = Run(self.CHART).press(U, AT).release(U, AT + 6_000).press(U, AT + 9_000).release(U, self.END)
         assert [event.grade for event in run.judged] == [Grade.PERFECT, Grade.PERFECT]
@@ -156,6 +176,16 @@ class TestAlternation:
     def test_takes_either_foot_after_a_miss(self) -> None:
         run = self.steps().tap(L, AT).until(AT + BEAT_US + 135_000).tap(L, AT + 2 * BEAT_US)
         assert [event.grade for event in run.judged] == [Grade.PERFECT, Grade.MISS, Grade.PERFECT]
+
+    def test_still_refuses_the_same_hand_twice_while_another_movement_is_open(self) -> None:
+        chart = chart_of("yard", At(4, "lift", L), At(4.25, "rail", U), At(4.5, "lift", R))
+        run = Run(chart).tap(L, AT).press(L, AT + BEAT_US // 2)
+        assert (run.strays, len(run.judged)) == (1, 1)
+
+    def test_still_refuses_the_same_hand_twice_when_the_step_between_was_done(self) -> None:
+        chart = chart_of("yard", At(3.95, "rail", U), At(4, "lift", L), At(4.2, "lift", R))
+        run = Run(chart).tap(L, AT).press(L, AT + BEAT_US // 5)
+        assert (run.strays, len(run.judged)) == (1, 1)
 
     def test_lets_a_dropped_step_go_when_the_next_one_comes_first(self) -> None:
         fast = chart_of("steps", *(At(4 + n / 4, "step", (L, R)[n % 2]) for n in range(3)))

@@ -1,8 +1,8 @@
 """Form: the arc from stiff to proud."""
 
-from game.sim.events import SecondWind, SectionBegan
 import pytest
 
+from game.sim.events import SecondWind, SectionBegan
 from game.sim.form import FORM_START, Form
 from game.sim.judge import Grade
 from tests.sim.judgements import STRAYED, judged

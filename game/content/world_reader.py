@@ -65,15 +65,6 @@ def read_world(levels_dir: Path, file: str = WORLD_FILE) -> tuple[World | None, 
     return World(path, tuple(level for _, level in levels), tuple(x for x, _ in levels)), findings
 
 
-def world_text(names_and_sizes: list[tuple[str, int, int]]) -> str:
-    """Return the text of a world file that sets maps (name, width, height) side by side."""
-    maps, x = [], 0
-    for name, width, height in names_and_sizes:
-        maps.append({"fileName": name, "height": height, "width": width, "x": x, "y": 0})
-        x += width
-    return json.dumps({"maps": maps, "onlyShowAdjacentMaps": False, "type": "world"}, indent=4) + "\n"
-
-
 def _rows(path: Path) -> tuple[list[tuple[int, str]], list[Finding]]:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))

@@ -19,7 +19,6 @@ class Assist(StrEnum):
     """Left and right count as each other; a chord takes one press."""
     HOLD_TAP = "hold_tap"
     """Holds complete themselves."""
-    NO_FAIL = "no_fail"
 
 
 @dataclass(frozen=True, slots=True)

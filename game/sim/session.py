@@ -34,8 +34,6 @@ from game.timing.units import Micros, ms
 
 EXCUSED_LATE_US = ms(200)
 """A press this long (real time) after a missed cue it belongs to is no stray."""
-REACH_US = ms(1000)
-"""Sections whose bounds lie further away than this cannot want an input."""
 
 
 @dataclass(frozen=True, slots=True)

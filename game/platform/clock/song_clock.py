@@ -50,10 +50,6 @@ class Anchor:
         """Return the song time at a playback time."""
         return self.song_us + rounded_div((playback_us - self.playback_us) * self.rate_permille, RATE_ONE)
 
-    def playback_of(self, song_us: Micros) -> Micros:
-        """Return the playback time at which a song time is heard."""
-        return self.playback_us + rounded_div((song_us - self.song_us) * RATE_ONE, self.rate_permille)
-
 
 class SongClock:
     """Song time over an injected monotonic clock and whatever device positions it is fed."""

@@ -74,10 +74,6 @@ class Frame:
         """Return the beats that have passed since `time_us`, at the present tempo."""
         return (self.now.us - time_us) / self.now.us_per_beat
 
-    def beats_of(self, seconds: float) -> float:
-        """Return seconds of song time as beats, at the present tempo."""
-        return seconds * US_PER_SECOND / self.now.us_per_beat
-
     def judged(self, cue_id: int, part: Part = Part.PRESS) -> Judged | None:
         """Return the judgement of a cue's end if it has been made."""
         return self.log.judged(cue_id, self.now.us, part)

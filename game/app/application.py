@@ -27,11 +27,11 @@ from game.platform.loop import FrameLoop
 from game.platform.window.window import Window
 from game.sim.chart import Chart, Difficulty
 from game.states.context import AppContext, Factories, Library, LoadedContent, Player, view_options
-from game.states.factory import build
 from game.states.loading import Abandoned, Loading, join_all
 from game.states.machine import Machine
 from game.states.run.map_reload import Watch
 from game.states.run.prewarm import warm
+from game.states.screens import build_state
 from game.states.transitions import Transition
 from game.storage.paths import assets_dir, user_paths
 from game.storage.scores import Scores
@@ -65,7 +65,7 @@ class Application:
 
     def machine(self, first: Transition) -> Machine:
         """Return a state machine that begins at `first`."""
-        return Machine(self.app, self.window, build, first)
+        return Machine(self.app, self.window, build_state, first)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from game.platform.crash import report_crash, show_box, start_log
 from game.sim.chart import Difficulty
 from game.states.machine import Machine
 from game.states.run.run_plan import Mode, RunPlan, options_from
-from game.states.transitions import ToRun, ToTitle, Transition
+from game.states.transitions import Transition
 from game.storage.paths import user_paths
 from game.storage.settings import Settings
 from game.timing.units import Micros
@@ -55,12 +55,15 @@ def _play(args: argparse.Namespace) -> int:
 def _first(args: argparse.Namespace, settings: Settings) -> Transition:
     """Return the title, or the run that the flags describe."""
     if args.title or all(getattr(args, flag) is None for flag in RUN_FLAGS):
-        return ToTitle()
+        return Transition("title")
     options = options_from(settings.play, args.seed)
     if args.rate is not None:
         options = replace(options, rate_permille=round(args.rate * 1000))
     difficulty = Difficulty(args.difficulty or settings.play.difficulty)
-    return ToRun(RunPlan(Mode.MONTAGE, difficulty, args.section, options, args.autoplay, args.record, _from_beat(args)))
+    return Transition(
+        "loading",
+        RunPlan(Mode.MONTAGE, difficulty, args.section, options, args.autoplay, args.record, _from_beat(args)),
+    )
 
 
 def _from_beat(args: argparse.Namespace) -> Fraction | None:

@@ -34,6 +34,8 @@ from game.view.canvas.moment import Moment
 from game.view.canvas.options import ViewOptions
 from game.view.ui.fonts import Fonts
 
+Poll = Callable[[], None]
+"""Asks the input devices; called between the steps of a drawing, so that no press waits for a frame."""
 BUSES = ("master", "music", "hits", "cues", "places")
 
 

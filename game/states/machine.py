@@ -7,14 +7,16 @@ import pygame
 
 from game.errors import GameError
 from game.platform.input.input_events import ButtonEvent, PadChanged, Signal, WindowSignal
-from game.states.context import AppContext
+from game.states.context import AppContext, Poll
 from game.states.screenshots import save_screenshot
-from game.states.state import Poll, State
-from game.states.transitions import ToMenu, ToQuit, ToTitle, Transition
+from game.states.state import State
+from game.states.transitions import QUIT, Transition
 from game.timing.units import Micros, ms
 from game.view.ui.menu import draw_notice
 
 NOTICE_US = ms(6000)
+SAFE_SCREENS = ("title", "menu")
+"""Screens that need nothing which can fail: an error on the way to another one leads to the menu."""
 
 
 class ResizableWindow(Protocol):
@@ -28,7 +30,7 @@ class ResizableWindow(Protocol):
 
 
 class Machine:
-    """Runs states. `build` makes the state for a destination."""
+    """Runs one state at a time. `build` makes the state that a transition leads to."""
 
     def __init__(
         self,
@@ -43,23 +45,26 @@ class Machine:
         self._build = build
         self._shot_asked = False
         self._notice_until_us: Micros | None = None
+        self.screen = first.screen
+        """The name of the screen that is shown."""
         self.state = build(app, first)
         self.state.enter(app.clock.now_us())
 
-    def go(self, destination: Transition, wall_us: Micros) -> None:
-        """Leave the present state for another; a game error on the way is told, and leads to the menu."""
+    def go(self, transition: Transition, wall_us: Micros) -> None:
+        """Leave the present state for another; a game error on the way is shown, and leads to the menu."""
         self.state.leave()
-        if isinstance(destination, ToQuit):
+        if transition == QUIT:
             self.finished = True
             return
         try:
-            self.state = self._build(self._app, destination)
+            self.state = self._build(self._app, transition)
+            self.screen = transition.screen
             self.state.enter(wall_us)
         except GameError as error:
-            if isinstance(destination, ToMenu | ToTitle):
+            if transition.screen in SAFE_SCREENS:
                 raise
             self._app.tell(str(error))
-            self.go(ToMenu(), wall_us)
+            self.go(Transition("menu"), wall_us)
 
     # -- the steps of a frame
 

@@ -1,15 +1,11 @@
 """What every state offers the machine. A state does one thing, and names where it leads in `transition`."""
 
-from collections.abc import Callable
-
 import pygame
 
 from game.platform.input.input_events import ButtonEvent
-from game.states.context import AppContext
+from game.states.context import AppContext, Poll
 from game.states.transitions import Transition
 from game.timing.units import Micros
-
-Poll = Callable[[], None]
 
 
 class State:

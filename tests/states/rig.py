@@ -17,11 +17,11 @@ from game.platform.input.input_events import ButtonEvent, InputDevice, Signal
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import Event
 from game.states.context import AppContext, Factories, Library, LoadedContent
-from game.states.factory import build
 from game.states.loading import Loading
 from game.states.machine import Machine
+from game.states.screens import build_state
 from game.states.state import State
-from game.states.transitions import ToTitle, Transition
+from game.states.transitions import Transition
 from game.storage.paths import assets_dir, user_paths
 from game.storage.scores import Scores
 from game.storage.settings import Settings
@@ -193,4 +193,4 @@ def make_rig(home: Path, settings: Settings | None = None) -> Rig:
         loaded=Loading(lambda: loaded),
     )
     app.loaded.wait()
-    return Rig(Machine(app, screen, build, ToTitle()), app, clock, screen, picture)
+    return Rig(Machine(app, screen, build_state, Transition("title")), app, clock, screen, picture)

@@ -47,22 +47,22 @@ def bench_input(seconds: float) -> Figures:
 
     from game.app.application import Until, open_application
     from game.states.machine import Machine
-    from game.states.run.montage import Montage
     from game.states.run.run_plan import RunPlan
-    from game.states.transitions import ToRun
+    from game.states.run.running import Running
+    from game.states.transitions import Transition
 
     with open_application(BENCH_ARGS) as application:
         end_us: list[Micros] = []
 
         def over(machine: Machine, wall_us: Micros) -> bool:
-            if not end_us and isinstance(machine.state, Montage):
+            if not end_us and isinstance(machine.state, Running):
                 end_us.append(wall_us + round(seconds * US_PER_SECOND))
                 for gaps in (application.devices.gaps, application.devices.flip_gaps, application.loop.frame_times):
                     gaps.clear()
             return bool(end_us) and wall_us >= end_us[0]
 
         application.app.loaded.wait()
-        application.loop.run(Until(application.machine(ToRun(RunPlan(autoplay_ms=0.0))), over))
+        application.loop.run(Until(application.machine(Transition("loading", RunPlan(autoplay_ms=0.0))), over))
         figures: Figures = {
             "video": pygame.display.get_driver(),
             "presenter": application.window.presenter_name,

@@ -5,11 +5,11 @@ import pygame
 from game.errors import StorageError
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
-from game.states.context import AppContext
+from game.states.context import AppContext, Poll
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, hint
-from game.states.state import Poll, State
-from game.states.transitions import ToMenu
+from game.states.state import State
+from game.states.transitions import Transition
 from game.storage.board import Board, BoardRow
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
@@ -42,7 +42,7 @@ class Boards(State):
             case MenuAction.RIGHT | MenuAction.DOWN:
                 self._place = min(len(self._boards) - 1, self._place + 1) if self._boards else 0
             case MenuAction.BACK | MenuAction.CONFIRM:
-                self.transition = ToMenu()
+                self.transition = Transition("menu")
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw one board."""

@@ -13,12 +13,11 @@ from game.platform.audio.song_player import SongPlayer
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
 from game.sim.chart import Chart, Difficulty, SectionChart
-from game.states.context import AppContext
+from game.states.context import AppContext, Poll
 from game.states.menus.calibration import Reading, read_taps
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, MenuState, hint
-from game.states.state import Poll
-from game.states.transitions import ToMenu
+from game.states.transitions import Transition
 from game.timing.tempo import TempoMap
 from game.timing.units import US_PER_MS, Micros
 from game.view.ui.menu import Row, draw_hints, draw_plate, draw_title
@@ -73,7 +72,7 @@ class Calibrate(MenuState):
         label = self.rows()[self.chosen].label
         if self._reading is None:
             if self.chosen == 2:
-                self.transition = ToMenu()
+                self.transition = Transition("menu")
             else:
                 self._begin((Sense.HEARING, Sense.SEEING)[self.chosen])
         elif label == "Once more" and self._sense is not None:

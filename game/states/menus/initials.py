@@ -7,12 +7,12 @@ import pygame
 from game.errors import StorageError
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
-from game.states.context import AppContext
+from game.states.context import AppContext, Poll
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, hint
 from game.states.run.run_plan import Outcome
-from game.states.state import Poll, State
-from game.states.transitions import ToResults
+from game.states.state import State
+from game.states.transitions import Transition
 from game.storage.options import LETTERS
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.fonts import Face
@@ -97,4 +97,4 @@ class Initials(State):
             self.app.tell(str(error))
         if initials != self.app.settings.play.initials:
             self.app.change("play", initials=initials)
-        self.transition = ToResults(replace(self._outcome, entry=entry, place=place))
+        self.transition = Transition("results", replace(self._outcome, entry=entry, place=place))

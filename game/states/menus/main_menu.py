@@ -8,16 +8,8 @@ from game.platform.input.bindings import MenuAction
 from game.sim.chart import Difficulty
 from game.states.menus.menu_backdrop import draw_logo
 from game.states.menus.menu_state import MenuState, hint, practice_hint
-from game.states.transitions import (
-    ToCalibrate,
-    ToPractice,
-    ToQuit,
-    ToRun,
-    ToScores,
-    ToSettings,
-    ToTitle,
-    Transition,
-)
+from game.states.run.run_plan import SectionChoice
+from game.states.transitions import QUIT, Transition
 from game.view.ui.menu import Column, Hint, Row
 
 ORDER = tuple(Difficulty)
@@ -28,7 +20,7 @@ class MainMenu(MenuState):
     """The first row runs; left and right choose how hard."""
 
     column = Column(left=40, top=142, width=300)
-    back: Transition = ToTitle()
+    back: Transition = Transition("title")
 
     def rows(self) -> Sequence[Row]:
         """Return the ways to go."""
@@ -44,7 +36,14 @@ class MainMenu(MenuState):
     def confirm(self) -> None:
         """Go the chosen way."""
         plan = self.app.montage_plan()
-        self.transition = (ToRun(plan), ToPractice(), ToScores(), ToSettings(), ToCalibrate(), ToQuit())[self.chosen]
+        self.transition = (
+            Transition("loading", plan),
+            Transition("practice", SectionChoice()),
+            Transition("scores"),
+            Transition("settings"),
+            Transition("calibrate"),
+            QUIT,
+        )[self.chosen]
 
     def move(self, steps: int) -> None:
         """Choose how hard."""
@@ -73,7 +72,7 @@ class Offer(MenuState):
     """Made once: running is the first answer, so that a first launch takes two presses as well."""
 
     title = "FIRST RUN"
-    back: Transition = ToTitle()
+    back: Transition = Transition("title")
 
     def rows(self) -> Sequence[Row]:
         """Return the two answers."""
@@ -82,4 +81,4 @@ class Offer(MenuState):
     def confirm(self) -> None:
         """Take the answer, and do not ask again."""
         self.app.change("timing", calibrated=True)
-        self.transition = (ToRun(self.app.montage_plan()), ToCalibrate())[self.chosen]
+        self.transition = (Transition("loading", self.app.montage_plan()), Transition("calibrate"))[self.chosen]

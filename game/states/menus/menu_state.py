@@ -7,10 +7,11 @@ import pygame
 from game.platform.input import controllers, keyboard
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent, InputDevice
-from game.states.context import AppContext
+from game.states.context import AppContext, Poll
 from game.states.menus.menu_backdrop import draw_beside, draw_panel
-from game.states.state import Poll, State
-from game.states.transitions import ToMenu, ToPractice, Transition
+from game.states.run.run_plan import SectionChoice
+from game.states.state import State
+from game.states.transitions import Transition
 from game.timing.units import Micros
 from game.view.ui.menu import Column, Hint, Row, draw_hints, draw_rows, draw_title
 
@@ -25,7 +26,7 @@ class MenuState(State):
 
     title = ""
     column = COLUMN
-    back: Transition = ToMenu()
+    back: Transition = Transition("menu")
 
     def __init__(self, app: AppContext) -> None:
         super().__init__(app)
@@ -47,7 +48,7 @@ class MenuState(State):
 
     def practise(self) -> None:
         """Choose a section to practise."""
-        self.transition = ToPractice()
+        self.transition = Transition("practice", SectionChoice())
 
     def enter(self, wall_us: Micros) -> None:
         """Choose the first row that can be chosen."""

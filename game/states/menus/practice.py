@@ -12,13 +12,12 @@ from game.minigames.manifest import MINIGAMES
 from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.sim.chart import Difficulty
 from game.sim.options import RATES_PERMILLE
-from game.states.context import AppContext
+from game.states.context import AppContext, Poll
 from game.states.menus.instructions import draw_instructions
 from game.states.menus.menu_backdrop import draw_beside, draw_panel
 from game.states.menus.menu_state import PANEL_MARGIN, MenuState
-from game.states.run.run_plan import Mode, RunPlan, options_from
-from game.states.state import Poll
-from game.states.transitions import ToRun
+from game.states.run.run_plan import Mode, RunPlan, SectionChoice, options_from
+from game.states.transitions import Transition
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
 from game.view.ui.menu import Column, Row, draw_hints, draw_rows
@@ -38,9 +37,9 @@ class Practice(MenuState):
     title = "PRACTICE"
     column = Column(left=40, top=76, width=252, seen=15)
 
-    def __init__(self, app: AppContext, section: str | None = None) -> None:
+    def __init__(self, app: AppContext, choice: SectionChoice) -> None:
         super().__init__(app)
-        self._first = SECTION_IDS.index(section) if section in SECTION_IDS else 0
+        self._first = SECTION_IDS.index(choice.section) if choice.section in SECTION_IDS else 0
         self._rate = RATES_PERMILLE.index(app.settings.play.rate_permille)
 
     def enter(self, wall_us: Micros) -> None:
@@ -95,4 +94,6 @@ class Practice(MenuState):
         """Practise the chosen section."""
         play = replace(self.app.settings.play, rate_permille=RATES_PERMILLE[self._rate])
         section = SECTIONS[self.chosen].spec.id
-        self.transition = ToRun(RunPlan(Mode.PRACTICE, Difficulty(play.difficulty), section, options_from(play)))
+        self.transition = Transition(
+            "loading", RunPlan(Mode.PRACTICE, Difficulty(play.difficulty), section, options_from(play))
+        )

@@ -10,7 +10,7 @@ from game.platform.input.bindings import MENU_NAMES, PLAY_NAMES, rebound
 from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.states.context import AppContext
 from game.states.menus.menu_state import MenuState
-from game.states.transitions import ToSettings
+from game.states.transitions import Transition
 from game.storage.settings import KeyBindings, PadBindings
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
@@ -27,7 +27,7 @@ class Remap(MenuState):
 
     title = "KEYS AND BUTTONS"
     column = Column(left=40, top=66, width=470, seen=14)
-    back = ToSettings()
+    back = Transition("settings")
 
     def __init__(self, app: AppContext) -> None:
         super().__init__(app)

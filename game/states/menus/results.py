@@ -7,14 +7,13 @@ import pygame
 from game.minigames.manifest import MINIGAMES
 from game.platform.input.bindings import PlayAction
 from game.platform.input.input_events import ButtonEvent
-from game.states.context import AppContext
+from game.states.context import AppContext, Poll
 from game.states.menus.calibration import offer_after_run
 from game.states.menus.menu_backdrop import draw_dusk, paint_ending
 from game.states.menus.menu_state import MenuState, practice_hint
 from game.states.menus.verdict import advice, line_outside, weakest
-from game.states.run.run_plan import Outcome
-from game.states.state import Poll
-from game.states.transitions import ToMenu, ToPractice, ToRun, ToScores
+from game.states.run.run_plan import Outcome, SectionChoice
+from game.states.transitions import Transition
 from game.timing.units import Micros
 from game.view.ui.menu import Column, Hint, Row, draw_hints, draw_rows, shade
 from game.view.ui.scoresheet import Sheet, SheetRow, draw_sheet
@@ -54,11 +53,16 @@ class Results(MenuState):
             self.app.change("timing", audio_offset_ms=max(-300, min(300, moved)))
             self._offer_ms, self.chosen = None, 0
             return
-        self.transition = (ToRun(self._outcome.plan), ToPractice(self._weakest), ToScores(), ToMenu())[self.chosen]
+        self.transition = (
+            Transition("loading", self._outcome.plan),
+            Transition("practice", SectionChoice(self._weakest)),
+            Transition("scores"),
+            Transition("menu"),
+        )[self.chosen]
 
     def practise(self) -> None:
         """Choose a section, beginning at the weakest."""
-        self.transition = ToPractice(self._weakest)
+        self.transition = Transition("practice", SectionChoice(self._weakest))
 
     def hints(self) -> Sequence[Hint]:
         """Return what the keys do here."""
@@ -67,7 +71,7 @@ class Results(MenuState):
     def take(self, button_event: ButtonEvent) -> None:
         """The restart key runs again from here too."""
         if self.app.bindings.play_action(button_event) is PlayAction.RESTART:
-            self.transition = ToRun(self._outcome.plan)
+            self.transition = Transition("loading", self._outcome.plan)
         else:
             super().take(button_event)
 

@@ -9,7 +9,7 @@ import pygame
 from game.platform.input.bindings import MenuAction
 from game.states.context import AppContext
 from game.states.menus.menu_state import MenuState, hint
-from game.states.transitions import ToRemap
+from game.states.transitions import Transition
 from game.storage.options import Flag, Kind, OneOf, Whole, kind_of
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
@@ -73,7 +73,7 @@ class SettingsMenu(MenuState):
         """Turn a flag, step through a list, or go to the keys."""
         item = self._items[self.chosen]
         if item == KEYS_ROW:
-            self.transition = ToRemap()
+            self.transition = Transition("remap")
         elif isinstance(item, Item) and isinstance(item.kind, Flag):
             self.move(1)
 

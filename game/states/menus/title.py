@@ -5,10 +5,12 @@ import pygame
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
 from game.platform.input.keyboard import MODIFIERS
+from game.states.context import Poll
 from game.states.menus.menu_backdrop import draw_backdrop, draw_dusk, draw_logo
 from game.states.menus.menu_state import hint, practice_hint
-from game.states.state import Poll, State
-from game.states.transitions import ToAttract, ToMenu, ToOffer, ToPractice, ToQuit
+from game.states.run.run_plan import SectionChoice
+from game.states.state import State
+from game.states.transitions import QUIT, Transition
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.film.form_grade import GLOW_STEPS, glow_sheet
 from game.view.place.color_grade import DAYLIGHT
@@ -39,17 +41,17 @@ class Title(State):
         self.app.sound("menu_choose")
         match self.app.bindings.menu_action(button_event):
             case MenuAction.BACK:
-                self.transition = ToQuit()
+                self.transition = QUIT
             case MenuAction.PRACTICE:
-                self.transition = ToPractice()
+                self.transition = Transition("practice", SectionChoice())
             case _:
-                self.transition = ToMenu() if self.app.settings.timing.calibrated else ToOffer()
+                self.transition = Transition("menu") if self.app.settings.timing.calibrated else Transition("offer")
 
     def advance(self, wall_us: Micros) -> None:
         """Look for failures of loading; after a while alone, show a run."""
         self.app.loaded.check()
         if self.app.loaded.done and wall_us - self._alone_since_us >= ATTRACT_AFTER_US:
-            self.transition = ToAttract()
+            self.transition = Transition("attract")
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the yard, the logo and the prompt."""

@@ -5,11 +5,11 @@ import pygame
 from game.platform.input.input_events import ButtonEvent
 from game.platform.input.keyboard import MODIFIERS
 from game.sim.options import RunOptions
-from game.states.context import AppContext
+from game.states.context import AppContext, Poll
 from game.states.run.preparing import prepare
 from game.states.run.run_plan import Mode, RunPlan
-from game.states.state import Poll, State
-from game.states.transitions import ToTitle
+from game.states.state import State
+from game.states.transitions import Transition
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
 from game.view.ui.text import Align, Style, write
@@ -38,13 +38,13 @@ class Attract(State):
     def take(self, button_event: ButtonEvent) -> None:
         """Any key returns."""
         if button_event.down and button_event.key not in MODIFIERS:
-            self.transition = ToTitle()
+            self.transition = Transition("title")
 
     def advance(self, wall_us: Micros) -> None:
         """Go on, to the end."""
         self._run.advance(wall_us)
         if self._run.ended:
-            self.transition = ToTitle()
+            self.transition = Transition("title")
 
     def sound(self, wall_us: Micros) -> None:
         """Let it be heard."""

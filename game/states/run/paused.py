@@ -7,12 +7,13 @@ import pygame
 from game.minigames.manifest import MINIGAMES
 from game.platform.input.bindings import MenuAction, PlayAction
 from game.platform.input.input_events import ButtonEvent
+from game.states.context import AppContext, Poll
 from game.states.menus.menu_backdrop import draw_panel
 from game.states.menus.menu_state import PANEL_MARGIN, TITLE_AT, MenuState, hint, practice_hint
 from game.states.run.run import Run
-from game.states.run.run_plan import Mode
-from game.states.state import Poll
-from game.states.transitions import ToMenu, ToPractice, ToRestart, ToResume
+from game.states.run.run_entry import RunStart, to_run
+from game.states.run.run_plan import Mode, SectionChoice
+from game.states.transitions import Transition
 from game.timing.units import Micros
 from game.view.ui.menu import Hint, Row, draw_hints, draw_rows, draw_title
 
@@ -22,8 +23,8 @@ class Paused(MenuState):
 
     title = "PAUSED"
 
-    def __init__(self, run: Run) -> None:
-        super().__init__(run.app)
+    def __init__(self, app: AppContext, run: Run) -> None:
+        super().__init__(app)
         self.run = run
 
     def rows(self) -> Sequence[Row]:
@@ -38,12 +39,17 @@ class Paused(MenuState):
 
     def confirm(self) -> None:
         """Go the chosen way."""
-        practice = ToPractice(self.run.exercise)
-        self.transition = (ToResume(self.run), practice, ToRestart(self.run), ToMenu())[self.chosen]
+        practice = Transition("practice", SectionChoice(self.run.exercise))
+        self.transition = (
+            to_run(self.run, RunStart.RESUMED),
+            practice,
+            to_run(self.run, RunStart.AGAIN),
+            Transition("menu"),
+        )[self.chosen]
 
     def practise(self) -> None:
         """Choose a section, beginning at the one that is being played."""
-        self.transition = ToPractice(self.run.exercise)
+        self.transition = Transition("practice", SectionChoice(self.run.exercise))
 
     def hints(self) -> Sequence[Hint]:
         """Return what the keys do here."""
@@ -51,7 +57,7 @@ class Paused(MenuState):
 
     def cancel(self) -> None:
         """Back goes on."""
-        self.transition = ToResume(self.run)
+        self.transition = to_run(self.run, RunStart.RESUMED)
 
     def take(self, button_event: ButtonEvent) -> None:
         """Answer a stroke, and keep watch over which verbs are still held."""
@@ -65,11 +71,11 @@ class Paused(MenuState):
             case PlayAction.PAUSE:
                 self.cancel()
             case PlayAction.RESTART:
-                self.transition = ToRestart(self.run)
+                self.transition = to_run(self.run, RunStart.AGAIN)
 
     def leave(self) -> None:
         """Forget the run, unless it goes on."""
-        if not isinstance(self.transition, ToResume):
+        if self.transition != to_run(self.run, RunStart.RESUMED):
             self.run.player.stop()
 
     def sound(self, wall_us: Micros) -> None:

@@ -18,9 +18,8 @@ from game.sim.chart import RULES_VERSION, Chart
 from game.sim.events import Event, Judged
 from game.sim.judge import MAX_POINTS
 from game.sim.session import Session
-from game.states.context import AppContext, Library, Picture
+from game.states.context import AppContext, Library, Picture, Poll
 from game.states.run.run_plan import RunPlan
-from game.states.state import Poll
 from game.timing.units import US_PER_MS, Micros
 from game.view.canvas.moment import Moment
 from game.view.canvas.options import Quality
@@ -98,7 +97,11 @@ class Run:
 
     def advance(self, wall_us: Micros) -> None:
         """Let the session run up to this moment."""
-        events = self.session.advance_to(self.judged_time(wall_us))
+        self.advance_to(self.judged_time(wall_us))
+
+    def advance_to(self, song_us: Micros) -> None:
+        """Let the session run up to a song time, and hand its events to everything that listens."""
+        events = self.session.advance_to(song_us)
         self._fresh += events
         self._recorder.on_events(events)
         self._parts.picture.on_events(events)

@@ -52,6 +52,13 @@ class RunPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionChoice:
+    """What the practice screen opens at: an exercise's id, or None for the first."""
+
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SectionOutcome:
     """How one section went. `percent` of its points were earned; 100 where nothing was judged."""
 

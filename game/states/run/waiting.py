@@ -6,13 +6,14 @@ import pygame
 
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
-from game.states.context import AppContext
+from game.states.context import AppContext, Poll
 from game.states.loading import Loading
 from game.states.run.preparing import is_ready, prepare
 from game.states.run.run import Run
+from game.states.run.run_entry import RunStart, to_run
 from game.states.run.run_plan import RunPlan
-from game.states.state import Poll, State
-from game.states.transitions import ToLoadedRun, ToMenu
+from game.states.state import State
+from game.states.transitions import Transition
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.ui_colors import CREAM, FADED, NIGHT, RULE
 
@@ -30,19 +31,19 @@ class Waiting(State):
     def enter(self, wall_us: Micros) -> None:
         """Begin to load, or go on at once."""
         if is_ready(self.app, self._plan):
-            self.transition = ToLoadedRun(prepare(self.app, self._plan))
+            self.transition = to_run(prepare(self.app, self._plan), RunStart.FRESH)
         else:
             self._loading = Loading(lambda: prepare(self.app, self._plan))
 
     def take(self, button_event: ButtonEvent) -> None:
         """Back gives up waiting."""
         if self.app.bindings.menu_action(button_event) is MenuAction.BACK:
-            self.transition = ToMenu()
+            self.transition = Transition("menu")
 
     def advance(self, wall_us: Micros) -> None:
         """Go on when the run is there."""
         if self._loading is not None and self._loading.done:
-            self.transition = ToLoadedRun(self._loading.wait())
+            self.transition = to_run(self._loading.wait(), RunStart.FRESH)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the leader: a cross, two rings, a hand that goes round once a second."""

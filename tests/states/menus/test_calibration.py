@@ -8,7 +8,7 @@ import pytest
 from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.states.menus.calibrate import COUNT_IN_BEATS, TAP_BEATS, US_PER_BEAT
 from game.states.menus.calibration import offer_after_run, read_taps
-from game.states.transitions import ToCalibrate
+from game.states.transitions import Transition
 from game.timing.units import Micros, ms
 from tests.states.rig import Rig
 
@@ -62,7 +62,7 @@ def test_too_few_hits_or_too_small_an_error_say_nothing() -> None:
 
 def tapped(rig: Rig, late_us: Micros, row: int) -> Rig:
     """Take a whole test, tapping so late on every beat."""
-    rig.go(ToCalibrate()).press(*["DOWN"] * row)
+    rig.go(Transition("calibrate")).press(*["DOWN"] * row)
     begin_us = rig.clock.now_us()
     rig.machine.take([ButtonEvent(begin_us, InputDevice.KEYBOARD, "RETURN", down=True)], begin_us)
     for beat in range(COUNT_IN_BEATS + TAP_BEATS):
@@ -87,6 +87,6 @@ def test_the_picture_test_is_the_other_number(rig: Rig) -> None:
 
 
 def test_it_can_be_left_in_the_middle(rig: Rig) -> None:
-    rig.go(ToCalibrate()).press("RETURN").wait(3_000_000).press("F").press("ESCAPE").press("ESCAPE")
+    rig.go(Transition("calibrate")).press("RETURN").wait(3_000_000).press("F").press("ESCAPE").press("ESCAPE")
     assert rig.name == "MainMenu"
     assert rig.app.settings.timing.audio_offset_ms == 0

@@ -3,8 +3,9 @@
 import pygame
 
 from game.platform.input.input_events import InputDevice, WindowSignal
+from game.states.run.run_plan import SectionChoice
 from game.states.run.waiting import Waiting
-from game.states.transitions import ToMenu, ToPractice, ToRemap, ToScores, ToSettings
+from game.states.transitions import Transition
 from game.storage.settings_file import SettingsFile
 from tests.states.rig import Rig
 
@@ -14,7 +15,7 @@ def kept(rig: Rig) -> SettingsFile:
 
 
 def test_the_first_row_chooses_the_difficulty(rig: Rig) -> None:
-    rig.go(ToMenu()).press("RIGHT")
+    rig.go(Transition("menu")).press("RIGHT")
     assert rig.app.settings.play.difficulty == "hard"
     rig.press("RIGHT", "LEFT", "LEFT", "LEFT")
     assert rig.app.settings.play.difficulty == "easy"
@@ -22,31 +23,31 @@ def test_the_first_row_chooses_the_difficulty(rig: Rig) -> None:
 
 
 def test_another_difficulty_is_loaded_before_it_runs(rig: Rig) -> None:
-    rig.go(ToMenu()).press("RIGHT", "RETURN")
-    assert isinstance(rig.state, Waiting) or rig.name == "Montage"
+    rig.go(Transition("menu")).press("RIGHT", "RETURN")
+    assert isinstance(rig.state, Waiting) or rig.name == "Running"
     for _ in range(200):
         rig.frame()
         pygame.time.wait(1)
-        if rig.name == "Montage":
+        if rig.name == "Running":
             return
     raise AssertionError("it never ran")
 
 
 def test_the_menu_is_played_by_pad_alone(rig: Rig) -> None:
-    rig.go(ToMenu()).press("DPAD_DOWN", "DPAD_DOWN", "A", device=InputDevice.PAD)
+    rig.go(Transition("menu")).press("DPAD_DOWN", "DPAD_DOWN", "A", device=InputDevice.PAD)
     assert rig.name == "Boards"
     rig.press("B", device=InputDevice.PAD)
     assert rig.name == "MainMenu"
 
 
 def test_a_volume_is_changed_at_once_and_kept(rig: Rig) -> None:
-    rig.go(ToSettings()).press("DOWN", "LEFT", "LEFT")
+    rig.go(Transition("settings")).press("DOWN", "LEFT", "LEFT")
     assert rig.app.settings.sound.master == 80
     assert kept(rig).load().settings.sound.master == 80
 
 
 def test_every_setting_can_be_moved_both_ways(rig: Rig) -> None:
-    rig.go(ToSettings())
+    rig.go(Transition("settings"))
     for _ in range(30):
         rig.press("RIGHT", "LEFT", "DOWN")
     assert rig.name == "SettingsMenu"
@@ -89,7 +90,7 @@ def test_a_notice_goes_away_after_a_while(rig: Rig) -> None:
 
 
 def test_a_key_is_bound_anew_and_holds_at_once(rig: Rig) -> None:
-    rig.go(ToRemap()).press("RETURN").press("D")
+    rig.go(Transition("remap")).press("RETURN").press("D")
     assert rig.app.settings.keys.left == ("D", "LEFT")
     rig.press("RIGHT", "RETURN").press("G")
     assert rig.app.settings.keys.left == ("D", "G")
@@ -97,20 +98,20 @@ def test_a_key_is_bound_anew_and_holds_at_once(rig: Rig) -> None:
 
 
 def test_binding_gives_up_after_a_while(rig: Rig) -> None:
-    rig.go(ToRemap()).press("RETURN").wait(5_100_000).press("ESCAPE")
+    rig.go(Transition("remap")).press("RETURN").wait(5_100_000).press("ESCAPE")
     assert rig.name == "SettingsMenu"
 
 
 def test_defaults_can_be_restored(rig: Rig) -> None:
-    rig.go(ToRemap()).press("RETURN").press("D").press("UP", "RETURN")
+    rig.go(Transition("remap")).press("RETURN").press("D").press("UP", "RETURN")
     assert rig.app.settings.keys.left == ("F", "LEFT")
 
 
 def test_practice_offers_every_section(rig: Rig) -> None:
-    rig.go(ToPractice())
+    rig.go(Transition("practice", SectionChoice()))
     assert len(rig.state.rows()) == 13  # type: ignore[attr-defined]
 
 
 def test_empty_boards_say_so_and_lead_back(rig: Rig) -> None:
-    rig.go(ToScores()).press("RIGHT", "LEFT", "ESCAPE")
+    rig.go(Transition("scores")).press("RIGHT", "LEFT", "ESCAPE")
     assert rig.name == "MainMenu"

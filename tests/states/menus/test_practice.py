@@ -9,24 +9,24 @@ from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.sim.spec import CueKind
 from game.states.menus.instructions import keys_of
 from game.states.menus.practice import KEYS, Practice
-from game.states.run.montage import Montage
 from game.states.run.outcome import finish
-from game.states.run.run_plan import Mode, RunPlan
-from game.states.transitions import ToMenu, ToPause, ToPractice, ToRestart, ToResults, ToRun
+from game.states.run.run_plan import Mode, RunPlan, SectionChoice
+from game.states.run.running import Running
+from game.states.transitions import Transition
 from tests.states.rig import Rig
 
 
 def running(rig: Rig) -> Rig:
     """Begin a run and stand in its lead-in."""
-    return rig.go(ToRun(RunPlan())).frame()
+    return rig.go(Transition("loading", RunPlan())).frame()
 
 
 def at_the_results(rig: Rig) -> Rig:
     """Let a run end unplayed."""
     running(rig)
-    assert isinstance(rig.state, Montage)
+    assert isinstance(rig.state, Running)
     rig.state.run.session.advance_to(1 << 60)
-    return rig.go(ToResults(finish(rig.state.run)))
+    return rig.go(Transition("results", finish(rig.state.run)))
 
 
 def chosen(rig: Rig) -> str:
@@ -36,7 +36,7 @@ def chosen(rig: Rig) -> str:
 
 
 def is_practising(rig: Rig) -> bool:
-    return isinstance(rig.state, Montage) and rig.state.run.plan.mode is Mode.PRACTICE
+    return isinstance(rig.state, Running) and rig.state.run.plan.mode is Mode.PRACTICE
 
 
 @pytest.mark.parametrize(("device", "keys"), [(InputDevice.KEYBOARD, ("TAB", "RETURN")), (InputDevice.PAD, ("X", "A"))])
@@ -61,25 +61,25 @@ def test_the_second_row_of_a_pause_offers_the_section_that_is_played(rig: Rig, l
 
 def test_a_pause_knows_which_exercise_is_played(rig: Rig) -> None:
     running(rig)
-    assert isinstance(rig.state, Montage)
+    assert isinstance(rig.state, Running)
     run = rig.state.run
     first = run.chart.sections[0]
     later = replace(first, index=1, id="river", minigame="river", start_us=first.end_us, cues=())
     run.chart = replace(run.chart, sections=(first, later))
     assert run.exercise == "yard"
     run.session.advance_to(first.end_us)
-    rig.go(ToPause(run)).press("DOWN", "RETURN")
+    rig.go(Transition("pause", run)).press("DOWN", "RETURN")
     assert chosen(rig) == "river"
 
 
 def test_the_weakest_section_is_the_one_that_earned_least_of_its_points(rig: Rig) -> None:
     running(rig)
-    assert isinstance(rig.state, Montage)
+    assert isinstance(rig.state, Running)
     outcome = finish(rig.state.run)
     (yard,) = outcome.sections
     percents = {"yard": 80.0, "meat": 55.0, "steps": 70.0}
     sections = tuple(replace(yard, id=name, percent=percent) for name, percent in percents.items())
-    rig.go(ToResults(replace(outcome, sections=sections))).press("DOWN", "RETURN")
+    rig.go(Transition("results", replace(outcome, sections=sections))).press("DOWN", "RETURN")
     assert chosen(rig) == "meat"
 
 
@@ -100,7 +100,7 @@ def test_the_second_row_of_the_results_offers_the_weakest_section(rig: Rig) -> N
 
 
 def test_the_menu_leads_to_practice_too_and_back(rig: Rig) -> None:
-    rig.go(ToMenu()).press("TAB")
+    rig.go(Transition("menu")).press("TAB")
     assert rig.name == "Practice"
     rig.press("ESCAPE")
     assert rig.name == "MainMenu"
@@ -108,18 +108,18 @@ def test_the_menu_leads_to_practice_too_and_back(rig: Rig) -> None:
 
 @pytest.mark.parametrize("section", list(MINIGAMES))
 def test_a_section_that_is_named_is_chosen(rig: Rig, section: str) -> None:
-    assert chosen(rig.go(ToPractice(section))) == section
+    assert chosen(rig.go(Transition("practice", SectionChoice(section)))) == section
 
 
 def test_the_key_of_practice_goes_round_the_sections(rig: Rig) -> None:
-    rig.go(ToPractice("steps")).press("TAB", "TAB")
+    rig.go(Transition("practice", SectionChoice("steps"))).press("TAB", "TAB")
     assert chosen(rig) == "yard"
 
 
 def test_starting_again_from_a_pause_is_the_third_row(rig: Rig) -> None:
     running(rig).wait(500_000).press("ESCAPE", "DOWN", "DOWN", "RETURN")
-    assert rig.name == "Montage"
-    assert not isinstance(rig.state.transition, ToRestart)
+    assert rig.name == "Running"
+    assert rig.state.transition is None
 
 
 @pytest.mark.parametrize(("key", "section"), list(zip(KEYS, MINIGAMES, strict=True)))
@@ -144,13 +144,14 @@ def asked_for(rig: Rig, key: str) -> str | None:
     assert isinstance(rig.state, Practice)
     rig.state.take(ButtonEvent(rig.clock.now_us(), InputDevice.KEYBOARD, key, down=True))
     transition = rig.state.transition
-    assert isinstance(transition, ToRun) and transition.plan.mode is Mode.PRACTICE
-    return transition.plan.section
+    assert transition is not None and isinstance(transition.payload, RunPlan)
+    assert transition.payload.mode is Mode.PRACTICE
+    return transition.payload.section
 
 
 def test_a_key_that_walks_the_menus_does_so_here_too(rig: Rig) -> None:
     rig.app.change("keys", menu_down=("DOWN", "5"))
-    rig.go(ToPractice()).press("5")
+    rig.go(Transition("practice", SectionChoice())).press("5")
     assert chosen(rig) == "market"
 
 

@@ -9,18 +9,18 @@ def test_two_presses_lead_from_the_title_to_running_even_on_a_first_launch(rig: 
     rig.press("RETURN")
     assert rig.name == "Offer"
     rig.press("RETURN").frame()
-    assert rig.name == "Montage"
+    assert rig.name == "Running"
 
 
 def test_two_presses_lead_to_running_later_too(rig: Rig) -> None:
     rig.app.change("timing", calibrated=True)
     rig.press("F").press("RETURN").frame()
-    assert rig.name == "Montage"
+    assert rig.name == "Running"
 
 
 def test_a_controller_does_it_in_two_presses_as_well(rig: Rig) -> None:
     rig.press("A", "A", device=InputDevice.PAD).frame()
-    assert rig.name == "Montage"
+    assert rig.name == "Running"
 
 
 def test_the_offer_is_made_once(rig: Rig) -> None:

@@ -6,18 +6,18 @@ import pytest
 
 from game.sim.score import Rank
 from game.states.menus.verdict import OUTSIDE, advice, line_outside, weakest
-from game.states.run.montage import Montage
 from game.states.run.outcome import finish
 from game.states.run.run_plan import Outcome, RunPlan
-from game.states.transitions import ToRun
+from game.states.run.running import Running
+from game.states.transitions import Transition
 from tests.states.rig import Rig
 
 
 @pytest.fixture
 def outcome(rig: Rig) -> Outcome:
     """Return the outcome of a run with three sections, the packing plant the weakest."""
-    rig.go(ToRun(RunPlan())).frame()
-    assert isinstance(rig.state, Montage)
+    rig.go(Transition("loading", RunPlan())).frame()
+    assert isinstance(rig.state, Running)
     rig.state.run.session.advance_to(1 << 60)
     plain = finish(rig.state.run)
     (yard,) = plain.sections

@@ -4,7 +4,7 @@ from game.sim.options import RunOptions
 from game.states.run.preparing import prepare
 from game.states.run.run_plan import Mode, RunPlan
 from tests.states.rig import CUE_BEATS, Rig
-from tests.states.run.test_montage import play_all
+from tests.states.run.test_running import play_all
 
 DEMO = RunPlan(Mode.DEMO, options=RunOptions())
 

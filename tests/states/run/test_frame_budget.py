@@ -1,9 +1,9 @@
 """A machine that cannot keep pace draws less, and says so; one late picture is nothing."""
 
 from game.states.run.frame_budget import LOOKED_AT, MOST_LATE, TOO_SLOW_US, FrameBudget
-from game.states.run.montage import Montage
 from game.states.run.run_plan import RunPlan
-from game.states.transitions import ToRun
+from game.states.run.running import Running
+from game.states.transitions import Transition
 from tests.states.rig import Rig
 
 
@@ -20,9 +20,9 @@ def test_a_third_of_late_pictures_is_too_much_and_told_once() -> None:
 
 
 def test_less_is_drawn_step_by_step_and_then_no_less(rig: Rig) -> None:
-    rig.machine.go(ToRun(RunPlan()), rig.clock.now_us())
+    rig.machine.go(Transition("loading", RunPlan()), rig.clock.now_us())
     rig.frame()
-    assert isinstance(rig.state, Montage)
+    assert isinstance(rig.state, Running)
     assert rig.state.run.draw_less() is not None
     assert rig.picture.options.quality.name == "REDUCED"
     assert rig.state.run.draw_less() is not None

@@ -11,9 +11,9 @@ import pytest
 from game.errors import ContentError
 from game.states.context import Library
 from game.states.run.map_reload import LOOK_EVERY_US, Watch
-from game.states.run.montage import Montage
 from game.states.run.run_plan import RunPlan
-from game.states.transitions import ToRun
+from game.states.run.running import Running
+from game.states.transitions import Transition
 from tests.charts import BEAT_US
 from tests.states.rig import Rig
 
@@ -34,17 +34,17 @@ def save(file: Path) -> None:
 def playing(rig: Rig, level: Path) -> Rig:
     """Play up to the third beat with a watch on the map."""
     rig.app.watch = Watch((level,))
-    rig.machine.go(ToRun(RunPlan(autoplay_ms=0.0)), rig.clock.now_us())
+    rig.machine.go(Transition("loading", RunPlan(autoplay_ms=0.0)), rig.clock.now_us())
     return rig.wait(2 * BEAT_US + 3 * BEAT_US)
 
 
-def until_loaded(rig: Rig) -> Montage:
+def until_loaded(rig: Rig) -> Running:
     """Let frames pass until another run is shown."""
     first = rig.machine.state
     for _ in range(400):
         rig.frame()
         time.sleep(0.001)
-        if isinstance(rig.machine.state, Montage) and rig.machine.state is not first:
+        if isinstance(rig.machine.state, Running) and rig.machine.state is not first:
             return rig.machine.state
     raise AssertionError("the map was not loaded again")
 

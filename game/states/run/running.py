@@ -2,39 +2,31 @@
 
 import gc
 from dataclasses import replace
-from enum import Enum
 
 import pygame
 
 from game.platform.input.bindings import PlayAction
 from game.platform.input.input_events import ButtonEvent
+from game.states.context import AppContext, Poll
 from game.states.run.frame_budget import FrameBudget
 from game.states.run.map_reload import MapReload, next_bar
 from game.states.run.outcome import finish
-from game.states.run.run import Run
+from game.states.run.run_entry import RunEntry, RunStart, to_run
 from game.states.run.run_plan import Mode
-from game.states.state import Poll, State
-from game.states.transitions import ToInitials, ToLoadedRun, ToPause, ToRestart, ToResults, ToRun
+from game.states.state import State
+from game.states.transitions import Transition
 from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import Micros
 from game.view.ui.hud import draw_beat, draw_count_in, draw_hud
 
 
-class RunStart(Enum):
-    """How a run is entered."""
-
-    FRESH = "from its lead-in"
-    AGAIN = "without its lead-in"
-    RESUMED = "where it stood still"
-
-
-class Montage(State):
+class Running(State):
     """Plays a run to its end."""
 
-    def __init__(self, run: Run, entry: RunStart) -> None:
-        super().__init__(run.app)
-        self.run = run
-        self._entry = entry
+    def __init__(self, app: AppContext, entry: RunEntry) -> None:
+        super().__init__(app)
+        self.run = entry.run
+        self._start = entry.start
         self._frozen_us: Micros | None = None
         self._resumed_us: Micros = 0
         self._pace = FrameBudget()
@@ -44,7 +36,7 @@ class Montage(State):
         """Start, start again or go on. The garbage collector rests meanwhile: a run makes hardly any cycles."""
         gc.disable()
         chart = self.run.chart
-        match self._entry:
+        match self._start:
             case RunStart.FRESH:
                 self.run.start(self._first_us(chart.start_us - chart.lead_in_us), wall_us)
             case RunStart.AGAIN:
@@ -57,7 +49,7 @@ class Montage(State):
     def leave(self) -> None:
         """Fall silent, but in a pause keep the place."""
         gc.enable()
-        if not isinstance(self.transition, ToPause):
+        if self.transition is None or self.transition.screen != "pause":
             self.run.player.stop()
 
     def take(self, button_event: ButtonEvent) -> None:
@@ -71,12 +63,12 @@ class Montage(State):
             case PlayAction.PAUSE:
                 self.interrupt(button_event.wall_us)
             case PlayAction.RESTART:
-                self.transition = ToRestart(self.run)
+                self.transition = to_run(self.run, RunStart.AGAIN)
 
     def interrupt(self, wall_us: Micros) -> None:
         """Pause, and never go on by itself."""
         self.run.pause(wall_us)
-        self.transition = ToPause(self.run)
+        self.transition = Transition("pause", self.run)
 
     def advance(self, wall_us: Micros) -> None:
         """Let the run go on, to its end."""
@@ -90,7 +82,7 @@ class Montage(State):
             self._end()
         self.app.tell_once(self.run.player.notice)
         if self.transition is None and self._edits.follow(wall_us):
-            self.transition = ToRun(replace(self.run.plan, from_beat=next_bar(self.run.beat(wall_us))))
+            self.transition = Transition("loading", replace(self.run.plan, from_beat=next_bar(self.run.beat(wall_us))))
 
     def sound(self, wall_us: Micros) -> None:
         """Let it be heard."""
@@ -118,7 +110,9 @@ class Montage(State):
 
     def _end(self) -> None:
         if self.run.plan.mode is Mode.PRACTICE:
-            self.transition = ToLoadedRun(self.run)
+            self.transition = to_run(self.run, RunStart.FRESH)
             return
         outcome = finish(self.run)
-        self.transition = ToInitials(outcome) if outcome.place is not None else ToResults(outcome)
+        self.transition = (
+            Transition("initials", outcome) if outcome.place is not None else Transition("results", outcome)
+        )

@@ -15,11 +15,11 @@ from game.sim.actions import Verb
 from game.sim.chart import Difficulty
 from game.sim.options import RunOptions
 from game.states.menus.results import Results
-from game.states.run.montage import Montage
 from game.states.run.paused import Paused
 from game.states.run.run import Run
 from game.states.run.run_plan import Mode, RunPlan
-from game.states.transitions import ToRun
+from game.states.run.running import Running
+from game.states.transitions import Transition
 from game.timing.units import Micros, ms
 from tests.charts import BEAT_US
 from tests.states.rig import CUE_BEATS, Rig, short_chart
@@ -30,9 +30,9 @@ PLAN = RunPlan()
 
 def running(rig: Rig, plan: RunPlan = PLAN) -> Run:
     """Start a run and return it; song time is at the beginning of the lead-in."""
-    rig.machine.go(ToRun(plan), rig.clock.now_us())
+    rig.machine.go(Transition("loading", plan), rig.clock.now_us())
     rig.machine.advance(rig.clock.now_us())
-    assert isinstance(rig.machine.state, Montage)
+    assert isinstance(rig.machine.state, Running)
     return rig.machine.state.run
 
 
@@ -134,7 +134,7 @@ def test_a_pause_freezes_and_a_count_in_of_two_beats_leads_back(rig: Rig) -> Non
     rig.wait(3_000_000)
     assert run.session.now_us == frozen_us
     rig.press("RETURN")
-    assert isinstance(rig.state, Montage)
+    assert isinstance(rig.state, Running)
     rig.wait(2 * BEAT_US - ms(30))
     assert run.session.now_us == frozen_us
     rig.wait(ms(100))
@@ -152,7 +152,7 @@ def test_pausing_again_in_the_count_in_is_a_pause(rig: Rig) -> None:
     rig.wait(1_500_000).press("ESCAPE", "RETURN").wait(200_000).press("ESCAPE")
     frozen_us = run.session.now_us
     rig.wait(2_000_000).press("RETURN").wait(2 * BEAT_US + ms(100))
-    assert rig.name == "Montage"
+    assert rig.name == "Running"
     assert run.session.now_us > frozen_us
 
 
@@ -183,7 +183,7 @@ def test_restarting_takes_one_key_and_skips_the_lead_in(rig: Rig) -> None:
     begin = time.perf_counter()
     rig.press("R")
     assert time.perf_counter() - begin < 0.5
-    assert isinstance(rig.state, Montage)
+    assert isinstance(rig.state, Running)
     assert rig.state.run is run
     assert 0 <= run.session.now_us < ms(50)
     assert run.session.score.total == 0
@@ -193,7 +193,7 @@ def test_practice_goes_round_until_it_is_left(rig: Rig) -> None:
     plan = RunPlan(Mode.PRACTICE, section="yard", options=RunOptions(rate_permille=1500))
     run = running(rig, plan)
     rig.wait(12_000_000)
-    assert rig.name == "Montage"
+    assert rig.name == "Running"
     assert not run.ended
     rig.press("ESCAPE", "DOWN", "RETURN")
     assert rig.name == "Practice"
@@ -217,8 +217,8 @@ def test_a_sound_device_that_is_missing_is_told_once(rig: Rig) -> None:
 
 def test_a_trial_begins_a_bar_before_its_beat_and_is_not_for_the_board(rig: Rig) -> None:
     plan = RunPlan(from_beat=Fraction(6))
-    rig.machine.go(ToRun(plan), rig.clock.now_us())
-    while not isinstance(rig.machine.state, Montage):
+    rig.machine.go(Transition("loading", plan), rig.clock.now_us())
+    while not isinstance(rig.machine.state, Running):
         rig.frame(after_us=0)
     run = rig.machine.state.run
     assert run.judged_time(rig.clock.now_us()) == 2 * BEAT_US

@@ -93,7 +93,7 @@ def template_texts() -> dict[str, str]:
             held = cue.hold is not Hold.NONE
             texts[f"{spec.id}.{cue.name}.tx"] = _template("Cue", cue.name, {"kind": cue.name}, held)
         for call in spec.calls:
-            if call.name not in {"feint", "cut"}:
+            if call.map_class == "Call":
                 texts[f"{spec.id}.{call.name}.tx"] = _template("Call", call.name, {"kind": call.name}, call.has_length)
     for item in schema.CLASSES:
         if item.name not in {"Cue", "Call", "Prop"}:  # a prop's template is its tile

@@ -79,11 +79,16 @@ def _kinds() -> tuple[str, ...]:
     return (*sorted(names), *sorted(f"{key}.{kind.name}" for key, game in MINIGAMES.items() for kind in game.spec.cues))
 
 
+_CALLS = tuple(kind for game in MINIGAMES.values() for kind in game.spec.calls)
+_FIRST = next(iter(MINIGAMES.values())).spec
+_STANDING = next(game.spec.id for game in MINIGAMES.values() if game.spec.standing)
+_LONG_CALL = next(kind.name for kind in _CALLS if kind.has_length)
+MOST_REPS = max(game.spec.reps for game in MINIGAMES.values())
 MINIGAME = Enumeration("Minigame", tuple(MINIGAMES))
 CUE_KIND = Enumeration("CueKind", _kinds())
 CALL_KIND = Enumeration(
     "CallKind",
-    tuple(sorted({kind.name for game in MINIGAMES.values() for kind in game.spec.calls} - {"feint", "cut"})),
+    tuple(sorted({kind.name for kind in _CALLS if kind.map_class == "Call"})),
 )
 VERB = Enumeration("Verb", ("by_row", *VERB_NAMES))
 LACE_VERB = Enumeration("LaceVerb", tuple(VERB_NAMES))
@@ -136,7 +141,7 @@ CLASSES: tuple[ObjectClass, ...] = (
         "One exercise; its x range is its beats. Its name is the section's id in the song.",
         "#7f8c8d",
         (
-            Property("minigame", Type.STRING, "yard", "which exercise is played", MINIGAME),
+            Property("minigame", Type.STRING, _FIRST.id, "which exercise is played", MINIGAME),
             Property("split", Type.BOOL, True, "its end is a split of a timed run"),
             Property("practice", Type.BOOL, True, "practice can begin here"),
             Property("seed", Type.INT, 0, "seed of what is strewn about the picture", least=0, most=65535),
@@ -149,10 +154,12 @@ CLASSES: tuple[ObjectClass, ...] = (
         "One thing to do on time, at its left edge. A hold is a rectangle as wide as it is long.",
         "#e67e22",
         (
-            Property("kind", Type.STRING, "lift", "a cue kind of the section's exercise", CUE_KIND),
+            Property("kind", Type.STRING, _FIRST.cues[0].name, "a cue kind of the section's exercise", CUE_KIND),
             Property("verb", Type.STRING, "by_row", "the verb, where the kind leaves it open", VERB),
             _DIFFICULTIES,
-            Property("reps", Type.INT, 0, "how many push-ups or stairs it stands for", least=0, most=72),
+            Property(
+                "reps", Type.INT, 0, "how many of what its exercise counts it stands for", least=0, most=MOST_REPS
+            ),
             Property("accent", Type.BOOL, False, "the score plays an accent on it"),
         ),
     ),
@@ -162,7 +169,7 @@ CLASSES: tuple[ObjectClass, ...] = (
         "calls",
         "Unjudged: what the trainer calls, or (a rectangle) where the room echoes.",
         "#f1c40f",
-        (Property("kind", Type.STRING, "echo", "a call kind of the section's exercise", CALL_KIND), _DIFFICULTIES),
+        (Property("kind", Type.STRING, _LONG_CALL, "a call kind of the section's exercise", CALL_KIND), _DIFFICULTIES),
     ),
     ObjectClass(
         "Feint",
@@ -190,7 +197,7 @@ CLASSES: tuple[ObjectClass, ...] = (
         "In the cuts only: the place that the picture shows for these beats.",
         "#2c3e50",
         (
-            Property("section", Type.STRING, "yard", "whose place is shown", MINIGAME),
+            Property("section", Type.STRING, _FIRST.id, "whose place is shown", MINIGAME),
             Property("station", Type.STRING, "", "name of the station there; empty where he runs"),
             Property("at_beat", Type.FLOAT, 0.0, "where he runs: the beat of that section which is shown", least=0),
         ),
@@ -202,7 +209,7 @@ CLASSES: tuple[ObjectClass, ...] = (
         "Where he stands, feet on the point, in a section that does not run.",
         "#16a085",
         (
-            Property("section", Type.STRING, "speed_bag", "which exercise is played here", MINIGAME),
+            Property("section", Type.STRING, _STANDING, "which exercise is played here", MINIGAME),
             Property("facing", Type.STRING, "right", "which way he looks", FACING),
         ),
     ),

@@ -5,7 +5,6 @@ from typing import TypeAlias
 from xml.sax.saxutils import quoteattr
 
 from game.content import schema
-from game.content.checks.cues.reps import WANTED
 from game.content.designer import property_xml
 from game.content.schema import MAP_FORMAT, MAP_ROWS, TILE, VERB_ROWS, Scalar
 from game.content.song.song import Song
@@ -65,7 +64,7 @@ class _Writer:
 
     def _cues(self) -> None:
         kind = self.spec.cues[0]
-        wanted = WANTED.get(self.minigame, 0)
+        wanted = self.spec.reps
         beats = [2, *range(BEATS_PER_BAR, self._beats - LACE_BEATS, 1 if wanted else BEATS_PER_BAR)]
         for number, beat in enumerate(beats):
             reps = wanted // len(beats) + (number < wanted % len(beats))

@@ -1,1 +1,1 @@
-"""The thirteen exercises: one folder each, `rules.py` (pure) and `view.py`; `manifest.py` lists them in order."""
+"""The exercises, one folder each: `rules.py` (pure) and `view.py`. `manifest.py` lists them; see README.md."""

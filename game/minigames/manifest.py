@@ -1,4 +1,4 @@
-"""The thirteen exercises in the order of the run. Explicit: nothing is found by searching folders."""
+"""All exercises, those of the montage first, in its order. The only list: nothing is found by searching folders."""
 
 from types import MappingProxyType
 
@@ -35,7 +35,7 @@ _IN_ORDER: tuple[Minigame, ...] = (
 )
 
 MINIGAMES: Registry = MappingProxyType({minigame.spec.id: minigame for minigame in _IN_ORDER})
-"""Exercises by id, in the order of the run."""
+"""Exercises by id, in the order of the list above."""
 
 
 def cue_kind(minigame_id: str, name: str) -> CueKind | None:

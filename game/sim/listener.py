@@ -7,7 +7,6 @@ late.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from game.sim.actions import HANDS, InputEvent, Verb
 from game.sim.autoplay import SHORTEST_TAP_US, TAP_US
 from game.sim.players import in_order
 from game.sim.rng import Rng
+from game.sim.spec import Rhythm
 from game.timing.tempo import BEATS_PER_BAR, TempoMap
 from game.timing.units import Micros, ms
 
@@ -35,17 +35,6 @@ CLEAR_BEATS = Fraction(1)
 ROLL_BEATS = Fraction(1, 3)
 """Blows as near as this go from hand to hand."""
 HOLD_BEATS = Fraction(1)
-
-
-class Rhythm(Enum):
-    """How a movement goes on that was announced once."""
-
-    ANNOUNCED = "announced"
-    """It does not: each has its sign."""
-    GOES_ON = "goes on"
-    """At the step of the last two, until one stays away."""
-    REPEATS = "repeats"
-    """As the bar before, where that had a phrase."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from fractions import Fraction
 
 from game.sim.actions import Verb
-from game.sim.listener import Lesson, Rhythm, SectionSigns, Sign, answer, moves_of
+from game.sim.listener import Lesson, SectionSigns, Sign, answer, moves_of
 from game.sim.rng import Rng
+from game.sim.spec import Rhythm
 from game.timing.tempo import TempoMap
 from game.timing.units import Micros, ms
 from tests.charts import BEAT_US, D, L, R, U

@@ -37,7 +37,6 @@ PRESSED = ("pressed", "not, one frame later")
 BOX = (300, 270)
 TOLD_APART = 24
 """A channel that differs by more than this can be seen to."""
-CROWDED = frozenset({"cuts"})
 
 
 def bench_answers() -> dict[str, float | int | str]:
@@ -76,7 +75,7 @@ def first_of_each_kind(chart: Chart) -> Iterator[tuple[Cue, str]]:
     """Give the first cue of each kind of each exercise, and its name."""
     seen: set[str] = set()
     for section in chart.sections:
-        for cue in section.cues if section.minigame not in CROWDED else ():
+        for cue in () if MINIGAMES[section.minigame].spec.borrows else section.cues:
             name = f"{section.minigame}.{cue.name}"
             if name not in seen:
                 seen.add(name)

@@ -8,70 +8,23 @@ import statistics
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from types import MappingProxyType
 
 from game.app.content import Content, load_content
 from game.content.song.sound_table import CueSounds, SoundTable, load_sounds
 from game.minigames.manifest import MINIGAMES
 from game.platform.audio.run_sounds import CUT_LEAD_BEATS, HAND_PAN, RunSounds
 from game.sim.chart import Chart, Cue, Difficulty, SectionChart
-from game.sim.listener import Lesson, Rhythm, SectionSigns, Sign, answer
+from game.sim.listener import Lesson, SectionSigns, Sign, answer
 from game.sim.options import RunOptions
 from game.sim.rng import Rng
 from game.sim.score import OK_PERCENT
 from game.sim.simulate import simulate
-from game.sim.spec import CueKind, Hold
+from game.sim.spec import CueKind, Hold, Rhythm
 from game.storage.paths import assets_dir
 
 Figures = dict[str, float | int | str]
 CROWD = 10
 """Listeners of different luck."""
-SILENT_SECTION = "bridge"
-"""There is nothing to hear or see there: it is told apart."""
-
-RHYTHMS: Mapping[str, Rhythm] = MappingProxyType({"speed_bag": Rhythm.REPEATS})
-"""How the runs of an exercise go on where a run is announced once; elsewhere at the step they have."""
-INSIDE = frozenset({"sit_ups.twist"})
-"""Movements done while another is held."""
-HALTS: Mapping[str, Mapping[str, Fraction]] = MappingProxyType({"medicine_ball": {"freezes": Fraction(1)}})
-"""Signs that take back what was announced for so many beats later."""
-HARD_ANSWER_BEATS = Fraction(2)
-"""On hard the trainer's calls last half a bar, and are answered so much later."""
-
-PICTURE_LEADS: Mapping[str, Fraction] = MappingProxyType(
-    {
-        "yard.lift": Fraction(1),
-        "yard.press": Fraction(1),
-        "yard.rail": Fraction(2),
-        "market.crate": Fraction(2),
-        "market.hanging": Fraction(2),
-        "market.slip_left": Fraction(2),
-        "market.slip_right": Fraction(2),
-        "market.catch": Fraction(2),
-        "heavy_bag.jab": Fraction(31, 8),
-        "heavy_bag.cross": Fraction(31, 8),
-        "heavy_bag.body": Fraction(31, 8),
-        "heavy_bag.uppercut": Fraction(31, 8),
-        "sit_ups.sit_up": Fraction(1),
-        "sit_ups.twist": Fraction(1),
-        "push_ups.lower": Fraction(1),
-        "push_ups.clap": Fraction(1),
-        "medicine_ball.brace": Fraction(15, 8),
-        "medicine_ball.brace_short": Fraction(7, 8),
-        "river.stride": Fraction(1),
-        "river.breath": Fraction(7, 8),
-        "river.gust": Fraction(5, 4),
-        "speed_bag.strike": Fraction(1),
-        "meat.straight": Fraction(7, 8),
-        "meat.hook": Fraction(7, 8),
-        "steps.step": Fraction(1),
-        "steps.leap": Fraction(1),
-        "summit.turn": Fraction(7, 8),
-        "summit.jab": Fraction(1),
-        "summit.raise": Fraction(7, 8),
-    }
-)
-"""How many beats ahead a picture tells a kind of cue apart, its hand included; a test draws the views and compares."""
 
 
 def bench_ear() -> Figures:
@@ -91,7 +44,7 @@ def _figures(content: Content, sensed: Callable[[Chart], tuple[list[Sign], list[
         chart = content.chart(difficulty)
         percents = section_percents(chart, *sensed(chart))
         figures |= {f"{difficulty}.{name}": round(percent, 1) for name, percent in percents.items()}
-        short = [name for name, percent in percents.items() if percent < OK_PERCENT and name != SILENT_SECTION]
+        short = [name for name, percent in percents.items() if percent < OK_PERCENT and not is_unannounced(chart, name)]
         figures[f"{difficulty}: below OK"] = ", ".join(short) or "none"
     return figures
 
@@ -128,7 +81,7 @@ def heard_stretches(chart: Chart, table: SoundTable) -> list[SectionSigns]:
             section.start_beat,
             section.end_beat,
             heard_lessons(section.minigame, table, chart.difficulty),
-            HALTS.get(section.minigame, {}),
+            _halts(section.minigame),
             tuple(cue.beat for cue in section.cues if _sounds(section, cue, table).warn_first_only),
         )
         for section in chart.sections
@@ -144,7 +97,7 @@ def heard_lessons(minigame: str, table: SoundTable, difficulty: Difficulty) -> d
         if MINIGAMES[minigame].spec.borrows:
             lead = CUT_LEAD_BEATS
         elif sounds.warned_by_call and difficulty is Difficulty.HARD:
-            lead = HARD_ANSWER_BEATS
+            lead = MINIGAMES[minigame].spec.answer_beats[-1]
         goes_on = sounds.warn_first_only and difficulty is not Difficulty.EASY
         lesson = lesson_of(name, kind, lead, goes_on=goes_on)
         lessons |= dict.fromkeys(sounds.warning.names, lesson)
@@ -160,15 +113,15 @@ def kinds_of(minigame: str) -> list[tuple[str, CueKind]]:
 
 def lesson_of(name: str, kind: CueKind, lead: Fraction, *, goes_on: bool) -> Lesson:
     """Return what a player who has learnt a kind of cue knows of it."""
-    exercise = name.partition(".")[0]
+    spec = MINIGAMES[name.partition(".")[0]].spec
     return Lesson(
         verbs=kind.verbs,
         lead=lead,
         chord=kind.chord,
         held=kind.hold in (Hold.RELEASED, Hold.PUNCH),
         alternates=kind.alternates,
-        inside=name in INSIDE,
-        rhythm=RHYTHMS.get(exercise, Rhythm.GOES_ON) if goes_on else Rhythm.ANNOUNCED,
+        inside=kind.during_hold,
+        rhythm=spec.rhythm if goes_on else Rhythm.ANNOUNCED,
     )
 
 
@@ -188,9 +141,9 @@ def seen_signs(chart: Chart) -> list[Sign]:
             signs += _cuts_seen(section, chart)
             continue
         for cue in section.cues:
-            name = full_name(section, cue)
-            if name in PICTURE_LEADS:
-                signs.append(Sign(chart.tempo.to_us(cue.beat - PICTURE_LEADS[name]), name, _side(cue)))
+            lead = cue.kind.seen_lead
+            if lead is not None:
+                signs.append(Sign(chart.tempo.to_us(cue.beat - lead), full_name(section, cue), _side(cue)))
     return signs
 
 
@@ -217,10 +170,20 @@ def seen_lessons(minigame: str) -> dict[str, Lesson]:
             for name, kind in kinds_of(minigame)
         }
     return {
-        name: lesson_of(name, kind, PICTURE_LEADS[name], goes_on=False)
+        name: lesson_of(name, kind, kind.seen_lead, goes_on=False)
         for name, kind in kinds_of(minigame)
-        if name in PICTURE_LEADS
+        if kind.seen_lead is not None
     }
+
+
+def is_unannounced(chart: Chart, section_id: str) -> bool:
+    """Whether a section's exercise announces nothing: neither bench asks anything of it."""
+    return any(part.id == section_id and MINIGAMES[part.minigame].spec.unannounced for part in chart.sections)
+
+
+def _halts(minigame: str) -> Mapping[str, Fraction]:
+    """Return the sounds that take back what was announced, and for how many beats later."""
+    return dict(kind.cancelled_by for kind in MINIGAMES[minigame].spec.calls if kind.cancelled_by is not None)
 
 
 def full_name(section: SectionChart, cue: Cue) -> str:

@@ -6,6 +6,7 @@ light and band return, is judged absolutely.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
@@ -30,6 +31,9 @@ SPEC = MinigameSpec(
         CueKind("join", FEET, "the step on which light and band return, judged by the true beat", alternates=True),
     ),
     max_presses_per_second=4.0,
+    practice_key="3",
+    approach_beats=Fraction(0),
+    unannounced=True,
 )
 
 

@@ -15,16 +15,20 @@ from game.sim.spec import CallKind, CueKind, MinigameSpec
 from game.timing.units import Micros
 
 CALL_LEAD = Fraction(4)
-"""The call comes a bar ahead of its answer."""
+"""Beats: the call comes a bar ahead of its answer."""
+HARD_CALL_LEAD = Fraction(2)
+"""Beats: on hard charts the calls last half a bar."""
+SEEN_LEAD = Fraction(31, 8)
+"""Beats ahead that the place the trainer slaps is told apart."""
 
 SPEC = MinigameSpec(
     id="heavy_bag",
     title="Heavy bag",
     cues=(
-        CueKind("jab", (Verb.LEFT,), "the left hand, straight, high", lead=CALL_LEAD),
-        CueKind("cross", (Verb.RIGHT,), "the right hand, straight, high", lead=CALL_LEAD),
-        CueKind("body", (Verb.DOWN,), "a shot to the body", lead=CALL_LEAD),
-        CueKind("uppercut", (Verb.UP,), "a fist from below", lead=CALL_LEAD),
+        CueKind("jab", (Verb.LEFT,), "the left hand, straight, high", lead=CALL_LEAD, seen_lead=SEEN_LEAD),
+        CueKind("cross", (Verb.RIGHT,), "the right hand, straight, high", lead=CALL_LEAD, seen_lead=SEEN_LEAD),
+        CueKind("body", (Verb.DOWN,), "a shot to the body", lead=CALL_LEAD, seen_lead=SEEN_LEAD),
+        CueKind("uppercut", (Verb.UP,), "a fist from below", lead=CALL_LEAD, seen_lead=SEEN_LEAD),
     ),
     calls=(
         CallKind("call_jab", "the trainer slaps the bag high on the left"),
@@ -33,7 +37,9 @@ SPEC = MinigameSpec(
         CallKind("call_uppercut", "the trainer slaps the bag from under"),
     ),
     max_presses_per_second=5.0,
+    practice_key="5",
     standing=True,
+    answer_beats=(CALL_LEAD, HARD_CALL_LEAD),
 )
 
 

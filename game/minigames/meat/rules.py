@@ -5,6 +5,7 @@ A hook winds up on the press and lands on the release. Three sloppy hits in a ro
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
@@ -17,17 +18,28 @@ from game.sim.spec import CallKind, CueKind, Hold, MinigameSpec
 from game.timing.units import Micros
 
 SLOPPY_BEFORE_HURT = 3
+"""Sloppy hits in a row that hurt the knuckles."""
+SEEN_LEAD = Fraction(7, 8)
+"""Beats ahead that the returning carcass shows the hand."""
 
 HANDS = (Verb.LEFT, Verb.RIGHT)
 SPEC = MinigameSpec(
     id="meat",
     title="Packing plant",
     cues=(
-        CueKind("straight", HANDS, "a straight into the beef"),
-        CueKind("hook", HANDS, "the press winds up, the release is the punch", hold=Hold.PUNCH),
+        CueKind("straight", HANDS, "a straight into the beef", seen_lead=SEEN_LEAD),
+        CueKind("hook", HANDS, "the press winds up, the release is the punch", seen_lead=SEEN_LEAD, hold=Hold.PUNCH),
     ),
-    calls=(CallKind("echo", "the room repeats the hits of as many beats just before it; leave it room", True),),
+    calls=(
+        CallKind(
+            "echo",
+            "the room repeats the hits of as many beats just before it; leave it room",
+            has_length=True,
+            quiet_length=True,
+        ),
+    ),
     max_presses_per_second=5.0,
+    practice_key="9",
     standing=True,
 )
 

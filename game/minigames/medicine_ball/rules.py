@@ -19,11 +19,31 @@ SPEC = MinigameSpec(
     id="medicine_ball",
     title="Medicine ball",
     cues=(
-        CueKind("brace", (Verb.DOWN,), "brace; the ball falls from overhead, two beats", lead=Fraction(2)),
-        CueKind("brace_short", (Verb.DOWN,), "brace; the ball falls from the chest, one beat", lead=Fraction(1)),
+        CueKind(
+            "brace",
+            (Verb.DOWN,),
+            "brace; the ball falls from overhead, two beats",
+            lead=Fraction(2),
+            seen_lead=Fraction(15, 8),
+        ),
+        CueKind(
+            "brace_short",
+            (Verb.DOWN,),
+            "brace; the ball falls from the chest, one beat",
+            seen_lead=Fraction(7, 8),
+        ),
     ),
-    calls=(CallKind("feint", "the partner lifts the ball and freezes; it never falls: x is where the blow would be"),),
+    calls=(
+        CallKind(
+            "feint",
+            "the partner lifts the ball and freezes; it never falls: x is where the blow would be",
+            map_class="Feint",
+            quiet_reach_us=FEINT_REACH_US,
+            cancelled_by=("freezes", Fraction(1)),
+        ),
+    ),
     max_presses_per_second=3.0,
+    practice_key="8",
     standing=True,
 )
 

@@ -13,13 +13,32 @@ SPEC = MinigameSpec(
     id="river",
     title="River",
     cues=(
-        CueKind("stride", (Verb.LEFT, Verb.RIGHT), "a stride, strictly alternating", alternates=True),
         CueKind(
-            "breath", (Verb.DOWN,), "a breath, held for a beat; letting go begins the next run", hold=Hold.RELEASED
+            "stride",
+            (Verb.LEFT, Verb.RIGHT),
+            "a stride, strictly alternating",
+            seen_lead=Fraction(1),
+            alternates=True,
         ),
-        CueKind("gust", (Verb.UP,), "he leans through a gust; flags and rigging show it coming", lead=Fraction(2)),
+        CueKind(
+            "breath",
+            (Verb.DOWN,),
+            "a breath, held for a beat; letting go begins the next run",
+            seen_lead=Fraction(7, 8),
+            hold=Hold.RELEASED,
+        ),
+        CueKind(
+            "gust",
+            (Verb.UP,),
+            "he leans through a gust; flags and rigging show it coming",
+            lead=Fraction(2),
+            seen_lead=Fraction(5, 4),
+            obstacle=True,
+        ),
     ),
     max_presses_per_second=5.0,
+    practice_key="0",
+    opens_theme=True,
 )
 
 

@@ -1,6 +1,7 @@
 """Sit-ups over the ring apron: press to come up, hold, release to hang again; twist at the top."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
@@ -12,10 +13,23 @@ SPEC = MinigameSpec(
     id="sit_ups",
     title="Sit-ups",
     cues=(
-        CueKind("sit_up", (Verb.UP,), "he comes up on the press and hangs again on the release", hold=Hold.RELEASED),
-        CueKind("twist", (Verb.LEFT, Verb.RIGHT), "held at the top, he twists to that side"),
+        CueKind(
+            "sit_up",
+            (Verb.UP,),
+            "he comes up on the press and hangs again on the release",
+            seen_lead=Fraction(1),
+            hold=Hold.RELEASED,
+        ),
+        CueKind(
+            "twist",
+            (Verb.LEFT, Verb.RIGHT),
+            "held at the top, he twists to that side",
+            seen_lead=Fraction(1),
+            during_hold=True,
+        ),
     ),
     max_presses_per_second=3.0,
+    practice_key="6",
     standing=True,
 )
 

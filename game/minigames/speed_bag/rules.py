@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
@@ -10,15 +11,24 @@ from game.sim.cue_rules import CueRules, Slot
 from game.sim.events import Event, Judged
 from game.sim.judge import CLEAN, Grade
 from game.sim.rules import Minigame, RunContext
-from game.sim.spec import CueKind, MinigameSpec
+from game.sim.spec import CueKind, MinigameSpec, Rhythm
 from game.timing.units import Micros
 
 SPEC = MinigameSpec(
     id="speed_bag",
     title="Speed bag",
-    cues=(CueKind("strike", (Verb.LEFT, Verb.RIGHT), "a fist strikes the bag; hands come in pairs"),),
+    cues=(
+        CueKind(
+            "strike",
+            (Verb.LEFT, Verb.RIGHT),
+            "a fist strikes the bag; hands come in pairs",
+            seen_lead=Fraction(1),
+        ),
+    ),
     max_presses_per_second=7.0,
+    practice_key="4",
     standing=True,
+    rhythm=Rhythm.REPEATS,
 )
 
 

@@ -1,6 +1,7 @@
 """Seventy-two stairs: strict left and right, and two at once where the horns stab."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
@@ -9,15 +10,31 @@ from game.sim.rules import Minigame
 from game.sim.spec import CueKind, MinigameSpec
 
 STAIRS = 72
+"""Stairs from the street to the top."""
 
 SPEC = MinigameSpec(
     id="steps",
     title="The steps",
     cues=(
-        CueKind("step", (Verb.LEFT, Verb.RIGHT), "a step, strictly alternating; `reps` stairs", alternates=True),
-        CueKind("leap", (Verb.LEFT, Verb.RIGHT), "both stairs of this beat in one leap", chord=True),
+        CueKind(
+            "step",
+            (Verb.LEFT, Verb.RIGHT),
+            "a step, strictly alternating; `reps` stairs",
+            seen_lead=Fraction(1),
+            alternates=True,
+        ),
+        CueKind(
+            "leap",
+            (Verb.LEFT, Verb.RIGHT),
+            "both stairs of this beat in one leap",
+            seen_lead=Fraction(1),
+            chord=True,
+        ),
     ),
     max_presses_per_second=9.0,
+    practice_key="T",
+    reps=STAIRS,
+    opens_theme=True,
 )
 
 

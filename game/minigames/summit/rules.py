@@ -13,18 +13,21 @@ SPEC = MinigameSpec(
     id="summit",
     title="The summit",
     cues=(
-        CueKind("turn", (Verb.LEFT, Verb.RIGHT), "he turns to the city"),
-        CueKind("jab", (Verb.LEFT, Verb.RIGHT), "the theme's two eighths, with that fist"),
+        CueKind("turn", (Verb.LEFT, Verb.RIGHT), "he turns to the city", seen_lead=Fraction(7, 8)),
+        CueKind("jab", (Verb.LEFT, Verb.RIGHT), "the theme's two eighths, with that fist", seen_lead=Fraction(1)),
         CueKind(
             "raise",
             (Verb.LEFT, Verb.RIGHT),
             "both arms up, held through the last chord, which completes itself",
-            lead=Fraction(1),
+            seen_lead=Fraction(7, 8),
             hold=Hold.COMPLETES,
             chord=True,
         ),
     ),
     max_presses_per_second=5.0,
+    practice_key="U",
+    approach_beats=Fraction(0),
+    opens_theme=True,
 )
 
 

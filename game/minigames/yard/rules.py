@@ -16,12 +16,21 @@ SPEC = MinigameSpec(
             "lift",
             (Verb.LEFT, Verb.RIGHT),
             "the hand that comes forward lifts its brick, strictly alternating",
+            seen_lead=Fraction(1),
             alternates=True,
         ),
-        CueKind("press", (Verb.LEFT, Verb.RIGHT), "both bricks go up overhead", lead=Fraction(1), chord=True),
-        CueKind("rail", (Verb.UP,), "a rail is hopped; it sings before the train does", lead=Fraction(2)),
+        CueKind("press", (Verb.LEFT, Verb.RIGHT), "both bricks go up overhead", seen_lead=Fraction(1), chord=True),
+        CueKind(
+            "rail",
+            (Verb.UP,),
+            "a rail is hopped; it sings before the train does",
+            lead=Fraction(2),
+            seen_lead=Fraction(2),
+            obstacle=True,
+        ),
     ),
     max_presses_per_second=4.0,
+    practice_key="1",
 )
 
 

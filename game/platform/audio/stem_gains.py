@@ -2,8 +2,8 @@
 
 The rhythm bed alone, then the low brass and strings, then the high brass, then choir and added percussion. An opening
 is complete on the barline after the one that told it, rising over the beat before, so that an upbeat is heard; a
-closing falls over the two beats after it was told. From the river on the theme's stems never close, so that a first
-run ends well too.
+closing falls over the two beats after it was told. From the first exercise with `opens_theme` on the theme's stems
+never close, so that a first run ends well too.
 """
 
 from fractions import Fraction
@@ -11,6 +11,7 @@ from fractions import Fraction
 import numpy as np
 import numpy.typing as npt
 
+from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart
 from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import Micros, rounded_div
@@ -19,7 +20,6 @@ Gain = float | npt.NDArray[np.float32]
 """One gain for a whole block, or one a frame, shape (frames,)."""
 STEM_BANDS: tuple[tuple[str, int], ...] = (("bed", 0), ("low", 1), ("high", 2), ("choir", 3), ("percussion", 3))
 """Stems and the lowest band of form in which each is open."""
-THEME_SECTIONS = ("river", "cuts", "steps", "summit")
 THEME_BAND = 1
 """The theme is in the low stem, as the song's file says."""
 OPENING_BEATS = 1
@@ -65,7 +65,8 @@ class StemGains:
         self._tempo = chart.tempo
         self._bands = {name: Envelope(float(lowest <= START_BAND)) for name, lowest in STEM_BANDS}
         self._theme = Envelope(0.0)
-        theme_us = next((section.start_us for section in chart.sections if section.id in THEME_SECTIONS), None)
+        themed = (part.start_us for part in chart.sections if MINIGAMES[part.minigame].spec.opens_theme)
+        theme_us = next(themed, None)
         if theme_us is not None:
             before_us = self._tempo.to_us(self._tempo.to_beat(theme_us) - OPENING_BEATS)
             self._theme.ramp(_frame(before_us), _frame(theme_us), 1.0)

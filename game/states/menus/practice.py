@@ -26,8 +26,8 @@ from game.view.ui.ui_colors import FADED
 
 SECTIONS = tuple(MINIGAMES.values())
 SECTION_IDS = tuple(MINIGAMES)
-KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "C", "T", "U")
-"""The key of each section in the order of the run: no menu is walked with these."""
+KEYS = tuple(minigame.spec.practice_key for minigame in SECTIONS)
+"""The key of each exercise, empty where it has none: no menu is walked with these."""
 SAID_AT, SAID = (40, 56), "looped at any speed, in tune, with its beat"
 
 
@@ -62,12 +62,13 @@ class Practice(MenuState):
 
     def take(self, button_event: ButtonEvent) -> None:
         """A section's key begins it, unless it has been bound to walk the menus."""
-        direct = button_event.down and button_event.device is InputDevice.KEYBOARD and button_event.key in KEYS
-        if not direct or self.app.bindings.menu_action(button_event) is not None:
+        place = KEYS.index(button_event.key) if button_event.key in KEYS else None
+        pressed = button_event.down and button_event.device is InputDevice.KEYBOARD
+        if not pressed or place is None or self.app.bindings.menu_action(button_event) is not None:
             super().take(button_event)
             return
         self.app.sound("menu_choose")
-        self.chosen = KEYS.index(button_event.key)
+        self.chosen = place
         self.confirm()
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:

@@ -8,7 +8,7 @@ import pytest
 from game.app.content import Content
 from game.commands.runs import autoplay_inputs
 from game.minigames.manifest import MINIGAMES
-from game.minigames.views import VIEWS, open_stage
+from game.minigames.views import open_stage, views
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Cue, Difficulty
 from game.sim.options import RunOptions
@@ -59,7 +59,7 @@ def test_the_hand_on_the_screen_is_the_hand_on_the_key(
         time_us = cue.time_us + SHOWN_AFTER
         stage.on_events(session.advance_to(time_us))
         stage.draw(target, Moment(time_us, session.state))
-        pose, frame = seen[VIEWS[exercise].sheet]
+        pose, frame = seen[views()[exercise].sheet]
         if not shows(pose, frame, cue.verbs[0]):
             wrong.append(f"{exercise}.{cue.name} at beat {float(cue.beat):g}: {pose.action}")
     assert not wrong, "\n".join(wrong)

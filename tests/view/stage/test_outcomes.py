@@ -7,7 +7,7 @@ import pytest
 from game.app.content import Content
 from game.commands.runs import autoplay_inputs
 from game.minigames.manifest import MINIGAMES
-from game.minigames.views import VIEWS
+from game.minigames.views import views
 from game.sim.actions import InputEvent
 from game.sim.chart import Chart, Cue, Difficulty
 from game.sim.events import Part
@@ -77,7 +77,7 @@ class Watched(Screening):
 def shown(content: Content, chart: Chart, cue: Cue, timing: TimingError, part: Part = Part.PRESS) -> str:
     """Return the clip that the fighter shows just after a cue was played in some way."""
     exercise = chart.sections[cue.section].minigame
-    sheet, drawn = VIEWS[exercise].sheet, []
+    sheet, drawn = views()[exercise].sheet, []
     watched = Watched(content, chart, played(chart, cue, timing, part))
     at_us, judged = watched.judged_us(cue, part)
     assert judged is timing, f"{cue.name} was to be {timing.value} and is {judged.value}"

@@ -1,7 +1,6 @@
 """A cue that nothing announces: no call at its constant distance, or a warning from before the run begins."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from game.content.charts import calls_of
 from game.content.checks.cues.selection import charts_of
@@ -11,14 +10,11 @@ from game.content.song.song import Song
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Difficulty
 
-CALL_LEADS = (Fraction(4), Fraction(2))
-"""A call is answered a bar later, on hard perhaps half a bar: one of the two throughout a section and difficulty."""
-
 
 def find(level: Level, song: Song) -> Iterator[Finding]:
     """Return cues without their call, calls without their answer, and cues too early in the run to be announced."""
     for section, difficulty, cues in charts_of(level):
-        if any(kind.name.startswith("call_") for kind in MINIGAMES[section.minigame].spec.calls):
+        if MINIGAMES[section.minigame].spec.answer_beats:
             yield from _called(level, section, difficulty, cues)
         for cue in cues:
             kind = next((kind for kind in MINIGAMES[section.minigame].spec.cues if kind.name == cue.kind), None)
@@ -31,8 +27,9 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
 
 def _called(level: Level, section: Section, difficulty: Difficulty, cues: list[MapCue]) -> Iterator[Finding]:
     calls = {(call.beat, call.kind): call for call in calls_of(section, (level,), difficulty)}
-    wanted = {lead: {(cue.beat - lead, f"call_{cue.kind}"): cue for cue in cues} for lead in CALL_LEADS}
-    lead = max(CALL_LEADS, key=lambda lead: len(wanted[lead].keys() & calls.keys()))
+    leads = MINIGAMES[section.minigame].spec.answer_beats
+    wanted = {lead: {(cue.beat - lead, f"call_{cue.kind}"): cue for cue in cues} for lead in leads}
+    lead = max(leads, key=lambda lead: len(wanted[lead].keys() & calls.keys()))
     for key in sorted(wanted[lead].keys() - calls.keys()):
         x = level.x_at(key[0])
         what = f"no {key[1]} announces it {lead} beats ahead"

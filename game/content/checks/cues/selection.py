@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from fractions import Fraction
 from operator import attrgetter
 
 from game.content.level import Level, MapCue, Section
@@ -10,11 +9,6 @@ from game.minigames.manifest import cue_kind
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
 from game.sim.spec import CueKind
-
-UNJUDGED_BEATS = Fraction(2)
-"""The first beats of a section are not judged."""
-WITHOUT_APPROACH = frozenset({"bridge", "cuts", "summit"})
-"""Exercises that begin at once: the run goes on into them."""
 
 
 def cues_of(level: Level, section: Section, difficulty: Difficulty) -> list[MapCue]:

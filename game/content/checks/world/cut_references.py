@@ -6,6 +6,7 @@ from game.content.finding import Finding
 from game.content.level import Cut, Level
 from game.content.song.song import Song
 from game.content.world_reader import World
+from game.minigames.manifest import MINIGAMES
 
 
 def find(world: World, song: Song) -> Iterator[Finding]:
@@ -37,7 +38,7 @@ def _broken(cut: Cut, world: World) -> Iterator[Finding]:
 
 def _gaps(level: Level) -> Iterator[Finding]:
     for section in level.sections:
-        if section.minigame != "cuts":
+        if not MINIGAMES[section.minigame].spec.borrows:
             continue
         beat = section.start_beat
         for cut in level.cuts:

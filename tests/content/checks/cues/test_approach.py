@@ -7,13 +7,13 @@ from tests.content.tiny import Tiny
 
 def test_a_cue_in_the_first_two_beats_is_found(tmp_path: Path) -> None:
     findings = Tiny().cue(1, "lift").cue(2, "lift", "right").found(tmp_path, approach.find)
-    assert {finding.what for finding in findings} == {"it falls into the first two beats"}
+    assert {finding.what for finding in findings} == {"it falls into the first 2 beats"}
 
 
 def test_the_first_cue_must_be_alone(tmp_path: Path) -> None:
     assert Tiny().cue(2, "lift").cue(3, "lift", "right").found(tmp_path, approach.find) == []
     findings = Tiny().cue(2, "lift").cue(2.5, "lift", "right").found(tmp_path, approach.find)
-    assert {finding.what for finding in findings} == {'the third beat of "tiny" is not a lone cue'}
+    assert {finding.what for finding in findings} == {'beat 3 of "tiny" is not a lone cue'}
     assert {finding.severity for finding in findings} == {Severity.WARNING}
 
 

@@ -49,6 +49,8 @@ class CueKind:
     sentence: str
     lead: Fraction = Fraction(1)
     """Beats ahead that its warning is heard: always the same, at least one."""
+    heard: bool = True
+    """Whether a sound warns of it; the bridge's silent steps have none."""
     seen_lead: Fraction | None = None
     """Beats ahead that the view draws it, its hand told apart; None: it is not drawn ahead."""
     hold: Hold = Hold.NONE
@@ -69,6 +71,8 @@ class CallKind:
     has_length: bool = False
     map_class: str = "Call"
     """Object class of maps that it is written as; a class of its own needs no kind."""
+    heard: bool = True
+    """Whether it has a sound of its own."""
     quiet_length: bool = False
     """No cue may lie within its length."""
     quiet_reach_us: Micros | None = None

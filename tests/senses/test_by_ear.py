@@ -84,7 +84,7 @@ def test_nobody_plays_by_ear_who_hears_nothing(table: SoundTable) -> None:
 def test_in_an_exercise_each_kind_of_cue_has_a_warning_sound_of_its_own(minigame: str, table: SoundTable) -> None:
     spec = MINIGAMES[minigame].spec
     kinds = () if spec.unannounced else spec.cues
-    rows = [table.cues[f"{minigame}.{kind.name}"].warning.names for kind in kinds]
+    rows = [table.cue(f"{minigame}.{kind.name}", kind).warning.names for kind in kinds]
     assert () not in rows
     warnings = [name for names in rows for name in names]
     assert len(set(warnings)) == len(warnings)
@@ -113,7 +113,7 @@ def test_a_hand_is_told_by_its_side(difficulty: Difficulty, table: SoundTable) -
     sides = {(sign.time_us, sign.name): sign.side for sign in heard_signs(played, table)}
     for section in played.sections:
         for cue in section.cues:
-            warning = table.cues[full_name(section, cue)].warning.of(cue.verbs)
+            warning = table.cue(full_name(section, cue), cue.kind).warning.of(cue.verbs)
             side = sides.get((played.tempo.to_us(cue.beat - cue.kind.lead), warning), 0.0)
             if side and not cue.kind.chord and cue.verbs[0] in HANDS:
                 assert (side < 0) == (cue.verbs[0] is HANDS[0]), (section.id, float(cue.beat))

@@ -110,6 +110,15 @@ EXERCISES: dict[str, dict[str, object]] = {
     "steps": {"place": "place_steps", "stray": "trips", "scenery": [{"sound": "cheer", "beats": "30"}]},
     "summit": {"place": "place_summit", "stray": "whiff", "scenery": [{"sound": "cheer", "beats": "5"}]},
 }
+DEFAULT_CUES = {
+    "hands": CueRow(by_hand("clap_once"), "lower", "flops", "push", "flops"),
+    "up": CueRow("crate_scraped", "crate_hop", "crate_tumbles", "push", "flops"),
+    "down": CueRow("pole_rattles", "duck", "awning_tears", "push", "flops"),
+    "chord": CueRow("bricks_ready", "bricks_press", "stumble_gravel", "push", "flops"),
+}
+"""What is heard of cue kinds that have no row yet, by what is pressed."""
+DEFAULT_CALL = (("claps_quick", "0"),)
+DEFAULT_EXERCISE: dict[str, object] = {"place": "place_yard", "stray": "whiff"}
 GAME = {
     "count_in": "count_in",
     "dead_on": "sparkle",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .catalogue import Sound
-from .cue_table import CALLS, CUES, EXERCISES, GAME, CueRow
+from .cue_table import CALLS, CUES, DEFAULT_CALL, DEFAULT_CUES, DEFAULT_EXERCISE, EXERCISES, GAME, CueRow
 from .touch import TOUCHES
 
 HEADER = """\
@@ -37,19 +37,29 @@ def written(sounds: Sequence[Sound], built: Mapping[str, Built]) -> str:
     for name, row in CUES.items():
         lines.append(f'[cues."{name}"]\n{_cue(row, known)}')
     for name, items in CALLS.items():
-        pairs = [{"sound": sound, "beats": beats} for sound, beats in items]
-        lines.append(f'[calls."{name}"]\nsounds = {_value(pairs, known)}\n')
+        lines.append(f'[calls."{name}"]\n{_call(items, known)}')
     for name, facts in EXERCISES.items():
-        lines.append(
-            f"[exercises.{name}]\n" + "".join(f"{key} = {_value(value, known)}\n" for key, value in facts.items())
-        )
-    lines.append("[game]\n" + "".join(f"{key} = {_value(value, known)}\n" for key, value in GAME.items()))
+        lines.append(f"[exercises.{name}]\n{_facts(facts, known)}")
+    for name, row in DEFAULT_CUES.items():
+        lines.append(f"[defaults.cues.{name}]\n{_cue(row, known)}")
+    lines.append(f"[defaults.call]\n{_call(DEFAULT_CALL, known)}")
+    lines.append(f"[defaults.exercise]\n{_facts(DEFAULT_EXERCISE, known)}")
+    lines.append(f"[game]\n{_facts(GAME, known)}")
     return "\n".join(line for line in lines if line)
 
 
 def file_name(sound: Sound) -> str:
     """The sound's file: all its takes, one after another."""
     return f"{sound.name}.ogg"
+
+
+def _call(items: Sequence[tuple[str, str]], known: set[str]) -> str:
+    pairs = [{"sound": sound, "beats": beats} for sound, beats in items]
+    return f"sounds = {_value(pairs, known)}\n"
+
+
+def _facts(facts: Mapping[str, object], known: set[str]) -> str:
+    return "".join(f"{key} = {_value(value, known)}\n" for key, value in facts.items())
 
 
 def _cue(row: CueRow, known: set[str]) -> str:

@@ -92,7 +92,9 @@ def heard_lessons(minigame: str, table: SoundTable, difficulty: Difficulty) -> d
     """Return what each warning sound of an exercise announces; in the cuts, all exercises' a beat ahead."""
     lessons: dict[str, Lesson] = {}
     for name, kind in kinds_of(minigame):
-        sounds = table.cues.get(name, CueSounds())
+        if MINIGAMES[minigame].spec.borrows and name not in table.cues:
+            continue  # a kind that has default sounds only is not told apart among those of all exercises
+        sounds = table.cue(name, kind)
         lead = kind.lead
         if MINIGAMES[minigame].spec.borrows:
             lead = CUT_LEAD_BEATS
@@ -126,7 +128,7 @@ def lesson_of(name: str, kind: CueKind, lead: Fraction, *, goes_on: bool) -> Les
 
 
 def _sounds(section: SectionChart, cue: Cue, table: SoundTable) -> CueSounds:
-    return table.cues.get(full_name(section, cue), CueSounds())
+    return table.cue(full_name(section, cue), cue.kind)
 
 
 # -- by eye

@@ -8,12 +8,13 @@ that names the place.
 
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 
 from game.errors import ContentError
-from game.sim.actions import Verb
+from game.sim.actions import HANDS, Verb
+from game.sim.spec import CueKind
 
 SOUNDS_FORMAT = 1
 BUSES = ("music", "hits", "cues", "places")
@@ -95,14 +96,53 @@ class ExerciseSounds:
 
 
 @dataclass(frozen=True, slots=True)
+class DefaultSounds:
+    """What is heard of an exercise that has no rows of its own yet: cues by what is pressed, calls, place and strays.
+
+    `cues` goes by `hands`, `up`, `down` and `chord`.
+    """
+
+    cues: Mapping[str, CueSounds] = field(default_factory=dict)
+    call: tuple[After, ...] = ()
+    exercise: ExerciseSounds = ExerciseSounds()
+
+
+@dataclass(frozen=True, slots=True)
 class SoundTable:
-    """All of it. `cues` and `calls` go by `exercise.kind`, `game` holds the sounds of no exercise (count-in, menu)."""
+    """All of it. `cues` and `calls` go by `exercise.kind`, `game` holds the sounds of no exercise (count-in, menu).
+
+    Ask by the methods: they give the default sounds where an exercise has no row of its own.
+    """
 
     sounds: Mapping[str, SoundSpec] = field(default_factory=dict)
     cues: Mapping[str, CueSounds] = field(default_factory=dict)
     calls: Mapping[str, tuple[After, ...]] = field(default_factory=dict)
     exercises: Mapping[str, ExerciseSounds] = field(default_factory=dict)
     game: Mapping[str, str] = field(default_factory=dict)
+    defaults: DefaultSounds = DefaultSounds()
+
+    def cue(self, name: str, kind: CueKind) -> CueSounds:
+        """Return the sounds of the cue kind written `exercise.kind`."""
+        found = self.cues.get(name)
+        if found is not None:
+            return found
+        default = self.defaults.cues.get(_pressed(kind), CueSounds())
+        return default if kind.heard else replace(default, warning=HandSounds())
+
+    def call(self, name: str) -> tuple[After, ...]:
+        """Return the sounds of the call kind written `exercise.kind`."""
+        return self.calls.get(name, self.defaults.call)
+
+    def exercise(self, minigame: str) -> ExerciseSounds:
+        """Return the sounds of an exercise beside its cues."""
+        return self.exercises.get(minigame, self.defaults.exercise)
+
+
+def _pressed(kind: CueKind) -> str:
+    """Return which row of default sounds a cue kind without a row of its own takes."""
+    if kind.chord:
+        return "chord"
+    return "hands" if kind.verbs[0] in HANDS else kind.verbs[0].name.lower()
 
 
 def load_sounds(path: Path) -> SoundTable:
@@ -150,6 +190,14 @@ class _Reader:
             calls={key: self._afters(row, "sounds", f"[calls.{key}]") for key, row in self._rows(tables, "calls")},
             exercises={key: self._exercise(key, row) for key, row in self._rows(tables, "exercises")},
             game=self._names(_table(self._path, tables, "game"), "[game]"),
+            defaults=self._defaults(_table(self._path, tables, "defaults")),
+        )
+
+    def _defaults(self, tables: Mapping[str, object]) -> DefaultSounds:
+        return DefaultSounds(
+            cues={key: self._cue(f"defaults.{key}", row) for key, row in self._rows(tables, "cues")},
+            call=self._afters(_table(self._path, tables, "call"), "sounds", "[defaults.call]"),
+            exercise=self._exercise("defaults", _table(self._path, tables, "exercise")),
         )
 
     def _rows(self, tables: Mapping[str, object], name: str) -> list[tuple[str, Mapping[str, object]]]:

@@ -27,8 +27,20 @@ SPEC = MinigameSpec(
     title="Under the bridge",
     cues=(
         CueKind("step", FEET, "a step while the heartbeat still sounds", alternates=True),
-        CueKind("silent", FEET, "a step in silence, judged by the interval from the one before", alternates=True),
-        CueKind("join", FEET, "the step on which light and band return, judged by the true beat", alternates=True),
+        CueKind(
+            "silent",
+            FEET,
+            "a step in silence, judged by the interval from the one before",
+            heard=False,
+            alternates=True,
+        ),
+        CueKind(
+            "join",
+            FEET,
+            "the step on which light and band return, judged by the true beat",
+            heard=False,
+            alternates=True,
+        ),
     ),
     max_presses_per_second=4.0,
     practice_key="3",

@@ -12,7 +12,7 @@ SPEC = MinigameSpec(
     id="cuts",
     title="Cuts",
     cues=(),
-    calls=(CallKind("cut", "the picture cuts to another place on this beat", map_class="Cut"),),
+    calls=(CallKind("cut", "the picture cuts to another place on this beat", map_class="Cut", heard=False),),
     max_presses_per_second=6.0,
     practice_key="C",
     borrows=True,

@@ -35,6 +35,7 @@ SPEC = MinigameSpec(
             "echo",
             "the room repeats the hits of as many beats just before it; leave it room",
             has_length=True,
+            heard=False,
             quiet_length=True,
         ),
     ),

@@ -14,6 +14,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from game.content.song.sound_table import CueSounds, ExerciseSounds, SoundTable
+from game.minigames.manifest import MINIGAMES
 from game.platform.audio.sound_bank import Voice
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Call, Chart, Cue, SectionChart
@@ -36,8 +37,6 @@ CUT_LEAD_BEATS = Fraction(1)
 ECHO_GAIN = 0.55
 MASKED_US = ms(50)
 """What a hit sets going stops this long before the next cue of its exercise."""
-NO_CUE = CueSounds()
-NO_EXERCISE = ExerciseSounds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class RunSounds:
 
     def exercise(self, section: int) -> ExerciseSounds:
         """Return the sounds of a section's exercise."""
-        return self._table.exercises.get(self._chart.sections[section].minigame, NO_EXERCISE)
+        return self._table.exercise(self._chart.sections[section].minigame)
 
     # -- answers
 
@@ -131,7 +130,8 @@ class RunSounds:
             yield Sounding(self._us(cue.beat - lead), voice)
 
     def _called(self, section: SectionChart, call: Call) -> Iterator[Sounding]:
-        for item in self._table.calls.get(f"{section.minigame}.{call.kind}", ()):
+        kind = MINIGAMES[section.minigame].spec.call(call.kind)
+        for item in self._table.call(f"{section.minigame}.{call.kind}") if kind is not None and kind.heard else ():
             for voice in _voices(item.sound):
                 yield Sounding(self._us(call.beat + item.beats), voice)
 
@@ -184,7 +184,7 @@ class RunSounds:
     def _sounds_of(self, cue_id: int) -> CueSounds:
         cue = self._cues[cue_id]
         minigame = self._chart.sections[cue.section].minigame
-        return self._table.cues.get(cue.name if "." in cue.name else f"{minigame}.{cue.name}", NO_CUE)
+        return self._table.cue(cue.name if "." in cue.name else f"{minigame}.{cue.name}", cue.kind)
 
     def _us(self, beat: Fraction) -> Micros:
         return self._chart.tempo.to_us(beat)

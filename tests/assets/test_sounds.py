@@ -13,7 +13,7 @@ from game.content.song.sound_table import TOUCHES, SoundTable, load_sounds
 from game.errors import ContentError
 from game.minigames.manifest import MINIGAMES
 from game.platform.audio.pcm import Decoded, decode
-from game.sim.actions import Verb
+from game.sim.actions import HANDS, Verb
 from game.sim.spec import CallKind, CueKind, Hold
 from game.storage.paths import assets_dir
 
@@ -59,6 +59,15 @@ def test_every_exercise_has_a_place_and_a_stray(table: SoundTable) -> None:
     for name, minigame in MINIGAMES.items():
         assert table.exercise(name).stray, name
         assert table.exercise(name).place or minigame.spec.borrows, name
+
+
+def test_an_exercise_without_rows_of_its_own_is_heard_by_the_default_sounds(table: SoundTable) -> None:
+    for verbs, chord in [((Verb.LEFT,), False), ((Verb.UP,), False), ((Verb.DOWN,), False), ((*HANDS,), True)]:
+        sounds = table.cue("rope.skip", CueKind("skip", verbs, "skips", chord=chord))
+        assert sounds.warning.names and set(sounds.press) == set(sounds.release) == set(TOUCHES)
+        unheard = table.cue("rope.skip", CueKind("skip", verbs, "skips", chord=chord, heard=False))
+        assert unheard.warning.names == () and unheard.press == sounds.press
+    assert table.call("rope.swing") and table.exercise("rope").place
 
 
 def test_what_repeats_has_at_least_four_takes(table: SoundTable) -> None:
@@ -170,4 +179,4 @@ def test_a_table_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
 
 def test_the_shipped_table_is_the_workshops() -> None:
     tables = tomllib.loads((FOLDER / "sounds.toml").read_text(encoding="utf-8"))
-    assert set(tables) == {"format", "sounds", "cues", "calls", "exercises", "game"}
+    assert set(tables) == {"format", "sounds", "cues", "calls", "exercises", "defaults", "game"}

@@ -116,7 +116,7 @@ def _factories(wishes: Wishes, closing: threading.Event, floating: FloatingLayer
     def picture(content: Library, chart: Chart, settings: Settings) -> Stage:
         stage = open_stage(content.world, content.song, chart, assets_dir(), view_options(settings))
         stage.preload(lambda: _go_on_unless(closing))
-        warm(stage, chart, MINIGAMES)
+        warm(stage, chart)
         stage.floating = floating
         return stage
 

@@ -95,7 +95,6 @@ def _write(content: Content, chart: Chart, overlays: frozenset[str], output: Pat
 
     from game.minigames.views import open_stage
     from game.view.canvas.lens import HEIGHT, WIDTH
-    from game.view.canvas.moment import Moment
     from game.view.ui.fonts import Fonts
 
     bars = bars_of(chart)
@@ -111,7 +110,7 @@ def _write(content: Content, chart: Chart, overlays: frozenset[str], output: Pat
         stage.on_events(session.advance_to(time_us))
         column, row = index % BARS_A_ROW, index // BARS_A_ROW
         picture = sheet.subsurface((column * cell[0], row * cell[1], WIDTH, HEIGHT))
-        stage.draw(picture, Moment(time_us, session.state))
+        stage.draw(picture, time_us)
         under = sheet.subsurface((column * cell[0], row * cell[1] + HEIGHT, WIDTH, RULER_PX))
         Ruler(stage, chart, bar, fonts).draw(under, overlays)
     try:

@@ -122,7 +122,6 @@ def _pictures(
 
     from game.minigames.views import open_stage
     from game.view.canvas.lens import HEIGHT, WIDTH
-    from game.view.canvas.moment import Moment
     from game.view.canvas.options import ViewOptions
 
     options = options_of(args)
@@ -133,7 +132,7 @@ def _pictures(
     target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
     for name, time_us in times:
         stage.on_events(session.advance_to(time_us))
-        stage.draw(target, Moment(time_us, session.state))
+        stage.draw(target, time_us)
         size = (WIDTH * args.scale, HEIGHT * args.scale)
         path = Path(args.output) / f"{name}.png"
         pygame.image.save(pygame.transform.scale(target, size) if args.scale > 1 else target, path)

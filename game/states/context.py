@@ -30,7 +30,6 @@ from game.storage.settings import Settings
 from game.storage.settings_file import SettingsFile
 from game.timing.clock import Clock
 from game.timing.units import Micros
-from game.view.canvas.moment import Moment
 from game.view.canvas.options import ViewOptions
 from game.view.ui.fonts import Fonts
 
@@ -63,7 +62,7 @@ class Library(Protocol):
 
 
 class Picture(Protocol):
-    """Draws moments of one chart."""
+    """Draws one chart at any visual time."""
 
     options: ViewOptions
 
@@ -71,8 +70,8 @@ class Picture(Protocol):
         """Take in what happened."""
         ...
 
-    def draw(self, target: pygame.Surface, moment: Moment, poll: Callable[[], None]) -> None:
-        """Draw a moment."""
+    def draw(self, target: pygame.Surface, visual_us: Micros, poll: Callable[[], None]) -> None:
+        """Draw the picture of a visual time."""
         ...
 
     def reset(self) -> None:

@@ -8,7 +8,6 @@ import pygame
 import pytest
 
 from game.minigames.bridge.left_in_the_dark import draw_left_in_the_dark
-from game.sim.session import SessionState
 from game.storage.paths import assets_dir
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import HEIGHT, VIEW_Y, WIDTH, Lens
@@ -17,44 +16,43 @@ from game.view.canvas.pictures import Pictures
 from game.view.figure.actor import Actors
 from game.view.figure.performer import Now
 from game.view.figure.sprite_sheets import Sheets
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 
 FEET, TALL = 321, 88
 
 
 @pytest.fixture
-def frame(tmp_path: Path) -> Frame:
+def context(tmp_path: Path) -> DrawContext:
     """Return a black picture in the silence."""
     target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-    state = SessionState(0, 0, 0, 1, 0, 0, None, False)
-    return Frame(
-        target, Lens(900.0), Now(0, 8.0, 600_000, "stiff"), state, EventLog(), Actors(Sheets(tmp_path)), ViewOptions()
+    return DrawContext(
+        target, Lens(900.0), Now(0, 8.0, 600_000, "stiff"), EventLog(), Actors(Sheets(tmp_path)), ViewOptions()
     )
 
 
-def drawn(frame: Frame, us: int, strength: float) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]":
+def drawn(context: DrawContext, us: int, strength: float) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]":
     """Return the picture at a time of the song, columns by rows."""
-    frame.target.fill(0)
-    now = replace(frame.now, us=us)
-    draw_left_in_the_dark(replace(frame, now=now), Pictures(assets_dir()), float(FEET), strength)
-    return pygame.surfarray.array3d(frame.target)
+    context.target.fill(0)
+    now = replace(context.now, us=us)
+    draw_left_in_the_dark(replace(context, now=now), Pictures(assets_dir()), float(FEET), strength)
+    return pygame.surfarray.array3d(context.target)
 
 
-def test_while_the_light_is_there_nothing_is_added(frame: Frame) -> None:
-    assert not drawn(frame, 0, 0.0).any()
+def test_while_the_light_is_there_nothing_is_added(context: DrawContext) -> None:
+    assert not drawn(context, 0, 0.0).any()
 
 
-def test_in_the_dark_the_vault_and_the_stones_are_seen(frame: Frame) -> None:
-    picture = drawn(frame, 0, 1.0)
+def test_in_the_dark_the_vault_and_the_stones_are_seen(context: DrawContext) -> None:
+    picture = drawn(context, 0, 1.0)
 
     assert picture[:, : FEET - VIEW_Y - TALL].max() > 40
     assert picture[:, FEET - VIEW_Y :].max() > 40
 
 
-def test_it_keeps_off_the_rows_of_the_runner(frame: Frame) -> None:
-    assert not drawn(frame, 0, 1.0)[:, FEET - VIEW_Y - TALL + 8 : FEET - VIEW_Y].any()
+def test_it_keeps_off_the_rows_of_the_runner(context: DrawContext) -> None:
+    assert not drawn(context, 0, 1.0)[:, FEET - VIEW_Y - TALL + 8 : FEET - VIEW_Y].any()
 
 
-def test_it_creeps_by_the_song_alone(frame: Frame) -> None:
-    assert np.array_equal(drawn(frame, 1_000_000, 1.0), drawn(frame, 1_000_000, 1.0))
-    assert not np.array_equal(drawn(frame, 1_000_000, 1.0), drawn(frame, 2_000_000, 1.0))
+def test_it_creeps_by_the_song_alone(context: DrawContext) -> None:
+    assert np.array_equal(drawn(context, 1_000_000, 1.0), drawn(context, 1_000_000, 1.0))
+    assert not np.array_equal(drawn(context, 1_000_000, 1.0), drawn(context, 2_000_000, 1.0))

@@ -16,12 +16,10 @@ from game.app.content import Content
 from game.minigames.views import open_stage
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Chart, Cue, SectionChart
-from game.sim.session import SessionState
 from game.sim.spec import CueKind
 from game.storage.paths import assets_dir
 from game.timing.units import Micros
 from game.view.canvas.lens import HEIGHT, WIDTH
-from game.view.canvas.moment import Moment
 from game.view.stage.stage import Stage
 
 VISIBLE_STEP = 20
@@ -49,8 +47,7 @@ class Pictures:
         return int((np.abs(other - self._drawn[time_us]).max(2) > VISIBLE_STEP).sum())
 
     def _draw(self, time_us: Micros) -> npt.NDArray[np.int16]:
-        state = SessionState(time_us, 0, 0, 1, 0, 0, None, False)
-        self.stage.draw(self._target, Moment(time_us, state))
+        self.stage.draw(self._target, time_us)
         return pygame.surfarray.array3d(self._target).astype(np.int16)
 
     @contextmanager

@@ -28,7 +28,6 @@ from game.storage.settings import Settings
 from game.storage.settings_file import SettingsFile
 from game.timing.clock import ManualClock
 from game.timing.units import Micros, ms
-from game.view.canvas.moment import Moment
 from game.view.canvas.options import ViewOptions
 from game.view.ui.fonts import Fonts
 from tests.charts import BEAT_US, At, L, R, chart_of
@@ -70,17 +69,17 @@ class BlankPicture:
 
     def __init__(self) -> None:
         self.options = ViewOptions()
-        self.moments: list[Moment] = []
+        self.visual_times: list[Micros] = []
         self.log: list[Event] = []
 
     def on_events(self, events: Iterable[Event]) -> None:
         """Note events."""
         self.log += events
 
-    def draw(self, target: pygame.Surface, moment: Moment, poll: Callable[[], None]) -> None:
-        """Note the moment."""
+    def draw(self, target: pygame.Surface, visual_us: Micros, poll: Callable[[], None]) -> None:
+        """Note the visual time."""
         target.fill((40, 30, 20))
-        self.moments.append(moment)
+        self.visual_times.append(visual_us)
         poll()
 
     def reset(self) -> None:

@@ -13,7 +13,6 @@ from game.sim.session import Session
 from game.storage.paths import assets_dir
 from game.timing.units import Micros
 from game.view.canvas.lens import HEIGHT, WIDTH
-from game.view.canvas.moment import Moment
 from game.view.canvas.options import ViewOptions
 from game.view.stage.stage import Stage
 
@@ -34,7 +33,7 @@ class Screening:
         """Let the run go on to `time_us` if it has not yet, and draw that moment."""
         self.stage.on_events(self.session.advance_to(time_us))
         picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-        self.stage.draw(picture, Moment(time_us, self.session.state))
+        self.stage.draw(picture, time_us)
         return picture
 
 

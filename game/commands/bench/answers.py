@@ -100,7 +100,6 @@ def _looks(
     import pygame
 
     from game.view.canvas.lens import HEIGHT, WIDTH
-    from game.view.canvas.moment import Moment
 
     stage.reset()
     session = Session(chart, RunOptions(), MINIGAMES)
@@ -111,7 +110,7 @@ def _looks(
     for after_ms in looked_ms:
         time_us: Micros = cue.time_us + ms(after_ms)
         stage.on_events(session.advance_to(time_us))
-        stage.draw(target, Moment(time_us, session.state))
+        stage.draw(target, time_us)
         left = (WIDTH - BOX[0]) // 2 - 40
         looks.append(pygame.surfarray.array3d(target)[left : left + BOX[0], HEIGHT - BOX[1] - 20 : HEIGHT - 20])
     return looks

@@ -56,7 +56,6 @@ def _filmed(chart: Chart, person: Person, moments: int) -> dict[str, list[Pixels
 
     from game.minigames.views import open_stage
     from game.view.canvas.lens import HEIGHT, WIDTH
-    from game.view.canvas.moment import Moment
 
     content = load_content()
     stage = open_stage(content.world, content.song, chart, assets_dir())
@@ -71,7 +70,7 @@ def _filmed(chart: Chart, person: Person, moments: int) -> dict[str, list[Pixels
         pictures[section.id] = []
         for time_us in times:
             stage.on_events(session.advance_to(time_us))
-            stage.draw(target, Moment(time_us, session.state))
+            stage.draw(target, time_us)
             pictures[section.id].append(pygame.surfarray.array3d(target))
     return pictures
 

@@ -134,7 +134,6 @@ def bench_camera() -> Figures:
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     from game.minigames.views import open_stage
     from game.platform.window.compositor import PICTURE_SIZE, Compositor
-    from game.view.canvas.moment import Moment
 
     content = load_content()
     chart = content.chart(Difficulty.NORMAL)
@@ -152,7 +151,7 @@ def bench_camera() -> Figures:
         stage.on_events(session.advance_to(time_us))
         composite.exact, shot = {}, stage.shot_at(time_us)
         watch.begin()
-        stage.draw(canvas, Moment(time_us, session.state))
+        stage.draw(canvas, time_us)
         watch.note("draw")
         turn = time_us // (US_PER_SECOND // FRAMES_PER_SECOND) % len(windows)
         watch.begin()

@@ -58,7 +58,6 @@ def measure(moments: int = MOMENTS) -> dict[str, list[Contrast]]:
 
     from game.minigames.views import open_stage
     from game.view.canvas.lens import HEIGHT, WIDTH
-    from game.view.canvas.moment import Moment
 
     content = load_content()
     chart, options = content.chart(Difficulty.NORMAL), RunOptions()
@@ -73,9 +72,8 @@ def measure(moments: int = MOMENTS) -> dict[str, list[Contrast]]:
         for number in range(moments):
             time_us = section.start_us + (2 * number + 1) * (section.end_us - section.start_us) // (2 * moments)
             stage.on_events(session.advance_to(time_us))
-            moment = Moment(time_us, session.state)
-            stage.draw(shown, moment)
-            stage.draw_without_fighter(hidden, moment)
+            stage.draw(shown, time_us)
+            stage.draw_without_fighter(hidden, time_us)
             contrast = contrast_of(*(pygame.surfarray.array3d(picture) for picture in (shown, hidden)))
             if contrast is not None:
                 contrasts.append(contrast)

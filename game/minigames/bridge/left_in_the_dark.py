@@ -12,7 +12,7 @@ import pygame
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.particles import chance
 from game.view.canvas.pictures import Pictures
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 
 RIPPLES = Path("backdrops/bridge/props/caustics.png")
 CELS, CEL_PX = 8, (190, 84)
@@ -26,31 +26,31 @@ STONE_ROWS, STONE_PX, STONE = (10, 46), (5, 26), (112, 140, 164)
 """Below his feet: rows, lengths and color of what glints on wet stones."""
 
 
-def draw_left_in_the_dark(frame: Frame, pictures: Pictures, feet: float, strength: float) -> None:
+def draw_left_in_the_dark(context: DrawContext, pictures: Pictures, feet: float, strength: float) -> None:
     """Add the light at a strength of 0 to 1; `feet` is the map row of his feet."""
     step = round(STEPS * strength)
     if step <= 0:
         return
-    seconds = frame.now.us / 1e6
-    _ripples(frame, pictures.get(RIPPLES), seconds, step)
-    _stones(frame, feet, seconds, step / STEPS)
+    seconds = context.now.us / 1e6
+    _ripples(context, pictures.get(RIPPLES), seconds, step)
+    _stones(context, feet, seconds, step / STEPS)
 
 
-def _ripples(frame: Frame, sheet: pygame.Surface | None, seconds: float, step: int) -> None:
+def _ripples(context: DrawContext, sheet: pygame.Surface | None, seconds: float, step: int) -> None:
     if sheet is None:
         return
-    first = int((frame.lens.x * PARALLAX - CEL_PX[0]) // APART_PX)
+    first = int((context.lens.x * PARALLAX - CEL_PX[0]) // APART_PX)
     for number in range(first, first + WIDTH // APART_PX + 3):
         sway = chance(number, 0, 5) * 6
         cel = int(3.1 * seconds + 1.7 * sin(0.83 * seconds + sway) + 8 * chance(number, 1, 5)) % CELS
         x = number * APART_PX + 46 * chance(number, 2, 5) + 7 * sin(0.41 * seconds + sway)
         row = ROWS[0] + (ROWS[1] - ROWS[0]) * chance(number, 3, 5) + 4 * sin(0.57 * seconds + sway)
-        at = (frame.lens.column(x, PARALLAX), frame.lens.row(row))
-        frame.target.blit(ripple_of(sheet, cel, step), at, special_flags=pygame.BLEND_RGB_ADD)
+        at = (context.lens.column(x, PARALLAX), context.lens.row(row))
+        context.target.blit(ripple_of(sheet, cel, step), at, special_flags=pygame.BLEND_RGB_ADD)
 
 
-def _stones(frame: Frame, feet: float, seconds: float, strength: float) -> None:
-    first = int(frame.lens.x // CELL_PX)
+def _stones(context: DrawContext, feet: float, seconds: float, strength: float) -> None:
+    first = int(context.lens.x // CELL_PX)
     for cell in range(first, first + WIDTH // CELL_PX + 2):
         for stone in range(STONES_A_CELL):
             swell = 0.5 + 0.5 * sin((0.6 + 0.9 * chance(cell, stone, 11)) * seconds + 6 * chance(cell, stone, 12))
@@ -59,9 +59,9 @@ def _stones(frame: Frame, feet: float, seconds: float, strength: float) -> None:
                 continue
             wide = round(STONE_PX[0] + (STONE_PX[1] - STONE_PX[0]) * chance(cell, stone, 13) * (0.6 + 0.4 * swell))
             row = feet + STONE_ROWS[0] + (STONE_ROWS[1] - STONE_ROWS[0]) * chance(cell, stone, 14)
-            corner = (frame.lens.column(cell * CELL_PX + CELL_PX * chance(cell, stone, 15)), frame.lens.row(row))
+            corner = (context.lens.column(cell * CELL_PX + CELL_PX * chance(cell, stone, 15)), context.lens.row(row))
             red, green, blue = (round(part * light) for part in STONE)
-            frame.target.fill((red, green, blue), (*corner, wide, 1), special_flags=pygame.BLEND_RGB_ADD)
+            context.target.fill((red, green, blue), (*corner, wide, 1), special_flags=pygame.BLEND_RGB_ADD)
 
 
 @lru_cache(maxsize=CELS * STEPS)

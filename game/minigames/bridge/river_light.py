@@ -13,7 +13,7 @@ import pygame
 from game.timing.units import US_PER_SECOND
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.particles import chance
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 
 FROM, MOST = 1.0, 3.0
 """Warmth from which on they are seen, and at which they are brightest."""
@@ -25,21 +25,23 @@ SEEN_IN_DARKNESS = 0.4
 """It is seen as the place's own light leaves, and drowns in it when that returns."""
 
 
-def draw_river_light(frame: Frame, darkness: float) -> None:
+def draw_river_light(context: DrawContext, darkness: float) -> None:
     """Add the bands, as bright as the run is warm."""
-    share = min(1.0, max(0.0, (frame.warmth - FROM) / (MOST - FROM)))
+    share = min(1.0, max(0.0, (context.warmth - FROM) / (MOST - FROM)))
     step = round(STEPS * share * min(1.0, darkness / SEEN_IN_DARKNESS))
     if step <= 0:
         return
-    seconds = frame.now.us / US_PER_SECOND
-    first = int(frame.lens.x * PARALLAX // APART_PX) - 1
+    seconds = context.now.us / US_PER_SECOND
+    first = int(context.lens.x * PARALLAX // APART_PX) - 1
     for number in range(first, first + BANDS):
         a, b = chance(number, 1, 7), chance(number, 2, 7)
         x = number * APART_PX + 60 * a + WAVER_PX * sin(2 * pi * (seconds / (WAVER_S[0] + 2 * b) + a))
         row = TOP_ROWS[0] + (TOP_ROWS[1] - TOP_ROWS[0]) * b + 4 * sin(2 * pi * (seconds / (WAVER_S[1] + a) + b))
-        left = frame.lens.column(x, PARALLAX)
+        left = context.lens.column(x, PARALLAX)
         if -SIZE[0] < left < WIDTH:
-            frame.target.blit(band(step, number % 3), (left, frame.lens.row(row)), special_flags=pygame.BLEND_RGB_ADD)
+            context.target.blit(
+                band(step, number % 3), (left, context.lens.row(row)), special_flags=pygame.BLEND_RGB_ADD
+            )
 
 
 @lru_cache(maxsize=3 * STEPS)

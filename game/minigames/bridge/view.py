@@ -20,7 +20,7 @@ from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.timing_feedback import TimingError, scuff, timing_of
 from game.view.figure.actor import Pose
 from game.view.figure.performer import Now
-from game.view.film.draw_context import WARMTH_EASE_US, Frame, is_clean
+from game.view.film.draw_context import WARMTH_EASE_US, DrawContext, is_clean
 
 STRIDE_BEATS = 1.0
 LANDING_BEATS, POISED_BEATS = 0.45, 1.7
@@ -48,17 +48,17 @@ class BridgeView(RunnerView):
     narrowest = 0.86
     darkest = 0.76
 
-    def pose(self, frame: Frame) -> Pose:
+    def pose(self, context: DrawContext) -> Pose:
         """Return the stride that the last step began: it lands, pushes off, and waits poised on the other leg's swing.
 
         Before the first step and after the last he runs by himself.
         """
-        last, form = self._last_step(frame), frame.now.form
-        joined = self._joined(frame)
+        last, form = self._last_step(context), context.now.form
+        joined = self._joined(context)
         if joined is not None:
             return joined
-        if last is None or self._is_over(frame):
-            return Pose("run", frame.now.beat, form)
+        if last is None or self._is_over(context):
+            return Pose("run", context.now.beat, form)
         verb, since, ending = last
         this, other = ("left", "right") if verb is Verb.LEFT else ("right", "left")
         landing = self.setting.actors.either(self.sheet, f"step_{this}{ending}", f"step_{this}")
@@ -72,13 +72,13 @@ class BridgeView(RunnerView):
             swing = self.clip(f"step_{other}", form)
             lands = STEP_CONTACT if swing is None else swing.contact or 0.0
             return Pose(f"step_{other}", lands * swung * 0.95, form)
-        return Pose("stand", frame.now.beat, form)
+        return Pose("stand", context.now.beat, form)
 
-    def x_at(self, frame: Frame) -> float:
+    def x_at(self, context: DrawContext) -> float:
         """Return the path, less what he has fallen behind."""
-        last = self._last_step(frame)
-        waited = 0.0 if last is None or self._is_over(frame) else max(0.0, last[1] - STRIDE_BEATS)
-        return self.setting.x_of(frame.now.beat) - LAG_PX * (1 - exp(-1.4 * waited))
+        last = self._last_step(context)
+        waited = 0.0 if last is None or self._is_over(context) else max(0.0, last[1] - STRIDE_BEATS)
+        return self.setting.x_of(context.now.beat) - LAG_PX * (1 - exp(-1.4 * waited))
 
     def darkness(self, now: Now, log: EventLog) -> float:
         """Return the map's darkness; where the join was missed the light comes back only half, and half a bar late."""
@@ -89,100 +89,100 @@ class BridgeView(RunnerView):
             lost = LOST_LIGHT * (1.0 - smooth(min(1.0, (now.us - judged.time_us) / now.us_per_beat / LOST_LIGHT_BEATS)))
         return max(lost, super().darkness(now, log))
 
-    def _joined(self, frame: Frame) -> Pose | None:
+    def _joined(self, context: DrawContext) -> Pose | None:
         """Return how he comes out into the light: chest open; off balance beside the beat; bent and tripping where it
         was missed.
         """
         cue = self.cues[-1] if self.cues else None
-        judged = None if cue is None or cue.name != JOIN else frame.judged(cue.id)
+        judged = None if cue is None or cue.name != JOIN else context.judged(cue.id)
         if judged is None:
             return None
-        action, since = JOIN + timing_of(judged).ending, frame.beats_since(judged.time_us)
-        clip = self.clip(action, frame.now.form)
+        action, since = JOIN + timing_of(judged).ending, context.beats_since(judged.time_us)
+        clip = self.clip(action, context.now.form)
         if clip is None or since >= clip.length:
             return None
         # The clip begins on the left foot.
         other_foot = clip.length / 2 if clip.loops and judged.verb is Verb.RIGHT else 0.0
-        return Pose(action, since + other_foot, frame.now.form)
+        return Pose(action, since + other_foot, context.now.form)
 
-    def _is_over(self, frame: Frame) -> bool:
-        return not self.cues or frame.now.beat > float(self.cues[-1].beat) + LANDING_BEATS
+    def _is_over(self, context: DrawContext) -> bool:
+        return not self.cues or context.now.beat > float(self.cues[-1].beat) + LANDING_BEATS
 
-    def light(self, frame: Frame) -> None:
+    def light(self, context: DrawContext) -> None:
         """Add the river's light on the vault."""
-        draw_river_light(frame, self.darkness(frame.now, frame.log))
+        draw_river_light(context, self.darkness(context.now, context.log))
 
-    def breath(self, frame: Frame, every_beats: int = 2) -> None:
+    def breath(self, context: DrawContext, every_beats: int = 2) -> None:
         """Draw his breath: on a great run it hangs about him, large and lit; on a poor one there is hardly any."""
-        number = int(frame.now.beat // every_beats)
-        share = frame.warmth / 3.0
+        number = int(context.now.beat // every_beats)
+        share = context.warmth / 3.0
         for puff in (number, number - 1):
             beat = puff * every_beats + 0.5
-            age = (frame.now.beat - beat) * frame.now.us_per_beat / 1e6
+            age = (context.now.beat - beat) * context.now.us_per_beat / 1e6
             at = (round(self.setting.x_of(beat)) + 20, round(self.setting.row) - 74)
-            frame.burst(WARM_BREATH if share > 0.5 else BREATH, Burst(age, at, puff, 0.5 + share, 0.5, 0.8 + share))
+            context.burst(WARM_BREATH if share > 0.5 else BREATH, Burst(age, at, puff, 0.5 + share, 0.5, 0.8 + share))
 
-    def back(self, frame: Frame) -> None:
+    def back(self, context: DrawContext) -> None:
         """Draw the pigeons that sit in the light where the join falls: all go up when it is clean, those ahead of him
         early, those behind him late, and for a miss none. In the dark there is what the river lights.
         """
-        left = self.darkness(frame.now, frame.log) / self.darkest
-        draw_left_in_the_dark(frame, self.setting.pictures, self.setting.row, left)
-        for cue in self.near(frame.now, 4, 6):
+        left = self.darkness(context.now, context.log) / self.darkest
+        draw_left_in_the_dark(context, self.setting.pictures, self.setting.row, left)
+        for cue in self.near(context.now, 4, 6):
             if cue.name != JOIN:
                 continue
-            judged = frame.judged(cue.id)
+            judged = context.judged(cue.id)
             timing = None if judged is None else timing_of(judged)
-            since = -1.0 if judged is None else frame.beats_since(judged.time_us)
-            x, row = frame.lens.column(self.setting.cue_x(float(cue.beat))), frame.lens.row(self.setting.row)
+            since = -1.0 if judged is None else context.beats_since(judged.time_us)
+            x, row = context.lens.column(self.setting.cue_x(float(cue.beat))), context.lens.row(self.setting.row)
             for side in (-1, 1):
                 at = (x + FLOCK_AHEAD_PX + side * FLOCK_ASIDE_PX, row - FLOCK_UP_PX)
                 flown = since if timing is TimingError.CLEAN or (timing is not None and timing.side == -side) else -1.0
-                draw_flock(frame, Flock(at, FLOCK_PX, FLOCK, cue.id + side, side), flown)
+                draw_flock(context, Flock(at, FLOCK_PX, FLOCK, cue.id + side, side), flown)
 
-    def body(self, frame: Frame) -> None:
+    def body(self, context: DrawContext) -> None:
         """Draw him over his shadow."""
-        x = self.x_at(frame)
-        shadow(frame, x, self.setting.row, 46)
-        frame.fighter(self.sheet, self.pose(frame), x, self.setting.row + self._dip(frame), self.height)
+        x = self.x_at(context)
+        shadow(context, x, self.setting.row, 46)
+        context.fighter(self.sheet, self.pose(context), x, self.setting.row + self._dip(context), self.height)
 
-    def _dip(self, frame: Frame) -> float:
+    def _dip(self, context: DrawContext) -> float:
         """Return how far his knee gives where a step was missed."""
-        for cue in self.near(frame.now, DIP_BEATS, 0):
-            judged = frame.judged(cue.id)
-            into = 1.0 if judged is None else frame.beats_since(judged.time_us) / DIP_BEATS
+        for cue in self.near(context.now, DIP_BEATS, 0):
+            judged = context.judged(cue.id)
+            into = 1.0 if judged is None else context.beats_since(judged.time_us) / DIP_BEATS
             if judged is not None and timing_of(judged) is TimingError.MISSED and 0 <= into < 1:
                 return DIP_PX * sin(pi * into) ** 2
         return 0.0
 
-    def footfalls(self, frame: Frame) -> None:
+    def footfalls(self, context: DrawContext) -> None:
         """Draw water where his own steps fell."""
-        for cue in self.near(frame.now, 2, 0.5):
-            pressed = frame.log.pressed_us(cue.id, frame.now.us)
+        for cue in self.near(context.now, 2, 0.5):
+            pressed = context.log.pressed_us(cue.id, context.now.us)
             if pressed is not None:
-                x = self.setting.x_of(frame.now.beat - frame.beats_since(pressed))
+                x = self.setting.x_of(context.now.beat - context.beats_since(pressed))
                 at = (round(x) + 8, round(self.setting.row) - 1)
-                judged = frame.judged(cue.id)
+                judged = context.judged(cue.id)
                 side = 0 if judged is None else timing_of(judged).side
                 # Early the water flies ahead of the foot, late it is dragged behind: no other sign of time down here.
-                age = frame.seconds_since(pressed)
-                frame.burst(SPLASH, Burst(age, at, cue.id, 1.0 + 0.4 * abs(side), -1.1 * side, scale=1.6))
-                draw_ripple(frame, at, age, side)
+                age = context.seconds_since(pressed)
+                context.burst(SPLASH, Burst(age, at, cue.id, 1.0 + 0.4 * abs(side), -1.1 * side, scale=1.6))
+                draw_ripple(context, at, age, side)
                 if judged is not None and judged.dead_on and cue.name != JOIN:
-                    draw_ripple(frame, at, age - SECOND_RING_S, 0)
+                    draw_ripple(context, at, age - SECOND_RING_S, 0)
 
-    def scuffs(self, frame: Frame) -> None:
+    def scuffs(self, context: DrawContext) -> None:
         """Draw none in the silence: the water says it. The join is out in the light, and told as loudly as can be."""
         cue = self.cues[-1] if self.cues else None
-        judged = None if cue is None or cue.name != JOIN else frame.judged(cue.id)
+        judged = None if cue is None or cue.name != JOIN else context.judged(cue.id)
         if cue is None or judged is None:
             return
-        x = self.setting.x_of(frame.now.beat - frame.beats_since(judged.time_us)) + 8
-        at, age = (round(x), round(self.setting.row) - 2), frame.seconds_since(judged.time_us)
-        scuff(frame, judged, at, SCUFF_SCALE)
+        x = self.setting.x_of(context.now.beat - context.beats_since(judged.time_us)) + 8
+        at, age = (round(x), round(self.setting.row) - 2), context.seconds_since(judged.time_us)
+        scuff(context, judged, at, SCUFF_SCALE)
         if is_clean(judged):
-            frame.burst(SPLASH, Burst(age, at, cue.id + 3, 2.0, scale=2.2))
-        draw_reward(frame, judged, (at[0], at[1] - STAR_UP_PX), JOIN_REWARD_SCALE)
+            context.burst(SPLASH, Burst(age, at, cue.id + 3, 2.0, scale=2.2))
+        draw_reward(context, judged, (at[0], at[1] - STAR_UP_PX), JOIN_REWARD_SCALE)
 
     def tightness(self, now: Now, log: EventLog) -> float:
         """Close in as the band leaves, and open with the join; the map's triggers may say otherwise. A poor run is
@@ -196,34 +196,34 @@ class BridgeView(RunnerView):
         opening = smooth(min(1.0, max(0.0, (now.beat - (end - 1.05)) / 0.6)))
         return min(1.0, self.narrowest * closing * (1 - opening) * open_by)
 
-    def _last_step(self, frame: Frame) -> tuple[Verb, float, str] | None:
+    def _last_step(self, context: DrawContext) -> tuple[Verb, float, str] | None:
         """Return the foot of the last step, pressed or stumbled into, how many beats ago, and its clip's ending."""
-        done = [step for cue in self.near(frame.now, 6, 0.5) if (step := self._step(frame, cue)) is not None]
+        done = [step for cue in self.near(context.now, 6, 0.5) if (step := self._step(context, cue)) is not None]
         return min(done, key=lambda step: step[1], default=None)
 
-    def _step(self, frame: Frame, cue: Cue) -> tuple[Verb, float, str] | None:
-        judged = frame.judged(cue.id)
+    def _step(self, context: DrawContext, cue: Cue) -> tuple[Verb, float, str] | None:
+        judged = context.judged(cue.id)
         if judged is None:
             return None
         foot = judged.verb if judged.verb in (Verb.LEFT, Verb.RIGHT) else cue.verbs[0]
-        return foot, frame.beats_since(judged.time_us), timing_of(judged).ending
+        return foot, context.beats_since(judged.time_us), timing_of(judged).ending
 
 
-def draw_ripple(frame: Frame, at: tuple[int, int], age: float, side: int) -> None:
+def draw_ripple(context: DrawContext, at: tuple[int, int], age: float, side: int) -> None:
     """Draw the ring that a step at a place's pixel leaves on the wet stones: whole, or only the half that was hit."""
     if not 0 <= age < RIPPLE_S:
         return
     share = age / RIPPLE_S
     across = round(RIPPLE_PX[0] + (RIPPLE_PX[1] - RIPPLE_PX[0]) * (1 - (1 - share) ** 2))
     down = max(2, across // 4)
-    x, row = frame.lens.column(at[0]), frame.lens.row(at[1])
+    x, row = context.lens.column(at[0]), context.lens.row(at[1])
     red, green, blue = (round(lit + (dark - lit) * share) for lit, dark in zip(*RIPPLE, strict=True))
-    clip = frame.target.get_clip()
+    clip = context.target.get_clip()
     left = x if side < 0 else x - across
     half = pygame.Rect(left, row - down, across if side else 2 * across, 2 * down)
-    frame.target.set_clip(half.clip(clip))
-    pygame.draw.ellipse(frame.target, (red, green, blue), (x - across, row - down, 2 * across, 2 * down), 1)
-    frame.target.set_clip(clip)
+    context.target.set_clip(half.clip(clip))
+    pygame.draw.ellipse(context.target, (red, green, blue), (x - across, row - down, 2 * across, 2 * down), 1)
+    context.target.set_clip(clip)
 
 
 VIEW: type[SectionView] = BridgeView

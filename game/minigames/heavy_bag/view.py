@@ -13,7 +13,7 @@ from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import TimingError, graze, timing_of
 from game.view.figure.actor import Pose
 from game.view.figure.performer import Move
-from game.view.film.draw_context import Frame, is_clean
+from game.view.film.draw_context import DrawContext, is_clean
 
 MOVES = {
     "jab": Move("jab", "jab", "jab_miss", "left_hand"),
@@ -54,112 +54,112 @@ class HeavyBagView(StandingView):
         """Return the shot of a cue."""
         return MOVES.get(cue.name, MOVES["jab"])
 
-    def back(self, frame: Frame) -> None:
+    def back(self, context: DrawContext) -> None:
         """Draw the trainer behind the bag, then the bag on its chain."""
         scale = self.setting.scale
         x = self.x_of_station() + TRAINER_AHEAD_METRES * scale
-        shadow(frame, x, self.setting.row - 4, 70)
-        frame.sprite("trainer", self._trainer(frame), x, self.setting.row - 4, 1.72 * scale)
-        self._bag(frame)
+        shadow(context, x, self.setting.row - 4, 70)
+        context.sprite("trainer", self._trainer(context), x, self.setting.row - 4, 1.72 * scale)
+        self._bag(context)
 
-    def front(self, frame: Frame) -> None:
+    def front(self, context: DrawContext) -> None:
         """Draw the slap of a call where it lands, and dust and light off the fighter's own shots."""
         for call in self.setting.section.calls:
-            self._slap(frame, call)
-        for cue in self.near(frame.now, 2, 0.5):
-            judged = frame.judged(cue.id)
+            self._slap(context, call)
+        for cue in self.near(context.now, 2, 0.5):
+            judged = context.judged(cue.id)
             if judged is None or judged.grade is Grade.MISS:
                 continue
-            x, row = self.contact_point(cue, frame.now.form)
-            age, at = frame.seconds_since(judged.time_us), (round(x), round(row))
+            x, row = self.contact_point(cue, context.now.form)
+            age, at = context.seconds_since(judged.time_us), (round(x), round(row))
             if is_clean(judged):
                 force = judged.points / MAX_POINTS
-                frame.burst(LEATHER, Burst(age, at, cue.id, force, 0.6, scale=1.3))
-                frame.burst(DUST, Burst(age, (at[0] + 24, at[1] - 30), cue.id + 3, force, 0.3, scale=1.4))
-            graze(frame, judged, at)
-            self.reward(frame, cue, (x, row))
+                context.burst(LEATHER, Burst(age, at, cue.id, force, 0.6, scale=1.3))
+                context.burst(DUST, Burst(age, (at[0] + 24, at[1] - 30), cue.id + 3, force, 0.3, scale=1.4))
+            graze(context, judged, at)
+            self.reward(context, cue, (x, row))
 
-    def _trainer(self, frame: Frame) -> Pose:
+    def _trainer(self, context: DrawContext) -> Pose:
         for call in self.setting.section.calls:
-            into = frame.now.beat - float(call.beat)
+            into = context.now.beat - float(call.beat)
             if -CALL_CONTACT_BEATS <= into < 0.6:
                 action = CALLS.get(call.kind, CALLS["call_jab"])[0]
                 clip = self.setting.actors.clip("trainer", action)
                 contact = CALL_CONTACT_BEATS if clip is None or clip.contact is None else clip.contact
                 return Pose(action, contact + into)
-        return self._content(frame) or Pose("idle", frame.now.beat)
+        return self._content(context) or Pose("idle", context.now.beat)
 
-    def _content(self, frame: Frame) -> Pose | None:
+    def _content(self, context: DrawContext) -> Pose | None:
         """He nods after a phrase in which every shot was clean."""
-        judged = [told for cue in self.near(frame.now, 5, 0.2) if (told := frame.judged(cue.id)) is not None]
+        judged = [told for cue in self.near(context.now, 5, 0.2) if (told := context.judged(cue.id)) is not None]
         if len(judged) < PHRASE_SHOTS or not all(is_clean(told) for told in judged[-PHRASE_SHOTS:]):
             return None
-        since = frame.beats_since(judged[-1].time_us) - 0.5
+        since = context.beats_since(judged[-1].time_us) - 0.5
         return Pose("nod", since) if 0 <= since < 2 else None
 
-    def _bag(self, frame: Frame) -> None:
-        scale, sheet = self.setting.scale, frame.actors.sheets.get(self.sheet)
+    def _bag(self, context: DrawContext) -> None:
+        scale, sheet = self.setting.scale, context.actors.sheets.get(self.sheet)
         reach = BAG_AHEAD_METRES * scale if sheet is None else float(sheet.facts.get("reach", 82)) + HALF_BAG_PX
-        x = frame.lens.column(self.x_of_station() + reach)
-        top = frame.lens.row(self.setting.row - BAG_FOOT_METRES * scale - BAG_LENGTH_PX)
+        x = context.lens.column(self.x_of_station() + reach)
+        top = context.lens.row(self.setting.row - BAG_FOOT_METRES * scale - BAG_LENGTH_PX)
         beam = self.setting.place.marks.get("heavy_bag.hook")
         if beam is not None:
-            self._chain(frame, (frame.lens.column(beam.x), frame.lens.row(beam.row)), (x, top))
-        angle, jolt = self._swing(frame)
-        struck = self._struck(frame)
-        prop = Prop("bag_heavy", "swing", turn=self._turn(frame)) if struck is None else struck
+            self._chain(context, (context.lens.column(beam.x), context.lens.row(beam.row)), (x, top))
+        angle, jolt = self._swing(context)
+        struck = self._struck(context)
+        prop = Prop("bag_heavy", "swing", turn=self._turn(context)) if struck is None else struck
         bag = partial(heavy_bag, round(0.40 * scale), round(1.95 * scale))
-        draw_swinging(frame, prop, (x + round(jolt), top), angle, bag)
+        draw_swinging(context, prop, (x + round(jolt), top), angle, bag)
 
-    def _chain(self, frame: Frame, beam: tuple[int, int], hook: tuple[int, int]) -> None:
+    def _chain(self, context: DrawContext, beam: tuple[int, int], hook: tuple[int, int]) -> None:
         """Draw the links from the painters' hook in the beam to the bag's own."""
         for row in range(beam[1], hook[1], LINK_PX):
             share = (row - beam[1]) / max(1, hook[1] - beam[1])
             x = round(beam[0] + (hook[0] - beam[0]) * share)
             wide = 3 if (row - beam[1]) // LINK_PX % 2 else 1
-            frame.target.fill(LINK, (x - wide // 2, row, wide, LINK_PX - 1))
-            frame.target.fill(LINK_LIT, (x - wide // 2, row, 1, LINK_PX - 2))
+            context.target.fill(LINK, (x - wide // 2, row, wide, LINK_PX - 1))
+            context.target.fill(LINK_LIT, (x - wide // 2, row, 1, LINK_PX - 2))
 
-    def _struck(self, frame: Frame) -> Prop | None:
+    def _struck(self, context: DrawContext) -> Prop | None:
         """Return the bag dented by a fist, for a moment after each clean shot; a grazed one is not dented."""
-        for cue in self.near(frame.now, 1, 0.5):
-            judged = frame.judged(cue.id)
+        for cue in self.near(context.now, 1, 0.5):
+            judged = context.judged(cue.id)
             if judged is not None and is_clean(judged):
-                since = frame.beats_since(judged.time_us)
+                since = context.beats_since(judged.time_us)
                 if since < SQUASH_BEATS:
                     return Prop("bag_heavy", "squash_low" if cue.name == "body" else "squash_high", since)
         return None
 
-    def _turn(self, frame: Frame) -> float:
+    def _turn(self, context: DrawContext) -> float:
         """Return how far a late shot, sliding off, has turned the bag on its chain."""
         late = [
             judged.time_us
-            for cue in self.near(frame.now, 2, 0.5)
-            if (judged := frame.judged(cue.id)) is not None and timing_of(judged) is TimingError.LATE
+            for cue in self.near(context.now, 2, 0.5)
+            if (judged := context.judged(cue.id)) is not None and timing_of(judged) is TimingError.LATE
         ]
-        return twist(frame.beats_since(late[-1]), TURN_DEGREES) if late else 0.0
+        return twist(context.beats_since(late[-1]), TURN_DEGREES) if late else 0.0
 
-    def _swing(self, frame: Frame) -> tuple[float, float]:
+    def _swing(self, context: DrawContext) -> tuple[float, float]:
         angle, jolt = 0.0, 0.0
-        for cue in self.near(frame.now, 6, 0.5):
-            judged = frame.judged(cue.id)
+        for cue in self.near(context.now, 6, 0.5):
+            judged = context.judged(cue.id)
             if judged is not None and judged.grade is not Grade.MISS:
                 force = 0.4 + 0.6 * judged.points / MAX_POINTS
                 swung, shaken = MISTIMED.get(timing_of(judged), (1.0, 1.0))
-                angle += pendulum_angle(frame.beats_since(judged.time_us), SWINGS.get(cue.name, 9.0) * force * swung)
-                jolt += shudder(frame.seconds_since(judged.time_us), 3.0 * force * shaken)
+                angle += pendulum_angle(context.beats_since(judged.time_us), SWINGS.get(cue.name, 9.0) * force * swung)
+                jolt += shudder(context.seconds_since(judged.time_us), 3.0 * force * shaken)
         for call in self.setting.section.calls:
-            jolt += shudder(frame.seconds_since(call.time_us), 1.6)
+            jolt += shudder(context.seconds_since(call.time_us), 1.6)
         return max(-18.0, min(22.0, angle)), jolt
 
-    def _slap(self, frame: Frame, call: Call) -> None:
-        age = frame.seconds_since(call.time_us)
+    def _slap(self, context: DrawContext, call: Call) -> None:
+        age = context.seconds_since(call.time_us)
         if not 0 <= age < 0.3:
             return
         height = CALLS.get(call.kind, CALLS["call_jab"])[1]
         x = self.x_of_station() + (BAG_AHEAD_METRES + 0.05) * self.setting.scale
         at = (round(x), round(self.setting.row - height * self.setting.scale))
-        frame.burst(LEATHER, Burst(age, at, round(call.time_us) % 9973, 1.6, -0.2, scale=1.2))
+        context.burst(LEATHER, Burst(age, at, round(call.time_us) % 9973, 1.6, -0.2, scale=1.2))
 
 
 VIEW: type[SectionView] = HeavyBagView

@@ -15,7 +15,7 @@ from game.view.exercise.runner import Action, RunnerView
 from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.timing_feedback import timing_of
 from game.view.figure.actor import Pose
-from game.view.film.draw_context import Frame, is_clean, is_missed
+from game.view.film.draw_context import DrawContext, is_clean, is_missed
 
 HOP_LAUNCH_BEATS = 0.25
 DUCK_LAUNCH_BEATS = 0.2
@@ -68,92 +68,92 @@ class MarketView(RunnerView):
             case _:
                 return None
 
-    def row_at(self, frame: Frame) -> float:
+    def row_at(self, context: DrawContext) -> float:
         """Return the row of his feet: a slip leads him away from the viewer or toward him."""
         shift = 0.0
-        for cue in self.near(frame.now, 1.5, 0.5):
-            judged = frame.judged(cue.id) if cue.name in SLIP_DEPTH_PX else None
+        for cue in self.near(context.now, 1.5, 0.5):
+            judged = context.judged(cue.id) if cue.name in SLIP_DEPTH_PX else None
             if judged is not None and not is_missed(judged):
-                into = frame.beats_since(judged.time_us)
+                into = context.beats_since(judged.time_us)
                 if into < SLIP_BEATS:
                     shift += SLIP_DEPTH_PX[cue.name] * SLIP_SHARE * sin(pi * into / SLIP_BEATS) ** 2
         return self.setting.row + shift
 
-    def back(self, frame: Frame) -> None:
+    def back(self, context: DrawContext) -> None:
         """Draw what is behind him: crates, and whoever he slips past on the near side's far."""
-        for cue in self.near(frame.now, *SEEN_BEATS):
+        for cue in self.near(context.now, *SEEN_BEATS):
             if cue.name == "crate":
-                self._crate(frame, cue)
+                self._crate(context, cue)
             elif cue.name == "slip_right":
-                self._passer(frame, cue)
+                self._passer(context, cue)
             elif cue.name == "catch" and cue.verbs[0] is Verb.LEFT:
-                self._thrower(frame, cue)
+                self._thrower(context, cue)
 
-    def front(self, frame: Frame) -> None:
+    def front(self, context: DrawContext) -> None:
         """Draw what is before him: hanging goods, near passers, the orange."""
-        for cue in self.near(frame.now, *SEEN_BEATS):
+        for cue in self.near(context.now, *SEEN_BEATS):
             if cue.name == "hanging":
-                self._hanging(frame, cue)
+                self._hanging(context, cue)
             elif cue.name == "slip_left":
-                self._passer(frame, cue)
+                self._passer(context, cue)
             elif cue.name == "catch":
                 if cue.verbs[0] is Verb.RIGHT:
-                    self._thrower(frame, cue)
-                self._orange(frame, cue)
-        super().front(frame)
-        self._answers(frame)
+                    self._thrower(context, cue)
+                self._orange(context, cue)
+        super().front(context)
+        self._answers(context)
 
     # -- things in the way
 
-    def _crate(self, frame: Frame, cue: Cue) -> None:
+    def _crate(self, context: DrawContext, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat) + HOP_LAUNCH_BEATS)
-        judged, pushed = frame.judged(cue.id), self._pushed(frame, cue, x)
+        judged, pushed = context.judged(cue.id), self._pushed(context, cue, x)
         since = (
-            ROCK_BEATS if judged is None or is_clean(judged) else frame.beats_since(judged.time_us) - ROCK_AFTER_BEATS
+            ROCK_BEATS if judged is None or is_clean(judged) else context.beats_since(judged.time_us) - ROCK_AFTER_BEATS
         )
         rocks = 0 <= since < ROCK_BEATS or (pushed > 0 and judged is None)
         prop = Prop("crate", "rock" if rocks else "idle", max(0.0, since) if judged is not None and rocks else 0.1)
         up = 0.0
         if judged is not None and is_missed(judged):
-            up = CRATE_UP_PX * sin(pi * min(1.0, frame.beats_since(judged.time_us) / CRATE_FLIES_BEATS))
-            self._spilled(frame, judged, x + pushed)
-        shadow(frame, x + pushed, self.setting.row, 40)
-        draw_prop(frame, prop, x + pushed + self._rattle(frame, cue), self.setting.row + 1 - up, crate)
+            up = CRATE_UP_PX * sin(pi * min(1.0, context.beats_since(judged.time_us) / CRATE_FLIES_BEATS))
+            self._spilled(context, judged, x + pushed)
+        shadow(context, x + pushed, self.setting.row, 40)
+        draw_prop(context, prop, x + pushed + self._rattle(context, cue), self.setting.row + 1 - up, crate)
 
-    def _hanging(self, frame: Frame, cue: Cue) -> None:
+    def _hanging(self, context: DrawContext, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat) + DUCK_LAUNCH_BEATS)
-        swayed = 1.6 * self._rattle(frame, cue) + self._brushed(frame, cue)
-        draw_prop(frame, Prop(""), x + swayed, self.setting.row - 50, hanging_goods)
+        swayed = 1.6 * self._rattle(context, cue) + self._brushed(context, cue)
+        draw_prop(context, Prop(""), x + swayed, self.setting.row - 50, hanging_goods)
 
-    def _passer(self, frame: Frame, cue: Cue) -> None:
+    def _passer(self, context: DrawContext, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat) + DUCK_LAUNCH_BEATS)
         depth = SLIP_DEPTH_PX[cue.name]
         row = self.setting.row - depth * 0.6
-        waves = -float(cue.kind.lead) < frame.now.beat - float(cue.beat) < 0.5
+        waves = -float(cue.kind.lead) < context.now.beat - float(cue.beat) < 0.5
         who = "vendor_b" if cue.id % 2 else "vendor_a"
-        shadow(frame, x, row, 40)
+        shadow(context, x, row, 40)
         if cue.id % 2:
-            beside = Pose("sit", frame.now.beat)
-            shadow(frame, x + DOG_PX, row, 30)
-            frame.sprite("dog", beside, x + DOG_PX, row)
-        pose = Pose("wave" if waves else "idle", frame.now.beat)
-        frame.sprite(who, pose, x + self._brushed(frame, cue), row)
+            beside = Pose("sit", context.now.beat)
+            shadow(context, x + DOG_PX, row, 30)
+            context.sprite("dog", beside, x + DOG_PX, row)
+        pose = Pose("wave" if waves else "idle", context.now.beat)
+        context.sprite(who, pose, x + self._brushed(context, cue), row)
 
-    def _thrower(self, frame: Frame, cue: Cue) -> None:
+    def _thrower(self, context: DrawContext, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat)) + THROWER_PX
-        into = frame.now.beat - float(cue.beat) + THROW_BEATS
+        into = context.now.beat - float(cue.beat) + THROW_BEATS
         action = "throw_orange" if -0.5 < into < 1 else "idle"
         row = self.setting.row + THROWER_ROWS[cue.verbs[0]]
-        shadow(frame, x, row, 40)
-        frame.sprite("vendor_a", Pose(action, into + 0.5 if action != "idle" else frame.now.beat), x, row)
+        shadow(context, x, row, 40)
+        context.sprite("vendor_a", Pose(action, into + 0.5 if action != "idle" else context.now.beat), x, row)
 
-    def _orange(self, frame: Frame, cue: Cue) -> None:
-        share = (frame.now.beat - float(cue.beat)) / THROW_BEATS + 1.0
-        judged = frame.judged(cue.id)
+    def _orange(self, context: DrawContext, cue: Cue) -> None:
+        share = (context.now.beat - float(cue.beat)) / THROW_BEATS + 1.0
+        judged = context.judged(cue.id)
         caught = judged is not None and not is_missed(judged)
         if judged is not None and caught:
-            self._fumbled(frame, judged)
-            self._held(frame, cue, judged)
+            self._fumbled(context, judged)
+            self._held(context, cue, judged)
         if not 0 <= share < 1.9 or caught:
             return
         x0 = self.setting.cue_x(float(cue.beat)) + THROWER_PX - 12
@@ -164,80 +164,80 @@ class MarketView(RunnerView):
         row = thrown + (caught_at - thrown) * min(1.0, share) - 34 * sin(pi * min(1.0, share))
         row = min(self.setting.row - 4, row + 210 * fall * fall)
         x = x0 + (x1 - x0) * share
-        self._rimmed(frame, x, row)
-        draw_prop(frame, Prop("orange", "spin", share % 0.5), x, row, lambda: ball(4, *ORANGE))
+        self._rimmed(context, x, row)
+        draw_prop(context, Prop("orange", "spin", share % 0.5), x, row, lambda: ball(4, *ORANGE))
 
-    def _rimmed(self, frame: Frame, x: float, row: float) -> None:
+    def _rimmed(self, context: DrawContext, x: float, row: float) -> None:
         """Set the orange off from the stalls behind it: a dark rim, and light on the side of its flight."""
-        at = (frame.lens.column(x), frame.lens.row(row) - ORANGE_MIDDLE_PX)
-        pygame.draw.circle(frame.target, RIM, at, ORANGE_MIDDLE_PX + 3)
-        pygame.draw.circle(frame.target, ORANGE[1], at, ORANGE_MIDDLE_PX + 2)
+        at = (context.lens.column(x), context.lens.row(row) - ORANGE_MIDDLE_PX)
+        pygame.draw.circle(context.target, RIM, at, ORANGE_MIDDLE_PX + 3)
+        pygame.draw.circle(context.target, ORANGE[1], at, ORANGE_MIDDLE_PX + 2)
 
-    def _fumbled(self, frame: Frame, judged: Judged) -> None:
+    def _fumbled(self, context: DrawContext, judged: Judged) -> None:
         """Draw the orange about his hand where it was not taken cleanly."""
-        side, into = timing_of(judged).side, frame.beats_since(judged.time_us) / FUMBLE_BEATS
+        side, into = timing_of(judged).side, context.beats_since(judged.time_us) / FUMBLE_BEATS
         if side and 0 <= into < 1:
             off = sin(pi * into) * (-FUMBLE_UP_PX if side < 0 else FUMBLE_DOWN_PX)
-            x, row = self.x_at(frame) + HAND_PX[0], self.setting.row - HAND_PX[1] + off
-            draw_prop(frame, Prop("orange", "spin", into * 0.5), x, row, lambda: ball(4, *ORANGE))
+            x, row = self.x_at(context) + HAND_PX[0], self.setting.row - HAND_PX[1] + off
+            draw_prop(context, Prop("orange", "spin", into * 0.5), x, row, lambda: ball(4, *ORANGE))
 
-    def _held(self, frame: Frame, cue: Cue, judged: Judged) -> None:
+    def _held(self, context: DrawContext, cue: Cue, judged: Judged) -> None:
         """Draw the orange in the hand that caught it cleanly."""
-        hand = self.hand_at(frame, f"{'left' if cue.verbs[0] is Verb.LEFT else 'right'}_hand")
-        if hand is not None and is_clean(judged) and frame.beats_since(judged.time_us) < HELD_BEATS:
-            draw_prop(frame, Prop("orange"), hand[0] + 2, hand[1], lambda: ball(4, *ORANGE))
+        hand = self.hand_at(context, f"{'left' if cue.verbs[0] is Verb.LEFT else 'right'}_hand")
+        if hand is not None and is_clean(judged) and context.beats_since(judged.time_us) < HELD_BEATS:
+            draw_prop(context, Prop("orange"), hand[0] + 2, hand[1], lambda: ball(4, *ORANGE))
 
-    def _brushed(self, frame: Frame, cue: Cue) -> float:
+    def _brushed(self, context: DrawContext, cue: Cue) -> float:
         """Return how far a thing still is from where it was before he brushed it: ahead early, dragged on late."""
-        judged = frame.judged(cue.id)
+        judged = context.judged(cue.id)
         side = 0 if judged is None else timing_of(judged).side
-        into = 1.0 if judged is None else frame.beats_since(judged.time_us) / BRUSHED_BEATS
+        into = 1.0 if judged is None else context.beats_since(judged.time_us) / BRUSHED_BEATS
         return BRUSHED_PX * (1.0 + 0.6 * side) * sin(3 * pi * into) * (1 - into) if side and 0 <= into < 1 else 0.0
 
-    def _rattle(self, frame: Frame, cue: Cue) -> float:
+    def _rattle(self, context: DrawContext, cue: Cue) -> float:
         """Return how far a thing shakes while it is heard, one beat ahead."""
-        ahead = float(cue.beat) - frame.now.beat
-        return 1.2 * sin(frame.now.beat * 16 * pi) if 0 < ahead < float(cue.kind.lead) else 0.0
+        ahead = float(cue.beat) - context.now.beat
+        return 1.2 * sin(context.now.beat * 16 * pi) if 0 < ahead < float(cue.kind.lead) else 0.0
 
-    def _pushed(self, frame: Frame, cue: Cue, x: float) -> float:
+    def _pushed(self, context: DrawContext, cue: Cue, x: float) -> float:
         """Return how far a crate that stands at `x` has been driven on by the shin that ran into it."""
-        judged, reach = frame.judged(cue.id), SHIN_PX + HALF_CRATE_PX
+        judged, reach = context.judged(cue.id), SHIN_PX + HALF_CRATE_PX
         if judged is None:
-            return max(0.0, self.x_at(frame) + reach - x)
+            return max(0.0, self.x_at(context) + reach - x)
         if not is_missed(judged):
             return 0.0
-        since = frame.beats_since(judged.time_us)
-        met = self.setting.x_of(frame.now.beat - since) + reach
+        since = context.beats_since(judged.time_us)
+        met = self.setting.x_of(context.now.beat - since) + reach
         return max(0.0, met - x) + CRATE_FLIES_PX * (1.0 - (1.0 - min(1.0, since / CRATE_FLIES_BEATS)) ** 2)
 
-    def _spilled(self, frame: Frame, judged: Judged, x: float) -> None:
+    def _spilled(self, context: DrawContext, judged: Judged, x: float) -> None:
         """Draw the oranges that roll out of a crate which was run over: on ahead of him, each as far as it goes."""
-        since = frame.beats_since(judged.time_us)
+        since = context.beats_since(judged.time_us)
         for number in range(SPILLED):
             far, high = chance(judged.cue_id, number, 1), chance(judged.cue_id, number, 2)
             rolled = (30 + 110 * far) * (1.0 - (1.0 - min(1.0, since / 1.6)) ** 2)
             hop = (10 + 26 * high) * abs(sin(pi * min(1.0, since * (1.2 + far)))) * max(0.0, 1.0 - since)
             row = self.setting.row + 4 * number % 9 - 2 - hop
-            draw_prop(frame, Prop("orange", "spin", since % 0.5), x - 8 + rolled, row, lambda: ball(4, *ORANGE))
+            draw_prop(context, Prop("orange", "spin", since % 0.5), x - 8 + rolled, row, lambda: ball(4, *ORANGE))
 
     # -- what becomes of it
 
-    def _answers(self, frame: Frame) -> None:
-        for cue in self.near(frame.now, 2, 0.5):
-            judged = frame.judged(cue.id)
+    def _answers(self, context: DrawContext) -> None:
+        for cue in self.near(context.now, 2, 0.5):
+            judged = context.judged(cue.id)
             if judged is None:
                 continue
-            age = frame.seconds_since(judged.time_us)
-            x = round(self.setting.x_of(frame.now.beat - frame.beats_since(judged.time_us)))
+            age = context.seconds_since(judged.time_us)
+            x = round(self.setting.x_of(context.now.beat - context.beats_since(judged.time_us)))
             row = round(self.setting.row)
             if is_missed(judged):
-                frame.burst(FIBRE, Burst(age, (x + 20, row - 30), cue.id, lean=0.6))
+                context.burst(FIBRE, Burst(age, (x + 20, row - 30), cue.id, lean=0.6))
             elif cue.name == "catch" and is_clean(judged):
-                frame.burst(JUICE, Burst(age, (x + HAND_PX[0], row - HAND_PX[1]), cue.id, lean=0.4))
+                context.burst(JUICE, Burst(age, (x + HAND_PX[0], row - HAND_PX[1]), cue.id, lean=0.4))
             elif cue.name == "crate" and is_clean(judged):
-                frame.burst(DUST, Burst(age, (x, row), cue.id))
+                context.burst(DUST, Burst(age, (x, row), cue.id))
             at = (x + HAND_PX[0], row - HAND_PX[1]) if cue.name == "catch" else (x + 10, row - 60)
-            draw_reward(frame, judged, at)
+            draw_reward(context, judged, at)
 
 
 VIEW: type[SectionView] = MarketView

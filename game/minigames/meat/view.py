@@ -18,7 +18,7 @@ from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import KNUCKLE, TimingError, graze, scuff, timing_of
 from game.view.figure.actor import Pose, tinted
 from game.view.figure.performer import Move, Now
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 
 BEEF_AHEAD_METRES = 1.02
 HOOK_METRES = 3.05
@@ -57,178 +57,180 @@ class MeatView(StandingView):
         hand = "left" if cue.verbs[0] is Verb.LEFT else "right"
         return Move(f"straight_{hand}", f"straight_{hand}", f"straight_{hand}_miss", f"{hand}_hand")
 
-    def pose(self, frame: Frame) -> Pose:
+    def pose(self, context: DrawContext) -> Pose:
         """Wind up while a hook is held, punch on its release; shake the hand out when it hurts."""
-        hurt = frame.log.recent(Flinched, frame.now.us, HURT_US)
+        hurt = context.log.recent(Flinched, context.now.us, HURT_US)
         if hurt:
-            return Pose("hurt", frame.beats_since(hurt[-1].time_us), frame.now.form)
-        for cue in reversed([cue for cue in self.near(frame.now, 4, 0.5) if cue.is_hold]):
-            hook = self._hook(frame, cue)
-            if hook is not None and not self._is_over(frame, cue):
+            return Pose("hurt", context.beats_since(hurt[-1].time_us), context.now.form)
+        for cue in reversed([cue for cue in self.near(context.now, 4, 0.5) if cue.is_hold]):
+            hook = self._hook(context, cue)
+            if hook is not None and not self._is_over(context, cue):
                 return hook
-        return super().pose(frame)
+        return super().pose(context)
 
-    def body(self, frame: Frame) -> None:
+    def body(self, context: DrawContext) -> None:
         """Draw him, his wraps as red as the sloppy hits have made them."""
-        super().body(frame)
-        at = (frame.lens.column(self.x_at(frame)), frame.lens.row(self.setting.row))
-        frame.actors.stain(frame.target, self.sheet, self.pose(frame), at, self._redness(frame) / REDDEST)
+        super().body(context)
+        at = (context.lens.column(self.x_at(context)), context.lens.row(self.setting.row))
+        context.actors.stain(context.target, self.sheet, self.pose(context), at, self._redness(context) / REDDEST)
 
-    def _redness(self, frame: Frame) -> int:
+    def _redness(self, context: DrawContext) -> int:
         """Return how many hits were sloppy, as the rules count them; from what was heard, so of any moment."""
-        hits = (self._hit(frame, cue) for cue in self.cues)
+        hits = (self._hit(context, cue) for cue in self.cues)
         return sum(hit is not None and hit.grade is Grade.SLOPPY for hit in hits)
 
-    def back(self, frame: Frame) -> None:
+    def back(self, context: DrawContext) -> None:
         """Draw him in the wet floor, and the side of beef on its hook."""
-        self.reflection(frame)
+        self.reflection(context)
         scale = self.setting.scale
         for verb in NEIGHBOUR_PX:
-            self._neighbour(frame, verb)
-        sheet = frame.actors.sheets.get(self.sheet)
+            self._neighbour(context, verb)
+        sheet = context.actors.sheets.get(self.sheet)
         reach = BEEF_AHEAD_METRES * scale if sheet is None else float(sheet.facts.get("reach", 82)) + HALF_BEEF_PX
-        x = frame.lens.column(self.x_of_station() + reach)
-        top = frame.lens.row(self.setting.row - BEEF_FOOT_METRES * scale - BEEF_LENGTH_PX)
+        x = context.lens.column(self.x_of_station() + reach)
+        top = context.lens.row(self.setting.row - BEEF_FOOT_METRES * scale - BEEF_LENGTH_PX)
         hook = self.setting.place.marks.get("meat.hook")
-        rail = 0 if hook is None else frame.lens.row(hook.row)
-        frame.target.fill(CHAIN, (x - 1, rail, 2, max(0, top + 4 - rail)))
-        angle, jolt = self._swing(frame)
-        prop = self._carcass(frame)
+        rail = 0 if hook is None else context.lens.row(hook.row)
+        context.target.fill(CHAIN, (x - 1, rail, 2, max(0, top + 4 - rail)))
+        angle, jolt = self._swing(context)
+        prop = self._carcass(context)
         beef = partial(side_of_beef, round(0.5 * scale), round(2.3 * scale))
-        draw_swinging(frame, prop, (x + round(jolt), top), angle, beef)
+        draw_swinging(context, prop, (x + round(jolt), top), angle, beef)
 
-    def front(self, frame: Frame) -> None:
+    def front(self, context: DrawContext) -> None:
         """Draw frost from the rail, breath, and the rings of the echo."""
         scale = self.setting.scale
-        for cue in self.near(frame.now, 3, 0.5):
-            self._braced(frame, cue)
-            hit = self._hit(frame, cue)
+        for cue in self.near(context.now, 3, 0.5):
+            self._braced(context, cue)
+            hit = self._hit(context, cue)
             if hit is None:
                 continue
-            age = frame.seconds_since(hit.time_us)
-            x, row = self.contact_point(cue, frame.now.form)
+            age = context.seconds_since(hit.time_us)
+            x, row = self.contact_point(cue, context.now.form)
             if hit.grade in CLEAN:
                 top = (round(x), round(self.setting.row - HOOK_METRES * scale) + 8)
-                frame.burst(ICE, Burst(age, top, cue.id, 1.4, scale=1.6))
-                frame.burst(ICE, Burst(age, (round(x), round(row)), cue.id + 5, 0.6, 0.4))
-            graze(frame, hit, (round(x), round(row)), KNUCKLE)
-            self.reward(frame, cue, (x, row), Part.RELEASE if cue.is_hold else Part.PRESS)
-        self._echoes(frame)
-        number = int(frame.now.beat // 2)
-        age = (frame.now.beat - number * 2 - 0.5) * frame.now.us_per_beat / 1e6
+                context.burst(ICE, Burst(age, top, cue.id, 1.4, scale=1.6))
+                context.burst(ICE, Burst(age, (round(x), round(row)), cue.id + 5, 0.6, 0.4))
+            graze(context, hit, (round(x), round(row)), KNUCKLE)
+            self.reward(context, cue, (x, row), Part.RELEASE if cue.is_hold else Part.PRESS)
+        self._echoes(context)
+        number = int(context.now.beat // 2)
+        age = (context.now.beat - number * 2 - 0.5) * context.now.us_per_beat / 1e6
         mouth = (round(self.x_of_station() + 0.25 * scale), round(self.setting.row - 1.58 * scale))
-        frame.burst(BREATH, Burst(age, mouth, number, 1.4, 0.6, scale=1.7))
+        context.burst(BREATH, Burst(age, mouth, number, 1.4, 0.6, scale=1.7))
 
-    def _braced(self, frame: Frame, cue: Cue) -> None:
+    def _braced(self, context: DrawContext, cue: Cue) -> None:
         """Draw what the foot does on which he winds a hook up: it grips, slides ahead early, drags late."""
-        judged = frame.judged(cue.id) if cue.is_hold else None
+        judged = context.judged(cue.id) if cue.is_hold else None
         if judged is None or judged.grade is Grade.MISS:
             return
         at = (round(self.x_of_station() + BRACED_METRES * self.setting.scale), round(self.setting.row) - 2)
-        scuff(frame, judged, at, SCUFF_SCALE)
+        scuff(context, judged, at, SCUFF_SCALE)
         if judged.grade in CLEAN:
-            frame.burst(ICE, Burst(frame.seconds_since(judged.time_us), at, cue.id + 13, 0.8, scale=1.4))
+            context.burst(ICE, Burst(context.seconds_since(judged.time_us), at, cue.id + 13, 0.8, scale=1.4))
 
-    def _is_over(self, frame: Frame, hook: Cue) -> bool:
+    def _is_over(self, context: DrawContext, hook: Cue) -> bool:
         """Whether a straight has been thrown since a hook was let go."""
-        gone = frame.judged(hook.id, Part.RELEASE)
-        later = (frame.judged(cue.id) for cue in self.near(frame.now, 2, 0.5) if not cue.is_hold)
+        gone = context.judged(hook.id, Part.RELEASE)
+        later = (context.judged(cue.id) for cue in self.near(context.now, 2, 0.5) if not cue.is_hold)
         return gone is not None and any(told is not None and told.time_us > gone.time_us for told in later)
 
-    def _hook(self, frame: Frame, cue: Cue) -> Pose | None:
-        pressed = frame.log.pressed_us(cue.id, frame.now.us)
+    def _hook(self, context: DrawContext, cue: Cue) -> Pose | None:
+        pressed = context.log.pressed_us(cue.id, context.now.us)
         if pressed is None:
             return None
         hand = "left" if cue.verbs[0] is Verb.LEFT else "right"
-        released = frame.judged(cue.id, Part.RELEASE)
+        released = context.judged(cue.id, Part.RELEASE)
         if released is None:
-            begun = frame.judged(cue.id)
+            begun = context.judged(cue.id)
             wound = f"wind_{hand}"
-            action = wound if begun is None else frame.actors.either(self.sheet, wound + timing_of(begun).ending, wound)
-            return Pose(action, frame.beats_since(pressed), frame.now.form, f"{hand}_hand")
-        since = frame.beats_since(released.time_us)
+            action = (
+                wound if begun is None else context.actors.either(self.sheet, wound + timing_of(begun).ending, wound)
+            )
+            return Pose(action, context.beats_since(pressed), context.now.form, f"{hand}_hand")
+        since = context.beats_since(released.time_us)
         action = self.setting.actors.either(self.sheet, f"hook_{hand}{timing_of(released).ending}", f"hook_{hand}")
-        clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
+        clip = self.setting.actors.clip(self.sheet, action, context.now.form)
         contact = 0.25 if clip is None else clip.contact or 0.0
         after = 0.6 if clip is None else clip.after_contact
-        return Pose(action, contact + since, frame.now.form, f"{hand}_hand") if since < after else None
+        return Pose(action, contact + since, context.now.form, f"{hand}_hand") if since < after else None
 
-    def x_at(self, frame: Frame) -> float:
+    def x_at(self, context: DrawContext) -> float:
         """Return his station, and how far a glancing blow has put him off it."""
-        hit = self._last_hit(frame)
-        into = 1.0 if hit is None else frame.beats_since(hit.time_us) / LURCH_BEATS
+        hit = self._last_hit(context)
+        into = 1.0 if hit is None else context.beats_since(hit.time_us) / LURCH_BEATS
         push = LURCH_PX * sin(pi * into) if 0 <= into < 1 else 0.0
-        return super().x_at(frame) + (0.0 if hit is None else push * timing_of(hit).side)
+        return super().x_at(context) + (0.0 if hit is None else push * timing_of(hit).side)
 
-    def _hit(self, frame: Frame, cue: Cue) -> Judged | None:
-        judged = frame.judged(cue.id, Part.PRESS)
+    def _hit(self, context: DrawContext, cue: Cue) -> Judged | None:
+        judged = context.judged(cue.id, Part.PRESS)
         return None if judged is None or judged.grade is Grade.MISS else judged
 
-    def _last_hit(self, frame: Frame) -> Judged | None:
-        hits = [hit for cue in self.near(frame.now, 3, 0.5) if (hit := self._hit(frame, cue)) is not None]
+    def _last_hit(self, context: DrawContext) -> Judged | None:
+        hits = [hit for cue in self.near(context.now, 3, 0.5) if (hit := self._hit(context, cue)) is not None]
         return max(hits, key=lambda hit: hit.time_us, default=None)
 
-    def _carcass(self, frame: Frame) -> Prop:
+    def _carcass(self, context: DrawContext) -> Prop:
         """Return the beef as the last blow left it: rippling after a clean one, twisted on its hook after another."""
-        hit = self._last_hit(frame)
+        hit = self._last_hit(context)
         if hit is None:
             return Prop("beef", "swing_a")
-        since, timing = frame.beats_since(hit.time_us), timing_of(hit)
+        since, timing = context.beats_since(hit.time_us), timing_of(hit)
         if timing is TimingError.CLEAN:
             return Prop("beef", "ripple_a", since) if since < RIPPLE_BEATS else Prop("beef", "swing_a")
         return Prop("beef", "swing_a", turn=twist(since, TWIST_DEGREES))
 
-    def _swing(self, frame: Frame) -> tuple[float, float]:
-        angle, jolt = 0.9 * sin(pi * frame.now.beat / 2), 0.0
-        for cue in self.near(frame.now, 6, 1.1):
-            judged = frame.judged(cue.id, Part.PRESS)
+    def _swing(self, context: DrawContext) -> tuple[float, float]:
+        angle, jolt = 0.9 * sin(pi * context.now.beat / 2), 0.0
+        for cue in self.near(context.now, 6, 1.1):
+            judged = context.judged(cue.id, Part.PRESS)
             if judged is None:
                 due = cue.end_us if cue.is_hold else cue.time_us
-                into = 1.0 + frame.beats_since(due) / float(cue.kind.lead)
+                into = 1.0 + context.beats_since(due) / float(cue.kind.lead)
                 angle += COMING_DEGREES * sin(pi * into) if 0 < into < 1 else 0.0
                 continue
             if judged.grade is Grade.MISS:
                 continue
             force = (0.35 + 0.65 * judged.points / MAX_POINTS) * (1.0 if judged.grade in CLEAN else GLANCING)
-            angle += pendulum_angle(frame.beats_since(judged.time_us), SWING_DEGREES.get(cue.name, 7.0) * force)
-            jolt += shudder(frame.seconds_since(judged.time_us), 2.4 * force)
+            angle += pendulum_angle(context.beats_since(judged.time_us), SWING_DEGREES.get(cue.name, 7.0) * force)
+            jolt += shudder(context.seconds_since(judged.time_us), 2.4 * force)
         return max(-16.0, min(20.0, angle)), jolt
 
-    def _neighbour(self, frame: Frame, verb: Verb) -> None:
+    def _neighbour(self, context: DrawContext, verb: Verb) -> None:
         """Draw the side of beef that hangs on a hand's side, and what it tells of that hand's next cue."""
         x = self.x_of_station() + NEIGHBOUR_PX[verb]
         row = self.setting.row - BEEF_FOOT_METRES * self.setting.scale - BEEF_LENGTH_PX - NEIGHBOUR_UP_PX
-        at = (frame.lens.column(x), frame.lens.row(row))
+        at = (context.lens.column(x), context.lens.row(row))
         hook = self.setting.place.marks.get("meat.hook")
         rail = row if hook is None else hook.row
         angle, turn = 0.0, 0.0
-        for cue in self.near(frame.now, 0.1, float(max((cue.kind.lead for cue in self.cues), default=0)) + 0.1):
-            into = frame.now.beat - float(cue.beat - cue.kind.lead)
+        for cue in self.near(context.now, 0.1, float(max((cue.kind.lead for cue in self.cues), default=0)) + 0.1):
+            into = context.now.beat - float(cue.beat - cue.kind.lead)
             if cue.verbs[0] is not verb or not 0 <= into < 1:
                 continue
             sway = sin(NEIGHBOUR_SWINGS * pi * into) * (1 - 0.5 * into)
             angle += (-1 if verb is Verb.LEFT else 1) * NEIGHBOUR_DEGREES * sway
             turn = round(4 * sin(pi * into)) / 4 if cue.name == "hook" else turn
-            age = frame.seconds_since(cue.time_us) + float(cue.kind.lead) * frame.now.us_per_beat / US_PER_SECOND
-            frame.burst(ICE, Burst(age, (round(x), round(rail) + 6), cue.id, 2.0, scale=1.8))
-        frame.target.fill(CHAIN, (at[0] - 1, frame.lens.row(rail), 2, max(0, at[1] + 4 - frame.lens.row(rail))))
-        sheet = frame.actors.sheets.get("beef")
+            age = context.seconds_since(cue.time_us) + float(cue.kind.lead) * context.now.us_per_beat / US_PER_SECOND
+            context.burst(ICE, Burst(age, (round(x), round(rail) + 6), cue.id, 2.0, scale=1.8))
+        context.target.fill(CHAIN, (at[0] - 1, context.lens.row(rail), 2, max(0, at[1] + 4 - context.lens.row(rail))))
+        sheet = context.actors.sheets.get("beef")
         clip = None if sheet is None else sheet.clip("swing_b")
         if sheet is not None and clip is not None:
             sprite = sheet.frames[clip.frame_of(max(-16.0, min(16.0, angle)))]
             share = 1.0 - NARROWED_BY * abs(turn)
             picture = narrowed(tinted(sprite.picture, FROZEN), share)
-            frame.target.blit(picture, (at[0] - round(sprite.origin[0] * share), at[1] - sprite.origin[1]))
+            context.target.blit(picture, (at[0] - round(sprite.origin[0] * share), at[1] - sprite.origin[1]))
 
-    def _echoes(self, frame: Frame) -> None:
+    def _echoes(self, context: DrawContext) -> None:
         """The room's answer: frost trembles off the rails behind, in the rhythm that was hit."""
-        for echo in frame.log.recent(Echoed, frame.now.us, US_PER_SECOND):
-            age = frame.seconds_since(echo.time_us)
+        for echo in context.log.recent(Echoed, context.now.us, US_PER_SECOND):
+            age = context.seconds_since(echo.time_us)
             for index, ahead in enumerate((2.2, 3.1, 4.2)):
                 x = self.x_of_station() + ahead * self.setting.scale
                 at = (round(x), round(self.setting.row - 2.7 * self.setting.scale))
-                frame.burst(ICE, Burst(age - 0.05 * index, at, echo.cue_id * 3 + index, 0.8))
-                frame.burst(STAR, Burst(age - 0.05 * index, at, echo.cue_id * 3 + index, 0.5))
+                context.burst(ICE, Burst(age - 0.05 * index, at, echo.cue_id * 3 + index, 0.8))
+                context.burst(STAR, Burst(age - 0.05 * index, at, echo.cue_id * 3 + index, 0.5))
 
     def blows(self, now: Now, log: EventLog) -> list[tuple[Micros, float]]:
         """Hooks are felt on their release."""

@@ -16,7 +16,7 @@ from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import TimingError, graze, timing_of
 from game.view.figure.actor import Pose
 from game.view.figure.performer import Move
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 
 PARTNER_METRES = 1.45
 APRON_ROWS, APRON_BELOW_ROW = 80, 300
@@ -48,34 +48,34 @@ class MedicineBallView(StandingView):
         """Return the brace: early it softens and hurts, missed he folds."""
         return Move("brace", "flinch", "fold")
 
-    def pose(self, frame: Frame) -> Pose:
+    def pose(self, context: DrawContext) -> Pose:
         """Flinch where a feint fooled him."""
-        fooled = frame.log.recent(Flinched, frame.now.us, US_PER_SECOND // 2)
+        fooled = context.log.recent(Flinched, context.now.us, US_PER_SECOND // 2)
         if fooled:
-            return Pose("flinch", frame.beats_since(fooled[-1].time_us), frame.now.form)
-        return super().pose(frame)
+            return Pose("flinch", context.beats_since(fooled[-1].time_us), context.now.form)
+        return super().pose(context)
 
-    def back(self, frame: Frame) -> None:
+    def back(self, context: DrawContext) -> None:
         """Draw the partner, who stands on the floor beyond the apron."""
         x, row = self._partner_x(), self._partner_row()
-        shadow(frame, x, row, 70)
-        frame.sprite("partner", self._partner(frame), x, row - self._pump(frame), 1.8 * self.setting.scale)
+        shadow(context, x, row, 70)
+        context.sprite("partner", self._partner(context), x, row - self._pump(context), 1.8 * self.setting.scale)
 
-    def front(self, frame: Frame) -> None:
+    def front(self, context: DrawContext) -> None:
         """Draw the ball in the air, and the dust of the blow."""
-        for cue in self.near(frame.now, 1.5, 2.5):
-            self._ball(frame, cue)
-            judged = frame.judged(cue.id)
+        for cue in self.near(context.now, 1.5, 2.5):
+            self._ball(context, cue)
+            judged = context.judged(cue.id)
             if judged is None:
                 continue
-            age, (x, row) = frame.seconds_since(cue.time_us), self._belly()
+            age, (x, row) = context.seconds_since(cue.time_us), self._belly()
             if judged.grade is Grade.MISS:
-                frame.burst(SWEAT, Burst(age, (round(x), round(row)), cue.id, 2.0, scale=1.8))
+                context.burst(SWEAT, Burst(age, (round(x), round(row)), cue.id, 2.0, scale=1.8))
             elif timing_of(judged) is TimingError.CLEAN:
-                frame.burst(DUST, Burst(age, (round(x), round(row)), cue.id, 1.0, -0.2, scale=1.5))
+                context.burst(DUST, Burst(age, (round(x), round(row)), cue.id, 1.0, -0.2, scale=1.5))
             else:
-                graze(frame, judged, (round(x), round(row)))
-            self.reward(frame, cue, (x, row))
+                graze(context, judged, (round(x), round(row)))
+            self.reward(context, cue, (x, row))
 
     # -- the partner
 
@@ -85,33 +85,33 @@ class MedicineBallView(StandingView):
     def _partner_row(self) -> float:
         return self.setting.row + (APRON_ROWS if self.setting.row < APRON_BELOW_ROW else 0)
 
-    def _partner(self, frame: Frame) -> Pose:
+    def _partner(self, context: DrawContext) -> Pose:
         """Return the throw or the lift that is due: a lift ends the freeze of a feint that was before it."""
-        return self._throwing(frame) or self._feinting(frame) or Pose("ball_chest", frame.now.beat)
+        return self._throwing(context) or self._feinting(context) or Pose("ball_chest", context.now.beat)
 
-    def _throwing(self, frame: Frame) -> Pose | None:
+    def _throwing(self, context: DrawContext) -> Pose | None:
         release = self._release_beats()
-        for cue in self.near(frame.now, 1, 2.1):
-            lead, into = float(cue.kind.lead), frame.now.beat - float(cue.beat)
+        for cue in self.near(context.now, 1, 2.1):
+            lead, into = float(cue.kind.lead), context.now.beat - float(cue.beat)
             if -FLIGHT_BEATS - release <= into < 0.4:
                 return Pose("throw", into + FLIGHT_BEATS + release)
             if -lead <= into < 0 and lead > 1:
                 return Pose("ball_overhead", into + lead)
         return None
 
-    def _feinting(self, frame: Frame) -> Pose | None:
+    def _feinting(self, context: DrawContext) -> Pose | None:
         for call in self.setting.section.calls:
-            into = frame.now.beat - float(call.beat)
+            into = context.now.beat - float(call.beat)
             if -FEINT_LEAD_BEATS <= into < -FREEZE_BEATS:
                 return Pose("ball_overhead", into + FEINT_LEAD_BEATS)
             if -FREEZE_BEATS <= into < FREEZE_BEATS:
                 return Pose("freeze", into + FREEZE_BEATS)
         return None
 
-    def _pump(self, frame: Frame) -> float:
+    def _pump(self, context: DrawContext) -> float:
         """Return how far he is up on his toes: the warning of a throw from the chest."""
-        for cue in self.near(frame.now, 0.5, 1.1):
-            into = frame.now.beat - float(cue.beat) + float(cue.kind.lead)
+        for cue in self.near(context.now, 0.5, 1.1):
+            into = context.now.beat - float(cue.beat) + float(cue.kind.lead)
             if cue.kind.lead <= 1 and 0 <= into < PUMP_BEATS:
                 return PUMP_PX * sin(pi * into / PUMP_BEATS)
         return 0.0
@@ -138,30 +138,36 @@ class MedicineBallView(StandingView):
 
     # -- the ball
 
-    def _ball(self, frame: Frame, cue: Cue) -> None:
-        into = frame.now.beat - float(cue.beat)
+    def _ball(self, context: DrawContext, cue: Cue) -> None:
+        into = context.now.beat - float(cue.beat)
         (hx, hy), (bx, by) = self._hands(), self._belly()
         if -FLIGHT_BEATS <= into < 0:
             share = (into + FLIGHT_BEATS) / FLIGHT_BEATS
-            self._draw_ball(frame, hx + (bx - hx) * share, hy + (by - hy) * share - 10 * sin(pi * share), "spin")
+            self._draw_ball(context, hx + (bx - hx) * share, hy + (by - hy) * share - 10 * sin(pi * share), "spin")
         elif 0 <= into < SQUASH_BEATS:
-            self._draw_ball(frame, bx, by, "squash")
+            self._draw_ball(context, bx, by, "squash")
         elif 0 <= into < REBOUND_BEATS:
             share = (into - SQUASH_BEATS) / (REBOUND_BEATS - SQUASH_BEATS)
-            rise = self._rebound(frame, cue) * sin(pi * min(1.0, share * 0.8))
-            self._draw_ball(frame, bx + (hx - bx) * share, by + (hy - by) * share * share - rise * (1 - share), "spin")
+            rise = self._rebound(context, cue) * sin(pi * min(1.0, share * 0.8))
+            self._draw_ball(
+                context, bx + (hx - bx) * share, by + (hy - by) * share * share - rise * (1 - share), "spin"
+            )
 
-    def _rebound(self, frame: Frame, cue: Cue) -> float:
+    def _rebound(self, context: DrawContext, cue: Cue) -> float:
         """Return how high the ball springs: off a hard belly as it came, low off a soft one, wild off a late one."""
-        judged = frame.judged(cue.id)
+        judged = context.judged(cue.id)
         return REBOUND_PX + (0 if judged is None else timing_of(judged).side) * REBOUND_OFF_PX
 
-    def _draw_ball(self, frame: Frame, x: float, row: float, clip: str) -> None:
+    def _draw_ball(self, context: DrawContext, x: float, row: float, clip: str) -> None:
         def plain() -> pygame.Surface:
             return ball(15, (122, 70, 44), (206, 150, 96))
 
         draw_swinging(
-            frame, Prop("ball", clip, frame.now.beat % 1.0), (frame.lens.column(x), frame.lens.row(row)), 0.0, plain
+            context,
+            Prop("ball", clip, context.now.beat % 1.0),
+            (context.lens.column(x), context.lens.row(row)),
+            0.0,
+            plain,
         )
 
 

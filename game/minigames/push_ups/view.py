@@ -18,7 +18,7 @@ from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import TimingError, scuff, timing_of
 from game.view.figure.actor import Pose
 from game.view.figure.performer import Now
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 
 DOWN_BEATS, UP_BEATS, UNLOCKED = 0.42, 0.42, 0.16
 """The elbow gives by so much of the way at the press itself, so that it is seen at once."""
@@ -57,118 +57,120 @@ class PushUpView(StandingView):
     cast = ("trainer", "partner")
     stands_on = ("left_foot", "right_foot", "left_hand", "right_hand")
 
-    def pose(self, frame: Frame) -> Pose:
+    def pose(self, context: DrawContext) -> Pose:
         """Return the arm that bends and how far, or the switch and the clap between."""
-        form = frame.now.form
-        clap = self._clap(frame)
+        form = context.now.form
+        clap = self._clap(context)
         if clap is not None:
             return clap
-        cue = self._current(frame)
+        cue = self._current(context)
         if cue is None:
             return Pose("left", 0.0, form)
-        judged = frame.judged(cue.id)
+        judged = context.judged(cue.id)
         arm = "right" if (judged.verb if judged else cue.verbs[0]) is Verb.RIGHT else "left"
-        if judged is not None and judged.grade is Grade.MISS and frame.beats_since(judged.time_us) < 1.0:
-            return Pose("miss", frame.beats_since(judged.time_us), form)
-        depth = self._depth(frame, cue)
-        if depth > 0.02 and self._reps(frame.now, frame.log) >= SHAKES_FROM:
-            depth = min(1.0, max(0.0, depth + 0.10 * (chance(round(frame.now.beat * 16), cue.id, 1) - 0.5)))
+        if judged is not None and judged.grade is Grade.MISS and context.beats_since(judged.time_us) < 1.0:
+            return Pose("miss", context.beats_since(judged.time_us), form)
+        depth = self._depth(context, cue)
+        if depth > 0.02 and self._reps(context.now, context.log) >= SHAKES_FROM:
+            depth = min(1.0, max(0.0, depth + 0.10 * (chance(round(context.now.beat * 16), cue.id, 1) - 0.5)))
         ending = "" if judged is None else timing_of(judged).ending
         action = self.setting.actors.either(self.sheet, arm + ending, arm)
         clip = self.setting.actors.clip(self.sheet, action, form)
         length = 1.0 if clip is None else clip.length
         return Pose(action, depth * length * 0.999, form, f"{arm}_hand")
 
-    def back(self, frame: Frame) -> None:
+    def back(self, context: DrawContext) -> None:
         """Draw the slate with its strokes, the trainer who counts, the partner who claps."""
         scale, row, x = self.setting.scale, self.setting.row, self.x_of_station()
         mark = self.setting.place.marks.get("tally")
         if mark is not None:
-            at = (frame.lens.column(mark.x, mark.parallax), frame.lens.row(mark.row))
+            at = (context.lens.column(mark.x, mark.parallax), context.lens.row(mark.row))
         else:
             left, top = x + SLATE_METRES[0] * scale, row - SLATE_METRES[1] * scale
-            at = (frame.lens.column(left) - SLATE_SIZE[0] // 2, frame.lens.row(top) - SLATE_SIZE[1] // 2)
-            frame.target.blit(slate(), at)
-        self._tally(frame, at)
-        counts, claps = self._counted(frame, Verb.RIGHT), self._counted(frame, Verb.LEFT)
-        frame.sprite(
+            at = (context.lens.column(left) - SLATE_SIZE[0] // 2, context.lens.row(top) - SLATE_SIZE[1] // 2)
+            context.target.blit(slate(), at)
+        self._tally(context, at)
+        counts, claps = self._counted(context, Verb.RIGHT), self._counted(context, Verb.LEFT)
+        context.sprite(
             "trainer", Pose("kneel_count", counts, facing=-1), x + TRAINER_METRES * scale, row - 6, 1.2 * scale
         )
-        frame.sprite("partner", Pose("kneel_clap", claps), x + PARTNER_METRES * scale, row - 6, 1.2 * scale)
+        context.sprite("partner", Pose("kneel_clap", claps), x + PARTNER_METRES * scale, row - 6, 1.2 * scale)
 
-    def _counted(self, frame: Frame, arm: Verb) -> float:
+    def _counted(self, context: DrawContext, arm: Verb) -> float:
         """Return the phase of a counting man: his hands meet a beat ahead of each push-up of the arm on his side."""
-        for cue in self.near(frame.now, 0.1, 1.6):
-            into = frame.now.beat - float(cue.beat) + float(cue.kind.lead)
+        for cue in self.near(context.now, 0.1, 1.6):
+            into = context.now.beat - float(cue.beat) + float(cue.kind.lead)
             if -0.5 <= into < 0.5 and (arm in cue.verbs or cue.name == "clap"):
                 return into
         return 0.5
 
-    def front(self, frame: Frame) -> None:
+    def front(self, context: DrawContext) -> None:
         """Draw chalk dust off the canvas, and the reward."""
-        for cue in self.near(frame.now, 2, 0.5):
-            pressed = frame.log.pressed_us(cue.id, frame.now.us)
+        for cue in self.near(context.now, 2, 0.5):
+            pressed = context.log.pressed_us(cue.id, context.now.us)
             if pressed is not None:
                 palm = PALM_METRES.get(cue.verbs[0], PALM_METRES[Verb.RIGHT])
                 up = CLAP_UP_PX if cue.name == "clap" else 2
                 at = (round(self.x_of_station() + palm * self.setting.scale), round(self.setting.row) - up)
-                judged = frame.judged(cue.id)
+                judged = context.judged(cue.id)
                 if judged is not None and timing_of(judged).side:
-                    scuff(frame, judged, at, SCUFF_SCALE)
+                    scuff(context, judged, at, SCUFF_SCALE)
                 elif cue.name == "clap":
-                    frame.burst(CHALKED, Burst(frame.seconds_since(pressed), at, cue.id, CLAP_DUST, 0, CLAP_DUST_SCALE))
+                    context.burst(
+                        CHALKED, Burst(context.seconds_since(pressed), at, cue.id, CLAP_DUST, 0, CLAP_DUST_SCALE)
+                    )
                 else:
-                    frame.burst(DUST, Burst(frame.seconds_since(pressed), at, cue.id, 0.7, scale=1.3))
+                    context.burst(DUST, Burst(context.seconds_since(pressed), at, cue.id, 0.7, scale=1.3))
                 for part in Part:
-                    self.reward(frame, cue, (at[0], at[1] - 6), part)
+                    self.reward(context, cue, (at[0], at[1] - 6), part)
 
     def tightness(self, now: Now, log: EventLog) -> float:
         """The picture leans in past forty, whatever the map's triggers say."""
         return LEAN * min(1.0, max(0.0, (self._reps(now, log) - LEAN_FROM_REPS) / 6))
 
-    def _current(self, frame: Frame) -> Cue | None:
-        lowers = [cue for cue in self.near(frame.now, 4, 0.3) if cue.name == "lower"]
-        begun = [cue for cue in lowers if frame.judged(cue.id) or frame.log.pressed_us(cue.id, frame.now.us)]
+    def _current(self, context: DrawContext) -> Cue | None:
+        lowers = [cue for cue in self.near(context.now, 4, 0.3) if cue.name == "lower"]
+        begun = [cue for cue in lowers if context.judged(cue.id) or context.log.pressed_us(cue.id, context.now.us)]
         return begun[-1] if begun else (lowers[-1] if lowers else None)
 
-    def _depth(self, frame: Frame, cue: Cue) -> float:
-        pressed = frame.log.pressed_us(cue.id, frame.now.us)
+    def _depth(self, context: DrawContext, cue: Cue) -> float:
+        pressed = context.log.pressed_us(cue.id, context.now.us)
         if pressed is None:
             return 0.0
-        judged = frame.judged(cue.id)
+        judged = context.judged(cue.id)
         share, deepest = MISTIMED.get(TimingError.CLEAN if judged is None else timing_of(judged), (1.0, 1.0))
-        fallen = smoother(frame.beats_since(pressed) / (DOWN_BEATS * share))
+        fallen = smoother(context.beats_since(pressed) / (DOWN_BEATS * share))
         going_down = deepest * (UNLOCKED + (1.0 - UNLOCKED) * fallen)
-        let_go = frame.log.let_go_us(cue.id, frame.now.us)
+        let_go = context.log.let_go_us(cue.id, context.now.us)
         if let_go is None:
             return going_down
-        return going_down * (1 - smoother(frame.beats_since(let_go) / UP_BEATS))
+        return going_down * (1 - smoother(context.beats_since(let_go) / UP_BEATS))
 
-    def _clap(self, frame: Frame) -> Pose | None:
-        for cue in self.near(frame.now, 1, 0.5):
-            judged = frame.judged(cue.id) if cue.name == "clap" else None
-            if judged is None or not (since := frame.beats_since(judged.time_us)) < CLAP_BEATS:
+    def _clap(self, context: DrawContext) -> Pose | None:
+        for cue in self.near(context.now, 1, 0.5):
+            judged = context.judged(cue.id) if cue.name == "clap" else None
+            if judged is None or not (since := context.beats_since(judged.time_us)) < CLAP_BEATS:
                 continue
             timing = timing_of(judged)
             other = "miss" if timing is TimingError.MISSED else "clap"
             action = self.setting.actors.either(self.sheet, CLAPS[timing], other)
-            clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
+            clip = self.setting.actors.clip(self.sheet, action, context.now.form)
             contact = 0.0 if clip is None or timing is TimingError.MISSED else clip.contact or 0.0
-            return Pose(action, contact + since, frame.now.form)
+            return Pose(action, contact + since, context.now.form)
         return None
 
-    def body(self, frame: Frame) -> None:
+    def body(self, context: DrawContext) -> None:
         """Draw him, off the canvas for a clap."""
-        x, up = self.x_at(frame), self._sprung(frame)
-        self.contacts(frame)
-        shadow(frame, x, self.setting.row, round(44 * self.setting.scale / 50), 0.6 if up > 2 else 1.0)
-        frame.fighter(self.sheet, self.pose(frame), x, self.setting.row - up, self.height)
+        x, up = self.x_at(context), self._sprung(context)
+        self.contacts(context)
+        shadow(context, x, self.setting.row, round(44 * self.setting.scale / 50), 0.6 if up > 2 else 1.0)
+        context.fighter(self.sheet, self.pose(context), x, self.setting.row - up, self.height)
 
-    def _sprung(self, frame: Frame) -> float:
+    def _sprung(self, context: DrawContext) -> float:
         """Return how far a clap throws him up: high when it is clean, less and less long beside its moment."""
-        for cue in self.near(frame.now, 1, 0.5):
-            judged = frame.judged(cue.id) if cue.name == "clap" else None
-            into = 1.0 if judged is None else frame.beats_since(judged.time_us) / CLAP_BEATS
+        for cue in self.near(context.now, 1, 0.5):
+            judged = context.judged(cue.id) if cue.name == "clap" else None
+            into = 1.0 if judged is None else context.beats_since(judged.time_us) / CLAP_BEATS
             if judged is not None and 0 <= into < 1:
                 return SPRINGS_PX.get(timing_of(judged), 0.0) * (1.0 - into**2)
         return 0.0
@@ -185,16 +187,16 @@ class PushUpView(StandingView):
                 done += cue.reps
         return REPS_BEFORE + done
 
-    def _tally(self, frame: Frame, at: tuple[int, int]) -> None:
-        for number in range(self._reps(frame.now, frame.log)):
+    def _tally(self, context: DrawContext, at: tuple[int, int]) -> None:
+        for number in range(self._reps(context.now, context.log)):
             group, button_event = divmod(number, 5)
             x = at[0] + 9 + group % 5 * GROUP_STEP
             y = at[1] + 10 + group // 5 * ROW_STEP
             wobble = round(chance(number, 3, 1) * 1.6)
             if button_event < 4:
-                frame.target.fill(CHALK, (x + button_event * STROKE_STEP, y + wobble, 2, STROKE_HIGH - wobble))
+                context.target.fill(CHALK, (x + button_event * STROKE_STEP, y + wobble, 2, STROKE_HIGH - wobble))
             else:
-                pygame.draw.line(frame.target, CHALK, (x - 3, y + STROKE_HIGH - 2), (x + 15, y + 2), 2)
+                pygame.draw.line(context.target, CHALK, (x - 3, y + STROKE_HIGH - 2), (x + 15, y + 2), 2)
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from game.view.exercise.runner import Action, RunnerView
 from game.view.exercise.section_view import SectionView
 from game.view.exercise.timing_feedback import TimingError, timing_of
 from game.view.figure.actor import Pose
-from game.view.film.draw_context import Frame, is_clean, is_missed
+from game.view.film.draw_context import DrawContext, is_clean, is_missed
 
 STREAKS = 72
 SPRAY = (255, 254, 248)
@@ -61,37 +61,37 @@ class RiverView(RunnerView):
             return Action("sprint", "sprint", "sprint")
         return None
 
-    def pose(self, frame: Frame) -> Pose:
+    def pose(self, context: DrawContext) -> Pose:
         """Hold the breath while it is held; a stride beside its moment leaves him off balance until the next."""
-        for cue in reversed(self.near(frame.now, 3, 0.5)):
-            judged = frame.judged(cue.id)
+        for cue in reversed(self.near(context.now, 3, 0.5)):
+            judged = context.judged(cue.id)
             timing = TimingError.CLEAN if judged is None else timing_of(judged)
-            pressed = frame.log.pressed_us(cue.id, frame.now.us) if cue.name == "breath" else None
-            if pressed is not None and frame.log.let_go_us(cue.id, frame.now.us) is None:
-                return Pose(self._ended("breath", timing), frame.now.beat, frame.now.form)
+            pressed = context.log.pressed_us(cue.id, context.now.us) if cue.name == "breath" else None
+            if pressed is not None and context.log.let_go_us(cue.id, context.now.us) is None:
+                return Pose(self._ended("breath", timing), context.now.beat, context.now.form)
             if cue.name == "stride" and judged is not None:
-                if timing.side and frame.beats_since(judged.time_us) < UNSTEADY_BEATS:
-                    return Pose(self._ended("sprint", timing), self.gait(frame), frame.now.form)
+                if timing.side and context.beats_since(judged.time_us) < UNSTEADY_BEATS:
+                    return Pose(self._ended("sprint", timing), self.gait(context), context.now.form)
                 break
-        return super().pose(frame)
+        return super().pose(context)
 
-    def gait(self, frame: Frame) -> float:
+    def gait(self, context: DrawContext) -> float:
         """Return the beat of the sprint: between two runs that begin on different feet he takes half a step more."""
-        before = max((cue for cue in self.cues if float(cue.beat) <= frame.now.beat), key=_beat_of, default=None)
-        after = min((cue for cue in self.cues if float(cue.beat) > frame.now.beat), key=_beat_of, default=None)
+        before = max((cue for cue in self.cues if float(cue.beat) <= context.now.beat), key=_beat_of, default=None)
+        after = min((cue for cue in self.cues if float(cue.beat) > context.now.beat), key=_beat_of, default=None)
         if before is None or after is None:
             only = after if before is None else before
-            return frame.now.beat + (0.0 if only is None else self._half_step(frame, only))
-        here, there = self._half_step(frame, before), self._half_step(frame, after)
+            return context.now.beat + (0.0 if only is None else self._half_step(context, only))
+        here, there = self._half_step(context, before), self._half_step(context, after)
         begin, end = float(before.beat) + CHANGES_FROM, float(after.beat) - CHANGED_BEFORE
-        share = smooth(min(1.0, max(0.0, (frame.now.beat - begin) / max(0.05, end - begin))))
-        return frame.now.beat + here + (there - here) % 1.0 * share
+        share = smooth(min(1.0, max(0.0, (context.now.beat - begin) / max(0.05, end - begin))))
+        return context.now.beat + here + (there - here) % 1.0 * share
 
-    def _half_step(self, frame: Frame, cue: Cue) -> float:
+    def _half_step(self, context: DrawContext, cue: Cue) -> float:
         """Return how far ahead the sprint has to be for the right foot to fall on a cue: half a beat or none."""
         if cue.name != "stride":
             return 0.0
-        judged = frame.judged(cue.id)
+        judged = context.judged(cue.id)
         verb = cue.verbs[0] if judged is None or judged.verb not in HANDS else judged.verb
         return (-float(cue.beat) + (0.0 if verb is Verb.LEFT else 0.5)) % 1.0
 
@@ -99,130 +99,130 @@ class RiverView(RunnerView):
         """Return the clip of an action for a timing, where the sheet has one."""
         return self.setting.actors.either(self.sheet, action + timing.ending, action)
 
-    def x_at(self, frame: Frame) -> float:
+    def x_at(self, context: DrawContext) -> float:
         """Return the path, and how far the wind still has him off it: it throws him back who leans too late or not at
         all, and lets him fall ahead who leans too soon.
         """
         shoved = 0.0
-        for cue in self.near(frame.now, SHOVED_BEATS, 0.5):
-            judged = frame.judged(cue.id) if cue.name == "gust" else None
-            into = 1.0 if judged is None else frame.beats_since(judged.time_us) / SHOVED_BEATS
+        for cue in self.near(context.now, SHOVED_BEATS, 0.5):
+            judged = context.judged(cue.id) if cue.name == "gust" else None
+            into = 1.0 if judged is None else context.beats_since(judged.time_us) / SHOVED_BEATS
             if judged is not None and 0 <= into < 1:
                 shoved += SHOVES_PX[timing_of(judged)] * sin(pi * into**0.6) ** 2
-        return super().x_at(frame) + shoved
+        return super().x_at(context) + shoved
 
-    def back(self, frame: Frame) -> None:
+    def back(self, context: DrawContext) -> None:
         """Draw the ice on the quay, a patch for each stride."""
-        for cue in self.near(frame.now, 2, 4):
+        for cue in self.near(context.now, 2, 4):
             if cue.name == "stride":
-                self.patch(frame, cue)
+                self.patch(context, cue)
 
-    def front(self, frame: Frame) -> None:
+    def front(self, context: DrawContext) -> None:
         """Draw grit, the breath that is let go, and the wind."""
-        self.footfalls(frame)
-        self.scuffs(frame)
-        for cue in self.near(frame.now, 3, 4):
+        self.footfalls(context)
+        self.scuffs(context)
+        for cue in self.near(context.now, 3, 4):
             if cue.name == "gust":
-                self._wind(frame, cue)
-                self._met(frame, cue)
+                self._wind(context, cue)
+                self._met(context, cue)
             elif cue.name == "breath":
-                self._inhale(frame, cue)
-                self._held(frame, cue)
-                self._let_go(frame, cue)
+                self._inhale(context, cue)
+                self._held(context, cue)
+                self._let_go(context, cue)
             else:
-                self._stride(frame, cue)
+                self._stride(context, cue)
 
-    def _stride(self, frame: Frame, cue: Cue) -> None:
-        judged = frame.judged(cue.id)
+    def _stride(self, context: DrawContext, cue: Cue) -> None:
+        judged = context.judged(cue.id)
         if judged is None or not is_clean(judged):
             return
-        x = round(self.setting.x_of(frame.now.beat - frame.beats_since(judged.time_us)))
-        age = frame.seconds_since(judged.time_us)
-        frame.burst(FROST, Burst(age, (x + 4, round(self.setting.row) - 2), cue.id, 1.8, lean=-0.8, scale=1.8))
-        self._glint(frame, age, x)
-        draw_reward(frame, judged, (x + 4, self.setting.row - 6))
+        x = round(self.setting.x_of(context.now.beat - context.beats_since(judged.time_us)))
+        age = context.seconds_since(judged.time_us)
+        context.burst(FROST, Burst(age, (x + 4, round(self.setting.row) - 2), cue.id, 1.8, lean=-0.8, scale=1.8))
+        self._glint(context, age, x)
+        draw_reward(context, judged, (x + 4, self.setting.row - 6))
 
-    def _glint(self, frame: Frame, age: float, x: int) -> None:
+    def _glint(self, context: DrawContext, age: float, x: int) -> None:
         """Draw the light that a true stride strikes off the wet planks, there on the very next frame."""
         if 0 <= age < GLINT_S:
             width = round(GLINT_PX * (1.0 - age / GLINT_S))
-            left, row = frame.lens.column(x + 4) - width // 2, frame.lens.row(self.setting.row)
-            frame.target.fill(AIR, (left, row, width, 2))
-            frame.target.fill(AIR_EDGE, (left - 4, row + 2, width + 8, 1))
+            left, row = context.lens.column(x + 4) - width // 2, context.lens.row(self.setting.row)
+            context.target.fill(AIR, (left, row, width, 2))
+            context.target.fill(AIR_EDGE, (left - 4, row + 2, width + 8, 1))
 
-    def _inhale(self, frame: Frame, cue: Cue) -> None:
+    def _inhale(self, context: DrawContext, cue: Cue) -> None:
         """Draw the cold air that streams to his mouth, denser up to the moment of the breath."""
-        into = frame.now.beat - float(cue.beat) + INHALE_BEATS
+        into = context.now.beat - float(cue.beat) + INHALE_BEATS
         if not 0 <= into < INHALE_BEATS:
             return
-        x, row = frame.lens.column(self.x_at(frame) + MOUTH_PX[0]), frame.lens.row(self.setting.row - MOUTH_PX[1])
+        x, row = context.lens.column(self.x_at(context) + MOUTH_PX[0]), context.lens.row(self.setting.row - MOUTH_PX[1])
         for wisp in range(round(INHALE_WISPS * (0.5 + 0.5 * into))):
             a, b = chance(cue.id, wisp, 1), chance(cue.id, wisp, 2)
             away = 1.0 - (into * 3.0 + a) % 1.0
             size = 2 + round(3 * away)
             at = (round(x + INHALE_REACH_PX * away), round(row + (b - 0.5) * 44 * away - 6 * away))
-            frame.target.fill(AIR_EDGE, (at[0] - 1, at[1], size + 3, size))
-            frame.target.fill(AIR, (at[0], at[1] - 1, size + 1, size))
+            context.target.fill(AIR_EDGE, (at[0] - 1, at[1], size + 3, size))
+            context.target.fill(AIR, (at[0], at[1] - 1, size + 1, size))
 
-    def _let_go(self, frame: Frame, cue: Cue) -> None:
-        gone = frame.log.let_go_us(cue.id, frame.now.us)
+    def _let_go(self, context: DrawContext, cue: Cue) -> None:
+        gone = context.log.let_go_us(cue.id, context.now.us)
         if gone is None:
             return
-        released = frame.judged(cue.id, Part.RELEASE)
+        released = context.judged(cue.id, Part.RELEASE)
         clean = released is None or is_clean(released)
-        x = round(self.setting.x_of(frame.now.beat - frame.beats_since(gone))) + 22
+        x = round(self.setting.x_of(context.now.beat - context.beats_since(gone))) + 22
         for puff in range(4 if clean else 1):
             at = (x + 8 * puff, round(self.setting.row) - 74)
             force, scale = (1.6, 1.6) if clean else (0.7, 0.8)
-            frame.burst(LET_GO, Burst(frame.seconds_since(gone), at, cue.id + puff, force, 0.9, scale))
+            context.burst(LET_GO, Burst(context.seconds_since(gone), at, cue.id + puff, force, 0.9, scale))
         if released is not None:
-            draw_reward(frame, released, (x, self.setting.row - 74))
+            draw_reward(context, released, (x, self.setting.row - 74))
 
-    def _held(self, frame: Frame, cue: Cue) -> None:
+    def _held(self, context: DrawContext, cue: Cue) -> None:
         """Draw what is left of the air before a mouth that has shut: a ring that closes on it where he was in time,
         and a cough where he was not.
         """
-        judged = frame.judged(cue.id)
+        judged = context.judged(cue.id)
         if judged is None:
             return
-        age = frame.seconds_since(judged.time_us)
-        at = (round(self.x_at(frame)) + MOUTH_PX[0], round(self.setting.row) - MOUTH_PX[1])
-        draw_reward(frame, judged, at)
+        age = context.seconds_since(judged.time_us)
+        at = (round(self.x_at(context)) + MOUTH_PX[0], round(self.setting.row) - MOUTH_PX[1])
+        draw_reward(context, judged, at)
         if not is_clean(judged):
             # Early it bursts out ahead of him, late it trails back over his shoulder, missed he coughs three times.
             missed = is_missed(judged)
             for cough in range(3 if missed else 1):
                 lean = 0.4 if missed else -1.3 * timing_of(judged).side
-                frame.burst(COUGH, Burst(age - 0.16 * cough, at, cue.id + 9 + cough, 1.5, lean, scale=1.6))
+                context.burst(COUGH, Burst(age - 0.16 * cough, at, cue.id + 9 + cough, 1.5, lean, scale=1.6))
         elif age < SHUT_S:
             away = SHUT_PX * (1.0 - age / SHUT_S)
             for grain in range(SHUT_GRAINS):
                 turn = 2 * pi * grain / SHUT_GRAINS
-                x, row = frame.lens.column(at[0] + away * cos(turn)), frame.lens.row(at[1] + away * sin(turn))
-                frame.target.fill(AIR_EDGE, (x - 1, row - 1, 4, 4))
-                frame.target.fill(AIR, (x, row, 2, 2))
+                x, row = context.lens.column(at[0] + away * cos(turn)), context.lens.row(at[1] + away * sin(turn))
+                context.target.fill(AIR_EDGE, (x - 1, row - 1, 4, 4))
+                context.target.fill(AIR, (x, row, 2, 2))
 
-    def _met(self, frame: Frame, cue: Cue) -> None:
+    def _met(self, context: DrawContext, cue: Cue) -> None:
         """Draw what the gust does to him: it parts about a man who leans in time, and drenches others."""
-        judged = frame.judged(cue.id)
+        judged = context.judged(cue.id)
         if judged is None:
             return
-        age, timing = frame.seconds_since(judged.time_us), timing_of(judged)
-        at = (round(self.x_at(frame)) + PARTED_AHEAD_PX, round(self.setting.row) - PARTED_UP_PX)
-        draw_reward(frame, judged, at, 1.3)
+        age, timing = context.seconds_since(judged.time_us), timing_of(judged)
+        at = (round(self.x_at(context)) + PARTED_AHEAD_PX, round(self.setting.row) - PARTED_UP_PX)
+        draw_reward(context, judged, at, 1.3)
         if timing is TimingError.CLEAN:
             for number, high in enumerate((-26, 0, 26)):
-                frame.burst(PARTED, Burst(age, (at[0], at[1] + high), cue.id + number, 1.0, -1.0, scale=1.4))
+                context.burst(PARTED, Burst(age, (at[0], at[1] + high), cue.id + number, 1.0, -1.0, scale=1.4))
         elif timing is TimingError.EARLY:
-            frame.burst(PARTED, Burst(age, (at[0] - 30, at[1] + 44), cue.id, 0.7, 0.8))
+            context.burst(PARTED, Burst(age, (at[0] - 30, at[1] + 44), cue.id, 0.7, 0.8))
         else:
             force = 2.2 if timing is TimingError.MISSED else 1.3
-            frame.burst(DRENCHED, Burst(age, at, cue.id, force, -1.2, scale=1.5))
+            context.burst(DRENCHED, Burst(age, at, cue.id, force, -1.2, scale=1.5))
 
-    def _wind(self, frame: Frame, cue: Cue) -> None:
+    def _wind(self, context: DrawContext, cue: Cue) -> None:
         """Draw spray and leaves driven against him, growing over the lead and gone a beat after."""
         lead = float(cue.kind.lead)
-        into = frame.now.beat - float(cue.beat) + lead
+        into = context.now.beat - float(cue.beat) + lead
         if not 0 <= into < lead + GUST_AFTER_BEATS:
             return
         strength = min(1.0, into / lead) if into < lead else 1 - (into - lead) / GUST_AFTER_BEATS
@@ -231,10 +231,12 @@ class RiverView(RunnerView):
             x = round(760 - (into * 640 * speed + 900 * chance(cue.id, index, 2)) % 960)
             row = 150 + 190 * chance(cue.id, index, 3)
             if index % 2:
-                frame.target.blit(wind_band(70 + 50 * (index % 3)), (x, round(row)))
+                context.target.blit(wind_band(70 + 50 * (index % 3)), (x, round(row)))
             else:
                 flutter = 12 * sin(into * 12 + index)
-                frame.target.fill(LEAVES[index % len(LEAVES)], (x, round(row + flutter), 5 - index % 3, 2 + index % 2))
+                context.target.fill(
+                    LEAVES[index % len(LEAVES)], (x, round(row + flutter), 5 - index % 3, 2 + index % 2)
+                )
 
 
 def _beat_of(cue: Cue) -> float:

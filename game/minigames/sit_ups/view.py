@@ -14,7 +14,7 @@ from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import PUFF, timing_of
 from game.view.figure.actor import Pose
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 
 TRAINER_AHEAD_METRES = -1.5
 APRON_ROWS, APRON_BELOW_ROW = 80, 300
@@ -41,139 +41,141 @@ class SitUpView(StandingView):
     cast = ("trainer",)
     stand_mark = "apron.left"
 
-    def pose(self, frame: Frame) -> Pose:
+    def pose(self, context: DrawContext) -> Pose:
         """Return where in the movement he is."""
-        form = frame.now.form
-        twist = self._twist(frame)
+        form = context.now.form
+        twist = self._twist(context)
         if twist is not None:
             return twist
-        for cue in reversed([cue for cue in self.near(frame.now, 6, 1) if cue.name == "sit_up"]):
-            found = self._sit_up(frame, cue)
+        for cue in reversed([cue for cue in self.near(context.now, 6, 1) if cue.name == "sit_up"]):
+            found = self._sit_up(context, cue)
             if found is not None:
                 return found
-        return Pose("hang", frame.now.beat, form)
+        return Pose("hang", context.now.beat, form)
 
-    def back(self, frame: Frame) -> None:
+    def back(self, context: DrawContext) -> None:
         """Draw his shadow, which twists before him, and the trainer, whose stick goes up one beat ahead of each cue."""
-        for cue in self.near(frame.now, 0.5, 2.0):
+        for cue in self.near(context.now, 0.5, 2.0):
             if cue.name == "twist":
-                self._foreshadow(frame, cue)
+                self._foreshadow(context, cue)
         x = self.x_of_station() + TRAINER_AHEAD_METRES * self.setting.scale
         row = self.setting.row + (APRON_ROWS if self.setting.row < APRON_BELOW_ROW else 0)
-        shadow(frame, x, row, 70)
-        frame.sprite("trainer", self._trainer(frame), x, row, 1.72 * self.setting.scale)
+        shadow(context, x, row, 70)
+        context.sprite("trainer", self._trainer(context), x, row, 1.72 * self.setting.scale)
 
-    def front(self, frame: Frame) -> None:
+    def front(self, context: DrawContext) -> None:
         """Draw breath let go at the top."""
-        for cue in self.near(frame.now, 3, 0.5):
-            pressed = frame.log.pressed_us(cue.id, frame.now.us)
+        for cue in self.near(context.now, 3, 0.5):
+            pressed = context.log.pressed_us(cue.id, context.now.us)
             if pressed is not None:
                 x, row = self.x_of_station(), self.setting.row
-                self._breath(frame, cue, pressed)
+                self._breath(context, cue, pressed)
                 for part in Part:
-                    self.reward(frame, cue, (x + BELLY_PX[0], row + BELLY_PX[1]), part)
-            self._thrown(frame, cue)
+                    self.reward(context, cue, (x + BELLY_PX[0], row + BELLY_PX[1]), part)
+            self._thrown(context, cue)
 
-    def _foreshadow(self, frame: Frame, cue: Cue) -> None:
+    def _foreshadow(self, context: DrawContext, cue: Cue) -> None:
         verb = cue.verbs[0]
         action = f"twist_{verb.name.lower()}"
-        since = frame.now.beat - float(cue.beat) + TWIST_LEAD_BEATS
-        clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
+        since = context.now.beat - float(cue.beat) + TWIST_LEAD_BEATS
+        clip = self.setting.actors.clip(self.sheet, action, context.now.form)
         contact = 0.0 if clip is None else clip.contact or 0.0
-        pose = Pose(action, max(0.0, contact + since), frame.now.form)
+        pose = Pose(action, max(0.0, contact + since), context.now.form)
         x, row = self.x_of_station() + TWIST_AT[verb], self.setting.row - TWIST_UP_PX
-        draw_foreshadow(frame, Foreshadow(self.sheet, pose, x, row, TWIST_LIGHT_UP_PX), since)
+        draw_foreshadow(context, Foreshadow(self.sheet, pose, x, row, TWIST_LIGHT_UP_PX), since)
 
-    def _breath(self, frame: Frame, cue: Cue, pressed_us: Micros) -> None:
+    def _breath(self, context: DrawContext, cue: Cue, pressed_us: Micros) -> None:
         """Draw one steady breath as he comes to the top, or sweat torn to one side where he began beside the beat."""
-        judged = frame.judged(cue.id)
+        judged = context.judged(cue.id)
         side = 0 if judged is None else timing_of(judged).side
-        age, x, row = frame.seconds_since(pressed_us), self.x_of_station(), self.setting.row
+        age, x, row = context.seconds_since(pressed_us), self.x_of_station(), self.setting.row
         if side:
             at = (round(x + BELLY_PX[0]), round(row + BELLY_PX[1]))
-            frame.burst(SWEAT, Burst(age, at, cue.id, 3.2, lean=side * 1.4, scale=2.4))
+            context.burst(SWEAT, Burst(age, at, cue.id, 3.2, lean=side * 1.4, scale=2.4))
         else:
             at = (round(x + MOUTH_PX[0]), round(row + MOUTH_PX[1]))
-            frame.burst(BREATH, Burst(age - TOP_S, at, cue.id, scale=1.3, lean=0.4))
+            context.burst(BREATH, Burst(age - TOP_S, at, cue.id, scale=1.3, lean=0.4))
 
-    def _thrown(self, frame: Frame, cue: Cue) -> None:
+    def _thrown(self, context: DrawContext, cue: Cue) -> None:
         """Draw the apron's dust where he let himself go beside the beat: flung up early, fallen from late."""
-        released = frame.judged(cue.id, Part.RELEASE)
+        released = context.judged(cue.id, Part.RELEASE)
         side = 0 if released is None else timing_of(released).side
         if released is not None and side:
             x, row = self.x_of_station() + side * APRON_DUST_PX, self.setting.row
-            age = frame.seconds_since(released.time_us) - (DROP_S if side > 0 else 0.0)
-            frame.burst(PUFF, Burst(age, (round(x), round(row)), cue.id + 3, 0.8 + 0.5 * side, 0.7 * side, scale=1.4))
+            age = context.seconds_since(released.time_us) - (DROP_S if side > 0 else 0.0)
+            context.burst(PUFF, Burst(age, (round(x), round(row)), cue.id + 3, 0.8 + 0.5 * side, 0.7 * side, scale=1.4))
 
-    def _sit_up(self, frame: Frame, cue: Cue) -> Pose | None:
-        form = frame.now.form
-        judged = frame.judged(cue.id)
+    def _sit_up(self, context: DrawContext, cue: Cue) -> Pose | None:
+        form = context.now.form
+        judged = context.judged(cue.id)
         if judged is not None and judged.grade is Grade.MISS:
-            since = frame.beats_since(judged.time_us)
+            since = context.beats_since(judged.time_us)
             return Pose("miss", since, form) if since < MISS_BEATS else None
-        pressed = frame.log.pressed_us(cue.id, frame.now.us)
+        pressed = context.log.pressed_us(cue.id, context.now.us)
         if pressed is None:
             return None
-        let_go = self._let_go(frame, cue)
+        let_go = self._let_go(context, cue)
         if let_go is None:
-            return self._rising(frame, pressed, "" if judged is None else timing_of(judged).ending)
+            return self._rising(context, pressed, "" if judged is None else timing_of(judged).ending)
         at_us, action = let_go
         clip = self.setting.actors.clip(self.sheet, action, form)
-        since = frame.beats_since(at_us)
+        since = context.beats_since(at_us)
         return Pose(action, since, form) if since < (1.0 if clip is None else clip.length) else None
 
-    def _rising(self, frame: Frame, pressed_us: Micros, ending: str) -> Pose:
+    def _rising(self, context: DrawContext, pressed_us: Micros, ending: str) -> Pose:
         action = self.setting.actors.either(self.sheet, f"up{ending}", "up")
-        clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
+        clip = self.setting.actors.clip(self.sheet, action, context.now.form)
         length = 0.5 if clip is None else clip.length
-        since = frame.beats_since(pressed_us)
-        return Pose(action, since, frame.now.form) if since < length else Pose("top", frame.now.beat, frame.now.form)
+        since = context.beats_since(pressed_us)
+        return (
+            Pose(action, since, context.now.form) if since < length else Pose("top", context.now.beat, context.now.form)
+        )
 
-    def _let_go(self, frame: Frame, cue: Cue) -> tuple[Micros, str] | None:
-        released = frame.judged(cue.id, Part.RELEASE)
+    def _let_go(self, context: DrawContext, cue: Cue) -> tuple[Micros, str] | None:
+        released = context.judged(cue.id, Part.RELEASE)
         if released is not None:
             early = self.setting.actors.either(self.sheet, "drop_early", "drop")
             off = early if timing_of(released).side < 0 else "drop"
             return released.time_us, "down" if released.grade in CLEAN else off
-        at_us = frame.log.let_go_us(cue.id, frame.now.us)
+        at_us = context.log.let_go_us(cue.id, context.now.us)
         return None if at_us is None else (at_us, "down")
 
-    def _twist(self, frame: Frame) -> Pose | None:
-        for cue in self.near(frame.now, 1, 0.5):
-            judged = frame.judged(cue.id) if cue.name == "twist" else None
+    def _twist(self, context: DrawContext) -> Pose | None:
+        for cue in self.near(context.now, 1, 0.5):
+            judged = context.judged(cue.id) if cue.name == "twist" else None
             if judged is None:
                 continue
             clean = f"twist_{judged.verb.name.lower()}"
             if judged.grade is Grade.MISS:
-                missed = self._untwisted(frame, frame.beats_since(judged.time_us), f"{clean}_miss")
+                missed = self._untwisted(context, context.beats_since(judged.time_us), f"{clean}_miss")
                 if missed is not None:
                     return missed
                 continue
             action = self.setting.actors.either(self.sheet, clean + timing_of(judged).ending, clean)
-            clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
+            clip = self.setting.actors.clip(self.sheet, action, context.now.form)
             contact = 0.0 if clip is None else clip.contact or 0.0
-            since = frame.beats_since(judged.time_us)
+            since = context.beats_since(judged.time_us)
             if since < (0.6 if clip is None else clip.after_contact):
-                return Pose(action, contact + since, frame.now.form, f"{judged.verb.name.lower()}_hand")
+                return Pose(action, contact + since, context.now.form, f"{judged.verb.name.lower()}_hand")
         return None
 
-    def _untwisted(self, frame: Frame, since: float, named: str) -> Pose | None:
+    def _untwisted(self, context: DrawContext, since: float, named: str) -> Pose | None:
         """Return what a missed twist is: his back gives way, he sinks half-way down and hauls himself up again."""
-        own = self.setting.actors.clip(self.sheet, named, frame.now.form)
+        own = self.setting.actors.clip(self.sheet, named, context.now.form)
         if own is not None:
-            return Pose(named, since, frame.now.form) if since < own.length else None
-        clip = self.setting.actors.clip(self.sheet, "up", frame.now.form)
+            return Pose(named, since, context.now.form) if since < own.length else None
+        clip = self.setting.actors.clip(self.sheet, "up", context.now.form)
         if clip is None or not since < SUNK_BEATS:
             return None
         sunk = SUNK_SHARE * sin(pi * since / SUNK_BEATS)
-        return Pose("up", clip.length * (1.0 - sunk) * 0.999, frame.now.form)
+        return Pose("up", clip.length * (1.0 - sunk) * 0.999, context.now.form)
 
-    def _trainer(self, frame: Frame) -> Pose:
-        for cue in self.near(frame.now, 1, 1.1):
-            into = frame.now.beat - float(cue.beat) + STICK_LEAD_BEATS
+    def _trainer(self, context: DrawContext) -> Pose:
+        for cue in self.near(context.now, 1, 1.1):
+            into = context.now.beat - float(cue.beat) + STICK_LEAD_BEATS
             if 0 <= into < STICK_LEAD_BEATS + 0.5:
                 return Pose("stick", into, facing=-1)
-        return Pose("idle", frame.now.beat, facing=-1)
+        return Pose("idle", context.now.beat, facing=-1)
 
 
 VIEW: type[SectionView] = SitUpView

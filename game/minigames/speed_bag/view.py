@@ -14,7 +14,7 @@ from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import graze, timing_of
 from game.view.figure.actor import Pose
 from game.view.figure.performer import Move
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 
 FIST_TO_SWIVEL_PX, CORD_PX = 8, 9
 """So far beyond the fist the bag hangs, and so far under the board: a clean blow lands on its belly."""
@@ -42,86 +42,86 @@ class SpeedBagView(StandingView):
         hand = "left" if cue.verbs[0] is Verb.LEFT else "right"
         return Move(f"strike_{hand}", f"strike_{hand}", "miss", f"{hand}_hand")
 
-    def back(self, frame: Frame) -> None:
+    def back(self, context: DrawContext) -> None:
         """Draw his shadow on the wall, the board and the bag, which hang behind his fists."""
         for verb in ASIDE_PX:
-            self._shadow(frame, verb)
-        x, row = self._hook(frame)
-        at = (frame.lens.column(x), frame.lens.row(row))
-        frame.target.fill(CHAIN, (at[0] - 1, at[1] - 1, 2, CORD_PX + 4))
+            self._shadow(context, verb)
+        x, row = self._hook(context)
+        at = (context.lens.column(x), context.lens.row(row))
+        context.target.fill(CHAIN, (at[0] - 1, at[1] - 1, 2, CORD_PX + 4))
         if "speed_bag.swivel" not in self.setting.place.marks:
-            self._board(frame, at)
-        last = self._last(frame)
-        since = SQUASH_BEATS if last is None or last.grade not in CLEAN else frame.beats_since(last.time_us)
-        prop = Prop("bag_speed", "squash", since) if since < SQUASH_BEATS else self._crooked(frame, last)
-        hung = (at[0] + round(self._wobble(frame)), at[1] + CORD_PX)
-        draw_swinging(frame, prop, hung, self._angle(frame), lambda: leather_bag(18, 27))
+            self._board(context, at)
+        last = self._last(context)
+        since = SQUASH_BEATS if last is None or last.grade not in CLEAN else context.beats_since(last.time_us)
+        prop = Prop("bag_speed", "squash", since) if since < SQUASH_BEATS else self._crooked(context, last)
+        hung = (at[0] + round(self._wobble(context)), at[1] + CORD_PX)
+        draw_swinging(context, prop, hung, self._angle(context), lambda: leather_bag(18, 27))
 
-    def front(self, frame: Frame) -> None:
+    def front(self, context: DrawContext) -> None:
         """Draw the flash of leather and the reward."""
-        for cue in self.near(frame.now, 2, 0.5):
-            judged = frame.judged(cue.id)
+        for cue in self.near(context.now, 2, 0.5):
+            judged = context.judged(cue.id)
             if judged is None or judged.grade is Grade.MISS:
                 continue
-            x, row = self.contact_point(cue, frame.now.form)
+            x, row = self.contact_point(cue, context.now.form)
             at = (round(x), round(row))
             if comes_off_straight(SpeedBagState(judged.time_us, judged.grade, None)):
-                frame.burst(LEATHER, Burst(frame.seconds_since(judged.time_us), at, cue.id, 1.0, 0.5))
-            graze(frame, judged, at)
-            self.reward(frame, cue, (x, row))
+                context.burst(LEATHER, Burst(context.seconds_since(judged.time_us), at, cue.id, 1.0, 0.5))
+            graze(context, judged, at)
+            self.reward(context, cue, (x, row))
 
-    def _shadow(self, frame: Frame, verb: Verb) -> None:
+    def _shadow(self, context: DrawContext, verb: Verb) -> None:
         """Draw the pool of a bulb's light and in it the shadow that strikes with this hand, a beat ahead."""
-        cues = [cue for cue in self.near(frame.now, 0.5, 2.0) if cue.verbs[0] is verb]
-        nearest = min(cues, key=lambda cue: abs(self._struck(frame, cue)), default=None)
+        cues = [cue for cue in self.near(context.now, 0.5, 2.0) if cue.verbs[0] is verb]
+        nearest = min(cues, key=lambda cue: abs(self._struck(context, cue)), default=None)
         if nearest is None:
             return
-        since, action = self._struck(frame, nearest), self.move(nearest).clean
-        clip = self.setting.actors.clip(self.sheet, action, frame.now.form)
+        since, action = self._struck(context, nearest), self.move(nearest).clean
+        clip = self.setting.actors.clip(self.sheet, action, context.now.form)
         contact = 0.25 if clip is None else clip.contact or 0.0
-        pose = Pose(action, max(0.0, contact + since), frame.now.form)
+        pose = Pose(action, max(0.0, contact + since), context.now.form)
         x, row = self.x_of_station() + ASIDE_PX[verb], self.setting.row - SHADOW_UP_PX
-        draw_foreshadow(frame, Foreshadow(self.sheet, pose, x, row), since)
+        draw_foreshadow(context, Foreshadow(self.sheet, pose, x, row), since)
 
-    def _struck(self, frame: Frame, cue: Cue) -> float:
+    def _struck(self, context: DrawContext, cue: Cue) -> float:
         """Return the beats since the shadow struck for a cue."""
-        return frame.now.beat - float(cue.beat) + SHADOW_LEAD_BEATS
+        return context.now.beat - float(cue.beat) + SHADOW_LEAD_BEATS
 
-    def _hook(self, frame: Frame) -> tuple[float, float]:
+    def _hook(self, context: DrawContext) -> tuple[float, float]:
         """Return where the bag hangs: under the painters' board, and where a fist just reaches its belly."""
-        sheet = frame.actors.sheets.get(self.sheet)
+        sheet = context.actors.sheets.get(self.sheet)
         ahead, above = (65, 184) if sheet is None else sheet.facts.get("swivel", (65, 184))
         x, row = self.x_of_station() + float(ahead), self.setting.row - float(above)
         swivel = self.setting.place.marks.get("speed_bag.swivel")
         fists = [self.contact_point(cue, "loose")[0] for cue in self.cues[:8]]
         return (min(fists) + FIST_TO_SWIVEL_PX if fists else x), (row if swivel is None else swivel.row)
 
-    def _crooked(self, frame: Frame, last: Judged | None) -> Prop:
+    def _crooked(self, context: DrawContext, last: Judged | None) -> Prop:
         """Return the bag in the air; after a strike beside its moment it spins about its cord."""
         spun = last is not None and timing_of(last).side != 0
         return Prop(
-            "bag_speed", "swing", turn=twist(frame.beats_since(last.time_us), SPIN_DEGREES) if last and spun else 0
+            "bag_speed", "swing", turn=twist(context.beats_since(last.time_us), SPIN_DEGREES) if last and spun else 0
         )
 
-    def _last(self, frame: Frame) -> Judged | None:
-        done = [judged for cue in self.near(frame.now, 6, 0.5) if (judged := frame.judged(cue.id)) is not None]
+    def _last(self, context: DrawContext) -> Judged | None:
+        done = [judged for cue in self.near(context.now, 6, 0.5) if (judged := context.judged(cue.id)) is not None]
         return max(done, key=lambda judged: judged.time_us, default=None)
 
-    def _angle(self, frame: Frame) -> float:
-        last = self._last(frame)
+    def _angle(self, context: DrawContext) -> float:
+        last = self._last(context)
         if last is None or last.grade is Grade.MISS:
             return 0.0
-        angle = speed_bag_angle(frame.beats_since(last.time_us), 1.0 if last.grade in CLEAN else GLANCED)
-        return angle + CROOKED_DEGREES * timing_of(last).side * max(0.0, 1.0 - frame.beats_since(last.time_us))
+        angle = speed_bag_angle(context.beats_since(last.time_us), 1.0 if last.grade in CLEAN else GLANCED)
+        return angle + CROOKED_DEGREES * timing_of(last).side * max(0.0, 1.0 - context.beats_since(last.time_us))
 
-    def _wobble(self, frame: Frame) -> float:
+    def _wobble(self, context: DrawContext) -> float:
         """Return how far the swivel is shaken: early it is knocked to him, late away from him."""
-        last = self._last(frame)
+        last = self._last(context)
         side = 0 if last is None else timing_of(last).side
-        return 0.0 if last is None else shudder(frame.seconds_since(last.time_us), side * WOBBLE_PX, 6.0, 0.25)
+        return 0.0 if last is None else shudder(context.seconds_since(last.time_us), side * WOBBLE_PX, 6.0, 0.25)
 
-    def _board(self, frame: Frame, at: tuple[int, int]) -> None:
-        half, target = round(BOARD_METRES * self.setting.scale), frame.target
+    def _board(self, context: DrawContext, at: tuple[int, int]) -> None:
+        half, target = round(BOARD_METRES * self.setting.scale), context.target
         target.fill(IRON, (at[0] - 3, 0, 6, max(0, at[1] - 6)))
         target.fill(BOARD, (at[0] - half, at[1] - 8, 2 * half, 8))
         target.fill(BOARD_EDGE, (at[0] - half, at[1] - 8, 2 * half, 1))

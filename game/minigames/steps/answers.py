@@ -4,7 +4,7 @@ from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.view.exercise.timing_feedback import timing_of
 from game.view.figure.actor import Pose
-from game.view.film.draw_context import Frame, is_missed
+from game.view.film.draw_context import DrawContext, is_missed
 
 SHEET = "steps"
 STEP_CONTACT, LEAP_BEATS = 0.25, 0.5
@@ -18,50 +18,50 @@ SEEN_BEATS = 0.28
 ANSWERED_BEATS = STUMBLE_BEATS + 0.3
 
 
-def answer_of(frame: Frame, cues: list[Cue]) -> Pose | None:
+def answer_of(context: DrawContext, cues: list[Cue]) -> Pose | None:
     """Return how the cues about now (from `ANSWERED_BEATS` ago) were answered, or None where he simply climbs."""
-    return _fallen(frame, cues) or _leap(frame, cues) or _off(frame, cues)
+    return _fallen(context, cues) or _leap(context, cues) or _off(context, cues)
 
 
-def _leap(frame: Frame, cues: list[Cue]) -> Pose | None:
+def _leap(context: DrawContext, cues: list[Cue]) -> Pose | None:
     """Return the leap: he crouches for it before the press, and two stairs on he lands."""
     for cue in cues:
-        judged = frame.judged(cue.id) if cue.name == "leap" else None
+        judged = context.judged(cue.id) if cue.name == "leap" else None
         if cue.name != "leap" or (judged is not None and is_missed(judged)):
             continue
         if judged is None:
-            crouch = STEP_CONTACT + min(frame.now.beat - float(cue.beat), -CROUCHED_BEATS)
-            return Pose("leap", crouch, frame.now.form)
-        since = frame.beats_since(judged.time_us)
+            crouch = STEP_CONTACT + min(context.now.beat - float(cue.beat), -CROUCHED_BEATS)
+            return Pose("leap", crouch, context.now.form)
+        since = context.beats_since(judged.time_us)
         if since < LEAP_BEATS + LANDED_BEATS:
-            action = frame.actors.either(SHEET, f"leap{timing_of(judged).ending}", "leap")
-            return Pose(action, STEP_CONTACT + since, frame.now.form)
+            action = context.actors.either(SHEET, f"leap{timing_of(judged).ending}", "leap")
+            return Pose(action, STEP_CONTACT + since, context.now.form)
     return None
 
 
-def _off(frame: Frame, cues: list[Cue]) -> Pose | None:
+def _off(context: DrawContext, cues: list[Cue]) -> Pose | None:
     """Return the step beside its moment for as long as it takes to be seen."""
     for cue in reversed(cues):
-        judged = frame.judged(cue.id) if cue.name == "step" else None
-        since = SEEN_BEATS if judged is None else frame.beats_since(judged.time_us)
+        judged = context.judged(cue.id) if cue.name == "step" else None
+        since = SEEN_BEATS if judged is None else context.beats_since(judged.time_us)
         if judged is not None and timing_of(judged).side and 0 <= since < SEEN_BEATS:
             foot = "left" if judged.verb is Verb.LEFT else "right"
-            action = frame.actors.either(SHEET, f"step_{foot}{timing_of(judged).ending}", f"step_{foot}")
-            return Pose(action, STEP_CONTACT + since, frame.now.form)
+            action = context.actors.either(SHEET, f"step_{foot}{timing_of(judged).ending}", f"step_{foot}")
+            return Pose(action, STEP_CONTACT + since, context.now.form)
     return None
 
 
-def _fallen(frame: Frame, cues: list[Cue]) -> Pose | None:
+def _fallen(context: DrawContext, cues: list[Cue]) -> Pose | None:
     """Return the fall over a stair that was missed, until the next is taken, but long enough to be seen."""
     later = False
     for cue in reversed(cues):
-        judged = frame.judged(cue.id)
+        judged = context.judged(cue.id)
         if judged is None:
             continue
-        since = frame.beats_since(judged.time_us)
+        since = context.beats_since(judged.time_us)
         if is_missed(judged) and since < (SEEN_BEATS if later else STUMBLE_BEATS):
-            if cue.name == "leap" and frame.actors.clip(SHEET, "leap_miss") is not None:
-                return Pose("leap_miss", STEP_CONTACT - CROUCHED_BEATS + since, frame.now.form)
-            return Pose("stumble", FALLEN_BEATS + since, frame.now.form)
+            if cue.name == "leap" and context.actors.clip(SHEET, "leap_miss") is not None:
+                return Pose("leap_miss", STEP_CONTACT - CROUCHED_BEATS + since, context.now.form)
+            return Pose("stumble", FALLEN_BEATS + since, context.now.form)
         later = True
     return None

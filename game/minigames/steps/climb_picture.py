@@ -14,7 +14,7 @@ from game.minigames.steps.stair_rows import StairRows
 from game.minigames.steps.stairs import Way
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.pictures import Pictures
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 from game.view.place.backdrop import parse
 
 TEMPLE_FOOT_METRES = 10.0
@@ -40,17 +40,17 @@ class ClimbPicture:
         posts = range(1, len(risers) + 1, rails["posts_every"])
         self._posts = [(stair * data["rise"], risers[stair - 1]) for stair in posts]
 
-    def draw(self, frame: Frame, way: Way, eye: Eye) -> None:
+    def draw(self, context: DrawContext, way: Way, eye: Eye) -> None:
         """Draw the climb when he is at `way`, under a lens; flags fly by the beat."""
-        target, composite, top_z = frame.target, frame.composite, self.facts.data["top"]["z"]
+        target, composite, top_z = context.target, context.composite, self.facts.data["top"]["z"]
         drift = self.facts.data["sky"]["drift"] * (1 - way.climbed / self.facts.data["stairs"])
         left, top = eye.middle - self._sky.get_width() / 2, drift + eye.horizon - self.facts.data["camera"]["horizon"]
         target.blit(self._sky, (floor(left + 0.5), floor(top + 0.5)))
         composite.paste((left, top), self._sky)
-        self._draw_far(frame, way, eye)
-        self._draw_cards(frame, eye, (top_z, BEYOND))
+        self._draw_far(context, way, eye)
+        self._draw_cards(context, eye, (top_z, BEYOND))
         self._stairs.draw(target, composite, eye)
-        self._draw_cards(frame, eye, (-BEYOND, top_z))
+        self._draw_cards(context, eye, (-BEYOND, top_z))
         # A rail runs to where the stairs vanish: it keeps its place on the screen as he climbs.
         composite.hang(eye.middle, eye.horizon)
         self._draw_rails(target, eye)
@@ -66,7 +66,7 @@ class ClimbPicture:
             raise ContentError(f"{self.facts.folder.name}/{name}: is missing or damaged: rebuild the place")
         return picture
 
-    def _draw_far(self, frame: Frame, way: Way, eye: Eye) -> None:
+    def _draw_far(self, context: DrawContext, way: Way, eye: Eye) -> None:
         """Draw the nearest far picture, slid by what the temple has moved since it was painted; where the lens has
         turned past its side, that side goes on."""
         stop, y, image = min(self._far, key=lambda far: abs(far[0] - way.climbed - way.approach))
@@ -74,14 +74,14 @@ class ClimbPicture:
         high, z = self.facts.data["top"]["y"] + TEMPLE_FOOT_METRES, self.facts.data["temple_z"]
         picture = self._picture(image)
         left, top = eye.middle - WIDTH / 2, y + eye.row(high, z) - painted.row(high, z)
-        frame.composite.hang(left, top)
+        context.composite.hang(left, top)
         at = (floor(left + 0.5), floor(top + 0.5))
-        frame.target.blit(picture, at)
+        context.target.blit(picture, at)
         for column in (*range(at[0]), *range(WIDTH + at[0], WIDTH)):
             side = 0 if column < at[0] else WIDTH - 1
-            frame.target.blit(picture, (column, at[1]), (side, 0, 1, picture.get_height()))
+            context.target.blit(picture, (column, at[1]), (side, 0, 1, picture.get_height()))
 
-    def _draw_cards(self, frame: Frame, eye: Eye, depths: tuple[float, float]) -> None:
+    def _draw_cards(self, context: DrawContext, eye: Eye, depths: tuple[float, float]) -> None:
         cards = self.facts.data["cards"]
         for number, card in enumerate(cards["stand"]):
             z = card["z"]
@@ -89,15 +89,15 @@ class ClimbPicture:
                 continue
             kind = card["kind"]
             if kind in cards["frames"]:
-                kind = f"{kind}_{(int(frame.now.beat * FLAG_FRAMES_PER_BEAT) + number) % cards['frames'][kind]}"
+                kind = f"{kind}_{(int(context.now.beat * FLAG_FRAMES_PER_BEAT) + number) % cards['frames'][kind]}"
             size = _size_for(cards["kinds"][kind][card["light"]], eye.scale(z))
             column, row, share = eye.column(card["x"], z), eye.row(card["y"], z), eye.scale(z) / size["ppm"]
             if not -size["rect"][2] * share < 2 * column < 2 * WIDTH + size["rect"][2] * share:
                 continue  # also spares enlarging what stands beside the lens
             picture = scaled_card(self._cards, tuple(size["rect"]), round(share * 64))
             corner = (column - picture.get_width() // 2, row - picture.get_height())
-            frame.target.blit(picture, (floor(corner[0] + 0.5), floor(corner[1] + 0.5)))
-            frame.composite.paste(corner, picture)
+            context.target.blit(picture, (floor(corner[0] + 0.5), floor(corner[1] + 0.5)))
+            context.composite.paste(corner, picture)
 
     def _draw_rails(self, target: pygame.Surface, eye: Eye) -> None:
         rails = self.facts.data["rails"]

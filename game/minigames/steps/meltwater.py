@@ -2,18 +2,18 @@
 
 import pygame
 
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 
 WATER, GLEAM, DRIP = (84, 128, 190), (250, 252, 255), (136, 138, 160)
 
 
-def draw_meltwater(frame: Frame, corner: tuple[int, int], size: tuple[int, int], drip: int) -> None:
+def draw_meltwater(context: DrawContext, corner: tuple[int, int], size: tuple[int, int], drip: int) -> None:
     """Draw water that lies on a tread of `size` and runs `drip` pixels down its riser."""
     (x, y), (width, height) = corner, size
     for row in range(height):
         inset = width // 8 if row in (0, height - 1) and height > 2 else 0
-        frame.target.fill(WATER, (x + inset, y + row, width - 2 * inset, 1))
-    frame.target.fill(GLEAM, (x + width // 5, y + height // 2, width * 3 // 5, 1))
+        context.target.fill(WATER, (x + inset, y + row, width - 2 * inset, 1))
+    context.target.fill(GLEAM, (x + width // 5, y + height // 2, width * 3 // 5, 1))
     for row in range(drip):
         inset = width * (2 + 5 * row // drip) // 16
-        frame.target.fill(DRIP, (x + inset, y + height + row, width - 2 * inset, 1), pygame.BLEND_RGB_MULT)
+        context.target.fill(DRIP, (x + inset, y + height + row, width - 2 * inset, 1), pygame.BLEND_RGB_MULT)

@@ -8,7 +8,7 @@ from game.sim.events import Judged
 from game.view.canvas.particles import DUST, Burst, Stuff
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.timing_feedback import KNUCKLE, SCRAPE, TimingError, timing_of
-from game.view.film.draw_context import Frame, is_missed
+from game.view.film.draw_context import DrawContext, is_missed
 
 FOOT_APART_PX, TOE_PX, HEEL_PX = 9, 8, 5
 LEFT_BEHIND = 46
@@ -19,31 +19,31 @@ GLINT_S, GLINT_PX, GLINT = 0.12, 30, (250, 252, 255)
 """Light on the stone that is there on the very next frame, before anything has had time to fly."""
 
 
-def draw_struck(frame: Frame, cues: Iterable[Cue], feet: tuple[float, float]) -> None:
+def draw_struck(context: DrawContext, cues: Iterable[Cue], feet: tuple[float, float]) -> None:
     """Draw what the steps of these cues struck off, about a place's pixel between his feet."""
     for cue in cues:
-        judged = frame.judged(cue.id)
+        judged = context.judged(cue.id)
         if judged is None or is_missed(judged):
             continue
-        age = frame.seconds_since(judged.time_us)
+        age = context.seconds_since(judged.time_us)
         for side in (-FOOT_APART_PX, FOOT_APART_PX):
             if cue.kind.chord or (side < 0) == (judged.verb is Verb.LEFT):
                 at = (round(feet[0]) + side, round(feet[1]) + round(LEFT_BEHIND * age))
-                _beside(frame, judged, at)
-                draw_reward(frame, judged, at)
+                _beside(context, judged, at)
+                draw_reward(context, judged, at)
 
 
-def _beside(frame: Frame, judged: Judged, at: tuple[int, int]) -> None:
-    age, timing = frame.seconds_since(judged.time_us), timing_of(judged)
+def _beside(context: DrawContext, judged: Judged, at: tuple[int, int]) -> None:
+    age, timing = context.seconds_since(judged.time_us), timing_of(judged)
     match timing:
         case TimingError.EARLY:
-            frame.burst(KNUCKLE, Burst(age, (at[0], at[1] - TOE_PX), judged.cue_id, 1.4, scale=1.3))
+            context.burst(KNUCKLE, Burst(age, (at[0], at[1] - TOE_PX), judged.cue_id, 1.4, scale=1.3))
         case TimingError.LATE:
-            frame.burst(SCRAPE, Burst(age, (at[0], at[1] + HEEL_PX), judged.cue_id, 2.4, scale=2.2))
+            context.burst(SCRAPE, Burst(age, (at[0], at[1] + HEEL_PX), judged.cue_id, 2.4, scale=2.2))
         case _:
             width = round(GLINT_PX * (1.0 - age / GLINT_S))
             if width > 0:
-                spot = (frame.lens.column(at[0]) - width // 2, frame.lens.row(at[1]), width, 2)
-                frame.target.fill(GLINT, spot)
-            frame.burst(DUST, Burst(age, at, judged.cue_id, 0.9, scale=1.1))
-            frame.burst(MELT, Burst(age, at, judged.cue_id + 5))
+                spot = (context.lens.column(at[0]) - width // 2, context.lens.row(at[1]), width, 2)
+                context.target.fill(GLINT, spot)
+            context.burst(DUST, Burst(age, at, judged.cue_id, 0.9, scale=1.1))
+            context.burst(MELT, Burst(age, at, judged.cue_id + 5))

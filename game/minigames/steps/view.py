@@ -22,7 +22,7 @@ from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.section_view import SectionView, Setting, Staging, shadow
 from game.view.exercise.timing_feedback import timing_of
 from game.view.figure.actor import Body, Pose
-from game.view.film.draw_context import Frame, is_missed
+from game.view.film.draw_context import DrawContext, is_missed
 from game.view.film.film_print import grade
 from game.view.place.color_grade import tint_at
 from game.view.stage.fog import Standing, draw_haze, draw_mist
@@ -76,80 +76,80 @@ class StepsView(SectionView):
         if self._art is not None:
             self._art.load()
 
-    def whole(self, frame: Frame) -> None:
+    def whole(self, context: DrawContext) -> None:
         """Draw the climb, the children, the man."""
-        way = way_at(self._beat(frame))
-        self._climb(frame, way)
+        way = way_at(self._beat(context))
+        self._climb(context, way)
         if self._art is not None:
-            eye = self._eye(self._art, frame, way)
-            frame.composite.seal()
-            self._wet(frame, eye, way)
-            self._kids(frame, eye, way)
-        x, row = self._feet(frame, way)
-        self._light(frame, (x, row), way)
-        manned = replace(frame, lens=frame.composite.enter_at(frame.lens, x, row))
+            eye = self._eye(self._art, context, way)
+            context.composite.seal()
+            self._wet(context, eye, way)
+            self._kids(context, eye, way)
+        x, row = self._feet(context, way)
+        self._light(context, (x, row), way)
+        manned = replace(context, lens=context.composite.enter_at(context.lens, x, row))
         self._man(manned, (x, row), way)
-        draw_struck(manned, self.near(frame.now, 1.5, 0.2), (x, row))
-        still = replace(frame, lens=frame.composite.enter(frame.lens, WIDTH / 2))
+        draw_struck(manned, self.near(context.now, 1.5, 0.2), (x, row))
+        still = replace(context, lens=context.composite.enter(context.lens, WIDTH / 2))
         self._pigeons(still)
         self._turn_ahead(still)
-        frame.composite.seal()
-        grade(frame.target, tint_at(self.setting.place.color_grade, frame.warmth))
+        context.composite.seal()
+        grade(context.target, tint_at(self.setting.place.color_grade, context.warmth))
 
-    def scenery(self, frame: Frame) -> None:
+    def scenery(self, context: DrawContext) -> None:
         """Draw the climb in its light, without him."""
-        way = way_at(self._beat(frame))
-        self._climb(frame, way)
-        self._mist(frame, self._feet(frame, way)[1], way)
-        self._turn_ahead(frame)
+        way = way_at(self._beat(context))
+        self._climb(context, way)
+        self._mist(context, self._feet(context, way)[1], way)
+        self._turn_ahead(context)
 
-    def _climb(self, frame: Frame, way: Way) -> None:
+    def _climb(self, context: DrawContext, way: Way) -> None:
         if self._art is None:
-            frame.target.fill(self.setting.place.color_grade.edge)
+            context.target.fill(self.setting.place.color_grade.edge)
         else:
-            self._art.draw(frame, way, self._eye(self._art, frame, way))
+            self._art.draw(context, way, self._eye(self._art, context, way))
 
-    def _feet(self, frame: Frame, way: Way) -> tuple[float, float]:
+    def _feet(self, context: DrawContext, way: Way) -> tuple[float, float]:
         """Return where he stands, in the picture's pixels at rest."""
         if self._art is None:
-            return self.feet_at(frame)
-        eye, (y, z) = self._eye(self._art, frame, way), self._art.facts.feet(way)
-        return eye.column(0.0, z) + frame.lens.x, eye.row(y, z) + VIEW_Y + frame.lens.y
+            return self.feet_at(context)
+        eye, (y, z) = self._eye(self._art, context, way), self._art.facts.feet(way)
+        return eye.column(0.0, z) + context.lens.x, eye.row(y, z) + VIEW_Y + context.lens.y
 
-    def _eye(self, art: ClimbPicture, frame: Frame, way: Way) -> Eye:
-        return art.facts.eye(way, (frame.lens.x, frame.lens.y))
+    def _eye(self, art: ClimbPicture, context: DrawContext, way: Way) -> Eye:
+        return art.facts.eye(way, (context.lens.x, context.lens.y))
 
-    def feet_at(self, frame: Frame) -> tuple[float, float]:
+    def feet_at(self, context: DrawContext) -> tuple[float, float]:
         """Return where he runs in the picture, near enough."""
         return WIDTH / 2, FEET + VIEW_Y
 
-    def pose(self, frame: Frame) -> Pose:
+    def pose(self, context: DrawContext) -> Pose:
         """Run up to the stairs; then a step to each stair, on the foot pressed, and a stumble for one missed."""
-        beat, own = self._beat(frame), answer_of(frame, self.near(frame.now, ANSWERED_BEATS, STEP_CONTACT))
+        beat, own = self._beat(context), answer_of(context, self.near(context.now, ANSWERED_BEATS, STEP_CONTACT))
         if own is not None:
             return own
-        stride = self._footwork.at(beat, lambda cue: frame.judged(cue.id), lambda us: beat - frame.beats_since(us))
+        stride = self._footwork.at(beat, lambda cue: context.judged(cue.id), lambda us: beat - context.beats_since(us))
         if stride is None or beat < RUN_UP_BEATS - RUN_UNTIL_BEATS:
-            return Pose("run", (beat - 1.0) / 2, frame.now.form)
-        judged = None if stride.cue is None else frame.judged(stride.cue.id)
+            return Pose("run", (beat - 1.0) / 2, context.now.form)
+        judged = None if stride.cue is None else context.judged(stride.cue.id)
         step = f"step_{'left' if stride.verb is Verb.LEFT else 'right'}"
-        action = step if judged is None else frame.actors.either(self.sheet, step + timing_of(judged).ending, step)
-        return Pose(action, STEP_CONTACT * stride.share, frame.now.form)
+        action = step if judged is None else context.actors.either(self.sheet, step + timing_of(judged).ending, step)
+        return Pose(action, STEP_CONTACT * stride.share, context.now.form)
 
-    def _light(self, frame: Frame, feet: tuple[float, float], way: Way) -> None:
+    def _light(self, context: DrawContext, feet: tuple[float, float], way: Way) -> None:
         """Draw the mist along the stairs, the haze behind him and his shadow on the stone."""
         lit, scale = sunlit_haze(way.climbed - self._lit_from), HEIGHT_PX / MAN_METRES
-        self._mist(frame, feet[1], way)
-        draw_haze(frame, self.setting.place.color_grade, Standing(*feet, self.middle_metres, scale), lit)
-        shadow(frame, *feet, 40, 1.0 - 0.5 * self._off_the_stone(frame) / max(1.0, LEAP_PX))
+        self._mist(context, feet[1], way)
+        draw_haze(context, self.setting.place.color_grade, Standing(*feet, self.middle_metres, scale), lit)
+        shadow(context, *feet, 40, 1.0 - 0.5 * self._off_the_stone(context) / max(1.0, LEAP_PX))
 
-    def _mist(self, frame: Frame, row: float, way: Way) -> None:
+    def _mist(self, context: DrawContext, row: float, way: Way) -> None:
         mist = self.setting.place.color_grade.mist
-        frame.composite.seal()
+        context.composite.seal()
         if mist is not None:
-            draw_mist(frame, mist, row, HEIGHT_PX / MAN_METRES, sunlit_haze(way.climbed - self._lit_from))
+            draw_mist(context, mist, row, HEIGHT_PX / MAN_METRES, sunlit_haze(way.climbed - self._lit_from))
 
-    def _man(self, frame: Frame, feet: tuple[float, float], way: Way) -> None:
+    def _man(self, context: DrawContext, feet: tuple[float, float], way: Way) -> None:
         """Draw him, in the shadow's light until he has run out of it."""
         share = min(1.0, max(0.0, (way.climbed - self._lit_from) / SHADE_EASE_STAIRS + 1.0))
         level = round(share * 4) / 4
@@ -157,52 +157,55 @@ class StepsView(SectionView):
         open_air = (part + (255 - part) * level for part in SHADE)
         backlit = round(4 * lit * (1 - level)) / 4
         red, green, blue = (round(c + (h - c) * backlit) for c, h in zip(open_air, IN_HAZE, strict=True))
-        at = (frame.lens.column(feet[0]), frame.lens.row(feet[1] - self._off_the_stone(frame)))
-        frame.actors.draw(frame.target, Body(self.sheet, HEIGHT_PX, (red, green, blue)), self.pose(frame), at)
+        at = (context.lens.column(feet[0]), context.lens.row(feet[1] - self._off_the_stone(context)))
+        context.actors.draw(context.target, Body(self.sheet, HEIGHT_PX, (red, green, blue)), self.pose(context), at)
 
     @property
     def _lit_from(self) -> float:
         return self._art.facts.lit_from if self._art is not None else 0.0
 
-    def _off_the_stone(self, frame: Frame) -> float:
+    def _off_the_stone(self, context: DrawContext) -> float:
         """Return how high a leap that was pressed carries him over the stairs that it takes."""
-        for cue in self.near(frame.now, LEAP_BEATS, 0.3):
-            judged = frame.judged(cue.id) if cue.name == "leap" else None
-            into = LEAP_BEATS if judged is None or is_missed(judged) else frame.beats_since(judged.time_us)
+        for cue in self.near(context.now, LEAP_BEATS, 0.3):
+            judged = context.judged(cue.id) if cue.name == "leap" else None
+            into = LEAP_BEATS if judged is None or is_missed(judged) else context.beats_since(judged.time_us)
             if 0 <= into < LEAP_BEATS:
                 return LEAP_PX * sin(pi * into / LEAP_BEATS)
         return 0.0
 
-    def _pigeons(self, frame: Frame) -> None:
+    def _pigeons(self, context: DrawContext) -> None:
         """Pigeons go up on either side a beat ahead of each leap."""
-        for cue in self.near(frame.now, 1.5, 1.1):
+        for cue in self.near(context.now, 1.5, 1.1):
             if cue.name != "leap":
                 continue
-            into = frame.now.beat - float(cue.beat) + float(cue.kind.lead)
-            row = frame.lens.row(FEET - PIGEONS_UP_PX + VIEW_Y)
+            into = context.now.beat - float(cue.beat) + float(cue.kind.lead)
+            row = context.lens.row(FEET - PIGEONS_UP_PX + VIEW_Y)
             for side in (-1, 1) if into >= 0 else ():
-                at = (frame.lens.column(WIDTH / 2 + side * PIGEONS_ASIDE_PX), row)
-                draw_flock(frame, Flock(at, PIGEONS_WIDTH, PIGEONS, cue.id + side, side), into)
+                at = (context.lens.column(WIDTH / 2 + side * PIGEONS_ASIDE_PX), row)
+                draw_flock(context, Flock(at, PIGEONS_WIDTH, PIGEONS, cue.id + side, side), into)
 
-    def _turn_ahead(self, frame: Frame) -> None:
+    def _turn_ahead(self, context: DrawContext) -> None:
         """Show the turn at the top before its section has begun: a beat ahead the pigeons on that side go up."""
         cue = next(iter(self.setting.upcoming), None)
         if cue is None or cue.name != "turn":
             return
-        into = frame.now.beat - float(cue.beat - cue.kind.lead)
+        into = context.now.beat - float(cue.beat - cue.kind.lead)
         for verb, side in ((Verb.LEFT, -1), (Verb.RIGHT, 1)) if into > -TURN_SEEN_BEATS else ():
-            at = (frame.lens.column(WIDTH / 2 + side * TURN_FLOCK_ASIDE_PX), frame.lens.row(TURN_FLOCK_ROW + VIEW_Y))
+            at = (
+                context.lens.column(WIDTH / 2 + side * TURN_FLOCK_ASIDE_PX),
+                context.lens.row(TURN_FLOCK_ROW + VIEW_Y),
+            )
             flown = into if verb is cue.verbs[0] else min(into, -1.0)
-            draw_flock(frame, Flock(at, TURN_FLOCK_WIDTH, TURN_FLOCK, cue.id, side), flown)
+            draw_flock(context, Flock(at, TURN_FLOCK_WIDTH, TURN_FLOCK, cue.id, side), flown)
 
-    def _wet(self, frame: Frame, eye: Eye, way: Way) -> None:
+    def _wet(self, context: DrawContext, eye: Eye, way: Way) -> None:
         """Draw meltwater on each stair that wants a foot, on that foot's side: the sky shines in it."""
         if self._art is None:
             return
         rise, risers = self._art.facts.data["rise"], self._art.facts.data["risers_z"]
-        for cue in reversed(self.near(frame.now, WET_GONE_BEATS, WET_AHEAD_BEATS)):
+        for cue in reversed(self.near(context.now, WET_GONE_BEATS, WET_AHEAD_BEATS)):
             stair = self._stairs_of(cue)[0]
-            if cue.name != "step" or frame.judged(cue.id) is not None or not 0 < stair < len(risers):
+            if cue.name != "step" or context.judged(cue.id) is not None or not 0 < stair < len(risers):
                 continue
             z, y = risers[stair - 1], stair * rise
             if z - eye.z < WET_NEAREST_METRES:
@@ -212,9 +215,9 @@ class StepsView(SectionView):
             tread = (eye.row(y, risers[stair]), eye.row(y, z))
             drip = eye.row(y - rise, z) - tread[1]
             corner = (round(centre - width / 2), round(tread[0]))
-            draw_meltwater(frame, corner, (round(width), max(2, round(tread[1] - tread[0]))), max(2, round(drip)))
+            draw_meltwater(context, corner, (round(width), max(2, round(tread[1] - tread[0]))), max(2, round(drip)))
 
-    def _kids(self, frame: Frame, eye: Eye, way: Way) -> None:
+    def _kids(self, context: DrawContext, eye: Eye, way: Way) -> None:
         """Children run along to the foot of the stairs, and cheer him from there until the picture leaves them."""
         running = way.climbed <= 0 and way.approach < KIDS_STOP_METRES
         z = way.approach + 0.3 if running else KIDS_STOP_METRES + 0.3
@@ -222,14 +225,14 @@ class StepsView(SectionView):
             return
         row = eye.row(0.0, z)
         if row < HEIGHT + 90:
-            pose = Pose("run_back" if running else "cheer_back", frame.now.beat)
+            pose = Pose("run_back" if running else "cheer_back", context.now.beat)
             column = eye.column(KIDS_METRES, z)
-            frame.composite.hang(column, row)
+            context.composite.hang(column, row)
             at = (floor(column + 0.5), floor(row + 0.5))
-            frame.actors.draw(frame.target, Body("kids", 60.0, KIDS_SHADE), pose, at)
+            context.actors.draw(context.target, Body("kids", 60.0, KIDS_SHADE), pose, at)
 
-    def _beat(self, frame: Frame) -> float:
-        return frame.now.beat - float(self.setting.section.start_beat)
+    def _beat(self, context: DrawContext) -> float:
+        return context.now.beat - float(self.setting.section.start_beat)
 
     def _stairs_of(self, cue: Cue) -> list[int]:
         stair = round(stairs_at(float(cue.beat - self.setting.section.start_beat)))

@@ -19,7 +19,7 @@ from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.section_view import BEFORE, SectionView, Staging, shadow
 from game.view.exercise.timing_feedback import KNUCKLE, TimingError, graze, scuff, timing_of
 from game.view.figure.actor import WHITE, Pose
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 from game.view.film.film_print import grade
 from game.view.place.color_grade import tint_at
 from game.view.stage.fog import draw_mist
@@ -66,71 +66,71 @@ class SummitView(SectionView):
     sheet = "summit"
     cast = ("kids",)
 
-    def whole(self, frame: Frame) -> None:
+    def whole(self, context: DrawContext) -> None:
         """Draw the city as the camera comes round to it, the memories over it, the man before all."""
-        share = smoother((self._beat(frame) - TURN_BEATS[0]) / (TURN_BEATS[1] - TURN_BEATS[0]))
+        share = smoother((self._beat(context) - TURN_BEATS[0]) / (TURN_BEATS[1] - TURN_BEATS[0]))
         swung = WIDTH * (1.0 - share)
-        dolly = DOLLY_PX[0] + (DOLLY_PX[1] - DOLLY_PX[0]) * smoother(self._beat(frame) / DRIFT_BEATS)
-        lens, composite = Lens(dolly + frame.lens.x, frame.lens.y), frame.composite
-        self._city(frame, lens, swung)
+        dolly = DOLLY_PX[0] + (DOLLY_PX[1] - DOLLY_PX[0]) * smoother(self._beat(context) / DRIFT_BEATS)
+        lens, composite = Lens(dolly + context.lens.x, context.lens.y), context.composite
+        self._city(context, lens, swung)
         composite.seal()
-        self._memory(frame)
-        self._mist(frame, swung)
+        self._memory(context)
+        self._mist(context, swung)
         if swung:
             # The pillar comes from outside the picture and leaves it; all the while it stands before the seam.
             middle = swung + PASSING_PX * (0.5 - share)
             composite.hang(middle, 0.0)
-            draw_pillar(frame.target, floor(middle + 0.5), self.setting.place.color_grade)
-        fixed = replace(frame, lens=composite.enter(frame.lens, 0.0))
+            draw_pillar(context.target, floor(middle + 0.5), self.setting.place.color_grade)
+        fixed = replace(context, lens=composite.enter(context.lens, 0.0))
         self._triggered(fixed)
         if not swung:
-            self._coming(frame, composite.enter(lens, 0.0))
-        fixed = replace(frame, lens=composite.enter(frame.lens, 0.0))
+            self._coming(context, composite.enter(lens, 0.0))
+        fixed = replace(context, lens=composite.enter(context.lens, 0.0))
         self.body(fixed)
         near = Lens(lens.x, lens.y, swung * NEAR_SWING)
         for layer in self.setting.place.layers:
             if layer.facts.front:
-                self.setting.place.draw_layer(frame.target, composite, layer, (near, frame.now.beat))
-        self.front(replace(frame, lens=composite.enter(frame.lens, 0.0)))
+                self.setting.place.draw_layer(context.target, composite, layer, (near, context.now.beat))
+        self.front(replace(context, lens=composite.enter(context.lens, 0.0)))
         composite.seal()
-        grade(frame.target, tint_at(self.setting.place.color_grade, frame.warmth))
+        grade(context.target, tint_at(self.setting.place.color_grade, context.warmth))
 
-    def body(self, frame: Frame) -> None:
+    def body(self, context: DrawContext) -> None:
         """Draw him in the middle of the picture, from behind."""
-        x, row = self.feet_at(frame)
-        shadow(frame, x, row, 58)
-        frame.fighter(self.sheet, self.pose(frame), x, row, HEIGHT_PX)
+        x, row = self.feet_at(context)
+        shadow(context, x, row, 58)
+        context.fighter(self.sheet, self.pose(context), x, row, HEIGHT_PX)
 
-    def feet_at(self, frame: Frame) -> tuple[float, float]:
+    def feet_at(self, context: DrawContext) -> tuple[float, float]:
         """Return where he stands in the picture."""
         return WIDTH / 2, FEET + VIEW_Y
 
-    def pose(self, frame: Frame) -> Pose:
+    def pose(self, context: DrawContext) -> Pose:
         """Return the last thing he did: the turn, a jab, the raise, the arms held, lowered at the very end."""
-        form = frame.now.form
-        for cue in reversed(self.near(frame.now, 16, 0.4)):
-            pressed = frame.log.pressed_us(cue.id, frame.now.us)
-            judged = frame.judged(cue.id)
+        form = context.now.form
+        for cue in reversed(self.near(context.now, 16, 0.4)):
+            pressed = context.log.pressed_us(cue.id, context.now.us)
+            judged = context.judged(cue.id)
             if judged is not None and judged.grade is Grade.MISS:
-                found = self._missed(cue, frame.beats_since(judged.time_us), form)
+                found = self._missed(cue, context.beats_since(judged.time_us), form)
             elif pressed is not None:
                 found = self._after(
-                    cue, frame.beats_since(pressed), form, timing_of(judged) if judged else TimingError.CLEAN
+                    cue, context.beats_since(pressed), form, timing_of(judged) if judged else TimingError.CLEAN
                 )
             else:
-                found = self._before(frame, cue, frame.now.beat - float(cue.beat))
+                found = self._before(context, cue, context.now.beat - float(cue.beat))
             if found is not None:
                 return found
-        return Pose("idle", frame.now.beat, form)
+        return Pose("idle", context.now.beat, form)
 
-    def front(self, frame: Frame) -> None:
+    def front(self, context: DrawContext) -> None:
         """Draw his breath, light off a fist or heel that was dead on, and what one beside its moment does."""
-        number = int(frame.now.beat // 2)
-        age = (frame.now.beat - number * 2 - 0.5) * frame.now.us_per_beat / 1e6
+        number = int(context.now.beat // 2)
+        age = (context.now.beat - number * 2 - 0.5) * context.now.us_per_beat / 1e6
         at = (WIDTH // 2 + 6, FEET - 104 + VIEW_Y)
-        frame.burst(BREATH, Burst(age, at, number, 1.0, 0.4))
+        context.burst(BREATH, Burst(age, at, number, 1.0, 0.4))
         for cue in self.cues:
-            judged = frame.judged(cue.id)
+            judged = context.judged(cue.id)
             if judged is None:
                 continue
             across = 0 if cue.kind.chord else FIST_ACROSS_PX.get(judged.verb, 0)
@@ -138,113 +138,113 @@ class SummitView(SectionView):
             felt = (middle, FEET + VIEW_Y) if cue.name == "turn" else (middle + across, at[1] - FIST_UP_PX)
             if timing_of(judged).side:
                 if cue.name == "turn":
-                    scuff(frame, judged, felt, HEEL_SCALE)
+                    scuff(context, judged, felt, HEEL_SCALE)
                 else:
-                    graze(frame, judged, felt, KNUCKLE)
-                gasp = Burst(frame.seconds_since(judged.time_us), at, cue.id, 1.6, 1.4 * timing_of(judged).side)
-                frame.burst(BREATH, gasp)
-            draw_reward(frame, judged, felt, RAISE_REWARD if cue.kind.chord else 1.4)
+                    graze(context, judged, felt, KNUCKLE)
+                gasp = Burst(context.seconds_since(judged.time_us), at, cue.id, 1.6, 1.4 * timing_of(judged).side)
+                context.burst(BREATH, gasp)
+            draw_reward(context, judged, felt, RAISE_REWARD if cue.kind.chord else 1.4)
 
-    def _city(self, frame: Frame, lens: Lens, swung: float) -> None:
+    def _city(self, context: DrawContext, lens: Lens, swung: float) -> None:
         """Draw the city; while the camera is still coming round it lies `swung` columns to the right of the stairs."""
-        place, target, edge = self.setting.place, frame.target, floor(swung + 0.5)
-        before = self.setting.recall(BEFORE, frame) if swung else None
+        place, target, edge = self.setting.place, context.target, floor(swung + 0.5)
+        before = self.setting.recall(BEFORE, context) if swung else None
         if before is not None:
             target.blit(before.picture, (edge - WIDTH, 0))
-            frame.composite.paste((swung - WIDTH, 0.0), before.picture)
+            context.composite.paste((swung - WIDTH, 0.0), before.picture)
         turned = Lens(lens.x, lens.y, swung)
         target.set_clip((edge, 0, WIDTH - edge, target.get_height()))
         if not place.layers:
             target.fill(place.color_grade.edge)
         for layer in place.layers:
             if not layer.facts.front:
-                place.draw_layer(target, frame.composite, layer, (turned, frame.now.beat))
-        frame.composite.seal()
+                place.draw_layer(target, context.composite, layer, (turned, context.now.beat))
+        context.composite.seal()
         for lamp in place.lamps:
-            draw_lamp(target, lamp, turned, frame.now.beat)
-        if place.sun is not None and frame.options.quality is Quality.FULL:
+            draw_lamp(target, lamp, turned, context.now.beat)
+        if place.sun is not None and context.options.quality is Quality.FULL:
             draw_sun(target, place.sun, turned, 0.5)
         target.set_clip(None)
 
-    def _triggered(self, frame: Frame) -> None:
+    def _triggered(self, context: DrawContext) -> None:
         """Draw what the map lets happen: the bell's light off the tower, the children who come up to cheer."""
         for told in self.setting.happenings:
-            into = frame.now.beat - told.beat
+            into = context.now.beat - told.beat
             if into < 0:
                 continue
             if told.action == BELL and into < told.beats:
-                age = into % 1.0 * frame.now.us_per_beat / 1e6
+                age = into % 1.0 * context.now.us_per_beat / 1e6
                 at = (TOWER_AT[0], TOWER_AT[1] + VIEW_Y)
-                frame.burst(STAR, Burst(age, at, int(into), 0.6, scale=1.2))
+                context.burst(STAR, Burst(age, at, int(into), 0.6, scale=1.2))
             elif told.action == CHEER:
-                self._cheer(frame, into)
+                self._cheer(context, into)
 
-    def _coming(self, frame: Frame, lens: Lens) -> None:
+    def _coming(self, context: DrawContext, lens: Lens) -> None:
         """Draw what shows a beat ahead: a fist's pigeons go up on its side; for the raise all, and the sun comes."""
         row = lens.row(PERCH_ROW)
         for cue in self.cues:
-            into = frame.now.beat - float(cue.beat - cue.kind.lead)
+            into = context.now.beat - float(cue.beat - cue.kind.lead)
             if cue.name == "jab":
                 side = -1 if cue.verbs[0] is Verb.LEFT else 1
-                draw_flock(frame, Flock((lens.column(PERCH_AT[side]), row), PERCH_WIDTH, PERCHED, cue.id, side), into)
+                draw_flock(context, Flock((lens.column(PERCH_AT[side]), row), PERCH_WIDTH, PERCHED, cue.id, side), into)
             elif cue.name == "raise":
                 for side, x in PERCH_AT.items():
-                    draw_flock(frame, Flock((lens.column(x), row), PERCH_WIDTH, 2 * PERCHED, cue.id + side, 0), into)
-                self._sunbreak(frame, cue, into)
+                    draw_flock(context, Flock((lens.column(x), row), PERCH_WIDTH, 2 * PERCHED, cue.id + side, 0), into)
+                self._sunbreak(context, cue, into)
 
-    def _sunbreak(self, frame: Frame, cue: Cue, into: float) -> None:
+    def _sunbreak(self, context: DrawContext, cue: Cue, into: float) -> None:
         """Let the sun break through: it stays for arms that go up in time, half of it for others, none for a miss."""
-        sun, judged = self.setting.place.sun, frame.judged(cue.id)
+        sun, judged = self.setting.place.sun, context.judged(cue.id)
         kept = 1.0 if judged is None else SUN_KEPT[timing_of(judged)]
-        gone = 0.0 if judged is None else smoother(frame.beats_since(judged.time_us) / SUN_GOES_BEATS)
+        gone = 0.0 if judged is None else smoother(context.beats_since(judged.time_us) / SUN_GOES_BEATS)
         step = round(BREAK_STEPS * smoother(into) * (1.0 - gone * (1.0 - kept)))
         if sun is not None and step > 0:
-            at = (frame.lens.column(sun.x, sun.parallax), frame.lens.row(sun.row, 0.3))
+            at = (context.lens.column(sun.x, sun.parallax), context.lens.row(sun.row, 0.3))
             glow = glow_of(BREAK_RADIUS, BREAK_LIGHT, step)
             corner = (at[0] - BREAK_RADIUS, at[1] - BREAK_RADIUS)
-            frame.target.blit(glow, corner, special_flags=pygame.BLEND_RGB_ADD)
+            context.target.blit(glow, corner, special_flags=pygame.BLEND_RGB_ADD)
 
-    def _cheer(self, frame: Frame, into: float) -> None:
+    def _cheer(self, context: DrawContext, into: float) -> None:
         below = CHEER_BELOW_PX * (1.0 - smoother(into / CHEER_BEATS))
         for index, x in enumerate(CHEER_AT):
             row = FEET + VIEW_Y + below + 6 * (index % 2)
             coats = OTHER_COATS if index else WHITE
-            pose = Pose("cheer_back", frame.now.beat + OUT_OF_STEP * index, facing=1 - 2 * index, coat=coats)
-            frame.sprite("kids", pose, x, row, CHILD_PX)
+            pose = Pose("cheer_back", context.now.beat + OUT_OF_STEP * index, facing=1 - 2 * index, coat=coats)
+            context.sprite("kids", pose, x, row, CHILD_PX)
 
-    def _memory(self, frame: Frame) -> None:
+    def _memory(self, context: DrawContext) -> None:
         """Lay a place over the city for each beat that the arms are held, as bright as it was run."""
         raised = next((cue for cue in self.cues if cue.name == "raise"), None)
-        if raised is None or frame.log.pressed_us(raised.id, frame.now.us) is None:
+        if raised is None or context.log.pressed_us(raised.id, context.now.us) is None:
             return
-        beat = self._beat(frame) - FIRST_MEMORY_BEAT
-        memory = self.setting.recall(int(beat), frame) if beat >= 0 else None
+        beat = self._beat(context) - FIRST_MEMORY_BEAT
+        memory = self.setting.recall(int(beat), context) if beat >= 0 else None
         if memory is not None:
             into = beat % 1.0
             fade = min(1.0, into / FADE_IN, (1 - into) / FADE_OUT)
             memory.picture.set_alpha(round(MEMORY_OPACITY * fade * (0.22 + 0.78 * memory.quality)))
-            frame.target.blit(memory.picture, (0, 0))
+            context.target.blit(memory.picture, (0, 0))
 
-    def _mist(self, frame: Frame, swung: float) -> None:
+    def _mist(self, context: DrawContext, swung: float) -> None:
         """Lay the noon's haze over the avenue, and over whatever is remembered: he stands before all of it."""
         mist = self.setting.place.color_grade.mist
         if mist is not None:
             edge = floor(swung + 0.5)
-            frame.target.set_clip((edge, 0, WIDTH - edge, frame.target.get_height()))
-            draw_mist(frame, mist, FEET + VIEW_Y, HEIGHT_PX / MAN_METRES)
-            frame.target.set_clip(None)
+            context.target.set_clip((edge, 0, WIDTH - edge, context.target.get_height()))
+            draw_mist(context, mist, FEET + VIEW_Y, HEIGHT_PX / MAN_METRES)
+            context.target.set_clip(None)
 
-    def _before(self, frame: Frame, cue: Cue, into: float) -> Pose | None:
+    def _before(self, context: DrawContext, cue: Cue, into: float) -> Pose | None:
         """Return how he sinks and gathers his fists just before the raise; nothing else is seen coming in him."""
-        if cue.name != "raise" or into < -GATHER_BEATS or self._answers(frame):
+        if cue.name != "raise" or into < -GATHER_BEATS or self._answers(context):
             return None
-        return Pose("raise", min(GATHER_BEATS + into, GATHERED), frame.now.form)
+        return Pose("raise", min(GATHER_BEATS + into, GATHERED), context.now.form)
 
-    def _answers(self, frame: Frame) -> bool:
+    def _answers(self, context: DrawContext) -> bool:
         """Whether he is still seen to answer a cue that did not come cleanly: that goes before what is to come."""
-        done = [judged for cue in self.near(frame.now, 2, 0.4) if (judged := frame.judged(cue.id)) is not None]
+        done = [judged for cue in self.near(context.now, 2, 0.4) if (judged := context.judged(cue.id)) is not None]
         return any(
-            timing_of(it) is not TimingError.CLEAN and frame.beats_since(it.time_us) < ANSWER_BEATS for it in done
+            timing_of(it) is not TimingError.CLEAN and context.beats_since(it.time_us) < ANSWER_BEATS for it in done
         )
 
     def _after(self, cue: Cue, since: float, form: str, timing: TimingError) -> Pose | None:
@@ -276,8 +276,8 @@ class SummitView(SectionView):
         clip = self.setting.actors.clip(self.sheet, action, form)
         return 1.0 if clip is None else clip.length
 
-    def _beat(self, frame: Frame) -> float:
-        return frame.now.beat - float(self.setting.section.start_beat)
+    def _beat(self, context: DrawContext) -> float:
+        return context.now.beat - float(self.setting.section.start_beat)
 
 
 VIEW: type[SectionView] = SummitView

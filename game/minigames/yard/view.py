@@ -16,7 +16,7 @@ from game.view.exercise.runner import Action, RunnerView
 from game.view.exercise.section_view import SectionView
 from game.view.exercise.timing_feedback import timing_of
 from game.view.figure.actor import Pose
-from game.view.film.draw_context import Frame, is_clean, is_missed
+from game.view.film.draw_context import DrawContext, is_clean, is_missed
 
 HOP_LAUNCH_BEATS = 0.25
 """The press is the take-off: the obstacle stands where the top of the hop is, so far behind the cue."""
@@ -52,103 +52,106 @@ class YardView(RunnerView):
             case _:
                 return None
 
-    def pose(self, frame: Frame) -> Pose:
+    def pose(self, context: DrawContext) -> Pose:
         """Before the first downbeat he laces his shoes and rises; then he runs."""
-        beat = frame.now.beat
+        beat = context.now.beat
         if beat < 0.0 and self.setting.section.start_beat == 0:
             return Pose("lace", beat + LACE_BEATS) if beat < -RISE_BEATS else Pose("rise", beat + RISE_BEATS)
-        return super().pose(frame)
+        return super().pose(context)
 
-    def body(self, frame: Frame) -> None:
+    def body(self, context: DrawContext) -> None:
         """Draw him; the start has a sheet of its own."""
-        pose = self.pose(frame)
+        pose = self.pose(context)
         if pose.action in ("lace", "rise"):
-            frame.fighter("start", pose, self.x_at(frame), self.setting.row, self.height)
+            context.fighter("start", pose, self.x_at(context), self.setting.row, self.height)
         else:
-            super().body(frame)
+            super().body(context)
 
-    def back(self, frame: Frame) -> None:
+    def back(self, context: DrawContext) -> None:
         """Draw the rails ahead, and the frost that he lifts over."""
-        for cue in self.near(frame.now, 5, 8):
+        for cue in self.near(context.now, 5, 8):
             if cue.name == "rail":
-                self._rail(frame, cue)
+                self._rail(context, cue)
             elif cue.name == "lift":
-                self.patch(frame, cue)
+                self.patch(context, cue)
 
-    def front(self, frame: Frame) -> None:
+    def front(self, context: DrawContext) -> None:
         """Draw frost off the bricks, and what the feet kick up."""
-        super().front(frame)
-        for cue in self.near(frame.now, 2, 0.5):
-            judged = frame.judged(cue.id)
+        super().front(context)
+        for cue in self.near(context.now, 2, 0.5):
+            judged = context.judged(cue.id)
             if judged is None or is_missed(judged):
                 continue
-            age = frame.seconds_since(judged.time_us)
-            x = self.setting.x_of(frame.now.beat - frame.beats_since(judged.time_us))
+            age = context.seconds_since(judged.time_us)
+            x = self.setting.x_of(context.now.beat - context.beats_since(judged.time_us))
             if cue.name == "rail":
-                draw_reward(frame, judged, (x + 6, self.setting.row - 8))
+                draw_reward(context, judged, (x + 6, self.setting.row - 8))
                 continue
             at = (round(x) + LIFTED_HAND[0], round(self.setting.row) + LIFTED_HAND[1])
             if cue.name == "press":
-                self._pressed(frame, judged, round(x))
+                self._pressed(context, judged, round(x))
             elif is_clean(judged):
-                frame.burst(FROST, Burst(age, at, cue.id, 1.0, lean=0.5))
-            draw_reward(frame, judged, at)
-        self._drop_bricks(frame)
+                context.burst(FROST, Burst(age, at, cue.id, 1.0, lean=0.5))
+            draw_reward(context, judged, at)
+        self._drop_bricks(context)
 
-    def _pressed(self, frame: Frame, judged: Judged, x: int) -> None:
+    def _pressed(self, context: DrawContext, judged: Judged, x: int) -> None:
         """Draw what falls off two bricks: a crown of frost overhead, or crumbs in his face early, on his back late."""
-        age, side = frame.seconds_since(judged.time_us), timing_of(judged).side
+        age, side = context.seconds_since(judged.time_us), timing_of(judged).side
         for number, across in enumerate(OVERHEAD_PX):
             at = (x + across, round(self.setting.row) - OVERHEAD_UP_PX)
             if side:
-                frame.burst(GRIT, Burst(age, at, judged.cue_id + number, 1.8, lean=-0.9 * side, scale=1.3))
+                context.burst(GRIT, Burst(age, at, judged.cue_id + number, 1.8, lean=-0.9 * side, scale=1.3))
             else:
-                frame.burst(FROST, Burst(age, at, judged.cue_id + number, 1.8, lean=0.3, scale=1.4))
+                context.burst(FROST, Burst(age, at, judged.cue_id + number, 1.8, lean=0.3, scale=1.4))
 
-    def breath(self, frame: Frame, every_beats: int = 2) -> None:
+    def breath(self, context: DrawContext, every_beats: int = 2) -> None:
         """Draw his breath, which goes in tempo: a beat ahead of each lift, twice as deep ahead of a press."""
-        for cue in self.near(frame.now, 1, 1.1):
+        for cue in self.near(context.now, 1, 1.1):
             if cue.name == "rail":
                 continue
             out = float(cue.beat) - float(cue.kind.lead)
-            age = (frame.now.beat - out) * frame.now.us_per_beat / 1e6
+            age = (context.now.beat - out) * context.now.us_per_beat / 1e6
             at = (round(self.setting.x_of(out)) + 20, round(self.setting.row) - 74)
-            frame.burst(BREATH, Burst(age, at, cue.id, 1.0 if cue.name == "lift" else 2.4, lean=0.5))
+            context.burst(BREATH, Burst(age, at, cue.id, 1.0 if cue.name == "lift" else 2.4, lean=0.5))
 
-    def _rail(self, frame: Frame, cue: Cue) -> None:
-        ahead = float(cue.beat) - frame.now.beat
+    def _rail(self, context: DrawContext, cue: Cue) -> None:
+        ahead = float(cue.beat) - context.now.beat
         lead = float(cue.kind.lead)
         x = self.setting.cue_x(float(cue.beat) + HOP_LAUNCH_BEATS)
         ringing = 0 < ahead < lead
-        shiver = SHIVER_PX * sin(frame.now.beat * 24 * pi) if ringing else 0.0
-        clipped = self._clipped(frame, cue)
-        draw_prop(frame, Prop(""), x + clipped, self.setting.row + 1 + shiver - abs(clipped), rail)
+        shiver = SHIVER_PX * sin(context.now.beat * 24 * pi) if ringing else 0.0
+        clipped = self._clipped(context, cue)
+        draw_prop(context, Prop(""), x + clipped, self.setting.row + 1 + shiver - abs(clipped), rail)
         if ringing:
-            left, head = frame.lens.column(x) - RAIL_PX // 2, frame.lens.row(self.setting.row + shiver) - RAIL_HEAD_PX
+            left, head = (
+                context.lens.column(x) - RAIL_PX // 2,
+                context.lens.row(self.setting.row + shiver) - RAIL_HEAD_PX,
+            )
             swept = round((RAIL_PX - SHINE_PX) * (0.5 - 0.5 * cos(4 * pi * ahead)))
-            frame.target.fill(SHINE, (left + swept, head - 1, SHINE_PX, 3))
+            context.target.fill(SHINE, (left + swept, head - 1, SHINE_PX, 3))
             for number in range(2):
-                age = (frame.now.beat * 4 + number) % 1 * 0.3
-                frame.burst(STAR, Burst(age, (round(x), round(self.setting.row) - 22), cue.id * 9 + number, 0.9))
+                age = (context.now.beat * 4 + number) % 1 * 0.3
+                context.burst(STAR, Burst(age, (round(x), round(self.setting.row) - 22), cue.id * 9 + number, 0.9))
 
-    def _clipped(self, frame: Frame, cue: Cue) -> float:
+    def _clipped(self, context: DrawContext, cue: Cue) -> float:
         """Return how far the rail still jumps from a foot that clipped it: forward early, back late."""
-        judged = frame.judged(cue.id)
+        judged = context.judged(cue.id)
         side = 0 if judged is None else timing_of(judged).side
-        since = -1.0 if judged is None else frame.beats_since(judged.time_us) - HOP_LAUNCH_BEATS
+        since = -1.0 if judged is None else context.beats_since(judged.time_us) - HOP_LAUNCH_BEATS
         return -side * CLIPPED_PX * abs(cos(since * 6 * pi)) * exp(-4 * since) if since >= 0 else 0.0
 
-    def _drop_bricks(self, frame: Frame) -> None:
+    def _drop_bricks(self, context: DrawContext) -> None:
         """The bricks fly off behind him as he leaves the yard."""
-        gone = frame.now.beat - float(self.setting.section.end_beat)
+        gone = context.now.beat - float(self.setting.section.end_beat)
         if not 0 <= gone < 2:
             return
-        seconds = gone * frame.now.us_per_beat / 1e6
+        seconds = gone * context.now.us_per_beat / 1e6
         x0 = self.setting.x_of(float(self.setting.section.end_beat))
         for index, (vx, vy) in enumerate(((70.0, 120.0), (30.0, 150.0))):
             height = max(0.0, 44 + vy * seconds - 260 * seconds * seconds)
             x = x0 + 10 + vx * min(seconds, 0.9) + index * 6
-            draw_prop(frame, Prop("brick"), x, self.setting.row - height, brick)
+            draw_prop(context, Prop("brick"), x, self.setting.row - height, brick)
 
 
 VIEW: type[SectionView] = YardView

@@ -7,10 +7,8 @@ from fractions import Fraction
 import pygame
 
 from game.errors import GameError
-from game.sim.session import Session
 from game.states.context import AppContext, LoadedContent
 from game.timing.units import Micros, ms
-from game.view.canvas.moment import Moment
 from game.view.ui.dawn import paint_dawn
 from game.view.ui.logo import paint_logo
 from game.view.ui.menu import paint_dusk, paint_panel, shade
@@ -53,7 +51,7 @@ def paint_ending(app: AppContext) -> pygame.Surface:
     loaded = app.loaded.result
     if loaded is None:
         return _picture(app)
-    return _still_at(loaded, app, loaded.chart.end_us - ENDING_US)
+    return _still_at(loaded, loaded.chart.end_us - ENDING_US)
 
 
 def draw_panel(app: AppContext, canvas: pygame.Surface, width: int) -> None:
@@ -84,7 +82,7 @@ def _picture(app: AppContext) -> pygame.Surface:
         return still
     loaded = app.loaded.result
     if loaded is not None:
-        return app.art.setdefault(STILL, _still_of(loaded, app))
+        return app.art.setdefault(STILL, _still_of(loaded))
     if DAWN not in app.art:
         app.art[DAWN] = paint_dawn()
     return app.art[DAWN]
@@ -98,21 +96,20 @@ def _place(app: AppContext, section: str) -> pygame.Surface | None:
         if part is None:
             return None
         time_us = loaded.chart.tempo.to_us(part.start_beat + STILL_BEAT)
-        app.art[name] = _still_at(loaded, app, time_us)
+        app.art[name] = _still_at(loaded, time_us)
     return app.art.get(name)
 
 
-def _still_of(loaded: LoadedContent, app: AppContext) -> pygame.Surface:
+def _still_of(loaded: LoadedContent) -> pygame.Surface:
     """Draw one moment of the lead-in."""
-    return _still_at(loaded, app, loaded.chart.start_us - BEFORE_US)
+    return _still_at(loaded, loaded.chart.start_us - BEFORE_US)
 
 
-def _still_at(loaded: LoadedContent, app: AppContext, time_us: Micros) -> pygame.Surface:
+def _still_at(loaded: LoadedContent, time_us: Micros) -> pygame.Surface:
     """Draw one moment of the run; where that fails the plain dawn stays, and the run will say why."""
     canvas = pygame.Surface((640, 360), 0, 32)
-    session = Session(loaded.chart, app.montage_plan().options, app.factories.registry)
     try:
-        loaded.picture.draw(canvas, Moment(time_us, session.state), lambda: None)
+        loaded.picture.draw(canvas, time_us, lambda: None)
     except GameError:
         return paint_dawn()
     return canvas

@@ -21,7 +21,6 @@ from game.sim.session import Session
 from game.states.context import AppContext, Library, Picture, Poll
 from game.states.run.run_plan import RunPlan
 from game.timing.units import US_PER_MS, Micros
-from game.view.canvas.moment import Moment
 from game.view.canvas.options import Quality
 from game.view.ui.hud import Readout
 
@@ -119,7 +118,7 @@ class Run:
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the moment that will be seen when the picture reaches the eye."""
         visual_us = self.judged_time(wall_us) + self._song_us(self.app.visual_offset_us)
-        self._parts.picture.draw(canvas, Moment(visual_us, self.session.state), poll)
+        self._parts.picture.draw(canvas, visual_us, poll)
 
     def draw_less(self) -> str | None:
         """Leave something out of the picture for good; return a sentence about it, or None where nothing is left."""

@@ -9,7 +9,7 @@ import pygame
 from game.sim.actions import Verb
 from game.view.canvas.light import haze_of
 from game.view.figure.actor import Pose
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 
 SHADOW, LIGHT, LIGHT_RADIUS, LIGHT_OPACITY = (20, 10, 12, 178), (240, 172, 96), 92, 132
 LIGHT_UP_PX, LIGHT_STEPS = 128, 6
@@ -30,19 +30,19 @@ class Foreshadow:
     light_up_px: int = LIGHT_UP_PX
 
 
-def draw_foreshadow(frame: Frame, cast: Foreshadow, since: float) -> None:
+def draw_foreshadow(context: DrawContext, cast: Foreshadow, since: float) -> None:
     """Draw a shadow `since` beats after it struck; before and after that it fades."""
     share = 1.0 - abs(since) / AFTER_BEATS
-    sheet = frame.actors.sheets.get(cast.sheet)
-    clip = frame.actors.clip(cast.sheet, cast.pose.action, cast.pose.form)
+    sheet = context.actors.sheets.get(cast.sheet)
+    clip = context.actors.clip(cast.sheet, cast.pose.action, cast.pose.form)
     if share <= 0:
         return
     opacity = LIGHT_OPACITY * min(LIGHT_STEPS, round(share * 2 * LIGHT_STEPS)) // LIGHT_STEPS
-    light, at = haze_of(LIGHT_RADIUS, LIGHT, opacity), (frame.lens.column(cast.x), frame.lens.row(cast.row))
-    frame.target.blit(light, (at[0] - LIGHT_RADIUS, at[1] - cast.light_up_px - light.get_height() // 2))
+    light, at = haze_of(LIGHT_RADIUS, LIGHT, opacity), (context.lens.column(cast.x), context.lens.row(cast.row))
+    context.target.blit(light, (at[0] - LIGHT_RADIUS, at[1] - cast.light_up_px - light.get_height() // 2))
     if sheet is not None and clip is not None:
         sprite = sheet.frames[clip.frame_at(cast.pose.beats)]
-        frame.target.blit(cast_shadow(sprite.picture), (at[0] - sprite.origin[0], at[1] - sprite.origin[1]))
+        context.target.blit(cast_shadow(sprite.picture), (at[0] - sprite.origin[0], at[1] - sprite.origin[1]))
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,7 @@ from math import cos, pi, radians, sin
 
 import pygame
 
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 
 TURN_STEP = 4
 TWIST_STEP, NARROWED = 15.0, (1.0, 0.94, 0.84, 0.72)
@@ -32,36 +32,36 @@ class Prop:
     """Of a thing that hangs: how far it is twisted about its own cord, in degrees either way."""
 
 
-def draw_prop(frame: Frame, prop: Prop, x: float, row: float, fallback: Fallback) -> None:
+def draw_prop(context: DrawContext, prop: Prop, x: float, row: float, fallback: Fallback) -> None:
     """Draw a thing with its ground point at a place's pixel; the fallback stands there on its lower middle."""
-    at = (frame.lens.column(x), frame.lens.row(row))
-    sheet = frame.actors.sheets.get(prop.sheet) if prop.sheet else None
+    at = (context.lens.column(x), context.lens.row(row))
+    sheet = context.actors.sheets.get(prop.sheet) if prop.sheet else None
     clip = None if sheet is None else sheet.clip(prop.clip)
     if sheet is not None and clip is not None:
         sprite = sheet.frames[clip.frame_at(prop.beats)]
-        frame.target.blit(sprite.picture, (at[0] - sprite.origin[0], at[1] - sprite.origin[1]))
+        context.target.blit(sprite.picture, (at[0] - sprite.origin[0], at[1] - sprite.origin[1]))
         return
     picture = fallback()
-    frame.target.blit(picture, (at[0] - picture.get_width() // 2, at[1] - picture.get_height()))
+    context.target.blit(picture, (at[0] - picture.get_width() // 2, at[1] - picture.get_height()))
 
 
-def draw_swinging(frame: Frame, prop: Prop, at: tuple[int, int], degrees: float, fallback: Fallback) -> None:
+def draw_swinging(context: DrawContext, prop: Prop, at: tuple[int, int], degrees: float, fallback: Fallback) -> None:
     """Draw a thing that hangs from the screen's `at` by its ground point; the fallback hangs by its upper middle."""
-    sheet = frame.actors.sheets.get(prop.sheet) if prop.sheet else None
+    sheet = context.actors.sheets.get(prop.sheet) if prop.sheet else None
     clip = None if sheet is None else sheet.clip(prop.clip)
     if sheet is None or clip is None:
         picture = fallback()
-        draw_turned(frame, picture, (picture.get_width() // 2, 0), at, degrees)
+        draw_turned(context, picture, (picture.get_width() // 2, 0), at, degrees)
         return
     number = clip.frame_of(degrees) if clip.angles else clip.frame_at(prop.beats)
     sprite = sheet.frames[number]
     share = NARROWED[min(len(NARROWED) - 1, round(abs(prop.turn) / TWIST_STEP))]
     picture = narrowed(sprite.picture, share)
-    frame.target.blit(picture, (at[0] - round(sprite.origin[0] * share), at[1] - sprite.origin[1]))
+    context.target.blit(picture, (at[0] - round(sprite.origin[0] * share), at[1] - sprite.origin[1]))
 
 
 def draw_turned(
-    frame: Frame, picture: pygame.Surface, pivot: tuple[int, int], at: tuple[int, int], degrees: float
+    context: DrawContext, picture: pygame.Surface, pivot: tuple[int, int], at: tuple[int, int], degrees: float
 ) -> None:
     """Draw a picture turned about its pivot, which stays at the screen's `at`; positive swings its foot to the
     right."""
@@ -69,7 +69,7 @@ def draw_turned(
     angle = radians(round(degrees / TURN_STEP) * TURN_STEP)
     dx, dy = picture.get_width() / 2 - pivot[0], picture.get_height() / 2 - pivot[1]
     cx, cy = at[0] + dx * cos(angle) + dy * sin(angle), at[1] - dx * sin(angle) + dy * cos(angle)
-    frame.target.blit(turned, (round(cx - turned.get_width() / 2), round(cy - turned.get_height() / 2)))
+    context.target.blit(turned, (round(cx - turned.get_width() / 2), round(cy - turned.get_height() / 2)))
 
 
 @lru_cache(maxsize=256)

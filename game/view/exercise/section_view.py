@@ -17,7 +17,7 @@ from game.view.canvas.event_log import EventLog, smooth
 from game.view.canvas.pictures import Pictures
 from game.view.figure.actor import WET, Actors, Body, Pose, draw_shadow
 from game.view.figure.performer import Now
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 from game.view.place.place import Place
 
 
@@ -42,13 +42,13 @@ class Memory:
     quality: float
 
 
-Recall: TypeAlias = Callable[[int, Frame], Memory | None]
+Recall: TypeAlias = Callable[[int, DrawContext], Memory | None]
 """Gives the memory of the section with this number in the run, or None past the last. `BEFORE` is the scenery that the
 exercise before this one ended in, without the fighter."""
 BEFORE = -1
 
 
-def forgotten(number: int, frame: Frame) -> Memory | None:
+def forgotten(number: int, context: DrawContext) -> Memory | None:
     """Return no memory at all."""
     return None
 
@@ -136,32 +136,32 @@ class SectionView:
 
     # -- what is drawn, back to front
 
-    def back(self, frame: Frame) -> None:
+    def back(self, context: DrawContext) -> None:
         """Draw what stands behind the fighter."""
 
-    def light(self, frame: Frame) -> None:
+    def light(self, context: DrawContext) -> None:
         """Add light that falls on what is behind the fighter, and belongs to it."""
 
-    def body(self, frame: Frame) -> None:
+    def body(self, context: DrawContext) -> None:
         """Draw the fighter, and what is in his hands."""
-        x = self.x_at(frame)
-        shadow(frame, x, self.setting.row, round(44 * self.setting.scale / 50))
-        frame.fighter(self.sheet, self.pose(frame), x, self.setting.row, self.height)
+        x = self.x_at(context)
+        shadow(context, x, self.setting.row, round(44 * self.setting.scale / 50))
+        context.fighter(self.sheet, self.pose(context), x, self.setting.row, self.height)
 
-    def reflection(self, frame: Frame) -> None:
+    def reflection(self, context: DrawContext) -> None:
         """Draw the fighter's reflection in a wet ground."""
-        at = (frame.lens.column(self.x_at(frame)), frame.lens.row(self.setting.row) - 1)
-        frame.actors.draw_reflection(
-            frame.target, Body(self.sheet, self.height, WET, self.wetness), self.pose(frame), at
+        at = (context.lens.column(self.x_at(context)), context.lens.row(self.setting.row) - 1)
+        context.actors.draw_reflection(
+            context.target, Body(self.sheet, self.height, WET, self.wetness), self.pose(context), at
         )
 
-    def front(self, frame: Frame) -> None:
+    def front(self, context: DrawContext) -> None:
         """Draw what stands before the fighter, and what flies off him."""
 
-    def whole(self, frame: Frame) -> None:
+    def whole(self, context: DrawContext) -> None:
         """Draw the whole picture: only for `Staging.OWN`."""
 
-    def scenery(self, frame: Frame) -> None:
+    def scenery(self, context: DrawContext) -> None:
         """Draw the picture without the fighter, for the exercise that joins on to it: only for `Staging.OWN`."""
 
     def load(self) -> None:
@@ -172,17 +172,17 @@ class SectionView:
 
     # -- what the camera and the film ask
 
-    def pose(self, frame: Frame) -> Pose:
+    def pose(self, context: DrawContext) -> Pose:
         """Return what the fighter does."""
-        return Pose("idle", frame.now.beat, frame.now.form)
+        return Pose("idle", context.now.beat, context.now.form)
 
-    def x_at(self, frame: Frame) -> float:
+    def x_at(self, context: DrawContext) -> float:
         """Return the fighter's x."""
-        return self.setting.x_of(frame.now.beat)
+        return self.setting.x_of(context.now.beat)
 
-    def feet_at(self, frame: Frame) -> tuple[float, float]:
+    def feet_at(self, context: DrawContext) -> tuple[float, float]:
         """Return where his feet are, in the place's pixels."""
-        return self.x_at(frame), self.setting.row
+        return self.x_at(context), self.setting.row
 
     def blows(self, now: Now, log: EventLog) -> list[tuple[Micros, float]]:
         """Return recent heavy hits as (time, force 0 to 1): the camera feels them."""
@@ -219,6 +219,6 @@ Views: TypeAlias = Mapping[str, ViewFactory]
 """Views by the exercise's id."""
 
 
-def shadow(frame: Frame, x: float, row: float, width: int, share: float = 1.0) -> None:
+def shadow(context: DrawContext, x: float, row: float, width: int, share: float = 1.0) -> None:
     """Draw a contact shadow at a place's pixel."""
-    draw_shadow(frame.target, (frame.lens.column(x), frame.lens.row(row)), width, share)
+    draw_shadow(context.target, (context.lens.column(x), context.lens.row(row)), width, share)

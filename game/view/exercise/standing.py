@@ -10,7 +10,7 @@ from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.section_view import SectionView, Setting, Staging, shadow
 from game.view.figure.actor import Pose
 from game.view.figure.performer import Move, Now, Performer
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 
 TOUCH_PX, TOUCH_WIDTH = 22, 40
 """A foot or hand so high over the ground throws no shadow on it; on the ground it is so wide."""
@@ -36,18 +36,18 @@ class StandingView(SectionView):
         """Return the clips of a cue."""
         return Move("strike", "off", "miss")
 
-    def pose(self, frame: Frame) -> Pose:
+    def pose(self, context: DrawContext) -> Pose:
         """Return what the performer does, or the idle that shows the beat."""
-        return self.performer.pose(frame.now, frame.log) or Pose("idle", frame.now.beat, frame.now.form)
+        return self.performer.pose(context.now, context.log) or Pose("idle", context.now.beat, context.now.form)
 
-    def body(self, frame: Frame) -> None:
+    def body(self, context: DrawContext) -> None:
         """Draw the fighter, and the dark where he touches the ground."""
-        self.contacts(frame)
-        super().body(frame)
+        self.contacts(context)
+        super().body(context)
 
-    def contacts(self, frame: Frame) -> None:
+    def contacts(self, context: DrawContext) -> None:
         """Draw a small shadow under each foot or hand that is down; it goes as that leaves the ground."""
-        sheet, pose = frame.actors.sheets.get(self.sheet), self.pose(frame)
+        sheet, pose = context.actors.sheets.get(self.sheet), self.pose(context)
         clip = None if sheet is None else sheet.clip(pose.action, pose.form)
         if sheet is None or clip is None:
             return
@@ -57,7 +57,7 @@ class StandingView(SectionView):
             left, ground = sprite.origin
             share = 1.0 - (ground - down) / TOUCH_PX
             if share > 0:
-                shadow(frame, self.x_at(frame) + across - left, self.setting.row + 1, round(TOUCH_WIDTH * share))
+                shadow(context, self.x_at(context) + across - left, self.setting.row + 1, round(TOUCH_WIDTH * share))
 
     def x_of_station(self) -> float:
         """Return where he stands."""
@@ -87,13 +87,13 @@ class StandingView(SectionView):
                 felt.append((judged.time_us, self.blow_force * (1.0 if judged.grade in CLEAN else 0.5)))
         return felt
 
-    def reward(self, frame: Frame, cue: Cue, at: tuple[float, float], part: Part = Part.PRESS) -> None:
+    def reward(self, context: DrawContext, cue: Cue, at: tuple[float, float], part: Part = Part.PRESS) -> None:
         """Draw a star of sparks where a press or release was dead on, and sweat off a good one once he is warm."""
-        judged = frame.judged(cue.id, part)
+        judged = context.judged(cue.id, part)
         if judged is None or judged.grade is Grade.MISS:
             return
-        age = frame.seconds_since(judged.time_us)
-        draw_reward(frame, judged, at, REWARD_SCALE)
+        age = context.seconds_since(judged.time_us)
+        draw_reward(context, judged, at, REWARD_SCALE)
         if judged.grade in CLEAN:
             head = (round(self.x_of_station()), round(self.setting.row - 1.62 * self.setting.scale))
-            frame.burst(SWEAT, Burst(age, head, cue.id + 23, 1.0, lean=-0.4, scale=1.4))
+            context.burst(SWEAT, Burst(age, head, cue.id + 23, 1.0, lean=-0.4, scale=1.4))

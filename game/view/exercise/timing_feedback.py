@@ -9,7 +9,7 @@ from enum import Enum
 from game.sim.events import Judged
 from game.sim.judge import CLEAN, Grade
 from game.view.canvas.particles import Burst, Stuff
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 
 DULL = Stuff(((126, 98, 78), (84, 64, 58)), 6, 62, 20, 6.0, 150, 0.26, (1, 2))
 """Leather that was grazed, not struck: no light in it."""
@@ -50,27 +50,27 @@ def timing_of(judged: Judged) -> TimingError:
     return TimingError.EARLY if judged.offset_us < 0 else TimingError.LATE
 
 
-def scuff(frame: Frame, judged: Judged, at: tuple[int, int], scale: float = 1.0) -> None:
+def scuff(context: DrawContext, judged: Judged, at: tuple[int, int], scale: float = 1.0) -> None:
     """Draw the ground that a mistimed foot at a place's pixel kicks up: a puff ahead of it, or a scrape and a skid
     behind."""
-    age = frame.seconds_since(judged.time_us)
+    age = context.seconds_since(judged.time_us)
     match timing_of(judged):
         case TimingError.EARLY:
             ahead = (at[0] + round(FOOT_PX * scale), at[1])
-            frame.burst(PUFF, Burst(age, ahead, judged.cue_id + 41, 1.0, lean=0.9, scale=scale))
+            context.burst(PUFF, Burst(age, ahead, judged.cue_id + 41, 1.0, lean=0.9, scale=scale))
         case TimingError.LATE:
             behind = (at[0] - round(FOOT_PX * scale), at[1])
-            frame.burst(SCRAPE, Burst(age, behind, judged.cue_id + 43, 1.6, lean=-1.0, scale=scale))
+            context.burst(SCRAPE, Burst(age, behind, judged.cue_id + 43, 1.6, lean=-1.0, scale=scale))
             length = round(SKID_PX * scale * (1.0 - age / SKID_S))
             if age >= 0 and length > 0:
-                frame.target.fill(SKID, (frame.lens.column(at[0]) - length, frame.lens.row(at[1]) + 1, length, 2))
+                context.target.fill(SKID, (context.lens.column(at[0]) - length, context.lens.row(at[1]) + 1, length, 2))
         case _:
             return
 
 
-def graze(frame: Frame, judged: Judged, at: tuple[int, int], stuff: Stuff = DULL) -> None:
+def graze(context: DrawContext, judged: Judged, at: tuple[int, int], stuff: Stuff = DULL) -> None:
     """Draw what a mistimed fist at a place's pixel grazes off: early it springs back at him, late it slides past."""
     side = timing_of(judged).side
     if side:
-        age = frame.seconds_since(judged.time_us)
-        frame.burst(stuff, Burst(age, (at[0] + 4 * side, at[1]), judged.cue_id + 47, 1.2, 0.9 * side, scale=1.3))
+        age = context.seconds_since(judged.time_us)
+        context.burst(stuff, Burst(age, (at[0] + 4 * side, at[1]), judged.cue_id + 47, 1.2, 0.9 * side, scale=1.3))

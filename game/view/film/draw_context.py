@@ -1,12 +1,13 @@
-"""What a view draws with: the target, the camera over its place, the moment, and all that was heard until then."""
+"""The draw context: everything that one picture, or a part of it, is drawn from."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 import pygame
 
 from game.sim.events import Judged, Part
 from game.sim.judge import CLEAN, Grade
-from game.sim.session import SessionState
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.canvas.composite_layers import WHOLE, CompositeLayers
 from game.view.canvas.event_log import EventLog
@@ -19,6 +20,10 @@ from game.view.figure.lamplight import Lamplight, lamplight_at
 from game.view.figure.performer import Now
 from game.view.figure.sprite_sheet import SpriteFrame
 from game.view.figure.sweat import sheen_at
+from game.view.place.place import Place
+
+Poll: TypeAlias = Callable[[], None]
+"""Runs clock, input, simulation and audio once; called between the layers of a picture."""
 
 WARMTH_EASE_US = 900_000
 SHADE: Color = (128, 132, 160)
@@ -29,17 +34,28 @@ KEPT_APART, KEPT_STEPS = 0.24, 3
 """On a poor run, whose print is dark, he is lit so much more where he is the brighter, and less where the darker."""
 
 
+def no_poll() -> None:
+    """Do nothing: for pictures that are drawn outside of the game loop."""
+
+
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """One picture in the making. Places are in the place's own pixels; `lens` turns them into the screen's."""
+class DrawContext:
+    """Target, camera, visual time, event log and options of one picture, and the light of the place that is drawn.
+
+    Positions given to its methods are in the place's pixels; `lens` turns them into the screen's. Contexts for another
+    camera or place are derived with `with_lens` and `in_place`.
+    """
 
     target: pygame.Surface
     lens: Lens
     now: Now
-    state: SessionState
     log: EventLog
+    """Cut off at the frame's start: events of a poll during the drawing are not in it."""
     actors: Actors
     options: ViewOptions
+    poll: Poll = no_poll
+    composite: CompositeLayers = WHOLE
+    """Receives which pixels belong to which composite layer."""
     shades: tuple[tuple[float, float], ...] = ()
     """Stretches of the place that lie in shade."""
     key: Color = WHITE
@@ -47,10 +63,17 @@ class Frame:
     one."""
     others: Color = WHITE
     """The light on everyone else: never above 255."""
-    composite: CompositeLayers = WHOLE
-    """What the picture's parts hang on."""
     lamps: tuple[Lamp, ...] = ()
     """Lamps and fires that light whoever passes them."""
+
+    def with_lens(self, lens: Lens) -> "DrawContext":
+        """Return this context under another lens, in the same light."""
+        return replace(self, lens=lens)
+
+    def in_place(self, lens: Lens, place: Place) -> "DrawContext":
+        """Return this context under a lens over `place`, in its light."""
+        grade = place.color_grade
+        return replace(self, lens=lens, shades=place.shades, key=grade.key, others=grade.others, lamps=place.lamps)
 
     @property
     def warmth(self) -> float:

@@ -4,7 +4,7 @@ default."""
 from game.sim.events import Judged
 from game.sim.judge import SLOPPY_WINDOW_US
 from game.timing.units import US_PER_SECOND
-from game.view.film.draw_context import Frame, is_clean, is_early
+from game.view.film.draw_context import DrawContext, is_clean, is_early
 
 HALF_PX = 60
 ROWS = 4
@@ -13,15 +13,15 @@ CLEAN, EARLY, LATE, RAIL = (240, 228, 66), (86, 180, 233), (213, 94, 0), (40, 40
 """Colors of the Okabe-Ito set, told apart by place as well: early left, late right."""
 
 
-def draw_error_strip(frame: Frame, column: int, row: int) -> None:
+def draw_error_strip(context: DrawContext, column: int, row: int) -> None:
     """Draw the rail, its middle, and the hits of the last three seconds, the newest brightest."""
-    target = frame.target
+    target = context.target
     target.fill(RAIL, (column - HALF_PX, row, 2 * HALF_PX + 1, ROWS))
-    for judged in frame.log.recent(Judged, frame.now.us, KEPT_US):
+    for judged in context.log.recent(Judged, context.now.us, KEPT_US):
         if judged.offset_us is None:
             continue
         share = max(-1.0, min(1.0, judged.offset_us / SLOPPY_WINDOW_US))
-        fade = 1.0 - (frame.now.us - judged.time_us) / KEPT_US
+        fade = 1.0 - (context.now.us - judged.time_us) / KEPT_US
         color = CLEAN if is_clean(judged) else EARLY if is_early(judged) else LATE
         color_grade = tuple(round(r + (c - r) * fade) for c, r in zip(color, RAIL, strict=True))
         target.fill(color_grade, (column + round(share * HALF_PX) - 1, row, 3, ROWS))

@@ -15,7 +15,7 @@ from game.view.canvas.camera import smoother
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.light import haze_of
 from game.view.exercise.section_view import SectionView
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 from game.view.place.color_grade import ColorGrade, Mist
 from game.view.place.place import Place
 
@@ -49,68 +49,68 @@ class Standing:
     scale: float
 
 
-def draw_air(frame: Frame, place: Place, view: SectionView) -> None:
+def draw_air(context: DrawContext, place: Place, view: SectionView) -> None:
     """Lay a view's own light, a place's mist and the fighter's haze on what is behind him."""
-    view.light(frame)
-    x, row = view.x_at(frame), view.setting.row
+    view.light(context)
+    x, row = view.x_at(context), view.setting.row
     if place.color_grade.mist is not None:
-        light = (1.0 - view.darkness(frame.now, frame.log)) ** GONE_BEFORE_DARK
-        draw_mist(frame, place.color_grade.mist, row, place.scale, light)
-    lit = view.haze_share * (1.0 - LOST_IN_SHADE * frame.shade_at(x))
-    draw_haze(frame, place.color_grade, Standing(x, row, view.middle_metres, place.scale), lit)
+        light = (1.0 - view.darkness(context.now, context.log)) ** GONE_BEFORE_DARK
+        draw_mist(context, place.color_grade.mist, row, place.scale, light)
+    lit = view.haze_share * (1.0 - LOST_IN_SHADE * context.shade_at(x))
+    draw_haze(context, place.color_grade, Standing(x, row, view.middle_metres, place.scale), lit)
 
 
-def draw_near_air(frame: Frame, place: Place, view: SectionView) -> None:
+def draw_near_air(context: DrawContext, place: Place, view: SectionView) -> None:
     """Lay a share of the haze over the people and things close behind him, so that he is told from them too."""
     if place.color_grade.near_haze > 0:
-        x, row = view.feet_at(frame)
-        lit = view.haze_share * place.color_grade.near_haze * (1.0 - LOST_IN_SHADE * frame.shade_at(x))
-        draw_haze(frame, place.color_grade, Standing(x, row, view.middle_metres, place.scale), lit)
+        x, row = view.feet_at(context)
+        lit = view.haze_share * place.color_grade.near_haze * (1.0 - LOST_IN_SHADE * context.shade_at(x))
+        draw_haze(context, place.color_grade, Standing(x, row, view.middle_metres, place.scale), lit)
 
 
-def draw_haze(frame: Frame, color_grade: ColorGrade, man: Standing, lit: float = 1.0) -> None:
+def draw_haze(context: DrawContext, color_grade: ColorGrade, man: Standing, lit: float = 1.0) -> None:
     """Lay a cloud of a place's haze about a man, `lit` of its strength; it ends a little before his feet."""
     cover = round(255 * min(MOST_COVER, color_grade.haze_strength * lit))
     if cover <= 0:
         return
     cloud = haze_of(round(CLOUD_METRES * man.scale), color_grade.haze, cover)
     width, height = cloud.get_size()
-    left = frame.lens.column(man.x) - width // 2
-    top = frame.lens.row(man.row - man.middle_metres * man.scale) - height // 2
-    above_ground = frame.lens.row(man.row) + CLOUD_BELOW_FEET_PX - top
-    frame.target.blit(cloud, (left, top), (0, 0, width, above_ground))
+    left = context.lens.column(man.x) - width // 2
+    top = context.lens.row(man.row - man.middle_metres * man.scale) - height // 2
+    above_ground = context.lens.row(man.row) + CLOUD_BELOW_FEET_PX - top
+    context.target.blit(cloud, (left, top), (0, 0, width, above_ground))
 
 
-def draw_mist(frame: Frame, mist: Mist, feet: float, scale: float, light: float = 1.0) -> None:
+def draw_mist(context: DrawContext, mist: Mist, feet: float, scale: float, light: float = 1.0) -> None:
     """Draw the bank slice by slice: only light makes mist seen, so each has the shade of its own stretch of lane.
 
     Slices that are equally thick are drawn together."""
-    top = frame.lens.row(feet) - round(mist.top * scale)
-    moved = round(frame.lens.x * BANK_PARALLAX - BANK_DRIFT_PX * frame.now.beat)
-    even = _is_even(frame, mist)
+    top = context.lens.row(feet) - round(mist.top * scale)
+    moved = round(context.lens.x * BANK_PARALLAX - BANK_DRIFT_PX * context.now.beat)
+    even = _is_even(context, mist)
     columns = (0,) if even else range(-(moved % SLICE_PX), WIDTH, SLICE_PX)
-    for step, slices in groupby(columns, lambda column: _step_at(frame, mist, column, light)):
+    for step, slices in groupby(columns, lambda column: _step_at(context, mist, column, light)):
         column, *rest = slices
         end = WIDTH if even else (rest[-1] if rest else column) + SLICE_PX
         bank = bank_of(mist, step, scale) if step > 0 else None
         while bank is not None and column < end:
             source = (column + moved) % BANK_PX
             width = min(end - column, BANK_PX - source)
-            frame.target.blit(bank, (column, top), (source, 0, width, bank.get_height()))
+            context.target.blit(bank, (column, top), (source, 0, width, bank.get_height()))
             column += width
 
 
-def _is_even(frame: Frame, mist: Mist) -> bool:
+def _is_even(context: DrawContext, mist: Mist) -> bool:
     """Whether the bank is equally thick in the whole picture: no shade in view, and its end far away."""
-    left, right = frame.lens.x - SLICE_PX, frame.lens.x + WIDTH + SLICE_PX
-    return right + BANK_END_PX < mist.ends and not any(end > left and start < right for start, end in frame.shades)
+    left, right = context.lens.x - SLICE_PX, context.lens.x + WIDTH + SLICE_PX
+    return right + BANK_END_PX < mist.ends and not any(end > left and start < right for start, end in context.shades)
 
 
-def _step_at(frame: Frame, mist: Mist, column: int, light: float) -> int:
+def _step_at(context: DrawContext, mist: Mist, column: int, light: float) -> int:
     """Return how thick the slice at a column is, in `OPACITY_STEPS`."""
-    x = column + SLICE_PX / 2 + frame.lens.x
+    x = column + SLICE_PX / 2 + context.lens.x
     left = min(1.0, max(0.0, (mist.ends - x) / BANK_END_PX))
-    return round(OPACITY_STEPS * mist.cover * light * left * (1.0 - smoother(frame.depth_of_shade(x))))
+    return round(OPACITY_STEPS * mist.cover * light * left * (1.0 - smoother(context.depth_of_shade(x))))
 
 
 @lru_cache(maxsize=64)

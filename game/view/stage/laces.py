@@ -13,7 +13,7 @@ from game.timing.units import US_PER_SECOND
 from game.view.canvas.particles import BREATH, FROST, ICE, SPLASH, STAR, SWEAT, Burst, Stuff
 from game.view.exercise.section_view import SectionView
 from game.view.figure.actor import Pose
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 
 SEEN_US = 2 * US_PER_SECOND
 RISE_S, RISE_METRES, AHEAD_METRES = 1.1, 1.0, 0.5
@@ -47,29 +47,29 @@ ANSWERS = {
 }
 
 
-def draw_lace(frame: Frame, view: SectionView) -> None:
+def draw_lace(context: DrawContext, view: SectionView) -> None:
     """Draw the lace that was just found in a view's section, and what its act called forth."""
-    for found in frame.log.recent(LaceFound, frame.now.us, SEEN_US):
+    for found in context.log.recent(LaceFound, context.now.us, SEEN_US):
         if found.section != view.setting.section.index:
             continue
-        age, scale = frame.seconds_since(found.time_us), view.setting.scale / 50
-        x, row = view.feet_at(frame)
+        age, scale = context.seconds_since(found.time_us), view.setting.scale / 50
+        x, row = view.feet_at(context)
         answer = ANSWERS.get(view.setting.act)
         if answer is not None:
             at = (round(x + answer.ahead * view.setting.scale), round(row - answer.above * view.setting.scale))
-            frame.burst(answer.stuff, Burst(age, at, found.section + 61, answer.force, scale=1.5 * scale))
+            context.burst(answer.stuff, Burst(age, at, found.section + 61, answer.force, scale=1.5 * scale))
         if view.setting.act == DOG_ACT and age < DOG_S:
-            frame.sprite("dog", Pose("run", frame.now.beat * 2), x + DOG_AHEAD_METRES * view.setting.scale, row + 4)
+            context.sprite("dog", Pose("run", context.now.beat * 2), x + DOG_AHEAD_METRES * view.setting.scale, row + 4)
         if age < RISE_S:
-            _draw_bow(frame, (x, row), age, scale)
+            _draw_bow(context, (x, row), age, scale)
 
 
-def _draw_bow(frame: Frame, feet: tuple[float, float], age: float, scale: float) -> None:
+def _draw_bow(context: DrawContext, feet: tuple[float, float], age: float, scale: float) -> None:
     share = age / RISE_S
     x = feet[0] + AHEAD_METRES * 50 * scale * share
     row = feet[1] - 8 - RISE_METRES * 50 * scale * (1.0 - (1.0 - share) ** 2)
     picture = bow(int(age * FLUTTER_HZ) % 2, 2 if scale > 1 else 1)
-    frame.target.blit(picture, (frame.lens.column(x) - picture.get_width() // 2, frame.lens.row(row)))
+    context.target.blit(picture, (context.lens.column(x) - picture.get_width() // 2, context.lens.row(row)))
 
 
 @lru_cache(maxsize=4)

@@ -7,14 +7,13 @@ import pygame
 from game.sim.chart import SectionChart
 from game.timing.tempo import TempoMap
 from game.timing.units import Micros
-from game.view.canvas.composite_layers import WHOLE
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.exercise.section_view import BEFORE, Memory
 from game.view.figure.performer import Now, form_of
-from game.view.film.draw_context import Frame
-from game.view.stage.exposure import Exposure
+from game.view.film.draw_context import DrawContext
 from game.view.stage.shots import Shot
+from game.view.stage.staged_section import camera_sway
 
 SHARE_OF_SECTION = 0.55
 """The moment remembered is the first cue after this share of the section."""
@@ -42,45 +41,44 @@ class Memories:
         self._drawn: dict[int, Memory] = {}
         self._heard: EventLog | None = None
 
-    def __call__(self, number: int, frame: Frame) -> Memory | None:
+    def __call__(self, number: int, context: DrawContext) -> Memory | None:
         """Return the memory of section `number`, drawn the first time it is asked for in this run; None past the
         last."""
         if not (0 <= number < len(self.remembered) or (number == BEFORE and self.before is not None)):
             return None
-        if self._heard is not frame.log:
-            self._heard, self._drawn = frame.log, {}
+        if self._heard is not context.log:
+            self._heard, self._drawn = context.log, {}
         if number not in self._drawn:
             before = number == BEFORE
-            self._drawn[number] = self._scenery(frame) if before else self._draw(self.remembered[number], frame)
+            self._drawn[number] = self._scenery(context) if before else self._draw(self.remembered[number], context)
         return self._drawn[number]
 
-    def look_back(self, frame: Frame) -> None:
+    def look_back(self, context: DrawContext) -> None:
         """Draw one memory ahead whose section is over, if there is any: so that no picture of the summit has to wait
         for another."""
         for number, what in enumerate(self.remembered):
-            over = frame.now.us - what.section.end_us >= LOOK_BACK_BEATS * frame.now.us_per_beat
-            if over and (self._heard is not frame.log or number not in self._drawn):
-                self(number, frame)
+            over = context.now.us - what.section.end_us >= LOOK_BACK_BEATS * context.now.us_per_beat
+            if over and (self._heard is not context.log or number not in self._drawn):
+                self(number, context)
                 return
 
-    def _draw(self, what: Remembered, frame: Frame) -> Memory:
-        exposure = self._exposure(self._moment(what.section), frame)
-        what.shot.draw(exposure)
-        return Memory(exposure.target, frame.log.quality(what.section.index, frame.now.us))
+    def _draw(self, what: Remembered, context: DrawContext) -> Memory:
+        remembered = self._context_at(self._moment(what.section), context)
+        what.shot.draw(remembered)
+        return Memory(remembered.target, context.log.quality(what.section.index, context.now.us))
 
-    def _scenery(self, frame: Frame) -> Memory:
+    def _scenery(self, context: DrawContext) -> Memory:
         assert self.before is not None
-        exposure = self._exposure(self.before.end_us - 1, frame)
+        remembered = self._context_at(self.before.end_us - 1, context)
         view = self.before.sections[-1].view
-        view.scenery(exposure.frame(Lens(*exposure.sway(view))))
-        return Memory(exposure.target, 1.0)
+        view.scenery(remembered.with_lens(Lens(*camera_sway(remembered, view))))
+        return Memory(remembered.target, 1.0)
 
-    def _exposure(self, time_us: Micros, frame: Frame) -> Exposure:
+    def _context_at(self, time_us: Micros, context: DrawContext) -> DrawContext:
         us_per_beat = self._tempo.segment_at(time_us).us_per_beat
-        now = Now(time_us, self._tempo.beat_at(time_us), us_per_beat, form_of(frame.log.band(time_us)))
+        now = Now(time_us, self._tempo.beat_at(time_us), us_per_beat, form_of(context.log.band(time_us)))
         picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-        told = (frame.state, frame.log, frame.actors, frame.options)
-        return Exposure(picture, now, *told, lambda: None, WHOLE)
+        return DrawContext(picture, Lens(0.0), now, context.log, context.actors, context.options)
 
     def _moment(self, section: SectionChart) -> Micros:
         middle = section.start_us + round((section.end_us - section.start_us) * SHARE_OF_SECTION)

@@ -10,8 +10,8 @@ from game.view.canvas.pictures import Pictures
 from game.view.exercise.section_view import Happening, SectionView, Setting, Staging, Turn, Views
 from game.view.figure.actor import Actors
 from game.view.place.place import Place
-from game.view.stage.exposure import StagedSection
 from game.view.stage.memories import Memories
+from game.view.stage.staged_section import StagedSection
 
 FEET_ROW = 321.0
 STANDING_ROW = 342.0

@@ -14,11 +14,12 @@ from game.timing.tempo import TempoMap
 from game.timing.units import Micros
 from game.view.canvas.camera import FollowPath, smoother
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
-from game.view.stage.exposure import Exposure, StagedSection
+from game.view.film.draw_context import DrawContext
 from game.view.stage.laces import draw_lace
 from game.view.stage.path import Rail, RunPath
 from game.view.stage.seams import PASSING_PX, draw_abutment, draw_passing
 from game.view.stage.shot_drawing import draw_before, draw_behind, draw_body, draw_light
+from game.view.stage.staged_section import StagedSection, camera_sway
 
 FRAMED = (WIDTH / 6, WIDTH * 5 / 6)
 GLIDE_BEATS = (0.6, 2.0)
@@ -32,7 +33,7 @@ class Shot(Protocol):
     end_us: Micros
     sections: tuple[StagedSection, ...]
 
-    def draw(self, exposure: Exposure) -> None:
+    def draw(self, context: DrawContext) -> None:
         """Draw one moment of it."""
         ...
 
@@ -65,25 +66,25 @@ class RunShot:
         """Return the follow's x."""
         return self._follow.x_at(time_us)
 
-    def draw(self, exposure: Exposure) -> None:
+    def draw(self, context: DrawContext) -> None:
         """Draw the places in view, the runner over them, then what passes before him."""
-        playing = section_at(self.sections, exposure.now.us)
-        across, down = exposure.sway(playing.view)
-        world = Lens(self.camera_x(exposure.now.us) + across, down)
+        playing = section_at(self.sections, context.now.us)
+        across, down = camera_sway(context, playing.view)
+        world = Lens(self.camera_x(context.now.us) + across, down)
         seen = [(staged, clip) for staged in self.sections if (clip := self._clip(staged, world)).width > 0]
-        target = exposure.target
+        target = context.target
         for staged, clip in seen:
             target.set_clip(clip)
-            draw_behind(exposure, staged, world.moved(staged.place.left))
+            draw_behind(context, staged, world.moved(staged.place.left))
             target.set_clip(None)
         for (before, _), (staged, _) in itertools.pairwise(seen):
             if not before.place.walled[1] and not staged.place.walled[0]:
                 draw_abutment(target, world.column(staged.place.left), staged.place.color_grade)
-        draw_body(exposure, playing, world.moved(playing.place.left))
+        draw_body(context, playing, world.moved(playing.place.left))
         for draw in (draw_before, draw_light):
             for staged, clip in seen:
                 target.set_clip(clip)
-                draw(exposure, staged, world.moved(staged.place.left))
+                draw(context, staged, world.moved(staged.place.left))
                 target.set_clip(None)
 
     def _clip(self, staged: StagedSection, world: Lens) -> pygame.Rect:
@@ -110,36 +111,36 @@ class RoomShot:
             x += (following - previous) * smoother((time_us - begin_us) / (end_us - begin_us))
         return x
 
-    def draw(self, exposure: Exposure) -> None:
+    def draw(self, context: DrawContext) -> None:
         """Draw the room, the man at his station, then what passes before him."""
-        manned = self._manned(exposure.now.us)
-        across, down = exposure.sway(manned.view)
-        lens = Lens(self.camera_x(exposure.now.us) + across, down)
-        draw_behind(exposure, manned, lens)
-        if is_framed(manned.view.x_at(exposure.frame(lens)) - lens.x):
-            draw_body(exposure, manned, lens)
-        draw_before(exposure, manned, lens)
-        draw_light(exposure, manned, lens)
-        self._passing(exposure, lens)
+        manned = self._manned(context.now.us)
+        across, down = camera_sway(context, manned.view)
+        lens = Lens(self.camera_x(context.now.us) + across, down)
+        draw_behind(context, manned, lens)
+        if is_framed(manned.view.x_at(context.with_lens(lens)) - lens.x):
+            draw_body(context, manned, lens)
+        draw_before(context, manned, lens)
+        draw_light(context, manned, lens)
+        self._passing(context, lens)
 
     def _manned(self, time_us: Micros) -> StagedSection:
         """Return the shot whose man is seen: he changes in the middle of a glide, behind what passes."""
         middles = [(begin + end) // 2 for begin, end in self._glides]
         return self.sections[bisect_right(middles, time_us)]
 
-    def _passing(self, exposure: Exposure, lens: Lens) -> None:
+    def _passing(self, context: DrawContext, lens: Lens) -> None:
         """Draw what hangs near the lens: it hides the man at either station as he leaves the frame or comes into it."""
         for index, (begin_us, end_us) in enumerate(self._glides):
-            if not begin_us <= exposure.now.us < end_us:
+            if not begin_us <= context.now.us < end_us:
                 continue
             half = (self._xs[index + 1] - self._xs[index]) / 2
             for staged in self.sections[index : index + 2]:
-                column = staged.view.x_at(exposure.frame(lens)) - self._xs[index] - half
+                column = staged.view.x_at(context.with_lens(lens)) - self._xs[index] - half
                 if half and -PASSING_PX < column < WIDTH + PASSING_PX:
                     middle = passing_at(lens.x - self._xs[index] - half, half, column)
-                    exposure.composite.hang(middle, 0.0)
-                    draw_passing(exposure.target, floor(middle + 0.5), staged.place.color_grade)
-                    exposure.composite.seal()
+                    context.composite.hang(middle, 0.0)
+                    draw_passing(context.target, floor(middle + 0.5), staged.place.color_grade)
+                    context.composite.seal()
 
     def _glide(self, seam_us: Micros, tempo: TempoMap) -> tuple[Micros, Micros]:
         us_per_beat = tempo.segment_at(seam_us).us_per_beat
@@ -175,10 +176,10 @@ class OwnShot:
         """Return 0: the camera moves in the view's own space."""
         return 0.0
 
-    def draw(self, exposure: Exposure) -> None:
+    def draw(self, context: DrawContext) -> None:
         """Hand the frame to the view."""
         view, place = self.sections[0].view, self.sections[0].place
-        across, down = exposure.sway(view)
-        frame = exposure.frame(Lens(across, down), place)
-        view.whole(frame)
-        draw_lace(frame, view)
+        across, down = camera_sway(context, view)
+        placed = context.in_place(Lens(across, down), place)
+        view.whole(placed)
+        draw_lace(placed, view)

@@ -14,9 +14,9 @@ from game.sim.events import Judged
 from game.timing.units import US_PER_SECOND
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.exercise.timing_feedback import TimingError, timing_of
+from game.view.film.draw_context import DrawContext
 from game.view.film.film_print import fade_to_grey
 from game.view.film.light_leak import leak_of
-from game.view.stage.exposure import Exposure
 
 SLIP_PX, SLIP_S = 26, 0.17
 LINE, LINE_PX = (8, 6, 8), 4
@@ -26,20 +26,20 @@ BURN_S, BURN_STEPS = 0.26, 8
 GREY_S, GREY = 0.55, 0.85
 
 
-def draw_splices(exposure: Exposure, cues: tuple[Cue, ...]) -> None:
+def draw_splices(context: DrawContext, cues: tuple[Cue, ...]) -> None:
     """Draw what the film makes of the judgements of these cues."""
     for cue in cues:
-        judged = exposure.log.judged(cue.id, exposure.now.us)
-        age = -1.0 if judged is None else (exposure.now.us - judged.time_us) / US_PER_SECOND
+        judged = context.log.judged(cue.id, context.now.us)
+        age = -1.0 if judged is None else (context.now.us - judged.time_us) / US_PER_SECOND
         if judged is None or not 0 <= age < GREY_S:
             continue
         match timing_of(judged):
             case TimingError.CLEAN:
-                _burn(exposure.target, judged, age)
+                _burn(context.target, judged, age)
             case TimingError.MISSED:
-                fade_to_grey(exposure.target, GREY * (1.0 - age / GREY_S))
-            case timing if not exposure.options.reduced_motion:
-                _slip(exposure, timing.side, age)
+                fade_to_grey(context.target, GREY * (1.0 - age / GREY_S))
+            case timing if not context.options.reduced_motion:
+                _slip(context, timing.side, age)
 
 
 def _burn(target: pygame.Surface, judged: Judged, age: float) -> None:
@@ -49,15 +49,15 @@ def _burn(target: pygame.Surface, judged: Judged, age: float) -> None:
         target.blit(leak, at, special_flags=pygame.BLEND_RGB_ADD)
 
 
-def _slip(exposure: Exposure, side: int, age: float) -> None:
+def _slip(context: DrawContext, side: int, age: float) -> None:
     """Let the picture lie `side` frames lower than it should, less and less; beyond it its neighbour is seen."""
     slipped = side * SLIP_PX * (1.0 - age / SLIP_S) if age < SLIP_S else 0.0
     by = floor(slipped + 0.5)
     if by:
-        target = exposure.target
+        target = context.target
         frame = target.copy()
-        exposure.composite.hang(0.0, slipped)
+        context.composite.hang(0.0, slipped)
         target.blit(frame, (0, by))
         target.blit(frame, (0, by - side * HEIGHT))
         target.fill(LINE, (0, (by if side > 0 else HEIGHT + by) - LINE_PX // 2, WIDTH, LINE_PX))
-        exposure.composite.seal()
+        context.composite.seal()

@@ -1,5 +1,4 @@
-"""The stage: draws any moment of a run. A picture follows from the visual time, the session's state and the events
-heard.
+"""The stage: draws any moment of a run. A picture follows from the visual time and the event log.
 
 Nothing here counts frames or moves by them, so a paused game is a still photograph and a replay is the same film.
 """
@@ -15,23 +14,22 @@ from game.content.song.song import Song
 from game.content.world import World
 from game.sim.chart import Chart
 from game.sim.events import Event
-from game.sim.session import SessionState
+from game.timing.units import Micros
 from game.view.canvas.composite_layers import WHOLE, CompositeLayers, FloatingLayers
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import FEET_Y, HEIGHT, LEAD_X, WIDTH, Lens
-from game.view.canvas.moment import Moment
 from game.view.canvas.options import Quality, ViewOptions
 from game.view.canvas.pictures import Pictures
 from game.view.exercise.section_view import Staging, Views
 from game.view.figure.actor import Actors
 from game.view.figure.performer import Now, form_of
 from game.view.figure.sprite_sheets import Sheets
+from game.view.film.draw_context import DrawContext, Poll, no_poll
 from game.view.film.film_print import dim, letterbox, matte
 from game.view.film.form_grade import bars_px, coarse_grain, develop
 from game.view.film.light_leak import draw_leaks
 from game.view.film.miss_feedback import DIP, lost
 from game.view.stage.error_strip import draw_error_strip
-from game.view.stage.exposure import Exposure
 from game.view.stage.prewarm import prewarm_place
 from game.view.stage.seams import door_at, draw_door
 from game.view.stage.shot_plan import plan
@@ -97,7 +95,7 @@ class Stage:
         for shot in self.shots:
             for share in REHEARSED_SHARES:
                 time_us = round(shot.start_us + (shot.end_us - shot.start_us) * share)
-                self._expose(scratch, Moment(time_us, SessionState(time_us, 0, 0, 1, 0, 0, None, False)))
+                self._draw(scratch, time_us)
                 between()
 
     @property
@@ -110,20 +108,19 @@ class Stage:
         """Sentences about pictures that could not be used."""
         return [*self.pictures.problems, *self.sheets.problems]
 
-    def draw(self, target: pygame.Surface, moment: Moment, poll: Callable[[], None] = lambda: None) -> None:
-        """Draw one moment on a 640x360 target, calling `poll` between its layers."""
-        exposure = self._expose(target, moment, poll)
-        self._memories.look_back(exposure.frame(Lens(0.0)))
+    def draw(self, target: pygame.Surface, visual_us: Micros, poll: Poll = no_poll) -> None:
+        """Draw the picture of a visual time on a 640x360 target, calling `poll` between its layers."""
+        context = self._draw(target, visual_us, poll)
+        self._memories.look_back(context)
 
-    def _expose(self, target: pygame.Surface, moment: Moment, poll: Callable[[], None] = lambda: None) -> Exposure:
-        now = self.now(moment.visual_us)
-        composite = self._composite_for(target)
-        exposure = Exposure(target, now, moment.state, self.log, self._actors, self.options, poll, composite)
+    def _draw(self, target: pygame.Surface, visual_us: Micros, poll: Poll = no_poll) -> DrawContext:
+        now, composite = self.now(visual_us), self._composite_for(target)
+        context = DrawContext(target, Lens(0.0), now, self.log, self._actors, self.options, poll, composite)
         shot = self.shot_at(now.us)
-        shot.draw(exposure)
-        self._print(exposure, shot)
+        shot.draw(context)
+        self._print(context, shot)
         poll()
-        return exposure
+        return context
 
     def _composite_for(self, target: pygame.Surface) -> CompositeLayers:
         floating = self.floating
@@ -132,10 +129,10 @@ class Stage:
         floating.begin(target)
         return floating
 
-    def draw_without_fighter(self, target: pygame.Surface, moment: Moment) -> None:
-        """Draw one moment as it would be if the fighter were not there; his shadow and what he holds stay."""
+    def draw_without_fighter(self, target: pygame.Surface, visual_us: Micros) -> None:
+        """Draw a visual time as it would be if the fighter were not there; his shadow and what he holds stay."""
         self._actors.unseen = frozenset(staged.view.sheet for shot in self.shots for staged in shot.sections)
-        self._expose(target, moment)
+        self._draw(target, visual_us)
         self._actors.unseen = frozenset()
 
     def now(self, time_us: int) -> Now:
@@ -149,36 +146,36 @@ class Stage:
 
     # -- the print
 
-    def _print(self, exposure: Exposure, shot: Shot) -> None:
-        staged = section_at(shot.sections, exposure.now.us)
-        tightness = staged.view.tightness(exposure.now, exposure.log)
-        matte(exposure.target, MATTE_CENTRE, tightness)
-        self._pass_doors(exposure)
-        draw_leaks(exposure.target, self._leaking, exposure.now)
-        dim(exposure.target, 1.0 - DIP * lost(exposure.log, exposure.now.us))
-        develop(exposure.target, staged.place.color_grade, exposure.warmth)
-        draw_splices(exposure, self._leaking)
+    def _print(self, context: DrawContext, shot: Shot) -> None:
+        staged = section_at(shot.sections, context.now.us)
+        tightness = staged.view.tightness(context.now, context.log)
+        matte(context.target, MATTE_CENTRE, tightness)
+        self._pass_doors(context)
+        draw_leaks(context.target, self._leaking, context.now)
+        dim(context.target, 1.0 - DIP * lost(context.log, context.now.us))
+        develop(context.target, staged.place.color_grade, context.warmth)
+        draw_splices(context, self._leaking)
         if self.options.quality is Quality.FULL:
-            coarse_grain(exposure.target, exposure.now.us, exposure.warmth)
-        self._lead_in(exposure)
-        letterbox(exposure.target, exposure.composite, LEAN_PX * tightness + bars_px(exposure.warmth))
-        exposure.composite.finish()
+            coarse_grain(context.target, context.now.us, context.warmth)
+        self._lead_in(context)
+        letterbox(context.target, context.composite, LEAN_PX * tightness + bars_px(context.warmth))
+        context.composite.finish()
         if self.options.overlay:
-            draw_error_strip(exposure.frame(Lens(0.0)), LEAD_X, FEET_Y + 8)
+            draw_error_strip(context, LEAD_X, FEET_Y + 8)
 
-    def _pass_doors(self, exposure: Exposure) -> None:
+    def _pass_doors(self, context: DrawContext) -> None:
         for door in self._doors:
-            beats = (exposure.now.us - door.time_us) / exposure.now.us_per_beat
+            beats = (context.now.us - door.time_us) / context.now.us_per_beat
             left = door_at(beats)
             if left is not None:
-                exposure.composite.hang(left, 0.0)
-                draw_door(exposure.target, floor(left + 0.5), door.before.color_grade, door.after.color_grade)
-                exposure.composite.seal()
+                context.composite.hang(left, 0.0)
+                draw_door(context.target, floor(left + 0.5), door.before.color_grade, door.after.color_grade)
+                context.composite.seal()
 
-    def _lead_in(self, exposure: Exposure) -> None:
+    def _lead_in(self, context: DrawContext) -> None:
         first = self.shots[0]
-        if exposure.now.us < first.start_us:
-            dim(exposure.target, (exposure.now.beat - first_light(self._tempo.beat_at(first.start_us))) / 2.0)
+        if context.now.us < first.start_us:
+            dim(context.target, (context.now.beat - first_light(self._tempo.beat_at(first.start_us))) / 2.0)
 
 
 def first_light(start_beat: float) -> float:

@@ -7,9 +7,7 @@ from game.app.content import load_content
 from game.commands.bench.camera import LANE, LAYERS, MAN, Track, Watched, laid_at, second_differences, whole_at
 from game.minigames.views import open_stage
 from game.sim.chart import Chart, Difficulty
-from game.sim.session import SessionState
 from game.storage.paths import assets_dir
-from game.view.canvas.moment import Moment
 from game.view.stage.stage import Stage
 
 FRAME_US, SEAM_US = 16_667, 900_000
@@ -34,7 +32,7 @@ def seen_around(stage: Stage, middle_us: int) -> Track:
     stage.floating = composite
     for time_us in range(middle_us - SEAM_US, middle_us + SEAM_US, FRAME_US):
         composite.exact = {}
-        stage.draw(canvas, Moment(time_us, SessionState(time_us, 0, 0, 1, 0, 0, None, False)))
+        stage.draw(canvas, time_us)
         track.follow(before, composite.exact)
         before = composite.exact
     stage.floating = None

@@ -74,10 +74,9 @@ def test_the_audio_offset_forgives_a_late_device(rig: Rig) -> None:
 
 def test_the_picture_is_drawn_ahead_by_the_visual_offset(rig: Rig) -> None:
     rig.app.change("timing", visual_offset_ms=50)
-    running(rig)
+    run = running(rig)
     rig.frame()
-    moment = rig.picture.moments[-1]
-    assert moment.visual_us - moment.state.time_us == ms(50)
+    assert rig.picture.visual_times[-1] - run.session.now_us == ms(50)
 
 
 def test_the_end_leads_to_initials_and_then_to_the_results(rig: Rig) -> None:

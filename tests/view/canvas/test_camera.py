@@ -9,13 +9,13 @@ import pytest
 from game.sim.chart import Chart
 from game.timing.tempo import TempoMap
 from game.view.canvas.camera import FollowPath, breath, kick, smoother
-from game.view.canvas.composite_layers import WHOLE
-from game.view.canvas.lens import WIDTH
+from game.view.canvas.lens import WIDTH, Lens
 from game.view.canvas.options import ViewOptions
-from game.view.stage.exposure import Exposure
+from game.view.film.draw_context import DrawContext
 from game.view.stage.path import PathSegment, Rail, RunPath
 from game.view.stage.seams import PASSING_PX
 from game.view.stage.shots import RoomShot, RunShot, is_framed, passing_at
+from game.view.stage.staged_section import camera_sway
 from tests.view.conftest import Screening
 
 FRAME_US = 16_667
@@ -134,8 +134,8 @@ def test_the_hand_breathes_unless_motion_is_reduced(screening: Screening, chart:
     canvas = pygame.Surface((640, 360), 0, 32)
     swayed = []
     for time_us in range(chart.sections[0].start_us, chart.sections[0].end_us, 250_000):
-        told = (canvas, stage.now(time_us), screening.session.state, stage.log, stage._actors)
-        exposure = Exposure(*told, ViewOptions(reduced_motion=reduced), lambda: None, WHOLE)
-        swayed.append(exposure.sway(stage.shots[0].sections[0].view))
+        options = ViewOptions(reduced_motion=reduced)
+        context = DrawContext(canvas, Lens(0.0), stage.now(time_us), stage.log, stage._actors, options)
+        swayed.append(camera_sway(context, stage.shots[0].sections[0].view))
     most = max(abs(px) for sway in swayed for px in sway)
     assert most == 0.0 if reduced else 0.5 < most < 5.0

@@ -8,12 +8,10 @@ from game.app.content import load_content
 from game.minigames.views import open_stage
 from game.platform.window.compositor import Compositor
 from game.sim.chart import Chart, Difficulty
-from game.sim.session import SessionState
 from game.storage.paths import assets_dir
 from game.timing.units import Micros
 from game.view.canvas.composite_layers import FloatingLayers, fraction
 from game.view.canvas.lens import Lens
-from game.view.canvas.moment import Moment
 from game.view.canvas.options import Quality, ViewOptions
 from game.view.stage.stage import Stage
 
@@ -136,7 +134,7 @@ def moment_in(chart: Chart, section: str, share: float = 0.55) -> Micros:
 def planes_at(stage: Stage, time_us: Micros) -> tuple[FloatingLayers, pygame.Surface]:
     composite, canvas = floating(), canvas_of(SKY)
     stage.floating = composite
-    stage.draw(canvas, Moment(time_us, SessionState(time_us, 0, 0, 1, 0, 0, None, False)))
+    stage.draw(canvas, time_us)
     stage.floating = None
     return composite, canvas
 
@@ -150,7 +148,7 @@ def test_a_floating_picture_is_the_same_picture(stage: Stage, chart: Chart, sect
     time_us = moment_in(chart, section, share)
     _, canvas = planes_at(stage, time_us)
     still = canvas_of(SKY)
-    stage.draw(still, Moment(time_us, SessionState(time_us, 0, 0, 1, 0, 0, None, False)))
+    stage.draw(still, time_us)
     off = pygame.surfarray.array3d(canvas) != pygame.surfarray.array3d(still)
     assert off.mean() < 0.08, "parts that lie between the pixels may be rounded to the other side"
 

@@ -15,7 +15,6 @@ from game.sim.options import RunOptions
 from game.sim.session import Session
 from game.storage.paths import assets_dir
 from game.timing.units import ms
-from game.view.canvas.moment import Moment
 from game.view.figure.actor import Actors, Body, Pose
 from game.view.figure.sprite_sheet import SpriteFrame
 
@@ -58,7 +57,7 @@ def test_the_hand_on_the_screen_is_the_hand_on_the_key(
     for exercise, cue in cues_with_a_hand(content, difficulty):
         time_us = cue.time_us + SHOWN_AFTER
         stage.on_events(session.advance_to(time_us))
-        stage.draw(target, Moment(time_us, session.state))
+        stage.draw(target, time_us)
         pose, frame = seen[views()[exercise].sheet]
         if not shows(pose, frame, cue.verbs[0]):
             wrong.append(f"{exercise}.{cue.name} at beat {float(cue.beat):g}: {pose.action}")

@@ -17,7 +17,6 @@ from game.sim.session import Session
 from game.storage.paths import assets_dir
 from game.timing.units import Micros, ms
 from game.view.canvas.lens import HEIGHT, WIDTH
-from game.view.canvas.moment import Moment
 from game.view.exercise.timing_feedback import TimingError, timing_of
 from tests.view.conftest import pixels
 
@@ -97,7 +96,7 @@ def answered(content: Content, chart: Chart, cue: Cue, told: tuple[Grade, Micros
             event = replace(event, grade=told[0], offset_us=told[1], dead_on=False)
         stage.on_events([event])
     picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-    stage.draw(picture, Moment(look_us, session.state))
+    stage.draw(picture, look_us)
     return pixels(picture)
 
 

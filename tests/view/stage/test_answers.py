@@ -21,7 +21,7 @@ from game.storage.paths import assets_dir
 from game.timing.units import Micros, ms
 from game.view.exercise.runner import RunnerView
 from game.view.figure.actor import Pose
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 from tests.view.conftest import Screening, pixels
 
 
@@ -62,8 +62,8 @@ def test_who_misses_a_lift_is_seen_to_stumble_before_the_next(
     seen: list[str] = []
     pose = RunnerView.pose
 
-    def noted(view: RunnerView, frame: Frame) -> object:
-        shown = pose(view, frame)
+    def noted(view: RunnerView, context: DrawContext) -> object:
+        shown = pose(view, context)
         seen.append(shown.action)
         return shown
 
@@ -97,8 +97,8 @@ def test_a_stumble_is_seen_on_the_run_up_to_the_stairs_too(
     seen: list[str] = []
     pose = steps.StepsView.pose
 
-    def noted(view: steps.StepsView, frame: Frame) -> Pose:
-        shown = pose(view, frame)
+    def noted(view: steps.StepsView, context: DrawContext) -> Pose:
+        shown = pose(view, context)
         seen.append(shown.action)
         return shown
 
@@ -113,7 +113,7 @@ def test_pigeons_go_up_only_where_the_join_is_clean(
     content: Content, chart: Chart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     flown: list[float] = []
-    monkeypatch.setattr(bridge, "draw_flock", lambda frame, flock, into: flown.append(into))
+    monkeypatch.setattr(bridge, "draw_flock", lambda context, flock, into: flown.append(into))
     moment_us = first(chart, "bridge", "join").time_us + ms(100)
     Screening(content, chart).look(moment_us)
     assert len(flown) == 2

@@ -6,7 +6,6 @@ import pygame
 import pytest
 
 from game.minigames.steps.view import HAZE_AHEAD, HAZE_LEFT, HAZE_STAIRS, sunlit_haze
-from game.sim.session import SessionState
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.canvas.light import Sun, draw_sun
@@ -14,7 +13,7 @@ from game.view.canvas.options import ViewOptions
 from game.view.figure.actor import Actors
 from game.view.figure.performer import Now
 from game.view.figure.sprite_sheets import Sheets
-from game.view.film.draw_context import Frame
+from game.view.film.draw_context import DrawContext
 from game.view.place.color_grade import TONES, Mist
 from game.view.stage.fog import BANK_END_PX, draw_mist
 
@@ -22,26 +21,25 @@ FEET, SCALE, MIDDLE_ROW = 321.0, 50.0, 270
 
 
 @pytest.fixture
-def frame(tmp_path: Path) -> Frame:
+def context(tmp_path: Path) -> DrawContext:
     """Return a black picture under a lens at the place's first pixel."""
     target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-    state = SessionState(0, 0, 0, 1, 0, 0, None, False)
-    return Frame(
-        target, Lens(0.0), Now(0, 0.0, 500_000, "loose"), state, EventLog(), Actors(Sheets(tmp_path)), ViewOptions()
+    return DrawContext(
+        target, Lens(0.0), Now(0, 0.0, 500_000, "loose"), EventLog(), Actors(Sheets(tmp_path)), ViewOptions()
     )
 
 
-def test_a_bank_that_ends_is_whole_before_and_gone_behind(frame: Frame) -> None:
-    draw_mist(frame, Mist((200, 200, 200), 0.8, ends=BANK_END_PX + 160.0), FEET, SCALE)
+def test_a_bank_that_ends_is_whole_before_and_gone_behind(context: DrawContext) -> None:
+    draw_mist(context, Mist((200, 200, 200), 0.8, ends=BANK_END_PX + 160.0), FEET, SCALE)
 
-    assert frame.target.get_at((80, MIDDLE_ROW))[0] > 100
-    assert frame.target.get_at((600, MIDDLE_ROW))[0] == 0
+    assert context.target.get_at((80, MIDDLE_ROW))[0] > 100
+    assert context.target.get_at((600, MIDDLE_ROW))[0] == 0
 
 
-def test_a_bank_without_an_end_lies_all_along_the_lane(frame: Frame) -> None:
-    draw_mist(frame, Mist((200, 200, 200), 0.8), FEET, SCALE)
+def test_a_bank_without_an_end_lies_all_along_the_lane(context: DrawContext) -> None:
+    draw_mist(context, Mist((200, 200, 200), 0.8), FEET, SCALE)
 
-    assert min(frame.target.get_at((x, MIDDLE_ROW))[0] for x in (80, 320, 600)) > 100
+    assert min(context.target.get_at((x, MIDDLE_ROW))[0] for x in (80, 320, 600)) > 100
 
 
 def test_under_the_bridge_he_is_lit_more_the_darker_it_is() -> None:

@@ -7,11 +7,9 @@ from game.app.content import Content
 from game.minigames.views import open_stage
 from game.sim.chart import Chart
 from game.sim.events import LaceFound
-from game.sim.session import SessionState
 from game.storage.paths import assets_dir
 from game.timing.units import ms
 from game.view.canvas.lens import HEIGHT, WIDTH
-from game.view.canvas.moment import Moment
 from game.view.stage.stage import Stage
 from tests.view.conftest import pixels
 
@@ -49,5 +47,5 @@ def test_the_bow_is_gone_when_it_has_risen(stage: Stage, chart: Chart) -> None:
 
 def looked_at(stage: Stage, time_us: int) -> bytes:
     picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-    stage.draw(picture, Moment(time_us, SessionState(time_us, 0, 0, 1, 0, 0, None, False)))
+    stage.draw(picture, time_us)
     return pixels(picture)

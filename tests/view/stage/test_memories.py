@@ -6,9 +6,9 @@ from game.sim.chart import Chart
 from game.timing.units import Micros
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import Lens
-from game.view.film.draw_context import Frame
-from game.view.stage.exposure import Exposure, StagedSection
+from game.view.film.draw_context import DrawContext
 from game.view.stage.memories import LOOK_BACK_BEATS, Memories, Remembered
+from game.view.stage.staged_section import StagedSection
 from tests.view.conftest import Screening
 
 
@@ -21,7 +21,7 @@ class Counted:
     def __init__(self) -> None:
         self.drawn = 0
 
-    def draw(self, exposure: Exposure) -> None:
+    def draw(self, context: DrawContext) -> None:
         """Count."""
         self.drawn += 1
 
@@ -30,24 +30,24 @@ class Counted:
         return 0.0
 
 
-def frame_at(screening: Screening, time_us: Micros, log: EventLog) -> Frame:
+def context_at(screening: Screening, time_us: Micros, log: EventLog) -> DrawContext:
     stage = screening.stage
     target = pygame.Surface((640, 360), 0, 32)
-    return Frame(target, Lens(0.0), stage.now(time_us), screening.session.state, log, stage._actors, stage.options)
+    return DrawContext(target, Lens(0.0), stage.now(time_us), log, stage._actors, stage.options)
 
 
 def test_a_section_is_looked_back_on_once_and_only_when_it_is_over(screening: Screening, chart: Chart) -> None:
     memories, shot, log, first = Memories(chart.tempo), Counted(), EventLog(), chart.sections[0]
     memories.remembered.append(Remembered(first, shot))
     over_us = first.end_us + round(LOOK_BACK_BEATS * chart.tempo.segment_at(first.end_us).us_per_beat)
-    memories.look_back(frame_at(screening, over_us - 1000, log))
+    memories.look_back(context_at(screening, over_us - 1000, log))
     assert shot.drawn == 0
     for later_us in (1000, 20_000):
-        memories.look_back(frame_at(screening, over_us + later_us, log))
+        memories.look_back(context_at(screening, over_us + later_us, log))
     assert shot.drawn == 1
-    assert memories(0, frame_at(screening, over_us + 30_000, log)) is not None
+    assert memories(0, context_at(screening, over_us + 30_000, log)) is not None
     assert shot.drawn == 1
-    memories.look_back(frame_at(screening, over_us + 40_000, EventLog()))
+    memories.look_back(context_at(screening, over_us + 40_000, EventLog()))
     assert shot.drawn == 2, "another run has other memories"
 
 
@@ -55,5 +55,5 @@ def test_no_picture_draws_more_than_one_memory(screening: Screening, chart: Char
     memories, log = Memories(chart.tempo), EventLog()
     shots = [Counted() for _ in range(3)]
     memories.remembered += [Remembered(chart.sections[number], shot) for number, shot in enumerate(shots)]
-    memories.look_back(frame_at(screening, chart.end_us, log))
+    memories.look_back(context_at(screening, chart.end_us, log))
     assert sum(shot.drawn for shot in shots) == 1

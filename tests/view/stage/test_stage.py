@@ -10,7 +10,6 @@ from game.minigames.views import views
 from game.sim.chart import Chart, Difficulty
 from game.storage.paths import levels_dir
 from game.timing.units import Micros
-from game.view.canvas.moment import Moment
 from game.view.canvas.options import Quality, ViewOptions
 from tests.view.conftest import Screening, pixels
 
@@ -82,7 +81,7 @@ def test_inputs_are_polled_between_layers(screening: Screening, chart: Chart) ->
     polls: list[int] = []
 
     target = pygame.Surface((640, 360), 0, 32)
-    screening.stage.draw(target, Moment(chart.start_us, screening.session.state), lambda: polls.append(1))
+    screening.stage.draw(target, chart.start_us, lambda: polls.append(1))
     assert len(polls) >= 4
 
 

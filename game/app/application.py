@@ -22,7 +22,7 @@ from game.platform.audio.silent_player import SilentPlayer
 from game.platform.clock.monotonic import MonotonicClock
 from game.platform.input.bindings import Bindings
 from game.platform.input.devices import InputDevices
-from game.platform.input.input_events import Signal
+from game.platform.input.input_events import DeviceEvent
 from game.platform.loop import FrameLoop
 from game.platform.window.window import Window
 from game.sim.chart import Chart, Difficulty
@@ -166,9 +166,9 @@ class Until:
         self._over = over
         self.finished = False
 
-    def take(self, signals: Sequence[Signal], wall_us: Micros) -> None:
+    def take(self, device_events: Sequence[DeviceEvent], wall_us: Micros) -> None:
         """Pass on."""
-        self._machine.take(signals, wall_us)
+        self._machine.take(device_events, wall_us)
 
     def advance(self, wall_us: Micros) -> None:
         """Pass on."""

@@ -8,7 +8,7 @@ import pygame
 
 from game.platform.clock.interval_stats import IntervalStats
 from game.platform.input.devices import InputDevices
-from game.platform.input.input_events import Signal
+from game.platform.input.input_events import DeviceEvent
 from game.platform.window.window import Window
 from game.timing.clock import Clock
 from game.timing.units import US_PER_SECOND, Micros
@@ -27,7 +27,7 @@ class LoopClient(Protocol):
         """Whether the loop should end."""
         ...
 
-    def take(self, signals: Sequence[Signal], wall_us: Micros) -> None:
+    def take(self, events: Sequence[DeviceEvent], wall_us: Micros) -> None:
         """Take what the devices told since the last frame."""
         ...
 

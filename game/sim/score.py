@@ -12,8 +12,8 @@ from game.sim.chart import Chart
 from game.sim.events import Event, Judged, Strayed
 from game.sim.judge import MAX_POINTS, Grade
 
-PURSE_PER_BAR = 10_000
-STREAK_PURSE = 100_000
+SCORE_PER_BAR = 10_000
+STREAK_SCORE = 100_000
 FULL_BARS = 90
 STREAK_CAP = 50
 STRAY_COST = MAX_POINTS
@@ -118,9 +118,9 @@ class Score:
         tally = self.sections[section]
         if tally.judgements == 0:
             return 0
-        by_points = PURSE_PER_BAR * tally.bars * tally.net_points // tally.max_points
+        by_points = SCORE_PER_BAR * tally.bars * tally.net_points // tally.max_points
         before = sum(other.streak_weight for other in self.sections[:section])
-        return by_points + self._streak_purse(before + tally.streak_weight) - self._streak_purse(before)
+        return by_points + self._streak_score(before + tally.streak_weight) - self._streak_score(before)
 
     @property
     def total(self) -> int:
@@ -144,6 +144,6 @@ class Score:
         full = self.total * FULL_BARS // self._bars
         return next((rank for floor, rank in RANK_FLOORS if full >= floor), Rank.CLUB_FIGHTER)
 
-    def _streak_purse(self, weight: int) -> int:
-        pot = STREAK_PURSE * self._bars // FULL_BARS
+    def _streak_score(self, weight: int) -> int:
+        pot = STREAK_SCORE * self._bars // FULL_BARS
         return pot * weight // self._max_weight if self._max_weight else 0

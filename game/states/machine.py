@@ -6,7 +6,7 @@ from typing import Protocol
 import pygame
 
 from game.errors import GameError
-from game.platform.input.input_events import ButtonEvent, PadChanged, Signal, WindowSignal
+from game.platform.input.input_events import ButtonEvent, DeviceEvent, PadChanged, WindowEvent
 from game.states.context import AppContext, Poll
 from game.states.screenshots import save_screenshot
 from game.states.state import State
@@ -68,27 +68,27 @@ class Machine:
 
     # -- the steps of a frame
 
-    def take(self, signals: Sequence[Signal], wall_us: Micros) -> None:
+    def take(self, device_events: Sequence[DeviceEvent], wall_us: Micros) -> None:
         """Deal with what the devices told."""
-        for signal in signals:
+        for device_event in device_events:
             if self.finished:
                 return
-            match signal:
+            match device_event:
                 case ButtonEvent():
-                    self._app.device = signal.device
-                    self.state.take(signal)
+                    self._app.device = device_event.device
+                    self.state.take(device_event)
                 case PadChanged():
-                    self._pad_changed(signal, wall_us)
-                case WindowSignal.CLOSE_ASKED:
+                    self._pad_changed(device_event, wall_us)
+                case WindowEvent.CLOSE_ASKED:
                     self.state.leave()
                     self.finished = True
-                case WindowSignal.FOCUS_LOST:
+                case WindowEvent.FOCUS_LOST:
                     self.state.interrupt(wall_us)
-                case WindowSignal.RESIZED:
+                case WindowEvent.RESIZED:
                     self._window.resized()
-                case WindowSignal.FULL_SCREEN_KEY:
+                case WindowEvent.FULL_SCREEN_KEY:
                     self._app.change("picture", full_screen=not self._window.full_screen)
-                case WindowSignal.SCREENSHOT_KEY:
+                case WindowEvent.SCREENSHOT_KEY:
                     self._shot_asked = True
             self._follow(wall_us)
 

@@ -7,7 +7,7 @@ import pytest
 
 from game.platform.clock.monotonic import MonotonicClock
 from game.platform.input.devices import InputDevices
-from game.platform.input.input_events import Signal
+from game.platform.input.input_events import DeviceEvent
 from game.platform.loop import FrameLoop
 from game.platform.window.window import Window
 from game.storage.settings import PictureSettings
@@ -28,7 +28,7 @@ class Diary:
         """After a few frames."""
         return self.steps.count("draw") >= FRAMES
 
-    def take(self, signals: Sequence[Signal], wall_us: Micros) -> None:
+    def take(self, device_events: Sequence[DeviceEvent], wall_us: Micros) -> None:
         """Note it."""
         self.steps.append("take")
         self.times.append(wall_us)
@@ -64,5 +64,5 @@ def test_the_order_of_a_frame_and_the_polls_within_it(window: Window) -> None:
     devices.close()
     assert diary.steps == ["take", "advance", "sound", "draw"] * FRAMES
     assert diary.times == sorted(set(diary.times))
-    assert devices.gaps.figures()["count"] > 8 * FRAMES
-    assert devices.flip_gaps.figures()["count"] == FRAMES
+    assert devices.poll_intervals.figures()["count"] > 8 * FRAMES
+    assert devices.flip_intervals.figures()["count"] == FRAMES

@@ -59,7 +59,7 @@ def test_every_section_is_played_by_ear_in_mono(difficulty: Difficulty, table: S
 
 def test_a_burst_on_the_steps_is_called_step_by_step_to_its_end(table: SoundTable) -> None:
     steps = chart(Difficulty.HARD).only("steps")
-    called = {sounding.song_us for sounding in RunSounds(steps, table).scheduled()}
+    called = {timed_voice.song_us for timed_voice in RunSounds(steps, table).scheduled()}
     run = [cue for cue in steps.cues if cue.name == "step"]
     for before, cue in pairwise(run):
         if cue.beat - before.beat < ROLL_BEATS:
@@ -121,7 +121,7 @@ def test_a_hand_is_told_by_its_side(difficulty: Difficulty, table: SoundTable) -
 
 def test_a_stick_calls_each_change_of_hand_at_the_speed_bag(table: SoundTable) -> None:
     bag = chart(Difficulty.NORMAL).only("speed_bag")
-    called = {sounding.song_us: sounding.voice.pan for sounding in RunSounds(bag, table).scheduled()}
+    called = {timed_voice.song_us: timed_voice.voice.pan for timed_voice in RunSounds(bag, table).scheduled()}
     for before, cue in pairwise(bag.cues):
         if cue.verbs != before.verbs:
             assert (called[bag.tempo.to_us(cue.beat - 1)] < 0) == (cue.verbs[0] is HANDS[0]), float(cue.beat)

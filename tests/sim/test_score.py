@@ -17,7 +17,7 @@ def all_perfect() -> Run:
     return run.to_the_end()
 
 
-def test_a_perfect_section_earns_ten_thousand_a_bar_and_its_part_of_the_streak_purse() -> None:
+def test_a_perfect_section_earns_ten_thousand_a_bar_and_its_part_of_the_streak_score() -> None:
     score = all_perfect().session.score
     assert score.total == 4 * 10_000 + 100_000 * 4 // 90
     assert score.accuracy_permyriad == 10_000
@@ -52,14 +52,14 @@ def test_strays_never_push_a_section_below_zero() -> None:
 
 
 def test_a_miss_in_the_middle_costs_more_streak_than_one_at_the_end() -> None:
-    def streak_purse(missed: int) -> int:
+    def streak_score(missed: int) -> int:
         score = Score(CHART, (10,))
         for place in range(10):
             grade, points = (Grade.MISS, 0) if place == missed else (Grade.PERFECT, 1000)
             score.on_events([judged(grade, points)])
         return score.total
 
-    assert streak_purse(5) < streak_purse(9)
+    assert streak_score(5) < streak_score(9)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from game.content.world import World
 from game.minigames.manifest import MINIGAMES
 from game.platform.audio.silent_player import SilentPlayer
 from game.platform.input.bindings import Bindings
-from game.platform.input.input_events import ButtonEvent, InputDevice, Signal
+from game.platform.input.input_events import ButtonEvent, DeviceEvent, InputDevice
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import Event
 from game.states.context import AppContext, Factories, Library, LoadedContent
@@ -134,11 +134,11 @@ class Rig:
         self.machine.go(destination, self.clock.now_us())
         return self.frame()
 
-    def frame(self, *signals: Signal, after_us: Micros = FRAME_US) -> "Rig":
+    def frame(self, *device_events: DeviceEvent, after_us: Micros = FRAME_US) -> "Rig":
         """Let one frame pass."""
         self.clock.advance(after_us)
         now_us = self.clock.now_us()
-        self.machine.take(signals, now_us)
+        self.machine.take(device_events, now_us)
         self.machine.advance(now_us)
         self.machine.sound(now_us)
         self.machine.draw(self.canvas, now_us, lambda: None)

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from game.platform.input.input_events import InputDevice, PadChanged, WindowSignal
+from game.platform.input.input_events import InputDevice, PadChanged, WindowEvent
 from game.states.screens import SCREENS, build_state, sample_transition
 from game.states.transitions import Transition
 from tests.states.rig import Rig
@@ -16,7 +16,7 @@ ALL = tuple(SCREENS)
 def test_it_is_entered_drawn_and_left(rig: Rig, name: str) -> None:
     rig.go(sample_transition(rig.app, name)).wait(100_000)
     assert rig.canvas.get_bounding_rect().size != (0, 0)
-    rig.machine.take([WindowSignal.CLOSE_ASKED], rig.clock.now_us())
+    rig.machine.take([WindowEvent.CLOSE_ASKED], rig.clock.now_us())
     assert rig.machine.finished
 
 
@@ -33,9 +33,9 @@ def test_it_answers_every_key(rig: Rig, name: str, device: InputDevice) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_it_survives_what_happens_to_windows_and_controllers(rig: Rig, name: str) -> None:
     rig.go(sample_transition(rig.app, name))
-    for signal in (*WindowSignal, PadChanged("A pad", present=True), PadChanged("A pad", present=False)):
-        if signal is not WindowSignal.CLOSE_ASKED:
-            rig.frame(signal)
+    for device_event in (*WindowEvent, PadChanged("A pad", present=True), PadChanged("A pad", present=False)):
+        if device_event is not WindowEvent.CLOSE_ASKED:
+            rig.frame(device_event)
     assert not rig.machine.finished
 
 

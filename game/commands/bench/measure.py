@@ -38,8 +38,8 @@ def bench_start() -> Figures:
 
 
 def bench_input(seconds: float) -> Figures:
-    """Play by itself for so long in a real window (or a dummy one); the gaps between polls of the devices, with and
-    without those that a flip fell into, and the time of a frame without its flip.
+    """Autoplay for `seconds` in a window; return statistics of the intervals between polls of the devices, with and
+    without those that contain a flip, and of the time of a frame without its flip.
     """
     if not any(name in os.environ for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")):
         os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -57,8 +57,12 @@ def bench_input(seconds: float) -> Figures:
         def over(machine: Machine, wall_us: Micros) -> bool:
             if not end_us and isinstance(machine.state, Running):
                 end_us.append(wall_us + round(seconds * US_PER_SECOND))
-                for gaps in (application.devices.gaps, application.devices.flip_gaps, application.loop.frame_times):
-                    gaps.clear()
+                for intervals in (
+                    application.devices.poll_intervals,
+                    application.devices.flip_intervals,
+                    application.loop.frame_times,
+                ):
+                    intervals.clear()
             return bool(end_us) and wall_us >= end_us[0]
 
         application.app.loaded.wait()
@@ -69,10 +73,10 @@ def bench_input(seconds: float) -> Figures:
             "window": f"{application.window.size[0]}x{application.window.size[1]}",
             "frame_rate": application.window.frame_rate,
         }
-        for name, gaps in (
-            ("poll", application.devices.gaps),
-            ("flip", application.devices.flip_gaps),
+        for name, intervals in (
+            ("poll", application.devices.poll_intervals),
+            ("flip", application.devices.flip_intervals),
             ("frame", application.loop.frame_times),
         ):
-            figures |= {f"{name}_{part}": value for part, value in gaps.figures().items()}
+            figures |= {f"{name}_{part}": value for part, value in intervals.figures().items()}
     return figures

@@ -65,8 +65,12 @@ def section_percents(
 def heard_signs(chart: Chart, table: SoundTable) -> list[Sign]:
     """Return all that sounds whatever the player does: names, times and sides."""
     return [
-        Sign(sounding.song_us, sounding.voice.sound, sounding.voice.pan + table.sounds[sounding.voice.sound].pan)
-        for sounding in RunSounds(chart, table).scheduled()
+        Sign(
+            timed.song_us,
+            timed.voice.sound,
+            timed.voice.pan + table.sounds[timed.voice.sound].pan,
+        )
+        for timed in RunSounds(chart, table).scheduled()
     ]
 
 

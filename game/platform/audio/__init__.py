@@ -1,1 +1,1 @@
-"""The sound device, the song player and everything that is heard."""
+"""The audio device, the song player, decoding, mixing and scheduling of sounds."""

@@ -1,50 +1,51 @@
-"""The sound of the place he runs through: one loop, cross-faded into the next where the place changes."""
+"""Plays the ambience loop of the current place and cross-fades to the next one."""
 
 import pygame
 
-from game.platform.audio.device import Lane
+from game.platform.audio.device import FixedChannel
 from game.platform.audio.sound_bank import SoundBank
 
 CROSSFADE_MS = 1200
+"""Duration of the fade between two ambience loops, in milliseconds."""
 
 
 class Ambience:
-    """Holds two mixer channels and swaps them. Volume is the sound's own: a channel's is its fade's."""
+    """Two mixer channels that take turns. The bus volume is set on the sound, as fades use the channel's volume."""
 
     def __init__(self, bank: SoundBank) -> None:
         self._bank = bank
-        self._lane, self._before = Lane.PLACE, Lane.PLACE_BEFORE
+        self._channel, self._previous = FixedChannel.PLACE, FixedChannel.PLACE_BEFORE
         self._name = ""
         self._sound: pygame.mixer.Sound | None = None
 
     def enter(self, name: str) -> None:
-        """Let a place be heard; the empty name is silence."""
+        """Cross-fade to the loop called `name`; the empty name fades out."""
         if name == self._name:
             return
         self._name = name
-        pygame.mixer.Channel(self._lane.value).fadeout(CROSSFADE_MS)
-        self._lane, self._before = self._before, self._lane
+        pygame.mixer.Channel(self._channel.value).fadeout(CROSSFADE_MS)
+        self._channel, self._previous = self._previous, self._channel
         self._sound = self._bank.loop(name) if name else None
         if self._sound is not None:
             self.set_volume()
-            pygame.mixer.Channel(self._lane.value).play(self._sound, loops=-1, fade_ms=CROSSFADE_MS)
+            pygame.mixer.Channel(self._channel.value).play(self._sound, loops=-1, fade_ms=CROSSFADE_MS)
 
     def set_volume(self) -> None:
-        """Follow the bus."""
+        """Apply the present volume of the `places` bus."""
         if self._sound is not None:
             self._sound.set_volume(self._bank.buses.factor("places"))
 
     def pause(self) -> None:
-        """Hold the place's breath."""
-        for lane in (self._lane, self._before):
-            pygame.mixer.Channel(lane.value).pause()
+        """Pause both channels."""
+        for channel in (self._channel, self._previous):
+            pygame.mixer.Channel(channel.value).pause()
 
     def resume(self) -> None:
-        """Breathe again."""
-        for lane in (self._lane, self._before):
-            pygame.mixer.Channel(lane.value).unpause()
+        """Resume both channels."""
+        for channel in (self._channel, self._previous):
+            pygame.mixer.Channel(channel.value).unpause()
 
     def leave(self) -> None:
-        """Fade away."""
+        """Fade out."""
         self.resume()
         self.enter("")

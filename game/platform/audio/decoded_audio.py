@@ -1,4 +1,4 @@
-"""Everything decoded: the song's stems or mix, and the sounds. Decoded on a thread while the title is up."""
+"""Decodes the song (stems, or the mix of a rate) and the sounds on a background thread."""
 
 import threading
 from collections.abc import Callable, Sequence
@@ -12,26 +12,26 @@ Job = Callable[[], Trouble | None]
 
 
 class AudioLoader:
-    """Runs jobs one after another, once; collects why some of it cannot be heard."""
+    """Runs decoding jobs one after another on a thread, once, and collects the failures."""
 
     def __init__(self, jobs: Sequence[Job]) -> None:
         self._jobs = jobs
         self._done = 0
         self._troubles: list[Trouble] = []
-        self._given_up = False
+        self._cancelled = False
         self._thread = threading.Thread(target=self._work, name="sounds", daemon=True)
 
     def start(self) -> None:
-        """Begin."""
+        """Start the thread."""
         self._thread.start()
 
     def wait(self) -> None:
-        """Return when everything is decoded."""
+        """Block until all jobs are done."""
         self._thread.join()
 
-    def give_up(self) -> None:
-        """Leave out the jobs that are not begun; return when the present one is done."""
-        self._given_up = True
+    def cancel(self) -> None:
+        """Skip the jobs that have not begun; block until the present one is done."""
+        self._cancelled = True
         if self._thread.is_alive():
             self._thread.join()
 
@@ -42,12 +42,12 @@ class AudioLoader:
 
     @property
     def troubles(self) -> tuple[str, ...]:
-        """One sentence for each file that cannot be heard."""
+        """One sentence for each file that could not be decoded."""
         return tuple(trouble.sentence for trouble in self._troubles)
 
     def _work(self) -> None:
         for job in self._jobs:
-            if self._given_up:
+            if self._cancelled:
                 return
             trouble = job()
             if trouble is not None:
@@ -56,7 +56,7 @@ class AudioLoader:
 
 
 class DecodedAudio:
-    """The stems, the bank, and what is being loaded into them."""
+    """The stems and the sound bank, and the loaders that fill them."""
 
     def __init__(self, stems: Stems, bank: SoundBank) -> None:
         self.stems = stems
@@ -69,11 +69,11 @@ class DecodedAudio:
         self._song_bytes = 0
 
     def load(self) -> None:
-        """Begin with the song at full speed and all sounds."""
+        """Start decoding the song at rate 1 and all sounds."""
         self._first.start()
 
     def prepare(self, rate_permille: int) -> None:
-        """Begin to load the song at a rate, in place of what is there; nothing to do if it is there or on its way."""
+        """Start decoding the song at a rate in place of the present one; does nothing if that is loaded or loading."""
         if rate_permille == self._rate_permille:
             return
         self._rate_permille = rate_permille
@@ -82,17 +82,17 @@ class DecodedAudio:
         self._newest.start()
 
     def wait(self) -> None:
-        """Return when nothing is being loaded any more."""
+        """Block until nothing is being decoded."""
         self._first.wait()
         self._newest.wait()
 
-    def give_up(self) -> None:
-        """Stop loading; return when nothing is being decoded any more."""
-        self._first.give_up()
-        self._newest.give_up()
+    def cancel(self) -> None:
+        """Stop decoding; block until the threads have ended."""
+        self._first.cancel()
+        self._newest.cancel()
 
     def song_has_grown(self) -> bool:
-        """Whether more of the song is in memory than when this was asked last."""
+        """Whether more of the song is in memory than at the last call."""
         before, self._song_bytes = self._song_bytes, self.stems.nbytes()
         return self._song_bytes > before
 
@@ -103,7 +103,7 @@ class DecodedAudio:
 
     @property
     def troubles(self) -> tuple[str, ...]:
-        """One sentence for each file that cannot be heard."""
+        """One sentence for each file that could not be decoded."""
         return tuple(dict.fromkeys(self._first.troubles + self._newest.troubles))
 
     def nbytes(self) -> int:

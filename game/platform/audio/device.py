@@ -1,8 +1,8 @@
-"""The open sound device: two tapes that run under its head from the moment it is open, and its position.
+"""The audio device: two ring buffers that play from the moment it is open, and the playback position.
 
 The mixer is always opened at 48 kHz, 16 bit, stereo, buffers of 1024 frames and no other: in a 44.1 kHz mixer a 48
-kHz song loses 225 ms in 190 s, and with shorter buffers it drops out under load. A silent piece of music, started on
-the same sample as the tapes, counts the frames that the device took.
+kHz song loses 225 ms in 190 s, and shorter buffers underrun under load. A silent piece of music, started on the same
+sample as the ring buffers, counts the frames that the device has read.
 """
 
 import io
@@ -13,22 +13,25 @@ from typing import Protocol
 import pygame
 
 from game.errors import DeviceError
-from game.platform.audio.pulse_latency import ask_for_room, server_delay_us
+from game.platform.audio.pulse_latency import request_latency, server_delay_us
 from game.platform.audio.ring_buffer import RingBuffer
 from game.platform.audio.sdl_audio import SdlAudio
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, rounded_div
 
 SAMPLE_RATE = 48_000
+"""Frames a second."""
 BUFFER_FRAMES = 1024
-"""The position counts a buffer when it is handed over; it is heard about one buffer later."""
+"""Frames of a device buffer (21 ms). The position counts a buffer when it is read, one buffer before it sounds."""
 CHANNELS = 32
-TAPE_FRAMES = 8 * SAMPLE_RATE
+"""Number of mixer channels."""
+RING_FRAMES = 8 * SAMPLE_RATE
+"""Length of each ring buffer, in frames: 8 s."""
 NOT_REAL = ("dummy", "disk")
-"""Drivers that take sound faster or slower than time goes by: never a clock."""
+"""SDL drivers that do not read at the sample rate: useless as a clock."""
 
 
-class Lane(Enum):
-    """Mixer channels with a fixed use; ordinary sounds take the others."""
+class FixedChannel(Enum):
+    """Mixer channels with a fixed use; other sounds share the rest."""
 
     MUSIC = 0
     CUES = 1
@@ -36,7 +39,8 @@ class Lane(Enum):
     PLACE_BEFORE = 3
 
 
-RESERVED = len(Lane)
+RESERVED = len(FixedChannel)
+"""Number of channels that the mixer never picks by itself."""
 
 
 def frames_of(playback_us: Micros) -> int:
@@ -50,30 +54,30 @@ def us_of(frames: int) -> Micros:
 
 
 class SoundDevice(Protocol):
-    """What the player needs of a sound device."""
+    """What the player needs of an audio device."""
 
     music: RingBuffer
     cues: RingBuffer
 
     def position_us(self) -> Micros | None:
-        """Return how much sound was heard since the first device was opened, coarse and jittery; None: it is gone."""
+        """Return the raw playback position since the first device was opened (coarse, jittery); None: device lost."""
         ...
 
     def reopen(self) -> bool:
-        """Try to open a device again; return whether there is one. The tapes are new ones then."""
+        """Try to open a device again; return whether it worked. The ring buffers are new ones then."""
         ...
 
     def rebase(self, playback_us: Micros) -> None:
-        """Let the present position be `playback_us`, on the tapes too."""
+        """Set the present position to `playback_us`, of the ring buffers too."""
         ...
 
     def close(self) -> None:
-        """Let go of the device."""
+        """Close the device."""
         ...
 
 
 class AudioDevice:
-    """The mixer's device. Opened on construction; raises DeviceError where there is no real one."""
+    """The mixer's device, opened on construction. Raises DeviceError if there is none, or only a dummy driver."""
 
     def __init__(self) -> None:
         self._sdl = SdlAudio.find()
@@ -81,14 +85,14 @@ class AudioDevice:
         self._open()
 
     def position_us(self) -> Micros | None:
-        """Return how much sound was heard since the first device was opened, coarse and jittery; None: it is gone."""
+        """Return the raw playback position since the first device was opened (coarse, jittery); None: device lost."""
         if pygame.mixer.get_init() is None or self._sdl.device_stopped():
             return None
         position_ms = pygame.mixer.music.get_pos()
         return None if position_ms < 0 else position_ms * US_PER_MS + us_of(self.origin - self._delay_frames)
 
     def reopen(self) -> bool:
-        """Try to open a device again; return whether there is one. The tapes are new ones then."""
+        """Try to open a device again; return whether it worked. The ring buffers are new ones then."""
         if not self._sdl.any_device():
             return False
         try:
@@ -98,12 +102,12 @@ class AudioDevice:
         return True
 
     def rebase(self, playback_us: Micros) -> None:
-        """Let the present position be `playback_us`, on the tapes too."""
-        taken_us = max(0, pygame.mixer.music.get_pos()) * US_PER_MS
-        self.origin = self.music.origin = self.cues.origin = frames_of(playback_us - taken_us) + self._delay_frames
+        """Set the present position to `playback_us`, of the ring buffers too."""
+        read_us = max(0, pygame.mixer.music.get_pos()) * US_PER_MS
+        self.origin = self.music.origin = self.cues.origin = frames_of(playback_us - read_us) + self._delay_frames
 
     def close(self) -> None:
-        """Let go of the device."""
+        """Close the device."""
         pygame.mixer.quit()
 
     def _open(self) -> None:
@@ -115,19 +119,19 @@ class AudioDevice:
         self._delay_frames = BUFFER_FRAMES + frames_of(server_delay_us(pygame.mixer.get_driver()))
         pygame.mixer.set_num_channels(CHANNELS)
         pygame.mixer.set_reserved(RESERVED)
-        self.music = RingBuffer(TAPE_FRAMES, self.origin)
-        self.cues = RingBuffer(TAPE_FRAMES, self.origin)
+        self.music = RingBuffer(RING_FRAMES, self.origin)
+        self.cues = RingBuffer(RING_FRAMES, self.origin)
         pygame.mixer.music.load(io.BytesIO(_silence()), "wav")
         with self._sdl.locked():
             pygame.mixer.music.play(loops=-1)
-            pygame.mixer.Channel(Lane.MUSIC.value).play(self.music.sound, loops=-1)
-            pygame.mixer.Channel(Lane.CUES.value).play(self.cues.sound, loops=-1)
+            pygame.mixer.Channel(FixedChannel.MUSIC.value).play(self.music.sound, loops=-1)
+            pygame.mixer.Channel(FixedChannel.CUES.value).play(self.cues.sound, loops=-1)
 
 
 def _open_mixer() -> None:
     if pygame.mixer.get_init() is not None:
         pygame.mixer.quit()
-    ask_for_room()
+    request_latency()
     try:
         pygame.mixer.init(SAMPLE_RATE, -16, 2, BUFFER_FRAMES, allowedchanges=0)
     except pygame.error as error:

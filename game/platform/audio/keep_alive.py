@@ -1,25 +1,26 @@
-"""Keeps the sound written ahead while the frame loop does not: under menus, in a dragged window, in a long load."""
+"""Keep-alive thread: updates the audio player while the frame loop does not (a dragged window, a long load)."""
 
 import threading
 from collections.abc import Callable
 
-EVERY_S = 0.02
+PERIOD_S = 0.02
+"""Time between two calls, in seconds."""
 
 
 class KeepAlive:
-    """Calls a step every 20 ms on a thread of its own, until the program ends."""
+    """Calls `step` every 20 ms on a daemon thread, until stopped."""
 
     def __init__(self, step: Callable[[], None]) -> None:
         self._step = step
-        self._resting = threading.Event()
-        self._thread = threading.Thread(target=self._work, name="sound pump", daemon=True)
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="audio keep-alive", daemon=True)
         self._thread.start()
 
-    def rest(self) -> None:
-        """Stop for good; return when the last step is done."""
-        self._resting.set()
+    def stop(self) -> None:
+        """Stop for good; block until the last step is done."""
+        self._stopping.set()
         self._thread.join()
 
     def _work(self) -> None:
-        while not self._resting.wait(EVERY_S):
+        while not self._stopping.wait(PERIOD_S):
             self._step()

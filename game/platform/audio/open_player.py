@@ -1,4 +1,4 @@
-"""Opens the sound: the player over a real device, or, where there is none, one that is silent and says so."""
+"""Opens the song player: over a real device or, without one, a silent player with a notice."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from game.timing.clock import Clock
 
 
 def open_song_player(assets_dir: Path, song: Song, wall: Clock | None = None) -> AudioPlayer | SilentPlayer:
-    """Open the sound device and begin to load; without a device, return a player that is silent and says so.
+    """Open the audio device and start decoding; without a device, return a silent player with a notice.
 
     `wall` is the clock whose times the player is asked about (default: the monotonic clock of the platform).
     """
@@ -30,7 +30,7 @@ def open_song_player(assets_dir: Path, song: Song, wall: Clock | None = None) ->
         table, trouble = SoundTable(), str(error)
     player = AudioPlayer(device, clock, Stems(song.path.parent), table)
     player.set_volumes({})
-    player.tell(trouble or None)
+    player.set_notice(trouble or None)
     player.load()
-    player.run_by_itself()
+    player.start_keep_alive()
     return player

@@ -1,4 +1,4 @@
-"""Sound files in memory. A file that is missing or damaged is a sentence and silence, never the end of a run."""
+"""Decodes sound files to PCM. A missing or damaged file gives a `Trouble` and silence, never an exception."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,7 @@ class Decoded:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why a file cannot be heard, as one sentence."""
+    """Why a file could not be decoded, as one sentence for the player."""
 
     sentence: str
 

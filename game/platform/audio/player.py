@@ -1,8 +1,8 @@
-"""The song player over a real sound device.
+"""The song player over a real audio device.
 
 The device runs from the moment the game opens; starting, pausing, seeking and restarting only change what is written
-ahead of its head. So nothing ever starts late, and the clock has settled before the first run. Effects that belong to
-a moment go onto the cue tape, sample by sample; the answer to a press is played at once.
+ahead of the playhead. So nothing starts late, and the clock has settled before the first run. Scheduled sounds are
+mixed into the cue ring buffer, sample-accurately; the sound of a press is played at once on a mixer channel.
 """
 
 import threading
@@ -15,9 +15,9 @@ from game.content.song.sound_table import SoundTable
 from game.platform.audio.ambience import Ambience
 from game.platform.audio.cue_scheduler import CueScheduler
 from game.platform.audio.decoded_audio import DecodedAudio
-from game.platform.audio.device import BUFFER_FRAMES, SAMPLE_RATE, Lane, SoundDevice, frames_of, us_of
+from game.platform.audio.device import BUFFER_FRAMES, SAMPLE_RATE, FixedChannel, SoundDevice, frames_of, us_of
 from game.platform.audio.keep_alive import KeepAlive
-from game.platform.audio.run_sounds import RunSounds, Sounding
+from game.platform.audio.run_sounds import RunSounds, TimedVoice
 from game.platform.audio.song_writer import SongWriter
 from game.platform.audio.sound_bank import Buses, SoundBank, Voice
 from game.platform.audio.stem_gains import StemGains
@@ -30,31 +30,32 @@ from game.timing.clock import Clock
 from game.timing.units import Micros, ms
 
 SAFE_FRAMES = BUFFER_FRAMES + SAMPLE_RATE // 20
-"""What is nearer to the ear than a buffer and 50 ms may already have been taken by the device."""
+"""Frames ahead of the playhead that the device may have read already: a buffer and 50 ms."""
 START_DELAY_US = us_of(SAFE_FRAMES) + ms(10)
+"""Time from `start` to the first audible frame, in microseconds."""
 IDLE_US = ms(60)
-"""Where the frame loop has not stepped for so long, the pump does."""
+"""The keep-alive thread updates the player after the frame loop has not for so long."""
 SETTLING_US = ms(3000)
-"""A device that was just opened takes sound by fits and starts: it is followed, and heard, only after so long."""
+"""A device just opened reads unevenly: it is used only after so long."""
 RETRY_US = ms(2000)
-"""A lost device is looked for this often."""
-LOST = "The sound device was lost: the run goes on in silence."
-BACK = "The sound device is back."
+"""Time between two attempts to reopen a lost device."""
+LOST_NOTICE = "The sound device was lost: the run goes on in silence."
+BACK_NOTICE = "The sound device is back."
 
 
 @dataclass(slots=True)
 class PlayedRun:
-    """What is being played."""
+    """The run that is being played: its chart and rate, and its scenery sounds still to come."""
 
     chart: Chart
     rate_permille: int
     gains: StemGains
     sounds: RunSounds
-    scenery: list[Sounding]
+    scenery: list[TimedVoice]
 
 
 class AudioPlayer:
-    """Plays a run's song and sounds, and tells its song time. Implements `SongPlayer`."""
+    """Plays a run's song and sounds and gives its song time. Implements `SongPlayer`. Thread-safe."""
 
     def __init__(self, device: SoundDevice, wall: Clock, stems: Stems, table: SoundTable) -> None:
         self._device = device
@@ -62,14 +63,14 @@ class AudioPlayer:
         self._table = table
         self._bank = SoundBank(table.sounds)
         self._clock = SongClock(wall)
-        self._places = Ambience(self._bank)
-        self._song_tape = SongWriter(device.music, stems)
-        self._cue_tape = CueScheduler(device.cues, self._bank)
-        self._stock = DecodedAudio(stems, self._bank)
+        self._ambience = Ambience(self._bank)
+        self._song = SongWriter(device.music, stems)
+        self._cues = CueScheduler(device.cues, self._bank)
+        self._decoded = DecodedAudio(stems, self._bank)
         self._run: PlayedRun | None = None
-        self._stepped_us: Micros = 0
+        self._updated_us: Micros = 0
         self._lock = threading.RLock()
-        self._pump: KeepAlive | None = None
+        self._keep_alive: KeepAlive | None = None
         self._lost_us: Micros | None = None
         self._found_us: Micros | None = None
         self._notice: str | None = None
@@ -77,61 +78,61 @@ class AudioPlayer:
     # -- loading
 
     def load(self) -> None:
-        """Begin to decode everything on a thread."""
-        self._stock.load()
+        """Start decoding on a thread."""
+        self._decoded.load()
 
     def wait_until_loaded(self) -> None:
-        """Return when everything is decoded."""
-        self._stock.wait()
+        """Block until everything is decoded."""
+        self._decoded.wait()
 
     @property
     def progress(self) -> float:
         """How much is decoded, 0 to 1."""
-        return self._stock.progress
+        return self._decoded.progress
 
     @property
     def troubles(self) -> tuple[str, ...]:
-        """One sentence for each file that cannot be heard."""
-        return self._stock.troubles
+        """One sentence for each file that could not be decoded."""
+        return self._decoded.troubles
 
     def prepare(self, rate_permille: int) -> None:
-        """Begin to decode what a rate needs, in place of what another needed, so that `start` has it at once."""
-        self._stock.prepare(rate_permille)
+        """Start decoding the song at a rate in place of the present one, so that `start` need not wait."""
+        self._decoded.prepare(rate_permille)
 
     def nbytes(self) -> int:
         """Return how much memory all decoded sound takes, in bytes."""
-        return self._stock.nbytes()
+        return self._decoded.nbytes()
 
     # -- transport
 
     def start(self, chart: Chart, from_us: Micros, rate_permille: int) -> None:
-        """Begin to play `chart` at song time `from_us` at a rate; the first frame is heard 80 ms from now."""
+        """Play `chart` from song time `from_us` at a rate; the first frame is audible 80 ms from now."""
         with self._lock:
             self.prepare(rate_permille)
             sounds = RunSounds(chart, self._table)
-            scenery = [sounding for sounding in sounds.scenery() if sounding.song_us >= from_us]
+            scenery = [timed_voice for timed_voice in sounds.scenery() if timed_voice.song_us >= from_us]
             self._run = PlayedRun(chart, rate_permille, StemGains(chart), sounds, scenery)
             self._clock.start(from_us, self._playback_us() + START_DELAY_US, rate_permille)
             if self._lost_us is None:
                 self._notice = None
             safe = self._safe()
-            self._song_tape.play(self._clock.anchor, self._run.gains, safe)
-            self._cue_tape.clear(safe)
-            self._cue_tape.queue(sounding for sounding in sounds.scheduled() if sounding.song_us >= from_us)
-            self._places.resume()
-            self._places.enter(self._place_at(from_us))
+            self._song.play(self._clock.anchor, self._run.gains, safe)
+            self._cues.clear(safe)
+            self._cues.queue(timed_voice for timed_voice in sounds.scheduled() if timed_voice.song_us >= from_us)
+            self._ambience.resume()
+            self._ambience.enter(self._place_at(from_us))
 
     def pause(self) -> None:
-        """Freeze: song time stands still, and nothing sounds after 80 ms."""
+        """Freeze song time; sound stops within 80 ms."""
         with self._lock:
             if self._run is None or self._clock.frozen:
                 return
             song_us = self._clock.freeze()
             safe = self._safe()
-            self._song_tape.hush(safe)
-            self._cue_tape.hush(safe)
-            self._cue_tape.rewind(song_us)
-            self._places.pause()
+            self._song.mute(safe)
+            self._cues.mute(safe)
+            self._cues.rewind(song_us)
+            self._ambience.pause()
 
     def resume(self, count_in_beats: int) -> None:
         """Count in that many beats in tempo, then go on from where the song stands."""
@@ -142,31 +143,31 @@ class AudioPlayer:
             counted = count_in(self._run.chart.tempo, song_us, count_in_beats, self._run.rate_permille)
             goes_on_us = self._playback_us() + START_DELAY_US + counted.wait_us
             self._clock.thaw(goes_on_us)
-            self._song_tape.play(self._clock.anchor, self._run.gains, self._safe())
+            self._song.play(self._clock.anchor, self._run.gains, self._safe())
             for before_us in counted.clicks_before_us:
-                self._cue_tape.place(Voice(self._table.game.get("count_in", "")), frames_of(goes_on_us - before_us))
-            self._places.resume()
+                self._cues.place(Voice(self._table.game.get("count_in", "")), frames_of(goes_on_us - before_us))
+            self._ambience.resume()
 
     def stop(self) -> None:
-        """Fall silent and forget the run; what rings on behind the last chord may do so."""
+        """Stop the sound and forget the run; after the last chord the song rings out."""
         with self._lock:
             song_us = self._clock.freeze()
             self._run = None
             safe = self._safe()
-            if not self._stock.stems.rings_out_at(frames_of(song_us)):
-                self._song_tape.hush(safe)
-            self._cue_tape.clear(safe)
-            self._places.leave()
+            if not self._decoded.stems.rings_out_at(frames_of(song_us)):
+                self._song.mute(safe)
+            self._cues.clear(safe)
+            self._ambience.leave()
 
     def update(self, wall_us: Micros) -> None:
-        """Step once a frame: follow the device, write ahead of its head."""
+        """Step once a frame: feed the clock with the device position, fill the ring buffers."""
         with self._lock:
-            self._stepped_us = wall_us
+            self._updated_us = wall_us
             position_us = self._device.position_us()
             if self._lost_us is not None:
-                self._find(wall_us, position_us)
+                self._find_device(wall_us, position_us)
             elif position_us is None:
-                self._lose(wall_us)
+                self._lose_device(wall_us)
             else:
                 self._clock.feed(wall_us, position_us)
                 self._write_ahead(wall_us)
@@ -176,44 +177,44 @@ class AudioPlayer:
         with self._lock:
             return self._clock.song_time_at(wall_us)
 
-    def run_by_itself(self) -> None:
-        """Step on a thread wherever the frame loop does not, from now on."""
-        self._pump = KeepAlive(self.keep_alive)
+    def start_keep_alive(self) -> None:
+        """Start the thread that updates the player whenever the frame loop does not."""
+        self._keep_alive = KeepAlive(self.update_if_idle)
 
     def close(self) -> None:
-        """Let go of the device for good, when no thread uses it any more."""
-        if self._pump is not None:
-            self._pump.rest()
-        self._stock.give_up()
+        """Stop all threads, then close the device for good."""
+        if self._keep_alive is not None:
+            self._keep_alive.stop()
+        self._decoded.cancel()
         with self._lock:
             self._device.close()
 
-    def keep_alive(self) -> None:
-        """Step if the frame loop has not for a while: under menus, in a dragged window. For the pump's thread."""
+    def update_if_idle(self) -> None:
+        """Update if the frame loop has not for `IDLE_US`. Called on the keep-alive thread."""
         now_us = self._wall.now_us()
-        if now_us - self._stepped_us > IDLE_US:
+        if now_us - self._updated_us > IDLE_US:
             self.update(now_us)
 
-    # -- what is heard
+    # -- sounds
 
     def on_events(self, events: Sequence[Event]) -> None:
-        """Let the events of this frame sound: answers at once, misses and echoes at their time, form on the bar."""
+        """Play the sounds of this frame's events: hits at once, misses and echoes later, stem gains on barlines."""
         with self._lock:
             if self._run is None:
                 return
             for event in events:
                 for voice in self._run.sounds.at_once(event):
                     self._bank.play(voice)
-                self._cue_tape.queue(self._run.sounds.later(event))
+                self._cues.queue(self._run.sounds.later(event))
                 match event:
                     case BandChanged():
                         self._run.gains.band_changed(event.time_us, event.band)
-                        self._song_tape.rewrite(self._safe())
+                        self._song.rewrite(self._safe())
                     case SectionBegan():
-                        self._places.enter(self._run.sounds.exercise(event.section).place)
+                        self._ambience.enter(self._run.sounds.exercise(event.section).place)
 
     def sound(self, name: str) -> None:
-        """Let one of the game's own sounds (a menu's tick) be heard at once; a name that is not there is silent."""
+        """Play one of the interface's sounds (a menu's tick) at once; an unknown name is silent."""
         sound = self._table.game.get(name, "")
         if sound:
             self._bank.play(Voice(sound))
@@ -224,20 +225,20 @@ class AudioPlayer:
             self._bank.buses = Buses(dict(percent))
             self._set_channel_volumes()
 
-    # -- what went wrong
+    # -- status
 
     @property
     def unfit(self) -> str | None:
-        """Why this run's clock cannot be trusted for the board, as a sentence, or None."""
+        """Why this run's timing does not count for the board, as a sentence, or None."""
         return self._clock.unfit
 
     @property
     def notice(self) -> str | None:
-        """A sentence for the player about the device or a file that cannot be heard, or None."""
+        """A sentence for the player about the device or an undecodable file, or None."""
         return self._notice or next(iter(self.troubles), None)
 
-    def tell(self, notice: str | None) -> None:
-        """Set what the player is told until the device says something newer."""
+    def set_notice(self, notice: str | None) -> None:
+        """Set the notice; the next change of the device replaces it."""
         self._notice = notice
 
     # -- inside
@@ -249,25 +250,25 @@ class AudioPlayer:
         return frames_of(self._playback_us()) + SAFE_FRAMES
 
     def _write_ahead(self, wall_us: Micros) -> None:
-        heard = frames_of(self._clock.playback_at(wall_us))
-        if self._stock.song_has_grown():  # a stem that was decoded meanwhile is heard at once
-            self._song_tape.rewrite(heard + SAFE_FRAMES)
-        self._song_tape.fill(heard + SAFE_FRAMES, heard)
-        self._cue_tape.wipe(heard)
+        playhead = frames_of(self._clock.playback_at(wall_us))
+        if self._decoded.song_has_grown():  # mix in a stem that was decoded meanwhile
+            self._song.rewrite(playhead + SAFE_FRAMES)
+        self._song.fill(playhead + SAFE_FRAMES, playhead)
+        self._cues.wipe(playhead)
         if self._run is None or self._clock.frozen:
             return
-        self._cue_tape.fill(self._clock.anchor, heard + SAFE_FRAMES)
+        self._cues.fill(self._clock.anchor, playhead + SAFE_FRAMES)
         song_us = self._clock.song_time_at(wall_us)
         while self._run.scenery and self._run.scenery[0].song_us <= song_us:
             self._bank.play(self._run.scenery.pop(0).voice)
 
-    def _lose(self, wall_us: Micros) -> None:
+    def _lose_device(self, wall_us: Micros) -> None:
         self._clock.lose_device(wall_us)
-        self._notice = LOST
+        self._notice = LOST_NOTICE
         self._lost_us, self._found_us = wall_us, None
 
-    def _find(self, wall_us: Micros, position_us: Micros | None) -> None:
-        """Look for a device now and then; once there is one that has settled, go on with it."""
+    def _find_device(self, wall_us: Micros, position_us: Micros | None) -> None:
+        """Try to reopen the device every `RETRY_US`; use it once it has settled."""
         if position_us is None or self._found_us is None:
             self._found_us = None
             if wall_us - (self._lost_us or 0) >= RETRY_US:
@@ -276,20 +277,20 @@ class AudioPlayer:
         elif wall_us - self._found_us >= SETTLING_US:
             self._device.rebase(self._clock.playback_at(wall_us))
             self._lost_us = self._found_us = None
-            self._notice = BACK
-            self._tapes_anew()
+            self._notice = BACK_NOTICE
+            self._use_reopened_device()
 
-    def _tapes_anew(self) -> None:
-        self._song_tape.move_to(self._device.music, self._safe())
-        self._cue_tape.move_to(self._device.cues)
-        self._places = Ambience(self._bank)
+    def _use_reopened_device(self) -> None:
+        self._song.move_to(self._device.music, self._safe())
+        self._cues.move_to(self._device.cues)
+        self._ambience = Ambience(self._bank)
         self._set_channel_volumes()
         if self._run is not None and not self._clock.frozen:
-            self._places.enter(self._place_at(self._clock.song_time_at(self._wall.now_us())))
+            self._ambience.enter(self._place_at(self._clock.song_time_at(self._wall.now_us())))
 
     def _set_channel_volumes(self) -> None:
-        pygame.mixer.Channel(Lane.MUSIC.value).set_volume(self._bank.buses.factor("music"))
-        self._places.set_volume()
+        pygame.mixer.Channel(FixedChannel.MUSIC.value).set_volume(self._bank.buses.factor("music"))
+        self._ambience.set_volume()
 
     def _place_at(self, song_us: Micros) -> str:
         if self._run is None:

@@ -1,8 +1,8 @@
-"""A tape: a looping sound that the device reads while the game writes ahead of its head, exact to the sample.
+"""A ring buffer: a looping mixer sound that the device reads while the game writes ahead of the playhead.
 
-Sounds that are merely played start on the device's buffer grid (21 ms); what is written onto the tape starts on its
-own sample. Frames are counted from the player's first device on; the tape is circular, and what the head has
-passed is wiped. It refuses nothing: what would lie behind the head or beyond the tape's length is left out.
+Sounds played on a mixer channel start on the device's buffer grid (21 ms); what is written here starts on its own
+sample. Frames are counted from the first opened device on. The caller tracks the playhead and clears what it has
+passed. It refuses nothing: frames beyond the buffer's length are left out.
 """
 
 import numpy as np
@@ -13,12 +13,13 @@ Pcm = npt.NDArray[np.int16]
 """Sound in memory: int16, shape (frames, 2)."""
 
 FULL_SCALE = 32767
+"""Largest sample value of 16-bit PCM."""
 SPLICE_FRAMES = 480
-"""A cut on the tape is cross-faded over 10 ms, or it clicks."""
+"""Length of the cross-fade of a splice, in frames: 10 ms, without which it clicks."""
 
 
 class RingBuffer:
-    """`frames` of circular sound that begins to run at frame `origin`. The head's position is the caller's business."""
+    """`frames` of circular PCM whose first sample is frame `origin`."""
 
     def __init__(self, frames: int, origin: int = 0) -> None:
         self.frames = frames
@@ -27,18 +28,18 @@ class RingBuffer:
         self._memory: Pcm = pygame.sndarray.samples(self.sound)
 
     def write(self, at: int, block: Pcm) -> None:
-        """Put `block` there in place of what was there."""
+        """Overwrite frames from `at` on with `block`."""
         for here, part in self._parts(at, len(block)):
             self._memory[here] = block[part]
 
     def add(self, at: int, block: npt.NDArray[np.int32]) -> None:
-        """Mix `block` into what is there, clipped at full scale."""
+        """Mix `block` into the frames from `at` on, clipped at full scale."""
         for here, part in self._parts(at, len(block)):
             mixed = self._memory[here] + block[part]
             self._memory[here] = np.clip(mixed, -FULL_SCALE, FULL_SCALE).astype(np.int16)
 
     def splice(self, at: int, block: Pcm) -> None:
-        """Put `block` there, cross-fading out of what was there over its first frames."""
+        """Overwrite frames from `at` on with `block`, cross-fading over its first `SPLICE_FRAMES`."""
         fading = min(SPLICE_FRAMES, len(block))
         fade = np.linspace(0.0, 1.0, fading, endpoint=False, dtype=np.float32)[:, None]
         old = self.read(at, fading)
@@ -47,19 +48,19 @@ class RingBuffer:
         self.write(at, joined)
 
     def read(self, at: int, count: int) -> Pcm:
-        """Return a copy of what is there."""
+        """Return a copy of `count` frames from `at` on."""
         out = np.zeros((count, 2), np.int16)
         for here, part in self._parts(at, count):
             out[part] = self._memory[here]
         return out
 
     def wipe(self, at: int, count: int) -> None:
-        """Make `count` frames silent."""
+        """Clear `count` frames from `at` on."""
         for here, _ in self._parts(at, count):
             self._memory[here] = 0
 
     def _parts(self, at: int, count: int) -> list[tuple[slice, slice]]:
-        """Return (where on the tape, where in the block) for at most two pieces, the second behind the seam."""
+        """Return (slice of the ring, slice of the block) for one piece, or two if the block wraps around."""
         count = min(count, self.frames)
         start = (at - self.origin) % self.frames
         first = min(count, self.frames - start)

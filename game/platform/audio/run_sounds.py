@@ -1,11 +1,10 @@
-"""What a chart sounds like ahead of time, and how a run's events are answered: names of sounds and song times, no
-device.
+"""Which sounds a chart schedules and which sounds a run's events trigger: names and song times, no device.
 
-Each cue's warning comes at its kind's constant lead; in a section that borrows its cues each comes a beat ahead, on
-the cut. A fast run gives its pace by two warnings, and is warned again where it quickens or the hand changes and no
-rule says so; a burst of sixteenths is called step by step, so that its end is heard too. Calls sound on their beat. A
-press is answered at once, colored by its grade, on the side of its hand. What the body does by itself is timed: a
-miss a moment after its window, the rebounds of a struck bag, the cold room's echo, the chalk.
+Each cue's warning sounds at its kind's constant lead; in a section that borrows cues, a beat ahead, on the cut. A fast
+run is warned by its first two cues, and again where it quickens or the hand changes without a rule; in a burst of
+sixteenths each step is warned, so that its end is audible. Calls sound on their beat. A press sounds at once, by its
+grade, panned to its hand. Scheduled behind an event: a miss after its window, the rebounds of a bag, the echo of the
+cold room, the chalk.
 """
 
 from collections.abc import Iterator
@@ -23,24 +22,25 @@ from game.sim.judge import CLEAN, Grade
 from game.timing.units import Micros, ms
 
 HAND_PAN = {Verb.LEFT: -0.4, Verb.RIGHT: 0.4}
+"""Pan of each hand's sounds, -1 left to 1 right."""
 MISS_DELAY_US = ms(110)
-"""A miss sounds so long after its window closed: always the same, at any frame rate from 30 on, for the tape needs 71
-ms."""
+"""Delay of the sound of a miss behind its window. Scheduling takes 71 ms, so this holds from 30 frames a second up."""
 RUN_GAP_BEATS = Fraction(1)
-"""Cues of one kind nearer than this, nothing between them, are a fast run; a beat apart each is warned."""
+"""Consecutive cues of one kind nearer than this are a fast run, of which only the first ones are warned."""
 ROLL_BEATS = Fraction(1, 3)
-"""Three cues as near as this to each other are a roll: it goes from hand to hand by itself."""
+"""Three cues no further apart than this are a roll, in which the hands alternate without a warning."""
 BURST_BEATS = Fraction(1, 3)
-"""Steps nearer than this are a burst: it is called step by step, and so is the step that ends it."""
+"""Cues nearer than this are a burst: each of them is warned, and the one that ends it."""
 CUT_LEAD_BEATS = Fraction(1)
-"""Borrowed cues are announced so long ahead: where a picture lasts half a bar that is on the cut itself."""
+"""Lead of the warning of a borrowed cue: the cut itself, where a shot lasts half a bar."""
 ECHO_GAIN = 0.55
+"""Amplitude factor of an echo."""
 MASKED_US = ms(50)
-"""What a hit sets going stops this long before the next cue of its exercise."""
+"""Sounds that follow a hit are left out from this long before the next cue of the section."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sounding:
+class TimedVoice:
     """A voice at a song time."""
 
     song_us: Micros
@@ -57,34 +57,34 @@ class RunSounds:
 
     # -- ahead of time
 
-    def scheduled(self) -> list[Sounding]:
-        """Return all that sounds whatever the player does, in order of time."""
-        soundings: list[Sounding] = []
+    def scheduled(self) -> list[TimedVoice]:
+        """Return the sounds that do not depend on the player (warnings, calls, ends of holds, feet) by time."""
+        timed_voices: list[TimedVoice] = []
         for section in self._chart.sections:
-            soundings += self._announced(section) if _borrows(section) else self._warned(section)
+            timed_voices += self._announced(section) if _borrows(section) else self._warned(section)
             for call in section.calls:
-                soundings += self._called(section, call)
-            soundings += self._done(section)
-            soundings += self._feet(section)
-        return sorted(soundings, key=lambda sounding: sounding.song_us)
+                timed_voices += self._called(section, call)
+            timed_voices += self._done(section)
+            timed_voices += self._feet(section)
+        return sorted(timed_voices, key=lambda timed_voice: timed_voice.song_us)
 
-    def scenery(self) -> list[Sounding]:
-        """Return what passes by in the places, long and not to the sample, in order of time."""
-        soundings = [
-            Sounding(self._us(section.start_beat + item.beats), Voice(item.sound))
+    def scenery(self) -> list[TimedVoice]:
+        """Return the sounds of passing scenery, which need not be sample-accurate, in order of time."""
+        timed_voices = [
+            TimedVoice(self._us(section.start_beat + item.beats), Voice(item.sound))
             for section in self._chart.sections
             for item in self.exercise(section.index).scenery
         ]
-        return sorted(soundings, key=lambda sounding: sounding.song_us)
+        return sorted(timed_voices, key=lambda timed_voice: timed_voice.song_us)
 
     def exercise(self, section: int) -> ExerciseSounds:
         """Return the sounds of a section's exercise."""
         return self._table.exercise(self._chart.sections[section].minigame)
 
-    # -- answers
+    # -- sounds of events
 
     def at_once(self, event: Event) -> Iterator[Voice]:
-        """Yield what answers an event immediately."""
+        """Yield the voices to play at once for an event."""
         match event:
             case Judged() if event.grade is not Grade.MISS:
                 yield from self._hit(event)
@@ -99,71 +99,71 @@ class RunSounds:
             case LaceFound():
                 yield from _voices(self._table.game.get("lace", ""))
 
-    def later(self, event: Event) -> Iterator[Sounding]:
-        """Yield what an event sets going, each at its time."""
+    def later(self, event: Event) -> Iterator[TimedVoice]:
+        """Yield the voices that an event schedules."""
         if not isinstance(event, Judged):
             return
         if event.grade is Grade.MISS:
-            name = self._touched(event).get("miss", "")
+            name = self._sounds_by_grade(event).get("miss", "")
             for voice in _voices(name, event.verb):
-                yield Sounding(event.time_us + MISS_DELAY_US, voice)
+                yield TimedVoice(event.time_us + MISS_DELAY_US, voice)
             return
         yield from self._followed(event)
         yield from self._echoed(event)
 
-    # -- how
+    # -- inside
 
-    def _warned(self, section: SectionChart) -> Iterator[Sounding]:
+    def _warned(self, section: SectionChart) -> Iterator[TimedVoice]:
         for place, cue in enumerate(section.cues):
             sounds, before = self._sounds_of(cue.id), section.cues[max(0, place - 2) : place]
             if sounds.warned_by_call or (sounds.warn_first_only and _follows(before, cue)):
                 continue
             yield from self._warning(cue, cue.kind.lead)
 
-    def _announced(self, section: SectionChart) -> Iterator[Sounding]:
+    def _announced(self, section: SectionChart) -> Iterator[TimedVoice]:
         for cue in section.cues:
             yield from self._warning(cue, CUT_LEAD_BEATS)
 
-    def _warning(self, cue: Cue, lead: Fraction) -> Iterator[Sounding]:
+    def _warning(self, cue: Cue, lead: Fraction) -> Iterator[TimedVoice]:
         name = self._sounds_of(cue.id).warning.of(_sides(cue))
         for voice in _voices(name, *_sides(cue)):
-            yield Sounding(self._us(cue.beat - lead), voice)
+            yield TimedVoice(self._us(cue.beat - lead), voice)
 
-    def _called(self, section: SectionChart, call: Call) -> Iterator[Sounding]:
+    def _called(self, section: SectionChart, call: Call) -> Iterator[TimedVoice]:
         kind = MINIGAMES[section.minigame].spec.call(call.kind)
         for item in self._table.call(f"{section.minigame}.{call.kind}") if kind is not None and kind.heard else ():
             for voice in _voices(item.sound):
-                yield Sounding(self._us(call.beat + item.beats), voice)
+                yield TimedVoice(self._us(call.beat + item.beats), voice)
 
-    def _done(self, section: SectionChart) -> Iterator[Sounding]:
+    def _done(self, section: SectionChart) -> Iterator[TimedVoice]:
         for cue in section.cues:
             for voice in _voices(self._sounds_of(cue.id).done):
-                yield Sounding(cue.end_us, voice)
+                yield TimedVoice(cue.end_us, voice)
 
-    def _feet(self, section: SectionChart) -> Iterator[Sounding]:
+    def _feet(self, section: SectionChart) -> Iterator[TimedVoice]:
         feet = self.exercise(section.index).feet
         if feet:
             for beat in range(int(section.end_beat - section.start_beat)):
                 side = HANDS[beat % 2]
-                yield Sounding(self._us(section.start_beat + beat), Voice(feet, HAND_PAN[side] / 2))
+                yield TimedVoice(self._us(section.start_beat + beat), Voice(feet, HAND_PAN[side] / 2))
 
     def _hit(self, event: Judged) -> Iterator[Voice]:
         cue = self._cues[event.cue_id]
         verb = None if cue.kind.chord else event.verb
-        yield from _voices(self._touched(event).get(_touch(event), ""), verb)
+        yield from _voices(self._sounds_by_grade(event).get(_grade_key(event), ""), verb)
         if event.dead_on:
             yield from _voices(self._table.game.get("dead_on", ""), verb)
 
-    def _followed(self, event: Judged) -> Iterator[Sounding]:
+    def _followed(self, event: Judged) -> Iterator[TimedVoice]:
         following = self._next_cue_us(event)
         for item in self._sounds_of(event.cue_id).follows:
             time_us = self._us(self._chart.tempo.to_beat(event.time_us) + item.beats)
             if following is None or time_us < following - MASKED_US:
                 for voice in _voices(item.sound, event.verb):
-                    yield Sounding(time_us, voice)
+                    yield TimedVoice(time_us, voice)
 
-    def _echoed(self, event: Judged) -> Iterator[Sounding]:
-        """The room repeats the hits of a phrase: those as long before the zone as the zone is long."""
+    def _echoed(self, event: Judged) -> Iterator[TimedVoice]:
+        """Yield the echo of a hit that lies as long before an echo zone as that is long."""
         name = self._sounds_of(event.cue_id).echo
         if self._cues[event.cue_id].is_hold and event.part is Part.PRESS:
             return
@@ -171,13 +171,13 @@ class RunSounds:
             length_us = zone.end_us - zone.time_us
             if zone.time_us - length_us <= event.time_us < zone.time_us:
                 for voice in _voices(name, event.verb, gain=ECHO_GAIN):
-                    yield Sounding(event.time_us + length_us, voice)
+                    yield TimedVoice(event.time_us + length_us, voice)
 
     def _next_cue_us(self, event: Judged) -> Micros | None:
         following = self._cues.get(event.cue_id + 1)
         return None if following is None or following.section != event.section else following.time_us
 
-    def _touched(self, event: Judged) -> dict[str, str]:
+    def _sounds_by_grade(self, event: Judged) -> dict[str, str]:
         sounds = self._sounds_of(event.cue_id)
         return dict(sounds.press if event.part is Part.PRESS else sounds.release)
 
@@ -190,7 +190,7 @@ class RunSounds:
         return self._chart.tempo.to_us(beat)
 
 
-def _touch(event: Judged) -> str:
+def _grade_key(event: Judged) -> str:
     if event.grade in CLEAN:
         return "clean"
     if event.grade is Grade.SLOPPY:
@@ -199,20 +199,20 @@ def _touch(event: Judged) -> str:
 
 
 def _voices(name: str, verb: Verb | None = None, *, gain: float = 1.0) -> Iterator[Voice]:
-    """Yield the voice of a sound on a hand's side; nothing where the table says silence."""
+    """Yield the voice of a sound, panned to a hand; nothing for the empty name."""
     if name:
         pan = 0.0 if verb is None else HAND_PAN.get(verb, 0.0)
         yield Voice(name, pan, gain)
 
 
 def _sides(cue: Cue) -> tuple[Verb, ...]:
-    """Return the one hand whose side a warning comes from, or nothing."""
+    """Return the one verb whose side a warning is panned to; none for a chord."""
     return () if cue.kind.chord else cue.verbs[:1]
 
 
 def _follows(before: tuple[Cue, ...], cue: Cue) -> bool:
-    """Whether a cue of a fast run needs no warning of its own: nothing but the run lies before it, it does not come
-    sooner than the last one did, and its hand is plain."""
+    """Whether a cue of a fast run needs no warning: the two cues before it are of the run, the run does not quicken
+    there, and its hand follows by rule."""
     if not before or before[-1].name != cue.name or cue.beat - before[-1].beat >= RUN_GAP_BEATS:
         return False
     steps = [after.beat - earlier.beat for earlier, after in pairwise((*before, cue))]

@@ -1,8 +1,8 @@
-"""What the mixer cannot say and SDL can: a lock around several starts, and whether the device is still there.
+"""Calls SDL through ctypes for what pygame does not offer: locking the device and its status.
 
 pygame-ce ships its own SDL, or runs on the system's; it is found and called through ctypes. Where it cannot be found
-everything here answers as if nothing were wrong: starts are then not locked, and a lost device shows only as a clock
-that is unfit.
+every call answers as if nothing were wrong: starts are then not locked, and a lost device shows only as an unfit
+clock.
 """
 
 import ctypes
@@ -16,12 +16,13 @@ import pygame
 MIXER_DEVICE_ID = 2
 """SDL numbers opened devices from 2; the mixer's is the only one that the game opens."""
 STATUS_STOPPED = 0
+"""SDL_AUDIO_STOPPED."""
 FOLDERS = ("../pygame_ce.libs", ".", ".dylibs")
 PATTERNS = ("libSDL2-2*", "SDL2.dll", "libSDL2-2*.dylib", "libSDL2.dylib")
 
 
 class SdlAudio:
-    """The few calls of SDL's audio that the player needs."""
+    """The SDL audio calls that the player needs."""
 
     def __init__(self, library: ctypes.CDLL | None) -> None:
         self._library = library
@@ -41,7 +42,7 @@ class SdlAudio:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep the device from taking a buffer: whatever starts inside starts on the same sample."""
+        """Keep the device from reading a buffer: sounds started inside start on the same sample."""
         if self._library is None:
             yield
             return
@@ -58,7 +59,7 @@ class SdlAudio:
         return bool(self._library.SDL_GetAudioDeviceStatus(MIXER_DEVICE_ID) == STATUS_STOPPED)
 
     def that_sees_the_device(self) -> "SdlAudio":
-        """Return this, or, if the device that was just opened is none of this library's, one that knows nothing."""
+        """Return this, or, if this library does not own the device just opened, an instance without a library."""
         return SdlAudio(None) if self.device_stopped() else self
 
     def any_device(self) -> bool:

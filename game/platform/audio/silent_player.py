@@ -1,4 +1,4 @@
-"""The song player without a sound device: the monotonic clock alone, so that a run is played all the same."""
+"""The song player without an audio device: song time follows the monotonic clock alone."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from game.timing.units import Micros
 
 
 class SilentPlayer:
-    """Tells song time and makes no sound. Implements `SongPlayer`."""
+    """Gives song time and plays nothing. Implements `SongPlayer`."""
 
     def __init__(self, wall: Clock, notice: str) -> None:
         self._wall = wall
@@ -53,7 +53,7 @@ class SilentPlayer:
         self._chart = None
 
     def close(self) -> None:
-        """Nothing to let go of."""
+        """Nothing to close."""
 
     def update(self, wall_us: Micros) -> None:
         """Nothing to follow."""
@@ -63,20 +63,20 @@ class SilentPlayer:
         return self._clock.song_time_at(wall_us)
 
     def on_events(self, events: Sequence[Event]) -> None:
-        """Nothing is heard."""
+        """Plays nothing."""
 
     def sound(self, name: str) -> None:
-        """Nothing is heard."""
+        """Plays nothing."""
 
     def set_volumes(self, percent: dict[str, int]) -> None:
-        """Nothing is louder than nothing."""
+        """Sets nothing."""
 
     @property
     def unfit(self) -> str | None:
-        """One clock cannot disagree with itself."""
+        """None: a single clock cannot drift from itself."""
         return None
 
     @property
     def notice(self) -> str | None:
-        """Why nothing is heard."""
+        """Why there is no sound."""
         return self._notice

@@ -1,5 +1,4 @@
-"""The seam between the montage and whatever plays the song: a sound device, or, without one, the monotonic clock
-alone."""
+"""The protocol of song players: `AudioPlayer` over a device, `SilentPlayer` without one."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -10,27 +9,26 @@ from game.timing.units import Micros
 
 
 class SongPlayer(Protocol):
-    """Plays the song and every sound of a run, and tells the song time. `wall_us` is monotonic time everywhere."""
+    """Plays the song and all sounds of a run and gives song time. `wall_us` is monotonic time everywhere."""
 
     def start(self, chart: Chart, from_us: Micros, rate_permille: int) -> None:
-        """Begin to play `chart` at song time `from_us` (below zero: the lead-in) at a rate; at once, without
-        loading."""
+        """Play `chart` from song time `from_us` (below zero: the lead-in) at a rate, without waiting for decoding."""
         ...
 
     def pause(self) -> None:
-        """Freeze: song time stands still."""
+        """Freeze song time."""
         ...
 
     def resume(self, count_in_beats: int) -> None:
-        """Count in that many beats at the present tempo, then go on; song time stands still until then."""
+        """Count in that many beats at the present tempo, then go on; song time is frozen until then."""
         ...
 
     def stop(self) -> None:
-        """Fall silent and forget the run."""
+        """Stop the sound and forget the run."""
         ...
 
     def update(self, wall_us: Micros) -> None:
-        """Step once a frame: follow the device, schedule what must sound within the next moments."""
+        """Step once a frame: feed the clock with the device position, fill the ring buffers."""
         ...
 
     def song_time_at(self, wall_us: Micros) -> Micros:
@@ -38,7 +36,7 @@ class SongPlayer(Protocol):
         ...
 
     def on_events(self, events: Sequence[Event]) -> None:
-        """Let the events of this frame sound: answers at once, misses and echoes at their time, form on the bar."""
+        """Play the sounds of this frame's events: hits at once, misses and echoes later, stem gains on barlines."""
         ...
 
     def set_volumes(self, percent: dict[str, int]) -> None:
@@ -47,7 +45,7 @@ class SongPlayer(Protocol):
 
     @property
     def unfit(self) -> str | None:
-        """Why this run's clock cannot be trusted for the board, as a sentence, or None."""
+        """Why this run's timing does not count for the board, as a sentence, or None."""
         ...
 
     @property

@@ -1,9 +1,9 @@
-"""Writes the song onto the music tape, three quarters of a second ahead of the device's head: from any song time, at
-any rate that has a mix.
+"""Writes the song into the music ring buffer, 0.75 s ahead of the playhead, from any song time and at any rate that has
+a mix.
 
-Nothing is resampled: a practice mix was rendered at its rate, so a frame of the device is a frame of the file. What
-is already written and not yet heard can be written again (the form opened a stem, the run was paused): the new
-version is spliced in just ahead of the head.
+Nothing is resampled: a practice mix was rendered at its rate, so a frame of the device is a frame of the file. What is
+written and not yet played can be rewritten (form opened a stem, the run was paused): the new version is cross-faded in
+just ahead of the playhead.
 """
 
 import numpy as np
@@ -17,50 +17,52 @@ from game.platform.clock.song_clock import RATE_ONE, Anchor
 from game.timing.units import Micros, rounded_div
 
 AHEAD_FRAMES = SAMPLE_RATE * 3 // 4
-"""The whole program may stall so long and the song still goes on; more would make every change of form dearer."""
+"""Frames written ahead (0.75 s): how long the program may stall before the song stops; more makes rewrites slower."""
 BLOCK_FRAMES = 2048
+"""Frames are written in blocks of at least this many."""
 FADE_IN_FRAMES = SAMPLE_RATE // 100
+"""Length of the fade-in behind an anchor, in frames: 10 ms."""
 
 
 class SongWriter:
-    """The music tape and what is to be heard on it: the song from an anchor on, or silence."""
+    """Keeps the music ring buffer filled with the song from an anchor on, or with silence."""
 
-    def __init__(self, tape: RingBuffer, stems: Stems) -> None:
-        self._tape = tape
+    def __init__(self, buffer: RingBuffer, stems: Stems) -> None:
+        self._buffer = buffer
         self._stems = stems
         self._playing: tuple[Anchor, StemGains] | None = None
         self._written = 0
         self._wiped = 0
 
     def play(self, anchor: Anchor, gains: StemGains, safe: int) -> None:
-        """Let the song be heard from an anchor on; `safe` is the first frame that may still be written."""
+        """Write the song from an anchor on; `safe` is the first frame that may still be written."""
         self._playing = (anchor, gains)
         self.rewrite(safe)
 
-    def hush(self, safe: int) -> None:
-        """Fall silent."""
+    def mute(self, safe: int) -> None:
+        """Write silence from frame `safe` on."""
         self._playing = None
         self.rewrite(safe)
 
-    def move_to(self, tape: RingBuffer, safe: int) -> None:
-        """Go on on another tape: the device is a new one."""
-        self._tape = tape
+    def move_to(self, buffer: RingBuffer, safe: int) -> None:
+        """Write to another ring buffer from now on, that of a reopened device."""
+        self._buffer = buffer
         self.rewrite(safe)
 
     def rewrite(self, safe: int) -> None:
-        """Write what is ahead of `safe` once more."""
-        self._tape.splice(safe, self._rendered(safe, AHEAD_FRAMES))
+        """Render and write the frames ahead of `safe` again."""
+        self._buffer.splice(safe, self._rendered(safe, AHEAD_FRAMES))
         self._written = safe + AHEAD_FRAMES
 
-    def fill(self, safe: int, heard: int) -> None:
-        """Keep the tape written ahead of `safe`, and wipe what lies behind the frame that is being `heard`."""
-        self._wiped = max(self._wiped, heard - SAMPLE_RATE)
-        self._tape.wipe(self._wiped, heard - self._wiped)
-        self._wiped = heard
+    def fill(self, safe: int, playhead: int) -> None:
+        """Write up to `AHEAD_FRAMES` ahead of `safe`, and clear the frames behind the playhead."""
+        self._wiped = max(self._wiped, playhead - SAMPLE_RATE)
+        self._buffer.wipe(self._wiped, playhead - self._wiped)
+        self._wiped = playhead
         self._written = max(self._written, safe)
         missing = safe + AHEAD_FRAMES - self._written
         if missing >= BLOCK_FRAMES:
-            self._tape.write(self._written, self._rendered(self._written, missing))
+            self._buffer.write(self._written, self._rendered(self._written, missing))
             self._written += missing
 
     def _rendered(self, first: int, count: int) -> Pcm:
@@ -89,13 +91,13 @@ def song_frame(song_us: Micros, rate_permille: int) -> int:
 
 
 def device_frame(anchor: Anchor, song_us: Micros) -> int:
-    """Return the frame of the device on which a song time is heard: counted in frames of the file from the anchor on,
-    as the song is written, so that a sound for a beat and the beat never round apart."""
+    """Return the device frame on which a song time is played, counted in frames of the file from the anchor on, as the
+    song is: a sound scheduled for a beat and the beat itself never round differently."""
     return frames_of(anchor.playback_us) + song_frame(song_us, anchor.rate_permille) - file_frame(anchor)
 
 
 def _fade_in(block: Pcm, offset: int) -> None:
-    """Let the song's first 10 ms after an anchor rise: it may begin anywhere."""
+    """Fade in the first frames behind an anchor, which may lie anywhere in a waveform."""
     if offset < FADE_IN_FRAMES:
         gain = np.clip((offset + np.arange(len(block))) / FADE_IN_FRAMES, 0.0, 1.0)
         block[:] = (block * gain[:, None]).astype(np.int16)

@@ -1,7 +1,7 @@
-"""All sounds but the music, in memory: draws a take, places it left or right, plays it at once or hands it to the tape.
+"""All sounds but the music, in memory: picks a take, applies pan and gain, and plays or returns it.
 
-A take is never drawn twice running where there is another. A file that cannot be heard is one sentence and silence.
-Draws are the sounds' own and touch no rule of the game.
+No take is picked twice in a row if there is another. A file that cannot be decoded is silent. The random generator is
+separate from that of the session.
 """
 
 import random
@@ -17,16 +17,16 @@ from game.platform.audio.pcm import Trouble, decode
 from game.platform.audio.ring_buffer import FULL_SCALE
 
 HEADROOM = 0.6
-"""Music alone peaks at -1 dB: everything is lowered by 4.4 dB, so that a hit over a full chord does not clip."""
-CURVE = 1.7
-"""A setting of 50 sounds half as loud."""
+"""Amplitude factor of every bus (-4.4 dB): music alone peaks at -1 dB, and a hit over it must not clip."""
+LOUDNESS_EXPONENT = 1.7
+"""Exponent from setting to amplitude: at 50 percent it sounds half as loud."""
 Take = npt.NDArray[np.int16]
-"""One take, int16: (frames, 1) if both sides are alike, which saves half the memory, else (frames, 2)."""
+"""One take, int16: (frames, 1) if both channels are equal, to save memory, else (frames, 2)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One sounding of a sound: its name, its place from -1 to 1 on top of the sound's own, and its gain."""
+    """One playback of a sound: its name, and a pan (-1 to 1) and gain on top of the sound's own."""
 
     sound: str
     pan: float = 0.0
@@ -35,21 +35,21 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Buses:
-    """Percentages of `master`, `music`, `hits`, `cues`, `places`; one that is not named is at full."""
+    """Volumes of `master`, `music`, `hits`, `cues`, `places`, in percent; 100 where not given."""
 
     percent: Mapping[str, int] = field(default_factory=dict)
 
     def factor(self, bus: str) -> float:
-        """Return the amplitude factor of a bus with the master's in it, 0 to HEADROOM."""
+        """Return the amplitude factor of a bus times that of `master`, 0 to HEADROOM."""
         return HEADROOM * self._one(bus) * self._one("master")
 
     def _one(self, bus: str) -> float:
         share = max(0, min(100, self.percent.get(bus, 100))) / 100
-        return float(share**CURVE)
+        return float(share**LOUDNESS_EXPONENT)
 
 
 class SoundBank:
-    """Starts empty: a sound that is not loaded (yet) is silent."""
+    """Starts empty; a sound that is not loaded is silent."""
 
     def __init__(self, specs: Mapping[str, SoundSpec]) -> None:
         self._specs = specs
@@ -64,7 +64,7 @@ class SoundBank:
         return tuple(self._specs)
 
     def load(self, name: str) -> Trouble | None:
-        """Decode a sound's takes; return why they cannot be heard, or None."""
+        """Decode a sound's takes; return a Trouble if that fails."""
         spec = self._specs[name]
         found = decode(spec.file)
         if isinstance(found, Trouble):
@@ -81,7 +81,7 @@ class SoundBank:
         return sum(take.nbytes for takes in self._takes.values() for take in takes)
 
     def play(self, voice: Voice) -> None:
-        """Sound at once: with the next buffer that the device takes."""
+        """Play at once, with the next buffer that the device reads; dropped if all channels are busy."""
         block = self.rendered(voice)
         channel = None if block is None else pygame.mixer.find_channel()
         if block is not None and channel is not None:
@@ -89,8 +89,8 @@ class SoundBank:
             channel.play(_sound_of(block))
 
     def rendered(self, voice: Voice) -> npt.NDArray[np.int32] | None:
-        """Return a take as it is to be heard, int32 (frames, 2); None: nothing to hear."""
-        take = self._draw(voice.sound)
+        """Return a take with pan, gain and bus volume applied, int32 (frames, 2); None if not loaded."""
+        take = self._pick_take(voice.sound)
         if take is None:
             return None
         spec = self._specs[voice.sound]
@@ -98,14 +98,14 @@ class SoundBank:
         return (take * np.array(_sides(spec.pan + voice.pan, gain), np.float32)).astype(np.int32)
 
     def loop(self, name: str) -> pygame.mixer.Sound | None:
-        """Return the sound of a place at its own gain, to be looped; None: nothing to hear."""
-        take = self._draw(name)
+        """Return an ambience loop at its own gain, without bus volume; None if not loaded."""
+        take = self._pick_take(name)
         if take is None:
             return None
         gain = np.full(2, self._specs[name].gain, np.float32)
         return _sound_of((take * gain).astype(np.int32))
 
-    def _draw(self, name: str) -> Take | None:
+    def _pick_take(self, name: str) -> Take | None:
         takes = self._takes.get(name)
         if not takes:
             return None
@@ -115,7 +115,7 @@ class SoundBank:
 
 
 def _sides(pan: float, gain: float) -> tuple[float, float]:
-    """Return the factors left and right: a balance, which keeps the nearer side whole."""
+    """Return the left and right factors of a balance: the nearer side keeps full gain."""
     here = max(-1.0, min(1.0, pan))
     return gain * min(1.0, 1.0 - here), gain * min(1.0, 1.0 + here)
 

@@ -1,9 +1,8 @@
-"""Which stems are open: the player's form as an arrangement.
+"""Gains of the song's stems by the player's form.
 
-The rhythm bed alone, then the low brass and strings, then the high brass, then choir and added percussion. An opening
-is complete on the barline after the one that told it, rising over the beat before, so that an upbeat is heard; a
-closing falls over the two beats after it was told. From the first exercise with `opens_theme` on the theme's stems
-never close, so that a first run ends well too.
+Band 0: the rhythm bed; 1: also low brass and strings; 2: high brass; 3: choir and percussion. When the band rises on a
+barline, stems fade in over the beat before the next barline, so that an upbeat is audible; when it falls, they fade
+out over the two beats after the barline. From the first exercise with `opens_theme` on the theme's stems stay open.
 """
 
 from fractions import Fraction
@@ -17,20 +16,22 @@ from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import Micros, rounded_div
 
 Gain = float | npt.NDArray[np.float32]
-"""One gain for a whole block, or one a frame, shape (frames,)."""
+"""Amplitude factor: one for a whole block, or one a frame, shape (frames,)."""
 STEM_BANDS: tuple[tuple[str, int], ...] = (("bed", 0), ("low", 1), ("high", 2), ("choir", 3), ("percussion", 3))
-"""Stems and the lowest band of form in which each is open."""
+"""Each stem and the lowest band of form in which it is open."""
 THEME_BAND = 1
 """The theme is in the low stem, as the song's file says."""
 OPENING_BEATS = 1
+"""Duration of a fade-in, in beats."""
 CLOSING_BEATS = 2
+"""Duration of a fade-out, in beats."""
 START_BAND = 1
-"""Form starts at 0.3."""
+"""The band of form at the start of a run."""
 SAMPLE_RATE = 48_000
 
 
 class Envelope:
-    """Starts level; each `ramp` replaces what was planned behind its beginning."""
+    """A piecewise linear gain over song frames. Each `ramp` replaces the points behind its beginning."""
 
     def __init__(self, gain: float) -> None:
         self._frames: list[int] = [0]
@@ -41,7 +42,7 @@ class Envelope:
         return float(np.interp(frame, self._frames, self._gains))
 
     def ramp(self, begin: int, end: int, gain: float) -> None:
-        """Move from what the gain is at frame `begin` to `gain` at frame `end`, and stay there."""
+        """Move linearly from the gain at frame `begin` to `gain` at frame `end`, and stay there."""
         here = self.at(begin)
         kept = [(frame, value) for frame, value in zip(self._frames, self._gains, strict=True) if frame < begin]
         points = [*kept, (begin, here), (max(end, begin + 1), gain)]
@@ -59,7 +60,7 @@ class Envelope:
 
 
 class StemGains:
-    """The gain of every stem over the frames of one run's song."""
+    """The gain of every stem over the song frames of one run."""
 
     def __init__(self, chart: Chart) -> None:
         self._tempo = chart.tempo
@@ -82,7 +83,7 @@ class StemGains:
         return np.maximum(np.float32(1) * gain, theme).astype(np.float32)
 
     def band_changed(self, time_us: Micros, band: int) -> None:
-        """Open and close stems for a band that was told on the barline at `time_us`."""
+        """Fade stems in and out for a band that changed on the barline at `time_us`."""
         beat = self._tempo.to_beat(time_us)
         for name, lowest in STEM_BANDS:
             if band >= lowest:

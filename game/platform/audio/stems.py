@@ -1,7 +1,6 @@
-"""The decoded song: five stems that the form opens and closes, the lead-in, and one whole mix for each practice rate.
+"""The decoded song: five stems, the lead-in and the ring-out, or the single mix of a practice rate.
 
-A practice mix has no stems and is heard whole. Either the stems or one mix are in memory, never both: 186 MB, or up
-to 74.
+A practice mix has no stems. Either the stems (186 MB) or one mix (up to 74 MB) are in memory, never both.
 """
 
 from pathlib import Path
@@ -14,28 +13,28 @@ from game.platform.audio.ring_buffer import FULL_SCALE, Pcm
 from game.platform.audio.stem_gains import STEM_BANDS, Gain, StemGains
 
 LEAD_IN, RING_OUT = "lead-in", "ring-out"
-"""What is heard before the song's first frame and behind its last."""
+"""Files that play before the song's first frame and behind its last."""
 RATE_ONE = 1000
 
 
 class Stems:
-    """Starts empty: what is not loaded (yet) is silent."""
+    """Starts empty; what is not loaded is silent."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._decoded: dict[str, Pcm] = {}
 
     def missing(self, rate_permille: int) -> tuple[str, ...]:
-        """Return the names of files that a rate needs and that are not in memory, those that are missed most first."""
+        """Return the files that a rate needs and that are not in memory, most important first."""
         return tuple(name for name in _edition(rate_permille) if name not in self._decoded)
 
     def make_room(self, rate_permille: int) -> None:
-        """Forget what a rate does not need."""
+        """Free what a rate does not need."""
         wanted = _edition(rate_permille)
         self._decoded = {name: pcm for name, pcm in self._decoded.items() if name in wanted}
 
     def load(self, name: str) -> Trouble | None:
-        """Decode one file; return why it cannot be heard, or None."""
+        """Decode one file; return a Trouble if that fails."""
         found = decode(self._folder / f"{name}.ogg")
         if isinstance(found, Trouble):
             return found
@@ -47,7 +46,7 @@ class Stems:
         return sum(pcm.nbytes for pcm in self._decoded.values())
 
     def rings_out_at(self, frame: int) -> bool:
-        """Whether the song is over at a frame of it, so that what is heard ends by itself."""
+        """Whether a frame lies behind the song's last, where only the ring-out plays."""
         return 0 < self._song_frames() <= frame
 
     def _song_frames(self) -> int:
@@ -70,14 +69,14 @@ class Stems:
 
 
 def _edition(rate_permille: int) -> tuple[str, ...]:
-    """Return the names of the files that are heard at a rate."""
+    """Return the names of the files that a rate plays."""
     if rate_permille == RATE_ONE:
         return ("bed", LEAD_IN, *(name for name, _ in STEM_BANDS if name != "bed"), RING_OUT)
     return (f"mix-{rate_permille / RATE_ONE:g}",)
 
 
 def _mix_into(out: npt.NDArray[np.float32], pcm: Pcm, first: int, gain: Gain) -> None:
-    """Add frames of `pcm` from frame `first` on; what lies outside it is silent."""
+    """Add frames of `pcm` from frame `first` on; frames outside it add nothing."""
     begin, end = max(0, -first), min(len(out), len(pcm) - first)
     if begin >= end or (isinstance(gain, float) and gain == 0.0):
         return

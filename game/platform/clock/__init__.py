@@ -1,1 +1,1 @@
-"""Real clocks: the monotonic clock, and the song clock that follows a sound device."""
+"""Real clocks: the monotonic clock, and the song clock that follows an audio device."""

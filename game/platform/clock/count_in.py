@@ -1,4 +1,4 @@
-"""The count-in after a pause: beats of the song's own grid, so that the click and the music meet in tempo."""
+"""The count-in after a pause: clicks on the song's beat grid, so that they lead into the music in tempo."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,14 +11,14 @@ from game.timing.units import Micros
 
 @dataclass(frozen=True, slots=True)
 class CountIn:
-    """How long the song waits, and how long before it goes on each click sounds (all in real microseconds)."""
+    """How long the song waits, and how long before its end each click sounds (real microseconds)."""
 
     wait_us: Micros
     clicks_before_us: tuple[Micros, ...]
 
 
 def count_in(tempo: TempoMap, song_us: Micros, beats: int, rate_permille: int) -> CountIn:
-    """Return the count-in of so many beats before the song goes on from `song_us`."""
+    """Return the count-in of `beats` beats before the song goes on from `song_us`."""
     beat = tempo.to_beat(song_us)
     us_per_beat = Fraction(tempo.segment_at(song_us).us_per_beat * RATE_ONE, rate_permille)
     to_next_beat = ceil(beat) - beat

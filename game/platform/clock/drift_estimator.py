@@ -1,12 +1,12 @@
-"""The line that a sound device's readings rest on: where it is behind the monotonic clock, and how fast it drifts.
+"""Estimates the device clock's offset and drift against the monotonic clock from the lower envelope of its readings.
 
-A device takes a buffer when its server wakes up and finds room, so a reading is never much too small, but for seconds
-at a time it may be too large by the server's whole period. Measured on a sound server's null sink: in the first ten to
-twenty seconds after opening, the median of half a second wandered over 5 ms in a saw, while what it rose from lay
-within 1 ms of one straight line before, during and after. So half seconds are kept by the bound of their lowest tenth,
-and the line is the quantile regression through those of the last sixteen seconds (R. Koenker, Quantile Regression,
-2005, section 1.3), at the lower quartile. On a trace of 190 s, error at p99: tenth and quartile 1.6 ms, two quartiles
-2.0, quartile and tenth 1.9; deeper yet, a few late buffers carry the line off.
+A device reads a buffer when its server wakes up and has room, so a reading is never much too small, but for seconds at
+a time it may be too large by the server's whole period. Measured on a sound server's null sink: in the first ten to
+twenty seconds after opening, the median of half a second wandered over 5 ms in a sawtooth, while its lower envelope
+lay within 1 ms of one straight line before, during and after. So each half second is reduced to its lowest decile, and
+the line is the quantile regression through those of the last sixteen seconds (R. Koenker, Quantile Regression, 2005,
+section 1.3), at the lower quartile. On a trace of 190 s, error at p99: decile and quartile 1.6 ms, two quartiles 2.0,
+quartile and decile 1.9; with lower quantiles a few late buffers distort the line.
 """
 
 from collections import deque
@@ -15,22 +15,28 @@ from dataclasses import dataclass
 from game.timing.units import Micros, ms
 
 BUCKET_US = ms(500)
+"""Length of a bucket of readings."""
 BUCKETS = 32
-STEEPEST_PPM, SLOPE_STEP_PPM = 300, 50
-"""Real devices drift by up to 100 parts in a million; a null sink ran 240 fast."""
-BUCKETS_FOR_SLOPE = 16
-"""With fewer half seconds the saw would pass for drift."""
-THIN_US = ms(4)
-"""Readings closer together than this tell the same."""
+"""Number of buckets kept: 16 s."""
+MAX_DRIFT_PPM = 300
+"""Largest drift considered, in parts per million. Real devices drift by up to 100; a null sink ran 240 fast."""
+DRIFT_STEP_PPM = 50
+"""Step between the drifts considered, in parts per million."""
+BUCKETS_FOR_DRIFT = 16
+"""With fewer buckets than this the sawtooth could pass for drift, so the line is level."""
+MIN_SPACING_US = ms(4)
+"""Readings closer together than this carry nothing new and are skipped."""
 ENOUGH_READINGS = 5
+"""Smallest number of readings that make a bucket."""
 RECENT_US = ms(300)
-"""What is said of less time than this may be one buffer's word alone, taken early: no ground to forget the rest."""
+"""An unfinished bucket shorter than this may hold a single buffer read early: too little to detect a step."""
 LEAST_RANK = 4
+"""In a bucket of few readings the low is the one of this rank (0: the lowest), as a decile would be chance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An offset in microseconds that is `offset` at `wall_us` and changes by `slope` a microsecond."""
+    """An offset of the device clock: `offset` microseconds at `wall_us`, changing by `slope` a microsecond."""
 
     wall_us: Micros
     offset: float
@@ -42,7 +48,7 @@ class Line:
 
 
 class DriftEstimator:
-    """Fed readings in order of wall time; `line` is what they rest on, None before the first."""
+    """Takes readings in order of wall time; `line` is the present estimate, None before the first reading."""
 
     def __init__(self) -> None:
         self.line: Line | None = None
@@ -52,8 +58,8 @@ class DriftEstimator:
         self._lows: deque[tuple[Micros, float]] = deque(maxlen=BUCKETS)
 
     def feed(self, wall_us: Micros, offset: float) -> None:
-        """Take a reading: the device is `offset` microseconds ahead of wall time."""
-        if self._last_us is not None and wall_us - self._last_us < THIN_US:
+        """Add a reading: the device is `offset` microseconds ahead of wall time."""
+        if self._last_us is not None and wall_us - self._last_us < MIN_SPACING_US:
             return
         self._last_us = wall_us
         if self._bucket and wall_us >= self._bucket_until_us:
@@ -65,18 +71,18 @@ class DriftEstimator:
             self.line = Line(wall_us, _low(self._bucket))
 
     def recent(self) -> float | None:
-        """Return the low of the present half second, None while that holds too little."""
+        """Return the low of the unfinished bucket, None while it holds too little."""
         long_enough = self._last_us is not None and self._last_us >= self._bucket_until_us - BUCKET_US + RECENT_US
         return _low(self._bucket) if long_enough and len(self._bucket) >= ENOUGH_READINGS else None
 
     def forget(self) -> None:
-        """Keep the present half second alone: the device has stepped, and what it said before is of another line."""
+        """Drop all but the unfinished bucket: the device has stepped."""
         self._lows.clear()
         if self._bucket:
             self.line = Line(self._bucket_until_us - BUCKET_US, _low(self._bucket))
 
     def clear(self) -> None:
-        """Keep nothing."""
+        """Drop everything."""
         self._lows.clear()
         self._bucket.clear()
         self.line = None
@@ -85,22 +91,22 @@ class DriftEstimator:
         if len(self._bucket) >= ENOUGH_READINGS or not self._lows:
             self._lows.append((self._bucket_until_us - BUCKET_US // 2, _low(self._bucket)))
         self._bucket = []
-        self.line = floor_of(self._lows, wall_us)
+        self.line = lower_envelope(self._lows, wall_us)
 
 
-def floor_of(lows: deque[tuple[Micros, float]], wall_us: Micros) -> Line:
-    """Return the line that a quarter of the lows lie below, at `wall_us`; level while there are too few."""
-    steepest = STEEPEST_PPM if len(lows) >= BUCKETS_FOR_SLOPE else 0
-    slopes = [ppm / 1e6 for ppm in range(-steepest, steepest + 1, SLOPE_STEP_PPM)]
-    return min((_under(lows, wall_us, slope) for slope in slopes), key=lambda under: (under[0], abs(under[1].slope)))[1]
+def lower_envelope(lows: deque[tuple[Micros, float]], wall_us: Micros) -> Line:
+    """Return the lower-quartile regression line through bucket lows, anchored at `wall_us`; level if they are few."""
+    steepest = MAX_DRIFT_PPM if len(lows) >= BUCKETS_FOR_DRIFT else 0
+    slopes = [ppm / 1e6 for ppm in range(-steepest, steepest + 1, DRIFT_STEP_PPM)]
+    return min((_fit(lows, wall_us, slope) for slope in slopes), key=lambda fit: (fit[0], abs(fit[1].slope)))[1]
 
 
-def _under(lows: deque[tuple[Micros, float]], wall_us: Micros, slope: float) -> tuple[float, Line]:
-    """Return a slope's quantile line and its loss: what lies below weighs three times what lies above."""
+def _fit(lows: deque[tuple[Micros, float]], wall_us: Micros, slope: float) -> tuple[float, Line]:
+    """Return the quartile line of a given slope and its pinball loss (points below weigh three times those above)."""
     level = [offset - slope * (at_us - wall_us) for at_us, offset in lows]
-    floor = _quartile(level)
-    loss = sum(x - floor if x > floor else 3 * (floor - x) for x in level)
-    return loss, Line(wall_us, floor, slope)
+    base = _quartile(level)
+    loss = sum(x - base if x > base else 3 * (base - x) for x in level)
+    return loss, Line(wall_us, base, slope)
 
 
 def _quartile(values: list[float]) -> float:
@@ -108,6 +114,6 @@ def _quartile(values: list[float]) -> float:
 
 
 def _low(readings: list[float]) -> float:
-    """Return the lowest tenth's bound, or the fifth lowest where readings are few: a tenth of them would be chance."""
+    """Return the lowest decile of a bucket, or the reading of `LEAST_RANK` where there are few."""
     last = len(readings) - 1
     return sorted(readings)[max(min(LEAST_RANK, last // 4), last // 10)]

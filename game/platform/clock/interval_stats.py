@@ -1,11 +1,11 @@
-"""How long the devices went unasked, and how long frames took: figures for `bench`, gathered while playing."""
+"""Statistics of intervals (between polls, of frames) for `bench`, gathered while playing."""
 
 from array import array
 
 from game.timing.units import Micros
 
-KEPT = 4_000_000
-"""Over an hour at one poll a millisecond; what comes later is not kept."""
+MAX_KEPT = 4_000_000
+"""Number of intervals kept: over an hour at one poll a millisecond. Later ones are dropped."""
 
 
 class IntervalStats:
@@ -14,13 +14,13 @@ class IntervalStats:
     def __init__(self) -> None:
         self._values = array("q")
 
-    def add(self, gap_us: Micros) -> None:
-        """Keep one."""
-        if len(self._values) < KEPT:
-            self._values.append(gap_us)
+    def add(self, interval_us: Micros) -> None:
+        """Add one interval."""
+        if len(self._values) < MAX_KEPT:
+            self._values.append(interval_us)
 
     def clear(self) -> None:
-        """Forget all."""
+        """Drop all."""
         self._values = array("q")
 
     def figures(self) -> dict[str, float | int]:

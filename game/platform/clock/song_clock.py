@@ -1,28 +1,27 @@
-"""The song clock: from two clocks that nobody can trust alone to the one time that everything obeys.
+"""The song clock: derives song time from the monotonic clock and the position of the audio device.
 
-A rhythm game has five times, and most of its timing bugs are two of them taken for one.
+A rhythm game has five times, and most timing bugs confuse two of them.
 
-*Wall time* is the monotonic clock: fine, steady, never set back, and ignorant of the music. Inputs and frames are
-stamped with it. It is called `wall_us` everywhere.
+*Wall time* is the monotonic clock: fine, steady, never set back, unrelated to the music. Inputs and frames are stamped
+with it. It is called `wall_us` everywhere.
 
-*Device position* is how much sound the device has taken. It is what the ear follows, and a poor clock: whole
-milliseconds, guessed between buffers, off by up to 100 parts in a million, set back by a stall, absent without a
+*Device position* is how much sound the device has read. It is what the player hears, and a poor clock: whole
+milliseconds, extrapolated between buffers, off by up to 100 parts in a million, set back by a stall, absent without a
 device. *Playback time* is that position smoothed over the monotonic clock by the `DeviceFollower`; it runs from the
 moment the device is open, under title and pause too, so it has long settled when a run begins.
 
 *Song time* is where the song is: zero on the first beat, below zero in the lead-in. It is playback time from an
 anchor ("song moment s is heard at playback moment p, at rate r") and is never below it: it stands still until p,
-which lets a count-in sound, and it stands still in a pause. It never runs backwards: where the device falls behind,
-song time waits for it. In the lead-in before zero nothing of the song has sounded yet, but the anchor holds already:
-the same line, steered by at most 5 ms a second, carries the lead-in into the first beat without a seam.
+during a count-in, and it stands still in a pause. It never runs backwards: where the device falls behind, song time
+waits for it. The same line covers the lead-in before zero and the song, so there is no jump at the first beat.
 
 *Input time* is the song time of a press: the song time at the wall time of the poll that saw it, less the player's
 audio offset. *Visual time* is the song time that a frame draws: that of its flip, less the visual offset. Both belong
 to the loop; this clock only answers what the song time was at a moment of wall time near the present.
 
-Without a device, or after one is lost, playback time runs on with the monotonic clock alone and nobody notices but
-the ear. A run whose two clocks came apart by more than 300 ms, or ran at speeds that differ by more than half a
-percent, is `unfit` for the board: its song was not the one that was heard.
+Without a device, or after it is lost, playback time runs on with the monotonic clock alone. A run whose two clocks came
+apart by more than 300 ms, or ran at speeds that differ by more than half a percent, is `unfit` for the board: what was
+heard was not in time with what was judged.
 """
 
 from dataclasses import dataclass
@@ -32,15 +31,18 @@ from game.timing.clock import Clock
 from game.timing.units import Micros, ms, rounded_div
 
 MAX_DISAGREEMENT_US = ms(300)
+"""Largest difference between the two clocks in a run that counts for the board."""
 MAX_SLOPE_PERMILLE = 5
+"""Largest difference in speed between the two clocks, in thousandths, in such a run."""
 SLOPE_OVER_US = ms(20_000)
-"""A slope is taken over at least this long: over a second the device's own jitter would fill it."""
+"""Shortest time over which the speed is judged: over a second, jitter alone would exceed the limit."""
 RATE_ONE = 1000
+"""Full speed, in thousandths."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Song time `song_us` is heard at playback time `playback_us`, not before, and runs on at `rate_permille`."""
+    """Song time is `song_us` until playback time `playback_us`, then advances at `rate_permille` thousandths."""
 
     song_us: Micros
     playback_us: Micros
@@ -52,7 +54,7 @@ class Anchor:
 
 
 class SongClock:
-    """Song time over an injected monotonic clock and whatever device positions it is fed."""
+    """Song time from an injected monotonic clock and the device positions it is fed."""
 
     def __init__(self, wall: Clock) -> None:
         self._wall = wall
@@ -66,12 +68,12 @@ class SongClock:
     # -- the device
 
     def feed(self, wall_us: Micros, position_us: Micros) -> None:
-        """Take the device's position at a moment of wall time; once a frame, in order."""
+        """Add the device position at a moment of wall time; once a frame, in order."""
         self._follower.feed(wall_us, position_us)
         self._check_fitness(wall_us)
 
     def lose_device(self, wall_us: Micros) -> None:
-        """The device is gone: go on with the monotonic clock alone."""
+        """Go on with the monotonic clock alone."""
         self._follower.coast(wall_us)
 
     def playback_at(self, wall_us: Micros) -> Micros:
@@ -80,13 +82,13 @@ class SongClock:
 
     @property
     def anchor(self) -> Anchor:
-        """What joins song time to playback time now; meaningless while the clock is frozen."""
+        """The relation of song time to playback time; meaningless while the clock is frozen."""
         return self._anchor
 
     # -- transport
 
     def start(self, song_us: Micros, playback_us: Micros, rate_permille: int) -> None:
-        """Let song time be `song_us` when playback time is `playback_us`, and run at a rate; forgets the run before."""
+        """Start a run: song time is `song_us` at playback time `playback_us` and advances at a rate."""
         self._anchor = Anchor(song_us, playback_us, rate_permille)
         self._frozen_us, self._last = None, None
         now_us = self._wall.now_us()
@@ -94,19 +96,19 @@ class SongClock:
         self._unfit = None
 
     def freeze(self) -> Micros:
-        """Stand still from now on; return the song time at which it stands."""
+        """Freeze song time; return it."""
         self._frozen_us = self.song_time_at(self._wall.now_us())
         return self._frozen_us
 
     def thaw(self, playback_us: Micros) -> None:
-        """Stand still until playback time `playback_us`, then go on from where the clock stands."""
+        """Go on from the frozen song time at playback time `playback_us`."""
         if self._frozen_us is not None:
             self._anchor = Anchor(self._frozen_us, playback_us, self._anchor.rate_permille)
             self._frozen_us, self._last = None, None
 
     @property
     def frozen(self) -> bool:
-        """Whether song time stands still until further notice."""
+        """Whether song time is frozen."""
         return self._frozen_us is not None
 
     def song_time_at(self, wall_us: Micros) -> Micros:
@@ -127,7 +129,7 @@ class SongClock:
 
     @property
     def unfit(self) -> str | None:
-        """Why the time of this run cannot be trusted, as a sentence; None while it can."""
+        """Why this run's timing does not count for the board, as a sentence, or None."""
         return self._unfit
 
     def _check_fitness(self, wall_us: Micros) -> None:

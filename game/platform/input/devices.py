@@ -10,7 +10,7 @@ import pygame
 
 from game.platform.clock.interval_stats import IntervalStats
 from game.platform.input.controllers import Controllers
-from game.platform.input.input_events import ButtonEvent, InputDevice, Signal, WindowSignal
+from game.platform.input.input_events import ButtonEvent, DeviceEvent, InputDevice, WindowEvent
 from game.platform.input.keyboard import name_of
 from game.timing.clock import Clock
 from game.timing.units import Micros
@@ -23,54 +23,54 @@ WANTED = (
     pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED,
 )  # fmt: skip
 """What is asked for. SDL makes controller events out of joystick events, so both must be let through."""
-WINDOW_SIGNALS = {
-    pygame.QUIT: WindowSignal.CLOSE_ASKED,
-    pygame.WINDOWCLOSE: WindowSignal.CLOSE_ASKED,
-    pygame.WINDOWFOCUSLOST: WindowSignal.FOCUS_LOST,
-    pygame.WINDOWSIZECHANGED: WindowSignal.RESIZED,
+WINDOW_EVENTS = {
+    pygame.QUIT: WindowEvent.CLOSE_ASKED,
+    pygame.WINDOWCLOSE: WindowEvent.CLOSE_ASKED,
+    pygame.WINDOWFOCUSLOST: WindowEvent.FOCUS_LOST,
+    pygame.WINDOWSIZECHANGED: WindowEvent.RESIZED,
 }
 
 
 class InputDevices:
-    """Collects signals. `poll` is called as often as possible, `drain` once a frame."""
+    """Collects events. `poll` is called as often as possible, `drain` once a frame."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._controllers = Controllers()
         self._last_us = clock.now_us()
-        self._signals: list[Signal] = []
-        self.gaps = IntervalStats()
-        self.flip_gaps = IntervalStats()
-        """The gaps that a flip fell into, which no poll can shorten."""
+        self._events: list[DeviceEvent] = []
+        self.poll_intervals = IntervalStats()
+        self.flip_intervals = IntervalStats()
+        """The intervals that a flip fell into, which no poll can shorten."""
         pygame.event.set_blocked(None)
         pygame.event.set_allowed(WANTED)
 
     def poll(self) -> Micros:
         """Ask the devices; return the wall time of the asking."""
-        return self._ask(self.gaps)
+        return self._ask(self.poll_intervals)
 
     def poll_if_due(self) -> None:
         """Ask the devices unless they were asked a moment ago: asking again at once would only cost time."""
         if self._clock.now_us() - self._last_us >= SHORTEST_GAP_US:
-            self._ask(self.gaps)
+            self._ask(self.poll_intervals)
 
     def poll_after_flip(self) -> Micros:
         """Ask the devices when the window has just been flipped."""
-        return self._ask(self.flip_gaps)
+        return self._ask(self.flip_intervals)
 
-    def drain(self) -> Sequence[Signal]:
+    def drain(self) -> Sequence[DeviceEvent]:
         """Return what has come since the last time, in order."""
-        signals, self._signals = self._signals, []
-        return signals
+        events, self._events = self._events, []
+        return events
 
     def close(self) -> None:
         """Let go of the controllers."""
         self._controllers.close()
 
-    def _ask(self, gaps: IntervalStats) -> Micros:
+    def _ask(self, intervals: IntervalStats) -> Micros:
         now_us = self._clock.now_us()
         stamp_us = (self._last_us + now_us) // 2
-        gaps.add(now_us - self._last_us)
+        intervals.add(now_us - self._last_us)
         self._last_us = now_us
         for event in pygame.event.get():
             self._take(event, stamp_us)
@@ -78,21 +78,21 @@ class InputDevices:
 
     def _take(self, event: pygame.event.Event, stamp_us: Micros) -> None:
         if event.type in (pygame.KEYDOWN, pygame.KEYUP):
-            self._signals.append(_of_key(event, stamp_us))
-        elif event.type in WINDOW_SIGNALS:
-            self._signals.append(WINDOW_SIGNALS[event.type])
+            self._events.append(_of_key(event, stamp_us))
+        elif event.type in WINDOW_EVENTS:
+            self._events.append(WINDOW_EVENTS[event.type])
         elif (change := self._controllers.changed(event)) is not None:
-            self._signals.append(change)
+            self._events.append(change)
         else:
             button_events = self._controllers.button_events(event)
-            self._signals += [ButtonEvent(stamp_us, InputDevice.PAD, name, down) for name, down in button_events]
+            self._events += [ButtonEvent(stamp_us, InputDevice.PAD, name, down) for name, down in button_events]
 
 
-def _of_key(event: pygame.event.Event, stamp_us: Micros) -> Signal:
+def _of_key(event: pygame.event.Event, stamp_us: Micros) -> DeviceEvent:
     down = event.type == pygame.KEYDOWN
     alt_enter = event.scancode == pygame.KSCAN_RETURN and event.mod & pygame.KMOD_ALT
     if down and (event.scancode == pygame.KSCAN_F11 or alt_enter):
-        return WindowSignal.FULL_SCREEN_KEY
+        return WindowEvent.FULL_SCREEN_KEY
     if down and event.scancode == pygame.KSCAN_F12:
-        return WindowSignal.SCREENSHOT_KEY
+        return WindowEvent.SCREENSHOT_KEY
     return ButtonEvent(stamp_us, InputDevice.KEYBOARD, name_of(event.scancode), down)

@@ -24,7 +24,7 @@ class ButtonEvent:
     down: bool
 
 
-class WindowSignal(Enum):
+class WindowEvent(Enum):
     """Things that happen to the window."""
 
     CLOSE_ASKED = "close asked"
@@ -42,4 +42,4 @@ class PadChanged:
     present: bool
 
 
-Signal: TypeAlias = ButtonEvent | WindowSignal | PadChanged
+DeviceEvent: TypeAlias = ButtonEvent | WindowEvent | PadChanged

@@ -23,7 +23,7 @@ Parts: TypeAlias = tuple[Owners, Sequence[tuple[float, float]]]
 """Which plane each pixel belongs to (rows by columns, nearer planes have higher numbers), and how far each plane lies
 off the picture's pixels to the right and down, -0.5 up to 0.5."""
 Poll: TypeAlias = Callable[[], None]
-MOST_PLANES = 256
+MAX_LAYERS = 256
 
 
 class Compositor:
@@ -92,7 +92,7 @@ class Compositor:
 
 def steps_of(offsets: Sequence[tuple[float, float]], scale: int) -> tuple[Steps, Steps]:
     """Return by how many of the surface's pixels each plane is moved across and down; less than a picture's pixel."""
-    moves = np.zeros((2, MOST_PLANES), np.int8)
+    moves = np.zeros((2, MAX_LAYERS), np.int8)
     moves[:, : len(offsets)] = np.floor(np.array(offsets).T * scale + 0.5).astype(np.int8)
     return moves[0], moves[1]
 

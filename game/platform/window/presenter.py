@@ -76,7 +76,7 @@ class PlainPresenter:
         self._surface = self._window.get_surface()
         self._address = self._surface._pixels_address
         self._surface.fill(BARS)
-        self._collage = Compositor(self._surface.subsurface(letterbox(self._surface.get_size())))
+        self._compositor = Compositor(self._surface.subsurface(letterbox(self._surface.get_size())))
 
     def compose(self, picture: pygame.Surface, parts: Parts | None, poll: Poll) -> None:
         """Scale into the window's surface; where that changes meanwhile, begin anew without asking the devices."""
@@ -89,10 +89,10 @@ class PlainPresenter:
         if self._is_gone():
             self.resized()
         try:
-            self._collage.lay(picture, parts, ask)
+            self._compositor.lay(picture, parts, ask)
         except _SurfaceGone:
             self.resized()
-            self._collage.lay(picture, parts, lambda: None)
+            self._compositor.lay(picture, parts, lambda: None)
 
     def flip(self) -> None:
         """Show the surface."""
@@ -123,7 +123,7 @@ class GpuPresenter:
         self._target = letterbox(self._window.size)
         fine = finest_upload(self._target.width // PICTURE_SIZE[0])
         self._sheet = pygame.Surface((PICTURE_SIZE[0] * fine, PICTURE_SIZE[1] * fine), 0, 32)
-        self._collage = Compositor(self._sheet)
+        self._compositor = Compositor(self._sheet)
         self._fine = self._texture(self._sheet.get_size())
 
     def compose(self, picture: pygame.Surface, parts: Parts | None, poll: Poll) -> None:
@@ -133,7 +133,7 @@ class GpuPresenter:
             self._whole.update(picture)
             self._whole.draw(dstrect=self._target)
         else:
-            self._collage.lay(picture, parts, poll)
+            self._compositor.lay(picture, parts, poll)
             self._fine.update(self._sheet)
             poll()
             self._fine.draw(dstrect=self._target)

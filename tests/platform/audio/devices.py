@@ -15,7 +15,7 @@ BUFFER_US = 1024 / 48_000 * 1e6
 class SimulatedDevice:
     """A device whose crystal is off by `ppm`, whose callbacks come late by a random `jitter_us`, and that may stall.
 
-    A sound server in front of it takes buffers only on the marks of its own `server_us`: now early, now late, in a saw.
+    A sound server in front of it takes buffers only on the marks of its own `server_us`: early and late in a sawtooth.
 
     It reports as SDL's mixer does: whole milliseconds, extrapolated from the last buffer.
     """
@@ -34,7 +34,7 @@ class SimulatedDevice:
         self._stalled_us = 0.0
 
     def stall(self, us: float) -> None:
-        """Take nothing for a while: everything after is heard later."""
+        """Read nothing for a while: everything after it sounds later."""
         self._stalled_us += us
         self._next_us += us
 
@@ -56,7 +56,7 @@ class SimulatedDevice:
 
 
 class PaperDevice:
-    """Takes exactly what time goes by on a ManualClock; its tapes can be read. It can be lost and found."""
+    """Reads at the pace of a ManualClock; its ring buffers can be read. It can be lost and reopened."""
 
     def __init__(self, clock: ManualClock) -> None:
         self._clock = clock

@@ -1,4 +1,4 @@
-"""The smaller parts of the sound: tape, envelope, count-in, buses, the sounds of a run, the player without a device."""
+"""The smaller parts of the audio: ring buffer, envelope, count-in, buses, sounds of a run, the silent player."""
 
 import threading
 from fractions import Fraction
@@ -239,18 +239,18 @@ def test_a_loader_that_is_given_up_ends_after_the_present_job() -> None:
     loader.start()
     assert begun.wait(20)
     threading.Timer(0.05, go_on.set).start()
-    loader.give_up()
+    loader.cancel()
     assert done == [1]
 
 
-def test_a_pump_that_rests_takes_no_further_step() -> None:
+def test_a_stopped_keep_alive_takes_no_further_step() -> None:
     stepped, steps = threading.Event(), list[int]()
 
     def step() -> None:
         steps.append(1)
         stepped.set()
 
-    pump = KeepAlive(step)
+    keep_alive = KeepAlive(step)
     assert stepped.wait(20)
-    pump.rest()
-    assert [thread.name for thread in threading.enumerate() if thread.name == "sound pump"] == []
+    keep_alive.stop()
+    assert [thread.name for thread in threading.enumerate() if thread.name == "audio keep-alive"] == []

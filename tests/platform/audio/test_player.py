@@ -1,4 +1,4 @@
-"""The player on a device of paper: what is written onto the tapes, and when. Time comes from a ManualClock."""
+"""The player on a simulated device: what is written into the ring buffers, and when. Time comes from a ManualClock."""
 
 import os
 import wave
@@ -13,7 +13,7 @@ import pytest
 
 from game.content.song.sound_table import After, CueSounds, ExerciseSounds, HandSounds, SoundSpec, SoundTable
 from game.platform.audio.pcm import silence
-from game.platform.audio.player import LOST, AudioPlayer
+from game.platform.audio.player import LOST_NOTICE, AudioPlayer
 from game.platform.audio.run_sounds import MISS_DELAY_US
 from game.platform.audio.stems import Stems
 from game.sim.chart import Chart
@@ -65,13 +65,13 @@ class Rig:
         self.frames(2)
 
     def forget(self) -> None:
-        """Forget what was heard."""
+        """Drop what was recorded."""
         self.steps: list[tuple[int, Micros]] = []
         self.music: list[npt.NDArray[np.int16]] = []
         self.cues: list[npt.NDArray[np.int16]] = []
 
     def frames(self, count: int) -> None:
-        """Let frames of 16 ms go by, and keep what was heard in them."""
+        """Let frames of 16 ms go by, and record what was played in them."""
         for _ in range(count):
             before = self.now_frame()
             self.steps.append((before, self.song_us()))
@@ -93,13 +93,13 @@ class Rig:
             self.frames(1)
 
     def music_at(self, song_us: Micros) -> int:
-        """What was heard of the song when it was there last."""
+        """The song as it was last played."""
         frame, there_us = next(step for step in reversed(self.steps) if step[1] <= song_us)
         index = frame - self.steps[0][0] + round((song_us - there_us) * RATE / 1e6)
         return int(np.concatenate(self.music)[index, 0])
 
     def clicks(self) -> list[Micros]:
-        """Song times of the clicks that were heard; those of a count-in have the time at which the song stands."""
+        """Song times of the clicks that were played; those of a count-in have the time at which the song stands."""
         loud = np.flatnonzero(np.concatenate(self.cues).max(1) > 0) + self.steps[0][0]
         times = []
         for frame in loud:
@@ -235,7 +235,7 @@ def test_a_lost_device_leaves_the_run_going_and_says_so(rig: Rig) -> None:
     before_us = rig.song_us()
     rig.frames(50)
     assert rig.song_us() - before_us == ms(800)
-    assert rig.player.notice == LOST
+    assert rig.player.notice == LOST_NOTICE
     rig.device.can_come_back = True
     rig.frames(340)
     assert rig.player.notice == "The sound device is back."
@@ -243,12 +243,12 @@ def test_a_lost_device_leaves_the_run_going_and_says_so(rig: Rig) -> None:
     assert near(rig.music_at(rig.song_us() - ms(20)), BED + LOW)
 
 
-def test_the_pump_goes_on_where_no_frame_does(rig: Rig) -> None:
+def test_the_keep_alive_updates_where_no_frame_does(rig: Rig) -> None:
     rig.player.start(rig.chart, 0, 1000)
     rig.frames(10)
     for _ in range(40):
         rig.wall.advance(ms(100))
-        rig.player.keep_alive()
+        rig.player.update_if_idle()
     assert near(int(rig.device.music.read(rig.now_frame() + RATE // 2, 1)[0, 0]), BED + LOW)
 
 
@@ -287,5 +287,5 @@ def test_a_damaged_file_is_one_sentence_and_silence(tmp_path: Path) -> None:
 def test_what_the_head_has_passed_does_not_come_round_again(rig: Rig) -> None:
     rig.player.start(rig.chart, 0, 1000)
     rig.play_to(4 * BEAT_US)
-    heard = round(rig.wall.now_us() * RATE / 1e6)
-    assert (rig.device.music.read(heard - 20_000, 19_000) == silence(19_000)).all()
+    playhead = round(rig.wall.now_us() * RATE / 1e6)
+    assert (rig.device.music.read(playhead - 20_000, 19_000) == silence(19_000)).all()

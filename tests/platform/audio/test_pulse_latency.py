@@ -1,23 +1,23 @@
 """The room that a sound server is asked for, and how much later one hears through it."""
 
 from game.platform.audio.device import BUFFER_FRAMES, us_of
-from game.platform.audio.pulse_latency import VARIABLE, ask_for_room, server_delay_us
+from game.platform.audio.pulse_latency import VARIABLE, request_latency, server_delay_us
 from game.timing.units import ms
 
 
 def test_a_server_is_asked_for_room_for_two_buffers() -> None:
     environment: dict[str, str] = {}
-    ask_for_room(environment)
+    request_latency(environment)
     assert 0 <= ms(int(environment[VARIABLE])) - us_of(2 * BUFFER_FRAMES) < ms(1)
 
 
 def test_a_player_who_asks_for_another_room_is_obeyed() -> None:
     environment = {VARIABLE: "90"}
-    ask_for_room(environment)
+    request_latency(environment)
     assert environment[VARIABLE] == "90"
 
 
-def test_behind_a_server_it_is_heard_half_its_room_later() -> None:
+def test_behind_a_server_sound_is_delayed_by_half_its_latency() -> None:
     assert server_delay_us("pulseaudio", {VARIABLE: "40"}) == ms(20)
     assert server_delay_us("alsa", {VARIABLE: "40"}) == 0
 

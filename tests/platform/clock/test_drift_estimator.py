@@ -1,4 +1,4 @@
-"""The line that readings rest on: level and drift found, the saw of an uneven server and late buffers left aside."""
+"""The drift estimator: finds offset and drift, ignores the sawtooth of an uneven server and late buffers."""
 
 import random
 
@@ -11,12 +11,14 @@ OFFSET = -5_000_000.0
 
 
 def fed(until_us: Micros, ahead_us: "dict[str, float]", seed: int = 3) -> DriftEstimator:
-    """Feed a device that drifts, whose readings run ahead in a saw and whose buffers now and then come late."""
+    """Feed a device that drifts, whose readings run ahead in a sawtooth and whose buffers now and then come late."""
     line, draw = DriftEstimator(), random.Random(seed)
     for wall_us in range(0, until_us, FRAME_US):
-        saw = ahead_us.get("saw", 0.0) * (wall_us % ms(5000)) / ms(5000)
+        sawtooth = ahead_us.get("sawtooth", 0.0) * (wall_us % ms(5000)) / ms(5000)
         late = ahead_us.get("late", 0.0) if draw.random() < 0.05 else 0.0
-        line.feed(wall_us, OFFSET + ahead_us.get("ppm", 0.0) * wall_us / 1e6 + saw - late + draw.uniform(-500, 500))
+        line.feed(
+            wall_us, OFFSET + ahead_us.get("ppm", 0.0) * wall_us / 1e6 + sawtooth - late + draw.uniform(-500, 500)
+        )
     return line
 
 
@@ -36,8 +38,10 @@ def test_drift_is_found_and_foreseen() -> None:
     assert abs(error_us(line, LONG_US + ms(1000), 240.0)) < 500
 
 
-def test_a_saw_of_four_milliseconds_moves_it_by_little_more_than_one() -> None:
-    errors = [error_us(fed(until_us, {"saw": 4000.0}), until_us) for until_us in range(12_000_000, LONG_US, 1_100_000)]
+def test_a_sawtooth_of_four_milliseconds_moves_it_by_little_more_than_one() -> None:
+    errors = [
+        error_us(fed(until_us, {"sawtooth": 4000.0}), until_us) for until_us in range(12_000_000, LONG_US, 1_100_000)
+    ]
     assert max(errors) - min(errors) < 1500
 
 

@@ -12,7 +12,7 @@ WARM_UP_US = 2_000_000
 
 
 class Play:
-    """A run on simulated clocks: collects how far the song clock is from what is heard, in microseconds."""
+    """A run on simulated clocks: collects the error of the song clock against what is played, in microseconds."""
 
     def __init__(self, device: SimulatedDevice, fps: int, rate_permille: int = 1000) -> None:
         self.device = device
@@ -21,12 +21,12 @@ class Play:
         self.frame_us = 1_000_000 / fps
         self.rate = rate_permille
         self.real_us = 0.0
-        self.told: list[int] = []
+        self.song_times: list[int] = []
         self.errors: list[float] = []
         self.for_seconds(WARM_UP_US / 1e6)
         self.anchor_us = self.clock.playback_at(self.wall.now_us())
         self.clock.start(0, self.anchor_us, rate_permille)
-        self.told.clear()
+        self.song_times.clear()
         self.errors.clear()
 
     def for_seconds(self, seconds: float) -> "Play":
@@ -36,9 +36,9 @@ class Play:
             self.wall.advance(WALL_START_US + int(self.real_us) - self.wall.now_us())
             now_us = self.wall.now_us()
             self.clock.feed(now_us, self.device.position_us(self.real_us))
-            self.told.append(self.clock.song_time_at(now_us))
+            self.song_times.append(self.clock.song_time_at(now_us))
             heard = self.device.heard_us(self.real_us)
-            self.errors.append(self.told[-1] * 1000 / self.rate - heard)
+            self.errors.append(self.song_times[-1] * 1000 / self.rate - heard)
         return self
 
     def spread_us(self, percent: float) -> float:
@@ -48,7 +48,7 @@ class Play:
         return spread[min(len(spread) - 1, int(len(spread) * percent / 100))]
 
     def never_went_back(self) -> bool:
-        return all(before <= after for before, after in zip(self.told, self.told[1:], strict=False))
+        return all(before <= after for before, after in zip(self.song_times, self.song_times[1:], strict=False))
 
 
 @pytest.mark.parametrize("fps", [30, 60, 144, 240])
@@ -145,7 +145,7 @@ def test_an_input_a_moment_ago_has_its_own_time_and_later_ones_none_earlier() ->
 
 def test_a_lost_device_leaves_the_monotonic_clock_without_a_jump() -> None:
     play = Play(SimulatedDevice(ppm=100, jitter_us=500), 60).for_seconds(5)
-    last = play.told[-1]
+    last = play.song_times[-1]
     now_us = play.wall.now_us()
     play.clock.lose_device(now_us)
     assert play.clock.song_time_at(now_us) - last < ms(1)

@@ -51,7 +51,7 @@ def test_one_key_may_mean_one_thing_in_play_and_another_in_menus() -> None:
     assert bindings.verb(key("ESCAPE")) is None
 
 
-def test_only_a_stroke_down_asks_for_something() -> None:
+def test_only_a_button_going_down_asks_for_something() -> None:
     bindings = Bindings(Settings())
     released = ButtonEvent(0, InputDevice.KEYBOARD, "R", down=False)
     assert bindings.play_action(released) is None

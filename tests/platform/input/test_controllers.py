@@ -35,23 +35,23 @@ def pad(devices: InputDevices) -> Iterator[VirtualPad]:
     made.pull_out()
 
 
-def signals(devices: InputDevices) -> list[object]:
+def device_events(devices: InputDevices) -> list[object]:
     devices.poll()
     return list(devices.drain())
 
 
 def names(devices: InputDevices) -> list[tuple[str, bool]]:
-    return [(signal.key, signal.down) for signal in signals(devices) if isinstance(signal, ButtonEvent)]
+    return [(event.key, event.down) for event in device_events(devices) if isinstance(event, ButtonEvent)]
 
 
 def test_a_controller_is_ready_as_soon_as_it_is_plugged_in(devices: InputDevices, pad: VirtualPad) -> None:
-    (change,) = signals(devices)
+    (change,) = device_events(devices)
     assert isinstance(change, PadChanged)
     assert change.present
 
 
 def test_every_button_has_its_name(devices: InputDevices, pad: VirtualPad) -> None:
-    signals(devices)
+    device_events(devices)
     for button, name in BUTTONS.items():
         if button <= pygame.CONTROLLER_BUTTON_DPAD_RIGHT:
             pad.button(button, 1)
@@ -59,32 +59,32 @@ def test_every_button_has_its_name(devices: InputDevices, pad: VirtualPad) -> No
             assert names(devices) in ([(name, True), (name, False)], []), name
 
 
-def test_a_press_is_one_stroke_of_the_pad(devices: InputDevices, pad: VirtualPad) -> None:
-    signals(devices)
+def test_a_press_is_one_button_event_of_the_pad(devices: InputDevices, pad: VirtualPad) -> None:
+    device_events(devices)
     pad.button(pygame.CONTROLLER_BUTTON_RIGHTSHOULDER, 1)
-    assert signals(devices) == [ButtonEvent(1_000, InputDevice.PAD, "RIGHTSHOULDER", down=True)]
+    assert device_events(devices) == [ButtonEvent(1_000, InputDevice.PAD, "RIGHTSHOULDER", down=True)]
 
 
-def test_pulling_it_out_lets_go_of_its_buttons_and_is_told(devices: InputDevices, pad: VirtualPad) -> None:
-    signals(devices)
+def test_pulling_it_out_lets_go_of_its_buttons_and_is_reported(devices: InputDevices, pad: VirtualPad) -> None:
+    device_events(devices)
     pad.button(pygame.CONTROLLER_BUTTON_A, 1)
-    signals(devices)
+    device_events(devices)
     pad.pull_out()
-    told = signals(devices)
-    assert ButtonEvent(1_000, InputDevice.PAD, "A", down=False) in told
-    assert isinstance(told[-1], PadChanged)
-    assert not told[-1].present
+    changes = device_events(devices)
+    assert ButtonEvent(1_000, InputDevice.PAD, "A", down=False) in changes
+    assert isinstance(changes[-1], PadChanged)
+    assert not changes[-1].present
 
 
 def test_it_can_be_plugged_in_again(devices: InputDevices, pad: VirtualPad) -> None:
     pad.pull_out()
-    signals(devices)
+    device_events(devices)
     library = sdl()
     assert library is not None
     again = VirtualPad(library)
-    signals(devices)
+    device_events(devices)
     again.axis(pygame.CONTROLLER_AXIS_LEFTY, 0)
-    signals(devices)
+    device_events(devices)
     again.axis(pygame.CONTROLLER_AXIS_LEFTY, 30_000)
     assert names(devices) == [("DPAD_DOWN", True)]
     again.pull_out()

@@ -1,4 +1,4 @@
-"""An input is placed in the middle of the gap between two polls; window events and controllers become signals."""
+"""An input is placed in the middle of the gap between two polls; window events and controllers become device_events."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ import pytest
 from game.platform.clock.interval_stats import IntervalStats
 from game.platform.input.controllers import Controllers
 from game.platform.input.devices import SHORTEST_GAP_US, InputDevices
-from game.platform.input.input_events import ButtonEvent, InputDevice, WindowSignal
+from game.platform.input.input_events import ButtonEvent, InputDevice, WindowEvent
 from game.timing.clock import ManualClock
 
 
@@ -37,17 +37,17 @@ def post_key(scancode: int, *, down: bool = True, mod: int = 0) -> None:
 
 
 def button_events(devices: InputDevices) -> list[ButtonEvent]:
-    return [signal for signal in devices.drain() if isinstance(signal, ButtonEvent)]
+    return [device_event for device_event in devices.drain() if isinstance(device_event, ButtonEvent)]
 
 
-def test_a_stroke_is_stamped_in_the_middle_of_the_gap(devices: InputDevices, clock: ManualClock) -> None:
+def test_a_button_event_is_stamped_in_the_middle_of_the_gap(devices: InputDevices, clock: ManualClock) -> None:
     post_key(pygame.KSCAN_F)
     clock.advance(1_000)
     devices.poll()
     assert button_events(devices) == [ButtonEvent(1_500, InputDevice.KEYBOARD, "F", down=True)]
 
 
-def test_up_strokes_come_too(devices: InputDevices, clock: ManualClock) -> None:
+def test_releases_are_reported_too(devices: InputDevices, clock: ManualClock) -> None:
     post_key(pygame.KSCAN_J, down=False)
     devices.poll()
     assert button_events(devices) == [ButtonEvent(1_000, InputDevice.KEYBOARD, "J", down=False)]
@@ -71,41 +71,41 @@ def test_draining_empties(devices: InputDevices) -> None:
 
 
 @pytest.mark.parametrize(
-    ("scancode", "mod", "signal"),
+    ("scancode", "mod", "device_event"),
     [
-        (pygame.KSCAN_F11, 0, WindowSignal.FULL_SCREEN_KEY),
-        (pygame.KSCAN_RETURN, pygame.KMOD_LALT, WindowSignal.FULL_SCREEN_KEY),
-        (pygame.KSCAN_F12, 0, WindowSignal.SCREENSHOT_KEY),
+        (pygame.KSCAN_F11, 0, WindowEvent.FULL_SCREEN_KEY),
+        (pygame.KSCAN_RETURN, pygame.KMOD_LALT, WindowEvent.FULL_SCREEN_KEY),
+        (pygame.KSCAN_F12, 0, WindowEvent.SCREENSHOT_KEY),
     ],
 )
-def test_the_fixed_keys(devices: InputDevices, scancode: int, mod: int, signal: WindowSignal) -> None:
+def test_the_fixed_keys(devices: InputDevices, scancode: int, mod: int, device_event: WindowEvent) -> None:
     post_key(scancode, mod=mod)
     devices.poll()
-    assert signal in devices.drain()
+    assert device_event in devices.drain()
 
 
 def test_losing_the_focus_is_told(devices: InputDevices) -> None:
     pygame.event.post(pygame.event.Event(pygame.WINDOWFOCUSLOST))
     devices.poll()
-    assert WindowSignal.FOCUS_LOST in devices.drain()
+    assert WindowEvent.FOCUS_LOST in devices.drain()
 
 
 def test_gaps_with_a_flip_are_kept_apart(devices: InputDevices, clock: ManualClock) -> None:
-    devices.gaps.clear()
+    devices.poll_intervals.clear()
     clock.advance(800)
     devices.poll()
     clock.advance(5_000)
     devices.poll_after_flip()
-    assert devices.gaps.figures()["max_ms"] == 0.8
-    assert devices.flip_gaps.figures()["max_ms"] == 5.0
+    assert devices.poll_intervals.figures()["max_ms"] == 0.8
+    assert devices.flip_intervals.figures()["max_ms"] == 5.0
 
 
 def test_figures_of_gaps() -> None:
-    gaps = IntervalStats()
-    assert gaps.figures() == {"count": 0}
+    intervals = IntervalStats()
+    assert intervals.figures() == {"count": 0}
     for gap in range(1_000, 102_000, 1_000):
-        gaps.add(gap)
-    figures = gaps.figures()
+        intervals.add(gap)
+    figures = intervals.figures()
     assert (figures["count"], figures["p50_ms"], figures["p99_ms"], figures["max_ms"]) == (101, 51.0, 100.0, 101.0)
 
 

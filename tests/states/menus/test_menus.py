@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.platform.input.input_events import InputDevice, WindowSignal
+from game.platform.input.input_events import InputDevice, WindowEvent
 from game.states.run.run_plan import SectionChoice
 from game.states.run.waiting import Waiting
 from game.states.transitions import Transition
@@ -61,15 +61,15 @@ def test_the_picture_follows_its_settings_at_once(rig: Rig) -> None:
 
 
 def test_full_screen_follows_key_and_setting(rig: Rig) -> None:
-    rig.frame(WindowSignal.FULL_SCREEN_KEY)
+    rig.frame(WindowEvent.FULL_SCREEN_KEY)
     assert rig.screen.full_screen
     assert rig.app.settings.picture.full_screen
-    rig.frame(WindowSignal.FULL_SCREEN_KEY)
+    rig.frame(WindowEvent.FULL_SCREEN_KEY)
     assert not rig.screen.full_screen
 
 
 def test_a_screenshot_says_where_it_is(rig: Rig) -> None:
-    rig.frame(WindowSignal.SCREENSHOT_KEY)
+    rig.frame(WindowEvent.SCREENSHOT_KEY)
     (file,) = rig.app.paths.screenshots.iterdir()
     assert str(file) in rig.app.notices[0]
     assert pygame.image.load(file).get_size() == (1920, 1080)
@@ -77,7 +77,7 @@ def test_a_screenshot_says_where_it_is(rig: Rig) -> None:
 
 def test_a_screenshot_that_cannot_be_saved_says_why(rig: Rig) -> None:
     rig.app.paths.screenshots.write_text("in the way")
-    rig.frame(WindowSignal.SCREENSHOT_KEY)
+    rig.frame(WindowEvent.SCREENSHOT_KEY)
     assert "could not be saved" in rig.app.notices[0]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.minigames.manifest import MINIGAMES
-from game.platform.input.input_events import ButtonEvent, InputDevice, WindowSignal
+from game.platform.input.input_events import ButtonEvent, InputDevice, WindowEvent
 from game.replay.codec import decode
 from game.replay.verify import verify
 from game.sim.actions import Verb
@@ -98,7 +98,7 @@ def test_initials_time_out(rig: Rig) -> None:
 
 def test_closing_the_window_at_the_initials_keeps_the_run(rig: Rig) -> None:
     play_all(rig)
-    rig.machine.take([WindowSignal.CLOSE_ASKED], rig.clock.now_us())
+    rig.machine.take([WindowEvent.CLOSE_ASKED], rig.clock.now_us())
     assert len(rig.app.scores.boards()) == 1
 
 
@@ -142,7 +142,7 @@ def test_a_pause_freezes_and_a_count_in_of_two_beats_leads_back(rig: Rig) -> Non
 
 def test_losing_the_focus_pauses_and_never_goes_on_by_itself(rig: Rig) -> None:
     running(rig)
-    rig.wait(500_000).frame(WindowSignal.FOCUS_LOST).wait(10_000_000)
+    rig.wait(500_000).frame(WindowEvent.FOCUS_LOST).wait(10_000_000)
     assert rig.name == "Paused"
 
 

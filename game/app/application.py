@@ -15,6 +15,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from game.app.content import load_content
+from game.content.look import look_file
 from game.minigames.manifest import MINIGAMES
 from game.minigames.views import open_stage
 from game.platform.audio.open_player import open_song_player
@@ -96,7 +97,7 @@ def open_application(wishes: Wishes) -> Iterator[Application]:
             loaded=Loading(lambda: _stock(factories, settings, closing)),
         )
         app.notices.extend(loaded.notices)
-        app.watch = Watch((Path(wishes.level),)) if wishes.level else None
+        app.watch = Watch((Path(wishes.level), look_file(Path(wishes.level)))) if wishes.level else None
         app.tell_once(scores.notice)
         try:
             yield Application(app, window, devices, FrameLoop(window, devices, clock))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from game.content.finding import Location
+from game.content.look import Look
 from game.content.schema import BEAT_GRID, Scalar
 from game.content.tiled.appearance import Appearance, Color
 from game.content.tiled.tiled_map import Tile, TiledMap, TiledObject
@@ -248,6 +249,7 @@ class Level:
     lights: tuple[Light, ...]
     spawners: tuple[Spawner, ...]
     triggers: tuple[Trigger, ...]
+    look: Look
 
     def x_at(self, beat: Fraction | float) -> float:
         """Return the map x of a beat of the song."""
@@ -270,6 +272,13 @@ class Level:
         """Return the section in which a beat of the song lies, or None."""
         return next((s for s in self.sections if s.start_beat <= beat < s.end_beat), None)
 
-    def station_of(self, minigame: str) -> Station | None:
-        """Return the station of an exercise, or None where it runs."""
-        return next((station for station in self.stations if station.section == minigame), None)
+    def station_of(self, section: Section) -> Station | None:
+        """Return the station of a section, or None: one that names it, else its exercise, else one that stands in it
+        and names nothing.
+        """
+        left, right = self.x_at(section.start_beat), self.x_at(section.end_beat)
+        found = [
+            station for name in (section.id, section.minigame) for station in self.stations if station.section == name
+        ]
+        around = [station for station in self.stations if not station.section and left <= station.x < right]
+        return next(iter((*found, *around)), None)

@@ -81,7 +81,6 @@ def _kinds() -> tuple[str, ...]:
 
 _CALLS = tuple(kind for game in MINIGAMES.values() for kind in game.spec.calls)
 _FIRST = next(iter(MINIGAMES.values())).spec
-_STANDING = next(game.spec.id for game in MINIGAMES.values() if game.spec.standing)
 _LONG_CALL = next(kind.name for kind in _CALLS if kind.has_length)
 MOST_REPS = max(game.spec.reps for game in MINIGAMES.values())
 MINIGAME = Enumeration("Minigame", tuple(MINIGAMES))
@@ -197,7 +196,7 @@ CLASSES: tuple[ObjectClass, ...] = (
         "In the cuts only: the place that the picture shows for these beats.",
         "#2c3e50",
         (
-            Property("section", Type.STRING, _FIRST.id, "whose place is shown", MINIGAME),
+            Property("section", Type.STRING, "", "id of the section whose place is shown"),
             Property("station", Type.STRING, "", "name of the station there; empty where he runs"),
             Property("at_beat", Type.FLOAT, 0.0, "where he runs: the beat of that section which is shown", least=0),
         ),
@@ -209,7 +208,7 @@ CLASSES: tuple[ObjectClass, ...] = (
         "Where he stands, feet on the point, in a section that does not run.",
         "#16a085",
         (
-            Property("section", Type.STRING, _STANDING, "which exercise is played here", MINIGAME),
+            Property("section", Type.STRING, "", "id of its section, or its exercise; empty: the section around it"),
             Property("facing", Type.STRING, "right", "which way he looks", FACING),
         ),
     ),

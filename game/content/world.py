@@ -14,7 +14,7 @@ from game.errors import ContentError
 __all__ = ["WORLD_FILE", "Seam", "World", "load_levels", "load_world"]
 
 
-PICTURE_PROBLEMS = frozenset({"missing_file", "unknown_tiles"})
+PICTURE_PROBLEMS = frozenset({"missing_file", "unknown_tiles", "bad_look"})
 """What keeps a picture from being drawn keeps nobody from playing: the view says what is missing and goes on."""
 
 

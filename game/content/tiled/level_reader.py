@@ -25,6 +25,7 @@ from game.content.level import (
     Station,
     Trigger,
 )
+from game.content.look import Look, read_look
 from game.content.schema import Scalar
 from game.content.tiled.appearance import parse_color
 from game.content.tiled.drawn_layers import drawn_layer
@@ -48,7 +49,9 @@ def read_level(path: Path) -> tuple[Level | None, list[Finding]]:
     if format_ is not None and format_.text.isdecimal() and int(format_.text) > schema.MAP_FORMAT:
         what = f"is of map format {format_.text}, newer than this game's {schema.MAP_FORMAT}"
         return None, [*findings, Finding("unreadable", Location(str(path)), what, "update the game or the map")]
-    return _Reader(source).level(), findings
+    level = _Reader(source).level()
+    look, found = read_look(path, [section.id for section in level.sections])
+    return replace(level, look=look), [*findings, *found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ class _Reader:
             lights=tuple(self._all("Light", self._light)),
             spawners=tuple(self._all("Spawner", self._spawner)),
             triggers=tuple(sorted(self._all("Trigger", _trigger), key=lambda trigger: trigger.beat)),
+            look=Look(self.source.path.stem),
         )
 
     def _all(self, name: str, make: Callable[[Item], T]) -> list[T]:

@@ -65,7 +65,7 @@ class StepsView(SectionView):
         self._footwork = Footwork(self.cues, float(setting.section.start_beat))
         self._art: ClimbPicture | None = None
         try:
-            facts = read_climb(setting.pictures.root / "backdrops" / setting.place.name)
+            facts = read_climb(setting.place.folder)
             self._art = ClimbPicture(facts, setting.pictures)
         except ContentError as error:
             setting.pictures.problems.append(str(error))

@@ -2,6 +2,7 @@
 
 import pygame
 
+from game.content.look import DAYLIGHT
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
 from game.platform.input.keyboard import MODIFIERS
@@ -13,7 +14,6 @@ from game.states.state import State
 from game.states.transitions import QUIT, Transition
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.film.form_grade import GLOW_STEPS, glow_sheet
-from game.view.place.color_grade import DAYLIGHT
 from game.view.ui.fonts import Face
 from game.view.ui.menu import draw_keycap, shade
 from game.view.ui.text import Align, Style, write

@@ -10,10 +10,10 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
+from game.content.look import ColorGrade
 from game.timing.units import Micros
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.film.film_print import fade_to_grey, grain, vignette
-from game.view.place.color_grade import ColorGrade
 
 MOST = 3.0
 PALE, PALE_UNDER = 0.44, 2.0

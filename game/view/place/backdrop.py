@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from game.content.look import Mark
 from game.errors import ContentError
 from game.view.canvas.light import Lamp, Pulse, Sun, tuple_scaled
 from game.view.place.map_layers import Blend, LayerFacts
@@ -36,16 +37,6 @@ class MovingProp:
     to_beat: float
     once: bool = False
     """Plays its frames one time, from `from_beat` on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where the painters left room for something that a view draws: a hook, a swivel, a slate."""
-
-    x: float
-    row: float
-    parallax: float
-    size: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

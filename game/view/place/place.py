@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pygame
 
+from game.content.look import NEUTRAL, ColorGrade, Mark
 from game.view.canvas.composite_layers import WHOLE, CompositeLayers
 from game.view.canvas.lens import Lens
 from game.view.canvas.light import Lamp, Sun
-from game.view.place.backdrop import Mark
-from game.view.place.color_grade import ColorGrade, color_grade_of
 from game.view.place.map_layers import Blend, ImageLayer, Layer
 from game.view.place.prop_layer import PropLayer
 from game.view.place.spawners import Source
@@ -35,11 +35,9 @@ class Place:
     """Whether something painted stands at its start and at its end."""
     shades: tuple[tuple[float, float], ...] = ()
     """Stretches of the lane that lie under a wall or an arch."""
-
-    @property
-    def color_grade(self) -> ColorGrade:
-        """The light of its film print."""
-        return color_grade_of(self.name)
+    color_grade: ColorGrade = NEUTRAL
+    folder: Path = Path()
+    """Its backdrop's folder."""
 
     def load(self) -> None:
         """Read every picture now."""

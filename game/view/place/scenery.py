@@ -7,11 +7,13 @@ from pathlib import Path
 import pygame
 
 from game.content import level as maps
+from game.content.look import Look, SunLook
 from game.content.tiled.tiled_map import Tile as MapTile
 from game.errors import ContentError
-from game.view.canvas.light import Lamp, Pulse, tuple_scaled
+from game.view.canvas.light import Lamp, Pulse, Sun, tuple_scaled
 from game.view.canvas.pictures import Pictures
 from game.view.place.backdrop import Backdrop, read_backdrop
+from game.view.place.bare_ground import BareGround
 from game.view.place.map_layers import FLAGS, Blend, FloorLayer, ImageLayer, Layer, LayerFacts, Tile, TileLayer
 from game.view.place.painted_props import props_over
 from game.view.place.place import Place
@@ -19,13 +21,12 @@ from game.view.place.prop_layer import PropLayer
 from game.view.place.spawners import Source
 
 FRONT = "front"
-PLAYED_LARGE = ("gym", "plant")
-"""Places drawn natively at 100 px a metre."""
 
 
 def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
     """Return the place of a map whose first beat lies at `left` in the world. No picture is read yet."""
-    backdrop = _backdrop(pictures, level.id)
+    look = level.look
+    backdrop = _backdrop(pictures, look.backdrop)
     layers = [_drawn(drawn, level, backdrop, pictures) for drawn in level.layers]
     present = [layer for layer in layers if layer is not None]
     return Place(
@@ -33,34 +34,57 @@ def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
         left=left,
         length=float(level.end_beat - level.start_beat) * level.px_per_beat,
         start_beat=float(level.start_beat),
-        layers=present or backdrop_layers(backdrop, pictures),
+        layers=_grounded(present or backdrop_layers(backdrop, pictures), backdrop, look),
         lamps=tuple(_lamp(light) for light in level.lights if not light.points) or backdrop.lamps,
-        sun=backdrop.sun,
+        sun=backdrop.sun if look.sun is None else _sun(look.sun),
         sources=tuple(_source(spawner) for spawner in level.spawners),
-        stations={station.section: (station.x, station.y) for station in level.stations},
-        scale=100.0 if level.id in PLAYED_LARGE else 50.0,
-        marks=backdrop.marks,
+        stations=_stations(level),
+        scale=look.px_per_metre,
+        marks=backdrop.marks | dict(look.marks),
         walled=backdrop.walled,
-        shades=backdrop.shades,
+        shades=backdrop.shades if look.shades is None else look.shades,
+        color_grade=look.grade,
+        folder=backdrop.folder,
     )
 
 
-def build_view_place(name: str, start_beat: float, pictures: Pictures) -> Place | None:
-    """Return a place that no map holds, from the painters' facts alone: what an exercise that films itself is shown
-    in."""
-    if not (pictures.root / "backdrops" / name).is_dir():
-        return None
-    backdrop = _backdrop(pictures, name)
+def place_of_section(place: Place, level: maps.Level, section: maps.Section, pictures: Pictures) -> Place:
+    """Return the place that a section is shown in: its map's, with what the map's look gives the section of its own.
+
+    Places of one map share their layers, so that no picture is held twice.
+    """
+    own = level.look.sections.get(section.id)
+    if own is None:
+        return place
+    if not own.backdrop:
+        return replace(place, color_grade=own.grade)
+    backdrop = _backdrop(pictures, own.backdrop)
     return Place(
-        name=name,
+        name=own.backdrop,
         left=0.0,
         length=0.0,
-        start_beat=start_beat,
-        layers=backdrop_layers(backdrop, pictures),
+        start_beat=float(section.start_beat),
+        layers=_grounded(backdrop_layers(backdrop, pictures), backdrop, level.look),
         lamps=backdrop.lamps,
         sun=backdrop.sun,
         marks=backdrop.marks,
+        color_grade=own.grade,
+        folder=backdrop.folder,
     )
+
+
+def _grounded(layers: list[Layer], backdrop: Backdrop, look: Look) -> list[Layer]:
+    """Return layers with a sky and a floor behind them where no painted backdrop covers the view."""
+    return layers if backdrop.layers else [BareGround(look.sky, look.ground), *layers]
+
+
+def _stations(level: maps.Level) -> dict[str, tuple[float, float]]:
+    found = ((section.id, level.station_of(section)) for section in level.sections)
+    return {section: (station.x, station.y) for section, station in found if station is not None}
+
+
+def _sun(sun: SunLook) -> Sun:
+    return Sun(sun.x, sun.row, sun.color, sun.parallax, flare=sun.flare)
 
 
 def backdrop_layers(backdrop: Backdrop, pictures: Pictures) -> list[Layer]:

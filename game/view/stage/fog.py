@@ -11,12 +11,12 @@ from math import tau
 import numpy as np
 import pygame
 
+from game.content.look import ColorGrade, Mist
 from game.view.canvas.camera import smoother
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.light import haze_of
 from game.view.exercise.section_view import SectionView
 from game.view.film.draw_context import DrawContext
-from game.view.place.color_grade import ColorGrade, Mist
 from game.view.place.place import Place
 
 CLOUD_METRES, CLOUD_BELOW_FEET_PX, MOST_COVER = 1.7, 8, 0.88

@@ -2,11 +2,11 @@
 
 import pygame
 
+from game.content.look import ColorGrade
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.canvas.light import STEPS, SUN_STEP, Sun, draw_sun
 from game.view.film.film_print import MATTE_STEPS, grain_sheet, matte_of, vignette_of
 from game.view.film.form_grade import GLOW_STEPS, POOR_VIGNETTE, glow_sheet
-from game.view.place.color_grade import ColorGrade
 from game.view.stage.seams import DOOR_PX, draw_door, passing_bag
 
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
+from game.content.look import ColorGrade
 from game.view.canvas.camera import smoother
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.canvas.particles import chance
-from game.view.place.color_grade import ColorGrade
 
 Color = tuple[int, int, int]
 ABUTMENT_PX = 132

@@ -18,7 +18,7 @@ from game.view.canvas.pictures import Pictures
 from game.view.exercise.section_view import Staging, Views
 from game.view.figure.actor import Actors
 from game.view.place.place import Place
-from game.view.place.scenery import build_place, build_view_place
+from game.view.place.scenery import build_place, place_of_section
 from game.view.stage.memories import Memories, Remembered
 from game.view.stage.path import PathSegment, Rail, RunPath
 from game.view.stage.shot_planner import PlannedSection, ShotPlanner
@@ -86,11 +86,7 @@ def _scenes(levels: tuple[Level, ...], pictures: Pictures, views: Views) -> list
         _stand_on_marks(place, level, views)
         left += place.length
         for section in level.sections:
-            view = views.get(section.minigame)
-            own = None
-            if view is not None and view.staging is Staging.OWN and section.id != level.id:
-                own = build_view_place(section.id, float(section.start_beat), pictures)
-            scenes.append(PlannedSection(section, level, own or place))
+            scenes.append(PlannedSection(section, level, place_of_section(place, level, section, pictures)))
     return sorted(scenes, key=lambda scene: scene.section.start_beat)
 
 
@@ -109,7 +105,7 @@ def _run_length(scenes: list[PlannedSection], planner: ShotPlanner, staging: Sta
     count = 1
     for before, after in pairwise(scenes):
         touching = before.section.end_beat == after.section.start_beat
-        together = staging is Staging.RUN or after.place is before.place
+        together = staging is Staging.RUN or after.level is before.level
         if planner.staging_of(after.section.minigame) is not staging or not touching or not together:
             break
         count += 1

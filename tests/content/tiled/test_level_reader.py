@@ -50,7 +50,7 @@ def test_the_other_classes_are_read_too(tmp_path: Path) -> None:
     assert [(station.name, station.x, station.facing) for station in level.stations] == [("beef", 384.0, -1)]
     assert [(t.action, float(t.beat), t.beats) for t in level.triggers] == [("light_leaves", 8, 2.0)]
     assert [(s.what, s.width, s.count, s.every) for s in level.spawners] == [("frost", 192.0, 3, 0.5)]
-    assert level.station_of("meat") is not None
+    assert level.station_of(level.sections[0]) == level.stations[0]
 
 
 def test_a_verb_that_is_said_goes_before_the_row(tmp_path: Path) -> None:

@@ -7,20 +7,25 @@ import pygame
 import pytest
 
 from game.view.film.form_grade import bars_px, coarse_grain, develop, unrest
-from game.view.place.color_grade import TONES, color_grade_of
+from tests.levels.montage import world
 
 POOR, GREAT = 0.0, 3.0
+GRADES = {
+    f"{level.id} {section.id}": level.look.grade_of(section.id)
+    for level in world().levels
+    for section in level.sections
+}
 
 
-def printed(warmth: float, place: str = "gym") -> "np.ndarray[tuple[int, ...], np.dtype[np.int64]]":
+def printed(warmth: float, place: str = "gym speed_bag") -> "np.ndarray[tuple[int, ...], np.dtype[np.int64]]":
     """Return an orange card as it is printed in a place's tone."""
     card = pygame.Surface((640, 360), 0, 32)
     card.fill((150, 90, 50))
-    develop(card, color_grade_of(place), warmth)
+    develop(card, GRADES[place], warmth)
     return pygame.surfarray.array3d(card).astype(np.int64)
 
 
-@pytest.mark.parametrize("place", sorted(TONES))
+@pytest.mark.parametrize("place", sorted(GRADES))
 def test_a_poor_print_has_lost_color_and_a_great_one_is_warmer(place: str) -> None:
     poor, great = printed(POOR, place), printed(GREAT, place)
     assert np.ptp(poor[320, 180]) < 0.7 * np.ptp(great[320, 180])

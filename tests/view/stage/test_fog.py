@@ -5,6 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.content.look import ColorGrade, Mist
 from game.minigames.steps.view import HAZE_AHEAD, HAZE_LEFT, HAZE_STAIRS, sunlit_haze
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
@@ -14,7 +15,6 @@ from game.view.figure.actor import Actors
 from game.view.figure.performer import Now
 from game.view.figure.sprite_sheets import Sheets
 from game.view.film.draw_context import DrawContext
-from game.view.place.color_grade import TONES, Mist
 from game.view.stage.fog import BANK_END_PX, draw_mist
 
 FEET, SCALE, MIDDLE_ROW = 321.0, 50.0, 270
@@ -43,14 +43,14 @@ def test_a_bank_without_an_end_lies_all_along_the_lane(context: DrawContext) -> 
 
 
 def test_under_the_bridge_he_is_lit_more_the_darker_it_is() -> None:
-    color_grade = TONES["bridge"]
+    color_grade = ColorGrade(key=(272, 278, 288), lone_key=(448, 458, 474))
 
     assert color_grade.key_in(0.0) == color_grade.key
     assert color_grade.key_in(0.0)[0] < color_grade.key_in(0.5)[0] < color_grade.key_in(1.0)[0]
 
 
 def test_elsewhere_his_light_is_the_same_in_the_dark() -> None:
-    assert TONES["market"].key_in(1.0) == TONES["market"].key
+    assert ColorGrade(key=(220, 220, 228)).key_in(1.0) == (220, 220, 228)
 
 
 def test_haze_lies_along_the_edge_of_the_shadow_on_the_steps_and_some_is_left_above() -> None:

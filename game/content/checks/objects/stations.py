@@ -11,11 +11,11 @@ from game.minigames.manifest import MINIGAMES
 def find(level: Level, song: Song) -> Iterator[Finding]:
     """Return sections without their station, and stations without their section."""
     for section in level.sections:
-        if MINIGAMES[section.minigame].spec.standing and level.station_of(section.minigame) is None:
-            mend = f"put a Station with section {section.minigame} where he stands"
+        if MINIGAMES[section.minigame].spec.standing and level.station_of(section) is None:
+            mend = f"put a Station with section {section.id} where he stands"
             yield Finding("stations", section.place, "is a standing exercise without a station", mend)
-    ids = [section.minigame for section in level.sections]
+    ids = [section.id for section in level.sections]
     for station in level.stations:
-        if station.section not in ids:
+        if station not in {level.station_of(section) for section in level.sections}:
             what = f'is the station of "{station.section}", which this map does not have'
             yield Finding("stations", station.place, what, f"set its section to one of {', '.join(ids)}")

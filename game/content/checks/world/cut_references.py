@@ -28,7 +28,7 @@ def _broken(cut: Cut, world: World) -> Iterator[Finding]:
     if cut.station and cut.station not in names:
         mend = f"choose one of {', '.join(names)}" if names else "leave station empty: nobody stands there"
         yield Finding("cut_references", cut.place, f'{level.id} has no station "{cut.station}"', mend)
-    if not cut.station and level.station_of(cut.section) is not None:
+    if not cut.station and level.station_of(section) is not None:
         mend = f'set its station to "{names[0]}" or another'
         yield Finding("cut_references", cut.place, f"{cut.section} is played standing, but no station is named", mend)
     if cut.at_beat >= section.end_beat - section.start_beat:

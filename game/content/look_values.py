@@ -1,0 +1,63 @@
+"""Values of a look's file: colors, lights, numbers in a range, spans. Each reader returns a value or raises Invalid,
+whose text is the mend.
+"""
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+Color: TypeAlias = tuple[int, int, int]
+Read: TypeAlias = Callable[[object], object]
+
+DAYLIGHT: Color = (62, 43, 15)
+MOST_LIGHT = 1020
+"""Four times as bright as painted."""
+
+
+class Invalid(ValueError):
+    """A value cannot be used; the text says what to write."""
+
+
+def color(value: object) -> Color:
+    """Return a color written as "#rrggbb"."""
+    if not isinstance(value, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise Invalid('write a color such as "#c49c78"')
+    return int(value[1:3], 16), int(value[3:5], 16), int(value[5:7], 16)
+
+
+def light(value: object) -> Color:
+    """Return a light written as [red, green, blue], 255 leaving colors as they are painted."""
+    parts = value if isinstance(value, list) else []
+    if len(parts) != 3 or not all(type(part) is int and 0 <= part <= MOST_LIGHT for part in parts):
+        raise Invalid(f"write [red, green, blue], whole numbers from 0 to {MOST_LIGHT}; 255 is as painted")
+    return parts[0], parts[1], parts[2]
+
+
+def number(least: float, most: float) -> Read:
+    """Return a reader of numbers from `least` to `most`."""
+
+    def read(value: object) -> float:
+        if not isinstance(value, int | float) or isinstance(value, bool) or not least <= value <= most:
+            raise Invalid(f"write a number from {least:g} to {most:g}")
+        return float(value)
+
+    return read
+
+
+def name(value: object) -> str:
+    """Return the name of a folder of `backdrops/`."""
+    if not isinstance(value, str) or not re.fullmatch(r"[A-Za-z0-9_-]+", value):
+        raise Invalid("write the name of a folder of backdrops/: letters, digits, - and _")
+    return value
+
+
+def spans(value: object) -> tuple[tuple[float, float], ...]:
+    """Return stretches written as [[from, to], ...] in map pixels."""
+    found: list[tuple[float, float]] = []
+    rows: list[object] = value if isinstance(value, list) else [None]
+    for row in rows:
+        ends = row if isinstance(row, list) else []
+        if len(ends) != 2 or not all(isinstance(end, int | float) for end in ends) or ends[0] >= ends[1]:
+            raise Invalid("write [[from, to], ...] in map pixels, from before to")
+        found.append((float(ends[0]), float(ends[1])))
+    return tuple(found)

@@ -34,7 +34,7 @@ from game.states.run.map_reload import Watch
 from game.states.run.prewarm import warm
 from game.states.screens import build_state
 from game.states.transitions import Transition
-from game.storage.paths import assets_dir, user_paths
+from game.storage.paths import UserPaths, assets_dir, user_paths
 from game.storage.scores import Scores
 from game.storage.settings import PictureSettings, Settings
 from game.storage.settings_file import SettingsFile
@@ -49,7 +49,7 @@ SAFE_SETTINGS = Settings(picture=PictureSettings(renderer="plain"))
 
 
 class Wishes(Protocol):
-    """What a command may wish of the cabinet: another map, and safe mode."""
+    """What a command may ask of the application: another map than the shipped world, and safe mode."""
 
     level: str | None
     safe: bool
@@ -70,9 +70,9 @@ class Application:
 
 
 @contextmanager
-def open_application(wishes: Wishes) -> Iterator[Application]:
-    """Open the window and begin to load; close everything in the end."""
-    paths = user_paths()
+def open_application(wishes: Wishes, paths: UserPaths | None = None) -> Iterator[Application]:
+    """Open the window and begin to load; close everything in the end. `paths` are the player's own unless given."""
+    paths = paths or user_paths()
     settings_file = SettingsFile(paths.settings)
     loaded = settings_file.load()
     settings = SAFE_SETTINGS if wishes.safe else loaded.settings
@@ -82,7 +82,7 @@ def open_application(wishes: Wishes) -> Iterator[Application]:
     closing = threading.Event()
     floating = FloatingLayers(lambda: window.shows_fractions)
     window.parts = floating.parts
-    factories = _factories(wishes, closing, floating)
+    factories = make_factories(wishes, closing, floating)
     with Scores(paths.scores) as scores:
         app = AppContext(
             clock=clock,
@@ -94,7 +94,7 @@ def open_application(wishes: Wishes) -> Iterator[Application]:
             scores=scores,
             factories=factories,
             bindings=Bindings(settings),
-            loaded=Loading(lambda: _stock(factories, settings, closing)),
+            loaded=Loading(lambda: load_first_run(factories, settings, closing)),
         )
         app.notices.extend(loaded.notices)
         app.watch = Watch((Path(wishes.level), look_file(Path(wishes.level)))) if wishes.level else None
@@ -110,7 +110,9 @@ def open_application(wishes: Wishes) -> Iterator[Application]:
     window.close()
 
 
-def _factories(wishes: Wishes, closing: threading.Event, floating: FloatingLayers) -> Factories:
+def make_factories(wishes: Wishes, closing: threading.Event, floating: FloatingLayers) -> Factories:
+    """Return how content, picture and player are made; what is being loaded gives up once `closing` is set."""
+
     def library() -> Library:
         return load_content(wishes.level)
 
@@ -129,8 +131,8 @@ def _factories(wishes: Wishes, closing: threading.Event, floating: FloatingLayer
     return Factories(library, picture, player, MINIGAMES)
 
 
-def _stock(factories: Factories, settings: Settings, closing: threading.Event) -> LoadedContent:
-    """Make everything that the first run needs; runs on the loading thread while the title is up."""
+def load_first_run(factories: Factories, settings: Settings, closing: threading.Event) -> LoadedContent:
+    """Load everything that the first run needs; runs on the loading thread while the title is shown."""
     library = factories.library()
     _go_on_unless(closing)
     player = factories.player(library)

@@ -27,6 +27,10 @@ def add_parser(subparsers: Subparsers) -> None:
     run_flags.add_argument("--beat", type=_beat, metavar="N", help="begin a bar before this beat of the song (a trial)")
     run_flags.add_argument("--object", metavar="ID", help="begin at an object of the --level (a trial)")
     run_flags.add_argument("--record", metavar="FILE", help="write the replay there")
+    parser.add_argument(
+        "--screen", metavar="NAME",
+        help="open this screen (title, menu, results, ...) with sample data; your scores and settings stay untouched",
+    )  # fmt: skip
     parser.add_argument("--headless", action="store_true", help="no window, no sound, as fast as it goes")
     parser.add_argument("--json", action="store_true", help="end with one JSON object on standard output")
     parser.add_argument("--safe", action="store_true", help="safe mode: default settings, plain window, no sound")

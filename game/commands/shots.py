@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from game.app.content import Content, load_content
+from game.commands import screens
 from game.commands.parsers import Subparsers
 from game.commands.runs import autoplay_inputs, difficulty_of, options_of
 from game.errors import StorageError, UsageError
@@ -30,6 +31,7 @@ def add_parser(subparsers: Subparsers) -> None:
     shots.add_argument(
         "--at", action="append", metavar="SECTION:BEAT", help="a moment; may come often (default: a set)"
     )
+    shots.add_argument("--screen", metavar="NAME", help="draw a screen in all its states instead (menu, results, ...)")
     shots.set_defaults(run=run_shots)
     film = subparsers.add_parser("film", help="draw consecutive frames of a run to PNG")
     _common(film)
@@ -57,6 +59,8 @@ def _common(parser: argparse.ArgumentParser) -> None:
 
 def run_shots(args: argparse.Namespace) -> int:
     """Draw the moments that were asked for; print the files."""
+    if args.screen is not None:
+        return screens.draw_screens(args, (screens.known_screen(args.screen),))
     content, chart = _content(args)
     wanted = [_moment(text, chart) for text in args.at] if args.at else _standard(chart)
     return _write(args, content, chart, ((name, chart.tempo.to_us(beat)) for name, beat in wanted))

@@ -2,22 +2,28 @@
 
 import argparse
 import json
+import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from game.app.application import Until, open_application
 from game.commands.runs import outcome_of
+from game.commands.screens import known_screen
 from game.content.tiled.level_reader import read_level
 from game.errors import GameError
 from game.platform.crash import report_crash, show_box, start_log
 from game.sim.chart import Difficulty
+from game.states.context import AppContext
 from game.states.machine import Machine
 from game.states.run.run_plan import Mode, RunPlan, options_from
+from game.states.screens import sample_transition
 from game.states.transitions import Transition
-from game.storage.paths import user_paths
-from game.storage.settings import Settings
+from game.storage.paths import HOME_VARIABLE, UserPaths, user_paths
 from game.timing.units import Micros
 
 RUN_FLAGS = ("section", "level", "difficulty", "rate", "autoplay", "record", "beat", "object")
@@ -42,18 +48,35 @@ def run_windowed(args: argparse.Namespace) -> int:
 
 def _play(args: argparse.Namespace) -> int:
     def over(machine: Machine, wall_us: Micros) -> bool:
-        return bool(args.until == type(machine.state).__name__.lower())
+        return bool(args.until == machine.screen)
 
-    with open_application(args) as application:
-        machine = application.machine(_first(args, application.app.settings))
+    with _paths(args) as paths, open_application(args, paths) as application:
+        machine = application.machine(_first(args, application.app))
         application.loop.run(Until(machine, over))
         if args.json and application.app.ended is not None:
             print(json.dumps(outcome_of(application.app.ended)))
     return 0
 
 
-def _first(args: argparse.Namespace, settings: Settings) -> Transition:
-    """Return the title, or the run that the flags describe."""
+@contextmanager
+def _paths(args: argparse.Namespace) -> Iterator[UserPaths]:
+    """Yield the player's own paths; for a screen with sample data, copies that are thrown away."""
+    own = user_paths()
+    if args.screen is None:
+        yield own
+        return
+    with TemporaryDirectory() as home:
+        copies = user_paths({HOME_VARIABLE: home})
+        if own.settings.exists():
+            shutil.copy(own.settings, copies.settings)
+        yield replace(copies, screenshots=own.screenshots, log=own.log)
+
+
+def _first(args: argparse.Namespace, app: AppContext) -> Transition:
+    """Return the title, the screen that is named, or the run that the flags describe."""
+    settings = app.settings
+    if args.screen is not None:
+        return sample_transition(app, known_screen(args.screen))
     if args.title or all(getattr(args, flag) is None for flag in RUN_FLAGS):
         return Transition("title")
     options = options_from(settings.play, args.seed)

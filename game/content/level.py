@@ -13,8 +13,8 @@ from game.content.finding import Location
 from game.content.look import Look
 from game.content.schema import BEAT_GRID, Scalar
 from game.content.tiled.appearance import Appearance, Color
-from game.content.tiled.tiled_map import Tile, TiledMap, TiledObject
-from game.content.tiled.tilesets import TilePicture
+from game.content.tiled.tiled_map import TiledMap, TiledObject
+from game.content.tiled.tilesets import TilePicture, Tilesets
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
 
@@ -185,7 +185,7 @@ class ImageLayer(DrawnLayer):
 
 @dataclass(frozen=True, slots=True)
 class TileLayer(DrawnLayer):
-    """Rows of tile ids (0: nothing), to be looked up in `Level.tiles`."""
+    """Rows of tile numbers (0: nothing), to be looked up in `Level.tilesets`."""
 
     rows: tuple[tuple[int, ...], ...]
 
@@ -238,7 +238,7 @@ class Level:
     height: int
     values: Mapping[str, Scalar]
     layers: tuple[Drawn, ...]
-    tiles: Mapping[int, Tile]
+    tilesets: Tilesets
     sections: tuple[Section, ...]
     cues: tuple[MapCue, ...]
     calls: tuple[MapCall, ...]

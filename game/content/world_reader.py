@@ -9,6 +9,7 @@ from pathlib import Path
 from game.content.finding import Finding, Location
 from game.content.level import Level, Section
 from game.content.tiled.level_reader import read_level
+from game.content.tiled.xml_files import XmlFiles
 
 WORLD_FILE = "montage.world"
 
@@ -54,9 +55,10 @@ def read_world(levels_dir: Path, file: str = WORLD_FILE) -> tuple[World | None, 
     """Read a world and all its maps; return it, or None where a file cannot be understood, and what reading found."""
     path = levels_dir / file
     rows, findings = _rows(path)
+    files = XmlFiles()
     levels: list[tuple[int, Level]] = []
     for x, name in sorted(rows):
-        level, found = read_level(levels_dir / name)
+        level, found = read_level(levels_dir / name, files)
         findings += found
         if level is not None:
             levels.append((x, level))

@@ -3,7 +3,7 @@
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from game.content.tiled.tiled_xml import GID_FLAGS
+from game.content.tiled.tilesets import GID_FLAGS
 
 from . import tmx
 from .tilesets import FOLDER, tile_count, tilesets_of

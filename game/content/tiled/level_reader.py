@@ -30,7 +30,9 @@ from game.content.schema import Scalar
 from game.content.tiled.appearance import parse_color
 from game.content.tiled.drawn_layers import drawn_layer
 from game.content.tiled.properties import values_of
-from game.content.tiled.tiled_map import TiledLayer, TiledMap, TiledObject, read_tiled
+from game.content.tiled.tiled_map import TiledLayer, TiledMap, TiledObject
+from game.content.tiled.tmx_reader import read_tiled
+from game.content.tiled.xml_files import XmlFiles
 from game.minigames.manifest import cue_kind
 from game.sim.actions import VERB_NAMES, Verb
 from game.sim.chart import Difficulty
@@ -40,13 +42,16 @@ NOTE = "//"
 T = TypeVar("T")
 
 
-def read_level(path: Path) -> tuple[Level | None, list[Finding]]:
-    """Read one map; return the level, or None where the file cannot be understood, and what its reading found."""
-    source, findings = read_tiled(path)
+def read_level(path: Path, files: XmlFiles | None = None) -> tuple[Level | None, list[Finding]]:
+    """Read one map; return the level, or None where the file cannot be understood, and what its reading found.
+
+    Maps that are read together share `files`, so that no template or tileset is read twice.
+    """
+    source, findings = read_tiled(path, files or XmlFiles())
     if source is None:
         return None, findings
     format_ = source.properties.get("format")
-    if format_ is not None and format_.text.isdecimal() and int(format_.text) > schema.MAP_FORMAT:
+    if format_ is not None and format_.text.isdecimal() and int(format_.text[:9]) > schema.MAP_FORMAT:
         what = f"is of map format {format_.text}, newer than this game's {schema.MAP_FORMAT}"
         return None, [*findings, Finding("unreadable", Location(str(path)), what, "update the game or the map")]
     level = _Reader(source).level()
@@ -132,7 +137,7 @@ class _Reader:
             height=self.source.height,
             values=self.values,
             layers=_drawn(self.source.layers),
-            tiles=self.source.tiles,
+            tilesets=self.source.tilesets,
             sections=sections,
             cues=tuple(sorted((self._cue(item, sections) for item in self.items["Cue"]), key=lambda cue: cue.beat)),
             calls=tuple(sorted(calls, key=lambda call: call.beat)),

@@ -17,8 +17,15 @@ class Wrong:
     mend: str
 
 
+FLAT_TYPES = frozenset({"string", "int", "float", "bool", "color", "file", "object"})
+"""What Tiled calls the types of properties that are one value; others (class, list) are not read."""
+FLAT_MEND = "use a plain property: string, int, float, bool, color, file"
+
+
 def value_of(wanted: Property, raw: RawProperty) -> Scalar | Wrong:
     """Return the value of a property, or why it is wrong."""
+    if raw.type not in FLAT_TYPES:
+        return Wrong(f"is of type {raw.type}", FLAT_MEND)
     value = _typed(wanted.type, raw.text)
     if value is None:
         return Wrong(f"is {raw.text!r}, which is no {wanted.type}", f"set a {wanted.type} such as {wanted.default!r}")

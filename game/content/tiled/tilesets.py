@@ -1,22 +1,24 @@
-"""Pictures of tile objects, from a map's tilesets: sheets and collections of images, flips, animations.
+"""Tiles of a map's tilesets: sheets and collections of images, flips, animations. No image is loaded.
 
-Read here because pytmx renumbers tiles, loses the flips of a collection's tiles, and those of animated ones. No image
-is loaded. Animations run on the score's clock: Tiled's milliseconds are ticks, 480 to the beat (sequencers' usual
-resolution), so that every 48th of a beat is a whole number and the editor shows them at 125 beats a minute.
+Read here because pytmx renumbers tiles, loses the flips of a collection's tiles, and those of animated ones.
+Animations run on the score's clock: Tiled's milliseconds are ticks, 480 to the beat (sequencers' usual resolution), so
+that every 48th of a beat is a whole number and the editor shows them at 125 beats a minute.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-from game.content.tiled.tiled_xml import GID_FLAGS, Unreadable, read_xml
+from game.content.finding import Finding, Location
+from game.content.tiled.xml_files import Unreadable, XmlFiles, is_there, problem, whole
 
 TICKS_PER_BEAT = 480
 MOST_TILES = 65536
 """A sheet that says it holds more is damaged."""
+GID_FLAGS = 0xF0000000
 FLIPPED_ACROSS, FLIPPED_DOWN, FLIPPED_DIAGONALLY = 0x80000000, 0x40000000, 0x20000000
 Rect: TypeAlias = tuple[int, int, int, int]
 
@@ -32,7 +34,7 @@ class Cel:
 
 @dataclass(frozen=True, slots=True)
 class TilePicture:
-    """What a tile object shows: one cel or more, size in pixels, flips (horizontal, vertical, diagonal), its class."""
+    """What a tile shows: one cel or more, size in pixels, flips (horizontal, vertical, diagonal), its class."""
 
     cels: tuple[Cel, ...]
     width: int
@@ -60,26 +62,40 @@ class Tilesets:
     pictures: Mapping[int, TilePicture]
 
     def picture(self, gid: int) -> TilePicture | None:
-        """Return what a tile object with this number shows, or None where no tileset has it."""
+        """Return what a tile with this number shows, or None where no tileset has it."""
         found = self.pictures.get(gid & ~GID_FLAGS)
         if found is None or not gid & GID_FLAGS:
             return found
         flips = (bool(gid & FLIPPED_ACROSS), bool(gid & FLIPPED_DOWN), bool(gid & FLIPPED_DIAGONALLY))
-        return TilePicture(found.cels, found.width, found.height, found.kind, flips)
+        return replace(found, flips=flips)
 
 
-def read_tilesets(root: Element, path: Path) -> Tilesets:
-    """Return the tilesets of a map whose root element this is; what cannot be read has been found before."""
+def read_tilesets(root: Element, path: Path, files: XmlFiles) -> tuple[Tilesets, list[Finding]]:
+    """Return the tilesets of a map with this root element, and which of their files and images are broken."""
     pictures: dict[int, TilePicture] = {}
+    findings: list[Finding] = []
     for node in root.findall("tileset"):
-        source, first, folder = node.get("source"), _whole(node, "firstgid"), path.parent
-        if source is not None:
-            try:
-                node, folder = read_xml(path.parent / source, "tileset"), (path.parent / source).parent
-            except Unreadable:
-                continue
-        pictures |= {first + number: picture for number, picture in _pictures(node, folder).items()}
-    return Tilesets(pictures)
+        source, file = node.get("source"), path
+        try:
+            first = whole(node, "firstgid")
+            if source is not None:
+                file = path.parent / source
+                node = files.root(file, "tileset")
+            pictures |= {first + number: picture for number, picture in _pictures(node, file.parent).items()}
+        except Unreadable as error:
+            findings.append(error.finding)
+        except ValueError as error:
+            findings.append(problem(Location(str(file)), str(error), "save it again from Tiled"))
+        else:
+            findings += _missing_images(node, file)
+    return Tilesets(pictures), findings
+
+
+def _missing_images(node: Element, file: Path) -> list[Finding]:
+    sources = [image.get("source", "") for image in node.iter("image")]
+    missing = [source for source in sources if not is_there(file.parent / source)]
+    place, mend = Location(str(file)), "put the image back"
+    return [Finding("missing_file", place, f"its image {source} is missing", mend) for source in missing]
 
 
 def _pictures(node: Element, folder: Path) -> dict[int, TilePicture]:
@@ -87,19 +103,21 @@ def _pictures(node: Element, folder: Path) -> dict[int, TilePicture]:
     kinds: dict[int, str] = {}
     animated: dict[int, list[Element]] = {}
     for tile in node.findall("tile"):
-        number = _whole(tile, "id")
+        number = whole(tile, "id")
         kinds[number] = tile.get("type") or tile.get("class") or ""
         animated[number] = tile.findall("animation/frame")
         image = tile.find("image")
         if image is not None:
-            size = (_whole(image, "width"), _whole(image, "height"))
-            cels[number] = (Cel(folder / image.get("source", ""), None), size)
+            cels[number] = (
+                Cel(folder / image.get("source", ""), None),
+                (whole(image, "width"), whole(image, "height")),
+            )
     found: dict[int, TilePicture] = {}
     for number, (cel, (width, height)) in cels.items():
         played = tuple(
-            Cel(shown.image, shown.rect, max(1, _whole(frame, "duration")))
+            Cel(shown.image, shown.rect, max(1, whole(frame, "duration")))
             for frame in animated.get(number, ())
-            for shown, _ in [cels.get(_whole(frame, "tileid"), (cel, (0, 0)))]
+            for shown, _ in [cels.get(whole(frame, "tileid"), (cel, (0, 0)))]
         )
         found[number] = TilePicture(played or (cel,), width, height, kinds.get(number, ""))
     return found
@@ -109,16 +127,11 @@ def _sheet(node: Element, folder: Path) -> dict[int, tuple[Cel, tuple[int, int]]
     image = node.find("image")
     if image is None:
         return {}
-    width, height = _whole(node, "tilewidth"), _whole(node, "tileheight")
-    margin, spacing, columns = _whole(node, "margin"), _whole(node, "spacing"), max(1, _whole(node, "columns"))
+    width, height = whole(node, "tilewidth", 1), whole(node, "tileheight", 1)
+    margin, spacing, columns = whole(node, "margin"), whole(node, "spacing"), max(1, whole(node, "columns"))
     file = folder / image.get("source", "")
     corners = {
         number: (margin + number % columns * (width + spacing), margin + number // columns * (height + spacing))
-        for number in range(min(_whole(node, "tilecount"), MOST_TILES))
+        for number in range(min(whole(node, "tilecount"), MOST_TILES))
     }
     return {number: (Cel(file, (x, y, width, height)), (width, height)) for number, (x, y) in corners.items()}
-
-
-def _whole(node: Element, name: str) -> int:
-    text = node.get(name, "0")
-    return int(text) if text.lstrip("-").isdecimal() else 0

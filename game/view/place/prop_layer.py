@@ -69,12 +69,14 @@ class PropLayer:
 
 
 def _art_of(sheet: pygame.Surface, rect: Rect | None, flips: tuple[bool, bool, bool], facts: LayerFacts) -> _Art:
-    part = pygame.Rect(rect or sheet.get_rect()).clip(sheet.get_rect())
-    picture = sheet.subsurface(part)
+    picture = prepared(cut_out(sheet, rect, flips), facts)
+    return _Art(picture, picture.get_rect())
+
+
+def cut_out(sheet: pygame.Surface, rect: Rect | None, flips: tuple[bool, bool, bool]) -> pygame.Surface:
+    """Return the part of a sheet that a tile shows, as much of it as there is, flipped as Tiled does."""
+    picture = sheet.subsurface(pygame.Rect(rect or sheet.get_rect()).clip(sheet.get_rect()))
     across, down, diagonal = flips
     if diagonal:
         picture = pygame.transform.flip(pygame.transform.rotate(picture, -90), True, False)
-    if across or down:
-        picture = pygame.transform.flip(picture, across, down)
-    picture = prepared(picture, facts)
-    return _Art(picture, picture.get_rect())
+    return pygame.transform.flip(picture, across, down) if across or down else picture

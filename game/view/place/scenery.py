@@ -8,7 +8,7 @@ import pygame
 
 from game.content import level as maps
 from game.content.look import Look, SunLook
-from game.content.tiled.tiled_map import Tile as MapTile
+from game.content.tiled.tilesets import TilePicture
 from game.errors import ContentError
 from game.view.canvas.light import Lamp, Pulse, Sun, tuple_scaled
 from game.view.canvas.pictures import Pictures
@@ -17,7 +17,7 @@ from game.view.place.bare_ground import BareGround
 from game.view.place.map_layers import FLAGS, Blend, FloorLayer, ImageLayer, Layer, LayerFacts, Tile, TileLayer
 from game.view.place.painted_props import props_over
 from game.view.place.place import Place
-from game.view.place.prop_layer import PropLayer
+from game.view.place.prop_layer import PropLayer, cut_out
 from game.view.place.spawners import Source
 
 FRONT = "front"
@@ -148,21 +148,17 @@ def _tiles(drawn: maps.TileLayer, level: maps.Level, pictures: Pictures) -> tupl
     width, height = level.source.tile_width, level.source.tile_height
     for row, gids in enumerate(drawn.rows):
         for column, gid in enumerate(gids):
-            picture = _tile_picture(level.tiles[gid], pictures) if gid in level.tiles else None
+            tile = level.tilesets.picture(gid)
+            picture = None if tile is None else _still(tile, pictures)
             if picture is not None:
                 placed.append(Tile(picture, column * width, (row + 1) * height - picture.get_height()))
     return tuple(placed)
 
 
-def _tile_picture(tile: MapTile, pictures: Pictures) -> pygame.Surface | None:
-    sheet = pictures.get(tile.image)
-    if sheet is None:
-        return None
-    picture = sheet if tile.rect is None else sheet.subsurface(tile.rect)
-    across, down, diagonal = tile.flips
-    if diagonal:
-        picture = pygame.transform.flip(pygame.transform.rotate(picture, -90), True, False)
-    return pygame.transform.flip(picture, across, down) if across or down else picture
+def _still(tile: TilePicture, pictures: Pictures) -> pygame.Surface | None:
+    """Return the first cel of a tile."""
+    sheet = pictures.get(tile.cels[0].image)
+    return None if sheet is None else cut_out(sheet, tile.cels[0].rect, tile.flips)
 
 
 def _source(spawner: maps.Spawner) -> Source:

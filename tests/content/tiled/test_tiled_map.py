@@ -4,17 +4,24 @@ from pathlib import Path
 
 import pytest
 
+from game.content.finding import Finding
 from game.content.tiled.appearance import parse_color
-from game.content.tiled.tiled_map import TiledLayer, TiledMap, read_tiled
+from game.content.tiled.tiled_map import TiledLayer, TiledMap
+from game.content.tiled.tmx_reader import read_tiled
+from game.content.tiled.xml_files import XmlFiles
 
 HEAD = '<map orientation="orthogonal" width="2" height="1" tilewidth="24" tileheight="24" infinite="0">'
 TILES = '<data encoding="csv">0,0</data>'
 
 
+def read_map(path: Path) -> tuple[TiledMap | None, list[Finding]]:
+    return read_tiled(path, XmlFiles())
+
+
 def read(folder: Path, body: str, head: str = HEAD) -> TiledMap:
     path = folder / "map.tmx"
     path.write_text(f"{head}{body}</map>", encoding="utf-8")
-    found, findings = read_tiled(path)
+    found, findings = read_map(path)
     assert found is not None, findings
     return found
 
@@ -22,7 +29,7 @@ def read(folder: Path, body: str, head: str = HEAD) -> TiledMap:
 def refused(folder: Path, body: str, head: str = HEAD) -> list[str]:
     path = folder / "map.tmx"
     path.write_text(f"{head}{body}</map>", encoding="utf-8")
-    found, findings = read_tiled(path)
+    found, findings = read_map(path)
     assert found is None
     assert all(str(finding).startswith(str(folder)) and finding.mend for finding in findings)
     return [finding.what for finding in findings]
@@ -113,19 +120,20 @@ def test_collision_shapes_are_no_layers(tmp_path: Path) -> None:
     assert layer_of(tmp_path, body).name == "a"
 
 
-def test_tiles_name_their_image_rectangle_flips_and_frames(tmp_path: Path) -> None:
+def test_tiles_keep_the_numbers_and_flips_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "t.png").touch()
+    flipped = 4 + (1 << 31)
     body = f"""<tileset firstgid="1" name="t" tilewidth="24" tileheight="24" tilecount="4" columns="2">
         <image source="t.png" width="48" height="48"/><tile id="1"><animation><frame tileid="1" duration="100"/>
         <frame tileid="3" duration="200"/></animation></tile></tileset>
-        <layer name="a" width="2" height="1"><data encoding="csv">2,{4 + (1 << 31)}</data></layer>"""
+        <layer name="a" width="2" height="1"><data encoding="csv">2,{flipped}</data></layer>"""
     found = read(tmp_path, body)
-    ((moving, flipped),) = found.layers[0].rows
-    tile = found.tiles[moving]
-    assert (tile.image, tile.rect) == (tmp_path / "t.png", (24, 0, 24, 24))
-    assert [duration for _, duration in tile.frames] == [100, 200]
-    assert found.tiles[tile.frames[1][0]].rect == (24, 24, 24, 24)
-    assert found.tiles[flipped].flips == (True, False, False)
+    assert found.layers[0].rows == ((2, flipped),)
+    moving, still = found.tilesets.picture(2), found.tilesets.picture(flipped)
+    assert moving is not None
+    assert still is not None
+    assert [(cel.rect, cel.ticks) for cel in moving.cels] == [((24, 0, 24, 24), 100), ((24, 24, 24, 24), 200)]
+    assert (still.cels[0].image, still.flips) == (tmp_path / "t.png", (True, False, False))
 
 
 @pytest.mark.parametrize(
@@ -141,17 +149,15 @@ def test_tiles_name_their_image_rectangle_flips_and_frames(tmp_path: Path) -> No
         ),
         (HEAD, '<layer width="2" height="1"><data><tile gid="1"/></data></layer>', "stores its tiles as XML"),
         (HEAD, '<layer width="2" height="1"><data encoding="csv">0</data></layer>', "has 1 tiles of 2"),
-        (HEAD, '<layer width="2" height="1"><data encoding="csv">0,x</data></layer>', "has 2 tiles of 2, or some"),
+        (
+            HEAD,
+            '<layer width="2" height="1"><data encoding="csv">0,x</data></layer>',
+            "cannot be read (invalid literal",
+        ),
         (HEAD, '<layer width="2" height="1"/>', "has no tile data"),
         (HEAD, '<tileset firstgid="1" source="gone.tsx"/>', "cannot be read"),
         (HEAD, '<objectgroup offsetx="far"/>', "has a bad number or color"),
         (HEAD, '<objectgroup><object id="1" x="here" y="0"/></objectgroup>', "cannot be read"),
-        (
-            HEAD,
-            '<properties><property name="p" type="class" propertytype="P"/></properties>',
-            'property "p" is of type class',
-        ),
-        (HEAD, '<properties><property name="p" type="list"/></properties>', 'property "p" is of type list'),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_mend(tmp_path: Path, head: str, body: str, what: str) -> None:
@@ -163,14 +169,14 @@ def test_a_missing_tileset_image_is_found(tmp_path: Path) -> None:
     body = """<tileset firstgid="1" name="t" tilewidth="24" tileheight="24" tilecount="1" columns="1">
         <image source="gone.png" width="24" height="24"/></tileset>"""
     (tmp_path / "map.tmx").write_text(f"{HEAD}{body}</map>", encoding="utf-8")
-    _, (finding,) = read_tiled(tmp_path / "map.tmx")
+    _, (finding,) = read_map(tmp_path / "map.tmx")
     assert (finding.problem, finding.what) == ("missing_file", "its image gone.png is missing")
 
 
 def test_compressed_tiles_can_be_read_but_are_noted(tmp_path: Path) -> None:
     data = '<data encoding="base64" compression="zlib">eJxjYIAAAAAIAAE=</data>'
     (tmp_path / "map.tmx").write_text(f'{HEAD}<layer width="2" height="1">{data}</layer></map>', encoding="utf-8")
-    found, (finding,) = read_tiled(tmp_path / "map.tmx")
+    found, (finding,) = read_map(tmp_path / "map.tmx")
     assert found is not None
     assert (finding.problem, finding.severity) == ("encoding", "warning")
 
@@ -190,14 +196,14 @@ def test_compressed_tiles_can_be_read_but_are_noted(tmp_path: Path) -> None:
 def test_a_file_that_is_no_map_is_one_finding(tmp_path: Path, content: bytes, what: str) -> None:
     path = tmp_path / "map.tmx"
     path.write_bytes(content)
-    found, (finding,) = read_tiled(path)
+    found, (finding,) = read_map(path)
     assert found is None
     assert finding.what.startswith(what)
 
 
 def test_a_file_that_is_not_there_or_is_a_folder_is_one_finding(tmp_path: Path) -> None:
     for path in (tmp_path / "gone.tmx", tmp_path):
-        _, (finding,) = read_tiled(path)
+        _, (finding,) = read_map(path)
         assert finding.what.startswith("cannot be read")
 
 

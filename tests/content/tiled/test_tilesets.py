@@ -6,6 +6,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from game.content.tiled.tilesets import Cel, TilePicture, Tilesets, read_tilesets
+from game.content.tiled.xml_files import XmlFiles
 
 FIRE = """<tileset name="fire" tilewidth="30" tileheight="48" tilecount="4" columns="2">
 <image source="../art/fire.png" width="60" height="96"/>
@@ -23,7 +24,7 @@ def tilesets(tmp_path: Path) -> Tilesets:
     (tmp_path / "sets").mkdir()
     (tmp_path / "sets" / "fire.tsx").write_text(FIRE, encoding="utf-8")
     (tmp_path / "sets" / "things.tsx").write_text(THINGS, encoding="utf-8")
-    return read_tilesets(fromstring(MAP), tmp_path / "street.tmx")
+    return read_tilesets(fromstring(MAP), tmp_path / "street.tmx", XmlFiles())[0]
 
 
 def picture(tilesets: Tilesets, gid: int) -> TilePicture:

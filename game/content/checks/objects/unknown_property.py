@@ -1,13 +1,17 @@
-"""A property that its object, layer or map does not have: most often a slip of the pen."""
+"""A property that its object, layer or map does not have.
+
+A name like one that is known is an error: most likely a slip, so that what it says is lost. Any other is a note that
+nobody reads: a warning.
+"""
 
 from collections.abc import Iterable, Iterator
 
 from game.content import schema
-from game.content.finding import Finding, Location
+from game.content.finding import Finding, Location, Severity
 from game.content.level import Level
 from game.content.song.song import Song
 from game.content.tiled.level_reader import is_note
-from game.content.tiled.properties import nearest
+from game.content.tiled.properties import FLAT_TYPES, nearest
 from game.content.tiled.tiled_map import RawProperties
 
 
@@ -28,8 +32,14 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
 
 def _unknown(place: Location, raw: RawProperties, table: Iterable[schema.Property]) -> Iterator[Finding]:
     known = [wanted.name for wanted in table]
-    for name in raw:
-        if name not in known:
-            near = nearest(name, known)
-            mend = f'did you mean "{near}"?' if near else f"remove it; known are {', '.join(known) or 'none'}"
-            yield Finding("unknown_property", place, f'has the unknown property "{name}"', mend)
+    for name, found in raw.items():
+        if name in known:
+            continue
+        near = nearest(name, known)
+        what = f'has the unknown property "{name}"'
+        if near:
+            yield Finding("unknown_property", place, what, f'did you mean "{near}"?')
+        else:
+            strange = "" if found.type in FLAT_TYPES else f", of type {found.type}"
+            mend = f"remove it; known are {', '.join(known) or 'none'}"
+            yield Finding("unknown_property", place, what + strange, mend, Severity.WARNING)

@@ -15,7 +15,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
             continue
         cells = ((x, y, gid) for y, row in enumerate(layer.rows) for x, gid in enumerate(row))
         for x, y, gid in cells:
-            if gid and gid not in level.tiles:
+            if gid and level.tilesets.picture(gid) is None:
                 place = Location(str(level.path), layer=layer.name, x=x * TILE, y=y * TILE)
                 mend = "add the tileset that it came from, or erase it"
                 yield Finding("unknown_tiles", place, f"the tile in column {x}, row {y} is in no tileset", mend)

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from game.content.finding import Location
+from game.content.layers import MapLayer
 from game.content.look import Look
 from game.content.schema import BEAT_GRID, Scalar
-from game.content.tiled.appearance import Appearance, Color
+from game.content.tiled.appearance import Color
 from game.content.tiled.tiled_map import TiledMap, TiledObject
-from game.content.tiled.tilesets import TilePicture, Tilesets
+from game.content.tiled.tilesets import Tilesets
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
 
@@ -162,69 +163,6 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnLayer:
-    """What all drawn layers share. `group` is one of back, ground, actors, front ("" outside of them).
-
-    `values` are the layer's own properties by the table (from_beat, to_beat, drift, blend).
-    """
-
-    name: str
-    group: str
-    appearance: Appearance
-    values: Mapping[str, Scalar]
-
-
-@dataclass(frozen=True, slots=True)
-class ImageLayer(DrawnLayer):
-    """An image; its top left stands at the appearance's offset."""
-
-    image: Path
-    repeat_x: bool
-    repeat_y: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TileLayer(DrawnLayer):
-    """Rows of tile numbers (0: nothing), to be looked up in `Level.tilesets`."""
-
-    rows: tuple[tuple[int, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorsLayer(DrawnLayer):
-    """Marks where the fighter and the cast are drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class MapProp:
-    """A thing put down in the map: a tile object. `foot` is the map row below its lowest pixel.
-
-    Beats count from the map's first. It may move `drift` px a beat from `from_beat` on, and plays its cels by the
-    beat, `phase` cels ahead; `once`: one time, from `from_beat` on.
-    """
-
-    place: Location
-    picture: TilePicture
-    x: float
-    foot: float
-    phase: int = 0
-    drift: float = 0.0
-    from_beat: float = 0.0
-    to_beat: float = float("inf")
-    once: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PropLayer(DrawnLayer):
-    """Props in drawing order."""
-
-    props: tuple[MapProp, ...]
-
-
-Drawn: TypeAlias = ImageLayer | TileLayer | PropLayer | ActorsLayer
-
-
-@dataclass(frozen=True, slots=True)
 class Level:
     """One map. `source` is the file's own data, for the checks."""
 
@@ -237,7 +175,7 @@ class Level:
     width: int
     height: int
     values: Mapping[str, Scalar]
-    layers: tuple[Drawn, ...]
+    layers: tuple[MapLayer, ...]
     tilesets: Tilesets
     sections: tuple[Section, ...]
     cues: tuple[MapCue, ...]

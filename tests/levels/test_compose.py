@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from assets.workshop.levels.compose import compose
-from game.content.level import ImageLayer, Level
+from game.content.layers import Blend, MapImage
+from game.content.level import Level
 from game.content.tiled.level_reader import read_level
 from game.storage.paths import assets_dir, levels_dir
 from tests.content.tiny import Tiny
@@ -51,17 +52,17 @@ def composed(tmp_path: Path) -> tuple[Level, Level, Path]:
 
 def test_the_painted_layers_stand_in_their_groups(composed: tuple[Level, Level, Path]) -> None:
     _, after, _ = composed
-    images = [layer for layer in after.layers if isinstance(layer, ImageLayer)]
-    assert [(layer.name, layer.group) for layer in images] == [
+    images = [layer for layer in after.layers if isinstance(layer, MapImage)]
+    assert [(layer.facts.name, layer.facts.group) for layer in images] == [
         ("sky", "back"),
         ("mist", "back"),
         ("lane", "ground"),
         ("dust", "ground"),
     ]
     sky, mist, lane, _ = images
-    assert (sky.appearance.offset_x, sky.appearance.parallax_x, sky.image.name) == (-54.0, 0.02, "sky.png")
-    assert mist.values["blend"] == "add"
-    assert lane.appearance.offset_y == 12.0
+    assert (sky.facts.x, sky.facts.parallax, sky.image.name) == (-54.0, 0.02, "sky.png")
+    assert mist.facts.blend is Blend.ADD
+    assert lane.facts.y == 12.0
 
 
 def test_lamps_become_lights_and_the_station_moves(composed: tuple[Level, Level, Path]) -> None:

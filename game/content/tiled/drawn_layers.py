@@ -1,11 +1,24 @@
-"""From a layer of a Tiled map to one that is drawn: images, tiles, props, and the mark where the actors stand."""
+"""From a layer of a Tiled map to the facts of one that is drawn: an image, tiles or props."""
 
 from dataclasses import replace
 
 from game.content import schema
-from game.content.level import ActorsLayer, Drawn, ImageLayer, MapProp, PropLayer, TileLayer
+from game.content.layers import (
+    ALWAYS_FROM,
+    ALWAYS_TO,
+    Blend,
+    LayerFacts,
+    MapImage,
+    MapLayer,
+    MapProp,
+    MapProps,
+    MapTiles,
+)
 from game.content.tiled.properties import values_of
 from game.content.tiled.tiled_map import TiledLayer, TiledObject
+
+BLENDS = {"add": Blend.ADD, "multiply": Blend.MULTIPLY}
+"""What the layer property `blend` means; anything else is solid."""
 
 
 def group_of(layer: TiledLayer) -> str:
@@ -18,22 +31,42 @@ def is_prop(layer: TiledLayer, item: TiledObject) -> bool:
     return item.shape == "tile" and item.kind in ("", schema.PROP.name) and group_of(layer) in schema.PROP_GROUPS
 
 
-def drawn_layer(layer: TiledLayer) -> Drawn | None:
+def drawn_layer(layer: TiledLayer) -> MapLayer | None:
     """Return the layer as it is drawn, or None where it is not."""
     group = group_of(layer)
     if not group:
         return None
-    common = (layer.name, group, layer.appearance, values_of(schema.LAYER_PROPERTIES, layer.properties))
+    facts = _facts(layer, group)
     match layer.kind:
         case "image":
-            return None if layer.image is None else ImageLayer(*common, layer.image, layer.repeat_x, layer.repeat_y)
+            return None if layer.image is None else MapImage(facts, layer.image)
         case "tile":
-            return TileLayer(*common, layer.rows)
-        case _ if group == "actors":
-            return ActorsLayer(*common)
-        case _:
+            return MapTiles(facts, layer.rows)
+        case _ if group in schema.PROP_GROUPS:
             props = [prop for item in layer.objects if is_prop(layer, item) and (prop := _prop(item)) is not None]
-            return PropLayer(*common, tuple(sorted(props, key=lambda prop: prop.foot) if layer.by_row else props))
+            return MapProps(facts, tuple(sorted(props, key=lambda prop: prop.foot) if layer.by_row else props))
+        case _:
+            return None
+
+
+def _facts(layer: TiledLayer, group: str) -> LayerFacts:
+    look, values = layer.appearance, values_of(schema.LAYER_PROPERTIES, layer.properties)
+    to_beat = float(values["to_beat"])
+    return LayerFacts(
+        name=layer.name,
+        parallax=look.parallax_x,
+        x=look.offset_x,
+        y=look.offset_y,
+        group=group,
+        opacity=look.opacity,
+        tint=look.tint[:3],
+        blend=BLENDS.get(str(values["blend"]), Blend.SOLID),
+        parallax_y=look.parallax_y,
+        drift=float(values["drift"]),
+        from_beat=float(values["from_beat"]) or ALWAYS_FROM,
+        to_beat=to_beat if to_beat >= 0 else ALWAYS_TO,
+        visible=look.visible,
+    )
 
 
 def _prop(item: TiledObject) -> MapProp | None:

@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from game.content import schema
 from game.content.finding import Finding, Location
+from game.content.layers import MapLayer
 from game.content.level import (
     CameraKey,
     Cut,
-    Drawn,
     Level,
     Light,
     MapCall,
@@ -285,6 +285,6 @@ def _trigger(item: Item) -> Trigger:
     )
 
 
-def _drawn(layers: Iterable[TiledLayer]) -> tuple[Drawn, ...]:
+def _drawn(layers: Iterable[TiledLayer]) -> tuple[MapLayer, ...]:
     found = (drawn_layer(layer) for layer in layers if not is_note(layer))
     return tuple(drawn for drawn in found if drawn is not None)

@@ -53,8 +53,6 @@ class TiledLayer:
     appearance: Appearance
     properties: RawProperties
     image: Path | None = None
-    repeat_x: bool = False
-    repeat_y: bool = False
     rows: tuple[tuple[int, ...], ...] = ()
     objects: tuple[TiledObject, ...] = ()
     by_row: bool = True

@@ -108,8 +108,7 @@ class _Reader:
                 image = element.find("image")
                 source = "" if image is None else image.get("source", "")
                 file = self._path.parent / source if source else None
-                repeats = element.get("repeatx", "0") == "1", element.get("repeaty", "0") == "1"
-                self.layers.append(TiledLayer("image", *common, file, *repeats))
+                self.layers.append(TiledLayer("image", *common, file))
             case "layer":
                 self.layers.append(TiledLayer("tile", *common, rows=self._rows(element, place)))
             case _:

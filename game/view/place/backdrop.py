@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from game.content.layers import Blend, LayerFacts
 from game.content.look import Mark
 from game.errors import ContentError
 from game.view.canvas.light import Lamp, Pulse, Sun, tuple_scaled
-from game.view.place.map_layers import Blend, LayerFacts
 
 FACTS_FILE = "layers.json"
 GLOW_SHARE = 0.8
@@ -94,7 +94,7 @@ def _layer(entry: Any) -> LayerFacts:
         parallax=float(entry["parallax"]),
         x=float(entry["x"]),
         y=float(entry["y"]),
-        front=entry.get("group") == "front",
+        group=entry.get("group", ""),
         blend=Blend(entry.get("veil", "")),
         parallax_top=float(entry["parallax_top"]) if "parallax_top" in entry else None,
     )

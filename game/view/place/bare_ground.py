@@ -4,10 +4,10 @@ from math import floor
 
 import pygame
 
+from game.content.layers import LayerFacts
 from game.content.look_values import Color
 from game.view.canvas.composite_layers import CompositeLayers
 from game.view.canvas.lens import HEIGHT, VIEW_Y, WIDTH, Lens
-from game.view.place.map_layers import LayerFacts
 
 HORIZON_ROW = 251
 """Map row at which the floor begins."""

@@ -1,7 +1,6 @@
 """Layers of a place: image layers and tile layers, drawn in document order with parallax, opacity, tint and blend."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from math import floor
 from pathlib import Path
 from typing import Protocol
@@ -9,48 +8,16 @@ from typing import Protocol
 import numpy as np
 import pygame
 
+from game.content.layers import OPAQUE_WHITE, Blend, LayerFacts
 from game.view.canvas.composite_layers import CompositeLayers, fraction
 from game.view.canvas.lens import VIEW_Y, WIDTH, Lens
 from game.view.canvas.pictures import Pictures
 
 CHUNK_PX = 512
 Color = tuple[int, int, int]
-WHITE: Color = (255, 255, 255)
-
-
-class Blend(StrEnum):
-    """How a layer is laid on what is behind it."""
-
-    SOLID = ""
-    MIX = "mix"
-    ADD = "add"
-    MULTIPLY = "multiply"
-
 
 FLAGS = {Blend.ADD: pygame.BLEND_RGB_ADD, Blend.MULTIPLY: pygame.BLEND_RGB_MULT}
 """How a picture that was `prepared` for a blend is blitted; 0 for the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class LayerFacts:
-    """One layer as a map states it. `x` and `y` are map pixels; `front` layers hide the fighter."""
-
-    name: str
-    parallax: float
-    x: float = 0.0
-    y: float = 0.0
-    front: bool = False
-    opacity: float = 1.0
-    tint: Color = WHITE
-    blend: Blend = Blend.SOLID
-    parallax_y: float = 1.0
-    drift: float = 0.0
-    """Pixels a beat by which it moves by itself."""
-    from_beat: float = -1e9
-    to_beat: float = 1e9
-    """Between these beats of the place it is drawn."""
-    parallax_top: float | None = None
-    """Of ground that runs away from the lens: the parallax of the picture's first row; `parallax` is its last row's."""
 
 
 def hung_at(facts: LayerFacts, lens: Lens, x: float, row: float) -> tuple[float, float]:
@@ -132,10 +99,10 @@ def prepared(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
         return _premultiplied(raw, facts.opacity)
     if facts.blend is Blend.MULTIPLY:
         return _on_white(raw, facts)
-    if facts.opacity >= 1.0 and facts.tint == WHITE:
+    if facts.opacity >= 1.0 and facts.tint == OPAQUE_WHITE:
         return raw
     copy = raw.copy()
-    if facts.tint != WHITE:
+    if facts.tint != OPAQUE_WHITE:
         _tint(copy, facts.tint)
     if facts.opacity < 1.0:
         copy.set_alpha(round(255 * facts.opacity))
@@ -153,7 +120,7 @@ def _tint(surface: pygame.Surface, tint: Color) -> None:
 def _on_white(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
     """Return the picture on white, which a multiplying blit leaves as it was."""
     ground = pygame.Surface(raw.get_size(), 0, 32)
-    ground.fill(WHITE)
+    ground.fill(OPAQUE_WHITE)
     ground.blit(prepared(raw, replace(facts, blend=Blend.SOLID)), (0, 0))
     return ground
 

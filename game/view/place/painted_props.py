@@ -7,11 +7,10 @@ from pathlib import Path
 import pygame
 
 from game.content.finding import Location as Where
-from game.content.level import MapProp
+from game.content.layers import Blend, LayerFacts, MapProp
 from game.content.tiled.tilesets import TICKS_PER_BEAT, Cel, TilePicture
 from game.view.canvas.pictures import Pictures
 from game.view.place.backdrop import Backdrop, MovingProp
-from game.view.place.map_layers import Blend, LayerFacts
 from game.view.place.prop_layer import PropLayer
 
 

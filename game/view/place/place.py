@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pygame
 
+from game.content.layers import Blend
 from game.content.look import NEUTRAL, ColorGrade, Mark
 from game.view.canvas.composite_layers import WHOLE, CompositeLayers
 from game.view.canvas.lens import Lens
 from game.view.canvas.light import Lamp, Sun
-from game.view.place.map_layers import Blend, ImageLayer, Layer
+from game.view.place.map_layers import ImageLayer, Layer
 from game.view.place.prop_layer import PropLayer
 from game.view.place.spawners import Source
 

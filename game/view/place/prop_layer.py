@@ -8,12 +8,12 @@ from math import floor
 
 import pygame
 
-from game.content.level import MapProp
+from game.content.layers import LayerFacts, MapProp
 from game.content.tiled.tilesets import Cel, Rect
 from game.view.canvas.composite_layers import CompositeLayers
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.canvas.pictures import Pictures
-from game.view.place.map_layers import FLAGS, LayerFacts, hung_at, prepared
+from game.view.place.map_layers import FLAGS, hung_at, prepared
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pygame
 
 from game.content import level as maps
+from game.content.layers import Blend, LayerFacts, MapImage, MapLayer, MapProps, MapTiles
 from game.content.look import Look, SunLook
 from game.content.tiled.tilesets import TilePicture
 from game.errors import ContentError
@@ -14,13 +15,11 @@ from game.view.canvas.light import Lamp, Pulse, Sun, tuple_scaled
 from game.view.canvas.pictures import Pictures
 from game.view.place.backdrop import Backdrop, read_backdrop
 from game.view.place.bare_ground import BareGround
-from game.view.place.map_layers import FLAGS, Blend, FloorLayer, ImageLayer, Layer, LayerFacts, Tile, TileLayer
+from game.view.place.map_layers import FloorLayer, ImageLayer, Layer, Tile, TileLayer
 from game.view.place.painted_props import props_over
 from game.view.place.place import Place
 from game.view.place.prop_layer import PropLayer, cut_out
 from game.view.place.spawners import Source
-
-FRONT = "front"
 
 
 def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
@@ -108,45 +107,25 @@ def _backdrop(pictures: Pictures, name: str) -> Backdrop:
         return Backdrop(folder)
 
 
-def _drawn(drawn: maps.Drawn, level: maps.Level, backdrop: Backdrop, pictures: Pictures) -> Layer | None:
-    if not drawn.appearance.visible:
+def _drawn(layer: MapLayer, level: maps.Level, backdrop: Backdrop, pictures: Pictures) -> Layer | None:
+    facts = layer.facts
+    if not facts.visible:
         return None
-    match drawn:
-        case maps.ImageLayer():
-            facts = _facts(drawn, backdrop.blend_of(drawn.image.name))
-            facts = replace(facts, parallax_top=backdrop.parallax_top_of(drawn.image.name))
-            return _pictured(facts, drawn.image, pictures)
-        case maps.TileLayer():
-            return TileLayer(_facts(drawn, Blend.SOLID), _tiles(drawn, level, pictures))
-        case maps.PropLayer():
-            return PropLayer(_facts(drawn, Blend.SOLID), drawn.props, pictures)
-        case _:
-            return None
+    match layer:
+        case MapImage(image=image):
+            blend = backdrop.blend_of(image.name) if facts.blend is Blend.SOLID else facts.blend
+            painted = replace(facts, blend=blend, parallax_top=backdrop.parallax_top_of(image.name))
+            return _pictured(painted, image, pictures)
+        case MapTiles():
+            return TileLayer(facts, _tiles(layer, level, pictures))
+        case MapProps(props=props):
+            return PropLayer(facts, props, pictures)
 
 
-def _facts(drawn: maps.Drawn, blend: Blend) -> LayerFacts:
-    look = drawn.appearance
-    told = str(drawn.values.get("blend", ""))
-    return LayerFacts(
-        name=drawn.name,
-        parallax=look.parallax_x,
-        x=look.offset_x,
-        y=look.offset_y,
-        front=drawn.group == FRONT,
-        opacity=look.opacity,
-        tint=look.tint[:3],
-        blend=Blend(told) if told in FLAGS else blend,
-        parallax_y=look.parallax_y,
-        drift=float(drawn.values.get("drift", 0.0)),
-        from_beat=float(drawn.values.get("from_beat", 0.0)) or -1e9,
-        to_beat=to_beat if (to_beat := float(drawn.values.get("to_beat", -1.0))) >= 0 else 1e9,
-    )
-
-
-def _tiles(drawn: maps.TileLayer, level: maps.Level, pictures: Pictures) -> tuple[Tile, ...]:
+def _tiles(layer: MapTiles, level: maps.Level, pictures: Pictures) -> tuple[Tile, ...]:
     placed: list[Tile] = []
     width, height = level.source.tile_width, level.source.tile_height
-    for row, gids in enumerate(drawn.rows):
+    for row, gids in enumerate(layer.rows):
         for column, gid in enumerate(gids):
             tile = level.tilesets.picture(gid)
             picture = None if tile is None else _still(tile, pictures)

@@ -1,7 +1,7 @@
 from fractions import Fraction
 from pathlib import Path
 
-from game.content.level import ActorsLayer, ImageLayer, TileLayer
+from game.content.layers import Blend, MapImage, MapTiles
 from game.sim.actions import Verb
 from tests.content.tiny import Tiny
 
@@ -13,13 +13,12 @@ def test_drawn_layers_know_their_group_and_their_own_values(tmp_path: Path) -> N
         <properties><property name="drift" type="float" value="2.5"/></properties></imagelayer></group>
         <group name="ground"><layer name="street" width="64" height="16">{TILES}</layer></group>"""
     level = Tiny(extra=[extra]).level(tmp_path)
-    sky, street, actors = level.layers
-    assert isinstance(sky, ImageLayer)
-    assert (sky.group, sky.image, sky.appearance.parallax_x) == ("back", tmp_path / "sky.png", 0.1)
-    assert (sky.values["drift"], sky.values["blend"]) == (2.5, "alpha")
-    assert isinstance(street, TileLayer)
-    assert (street.group, len(street.rows)) == ("ground", 16)
-    assert isinstance(actors, ActorsLayer)
+    sky, street = level.layers
+    assert isinstance(sky, MapImage)
+    assert (sky.facts.group, sky.image, sky.facts.parallax) == ("back", tmp_path / "sky.png", 0.1)
+    assert (sky.facts.drift, sky.facts.blend) == (2.5, Blend.SOLID)
+    assert isinstance(street, MapTiles)
+    assert (street.facts.group, len(street.rows)) == ("ground", 16)
 
 
 def test_beats_count_from_the_song_and_lights_last_as_said(tmp_path: Path) -> None:

@@ -64,10 +64,9 @@ def test_groups_hand_down_what_they_are(tmp_path: Path) -> None:
 
 def test_a_hidden_group_hides_its_layers_and_a_hidden_image_is_hidden(tmp_path: Path) -> None:
     assert not layer_of(tmp_path, '<group visible="0"><objectgroup/></group>').appearance.visible
-    hidden = '<imagelayer visible="0" repeatx="1"><image source="b.png"/></imagelayer>'
+    hidden = '<imagelayer visible="0"><image source="b.png"/></imagelayer>'
     layer = layer_of(tmp_path, hidden)
     assert not layer.appearance.visible
-    assert (layer.repeat_x, layer.repeat_y) == (True, False)
 
 
 def test_a_template_gives_what_its_instance_does_not_say(tmp_path: Path) -> None:

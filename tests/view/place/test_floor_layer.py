@@ -3,10 +3,11 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.content.layers import LayerFacts
 from game.view.canvas.composite_layers import WHOLE
 from game.view.canvas.lens import HEIGHT, VIEW_Y, WIDTH, Lens
 from game.view.canvas.pictures import Pictures
-from game.view.place.map_layers import FloorLayer, LayerFacts
+from game.view.place.map_layers import FloorLayer
 
 MARK = (255, 0, 0)
 ROWS = 5

@@ -2,9 +2,10 @@
 
 import pygame
 
+from game.content.layers import Blend, LayerFacts
 from game.view.canvas.composite_layers import WHOLE
 from game.view.canvas.lens import VIEW_Y, Lens
-from game.view.place.map_layers import Blend, LayerFacts, Tile, TileLayer
+from game.view.place.map_layers import Tile, TileLayer
 from game.view.place.place import Place
 
 RED = (200, 0, 0)

@@ -7,12 +7,11 @@ import pygame
 import pytest
 
 from game.content.finding import Location
-from game.content.level import MapProp
+from game.content.layers import LayerFacts, MapProp
 from game.content.tiled.tilesets import TICKS_PER_BEAT, Cel, TilePicture
 from game.view.canvas.composite_layers import WHOLE
 from game.view.canvas.lens import VIEW_Y, Lens
 from game.view.canvas.pictures import Pictures
-from game.view.place.map_layers import LayerFacts
 from game.view.place.prop_layer import PropLayer
 
 RED, BLUE, BLACK = (200, 0, 0), (0, 0, 200), (0, 0, 0)

@@ -1,9 +1,9 @@
 """What a designer may choose in the editor does something in the picture."""
 
 from game.content import schema
+from game.content.layers import Blend
 from game.minigames.summit.view import BELL, CHEER
 from game.view.canvas.light import Pulse
-from game.view.place.map_layers import Blend
 from game.view.place.spawners import BIRDS, STUFFS
 from game.view.stage.shot_planner import FRAME_TURNS, LIGHT_TURNS
 

@@ -9,6 +9,7 @@ from game.content.song.song import Song
 from game.content.tiled.drawn_layers import group_of, is_prop
 from game.content.tiled.level_reader import is_note
 from game.content.tiled.tiled_map import TiledLayer, TiledObject
+from game.content.tiled.xml_files import is_there
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:
@@ -39,7 +40,7 @@ def _of_prop(level: Level, item: TiledObject) -> Iterator[Finding]:
             "unknown_tiles", place, "its tile is in no tileset", "add the tileset that it came from, or delete it"
         )
         return
-    for image in sorted({cel.image for cel in picture.cels if not cel.image.is_file()}):
+    for image in sorted({cel.image for cel in picture.cels if not is_there(cel.image)}):
         yield Finding("missing_file", place, f"its image {image} is missing", "put it back or choose another tile")
     if item.rotation:
         what = f"is turned by {item.rotation:g} degrees, which is not drawn"

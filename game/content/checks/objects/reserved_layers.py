@@ -6,6 +6,7 @@ from game.content import schema
 from game.content.finding import Finding, Location, Severity
 from game.content.level import Level
 from game.content.song.song import Song
+from game.content.tiled.drawn_layers import group_of
 from game.content.tiled.level_reader import is_note
 
 
@@ -30,7 +31,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
 
 def _order(level: Level) -> Iterator[Finding]:
     drawn = [layer for layer in level.source.layers if layer.kind != "object" and not is_note(layer)]
-    groups = [layer.group for layer in level.layers]
+    groups = [group for layer in level.source.layers if not is_note(layer) and (group := group_of(layer))]
     places = [schema.GROUPS.index(group) for group in groups]
     if places != sorted(places):
         what = f"the groups are not in the order {', '.join(schema.GROUPS)}"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from game.content.finding import Finding, Location, Severity
-from game.content.level import Level, TileLayer
+from game.content.layers import MapTiles
+from game.content.level import Level
 from game.content.song.song import Song
 from game.content.world_reader import Seam, World
 
@@ -36,6 +37,6 @@ def _seam(seam: Seam) -> Iterator[Finding]:
 
 def _ground_row(level: Level, column: int) -> int | None:
     """Return the topmost row with a ground tile in a map's first or last column."""
-    layers = [layer for layer in level.layers if isinstance(layer, TileLayer) and layer.group == "ground"]
+    layers = [layer for layer in level.layers if isinstance(layer, MapTiles) and layer.facts.group == "ground"]
     rows = [row for layer in layers for row, gids in enumerate(layer.rows) if gids[column]]
     return min(rows, default=None)

@@ -63,17 +63,18 @@ def read_world(levels_dir: Path, file: str = WORLD_FILE) -> tuple[World | None, 
         if level is not None:
             levels.append((x, level))
     if not rows or len(levels) < len(rows):
-        return None, findings
-    return World(path, tuple(level for _, level in levels), tuple(x for x, _ in levels)), findings
+        return None, list(dict.fromkeys(findings))
+    return World(path, tuple(level for _, level in levels), tuple(x for x, _ in levels)), list(dict.fromkeys(findings))
 
 
 def _rows(path: Path) -> tuple[list[tuple[int, str]], list[Finding]]:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(path.read_bytes())  # bytes: json tells UTF-8 from UTF-16 by itself, and skips the mark
     except OSError as error:
         return [], [_broken(path, f"cannot be read ({error.strerror})", "put the file back")]
-    except ValueError as error:
-        return [], [_broken(path, f"is not JSON ({error})", "take an older copy or save the world again from Tiled")]
+    except (ValueError, RecursionError) as error:
+        why = "too many brackets in each other" if isinstance(error, RecursionError) else error
+        return [], [_broken(path, f"is not JSON ({why})", "take an older copy or save the world again from Tiled")]
     maps = found.get("maps") if isinstance(found, Mapping) else None
     if not isinstance(maps, list) or not maps:
         return [], [_broken(path, "lists no maps", "add the maps in Tiled with World > Add Map to World")]

@@ -1,38 +1,29 @@
-"""How a layer is drawn once all groups around it have had their say: what pytmx does not inherit."""
+"""What groups hand down to the layers in them (offset, opacity, parallax, tint, visibility), and Tiled's colors."""
 
-from dataclasses import dataclass
 from math import isfinite
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
+from game.content.layers import LayerFacts
+
 Color: TypeAlias = tuple[int, int, int, int]
 """Red, green, blue, alpha, each 0 to 255."""
-WHITE: Color = (255, 255, 255, 255)
+OUTERMOST = LayerFacts("", parallax=1.0)
+"""What a map hands down to its outermost layers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """How a layer is drawn, with all that its groups hand down. Offsets in pixels, opacity 0 to 1."""
-
-    offset_x: float = 0.0
-    offset_y: float = 0.0
-    opacity: float = 1.0
-    visible: bool = True
-    parallax_x: float = 1.0
-    parallax_y: float = 1.0
-    tint: Color = WHITE
-
-
-def appearance_of(element: Element, above: Appearance) -> Appearance:
-    """Return how a layer or group is drawn inside of `above`; raises ValueError for a bad number or color."""
-    return Appearance(
-        offset_x=above.offset_x + _finite(element.get("offsetx", "0")),
-        offset_y=above.offset_y + _finite(element.get("offsety", "0")),
+def facts_of(element: Element, above: LayerFacts) -> LayerFacts:
+    """Return how a layer or group inside of `above` is drawn; raises ValueError for a bad number or color."""
+    red, green, blue, _ = parse_color(element.get("tintcolor", "#ffffff"))
+    return LayerFacts(
+        name=element.get("name", ""),
+        parallax=above.parallax * _finite(element.get("parallaxx", "1")),
+        x=above.x + _finite(element.get("offsetx", "0")),
+        y=above.y + _finite(element.get("offsety", "0")),
         opacity=above.opacity * _finite(element.get("opacity", "1")),
-        visible=above.visible and element.get("visible", "1") != "0",
-        parallax_x=above.parallax_x * _finite(element.get("parallaxx", "1")),
+        tint=(above.tint[0] * red // 255, above.tint[1] * green // 255, above.tint[2] * blue // 255),
         parallax_y=above.parallax_y * _finite(element.get("parallaxy", "1")),
-        tint=_mixed(above.tint, parse_color(element.get("tintcolor", "#ffffffff"))),
+        visible=above.visible and element.get("visible", "1") != "0",
     )
 
 
@@ -51,8 +42,3 @@ def parse_color(text: str) -> Color:
     value = int(digits, 16)
     alpha = value >> 24 if len(digits) == 8 else 255
     return (value >> 16 & 255, value >> 8 & 255, value & 255, alpha)
-
-
-def _mixed(one: Color, other: Color) -> Color:
-    red, green, blue, alpha = (a * b // 255 for a, b in zip(one, other, strict=True))
-    return (red, green, blue, alpha)

@@ -43,33 +43,28 @@ def drawn_layer(layer: TiledLayer) -> MapLayer | None:
         case "tile":
             return MapTiles(facts, layer.rows)
         case _ if group in schema.PROP_GROUPS:
-            props = [prop for item in layer.objects if is_prop(layer, item) and (prop := _prop(item)) is not None]
+            props = [
+                prop for item in layer.objects if is_prop(layer, item) and (prop := _prop(item, facts)) is not None
+            ]
             return MapProps(facts, tuple(sorted(props, key=lambda prop: prop.foot) if layer.by_row else props))
         case _:
             return None
 
 
 def _facts(layer: TiledLayer, group: str) -> LayerFacts:
-    look, values = layer.appearance, values_of(schema.LAYER_PROPERTIES, layer.properties)
+    values = values_of(schema.LAYER_PROPERTIES, layer.properties)
     to_beat = float(values["to_beat"])
-    return LayerFacts(
-        name=layer.name,
-        parallax=look.parallax_x,
-        x=look.offset_x,
-        y=look.offset_y,
+    return replace(
+        layer.facts,
         group=group,
-        opacity=look.opacity,
-        tint=look.tint[:3],
         blend=BLENDS.get(str(values["blend"]), Blend.SOLID),
-        parallax_y=look.parallax_y,
         drift=float(values["drift"]),
         from_beat=float(values["from_beat"]) or ALWAYS_FROM,
         to_beat=to_beat if to_beat >= 0 else ALWAYS_TO,
-        visible=look.visible,
     )
 
 
-def _prop(item: TiledObject) -> MapProp | None:
+def _prop(item: TiledObject, facts: LayerFacts) -> MapProp | None:
     if item.picture is None or not item.visible:
         return None
     values = values_of(schema.PROP.properties, item.properties)
@@ -77,8 +72,8 @@ def _prop(item: TiledObject) -> MapProp | None:
     return MapProp(
         place=replace(item.place, name=item.name, x=item.x, y=item.y),
         picture=item.picture,
-        x=item.x,
-        foot=item.y + item.height,
+        x=item.x - facts.x,  # the layer is drawn with its own offset
+        foot=item.y + item.height - facts.y,
         phase=int(values["phase"]),
         drift=float(values["drift"]),
         from_beat=float(values["from_beat"]),

@@ -4,7 +4,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
 from game.content.finding import Location
-from game.content.tiled.xml_files import Unreadable, XmlFiles, problem, whole
+from game.content.tiled.xml_files import Unreadable, XmlFiles, whole
 
 SHAPES = ("point", "ellipse", "capsule", "polygon", "polyline", "text")
 """Child elements that give an object its shape; without one it is a rectangle or a tile."""
@@ -40,13 +40,13 @@ class Templates:
         base = root.find("object")
         if base is None:
             what = "is a template without an object"
-            return Unreadable(problem(Location(str(file)), what, "save it again from Tiled"))
+            return Unreadable(Location(str(file)), what, "save it again from Tiled")
         if base.get("gid") is None:
             return base
         try:
             gid = whole(base, "gid") + self._shift(root.find("tileset"), file)
         except ValueError as error:
-            return Unreadable(problem(place, f"its template {error}", f"mend {source}"))
+            return Unreadable(place, f"its template {error}", f"mend {source}")
         renumbered = Element(base.tag, {**base.attrib, "gid": str(gid)})
         renumbered.extend(base)
         return renumbered

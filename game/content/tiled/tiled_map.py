@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from game.content.finding import Location
-from game.content.tiled.appearance import Appearance
+from game.content.layers import LayerFacts
 from game.content.tiled.tilesets import TilePicture, Tilesets
 
 
@@ -48,15 +48,19 @@ class TiledLayer:
     """One layer. `groups` are the names of the groups around it, outermost first; other fields by kind."""
 
     kind: str
-    name: str
+    facts: LayerFacts
     groups: tuple[str, ...]
-    appearance: Appearance
     properties: RawProperties
     image: Path | None = None
     rows: tuple[tuple[int, ...], ...] = ()
     objects: tuple[TiledObject, ...] = ()
     by_row: bool = True
     """Whether objects further down are drawn later; else in the order of the list."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the file."""
+        return self.facts.name
 
 
 @dataclass(frozen=True, slots=True)

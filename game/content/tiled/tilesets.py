@@ -13,7 +13,7 @@ from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from game.content.finding import Finding, Location
-from game.content.tiled.xml_files import Unreadable, XmlFiles, is_there, problem, whole
+from game.content.tiled.xml_files import Unreadable, XmlFiles, is_there, whole
 
 TICKS_PER_BEAT = 480
 MOST_TILES = 65536
@@ -85,7 +85,7 @@ def read_tilesets(root: Element, path: Path, files: XmlFiles) -> tuple[Tilesets,
         except Unreadable as error:
             findings.append(error.finding)
         except ValueError as error:
-            findings.append(problem(Location(str(file)), str(error), "save it again from Tiled"))
+            findings.append(Unreadable(Location(str(file)), str(error), "save it again from Tiled").finding)
         else:
             findings += _missing_images(node, file)
     return Tilesets(pictures), findings

@@ -10,18 +10,20 @@ data that is neither CSV nor zlib nor gzip, broken numbers, tilesets and templat
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from math import isfinite
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from game.content.finding import Finding, Location, Severity
-from game.content.tiled.appearance import Appearance, appearance_of
+from game.content.layers import LayerFacts
+from game.content.tiled.appearance import OUTERMOST, facts_of
 from game.content.tiled.templates import SHAPES, Templates
 from game.content.tiled.tiled_map import RawProperties, RawProperty, TiledLayer, TiledMap, TiledObject
 from game.content.tiled.tilesets import Tilesets, read_tilesets
-from game.content.tiled.xml_files import Unreadable, XmlFiles, problem, whole
+from game.content.tiled.xml_files import Unreadable, XmlFiles, whole
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytmx imports pygame, which greets on standard output
 import pytmx
@@ -33,6 +35,7 @@ READABLE_DATA = frozenset({("csv", ""), ("base64", ""), ("base64", "zlib"), ("ba
 MOST_GROUPS = 32
 """Groups within groups; a file with more is damaged."""
 AGAIN = "save the map again from Tiled"
+FINITE = "untick Infinite in Map > Map Properties"
 AS_CSV = "set Tile Layer Format to CSV in Map > Map Properties"
 
 
@@ -43,10 +46,10 @@ def read_tiled(path: Path, files: XmlFiles) -> tuple[TiledMap | None, list[Findi
     except Unreadable as error:
         return None, [error.finding]
     tilesets, findings = read_tilesets(root, path, files)
-    findings = [*_refused(root, path), *findings]
+    findings = [Unreadable(Location(str(path)), *reason).finding for reason in _refused(root)] + findings
     reader = _Reader(root, path, tilesets, files)
     if not any(finding.problem == "unreadable" for finding in findings):
-        reader.read_layers(root, (), Appearance())
+        reader.read_layers(root, (), OUTERMOST)
     findings += dict.fromkeys(reader.findings)
     if any(finding.problem == "unreadable" for finding in findings):
         return None, findings
@@ -63,17 +66,15 @@ def read_tiled(path: Path, files: XmlFiles) -> tuple[TiledMap | None, list[Findi
     return found, findings
 
 
-def _refused(root: Element, path: Path) -> list[Finding]:
-    """Return why a map cannot be read whatever its layers hold."""
-    place, findings = Location(str(path)), []
+def _refused(root: Element) -> Iterator[tuple[str, str]]:
+    """Return why a map cannot be read whatever its layers hold, each with its mend."""
     if root.get("orientation", "orthogonal") != "orthogonal":
-        findings.append(problem(place, f"is {root.get('orientation')}", "make it orthogonal in Map > Map Properties"))
+        yield f"is {root.get('orientation')}", "make it orthogonal in Map > Map Properties"
     if root.get("infinite", "0") == "1":
-        findings.append(problem(place, "is an infinite map", "untick Infinite in Map > Map Properties"))
+        yield "is an infinite map", FINITE
     for name in ("width", "height", "tilewidth", "tileheight"):
         if not re.fullmatch(r"[1-9][0-9]{0,5}", root.get(name, "")):
-            findings.append(problem(place, f"has the {name} {root.get(name)!r}", "save it again from Tiled"))
-    return findings
+            yield f"has the {name} {root.get(name)!r}", AGAIN
 
 
 class _Reader:
@@ -86,62 +87,62 @@ class _Reader:
         self._tilesets = tilesets
         self._templates = Templates(root, path, files)
 
-    def read_layers(self, parent: Element, groups: tuple[str, ...], above: Appearance) -> None:
+    def read_layers(self, parent: Element, groups: tuple[str, ...], above: LayerFacts) -> None:
         """Read the layers of a map or group in document order, those of groups in it too."""
         for element in parent:
-            name = element.get("name", "")
-            place = Location(str(self._path), layer=name)
+            place = Location(str(self._path), layer=element.get("name", ""))
             try:
-                if element.tag == "group" and len(groups) < MOST_GROUPS:
-                    self.read_layers(element, (*groups, name), _appearance(element, above, place))
+                if element.tag in LAYER_TAGS:
+                    self.layers.append(self._layer(element, groups, _facts(element, above, place)))
+                elif element.tag == "group" and len(groups) == MOST_GROUPS:
+                    raise Unreadable(place, "lies in too many groups", "ungroup some in Tiled")
                 elif element.tag == "group":
-                    raise Unreadable(problem(place, "lies in too many groups", "ungroup some in Tiled"))
-                elif element.tag in LAYER_TAGS:
-                    self._read_layer(element, groups, _appearance(element, above, place), place)
+                    self.read_layers(element, (*groups, place.layer), _facts(element, above, place))
             except Unreadable as error:
                 self.findings.append(error.finding)
 
-    def _read_layer(self, element: Element, groups: tuple[str, ...], appearance: Appearance, place: Location) -> None:
-        common = (element.get("name", ""), groups, appearance, _properties(element))
+    def _layer(self, element: Element, groups: tuple[str, ...], facts: LayerFacts) -> TiledLayer:
+        common = (facts, groups, _properties(element))
         match element.tag:
             case "imagelayer":
                 image = element.find("image")
                 source = "" if image is None else image.get("source", "")
-                file = self._path.parent / source if source else None
-                self.layers.append(TiledLayer("image", *common, file))
+                return TiledLayer("image", *common, self._path.parent / source if source else None)
             case "layer":
-                self.layers.append(TiledLayer("tile", *common, rows=self._rows(element, place)))
+                return TiledLayer("tile", *common, rows=self._rows(element, facts.name))
             case _:
-                found = [self._object(item, place.layer) for item in element.findall("object")]
+                found = [self._object(item, facts) for item in element.findall("object")]
                 objects = tuple(item for item in found if item is not None)
                 by_row = element.get("draworder", "topdown") != "index"
-                self.layers.append(TiledLayer("object", *common, objects=objects, by_row=by_row))
+                return TiledLayer("object", *common, objects=objects, by_row=by_row)
 
-    def _rows(self, layer: Element, place: Location) -> tuple[tuple[int, ...], ...]:
+    def _rows(self, layer: Element, name: str) -> tuple[tuple[int, ...], ...]:
+        place = Location(str(self._path), layer=name)
         data = _data(layer, place)
         if data.get("encoding") != "csv":
             what = f"stores its tiles as {_encoding(data)}"
             self.findings.append(Finding("encoding", place, what, AS_CSV, Severity.WARNING))
         size = {name: layer.get(name, "") for name in ("width", "height")}
         if not all(text.isdecimal() for text in size.values()):
-            raise Unreadable(problem(place, "has no size in whole tiles", AGAIN))
+            raise Unreadable(place, "has no size in whole tiles", AGAIN)
         packed = Element("layer", size)
         packed.append(data)
         decoded = _decoded(lambda: pytmx.TiledTileLayer(_TileNumbers(), packed), place)
         count, wanted = sum(map(len, decoded.data)), decoded.width * decoded.height
         if count != wanted:
-            raise Unreadable(problem(place, f"has {count} tiles of {wanted}", "take an older copy of the map"))
+            raise Unreadable(place, f"has {count} tiles of {wanted}", "take an older copy of the map")
         return tuple(map(tuple, decoded.data))
 
-    def _object(self, own: Element, layer: str) -> TiledObject | None:
+    def _object(self, own: Element, layer: LayerFacts) -> TiledObject | None:
         identity = own.get("id", "")
         number = int(identity) if identity.isdecimal() and len(identity) < 10 else None
-        place = Location(str(self._path), layer=layer, object_id=number, name=own.get("name", ""))
+        place = Location(str(self._path), layer=layer.name, object_id=number, name=own.get("name", ""))
         try:
-            return _object(self._templates.completed(own, place), place, self._tilesets)
+            found = _object(self._templates.completed(own, place), place, self._tilesets)
         except Unreadable as error:
             self.findings.append(error.finding)
             return None
+        return _moved(found, layer.x, layer.y) if layer.x or layer.y else found
 
 
 class _TileNumbers:
@@ -158,22 +159,21 @@ def _decoded(decode: Callable[[], Any], place: Location) -> Any:
         return decode()
     except Exception as error:  # pytmx raises bare exceptions
         what = f"cannot be read ({error or type(error).__name__})"
-        raise Unreadable(problem(place, what, f"{AGAIN}, or undo the last change")) from error
+        raise Unreadable(place, what, f"{AGAIN}, or undo the last change") from error
 
 
 def _data(layer: Element, place: Location) -> Element:
     data = layer.find("data")
     if data is None:
-        raise Unreadable(problem(place, "has no tile data", AGAIN))
+        raise Unreadable(place, "has no tile data", AGAIN)
     if data.find("chunk") is not None:
-        mend = "untick Infinite in Map > Map Properties"
-        raise Unreadable(problem(place, "holds chunks of an infinite map", mend))
+        raise Unreadable(place, "holds chunks of an infinite map", FINITE)
     if data.find("tile") is not None:
-        raise Unreadable(problem(place, "stores its tiles as XML", AS_CSV))
+        raise Unreadable(place, "stores its tiles as XML", AS_CSV)
     if (data.get("encoding", ""), data.get("compression", "")) not in READABLE_DATA:
-        raise Unreadable(problem(place, f"stores its tiles as {_encoding(data)}", AS_CSV))
+        raise Unreadable(place, f"stores its tiles as {_encoding(data)}", AS_CSV)
     if not (data.text or "").strip():
-        raise Unreadable(problem(place, "has no tile data", AGAIN))
+        raise Unreadable(place, "has no tile data", AGAIN)
     return data
 
 
@@ -181,11 +181,11 @@ def _encoding(data: Element) -> str:
     return f"{data.get('encoding') or 'XML'} {data.get('compression', '')}".rstrip()
 
 
-def _appearance(element: Element, above: Appearance, place: Location) -> Appearance:
+def _facts(element: Element, above: LayerFacts, place: Location) -> LayerFacts:
     try:
-        return appearance_of(element, above)
+        return facts_of(element, above)
     except ValueError as error:
-        raise Unreadable(problem(place, f"has a bad number or color ({error})", "set it again in Tiled")) from error
+        raise Unreadable(place, f"has a bad number or color ({error})", "set it again in Tiled") from error
 
 
 def _properties(element: Element) -> RawProperties:
@@ -203,7 +203,7 @@ def _object(item: Element, place: Location, tilesets: Tilesets) -> TiledObject:
     found = _decoded(lambda: pytmx.TiledObject(_TileNumbers(), packed, None), place)
     points = tuple((float(x), float(y)) for x, y in getattr(found, "points", ()))
     if not all(map(isfinite, (found.x, found.y, found.width, found.height, *(n for point in points for n in point)))):
-        raise Unreadable(problem(place, "has a place or size that is no number", "set it again in Tiled"))
+        raise Unreadable(place, "has a place or size that is no number", "set it again in Tiled")
     picture = tilesets.picture(found.gid)
     return TiledObject(
         place=place,
@@ -222,6 +222,12 @@ def _object(item: Element, place: Location, tilesets: Tilesets) -> TiledObject:
         visible=item.get("visible", "1") != "0",
         picture=picture,
     )
+
+
+def _moved(found: TiledObject, x: float, y: float) -> TiledObject:
+    """Return an object where Tiled shows it: moved by the offset of its layer."""
+    points = tuple((across + x, down + y) for across, down in found.points)
+    return replace(found, x=found.x + x, y=found.y + y, points=points)
 
 
 def _shape(item: Element) -> str:

@@ -15,54 +15,53 @@ MOST_DIGITS = 18
 
 
 class Unreadable(Exception):
-    """A file or a part of it cannot be used at all; carries the finding."""
+    """Something that Tiled may allow and this game cannot read; carries the finding."""
 
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(str(finding))
-        self.finding = finding
-
-
-def problem(place: Location, what: str, mend: str) -> Finding:
-    """Return the finding of something that Tiled may allow and this game cannot read."""
-    return Finding("unreadable", place, what, mend)
+    def __init__(self, place: Location, what: str, mend: str) -> None:
+        self.finding = Finding("unreadable", place, what, mend)
+        super().__init__(str(self.finding))
 
 
 class XmlFiles:
     """The files of one reading of a map or a world. What it returns is shared between maps: nobody changes it."""
 
     def __init__(self) -> None:
-        self._parsed: dict[str, Element | Finding] = {}
+        self._parsed: dict[str, Element | Unreadable] = {}
 
     def root(self, path: Path, tag: str) -> Element:
-        """Return the root element of a file, which must have this tag; raises Unreadable with the finding."""
+        """Return the root element of a file, which must have this tag; raises Unreadable."""
         key = os.path.normpath(path)
         if key not in self._parsed:
-            self._parsed[key] = _parse(path, tag)
+            try:
+                self._parsed[key] = _parse(path, SUFFIXES[tag])
+            except Unreadable as error:
+                self._parsed[key] = error
         found = self._parsed[key]
-        if isinstance(found, Finding):
-            raise Unreadable(found)
+        if isinstance(found, Unreadable):
+            raise found
         if found.tag != tag:
-            what = f"holds a <{found.tag}>, not a <{tag}>"
-            raise Unreadable(problem(Location(str(path)), what, f"put a .{SUFFIXES[tag]} file here"))
+            raise Unreadable(
+                Location(str(path)), f"holds a <{found.tag}>, not a <{tag}>", f"put a .{SUFFIXES[tag]} file here"
+            )
         return found
 
 
-def _parse(path: Path, tag: str) -> Element | Finding:
+def _parse(path: Path, suffix: str) -> Element:
     place = Location(str(path))
     try:
         text = path.read_bytes().removeprefix(BYTE_ORDER_MARK)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "no such file"
-        return problem(place, f"cannot be read ({why})", "put the file back or allow reading it")
+        raise Unreadable(place, f"cannot be read ({why})", "put the file back or allow reading it") from error
     if not text.strip():
-        return problem(place, "is empty", "take an older copy of the file")
+        raise Unreadable(place, "is empty", "take an older copy of the file")
     if text.lstrip()[:1] in (b"{", b"["):
-        return problem(place, "is JSON, not XML", f"save it from Tiled as .{SUFFIXES[tag]}")
+        raise Unreadable(place, "is JSON, not XML", f"save it from Tiled as .{suffix}")
     try:
         return ElementTree.fromstring(text)
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         mend = "take an older copy of the file or save it again from Tiled"
-        return problem(place, f"is not whole XML ({error})", mend)
+        raise Unreadable(place, f"is not whole XML ({error})", mend) from error
 
 
 def is_there(path: Path) -> bool:

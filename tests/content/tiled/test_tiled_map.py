@@ -56,17 +56,17 @@ def test_groups_hand_down_what_they_are(tmp_path: Path) -> None:
     body = """<group offsetx="10" offsety="-2.5" opacity="0.5" parallaxx="0.5" tintcolor="#80ffffff">
         <imagelayer offsetx="0.5" opacity="0.5" parallaxx="0.5" parallaxy="2" tintcolor="#ff8000">
         <image source="b.png"/></imagelayer></group>"""
-    look = layer_of(tmp_path, body).appearance
-    assert (look.offset_x, look.offset_y, look.opacity) == (10.5, -2.5, 0.25)
-    assert (look.parallax_x, look.parallax_y) == (0.25, 2.0)
-    assert look.tint == (255, 128, 0, 128)
+    look = layer_of(tmp_path, body).facts
+    assert (look.x, look.y, look.opacity) == (10.5, -2.5, 0.25)
+    assert (look.parallax, look.parallax_y) == (0.25, 2.0)
+    assert look.tint == (255, 128, 0)
 
 
 def test_a_hidden_group_hides_its_layers_and_a_hidden_image_is_hidden(tmp_path: Path) -> None:
-    assert not layer_of(tmp_path, '<group visible="0"><objectgroup/></group>').appearance.visible
+    assert not layer_of(tmp_path, '<group visible="0"><objectgroup/></group>').facts.visible
     hidden = '<imagelayer visible="0"><image source="b.png"/></imagelayer>'
     layer = layer_of(tmp_path, hidden)
-    assert not layer.appearance.visible
+    assert not layer.facts.visible
 
 
 def test_a_template_gives_what_its_instance_does_not_say(tmp_path: Path) -> None:

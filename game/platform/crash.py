@@ -1,4 +1,4 @@
-"""What happens when something breaks that nobody foresaw: a log file, and a message box that names it."""
+"""Handles unexpected exceptions: writes a log file and shows a message box."""
 
 import logging
 import platform
@@ -35,7 +35,7 @@ def report_crash(error: BaseException, log: Path) -> str:
 
 
 def show_box(sentence: str) -> None:
-    """Say a sentence in a message box, where a window is open to show one over; else only the log is told."""
+    """Show a message box if a window is open; failures go to the log."""
     try:
         if pygame.display.get_init() and pygame.display.get_driver() not in ("dummy", "offscreen"):
             pygame.display.message_box("Lace Up", sentence, message_type="error")

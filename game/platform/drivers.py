@@ -1,4 +1,4 @@
-"""What SDL finds on this machine: drivers and devices. Opens each subsystem for a moment and closes it again."""
+"""Probes SDL's drivers and devices by opening each subsystem and closing it again."""
 
 from dataclasses import dataclass, field
 
@@ -8,7 +8,7 @@ from pygame._sdl2 import video
 
 @dataclass(slots=True)
 class Found:
-    """The drivers as words, and what will keep the game from playing."""
+    """Names of the drivers and devices, and what will keep the game from running."""
 
     sdl: str = ""
     video: str = "none"

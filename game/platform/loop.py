@@ -1,4 +1,4 @@
-"""The frame loop: clock, input, simulation, sound, view, in that order, and the devices asked all the while."""
+"""The frame loop: clock, input, simulation, sound, view, in that order, polling the devices throughout."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -14,9 +14,9 @@ from game.timing.clock import Clock
 from game.timing.units import US_PER_SECOND, Micros
 
 POLL_SLEEP_S = 0.0007
-"""With what waking up costs this asks the devices about once a millisecond."""
+"""Sleep between polls, in seconds; with the cost of waking up it polls about once a millisecond."""
 SPIN_US = 900
-"""So close to the next frame, sleeping could be late."""
+"""Nearer than this to the next frame the loop spins, as a sleep could end late."""
 
 
 class LoopClient(Protocol):
@@ -28,19 +28,19 @@ class LoopClient(Protocol):
         ...
 
     def take(self, events: Sequence[DeviceEvent], wall_us: Micros) -> None:
-        """Take what the devices told since the last frame."""
+        """Handle the device events since the last frame."""
         ...
 
     def advance(self, wall_us: Micros) -> None:
-        """Go on to this moment."""
+        """Advance the simulation to this time."""
         ...
 
     def sound(self, wall_us: Micros) -> None:
-        """Let it be heard."""
+        """Update the sound."""
         ...
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Callable[[], None]) -> None:
-        """Draw this moment, calling `poll` between the layers."""
+        """Draw this time, calling `poll` between the layers."""
         ...
 
 
@@ -71,7 +71,7 @@ class FrameLoop:
             self._wait_until(due_us)
 
     def _wait_until(self, due_us: Micros) -> None:
-        """Wait for the next frame with open ears; where it is late already, at least one poll has been made."""
+        """Poll until the next frame is due; if it is late already, at least one poll has been made."""
         while (left_us := due_us - self._clock.now_us()) > 0:
             if left_us > SPIN_US:
                 time.sleep(POLL_SLEEP_S)

@@ -1,4 +1,4 @@
-"""Replays as bytes and back: compressed JSON, readable once unpacked.
+"""Encodes and decodes replays: gzip-compressed JSON.
 
 A replay from anywhere is data: bounded in size, checked field by field, never executed. The same replay gives the
 same bytes.
@@ -33,9 +33,13 @@ from game.sim.judge import (
 from game.sim.options import RATES_PERMILLE, WINDOW_PERCENTS, Assist, RunOptions
 
 MAX_FILE_BYTES = 1_000_000
+"""Largest file accepted."""
 MAX_TEXT_BYTES = 8_000_000
+"""Largest size after decompression."""
 MAX_EVENTS = 100_000
+"""Largest number of inputs, pauses or judgements."""
 TIME_BOUND_US = 24 * 3600 * 1_000_000
+"""Largest time accepted: a day."""
 _GZIP = 16 + zlib.MAX_WBITS
 
 

@@ -1,4 +1,4 @@
-"""Reads a JSON object field by field, distrusting each: type, range, length. One sentence names what is wrong."""
+"""Validates an untrusted JSON object field by field: type, range, length. Raises ReplayError naming the field."""
 
 from collections.abc import Iterator
 from typing import Any, TypeVar

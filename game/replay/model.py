@@ -1,7 +1,4 @@
-"""What a replay says: how the run was set up, what was pressed when, and what it claims to have scored.
-
-The claim is never trusted: `verify` plays the inputs again and compares.
-"""
+"""The data of a replay: setup, inputs and claimed result. `verify` plays the inputs again and compares."""
 
 from dataclasses import dataclass
 
@@ -10,7 +7,7 @@ from game.sim.options import RunOptions
 from game.timing.units import Micros
 
 REPLAY_FORMAT = 1
-"""Raised when files of an older version could not be read by the same code."""
+"""Version of the file format; incremented with every incompatible change."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Writes down a run while it is played: inputs as they are judged, pauses, and at the end what was scored."""
+"""Records a run while it is played: inputs as judged, pauses and the result."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from game.timing.units import Micros
 
 
 class Recorder:
-    """Collects one run. It is told; it never asks the session before the end."""
+    """Collects one run. It reads the session only at the end."""
 
     def __init__(self, header: ReplayHeader) -> None:
         self._header = header
@@ -19,15 +19,15 @@ class Recorder:
         self._points: list[int] = []
 
     def input(self, placed: InputEvent, wall_us: Micros) -> None:
-        """Take an input as `Session.queue` returned it, and the wall time of its poll since the run's start."""
+        """Record an input as `Session.queue` returned it, and the wall time of its poll since the run's start."""
         self._inputs.append(RecordedInput(placed.time_us, wall_us, placed.verb, placed.down))
 
     def pause(self, song_us: Micros, wall_us: Micros) -> None:
-        """Take a pause at `song_us` that lasted `wall_us`."""
+        """Record a pause at `song_us` that lasted `wall_us`."""
         self._pauses.append(Pause(song_us, wall_us))
 
     def on_events(self, events: Iterable[Event]) -> None:
-        """Take what happened."""
+        """Record the points of each judgement."""
         self._points += [event.points for event in events if isinstance(event, Judged)]
 
     def finish(self, session: Session) -> Replay:

@@ -1,4 +1,4 @@
-"""Proof: the inputs of a replay are played again, and must give exactly what it claims.
+"""Verifies replays: plays the inputs again and compares with the claimed result.
 
 This shows that the inputs give the score, not that a person made them.
 """

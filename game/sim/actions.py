@@ -1,4 +1,4 @@
-"""What a player can do: four verbs, pressed and released at a song time."""
+"""Player input: four verbs, pressed and released at a song time."""
 
 from dataclasses import dataclass
 from enum import IntEnum
@@ -7,7 +7,7 @@ from game.timing.units import Micros
 
 
 class Verb(IntEnum):
-    """The four verbs; the numbers are those of replay files and never change."""
+    """The four verbs. The numbers are stored in replays and never change."""
 
     LEFT = 0
     RIGHT = 1
@@ -16,7 +16,9 @@ class Verb(IntEnum):
 
 
 HANDS = (Verb.LEFT, Verb.RIGHT)
+"""The two verbs that are hands, or feet."""
 VERB_NAMES = {verb.name.lower(): verb for verb in Verb}
+"""Verbs by the name that files and settings use."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The player that never errs, and the one that errs by a known spread."""
+"""Autoplay: inputs exactly on time, or with a normally distributed timing error."""
 
 from game.sim.actions import InputEvent
 from game.sim.chart import Cue, SectionChart
@@ -7,8 +7,9 @@ from game.sim.rules import RunContext
 from game.timing.units import Micros, ms
 
 TAP_US = ms(60)
-"""How long autoplay holds a tap."""
+"""Time between press and release of a tap."""
 SHORTEST_TAP_US = ms(20)
+"""Shortest time between a simulated press and its release."""
 
 
 def perfect_taps(section: SectionChart, context: RunContext) -> list[InputEvent]:
@@ -23,7 +24,7 @@ def perfect_taps(section: SectionChart, context: RunContext) -> list[InputEvent]
 
 
 def spread_taps(cues: tuple[Cue, ...], spread_us: Micros, rng: Rng) -> list[InputEvent]:
-    """Return inputs whose presses and releases miss their moment by a normal spread (standard deviation in us)."""
+    """Return presses and releases with a normal timing error of standard deviation `spread_us`."""
     events: list[InputEvent] = []
     for cue in cues:
         down_us = cue.time_us + rng.normal_us(spread_us)

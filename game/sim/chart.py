@@ -1,4 +1,4 @@
-"""Charts: frozen facts about what is to be played. All progress lives in the session, never here."""
+"""Charts: frozen data of what is to be played. Progress is kept in the session."""
 
 import hashlib
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from game.timing.tempo import BEATS_PER_BAR, TempoMap
 from game.timing.units import Micros
 
 RULES_VERSION = 1
-"""Raised whenever the same chart and the same inputs would give another score."""
+"""Incremented whenever the same chart and inputs would give another score."""
 
 
 class Difficulty(StrEnum):
@@ -27,8 +27,7 @@ class Cue:
     """One thing to do on time. `id` is its place in the whole chart, in order of time.
 
     `verbs`: one, or all verbs of a chord. `end_us` is the release of a hold, else equal to `time_us`. `reps` is how
-    many
-    push-ups or stairs it stands for. `either_hand`: an alternating cue after a rest or a chord takes either hand.
+    many push-ups or stairs it stands for. `either_hand`: an alternating cue after a rest or a chord takes either hand.
     """
 
     id: int

@@ -1,5 +1,4 @@
-"""What all exercises share: finding the cue that a press wants, chords, holds, alternation, and closing what was
-missed.
+"""Rules shared by all exercises: matching inputs to cues, chords, holds, alternation and misses.
 
 An exercise derives from `CueRules` and overrides the few hooks at the end of the class. Progress lives in one `Slot`
 a cue.
@@ -19,9 +18,9 @@ from game.sim.spec import Hold
 from game.timing.units import Micros, ms
 
 CHORD_SPREAD_US = ms(50)
-"""A chord is two presses within this real time, judged on the later one."""
+"""Longest real time between the presses of a chord, which is judged on the later one."""
 BOUNCE_US = ms(40)
-"""The same verb again within this real time is a bouncing switch."""
+"""A repeated press of a verb within this real time is switch bounce and is ignored."""
 
 
 class CuePhase(Enum):
@@ -34,7 +33,7 @@ class CuePhase(Enum):
 
 @dataclass(slots=True)
 class Slot:
-    """The progress of one cue. `shift_us` moves its target (the bridge forgives a drifting step)."""
+    """The progress of one cue. `shift_us` moves its target (the bridge follows a drifting step)."""
 
     cue: Cue
     window_us: Micros
@@ -48,12 +47,12 @@ class Slot:
 
     @property
     def target_us(self) -> Micros:
-        """When the press belongs."""
+        """Song time of a perfect press."""
         return self.cue.time_us + self.shift_us
 
 
 class CueRules:
-    """The cues of one section, matched, judged and closed. Implements the `Rules` protocol."""
+    """Matches, judges and closes the cues of one section. Implements the `Rules` protocol."""
 
     def __init__(self, section: SectionChart, context: RunContext) -> None:
         self.section = section
@@ -82,14 +81,14 @@ class CueRules:
         return abs(event.time_us - (slot.target_us if event.down else slot.cue.end_us))
 
     def on_input(self, event: InputEvent) -> list[Event]:
-        """Take an input that `wants` answered for."""
+        """Judge an input for which `wants` gave a distance."""
         slot = self._nearest(event) if event.down else self._held_by(event)
         if slot is None:
             return []
         return self._press(slot, event) if event.down else self._release(slot, event)
 
     def on_stray(self, event: InputEvent) -> list[Event]:
-        """Take a press that no cue anywhere wanted; return what the exercise makes of it beside its cost."""
+        """Handle a press that no cue wanted; return further events of the exercise."""
         return []
 
     def next_deadline(self) -> Micros | None:
@@ -105,7 +104,7 @@ class CueRules:
         return best
 
     def on_deadline(self, time_us: Micros) -> list[Event]:
-        """Close every cue whose time is over."""
+        """Close every cue whose deadline has passed."""
         events: list[Event] = []
         for slot in self.slots[self._first_open :]:
             if slot.stage is not CuePhase.DONE and self._due(slot) <= time_us:
@@ -134,7 +133,7 @@ class CueRules:
         return verb in HANDS and verb is not self.last_hand
 
     def on_judged(self, slot: Slot, judged: Judged) -> Iterable[Event]:
-        """Take note of a judgement (a miss too); return further events."""
+        """Handle a judgement, a miss included; return further events."""
         return ()
 
     def judges_press(self, cue: Cue) -> bool:
@@ -172,7 +171,7 @@ class CueRules:
         return -early_reach <= offset <= slot.window_us and self.accepts(slot, event.verb)
 
     def _skips_one(self, slot: Slot) -> bool:
-        """Whether an earlier alternating cue is still open: then this press has let it go, as after a miss."""
+        """Whether an earlier alternating cue is still open: this press then skips it, as after a miss."""
         return any(
             other.stage is CuePhase.OPEN and other.cue.kind.alternates and other.target_us < slot.target_us
             for other in self.slots[self._first_open : slot.cue.id - self.section.cues[0].id]
@@ -199,7 +198,7 @@ class CueRules:
         if self._needs_both(slot.cue) and not self._completes_chord(slot, event):
             slot.first_verb, slot.first_us = event.verb, event.time_us
             return []
-        events = self._let_go_before(slot, event.time_us)
+        events = self._close_skipped(slot, event.time_us)
         self.last_hand = event.verb if slot.cue.kind.alternates else None
         offset_us = event.time_us - slot.target_us
         if slot.cue.is_hold:
@@ -240,8 +239,8 @@ class CueRules:
         slot.grade = verdict.grade if slot.grade is None else max(slot.grade, verdict.grade)
         return [judged, *self.on_judged(slot, judged)]
 
-    def _let_go_before(self, slot: Slot, time_us: Micros) -> list[Event]:
-        """A body takes its steps in order: an alternating hit closes the alternating cues before it."""
+    def _close_skipped(self, slot: Slot, time_us: Micros) -> list[Event]:
+        """Close, as misses, the alternating cues before one that is hit."""
         if not slot.cue.kind.alternates:
             return []
         events: list[Event] = []

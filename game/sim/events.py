@@ -1,4 +1,4 @@
-"""What the simulation tells the world. Views, sounds, scores and recorders listen; none can answer."""
+"""Events that the simulation emits. Views, sounds, scores and recorders take them; none can change the run."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,7 +38,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An unjudged end of a hold: the wind-up began (`down`), or the hold completed itself or was let go."""
+    """An unjudged end of a hold: it began (`down`), completed itself, or was released."""
 
     time_us: Micros
     section: int
@@ -59,7 +59,7 @@ class Strayed:
 
 @dataclass(frozen=True, slots=True)
 class Flinched:
-    """The fighter hurts for a moment: knuckles in the plant, fooled by a feint. A picture, no cost of its own."""
+    """The fighter flinches (bare knuckles on frozen meat, a feint): for the view, with no cost of its own."""
 
     time_us: Micros
     section: int
@@ -68,7 +68,7 @@ class Flinched:
 
 @dataclass(frozen=True, slots=True)
 class Echoed:
-    """The cold room repeats a hit: `cue_id` is the cue that was hit."""
+    """The echo of a hit in the cold room. `cue_id` is the cue that was hit."""
 
     time_us: Micros
     section: int
@@ -93,7 +93,7 @@ class SectionEnded:
 
 @dataclass(frozen=True, slots=True)
 class BandChanged:
-    """Form crossed into another band (0 to 3); told on barlines only."""
+    """Form crossed into another band (0 to 3); only on barlines."""
 
     time_us: Micros
     band: int
@@ -101,7 +101,7 @@ class BandChanged:
 
 @dataclass(frozen=True, slots=True)
 class SecondWind:
-    """Eight clean cues in a row below the lowest band: form jumps up, with a brass entry."""
+    """Eight clean cues in a row below the lowest band floor: form jumps to 500."""
 
     time_us: Micros
     section: int
@@ -109,7 +109,7 @@ class SecondWind:
 
 @dataclass(frozen=True, slots=True)
 class LaceFound:
-    """The hidden act of a section was done."""
+    """The hidden lace of a section was found."""
 
     time_us: Micros
     section: int

@@ -1,4 +1,4 @@
-"""Form: the arc of the run, from 0 to 1000 thousandths. Its bands pick posture, arrangement, camera and light."""
+"""Form: how well the run goes, 0 to 1000. Its bands select posture, arrangement, camera and light."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,19 +7,26 @@ from game.sim.events import Event, Judged, SecondWind, SectionBegan, Strayed
 from game.sim.judge import CLEAN, Grade
 
 FORM_MAX = 1000
+"""Highest form, in thousandths."""
 FORM_START = 300
+"""Form at the start of a run, in thousandths."""
 FORM_CLEAN_GAIN = 31
-"""A thirty-second part, rounded down to whole thousandths."""
+"""Gain of a clean judgement: 1/32, rounded down to thousandths."""
 FORM_MISS_COST = 100
+"""Loss of a miss, in thousandths."""
 FORM_BAND_FLOORS = (250, 500, 750)
+"""Form, in thousandths, from which bands 1, 2 and 3 begin."""
 SECOND_WIND_RUN = 8
+"""Number of clean judgements in a row that bring the second wind."""
 SECOND_WIND_BELOW = 250
+"""Form, in thousandths, below which they count."""
 SECOND_WIND_FORM = 500
+"""Form after a second wind, in thousandths."""
 
 
 @dataclass(slots=True)
 class Form:
-    """How the run is going. `band` is what the last barline showed; `value` moves with every judgement."""
+    """`value` moves with every judgement; `band` follows it on barlines only."""
 
     value: int = FORM_START
     band: int = 1

@@ -1,9 +1,7 @@
 """Hit windows, grades and points: integers in, integers out.
 
-Windows are closed intervals in microseconds of *real* time: constant at any tempo and any rate. Figures: the timing
-document
-(perfect 22 ms, great 45, good 90, sloppy 135; dead-on 11). Points are linear between knots, so two runs of the same
-grades differ.
+Windows are closed intervals in microseconds of *real* time, constant at any tempo and rate: perfect 22 ms, great 45,
+good 90, sloppy 135; dead-on 11. Points are linear between knots, so that runs of equal grades still differ.
 """
 
 from dataclasses import dataclass
@@ -13,10 +11,15 @@ from itertools import pairwise
 from game.timing.units import Micros, ms
 
 DEAD_ON_WINDOW_US = ms(11)
+"""Half width of the dead-on window: a star, not a grade."""
 PERFECT_WINDOW_US = ms(22)
+"""Half width of the perfect window."""
 GREAT_WINDOW_US = ms(45)
+"""Half width of the great window."""
 GOOD_WINDOW_US = ms(90)
+"""Half width of the good window."""
 SLOPPY_WINDOW_US = ms(135)
+"""Half width of the sloppy window; a miss lies beyond it."""
 
 POINT_KNOTS: tuple[tuple[Micros, int], ...] = (
     (ms(6), 1000),
@@ -26,16 +29,18 @@ POINT_KNOTS: tuple[tuple[Micros, int], ...] = (
     (GOOD_WINDOW_US, 400),
     (SLOPPY_WINDOW_US, 100),
 )
+"""Points at distances from the cue; linear in between."""
 MAX_POINTS = 1000
+"""Points of a judgement within 6 ms."""
 
 NEIGHBOUR_SHARE_PERCENT = 45
-"""The outer window never passes this share of the gap to the neighbouring cue of the same verb."""
+"""Largest share of the gap to the next cue of the same verb that a window may take."""
 RELEASE_WINDOW_PERCENT = 150
-"""Releases are judged with windows this much as wide as presses."""
+"""Width of release windows, in percent of those of presses."""
 
 
 class Grade(IntEnum):
-    """The five grades, best first; the numbers are those of digests and never change."""
+    """The five grades, best first. The numbers are part of digests and never change."""
 
     PERFECT = 0
     GREAT = 1
@@ -45,11 +50,12 @@ class Grade(IntEnum):
 
 
 CLEAN = frozenset({Grade.PERFECT, Grade.GREAT})
+"""Grades that raise form."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How good one press or release was: its grade, its points (0 to 1000) and whether it earned the star."""
+    """The grade and points (0 to 1000) of one press or release, and whether it was dead-on."""
 
     grade: Grade
     points: int
@@ -81,8 +87,8 @@ class Windows:
         real_us = -(-distance * 10_000_000 // (self.rate_permille * scale))
         for grade, window_us in _GRADE_WINDOWS:
             if distance <= self._scaled(window_us, share_percent):
-                floor = _FLOOR_POINTS[grade]
-                return Judgement(grade, max(floor, points_at(real_us)), real_us <= DEAD_ON_WINDOW_US)
+                least = _LEAST_POINTS[grade]
+                return Judgement(grade, max(least, points_at(real_us)), real_us <= DEAD_ON_WINDOW_US)
         return Judgement(Grade.MISS, 0, False)
 
     def _scaled(self, real_us: Micros, share_percent: int = 100) -> Micros:
@@ -105,4 +111,4 @@ _GRADE_WINDOWS = (
     (Grade.GOOD, GOOD_WINDOW_US),
     (Grade.SLOPPY, SLOPPY_WINDOW_US),
 )
-_FLOOR_POINTS = {Grade.PERFECT: 950, Grade.GREAT: 800, Grade.GOOD: 400, Grade.SLOPPY: 100}
+_LEAST_POINTS = {Grade.PERFECT: 950, Grade.GREAT: 800, Grade.GOOD: 400, Grade.SLOPPY: 100}

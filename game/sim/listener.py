@@ -1,8 +1,8 @@
-"""A player who knows the game but not the chart: acts on what is heard or seen, with a person's delay and spread.
+"""A simulated player who does not know the chart: reacts to sounds or pictures with a reaction time and timing spread.
 
-It is given signs (what sounded or showed, when, on which side), what each sign means, and the beat; never a cue. Runs
-that are announced once it goes on with by ear, from what has already been played. It refuses to answer what comes too
-late.
+Its input are signs (what was audible or visible, when, on which side), the meaning of each sign, and the beat; never a
+cue. Runs that are announced once are continued from the onsets played so far. Signs later than the reaction time are
+ignored.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,27 +19,30 @@ from game.timing.tempo import BEATS_PER_BAR, TempoMap
 from game.timing.units import Micros, ms
 
 DELAY_US = ms(250)
-"""A sign nearer than this to its moment cannot be answered any more."""
+"""Reaction time: shortest time between a sign and the press it announces."""
 SPREAD_US = ms(25)
+"""Standard deviation of the presses."""
 DROPPED_PERMILLE = 20
+"""Presses left out at random, in thousandths."""
 GRID = Fraction(1, 12)
-"""Runs are gone on with on this grid of beats: it has both sixteenths and triplets."""
+"""Grid, in beats, on which runs are continued: it has both sixteenths and triplets."""
 RUN_BEATS = Fraction(3, 2)
-"""The longest step that is still a run."""
+"""Longest step of a run, in beats."""
 PHRASE_ONSETS = 3
-"""From so many onsets on, the bar before is a phrase that may come again."""
+"""Number of onsets from which the previous bar counts as a phrase that may repeat."""
 BURST_BEATS = Fraction(1, 3)
-"""Steps nearer than this are called one by one: nobody goes on with them by himself."""
+"""Steps shorter than this are announced one by one and are never continued."""
 CLEAR_BEATS = Fraction(1)
-"""A run leaves so much room before another movement that has been announced."""
+"""Distance that a continued run keeps from another announced movement, in beats."""
 ROLL_BEATS = Fraction(1, 3)
-"""Blows as near as this go from hand to hand."""
+"""Blows no further apart than this alternate hands."""
 HOLD_BEATS = Fraction(1)
+"""Length of a hold, in beats, unless the next movement comes first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Something heard or seen: when, what, and where from (below 0 left, above 0 right, 0 the middle)."""
+    """Something audible or visible: song time, name and side (below 0 left, above 0 right, 0 center)."""
 
     time_us: Micros
     name: str
@@ -48,10 +51,10 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What a sign announces: a movement `lead` beats later, by one verb, by the hand of its side, or by all at once.
+    """The meaning of a sign: a movement `lead` beats later, by one verb, by the hand of its side, or as a chord.
 
-    `held`: until a beat later, or half-way where the next follows within that. `inside`: done while another is held,
-    which it prolongs.
+    `held`: for a beat, or half-way to the next movement if that comes sooner. `inside`: done during a hold, which it
+    prolongs.
     """
 
     verbs: tuple[Verb, ...]
@@ -65,20 +68,20 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class SectionSigns:
-    """One exercise of the run as it is known: its beats, its lessons by sign, and signs that take back what was
-    announced for so many beats later."""
+    """What is known of one section: its beats, its lessons by sign, and the signs that cancel what was announced for a
+    number of beats later."""
 
     start_beat: Fraction
     end_beat: Fraction
     lessons: Mapping[str, Lesson]
     halts: Mapping[str, Fraction]
     onsets: tuple[Fraction, ...] = ()
-    """Beats of the exercise's own part. The listener uses only those that lie behind it by its delay."""
+    """Beats of the onsets of the section's own part. Only those older than the reaction time are used."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedPress:
-    """A movement meant: at which beat, of which lesson, by which verbs, let go where."""
+    """A planned movement: its beat, lesson and verbs, and the beat of its release."""
 
     beat: Fraction
     lesson: Lesson
@@ -86,38 +89,39 @@ class PlannedPress:
     end_beat: Fraction | None = None
 
 
-def answer(signs: Iterable[Sign], stretches: Iterable[SectionSigns], tempo: TempoMap, rng: Rng) -> list[InputEvent]:
-    """Return what the listener presses, in order of time."""
+def answer(signs: Iterable[Sign], sections: Iterable[SectionSigns], tempo: TempoMap, rng: Rng) -> list[InputEvent]:
+    """Return the listener's inputs in order of time."""
     signs = tuple(signs)
     events: list[InputEvent] = []
-    for stretch in stretches:
-        for move in moves_of(signs, stretch, tempo):
+    for section in sections:
+        for move in moves_of(signs, section, tempo):
             if rng.below(1000) >= DROPPED_PERMILLE:
                 events += _taps(move, tempo, rng)
     return in_order(events)
 
 
-def moves_of(signs: tuple[Sign, ...], stretch: SectionSigns, tempo: TempoMap) -> list[PlannedPress]:
-    """Return what the listener means to do in one exercise, in order of beats."""
-    announced = _announced(signs, stretch, tempo)
-    gone_on = [move for lesson in set(stretch.lessons.values()) for move in _gone_on(lesson, announced, stretch, tempo)]
-    moves = sorted({move.beat: move for move in (*gone_on, *announced)}.values(), key=lambda move: move.beat)
-    return _let_go(_handed(moves))
+def moves_of(signs: tuple[Sign, ...], section: SectionSigns, tempo: TempoMap) -> list[PlannedPress]:
+    """Return the listener's planned presses in one section, in order of beats."""
+    announced = _announced(signs, section, tempo)
+    lessons = set(section.lessons.values())
+    continued = [move for lesson in lessons for move in _continued(lesson, announced, section, tempo)]
+    moves = sorted({move.beat: move for move in (*continued, *announced)}.values(), key=lambda move: move.beat)
+    return _with_releases(_with_hands(moves))
 
 
-# -- what to do when
+# -- which presses
 
 
-def _announced(signs: tuple[Sign, ...], stretch: SectionSigns, tempo: TempoMap) -> list[PlannedPress]:
+def _announced(signs: tuple[Sign, ...], section: SectionSigns, tempo: TempoMap) -> list[PlannedPress]:
     moves: dict[Fraction, PlannedPress] = {}
     for sign in signs:
         beat = tempo.to_beat(sign.time_us).limit_denominator(96)
-        lesson = stretch.lessons.get(sign.name)
+        lesson = section.lessons.get(sign.name)
         if lesson is not None and _in_time(sign, beat + lesson.lead, tempo):
             due = beat + lesson.lead
-            if stretch.start_beat <= due < stretch.end_beat:
+            if section.start_beat <= due < section.end_beat:
                 moves[due] = PlannedPress(due, lesson, _verbs(lesson, sign.side))
-        lead = stretch.halts.get(sign.name)
+        lead = section.halts.get(sign.name)
         if lead is not None and _in_time(sign, beat + lead, tempo):
             moves.pop(beat + lead, None)
     return [moves[beat] for beat in sorted(moves)]
@@ -128,7 +132,7 @@ def _in_time(sign: Sign, due_beat: Fraction, tempo: TempoMap) -> bool:
 
 
 def _verbs(lesson: Lesson, side: float) -> tuple[Verb, ...]:
-    """Return the verbs of a sign; nothing where two hands could be meant and no side says which."""
+    """Return the verbs of a sign; none if it could be either hand and the sign has no side."""
     if lesson.chord or len(lesson.verbs) == 1:
         return lesson.verbs
     if side == 0.0:
@@ -136,55 +140,55 @@ def _verbs(lesson: Lesson, side: float) -> tuple[Verb, ...]:
     return (Verb.LEFT if side < 0 else Verb.RIGHT,)
 
 
-def _gone_on(
-    lesson: Lesson, announced: list[PlannedPress], stretch: SectionSigns, tempo: TempoMap
+def _continued(
+    lesson: Lesson, announced: list[PlannedPress], section: SectionSigns, tempo: TempoMap
 ) -> list[PlannedPress]:
-    """Return the moves of runs that nothing announces, each foreseen from onsets heard a delay before it."""
+    """Return the unannounced presses of runs, each predicted from onsets at least the reaction time before it."""
     if lesson.rhythm is Rhythm.ANNOUNCED:
         return []
     moves: list[PlannedPress] = []
     others = [move for move in announced if move.lesson is not lesson]
-    first = (stretch.start_beat / GRID).__ceil__()
-    for number in range(first, int(stretch.end_beat / GRID)):
+    first = (section.start_beat / GRID).__ceil__()
+    for number in range(first, int(section.end_beat / GRID)):
         beat = number * GRID
         known_until = tempo.to_beat(tempo.to_us(beat) - DELAY_US)
-        heard = [onset for onset in stretch.onsets if onset <= known_until]
+        past = [onset for onset in section.onsets if onset <= known_until]
         expected = [move.beat for move in announced if move.lesson is lesson and known_until < move.beat < beat]
-        if _foreseen(beat, known_until, (heard, expected), lesson.rhythm) and not _in_the_way(
+        if _predicted(beat, known_until, (past, expected), lesson.rhythm) and not _in_the_way(
             beat, known_until, others
         ):
             moves.append(PlannedPress(beat, lesson))
     return moves
 
 
-def _foreseen(
-    beat: Fraction, known_until: Fraction, sensed: tuple[list[Fraction], list[Fraction]], rhythm: Rhythm
+def _predicted(
+    beat: Fraction, known_until: Fraction, known_beats: tuple[list[Fraction], list[Fraction]], rhythm: Rhythm
 ) -> bool:
-    """Whether a run brings a movement here, by what has been heard of it and what of it has been announced."""
-    heard, expected = sensed
+    """Whether a run has a press on this beat, predicted from its past onsets and announced presses."""
+    past, expected = known_beats
     if rhythm is Rhythm.REPEATS:
-        phrase = [onset for onset in heard if onset // BEATS_PER_BAR == beat // BEATS_PER_BAR - 1]
+        phrase = [onset for onset in past if onset // BEATS_PER_BAR == beat // BEATS_PER_BAR - 1]
         if len(phrase) >= PHRASE_ONSETS:
             return beat - BEATS_PER_BAR in phrase
-    known = heard + expected
+    known = past + expected
     steps = [later - onset for onset, later in pairwise(known) if BURST_BEATS <= later - onset <= RUN_BEATS]
     if not steps:
         return False
     last = known[-1]
-    stayed_away = last + steps[-1] <= known_until
-    return not stayed_away and (beat - last) % steps[-1] == 0
+    is_missing = last + steps[-1] <= known_until
+    return not is_missing and (beat - last) % steps[-1] == 0
 
 
 def _in_the_way(beat: Fraction, known_until: Fraction, others: list[PlannedPress]) -> bool:
-    """Whether another movement lies so near this beat, and was announced in time to leave it room."""
+    """Whether another movement lies within `CLEAR_BEATS` and was announced in time."""
     return any(abs(move.beat - beat) < CLEAR_BEATS and move.beat - move.lesson.lead <= known_until for move in others)
 
 
-# -- with which hand, and until when
+# -- hands and releases
 
 
-def _handed(moves: list[PlannedPress]) -> list[PlannedPress]:
-    """Return the moves with their hands: strict alternation, rolls from hand to hand, else the hand stays."""
+def _with_hands(moves: list[PlannedPress]) -> list[PlannedPress]:
+    """Return the moves with their verbs: hands alternate where strict or in a roll, else the hand stays."""
     handed: list[PlannedPress] = []
     for move in moves:
         verbs = move.verbs or _next_hand(move, handed[-1] if handed else None)
@@ -200,7 +204,7 @@ def _next_hand(move: PlannedPress, before: PlannedPress | None) -> tuple[Verb, .
     return (other,) if changes else before.verbs
 
 
-def _let_go(moves: list[PlannedPress]) -> list[PlannedPress]:
+def _with_releases(moves: list[PlannedPress]) -> list[PlannedPress]:
     done: list[PlannedPress] = []
     for place, move in enumerate(moves):
         if not move.lesson.held:

@@ -1,5 +1,4 @@
-"""How a run is played: rate, windows, assists, seed. Stored in the replay header; each combination has its own
-board."""
+"""Options of a run: rate, windows, assists, seed. Stored in the replay header; each combination has its own board."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,11 +6,13 @@ from enum import StrEnum
 from game.sim.judge import Windows
 
 RATES_PERMILLE = (500, 600, 750, 900, 1000, 1250, 1500)
+"""Rates of play, in thousandths of full speed."""
 WINDOW_PERCENTS = (75, 100, 150, 200)
+"""Widths of the hit windows, in percent."""
 
 
 class Assist(StrEnum):
-    """Help that is marked on the score, never blocked."""
+    """Assists. They are marked on the score."""
 
     ONE_BUTTON = "one_button"
     """Any verb counts as the one that is wanted; a chord takes one press."""
@@ -23,7 +24,7 @@ class Assist(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """The facts of a run that change how it is judged, and its seed."""
+    """Everything beside chart and inputs that affects judging."""
 
     rate_permille: int = 1000
     window_percent: int = 100

@@ -1,6 +1,6 @@
-"""Simulated players: people of a known spread with the errors people make, and bots that mash or press at random.
+"""Simulated players: people with a known timing spread, bias and drop rate, and bots that mash or press at random.
 
-They show where a chart is too hard or too easy, and that mashing never pays. Integers and the seeded generator only.
+They show where a chart is too hard or too easy, and that mashing does not pay. Integers and the seeded generator only.
 """
 
 from collections.abc import Iterable
@@ -13,14 +13,16 @@ from game.sim.rng import Rng
 from game.timing.units import Micros, ms
 
 FATIGUE_GAP_US = ms(300)
-"""Cues that follow each other faster than this tire the hand."""
+"""Cues closer together than this add fatigue."""
 FATIGUE_PERCENT_A_CUE = 4
+"""Increase of the spread with each such cue, in percent."""
 FATIGUE_CAP_PERCENT = 60
+"""Largest increase of the spread, in percent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """How someone taps: a normal spread, a constant bias (people anticipate), and the cues in a thousand they drop."""
+    """How someone taps: standard deviation, constant bias (people anticipate) and dropped cues in thousandths."""
 
     spread_us: Micros
     bias_us: Micros
@@ -28,12 +30,12 @@ class Person:
 
 
 def person_of(spread_ms: int) -> Person:
-    """Return a person of a spread; the wilder the taps, the earlier and the more cues are dropped."""
+    """Return a person of a spread; bias and dropped cues grow with it."""
     return Person(ms(spread_ms), -ms(spread_ms) // 6, max(0, spread_ms - 8) * 6 // 5)
 
 
 def inputs_of(chart: Chart, person: Person, rng: Rng) -> list[InputEvent]:
-    """Return what the person presses over the chart: late hands tire in fast runs and rest in gaps."""
+    """Return the person's inputs over the chart; the spread grows in fast runs and recovers in gaps."""
     events: list[InputEvent] = []
     tired, last_us = 0, chart.start_us
     for cue in chart.cues:

@@ -1,6 +1,6 @@
-"""A small integer random generator (splitmix64, Steele, Lea and Flood 2014) of the session's own.
+"""The session's random generator: integers only, splitmix64 (Steele, Lea and Flood 2014).
 
-Seeded from the replay header; the views have generators of their own and cannot reach this one.
+Seeded from the replay header. Views have separate generators and cannot reach this one.
 """
 
 _MASK = (1 << 64) - 1

@@ -1,4 +1,4 @@
-"""The purse: one million for a perfect run, in integers, additive over sections.
+"""The score: one million for a perfect run, in integers, additive over sections.
 
 900,000 by points (10,000 a bar) and 100,000 by streak. Every amount is a difference of cumulative floors, so that the
 sections of a perfect run add up to exactly 1,000,000 on every difficulty.
@@ -13,16 +13,23 @@ from game.sim.events import Event, Judged, Strayed
 from game.sim.judge import MAX_POINTS, Grade
 
 SCORE_PER_BAR = 10_000
+"""Score of a bar played with full points."""
 STREAK_SCORE = 100_000
+"""Score of an unbroken streak over the whole run."""
 FULL_BARS = 90
+"""Number of bars of the whole run."""
 STREAK_CAP = 50
+"""Longest streak that still adds weight to a judgement."""
 STRAY_COST = MAX_POINTS
+"""Points that a stray press costs."""
 OK_PERCENT = 60
+"""Share of the points from which a section is OK."""
 SUPERB_PERCENT = 90
+"""Share of the points from which a section is Superb."""
 
 
 class SectionGrade(StrEnum):
-    """How a section went."""
+    """Grade of a section."""
 
     TRY_AGAIN = "Try again"
     OK = "OK"
@@ -31,7 +38,7 @@ class SectionGrade(StrEnum):
 
 
 class Rank(StrEnum):
-    """How a whole run went."""
+    """Rank of a run."""
 
     CLUB_FIGHTER = "Club fighter"
     PROSPECT = "Prospect"
@@ -114,7 +121,7 @@ class Score:
         tally.streak_weight += min(self.streak, STREAK_CAP)
 
     def section_score(self, section: int) -> int:
-        """Return what `section` has earned: its points' share and its share of the streak purse."""
+        """Return what `section` has earned: its share of the points and of the streak score."""
         tally = self.sections[section]
         if tally.judgements == 0:
             return 0

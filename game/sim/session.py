@@ -1,4 +1,4 @@
-"""The session: a run in progress. Feed it inputs, ask it to advance, listen to its events.
+"""The session: a run in progress. Queue inputs, advance it to a song time, take the events.
 
 It runs whichever comes first, the next input or the next deadline; a tie goes to the input. No method knows a frame,
 so the frame rate cannot matter. Live play, replay and headless verification use this same step.
@@ -33,7 +33,7 @@ from game.sim.wire import wire
 from game.timing.units import Micros, ms
 
 EXCUSED_LATE_US = ms(200)
-"""A press this long (real time) after a missed cue it belongs to is no stray."""
+"""A press of a missed cue's verb within this real time after the cue is not a stray."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class SessionState:
 
 @dataclass(slots=True)
 class Excuse:
-    """Presses that may still come late for a missed cue without being strays."""
+    """Late presses of a missed cue that do not count as strays."""
 
     verbs: tuple[Verb, ...]
     until_us: Micros
@@ -84,22 +84,22 @@ class Session:
         self._section = 0
 
     def queue(self, event: InputEvent) -> InputEvent:
-        """Take an input; one from before the present counts as now. Return it as it will be judged (and recorded)."""
+        """Add an input; one earlier than the present is moved to it. Return it as it will be judged and recorded."""
         latest = self._inputs[-1].time_us if self._inputs else self.now_us
         placed = InputEvent(max(event.time_us, latest), event.verb, event.down)
         self._inputs.append(placed)
         return placed
 
     def advance_to(self, now_us: Micros) -> list[Event]:
-        """Run everything up to and including `now_us`; return what happened, in order."""
+        """Run all inputs and deadlines up to and including `now_us`; return the events in order."""
         events: list[Event] = []
         while not self.ended:
             due_us, input_due = self._next_due()
             if due_us is None or due_us > now_us:
                 break
             self.now_us = max(self.now_us, due_us)
-            fresh = self._take(self._inputs.popleft()) if input_due else self._pass_deadlines(due_us)
-            events += self._booked(fresh)
+            fresh = self._apply(self._inputs.popleft()) if input_due else self._pass_deadlines(due_us)
+            events += self._record_all(fresh)
         if not self.ended:
             self.now_us = max(self.now_us, now_us)
         return events
@@ -165,7 +165,7 @@ class Session:
 
     # -- inputs
 
-    def _take(self, event: InputEvent) -> list[Event]:
+    def _apply(self, event: InputEvent) -> list[Event]:
         if event.down and self._bounces(event):
             return []
         wanted = [(distance, index) for index, rules in self._live() if (distance := rules.wants(event)) is not None]
@@ -196,19 +196,19 @@ class Session:
                 return True
         return False
 
-    # -- the books
+    # -- score, form, digest
 
-    def _booked(self, events: list[Event]) -> list[Event]:
-        booked: list[Event] = []
+    def _record_all(self, events: list[Event]) -> list[Event]:
+        recorded: list[Event] = []
         for event in events:
-            booked += [event, *self._book(event)]
-        for event in booked:
+            recorded += [event, *self._record(event)]
+        for event in recorded:
             self._digest.update(wire(event).encode())
             if isinstance(event, SectionEnded):
                 self.section_digests.append(self.digest())
-        return booked
+        return recorded
 
-    def _book(self, event: Event) -> list[Event]:
+    def _record(self, event: Event) -> list[Event]:
         self.score.on_events([event])
         if isinstance(event, Judged) and event.grade is Grade.MISS and event.part is Part.PRESS:
             self._excuse(event)

@@ -1,4 +1,4 @@
-"""A whole run at once: what headless play and verification share. No frames, no waiting."""
+"""Plays a whole run at once, for headless play and verification."""
 
 from collections.abc import Iterable
 
@@ -11,6 +11,7 @@ from game.sim.rules import Registry, RunContext
 from game.sim.session import Session
 
 END_OF_TIME_US = 1 << 62
+"""A song time behind the end of every chart."""
 
 
 def simulate(
@@ -24,7 +25,7 @@ def simulate(
 
 
 def perfect_inputs(chart: Chart, options: RunOptions, registry: Registry) -> list[InputEvent]:
-    """Return the inputs of the player that never errs, in order of time."""
+    """Return the inputs of perfect play in order of time."""
     easy = chart.difficulty is Difficulty.EASY
     context = RunContext(chart.tempo, options, easy, Rng(options.seed))
     inputs = [event for section in chart.sections for event in registry[section.minigame].autoplay(section, context)]

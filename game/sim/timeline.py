@@ -1,4 +1,4 @@
-"""The moments of a run that come whatever is pressed: sections, barlines, the end."""
+"""Milestones of a run that do not depend on inputs: section bounds, barlines, the end."""
 
 from dataclasses import dataclass
 from enum import IntEnum
@@ -10,11 +10,11 @@ from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import Micros, ms
 
 SEAM_US = ms(700)
-"""Longer than the widest release window at the fastest rate and the widest assist."""
+"""Time that a single section waits at its end: longer than the widest release window at any rate and assist."""
 
 
 class MarkKind(IntEnum):
-    """Marks of one moment pass in this order."""
+    """Kinds of milestones, in the order in which those of one time pass."""
 
     SECTION_ENDS = 0
     SECTION_BEGINS = 1
@@ -24,7 +24,7 @@ class MarkKind(IntEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Milestone:
-    """One such moment."""
+    """One milestone."""
 
     time_us: Micros
     kind: MarkKind
@@ -32,7 +32,7 @@ class Milestone:
 
 
 def marks_of(chart: Chart) -> list[Milestone]:
-    """Return all marks of the chart in the order in which they pass."""
+    """Return all milestones of the chart in order of time."""
     marks: list[Milestone] = []
     for section in chart.sections:
         marks.append(Milestone(section.start_us, MarkKind.SECTION_BEGINS, section.index))

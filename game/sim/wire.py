@@ -1,4 +1,4 @@
-"""Events as stable text, for digests and for naming the first moment at which two runs differ."""
+"""Serializes events as stable text, for digests and for finding where two runs diverge."""
 
 from dataclasses import fields
 

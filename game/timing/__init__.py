@@ -1,1 +1,1 @@
-"""Song time, tempo and clocks. Pure: no wall clock is read here, nothing is drawn or heard."""
+"""Units of song time, the tempo map and the clock protocol. Pure: reads no wall clock."""

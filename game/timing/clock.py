@@ -1,4 +1,4 @@
-"""A clock is anything that tells microseconds. The game's real clocks live at the edge, in `platform`."""
+"""The clock protocol and the manual clock of tests. Real clocks are in `platform`."""
 
 from typing import Protocol
 
@@ -6,7 +6,7 @@ from game.timing.units import Micros
 
 
 class Clock(Protocol):
-    """Tells the time in whole microseconds from an origin of its own; never runs backwards."""
+    """Gives the time in whole microseconds since an arbitrary origin; monotonic."""
 
     def now_us(self) -> Micros:
         """Return the present time in microseconds."""
@@ -14,7 +14,7 @@ class Clock(Protocol):
 
 
 class ManualClock:
-    """A clock that stands still until it is told to move: the clock of every test."""
+    """A clock that moves only when `advance` is called: the clock of every test."""
 
     def __init__(self, start_us: Micros = 0) -> None:
         self._now_us = start_us

@@ -1,4 +1,4 @@
-"""The tempo map: which song time each beat has. Beats are exact fractions; song time is whole microseconds."""
+"""The tempo map: converts beats (exact fractions) to song time (whole microseconds) and back."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from fractions import Fraction
 from game.timing.units import Micros
 
 BEATS_PER_BAR = 4
+"""Number of beats in every bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class TempoSegment:
 class TempoMap:
     """Converts beats to song time and back. Immutable; `extended` returns a longer one.
 
-    Before the first segment (the lead-in) and behind the last one the nearest tempo goes on.
+    The tempo of the first segment also holds before it (the lead-in), that of the last one behind it.
     """
 
     def __init__(self, segments: tuple[TempoSegment, ...]) -> None:

@@ -9,7 +9,9 @@ Micros: TypeAlias = int
 """Whole microseconds; of song time unless a name says `wall` or `real`."""
 
 US_PER_MS = 1_000
+"""Microseconds in a millisecond."""
 US_PER_SECOND = 1_000_000
+"""Microseconds in a second."""
 
 
 def ms(value: int) -> Micros:

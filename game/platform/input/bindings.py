@@ -1,4 +1,4 @@
-"""Which stroke means what: verbs and a few commands in play, directions and answers in menus."""
+"""Maps button events to verbs and actions in play, and to actions in menus."""
 
 from dataclasses import fields, replace
 from enum import StrEnum
@@ -10,14 +10,14 @@ from game.storage.settings import KeyBindings, PadBindings, Settings
 
 
 class PlayAction(StrEnum):
-    """What a stroke can ask for in play, beside the verbs."""
+    """Actions in play, beside the verbs."""
 
     PAUSE = "pause"
     RESTART = "restart"
 
 
 class MenuAction(StrEnum):
-    """What a stroke can mean in a menu."""
+    """Actions in menus."""
 
     UP = "menu_up"
     DOWN = "menu_down"
@@ -31,12 +31,12 @@ class MenuAction(StrEnum):
 PLAY_NAMES = (*VERB_NAMES, *map(str, PlayAction))
 MENU_NAMES = tuple(map(str, MenuAction))
 CONTEXTS = (PLAY_NAMES, MENU_NAMES)
-"""Within a context each key means one thing; between them it may mean two."""
+"""Names that share a context: within one, each key has a single meaning."""
 Group = TypeVar("Group", bound=KeyBindings | PadBindings)
 
 
 class Bindings:
-    """Looks strokes up. Built anew whenever the settings change."""
+    """Looks up button events. Built anew whenever the settings change."""
 
     def __init__(self, settings: Settings) -> None:
         self._play: dict[tuple[InputDevice, str], str] = {}
@@ -48,25 +48,24 @@ class Bindings:
                     table.setdefault((device, key), item.name)
 
     def verb(self, button_event: ButtonEvent) -> Verb | None:
-        """Return the verb a stroke plays, or None."""
+        """Return the verb of a button event, or None."""
         return VERB_NAMES.get(self._play.get((button_event.device, button_event.key), ""))
 
     def play_action(self, button_event: ButtonEvent) -> PlayAction | None:
-        """Return what a stroke going down asks for in play, or None."""
+        """Return the play action of a button going down, or None."""
         name = self._play.get((button_event.device, button_event.key))
         return PlayAction(name) if button_event.down and name is not None and name not in VERB_NAMES else None
 
     def menu_action(self, button_event: ButtonEvent) -> MenuAction | None:
-        """Return what a stroke going down means in a menu, or None."""
+        """Return the menu action of a button going down, or None."""
         name = self._menu.get((button_event.device, button_event.key))
         return MenuAction(name) if button_event.down and name is not None else None
 
 
 def rebound(group: Group, action: str, slot: int, key: str) -> Group:
-    """Return the bindings with `key` in a slot (0 or 1) of `action`; who had the key before gets the old one of the
-    slot.
+    """Return the bindings with `key` in a slot (0 or 1) of `action`; an action that had it gets the slot's old key.
 
-    Where there is nothing to give in exchange and the other would be left without any key, all stays as it was.
+    If the slot was empty and the other action would be left without a key, nothing changes.
     """
     context = next(names for names in CONTEXTS if action in names)
     slots = {name: list(getattr(group, name)) for name in context}

@@ -1,6 +1,6 @@
-"""Game controllers: opened as they come, known by instance id, named by the place of the button.
+"""Game controllers: opened when plugged in, known by instance id, buttons named by position.
 
-A stick pushed past half way counts as the D-pad. A pad that SDL has no layout for answers by button number.
+A stick pushed past half way counts as the D-pad. A pad without an SDL mapping reports button numbers.
 """
 
 import pygame
@@ -16,7 +16,7 @@ BUTTONS: dict[int, str] = {
     )
 }  # fmt: skip
 PLAIN_BUTTONS = ("A", "B", "X", "Y", "LEFTSHOULDER", "RIGHTSHOULDER", "BACK", "START")
-"""What the first buttons of an unknown pad most often are."""
+"""Names of the first buttons of a pad without a mapping, the most common order."""
 AXES = {
     pygame.CONTROLLER_AXIS_LEFTX: ("DPAD_LEFT", "DPAD_RIGHT"),
     pygame.CONTROLLER_AXIS_LEFTY: ("DPAD_UP", "DPAD_DOWN"),
@@ -24,9 +24,11 @@ AXES = {
     pygame.CONTROLLER_AXIS_TRIGGERRIGHT: ("", "TRIGGERRIGHT"),
 }
 PRESSED_AT = 0.5
+"""Axis value from which an axis counts as pressed, 0 to 1."""
 RELEASED_AT = 0.35
-"""Lower than `PRESSED_AT`, so that a stick resting on the edge does not chatter."""
+"""Axis value below which it counts as released: hysteresis against chatter."""
 AXIS_RANGE = 32768
+"""Largest raw axis value."""
 LABELS = {"LEFTSHOULDER": "LB", "RIGHTSHOULDER": "RB", "TRIGGERLEFT": "LT", "TRIGGERRIGHT": "RT"}
 
 
@@ -47,7 +49,7 @@ class Controllers:
         self._held: set[tuple[int, str]] = set()
 
     def close(self) -> None:
-        """Let go of every controller."""
+        """Close every controller."""
         controller.quit()
         pygame.joystick.quit()
 
@@ -69,7 +71,7 @@ class Controllers:
         return []
 
     def changed(self, event: pygame.event.Event) -> PadChanged | None:
-        """Open or forget the controller that an event is about; return what to tell, or None."""
+        """Open or close the controller of an event; return the change, or None."""
         if event.type == pygame.JOYDEVICEADDED:
             return self._opened(event.device_index)
         if event.type == pygame.JOYDEVICEREMOVED:

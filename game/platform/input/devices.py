@@ -1,7 +1,7 @@
-"""Keyboard, controllers and window, asked about once a millisecond, between frames and while a frame is drawn.
+"""Polls keyboard, controllers and window about once a millisecond, between frames and while one is drawn.
 
-SDL's events carry no time here, so an input happened somewhere between two polls; it is stamped in the middle, and
-the gap is kept small. Asking costs some 10 us.
+SDL's events carry no time in pygame, so an input happened somewhere between two polls: it is stamped in the middle of
+the interval. A poll costs some 10 us.
 """
 
 from collections.abc import Sequence
@@ -15,14 +15,15 @@ from game.platform.input.keyboard import name_of
 from game.timing.clock import Clock
 from game.timing.units import Micros
 
-SHORTEST_GAP_US = 300
+MIN_INTERVAL_US = 300
+"""Shortest interval between two polls by `poll_if_due`."""
 WANTED = (
     pygame.QUIT, pygame.KEYDOWN, pygame.KEYUP, pygame.WINDOWFOCUSLOST, pygame.WINDOWSIZECHANGED, pygame.WINDOWCLOSE,
     pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP, pygame.CONTROLLERAXISMOTION,
     pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP, pygame.JOYHATMOTION, pygame.JOYAXISMOTION,
     pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED,
 )  # fmt: skip
-"""What is asked for. SDL makes controller events out of joystick events, so both must be let through."""
+"""Event types that are polled. SDL makes controller events out of joystick events, so both must be allowed."""
 WINDOW_EVENTS = {
     pygame.QUIT: WindowEvent.CLOSE_ASKED,
     pygame.WINDOWCLOSE: WindowEvent.CLOSE_ASKED,
@@ -46,28 +47,28 @@ class InputDevices:
         pygame.event.set_allowed(WANTED)
 
     def poll(self) -> Micros:
-        """Ask the devices; return the wall time of the asking."""
-        return self._ask(self.poll_intervals)
+        """Poll the devices; return the wall time of the poll."""
+        return self._poll(self.poll_intervals)
 
     def poll_if_due(self) -> None:
-        """Ask the devices unless they were asked a moment ago: asking again at once would only cost time."""
-        if self._clock.now_us() - self._last_us >= SHORTEST_GAP_US:
-            self._ask(self.poll_intervals)
+        """Poll the devices unless the last poll was less than `MIN_INTERVAL_US` ago."""
+        if self._clock.now_us() - self._last_us >= MIN_INTERVAL_US:
+            self._poll(self.poll_intervals)
 
     def poll_after_flip(self) -> Micros:
-        """Ask the devices when the window has just been flipped."""
-        return self._ask(self.flip_intervals)
+        """Poll the devices right after a flip; the interval is counted apart."""
+        return self._poll(self.flip_intervals)
 
     def drain(self) -> Sequence[DeviceEvent]:
-        """Return what has come since the last time, in order."""
+        """Return the events since the last call, in order."""
         events, self._events = self._events, []
         return events
 
     def close(self) -> None:
-        """Let go of the controllers."""
+        """Close the controllers."""
         self._controllers.close()
 
-    def _ask(self, intervals: IntervalStats) -> Micros:
+    def _poll(self, intervals: IntervalStats) -> Micros:
         now_us = self._clock.now_us()
         stamp_us = (self._last_us + now_us) // 2
         intervals.add(now_us - self._last_us)

@@ -1,4 +1,4 @@
-"""What devices tell the game: strokes of keys and buttons, and the few things that happen to the window."""
+"""Device events: keys and buttons, the window, controllers plugged in or out."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -8,7 +8,7 @@ from game.timing.units import Micros
 
 
 class InputDevice(Enum):
-    """What a stroke came from; pictures of keys follow the device last used."""
+    """The device of a button event. Key pictures follow the one used last."""
 
     KEYBOARD = "keys"
     PAD = "pad"
@@ -25,7 +25,7 @@ class ButtonEvent:
 
 
 class WindowEvent(Enum):
-    """Things that happen to the window."""
+    """Events of the window."""
 
     CLOSE_ASKED = "close asked"
     FOCUS_LOST = "focus lost"

@@ -1,4 +1,4 @@
-"""Keys by their place on the keyboard (scancodes), so that F and J are where the fingers are in every layout."""
+"""Key names by scancode, so that bindings keep their position on every keyboard layout."""
 
 import pygame
 
@@ -6,7 +6,7 @@ SCANCODES = {name.removeprefix("KSCAN_"): getattr(pygame, name) for name in dir(
 """Scancodes by the name of the key on an American keyboard."""
 NAMES = {code: name for name, code in SCANCODES.items()}
 MODIFIERS = frozenset({"LALT", "RALT", "LSHIFT", "RSHIFT", "LCTRL", "RCTRL", "LGUI", "RGUI"})
-"""Keys that are held for another key's sake: no answer to "press any key"."""
+"""Modifier keys: ignored by "press any key"."""
 WORDS = {"RETURN": "Enter", "ESCAPE": "Esc", "LEFTBRACKET": "[", "RIGHTBRACKET": "]", "SEMICOLON": ";", "COMMA": ","}
 
 

@@ -1,11 +1,10 @@
-"""Lays a picture whose planes lie at fractions of a pixel on a larger surface.
+"""Scales a canvas up while moving its layers by fractions of a canvas pixel.
 
-Every plane is moved by whole pixels of the surface, and what one uncovers the plane behind it goes on into. The trick
-is that a pixel of the picture becomes `scale` columns, and that a plane moved by `d` of them differs from one at rest
-in the first `d` columns alone, where its left neighbour is seen instead. Which plane is seen there follows from one
-comparison: the nearer of the owners of both pixels decides. So the picture is widened once, the columns in question
-are mended, and the rows are written to the surface; the same is done down the picture. What it costs does not depend on
-how many planes there are.
+Every layer is moved by whole pixels of the target; where it uncovers something, the layer behind it extends. A canvas
+pixel becomes `scale` columns, and a layer moved by `d` of them differs from one at rest only in the first `d` columns,
+where its left neighbor shows instead; the nearer owner of the two pixels decides. So the canvas is scaled once, those
+columns are corrected, and the rows are written to the target; rows work the same way. The cost does not depend on the
+number of layers.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,14 +19,15 @@ Pixels: TypeAlias = npt.NDArray[np.uint32]
 Owners: TypeAlias = npt.NDArray[np.uint8]
 Steps: TypeAlias = npt.NDArray[np.int8]
 Parts: TypeAlias = tuple[Owners, Sequence[tuple[float, float]]]
-"""Which plane each pixel belongs to (rows by columns, nearer planes have higher numbers), and how far each plane lies
-off the picture's pixels to the right and down, -0.5 up to 0.5."""
+"""The layer of each pixel (rows by columns, nearer layers have higher numbers), and the offset of each layer to the
+right and down, in canvas pixels, -0.5 up to 0.5."""
 Poll: TypeAlias = Callable[[], None]
 MAX_LAYERS = 256
+"""Largest number of layers."""
 
 
 class Compositor:
-    """Lays pictures on a surface that is larger by a whole scale; on any other it only scales them."""
+    """Composes pictures onto a surface that is larger by an integer scale; onto any other it only scales them."""
 
     def __init__(self, target: pygame.Surface) -> None:
         self._target = target
@@ -60,7 +60,7 @@ class Compositor:
         self, picture: pygame.Surface, owner: Owners, down: Steps, moved: int
     ) -> tuple[pygame.Surface, Owners]:
         """Return the picture and its owners as they are seen in one of a pixel's rows: `moved` is the least move that
-        shows there, of planes that lie further down where it is positive."""
+        shows there, of layers that lie further down where it is positive."""
         shown, was = pixels_of(self._shifted), pixels_of(picture)
         np.copyto(shown, was)
         np.copyto(self._owner, owner)
@@ -73,7 +73,7 @@ class Compositor:
         return self._shifted, self._owner
 
     def _widen(self, picture: pygame.Surface, owner: Owners, across: Steps, poll: Poll) -> None:
-        """Widen a picture, and mend in each pixel's first and last columns what moved planes show there."""
+        """Widen a picture, and mend in each pixel's first and last columns what moved layers show there."""
         pygame.transform.scale(picture, self._widened.get_size(), self._widened)
         poll()
         moves = [(column, sorted_out(across, column, self._scale)) for column in range(self._scale)]
@@ -91,7 +91,7 @@ class Compositor:
 
 
 def steps_of(offsets: Sequence[tuple[float, float]], scale: int) -> tuple[Steps, Steps]:
-    """Return by how many of the surface's pixels each plane is moved across and down; less than a picture's pixel."""
+    """Return by how many of the target's pixels each layer is moved across and down; less than a picture's pixel."""
     moves = np.zeros((2, MAX_LAYERS), np.int8)
     moves[:, : len(offsets)] = np.floor(np.array(offsets).T * scale + 0.5).astype(np.int8)
     return moves[0], moves[1]
@@ -100,8 +100,8 @@ def steps_of(offsets: Sequence[tuple[float, float]], scale: int) -> tuple[Steps,
 def sorted_out(steps: Steps, number: int, scale: int) -> int:
     """Return the least move that shows in column (or row) `number` of each pixel, 0 where none does.
 
-    A plane moved by `d` to the right shows its left neighbour in columns below `d`; one moved to the left its right
-    neighbour in the last `-d`. As no plane is moved by more than half a pixel these never meet.
+    A layer moved by `d` to the right shows its left neighbour in columns below `d`; one moved to the left its right
+    neighbour in the last `-d`. As no layer is moved by more than half a pixel these never meet.
     """
     if number < scale / 2:
         return number + 1 if (steps > number).any() else 0

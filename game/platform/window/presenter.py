@@ -1,8 +1,8 @@
-"""Brings the small picture onto the window: whole-numbered scaling, black bars around it.
+"""Presents the canvas in the window: integer scaling with black bars.
 
 With a GPU the picture is uploaded as one texture; without, it is scaled into the window's surface. SDL's software
-renderer is never used (46 ms for what a plain surface does in one), and neither waits for the screen: waiting would
-keep the devices unasked.
+renderer is never used (46 ms for what a plain surface does in one), and neither waits for the screen: that would
+block polling.
 """
 
 from typing import Protocol
@@ -13,14 +13,15 @@ from pygame._sdl2 import video
 from game.platform.window.compositor import PICTURE_SIZE, Compositor, Parts, Poll
 
 FINEST_UPLOAD = 3
-"""The GPU is handed pictures of at most so many times the small one's size, and doubles or triples what is left."""
+"""Largest factor by which the canvas is scaled before upload; the GPU scales the rest."""
 BARS = (0, 0, 0)
+"""Color of the bars."""
 SLOW_PRESENT_MS = 5.0
-"""A renderer that takes longer than this draws in software after all."""
+"""A renderer that takes longer than this, in milliseconds, is rendering in software and is not used."""
 
 
 def letterbox(window: tuple[int, int]) -> pygame.Rect:
-    """Return where the picture goes in a window of that size: the largest whole scale, or, in a tiny one, what fits."""
+    """Return the canvas rectangle in a window: the largest integer scale, or below scale 1 what fits."""
     width, height = PICTURE_SIZE
     scale = min(window[0] // width, window[1] // height)
     if scale >= 1:
@@ -46,7 +47,7 @@ class Presenter(Protocol):
         ...
 
     def flip(self) -> None:
-        """Show what was composed: the one moment in which the devices cannot be asked."""
+        """Show what was composed: the only time in which the devices cannot be polled."""
         ...
 
     def resized(self) -> None:
@@ -55,7 +56,7 @@ class Presenter(Protocol):
 
 
 class _SurfaceGone(Exception):
-    """The window has given up the surface that was drawn on."""
+    """The window's surface was freed while it was drawn on."""
 
 
 class PlainPresenter:

@@ -1,4 +1,4 @@
-"""The window: opened on whatever the machine has, filled by a presenter, full screen on demand."""
+"""The window and its presenter, full screen on demand."""
 
 import time
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from game.storage.settings import PictureSettings
 
 TITLE = "Lace Up"
 TITLE_BAR_PX = 48
-"""What a desktop puts above a window: at 1280x800 the picture still stands at twice its size."""
+"""Height reserved for a title bar: at 1280x800 the scale is still 2."""
 DEFAULT_FRAME_RATE = 60
 PROBES = 4
 
@@ -30,7 +30,7 @@ class Window:
         self._presenter = self._presenter_for()
         self.canvas = pygame.Surface(PICTURE_SIZE, 0, 32)
         self.parts: Callable[[pygame.Surface], Parts | None] = whole
-        """Gives the planes that the canvas is shown from."""
+        """Returns the layers of the canvas, or None to scale it as a whole."""
         self.full_screen = False
         self.set_frame_rate(picture.frame_rate)
         pygame.mouse.set_visible(False)
@@ -110,7 +110,7 @@ class Window:
 
 
 def whole(canvas: pygame.Surface) -> Parts | None:
-    """Return no planes: a canvas is shown as it is."""
+    """Return None: the canvas is scaled as a whole."""
     return None
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from game.platform.clock.interval_stats import IntervalStats
 from game.platform.input.controllers import Controllers
-from game.platform.input.devices import SHORTEST_GAP_US, InputDevices
+from game.platform.input.devices import MIN_INTERVAL_US, InputDevices
 from game.platform.input.input_events import ButtonEvent, InputDevice, WindowEvent
 from game.timing.clock import ManualClock
 
@@ -55,7 +55,7 @@ def test_releases_are_reported_too(devices: InputDevices, clock: ManualClock) ->
 
 def test_polling_again_at_once_is_left_out(devices: InputDevices, clock: ManualClock) -> None:
     post_key(pygame.KSCAN_F)
-    clock.advance(SHORTEST_GAP_US - 1)
+    clock.advance(MIN_INTERVAL_US - 1)
     devices.poll_if_due()
     assert button_events(devices) == []
     clock.advance(1)

@@ -6,12 +6,15 @@ from pathlib import Path
 
 from game.content.charts import build_chart
 from game.content.level import Level
+from game.content.pack import Pack, read_pack
 from game.content.song.song import Song, load_song
 from game.content.world import load_levels, load_world
 from game.content.world_reader import World
 from game.errors import UsageError
 from game.sim.chart import Chart, Difficulty
-from game.storage.paths import levels_dir, song_file
+from game.storage.paths import assets_dir, levels_dir
+
+WORLD_SUFFIX = ".world"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Content:
     song: Song
     world: World | tuple[Level, ...]
     song_hash: str
+    pack: Pack
 
     def chart(self, difficulty: Difficulty, section: str | None = None) -> Chart:
         """Return the chart of the run or of one section; raises UsageError naming the sections there are."""
@@ -34,8 +38,20 @@ class Content:
             raise UsageError(f'no section "{section}": there are {known}') from None
 
 
-def load_content(level: str | None = None) -> Content:
-    """Load the song and the montage's world, or the one level of a file (its pictures are found from the file)."""
-    song = load_song(song_file())
-    world = load_levels((Path(level).resolve(),), song) if level else load_world(levels_dir(), song)
-    return Content(song, world, hashlib.sha256(song_file().read_bytes()).hexdigest())
+def shipped_pack() -> Pack:
+    """Return the pack that ships with the game."""
+    return open_pack(levels_dir())
+
+
+def open_pack(root: Path) -> Pack:
+    """Return the pack in a folder; what it lacks is sought in the shipped folders. Raises ContentError."""
+    return read_pack(root, (levels_dir(), assets_dir()))
+
+
+def load_content(level: str | None = None, pack: str | None = None) -> Content:
+    """Load the pack in a folder, or the shipped one. `level` is a map or a world to play instead of the pack's own."""
+    found = open_pack(Path(pack).resolve()) if pack else shipped_pack()
+    song = load_song(found.song)
+    file = Path(level).resolve() if level else found.world
+    world = load_world(file, song) if file.suffix == WORLD_SUFFIX else load_levels((file,), song)
+    return Content(song, world, hashlib.sha256(found.song.read_bytes()).hexdigest(), found)

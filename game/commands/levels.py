@@ -10,6 +10,7 @@ import re
 import sys
 from pathlib import Path
 
+from game.app.content import shipped_pack
 from game.commands import preview
 from game.commands.parsers import Subparsers
 from game.content.charts import build_chart
@@ -21,11 +22,10 @@ from game.content.song.song import Song, load_song
 from game.content.starter import starter_map
 from game.content.tiled.level_reader import read_level
 from game.content.world import load_world
-from game.content.world_reader import WORLD_FILE, read_world
+from game.content.world_reader import read_world
 from game.errors import UsageError
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Difficulty
-from game.storage.paths import levels_dir, song_file
 
 CLEAN, WARNED, BROKEN = 0, 1, 2
 MOST_BARS = 64
@@ -55,8 +55,9 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run_check(args: argparse.Namespace) -> int:
     """Check; return 0 when clean, 1 on warnings when strict, 2 on errors."""
-    song = load_song(song_file())
-    files = args.files or [levels_dir() / WORLD_FILE]
+    pack = shipped_pack()
+    song = load_song(pack.song)
+    files = args.files or [pack.world]
     findings = [finding for file in files for finding in check_file(file, song)]
     if args.json:
         print(json.dumps({"files": [str(file) for file in files], "findings": [f.as_dict() for f in findings]}))
@@ -72,7 +73,7 @@ def run_check(args: argparse.Namespace) -> int:
 def check_file(path: Path, song: Song) -> list[Finding]:
     """Return everything that is wrong with a map, or with a world and all its maps."""
     if path.suffix == ".world":
-        world, findings = read_world(path.parent, path.name)
+        world, findings = read_world(path)
         if world is None:
             return findings
         checked = [finding for level in world.levels for finding in _check(level, song)]
@@ -94,8 +95,9 @@ def _summary(findings: list[Finding]) -> str:
 
 def run_chart(args: argparse.Namespace) -> int:
     """Print the charts of the game's own maps."""
-    song = load_song(song_file())
-    world = load_world(levels_dir(), song)
+    pack = shipped_pack()
+    song = load_song(pack.song)
+    world = load_world(pack.world, song)
     wanted = [Difficulty(args.difficulty)] if args.difficulty else list(Difficulty)
     charts = {difficulty: build_chart(world, song, difficulty) for difficulty in wanted}
     if not args.sections:
@@ -116,8 +118,9 @@ def run_new(args: argparse.Namespace) -> int:
         raise UsageError(f"{args.name!r} is no name for a map: use lower-case letters, digits, - and _")
     if not 2 <= args.bars <= MOST_BARS:
         raise UsageError(f"--bars {args.bars}: a map has 2 to {MOST_BARS} bars")
-    path = (args.into or levels_dir()) / f"{args.name}.tmx"
-    text = starter_map(args.name, args.minigame, args.bars, load_song(song_file()))
+    pack = shipped_pack()
+    path = (args.into or pack.levels) / f"{args.name}.tmx"
+    text = starter_map(args.name, args.minigame, args.bars, load_song(pack.song))
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from game.app.content import Content, load_content
 from game.commands.runs import difficulty_of
-from game.content.world_reader import WORLD_FILE
 from game.errors import StorageError, UsageError
 from game.minigames.manifest import MINIGAMES
 from game.sim.actions import Verb
@@ -74,7 +73,7 @@ def run_preview(args: argparse.Namespace) -> int:
     overlays = frozenset(filter(None, args.overlay.split(",")))
     if strange := sorted(overlays - set(OVERLAYS)):
         raise UsageError(f'--overlay: no overlay "{strange[0]}": there are {", ".join(OVERLAYS)}')
-    content = load_content(None if args.file.name == WORLD_FILE else str(args.file))
+    content = load_content(str(args.file))
     _write(content, content.chart(difficulty_of(args)), overlays, args.output)
     print(args.output)
     return 0

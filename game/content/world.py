@@ -8,22 +8,22 @@ from game.content.finding import Finding, refuse_errors
 from game.content.level import Level
 from game.content.song.song import Song
 from game.content.tiled.level_reader import read_level
-from game.content.world_reader import WORLD_FILE, Seam, World, read_world
+from game.content.world_reader import Seam, World, read_world
 from game.errors import ContentError
 
-__all__ = ["WORLD_FILE", "Seam", "World", "load_levels", "load_world"]
+__all__ = ["Seam", "World", "load_levels", "load_world"]
 
 
 PICTURE_PROBLEMS = frozenset({"missing_file", "unknown_tiles", "bad_look"})
 """What keeps a picture from being drawn keeps nobody from playing: the view says what is missing and goes on."""
 
 
-def load_world(levels_dir: Path, song: Song) -> World:
+def load_world(path: Path, song: Song) -> World:
     """Read and check the world; raises ContentError with all errors, each naming file, place and mend."""
-    world, findings = read_world(levels_dir)
+    world, findings = read_world(path)
     if world is None:
         refuse_errors(findings)
-        raise ContentError(f"{levels_dir / WORLD_FILE}: cannot be used; run the map check for the reasons")
+        raise ContentError(f"{path}: cannot be used; run the map check for the reasons")
     for level in world.levels:
         findings += check_level(level, song)
     refuse_errors(_unplayable([*findings, *check_world(world, song)]))

@@ -1,4 +1,4 @@
-"""The world: all maps in the order of the run, read from `montage.world`. Sizes in that file are never trusted."""
+"""The world: all maps in the order of the run, from a Tiled `.world` file. Sizes in that file are never trusted."""
 
 import json
 from collections.abc import Mapping
@@ -10,8 +10,6 @@ from game.content.finding import Finding, Location
 from game.content.level import Level, Section
 from game.content.tiled.level_reader import read_level
 from game.content.tiled.xml_files import XmlFiles
-
-WORLD_FILE = "montage.world"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +49,13 @@ class World:
         raise KeyError(section_id)
 
 
-def read_world(levels_dir: Path, file: str = WORLD_FILE) -> tuple[World | None, list[Finding]]:
+def read_world(path: Path) -> tuple[World | None, list[Finding]]:
     """Read a world and all its maps; return it, or None where a file cannot be understood, and what reading found."""
-    path = levels_dir / file
     rows, findings = _rows(path)
     files = XmlFiles()
     levels: list[tuple[int, Level]] = []
     for x, name in sorted(rows):
-        level, found = read_level(levels_dir / name, files)
+        level, found = read_level(path.parent / name, files)
         findings += found
         if level is not None:
             levels.append((x, level))

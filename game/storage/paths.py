@@ -54,11 +54,6 @@ def levels_dir() -> Path:
     return shipped("levels")
 
 
-def song_file() -> Path:
-    """Return the file of the song's tempo map."""
-    return assets_dir() / "music" / "song.toml"
-
-
 def shipped(name: str, package: Path = PACKAGE) -> Path:
     """Return a folder that ships with the game's `package`; raises StorageError where there is none."""
     for root in (package / "data", package.parent):

@@ -2,17 +2,17 @@ from pathlib import Path
 
 import pytest
 
+from game.app.content import shipped_pack
 from game.content.checks.registry import check_level, check_play
 from game.content.song.song import Song, load_song
 from game.content.starter import starter_map
 from game.content.tiled.level_reader import read_level
 from game.minigames.manifest import MINIGAMES
-from game.storage.paths import song_file
 
 
 @pytest.fixture(scope="module")
 def song() -> Song:
-    return load_song(song_file())
+    return load_song(shipped_pack().song)
 
 
 @pytest.mark.parametrize("minigame", MINIGAMES)

@@ -2,11 +2,11 @@
 
 from functools import cache
 
+from game.app.content import shipped_pack
 from game.content.charts import build_chart
 from game.content.song.song import Song, load_song
 from game.content.world import World, load_world
 from game.sim.chart import Chart, Difficulty, SectionChart
-from game.storage.paths import levels_dir, song_file
 
 SECTIONS = (
     "yard",
@@ -28,13 +28,13 @@ SECTIONS = (
 @cache
 def song() -> Song:
     """Return the song."""
-    return load_song(song_file())
+    return load_song(shipped_pack().song)
 
 
 @cache
 def world() -> World:
     """Return the world, which must be free of errors."""
-    return load_world(levels_dir(), song())
+    return load_world(shipped_pack().world, song())
 
 
 @cache

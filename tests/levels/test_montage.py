@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from game.app.content import shipped_pack
 from game.content.checks.registry import check_level, check_play, check_world
 from game.content.tiled.level_reader import read_level
 from game.content.world_reader import read_world
@@ -66,7 +67,7 @@ def test_every_committed_map_is_free_of_findings(path: Path) -> None:
 
 
 def test_the_maps_go_together() -> None:
-    found, findings = read_world(levels_dir())
+    found, findings = read_world(shipped_pack().world)
     assert found is not None
     assert [str(finding) for finding in [*findings, *check_world(found, song())]] == []
     assert [level.path for level in found.levels] == sorted(MAPS, key=[level.path for level in found.levels].index)

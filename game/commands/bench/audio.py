@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from game.app.content import shipped_pack
 from game.commands.bench.hearing import FRAME_MS, Ear, Passage, Signal
 from game.commands.bench.recording import RATE, Recording
 from game.content.song.song import Song, load_song
@@ -24,7 +25,6 @@ from game.platform.audio.stems import Stems
 from game.platform.clock.monotonic import MonotonicClock
 from game.platform.clock.song_clock import RATE_ONE
 from game.sim.chart import Chart, Difficulty, SectionChart
-from game.storage.paths import assets_dir
 from game.timing.units import Micros
 
 Figures = dict[str, float | int | str]
@@ -85,7 +85,7 @@ def pause_for(milliseconds: int) -> None:
 
 def bench_audio(args: argparse.Namespace) -> Figures:
     """Play `args.seconds` of the song (193 for all of it), then starts, pauses, seeks and rates; return the figures."""
-    song = load_song(assets_dir() / "music" / "song.toml")
+    song = load_song(shipped_pack().song)
     with tempfile.TemporaryDirectory() as folder:
         probe = Probe(song, Path(folder))
         probe.run(LEADING_S)

@@ -2,14 +2,14 @@ from pathlib import Path
 
 import pytest
 
+from game.app.content import shipped_pack
 from game.content.song.song import load_song
 from game.errors import ContentError
-from game.storage.paths import song_file
 from tests.content.tiny import SONG, tiny_song
 
 
 def test_the_game_s_song_lasts_193_seconds_and_ninety_bars() -> None:
-    song = load_song(song_file())
+    song = load_song(shipped_pack().song)
     assert song.duration_us == 193_000_000
     assert song.beats == 360
     assert sum(section.bars for section in song.sections) == 90

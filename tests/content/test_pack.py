@@ -1,0 +1,116 @@
+"""Packs: the montage and a stranger's own are read by the same code; nothing is found outside of the roots."""
+
+import json
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from game.app.content import load_content, open_pack, shipped_pack
+from game.cli import main
+from game.content.pack import find_in
+from game.errors import ContentError
+from game.sim.chart import Difficulty
+from tests.content.test_world import write_world
+from tests.content.tiny import SONG, Tiny
+
+PACK = 'format = 1\nid = "harbor"\ntitle = "Down at the harbor"\n'
+
+
+@pytest.fixture
+def harbor(tmp_path: Path) -> Path:
+    """Return a stranger's pack: two sections, a song and a place of its own."""
+    root = tmp_path / "harbor"
+    (root / "song").mkdir(parents=True)
+    (root / "levels").mkdir()
+    (root / "pack.toml").write_text(PACK, encoding="utf-8")
+    (root / "song" / "song.toml").write_text(SONG, encoding="utf-8")
+    Tiny("heavy_bag", name="first").add("stations", "Station", 4, 321).write(root / "levels")
+    Tiny(name="second", start_beat=16).cue(2, "lift").write(root / "levels")
+    (root / "levels" / "first.look.toml").write_text('ground = "#305040"\n', encoding="utf-8")
+    write_world(root / "levels", "first", "second").rename(root / "levels" / "harbor.world")
+    return root
+
+
+def test_the_montage_is_a_pack(tmp_path: Path) -> None:
+    pack = shipped_pack()
+
+    assert (pack.id, pack.song.name, pack.world.suffix) == ("montage", "song.toml", ".world")
+    assert load_content().pack == pack
+
+
+def test_a_strangers_pack_is_loaded_and_charted(harbor: Path) -> None:
+    content = load_content(pack=str(harbor))
+    chart = content.chart(Difficulty.NORMAL)
+
+    assert (content.pack.id, content.pack.title, content.pack.root) == ("harbor", "Down at the harbor", harbor)
+    assert [(section.id, section.minigame) for section in chart.sections] == [
+        ("first", "heavy_bag"),
+        ("second", "yard"),
+    ]
+    assert content.song.path == harbor / "song" / "song.toml"
+    assert content.song_hash != load_content().song_hash
+
+
+def test_a_strangers_pack_is_played_without_a_window(harbor: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["play", "--headless", "--autoplay", "--json", "--pack", str(harbor)]) == 0
+
+    outcome = json.loads(capsys.readouterr().out)
+    assert [section["id"] for section in outcome["sections"]] == ["first", "second"]
+    assert outcome["accuracy"] == 1.0 and outcome["dead_on"] == 1
+
+
+def test_one_map_is_played_to_the_song_of_its_pack(harbor: Path) -> None:
+    content = load_content(str(harbor / "levels" / "second.tmx"), str(harbor))
+
+    assert [section.id for section in content.chart(Difficulty.NORMAL).sections] == ["second"]
+    assert content.song.tempo.to_us(Fraction(1)) == 500_000
+
+
+def test_what_a_pack_lacks_is_sought_in_the_shipped_folders(harbor: Path) -> None:
+    (harbor / "pack.toml").write_text(PACK + 'song = "music/song.toml"\n', encoding="utf-8")
+
+    assert open_pack(harbor).song == shipped_pack().song
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('song = "../elsewhere.toml"', "is no file of the pack"),
+        ('song = "/etc/hostname"', "is no file of the pack"),
+        ('song = "levels"', "is no file of the pack"),
+        ('world = "levels/none.world"', "is no file of the pack"),
+        ("song = 3", "write a text"),
+        ("format = 99", "format is 99"),
+        ("song =", "is not TOML"),
+    ],
+)
+def test_a_faulty_pack_says_what_to_mend(harbor: Path, line: str, told: str) -> None:
+    (harbor.parent / "elsewhere.toml").write_text(SONG, encoding="utf-8")
+    text = line if line.startswith("format") else PACK + line
+    (harbor / "pack.toml").write_text(text + "\n", encoding="utf-8")
+
+    with pytest.raises(ContentError, match=told):
+        open_pack(harbor)
+
+
+def test_a_folder_without_a_pack_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match=r"pack\.toml: cannot be read"):
+        open_pack(tmp_path)
+
+
+def test_a_link_that_leads_out_is_not_followed(harbor: Path) -> None:
+    outside = harbor.parent / "outside.png"
+    outside.write_bytes(b"")
+    (harbor / "linked.png").symlink_to(outside)
+
+    assert find_in((harbor,), "linked.png") is None
+    assert find_in((harbor,), "../outside.png") is None
+    assert find_in((harbor, harbor.parent), "outside.png") == outside
+
+
+def test_two_worlds_need_one_to_be_named(harbor: Path) -> None:
+    (harbor / "levels" / "other.world").write_text("{}", encoding="utf-8")
+
+    with pytest.raises(ContentError, match='world is ""'):
+        open_pack(harbor)

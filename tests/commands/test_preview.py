@@ -7,24 +7,18 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.app.content import Content, load_content
 from game.cli import main
 from game.commands.preview import BARS_A_ROW, GAP_PX, GROUND, RULER_PX, Ruler, bars_of
-from game.minigames.views import open_stage
 from game.sim.chart import Chart, Difficulty
 from game.storage.paths import assets_dir, levels_dir
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.ui.fonts import Fonts
+from tests import shipped
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load_content()
-
-
-@pytest.fixture(scope="module")
-def chart(content: Content) -> Chart:
-    return content.chart(Difficulty.NORMAL)
+def chart() -> Chart:
+    return shipped.chart(Difficulty.NORMAL)
 
 
 @pytest.fixture
@@ -56,8 +50,8 @@ def test_an_output_that_cannot_be_written_is_said(tmp_path: Path, capsys: pytest
     assert f"{output}: cannot be written" in capsys.readouterr().err
 
 
-def test_where_x_is_time_the_ruler_stands_under_the_obstacle(content: Content, chart: Chart) -> None:
-    stage, fonts = open_stage(content.world, content.song, chart, assets_dir()), Fonts(assets_dir() / "fonts")
+def test_where_x_is_time_the_ruler_stands_under_the_obstacle(chart: Chart) -> None:
+    stage, fonts = shipped.new_stage(chart), Fonts(assets_dir() / "fonts")
     bar = next(bar for bar in bars_of(chart) if bar.section.id == "market" and bar.number == 3)
     ruler = Ruler(stage, chart, bar, fonts)
     beats = [ruler.column(bar.middle + step) for step in range(3)]
@@ -65,8 +59,8 @@ def test_where_x_is_time_the_ruler_stands_under_the_obstacle(content: Content, c
     assert 165 <= beats[0] <= 318, "the middle of the bar is now: the runner's own column"
 
 
-def test_elsewhere_the_ruler_goes_from_the_bars_left_to_its_right(content: Content, chart: Chart) -> None:
-    stage, fonts = open_stage(content.world, content.song, chart, assets_dir()), Fonts(assets_dir() / "fonts")
+def test_elsewhere_the_ruler_goes_from_the_bars_left_to_its_right(chart: Chart) -> None:
+    stage, fonts = shipped.new_stage(chart), Fonts(assets_dir() / "fonts")
     bar = next(bar for bar in bars_of(chart) if bar.section.id == "meat")
     ruler = Ruler(stage, chart, bar, fonts)
     assert [ruler.column(bar.first + Fraction(beat)) for beat in (0, 2, 4)] == [0, WIDTH // 2, WIDTH]

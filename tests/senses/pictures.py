@@ -12,15 +12,13 @@ import numpy as np
 import numpy.typing as npt
 import pygame
 
-from game.app.content import Content
-from game.minigames.views import open_stage
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Chart, Cue, SectionChart
 from game.sim.spec import CueKind
-from game.storage.paths import assets_dir
 from game.timing.units import Micros
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.stage.stage import Stage
+from tests.shipped import new_stage
 
 VISIBLE_STEP = 20
 """A pixel has changed when one of its channels has by more than this, of 255."""
@@ -31,9 +29,9 @@ Change = Callable[[SectionChart], SectionChart]
 class Pictures:
     """The shipped stage with nothing pressed yet; any section's chart can be changed for one picture."""
 
-    def __init__(self, content: Content, chart: Chart) -> None:
+    def __init__(self, chart: Chart) -> None:
         self.chart = chart
-        self.stage: Stage = open_stage(content.world, content.song, chart, assets_dir())
+        self.stage: Stage = new_stage(chart)
         self._target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
         self._drawn: dict[Micros, npt.NDArray[np.int16]] = {}
 

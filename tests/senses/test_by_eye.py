@@ -4,7 +4,6 @@ from fractions import Fraction
 
 import pytest
 
-from game.app.content import Content, load_content
 from game.commands.bench.senses import (
     full_name,
     kinds_of,
@@ -31,13 +30,8 @@ SEEN = tuple(name for name in SECTIONS if not MINIGAMES[name].spec.unannounced)
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load_content()
-
-
-@pytest.fixture(scope="module")
-def pictures(content: Content) -> dict[Difficulty, Pictures]:
-    return {level: Pictures(content, chart(level)) for level in (Difficulty.NORMAL, Difficulty.HARD)}
+def pictures() -> dict[Difficulty, Pictures]:
+    return {level: Pictures(chart(level)) for level in (Difficulty.NORMAL, Difficulty.HARD)}
 
 
 def some_cue(pictures: dict[Difficulty, Pictures], name: str) -> tuple[Pictures, Cue]:

@@ -3,28 +3,25 @@
 import pygame
 import pytest
 
-from game.app.content import Content, load_content
+from game.app.content import Content
 from game.commands.runs import autoplay_inputs
 from game.minigames.manifest import MINIGAMES
-from game.minigames.views import open_stage
 from game.sim.chart import Chart, Difficulty
 from game.sim.options import RunOptions
 from game.sim.session import Session
-from game.storage.paths import assets_dir
 from game.timing.units import Micros
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.canvas.options import ViewOptions
 from game.view.stage.stage import Stage
+from tests import shipped
 
 
 class Screening:
     """A run that can be looked at: each look is drawn on a picture of its own."""
 
-    def __init__(
-        self, content: Content, chart: Chart, spread_ms: float = 0.0, options: ViewOptions | None = None
-    ) -> None:
+    def __init__(self, chart: Chart, spread_ms: float = 0.0, options: ViewOptions | None = None) -> None:
         self.chart = chart
-        self.stage: Stage = open_stage(content.world, content.song, chart, assets_dir(), options)
+        self.stage: Stage = shipped.new_stage(chart, options)
         self.session = Session(chart, RunOptions(), MINIGAMES)
         for event in autoplay_inputs(chart, RunOptions(), spread_ms):
             self.session.queue(event)
@@ -40,19 +37,19 @@ class Screening:
 @pytest.fixture(scope="session")
 def content() -> Content:
     """Return the shipped song and world."""
-    return load_content()
+    return shipped.content()
 
 
 @pytest.fixture(scope="session")
-def chart(content: Content) -> Chart:
+def chart() -> Chart:
     """Return the chart on normal."""
-    return content.chart(Difficulty.NORMAL)
+    return shipped.chart(Difficulty.NORMAL)
 
 
 @pytest.fixture
-def screening(content: Content, chart: Chart) -> Screening:
+def screening(chart: Chart) -> Screening:
     """Return a fresh run on normal, to be looked at."""
-    return Screening(content, chart)
+    return Screening(chart)
 
 
 def pixels(picture: pygame.Surface) -> bytes:

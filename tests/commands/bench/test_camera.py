@@ -3,12 +3,10 @@
 import pygame
 import pytest
 
-from game.app.content import load_content
 from game.commands.bench.camera import LANE, LAYERS, MAN, Track, Watched, laid_at, second_differences, whole_at
-from game.minigames.views import open_stage
 from game.sim.chart import Chart, Difficulty
-from game.storage.paths import assets_dir
 from game.view.stage.stage import Stage
+from tests import shipped
 
 FRAME_US, SEAM_US = 16_667, 900_000
 MOST_ERROR_PX = 0.5
@@ -17,13 +15,12 @@ MOST_ERROR_PX = 0.5
 
 @pytest.fixture(scope="module")
 def chart() -> Chart:
-    return load_content().chart(Difficulty.NORMAL)
+    return shipped.chart(Difficulty.NORMAL)
 
 
 @pytest.fixture(scope="module")
 def stage(chart: Chart) -> Stage:
-    content = load_content()
-    return open_stage(content.world, content.song, chart, assets_dir())
+    return shipped.new_stage(chart)
 
 
 def seen_around(stage: Stage, middle_us: int) -> Track:

@@ -4,16 +4,14 @@ import numpy as np
 import pygame
 import pytest
 
-from game.app.content import load_content
-from game.minigames.views import open_stage
 from game.platform.window.compositor import Compositor
 from game.sim.chart import Chart, Difficulty
-from game.storage.paths import assets_dir
 from game.timing.units import Micros
 from game.view.canvas.composite_layers import FloatingLayers, fraction
 from game.view.canvas.lens import Lens
 from game.view.canvas.options import Quality, ViewOptions
 from game.view.stage.stage import Stage
+from tests import shipped
 
 SKY, WALL, MAN, WORDS = (10, 20, 90), (120, 60, 20), (220, 40, 40), (255, 255, 255)
 SCALE = 4
@@ -117,13 +115,12 @@ def test_a_fraction_is_the_way_from_the_nearest_pixel(place: float, off: float) 
 
 @pytest.fixture(scope="module")
 def chart() -> Chart:
-    return load_content().chart(Difficulty.NORMAL)
+    return shipped.chart(Difficulty.NORMAL)
 
 
 @pytest.fixture(scope="module")
 def stage(chart: Chart) -> Stage:
-    content = load_content()
-    return open_stage(content.world, content.song, chart, assets_dir())
+    return shipped.new_stage(chart)
 
 
 def moment_in(chart: Chart, section: str, share: float = 0.55) -> Micros:

@@ -4,7 +4,6 @@ cue.
 
 import pytest
 
-from game.app.content import Content
 from game.commands.bench import answers as bench_answers
 from game.commands.bench.answers import PRESSED, first_of_each_kind, measure, played
 from game.commands.runs import autoplay_inputs
@@ -13,6 +12,7 @@ from game.sim.chart import Chart, Difficulty
 from game.sim.events import Judged, Part
 from game.sim.options import RunOptions
 from game.sim.session import Session
+from tests import shipped
 
 AT_LEAST_PX, NEXT_FRAME_PX = 1000, 40
 KINDS = tuple(
@@ -39,8 +39,8 @@ def test_a_press_is_seen_on_the_next_frame(apart: dict[str, dict[tuple[str, str]
 
 
 @pytest.mark.parametrize("way", list(bench_answers.WAYS))
-def test_a_cue_is_played_the_way_it_is_called(content: Content, way: str) -> None:
-    chart: Chart = content.chart(Difficulty.HARD)
+def test_a_cue_is_played_the_way_it_is_called(way: str) -> None:
+    chart: Chart = shipped.chart(Difficulty.HARD)
     perfect = autoplay_inputs(chart, RunOptions(), 0.0)
     offset = bench_answers.WAYS[way]
     for cue, name in first_of_each_kind(chart):

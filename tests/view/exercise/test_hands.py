@@ -5,18 +5,17 @@ from collections.abc import Iterator
 import pygame
 import pytest
 
-from game.app.content import Content
 from game.commands.runs import autoplay_inputs
 from game.minigames.manifest import MINIGAMES
-from game.minigames.views import open_stage, views
+from game.minigames.views import views
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Cue, Difficulty
 from game.sim.options import RunOptions
 from game.sim.session import Session
-from game.storage.paths import assets_dir
 from game.timing.units import ms
 from game.view.figure.actor import Actors, Body, Pose
 from game.view.figure.sprite_sheet import SpriteFrame
+from tests import shipped
 
 WORDS = {Verb.LEFT: "left", Verb.RIGHT: "right"}
 SHOWN_AFTER = ms(25)
@@ -24,9 +23,9 @@ ONE_WAY = ("summit.turn",)
 """He turns to the city by the left hand only."""
 
 
-def cues_with_a_hand(content: Content, difficulty: Difficulty) -> Iterator[tuple[str, Cue]]:
+def cues_with_a_hand(difficulty: Difficulty) -> Iterator[tuple[str, Cue]]:
     """Give every cue of one hand, with its exercise."""
-    for section in content.chart(difficulty).sections:
+    for section in shipped.chart(difficulty).sections:
         for cue in section.cues:
             exercise = cue.name.partition(".")[0] if "." in cue.name else section.minigame
             if len(cue.verbs) == 1 and cue.verbs[0] in HANDS and f"{exercise}.{cue.name}" not in ONE_WAY:
@@ -34,11 +33,9 @@ def cues_with_a_hand(content: Content, difficulty: Difficulty) -> Iterator[tuple
 
 
 @pytest.mark.parametrize("difficulty", list(Difficulty))
-def test_the_hand_on_the_screen_is_the_hand_on_the_key(
-    content: Content, difficulty: Difficulty, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    chart = content.chart(difficulty)
-    stage = open_stage(content.world, content.song, chart, assets_dir())
+def test_the_hand_on_the_screen_is_the_hand_on_the_key(difficulty: Difficulty, monkeypatch: pytest.MonkeyPatch) -> None:
+    chart = shipped.chart(difficulty)
+    stage = shipped.new_stage(chart)
     session = Session(chart, RunOptions(), MINIGAMES)
     for event in autoplay_inputs(chart, RunOptions(), 0.0):
         session.queue(event)
@@ -54,7 +51,7 @@ def test_the_hand_on_the_screen_is_the_hand_on_the_key(
 
     monkeypatch.setattr(Actors, "draw", noted)
     target, wrong = pygame.Surface((640, 360), 0, 32), []
-    for exercise, cue in cues_with_a_hand(content, difficulty):
+    for exercise, cue in cues_with_a_hand(difficulty):
         time_us = cue.time_us + SHOWN_AFTER
         stage.on_events(session.advance_to(time_us))
         stage.draw(target, time_us)

@@ -5,18 +5,16 @@ from fractions import Fraction
 
 import pytest
 
-from game.app.content import Content
 from game.minigames.summit.view import BELL, CHEER
-from game.minigames.views import open_stage
 from game.sim.chart import Chart
-from game.storage.paths import assets_dir
 from game.view.exercise.section_view import SectionView
+from tests.shipped import new_stage
 from tests.view.stage.test_laces import looked_at
 
 
 @pytest.mark.parametrize(("action", "after_beats"), [(BELL, 0.1), (CHEER, 1.5)])
-def test_a_trigger_is_seen_from_its_beat_on(content: Content, chart: Chart, action: str, after_beats: float) -> None:
-    stage = open_stage(content.world, content.song, chart, assets_dir())
+def test_a_trigger_is_seen_from_its_beat_on(chart: Chart, action: str, after_beats: float) -> None:
+    stage = new_stage(chart)
     view: SectionView = stage.shots[-1].sections[0].view
     told = next(happening for happening in view.setting.happenings if happening.action == action)
     times = [chart.tempo.to_us(Fraction(told.beat + beats).limit_denominator(100)) for beats in (-0.05, after_beats)]

@@ -5,19 +5,17 @@ from dataclasses import replace
 import pygame
 import pytest
 
-from game.app.content import Content
 from game.minigames.manifest import MINIGAMES
-from game.minigames.views import open_stage
 from game.sim.actions import InputEvent, Verb
 from game.sim.chart import Chart, Cue
 from game.sim.events import Judged, Part
 from game.sim.judge import Grade
 from game.sim.options import RunOptions
 from game.sim.session import Session
-from game.storage.paths import assets_dir
 from game.timing.units import Micros, ms
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.exercise.timing_feedback import TimingError, timing_of
+from tests.shipped import new_stage
 from tests.view.conftest import pixels
 
 BESIDE_US = ms(70)
@@ -70,10 +68,10 @@ def test_nothing_at_all_is_a_miss() -> None:
 
 
 @pytest.mark.parametrize(("exercise", "kind"), EXERCISES)
-def test_early_late_and_clean_are_three_pictures(content: Content, chart: Chart, exercise: str, kind: str) -> None:
+def test_early_late_and_clean_are_three_pictures(chart: Chart, exercise: str, kind: str) -> None:
     cue = first(chart, (exercise, kind))
     early, clean, late = (
-        answered(content, chart, cue, (grade, by))
+        answered(chart, cue, (grade, by))
         for grade, by in ((Grade.GOOD, -BESIDE_US), (Grade.GREAT, 0), (Grade.GOOD, BESIDE_US))
     )
     assert early != clean
@@ -81,12 +79,12 @@ def test_early_late_and_clean_are_three_pictures(content: Content, chart: Chart,
     assert early != late
 
 
-def answered(content: Content, chart: Chart, cue: Cue, told: tuple[Grade, Micros]) -> bytes:
+def answered(chart: Chart, cue: Cue, told: tuple[Grade, Micros]) -> bytes:
     """Return the picture a moment after a cue was pressed on time, if the judge had called it so.
 
     Only the judgement differs: all else on the picture is the same moment of the same run.
     """
-    stage = open_stage(content.world, content.song, chart, assets_dir())
+    stage = new_stage(chart)
     session = Session(chart, RunOptions(), MINIGAMES)
     for verb in cue.verbs:
         session.queue(InputEvent(cue.time_us, verb, down=True))

@@ -5,23 +5,21 @@ from dataclasses import replace
 
 import pytest
 
-from game.app.content import Content
 from game.minigames.bridge import view as bridge
 from game.minigames.manifest import MINIGAMES
 from game.minigames.market import view as market
 from game.minigames.speed_bag import view as speed_bag
 from game.minigames.steps import view as steps
-from game.minigames.views import open_stage
 from game.sim.actions import InputEvent
 from game.sim.chart import Chart, Cue
 from game.sim.events import Event, Judged, Part
 from game.sim.options import RunOptions
 from game.sim.session import Session
-from game.storage.paths import assets_dir
 from game.timing.units import Micros, ms
 from game.view.exercise.runner import RunnerView
 from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
+from tests.shipped import new_stage
 from tests.view.conftest import Screening, pixels
 
 
@@ -30,30 +28,26 @@ def first(chart: Chart, exercise: str, kind: str, which: Callable[[Cue], bool] =
     return next(cue for cue in section.cues if cue.name == kind and which(cue))
 
 
-def looks_another_way(content: Content, chart: Chart, moment_us: Micros, change: Callable[[], None]) -> bool:
+def looks_another_way(chart: Chart, moment_us: Micros, change: Callable[[], None]) -> bool:
     """Whether a moment of a perfect run is drawn otherwise after a change."""
-    before = pixels(Screening(content, chart).look(moment_us))
+    before = pixels(Screening(chart).look(moment_us))
     change()
-    return pixels(Screening(content, chart).look(moment_us)) != before
+    return pixels(Screening(chart).look(moment_us)) != before
 
 
-def test_an_orange_that_is_caught_cleanly_is_seen_in_the_hand(
-    content: Content, chart: Chart, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_orange_that_is_caught_cleanly_is_seen_in_the_hand(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
     moment_us = first(chart, "market", "catch").time_us + ms(60)
-    assert looks_another_way(content, chart, moment_us, lambda: monkeypatch.setattr(market, "HELD_BEATS", 0.0))
+    assert looks_another_way(chart, moment_us, lambda: monkeypatch.setattr(market, "HELD_BEATS", 0.0))
 
 
-def test_a_leap_leaves_the_stone(content: Content, chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_leap_leaves_the_stone(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
     moment_us = first(chart, "steps", "leap").time_us + ms(120)
-    assert looks_another_way(content, chart, moment_us, lambda: monkeypatch.setattr(steps, "LEAP_PX", 0.0))
+    assert looks_another_way(chart, moment_us, lambda: monkeypatch.setattr(steps, "LEAP_PX", 0.0))
 
 
-def test_who_misses_a_lift_is_seen_to_stumble_before_the_next(
-    content: Content, chart: Chart, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_misses_a_lift_is_seen_to_stumble_before_the_next(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
     cue = first(chart, "yard", "lift", lambda cue: float(cue.beat) == 4.0)
-    stage = open_stage(content.world, content.song, chart, assets_dir())
+    stage = new_stage(chart)
     session = Session(chart, RunOptions(), MINIGAMES)
     for other in chart.cues[:4]:
         if other.id != cue.id:
@@ -68,15 +62,15 @@ def test_who_misses_a_lift_is_seen_to_stumble_before_the_next(
         return shown
 
     monkeypatch.setattr(RunnerView, "pose", noted)
-    screening = Screening(content, chart)
+    screening = Screening(chart)
     screening.stage, screening.session = stage, session
     screening.look(cue.time_us + ms(420))
     assert set(seen) == {"stumble"}
 
 
 @pytest.mark.parametrize("form", ["stiff", "loose", "proud"])
-def test_the_fist_reaches_the_speed_bag(content: Content, chart: Chart, form: str) -> None:
-    stage = open_stage(content.world, content.song, chart, assets_dir())
+def test_the_fist_reaches_the_speed_bag(chart: Chart, form: str) -> None:
+    stage = new_stage(chart)
     cue = first(chart, "speed_bag", "strike")
     view = next(
         staged.view for staged in stage.shot_at(cue.time_us).sections if isinstance(staged.view, speed_bag.SpeedBagView)
@@ -91,9 +85,7 @@ def test_the_fist_reaches_the_speed_bag(content: Content, chart: Chart, form: st
     assert top + hanging.picture.get_height() / 3 < fist[1] < top + hanging.picture.get_height()
 
 
-def test_a_stumble_is_seen_on_the_run_up_to_the_stairs_too(
-    content: Content, chart: Chart, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_stumble_is_seen_on_the_run_up_to_the_stairs_too(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     pose = steps.StepsView.pose
 
@@ -103,32 +95,30 @@ def test_a_stumble_is_seen_on_the_run_up_to_the_stairs_too(
         return shown
 
     monkeypatch.setattr(steps.StepsView, "pose", noted)
-    unplayed = Screening(content, chart)
+    unplayed = Screening(chart)
     unplayed.session = Session(chart, RunOptions(), MINIGAMES)
     unplayed.look(first(chart, "steps", "step").time_us + ms(300))
     assert set(seen) == {"stumble"}
 
 
-def test_pigeons_go_up_only_where_the_join_is_clean(
-    content: Content, chart: Chart, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pigeons_go_up_only_where_the_join_is_clean(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
     flown: list[float] = []
     monkeypatch.setattr(bridge, "draw_flock", lambda context, flock, into: flown.append(into))
     moment_us = first(chart, "bridge", "join").time_us + ms(100)
-    Screening(content, chart).look(moment_us)
+    Screening(chart).look(moment_us)
     assert len(flown) == 2
     assert min(flown) > 0
     flown.clear()
-    unplayed = Screening(content, chart)
+    unplayed = Screening(chart)
     unplayed.session = Session(chart, RunOptions(), MINIGAMES)
     unplayed.look(moment_us)
     assert max(flown) < 0
 
 
 @pytest.mark.parametrize(("exercise", "kind"), [("meat", "hook"), ("push_ups", "lower"), ("sit_ups", "sit_up")])
-def test_a_release_that_is_dead_on_is_rewarded(content: Content, chart: Chart, exercise: str, kind: str) -> None:
+def test_a_release_that_is_dead_on_is_rewarded(chart: Chart, exercise: str, kind: str) -> None:
     cue = first(chart, exercise, kind)
-    rewarded, plain = Screening(content, chart), Screening(content, chart)
+    rewarded, plain = Screening(chart), Screening(chart)
     heard = plain.stage.on_events
 
     def without_star(events: Iterable[Event]) -> None:

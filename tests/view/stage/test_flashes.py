@@ -13,7 +13,6 @@ import numpy.typing as npt
 import pygame
 import pytest
 
-from game.app.content import Content
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart
 from game.sim.options import RunOptions
@@ -96,8 +95,8 @@ def test_the_counter_counts_what_blinks_and_not_what_fades() -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("player", [Person(ms(25), 0, 0), Person(ms(70), 0, 450)], ids=["good", "poor"])
-def test_a_whole_run_stays_under_the_flash_limits(content: Content, chart: Chart, player: Person) -> None:
-    screening = Screening(content, chart)
+def test_a_whole_run_stays_under_the_flash_limits(chart: Chart, player: Person) -> None:
+    screening = Screening(chart)
     screening.session = Session(chart, RunOptions(), MINIGAMES)
     for event in inputs_of(chart, player, Rng(SEED)):
         screening.session.queue(event)

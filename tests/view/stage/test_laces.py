@@ -3,23 +3,21 @@
 import pygame
 import pytest
 
-from game.app.content import Content
-from game.minigames.views import open_stage
 from game.sim.chart import Chart
 from game.sim.events import LaceFound
-from game.storage.paths import assets_dir
 from game.timing.units import ms
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.stage.stage import Stage
+from tests.shipped import new_stage
 from tests.view.conftest import pixels
 
 LOOK_AFTER_US = ms(300)
 
 
 @pytest.fixture(scope="module")
-def stage(content: Content, chart: Chart) -> Stage:
+def stage(chart: Chart) -> Stage:
     """Return a stage that nothing has happened on."""
-    return open_stage(content.world, content.song, chart, assets_dir())
+    return new_stage(chart)
 
 
 def test_every_section_with_a_lace_answers_it(stage: Stage, chart: Chart) -> None:

@@ -4,7 +4,6 @@ from itertools import combinations
 
 import pytest
 
-from game.app.content import Content
 from game.commands.runs import autoplay_inputs
 from game.minigames.manifest import MINIGAMES
 from game.minigames.views import views
@@ -17,6 +16,7 @@ from game.timing.units import Micros, ms
 from game.view.exercise.timing_feedback import TimingError, timing_of
 from game.view.figure.actor import Actors, Body, Pose
 from game.view.figure.sprite_sheet import SpriteFrame
+from tests import shipped
 from tests.view.conftest import Screening
 
 OFF_US = {Part.PRESS: ms(50), Part.RELEASE: ms(80)}
@@ -28,9 +28,9 @@ RELEASES = [("sit_ups", "sit_up"), ("meat", "hook")]
 
 
 @pytest.fixture(scope="session")
-def hard(content: Content) -> Chart:
+def hard() -> Chart:
     """Return the chart on hard: it has cues of every kind."""
-    return content.chart(Difficulty.HARD)
+    return shipped.chart(Difficulty.HARD)
 
 
 def middle_cue(chart: Chart, exercise: str, kind: str) -> Cue:
@@ -56,8 +56,8 @@ def played(chart: Chart, cue: Cue, timing: TimingError, part: Part) -> list[Inpu
 class Watched(Screening):
     """A run with one cue played in one way; the fighter's poses are noted as they are drawn."""
 
-    def __init__(self, content: Content, chart: Chart, inputs: list[InputEvent]) -> None:
-        super().__init__(content, chart)
+    def __init__(self, chart: Chart, inputs: list[InputEvent]) -> None:
+        super().__init__(chart)
         self.session = Session(chart, RunOptions(), MINIGAMES)
         for event in inputs:
             self.session.queue(event)
@@ -74,11 +74,11 @@ class Watched(Screening):
             time_us += ms(5)
 
 
-def shown(content: Content, chart: Chart, cue: Cue, timing: TimingError, part: Part = Part.PRESS) -> str:
+def shown(chart: Chart, cue: Cue, timing: TimingError, part: Part = Part.PRESS) -> str:
     """Return the clip that the fighter shows just after a cue was played in some way."""
     exercise = chart.sections[cue.section].minigame
     sheet, drawn = views()[exercise].sheet, []
-    watched = Watched(content, chart, played(chart, cue, timing, part))
+    watched = Watched(chart, played(chart, cue, timing, part))
     at_us, judged = watched.judged_us(cue, part)
     assert judged is timing, f"{cue.name} was to be {timing.value} and is {judged.value}"
     draw = Actors.draw
@@ -96,22 +96,19 @@ def shown(content: Content, chart: Chart, cue: Cue, timing: TimingError, part: P
 
 
 @pytest.mark.parametrize(("exercise", "kind"), KINDS, ids=[".".join(pair) for pair in KINDS])
-def test_each_outcome_of_a_cue_has_a_picture_of_its_own(
-    content: Content, hard: Chart, exercise: str, kind: str
-) -> None:
+def test_each_outcome_of_a_cue_has_a_picture_of_its_own(hard: Chart, exercise: str, kind: str) -> None:
     cue = middle_cue(hard, exercise, kind)
-    seen = {timing: shown(content, hard, cue, timing) for timing in TimingError}
+    seen = {timing: shown(hard, cue, timing) for timing in TimingError}
     same = [(a.value, b.value, seen[a]) for a, b in combinations(TimingError, 2) if seen[a] == seen[b]]
     assert not same
 
 
 @pytest.mark.parametrize(("exercise", "kind"), RELEASES, ids=[".".join(pair) for pair in RELEASES])
 def test_a_release_that_is_a_movement_of_its_own_shows_whether_it_came_in_time(
-    content: Content, hard: Chart, exercise: str, kind: str
+    hard: Chart, exercise: str, kind: str
 ) -> None:
     cue = middle_cue(hard, exercise, kind)
     seen = [
-        shown(content, hard, cue, timing, Part.RELEASE)
-        for timing in (TimingError.CLEAN, TimingError.EARLY, TimingError.LATE)
+        shown(hard, cue, timing, Part.RELEASE) for timing in (TimingError.CLEAN, TimingError.EARLY, TimingError.LATE)
     ]
     assert len(set(seen)) == len(seen)

@@ -4,28 +4,25 @@ from dataclasses import replace
 
 import pytest
 
-from game.app.content import Content
 from game.minigames.manifest import MINIGAMES
-from game.minigames.views import open_stage
 from game.sim.chart import Chart
-from game.storage.paths import assets_dir
 from tests.view.conftest import Screening
 
 
 @pytest.mark.parametrize("section", list(MINIGAMES))
-def test_a_section_alone_is_loaded_and_drawn(content: Content, chart: Chart, section: str) -> None:
+def test_a_section_alone_is_loaded_and_drawn(chart: Chart, section: str) -> None:
     alone = chart.only(section)
-    open_stage(content.world, content.song, alone, assets_dir()).preload()
-    screening = Screening(content, alone)
+    screening = Screening(alone)
+    screening.stage.preload()
     first, last = alone.start_us, alone.sections[-1].end_us
     for step in range(5):
         picture = screening.look(first + (last - first) * step // 5)
     assert picture.get_bounding_rect().size != (0, 0)
 
 
-def test_no_place_needs_cues_to_be_drawn(content: Content, chart: Chart) -> None:
+def test_no_place_needs_cues_to_be_drawn(chart: Chart) -> None:
     bare = replace(chart, sections=tuple(replace(section, cues=(), calls=()) for section in chart.sections))
-    screening = Screening(content, bare)
+    screening = Screening(bare)
     for section in bare.sections:
         middle_us = (section.start_us + section.end_us) // 2
         assert screening.look(middle_us).get_bounding_rect().size != (0, 0), section.id

@@ -7,7 +7,6 @@ import numpy.typing as npt
 import pygame
 import pytest
 
-from game.app.content import Content
 from game.commands.runs import autoplay_inputs
 from game.minigames.manifest import MINIGAMES
 from game.sim.actions import InputEvent
@@ -26,12 +25,10 @@ def at_the_cue(chart: Chart) -> Cue:
     return next(section for section in chart.sections if section.minigame == "cuts").cues[1]
 
 
-def shown(
-    content: Content, chart: Chart, offset_ms: int | None, after_ms: int, options: ViewOptions | None = None
-) -> pygame.Surface:
+def shown(chart: Chart, offset_ms: int | None, after_ms: int, options: ViewOptions | None = None) -> pygame.Surface:
     """Return the picture so long after the judgement of a cue that was hit beside its moment, or missed (None)."""
     cue = at_the_cue(chart)
-    screening = Screening(content, chart, options=options)
+    screening = Screening(chart, options=options)
     screening.session = Session(chart, RunOptions(), MINIGAMES)
     for event in autoplay_inputs(chart, RunOptions(), 0.0):
         if not _is_of(event, cue):
@@ -51,19 +48,19 @@ def colorfulness(picture: pygame.Surface) -> float:
     return float(np.ptp(colors, axis=2).mean())
 
 
-def test_early_late_and_missed_are_three_films(content: Content, chart: Chart) -> None:
-    pictures = [pixels(shown(content, chart, offset, 40)) for offset in (0, -70, 70, None)]
+def test_early_late_and_missed_are_three_films(chart: Chart) -> None:
+    pictures = [pixels(shown(chart, offset, 40)) for offset in (0, -70, 70, None)]
     assert all(one != other for one, other in combinations(pictures, 2))
 
 
-def test_a_missed_cue_takes_the_color_out_of_the_film(content: Content, chart: Chart) -> None:
-    assert colorfulness(shown(content, chart, None, 20)) < 0.4 * colorfulness(shown(content, chart, 0, 155))
+def test_a_missed_cue_takes_the_color_out_of_the_film(chart: Chart) -> None:
+    assert colorfulness(shown(chart, None, 20)) < 0.4 * colorfulness(shown(chart, 0, 155))
 
 
 @pytest.mark.parametrize(("offset_ms", "side"), [(-70, -1), (70, 1)])
-def test_the_film_slips_up_early_and_down_late(content: Content, chart: Chart, offset_ms: int, side: int) -> None:
-    slipped = pygame.surfarray.array3d(shown(content, chart, offset_ms, 30)).astype(int)
-    still = pygame.surfarray.array3d(shown(content, chart, offset_ms, 30, ViewOptions(reduced_motion=True))).astype(int)
+def test_the_film_slips_up_early_and_down_late(chart: Chart, offset_ms: int, side: int) -> None:
+    slipped = pygame.surfarray.array3d(shown(chart, offset_ms, 30)).astype(int)
+    still = pygame.surfarray.array3d(shown(chart, offset_ms, 30, ViewOptions(reduced_motion=True))).astype(int)
     by = {shift: _apart(slipped, still, shift) for shift in (-22, 22)}
     assert min(by, key=lambda shift: by[shift]) == side * 22
 

@@ -1,4 +1,4 @@
-"""Findings: what is wrong with a file, where in it, and the mend."""
+"""Findings: a problem in a file, its location and how to mend it."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
@@ -27,7 +27,7 @@ class Location:
     beat: float | None = None
 
     def __str__(self) -> str:
-        """Write it as people do: file: object 41 "crate" on layer "cues", beat 12.5 (x 1200, y 96)."""
+        """Format as: file: object 41 "crate" on layer "cues", beat 12.5 (x 1200, y 96)."""
         parts: list[str] = []
         if self.object_id is not None:
             parts.append(f"object {self.object_id}" + (f' "{self.name}"' if self.name else ""))
@@ -45,9 +45,9 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong. `problem` names the check, `what` says what is wrong, `mend` what to do.
+    """One problem. `problem` names the check, `what` describes it, `mend` says how to correct it.
 
-    `on` are the difficulties on which it is wrong; empty: it has nothing to do with them.
+    `on` are the difficulties that have it; empty: it does not depend on difficulty.
     """
 
     problem: str
@@ -58,12 +58,12 @@ class Finding:
     on: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Write the whole in one sentence."""
+        """Format as one sentence."""
         when = f"on {', '.join(self.on)}: " if self.on else ""
         return f"{self.place}: {when}{self.what}; {self.mend}"
 
     def as_dict(self) -> dict[str, object]:
-        """Return it flat, for JSON."""
+        """Return a flat dictionary for JSON."""
         return {
             "problem": self.problem,
             "severity": str(self.severity),
@@ -75,7 +75,7 @@ class Finding:
 
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings with those that differ only in difficulty made one."""
+    """Merge findings that differ only in difficulty."""
     found: dict[Finding, list[str]] = {}
     for finding in findings:
         found.setdefault(replace(finding, on=()), []).extend(finding.on)
@@ -83,7 +83,7 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def errors_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return those findings that keep a file from being played."""
+    """Return the findings of severity error."""
     return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
 
 

@@ -1,4 +1,4 @@
-"""Charts as text: one line a bar, one group of letters a beat. For designers who want to read a rhythm at a glance."""
+"""Formats charts as text, one line a bar, one group of letters a beat, and their densities."""
 
 from fractions import Fraction
 from itertools import pairwise
@@ -8,9 +8,15 @@ from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import US_PER_SECOND
 
 DIVISIONS = (1, 2, 4, 3, 6, 8, 12, 16, 24, 48)
-"""In how many parts a beat may be shown; the first in which all its cues fall on a part is taken."""
+"""Numbers of parts that a beat may be divided into; the first one that fits all its cues is used."""
 BEAT_WIDTH = 6
-CHORD, HELD, REST = "=", "-", "."
+"""Width of a beat, in characters."""
+CHORD = "="
+"""Shown for a chord."""
+HELD = "-"
+"""Shown while a cue is held."""
+REST = "."
+"""Shown where there is no cue."""
 
 
 def section_grid(section: SectionChart) -> str:

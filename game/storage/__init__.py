@@ -1,1 +1,1 @@
-"""What is kept between runs: settings (TOML), scores (SQLite), replays and where they lie. Writes are atomic."""
+"""Persistent data: settings (TOML), scores (SQLite), replays, and their paths. Writes are atomic."""

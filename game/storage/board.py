@@ -1,11 +1,11 @@
-"""What a score is and which board it belongs to. Boards never mix difficulties, rates, windows, assists or modes."""
+"""Score boards and their rows. A board has a single mode, difficulty, rate, window width and set of assists."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One board: runs that may be compared with each other. `chart_hash` tells charts of the same name apart."""
+    """The key of a board: runs that may be compared. `chart_hash` distinguishes charts of the same name."""
 
     mode: str
     section: str
@@ -18,7 +18,7 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """What one section of a run earned."""
+    """The score and grade of one section of a run."""
 
     section: str
     section_score: int

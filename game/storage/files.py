@@ -1,4 +1,4 @@
-"""Writing whole files or nothing, and putting damaged ones aside instead of deleting them."""
+"""Atomic writes, and renaming of damaged files instead of deleting them."""
 
 import os
 import tempfile
@@ -8,10 +8,11 @@ from game.errors import StorageError
 from game.storage.paths import make_folder
 
 SET_ASIDE_SUFFIX = ".damaged"
+"""Appended to the name of a damaged file."""
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Replace `path` by `content` in one step: a crash leaves the old file or the new one. Raises StorageError."""
+    """Replace `path` by `content` atomically: a crash leaves the old file or the new one. Raises StorageError."""
     make_folder(path.parent)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name + ".")

@@ -1,4 +1,4 @@
-"""How one setting describes itself: its kind, range, default and a sentence for menus and documents."""
+"""Kinds of settings: range, default, validation, and a sentence for menus and documents."""
 
 from dataclasses import Field, dataclass, field
 from typing import Any
@@ -6,10 +6,11 @@ from typing import Any
 from game.errors import StorageError
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 "
+"""Characters that initials may have."""
 
 
 class WrongValue(StorageError):
-    """A value that a setting does not take; the message says what it takes."""
+    """A value that a setting does not accept; the message says what it accepts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Where files are: what ships with the game, and what belongs to the player. Creates nothing by itself."""
+"""Paths of shipped files and of the player's own. Creates nothing except by `make_folder`."""
 
 import os
 from collections.abc import Mapping
@@ -10,14 +10,16 @@ import platformdirs
 from game.errors import StorageError
 
 APP = "lace-up"
+"""Name of the player's folders."""
 HOME_VARIABLE = "LACE_UP_HOME"
-"""When set, everything of the player's lives in this one folder (tests, portable copies)."""
+"""Environment variable: a single folder for all of the player's files (tests, portable copies)."""
 PACKAGE = Path(__file__).resolve().parent.parent
+"""Folder of the package `game`."""
 
 
 @dataclass(frozen=True, slots=True)
 class UserPaths:
-    """The player's own files and folders; any of them may not exist yet."""
+    """The player's files and folders, which may not exist yet."""
 
     settings: Path
     scores: Path
@@ -27,7 +29,7 @@ class UserPaths:
 
 
 def user_paths(environment: Mapping[str, str] = os.environ) -> UserPaths:
-    """Return where the platform keeps such things, or everything under `LACE_UP_HOME`."""
+    """Return the platform's usual folders, or everything under `LACE_UP_HOME`."""
     home = environment.get(HOME_VARIABLE)
     if home:
         root = Path(home).expanduser()
@@ -63,7 +65,7 @@ def shipped(name: str, package: Path = PACKAGE) -> Path:
 
 
 def make_folder(folder: Path) -> Path:
-    """Make sure that `folder` exists; return it. Raises StorageError with the reason."""
+    """Create `folder` if it does not exist; return it. Raises StorageError with the reason."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -1,7 +1,7 @@
 """The score boards: all SQL of the game. SQLite in WAL mode; the schema's version is `user_version`.
 
-A damaged file is set aside and a new one begun; a newer one, or one that cannot be opened, is left alone and the boards
-live in memory for this run. `notice` tells which, in one sentence.
+A damaged file is set aside and a new one created; a newer one, or one that cannot be opened, is left alone and the
+boards are kept in memory for this run. `notice` says so in one sentence. The column `purse` holds the section's score.
 """
 
 import sqlite3
@@ -16,6 +16,7 @@ from game.storage.files import set_aside
 from game.storage.paths import make_folder
 
 VERSION = 1
+"""Version of the schema."""
 SCHEMA = """
 CREATE TABLE run (
     id INTEGER PRIMARY KEY,
@@ -38,6 +39,7 @@ ENTRY_COLUMNS = "initials, score, accuracy_permyriad, dead_on, rank, played_at, 
 ON_BOARD = " AND ".join(f"{name} = ?" for name in BOARD_COLUMNS.split(", "))
 BEST_FIRST = "ORDER BY score DESC, dead_on DESC, played_at, id"
 BUSY_MS = 2000
+"""How long to wait for another process's lock, in milliseconds."""
 
 
 class Scores:
@@ -48,7 +50,7 @@ class Scores:
         self._connection = self._open(path)
 
     def add(self, board: Board, entry: BoardRow) -> int:
-        """Keep a run; return its place on the board, 1 for the best. Raises StorageError."""
+        """Insert a run; return its rank on the board, 1 for the best. Raises StorageError."""
         row = (*_board_row(board), *_entry_row(entry))
         marks = ", ".join("?" * len(row))
         try:
@@ -75,12 +77,12 @@ class Scores:
         return tuple(replace(BoardRow(*row[1:]), splits=self._splits(row[0])) for row in rows)
 
     def boards(self) -> tuple[Board, ...]:
-        """Return every board that holds a run, the one played last first."""
+        """Return all boards with at least one run, most recently played first."""
         rows = self._rows(f"SELECT {BOARD_COLUMNS} FROM run GROUP BY {BOARD_COLUMNS} ORDER BY MAX(played_at) DESC", ())
         return tuple(Board(*row) for row in rows)
 
     def best_splits(self, board: Board) -> dict[str, int]:
-        """Return the best that each section ever earned on this board: the sum of best."""
+        """Return the best score of each section on this board, by section id."""
         rows = self._rows(
             f"SELECT split.section, MAX(purse) FROM split JOIN run ON run.id = split.run WHERE "
             f"{ON_BOARD.replace('section =', 'run.section =')} GROUP BY split.section",
@@ -119,11 +121,11 @@ class Scores:
         except sqlite3.OperationalError as error:
             return self._in_memory(f"{path}: cannot be opened ({error}): scores of this run are not kept")
         except sqlite3.DatabaseError as error:
-            return self._begun_again(path, str(error))
+            return self._recreated(path, str(error))
         except StorageError as error:
             return self._in_memory(f"{error}: scores of this run are not kept")
 
-    def _begun_again(self, path: Path, reason: str) -> sqlite3.Connection:
+    def _recreated(self, path: Path, reason: str) -> sqlite3.Connection:
         try:
             aside = set_aside(path)
             for suffix in ("-wal", "-shm"):

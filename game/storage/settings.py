@@ -1,4 +1,4 @@
-"""Every setting there is: name, range, default and what it does, in one tree of frozen dataclasses."""
+"""All settings: name, range, default and effect, as a tree of frozen dataclasses."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,8 +8,9 @@ from game.sim.options import RATES_PERMILLE, WINDOW_PERCENTS
 from game.storage.options import Flag, Keys, Letters, OneOf, Whole, setting
 
 FORMAT = 1
-"""Raised when an older game could not read the file any more."""
+"""Version of the file format; incremented when an older game cannot read the file any more."""
 OFFSET_LIMIT_MS = 300
+"""Largest audio or visual offset, in milliseconds."""
 
 
 def _volume(sentence: str, default: int = 80) -> Any:
@@ -22,7 +23,7 @@ def _keys(*names: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class SoundSettings:
-    """How loud each bus is."""
+    """Volume of each bus, in percent."""
 
     master: int = _volume("Everything.", 90)
     music: int = _volume("The score.")
@@ -33,7 +34,7 @@ class SoundSettings:
 
 @dataclass(frozen=True, slots=True)
 class TimingSettings:
-    """How late the devices are. The calibration measures both."""
+    """Latency offsets of sound and picture, as measured by the calibration."""
 
     audio_offset_ms: int = setting(0, Whole("How late you hear.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms"))
     visual_offset_ms: int = setting(0, Whole("How late you see.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms"))
@@ -42,7 +43,7 @@ class TimingSettings:
 
 @dataclass(frozen=True, slots=True)
 class PictureSettings:
-    """What is shown, and how."""
+    """Window and picture."""
 
     full_screen: bool = setting(False, Flag("Fill the screen."))
     renderer: str = setting("auto", OneOf("Who scales the picture, from the next launch on.", ("auto", "gpu", "plain")))
@@ -54,7 +55,7 @@ class PictureSettings:
 
 @dataclass(frozen=True, slots=True)
 class PlaySettings:
-    """How a run is judged. Assists, rates and windows have boards of their own."""
+    """Options that affect judging. Assists, rates and windows have boards of their own."""
 
     difficulty: str = setting("normal", OneOf("How much there is to do.", tuple(map(str, Difficulty))))
     rate_permille: int = setting(1000, OneOf("How fast the song goes, in thousandths.", RATES_PERMILLE))
@@ -67,7 +68,7 @@ class PlaySettings:
 
 @dataclass(frozen=True, slots=True)
 class KeyBindings:
-    """Keys by their place on the keyboard, named as on an American one."""
+    """Keys by scancode, named as on an American keyboard."""
 
     left: tuple[str, ...] = _keys("F", "LEFT")
     right: tuple[str, ...] = _keys("J", "RIGHT")

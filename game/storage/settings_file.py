@@ -1,7 +1,7 @@
-"""The settings on disk: TOML, read with patience, written atomically.
+"""Reads and writes the settings file: TOML, read leniently, written atomically.
 
-A damaged file is set aside and defaults are used; a wrong value costs only itself; what this version does not know is
-kept; a file from a newer version is neither understood nor overwritten. Each of these is told in one sentence.
+A damaged file is set aside and defaults are used; a wrong value falls back to its default alone; unknown keys are kept;
+a file from a newer version is neither read nor overwritten. Each of these gives a notice of one sentence.
 """
 
 import tomllib
@@ -21,14 +21,14 @@ GROUPS = tuple(group.name for group in fields(Settings))
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What was read, and what the player should know about it."""
+    """The settings and the notices for the player."""
 
     settings: Settings
     notices: tuple[str, ...] = ()
 
 
 class SettingsFile:
-    """Reads and writes one settings file. `load` comes first; `save` keeps what `load` did not know."""
+    """One settings file. Call `load` first; `save` keeps unknown keys."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -36,7 +36,7 @@ class SettingsFile:
         self._locked: str | None = None
 
     def load(self) -> Loaded:
-        """Read the file; never raises, whatever it holds."""
+        """Read the file; never raises."""
         try:
             content = self.path.read_bytes()
         except FileNotFoundError:
@@ -51,10 +51,10 @@ class SettingsFile:
             document = tomllib.loads(content.decode())
         except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             return self._damaged(str(error))
-        return self._understand(document)
+        return self._parse(document)
 
     def save(self, settings: Settings) -> None:
-        """Write all settings; raises StorageError, also where the file must not be overwritten."""
+        """Write all settings; raises StorageError, also if the file must not be overwritten."""
         if self._locked is not None:
             raise StorageError(self._locked)
         self._document["format"] = FORMAT
@@ -79,7 +79,7 @@ class SettingsFile:
             Settings(), (f"{self.path}: is damaged ({reason}); it is now {aside.name}, and defaults are used",)
         )
 
-    def _understand(self, document: dict[str, Any]) -> Loaded:
+    def _parse(self, document: dict[str, Any]) -> Loaded:
         number = document.get("format", FORMAT)
         if isinstance(number, bool) or not isinstance(number, int) or number < 1:
             return self._damaged(f"format is {number!r}, not a number")

@@ -1,4 +1,4 @@
-"""The calendar, at the edge: when a run was played, and what its replay file is called."""
+"""Wall-clock time of a run and the name of its replay file."""
 
 import time
 
@@ -9,5 +9,5 @@ def now_s() -> int:
 
 
 def replay_name(played_at: int, score: int) -> str:
-    """Return a file name that sorts by time and tells the score."""
+    """Return a file name with local time and score, sortable by time."""
     return f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(played_at))}-{score:07}.laceup"

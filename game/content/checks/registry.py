@@ -1,4 +1,4 @@
-"""All checks, explicit and in the order in which findings are listed."""
+"""The list of all checks, in the order in which findings are listed."""
 
 from collections.abc import Callable, Iterable
 
@@ -74,16 +74,16 @@ PLAY_CHECKS: tuple[LevelCheck, ...] = (autoplay.find,)
 """Checks that play the map: for designers and tests, once the others find no error."""
 
 WORLD_CHECKS: tuple[WorldCheck, ...] = (seams.find, whole_song.find, cut_references.find)
-"""Checks of how the maps go together."""
+"""Checks of the whole world."""
 
 
 def check_level(level: Level, song: Song) -> list[Finding]:
-    """Return all that is wrong with one map."""
+    """Return the findings of all level checks of a map."""
     return merged(finding for check in LEVEL_CHECKS for finding in check(level, song))
 
 
 def check_world(world: World, song: Song) -> list[Finding]:
-    """Return all that is wrong with how the maps go together."""
+    """Return the findings of all world checks."""
     return [finding for check in WORLD_CHECKS for finding in check(world, song)]
 
 

@@ -1,4 +1,4 @@
-"""Left and right must take turns where the exercise is strict, or the chart asks for what the rules refuse."""
+"""Checks that hands alternate in exercises whose rules demand it."""
 
 from collections.abc import Iterator
 from itertools import pairwise

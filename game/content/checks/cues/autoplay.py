@@ -1,4 +1,4 @@
-"""The player that never errs must reach every point of every section: else the chart asks for the impossible."""
+"""Checks that perfect play earns all points of every section."""
 
 from collections.abc import Iterator
 

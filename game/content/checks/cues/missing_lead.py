@@ -1,4 +1,4 @@
-"""A cue that nothing announces: no call at its constant distance, or a warning from before the run begins."""
+"""Checks that each cue is announced: by a call at a constant lead, and by a warning within the run."""
 
 from collections.abc import Iterator
 

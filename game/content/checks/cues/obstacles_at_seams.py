@@ -1,4 +1,4 @@
-"""Something to hop, duck or dodge while one place becomes the next: the runner is changing his speed there."""
+"""Something to hop, duck or dodge near the end of a section, where the runner changes speed."""
 
 from collections.abc import Iterator
 from fractions import Fraction

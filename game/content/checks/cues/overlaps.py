@@ -1,4 +1,4 @@
-"""Two cues that ask for one finger at once: the same verb at the same time, or while it is still held."""
+"""Checks that no two cues want the same verb at once, or while it is still held."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Sections must cover their map from end to end, bar by bar, and lie where the song has them."""
+"""Checks that sections cover their map in whole bars, and lie where the song has them."""
 
 from collections.abc import Iterator
 

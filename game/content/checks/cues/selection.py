@@ -1,4 +1,4 @@
-"""What several checks look at: the cues and calls of one section on one difficulty."""
+"""Queries shared by checks: the cues and calls of one section on one difficulty."""
 
 from bisect import bisect_left
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Cues closer together than the exercise allows for hands."""
+"""Checks that cues are no denser than their exercise allows."""
 
 from collections.abc import Iterator
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""A cue or call of a kind that its section's exercise does not have, or a cue whose verb is not said."""
+"""Checks that cues have a kind of their section's exercise, a verb, and a length exactly if they are held."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from game.sim.spec import Hold
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:
-    """Return cues of unknown kind, cues without a verb, and holds and taps in the other's clothes."""
+    """Return cues of unknown kind, cues without a verb, and holds without and taps with a length."""
     for cue in level.cues:
         section = level.section_at(cue.beat)
         if section is not None:

@@ -1,4 +1,4 @@
-"""A property whose value is of the wrong type, out of range, or no word of its list."""
+"""Checks that property values have the right type and range or are in their list."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +12,7 @@ from game.content.tiled.tiled_map import RawProperties
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:
-    """Return the values that cannot stand."""
+    """Return the invalid values."""
     file = str(level.path)
     yield from _wrong(Location(file), level.source.properties, schema.MAP_PROPERTIES)
     for layer in level.source.layers:

@@ -1,4 +1,4 @@
-"""A camera key that would show what lies beyond the map."""
+"""Checks that camera keys stay within the map, in time and in the picture."""
 
 from collections.abc import Iterator
 

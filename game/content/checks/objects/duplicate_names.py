@@ -1,4 +1,4 @@
-"""Two things of one name where a name must find one."""
+"""Checks that names are unique where objects and layers are found by name."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Each section hides one lace, at a time when no cue wants its verb."""
+"""Checks that each section has one lace, at a time when no cue wants its verb."""
 
 from collections.abc import Iterator
 

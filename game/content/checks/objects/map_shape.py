@@ -1,4 +1,4 @@
-"""The map's own measures: tiles of 24 px, 16 rows, a beat width that all notes fit, a width that is its beats."""
+"""Checks the map's measures: tile size 24 px, 16 rows, px per beat on the beat grid, width equal to its beats."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from game.content.song.song import Song
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:
-    """Return measures that do not fit."""
+    """Return wrong measures."""
     place, source = Location(str(level.path)), level.source
     for name in ("px_per_beat", "start_beat", "end_beat"):
         if name not in source.properties:

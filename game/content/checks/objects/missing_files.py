@@ -1,4 +1,4 @@
-"""An image layer without its image."""
+"""Checks that the image of each image layer exists."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from game.content.tiled.xml_files import is_there
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:
-    """Return image layers whose file is not there."""
+    """Return image layers whose file is missing."""
     for layer in level.layers:
         if isinstance(layer, MapImage) and not is_there(layer.image):
             place = Location(str(level.path), layer=layer.facts.name)

@@ -1,4 +1,4 @@
-"""An object whose beat is not on the grid of 48ths: it is snapped, and sounds where it was not put."""
+"""Checks that timed objects lie on the grid of 48ths of a beat, to which they are snapped."""
 
 from collections.abc import Iterator
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Something timed that no section holds, or a hold that would last beyond its section's end."""
+"""Checks that timed objects lie in a section and do not last beyond its end."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -16,9 +16,9 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
         yield from _placed(level, cue.place, cue.beat, cue.length, "cue")
     for lace in level.laces:
         yield from _placed(level, lace.place, lace.beat, lace.length, "lace")
-    heard = {call.place for section in level.sections for d in Difficulty for call in calls_of(section, (level,), d)}
+    taken = {call.place for section in level.sections for d in Difficulty for call in calls_of(section, (level,), d)}
     for call in level.calls:
-        if call.place not in heard and call.difficulties:
+        if call.place not in taken and call.difficulties:
             mend = "move it into the section that it belongs to (up to a bar before it), or mend its kind"
             yield Finding("outside_section", call.place, f'no section here takes a call "{call.kind}"', mend)
 

@@ -1,4 +1,4 @@
-"""Props that would not be seen as Tiled shows them: in no drawn group, turned, stretched, or without a picture."""
+"""Checks for props that the game draws unlike Tiled: in no drawn group, rotated, stretched, or without a picture."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Layers that must be there, objects on the layer of their class, and the drawing order back, ground, actors, front."""
+"""Checks required layers, that objects are on the layer of their class, and the order of the groups."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A standing exercise needs a station to stand at, and a station a section to belong to."""
+"""Checks that each standing section has a station and each station a section."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""An object's class is none that the game knows: it would do nothing."""
+"""Checks that each object has a known class."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A tile that no tileset has: it would draw nothing."""
+"""Checks that each tile is in a tileset."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""An object drawn in a shape that its class cannot have, such as an elliptic section."""
+"""Checks that each object has a shape that its class allows."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Every cut must show a place that there is, and the cuts of a section must follow each other without a gap."""
+"""Checks that cuts refer to existing sections and stations, and follow each other without a gap."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Neighbouring maps must meet: in beats, in height, in their ground; the world's file should draw them so."""
+"""Checks that neighboring maps meet in beats, height and ground, and in the world file."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The world must play the whole song: every section once, in the song's order."""
+"""Checks that the world has every section of the song exactly once."""
 
 from collections.abc import Iterator
 

@@ -45,10 +45,12 @@ from game.view.ui.fonts import Fonts
 from game.view.ui.logo import paint_icon
 
 LONGEST_WAIT_S = 20.0
+"""How long loading waits for the song to be decoded."""
 SAFE_SETTINGS = Settings(picture=PictureSettings(renderer="plain"))
+"""The settings of safe mode."""
 
 
-class Wishes(Protocol):
+class LaunchOptions(Protocol):
     """What a command may ask of the application: another map than the shipped world, and safe mode."""
 
     level: str | None
@@ -70,23 +72,23 @@ class Application:
 
 
 @contextmanager
-def open_application(wishes: Wishes, paths: UserPaths | None = None) -> Iterator[Application]:
+def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> Iterator[Application]:
     """Open the window and begin to load; close everything in the end. `paths` are the player's own unless given."""
     paths = paths or user_paths()
     settings_file = SettingsFile(paths.settings)
     loaded = settings_file.load()
-    settings = SAFE_SETTINGS if wishes.safe else loaded.settings
+    settings = SAFE_SETTINGS if launch.safe else loaded.settings
     clock = MonotonicClock()
     window = Window(settings.picture, paint_icon())
     devices = InputDevices(clock)
     closing = threading.Event()
     floating = FloatingLayers(lambda: window.shows_fractions)
     window.parts = floating.parts
-    factories = make_factories(wishes, closing, floating)
+    factories = make_factories(launch, closing, floating)
     with Scores(paths.scores) as scores:
         app = AppContext(
             clock=clock,
-            screen=window,
+            window=window,
             fonts=Fonts(assets_dir() / "fonts"),
             paths=paths,
             settings_file=settings_file,
@@ -97,8 +99,8 @@ def open_application(wishes: Wishes, paths: UserPaths | None = None) -> Iterator
             loaded=Loading(lambda: load_first_run(factories, settings, closing)),
         )
         app.notices.extend(loaded.notices)
-        app.watch = Watch((Path(wishes.level), look_file(Path(wishes.level)))) if wishes.level else None
-        app.tell_once(scores.notice)
+        app.watch = Watch((Path(launch.level), look_file(Path(launch.level)))) if launch.level else None
+        app.notify_once(scores.notice)
         try:
             yield Application(app, window, devices, FrameLoop(window, devices, clock))
         finally:
@@ -110,11 +112,11 @@ def open_application(wishes: Wishes, paths: UserPaths | None = None) -> Iterator
     window.close()
 
 
-def make_factories(wishes: Wishes, closing: threading.Event, floating: FloatingLayers) -> Factories:
+def make_factories(launch: LaunchOptions, closing: threading.Event, floating: FloatingLayers) -> Factories:
     """Return how content, picture and player are made; what is being loaded gives up once `closing` is set."""
 
     def library() -> Library:
-        return load_content(wishes.level)
+        return load_content(launch.level)
 
     def picture(content: Library, chart: Chart, settings: Settings) -> Stage:
         stage = open_stage(content.world, content.song, chart, assets_dir(), view_options(settings))
@@ -124,7 +126,7 @@ def make_factories(wishes: Wishes, closing: threading.Event, floating: FloatingL
         return stage
 
     def player(content: Library) -> Player:
-        if wishes.safe:
+        if launch.safe:
             return SilentPlayer(MonotonicClock(), "Safe mode: no sound.")
         return open_song_player(assets_dir(), content.song)
 
@@ -148,30 +150,30 @@ def load_first_run(factories: Factories, settings: Settings, closing: threading.
 
 
 def _go_on_unless(closing: threading.Event) -> None:
-    """Raise Abandoned when the window is being closed: nobody waits for what is loaded."""
+    """Raise Abandoned when the window is being closed."""
     if closing.is_set():
         raise Abandoned
 
 
 def _wait_for_sound(player: Player, closing: threading.Event) -> None:
-    """A run that begins in silence is no run; but a player that never gets ready must not keep it from beginning."""
+    """Wait until the sound is loaded, but not forever: a player that never gets ready must not block the run."""
     deadline_s = time.monotonic() + LONGEST_WAIT_S
     while player.progress < 1.0 and time.monotonic() < deadline_s:
         _go_on_unless(closing)
         time.sleep(0.02)
 
 
-class Until:
-    """Runs a machine until `over` says so after a picture: for measurements and tests."""
+class RunUntil:
+    """Runs a machine until `over` is true after a frame: for measurements and tests."""
 
     def __init__(self, machine: Machine, over: Callable[[Machine, Micros], bool]) -> None:
         self._machine = machine
         self._over = over
         self.finished = False
 
-    def take(self, device_events: Sequence[DeviceEvent], wall_us: Micros) -> None:
+    def on_device_events(self, device_events: Sequence[DeviceEvent], wall_us: Micros) -> None:
         """Pass on."""
-        self._machine.take(device_events, wall_us)
+        self._machine.on_device_events(device_events, wall_us)
 
     def advance(self, wall_us: Micros) -> None:
         """Pass on."""
@@ -182,6 +184,6 @@ class Until:
         self._machine.sound(wall_us)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Callable[[], None]) -> None:
-        """Pass on; when it was finished or over before, this was the last picture."""
+        """Pass on; where the machine had finished or `over` is true, this was the last frame."""
         self.finished = self._machine.finished or self._over(self._machine, wall_us)
         self._machine.draw(canvas, wall_us, poll)

@@ -88,7 +88,7 @@ def _title(driver: ScreenDriver) -> Iterator[str]:
 
 def _main_menu(driver: ScreenDriver) -> Iterator[str]:
     yield from _every_row("menu")(driver)
-    driver.app.tell("A notice stands at the foot of whatever screen is shown, for some seconds.")
+    driver.app.notify("A notice stands at the foot of whatever screen is shown, for some seconds.")
     driver.frame()
     yield "menu-notice"
     driver.app.notices.clear()

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pygame
 
-from game.app.application import Wishes, load_first_run, make_factories
+from game.app.application import LaunchOptions, load_first_run, make_factories
 from game.platform.audio.silent_player import SilentPlayer
 from game.platform.input.bindings import Bindings
 from game.platform.input.input_events import ButtonEvent, DeviceEvent, InputDevice
@@ -78,7 +78,7 @@ class ScreenDriver:
         """Let one frame pass in which the devices send `signals`."""
         self.clock.advance(after_us)
         now_us = self.clock.now_us()
-        self.machine.take(signals, now_us)
+        self.machine.on_device_events(signals, now_us)
         self.machine.advance(now_us)
         self.machine.sound(now_us)
         self.machine.draw(self.canvas, now_us, lambda: None)
@@ -102,11 +102,11 @@ class ScreenDriver:
 
 
 @contextmanager
-def open_offscreen(wishes: Wishes) -> Iterator[ScreenDriver]:
+def open_offscreen(launch: LaunchOptions) -> Iterator[ScreenDriver]:
     """Open the application at its title, while its content is still being loaded."""
     closing = threading.Event()
     clock, window, settings = ManualClock(FIRST_US), OffscreenWindow(), Settings()
-    shipped = make_factories(wishes, closing, FloatingLayers(lambda: False))
+    shipped = make_factories(launch, closing, FloatingLayers(lambda: False))
     factories = Factories(shipped.library, shipped.picture, lambda _: SilentPlayer(clock, NO_SOUND), shipped.registry)
     loading: Loading[LoadedContent] = Loading(lambda: load_first_run(factories, settings, closing))
     with TemporaryDirectory() as home:
@@ -114,7 +114,7 @@ def open_offscreen(wishes: Wishes) -> Iterator[ScreenDriver]:
         with Scores(paths.scores) as scores:
             app = AppContext(
                 clock=clock,
-                screen=window,
+                window=window,
                 fonts=Fonts(assets_dir() / "fonts"),
                 paths=paths,
                 settings_file=SettingsFile(paths.settings),
@@ -123,7 +123,7 @@ def open_offscreen(wishes: Wishes) -> Iterator[ScreenDriver]:
                 factories=factories,
                 bindings=Bindings(settings),
                 loaded=loading,
-                told=NO_SOUND,
+                last_notice=NO_SOUND,
             )
             try:
                 yield ScreenDriver(Machine(app, window, build_state, Transition("title")), app, clock)

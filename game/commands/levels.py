@@ -27,7 +27,12 @@ from game.errors import UsageError
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Difficulty
 
-CLEAN, WARNED, BROKEN = 0, 1, 2
+CLEAN = 0
+"""Exit status: nothing that counts was found."""
+WARNED = 1
+"""Exit status: warnings, with --strict."""
+BROKEN = 2
+"""Exit status: errors."""
 MOST_BARS = 64
 
 

@@ -33,8 +33,14 @@ if TYPE_CHECKING:
 
 OVERLAYS = ("cues", "camera", "sections")
 BARS_A_ROW = 4
-RULER_PX, GAP_PX = 24, 2
-GROUND, INK, FAINT, MIDDLE = (24, 22, 26), (236, 230, 214), (120, 114, 110), (120, 190, 255)
+RULER_PX = 24
+"""Height of the ruler under a picture."""
+GAP_PX = 2
+"""Between two cells of the sheet."""
+GROUND = (24, 22, 26)
+INK = (236, 230, 214)
+FAINT = (120, 114, 110)
+MIDDLE = (120, 190, 255)
 CUE_COLOURS = {
     Verb.LEFT: (240, 228, 66),
     Verb.RIGHT: (86, 180, 233),

@@ -1,4 +1,4 @@
-"""`replay verify` and `replay info`: is a replay true, and what does it say. Nothing in a replay is trusted."""
+"""`replay verify` simulates a replay again and compares; `replay info` prints its header. No file is trusted."""
 
 import argparse
 import json

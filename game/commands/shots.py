@@ -1,4 +1,4 @@
-"""`shots` and `film`: exact moments of a run drawn to PNG, without a window. How we look at our own work."""
+"""`shots` and `film`: exact moments of a run drawn to PNG, without a window."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""The game in a window."""
+"""`play` in a window: opens the application at the screen or run that the flags name."""
 
 import argparse
 import json
@@ -11,7 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from game.app.application import Until, open_application
+from game.app.application import RunUntil, open_application
 from game.commands.runs import outcome_of
 from game.commands.screens import known_screen
 from game.content.tiled.level_reader import read_level
@@ -52,9 +52,9 @@ def _play(args: argparse.Namespace) -> int:
 
     with _paths(args) as paths, open_application(args, paths) as application:
         machine = application.machine(_first(args, application.app))
-        application.loop.run(Until(machine, over))
-        if args.json and application.app.ended is not None:
-            print(json.dumps(outcome_of(application.app.ended)))
+        application.loop.run(RunUntil(machine, over))
+        if args.json and application.app.last_session is not None:
+            print(json.dumps(outcome_of(application.app.last_session)))
     return 0
 
 

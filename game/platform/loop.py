@@ -27,7 +27,7 @@ class LoopClient(Protocol):
         """Whether the loop should end."""
         ...
 
-    def take(self, events: Sequence[DeviceEvent], wall_us: Micros) -> None:
+    def on_device_events(self, events: Sequence[DeviceEvent], wall_us: Micros) -> None:
         """Handle the device events since the last frame."""
         ...
 
@@ -58,7 +58,7 @@ class FrameLoop:
         due_us = self._clock.now_us()
         while not scene.finished:
             wall_us = self._devices.poll()
-            scene.take(self._devices.drain(), wall_us)
+            scene.on_device_events(self._devices.drain(), wall_us)
             scene.advance(wall_us)
             scene.sound(wall_us)
             scene.draw(self._window.canvas, wall_us, self._devices.poll_if_due)

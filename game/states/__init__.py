@@ -1,1 +1,1 @@
-"""The state machine: title, montage, pause, results, scores, settings and the ways between them."""
+"""The state machine: one state for each screen (title, menus, run, pause, results ...) and the table of screens."""

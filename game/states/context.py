@@ -1,6 +1,6 @@
-"""What all states share: settings and scores, the window and the clock, lettering, and whatever is loaded by now.
+"""The context that all states share: settings, scores, window, clock, fonts, and the content once it is loaded.
 
-Built once by the command line. There is no other way for a state to reach anything.
+Built once by `game/app`. A state reaches nothing else: there are no globals.
 """
 
 from collections import deque
@@ -67,7 +67,7 @@ class Picture(Protocol):
     options: ViewOptions
 
     def on_events(self, events: Iterable[Event]) -> None:
-        """Take in what happened."""
+        """Add events to the picture's event log."""
         ...
 
     def draw(self, target: pygame.Surface, visual_us: Micros, poll: Callable[[], None]) -> None:
@@ -75,12 +75,12 @@ class Picture(Protocol):
         ...
 
     def reset(self) -> None:
-        """Forget the run."""
+        """Clear the event log."""
         ...
 
 
 class Player(SongPlayer, Protocol):
-    """A song player that can be told ahead what will be needed, and let go of in the end."""
+    """A song player that loads mixes ahead of use, plays the menus' sounds and can be closed."""
 
     @property
     def progress(self) -> float:
@@ -88,35 +88,35 @@ class Player(SongPlayer, Protocol):
         ...
 
     def prepare(self, rate_permille: int) -> None:
-        """Begin to load the mix of a rate."""
+        """Start loading the mix of a rate."""
         ...
 
     def sound(self, name: str) -> None:
-        """Let one of the game's own sounds be heard at once."""
+        """Play one of the game's own sounds at once."""
         ...
 
     def close(self) -> None:
-        """Let go of the device for good."""
+        """Close the sound device."""
         ...
 
 
-class Screen(Protocol):
-    """What states may do with the window."""
+class WindowControl(Protocol):
+    """The window settings that states may change."""
 
     full_screen: bool
 
     def set_full_screen(self, wanted: bool) -> None:
-        """Fill the screen, or go back to a window."""
+        """Switch between full screen and a window."""
         ...
 
     def set_frame_rate(self, wanted: int) -> None:
-        """Show so many pictures a second; 0 follows the screen."""
+        """Set the frame rate in frames a second; 0 follows the display."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Factories:
-    """How the heavy things are made; each may take seconds and runs on the loading thread."""
+    """How content, picture and player are made; each may take seconds and runs on the loading thread."""
 
     library: Callable[[], Library]
     picture: Callable[[Library, Chart, Settings], Picture]
@@ -125,14 +125,14 @@ class Factories:
 
 
 def view_options(settings: Settings) -> ViewOptions:
-    """Return what the settings ask of the picture."""
+    """Return the view options that the settings ask for."""
     picture = settings.picture
     return ViewOptions(picture.reduced_motion, picture.low_flash, overlay=picture.overlay)
 
 
 @dataclass(slots=True)
 class LoadedContent:
-    """What the loading thread has made."""
+    """What the loading thread has loaded."""
 
     library: Library
     player: Player
@@ -143,7 +143,7 @@ class LoadedContent:
 
 
 class MapWatch(Protocol):
-    """Tells when the maps that are played were saved anew."""
+    """Reports when the files of the maps that are played have changed."""
 
     def changed(self, wall_us: Micros) -> bool:
         """Return True once after a change."""
@@ -152,10 +152,10 @@ class MapWatch(Protocol):
 
 @dataclass(slots=True)
 class AppContext:
-    """The shared things."""
+    """Everything that states share."""
 
     clock: Clock
-    screen: Screen
+    window: WindowControl
     fonts: Fonts
     paths: UserPaths
     settings_file: SettingsFile
@@ -167,39 +167,39 @@ class AppContext:
     device: InputDevice = InputDevice.KEYBOARD
     notices: deque[str] = field(default_factory=deque)
     watch: MapWatch | None = None
-    """The maps a designer is at work on, if any."""
-    told: str | None = None
-    stepped_us: Micros = 0
-    ended: Session | None = None
-    """The session of the last run that came to its end."""
-    art: dict[str, pygame.Surface] = field(default_factory=dict)
-    """Pictures that are painted once, by name."""
+    """Watches the map that is being edited, if any."""
+    last_notice: str | None = None
+    player_updated_us: Micros = 0
+    last_session: Session | None = None
+    """The session of the last run that ended."""
+    painted: dict[str, pygame.Surface] = field(default_factory=dict)
+    """Menu pictures that are painted once, by name."""
 
-    def tell(self, sentence: str) -> None:
-        """Show a sentence to the player for a while."""
+    def notify(self, sentence: str) -> None:
+        """Queue a notice, which is shown for a few seconds."""
         self.notices.append(sentence)
 
-    def follow_device(self, wall_us: Micros) -> None:
-        """Step the player where no run does it: its clock has then settled long before a run begins."""
+    def update_player(self, wall_us: Micros) -> None:
+        """Update the song player once a frame on every screen, so that its clock has settled before a run begins."""
         loaded = self.loaded.result
-        if loaded is not None and self.stepped_us != wall_us:
-            self.stepped_us = wall_us
+        if loaded is not None and self.player_updated_us != wall_us:
+            self.player_updated_us = wall_us
             loaded.player.update(wall_us)
 
     def sound(self, name: str) -> None:
-        """Let a sound of the menus be heard, once there is a player."""
+        """Play a sound of the menus, once the player is loaded."""
         loaded = self.loaded.result
         if loaded is not None:
             loaded.player.sound(name)
 
-    def tell_once(self, sentence: str | None) -> None:
-        """Show a sentence unless it was the last of its kind already."""
-        if sentence is not None and sentence != self.told:
-            self.told = sentence
-            self.tell(sentence)
+    def notify_once(self, sentence: str | None) -> None:
+        """Queue a notice unless it is None or repeats the last one."""
+        if sentence is not None and sentence != self.last_notice:
+            self.last_notice = sentence
+            self.notify(sentence)
 
     def change(self, group: str, **values: Any) -> None:
-        """Change settings of a group: they hold at once, and are kept; a disk that refuses is told."""
+        """Change settings of a group: apply them at once and save them; a failure to save is shown as a notice."""
         changed = replace(getattr(self.settings, group), **values)
         self.settings = replace(self.settings, **{group: changed})
         self.bindings = Bindings(self.settings)
@@ -207,21 +207,21 @@ class AppContext:
         try:
             self.settings_file.save(self.settings)
         except StorageError as error:
-            self.tell(str(error))
+            self.notify(str(error))
 
     def _apply(self, group: str, values: dict[str, Any]) -> None:
-        """Let what was changed hold at once."""
+        """Apply the changed settings to window, picture and player."""
         if "full_screen" in values:
-            self.screen.set_full_screen(self.settings.picture.full_screen)
+            self.window.set_full_screen(self.settings.picture.full_screen)
         if "frame_rate" in values:
-            self.screen.set_frame_rate(self.settings.picture.frame_rate)
+            self.window.set_frame_rate(self.settings.picture.frame_rate)
         if group == "picture" and self.loaded.result is not None:
             self.loaded.result.picture.options = view_options(self.settings)
         if group == "sound":
             self.apply_volumes()
 
     def apply_volumes(self) -> None:
-        """Let the volumes of the settings hold."""
+        """Set the player's volumes from the settings."""
         loaded = self.loaded.result
         if loaded is not None:
             loaded.player.set_volumes({bus: getattr(self.settings.sound, bus) for bus in BUSES})
@@ -233,12 +233,12 @@ class AppContext:
 
     @property
     def audio_offset_us(self) -> Micros:
-        """How late the player hears, in real microseconds."""
+        """The latency of the sound, in real microseconds."""
         return self.settings.timing.audio_offset_ms * 1000
 
     @property
     def visual_offset_us(self) -> Micros:
-        """How late the player sees, in real microseconds."""
+        """The latency of the picture, in real microseconds."""
         return self.settings.timing.visual_offset_ms * 1000
 
     @property

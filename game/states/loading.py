@@ -1,4 +1,4 @@
-"""One heavy thing made on a thread of its own, while a title or a film leader is on screen."""
+"""Runs one slow construction on a thread of its own, while a screen is shown."""
 
 import threading
 from collections.abc import Callable
@@ -11,7 +11,7 @@ THREAD_NAME = "loading"
 
 
 class Abandoned(Exception):
-    """Raised inside a loading whose result nobody waits for any more."""
+    """Raised on the loading thread when its result is no longer wanted."""
 
 
 class Loading(Generic[Made]):
@@ -29,13 +29,13 @@ class Loading(Generic[Made]):
         return not self._thread.is_alive()
 
     def check(self) -> Made | None:
-        """Return the result if it is there; raises what the making raised."""
+        """Return the result if it is there; raises what the construction raised."""
         if self._failure is not None:
             raise self._failure
         return self.result
 
     def wait(self) -> Made:
-        """Wait until it is done; return the result, or raise what the making raised."""
+        """Wait until it is done; return the result, or raise what the construction raised."""
         self._thread.join()
         made = self.check()
         if made is None:
@@ -45,7 +45,7 @@ class Loading(Generic[Made]):
     def _run(self, make: Callable[[], Made]) -> None:
         try:
             self.result = make()
-        except BaseException as error:  # whatever it is, the main thread must hear of it
+        except BaseException as error:  # raised again on the main thread by `check`
             self._failure = error
 
 

@@ -1,4 +1,7 @@
-"""The state machine: one state at a time, told in the order of a frame; what concerns all states is dealt with here."""
+"""The state machine: runs one state at a time through the steps of a frame.
+
+Handles what concerns every state: transitions, window events, controllers, screenshots and notices.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -15,17 +18,18 @@ from game.timing.units import Micros, ms
 from game.view.ui.menu import draw_notice
 
 NOTICE_US = ms(6000)
+"""How long a notice is shown."""
 SAFE_SCREENS = ("title", "menu")
 """Screens that need nothing which can fail: an error on the way to another one leads to the menu."""
 
 
 class ResizableWindow(Protocol):
-    """What the machine tells the window."""
+    """What the machine needs of the window."""
 
     full_screen: bool
 
     def resized(self) -> None:
-        """The window has another size."""
+        """Adapt to the window's new size."""
         ...
 
 
@@ -63,20 +67,20 @@ class Machine:
         except GameError as error:
             if transition.screen in SAFE_SCREENS:
                 raise
-            self._app.tell(str(error))
+            self._app.notify(str(error))
             self.go(Transition("menu"), wall_us)
 
     # -- the steps of a frame
 
-    def take(self, device_events: Sequence[DeviceEvent], wall_us: Micros) -> None:
-        """Deal with what the devices told."""
+    def on_device_events(self, device_events: Sequence[DeviceEvent], wall_us: Micros) -> None:
+        """Handle the device events since the last frame."""
         for device_event in device_events:
             if self.finished:
                 return
             match device_event:
                 case ButtonEvent():
                     self._app.device = device_event.device
-                    self.state.take(device_event)
+                    self.state.on_button(device_event)
                 case PadChanged():
                     self._pad_changed(device_event, wall_us)
                 case WindowEvent.CLOSE_ASKED:
@@ -93,25 +97,25 @@ class Machine:
             self._follow(wall_us)
 
     def advance(self, wall_us: Micros) -> None:
-        """Let the state go on."""
+        """Advance the state to this moment."""
         if not self.finished:
             self.state.advance(wall_us)
             self._follow(wall_us)
 
     def sound(self, wall_us: Micros) -> None:
-        """Let the state be heard."""
+        """Let the state play its sounds, and update the song player."""
         if not self.finished:
             self.state.sound(wall_us)
-            self._app.follow_device(wall_us)
+            self._app.update_player(wall_us)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
-        """Draw the state, and what is to be told on top of it."""
+        """Draw the state, and a notice on top of it."""
         if self.finished:
             return
         self.state.draw(canvas, wall_us, poll)
         if self._shot_asked:
             self._shot_asked = False
-            self._app.tell(save_screenshot(canvas, self._app.paths.screenshots))
+            self._app.notify(save_screenshot(canvas, self._app.paths.screenshots))
         self._draw_notice(canvas, wall_us)
 
     # -- between the steps
@@ -121,7 +125,7 @@ class Machine:
             self.go(self.state.transition, wall_us)
 
     def _pad_changed(self, change: PadChanged, wall_us: Micros) -> None:
-        self._app.tell(f"{change.name}: {'ready' if change.present else 'pulled out'}")
+        self._app.notify(f"{change.name}: {'ready' if change.present else 'pulled out'}")
         if not change.present:
             self.state.interrupt(wall_us)
 

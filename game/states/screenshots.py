@@ -1,4 +1,4 @@
-"""F12: the picture as it is, in the player's own folder."""
+"""F12 saves the canvas as a PNG in the player's screenshot folder."""
 
 from datetime import datetime
 from pathlib import Path
@@ -9,10 +9,11 @@ from game.errors import StorageError
 from game.storage.paths import make_folder
 
 SCALE = 3
+"""Pixels of the file for each pixel of the canvas."""
 
 
 def save_screenshot(canvas: pygame.Surface, folder: Path) -> str:
-    """Save three times the size; return a sentence that says where, or why not."""
+    """Save the canvas enlarged; return a notice that says where, or why not."""
     stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S-%f")
     file = folder / f"lace-up-{stamp}.png"
     try:

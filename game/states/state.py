@@ -1,4 +1,4 @@
-"""What every state offers the machine. A state does one thing, and names where it leads in `transition`."""
+"""The base class of all states: what the machine calls. A state sets `transition` to leave for another screen."""
 
 import pygame
 
@@ -9,7 +9,7 @@ from game.timing.units import Micros
 
 
 class State:
-    """A state that does nothing yet: each one overrides what it needs."""
+    """A state that does nothing; subclasses override what they need."""
 
     def __init__(self, app: AppContext) -> None:
         self.app = app
@@ -21,17 +21,17 @@ class State:
     def leave(self) -> None:
         """The state ends, for whatever reason."""
 
-    def take(self, button_event: ButtonEvent) -> None:
-        """A key or button moved."""
+    def on_button(self, button_event: ButtonEvent) -> None:
+        """A key or button was pressed or released."""
 
     def interrupt(self, wall_us: Micros) -> None:
         """The window lost its focus, or a controller was pulled out."""
 
     def advance(self, wall_us: Micros) -> None:
-        """Go on to this moment."""
+        """Advance to this moment."""
 
     def sound(self, wall_us: Micros) -> None:
-        """Let it be heard."""
+        """Play the sounds of this frame."""
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw this moment."""

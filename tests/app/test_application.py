@@ -13,7 +13,7 @@ from game.states import loading
 from game.states.loading import THREAD_NAME
 from game.timing.clock import ManualClock
 
-WISHES = Namespace(level=None, safe=False)
+LAUNCH = Namespace(level=None, safe=False)
 
 
 class SlowPlayer(SilentPlayer):
@@ -47,7 +47,7 @@ def test_a_window_that_closes_gives_up_loading_and_closes_the_player(monkeypatch
         return players[-1]
 
     monkeypatch.setattr("game.app.application.open_song_player", open_player)
-    with open_application(WISHES):
+    with open_application(LAUNCH):
         assert opened.wait(20)
     assert [thread.name for thread in threading.enumerate() if thread.name == THREAD_NAME] == []
     assert [player.closed for player in players] == [True]
@@ -68,6 +68,6 @@ def test_a_window_that_closes_before_the_sound_device_is_opened_opens_none(monke
     monkeypatch.setattr("game.app.application.load_content", slow_content)
     monkeypatch.setattr("game.app.application.join_all", join_all)
     monkeypatch.setattr("game.app.application.open_song_player", lambda *_: SlowPlayer(opened))
-    with open_application(WISHES):
+    with open_application(LAUNCH):
         assert reading.wait(20)
     assert not opened.is_set()

@@ -28,7 +28,7 @@ class Diary:
         """After a few frames."""
         return self.steps.count("draw") >= FRAMES
 
-    def take(self, device_events: Sequence[DeviceEvent], wall_us: Micros) -> None:
+    def on_device_events(self, device_events: Sequence[DeviceEvent], wall_us: Micros) -> None:
         """Note it."""
         self.steps.append("take")
         self.times.append(wall_us)

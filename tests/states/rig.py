@@ -138,7 +138,7 @@ class Rig:
         """Let one frame pass."""
         self.clock.advance(after_us)
         now_us = self.clock.now_us()
-        self.machine.take(device_events, now_us)
+        self.machine.on_device_events(device_events, now_us)
         self.machine.advance(now_us)
         self.machine.sound(now_us)
         self.machine.draw(self.canvas, now_us, lambda: None)
@@ -181,7 +181,7 @@ def make_rig(home: Path, settings: Settings | None = None) -> Rig:
     loaded = LoadedContent(library, SilentPlayer(clock, "No sound in tests."), short_chart(Difficulty.NORMAL), picture)
     app = AppContext(
         clock=clock,
-        screen=screen,
+        window=screen,
         fonts=Fonts(assets_dir() / "fonts"),
         paths=paths,
         settings_file=SettingsFile(paths.settings),

@@ -16,7 +16,7 @@ ALL = tuple(SCREENS)
 def test_it_is_entered_drawn_and_left(rig: Rig, name: str) -> None:
     rig.go(sample_transition(rig.app, name)).wait(100_000)
     assert rig.canvas.get_bounding_rect().size != (0, 0)
-    rig.machine.take([WindowEvent.CLOSE_ASKED], rig.clock.now_us())
+    rig.machine.on_device_events([WindowEvent.CLOSE_ASKED], rig.clock.now_us())
     assert rig.machine.finished
 
 

@@ -31,7 +31,8 @@ WAYS: dict[str, int | None] = {"clean": 0, "early": -75, "late": 75, "missed": N
 """How far from its moment the cue is pressed, in milliseconds; None: not at all."""
 LOOKED_MS = (40, 110, 170, 240, 320)
 """So long after the cue the pictures are taken; a miss is known at 135."""
-PLAIN_MS, FRAME_MS = 18, 17
+PLAIN_MS = 18
+FRAME_MS = 17
 PRESSED = ("pressed", "not, one frame later")
 """A press so late is perfect and earns no star: what is seen of it on the next frame is the body's answer alone."""
 BOX = (300, 270)

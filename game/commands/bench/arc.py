@@ -17,7 +17,8 @@ from game.storage.paths import assets_dir
 from game.timing.units import ms
 from game.view.canvas.readability import Pixels, oklab_of
 
-GREAT, POOR = Person(ms(1), 0, 0), Person(ms(70), 0, 450)
+GREAT = Person(ms(1), 0, 0)
+POOR = Person(ms(70), 0, 450)
 """One who hardly errs; one who drops nearly every second cue and is 70 ms off the others."""
 MOMENTS = 3
 SEED = 3

@@ -30,7 +30,9 @@ from game.view.canvas.lens import Lens
 
 FRAMES_PER_SECOND = 60
 SCALES = (2, 3)
-LANE, MAN, LAYERS = "lane", "man", "layers"
+LANE = "lane"
+MAN = "man"
+LAYERS = "layers"
 SEAM_BEATS = 2.0
 JUMP_PX = 50.0
 """A lane's column that moves further in a frame belongs to another place: whole pixels are taken off."""

@@ -45,7 +45,7 @@ def bench_input(seconds: float) -> Figures:
         os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame
 
-    from game.app.application import Until, open_application
+    from game.app.application import RunUntil, open_application
     from game.states.machine import Machine
     from game.states.run.run_plan import RunPlan
     from game.states.run.running import Running
@@ -66,7 +66,7 @@ def bench_input(seconds: float) -> Figures:
             return bool(end_us) and wall_us >= end_us[0]
 
         application.app.loaded.wait()
-        application.loop.run(Until(application.machine(Transition("loading", RunPlan(autoplay_ms=0.0))), over))
+        application.loop.run(RunUntil(application.machine(Transition("loading", RunPlan(autoplay_ms=0.0))), over))
         figures: Figures = {
             "video": pygame.display.get_driver(),
             "presenter": application.window.presenter_name,

@@ -1,1 +1,1 @@
-"""The screens around a run."""
+"""The menus: title, main menu, practice, scores, settings, remapping, calibration, initials and results."""

@@ -1,4 +1,4 @@
-"""The score boards, one at a time; left and right leaf through them."""
+"""The score boards, one at a time; left and right switch between them."""
 
 import pygame
 
@@ -23,7 +23,7 @@ COUNT = 10
 
 
 class Boards(State):
-    """Shows what is on the boards."""
+    """Shows the best runs of each board."""
 
     def __init__(self, app: AppContext) -> None:
         super().__init__(app)
@@ -31,11 +31,11 @@ class Boards(State):
         try:
             self._boards = [(board, app.scores.best(board, COUNT)) for board in app.scores.boards()]
         except StorageError as error:
-            app.tell(str(error))
+            app.notify(str(error))
             self._boards = []
 
-    def take(self, button_event: ButtonEvent) -> None:
-        """Leaf, or go back."""
+    def on_button(self, button_event: ButtonEvent) -> None:
+        """Switch boards, or go back."""
         match self.app.bindings.menu_action(button_event):
             case MenuAction.LEFT | MenuAction.UP:
                 self._place = max(0, self._place - 1)

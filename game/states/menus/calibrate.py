@@ -1,6 +1,6 @@
-"""The calibration: footfalls to tap along with, or a swinging bag, and a strip that shows every tap as it comes.
+"""The calibration screen: the player taps along with footsteps or a swinging bag; a strip shows the error of each tap.
 
-The test is played by the song player itself, below song time zero, so what is measured is the very path of the game.
+The test is played by the song player itself, below song time zero, so the latency measured is that of the game.
 """
 
 import math
@@ -14,7 +14,7 @@ from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
 from game.sim.chart import Chart, Difficulty, SectionChart
 from game.states.context import AppContext, Poll
-from game.states.menus.calibration import Reading, read_taps
+from game.states.menus.calibration import TimingReading, read_taps
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, MenuState, hint
 from game.states.transitions import Transition
@@ -25,24 +25,25 @@ from game.view.ui.taps import draw_bag, draw_lamps, draw_strip
 from game.view.ui.text import CENTRED, SMALL, write
 
 US_PER_BEAT = 600_000
+"""The tempo of the test: 100 beats a minute."""
 COUNT_IN_BEATS = 4
+"""Beats before taps are counted."""
 TAP_BEATS = 32
+"""Beats on which taps are counted."""
 FIRST_BEAT = -44
-"""All of the test lies so far before the song that neither its first bar nor its lead-in is heard."""
-
-
+"""The beat of the song at which the test starts: it ends before the song's lead-in begins."""
 ADVICE = ("Use the speakers or headphones you will play with.", "Both numbers say how late a device is.")
 
 
 class Sense(Enum):
-    """What is being measured, and the exercise whose sounds it borrows."""
+    """Which latency is measured: the setting that keeps it, and the exercise whose sounds are played."""
 
     HEARING = ("audio_offset_ms", "yard")
     SEEING = ("visual_offset_ms", "summit")
 
 
 class Calibrate(MenuState):
-    """Offers the two tests, runs one, and applies exactly the number it shows."""
+    """Offers the two tests, runs one, and applies the offset that it shows."""
 
     title = "TIMING"
 
@@ -50,7 +51,7 @@ class Calibrate(MenuState):
         super().__init__(app)
         self._sense: Sense | None = None
         self._errors_ms: list[float] = []
-        self._reading: Reading | None = None
+        self._reading: TimingReading | None = None
 
     # -- the menu around the test
 
@@ -68,7 +69,7 @@ class Calibrate(MenuState):
         return (Row(f"Use {self._reading.offset_ms:+} ms"), Row("Once more"), Row("Leave it"))
 
     def confirm(self) -> None:
-        """Begin a test, or deal with its reading."""
+        """Start a test, or apply or discard its reading."""
         label = self.rows()[self.chosen].label
         if self._reading is None:
             if self.chosen == 2:
@@ -95,10 +96,10 @@ class Calibrate(MenuState):
         player.start(_test_chart(self._tempo, sense), self._tempo.to_us(Fraction(FIRST_BEAT)), 1000)
         self.app.apply_volumes()
 
-    def take(self, button_event: ButtonEvent) -> None:
-        """In a test every key is a tap, but for the one that leads back."""
+    def on_button(self, button_event: ButtonEvent) -> None:
+        """In a test every key is a tap, except the one for back."""
         if not self._testing:
-            super().take(button_event)
+            super().on_button(button_event)
         elif self.app.bindings.menu_action(button_event) is MenuAction.BACK:
             self._stop()
             self._sense = None
@@ -106,7 +107,7 @@ class Calibrate(MenuState):
             self._tap(button_event.wall_us)
 
     def interrupt(self, wall_us: Micros) -> None:
-        """A test without its window is worth nothing."""
+        """Stop the test when the window loses its focus."""
         if self._testing:
             self._stop()
             self._sense = None
@@ -118,7 +119,7 @@ class Calibrate(MenuState):
             self._reading = read_taps(self._errors_ms)
 
     def leave(self) -> None:
-        """Fall silent."""
+        """Stop the player."""
         if self._testing:
             self._stop()
 
@@ -137,7 +138,7 @@ class Calibrate(MenuState):
     def _stop(self) -> None:
         self._player().stop()
 
-    # -- the picture
+    # -- drawing
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the menu, or the test with its strip."""

@@ -1,4 +1,4 @@
-"""The sums of the calibration: what taps on a beat say about how late a device is. Milliseconds, no clock, no screen.
+"""Estimates the latency of a device from taps on a beat. Milliseconds; pure arithmetic.
 
 Signed distances to the nearest beat; the median, then without what lies beyond 3 robust deviations of it, then the
 mean. In simulation (taps spread by 22 ms, a tenth junk) this errs by 5 ms, where the mean errs by 14.
@@ -10,18 +10,26 @@ from dataclasses import dataclass
 from statistics import fmean, median, pstdev
 
 MAD_TO_DEVIATION = 1.4826
+"""Standard deviation of a normal distribution over its median absolute deviation."""
 REACH = 3.0
+"""Taps further from the median than so many deviations are dropped."""
 FEWEST_KEPT = 20
+"""Taps that a reading needs at least."""
 WIDEST_SPREAD_MS = 30.0
+"""The greatest standard deviation of a reading that is accepted."""
 FEWEST_HITS = 50
+"""Hits of a run that an offer needs at least."""
 UR_FREE = 90.0
+"""The unstable rate (ten times the spread in ms) up to which the median is applied in full."""
 UR_DECAY = 0.0116
+"""How fast the offer shrinks above it, per unit of unstable rate."""
 SMALLEST_OFFER_MS = 2
+"""Smaller changes are not offered."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What the taps say. `refusal` says why they cannot be used, or is None; then `offset_ms` is to be applied."""
+class TimingReading:
+    """The latency read from taps. `refusal` says why it cannot be used; where it is None, it can."""
 
     offset_ms: int
     spread_ms: float
@@ -29,16 +37,16 @@ class Reading:
     refusal: str | None
 
 
-def read_taps(errors_ms: Sequence[float]) -> Reading:
+def read_taps(errors_ms: Sequence[float]) -> TimingReading:
     """Return the offset that taps show, or why they show none."""
     if not errors_ms:
-        return Reading(0, 0.0, 0, "no taps were heard: tap with the beat")
+        return TimingReading(0, 0.0, 0, "no taps came: tap with the beat")
     middle = median(errors_ms)
     deviation = MAD_TO_DEVIATION * median(abs(error - middle) for error in errors_ms)
     reach = max(1.0, REACH * deviation)
     kept = [error for error in errors_ms if abs(error - middle) <= reach]
     spread = pstdev(kept)
-    return Reading(round(fmean(kept)), spread, len(kept), _refusal(len(kept), spread))
+    return TimingReading(round(fmean(kept)), spread, len(kept), _refusal(len(kept), spread))
 
 
 def offer_after_run(errors_ms: Sequence[float]) -> int | None:

@@ -38,7 +38,7 @@ class Initials(State):
         """Begin the time."""
         self._until_us = wall_us + TIMEOUT_US
 
-    def take(self, button_event: ButtonEvent) -> None:
+    def on_button(self, button_event: ButtonEvent) -> None:
         """Turn letters, move on, be done."""
         match self.app.bindings.menu_action(button_event):
             case MenuAction.UP:
@@ -94,7 +94,7 @@ class Initials(State):
         try:
             place = self.app.scores.add(self._outcome.board, entry)
         except StorageError as error:
-            self.app.tell(str(error))
+            self.app.notify(str(error))
         if initials != self.app.settings.play.initials:
             self.app.change("play", initials=initials)
         self.transition = Transition("results", replace(self._outcome, entry=entry, place=place))

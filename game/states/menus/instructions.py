@@ -10,7 +10,16 @@ from game.view.ui.menu import draw_keycap, draw_plate
 from game.view.ui.text import Style, write
 from game.view.ui.ui_colors import CREAM, FADED
 
-PLATE_RIGHT, PLATE_TOP, PLATE_WIDTH, MARGIN, LINE = 628, 22, 246, 10, 15
+PLATE_RIGHT = 628
+"""Its right edge, in pixels."""
+PLATE_TOP = 22
+"""Its upper edge, in pixels."""
+PLATE_WIDTH = 246
+"""In pixels."""
+MARGIN = 10
+"""Pixels between its edge and the text."""
+LINE = 15
+"""Pixels from one line to the next."""
 CAPS_AT = 122
 """How far from the plate's left edge the keys stand."""
 BORROWED = "Whatever has been run before, in its order."

@@ -1,6 +1,4 @@
-"""What lies behind the menus: the yard before dawn, as the run itself will show it, or a plain dawn until that is
-loaded.
-"""
+"""The background of the menus: a still of the run's lead-in, or a painted dawn until the content is loaded."""
 
 from fractions import Fraction
 
@@ -20,23 +18,25 @@ LOGO = "logo"
 DUSK = "dusk"
 DUSK_WIDTH = 420
 MENU_SHADE = 70
-FIGHTER_X, STILL_BEAT = 290, Fraction(23, 4)
-"""About where a still has the fighter, and the beat of its section that it shows."""
+FIGHTER_X = 290
+"""The column at which a still shows the fighter, roughly."""
+STILL_BEAT = Fraction(23, 4)
+"""The beat of its section that a still shows."""
 ENDING_US = ms(20)
 BEFORE_US = ms(1300)
-"""How long before the first beat the still is taken: the light is up, and the fighter is still on his stoop."""
+"""How long before the first beat the still is taken: the light is up, and the fighter has not started."""
 
 
 def draw_backdrop(app: AppContext, canvas: pygame.Surface, wall_us: Micros, alpha: int = MENU_SHADE) -> None:
-    """Draw the ground of a menu, darkened by `alpha`."""
+    """Draw the background of a menu, darkened by `alpha`."""
     canvas.blit(_picture(app), (0, 0))
     if alpha:
         shade(canvas, canvas.get_rect(), alpha)
 
 
 def draw_beside(app: AppContext, canvas: pygame.Surface, from_x: int, section: str | None = None) -> None:
-    """Draw the yard, or the place of a section, beside a menu that ends at column `from_x`, with the fighter in the
-    middle of what is seen.
+    """Draw the still of the lead-in, or of a section, right of a menu that ends at column `from_x`, with
+    the fighter in the middle of what is seen.
     """
     still = None if section is None else _place(app, section)
     middle = (from_x + canvas.get_width()) // 2
@@ -47,7 +47,7 @@ def draw_beside(app: AppContext, canvas: pygame.Surface, from_x: int, section: s
 
 
 def paint_ending(app: AppContext) -> pygame.Surface:
-    """Return the last picture of the run that has just been played, as it was played; the yard where none was."""
+    """Return the last picture of the run that was just played, or the still of the lead-in where none was."""
     loaded = app.loaded.result
     if loaded is None:
         return _picture(app)
@@ -55,49 +55,49 @@ def paint_ending(app: AppContext) -> pygame.Surface:
 
 
 def draw_panel(app: AppContext, canvas: pygame.Surface, width: int) -> None:
-    """Draw the film strip on which menus are written, `width` pixels and its perforation."""
+    """Draw the panel behind the rows of a menu: `width` pixels with a perforated edge."""
     name = f"panel {width}"
-    if name not in app.art:
-        app.art[name] = paint_panel(width)
-    canvas.blit(app.art[name], (0, 0))
+    if name not in app.painted:
+        app.painted[name] = paint_panel(width)
+    canvas.blit(app.painted[name], (0, 0))
 
 
 def draw_logo(app: AppContext, canvas: pygame.Surface, at: tuple[int, int]) -> None:
     """Draw the logo, painted once."""
-    if LOGO not in app.art:
-        app.art[LOGO] = paint_logo()
-    canvas.blit(app.art[LOGO], at)
+    if LOGO not in app.painted:
+        app.painted[LOGO] = paint_logo()
+    canvas.blit(app.painted[LOGO], at)
 
 
 def draw_dusk(app: AppContext, canvas: pygame.Surface) -> None:
-    """Draw the veil behind the logo."""
-    if DUSK not in app.art:
-        app.art[DUSK] = paint_dusk(DUSK_WIDTH)
-    canvas.blit(app.art[DUSK], (0, 0))
+    """Draw the dark gradient behind the logo."""
+    if DUSK not in app.painted:
+        app.painted[DUSK] = paint_dusk(DUSK_WIDTH)
+    canvas.blit(app.painted[DUSK], (0, 0))
 
 
 def _picture(app: AppContext) -> pygame.Surface:
-    still = app.art.get(STILL)
+    still = app.painted.get(STILL)
     if still is not None:
         return still
     loaded = app.loaded.result
     if loaded is not None:
-        return app.art.setdefault(STILL, _still_of(loaded))
-    if DAWN not in app.art:
-        app.art[DAWN] = paint_dawn()
-    return app.art[DAWN]
+        return app.painted.setdefault(STILL, _still_of(loaded))
+    if DAWN not in app.painted:
+        app.painted[DAWN] = paint_dawn()
+    return app.painted[DAWN]
 
 
 def _place(app: AppContext, section: str) -> pygame.Surface | None:
     """Return a still of a section, kept once it is drawn; None where what is loaded does not have the section."""
     name, loaded = f"still {section}", app.loaded.result
-    if name not in app.art and loaded is not None:
+    if name not in app.painted and loaded is not None:
         part = next((part for part in loaded.chart.sections if part.id == section), None)
         if part is None:
             return None
         time_us = loaded.chart.tempo.to_us(part.start_beat + STILL_BEAT)
-        app.art[name] = _still_at(loaded, time_us)
-    return app.art.get(name)
+        app.painted[name] = _still_at(loaded, time_us)
+    return app.painted.get(name)
 
 
 def _still_of(loaded: LoadedContent) -> pygame.Surface:
@@ -106,7 +106,7 @@ def _still_of(loaded: LoadedContent) -> pygame.Surface:
 
 
 def _still_at(loaded: LoadedContent, time_us: Micros) -> pygame.Surface:
-    """Draw one moment of the run; where that fails the plain dawn stays, and the run will say why."""
+    """Draw one moment of the run; where that fails return the painted dawn: the run itself will report the error."""
     canvas = pygame.Surface((640, 360), 0, 32)
     try:
         loaded.picture.draw(canvas, time_us, lambda: None)

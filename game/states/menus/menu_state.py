@@ -1,4 +1,4 @@
-"""What all menus share: rows, one of them chosen, answered by the menu actions of keyboard and controller."""
+"""The base class of menus: a list of rows, one of them chosen, moved by the menu actions of keyboard and controller."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ SOUNDS = {MenuAction.CONFIRM: "menu_choose", MenuAction.BACK: "menu_back"}
 
 
 class MenuState(State):
-    """A list of rows. A menu says its rows, and what confirming or moving one does."""
+    """A list of rows. Subclasses give the rows, and what confirming or moving one does."""
 
     title = ""
     column = COLUMN
@@ -54,8 +54,8 @@ class MenuState(State):
         """Choose the first row that can be chosen."""
         self._choose(0, 1)
 
-    def take(self, button_event: ButtonEvent) -> None:
-        """Answer a stroke."""
+    def on_button(self, button_event: ButtonEvent) -> None:
+        """Perform the menu action of a key or button."""
         action = self.app.bindings.menu_action(button_event)
         if action is not None:
             self.app.sound(SOUNDS.get(action, "menu_move"))

@@ -28,7 +28,8 @@ SECTIONS = tuple(MINIGAMES.values())
 SECTION_IDS = tuple(MINIGAMES)
 KEYS = tuple(minigame.spec.practice_key for minigame in SECTIONS)
 """The key of each exercise, empty where it has none: no menu is walked with these."""
-SAID_AT, SAID = (40, 56), "looped at any speed, in tune, with its beat"
+SUBTITLE_AT = (40, 56)
+SUBTITLE = "looped at any speed, in tune, with its beat"
 
 
 class Practice(MenuState):
@@ -60,25 +61,25 @@ class Practice(MenuState):
             for place, minigame in enumerate(SECTIONS)
         ]
 
-    def take(self, button_event: ButtonEvent) -> None:
+    def on_button(self, button_event: ButtonEvent) -> None:
         """A section's key begins it, unless it has been bound to walk the menus."""
         place = KEYS.index(button_event.key) if button_event.key in KEYS else None
         pressed = button_event.down and button_event.device is InputDevice.KEYBOARD
         if not pressed or place is None or self.app.bindings.menu_action(button_event) is not None:
-            super().take(button_event)
+            super().on_button(button_event)
             return
         self.app.sound("menu_choose")
         self.chosen = place
         self.confirm()
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
-        """Draw the list on its strip of film, and beside it the chosen place and what to press there."""
+        """Draw the list of sections, and beside it a still of the chosen one with its keys."""
         right = self.column.left + self.column.width + PANEL_MARGIN
         draw_beside(self.app, canvas, right, SECTION_IDS[self.chosen])
         poll()
         draw_panel(self.app, canvas, right)
         self.draw_head(canvas)
-        write(canvas, self.app.fonts, SAID, SAID_AT, Style(Face.SMALL, FADED))
+        write(canvas, self.app.fonts, SUBTITLE, SUBTITLE_AT, Style(Face.SMALL, FADED))
         draw_rows(canvas, self.app.fonts, self.rows(), self.chosen, self.column)
         draw_instructions(self.app, canvas, SECTIONS[self.chosen].spec)
         draw_hints(canvas, self.app.fonts, self.hints())

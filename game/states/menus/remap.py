@@ -1,4 +1,4 @@
-"""Keys and buttons: two for every verb and menu action, by their place; a key that is taken changes hands."""
+"""Remaps keys and buttons: two for every verb and menu action, by scancode; a key that is in use is swapped."""
 
 from collections.abc import Sequence
 from dataclasses import fields
@@ -20,10 +20,11 @@ from game.view.ui.ui_colors import EMBER, SUN
 
 RESTORE = "Restore all"
 GIVE_UP_US = 5_000_000
+"""How long a key is waited for."""
 
 
 class Remap(MenuState):
-    """Confirm listens for a key; left and right choose which of the two is meant."""
+    """Confirm waits for a key; left and right choose which of the two bindings is changed."""
 
     title = "KEYS AND BUTTONS"
     column = Column(left=40, top=66, width=470, seen=14)
@@ -48,17 +49,17 @@ class Remap(MenuState):
         self._slot = max(0, min(1, self._slot + steps))
 
     def confirm(self) -> None:
-        """Listen for a key, or restore the defaults."""
+        """Wait for a key, or restore the defaults."""
         if self.chosen == len(self._items):
             self._change("keys", KeyBindings())
             self._change("pad", PadBindings())
         else:
             self._listening_until_us = self._now_us + GIVE_UP_US
 
-    def take(self, button_event: ButtonEvent) -> None:
-        """While listening, the next key of the right device is the one."""
+    def on_button(self, button_event: ButtonEvent) -> None:
+        """While waiting for a key, bind the next one of the row's device."""
         if self._listening_until_us is None:
-            super().take(button_event)
+            super().on_button(button_event)
             return
         device, name = self._items[self.chosen]
         if button_event.down and button_event.device is InputDevice(device):
@@ -67,13 +68,13 @@ class Remap(MenuState):
             self._change(device, rebound(group, name, self._slot, button_event.key))
 
     def advance(self, wall_us: Micros) -> None:
-        """Give up listening after a while."""
+        """Stop waiting for a key after a while."""
         self._now_us = wall_us
         if self._listening_until_us is not None and wall_us >= self._listening_until_us:
             self._listening_until_us = None
 
     def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
-        """Say what is being waited for."""
+        """Write what to press next."""
         if self._listening_until_us is not None:
             write(canvas, self.app.fonts, "Press the new key now.", (40, 320), Style(Face.BODY, SUN))
         else:

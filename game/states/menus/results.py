@@ -1,4 +1,4 @@
-"""What a run has brought: score and rank, each section's grade, every hit's error, and how it stands to the best."""
+"""The results screen: score, rank, each section's grade, a histogram of hit errors, and the lead over the best run."""
 
 from collections.abc import Sequence
 
@@ -8,10 +8,10 @@ from game.minigames.manifest import MINIGAMES
 from game.platform.input.bindings import PlayAction
 from game.platform.input.input_events import ButtonEvent
 from game.states.context import AppContext, Poll
+from game.states.menus.advice import advice, line_outside, weakest
 from game.states.menus.calibration import offer_after_run
 from game.states.menus.menu_backdrop import draw_dusk, paint_ending
 from game.states.menus.menu_state import MenuState, practice_hint
-from game.states.menus.verdict import advice, line_outside, weakest
 from game.states.run.run_plan import Outcome, SectionChoice
 from game.states.transitions import Transition
 from game.timing.units import Micros
@@ -25,7 +25,7 @@ OFFER = 4
 
 
 class Results(MenuState):
-    """The sheet of a run, and the ways on."""
+    """The score sheet of a run, and a menu."""
 
     column = Column(left=24, top=232, width=262)
 
@@ -68,12 +68,12 @@ class Results(MenuState):
         """Return what the keys do here."""
         return (*super().hints(), practice_hint(self.app))
 
-    def take(self, button_event: ButtonEvent) -> None:
+    def on_button(self, button_event: ButtonEvent) -> None:
         """The restart key runs again from here too."""
         if self.app.bindings.play_action(button_event) is PlayAction.RESTART:
             self.transition = Transition("loading", self._outcome.plan)
         else:
-            super().take(button_event)
+            super().on_button(button_event)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the sheet and the rows over the last picture of the run."""
@@ -94,7 +94,7 @@ def _sheet(outcome: Outcome) -> Sheet:
         SheetRow(
             name=section.id.replace("_", " "),
             section_score=section.section_score,
-            lead=None if section.best_purse is None else section.section_score - section.best_purse,
+            lead=None if section.best_section_score is None else section.section_score - section.best_section_score,
             grade=section.grade,
         )
         for section in outcome.sections

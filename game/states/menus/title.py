@@ -1,4 +1,4 @@
-"""The title: the logo over the yard at dawn. A press leads on; left alone, the game shows itself."""
+"""The title screen: the logo over a still of the lead-in. Any key opens the menu; after a while the demo plays."""
 
 import pygame
 
@@ -23,6 +23,7 @@ LOGO_AT = (36, 44)
 PROMPT_AT = (45, 172)
 PRACTICE_AT = (45, 190)
 ATTRACT_AFTER_US = 20 * US_PER_SECOND
+"""How long without a key until the demo plays."""
 BLINK_US = 800_000
 
 
@@ -34,8 +35,8 @@ class Title(State):
         self._alone_since_us = wall_us
         self._entered_us = wall_us
 
-    def take(self, button_event: ButtonEvent) -> None:
-        """Any key leads on, but Escape leads out, and the key of practice to where a section is chosen."""
+    def on_button(self, button_event: ButtonEvent) -> None:
+        """Any key opens the menu, Escape quits, and the practice key opens practice."""
         if not button_event.down or button_event.key in MODIFIERS:
             return
         self.app.sound("menu_choose")
@@ -48,13 +49,13 @@ class Title(State):
                 self.transition = Transition("menu") if self.app.settings.timing.calibrated else Transition("offer")
 
     def advance(self, wall_us: Micros) -> None:
-        """Look for failures of loading; after a while alone, show a run."""
+        """Raise what loading raised; start the demo after a while without a key."""
         self.app.loaded.check()
         if self.app.loaded.done and wall_us - self._alone_since_us >= ATTRACT_AFTER_US:
             self.transition = Transition("attract")
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
-        """Draw the yard, the logo and the prompt."""
+        """Draw the still, the logo and the prompt."""
         draw_backdrop(self.app, canvas, wall_us, 0)
         canvas.blit(glow_sheet(DAYLIGHT, GLOW_STEPS), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         draw_dusk(self.app, canvas)

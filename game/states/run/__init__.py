@@ -1,1 +1,1 @@
-"""A run: loading it, playing it, pausing it, and what came of it."""
+"""A run: its plan, loading, playing, pausing, and its outcome."""

@@ -1,4 +1,4 @@
-"""Left alone, the cabinet plays a run by itself: the best one kept, or a perfect one. Any key returns."""
+"""The attract mode: plays the best stored replay, or a perfect run. Any key returns to the title."""
 
 import pygame
 
@@ -32,10 +32,10 @@ class Attract(State):
         self._run.start(chart.start_us - chart.lead_in_us, wall_us)
 
     def leave(self) -> None:
-        """Fall silent."""
+        """Stop the player."""
         self._run.player.stop()
 
-    def take(self, button_event: ButtonEvent) -> None:
+    def on_button(self, button_event: ButtonEvent) -> None:
         """Any key returns."""
         if button_event.down and button_event.key not in MODIFIERS:
             self.transition = Transition("title")
@@ -47,7 +47,7 @@ class Attract(State):
             self.transition = Transition("title")
 
     def sound(self, wall_us: Micros) -> None:
-        """Let it be heard."""
+        """Play the run's sounds."""
         self._run.sound(wall_us)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:

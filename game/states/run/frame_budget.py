@@ -1,4 +1,4 @@
-"""Whether drawing keeps pace: told only by many late pictures, never by one."""
+"""Detects that drawing is too slow, from the share of late frames in the last two seconds."""
 
 from collections import deque
 
@@ -7,11 +7,13 @@ from game.timing.units import Micros, ms
 TOO_SLOW_US = ms(13)
 """Of the 16.7 ms of a picture at 60 a second, the rest is for the flip and the devices."""
 LOOKED_AT = 120
+"""Frames in the window."""
 MOST_LATE = 40
+"""Late frames in the window from which drawing is too slow."""
 
 
 class FrameBudget:
-    """Looks at the last two seconds of pictures."""
+    """Counts late frames in a sliding window."""
 
     def __init__(self) -> None:
         self._late: deque[bool] = deque(maxlen=LOOKED_AT)

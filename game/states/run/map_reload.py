@@ -1,8 +1,7 @@
-"""A map that is being edited while it is played: noticed when it is saved, loaded beside the run, and played on from
-there.
+"""Reloads a map that is saved while it is played: loads it on a thread, then restarts the run at the present bar.
 
-What was scored so far is forgotten: on another chart it would mean nothing. A map that cannot be loaded is told, and
-the run goes on as it was.
+The score so far is dropped: it belongs to another chart. Where the map cannot be loaded, a notice says why and the run
+goes on as it was.
 """
 
 from collections.abc import Sequence
@@ -19,7 +18,7 @@ LOOK_EVERY_US = ms(500)
 
 
 class Watch:
-    """Tells once when files were saved and have been at rest since the last look."""
+    """Reports once when files have changed and then stayed the same between two checks."""
 
     def __init__(self, files: Sequence[Path]) -> None:
         self._files = tuple(files)
@@ -42,7 +41,7 @@ class Watch:
 
 
 class MapReload:
-    """Follows the watched maps of a desk. `follow` is asked every frame."""
+    """Reloads the maps that the app context watches. `follow` is called every frame."""
 
     def __init__(self, app: AppContext) -> None:
         self._app = app
@@ -60,7 +59,7 @@ class MapReload:
         try:
             library = loading.wait()
         except GameError as error:
-            self._app.tell(str(error))
+            self._app.notify(str(error))
             return False
         loaded = self._app.loaded.wait()
         loaded.library, loaded.stale = library, True

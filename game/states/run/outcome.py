@@ -1,4 +1,4 @@
-"""What is done with a run that has ended: the replay is kept, the board is asked, the facts are gathered."""
+"""Finishes a run: saves the replay, finds its place on the board, and gathers the outcome."""
 
 from pathlib import Path
 
@@ -14,12 +14,12 @@ BOARD_LENGTH = 10
 
 
 def finish(run: Run) -> Outcome:
-    """Keep the replay and return the outcome. A disk that refuses is told to the player and costs only the file.
+    """Keep the replay and return the outcome. A failure to write is shown as a notice and costs only the file.
 
     `place` is the place the run will have on its board, or None if it will not stand there.
     """
     plan, app, score = run.plan, run.app, run.session.score
-    app.ended = run.session
+    app.last_session = run.session
     board = plan.board(run.chart.hash())
     splits = tuple(
         Split(tally.id, score.section_score(index), str(tally.grade)) for index, tally in enumerate(score.sections)
@@ -57,7 +57,7 @@ def _sections(run: Run, best: dict[str, int]) -> tuple[SectionOutcome, ...]:
         SectionOutcome(
             id=tally.id,
             section_score=score.section_score(index),
-            best_purse=best.get(tally.id),
+            best_section_score=best.get(tally.id),
             grade=str(tally.grade),
             dead_on=tally.dead_on,
             percent=100 * tally.net_points / tally.max_points if tally.judgements else 100.0,
@@ -77,6 +77,6 @@ def _keep_replay(run: Run) -> str:
         name = replay_name(now_s(), run.session.score.total)
         write_atomically(run.app.replays / name, content)
     except StorageError as error:
-        run.app.tell(str(error))
+        run.app.notify(str(error))
         return ""
     return name

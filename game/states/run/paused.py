@@ -1,4 +1,4 @@
-"""The run stands still, as a photograph. It goes on when somebody says so, and counts in."""
+"""The pause menu over the frozen run. Resuming is always the player's choice, after a count-in."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ from game.view.ui.menu import Hint, Row, draw_hints, draw_rows, draw_title
 
 
 class Paused(MenuState):
-    """Go on, practise the section that is being played, start again or leave."""
+    """Resume, practise the section that is being played, restart or leave."""
 
     title = "PAUSED"
 
@@ -59,12 +59,12 @@ class Paused(MenuState):
         """Back goes on."""
         self.transition = to_run(self.run, RunStart.RESUMED)
 
-    def take(self, button_event: ButtonEvent) -> None:
-        """Answer a stroke, and keep watch over which verbs are still held."""
+    def on_button(self, button_event: ButtonEvent) -> None:
+        """Perform a menu action, and keep track of which verbs are still held."""
         verb = self.app.bindings.verb(button_event)
         if verb is not None:
             self.run.hold(verb, button_event.down)
-        super().take(button_event)
+        super().on_button(button_event)
         if self.transition is not None:
             return
         match self.app.bindings.play_action(button_event):
@@ -74,16 +74,16 @@ class Paused(MenuState):
                 self.transition = to_run(self.run, RunStart.AGAIN)
 
     def leave(self) -> None:
-        """Forget the run, unless it goes on."""
+        """Stop the player, unless the run is resumed."""
         if self.transition != to_run(self.run, RunStart.RESUMED):
             self.run.player.stop()
 
     def sound(self, wall_us: Micros) -> None:
-        """The device is followed in a pause too."""
+        """Update the player in a pause too."""
         self.run.sound(wall_us)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
-        """Draw the still run behind the menu."""
+        """Draw the frozen run behind the menu."""
         self.run.draw(canvas, wall_us, poll)
         draw_panel(self.app, canvas, self.column.left + self.column.width + PANEL_MARGIN)
         draw_title(canvas, self.app.fonts, self.title, TITLE_AT)

@@ -71,7 +71,7 @@ class Run:
     def start(self, from_us: Micros, wall_us: Micros) -> None:
         """Begin at a song time, from the first note of the run."""
         self.begin_session()
-        self._best_section_scores = self._purses_of_best()
+        self._best_section_scores = self._best_board_splits()
         self._began_us = wall_us
         self._parts.picture.reset()
         for event in self._parts.script:
@@ -95,11 +95,11 @@ class Run:
         (self.held.add if down else self.held.discard)(verb)
 
     def advance(self, wall_us: Micros) -> None:
-        """Let the session run up to this moment."""
+        """Advance the session to this moment."""
         self.advance_to(self.judged_time(wall_us))
 
     def advance_to(self, song_us: Micros) -> None:
-        """Let the session run up to a song time, and hand its events to everything that listens."""
+        """Advance the session to a song time, and pass its events to recorder, picture and sounds."""
         events = self.session.advance_to(song_us)
         self._fresh += events
         self._recorder.on_events(events)
@@ -109,14 +109,14 @@ class Run:
                 self.errors_ms.append(event.offset_us / self.plan.options.rate_permille * 1000 / US_PER_MS)
 
     def sound(self, wall_us: Micros) -> None:
-        """Let what happened be heard, and follow the device."""
+        """Pass the new events to the player, and update it."""
         if self._fresh:
             self.player.on_events(self._fresh)
             self._fresh = []
-        self.app.follow_device(wall_us)
+        self.app.update_player(wall_us)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
-        """Draw the moment that will be seen when the picture reaches the eye."""
+        """Draw the visual time: the song time, ahead by the latency of the picture."""
         visual_us = self.judged_time(wall_us) + self._song_us(self.app.visual_offset_us)
         self._parts.picture.draw(canvas, visual_us, poll)
 
@@ -131,12 +131,12 @@ class Run:
     # -- pausing
 
     def pause(self, wall_us: Micros) -> None:
-        """Stand still."""
+        """Freeze song time."""
         self.player.pause()
         self._paused_at = (self.judged_time(wall_us), wall_us)
 
     def resume(self) -> None:
-        """Count in, then go on."""
+        """Resume after a count-in."""
         self.player.resume(COUNT_IN_BEATS)
 
     def resumed(self, wall_us: Micros) -> None:
@@ -148,7 +148,7 @@ class Run:
             self._recorder.pause(song_us, wall_us - since_us)
             self._paused_at = None
 
-    # -- for the eye
+    # -- readouts
 
     def readout(self) -> Readout:
         """Return the figures of the overlay."""
@@ -163,12 +163,12 @@ class Run:
             return None
         return sum(map(self.session.score.section_score, range(ended))) - sum(self._best_section_scores[:ended])
 
-    def _purses_of_best(self) -> tuple[int, ...]:
+    def _best_board_splits(self) -> tuple[int, ...]:
         best = self.app.scores.best(self.plan.board(self.chart.hash()), 1)
         return tuple(split.section_score for split in best[0].splits) if best else ()
 
     def beat(self, wall_us: Micros) -> float:
-        """Return the beat that is heard now."""
+        """Return the beat of the song at a moment of wall time."""
         return self.chart.tempo.beat_at(self.judged_time(wall_us))
 
     @property
@@ -196,7 +196,7 @@ class Run:
     # -- times
 
     def judged_time(self, wall_us: Micros) -> Micros:
-        """Return the song time that the player hears at a moment of wall time."""
+        """Return the song time heard at a moment of wall time, less the latency of the sound."""
         return self.player.song_time_at(wall_us) - self._song_us(self.app.audio_offset_us)
 
     def _song_us(self, real_us: Micros) -> Micros:

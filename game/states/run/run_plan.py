@@ -1,4 +1,4 @@
-"""What a run is to be, and what came of it: facts that pass from state to state."""
+"""The plan of a run and its outcome: facts that transitions carry from state to state."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -64,7 +64,7 @@ class SectionOutcome:
 
     id: str
     section_score: int
-    best_purse: int | None
+    best_section_score: int | None
     grade: str
     dead_on: int
     percent: float

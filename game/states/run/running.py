@@ -1,4 +1,4 @@
-"""The run itself: keys become inputs, everything else listens."""
+"""The running screen: passes keys to the run, and draws it."""
 
 import gc
 from dataclasses import replace
@@ -29,8 +29,8 @@ class Running(State):
         self._start = entry.start
         self._frozen_us: Micros | None = None
         self._resumed_us: Micros = 0
-        self._pace = FrameBudget()
-        self._edits = MapReload(self.app)
+        self._frame_budget = FrameBudget()
+        self._map_reload = MapReload(self.app)
 
     def enter(self, wall_us: Micros) -> None:
         """Start, start again or go on. The garbage collector rests meanwhile: a run makes hardly any cycles."""
@@ -47,12 +47,12 @@ class Running(State):
                 self.run.resume()
 
     def leave(self) -> None:
-        """Fall silent, but in a pause keep the place."""
+        """Stop the player, unless the run is paused."""
         gc.enable()
         if self.transition is None or self.transition.screen != "pause":
             self.run.player.stop()
 
-    def take(self, button_event: ButtonEvent) -> None:
+    def on_button(self, button_event: ButtonEvent) -> None:
         """Verbs go to the session; in a count-in they only count as held."""
         verb = self.app.bindings.verb(button_event)
         if verb is not None and self._frozen_us is None:
@@ -66,12 +66,12 @@ class Running(State):
                 self.transition = to_run(self.run, RunStart.AGAIN)
 
     def interrupt(self, wall_us: Micros) -> None:
-        """Pause, and never go on by itself."""
+        """Pause; the run never resumes by itself."""
         self.run.pause(wall_us)
         self.transition = Transition("pause", self.run)
 
     def advance(self, wall_us: Micros) -> None:
-        """Let the run go on, to its end."""
+        """Advance the run to its end."""
         if self._frozen_us is not None:
             if self.run.player.song_time_at(wall_us) <= self._frozen_us:
                 return
@@ -80,20 +80,20 @@ class Running(State):
         self.run.advance(wall_us)
         if self.run.ended:
             self._end()
-        self.app.tell_once(self.run.player.notice)
-        if self.transition is None and self._edits.follow(wall_us):
+        self.app.notify_once(self.run.player.notice)
+        if self.transition is None and self._map_reload.follow(wall_us):
             self.transition = Transition("loading", replace(self.run.plan, from_beat=next_bar(self.run.beat(wall_us))))
 
     def sound(self, wall_us: Micros) -> None:
-        """Let it be heard."""
+        """Play the run's sounds."""
         self.run.sound(wall_us)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the run; nothing is written over it but what the player has asked for."""
         began_us = self.app.clock.now_us()
         self.run.draw(canvas, wall_us, poll)
-        if self._pace.is_too_slow(self.app.clock.now_us() - began_us):
-            self.app.tell_once(self.run.draw_less())
+        if self._frame_budget.is_too_slow(self.app.clock.now_us() - began_us):
+            self.app.notify_once(self.run.draw_less())
         if self.app.settings.picture.overlay:
             draw_hud(canvas, self.app.fonts, self.run.readout())
         if self.run.plan.mode is Mode.PRACTICE:

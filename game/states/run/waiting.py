@@ -1,4 +1,4 @@
-"""A film leader that turns until a run is loaded."""
+"""The loading screen: a hand goes round once a second until a run is loaded."""
 
 import math
 
@@ -21,7 +21,7 @@ CENTRE = (320, 180)
 
 
 class Waiting(State):
-    """Leads to the run as soon as it is there; what is loaded already does not wait a frame."""
+    """Opens the run as soon as it is loaded; without a frame of waiting where it is loaded already."""
 
     def __init__(self, app: AppContext, plan: RunPlan) -> None:
         super().__init__(app)
@@ -35,7 +35,7 @@ class Waiting(State):
         else:
             self._loading = Loading(lambda: prepare(self.app, self._plan))
 
-    def take(self, button_event: ButtonEvent) -> None:
+    def on_button(self, button_event: ButtonEvent) -> None:
         """Back gives up waiting."""
         if self.app.bindings.menu_action(button_event) is MenuAction.BACK:
             self.transition = Transition("menu")
@@ -46,13 +46,13 @@ class Waiting(State):
             self.transition = to_run(self._loading.wait(), RunStart.FRESH)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
-        """Draw the leader: a cross, two rings, a hand that goes round once a second."""
+        """Draw a cross, two rings, and a hand that goes round once a second."""
         canvas.fill(NIGHT)
-        draw_leader(canvas, wall_us / US_PER_SECOND % 1.0)
+        draw_loading_hand(canvas, wall_us / US_PER_SECOND % 1.0)
 
 
-def draw_leader(canvas: pygame.Surface, turn: float) -> None:
-    """Draw a film leader whose hand has made `turn` (0 to 1) of its round."""
+def draw_loading_hand(canvas: pygame.Surface, turn: float) -> None:
+    """Draw the cross and rings with the hand at `turn` (0 to 1) of its round."""
     canvas.fill(RULE, (0, CENTRE[1], 640, 1))
     canvas.fill(RULE, (CENTRE[0], 0, 1, 360))
     angle = turn * math.tau

@@ -64,7 +64,7 @@ def tapped(rig: Rig, late_us: Micros, row: int) -> Rig:
     """Take a whole test, tapping so late on every beat."""
     rig.go(Transition("calibrate")).press(*["DOWN"] * row)
     begin_us = rig.clock.now_us()
-    rig.machine.take([ButtonEvent(begin_us, InputDevice.KEYBOARD, "RETURN", down=True)], begin_us)
+    rig.machine.on_device_events([ButtonEvent(begin_us, InputDevice.KEYBOARD, "RETURN", down=True)], begin_us)
     for beat in range(COUNT_IN_BEATS + TAP_BEATS):
         moment_us = begin_us + beat * US_PER_BEAT + late_us
         while rig.clock.now_us() + ms(10) < moment_us:

@@ -82,7 +82,7 @@ def test_a_screenshot_that_cannot_be_saved_says_why(rig: Rig) -> None:
 
 
 def test_a_notice_goes_away_after_a_while(rig: Rig) -> None:
-    rig.app.tell("Something happened.")
+    rig.app.notify("Something happened.")
     rig.wait(5_000_000)
     assert len(rig.app.notices) == 1
     rig.wait(2_000_000)

@@ -142,7 +142,7 @@ def test_every_section_is_two_presses_from_the_results(rig: Rig, key: str, secti
 def asked_for(rig: Rig, key: str) -> str | None:
     """Press a key in the choice of practice; return the section that is asked for, before it is loaded."""
     assert isinstance(rig.state, Practice)
-    rig.state.take(ButtonEvent(rig.clock.now_us(), InputDevice.KEYBOARD, key, down=True))
+    rig.state.on_button(ButtonEvent(rig.clock.now_us(), InputDevice.KEYBOARD, key, down=True))
     transition = rig.state.transition
     assert transition is not None and isinstance(transition.payload, RunPlan)
     assert transition.payload.mode is Mode.PRACTICE

@@ -98,7 +98,7 @@ def test_initials_time_out(rig: Rig) -> None:
 
 def test_closing_the_window_at_the_initials_keeps_the_run(rig: Rig) -> None:
     play_all(rig)
-    rig.machine.take([WindowEvent.CLOSE_ASKED], rig.clock.now_us())
+    rig.machine.on_device_events([WindowEvent.CLOSE_ASKED], rig.clock.now_us())
     assert len(rig.app.scores.boards()) == 1
 
 

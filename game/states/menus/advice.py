@@ -1,4 +1,4 @@
-"""What a run is told when it is over: a line that sends whoever ran it outside, and what to work on."""
+"""The sentences of the results screen: one for the rank, and advice on what to practise."""
 
 from statistics import fmean, pstdev
 
@@ -12,8 +12,13 @@ OUTSIDE = {
     Rank.CONTENDER: "Your own shoes are by the door. Lace them.",
     Rank.CHAMPION: "Nothing left to prove in here. Go outside and run.",
 }
-"""The hardest part is lacing up: by rank."""
-TENDENCY_MS, WIDE_MS, SURE_PERCENT = 6, 28, 99.0
+"""By rank."""
+TENDENCY_MS = 6
+"""A mean error from which hits count as early or late."""
+WIDE_MS = 28
+"""A standard deviation from which hits count as scattered."""
+SURE_PERCENT = 99.0
+"""A share of its points from which a section has nothing to practise."""
 
 
 def line_outside(rank: str) -> str:

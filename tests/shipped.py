@@ -2,16 +2,12 @@
 
 from functools import cache
 
-import pytest
-
 from game.app.content import Content, load_content
-from game.minigames.views import open_stage
+from game.minigames.views import open_art
 from game.sim.chart import Chart, Difficulty
 from game.storage.paths import assets_dir
 from game.view.canvas.options import ViewOptions
-from game.view.canvas.pictures import Pictures
-from game.view.figure.sprite_sheets import Sheets
-from game.view.stage import stage
+from game.view.stage.art import Art
 from game.view.stage.stage import Stage
 
 
@@ -28,15 +24,11 @@ def chart(difficulty: Difficulty) -> Chart:
 
 
 @cache
-def art() -> tuple[Pictures, Sheets]:
-    """Return the pictures, which all stages share."""
-    return Pictures(assets_dir()), Sheets(assets_dir() / "sprites")
+def art() -> Art:
+    """Return the pictures and places, which all stages share."""
+    return open_art(content().world, content().song, assets_dir())
 
 
 def new_stage(played: Chart, options: ViewOptions | None = None) -> Stage:
     """Return a stage on which nothing has happened."""
-    pictures, sheets = art()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stage, "Pictures", lambda _: pictures)
-        patch.setattr(stage, "Sheets", lambda _: sheets)
-        return open_stage(content().world, content().song, played, assets_dir(), options)
+    return Stage(art(), played, options)

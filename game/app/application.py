@@ -1,6 +1,5 @@
 """The composition root of everything with a window: builds the whole object graph, and takes it apart again."""
 
-import gc
 import os
 import threading
 import time
@@ -15,9 +14,9 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from game.app.content import load_content
+from game.app.stages import Stages
 from game.content.look import look_file
 from game.minigames.manifest import MINIGAMES
-from game.minigames.views import open_stage
 from game.platform.audio.open_player import open_song_player
 from game.platform.audio.silent_player import SilentPlayer
 from game.platform.clock.monotonic import MonotonicClock
@@ -26,12 +25,11 @@ from game.platform.input.devices import InputDevices
 from game.platform.input.input_events import DeviceEvent
 from game.platform.loop import FrameLoop
 from game.platform.window.window import Window
-from game.sim.chart import Chart, Difficulty
-from game.states.context import AppContext, Factories, Library, LoadedContent, Player, view_options
+from game.sim.chart import Difficulty
+from game.states.context import AppContext, Factories, Library, LoadedContent, Player
 from game.states.loading import Abandoned, Loading, join_all
 from game.states.machine import Machine
 from game.states.run.map_reload import Watch
-from game.states.run.prewarm import warm
 from game.states.screens import build_state
 from game.states.transitions import Transition
 from game.storage.paths import UserPaths, assets_dir, user_paths
@@ -40,7 +38,6 @@ from game.storage.settings import PictureSettings, Settings
 from game.storage.settings_file import SettingsFile
 from game.timing.units import Micros
 from game.view.canvas.composite_layers import FloatingLayers
-from game.view.stage.stage import Stage
 from game.view.ui.fonts import Fonts
 from game.view.ui.logo import paint_icon
 
@@ -118,19 +115,12 @@ def make_factories(launch: LaunchOptions, closing: threading.Event, floating: Fl
     def library() -> Library:
         return load_content(launch.level)
 
-    def picture(content: Library, chart: Chart, settings: Settings) -> Stage:
-        stage = open_stage(content.world, content.song, chart, assets_dir(), view_options(settings))
-        stage.preload(lambda: _go_on_unless(closing))
-        warm(stage, chart)
-        stage.floating = floating
-        return stage
-
     def player(content: Library) -> Player:
         if launch.safe:
             return SilentPlayer(MonotonicClock(), "Safe mode: no sound.")
         return open_song_player(assets_dir(), content.song)
 
-    return Factories(library, picture, player, MINIGAMES)
+    return Factories(library, Stages(floating, lambda: _go_on_unless(closing)), player, MINIGAMES)
 
 
 def load_first_run(factories: Factories, settings: Settings, closing: threading.Event) -> LoadedContent:
@@ -145,7 +135,6 @@ def load_first_run(factories: Factories, settings: Settings, closing: threading.
     except Abandoned:
         player.close()
         raise
-    gc.freeze()  # what is loaded stays: the collector need not look at it again
     return LoadedContent(library, player, chart, picture)
 
 

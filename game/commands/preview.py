@@ -122,7 +122,7 @@ def _write(content: Content, chart: Chart, overlays: frozenset[str], output: Pat
         pygame.image.save(sheet, output)
     except (OSError, pygame.error) as error:
         raise StorageError(f"{output}: cannot be written ({error}): name another file") from error
-    for problem in stage.problems:
+    for problem in stage.art.problems:
         print(f"note: {problem}")
 
 

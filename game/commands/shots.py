@@ -141,5 +141,5 @@ def _pictures(
         path = Path(args.output) / f"{name}.png"
         pygame.image.save(pygame.transform.scale(target, size) if args.scale > 1 else target, path)
         yield path
-    for problem in stage.problems:
+    for problem in stage.art.problems:
         print(f"note: {problem}")

@@ -1,4 +1,4 @@
-"""The exercises' views, found by id in the manifest's order, and the stage that has them all.
+"""The exercises' views, found by id in the manifest's order, and art and stages that know them all.
 
 Views are imported when they are asked for, so that the manifest stays free of pygame. Refuses a folder without `VIEW`.
 """
@@ -13,6 +13,7 @@ from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart
 from game.view.canvas.options import ViewOptions
 from game.view.exercise.section_view import Views
+from game.view.stage.art import Art
 from game.view.stage.stage import Stage
 
 
@@ -21,8 +22,16 @@ def views() -> Views:
     return {minigame: import_module(f"game.minigames.{minigame}.view").VIEW for minigame in MINIGAMES}
 
 
+def open_art(world: World | tuple[Level, ...], song: Song, assets: Path, before: Art | None = None) -> Art:
+    """Return the art of a world, with every exercise's view. Reads no picture yet.
+
+    `before` is the art of an earlier state of the world: what has not changed is taken from it.
+    """
+    return Art(world, song, assets, views(), before)
+
+
 def open_stage(
     world: World | tuple[Level, ...], song: Song, chart: Chart, assets: Path, options: ViewOptions | None = None
 ) -> Stage:
-    """Return a stage that knows every exercise's view. Reads no picture yet: see `Stage.preload`."""
-    return Stage(world, song, chart, assets, options, views())
+    """Return a stage with art of its own: for a command that draws one chart. Reads no picture yet."""
+    return Stage(open_art(world, song, assets), chart, options)

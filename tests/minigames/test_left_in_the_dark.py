@@ -15,7 +15,7 @@ from game.view.canvas.options import ViewOptions
 from game.view.canvas.pictures import Pictures
 from game.view.figure.actor import Actors
 from game.view.figure.performer import Now
-from game.view.figure.sprite_sheets import Sheets
+from game.view.figure.sprite_sheet import Sheets
 from game.view.film.draw_context import DrawContext
 
 FEET, TALL = 321, 88

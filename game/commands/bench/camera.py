@@ -136,11 +136,12 @@ def bench_camera() -> Figures:
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     from game.minigames.views import open_stage
     from game.platform.window.compositor import PICTURE_SIZE, Compositor
+    from game.view.stage.prewarm import prewarm
 
     content = load_content()
     chart = content.chart(Difficulty.NORMAL)
     stage = open_stage(content.world, content.song, chart, assets_dir())
-    stage.preload()
+    prewarm(stage)
     stage.floating = composite = Watched()
     session = Session(chart, RunOptions(), MINIGAMES)
     for event in perfect_inputs(chart, RunOptions(), MINIGAMES):

@@ -3,7 +3,6 @@
 It moves by seconds of song time and out of step with itself: down here nothing may count for the runner.
 """
 
-from functools import lru_cache
 from math import sin
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pygame
 
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.particles import chance
-from game.view.canvas.pictures import Pictures
+from game.view.canvas.pictures import Pictures, cached_by_picture
 from game.view.film.draw_context import DrawContext
 
 RIPPLES = Path("backdrops/bridge/props/caustics.png")
@@ -64,7 +63,7 @@ def _stones(context: DrawContext, feet: float, seconds: float, strength: float) 
             context.target.fill((red, green, blue), (*corner, wide, 1), special_flags=pygame.BLEND_RGB_ADD)
 
 
-@lru_cache(maxsize=CELS * STEPS)
+@cached_by_picture(maxsize=CELS * STEPS)
 def ripple_of(sheet: pygame.Surface, cel: int, step: int) -> pygame.Surface:
     """Return a cel of the ripples, cool, at `step` tenths of its strength."""
     picture = pygame.Surface(CEL_PX, 0, 32)

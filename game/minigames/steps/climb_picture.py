@@ -1,7 +1,6 @@
 """The climb's picture from its parts: sky, the far picture nearest to his stop, cards beyond the crest, stairs,
 cards, rails."""
 
-from functools import lru_cache
 from itertools import pairwise
 from math import floor
 from typing import Any
@@ -13,7 +12,7 @@ from game.minigames.steps.climb import ClimbFacts, Eye
 from game.minigames.steps.stair_rows import StairRows
 from game.minigames.steps.stairs import Way
 from game.view.canvas.lens import WIDTH
-from game.view.canvas.pictures import Pictures
+from game.view.canvas.pictures import Pictures, cached_by_picture
 from game.view.film.draw_context import DrawContext
 from game.view.place.backdrop import parse
 
@@ -118,9 +117,9 @@ def _size_for(sizes: list[Any], scale: float) -> Any:
     return next((size for size in reversed(sizes) if size["ppm"] >= scale), sizes[0])
 
 
-@lru_cache(maxsize=512)
+@cached_by_picture(maxsize=512)
 def scaled_card(sheet: pygame.Surface, rect: tuple[int, int, int, int], sixty_fourths: int) -> pygame.Surface:
     """Return a card of the sheet at a scale in 64ths."""
     card = sheet.subsurface(rect)
     size = (max(1, rect[2] * sixty_fourths // 64), max(1, rect[3] * sixty_fourths // 64))
-    return card if size == (rect[2], rect[3]) else pygame.transform.scale(card, size)
+    return card.copy() if size == (rect[2], rect[3]) else pygame.transform.scale(card, size)

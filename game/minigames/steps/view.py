@@ -6,6 +6,7 @@ A long shadow lies over the lower stairs; he runs out of it into the light.
 
 from dataclasses import replace
 from math import floor, pi, sin
+from pathlib import Path
 
 from game.errors import ContentError
 from game.minigames.steps.answers import ANSWERED_BEATS, LEAP_BEATS, STEP_CONTACT, answer_of
@@ -18,6 +19,7 @@ from game.minigames.steps.struck import draw_struck
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.view.canvas.lens import HEIGHT, VIEW_Y, WIDTH
+from game.view.canvas.pictures import Pictures
 from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.section_view import SectionView, Setting, Staging, shadow
 from game.view.exercise.timing_feedback import timing_of
@@ -63,12 +65,8 @@ class StepsView(SectionView):
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         self._footwork = Footwork(self.cues, float(setting.section.start_beat))
-        self._art: ClimbPicture | None = None
-        try:
-            facts = read_climb(setting.place.folder)
-            self._art = ClimbPicture(facts, setting.pictures)
-        except ContentError as error:
-            setting.pictures.problems.append(str(error))
+        folder = setting.place.folder
+        self._art = setting.derived.get(folder, lambda: _climb_picture(folder, setting.pictures))
 
     def load(self) -> None:
         """Read the far pictures too."""
@@ -237,6 +235,15 @@ class StepsView(SectionView):
     def _stairs_of(self, cue: Cue) -> list[int]:
         stair = round(stairs_at(float(cue.beat - self.setting.section.start_beat)))
         return list(range(stair, stair + max(1, cue.reps)))
+
+
+def _climb_picture(folder: Path, pictures: Pictures) -> ClimbPicture | None:
+    """Return the climb's picture from the parts in a folder; where one is missing, say so and return None."""
+    try:
+        return ClimbPicture(read_climb(folder), pictures)
+    except ContentError as error:
+        pictures.problems.append(str(error))
+        return None
 
 
 def sunlit_haze(stairs: float) -> float:

@@ -2,12 +2,12 @@
 of the hand that is asked for."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pygame
 
 from game.sim.actions import Verb
 from game.view.canvas.light import haze_of
+from game.view.canvas.pictures import cached_by_picture
 from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 
@@ -45,7 +45,7 @@ def draw_foreshadow(context: DrawContext, cast: Foreshadow, since: float) -> Non
         context.target.blit(cast_shadow(sprite.picture), (at[0] - sprite.origin[0], at[1] - sprite.origin[1]))
 
 
-@lru_cache(maxsize=64)
+@cached_by_picture(maxsize=64)
 def cast_shadow(picture: pygame.Surface) -> pygame.Surface:
     """Return the shadow that a body throws on a wall: its outline, thinning out towards the floor."""
     cast = pygame.mask.from_surface(picture).to_surface(setcolor=SHADOW, unsetcolor=(0, 0, 0, 0))

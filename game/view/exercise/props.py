@@ -11,6 +11,7 @@ from math import cos, pi, radians, sin
 
 import pygame
 
+from game.view.canvas.pictures import cached_by_picture
 from game.view.film.draw_context import DrawContext
 
 TURN_STEP = 4
@@ -56,7 +57,7 @@ def draw_swinging(context: DrawContext, prop: Prop, at: tuple[int, int], degrees
     number = clip.frame_of(degrees) if clip.angles else clip.frame_at(prop.beats)
     sprite = sheet.frames[number]
     share = NARROWED[min(len(NARROWED) - 1, round(abs(prop.turn) / TWIST_STEP))]
-    picture = narrowed(sprite.picture, share)
+    picture = sprite.picture if share == 1.0 else narrowed(sprite.picture, share)
     context.target.blit(picture, (at[0] - round(sprite.origin[0] * share), at[1] - sprite.origin[1]))
 
 
@@ -65,24 +66,23 @@ def draw_turned(
 ) -> None:
     """Draw a picture turned about its pivot, which stays at the screen's `at`; positive swings its foot to the
     right."""
-    turned = turned_of(picture, round(degrees / TURN_STEP) * TURN_STEP)
-    angle = radians(round(degrees / TURN_STEP) * TURN_STEP)
+    step = round(degrees / TURN_STEP) * TURN_STEP
+    turned = picture if step == 0 else turned_of(picture, step)
+    angle = radians(step)
     dx, dy = picture.get_width() / 2 - pivot[0], picture.get_height() / 2 - pivot[1]
     cx, cy = at[0] + dx * cos(angle) + dy * sin(angle), at[1] - dx * sin(angle) + dy * cos(angle)
     context.target.blit(turned, (round(cx - turned.get_width() / 2), round(cy - turned.get_height() / 2)))
 
 
-@lru_cache(maxsize=256)
+@cached_by_picture(maxsize=256)
 def turned_of(picture: pygame.Surface, degrees: int) -> pygame.Surface:
     """Return a picture turned counter-clockwise, without new colors."""
-    return picture if degrees == 0 else pygame.transform.rotate(picture, degrees)
+    return pygame.transform.rotate(picture, degrees)
 
 
-@lru_cache(maxsize=128)
+@cached_by_picture(maxsize=128)
 def narrowed(picture: pygame.Surface, share: float) -> pygame.Surface:
     """Return a picture with a share of its width, without new colors."""
-    if share == 1.0:
-        return picture
     return pygame.transform.scale(picture, (max(1, round(picture.get_width() * share)), picture.get_height()))
 
 

@@ -4,7 +4,7 @@ A view holds nothing that changes: whatever it draws follows from the frame it i
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
@@ -14,7 +14,7 @@ from game.sim.chart import Cue, SectionChart
 from game.timing.units import Micros
 from game.view.canvas.camera import kick
 from game.view.canvas.event_log import EventLog, smooth
-from game.view.canvas.pictures import Pictures
+from game.view.canvas.pictures import DerivedArt, Pictures
 from game.view.figure.actor import WET, Actors, Body, Pose, draw_shadow
 from game.view.figure.performer import Now
 from game.view.film.draw_context import DrawContext
@@ -96,6 +96,8 @@ class Setting:
     actors: Actors
     pictures: Pictures
     px_per_beat: float = 0.0
+    derived: DerivedArt = field(default_factory=DerivedArt)
+    """What views compute from pictures and all charts share."""
     recall: Recall = forgotten
     squeezes: tuple[Turn, ...] = ()
     """How the frame narrows to the man and opens."""

@@ -30,7 +30,9 @@ class StandingView(SectionView):
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
-        self.performer = Performer(self.sheet, self.cues, self.move, setting.actors)
+        # By cue, not the method: a performer that held its view would keep it until the collector runs.
+        moves = {cue.id: self.move(cue) for cue in self.cues}
+        self.performer = Performer(self.sheet, self.cues, lambda cue: moves[cue.id], setting.actors)
 
     def move(self, cue: Cue) -> Move:
         """Return the clips of a cue."""

@@ -6,9 +6,9 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
+from game.view.canvas.pictures import cached_by_picture
 from game.view.figure.lamplight import Lamplight, relit
-from game.view.figure.sprite_sheet import Clip, Sheet, SpriteFrame
-from game.view.figure.sprite_sheets import Sheets
+from game.view.figure.sprite_sheet import Clip, Sheet, Sheets, SpriteFrame
 from game.view.figure.standin import TALL, draw_standin
 from game.view.figure.sweat import DEEP_PX, LARGE_PIXELS_PER_METRE, glistening
 
@@ -168,7 +168,7 @@ def scaled_to(part: int) -> tuple[int, ...]:
     return tuple(min(255, level * part // 255) for level in range(256))
 
 
-@lru_cache(maxsize=1024)
+@cached_by_picture(maxsize=1024)
 def tinted(picture: pygame.Surface, tint: Color) -> pygame.Surface:
     """Return a picture with its colors multiplied by a tint."""
     copy = picture.copy()
@@ -181,13 +181,13 @@ def tinted(picture: pygame.Surface, tint: Color) -> pygame.Surface:
     return copy
 
 
-@lru_cache(maxsize=64)
+@cached_by_picture(maxsize=64)
 def mirrored(picture: pygame.Surface) -> pygame.Surface:
     """Return a picture turned left for right."""
     return pygame.transform.flip(picture, True, False)
 
 
-@lru_cache(maxsize=128)
+@cached_by_picture(maxsize=128)
 def on_its_head(picture: pygame.Surface, body: Body) -> pygame.Surface:
     """Return a picture upside down, in the body's tint and as faint as it is."""
     upside_down = pygame.transform.flip(tinted(picture, body.tint), False, True)
@@ -196,7 +196,7 @@ def on_its_head(picture: pygame.Surface, body: Body) -> pygame.Surface:
     return upside_down
 
 
-@lru_cache(maxsize=256)
+@cached_by_picture(maxsize=256)
 def stain_of(picture: pygame.Surface, anchor: tuple[int, int], depth: int) -> tuple[tuple[int, int], pygame.Surface]:
     """Return what to multiply a picture with to redden the pale pixels about a hand, and where it lies in it."""
     around = pygame.Rect(0, 0, 2 * STAIN_PX, 2 * STAIN_PX)
@@ -217,7 +217,7 @@ def stain_of(picture: pygame.Surface, anchor: tuple[int, int], depth: int) -> tu
     return around.topleft, red
 
 
-@lru_cache(maxsize=512)
+@cached_by_picture(maxsize=512)
 def rim_of(picture: pygame.Surface, anchor: tuple[int, int], reach: int) -> pygame.Surface:
     """Return light to add on the picture's upper edge within `reach` pixels of the anchor."""
     solid = np.zeros(tuple(side + 2 for side in picture.get_size()), bool)

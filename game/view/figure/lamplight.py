@@ -14,6 +14,7 @@ import pygame
 
 from game.view.canvas.lens import Lens
 from game.view.canvas.light import Color, Lamp, strength_of
+from game.view.canvas.pictures import cached_by_picture
 
 DIRECTIONS = 49
 """Entries of a normal map's palette: nothing, and 48 directions."""
@@ -52,7 +53,7 @@ def lamplight_at(
     return Lamplight(round(atan2(up, across) / tau * SIDES) % SIDES, strength, lamp.color, lamp.parallax < 1.0)
 
 
-@lru_cache(maxsize=384)
+@cached_by_picture(maxsize=384)
 def relit(relief: pygame.Surface, light: Lamplight) -> pygame.Surface:
     """Return what a light adds to the body whose normal map `relief` is."""
     lit = relief.copy()

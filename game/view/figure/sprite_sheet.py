@@ -1,7 +1,7 @@
 """Sprite sheets: frames with a ground point and anchors, and clips whose frames last fractions of a beat.
 
 The sheet's JSON is checked as it is read: a wrong one is a ContentError that names the file, the place in it and the
-mend.
+mend. `Sheets` reads each sheet once; a missing or damaged one is reported once and done without.
 """
 
 import json
@@ -138,3 +138,36 @@ def _clip(name: str, entry: Any, frame_count: int) -> Clip:
         angles=tuple(float(angle) for angle in entry.get("angles", ()))[: len(frames)],
         hold_from=starts[int(entry["hold_from"])] if "hold_from" in entry else None,
     )
+
+
+class Sheets:
+    """Sheets by name. `problems` holds a sentence for each that could not be used."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[str] = []
+        self.files_read = 0
+        """How many sheets were read so far."""
+        self._sheets: dict[str, Sheet | None] = {}
+
+    def get(self, name: str) -> Sheet | None:
+        """Return the sheet, or None where it cannot be used."""
+        if name not in self._sheets:
+            self.files_read += 1
+            try:
+                self._sheets[name] = load_sheet(self.folder, name)
+            except ContentError as error:
+                self.problems.append(str(error))
+                self._sheets[name] = None
+        return self._sheets[name]
+
+    @property
+    def bytes_held(self) -> int:
+        """Return the bytes of pixels held now."""
+        first = [sheet.frames[0] for sheet in self._sheets.values() if sheet is not None and sheet.frames]
+        kept = [picture for frame in first for picture in (frame.picture, frame.relief) if picture is not None]
+        return sum(_whole(picture).get_pitch() * _whole(picture).get_height() for picture in kept)
+
+
+def _whole(picture: pygame.Surface) -> pygame.Surface:
+    return picture.get_abs_parent()

@@ -4,13 +4,13 @@ Nothing is stored for it but where a sheet's palette has his skin: the patches a
 """
 
 from bisect import bisect_right
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 import pygame
 
 from game.timing.units import US_PER_SECOND, Micros
+from game.view.canvas.pictures import cached_by_picture
 
 WARM_FROM_US = (36 * US_PER_SECOND, 70 * US_PER_SECOND, 104 * US_PER_SECOND)
 """From then on he is warm, wet, and streaming: out of the market, at the bags, at the push-ups."""
@@ -30,7 +30,7 @@ def sheen_at(song_us: Micros) -> int:
     return bisect_right(WARM_FROM_US, song_us)
 
 
-@lru_cache(maxsize=192)
+@cached_by_picture(maxsize=192)
 def glistening(picture: pygame.Surface, skin: tuple[int, int], deep_px: int) -> pygame.Surface:
     """Return a picture whose lit skin shines where it is `deep_px` inside a patch.
 

@@ -6,7 +6,13 @@ grid to the next, and because the ease is symmetrical he is back on the grid exa
 
 import itertools
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+
+from game.timing.tempo import TempoMap
+from game.timing.units import Micros
+from game.view.canvas.lens import WIDTH
 
 EASE_BEATS = 2.0
 START_EASE_BEATS = 1.0
@@ -80,3 +86,28 @@ class Rail:
         (b0, v0), (b1, v1) = self._keys[index - 1], self._keys[index]
         share = (beat - b0) / (b1 - b0)
         return v0 + (v1 - v0) * share * share * (3 - 2 * share)
+
+
+@dataclass(frozen=True, slots=True)
+class CameraTrack:
+    """What the camera of a running shot follows: a path and the keys of a rail, from and to a song time."""
+
+    segments: tuple[PathSegment, ...]
+    from_standing: bool
+    look_ahead: tuple[tuple[float, float], ...]
+    start_us: Micros
+    end_us: Micros
+
+    @property
+    def path(self) -> RunPath:
+        """The runner's path."""
+        return RunPath(self.segments, self.from_standing)
+
+    def aim(self, tempo: TempoMap) -> Callable[[float], float]:
+        """Return where the picture's left edge wants to be at a song time."""
+        return partial(_aim, tempo, self.path, Rail(self.look_ahead))
+
+
+def _aim(tempo: TempoMap, path: RunPath, rail: Rail, time_us: float) -> float:
+    beat = tempo.beat_at(time_us)
+    return path.x_at(beat) + rail.at(beat) - WIDTH / 2

@@ -1,18 +1,60 @@
-"""Bakes what the film and the seams lay over a place, while a title is shown, so that no frame of the run has to."""
+"""Prewarm: reads and computes ahead whatever a run draws with, so that no frame waits for a disk or a first use.
+
+Done once for a world's art, on the loading thread, with a stage that is thrown away afterwards: what it fills are the
+caches of the art and of the effects, which every later stage finds filled.
+"""
+
+from collections.abc import Callable, Iterator
 
 import pygame
 
 from game.content.look import ColorGrade
+from game.timing.units import Micros, ms
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.canvas.light import STEPS, SUN_STEP, Sun, draw_sun
 from game.view.film.film_print import MATTE_STEPS, grain_sheet, matte_of, vignette_of
 from game.view.film.form_grade import GLOW_STEPS, POOR_VIGNETTE, glow_sheet
 from game.view.stage.seams import DOOR_PX, draw_door, passing_bag
+from game.view.stage.stage import Stage
+
+SHOT_SHARES = (0.001, 0.02, 0.3, 0.6, 0.99)
+"""The moments of a shot that are drawn, as shares of its length."""
+BEFORE_SECTION_US = ms(200)
+INTO_SECTION_US = ms(50)
 
 
-def prewarm_place(color_grade: ColorGrade, sun: Sun | None) -> None:
-    """Bake everything that belongs to a place's tone and its sun, and what all places share."""
+def prewarm(stage: Stage, between: Callable[[], None] = lambda: None) -> None:
+    """Read all pictures of the stage's art, and draw moments of a run out of sight with nothing judged.
+
+    `between` is called after each step; what it raises ends the prewarm.
+    """
     scratch = pygame.Surface((WIDTH, HEIGHT), 0, 32)
+    for place in stage.art.places:
+        place.load()
+        between()
+        _bake_effects(scratch, place.color_grade, place.sun)
+        between()
+    for staged in (staged for shot in stage.shots for staged in shot.sections):
+        staged.view.load()
+        between()
+    for time_us in _moments(stage):
+        stage.draw(scratch, time_us)
+        between()
+    stage.reset()
+
+
+def _moments(stage: Stage) -> Iterator[Micros]:
+    for shot in stage.shots:
+        for share in SHOT_SHARES:
+            yield round(shot.start_us + (shot.end_us - shot.start_us) * share)
+        for staged in shot.sections:
+            yield staged.start_us - BEFORE_SECTION_US
+            yield staged.start_us + INTO_SECTION_US
+            yield (staged.start_us + staged.end_us) // 2
+
+
+def _bake_effects(scratch: pygame.Surface, color_grade: ColorGrade, sun: Sun | None) -> None:
+    """Compute everything that belongs to a place's color grade and its sun, and what all places share."""
     if sun is not None:
         for step in range(SUN_STEP, STEPS + 1, SUN_STEP):
             draw_sun(scratch, sun, _facing(sun), step / STEPS)

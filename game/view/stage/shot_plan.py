@@ -4,26 +4,32 @@ Running sections that follow each other become one take along a strip of places;
 a take through its room; the climb, the summit and each cut are takes of their own.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
+from typing import TypeAlias
+from weakref import proxy
 
-from game.content.level import Cut, Level
-from game.content.song.song import Song
-from game.content.world import World
-from game.sim.chart import Chart, SectionChart
+from game.content.level import Cut, Section
+from game.sim.chart import Chart, Cue, SectionChart
 from game.timing.units import Micros
 from game.view.canvas.lens import LEAD_X, WIDTH
-from game.view.canvas.pictures import Pictures
-from game.view.exercise.section_view import Staging, Views
+from game.view.exercise.section_view import Happening, SectionView, Setting, Staging, Turn
 from game.view.figure.actor import Actors
 from game.view.place.place import Place
-from game.view.place.scenery import build_place, place_of_section
+from game.view.stage.art import Art, PlacedSection
 from game.view.stage.memories import Memories, Remembered
-from game.view.stage.path import PathSegment, Rail, RunPath
-from game.view.stage.shot_planner import PlannedSection, ShotPlanner
+from game.view.stage.path import CameraTrack, PathSegment, RunPath
 from game.view.stage.shots import OwnShot, RoomShot, RunShot, Shot
+from game.view.stage.staged_section import StagedSection
 
+Scenes: TypeAlias = Sequence[PlacedSection]
+FEET_ROW = 321.0
+STANDING_ROW = 342.0
+FRAME_TURNS = ("frame_tightens", "frame_opens")
+LIGHT_TURNS = ("light_leaves", "light_returns")
+"""Triggers that let something go and come back."""
 DEFAULT_STATION = 640.0
 FOLLOW_FIGHTER, FOLLOW_POINT = "fighter", "point"
 STATION_AHEAD = 28.0
@@ -51,21 +57,91 @@ class ShotPlan:
     memories: Memories
 
 
-def plan(
-    world: World | tuple[Level, ...], song: Song, chart: Chart, loaded: tuple[Actors, Pictures], views: Views
-) -> ShotPlan:
-    """Return the takes of a world in order of time, and the doors between them."""
-    levels = world.levels if isinstance(world, World) else world
-    actors, pictures = loaded
-    planner = ShotPlanner(song, chart, views, actors, pictures)
-    scenes = _scenes(levels, pictures, views)
+class ShotPlanner:
+    """Builds the staged sections of a chart; holds what all of them need."""
+
+    def __init__(self, art: Art, chart: Chart, actors: Actors) -> None:
+        self.art = art
+        self.actors = actors
+        self.memories = Memories(art.tempo)
+        self._charts = {section.id: section for section in chart.sections}
+
+    def chart_of(self, section: Section) -> SectionChart:
+        """Return the section's chart, or one without cues where it is not played."""
+        found = self._charts.get(section.id)
+        if found is not None:
+            return found
+        start_us, end_us = self.art.tempo.to_us(section.start_beat), self.art.tempo.to_us(section.end_beat)
+        span = (section.start_beat, section.end_beat, start_us, end_us)
+        return SectionChart(-1, section.id, section.minigame, *span, cues=())
+
+    def _after(self, chart: SectionChart) -> tuple[Cue, ...]:
+        """Return the cues of the section that begins where this one ends."""
+        return next((other.cues for other in self._charts.values() if other.start_beat == chart.end_beat), ())
+
+    def staging_of(self, minigame: str) -> Staging:
+        """Return how an exercise is filmed; one without a view stands."""
+        view = self.art.views.get(minigame)
+        return view.staging if view is not None else Staging.STAND
+
+    def staged(self, scene: PlacedSection, chart: SectionChart, x_of: Callable[[float], float]) -> StagedSection:
+        """Return a section's shot in its place, the fighter's x given by beat."""
+        station = scene.place.stations.get(scene.section.id)
+        standing = self.staging_of(scene.section.minigame) is Staging.STAND
+        setting = Setting(
+            section=chart,
+            place=scene.place,
+            x_of=x_of,
+            cue_x=scene.level.x_at,
+            row=station[1] if station is not None and standing else STANDING_ROW if standing else FEET_ROW,
+            scale=scene.place.scale,
+            actors=self.actors,
+            pictures=self.art.pictures,
+            derived=self.art.derived,
+            px_per_beat=float(scene.level.px_per_beat),
+            # Weakly: the memories hold the shots, which hold the views, which hold this.
+            recall=proxy(self.memories),
+            squeezes=_turns(scene, FRAME_TURNS),
+            dimmings=_turns(scene, LIGHT_TURNS),
+            happenings=_happenings(scene),
+            upcoming=self._after(chart),
+            act=next((lace.act for lace in scene.level.laces if chart.start_beat <= lace.beat < chart.end_beat), ""),
+        )
+        view = self.art.views.get(scene.section.minigame, SectionView)(setting)
+        return StagedSection(view, scene.place, chart.start_us, chart.end_us)
+
+
+def _turns(scene: PlacedSection, actions: tuple[str, str]) -> tuple[Turn, ...]:
+    """Return the map's triggers that let something go there and back during a section, in order."""
+    section, ends = scene.section, dict(zip(actions, (1.0, 0.0), strict=True))
+    told = [
+        Turn(float(trigger.beat), float(trigger.beats), ends[trigger.action])
+        for trigger in scene.level.triggers
+        if trigger.action in ends and section.start_beat <= trigger.beat < section.end_beat
+    ]
+    return tuple(sorted(told, key=lambda turn: turn.beat))
+
+
+def _happenings(scene: PlacedSection) -> tuple[Happening, ...]:
+    """Return what the map's triggers let happen during a section."""
+    return tuple(
+        Happening(trigger.action, float(trigger.beat), trigger.beats)
+        for trigger in scene.level.triggers
+        if scene.section.start_beat <= trigger.beat < scene.section.end_beat
+    )
+
+
+def plan(art: Art, chart: Chart, actors: Actors) -> ShotPlan:
+    """Return the shots of a chart in order of time, the doors between them, and what is remembered. Reads no file."""
+    planner = ShotPlanner(art, chart, actors)
+    scenes = art.sections
     shots: list[Shot] = []
     doors: list[Door] = []
     index = 0
     while index < len(scenes):
         staging = planner.staging_of(scenes[index].section.minigame)
         count = _run_length(scenes[index:], planner, staging)
-        filmed = _takes(scenes[index : index + count], scenes, planner, staging)
+        filmed = _takes(scenes[index : index + count], planner, staging)
         if staging in (Staging.RUN, Staging.STAND):
             charts = (planner.chart_of(scene.section) for scene in scenes[index : index + count])
             if index and planner.staging_of(scenes[index - 1].section.minigame) in (Staging.RUN, Staging.STAND):
@@ -78,27 +154,7 @@ def plan(
     return ShotPlan(tuple(shots), tuple(doors), planner.memories)
 
 
-def _scenes(levels: tuple[Level, ...], pictures: Pictures, views: Views) -> list[PlannedSection]:
-    scenes: list[PlannedSection] = []
-    left = 0.0
-    for level in levels:
-        place = build_place(level, left, pictures)
-        _stand_on_marks(place, level, views)
-        left += place.length
-        for section in level.sections:
-            scenes.append(PlannedSection(section, level, place_of_section(place, level, section, pictures)))
-    return sorted(scenes, key=lambda scene: scene.section.start_beat)
-
-
-def _stand_on_marks(place: Place, level: Level, views: Views) -> None:
-    for section in level.sections:
-        view = views.get(section.minigame)
-        mark = place.marks.get(view.stand_mark) if view is not None else None
-        if view is not None and mark is not None:
-            place.stations[section.id] = (mark.x + view.stand_offset, mark.row)
-
-
-def _run_length(scenes: list[PlannedSection], planner: ShotPlanner, staging: Staging) -> int:
+def _run_length(scenes: Scenes, planner: ShotPlanner, staging: Staging) -> int:
     """Return how many of the next scenes make one take."""
     if staging is Staging.OWN or staging is Staging.CUTS:
         return 1
@@ -112,16 +168,14 @@ def _run_length(scenes: list[PlannedSection], planner: ShotPlanner, staging: Sta
     return count
 
 
-def _takes(
-    scenes: list[PlannedSection], all_scenes: list[PlannedSection], planner: ShotPlanner, staging: Staging
-) -> list[Shot]:
+def _takes(scenes: Scenes, planner: ShotPlanner, staging: Staging) -> list[Shot]:
     match staging:
         case Staging.RUN:
             return [_run_take(scenes, planner)]
         case Staging.STAND:
             return [_room_take(scenes, planner)]
         case Staging.CUTS:
-            return _cuts(scenes[0], all_scenes, planner)
+            return _cuts(scenes[0], planner)
         case Staging.OWN:
             chart = planner.chart_of(scenes[0].section)
             return [OwnShot(planner.staged(scenes[0], chart, partial(_still, 0.0)))]
@@ -135,8 +189,8 @@ def _still(x: float, beat: float) -> float:
     return x
 
 
-def _run_take(scenes: list[PlannedSection], planner: ShotPlanner) -> RunShot:
-    stretches = tuple(
+def _run_take(scenes: Scenes, planner: ShotPlanner) -> RunShot:
+    segments = tuple(
         PathSegment(
             float(scene.section.start_beat),
             float(scene.section.end_beat),
@@ -145,24 +199,26 @@ def _run_take(scenes: list[PlannedSection], planner: ShotPlanner) -> RunShot:
         )
         for scene in scenes
     )
-    path = RunPath(stretches, from_standing=scenes[0].section.start_beat == 0)
+    from_standing = scenes[0].section.start_beat == 0
+    path = RunPath(segments, from_standing)
     sections = tuple(
         planner.staged(scene, planner.chart_of(scene.section), partial(_along, path, scene.place.left))
         for scene in scenes
     )
-    return RunShot(sections, path, _rail(scenes), planner.tempo)
+    track = CameraTrack(segments, from_standing, _look_ahead(scenes), sections[0].start_us, sections[-1].end_us)
+    return RunShot(sections, planner.art.follow(track))
 
 
-def _room_take(scenes: list[PlannedSection], planner: ShotPlanner) -> RoomShot:
+def _room_take(scenes: Scenes, planner: ShotPlanner) -> RoomShot:
     xs = tuple(scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0] for scene in scenes)
     sections = tuple(
         planner.staged(scene, planner.chart_of(scene.section), partial(_still, x))
         for scene, x in zip(scenes, xs, strict=True)
     )
-    return RoomShot(sections, tuple(_centre(scene, planner) for scene in scenes), planner.tempo)
+    return RoomShot(sections, tuple(_centre(scene, planner) for scene in scenes), planner.art.tempo)
 
 
-def _rail(scenes: list[PlannedSection]) -> Rail:
+def _look_ahead(scenes: Scenes) -> tuple[tuple[float, float], ...]:
     """Return the look-ahead of the maps' camera keys, held back at both ends of the strip."""
     keys = [
         (float(key.beat), float(key.look_ahead))
@@ -174,13 +230,13 @@ def _rail(scenes: list[PlannedSection]) -> Rail:
     inner = [(beat, ahead) for beat, ahead in keys if start < beat < end]
     first = min([ahead for beat, ahead in keys if beat <= start] or [LOOK_AHEAD])
     last = min([ahead for beat, ahead in keys if beat >= end] or [LOOK_AHEAD])
-    return Rail(((start, min(first, EDGE_LOOK_AHEAD)), *inner, (end, min(last, EDGE_LOOK_AHEAD))))
+    return (start, min(first, EDGE_LOOK_AHEAD)), *inner, (end, min(last, EDGE_LOOK_AHEAD))
 
 
-def _centre(scene: PlannedSection, planner: ShotPlanner) -> float:
+def _centre(scene: PlacedSection, planner: ShotPlanner) -> float:
     """Return where the picture's middle lies in a standing section: its last camera key, else beside the station."""
     station = scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0]
-    view = planner.views.get(scene.section.minigame)
+    view = planner.art.views.get(scene.section.minigame)
     if view is not None and view.framed_ahead and view.stand_mark in scene.place.marks:
         return station + view.framed_ahead
     inside = [
@@ -193,21 +249,21 @@ def _centre(scene: PlannedSection, planner: ShotPlanner) -> float:
     return station + STATION_AHEAD
 
 
-def _cuts(cuts: PlannedSection, scenes: list[PlannedSection], planner: ShotPlanner) -> list[Shot]:
+def _cuts(cuts: PlacedSection, planner: ShotPlanner) -> list[Shot]:
     """Return one short take for each cut, with the cues that fall on it under their own names."""
     chart = planner.chart_of(cuts.section)
     shots: list[Shot] = []
     for cut in sorted(cuts.level.cuts, key=lambda cut: cut.beat):
-        scene = next((scene for scene in scenes if scene.section.id == cut.section), None)
+        scene = next((scene for scene in planner.art.sections if scene.section.id == cut.section), None)
         if scene is not None:
             shots.append(_cut_take(cut, scene, chart, planner))
     # A map of cuts played by itself has no places to cut to: he is filmed alone in the dark.
     alone = planner.staged(cuts, chart, partial(_still, DEFAULT_STATION))
-    return shots or [RoomShot((alone,), (DEFAULT_STATION,), planner.tempo)]
+    return shots or [RoomShot((alone,), (DEFAULT_STATION,), planner.art.tempo)]
 
 
-def _cut_take(cut: Cut, scene: PlannedSection, chart: SectionChart, planner: ShotPlanner) -> Shot:
-    start_us, end_us = planner.tempo.to_us(cut.beat), planner.tempo.to_us(cut.beat + cut.length)
+def _cut_take(cut: Cut, scene: PlacedSection, chart: SectionChart, planner: ShotPlanner) -> Shot:
+    start_us, end_us = planner.art.tempo.to_us(cut.beat), planner.art.tempo.to_us(cut.beat + cut.length)
     prefix = f"{scene.section.minigame}."
     cues = tuple(
         replace(cue, name=cue.name.removeprefix(prefix))
@@ -219,11 +275,13 @@ def _cut_take(cut: Cut, scene: PlannedSection, chart: SectionChart, planner: Sho
     )
     if planner.staging_of(scene.section.minigame) is Staging.STAND:
         x = scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0]
-        return RoomShot((planner.staged(scene, part, partial(_still, x)),), (_centre(scene, planner),), planner.tempo)
+        return RoomShot(
+            (planner.staged(scene, part, partial(_still, x)),), (_centre(scene, planner),), planner.art.tempo
+        )
     left = scene.place.left + scene.level.x_at(scene.section.start_beat) + cut.at_beat * scene.level.px_per_beat
-    stretch = PathSegment(float(cut.beat), float(cut.beat + cut.length), float(scene.level.px_per_beat), left)
-    path = RunPath((stretch,))
-    staged = planner.staged(scene, part, partial(_along, path, scene.place.left))
+    segment = PathSegment(float(cut.beat), float(cut.beat + cut.length), float(scene.level.px_per_beat), left)
+    track = CameraTrack((segment,), False, ((0.0, LOOK_AHEAD),), start_us, end_us)
+    staged = planner.staged(scene, part, partial(_along, track.path, scene.place.left))
     # In a cut the cue lies where the runner is when it sounds: the map's own x belongs to another moment.
     staged.view.setting = replace(staged.view.setting, cue_x=staged.view.setting.x_of)
-    return RunShot((staged,), path, Rail(((0.0, LOOK_AHEAD),)), planner.tempo)
+    return RunShot((staged,), planner.art.follow(track))

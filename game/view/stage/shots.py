@@ -16,7 +16,6 @@ from game.view.canvas.camera import FollowPath, smoother
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.film.draw_context import DrawContext
 from game.view.stage.laces import draw_lace
-from game.view.stage.path import Rail, RunPath
 from game.view.stage.seams import PASSING_PX, draw_abutment, draw_passing
 from game.view.stage.shot_drawing import draw_before, draw_behind, draw_body, draw_light
 from game.view.stage.staged_section import StagedSection, camera_sway
@@ -51,16 +50,10 @@ def section_at(sections: tuple[StagedSection, ...], time_us: Micros) -> StagedSe
 class RunShot:
     """The camera follows the runner; places that touch are drawn side by side, each clipped at the seam."""
 
-    def __init__(self, sections: tuple[StagedSection, ...], path: RunPath, rail: Rail, tempo: TempoMap) -> None:
+    def __init__(self, sections: tuple[StagedSection, ...], follow: FollowPath) -> None:
         self.sections = sections
         self.start_us, self.end_us = sections[0].start_us, sections[-1].end_us
-        self._path, self._rail, self._tempo = path, rail, tempo
-        self._follow = FollowPath(self._aim, self.start_us, self.end_us)
-
-    def _aim(self, time_us: float) -> float:
-        """Return where the view's left edge wants to be."""
-        beat = self._tempo.beat_at(time_us)
-        return self._path.x_at(beat) + self._rail.at(beat) - WIDTH / 2
+        self._follow = follow
 
     def camera_x(self, time_us: Micros) -> float:
         """Return the follow's x."""

@@ -3,34 +3,28 @@
 Nothing here counts frames or moves by them, so a paused game is a still photograph and a replay is the same film.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from math import floor
-from pathlib import Path
 
 import pygame
 
-from game.content.level import Level
-from game.content.song.song import Song
-from game.content.world import World
 from game.sim.chart import Chart
 from game.sim.events import Event
 from game.timing.units import Micros
 from game.view.canvas.composite_layers import WHOLE, CompositeLayers, FloatingLayers
 from game.view.canvas.event_log import EventLog
-from game.view.canvas.lens import FEET_Y, HEIGHT, LEAD_X, WIDTH, Lens
+from game.view.canvas.lens import FEET_Y, LEAD_X, Lens
 from game.view.canvas.options import Quality, ViewOptions
-from game.view.canvas.pictures import Pictures
-from game.view.exercise.section_view import Staging, Views
+from game.view.exercise.section_view import Staging
 from game.view.figure.actor import Actors
 from game.view.figure.performer import Now, form_of
-from game.view.figure.sprite_sheets import Sheets
 from game.view.film.draw_context import DrawContext, Poll, no_poll
 from game.view.film.film_print import dim, letterbox, matte
 from game.view.film.form_grade import bars_px, coarse_grain, develop
 from game.view.film.light_leak import draw_leaks
 from game.view.film.miss_feedback import DIP, lost
+from game.view.stage.art import Art
 from game.view.stage.error_strip import draw_error_strip
-from game.view.stage.prewarm import prewarm_place
 from game.view.stage.seams import door_at, draw_door
 from game.view.stage.shot_plan import plan
 from game.view.stage.shots import Shot, section_at
@@ -38,34 +32,24 @@ from game.view.stage.splice import draw_splices
 
 LEAN_PX = 10
 """How far the bars close when the picture leans in."""
-REHEARSED_SHARES = (0.001, 0.02, 0.3, 0.6, 0.99)
 MATTE_CENTRE = (280, 250)
 
 
 class Stage:
-    """Draws one chart of a world. `views` are the exercises' views by id; `assets` is the folder of pictures."""
+    """Draws one chart of a world, from art that it shares with the stages of other charts."""
 
-    def __init__(
-        self,
-        world: World | tuple[Level, ...],
-        song: Song,
-        chart: Chart,
-        assets: Path,
-        options: ViewOptions | None = None,
-        views: Views | None = None,
-    ) -> None:
+    def __init__(self, art: Art, chart: Chart, options: ViewOptions | None = None) -> None:
+        self.art = art
         self.options = options or ViewOptions()
-        self.pictures = Pictures(assets)
-        self.sheets = Sheets(assets / "sprites")
         self.log = EventLog()
         self.floating: FloatingLayers | None = None
         """Where the window can show fractions of a pixel: the planes that it shows."""
         self._tempo = chart.tempo
-        self._actors = Actors(self.sheets)
-        cuts = {name for name, view in (views or {}).items() if view.staging is Staging.CUTS}
+        self._actors = Actors(art.sheets)
+        cuts = {name for name, view in art.views.items() if view.staging is Staging.CUTS}
         self._leaking = tuple(cue for part in chart.sections if part.minigame in cuts for cue in part.cues)
-        production = plan(world, song, chart, (self._actors, self.pictures), views or {})
-        self.shots, self._doors, self._memories = production.shots, production.doors, production.memories
+        shot_plan = plan(art, chart, self._actors)
+        self.shots, self._doors, self._memories = shot_plan.shots, shot_plan.doors, shot_plan.memories
 
     # -- what the run tells
 
@@ -78,35 +62,6 @@ class Stage:
         self.log = EventLog()
 
     # -- pictures
-
-    def preload(self, between: Callable[[], None] = lambda: None) -> None:
-        """Read every place's pictures; may run in another thread while a title is shown. Calls `between` after each."""
-        for shot in self.shots:
-            for staged in shot.sections:
-                staged.place.load()
-                staged.view.load()
-                prewarm_place(staged.place.color_grade, staged.place.sun)
-                between()
-        self._rehearse(between)
-
-    def _rehearse(self, between: Callable[[], None]) -> None:
-        """Draw a few moments of every take on a scratch picture: glows and shadows are baked when first wanted."""
-        scratch = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-        for shot in self.shots:
-            for share in REHEARSED_SHARES:
-                time_us = round(shot.start_us + (shot.end_us - shot.start_us) * share)
-                self._draw(scratch, time_us)
-                between()
-
-    @property
-    def bytes_held(self) -> int:
-        """Return the bytes of pictures held now."""
-        return self.pictures.bytes_held + self.sheets.bytes_held
-
-    @property
-    def problems(self) -> list[str]:
-        """Sentences about pictures that could not be used."""
-        return [*self.pictures.problems, *self.sheets.problems]
 
     def draw(self, target: pygame.Surface, visual_us: Micros, poll: Poll = no_poll) -> None:
         """Draw the picture of a visual time on a 640x360 target, calling `poll` between its layers."""

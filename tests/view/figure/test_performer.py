@@ -14,8 +14,7 @@ from game.timing.units import Micros
 from game.view.canvas.event_log import EventLog
 from game.view.figure.actor import Actors, Pose
 from game.view.figure.performer import Move, Now, Performer, form_of
-from game.view.figure.sprite_sheet import Clip
-from game.view.figure.sprite_sheets import Sheets
+from game.view.figure.sprite_sheet import Clip, Sheets
 
 BEAT_US = 500_000
 KIND = CueKind("jab", (Verb.LEFT,), "a jab")

@@ -9,8 +9,7 @@ import pytest
 
 from game.errors import ContentError
 from game.view.figure.actor import Actors, Body, Pose
-from game.view.figure.sprite_sheet import load_sheet, sheet_from
-from game.view.figure.sprite_sheets import Sheets
+from game.view.figure.sprite_sheet import Sheets, load_sheet, sheet_from
 
 FRAME = {"rect": [0, 0, 4, 8], "origin": [2, 7], "anchors": {"left_hand": [1, 2]}}
 

@@ -5,7 +5,7 @@ from game.content.layers import Blend
 from game.minigames.summit.view import BELL, CHEER
 from game.view.canvas.light import Pulse
 from game.view.place.spawners import BIRDS, STUFFS
-from game.view.stage.shot_planner import FRAME_TURNS, LIGHT_TURNS
+from game.view.stage.shot_plan import FRAME_TURNS, LIGHT_TURNS
 
 
 def test_every_spawner_lets_something_come() -> None:

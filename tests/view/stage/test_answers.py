@@ -75,7 +75,7 @@ def test_the_fist_reaches_the_speed_bag(chart: Chart, form: str) -> None:
     view = next(
         staged.view for staged in stage.shot_at(cue.time_us).sections if isinstance(staged.view, speed_bag.SpeedBagView)
     )
-    bag = stage.sheets.get("bag_speed")
+    bag = stage.art.sheets.get("bag_speed")
     assert bag is not None
     swing = bag.clips["swing"]
     hanging = bag.frames[swing.frame_of(0.0)]

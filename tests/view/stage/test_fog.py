@@ -13,7 +13,7 @@ from game.view.canvas.light import Sun, draw_sun
 from game.view.canvas.options import ViewOptions
 from game.view.figure.actor import Actors
 from game.view.figure.performer import Now
-from game.view.figure.sprite_sheets import Sheets
+from game.view.figure.sprite_sheet import Sheets
 from game.view.film.draw_context import DrawContext
 from game.view.stage.fog import BANK_END_PX, draw_mist
 

@@ -13,7 +13,6 @@ from tests.view.conftest import Screening
 def test_a_section_alone_is_loaded_and_drawn(chart: Chart, section: str) -> None:
     alone = chart.only(section)
     screening = Screening(alone)
-    screening.stage.preload()
     first, last = alone.start_us, alone.sections[-1].end_us
     for step in range(5):
         picture = screening.look(first + (last - first) * step // 5)

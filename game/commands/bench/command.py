@@ -13,7 +13,7 @@ def add_parser(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = subparsers.add_parser(
         "bench",
-        help="measure simulation, players, senses, sound, drawing, camera, contrast, arc, answers, start or input",
+        help="measure simulation, players, senses, sound, frames, memory, camera, contrast, arc, answers, start, input",
     )
     parser.add_argument("what", choices=tuple(_BENCHES), help="what to measure")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -75,6 +75,12 @@ def _frame(args: argparse.Namespace) -> Figures:
     return bench_frame()
 
 
+def _memory(args: argparse.Namespace) -> Figures:
+    from game.commands.bench.memory import bench_memory
+
+    return bench_memory()
+
+
 def _figure(args: argparse.Namespace) -> Figures:
     from game.commands.bench.figure import bench_figure
 
@@ -112,6 +118,7 @@ _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "eye": _eye,
     "audio": _audio,
     "frame": _frame,
+    "memory": _memory,
     "camera": _camera,
     "figure": _figure,
     "arc": _arc,

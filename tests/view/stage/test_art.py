@@ -10,7 +10,7 @@ import pytest
 
 from game.app.content import Content
 from game.app.stages import Stages
-from game.minigames.views import open_art
+from game.minigames.views import open_art, open_stage
 from game.sim.chart import Chart, Difficulty
 from game.storage.paths import assets_dir
 from game.storage.settings import Settings
@@ -19,7 +19,7 @@ from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.stage.art import Art, PlacedSection
 from game.view.stage.prewarm import prewarm
 from game.view.stage.stage import Stage
-from tests.view.conftest import Screening, pixels
+from tests.view.conftest import pixels
 
 SECTION = "speed_bag"
 
@@ -83,7 +83,7 @@ def test_a_stage_that_is_let_go_of_is_gone_without_the_collector(content: Conten
 
 def test_stages_of_one_art_draw_what_a_stage_of_its_own_draws(content: Content, chart: Chart, art: Art) -> None:
     hard = content.chart(Difficulty.HARD)
-    alone, shared = Screening(content, hard).stage, Stage(art, hard)
+    alone, shared = open_stage(content.world, content.song, hard, assets_dir()), Stage(art, hard)
     for section in hard.sections:
         middle_us = (section.start_us + section.end_us) // 2
         assert pixels(look(shared, middle_us)) == pixels(look(alone, middle_us)), section.id

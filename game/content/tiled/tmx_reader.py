@@ -46,11 +46,11 @@ def read_tiled(path: Path, files: XmlFiles) -> tuple[TiledMap | None, list[Findi
     except Unreadable as error:
         return None, [error.finding]
     tilesets, findings = read_tilesets(root, path, files)
-    findings = [Unreadable(Location(str(path)), *reason).finding for reason in _refused(root)] + findings
+    refused = [Unreadable(Location(str(path)), *reason).finding for reason in _refused(root)]
     reader = _Reader(root, path, tilesets, files)
-    if not any(finding.problem == "unreadable" for finding in findings):
+    if not refused:
         reader.read_layers(root, (), OUTERMOST)
-    findings += dict.fromkeys(reader.findings)
+    findings = [*refused, *findings, *dict.fromkeys(reader.findings)]
     if any(finding.problem == "unreadable" for finding in findings):
         return None, findings
     found = TiledMap(

@@ -1,1 +1,1 @@
-"""Reading Tiled maps: `xml_files`, `templates` and `tilesets`, then `tmx_reader`, then `level_reader`. See ../README.md."""
+"""Reading Tiled maps: `xml_files`, `templates`, `tilesets`, `tmx_reader`, `level_reader`. See `../README.md`."""

@@ -4,7 +4,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
 from game.content.finding import Location
-from game.content.tiled.xml_files import Unreadable, XmlFiles, whole
+from game.content.tiled.xml_files import Unreadable, XmlFiles, properties_of, whole
 
 SHAPES = ("point", "ellipse", "capsule", "polygon", "polyline", "text")
 """Child elements that give an object its shape; without one it is a rectangle or a tile."""
@@ -66,7 +66,7 @@ def _merged(item: Element, base: Element) -> Element:
     shapes = [shape for shape in item if shape.tag in SHAPES] or [shape for shape in base if shape.tag in SHAPES]
     whole_item.extend(shapes)
     properties = SubElement(whole_item, "properties")
-    own = item.findall("properties/property")
+    own = properties_of(item)
     names = {one.get("name") for one in own}
-    properties.extend([*own, *(one for one in base.findall("properties/property") if one.get("name") not in names)])
+    properties.extend([*own, *(one for one in properties_of(base) if one.get("name") not in names)])
     return whole_item

@@ -23,7 +23,7 @@ from game.content.tiled.appearance import OUTERMOST, facts_of
 from game.content.tiled.templates import SHAPES, Templates
 from game.content.tiled.tiled_map import RawProperties, RawProperty, TiledLayer, TiledMap, TiledObject
 from game.content.tiled.tilesets import Tilesets, read_tilesets
-from game.content.tiled.xml_files import Unreadable, XmlFiles, whole
+from game.content.tiled.xml_files import Unreadable, XmlFiles, properties_of, whole
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytmx imports pygame, which greets on standard output
 import pytmx
@@ -190,7 +190,7 @@ def _facts(element: Element, above: LayerFacts, place: Location) -> LayerFacts:
 
 def _properties(element: Element) -> RawProperties:
     found: dict[str, RawProperty] = {}
-    for item in element.findall("properties/property"):
+    for item in properties_of(element):
         text = item.get("value")
         text = text if text is not None else item.text or ""
         found[item.get("name", "")] = RawProperty(item.get("type", "string"), text)

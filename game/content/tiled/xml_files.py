@@ -64,6 +64,12 @@ def _parse(path: Path, suffix: str) -> Element:
         raise Unreadable(place, f"is not whole XML ({error})", mend) from error
 
 
+def properties_of(element: Element) -> list[Element]:
+    """Return the property elements of a map, layer or object."""
+    block = element.find("properties")
+    return [] if block is None else block.findall("property")
+
+
 def is_there(path: Path) -> bool:
     """Whether a file exists; a name that no file can have does not."""
     try:

@@ -24,7 +24,7 @@ LOOK_BACK_BEATS = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A section that may be remembered, and the take that filmed it."""
+    """A section that may be remembered, and the shot that shows it."""
 
     section: SectionChart
     shot: Shot
@@ -36,7 +36,7 @@ class Memories:
     def __init__(self, tempo: TempoMap) -> None:
         self.remembered: list[Remembered] = []
         self.before: Shot | None = None
-        """The take whose last scenery is given for `BEFORE`."""
+        """The shot whose last scenery is given for `BEFORE`."""
         self._tempo = tempo
         self._drawn: dict[int, Memory] = {}
         self._heard: EventLog | None = None

@@ -32,8 +32,8 @@ def prewarm(stage: Stage, between: Callable[[], None] = lambda: None) -> None:
     for place in stage.art.places:
         place.load()
         between()
-        _bake_effects(scratch, place.color_grade, place.sun)
-        between()
+        for _ in _compute_effects(scratch, place.color_grade, place.sun):
+            between()
     for staged in (staged for shot in stage.shots for staged in shot.sections):
         staged.view.load()
         between()
@@ -53,21 +53,26 @@ def _moments(stage: Stage) -> Iterator[Micros]:
             yield (staged.start_us + staged.end_us) // 2
 
 
-def _bake_effects(scratch: pygame.Surface, color_grade: ColorGrade, sun: Sun | None) -> None:
-    """Compute everything that belongs to a place's color grade and its sun, and what all places share."""
+def _compute_effects(scratch: pygame.Surface, color_grade: ColorGrade, sun: Sun | None) -> Iterator[None]:
+    """Compute, step by step, what belongs to a place's color grade and its sun, and what all places share."""
     if sun is not None:
         for step in range(SUN_STEP, STEPS + 1, SUN_STEP):
             draw_sun(scratch, sun, _facing(sun), step / STEPS)
+            yield
     grain_sheet()
+    yield
     for step in range(1, GLOW_STEPS + 1):
         glow_sheet(color_grade.glow, step)
+        yield
     for darker in range(round(POOR_VIGNETTE * 20) + 1):
         vignette_of(round(color_grade.vignette * 20) + darker)
+        yield
     passing_bag(color_grade.dark, color_grade.edge)
     for left in (0, WIDTH - DOOR_PX):
         draw_door(scratch, left, color_grade, color_grade)
     for step in range(1, MATTE_STEPS):
         matte_of(step)
+        yield
 
 
 def _facing(sun: Sun) -> Lens:

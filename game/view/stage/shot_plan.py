@@ -1,7 +1,7 @@
-"""The production plan: which takes the run is filmed in, from the maps, the song and the chart.
+"""The shot plan: which shots a run is drawn in, from the maps, the song and the chart.
 
-Running sections that follow each other become one take along a strip of places; sections of one standing map become
-a take through its room; the climb, the summit and each cut are takes of their own.
+Running sections that follow each other become one shot along a strip of places; sections of one standing map become
+a shot through its room; the climb, the summit and each cut are shots of their own.
 """
 
 from collections.abc import Callable, Sequence
@@ -41,7 +41,7 @@ EDGE_LOOK_AHEAD = 90.0
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A wall that passes the lens at a time, where two takes cannot join in space."""
+    """A wall that passes the lens at a time, where two shots cannot join in space."""
 
     time_us: Micros
     before: Place
@@ -50,7 +50,7 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class ShotPlan:
-    """The takes in order of time, the doors between them, and what of them is remembered in the end."""
+    """The shots in order of time, the doors between them, and what of them is remembered in the end."""
 
     shots: tuple[Shot, ...]
     doors: tuple[Door, ...]
@@ -80,7 +80,7 @@ class ShotPlanner:
         return next((other.cues for other in self._charts.values() if other.start_beat == chart.end_beat), ())
 
     def staging_of(self, minigame: str) -> Staging:
-        """Return how an exercise is filmed; one without a view stands."""
+        """Return how an exercise is planned; one without a view stands."""
         view = self.art.views.get(minigame)
         return view.staging if view is not None else Staging.STAND
 
@@ -141,21 +141,21 @@ def plan(art: Art, chart: Chart, actors: Actors) -> ShotPlan:
     while index < len(scenes):
         staging = planner.staging_of(scenes[index].section.minigame)
         count = _run_length(scenes[index:], planner, staging)
-        filmed = _takes(scenes[index : index + count], planner, staging)
+        planned = _shots_of(scenes[index : index + count], planner, staging)
         if staging in (Staging.RUN, Staging.STAND):
             charts = (planner.chart_of(scene.section) for scene in scenes[index : index + count])
             if index and planner.staging_of(scenes[index - 1].section.minigame) in (Staging.RUN, Staging.STAND):
-                doors.append(Door(filmed[0].start_us, scenes[index - 1].place, scenes[index].place))
-            planner.memories.remembered += [Remembered(chart, filmed[0]) for chart in charts]
+                doors.append(Door(planned[0].start_us, scenes[index - 1].place, scenes[index].place))
+            planner.memories.remembered += [Remembered(chart, planned[0]) for chart in charts]
         if staging is Staging.OWN and shots and isinstance(shots[-1], OwnShot):
             planner.memories.before = shots[-1]
-        shots += filmed
+        shots += planned
         index += count
     return ShotPlan(tuple(shots), tuple(doors), planner.memories)
 
 
 def _run_length(scenes: Scenes, planner: ShotPlanner, staging: Staging) -> int:
-    """Return how many of the next scenes make one take."""
+    """Return how many of the next scenes make one shot."""
     if staging is Staging.OWN or staging is Staging.CUTS:
         return 1
     count = 1
@@ -168,12 +168,12 @@ def _run_length(scenes: Scenes, planner: ShotPlanner, staging: Staging) -> int:
     return count
 
 
-def _takes(scenes: Scenes, planner: ShotPlanner, staging: Staging) -> list[Shot]:
+def _shots_of(scenes: Scenes, planner: ShotPlanner, staging: Staging) -> list[Shot]:
     match staging:
         case Staging.RUN:
-            return [_run_take(scenes, planner)]
+            return [_run_shot(scenes, planner)]
         case Staging.STAND:
-            return [_room_take(scenes, planner)]
+            return [_room_shot(scenes, planner)]
         case Staging.CUTS:
             return _cuts(scenes[0], planner)
         case Staging.OWN:
@@ -189,7 +189,7 @@ def _still(x: float, beat: float) -> float:
     return x
 
 
-def _run_take(scenes: Scenes, planner: ShotPlanner) -> RunShot:
+def _run_shot(scenes: Scenes, planner: ShotPlanner) -> RunShot:
     segments = tuple(
         PathSegment(
             float(scene.section.start_beat),
@@ -209,7 +209,7 @@ def _run_take(scenes: Scenes, planner: ShotPlanner) -> RunShot:
     return RunShot(sections, planner.art.follow(track))
 
 
-def _room_take(scenes: Scenes, planner: ShotPlanner) -> RoomShot:
+def _room_shot(scenes: Scenes, planner: ShotPlanner) -> RoomShot:
     xs = tuple(scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0] for scene in scenes)
     sections = tuple(
         planner.staged(scene, planner.chart_of(scene.section), partial(_still, x))
@@ -250,19 +250,19 @@ def _centre(scene: PlacedSection, planner: ShotPlanner) -> float:
 
 
 def _cuts(cuts: PlacedSection, planner: ShotPlanner) -> list[Shot]:
-    """Return one short take for each cut, with the cues that fall on it under their own names."""
+    """Return one short shot for each cut, with the cues that fall on it under their own names."""
     chart = planner.chart_of(cuts.section)
     shots: list[Shot] = []
     for cut in sorted(cuts.level.cuts, key=lambda cut: cut.beat):
         scene = next((scene for scene in planner.art.sections if scene.section.id == cut.section), None)
         if scene is not None:
-            shots.append(_cut_take(cut, scene, chart, planner))
-    # A map of cuts played by itself has no places to cut to: he is filmed alone in the dark.
+            shots.append(_cut_shot(cut, scene, chart, planner))
+    # A map of cuts played by itself has no places to cut to: he is planned alone in the dark.
     alone = planner.staged(cuts, chart, partial(_still, DEFAULT_STATION))
     return shots or [RoomShot((alone,), (DEFAULT_STATION,), planner.art.tempo)]
 
 
-def _cut_take(cut: Cut, scene: PlacedSection, chart: SectionChart, planner: ShotPlanner) -> Shot:
+def _cut_shot(cut: Cut, scene: PlacedSection, chart: SectionChart, planner: ShotPlanner) -> Shot:
     start_us, end_us = planner.art.tempo.to_us(cut.beat), planner.art.tempo.to_us(cut.beat + cut.length)
     prefix = f"{scene.section.minigame}."
     cues = tuple(

@@ -1,4 +1,4 @@
-"""Takes: stretches of the run that one camera covers without a cut; each draws any of its moments on its own. A
+"""Shots: spans of the run that one camera covers without a cut; each draws any of its moments on its own. A
 `RunShot` follows the runner along places side by side, a `RoomShot` glides from station to station, an `OwnShot` leaves
 the picture to its exercise.
 """
@@ -159,7 +159,7 @@ def passing_at(off_middle: float, half: float, column: float) -> float:
 
 
 class OwnShot:
-    """A take whose view draws the whole picture."""
+    """A shot whose view draws the whole picture."""
 
     def __init__(self, staged: StagedSection) -> None:
         self.sections: tuple[StagedSection, ...] = (staged,)

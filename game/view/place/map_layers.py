@@ -56,10 +56,6 @@ class ImageLayer:
             self._seen = pygame.Rect(0, 0, 0, 0) if raw is None else raw.get_bounding_rect()
             self._loaded = True
 
-    def drop(self) -> None:
-        """Let the picture go; it is read again when needed."""
-        self._loaded, self._ready = False, None
-
     def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
         """Blit the part in view."""
         self.load()

@@ -46,12 +46,6 @@ class Place:
             if isinstance(layer, ImageLayer | PropLayer):
                 layer.load()
 
-    def drop(self) -> None:
-        """Let every picture go."""
-        for layer in self.layers:
-            if isinstance(layer, ImageLayer | PropLayer):
-                layer.drop()
-
     def draw_layer(
         self, target: pygame.Surface, composite: CompositeLayers, layer: Layer, seen: tuple[Lens, float]
     ) -> None:

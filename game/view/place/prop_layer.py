@@ -39,10 +39,6 @@ class PropLayer:
             for cel in prop.picture.cels:
                 self._art(cel, prop.picture.flips)
 
-    def drop(self) -> None:
-        """Let the pictures go; they are read again when needed."""
-        self._ready.clear()
-
     def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
         """Draw the props in view at `beat`, counted from the place's first."""
         facts = self.facts

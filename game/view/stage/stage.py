@@ -96,7 +96,7 @@ class Stage:
         return Now(time_us, self._tempo.beat_at(time_us), us_per_beat, form_of(self.log.band(time_us)))
 
     def shot_at(self, time_us: int) -> Shot:
-        """Return the take that covers a time."""
+        """Return the shot that covers a time."""
         return next((shot for shot in reversed(self.shots) if shot.start_us <= time_us), self.shots[0])
 
     # -- the print

@@ -6,7 +6,7 @@ from fractions import Fraction
 from game.minigames.manifest import MINIGAMES, cue_kind
 from game.sim.actions import InputEvent, Verb
 from game.sim.chart import Call, Chart, Cue, Difficulty, SectionChart
-from game.sim.events import Event, Judged, Strayed
+from game.sim.events import Event, Judged, Part, Strayed
 from game.sim.options import RunOptions
 from game.sim.session import Session
 from game.timing.tempo import TempoMap
@@ -77,6 +77,7 @@ class Run:
     def __init__(self, chart: Chart, options: RunOptions | None = None) -> None:
         self.session = Session(chart, options or RunOptions(), MINIGAMES)
         self.events: list[Event] = []
+        self._cues = {cue.id: cue for cue in chart.cues}
 
     def press(self, verb: Verb, at_us: Micros) -> "Run":
         """Press a verb at a song time."""
@@ -103,6 +104,13 @@ class Run:
     def judged(self) -> list[Judged]:
         """All judgements so far."""
         return [event for event in self.events if isinstance(event, Judged)]
+
+    @property
+    def reps(self) -> int:
+        """How many repetitions are over: those of the cues whose last part is judged, missed ones too."""
+        over = {event.cue_id for event in self.judged if event.part is Part.RELEASE}
+        over |= {event.cue_id for event in self.judged if not self._cues[event.cue_id].is_hold}
+        return sum(self._cues[cue_id].reps for cue_id in over)
 
     @property
     def strays(self) -> int:

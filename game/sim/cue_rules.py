@@ -112,11 +112,6 @@ class CueRules:
         self._advance_first_open()
         return events
 
-    @property
-    def state(self) -> object:
-        """Exercises without a state of their own show which hand moved last."""
-        return self.last_hand
-
     # -- hooks for exercises
 
     def accepts(self, slot: Slot, verb: Verb) -> bool:

@@ -53,11 +53,6 @@ class Rules(Protocol):
         """Do all that is due at `time_us` or before; return what happened. Must move `next_deadline` on."""
         ...
 
-    @property
-    def state(self) -> object:
-        """A frozen picture of the exercise's own state, for views and digests."""
-        ...
-
 
 RulesFactory = Callable[[SectionChart, RunContext], Rules]
 

@@ -36,20 +36,6 @@ EXCUSED_LATE_US = ms(200)
 """A press of a missed cue's verb within this real time after the cue is not a stray."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionState:
-    """A read-only picture of the run at `time_us`."""
-
-    time_us: Micros
-    section: int
-    form: int
-    band: int
-    score: int
-    streak: int
-    exercise: object
-    ended: bool
-
-
 @dataclass(slots=True)
 class Excuse:
     """Late presses of a missed cue that do not count as strays."""
@@ -103,20 +89,6 @@ class Session:
         if not self.ended:
             self.now_us = max(self.now_us, now_us)
         return events
-
-    @property
-    def state(self) -> SessionState:
-        """The run as it stands."""
-        return SessionState(
-            time_us=self.now_us,
-            section=self._section,
-            form=self.form.value,
-            band=self.form.band,
-            score=self.score.total,
-            streak=self.score.streak,
-            exercise=self.rules[self._section].state,
-            ended=self.ended,
-        )
 
     def digest(self) -> str:
         """Return 32 hex digits over every event so far: two runs agree exactly if their digests do."""

@@ -1,6 +1,5 @@
 """Under the bridge: an honest drift is forgiven, the join is not."""
 
-from game.minigames.bridge.rules import BridgeState
 from game.sim.judge import Grade
 from tests.charts import BEAT_US, At, L, R, Run, chart_of
 
@@ -40,15 +39,16 @@ def test_an_uneven_pace_is_not_forgiven() -> None:
 
 
 def test_a_missed_step_finds_the_true_beat_again() -> None:
-    run = Run(chart_of("bridge", *STEPS)).tap(L, 2 * BEAT_US + 80_000).until(5 * BEAT_US)
-    state = run.session.state.exercise
-    assert isinstance(state, BridgeState)
-    assert state.drift_us == 0
+    chart = chart_of("bridge", At(2, "step", L), At(3, "step", R), At(4, "silent", L))
+    run = Run(chart).tap(L, 2 * BEAT_US + 80_000).until(7 * BEAT_US // 2).tap(L, 4 * BEAT_US)
+    assert run.judged[1].grade is Grade.MISS
+    assert run.judged[-1].offset_us == 0
 
 
-def test_the_state_tells_how_far_the_runner_drifts() -> None:
-    run = Run(chart_of("bridge", *STEPS)).tap(L, 2 * BEAT_US + 30_000)
-    assert run.session.state.exercise == BridgeState(30_000, L)
+def test_a_silent_step_is_judged_by_how_far_the_runner_has_drifted() -> None:
+    run = Run(chart_of("bridge", At(2, "step", L), At(3, "silent", R))).tap(L, 2 * BEAT_US + 30_000)
+    assert run.tap(L, 3 * BEAT_US).strays == 1, "the other foot is next"
+    assert run.tap(R, 3 * BEAT_US + 60_000).judged[-1].offset_us == 30_000
 
 
 def test_a_drift_is_followed_up_to_a_hundred_and_eighty_milliseconds() -> None:

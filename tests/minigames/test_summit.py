@@ -1,6 +1,6 @@
 """The summit: a turn, two jabs, and arms that stay up."""
 
-from game.minigames.summit.rules import SummitState
+from game.sim.events import Held
 from game.sim.judge import Grade
 from tests.charts import BEAT_US, At, L, R, Run, chart_of
 
@@ -11,5 +11,7 @@ def test_the_whole_of_it_is_four_cues_and_the_hold_completes_itself() -> None:
     run = Run(CHART).tap(L, 0).tap(L, 3 * BEAT_US).tap(R, 7 * BEAT_US // 2)
     run.press(L, 4 * BEAT_US).press(R, 4 * BEAT_US).release(L, 5 * BEAT_US).release(R, 5 * BEAT_US).to_the_end()
     assert [event.grade for event in run.judged] == [Grade.PERFECT] * 4
-    assert run.session.state.exercise == SummitState(arms_up=True)
+    assert run.judged[-1].kind == "raise"
+    lowered = [event for event in run.events if isinstance(event, Held) and not event.down]
+    assert [event.time_us for event in lowered] == [16 * BEAT_US], "the arms stay up to the end of the chord"
     assert run.session.now_us == 16 * BEAT_US

@@ -11,6 +11,7 @@ import numpy as np
 import pygame
 
 from game.timing.units import US_PER_SECOND
+from game.view.canvas.easing import clamp
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.particles import chance
 from game.view.film.draw_context import DrawContext
@@ -27,7 +28,7 @@ SEEN_IN_DARKNESS = 0.4
 
 def draw_river_light(context: DrawContext, darkness: float) -> None:
     """Add the bands, as bright as the run is warm."""
-    share = min(1.0, max(0.0, (context.warmth - FROM) / (MOST - FROM)))
+    share = clamp((context.warmth - FROM) / (MOST - FROM))
     step = round(STEPS * share * min(1.0, darkness / SEEN_IN_DARKNESS))
     if step <= 0:
         return

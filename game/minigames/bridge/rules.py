@@ -5,7 +5,6 @@ light and band return, is judged absolutely.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from game.sim.actions import Verb
@@ -15,7 +14,7 @@ from game.sim.cue_rules import CuePhase, CueRules, Slot
 from game.sim.events import Event, Judged
 from game.sim.rules import Minigame, RunContext
 from game.sim.spec import CueKind, MinigameSpec
-from game.timing.units import Micros, ms
+from game.timing.units import ms
 
 MAX_DRIFT_US = ms(180)
 """How far, in real time, the runner's own pulse may wander from the song's and still be followed."""
@@ -49,14 +48,6 @@ SPEC = MinigameSpec(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BridgeState:
-    """How far the runner's own pulse is from the song's (positive: behind), and the foot that fell last."""
-
-    drift_us: Micros
-    last_foot: Verb | None
-
-
 class BridgeRules(CueRules):
     """Alternating steps whose targets follow the runner through the silence."""
 
@@ -73,11 +64,6 @@ class BridgeRules(CueRules):
             if later.stage is CuePhase.OPEN and later.cue.name == "silent":
                 later.shift_us = self._drift_us
         return ()
-
-    @property
-    def state(self) -> BridgeState:
-        """Drift and last foot."""
-        return BridgeState(self._drift_us, self.last_hand)
 
 
 MINIGAME = Minigame(SPEC, BridgeRules, perfect_taps)

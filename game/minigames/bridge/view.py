@@ -11,7 +11,8 @@ from game.minigames.bridge.left_in_the_dark import draw_left_in_the_dark
 from game.minigames.bridge.river_light import draw_river_light
 from game.sim.actions import Verb
 from game.sim.chart import Cue
-from game.view.canvas.event_log import EventLog, smooth
+from game.view.canvas.easing import clamp, smooth
+from game.view.canvas.event_log import EventLog
 from game.view.canvas.particles import BREATH, SPLASH, Burst, Stuff
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.pigeons import Flock, draw_flock
@@ -192,8 +193,8 @@ class BridgeView(RunnerView):
         if self.setting.squeezes:
             return min(1.0, super().tightness(now, log) * open_by)
         start, end = float(self.setting.section.start_beat), float(self.setting.section.end_beat)
-        closing = smooth(min(1.0, max(0.0, (now.beat - start - 1) / 7)))
-        opening = smooth(min(1.0, max(0.0, (now.beat - (end - 1.05)) / 0.6)))
+        closing = smooth(clamp((now.beat - start - 1) / 7))
+        opening = smooth(clamp((now.beat - (end - 1.05)) / 0.6))
         return min(1.0, self.narrowest * closing * (1 - opening) * open_by)
 
     def _last_step(self, context: DrawContext) -> tuple[Verb, float, str] | None:

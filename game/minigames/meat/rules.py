@@ -4,7 +4,6 @@ A hook winds up on the press and lands on the release. Three sloppy hits in a ro
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from game.sim.actions import Verb
@@ -45,22 +44,12 @@ SPEC = MinigameSpec(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MeatState:
-    """How red the wraps are (hits that were not clean), and when a hit last landed."""
-
-    redness: int
-    struck_us: Micros
-
-
 class MeatRules(CueRules):
     """Remembers hits for the echo, and sloppiness for the knuckles."""
 
     def __init__(self, section: SectionChart, context: RunContext) -> None:
         super().__init__(section, context)
-        self._redness = 0
         self._sloppy_run = 0
-        self._struck_us = section.start_us
         self._echoes: list[Echoed] = []
 
     def on_judged(self, slot: Slot, judged: Judged) -> Iterable[Event]:
@@ -68,10 +57,8 @@ class MeatRules(CueRules):
         if slot.cue.is_hold and judged.part is Part.PRESS:
             return ()
         if judged.offset_us is not None:
-            self._struck_us = judged.time_us
             self._remember_echo(judged)
         sloppy = judged.grade is Grade.SLOPPY
-        self._redness += sloppy
         self._sloppy_run = self._sloppy_run + 1 if sloppy else 0
         if self._sloppy_run < SLOPPY_BEFORE_HURT:
             return ()
@@ -89,11 +76,6 @@ class MeatRules(CueRules):
         events: list[Event] = [echo for echo in self._echoes if echo.time_us <= time_us]
         self._echoes = [echo for echo in self._echoes if echo.time_us > time_us]
         return events + super().on_deadline(time_us)
-
-    @property
-    def state(self) -> MeatState:
-        """Wraps and last hit."""
-        return MeatState(self._redness, self._struck_us)
 
     def _remember_echo(self, judged: Judged) -> None:
         for zone in self.section.calls:

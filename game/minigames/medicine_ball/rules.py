@@ -1,14 +1,12 @@
 """Brace for the ball: exactly on the impact, and not when the partner only pretends."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from game.sim.actions import InputEvent, Verb
 from game.sim.autoplay import perfect_taps
-from game.sim.chart import SectionChart
 from game.sim.cue_rules import CueRules
 from game.sim.events import Event, Flinched
-from game.sim.rules import Minigame, RunContext
+from game.sim.rules import Minigame
 from game.sim.spec import CallKind, CueKind, MinigameSpec
 from game.timing.units import ms
 
@@ -48,32 +46,15 @@ SPEC = MinigameSpec(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MedicineBallState:
-    """How many feints fooled him."""
-
-    fooled: int
-
-
 class MedicineBallRules(CueRules):
     """A press at a feint is a stray that also shows."""
-
-    def __init__(self, section: SectionChart, context: RunContext) -> None:
-        super().__init__(section, context)
-        self._fooled = 0
 
     def on_stray(self, event: InputEvent) -> list[Event]:
         """Flinch when the stray press belongs to a feint."""
         reach = self.windows.song_us(FEINT_REACH_US)
         if not any(abs(event.time_us - call.time_us) <= reach for call in self.section.calls):
             return []
-        self._fooled += 1
         return [Flinched(event.time_us, self.section.index, "feint")]
-
-    @property
-    def state(self) -> MedicineBallState:
-        """Feints that worked."""
-        return MedicineBallState(self._fooled)
 
 
 MINIGAME = Minigame(SPEC, MedicineBallRules, perfect_taps)

@@ -1,11 +1,10 @@
 """One-arm push-ups, counted by claps and chalk: the tally stands at 27 when he comes into frame, and ends at fifty."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
-from game.sim.cue_rules import CuePhase, CueRules
+from game.sim.cue_rules import CueRules
 from game.sim.rules import Minigame
 from game.sim.spec import CueKind, Hold, MinigameSpec
 
@@ -36,24 +35,8 @@ SPEC = MinigameSpec(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PushUpState:
-    """The chalk tally, the arm that is down now (None: at the top), and whether the arm shakes."""
-
-    reps: int
-    arm: Verb | None
-    shaking: bool
-
-
 class PushUpRules(CueRules):
-    """Every push-up that has passed is counted: time never stops, and he gets to fifty."""
-
-    @property
-    def state(self) -> PushUpState:
-        """The tally and the arm."""
-        reps = REPS_BEFORE + sum(slot.cue.reps for slot in self.slots if slot.stage is CuePhase.DONE)
-        arm = next((slot.held_verb for slot in self.slots if slot.stage is CuePhase.HELD), None)
-        return PushUpState(reps, arm, reps >= SHAKES_FROM)
+    """Push-ups and claps: all of it is what cues share. Missed ones count too, so the tally always ends at fifty."""
 
 
 MINIGAME = Minigame(SPEC, PushUpRules, perfect_taps)

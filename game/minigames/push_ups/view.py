@@ -10,7 +10,7 @@ from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Part
 from game.sim.judge import Grade
-from game.view.canvas.camera import smoother
+from game.view.canvas.easing import clamp, smoother
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.particles import DUST, Burst, Stuff, chance
 from game.view.exercise.section_view import SectionView, shadow
@@ -72,7 +72,7 @@ class PushUpView(StandingView):
             return Pose("miss", context.beats_since(judged.time_us), form)
         depth = self._depth(context, cue)
         if depth > 0.02 and self._reps(context.now, context.log) >= SHAKES_FROM:
-            depth = min(1.0, max(0.0, depth + 0.10 * (chance(round(context.now.beat * 16), cue.id, 1) - 0.5)))
+            depth = clamp(depth + 0.10 * (chance(round(context.now.beat * 16), cue.id, 1) - 0.5))
         ending = "" if judged is None else timing_of(judged).ending
         action = self.setting.actors.either(self.sheet, arm + ending, arm)
         clip = self.setting.actors.clip(self.sheet, action, form)
@@ -126,7 +126,7 @@ class PushUpView(StandingView):
 
     def tightness(self, now: Now, log: EventLog) -> float:
         """The picture leans in past forty, whatever the map's triggers say."""
-        return LEAN * min(1.0, max(0.0, (self._reps(now, log) - LEAN_FROM_REPS) / 6))
+        return LEAN * clamp((self._reps(now, log) - LEAN_FROM_REPS) / 6)
 
     def _current(self, context: DrawContext) -> Cue | None:
         lowers = [cue for cue in self.near(context.now, 4, 0.3) if cue.name == "lower"]

@@ -1,11 +1,10 @@
 """Open sprint: runs of strict eighths, a held breath at the end of each, and gusts to lean through."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
-from game.sim.cue_rules import CuePhase, CueRules
+from game.sim.cue_rules import CueRules
 from game.sim.rules import Minigame
 from game.sim.spec import CueKind, Hold, MinigameSpec
 
@@ -42,21 +41,8 @@ SPEC = MinigameSpec(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RiverState:
-    """Whether he holds his breath, and the foot that fell last."""
-
-    breathing: bool
-    last_foot: Verb | None
-
-
 class RiverRules(CueRules):
-    """Strides alternate; a breath or a gust frees either foot."""
-
-    @property
-    def state(self) -> RiverState:
-        """Breath and foot."""
-        return RiverState(any(slot.stage is CuePhase.HELD for slot in self.slots), self.last_hand)
+    """Alternation and holds are what cues share; after a breath or a gust either foot may begin."""
 
 
 MINIGAME = Minigame(SPEC, RiverRules, perfect_taps)

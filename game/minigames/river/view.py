@@ -9,7 +9,7 @@ import pygame
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged, Part
-from game.view.canvas.event_log import smooth
+from game.view.canvas.easing import clamp, smooth
 from game.view.canvas.particles import FROST, GRIT, Burst, Stuff, chance
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.runner import Action, RunnerView
@@ -84,7 +84,7 @@ class RiverView(RunnerView):
             return context.now.beat + (0.0 if only is None else self._half_step(context, only))
         here, there = self._half_step(context, before), self._half_step(context, after)
         begin, end = float(before.beat) + CHANGES_FROM, float(after.beat) - CHANGED_BEFORE
-        share = smooth(min(1.0, max(0.0, (context.now.beat - begin) / max(0.05, end - begin))))
+        share = smooth(clamp((context.now.beat - begin) / max(0.05, end - begin)))
         return context.now.beat + here + (there - here) % 1.0 * share
 
     def _half_step(self, context: DrawContext, cue: Cue) -> float:

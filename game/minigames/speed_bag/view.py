@@ -1,6 +1,5 @@
 """The speed bag: three rebounds to each strike, crooked when it was early or late, hanging still after a miss."""
 
-from game.minigames.speed_bag.rules import SpeedBagState, comes_off_straight
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
@@ -14,7 +13,7 @@ from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import graze, timing_of
 from game.view.figure.actor import Pose
 from game.view.figure.performer import Move
-from game.view.film.draw_context import DrawContext
+from game.view.film.draw_context import DrawContext, is_clean
 
 FIST_TO_SWIVEL_PX, CORD_PX = 8, 9
 """So far beyond the fist the bag hangs, and so far under the board: a clean blow lands on its belly."""
@@ -65,7 +64,7 @@ class SpeedBagView(StandingView):
                 continue
             x, row = self.contact_point(cue, context.now.form)
             at = (round(x), round(row))
-            if comes_off_straight(SpeedBagState(judged.time_us, judged.grade, None)):
+            if is_clean(judged):
                 context.burst(LEATHER, Burst(context.seconds_since(judged.time_us), at, cue.id, 1.0, 0.5))
             graze(context, judged, at)
             self.reward(context, cue, (x, row))

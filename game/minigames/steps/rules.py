@@ -1,11 +1,10 @@
 """Seventy-two stairs: strict left and right, and two at once where the horns stab."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
-from game.sim.cue_rules import CuePhase, CueRules
+from game.sim.cue_rules import CueRules
 from game.sim.rules import Minigame
 from game.sim.spec import CueKind, MinigameSpec
 
@@ -38,22 +37,8 @@ SPEC = MinigameSpec(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StepsState:
-    """Stairs climbed: every cue that has passed counts, for he always arrives."""
-
-    stairs: int
-    last_foot: Verb | None
-
-
 class StepsRules(CueRules):
-    """A miss stumbles and scrambles back; the stairs go by all the same."""
-
-    @property
-    def state(self) -> StepsState:
-        """Stairs and foot."""
-        stairs = sum(slot.cue.reps for slot in self.slots if slot.stage is CuePhase.DONE)
-        return StepsState(min(STAIRS, stairs), self.last_hand)
+    """Alternating steps and leaps: all of it is what cues share. A missed stair counts as climbed too."""
 
 
 MINIGAME = Minigame(SPEC, StepsRules, perfect_taps)

@@ -18,6 +18,7 @@ from game.minigames.steps.stairs import RUN_UP_BEATS, Way, stairs_at, way_at
 from game.minigames.steps.struck import draw_struck
 from game.sim.actions import Verb
 from game.sim.chart import Cue
+from game.view.canvas.easing import clamp
 from game.view.canvas.lens import HEIGHT, VIEW_Y, WIDTH
 from game.view.canvas.pictures import Pictures
 from game.view.exercise.pigeons import Flock, draw_flock
@@ -149,7 +150,7 @@ class StepsView(SectionView):
 
     def _man(self, context: DrawContext, feet: tuple[float, float], way: Way) -> None:
         """Draw him, in the shadow's light until he has run out of it."""
-        share = min(1.0, max(0.0, (way.climbed - self._lit_from) / SHADE_EASE_STAIRS + 1.0))
+        share = clamp((way.climbed - self._lit_from) / SHADE_EASE_STAIRS + 1.0)
         level = round(share * 4) / 4
         lit = sunlit_haze(way.climbed - self._lit_from)
         open_air = (part + (255 - part) * level for part in SHADE)
@@ -248,7 +249,7 @@ def _climb_picture(folder: Path, pictures: Pictures) -> ClimbPicture | None:
 
 def sunlit_haze(stairs: float) -> float:
     """Return how much of the lit haze hangs about him so many stairs beyond the edge of the shadow, 0 to 1."""
-    near = min(1.0, max(0.0, (HAZE_STAIRS - abs(stairs + HAZE_AHEAD)) / HAZE_EDGE))
+    near = clamp((HAZE_STAIRS - abs(stairs + HAZE_AHEAD)) / HAZE_EDGE)
     return max(near, HAZE_LEFT) if stairs > 0 else near
 
 

@@ -1,11 +1,10 @@
 """The top: he turns to the city, jab, jab, and both arms go up with the octave, held to the end of the last chord."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
-from game.sim.cue_rules import CuePhase, CueRules
+from game.sim.cue_rules import CueRules
 from game.sim.rules import Minigame
 from game.sim.spec import CueKind, Hold, MinigameSpec
 
@@ -31,20 +30,8 @@ SPEC = MinigameSpec(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SummitState:
-    """Whether the arms are up."""
-
-    arms_up: bool
-
-
 class SummitRules(CueRules):
     """The raise cannot be let go too soon."""
-
-    @property
-    def state(self) -> SummitState:
-        """Arms."""
-        return SummitState(any(slot.stage is not CuePhase.OPEN and slot.cue.is_hold for slot in self.slots))
 
 
 MINIGAME = Minigame(SPEC, SummitRules, perfect_taps)

@@ -9,7 +9,8 @@ import pygame
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.judge import Grade
-from game.view.canvas.camera import smoother
+from game.view.canvas.color import WHITE
+from game.view.canvas.easing import smoother
 from game.view.canvas.lens import VIEW_Y, WIDTH, Lens
 from game.view.canvas.light import draw_lamp, draw_sun, glow_of
 from game.view.canvas.options import Quality
@@ -18,7 +19,7 @@ from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.section_view import BEFORE, SectionView, Staging, shadow
 from game.view.exercise.timing_feedback import KNUCKLE, TimingError, graze, scuff, timing_of
-from game.view.figure.actor import WHITE, Pose
+from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 from game.view.film.film_print import grade
 from game.view.place.color_grade import tint_at

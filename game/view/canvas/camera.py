@@ -48,12 +48,6 @@ class FollowPath:
         return xs
 
 
-def smoother(share: float) -> float:
-    """Return Perlin's smootherstep: speed and acceleration are 0 at both ends."""
-    held = min(1.0, max(0.0, share))
-    return held**3 * (held * (held * 6 - 15) + 10)
-
-
 def breath(beat: float, unrest: float) -> tuple[float, float]:
     """Return the operator's breathing in pixels; `unrest` is 1 for an unsettled hand, less as form steadies it."""
     sway = sin(beat * pi / 4) * 0.7 + sin(beat * pi / 8 * 1.31 + 0.8) * 0.3

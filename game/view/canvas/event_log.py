@@ -1,97 +1,137 @@
-"""Everything the session has told, kept by time, so that any moment can be drawn from it and not only the latest.
+"""The event log: all events of one run, indexed by time and cue, from which the picture of any time can be drawn.
 
-All questions carry the time they are asked for: an event later than that has not happened yet for this picture.
+Every query takes the time that is drawn and ignores later events. `cut` returns the log as it is now: a frame is drawn
+from a cut, so that events of a poll during the drawing do not change it.
 """
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import TypeVar
+from copy import copy
+from typing import Protocol, TypeVar
 
 from game.sim.events import BandChanged, Event, Held, Judged, Part, Strayed
 from game.sim.form import Form
 from game.sim.judge import MAX_POINTS, Grade
 from game.timing.units import Micros
+from game.view.canvas.easing import clamp, smooth
 
 Kind = TypeVar("Kind")
 
 
+class Timed(Protocol):
+    """An event with a song time."""
+
+    @property
+    def time_us(self) -> Micros:
+        """When it happened."""
+        ...
+
+
+TimedEvent = TypeVar("TimedEvent", bound=Timed)
+Entry = tuple[int, TimedEvent]
+"""An event and its position in the log."""
+
+
 class EventLog:
-    """The log of one run's events."""
+    """The events of one run. Cuts share their storage with the log that they are of."""
 
     def __init__(self) -> None:
-        self.events: list[Event] = []
+        self._events: list[Event] = []
         self._times: list[Micros] = []
-        self._judged: dict[tuple[int, Part], Judged] = {}
-        self._held: dict[tuple[int, bool], Held] = {}
-        self._bands: list[BandChanged] = []
+        self._judged: dict[tuple[int, Part], Entry[Judged]] = {}
+        self._held: dict[tuple[int, bool], Entry[Held]] = {}
+        self._bands: list[Entry[BandChanged]] = []
+        self._length = sys.maxsize
+        """Events from this position on are not seen."""
 
     def on_events(self, events: Iterable[Event]) -> None:
-        """Take in what the session told, in order."""
+        """Append events, in order."""
         for event in events:
-            self.events.append(event)
+            position = len(self._events)
+            self._events.append(event)
             self._times.append(event.time_us)
             match event:
                 case Judged():
-                    self._judged[event.cue_id, event.part] = event
+                    self._judged[event.cue_id, event.part] = position, event
                 case Held():
-                    self._held[event.cue_id, event.down] = event
+                    self._held[event.cue_id, event.down] = position, event
                 case BandChanged():
-                    self._bands.append(event)
+                    self._bands.append((position, event))
                 case _:
                     pass
 
+    def cut(self) -> "EventLog":
+        """Return the log as it is now; events that are appended later are not in it. Takes constant time."""
+        cut = copy(self)
+        cut._length = min(self._length, len(self._events))
+        return cut
+
+    def is_of_run(self, other: "EventLog | None") -> bool:
+        """Whether this and another log are of the same run: one is a cut of the other, or both are of a third."""
+        return other is not None and self._events is other._events
+
+    @property
+    def events(self) -> list[Event]:
+        """All events, in order."""
+        return self._events[: self._length]
+
     def judged(self, cue_id: int, now_us: Micros, part: Part = Part.PRESS) -> Judged | None:
         """Return the judgement of one end of a cue, a miss included, if it has been made by `now_us`."""
-        judged = self._judged.get((cue_id, part))
-        return judged if judged is not None and judged.time_us <= now_us else None
+        return self._seen(self._judged.get((cue_id, part)), now_us)
 
     def pressed_us(self, cue_id: int, now_us: Micros) -> Micros | None:
         """Return when the cue was pressed, judged or not; None: not yet, or missed."""
         judged = self.judged(cue_id, now_us)
         if judged is not None:
             return None if judged.grade is Grade.MISS else judged.time_us
-        held = self._held.get((cue_id, True))
-        return held.time_us if held is not None and held.time_us <= now_us else None
+        held = self._seen(self._held.get((cue_id, True)), now_us)
+        return None if held is None else held.time_us
 
     def let_go_us(self, cue_id: int, now_us: Micros) -> Micros | None:
         """Return when a hold ended, however it ended; None: not yet."""
         judged = self.judged(cue_id, now_us, Part.RELEASE)
         if judged is not None:
             return judged.time_us
-        held = self._held.get((cue_id, False))
-        return held.time_us if held is not None and held.time_us <= now_us else None
+        held = self._seen(self._held.get((cue_id, False)), now_us)
+        return None if held is None else held.time_us
 
     def recent(self, kind: type[Kind], now_us: Micros, span_us: Micros) -> list[Kind]:
         """Return the events of one kind in the last `span_us`, oldest first."""
-        first, last = bisect_right(self._times, now_us - span_us), bisect_right(self._times, now_us)
-        return [event for event in self.events[first:last] if isinstance(event, kind)]
+        first, last = bisect_right(self._times, now_us - span_us), self._count_at(now_us)
+        return [event for event in self._events[first:last] if isinstance(event, kind)]
 
     def band(self, now_us: Micros) -> int:
         """Return the form's band at `now_us`."""
-        return next((told.band for told in reversed(self._bands) if told.time_us <= now_us), Form().band)
+        changes = (self._seen(entry, now_us) for entry in reversed(self._bands))
+        return next((changed.band for changed in changes if changed is not None), Form().band)
 
     def warmth(self, now_us: Micros, ease_us: Micros) -> float:
         """Return the band as a number that eases to a new one over `ease_us`: 0.0 to 3.0."""
-        value, previous = float(Form().band), float(Form().band)
-        for told in self._bands:
-            if told.time_us > now_us:
+        value = float(Form().band)
+        for entry in self._bands:
+            changed = self._seen(entry, now_us)
+            if changed is None:
                 break
-            share = min(1.0, (now_us - told.time_us) / ease_us)
-            previous, value = float(told.band), value + (told.band - value) * smooth(share)
-        return value if self._bands else previous
+            value += (changed.band - value) * smooth(clamp((now_us - changed.time_us) / ease_us))
+        return value
 
     def quality(self, section: int, now_us: Micros) -> float:
         """Return the share of points a section earned so far, 0.0 to 1.0; 1.0 where nothing was judged yet."""
-        last = bisect_right(self._times, now_us)
-        told = [event for event in self.events[:last] if isinstance(event, Judged | Strayed)]
-        mine = [event for event in told if event.section == section]
-        judged = [event for event in mine if isinstance(event, Judged)]
+        events = self._events[: self._count_at(now_us)]
+        scored = [event for event in events if isinstance(event, Judged | Strayed) and event.section == section]
+        judged = [event for event in scored if isinstance(event, Judged)]
         if not judged:
             return 1.0
-        earned = sum(event.points for event in judged) - MAX_POINTS * (len(mine) - len(judged))
+        earned = sum(event.points for event in judged) - MAX_POINTS * (len(scored) - len(judged))
         return max(0.0, earned / (MAX_POINTS * len(judged)))
 
+    def _seen(self, entry: Entry[TimedEvent] | None, now_us: Micros) -> TimedEvent | None:
+        """Return an entry's event if it is in this cut and has happened by `now_us`."""
+        if entry is None or entry[0] >= self._length or entry[1].time_us > now_us:
+            return None
+        return entry[1]
 
-def smooth(share: float) -> float:
-    """Return the smoothstep of a share between 0 and 1."""
-    return share * share * (3.0 - 2.0 * share)
+    def _count_at(self, now_us: Micros) -> int:
+        """Return how many events of this cut have happened by `now_us`."""
+        return min(self._length, bisect_right(self._times, now_us))

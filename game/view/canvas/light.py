@@ -11,10 +11,10 @@ from math import exp, sin, tau
 import numpy as np
 import pygame
 
+from game.view.canvas.color import Color
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.canvas.particles import chance
 
-Color = tuple[int, int, int]
 STEPS = 16
 SUN_STEP = 4
 """A sun is large: it is kept in few strengths."""

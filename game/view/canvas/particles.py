@@ -10,8 +10,7 @@ from math import cos, exp, sin, tau
 
 import pygame
 
-Color = tuple[int, int, int]
-
+from game.view.canvas.color import Color
 
 JITTER_PX = 4.0
 """Grains do not begin on one line."""

@@ -12,13 +12,13 @@ from math import cos, pi, radians, sin
 import pygame
 
 from game.view.canvas.pictures import cached_by_picture
+from game.view.canvas.color import Color
 from game.view.film.draw_context import DrawContext
 
 TURN_STEP = 4
 TWIST_STEP, NARROWED = 15.0, (1.0, 0.94, 0.84, 0.72)
 """How much of its width a thing shows for each step of a twist about its cord."""
 CORD_PX = 132
-Color = tuple[int, int, int]
 Fallback = Callable[[], pygame.Surface]
 
 

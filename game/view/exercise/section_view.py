@@ -13,8 +13,9 @@ import pygame
 from game.sim.chart import Cue, SectionChart
 from game.timing.units import Micros
 from game.view.canvas.camera import kick
-from game.view.canvas.event_log import EventLog, smooth
 from game.view.canvas.pictures import DerivedArt, Pictures
+from game.view.canvas.easing import clamp, smooth
+from game.view.canvas.event_log import EventLog
 from game.view.figure.actor import WET, Actors, Body, Pose, draw_shadow
 from game.view.figure.performer import Now
 from game.view.film.draw_context import DrawContext
@@ -66,7 +67,7 @@ def turned(turns: tuple[Turn, ...], beat: float) -> float:
     """Return where turns that follow each other have led at `beat`, 0 to 1."""
     value = 0.0
     for turn in turns:
-        share = min(1.0, max(0.0, (beat - turn.beat) / max(0.01, turn.beats)))
+        share = clamp((beat - turn.beat) / max(0.01, turn.beats))
         value += (turn.to - value) * smooth(share)
     return value
 

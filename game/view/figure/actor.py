@@ -7,6 +7,7 @@ import numpy as np
 import pygame
 
 from game.view.canvas.pictures import cached_by_picture
+from game.view.canvas.color import WHITE, Color
 from game.view.figure.lamplight import Lamplight, relit
 from game.view.figure.sprite_sheet import Clip, Sheet, Sheets, SpriteFrame
 from game.view.figure.standin import TALL, draw_standin
@@ -19,8 +20,6 @@ STAIN_STEPS, STAIN_PX, WRAP_AT_LEAST, WARM_BY = 4, 11, 150, 24
 """Steps of redness; how far about a hand wraps are looked for; a pixel of them is as bright as this in green and so
 much redder than blue."""
 HAND_ANCHORS = ("left_hand", "right_hand")
-Color = tuple[int, int, int]
-WHITE: Color = (255, 255, 255)
 WET: Color = (120, 124, 140)
 
 

@@ -12,9 +12,10 @@ from math import atan2, cos, hypot, pi, sin, sqrt, tau
 
 import pygame
 
+from game.view.canvas.color import Color
 from game.view.canvas.lens import Lens
-from game.view.canvas.light import Color, Lamp, strength_of
 from game.view.canvas.pictures import cached_by_picture
+from game.view.canvas.light import Lamp, strength_of
 
 DIRECTIONS = 49
 """Entries of a normal map's palette: nothing, and 48 directions."""

@@ -9,6 +9,9 @@ from math import atan2, cos, hypot, pi, sin
 
 import pygame
 
+from game.view.canvas.color import Color
+from game.view.canvas.easing import clamp
+
 Vec = tuple[float, float]
 SUIT, SUIT_FAR, SKIN, CAP, RIM = (84, 92, 108), (52, 58, 74), (186, 128, 88), (150, 56, 48), (236, 196, 146)
 RUN_ANKLES = (
@@ -64,7 +67,7 @@ def stance_of(action: str, phase: float) -> Stance:
         if action.startswith(name):
             return build(phase)
     if action.startswith(("hop", "leap")):
-        return _lifted(_run(0.86), 34 * sin(pi * min(1.0, max(0.0, phase))))
+        return _lifted(_run(0.86), 34 * sin(pi * clamp(phase)))
     if action.startswith(("duck", "stumble", "miss", "lace", "fold", "breath")):
         return _low(phase)
     if action.startswith(("press", "raise", "held", "up", "top")):
@@ -109,7 +112,7 @@ def _lifted(stance: Stance, up: float) -> Stance:
 
 
 def _low(phase: float) -> Stance:
-    dip = 0.5 + 0.5 * sin(pi * min(1.0, max(0.0, phase)))
+    dip = 0.5 + 0.5 * sin(pi * clamp(phase))
     hip = (-4.0, 40 - 14 * dip)
     chest = (12.0, hip[1] + 22 - 4 * dip)
     return Stance(
@@ -122,7 +125,7 @@ def _low(phase: float) -> Stance:
 
 
 def _reach(near: Vec, far: Vec, phase: float) -> Stance:
-    share = min(1.0, max(0.0, phase))
+    share = clamp(phase)
     guard = ((16.0, 62.0), (13.0, 60.0))
     hands = tuple(
         (g[0] + (h[0] - g[0]) * share, g[1] + (h[1] - g[1]) * share) for g, h in zip(guard, (near, far), strict=True)
@@ -130,9 +133,7 @@ def _reach(near: Vec, far: Vec, phase: float) -> Stance:
     return Stance((0.0, 42.0), (3.0, 67.0), (6.0, 80.0), (hands[0], hands[1]), ((9.0, 0.0), (-11.0, 0.0)))
 
 
-def _limb(
-    target: pygame.Surface, ends: tuple[Vec, Vec], bone: float, flesh: tuple[float, tuple[int, int, int]], bend: int
-) -> None:
+def _limb(target: pygame.Surface, ends: tuple[Vec, Vec], bone: float, flesh: tuple[float, Color], bend: int) -> None:
     width, color = flesh
     (ax, ay), (bx, by) = ends
     span = min(hypot(bx - ax, by - ay), 1.98 * bone)
@@ -146,7 +147,7 @@ def _limb(
     _bone(target, joint, (bx, by), width * 0.85, color)
 
 
-def _bone(target: pygame.Surface, a: Vec, b: Vec, width: float, color: tuple[int, int, int]) -> None:
+def _bone(target: pygame.Surface, a: Vec, b: Vec, width: float, color: Color) -> None:
     turn, half = atan2(b[1] - a[1], b[0] - a[0]), width / 2
     off = (-sin(turn) * half, cos(turn) * half)
     corners = [(a[0] + off[0], a[1] + off[1]), (b[0] + off[0], b[1] + off[1]), (b[0] - off[0], b[1] - off[1])]

@@ -9,13 +9,15 @@ import pygame
 from game.sim.events import Judged, Part
 from game.sim.judge import CLEAN, Grade
 from game.timing.units import US_PER_SECOND, Micros
+from game.view.canvas.color import WHITE, Color
 from game.view.canvas.composite_layers import WHOLE, CompositeLayers
+from game.view.canvas.easing import clamp
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import Lens
 from game.view.canvas.light import Lamp
 from game.view.canvas.options import Quality, ViewOptions
 from game.view.canvas.particles import Burst, Stuff, draw_burst
-from game.view.figure.actor import WHITE, Actors, Body, Color, Pose
+from game.view.figure.actor import Actors, Body, Pose
 from game.view.figure.lamplight import Lamplight, lamplight_at
 from game.view.figure.performer import Now
 from game.view.figure.sprite_sheet import SpriteFrame
@@ -83,7 +85,7 @@ class DrawContext:
     def depth_of_shade(self, x: float) -> float:
         """Return how deep in shade a place's pixel lies: 0.0 in the open to 1.0."""
         depth = max((min(x - left, right - x) for left, right in self.shades), default=0.0)
-        return min(1.0, max(0.0, depth / SHADE_EASE_PX))
+        return clamp(depth / SHADE_EASE_PX)
 
     def shade_at(self, x: float) -> float:
         """Return the same in few steps: for whatever is colored anew for each."""
@@ -112,7 +114,7 @@ class DrawContext:
         """Draw the fighter standing at a place's pixel, in his own light: it keeps him apart from a poor run's dim
         ground.
         """
-        poor = round(KEPT_STEPS * min(1.0, max(0.0, 1.0 - self.warmth / 2.0))) / KEPT_STEPS
+        poor = round(KEPT_STEPS * clamp(1.0 - self.warmth / 2.0)) / KEPT_STEPS
         kept = 1.0 + KEPT_APART * poor * (1 if self.key[0] > 255 else -1)
         light = self.light_at(x, OWN_SHADE)
         red, green, blue = (round(part * key * kept / 255) for part, key in zip(light, self.key, strict=True))

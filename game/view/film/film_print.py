@@ -8,6 +8,7 @@ import numpy as np
 import pygame
 
 from game.timing.units import US_PER_SECOND, Micros
+from game.view.canvas.color import Color
 from game.view.canvas.composite_layers import CompositeLayers
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.canvas.particles import chance
@@ -21,7 +22,6 @@ HIGHEST_BAR_PX = 40
 MATTE_STEPS = 14
 MATTE_SPARE = (144, 72)
 """How far a matte's centre may lie from the picture's."""
-Color = tuple[int, int, int]
 
 
 def grade(target: pygame.Surface, tint: Color) -> None:

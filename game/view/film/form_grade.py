@@ -12,6 +12,8 @@ import pygame
 
 from game.content.look import ColorGrade
 from game.timing.units import Micros
+from game.view.canvas.color import Color
+from game.view.canvas.easing import clamp
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.film.film_print import fade_to_grey, grain, vignette
 
@@ -33,7 +35,7 @@ UNREST = (1.9, 0.35)
 def develop(target: pygame.Surface, color_grade: ColorGrade, warmth: float) -> None:
     """Take color out of a poor run's picture, let warm light into a great one's, and close in its corners."""
     fade_to_grey(target, PALE * max(0.0, 1.0 - warmth / PALE_UNDER) ** 2.4)
-    step = round(GLOW_STEPS * min(1.0, max(0.0, (warmth - GLOW_FROM) / (MOST - GLOW_FROM))) ** GLOW_CURVE)
+    step = round(GLOW_STEPS * clamp((warmth - GLOW_FROM) / (MOST - GLOW_FROM)) ** GLOW_CURVE)
     if step:
         target.blit(glow_sheet(color_grade.glow, step), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
     vignette(target, color_grade.vignette + POOR_VIGNETTE * _poorness(warmth))
@@ -58,11 +60,11 @@ def unrest(warmth: float) -> float:
 
 def _poorness(warmth: float) -> float:
     """Return 1.0 at the lowest band, well under half at the one a run begins in, 0.0 at the highest."""
-    return float(min(1.0, max(0.0, 1.0 - warmth / MOST)) ** 1.8)
+    return float(clamp(1.0 - warmth / MOST) ** 1.8)
 
 
 @lru_cache(maxsize=24)
-def glow_sheet(color: tuple[int, int, int], step: int) -> pygame.Surface:
+def glow_sheet(color: Color, step: int) -> pygame.Surface:
     """Return a place's warm light at so many sixths of its strength: a wide glow from above, gone at the feet."""
     xs = (np.arange(WIDTH) / WIDTH - GLOW_AT[0]) / GLOW_REACH[0]
     ys = (np.arange(HEIGHT) / HEIGHT - GLOW_AT[1]) / GLOW_REACH[1]

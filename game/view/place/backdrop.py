@@ -12,12 +12,12 @@ from typing import Any
 from game.content.layers import Blend, LayerFacts
 from game.content.look import Mark
 from game.errors import ContentError
+from game.view.canvas.color import Color
 from game.view.canvas.light import Lamp, Pulse, Sun, tuple_scaled
 
 FACTS_FILE = "layers.json"
 GLOW_SHARE = 0.8
 ONCE_FROM_BEAT = 0.25
-Color = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from game.content.look import ColorGrade
 from game.content.look_values import Color
+from game.view.canvas.easing import clamp
 
 TINT_CURVE = 2.0
 """The band that a run begins in is tinted nearer to the highest than to the lowest."""
@@ -9,6 +10,6 @@ TINT_CURVE = 2.0
 
 def tint_at(color_grade: ColorGrade, warmth: float) -> Color:
     """Return the tint that multiplies the picture at a warmth of 0.0 to 3.0 (the band of form, eased)."""
-    share = 1.0 - min(1.0, max(0.0, 1.0 - warmth / 3.0)) ** TINT_CURVE
+    share = 1.0 - clamp(1.0 - warmth / 3.0) ** TINT_CURVE
     red, green, blue = (round(c + (w - c) * share) for c, w in zip(color_grade.cool, color_grade.warm, strict=True))
     return red, green, blue

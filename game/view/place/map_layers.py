@@ -12,9 +12,9 @@ from game.content.layers import OPAQUE_WHITE, Blend, LayerFacts
 from game.view.canvas.composite_layers import CompositeLayers, fraction
 from game.view.canvas.lens import VIEW_Y, WIDTH, Lens
 from game.view.canvas.pictures import Pictures
+from game.view.canvas.color import Color
 
 CHUNK_PX = 512
-Color = tuple[int, int, int]
 
 FLAGS = {Blend.ADD: pygame.BLEND_RGB_ADD, Blend.MULTIPLY: pygame.BLEND_RGB_MULT}
 """How a picture that was `prepared` for a blend is blitted; 0 for the others."""

@@ -12,12 +12,13 @@ import numpy as np
 import pygame
 
 from game.content.look import ColorGrade, Mist
-from game.view.canvas.camera import smoother
+from game.view.canvas.easing import smoother
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.light import haze_of
 from game.view.exercise.section_view import SectionView
 from game.view.film.draw_context import DrawContext
 from game.view.place.place import Place
+from game.view.canvas.easing import clamp
 
 CLOUD_METRES, CLOUD_BELOW_FEET_PX, MOST_COVER = 1.7, 8, 0.88
 LOST_IN_SHADE = 0.85
@@ -109,7 +110,7 @@ def _is_even(context: DrawContext, mist: Mist) -> bool:
 def _step_at(context: DrawContext, mist: Mist, column: int, light: float) -> int:
     """Return how thick the slice at a column is, in `OPACITY_STEPS`."""
     x = column + SLICE_PX / 2 + context.lens.x
-    left = min(1.0, max(0.0, (mist.ends - x) / BANK_END_PX))
+    left = clamp((mist.ends - x) / BANK_END_PX)
     return round(OPACITY_STEPS * mist.cover * light * left * (1.0 - smoother(context.depth_of_shade(x))))
 
 

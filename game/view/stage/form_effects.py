@@ -4,10 +4,11 @@ Warm puffs rise off his shoulders every half beat and are left behind where he r
 along, and fall back when it is over.
 """
 
-from game.view.canvas.camera import smoother
+from game.view.canvas.color import WHITE
+from game.view.canvas.easing import smoother
 from game.view.canvas.particles import Burst, Stuff
 from game.view.exercise.section_view import SectionView
-from game.view.figure.actor import WHITE, Pose
+from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 
 STEAMS_FROM, MOST = 1.8, 3.0

@@ -39,15 +39,16 @@ class Memories:
         """The shot whose last scenery is given for `BEFORE`."""
         self._tempo = tempo
         self._drawn: dict[int, Memory] = {}
-        self._heard: EventLog | None = None
+        self._log: EventLog | None = None
+        """A log of the run that the memories are of."""
 
     def __call__(self, number: int, context: DrawContext) -> Memory | None:
         """Return the memory of section `number`, drawn the first time it is asked for in this run; None past the
         last."""
         if not (0 <= number < len(self.remembered) or (number == BEFORE and self.before is not None)):
             return None
-        if self._heard is not context.log:
-            self._heard, self._drawn = context.log, {}
+        if not context.log.is_of_run(self._log):
+            self._log, self._drawn = context.log, {}
         if number not in self._drawn:
             before = number == BEFORE
             self._drawn[number] = self._scenery(context) if before else self._draw(self.remembered[number], context)
@@ -58,7 +59,7 @@ class Memories:
         for another."""
         for number, what in enumerate(self.remembered):
             over = context.now.us - what.section.end_us >= LOOK_BACK_BEATS * context.now.us_per_beat
-            if over and (self._heard is not context.log or number not in self._drawn):
+            if over and (not context.log.is_of_run(self._log) or number not in self._drawn):
                 self(number, context)
                 return
 

@@ -9,11 +9,11 @@ import numpy as np
 import pygame
 
 from game.content.look import ColorGrade
-from game.view.canvas.camera import smoother
+from game.view.canvas.easing import smoother
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.canvas.particles import chance
+from game.view.canvas.color import Color
 
-Color = tuple[int, int, int]
 ABUTMENT_PX = 132
 """Width of the pier between two streets."""
 ABUTMENT_FOOT = 302

@@ -12,7 +12,8 @@ import pygame
 
 from game.timing.tempo import TempoMap
 from game.timing.units import Micros
-from game.view.canvas.camera import FollowPath, smoother
+from game.view.canvas.camera import FollowPath
+from game.view.canvas.easing import smoother
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.film.draw_context import DrawContext
 from game.view.stage.laces import draw_lace

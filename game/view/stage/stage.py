@@ -69,8 +69,9 @@ class Stage:
         self._memories.look_back(context)
 
     def _draw(self, target: pygame.Surface, visual_us: Micros, poll: Poll = no_poll) -> DrawContext:
-        now, composite = self.now(visual_us), self._composite_for(target)
-        context = DrawContext(target, Lens(0.0), now, self.log, self._actors, self.options, poll, composite)
+        log, composite = self.log.cut(), self._composite_for(target)
+        now = self.now(visual_us)
+        context = DrawContext(target, Lens(0.0), now, log, self._actors, self.options, poll, composite)
         shot = self.shot_at(now.us)
         shot.draw(context)
         self._print(context, shot)
@@ -110,12 +111,12 @@ class Stage:
         dim(context.target, 1.0 - DIP * lost(context.log, context.now.us))
         develop(context.target, staged.place.color_grade, context.warmth)
         draw_splices(context, self._leaking)
-        if self.options.quality is Quality.FULL:
+        if context.options.quality is Quality.FULL:
             coarse_grain(context.target, context.now.us, context.warmth)
         self._lead_in(context)
         letterbox(context.target, context.composite, LEAN_PX * tightness + bars_px(context.warmth))
         context.composite.finish()
-        if self.options.overlay:
+        if context.options.overlay:
             draw_error_strip(context, LEAD_X, FEET_Y + 8)
 
     def _pass_doors(self, context: DrawContext) -> None:

@@ -2,6 +2,8 @@
 
 import pygame
 
+from game.view.canvas.color import Color
+
 SIZE = (640, 360)
 HORIZON = 238
 SKY = (
@@ -33,7 +35,7 @@ def paint_dawn() -> pygame.Surface:
     return canvas
 
 
-def _bands(canvas: pygame.Surface, tones: tuple[tuple[int, int, int], ...], top: int, bottom: int) -> None:
+def _bands(canvas: pygame.Surface, tones: tuple[Color, ...], top: int, bottom: int) -> None:
     """Fill from `top` to `bottom` with tones that pass into each other by an ordered pattern of pixels."""
     for y in range(top, bottom):
         depth = (y - top) / (bottom - top) * (len(tones) - 1)

@@ -8,7 +8,8 @@ import pytest
 
 from game.sim.chart import Chart
 from game.timing.tempo import TempoMap
-from game.view.canvas.camera import FollowPath, breath, kick, smoother
+from game.view.canvas.camera import FollowPath, breath, kick
+from game.view.canvas.easing import smoother
 from game.view.canvas.lens import WIDTH, Lens
 from game.view.canvas.options import ViewOptions
 from game.view.film.draw_context import DrawContext

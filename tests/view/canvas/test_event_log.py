@@ -1,4 +1,4 @@
-"""What was heard: by time, never ahead of it."""
+"""The event log: by time, never ahead of it; a cut keeps to what was there when it was made."""
 
 from game.sim.actions import Verb
 from game.sim.events import BandChanged, Held, Judged, Part, Strayed
@@ -47,3 +47,22 @@ def test_recent_events_are_those_of_the_span() -> None:
 def test_quality_is_the_share_of_points_less_strays() -> None:
     log = log_of(hit(0, 1), hit(1, 2, Grade.GOOD, 500), Strayed(3, 0, Verb.UP), hit(2, 4, section=1))
     assert log.quality(0, 10) == 0.25 and log.quality(1, 10) == 1.0 and log.quality(5, 10) == 1.0
+
+
+def test_a_cut_does_not_see_events_that_are_appended_later() -> None:
+    log = log_of(hit(0, 100))
+    cut = log.cut()
+    log.on_events([hit(1, 200, Grade.MISS, 0), Held(200, 0, 2, "hook", Verb.LEFT, True), BandChanged(200, 3)])
+    assert cut.judged(1, 900) is None and log.judged(1, 900) is not None
+    assert cut.pressed_us(2, 900) is None and log.pressed_us(2, 900) == 200
+    assert (cut.band(900), log.band(900)) == (1, 3)
+    assert (cut.warmth(900, 10), log.warmth(900, 10)) == (1.0, 3.0)
+    assert (cut.quality(0, 900), log.quality(0, 900)) == (1.0, 0.5)
+    assert (len(cut.recent(Judged, 900, 900)), len(log.recent(Judged, 900, 900))) == (1, 2)
+    assert (len(cut.events), len(log.events)) == (1, 4)
+
+
+def test_a_cut_is_of_the_run_of_its_log() -> None:
+    log = log_of(hit(0, 100))
+    assert log.cut().is_of_run(log) and log.is_of_run(log.cut()) and log.cut().is_of_run(log.cut())
+    assert not log.is_of_run(log_of(hit(0, 100))) and not log.is_of_run(None)

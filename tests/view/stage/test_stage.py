@@ -9,7 +9,7 @@ from game.minigames.manifest import MINIGAMES
 from game.minigames.views import open_stage, views
 from game.sim.chart import Chart, Difficulty
 from game.storage.paths import assets_dir, levels_dir
-from game.timing.units import Micros
+from game.timing.units import Micros, ms
 from game.view.canvas.options import Quality, ViewOptions
 from game.view.stage.prewarm import prewarm
 from game.view.stage.stage import Stage
@@ -92,6 +92,28 @@ def test_inputs_are_polled_between_layers(screening: Screening, chart: Chart) ->
     target = pygame.Surface((640, 360), 0, 32)
     screening.stage.draw(target, chart.start_us, lambda: polls.append(1))
     assert len(polls) >= 4
+
+
+@pytest.mark.parametrize("section", ["yard", "speed_bag", "meat", "cuts", "summit"])
+def test_events_of_a_poll_during_the_drawing_do_not_change_the_picture(
+    screening: Screening, chart: Chart, section: str
+) -> None:
+    stage, session = screening.stage, screening.session
+    cue = next(cue for part in chart.sections if part.id == section for cue in part.cues)
+    stage.on_events(session.advance_to(cue.time_us - 1))
+    fresh = session.advance_to(cue.time_us + ms(60))
+    before, during, after = (pygame.Surface((640, 360), 0, 32) for _ in range(3))
+    stage.draw(before, cue.time_us + ms(60))
+
+    def poll() -> None:
+        stage.on_events(fresh)
+        fresh.clear()
+
+    stage.draw(during, cue.time_us + ms(60), poll)
+    stage.draw(after, cue.time_us + ms(60))
+    assert not fresh
+    assert pixels(during) == pixels(before)
+    assert pixels(after) != pixels(before), "the next picture shows them"
 
 
 def test_a_restart_forgets_the_run(screening: Screening, chart: Chart) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pygame
 
 from game.errors import ContentError
-from game.view.ui.ui_colors import Tint
+from game.view.canvas.color import Color
 
 KEPT = 512
 
@@ -25,9 +25,9 @@ class Fonts:
     def __init__(self, folder: Path) -> None:
         pygame.font.init()
         self._fonts = {face: _load(folder / face.value[0], face.value[1]) for face in Face}
-        self._lines: dict[tuple[str, Face, Tint], pygame.Surface] = {}
+        self._lines: dict[tuple[str, Face, Color], pygame.Surface] = {}
 
-    def line(self, words: str, face: Face, tint: Tint) -> pygame.Surface:
+    def line(self, words: str, face: Face, tint: Color) -> pygame.Surface:
         """Return one rendered line with a transparent ground."""
         key = (words, face, tint)
         found = self._lines.get(key)

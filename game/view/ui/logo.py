@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pygame
 
-from game.view.ui.ui_colors import CREAM, NIGHT, RUST, SUN, Tint
+from game.view.canvas.color import Color
+from game.view.ui.ui_colors import CREAM, NIGHT, RUST, SUN
 
 BLOCK = 6
 """Pixels a block of the letters below."""
@@ -33,9 +34,9 @@ STRIP_TOP = MARGIN + ROWS * BLOCK + 12
 STRIP_HEIGHT = 15
 EYELET_STEP = 15
 BOW_ROOM = 30
-SHADE: Tint = (201, 172, 132)
-WORN: Tint = (222, 200, 164)
-DEEP: Tint = (86, 30, 30)
+SHADE: Color = (201, 172, 132)
+WORN: Color = (222, 200, 164)
+DEEP: Color = (86, 30, 30)
 
 
 def paint_logo() -> pygame.Surface:
@@ -87,7 +88,7 @@ def _cut(shape: pygame.Surface, corner: str, left: int) -> None:
             shape.set_at((x, y), (0, 0, 0, 0))
 
 
-def _tinted(mask: pygame.Mask, tint: Tint) -> pygame.Surface:
+def _tinted(mask: pygame.Mask, tint: Color) -> pygame.Surface:
     return mask.to_surface(setcolor=tint, unsetcolor=(0, 0, 0, 0))
 
 
@@ -148,6 +149,6 @@ def _bow(logo: pygame.Surface, knot: tuple[int, int], ends: tuple[tuple[int, int
     logo.fill(SHADE, (x - 2, y + 1, 4, 1))
 
 
-def _thread(logo: pygame.Surface, ends: tuple[tuple[int, int], tuple[int, int]], tint: Tint) -> None:
+def _thread(logo: pygame.Surface, ends: tuple[tuple[int, int], tuple[int, int]], tint: Color) -> None:
     for shift, color in ((2, NIGHT), (1, tint), (0, tint)):
         pygame.draw.line(logo, color, (ends[0][0], ends[0][1] + shift), (ends[1][0], ends[1][1] + shift))

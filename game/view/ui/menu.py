@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.view.canvas.color import Color
 from game.view.ui.fonts import Face, Fonts
 from game.view.ui.text import Align, Style, wrapped, write
-from game.view.ui.ui_colors import CREAM, EMBER, FADED, NIGHT, RULE, RUST, SUN, Tint
+from game.view.ui.ui_colors import CREAM, EMBER, FADED, NIGHT, RULE, RUST, SUN
 
 ROW_HEIGHT = 17
 BAND_HEIGHT = 15
@@ -121,7 +122,7 @@ def draw_hints(canvas: pygame.Surface, fonts: Fonts, hints: Sequence[Hint]) -> N
         left += write(canvas, fonts, hint.does, (left, HINT_TOP + 1), Style(Face.SMALL, CREAM)) + 16
 
 
-def draw_keycap(canvas: pygame.Surface, fonts: Fonts, key: str, at: tuple[int, int], tint: Tint = CREAM) -> int:
+def draw_keycap(canvas: pygame.Surface, fonts: Fonts, key: str, at: tuple[int, int], tint: Color = CREAM) -> int:
     """Draw a key as a small cap with its top left corner at `at`; return its width in pixels."""
     width = fonts.width(key, Face.SMALL) + 7
     pygame.draw.rect(canvas, tint, (*at, width, CAP_HEIGHT), border_radius=2)

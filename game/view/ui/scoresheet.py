@@ -7,10 +7,11 @@ from statistics import fmean, pstdev
 
 import pygame
 
+from game.view.canvas.color import Color
 from game.view.ui.fonts import Face, Fonts
 from game.view.ui.menu import draw_plate
 from game.view.ui.text import Align, Style, wrapped, write
-from game.view.ui.ui_colors import CLEAN, CREAM, EARLY, EMBER, FADED, LATE, MISSED, RULE, RUST, SUN, Tint
+from game.view.ui.ui_colors import CLEAN, CREAM, EARLY, EMBER, FADED, LATE, MISSED, RULE, RUST, SUN
 
 LEFT, WIDTH = 24, 262
 TABLE = pygame.Rect(304, 18, 320, 214)
@@ -18,7 +19,7 @@ CHART = pygame.Rect(304, 240, 320, 92)
 ROW = 15
 REACH_MS = 135
 BIN_MS = 5
-GRADE_MARKS: dict[str, tuple[str, Tint]] = {
+GRADE_MARKS: dict[str, tuple[str, Color]] = {
     "Perfect": ("***", SUN),
     "Superb": ("**", CLEAN),
     "OK": ("*", CREAM),

@@ -5,8 +5,9 @@ from enum import Enum
 
 import pygame
 
+from game.view.canvas.color import Color
 from game.view.ui.fonts import Face, Fonts
-from game.view.ui.ui_colors import CREAM, NIGHT, Tint
+from game.view.ui.ui_colors import CREAM, NIGHT
 
 
 class Align(Enum):
@@ -22,7 +23,7 @@ class Style:
     """How a line looks."""
 
     face: Face = Face.BODY
-    tint: Tint = CREAM
+    tint: Color = CREAM
     align: Align = Align.LEFT
 
 

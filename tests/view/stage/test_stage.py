@@ -94,7 +94,7 @@ def test_inputs_are_polled_between_layers(screening: Screening, chart: Chart) ->
     assert len(polls) >= 4
 
 
-@pytest.mark.parametrize("section", ["yard", "speed_bag", "meat", "cuts", "summit"])
+@pytest.mark.parametrize("section", ["yard", "speed_bag", "meat", "cuts", "river"])
 def test_events_of_a_poll_during_the_drawing_do_not_change_the_picture(
     screening: Screening, chart: Chart, section: str
 ) -> None:

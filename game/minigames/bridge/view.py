@@ -14,14 +14,15 @@ from game.sim.chart import Cue
 from game.view.canvas.easing import clamp, smooth
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.particles import BREATH, SPLASH, Burst, Stuff
+from game.view.canvas.timing_error import TimingError, is_clean, timing_of
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.runner import RunnerView
 from game.view.exercise.section_view import SectionView, shadow
-from game.view.exercise.timing_feedback import TimingError, scuff, timing_of
+from game.view.exercise.timing_feedback import scuff
 from game.view.figure.actor import Pose
 from game.view.figure.performer import Now
-from game.view.film.draw_context import WARMTH_EASE_US, DrawContext, is_clean
+from game.view.film.draw_context import WARMTH_EASE_US, DrawContext
 
 STRIDE_BEATS = 1.0
 LANDING_BEATS, POISED_BEATS = 0.45, 1.7

@@ -4,16 +4,17 @@ was hit."""
 from functools import partial
 
 from game.sim.chart import Call, Cue
-from game.sim.judge import MAX_POINTS, Grade
+from game.sim.judge import MAX_POINTS
 from game.view.canvas.particles import DUST, LEATHER, Burst
+from game.view.canvas.timing_error import TimingError, is_clean, is_missed, timing_of
 from game.view.exercise.pendulum import pendulum_angle, shudder, twist
 from game.view.exercise.props import Prop, draw_swinging, heavy_bag
 from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
-from game.view.exercise.timing_feedback import TimingError, graze, timing_of
+from game.view.exercise.timing_feedback import graze
 from game.view.figure.actor import Pose
 from game.view.figure.performer import Move
-from game.view.film.draw_context import DrawContext, is_clean
+from game.view.film.draw_context import DrawContext
 
 MOVES = {
     "jab": Move("jab", "jab", "jab_miss", "left_hand"),
@@ -68,7 +69,7 @@ class HeavyBagView(StandingView):
             self._slap(context, call)
         for cue in self.near(context.now, 2, 0.5):
             judged = context.judged(cue.id)
-            if judged is None or judged.grade is Grade.MISS:
+            if judged is None or is_missed(judged):
                 continue
             x, row = self.contact_point(cue, context.now.form)
             age, at = context.seconds_since(judged.time_us), (round(x), round(row))
@@ -143,7 +144,7 @@ class HeavyBagView(StandingView):
         angle, jolt = 0.0, 0.0
         for cue in self.near(context.now, 6, 0.5):
             judged = context.judged(cue.id)
-            if judged is not None and judged.grade is not Grade.MISS:
+            if judged is not None and not is_missed(judged):
                 force = 0.4 + 0.6 * judged.points / MAX_POINTS
                 swung, shaken = MISTIMED.get(timing_of(judged), (1.0, 1.0))
                 angle += pendulum_angle(context.beats_since(judged.time_us), SWINGS.get(cue.name, 9.0) * force * swung)

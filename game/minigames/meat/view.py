@@ -7,15 +7,16 @@ from math import pi, sin
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Echoed, Flinched, Judged, Part
-from game.sim.judge import CLEAN, MAX_POINTS, Grade
+from game.sim.judge import MAX_POINTS, Grade
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.particles import BREATH, ICE, STAR, Burst
+from game.view.canvas.timing_error import TimingError, is_clean, is_missed, timing_of
 from game.view.exercise.pendulum import pendulum_angle, shudder, twist
 from game.view.exercise.props import Prop, draw_swinging, narrowed, side_of_beef
 from game.view.exercise.section_view import SectionView
 from game.view.exercise.standing import StandingView
-from game.view.exercise.timing_feedback import KNUCKLE, TimingError, graze, scuff, timing_of
+from game.view.exercise.timing_feedback import KNUCKLE, graze, scuff
 from game.view.figure.actor import Pose, tinted
 from game.view.figure.performer import Move, Now
 from game.view.film.draw_context import DrawContext
@@ -107,7 +108,7 @@ class MeatView(StandingView):
                 continue
             age = context.seconds_since(hit.time_us)
             x, row = self.contact_point(cue, context.now.form)
-            if hit.grade in CLEAN:
+            if is_clean(hit):
                 top = (round(x), round(self.setting.row - HOOK_METRES * scale) + 8)
                 context.burst(ICE, Burst(age, top, cue.id, 1.4, scale=1.6))
                 context.burst(ICE, Burst(age, (round(x), round(row)), cue.id + 5, 0.6, 0.4))
@@ -122,11 +123,11 @@ class MeatView(StandingView):
     def _braced(self, context: DrawContext, cue: Cue) -> None:
         """Draw what the foot does on which he winds a hook up: it grips, slides ahead early, drags late."""
         judged = context.judged(cue.id) if cue.is_hold else None
-        if judged is None or judged.grade is Grade.MISS:
+        if judged is None or is_missed(judged):
             return
         at = (round(self.x_of_station() + BRACED_METRES * self.setting.scale), round(self.setting.row) - 2)
         scuff(context, judged, at, SCUFF_SCALE)
-        if judged.grade in CLEAN:
+        if is_clean(judged):
             context.burst(ICE, Burst(context.seconds_since(judged.time_us), at, cue.id + 13, 0.8, scale=1.4))
 
     def _is_over(self, context: DrawContext, hook: Cue) -> bool:
@@ -164,7 +165,7 @@ class MeatView(StandingView):
 
     def _hit(self, context: DrawContext, cue: Cue) -> Judged | None:
         judged = context.judged(cue.id, Part.PRESS)
-        return None if judged is None or judged.grade is Grade.MISS else judged
+        return None if judged is None or is_missed(judged) else judged
 
     def _last_hit(self, context: DrawContext) -> Judged | None:
         hits = [hit for cue in self.near(context.now, 3, 0.5) if (hit := self._hit(context, cue)) is not None]
@@ -189,9 +190,9 @@ class MeatView(StandingView):
                 into = 1.0 + context.beats_since(due) / float(cue.kind.lead)
                 angle += COMING_DEGREES * sin(pi * into) if 0 < into < 1 else 0.0
                 continue
-            if judged.grade is Grade.MISS:
+            if is_missed(judged):
                 continue
-            force = (0.35 + 0.65 * judged.points / MAX_POINTS) * (1.0 if judged.grade in CLEAN else GLANCING)
+            force = (0.35 + 0.65 * judged.points / MAX_POINTS) * (1.0 if is_clean(judged) else GLANCING)
             angle += pendulum_angle(context.beats_since(judged.time_us), SWING_DEGREES.get(cue.name, 7.0) * force)
             jolt += shudder(context.seconds_since(judged.time_us), 2.4 * force)
         return max(-16.0, min(20.0, angle)), jolt
@@ -237,7 +238,7 @@ class MeatView(StandingView):
         felt = []
         for cue in self.near(now, 4, 1):
             judged = log.judged(cue.id, now.us, Part.PRESS)
-            if judged is not None and judged.grade is not Grade.MISS:
+            if judged is not None and not is_missed(judged):
                 felt.append((judged.time_us, 1.0 if cue.is_hold else 0.6))
         return felt
 

@@ -7,13 +7,13 @@ import pygame
 
 from game.sim.chart import Cue
 from game.sim.events import Flinched
-from game.sim.judge import Grade
 from game.timing.units import US_PER_SECOND
 from game.view.canvas.particles import DUST, SWEAT, Burst
+from game.view.canvas.timing_error import TimingError, is_missed, timing_of
 from game.view.exercise.props import Prop, ball, draw_swinging
 from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
-from game.view.exercise.timing_feedback import TimingError, graze, timing_of
+from game.view.exercise.timing_feedback import graze
 from game.view.figure.actor import Pose
 from game.view.figure.performer import Move
 from game.view.film.draw_context import DrawContext
@@ -69,7 +69,7 @@ class MedicineBallView(StandingView):
             if judged is None:
                 continue
             age, (x, row) = context.seconds_since(cue.time_us), self._belly()
-            if judged.grade is Grade.MISS:
+            if is_missed(judged):
                 context.burst(SWEAT, Burst(age, (round(x), round(row)), cue.id, 2.0, scale=1.8))
             elif timing_of(judged) is TimingError.CLEAN:
                 context.burst(DUST, Burst(age, (round(x), round(row)), cue.id, 1.0, -0.2, scale=1.5))

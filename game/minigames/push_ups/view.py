@@ -9,13 +9,13 @@ from game.minigames.push_ups.rules import REPS_BEFORE, SHAKES_FROM
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Part
-from game.sim.judge import Grade
 from game.view.canvas.easing import clamp, smoother
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.particles import DUST, Burst, Stuff, chance
+from game.view.canvas.timing_error import TimingError, is_missed, timing_of
 from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
-from game.view.exercise.timing_feedback import TimingError, scuff, timing_of
+from game.view.exercise.timing_feedback import scuff
 from game.view.figure.actor import Pose
 from game.view.figure.performer import Now
 from game.view.film.draw_context import DrawContext
@@ -68,7 +68,7 @@ class PushUpView(StandingView):
             return Pose("left", 0.0, form)
         judged = context.judged(cue.id)
         arm = "right" if (judged.verb if judged else cue.verbs[0]) is Verb.RIGHT else "left"
-        if judged is not None and judged.grade is Grade.MISS and context.beats_since(judged.time_us) < 1.0:
+        if judged is not None and is_missed(judged) and context.beats_since(judged.time_us) < 1.0:
             return Pose("miss", context.beats_since(judged.time_us), form)
         depth = self._depth(context, cue)
         if depth > 0.02 and self._reps(context.now, context.log) >= SHAKES_FROM:
@@ -183,7 +183,7 @@ class PushUpView(StandingView):
                 break
             closed = log.let_go_us(cue.id, now.us) or log.judged(cue.id, now.us, Part.RELEASE)
             missed = log.judged(cue.id, now.us)
-            if closed or (missed is not None and (missed.grade is Grade.MISS or not cue.is_hold)):
+            if closed or (missed is not None and (is_missed(missed) or not cue.is_hold)):
                 done += cue.reps
         return REPS_BEFORE + done
 

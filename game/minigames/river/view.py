@@ -11,12 +11,12 @@ from game.sim.chart import Cue
 from game.sim.events import Judged, Part
 from game.view.canvas.easing import clamp, smooth
 from game.view.canvas.particles import FROST, GRIT, Burst, Stuff, chance
+from game.view.canvas.timing_error import TimingError, is_clean, is_missed, timing_of
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.runner import Action, RunnerView
 from game.view.exercise.section_view import SectionView
-from game.view.exercise.timing_feedback import TimingError, timing_of
 from game.view.figure.actor import Pose
-from game.view.film.draw_context import DrawContext, is_clean, is_missed
+from game.view.film.draw_context import DrawContext
 
 STREAKS = 72
 SPRAY = (255, 254, 248)

@@ -6,13 +6,13 @@ from math import pi, sin
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Part
-from game.sim.judge import CLEAN, Grade
 from game.timing.units import Micros
 from game.view.canvas.particles import BREATH, SWEAT, Burst
+from game.view.canvas.timing_error import is_clean, is_missed, timing_of
 from game.view.exercise.foreshadow import Foreshadow, draw_foreshadow
 from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
-from game.view.exercise.timing_feedback import PUFF, timing_of
+from game.view.exercise.timing_feedback import PUFF
 from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 
@@ -108,7 +108,7 @@ class SitUpView(StandingView):
     def _sit_up(self, context: DrawContext, cue: Cue) -> Pose | None:
         form = context.now.form
         judged = context.judged(cue.id)
-        if judged is not None and judged.grade is Grade.MISS:
+        if judged is not None and is_missed(judged):
             since = context.beats_since(judged.time_us)
             return Pose("miss", since, form) if since < MISS_BEATS else None
         pressed = context.log.pressed_us(cue.id, context.now.us)
@@ -136,7 +136,7 @@ class SitUpView(StandingView):
         if released is not None:
             early = self.setting.actors.either(self.sheet, "drop_early", "drop")
             off = early if timing_of(released).side < 0 else "drop"
-            return released.time_us, "down" if released.grade in CLEAN else off
+            return released.time_us, "down" if is_clean(released) else off
         at_us = context.log.let_go_us(cue.id, context.now.us)
         return None if at_us is None else (at_us, "down")
 
@@ -146,7 +146,7 @@ class SitUpView(StandingView):
             if judged is None:
                 continue
             clean = f"twist_{judged.verb.name.lower()}"
-            if judged.grade is Grade.MISS:
+            if is_missed(judged):
                 missed = self._untwisted(context, context.beats_since(judged.time_us), f"{clean}_miss")
                 if missed is not None:
                     return missed

@@ -3,17 +3,17 @@
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
-from game.sim.judge import CLEAN, Grade
 from game.view.canvas.particles import LEATHER, Burst
+from game.view.canvas.timing_error import is_clean, is_missed, timing_of
 from game.view.exercise.foreshadow import ASIDE_PX, Foreshadow, draw_foreshadow
 from game.view.exercise.pendulum import shudder, speed_bag_angle, twist
 from game.view.exercise.props import Prop, draw_swinging, leather_bag
 from game.view.exercise.section_view import SectionView
 from game.view.exercise.standing import StandingView
-from game.view.exercise.timing_feedback import graze, timing_of
+from game.view.exercise.timing_feedback import graze
 from game.view.figure.actor import Pose
 from game.view.figure.performer import Move
-from game.view.film.draw_context import DrawContext, is_clean
+from game.view.film.draw_context import DrawContext
 
 FIST_TO_SWIVEL_PX, CORD_PX = 8, 9
 """So far beyond the fist the bag hangs, and so far under the board: a clean blow lands on its belly."""
@@ -51,7 +51,7 @@ class SpeedBagView(StandingView):
         if "speed_bag.swivel" not in self.setting.place.marks:
             self._board(context, at)
         last = self._last(context)
-        since = SQUASH_BEATS if last is None or last.grade not in CLEAN else context.beats_since(last.time_us)
+        since = SQUASH_BEATS if last is None or not is_clean(last) else context.beats_since(last.time_us)
         prop = Prop("bag_speed", "squash", since) if since < SQUASH_BEATS else self._crooked(context, last)
         hung = (at[0] + round(self._wobble(context)), at[1] + CORD_PX)
         draw_swinging(context, prop, hung, self._angle(context), lambda: leather_bag(18, 27))
@@ -60,7 +60,7 @@ class SpeedBagView(StandingView):
         """Draw the flash of leather and the reward."""
         for cue in self.near(context.now, 2, 0.5):
             judged = context.judged(cue.id)
-            if judged is None or judged.grade is Grade.MISS:
+            if judged is None or is_missed(judged):
                 continue
             x, row = self.contact_point(cue, context.now.form)
             at = (round(x), round(row))
@@ -108,9 +108,9 @@ class SpeedBagView(StandingView):
 
     def _angle(self, context: DrawContext) -> float:
         last = self._last(context)
-        if last is None or last.grade is Grade.MISS:
+        if last is None or is_missed(last):
             return 0.0
-        angle = speed_bag_angle(context.beats_since(last.time_us), 1.0 if last.grade in CLEAN else GLANCED)
+        angle = speed_bag_angle(context.beats_since(last.time_us), 1.0 if is_clean(last) else GLANCED)
         return angle + CROOKED_DEGREES * timing_of(last).side * max(0.0, 1.0 - context.beats_since(last.time_us))
 
     def _wobble(self, context: DrawContext) -> float:

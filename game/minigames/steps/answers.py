@@ -2,9 +2,9 @@
 
 from game.sim.actions import Verb
 from game.sim.chart import Cue
-from game.view.exercise.timing_feedback import timing_of
+from game.view.canvas.timing_error import is_missed, timing_of
 from game.view.figure.actor import Pose
-from game.view.film.draw_context import DrawContext, is_missed
+from game.view.film.draw_context import DrawContext
 
 SHEET = "steps"
 STEP_CONTACT, LEAP_BEATS = 0.25, 0.5

@@ -13,7 +13,7 @@ from game.minigames.steps.stairs import stair_due
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
-from game.sim.judge import Grade
+from game.view.canvas.timing_error import is_missed
 
 APART_BEATS = 0.3
 """A stair as near as this to a cue belongs to it."""
@@ -75,7 +75,7 @@ class Footwork:
         """Return the press of a footfall, if it has come."""
         cue = self._falls[place].cue if 0 <= place < len(self._falls) else None
         judged = None if cue is None else told(cue)
-        return None if judged is None or judged.grade is Grade.MISS else judged
+        return None if judged is None or is_missed(judged) else judged
 
     def _foot(self, place: int, told: Told) -> Verb:
         """Return the foot pressed, asked for, or other than the one before."""

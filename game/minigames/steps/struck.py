@@ -6,9 +6,10 @@ from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.canvas.particles import DUST, Burst, Stuff
+from game.view.canvas.timing_error import TimingError, is_missed, timing_of
 from game.view.exercise.hit_feedback import draw_reward
-from game.view.exercise.timing_feedback import KNUCKLE, SCRAPE, TimingError, timing_of
-from game.view.film.draw_context import DrawContext, is_missed
+from game.view.exercise.timing_feedback import KNUCKLE, SCRAPE
+from game.view.film.draw_context import DrawContext
 
 FOOT_APART_PX, TOE_PX, HEEL_PX = 9, 8, 5
 LEFT_BEHIND = 46

@@ -21,11 +21,11 @@ from game.sim.chart import Cue
 from game.view.canvas.easing import clamp
 from game.view.canvas.lens import HEIGHT, VIEW_Y, WIDTH
 from game.view.canvas.pictures import Pictures
+from game.view.canvas.timing_error import is_missed, timing_of
 from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.section_view import SectionView, Setting, Staging, shadow
-from game.view.exercise.timing_feedback import timing_of
 from game.view.figure.actor import Body, Pose
-from game.view.film.draw_context import DrawContext, is_missed
+from game.view.film.draw_context import DrawContext
 from game.view.film.film_print import grade
 from game.view.place.color_grade import tint_at
 from game.view.stage.fog import Standing, draw_haze, draw_mist

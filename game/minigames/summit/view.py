@@ -8,17 +8,17 @@ import pygame
 
 from game.sim.actions import Verb
 from game.sim.chart import Cue
-from game.sim.judge import Grade
 from game.view.canvas.color import WHITE
 from game.view.canvas.easing import smoother
 from game.view.canvas.lens import VIEW_Y, WIDTH, Lens
 from game.view.canvas.light import draw_lamp, draw_sun, glow_of
 from game.view.canvas.options import Quality
 from game.view.canvas.particles import BREATH, STAR, Burst
+from game.view.canvas.timing_error import TimingError, is_missed, timing_of
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.section_view import BEFORE, SectionView, Staging, shadow
-from game.view.exercise.timing_feedback import KNUCKLE, TimingError, graze, scuff, timing_of
+from game.view.exercise.timing_feedback import KNUCKLE, graze, scuff
 from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 from game.view.film.film_print import grade
@@ -112,7 +112,7 @@ class SummitView(SectionView):
         for cue in reversed(self.near(context.now, 16, 0.4)):
             pressed = context.log.pressed_us(cue.id, context.now.us)
             judged = context.judged(cue.id)
-            if judged is not None and judged.grade is Grade.MISS:
+            if judged is not None and is_missed(judged):
                 found = self._missed(cue, context.beats_since(judged.time_us), form)
             elif pressed is not None:
                 found = self._after(

@@ -10,13 +10,13 @@ from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.canvas.particles import BREATH, FROST, GRIT, STAR, Burst
+from game.view.canvas.timing_error import is_clean, is_missed, timing_of
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.props import Prop, brick, draw_prop, rail
 from game.view.exercise.runner import Action, RunnerView
 from game.view.exercise.section_view import SectionView
-from game.view.exercise.timing_feedback import timing_of
 from game.view.figure.actor import Pose
-from game.view.film.draw_context import DrawContext, is_clean, is_missed
+from game.view.film.draw_context import DrawContext
 
 HOP_LAUNCH_BEATS = 0.25
 """The press is the take-off: the obstacle stands where the top of the hop is, so far behind the cue."""

@@ -7,12 +7,13 @@ from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.canvas.particles import BREATH, DUST, Burst, Stuff
+from game.view.canvas.timing_error import TimingError, is_clean, is_missed, timing_of
 from game.view.exercise.props import Ice, ice_patch
 from game.view.exercise.section_view import SectionView, Setting, shadow
-from game.view.exercise.timing_feedback import TimingError, scuff, timing_of
+from game.view.exercise.timing_feedback import scuff
 from game.view.figure.actor import Pose
 from game.view.figure.sprite_sheet import Clip
-from game.view.film.draw_context import DrawContext, is_clean, is_early, is_missed
+from game.view.film.draw_context import DrawContext
 
 LOOK_BACK_BEATS = 2.0
 LOOK_AHEAD_BEATS = 1.0
@@ -166,7 +167,11 @@ class RunnerView(SectionView):
             return None
         if judged is not None and is_missed(judged):
             return self._since(context, self._named(action, "_miss", action.miss), context.beats_since(judged.time_us))
-        off = ("_early", action.early) if judged is not None and is_early(judged) else ("_late", action.late)
+        off = (
+            ("_early", action.early)
+            if judged is not None and timing_of(judged) is TimingError.EARLY
+            else ("_late", action.late)
+        )
         name = action.clean if judged is None or is_clean(judged) else self._named(action, *off)
         clip = self.clip(name, context.now.form)
         contact = FALLBACK_CONTACT if clip is None else clip.contact or 0.0

@@ -2,10 +2,10 @@
 
 from game.sim.chart import Cue
 from game.sim.events import Part
-from game.sim.judge import CLEAN, Grade
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.particles import SWEAT, Burst
+from game.view.canvas.timing_error import is_clean, is_missed
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.section_view import SectionView, Setting, Staging, shadow
 from game.view.figure.actor import Pose
@@ -85,17 +85,17 @@ class StandingView(SectionView):
         felt: list[tuple[Micros, float]] = []
         for cue in self.near(now, 2, 1):
             judged = log.judged(cue.id, now.us)
-            if judged is not None and judged.grade is not Grade.MISS and now.us - judged.time_us < BLOW_KEPT_US:
-                felt.append((judged.time_us, self.blow_force * (1.0 if judged.grade in CLEAN else 0.5)))
+            if judged is not None and not is_missed(judged) and now.us - judged.time_us < BLOW_KEPT_US:
+                felt.append((judged.time_us, self.blow_force * (1.0 if is_clean(judged) else 0.5)))
         return felt
 
     def reward(self, context: DrawContext, cue: Cue, at: tuple[float, float], part: Part = Part.PRESS) -> None:
         """Draw a star of sparks where a press or release was dead on, and sweat off a good one once he is warm."""
         judged = context.judged(cue.id, part)
-        if judged is None or judged.grade is Grade.MISS:
+        if judged is None or is_missed(judged):
             return
         age = context.seconds_since(judged.time_us)
         draw_reward(context, judged, at, REWARD_SCALE)
-        if judged.grade in CLEAN:
+        if is_clean(judged):
             head = (round(self.x_of_station()), round(self.setting.row - 1.62 * self.setting.scale))
             context.burst(SWEAT, Burst(age, head, cue.id + 23, 1.0, lean=-0.4, scale=1.4))

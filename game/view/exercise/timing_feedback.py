@@ -4,11 +4,9 @@ past.
 Nothing here is drawn for a clean hit or a miss: those have answers of their own.
 """
 
-from enum import Enum
-
 from game.sim.events import Judged
-from game.sim.judge import CLEAN, Grade
 from game.view.canvas.particles import Burst, Stuff
+from game.view.canvas.timing_error import TimingError, timing_of
 from game.view.film.draw_context import DrawContext
 
 DULL = Stuff(((126, 98, 78), (84, 64, 58)), 6, 62, 20, 6.0, 150, 0.26, (1, 2))
@@ -20,34 +18,6 @@ SKID, SKID_PX, SKID_S = (178, 164, 148), 26, 0.34
 """The line that a dragged foot leaves on the ground: how long at first, and until it is gone."""
 FOOT_PX = 11
 """How far ahead of or behind the foot a mistimed step kicks up the ground."""
-
-
-class TimingError(Enum):
-    """On which side of its moment a cue was answered."""
-
-    CLEAN = "clean"
-    EARLY = "early"
-    LATE = "late"
-    MISSED = "missed"
-
-    @property
-    def ending(self) -> str:
-        """How a clip's name ends that shows this timing; the clean one's has no ending."""
-        return "" if self is TimingError.CLEAN else "_miss" if self is TimingError.MISSED else f"_{self.value}"
-
-    @property
-    def side(self) -> int:
-        """-1 for early, 1 for late, 0 for all else."""
-        return {TimingError.EARLY: -1, TimingError.LATE: 1}.get(self, 0)
-
-
-def timing_of(judged: Judged) -> TimingError:
-    """Return on which side of its moment a judgement lies; clean is great or better."""
-    if judged.grade is Grade.MISS or judged.offset_us is None:
-        return TimingError.MISSED
-    if judged.grade in CLEAN:
-        return TimingError.CLEAN
-    return TimingError.EARLY if judged.offset_us < 0 else TimingError.LATE
 
 
 def scuff(context: DrawContext, judged: Judged, at: tuple[int, int], scale: float = 1.0) -> None:

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.sim.chart import Cue
-from game.sim.judge import CLEAN, Grade
 from game.timing.units import Micros
 from game.view.canvas.event_log import EventLog
+from game.view.canvas.timing_error import TimingError, timing_of
 from game.view.figure.actor import Actors, Pose
 
 LOOK_BACK_BEATS = 4.0
@@ -80,12 +80,12 @@ class Performer:
             return None
         move = self._moves(cue)
         since = (now.us - judged.time_us) / now.us_per_beat
-        if judged.grade is Grade.MISS:
+        timing = timing_of(judged)
+        if timing is TimingError.MISSED:
             action = self._actors.either(self.sheet, f"{move.clean}_miss", move.miss)
             return judged.time_us, Pose(action, since, now.form), self._length(action, now.form)
-        side = "_early" if (judged.offset_us or 0) < 0 else "_late"
-        off = self._actors.either(self.sheet, move.clean + side, move.off)
-        action = move.clean if judged.grade in CLEAN else off
+        off = self._actors.either(self.sheet, move.clean + timing.ending, move.off)
+        action = move.clean if timing is TimingError.CLEAN else off
         clip = self._actors.clip(self.sheet, action, now.form)
         contact = FALLBACK_CONTACT_BEATS if clip is None else clip.contact or 0.0
         follow = FALLBACK_LENGTH_BEATS if clip is None else clip.after_contact

@@ -7,7 +7,6 @@ from typing import TypeAlias
 import pygame
 
 from game.sim.events import Judged, Part
-from game.sim.judge import CLEAN, Grade
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.canvas.color import WHITE, Color
 from game.view.canvas.composite_layers import WHOLE, CompositeLayers
@@ -140,18 +139,3 @@ class DrawContext:
         at = (self.lens.column(burst.at[0]), self.lens.row(burst.at[1]))
         force = burst.force if self.options.quality is Quality.FULL else burst.force / 2
         draw_burst(self.target, stuff, Burst(burst.age, at, burst.seed, force, burst.lean, burst.scale, burst.drift))
-
-
-def is_clean(judged: Judged) -> bool:
-    """Whether a judgement is great or better."""
-    return judged.grade in CLEAN
-
-
-def is_early(judged: Judged) -> bool:
-    """Whether a hit that was not clean came before its moment."""
-    return judged.offset_us is not None and judged.offset_us < 0 and judged.grade not in CLEAN
-
-
-def is_missed(judged: Judged) -> bool:
-    """Whether nothing came."""
-    return judged.grade is Grade.MISS

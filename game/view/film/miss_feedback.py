@@ -5,9 +5,9 @@ flash.
 """
 
 from game.sim.events import Judged, Strayed
-from game.sim.judge import Grade
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.canvas.event_log import EventLog
+from game.view.canvas.timing_error import is_missed
 
 SAG_PX, DIP = 4.0, 0.09
 """How far the camera sags, and how much of the light is gone, right after a miss."""
@@ -19,7 +19,7 @@ KEPT_US = round((COMES_S + GOES_S) * US_PER_SECOND)
 
 def lost(log: EventLog, now_us: Micros) -> float:
     """Return how much of the last loss is still felt: 0.0 nothing to 1.0."""
-    misses = [told for told in log.recent(Judged, now_us, KEPT_US) if told.grade is Grade.MISS]
+    misses = [told for told in log.recent(Judged, now_us, KEPT_US) if is_missed(told)]
     felt = [_felt(now_us - told.time_us) for told in misses]
     felt += [STRAY_SHARE * _felt(now_us - told.time_us) for told in log.recent(Strayed, now_us, KEPT_US)]
     return max(felt, default=0.0)

@@ -4,7 +4,8 @@ default."""
 from game.sim.events import Judged
 from game.sim.judge import SLOPPY_WINDOW_US
 from game.timing.units import US_PER_SECOND
-from game.view.film.draw_context import DrawContext, is_clean, is_early
+from game.view.canvas.timing_error import TimingError, is_clean, timing_of
+from game.view.film.draw_context import DrawContext
 
 HALF_PX = 60
 ROWS = 4
@@ -22,7 +23,7 @@ def draw_error_strip(context: DrawContext, column: int, row: int) -> None:
             continue
         share = max(-1.0, min(1.0, judged.offset_us / SLOPPY_WINDOW_US))
         fade = 1.0 - (context.now.us - judged.time_us) / KEPT_US
-        color = CLEAN if is_clean(judged) else EARLY if is_early(judged) else LATE
-        color_grade = tuple(round(r + (c - r) * fade) for c, r in zip(color, RAIL, strict=True))
-        target.fill(color_grade, (column + round(share * HALF_PX) - 1, row, 3, ROWS))
+        color = CLEAN if is_clean(judged) else EARLY if timing_of(judged) is TimingError.EARLY else LATE
+        faded = tuple(round(r + (c - r) * fade) for c, r in zip(color, RAIL, strict=True))
+        target.fill(faded, (column + round(share * HALF_PX) - 1, row, 3, ROWS))
     target.fill((255, 255, 255), (column, row - 1, 1, ROWS + 2))

@@ -13,7 +13,7 @@ from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.timing.units import US_PER_SECOND
 from game.view.canvas.lens import HEIGHT, WIDTH
-from game.view.exercise.timing_feedback import TimingError, timing_of
+from game.view.canvas.timing_error import TimingError, timing_of
 from game.view.film.draw_context import DrawContext
 from game.view.film.film_print import fade_to_grey
 from game.view.film.light_leak import leak_of

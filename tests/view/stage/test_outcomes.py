@@ -13,7 +13,7 @@ from game.sim.events import Part
 from game.sim.options import RunOptions
 from game.sim.session import Session
 from game.timing.units import Micros, ms
-from game.view.exercise.timing_feedback import TimingError, timing_of
+from game.view.canvas.timing_error import TimingError, timing_of
 from game.view.figure.actor import Actors, Body, Pose
 from game.view.figure.sprite_sheet import SpriteFrame
 from tests import shipped

@@ -13,7 +13,7 @@ from game.content.finding import Location
 from game.content.layers import MapLayer
 from game.content.look import Look
 from game.content.schema import BEAT_GRID, Scalar
-from game.content.tiled.appearance import Color
+from game.content.tiled.appearance import Rgba
 from game.content.tiled.tiled_map import TiledMap, TiledObject
 from game.content.tiled.tilesets import Tilesets
 from game.sim.actions import Verb
@@ -121,7 +121,7 @@ class Light:
     width: float
     height: float
     points: tuple[Point, ...]
-    color: Color
+    color: Rgba
     radius: int
     strength: float
     flicker: float

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from game.content.layers import LayerFacts
 
-Color: TypeAlias = tuple[int, int, int, int]
+Rgba: TypeAlias = tuple[int, int, int, int]
 """Red, green, blue, alpha, each 0 to 255."""
 OUTERMOST = LayerFacts("", parallax=1.0)
 """What a map hands down to its outermost layers."""
@@ -34,7 +34,7 @@ def _finite(text: str) -> float:
     return value
 
 
-def parse_color(text: str) -> Color:
+def parse_color(text: str) -> Rgba:
     """Return a Tiled color, `#rrggbb` or `#aarrggbb`; raises ValueError."""
     digits = text.removeprefix("#")
     if len(digits) not in (6, 8):

@@ -1,7 +1,7 @@
-"""The type of colors in the view."""
+"""The type of colors in the view: red, green and blue, 0 to 255; as a factor of light 255 is 1.0, more is brighter."""
 
-from typing import TypeAlias
+from game.content.look_values import Color
 
-Color: TypeAlias = tuple[int, int, int]
-"""Red, green and blue, 0 to 255; as a factor of light 255 is 1.0 and more is possible."""
+__all__ = ["WHITE", "Color"]
+
 WHITE: Color = (255, 255, 255)

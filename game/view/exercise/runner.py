@@ -167,11 +167,8 @@ class RunnerView(SectionView):
             return None
         if judged is not None and is_missed(judged):
             return self._since(context, self._named(action, "_miss", action.miss), context.beats_since(judged.time_us))
-        off = (
-            ("_early", action.early)
-            if judged is not None and timing_of(judged) is TimingError.EARLY
-            else ("_late", action.late)
-        )
+        early = judged is not None and timing_of(judged) is TimingError.EARLY
+        off = ("_early", action.early) if early else ("_late", action.late)
         name = action.clean if judged is None or is_clean(judged) else self._named(action, *off)
         clip = self.clip(name, context.now.form)
         contact = FALLBACK_CONTACT if clip is None else clip.contact or 0.0

@@ -9,10 +9,10 @@ import numpy as np
 import pygame
 
 from game.content.layers import OPAQUE_WHITE, Blend, LayerFacts
+from game.view.canvas.color import Color
 from game.view.canvas.composite_layers import CompositeLayers, fraction
 from game.view.canvas.lens import VIEW_Y, WIDTH, Lens
 from game.view.canvas.pictures import Pictures
-from game.view.canvas.color import Color
 
 CHUNK_PX = 512
 

@@ -12,13 +12,12 @@ import numpy as np
 import pygame
 
 from game.content.look import ColorGrade, Mist
-from game.view.canvas.easing import smoother
+from game.view.canvas.easing import clamp, smoother
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.light import haze_of
 from game.view.exercise.section_view import SectionView
 from game.view.film.draw_context import DrawContext
 from game.view.place.place import Place
-from game.view.canvas.easing import clamp
 
 CLOUD_METRES, CLOUD_BELOW_FEET_PX, MOST_COVER = 1.7, 8, 0.88
 LOST_IN_SHADE = 0.85

@@ -9,10 +9,10 @@ import numpy as np
 import pygame
 
 from game.content.look import ColorGrade
+from game.view.canvas.color import Color
 from game.view.canvas.easing import smoother
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.canvas.particles import chance
-from game.view.canvas.color import Color
 
 ABUTMENT_PX = 132
 """Width of the pier between two streets."""

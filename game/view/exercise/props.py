@@ -11,8 +11,8 @@ from math import cos, pi, radians, sin
 
 import pygame
 
-from game.view.canvas.pictures import cached_by_picture
 from game.view.canvas.color import Color
+from game.view.canvas.pictures import cached_by_picture
 from game.view.film.draw_context import DrawContext
 
 TURN_STEP = 4

@@ -13,9 +13,9 @@ import pygame
 from game.sim.chart import Cue, SectionChart
 from game.timing.units import Micros
 from game.view.canvas.camera import kick
-from game.view.canvas.pictures import DerivedArt, Pictures
 from game.view.canvas.easing import clamp, smooth
 from game.view.canvas.event_log import EventLog
+from game.view.canvas.pictures import DerivedArt, Pictures
 from game.view.figure.actor import WET, Actors, Body, Pose, draw_shadow
 from game.view.figure.performer import Now
 from game.view.film.draw_context import DrawContext

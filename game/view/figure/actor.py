@@ -6,8 +6,8 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
-from game.view.canvas.pictures import cached_by_picture
 from game.view.canvas.color import WHITE, Color
+from game.view.canvas.pictures import cached_by_picture
 from game.view.figure.lamplight import Lamplight, relit
 from game.view.figure.sprite_sheet import Clip, Sheet, Sheets, SpriteFrame
 from game.view.figure.standin import TALL, draw_standin

@@ -14,8 +14,8 @@ import pygame
 
 from game.view.canvas.color import Color
 from game.view.canvas.lens import Lens
-from game.view.canvas.pictures import cached_by_picture
 from game.view.canvas.light import Lamp, strength_of
+from game.view.canvas.pictures import cached_by_picture
 
 DIRECTIONS = 49
 """Entries of a normal map's palette: nothing, and 48 directions."""

@@ -14,8 +14,8 @@ from game.sim.options import RunOptions
 from game.sim.session import Session
 from game.timing.units import Micros, ms
 from game.view.canvas.lens import HEIGHT, WIDTH
-from tests.shipped import new_stage
 from game.view.canvas.timing_error import TimingError, timing_of
+from tests.shipped import new_stage
 from tests.view.conftest import pixels
 
 BESIDE_US = ms(70)

@@ -97,3 +97,79 @@ def test_one_flipped_byte_is_refused_or_read_but_never_crashes(place: int, value
         decode(bytes(data), "r")
     except ReplayError as error:
         assert str(error).startswith("r: ")
+
+
+A_DAY_US = 24 * 3600 * 1_000_000
+
+
+def accepts(table: dict[str, Any]) -> bool:
+    """Whether a table is read as a replay."""
+    try:
+        decode(packed(table), "r")
+    except ReplayError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("key", "least", "most"),
+    [
+        ("rules_version", 0, 1_000_000),
+        ("seed", 0, (1 << 64) - 1),
+        ("audio_offset_us", -A_DAY_US, A_DAY_US),
+        ("visual_offset_us", -A_DAY_US, A_DAY_US),
+    ],
+)
+def test_a_number_is_read_up_to_both_of_its_bounds_and_no_further(key: str, least: int, most: int) -> None:
+    accepted = [accepts({**unpacked(), key: value}) for value in (least - 1, least, most, most + 1)]
+    assert accepted == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("key", "most"),
+    [("score", 1_000_000), ("accuracy_permyriad", 10_000), ("dead_on", 100_000), ("duration_us", A_DAY_US)],
+)
+def test_a_claim_is_read_from_nothing_up_to_its_bound(key: str, most: int) -> None:
+    table = unpacked()
+    accepted = [accepts({**table, "result": {**table["result"], key: value}}) for value in (-1, 0, most, most + 1)]
+    assert accepted == [False, True, True, False]
+
+
+@pytest.mark.parametrize(("key", "longest"), [("engine", 40), ("section", 40), ("chart_hash", 64), ("song_hash", 64)])
+def test_a_text_is_read_up_to_its_length(key: str, longest: int) -> None:
+    assert [accepts({**unpacked(), key: "x" * length}) for length in (longest, longest + 1)] == [True, False]
+
+
+@pytest.mark.parametrize(("key", "longest"), [("rank", 40), ("digest", 64)])
+def test_a_text_of_the_claim_is_read_up_to_its_length(key: str, longest: int) -> None:
+    table = unpacked()
+    texts = ["x" * longest, "x" * (longest + 1)]
+    assert [accepts({**table, "result": {**table["result"], key: text}}) for text in texts] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("event", "accepted"),
+    [
+        ([0, 0, 3, 1], True),
+        ([0, 0, 4, 1], False),
+        ([0, 0, -1, 1], False),
+        ([0, 0, 0, 2], False),
+        ([A_DAY_US, A_DAY_US, 0, 0], True),
+        ([A_DAY_US + 1, 0, 0, 0], False),
+        ([0, -A_DAY_US - 1, 0, 0], False),
+    ],
+)
+def test_an_event_has_a_time_within_a_day_one_of_four_actions_and_a_press_or_release(
+    event: list[int], accepted: bool
+) -> None:
+    assert accepts({**unpacked(), "events": [event]}) is accepted
+
+
+def test_events_of_one_moment_are_read_and_points_only_from_nothing_to_a_thousand() -> None:
+    assert accepts({**unpacked(), "events": [[5, 5, 0, 1], [5, 5, 1, 1]]})
+    assert [accepts({**unpacked(), "points": [points]}) for points in (-1, 0, 1000, 1001)] == [False, True, True, False]
+
+
+def test_a_digest_of_a_section_has_thirty_two_digits() -> None:
+    assert [accepts({**unpacked(), "section_digests": ["0" * n]}) for n in (31, 32, 33)] == [False, True, False]
+    assert [accepts({**unpacked(), "section_digests": ["0" * 32] * n}) for n in (64, 65)] == [True, False]

@@ -76,3 +76,10 @@ def test_each_band_begins_exactly_at_its_floor(value: int, band: int) -> None:
     form = Form(value)
     form.barline()
     assert form.band == band
+
+
+@pytest.mark.parametrize(("start", "wind"), [(32, True), (33, False)])
+def test_the_second_wind_comes_only_while_form_is_below_its_first_band(start: int, wind: bool) -> None:
+    form = Form(start)
+    told = [form.on_events([judged(Grade.PERFECT)]) for _ in range(8)]
+    assert bool(told[-1]) is wind

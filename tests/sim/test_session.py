@@ -1,11 +1,13 @@
 """The session: what a press, a chord, a hold, a stray and a seam mean."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.minigames.manifest import MINIGAMES
 from game.sim.actions import InputEvent, Verb
-from game.sim.chart import Difficulty
-from game.sim.events import Judged, Part, RunEnded
+from game.sim.chart import Difficulty, Lace
+from game.sim.events import Judged, LaceFound, Part, RunEnded
 from game.sim.judge import Grade
 from game.sim.options import Assist, RunOptions
 from game.sim.session import Session
@@ -218,3 +220,28 @@ def test_events_come_in_order_of_time() -> None:
     run = Run(chart_of("market", *(At(beat, "crate", U) for beat in range(2, 12)))).tap(U, AT).to_the_end()
     times = [event.time_us for event in run.events if isinstance(event, Judged)]
     assert times == sorted(times)
+
+
+LACE = Lace(D, 3 * BEAT_US, 3 * BEAT_US + 100_000)
+LACED = replace(CRATE, sections=(replace(CRATE.sections[0], lace=LACE),))
+
+
+@pytest.mark.parametrize(
+    ("at_us", "found"),
+    [(LACE.from_us - 1, False), (LACE.from_us, True), (LACE.to_us, True), (LACE.to_us + 1, False)],
+)
+def test_a_lace_is_found_from_its_first_to_its_last_microsecond(at_us: int, found: bool) -> None:
+    run = Run(LACED).press(D, at_us)
+    assert any(isinstance(event, LaceFound) for event in run.events) is found
+    assert run.strays == (not found)
+
+
+def test_a_lace_is_found_by_its_own_verb_and_once() -> None:
+    run = Run(LACED).tap(L, LACE.from_us).press(D, LACE.from_us + 70_000)
+    run.release(D, LACE.from_us + 71_000).press(D, LACE.to_us + 20_000)
+    assert (sum(isinstance(event, LaceFound) for event in run.events), run.strays) == (1, 2)
+
+
+def test_a_press_before_the_run_begins_is_no_stray() -> None:
+    lead = replace(CRATE, lead_in_us=BEAT_US)
+    assert [Run(lead).press(L, at_us).strays for at_us in (-BEAT_US, -1, 0)] == [0, 0, 1]

@@ -8,6 +8,7 @@ from game.content.charts import build_chart
 from game.content.level import Level
 from game.content.pack import Pack, read_pack
 from game.content.song.song import Song, load_song
+from game.content.tiled.xml_files import XmlFiles
 from game.content.world import load_levels, load_world
 from game.content.world_reader import World
 from game.errors import UsageError
@@ -53,5 +54,6 @@ def load_content(level: str | None = None, pack: str | None = None) -> Content:
     found = open_pack(Path(pack).resolve()) if pack else shipped_pack()
     song = load_song(found.song)
     file = Path(level).resolve() if level else found.world
-    world = load_world(file, song) if file.suffix == WORLD_SUFFIX else load_levels((file,), song)
+    files = XmlFiles(found.roots, () if level else found.roots)
+    world = load_world(file, song, files) if file.suffix == WORLD_SUFFIX else load_levels((file,), song, files)
     return Content(song, world, hashlib.sha256(found.song.read_bytes()).hexdigest(), found)

@@ -8,6 +8,7 @@ from game.content.finding import Finding, refuse_errors
 from game.content.level import Level
 from game.content.song.song import Song
 from game.content.tiled.level_reader import read_level
+from game.content.tiled.xml_files import XmlFiles
 from game.content.world_reader import Seam, World, read_world
 from game.errors import ContentError
 
@@ -18,9 +19,9 @@ PICTURE_PROBLEMS = frozenset({"missing_file", "unknown_tiles", "bad_look"})
 """What keeps a picture from being drawn keeps nobody from playing: the view says what is missing and goes on."""
 
 
-def load_world(path: Path, song: Song) -> World:
+def load_world(path: Path, song: Song, files: XmlFiles | None = None) -> World:
     """Read and check the world; raises ContentError with all errors, each naming file, place and mend."""
-    world, findings = read_world(path)
+    world, findings = read_world(path, files)
     if world is None:
         refuse_errors(findings)
         raise ContentError(f"{path}: cannot be used; run the map check for the reasons")
@@ -30,12 +31,12 @@ def load_world(path: Path, song: Song) -> World:
     return world
 
 
-def load_levels(paths: Iterable[Path], song: Song) -> tuple[Level, ...]:
+def load_levels(paths: Iterable[Path], song: Song, files: XmlFiles | None = None) -> tuple[Level, ...]:
     """Read and check single maps, in the order of their beats; raises ContentError with all errors."""
     levels: list[Level] = []
     findings: list[Finding] = []
     for path in paths:
-        level, found = read_level(path)
+        level, found = read_level(path, files)
         findings += found
         if level is not None:
             levels.append(level)

@@ -49,10 +49,10 @@ class World:
         raise KeyError(section_id)
 
 
-def read_world(path: Path) -> tuple[World | None, list[Finding]]:
+def read_world(path: Path, files: XmlFiles | None = None) -> tuple[World | None, list[Finding]]:
     """Read a world and all its maps; return it, or None where a file cannot be understood, and what reading found."""
     rows, findings = _rows(path)
-    files = XmlFiles()
+    files = files or XmlFiles()
     levels: list[tuple[int, Level]] = []
     for x, name in sorted(rows):
         level, found = read_level(path.parent / name, files)

@@ -109,6 +109,23 @@ def test_a_link_that_leads_out_is_not_followed(harbor: Path) -> None:
     assert find_in((harbor, harbor.parent), "outside.png") == outside
 
 
+def test_templates_that_a_pack_lacks_are_the_shipped_ones(harbor: Path) -> None:
+    used = Tiny(name="second", start_beat=16).raw("cues", 'template="templates/yard.lift.tx" x="192" y="98"')
+    used.write(harbor / "levels")
+
+    (cue,) = load_content(pack=str(harbor)).chart(Difficulty.NORMAL).sections[1].cues
+    assert (cue.name, cue.beat) == ("lift", Fraction(18))
+
+
+def test_a_map_outside_of_the_pack_is_refused(harbor: Path) -> None:
+    (harbor / "levels" / "second.tmx").rename(harbor.parent / "second.tmx")
+    world = harbor / "levels" / "harbor.world"
+    world.write_text(world.read_text(encoding="utf-8").replace("second.tmx", "../../second.tmx"), encoding="utf-8")
+
+    with pytest.raises(ContentError, match="lies outside of its pack"):
+        load_content(pack=str(harbor))
+
+
 def test_two_worlds_need_one_to_be_named(harbor: Path) -> None:
     (harbor / "levels" / "other.world").write_text("{}", encoding="utf-8")
 

@@ -32,8 +32,8 @@ class Templates:
         return _merged(item, base)
 
     def _read(self, source: str, place: Location) -> Element | Unreadable:
-        file = self._path.parent / source
         try:
+            file = self._files.locate(self._path.parent / source)
             root = self._files.root(file, "template")
         except Unreadable as error:
             return error
@@ -54,9 +54,9 @@ class Templates:
     def _shift(self, used: Element | None, file: Path) -> int:
         """Return by how much the map numbers the tiles of a template's tileset higher; raises ValueError."""
         if used is not None:
-            wanted = (file.parent / used.get("source", "")).resolve()
+            wanted = self._files.locate(file.parent / used.get("source", "")).resolve()
             for tileset in self._root.findall("tileset"):
-                if (self._path.parent / tileset.get("source", "")).resolve() == wanted:
+                if self._files.locate(self._path.parent / tileset.get("source", "")).resolve() == wanted:
                     return whole(tileset, "firstgid") - whole(used, "firstgid")
         raise ValueError("uses a tileset that the map does not")
 

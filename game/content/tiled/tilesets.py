@@ -79,7 +79,7 @@ def read_tilesets(root: Element, path: Path, files: XmlFiles) -> tuple[Tilesets,
         try:
             first = whole(node, "firstgid")
             if source is not None:
-                file = path.parent / source
+                file = files.locate(path.parent / source)
                 node = files.root(file, "tileset")
             pictures |= {first + number: picture for number, picture in _pictures(node, file.parent).items()}
         except Unreadable as error:

@@ -42,7 +42,7 @@ AS_CSV = "set Tile Layer Format to CSV in Map > Map Properties"
 def read_tiled(path: Path, files: XmlFiles) -> tuple[TiledMap | None, list[Finding]]:
     """Read a map; return it, or None where findings are too grave, and the findings."""
     try:
-        root = files.root(path, "map")
+        root = files.root(files.locate(path), "map")
     except Unreadable as error:
         return None, [error.finding]
     tilesets, findings = read_tilesets(root, path, files)
@@ -85,6 +85,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self._path = path
         self._tilesets = tilesets
+        self._files = files
         self._templates = Templates(root, path, files)
 
     def read_layers(self, parent: Element, groups: tuple[str, ...], above: LayerFacts) -> None:
@@ -107,7 +108,7 @@ class _Reader:
             case "imagelayer":
                 image = element.find("image")
                 source = "" if image is None else image.get("source", "")
-                return TiledLayer("image", *common, self._path.parent / source if source else None)
+                return TiledLayer("image", *common, self._files.locate(self._path.parent / source) if source else None)
             case "layer":
                 return TiledLayer("tile", *common, rows=self._rows(element, facts.name))
             case _:

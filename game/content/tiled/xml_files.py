@@ -22,11 +22,35 @@ class Unreadable(Exception):
         super().__init__(str(self.finding))
 
 
-class XmlFiles:
-    """The files of one reading of a map or a world. What it returns is shared between maps: nobody changes it."""
+SHARED_FOLDERS = ("templates", "tilesets", "backdrops")
+"""Folders whose files may come from the shipped roots where a map's own are missing."""
 
-    def __init__(self) -> None:
+
+class XmlFiles:
+    """The files of one reading of a map or a world. What it returns is shared between maps: nobody changes it.
+
+    `roots` are the folders in which a file of `templates/`, `tilesets/` or `backdrops/` is sought that is not where its
+    map says. `confines` are the folders that no file may lie outside of; empty: anywhere.
+    """
+
+    def __init__(self, roots: tuple[Path, ...] = (), confines: tuple[Path, ...] = ()) -> None:
+        self._roots = roots
+        self._confines = tuple(folder.resolve() for folder in confines)
         self._parsed: dict[str, Element | Unreadable] = {}
+
+    def locate(self, path: Path) -> Path:
+        """Return where a file that a map names is: at `path`, or under a root; `path` itself where it is nowhere.
+
+        Raises Unreadable for a file outside of the confines.
+        """
+        if not is_there(path):
+            shared = [number for number, part in enumerate(path.parts) if part in SHARED_FOLDERS]
+            tails = [Path(*path.parts[number:]) for number in reversed(shared)]
+            found = (root / tail for tail in tails for root in self._roots if is_there(root / tail))
+            return next(found, path)
+        if self._confines and not any(path.resolve().is_relative_to(folder) for folder in self._confines):
+            raise Unreadable(Location(str(path)), "lies outside of its pack", "copy it into the pack's folder")
+        return path
 
     def root(self, path: Path, tag: str) -> Element:
         """Return the root element of a file, which must have this tag; raises Unreadable."""

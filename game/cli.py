@@ -8,11 +8,11 @@ import sys
 from collections.abc import Sequence
 
 from game import __version__
-from game.commands import doctor, levels, music, play, replay, scores, screens, shots
+from game.commands import doctor, exercise, levels, music, play, replay, scores, screens, shots
 from game.commands.bench import command as bench
 from game.errors import GameError
 
-COMMANDS = (play, replay, levels, shots, screens, scores, doctor, bench, music)
+COMMANDS = (play, replay, levels, exercise, shots, screens, scores, doctor, bench, music)
 INTERRUPTED = 130
 """The exit status that shells give a command ended by Ctrl+C."""
 

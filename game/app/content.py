@@ -9,7 +9,7 @@ from game.content.level import Level
 from game.content.pack import Pack, read_pack
 from game.content.song.song import Song, load_song
 from game.content.tiled.xml_files import XmlFiles
-from game.content.world import load_levels, load_world
+from game.content.world import load_levels, load_world, own_map_paths
 from game.content.world_reader import World
 from game.errors import UsageError
 from game.sim.chart import Chart, Difficulty
@@ -20,23 +20,33 @@ WORLD_SUFFIX = ".world"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The song and the world, loaded without display or sound."""
+    """The song and the world, loaded without display or sound. `own_maps`: those of exercises outside the world."""
 
     song: Song
     world: World | tuple[Level, ...]
     song_hash: str
     pack: Pack
+    own_maps: tuple[Level, ...] = ()
 
     def chart(self, difficulty: Difficulty, section: str | None = None) -> Chart:
         """Return the chart of the run or of one section; raises UsageError naming the sections there are."""
-        whole = build_chart(self.world, self.song, difficulty)
         if section is None:
-            return whole
+            return build_chart(self.world, self.song, difficulty)
         try:
-            return whole.only(section)
+            return build_chart(self._maps_with(section), self.song, difficulty).only(section)
         except KeyError:
-            known = ", ".join(part.id for part in whole.sections)
+            parts = [part for level in (*_levels(self.world), *self.own_maps) for part in level.sections]
+            known = ", ".join(part.id for part in sorted(parts, key=lambda part: part.start_beat))
             raise UsageError(f'no section "{section}": there are {known}') from None
+
+    def maps_of(self, chart: Chart) -> World | tuple[Level, ...]:
+        """Return the maps that a chart was built from: the world's, or the own map of an exercise outside it."""
+        return self._maps_with(chart.sections[0].id)
+
+    def _maps_with(self, section: str) -> World | tuple[Level, ...]:
+        own = (level for level in self.own_maps if any(part.id == section for part in level.sections))
+        found = next(own, None)
+        return self.world if found is None else (found,)
 
 
 def shipped_pack() -> Pack:
@@ -56,4 +66,10 @@ def load_content(level: str | None = None, pack: str | None = None) -> Content:
     file = Path(level).resolve() if level else found.world
     files = XmlFiles(found.roots, () if level else found.roots)
     world = load_world(file, song, files) if file.suffix == WORLD_SUFFIX else load_levels((file,), song, files)
-    return Content(song, world, hashlib.sha256(found.song.read_bytes()).hexdigest(), found)
+    song_hash = hashlib.sha256(found.song.read_bytes()).hexdigest()
+    own = own_map_paths(found.levels, world) if isinstance(world, World) and not level else []
+    return Content(song, world, song_hash, found, load_levels(own, song, files))
+
+
+def _levels(world: World | tuple[Level, ...]) -> tuple[Level, ...]:
+    return world.levels if isinstance(world, World) else world

@@ -26,11 +26,14 @@ class Stages:
         self._between = between
 
     def __call__(self, library: Library, chart: Chart, settings: Settings) -> Stage:
-        """Return a stage for a chart of the library's world."""
+        """Return a stage for a chart of the library."""
         if self.art is None or library is not self._library:
             self.art = self._load(library, chart)
             self._library = library
-        stage = Stage(self.art, chart, view_options(settings))
+        maps, art = library.maps_of(chart), self.art
+        if maps is not library.world:  # the own map of an exercise outside the world
+            art = open_art(maps, library.song, assets_dir(), self.art)
+        stage = Stage(art, chart, view_options(settings))
         stage.floating = self._floating
         return stage
 

@@ -1,5 +1,6 @@
 """`levels check [FILES]` lists everything that is wrong with the maps; `levels chart` prints rhythms and densities;
-`levels new NAME` writes a map to begin with; `levels preview FILE` draws it.
+`levels new NAME` writes a map to begin with; `levels preview FILE` draws it; `levels generate` writes the Tiled project,
+the templates and the designer's reference.
 
 Needs neither display nor sound.
 """
@@ -15,13 +16,15 @@ from game.commands import preview
 from game.commands.parsers import Subparsers
 from game.content.charts import build_chart
 from game.content.checks.registry import check_level, check_play, check_world
+from game.content.editor_files import write_editor_files
 from game.content.finding import Finding, Severity, errors_in
 from game.content.grid import curve, density, section_grid
 from game.content.level import Level
+from game.content.pack import Pack
 from game.content.song.song import Song, load_song
 from game.content.starter import starter_map
 from game.content.tiled.level_reader import read_level
-from game.content.world import load_world
+from game.content.world import load_world, own_map_paths
 from game.content.world_reader import read_world
 from game.errors import UsageError
 from game.minigames.manifest import MINIGAMES
@@ -55,6 +58,8 @@ def add_parser(subparsers: Subparsers) -> None:
     new.add_argument("--bars", type=int, default=8, help="how many bars (default 8)")
     new.add_argument("--into", type=Path, help="folder (default: the game's levels)")
     new.set_defaults(run=run_new)
+    generate = commands.add_parser("generate", help="write the Tiled project, the templates and the reference anew")
+    generate.set_defaults(run=run_generate)
     preview.add_parser(commands)
 
 
@@ -62,7 +67,7 @@ def run_check(args: argparse.Namespace) -> int:
     """Check; return 0 when clean, 1 on warnings when strict, 2 on errors."""
     pack = shipped_pack()
     song = load_song(pack.song)
-    files = args.files or [pack.world]
+    files = args.files or _shipped(pack)
     findings = [finding for file in files for finding in check_file(file, song)]
     if args.json:
         print(json.dumps({"files": [str(file) for file in files], "findings": [f.as_dict() for f in findings]}))
@@ -73,6 +78,12 @@ def run_check(args: argparse.Namespace) -> int:
     if errors_in(findings):
         return BROKEN
     return WARNED if findings and args.strict else CLEAN
+
+
+def _shipped(pack: Pack) -> list[Path]:
+    """Return the pack's world, and the maps of exercises that it does not play."""
+    world, _ = read_world(pack.world)
+    return [pack.world, *([] if world is None else own_map_paths(pack.levels, world))]
 
 
 def check_file(path: Path, song: Song) -> list[Finding]:
@@ -114,6 +125,13 @@ def run_chart(args: argparse.Namespace) -> int:
                 known = ", ".join(section.id for section in chart.sections)
                 raise UsageError(f"{name!r} is no section: choose from {known}")
             print(f"{name} on {difficulty}: {density(section)}\n{section_grid(section)}\n")
+    return CLEAN
+
+
+def run_generate(args: argparse.Namespace) -> int:
+    """Write what is made from the exercises' facts; name the files that changed."""
+    for path in write_editor_files(shipped_pack().levels):
+        print(path)
     return CLEAN
 
 

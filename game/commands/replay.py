@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game.app.content import Content, load_content
 from game.commands.parsers import Subparsers
-from game.errors import ReplayError, UnknownChart
+from game.errors import ReplayError, UnknownChart, UsageError
 from game.minigames.manifest import MINIGAMES
 from game.replay.codec import MAX_FILE_BYTES, decode
 from game.replay.model import Replay
@@ -74,12 +74,9 @@ def read_replay(path: Path) -> Replay:
 def chart_for(replay: Replay, content: Content) -> Chart:
     """Return our chart that should be the replay's; raises UnknownChart when there is no such section."""
     header = replay.header
-    chart = content.chart(Difficulty(header.difficulty))
-    if header.section is None:
-        return chart
     try:
-        return chart.only(header.section)
-    except KeyError:
+        return content.chart(Difficulty(header.difficulty), header.section)
+    except UsageError:
         raise UnknownChart(
             f'the replay is of a section "{header.section}", which this installation does not have'
         ) from None

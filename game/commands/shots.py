@@ -49,6 +49,7 @@ def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--difficulty", choices=tuple(map(str, Difficulty)), help="default normal")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="seed of a spread player")
     parser.add_argument("--level", metavar="FILE", help="one map instead of the shipped world")
+    parser.add_argument("--section", metavar="ID", help="one section alone, of the world or with a map of its own")
     parser.add_argument(
         "--autoplay", nargs="?", type=float, const=0.0, default=0.0, metavar="SPREAD_MS",
         help="let taps be spread by so many milliseconds (default: perfect)",
@@ -79,7 +80,7 @@ def run_film(args: argparse.Namespace) -> int:
 
 def _content(args: argparse.Namespace) -> tuple[Content, Chart]:
     content = load_content(args.level)
-    return content, content.chart(difficulty_of(args))
+    return content, content.chart(difficulty_of(args), args.section)
 
 
 def _moment(text: str, chart: Chart) -> tuple[str, Fraction]:
@@ -129,7 +130,7 @@ def _pictures(
     from game.view.canvas.options import ViewOptions
 
     options = options_of(args)
-    stage = open_stage(content.world, content.song, chart, assets_dir(), ViewOptions(args.reduced_motion))
+    stage = open_stage(content.maps_of(chart), content.song, chart, assets_dir(), ViewOptions(args.reduced_motion))
     session = Session(chart, options, MINIGAMES)
     for event in autoplay_inputs(chart, options, args.autoplay or 0.0):
         session.queue(event)

@@ -1,6 +1,6 @@
 """What the level designer's editor and reader are given, made from the table: Tiled project, templates, reference.
 
-It writes no file: `python -m assets.workshop.levels generate` does, and a test holds the committed ones current.
+It writes no file: `main.py levels generate` does, and a test holds the committed ones current.
 """
 
 import json

@@ -11,6 +11,7 @@ from game.content.tiled.level_reader import read_level
 from game.content.tiled.xml_files import XmlFiles
 from game.content.world_reader import Seam, World, read_world
 from game.errors import ContentError
+from game.minigames.manifest import MINIGAMES
 
 __all__ = ["Seam", "World", "load_levels", "load_world"]
 
@@ -43,6 +44,13 @@ def load_levels(paths: Iterable[Path], song: Song, files: XmlFiles | None = None
             findings += check_level(level, song)
     refuse_errors(_unplayable(findings))
     return tuple(sorted(levels, key=lambda level: level.start_beat))
+
+
+def own_map_paths(levels_dir: Path, world: World) -> list[Path]:
+    """Return the maps named after exercises that the world does not play: practice takes those from there."""
+    played = {section.minigame for section in world.sections}
+    paths = (levels_dir / f"{minigame}.tmx" for minigame in MINIGAMES if minigame not in played)
+    return [path for path in paths if path.exists()]
 
 
 def _unplayable(findings: Iterable[Finding]) -> list[Finding]:

@@ -60,6 +60,10 @@ class Library(Protocol):
         """Return the chart of the whole run or of one section."""
         ...
 
+    def maps_of(self, chart: Chart) -> World | tuple[Level, ...]:
+        """Return the maps that a chart was built from."""
+        ...
+
 
 class Picture(Protocol):
     """Draws one chart at any visual time."""

@@ -20,7 +20,7 @@ from game.content.schema import CLASSES
 from game.minigames.manifest import MINIGAMES
 from game.storage.paths import assets_dir, levels_dir
 
-AGAIN = "run `python -m assets.workshop.levels generate`"
+AGAIN = "run `main.py levels generate`"
 
 
 def test_the_tiled_project_is_current() -> None:

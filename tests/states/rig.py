@@ -58,6 +58,10 @@ class ShortLibrary:
         """No test of states needs it."""
         raise NotImplementedError
 
+    def maps_of(self, chart: Chart) -> World | tuple[Level, ...]:
+        """No test of states needs it."""
+        raise NotImplementedError
+
     def chart(self, difficulty: Difficulty, section: str | None = None) -> Chart:
         """Return the short chart, or its only section."""
         whole = short_chart(difficulty)

@@ -1,8 +1,7 @@
-"""`python -m assets.workshop.levels generate` writes the Tiled project, the templates and the designer's reference;
-`compose` puts the painted places into the maps; `tilesets` writes what designers draw with and gives it to the maps;
-`moving` puts the painters' moving things into maps without props. Run from the top of the checkout. Each changes only
-what is out of date. `generate` needs only what the game needs; the others read pictures with the workshop's
-packages, so each imports its own.
+"""`python -m assets.workshop.levels compose` puts the painted places into the maps; `tilesets` writes what designers
+draw with and gives it to the maps; `moving` puts the painters' moving things into maps without props. Run from the top
+of the checkout. Each changes only what is out of date, reads pictures with the workshop's packages, and imports its own.
+`main.py levels generate` writes what needs no packages: the Tiled project, the templates, the designer's reference.
 """
 
 import argparse
@@ -17,7 +16,6 @@ def main() -> None:
     """Run the command and name the files that changed."""
     parser = argparse.ArgumentParser(prog="python -m assets.workshop.levels", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("generate", help="project, templates, reference")
     commands.add_parser("compose", help="image layers, lights and stations from the painted places")
     commands.add_parser("tilesets", help="tilesets from the painted tiles, props and animations, given to their maps")
     commands.add_parser("moving", help="the painters' moving things into maps that have no props yet")
@@ -33,10 +31,6 @@ def main() -> None:
 
 def _changed(command: str) -> list[Path]:
     """Run one command; return the files that it changed."""
-    if command == "generate":
-        from .generate import generate  # noqa: PLC0415
-
-        return generate(LEVELS)
     if command == "compose":
         from .compose import compose  # noqa: PLC0415
 

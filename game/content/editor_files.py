@@ -1,4 +1,7 @@
-"""Writes what is made from the table of objects: the Tiled project, the templates, the designer's reference."""
+"""Writes what the editor and the designer read, made from the exercises' facts and the table of map objects.
+
+Changes only what is out of date; removes templates that nothing makes any more.
+"""
 
 from pathlib import Path
 
@@ -13,8 +16,8 @@ from game.content.designer import (
 )
 
 
-def generate(levels: Path) -> list[Path]:
-    """Write all generated files into the folder of levels; return those that changed. Strange templates are removed."""
+def write_editor_files(levels: Path) -> list[Path]:
+    """Write the Tiled project, the templates and the reference into the folder of maps; return those that changed."""
     wanted = {levels / PROJECT_FILE: project_text()}
     for name, text in template_texts().items():
         wanted[levels / TEMPLATE_FOLDER / name] = text

@@ -1,5 +1,5 @@
-"""`exercise new ID` writes an exercise that runs, is seen and heard at once: rules, view, test, a map of its own and its
-line in the manifest.
+"""`exercise new ID` writes an exercise that runs, is seen and heard at once: rules, view, test, a map of its own and
+its line in the manifest.
 
 Refuses an id that is taken, or an installed game: exercises are written in a checkout.
 """

@@ -1,6 +1,6 @@
 """`levels check [FILES]` lists everything that is wrong with the maps; `levels chart` prints rhythms and densities;
-`levels new NAME` writes a map to begin with; `levels preview FILE` draws it; `levels generate` writes the Tiled project,
-the templates and the designer's reference.
+`levels new NAME` writes a map to begin with; `levels preview FILE` draws it; `levels generate` writes the
+Tiled project, the templates and the designer's reference.
 
 Needs neither display nor sound.
 """

@@ -1,6 +1,6 @@
 """`python -m assets.workshop.levels compose` puts the painted places into the maps; `tilesets` writes what designers
 draw with and gives it to the maps; `moving` puts the painters' moving things into maps without props. Run from the top
-of the checkout. Each changes only what is out of date, reads pictures with the workshop's packages, and imports its own.
+of the checkout. Each changes only what is out of date, and imports its own part of the workshop's packages.
 `main.py levels generate` writes what needs no packages: the Tiled project, the templates, the designer's reference.
 """
 

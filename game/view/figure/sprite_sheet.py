@@ -151,15 +151,15 @@ class Sheets:
         self._sheets: dict[str, Sheet | None] = {}
 
     def get(self, name: str) -> Sheet | None:
-        """Return the sheet, or None where it cannot be used."""
-        if name not in self._sheets:
+        """Return the sheet, or None where it cannot be used or is not named: the stand-in is drawn."""
+        if name and name not in self._sheets:
             self.files_read += 1
             try:
                 self._sheets[name] = load_sheet(self.folder, name)
             except ContentError as error:
                 self.problems.append(str(error))
                 self._sheets[name] = None
-        return self._sheets[name]
+        return self._sheets.get(name)
 
     @property
     def bytes_held(self) -> int:

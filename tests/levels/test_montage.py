@@ -9,6 +9,7 @@ import pytest
 from game.app.content import shipped_pack
 from game.content.checks.registry import check_level, check_play, check_world
 from game.content.tiled.level_reader import read_level
+from game.content.world import own_map_paths
 from game.content.world_reader import read_world
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Difficulty
@@ -70,12 +71,12 @@ def test_the_maps_go_together() -> None:
     found, findings = read_world(shipped_pack().world)
     assert found is not None
     assert [str(finding) for finding in [*findings, *check_world(found, song())]] == []
-    assert [level.path for level in found.levels] == sorted(MAPS, key=[level.path for level in found.levels].index)
+    assert sorted([*(level.path for level in found.levels), *own_map_paths(levels_dir(), found)]) == MAPS
 
 
 def test_the_run_has_thirteen_sections_in_order() -> None:
     assert tuple(section.id for section in chart(Difficulty.NORMAL).sections) == SECTIONS
-    assert tuple(section.minigame for section in chart(Difficulty.NORMAL).sections) == tuple(MINIGAMES)
+    assert tuple(section.minigame for section in chart(Difficulty.NORMAL).sections) == tuple(MINIGAMES)[: len(SECTIONS)]
 
 
 @pytest.mark.parametrize("difficulty", Difficulty)

@@ -16,6 +16,12 @@ AHEAD_BEATS = 6.0
 OVERHEAD_PX = 96
 """How high over the ground the bar of a cue pressed down hangs."""
 REWARD_UP_PX = 60
+"""How high over the ground the reward of a dead-on press shows."""
+SKY = (58, 64, 82)
+GROUND = (44, 40, 44)
+GROUND_TOP_PX = 40
+"""How high over his feet the ground meets the sky, where the map draws no place."""
+BEAT_LINE = (70, 64, 68)
 CLIPS = {Verb.LEFT: "lift_left", Verb.RIGHT: "lift_right", Verb.UP: "hop", Verb.DOWN: "duck"}
 """Clips by what is pressed, as the other runners' sheets and the stand-in name them."""
 
@@ -31,12 +37,23 @@ class PlainRunnerView(RunnerView):
 
     def back(self, frame: Frame) -> None:
         """Draw what is to be pressed, where the runner will be on its beat."""
+        if not self.setting.place.layers:
+            self._bare_ground(frame)
         for cue in self.near(frame.now, BEHIND_BEATS, AHEAD_BEATS):
             if any(verb in HANDS for verb in cue.verbs):
                 self.patch(frame, cue)
             else:
                 up = OVERHEAD_PX if Verb.DOWN in cue.verbs else 0
                 draw_prop(frame, Prop(""), self.setting.cue_x(float(cue.beat)), self.setting.row - up, rail)
+
+    def _bare_ground(self, frame: Frame) -> None:
+        """Draw sky, ground and a line a beat, where the map draws no place yet."""
+        width, height = frame.target.get_size()
+        top = frame.lens.row(self.setting.row) - GROUND_TOP_PX
+        frame.target.fill(SKY, (0, 0, width, top))
+        frame.target.fill(GROUND, (0, top, width, height - top))
+        for beat in range(round(frame.now.beat - BEHIND_BEATS), round(frame.now.beat + AHEAD_BEATS)):
+            frame.target.fill(BEAT_LINE, (frame.lens.column(self.setting.cue_x(beat)), top, 1, height - top))
 
     def front(self, frame: Frame) -> None:
         """Draw dust, breath, and the reward of dead-on presses."""

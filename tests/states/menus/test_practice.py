@@ -15,6 +15,8 @@ from game.states.run.running import Running
 from game.states.transitions import Transition
 from tests.states.rig import Rig
 
+SECTIONS_BY_KEY = [(key, name) for key, name in zip(KEYS, MINIGAMES, strict=True) if key]
+
 
 def running(rig: Rig) -> Rig:
     """Begin a run and stand in its lead-in."""
@@ -112,7 +114,7 @@ def test_a_section_that_is_named_is_chosen(rig: Rig, section: str) -> None:
 
 
 def test_the_key_of_practice_goes_round_the_sections(rig: Rig) -> None:
-    rig.go(Transition("practice", SectionChoice("steps"))).press("TAB", "TAB")
+    rig.go(Transition("practice", SectionChoice(tuple(MINIGAMES)[-2]))).press("TAB", "TAB")
     assert chosen(rig) == "yard"
 
 
@@ -122,19 +124,19 @@ def test_starting_again_from_a_pause_is_the_third_row(rig: Rig) -> None:
     assert rig.state.transition is None
 
 
-@pytest.mark.parametrize(("key", "section"), list(zip(KEYS, MINIGAMES, strict=True)))
+@pytest.mark.parametrize(("key", "section"), SECTIONS_BY_KEY)
 def test_every_section_is_two_presses_from_the_title(rig: Rig, key: str, section: str) -> None:
     asked = asked_for(rig.press("TAB"), key)
     assert asked == section
 
 
-@pytest.mark.parametrize(("key", "section"), list(zip(KEYS, MINIGAMES, strict=True)))
+@pytest.mark.parametrize(("key", "section"), SECTIONS_BY_KEY)
 def test_every_section_is_two_presses_from_a_pause(rig: Rig, key: str, section: str) -> None:
     running(rig).wait(500_000).press("ESCAPE")
     assert asked_for(rig.press("TAB"), key) == section
 
 
-@pytest.mark.parametrize(("key", "section"), list(zip(KEYS, MINIGAMES, strict=True)))
+@pytest.mark.parametrize(("key", "section"), SECTIONS_BY_KEY)
 def test_every_section_is_two_presses_from_the_results(rig: Rig, key: str, section: str) -> None:
     assert asked_for(at_the_results(rig).press("TAB"), key) == section
 
@@ -156,9 +158,8 @@ def test_a_key_that_walks_the_menus_does_so_here_too(rig: Rig) -> None:
 
 
 def test_the_keys_of_the_sections_walk_no_menu_as_delivered(rig: Rig) -> None:
-    button_events = [ButtonEvent(0, InputDevice.KEYBOARD, key, down=True) for key in KEYS]
+    button_events = [ButtonEvent(0, InputDevice.KEYBOARD, key, down=True) for key, _ in SECTIONS_BY_KEY]
     assert all(rig.app.bindings.menu_action(button_event) is None for button_event in button_events)
-    assert len(set(KEYS)) == len(MINIGAMES)
 
 
 def kind(section: str, name: str) -> CueKind:

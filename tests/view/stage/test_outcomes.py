@@ -17,13 +17,15 @@ from game.view.canvas.timing_error import TimingError, timing_of
 from game.view.figure.actor import Actors, Body, Pose
 from game.view.figure.sprite_sheet import SpriteFrame
 from tests import shipped
+from tests.levels.montage import SECTIONS
 from tests.view.conftest import Screening
 
 OFF_US = {Part.PRESS: ms(50), Part.RELEASE: ms(80)}
 """A release's windows are half as wide again."""
 SEEN_AFTER_US = ms(80)
 LONGEST_US = ms(400)
-KINDS = [(name, kind.name) for name, game in MINIGAMES.items() if not game.spec.borrows for kind in game.spec.cues]
+RUN = [MINIGAMES[name].spec for name in SECTIONS]
+KINDS = [(spec.id, kind.name) for spec in RUN if not spec.borrows for kind in spec.cues]
 RELEASES = [("sit_ups", "sit_up"), ("meat", "hook")]
 
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart
+from tests.levels.montage import SECTIONS
 from tests.view.conftest import Screening
 
 
-@pytest.mark.parametrize("section", list(MINIGAMES))
+@pytest.mark.parametrize("section", SECTIONS)
 def test_a_section_alone_is_loaded_and_drawn(chart: Chart, section: str) -> None:
     alone = chart.only(section)
     screening = Screening(alone)

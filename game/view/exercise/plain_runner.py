@@ -6,10 +6,11 @@
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
+from game.view.canvas.timing_error import is_missed
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.props import Prop, draw_prop, rail
 from game.view.exercise.runner import Action, RunnerView
-from game.view.film.draw_context import DrawContext, is_missed
+from game.view.film.draw_context import DrawContext
 
 BEHIND_BEATS = 4.0
 """Beats for which what was passed is still drawn."""

@@ -1,1 +1,1 @@
-"""What is seen: camera, layers, sprites, light, particles, text. Draws the session's state; never writes it."""
+"""The view: camera, layers, sprites, light, particles, text. Draws the visual time from the event log, read-only."""

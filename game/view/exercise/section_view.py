@@ -1,6 +1,6 @@
 """The seam between the stage and an exercise's view: what a view is built from, and what it may draw.
 
-A view holds nothing that changes: whatever it draws follows from the frame it is handed.
+A view holds nothing that changes: whatever it draws follows from the draw context it is given.
 """
 
 from collections.abc import Callable, Mapping

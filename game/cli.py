@@ -1,9 +1,10 @@
 """The command line, and the only place that knows all commands. Each command builds its own objects in its `run`.
 
-Commands import late what opens a window or a sound device.
+Commands import late what opens a window or a sound device. All output passes through `game.terminal`.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -11,15 +12,29 @@ from game import __version__
 from game.commands import doctor, exercise, levels, music, play, replay, scores, screens, shots
 from game.commands.bench import command as bench
 from game.errors import GameError
+from game.terminal import escaped_output
 
 COMMANDS = (play, replay, levels, exercise, shots, screens, scores, doctor, bench, music)
 INTERRUPTED = 130
 """The exit status that shells give a command ended by Ctrl+C."""
+PIPE_CLOSED = 141
+"""The exit status that shells give a command whose reader went away, as in `lace-up levels chart | head`."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` (default: the process's own) asks for; return its exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    with escaped_output():
+        try:
+            status = _run(arguments)
+            _flush()
+        except BrokenPipeError:
+            _drop_output()
+            return PIPE_CLOSED
+    return status
+
+
+def _run(arguments: list[str]) -> int:
     args = _parser().parse_args(arguments if _names_command(arguments) else ["play", *arguments])
     try:
         status: int = args.run(args)
@@ -29,6 +44,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return status
+
+
+def _flush() -> None:
+    """Write out what is buffered while a closed pipe can still be told from success."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _drop_output() -> None:
+    """Nobody reads standard output any more: what is left goes nowhere, also when Python flushes it at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    os.close(nowhere)
 
 
 def _names_command(arguments: list[str]) -> bool:

@@ -53,7 +53,10 @@ def run(args: argparse.Namespace) -> int:
         return run_headless(args)
     if args.pack:
         raise UsageError("--pack: packs are played without a window so far; give --headless and --autoplay as well")
-    from game.commands.window import run_windowed  # pygame is imported only where there is a window
+    from game.platform.window.display import open_display  # pygame is imported only where there is a window
+
+    open_display()  # before the rest is imported: a missing display is told at once
+    from game.commands.window import run_windowed
 
     return run_windowed(args)
 

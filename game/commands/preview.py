@@ -95,7 +95,7 @@ def bars_of(chart: Chart) -> list[Bar]:
 
 
 def _write(content: Content, chart: Chart, overlays: frozenset[str], output: Path) -> None:
-    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame
 
     from game.minigames.views import open_stage

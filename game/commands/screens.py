@@ -25,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
 
 def draw_screens(args: argparse.Namespace, names: Iterable[str]) -> int:
     """Draw the named screens, or all, into `args.output`; print the files."""
-    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame
 
     from game.app.gallery import pictures

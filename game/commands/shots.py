@@ -122,7 +122,7 @@ def _write(args: argparse.Namespace, content: Content, chart: Chart, times: Iter
 def _pictures(
     args: argparse.Namespace, content: Content, chart: Chart, times: list[tuple[str, Micros]]
 ) -> Iterator[Path]:
-    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame
 
     from game.minigames.views import open_stage

@@ -8,6 +8,7 @@ from pathlib import Path
 import pygame
 
 from game import __version__
+from game.platform.window.display import is_real_display
 from game.storage.paths import make_folder
 
 
@@ -37,7 +38,7 @@ def report_crash(error: BaseException, log: Path) -> str:
 def show_box(sentence: str) -> None:
     """Show a message box if a window is open; failures go to the log."""
     try:
-        if pygame.display.get_init() and pygame.display.get_driver() not in ("dummy", "offscreen"):
+        if pygame.display.get_init() and is_real_display():
             pygame.display.message_box("Lace Up", sentence, message_type="error")
     except pygame.error as failure:
         logging.getLogger("crash").error("no message box: %s", failure)

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 import pygame
 from pygame._sdl2 import video
 
+from game.errors import DeviceError
+from game.platform.window.display import open_display
+
 
 @dataclass(slots=True)
 class Found:
@@ -22,15 +25,15 @@ def probe() -> Found:
     """Try video, audio and controllers in turn; a missing sound device or controller is no trouble."""
     found = Found(sdl=".".join(map(str, pygame.get_sdl_version())))
     try:
-        pygame.display.init()
+        open_display()
         found.video = f"{pygame.display.get_driver()}, desktop {pygame.display.get_desktop_sizes()}"
         found.renderers = ", ".join(driver.name for driver in video.get_drivers())
         pygame.joystick.init()
         pads = [pygame.joystick.Joystick(i).get_name() for i in range(pygame.joystick.get_count())]
         found.pads = ", ".join(pads) or "none"
         pygame.joystick.quit()
-    except pygame.error as error:
-        found.troubles.append(f"no display ({error}): the game needs a desktop; `play --headless` does not")
+    except (DeviceError, pygame.error) as error:
+        found.troubles.append(str(error))
     try:
         pygame.mixer.init(48000, -16, 2, 1024, allowedchanges=0)
         found.audio = f"{pygame.mixer.get_init()}"

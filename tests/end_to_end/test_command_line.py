@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 COMMANDS = ("play", "replay", "levels", "shots", "film", "scores", "doctor", "bench")
+PATIENCE_S = 60
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -19,6 +20,8 @@ def run(*words: str, home: Path, **environment: str) -> subprocess.CompletedProc
         env={**inherited, "LACE_UP_HOME": str(home), **environment},
         capture_output=True,
         text=True,
+        encoding="utf-8",
+        timeout=PATIENCE_S,
         check=False,
     )
 
@@ -46,11 +49,41 @@ def test_the_title_comes_up_without_a_screen_on_the_dummy_drivers(tmp_path: Path
     assert done.returncode == 0, done.stderr
 
 
-def test_no_display_is_one_clear_line(tmp_path: Path) -> None:
-    done = run("play", home=tmp_path, SDL_VIDEODRIVER="x11")
+NO_DRIVER = {"SDL_VIDEODRIVER": "", "XDG_RUNTIME_DIR": ""}
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [NO_DRIVER, {"SDL_VIDEODRIVER": "x11"}, {**NO_DRIVER, "DISPLAY": ":4711"}],
+    ids=["none", "x11", "dead"],
+)
+@pytest.mark.parametrize("words", [(), ("play", "--section", "yard"), ("play", "--screen", "menu")], ids=" ".join)
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display here")
+def test_no_display_is_one_clear_line(tmp_path: Path, words: tuple[str, ...], environment: dict[str, str]) -> None:
+    done = run(*words, home=tmp_path, **environment)
     assert done.returncode == 1
-    assert len(done.stderr.strip().splitlines()) == 1
-    assert done.stderr.startswith("lace-up: no display")
+    (line,) = done.stderr.strip().splitlines()
+    assert line.startswith("lace-up: no display")
+    assert all(way in line for way in ("play --autoplay --headless", "film", "shots"))
+
+
+@pytest.mark.parametrize("driver", ["dummy", "offscreen"])
+def test_a_driver_without_a_picture_that_is_asked_for_is_used(tmp_path: Path, driver: str) -> None:
+    done = run("play", "--until", "title", home=tmp_path, SDL_VIDEODRIVER=driver)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display here")
+def test_the_doctor_names_a_missing_display(tmp_path: Path) -> None:
+    done = run("doctor", "--json", home=tmp_path, **NO_DRIVER)
+    assert done.returncode == 1
+    assert any(trouble.startswith("no display") for trouble in json.loads(done.stdout)["troubles"])
+
+
+def test_shots_need_no_display(tmp_path: Path) -> None:
+    done = run("shots", "--at", "yard:1", "-o", str(tmp_path), home=tmp_path, SDL_VIDEODRIVER="x11")
+    assert done.returncode == 0, done.stderr
+    assert len(list(tmp_path.glob("*.png"))) == 1
 
 
 @pytest.mark.parametrize(

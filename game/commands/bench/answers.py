@@ -52,7 +52,7 @@ def measure() -> dict[str, dict[tuple[str, str], int]]:
     """Return the most pixels that differ between each two ways, by `exercise.kind`, on hard: it has every kind. The
     pair of `PRESSED` is a press that earns no star against none, one frame after it.
     """
-    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
     from game.minigames.views import open_stage
     from game.view.canvas.options import ViewOptions
 

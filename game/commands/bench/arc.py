@@ -52,7 +52,7 @@ def measure(moments: int = MOMENTS) -> dict[str, Apart]:
 
 
 def _filmed(chart: Chart, person: Person, moments: int) -> dict[str, list[Pixels]]:
-    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame
 
     from game.minigames.views import open_stage

@@ -133,7 +133,7 @@ def second_differences(values: Sequence[float]) -> list[float]:
 
 def bench_camera() -> Figures:
     """Draw the whole run at 60 frames a second; return errors in window pixels and costs in ms."""
-    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
     from game.minigames.views import open_stage
     from game.platform.window.compositor import PICTURE_SIZE, Compositor
     from game.view.stage.prewarm import prewarm

@@ -53,7 +53,7 @@ def means_of(found: Sequence[Contrast]) -> tuple[float, float]:
 
 def measure(moments: int = MOMENTS) -> dict[str, list[Contrast]]:
     """Return how the fighter stands out at so many moments of each section, by the section's id."""
-    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame
 
     from game.minigames.views import open_stage

@@ -8,6 +8,7 @@ import pygame
 
 from game.errors import DeviceError
 from game.platform.window.compositor import PICTURE_SIZE, Parts, Poll
+from game.platform.window.display import is_real_display, open_display
 from game.platform.window.presenter import SLOW_PRESENT_MS, GpuPresenter, PlainPresenter, Presenter
 from game.storage.settings import PictureSettings
 
@@ -24,7 +25,7 @@ class Window:
     def __init__(self, picture: PictureSettings, icon: pygame.Surface | None = None) -> None:
         self._icon = icon
         _open_display()
-        self._wants_gpu = picture.renderer == "gpu" or (picture.renderer == "auto" and _is_real())
+        self._wants_gpu = picture.renderer == "gpu" or (picture.renderer == "auto" and is_real_display())
         self._trusts_gpu = picture.renderer == "gpu"
         self._window = self._made()
         self._presenter = self._presenter_for()
@@ -117,14 +118,7 @@ def whole(canvas: pygame.Surface) -> Parts | None:
 def _open_display() -> None:
     if not getattr(pygame, "IS_CE", False):
         raise DeviceError("pygame is not pygame-ce: uninstall pygame, then install pygame-ce again")
-    try:
-        pygame.display.init()
-    except pygame.error as error:
-        raise DeviceError(f"no display ({error}): start it on a desktop, or play --headless --autoplay") from error
-
-
-def _is_real() -> bool:
-    return pygame.display.get_driver() not in ("dummy", "offscreen")
+    open_display()
 
 
 def _window_size() -> tuple[int, int]:

@@ -50,7 +50,7 @@ def test_a_world_is_read_with_and_without_a_byte_order_mark(tmp_path: Path, enco
     sound().write(tmp_path)
     path = write_world(tmp_path, "tiny")
     path.write_bytes(path.read_text(encoding="utf-8").replace("\n", "\r\n").encode(encoding))
-    world, findings = read_world(tmp_path)
+    world, findings = read_world(path)
     assert findings == []
     assert world is not None
 
@@ -58,7 +58,7 @@ def test_a_world_is_read_with_and_without_a_byte_order_mark(tmp_path: Path, enco
 @pytest.mark.parametrize("text", ["[" * DEEP, '{"a":' * DEEP], ids=["lists", "objects"])
 def test_brackets_without_end_in_a_world_are_a_sentence(tmp_path: Path, text: str) -> None:
     (tmp_path / "montage.world").write_text(text, encoding="utf-8")
-    world, (finding,) = read_world(tmp_path)
+    world, (finding,) = read_world(tmp_path / "montage.world")
     assert world is None
     assert finding.what.startswith("is not JSON")
     assert len(str(finding)) < 400
@@ -67,7 +67,7 @@ def test_brackets_without_end_in_a_world_are_a_sentence(tmp_path: Path, text: st
 @pytest.mark.parametrize("name", ["\0.tmx", "a" * 5000, "\ud800.tmx"], ids=["nul", "long", "surrogate"])
 def test_a_name_that_no_file_can_have_is_a_sentence(tmp_path: Path, name: str) -> None:
     (tmp_path / "montage.world").write_text(json.dumps({"maps": [{"fileName": name, "x": 0}]}), encoding="utf-8")
-    world, (finding,) = read_world(tmp_path)
+    world, (finding,) = read_world(tmp_path / "montage.world")
     assert world is None
     assert finding.what.startswith("cannot be read")
 
@@ -76,7 +76,7 @@ def test_a_template_that_two_maps_lack_is_told_once(tmp_path: Path) -> None:
     for name in ("first", "second"):
         Tiny(name=name).raw("cues", 'template="gone.tx" x="192" y="98"').write(tmp_path)
     write_world(tmp_path, "first", "second")
-    world, (finding,) = read_world(tmp_path)
+    world, (finding,) = read_world(tmp_path / "montage.world")
     assert world is None
     assert finding.place.file == str(tmp_path / "gone.tx")
 

@@ -7,17 +7,11 @@ from game.app.content import Content
 from game.minigames.manifest import MINIGAMES
 from game.replay.model import ReplayHeader
 from game.sim.actions import InputEvent
-from game.sim.autoplay import spread_taps
 from game.sim.chart import RULES_VERSION, Chart, Difficulty
 from game.sim.judge import Grade
 from game.sim.options import RunOptions
-from game.sim.rng import Rng
 from game.sim.session import Session
-from game.sim.simulate import perfect_inputs
-from game.timing.units import US_PER_MS
-
-AUTOPLAY_STREAM = 0x5EED
-"""Keeps the autoplay's own random stream apart from the session's, which has the bare seed."""
+from game.sim.simulate import autoplay_inputs as simulated_inputs
 
 
 def options_of(args: argparse.Namespace) -> RunOptions:
@@ -31,11 +25,8 @@ def difficulty_of(args: argparse.Namespace) -> Difficulty:
 
 
 def autoplay_inputs(chart: Chart, options: RunOptions, spread_ms: float) -> list[InputEvent]:
-    """Return perfect inputs, or inputs spread by so many milliseconds of real time (normal, seeded)."""
-    if spread_ms <= 0:
-        return perfect_inputs(chart, options, MINIGAMES)
-    spread_us = options.windows.song_us(round(spread_ms * US_PER_MS))
-    return spread_taps(chart.cues, spread_us, Rng(options.seed ^ AUTOPLAY_STREAM))
+    """Return `autoplay_inputs` of the simulation with the shipped exercises; `spread_ms` is real time, 0 is perfect."""
+    return simulated_inputs(chart, options, MINIGAMES, spread_ms)
 
 
 def header_of(content: Content, chart: Chart, options: RunOptions, section: str | None) -> ReplayHeader:

@@ -183,7 +183,7 @@ def read_look(map_file: Path, sections: Collection[str]) -> tuple[Look, list[Fin
         return neutral, [_broken(path, f"cannot be read ({error.strerror})", "put the file back")]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return neutral, [_broken(path, f"is not TOML ({error})", "mend that line")]
-    reader = _Reader(path, sections)
+    reader = _LookReader(path, sections)
     return reader.look(tables, neutral), reader.findings
 
 
@@ -191,7 +191,7 @@ def _broken(path: Path, what: str, mend: str, key: str = "") -> Finding:
     return Finding(PROBLEM, Location(str(path), name=key), what, mend)
 
 
-class _Reader:
+class _LookReader:
     """Reads one file's tables, collecting findings."""
 
     def __init__(self, path: Path, sections: Collection[str]) -> None:

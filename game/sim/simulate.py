@@ -3,15 +3,19 @@
 from collections.abc import Iterable
 
 from game.sim.actions import InputEvent
+from game.sim.autoplay import spread_taps
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import Event
 from game.sim.options import RunOptions
 from game.sim.rng import Rng
 from game.sim.rules import Registry, RunContext
 from game.sim.session import Session
+from game.timing.units import US_PER_MS
 
 END_OF_TIME_US = 1 << 62
 """A song time behind the end of every chart."""
+AUTOPLAY_STREAM = 0x5EED
+"""Seed mask of the autoplay\'s random stream, so that it differs from the session\'s, which has the bare seed."""
 
 
 def simulate(
@@ -30,3 +34,11 @@ def perfect_inputs(chart: Chart, options: RunOptions, registry: Registry) -> lis
     context = RunContext(chart.tempo, options, easy, Rng(options.seed))
     inputs = [event for section in chart.sections for event in registry[section.minigame].autoplay(section, context)]
     return sorted(inputs, key=lambda event: (event.time_us, event.down, event.verb))
+
+
+def autoplay_inputs(chart: Chart, options: RunOptions, registry: Registry, spread_ms: float) -> list[InputEvent]:
+    """Return perfect inputs, or inputs with a normal timing error of standard deviation `spread_ms` (real time)."""
+    if spread_ms <= 0:
+        return perfect_inputs(chart, options, registry)
+    spread_us = options.windows.song_us(round(spread_ms * US_PER_MS))
+    return spread_taps(chart.cues, spread_us, Rng(options.seed ^ AUTOPLAY_STREAM))

@@ -36,7 +36,7 @@ FRAME_MS = 17
 PRESSED = ("pressed", "not, one frame later")
 """A press so late is perfect and earns no star: what is seen of it on the next frame is the body's answer alone."""
 BOX = (300, 270)
-TOLD_APART = 24
+VISIBLE_DIFFERENCE = 24
 """A channel that differs by more than this can be seen to."""
 
 
@@ -118,5 +118,5 @@ def _looks(
 
 
 def _apart(one: list[Pixels], other: list[Pixels]) -> int:
-    differences = (np.abs(a.astype(np.int16) - b) > TOLD_APART for a, b in zip(one, other, strict=True))
+    differences = (np.abs(a.astype(np.int16) - b) > VISIBLE_DIFFERENCE for a, b in zip(one, other, strict=True))
     return max(int((each[..., 0] | each[..., 1] | each[..., 2]).sum()) for each in differences)

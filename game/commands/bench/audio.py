@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 
 from game.app.content import shipped_pack
-from game.commands.bench.hearing import FRAME_MS, Ear, Passage, Signal
 from game.commands.bench.recording import RATE, Recording
+from game.commands.bench.song_alignment import FRAME_MS, Passage, Signal, SongLocator
 from game.content.song.song import Song, load_song
 from game.content.song.sound_table import ExerciseSounds, SoundSpec, SoundTable
 from game.platform.audio.device import AudioDevice
@@ -61,12 +61,12 @@ class Probe:
             self.player.update(now_us)
             self.steps_us.append(self.clock.now_us() - now_us)
             if passage is not None:
-                passage.told.append((now_us, self.player.song_time_at(now_us)))
+                passage.readings.append((now_us, self.player.song_time_at(now_us)))
             pause_for(FRAME_MS)
 
-    def ear(self) -> Ear:
-        """Return an ear for all that was recorded so far."""
-        return Ear(self.recording, self.song, self.stems, StemGains(self.chart), self.burst)
+    def locator(self) -> SongLocator:
+        """Return a locator over everything that was recorded so far."""
+        return SongLocator(self.recording, self.song, self.stems, StemGains(self.chart), self.burst)
 
     def passage(self, from_us: Micros, seconds: float, rate_permille: int = RATE_ONE) -> Passage:
         """Start somewhere and play for a while."""
@@ -104,13 +104,13 @@ def bench_audio(args: argparse.Namespace) -> Figures:
 def _played_through(probe: Probe, seconds: float) -> Figures:
     passage = probe.passage(-probe.song.lead_in_us, seconds + probe.song.lead_in_us / 1e6)
     decoded_mb = probe.player.nbytes() / 1e6
-    ear = probe.ear()
-    places = ear.song_places(passage)
-    bases = np.array([heard - frame for frame, heard in places])
-    bursts = ear.burst_places(passage, places)
-    errors = ear.clock_errors_ms(passage, places)
+    locator = probe.locator()
+    places = locator.song_places(passage)
+    bases = np.array([recorded - frame for frame, recorded in places])
+    bursts = locator.burst_places(passage, places)
+    errors = locator.clock_errors_ms(passage, places)
     spread = np.abs(errors - np.median(errors))
-    steady = spread[ear.steady(passage, places)]
+    steady = spread[locator.steady(passage, places)]
     return {
         "seconds": seconds,
         "decoded MB": decoded_mb,
@@ -133,15 +133,15 @@ def _started_often(probe: Probe) -> Figures:
     rng = np.random.default_rng(9)
     beats = rng.integers(40, 330, STARTS)
     passages = [probe.passage(probe.song.tempo.to_us(Fraction(int(beat))) - 170_000, 0.75) for beat in beats]
-    ear = probe.ear()
-    verdicts = [_alignment(ear, passage) for passage in passages]
+    locator = probe.locator()
+    verdicts = [_alignment(locator, passage) for passage in passages]
     return {"starts": STARTS, **{f"starts {verdict}": verdicts.count(verdict) for verdict in sorted(set(verdicts))}}
 
 
-def _alignment(ear: Ear, passage: Passage) -> str:
+def _alignment(locator: SongLocator, passage: Passage) -> str:
     """Say whether music and scheduled sounds lie on each other's samples, or that too little sounded to say so."""
-    places = ear.song_places(passage)
-    beside = ear.burst_places(passage, places) if places else []
+    places = locator.song_places(passage)
+    beside = locator.burst_places(passage, places) if places else []
     if not beside:
         return "too quiet to say"
     return "aligned to the sample" if not any(beside) else f"off by {max(beside, key=abs)} frames"
@@ -155,17 +155,17 @@ def _paused_and_sought(probe: Probe) -> Figures:
     resumed = Passage(RATE_ONE, 0)
     probe.run(4.0, resumed)
     sought = probe.passage(150_000_000, 3.0)
-    ear = probe.ear()
+    locator = probe.locator()
     return {
-        "after pause and count-in": _alignment(ear, _moving(resumed)),
-        "after seek": _alignment(ear, sought),
+        "after pause and count-in": _alignment(locator, _moving(resumed)),
+        "after seek": _alignment(locator, sought),
     }
 
 
 def _moving(passage: Passage) -> Passage:
     """Return the part of a passage in which the song goes on."""
-    first_us = passage.told[0][1]
-    return Passage(passage.rate_permille, first_us, [told for told in passage.told if told[1] > first_us])
+    first_us = passage.readings[0][1]
+    return Passage(passage.rate_permille, first_us, [reading for reading in passage.readings if reading[1] > first_us])
 
 
 def _at_rate(probe: Probe, rate_permille: int) -> str:
@@ -174,12 +174,12 @@ def _at_rate(probe: Probe, rate_permille: int) -> str:
     if probe.stems.missing(rate_permille):
         return "has no mix"
     passage = probe.passage(60_000_000, 4.0, rate_permille)
-    ear = probe.ear()
-    places = ear.song_places(passage)
+    locator = probe.locator()
+    places = locator.song_places(passage)
     if not places:
         return "not found"
-    error = float(np.median(ear.clock_errors_ms(passage, places)))
-    return f"{_alignment(ear, passage)}, clock minus heard {error:+.1f} ms"
+    error = float(np.median(locator.clock_errors_ms(passage, places)))
+    return f"{_alignment(locator, passage)}, clock minus heard {error:+.1f} ms"
 
 
 def _chart(song: Song) -> Chart:

@@ -94,15 +94,15 @@ class Track:
         """Return a line for each kind of thing, and one for the jerk."""
         lines: Figures = {}
         for kind in (LAYERS, LANE, MAN):
-            told = [self._told(kind, scale) for scale in SCALES if self.squares[kind, scale, "laid"]]
-            if told:
-                lines[f"{name}_{kind}_px"] = ", ".join(told)
+            shown = [self._spread_at(kind, scale) for scale in SCALES if self.squares[kind, scale, "laid"]]
+            if shown:
+                lines[f"{name}_{kind}_px"] = ", ".join(shown)
         if len(self.lane) > FRAMES_PER_SECOND // 4:
             jerks = [max(map(abs, second_differences([place(x, 3) for x in self.lane]))) for place in JERKED]
             lines[f"{name}_jerk_px"] = "camera {:.2f}, whole {:.0f} -> {:.0f}".format(*jerks)
         return lines
 
-    def _told(self, kind: str, scale: int) -> str:
+    def _spread_at(self, kind: str, scale: int) -> str:
         whole, laid = (_rms(self.squares[kind, scale, name]) for name in PLACED)
         return f"{scale}x {whole:.2f} -> {laid:.2f}"
 

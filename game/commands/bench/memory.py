@@ -13,7 +13,7 @@ from game.sim.chart import Chart, Difficulty
 from game.storage.settings import Settings
 
 SWITCHES = 20
-TOLD_AFTER = (1, 2, 3, 10, 20)
+PRINTED_AFTER = (1, 2, 3, 10, 20)
 """After so many switches the memory is printed."""
 PICTURES_A_SWITCH = 60
 STATM = Path("/proc/self/statm")
@@ -50,7 +50,7 @@ def bench_memory() -> Figures:
         plans.append((perf_counter() - began) * 1e3)
         for step in range(PICTURES_A_SWITCH):
             stage.draw(target, chart.start_us + (chart.end_us - chart.start_us) * step // PICTURES_A_SWITCH)
-        if number in TOLD_AFTER:
+        if number in PRINTED_AFTER:
             figures |= _resident(f"after_{number}_mb")
     figures |= {"plan_median_ms": round(median(plans), 1), "plan_max_ms": round(max(plans), 1)}
     return figures | {"files_read": 0 if stages.art is None else stages.art.files_read - files}

@@ -83,7 +83,7 @@ class Song:
 def load_song(path: Path) -> Song:
     """Read the song's file; raises ContentError that names file, place and mend."""
     tables = _tables(path)
-    reader = _Reader(path, tables)
+    reader = _SongReader(path, tables)
     written = tables.get("format", SONG_FORMAT)
     if not isinstance(written, int) or written > SONG_FORMAT:
         raise ContentError(
@@ -120,7 +120,7 @@ def _tables(path: Path) -> dict[str, object]:
         raise ContentError(f"{path}: is not TOML ({error}); mend that line or take the game's own file") from error
 
 
-def _sections(reader: "_Reader") -> tuple[SongSection, ...]:
+def _sections(reader: "_SongReader") -> tuple[SongSection, ...]:
     rows = reader.tables.get("sections")
     if not isinstance(rows, list) or not rows:
         raise ContentError(f"{reader.path}: has no [[sections]]; each needs id, bars and us_per_beat")
@@ -139,7 +139,7 @@ def _sections(reader: "_Reader") -> tuple[SongSection, ...]:
     return tuple(sections)
 
 
-class _Reader:
+class _SongReader:
     """Fetches values and names the place of those that are missing or wrong."""
 
     def __init__(self, path: Path, tables: dict[str, object]) -> None:

@@ -157,7 +157,7 @@ def load_sounds(path: Path) -> SoundTable:
         raise ContentError(
             f"{path}: format is {tables.get('format')!r}, this game reads {SOUNDS_FORMAT}; update the game"
         )
-    return _Reader(path, frozenset(_table(path, tables, "sounds"))).table_of(tables)
+    return _SoundTableReader(path, frozenset(_table(path, tables, "sounds"))).table_of(tables)
 
 
 def _table(path: Path, tables: Mapping[str, object], name: str) -> Mapping[str, object]:
@@ -175,7 +175,7 @@ def _is_take(item: object) -> bool:
     return bool(first >= 0 and frames > 0)
 
 
-class _Reader:
+class _SoundTableReader:
     """Reads one file's tables and names the place of what is wrong."""
 
     def __init__(self, path: Path, known: frozenset[str]) -> None:

@@ -54,13 +54,13 @@ def read_level(path: Path, files: XmlFiles | None = None) -> tuple[Level | None,
     if format_ is not None and format_.text.isdecimal() and int(format_.text[:9]) > schema.MAP_FORMAT:
         what = f"is of map format {format_.text}, newer than this game's {schema.MAP_FORMAT}"
         return None, [*findings, Finding("unreadable", Location(str(path)), what, "update the game or the map")]
-    level = _Reader(source).level()
+    level = _LevelReader(source).level()
     look, found = read_look(path, [section.id for section in level.sections])
     return replace(level, look=look), [*findings, *found]
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class MapObject:
     """An object with its values by the table."""
 
     source: TiledObject
@@ -97,14 +97,14 @@ def is_note(layer: TiledLayer) -> bool:
     return any(name.startswith(NOTE) for name in (layer.name, *layer.groups))
 
 
-class _Reader:
+class _LevelReader:
     def __init__(self, source: TiledMap) -> None:
         self.source = source
         self.values = values_of(schema.MAP_PROPERTIES, source.properties)
         self.px_per_beat = int(self.values["px_per_beat"])
         self.start = Fraction(int(self.values["start_beat"]))
         self.end = Fraction(int(self.values["end_beat"]))
-        self.items: dict[str, list[Item]] = {item.name: [] for item in schema.CLASSES}
+        self.items: dict[str, list[MapObject]] = {item.name: [] for item in schema.CLASSES}
         for layer in source.layers:
             if layer.kind == "object" and not is_note(layer):
                 for found in layer.objects:
@@ -117,7 +117,7 @@ class _Reader:
         beat, length = self._snapped(found.x), self._snapped(found.width)
         place = replace(found.place, name=found.name, x=found.x, y=found.y, beat=float(self.start + beat))
         values = values_of(kind.properties, found.properties)
-        self.items[kind.name].append(Item(found, place, values, self.start + beat, length))
+        self.items[kind.name].append(MapObject(found, place, values, self.start + beat, length))
 
     def _snapped(self, x: float) -> Fraction:
         return Fraction(round(Fraction(x) * schema.BEAT_GRID / self.px_per_beat), schema.BEAT_GRID)
@@ -151,10 +151,10 @@ class _Reader:
             look=Look(self.source.path.stem),
         )
 
-    def _all(self, name: str, make: Callable[[Item], T]) -> list[T]:
+    def _all(self, name: str, make: Callable[[MapObject], T]) -> list[T]:
         return [make(item) for item in self.items[name]]
 
-    def _section(self, item: Item) -> Section:
+    def _section(self, item: MapObject) -> Section:
         return Section(
             place=item.place,
             id=item.source.name or item.text("minigame"),
@@ -166,7 +166,7 @@ class _Reader:
             seed=item.whole("seed"),
         )
 
-    def _cue(self, item: Item, sections: tuple[Section, ...]) -> MapCue:
+    def _cue(self, item: MapObject, sections: tuple[Section, ...]) -> MapCue:
         section = next((s for s in sections if s.start_beat <= item.beat < s.end_beat), None)
         held = item.source.shape == "rectangle"
         return MapCue(
@@ -182,10 +182,10 @@ class _Reader:
             accent=item.flag("accent"),
         )
 
-    def _call(self, item: Item) -> MapCall:
+    def _call(self, item: MapObject) -> MapCall:
         return MapCall(item.place, item.beat, item.length, item.text("kind"), item.difficulties)
 
-    def _camera_key(self, item: Item) -> CameraKey:
+    def _camera_key(self, item: MapObject) -> CameraKey:
         beat = item.number("beat")
         return CameraKey(
             place=item.place,
@@ -196,13 +196,13 @@ class _Reader:
             look_ahead=item.whole("look_ahead"),
         )
 
-    def _span(self, item: Item) -> tuple[Fraction, Fraction]:
+    def _span(self, item: MapObject) -> tuple[Fraction, Fraction]:
         from_beat, to_beat = item.number("from_beat"), item.number("to_beat")
         first = self.start + Fraction(from_beat).limit_denominator(schema.BEAT_GRID)
         last = self.end if to_beat < 0 else self.start + Fraction(to_beat).limit_denominator(schema.BEAT_GRID)
         return first, last
 
-    def _light(self, item: Item) -> Light:
+    def _light(self, item: MapObject) -> Light:
         source, (from_beat, to_beat) = item.source, self._span(item)
         return Light(
             place=item.place,
@@ -222,7 +222,7 @@ class _Reader:
             to_beat=to_beat,
         )
 
-    def _spawner(self, item: Item) -> Spawner:
+    def _spawner(self, item: MapObject) -> Spawner:
         source, (from_beat, to_beat) = item.source, self._span(item)
         return Spawner(
             place=item.place,
@@ -240,7 +240,7 @@ class _Reader:
         )
 
 
-def _verbs(item: Item, section: Section | None) -> tuple[Verb, ...]:
+def _verbs(item: MapObject, section: Section | None) -> tuple[Verb, ...]:
     kind = None if section is None else cue_kind(section.minigame, item.text("kind"))
     if kind is None:
         return ()
@@ -251,29 +251,29 @@ def _verbs(item: Item, section: Section | None) -> tuple[Verb, ...]:
     return (said,) if said is not None and said in kind.verbs else ()
 
 
-def _feint(item: Item) -> MapCall:
+def _feint(item: MapObject) -> MapCall:
     return MapCall(item.place, item.beat, Fraction(0), "feint", item.difficulties)
 
 
-def _cut_call(item: Item) -> MapCall:
+def _cut_call(item: MapObject) -> MapCall:
     return MapCall(item.place, item.beat, item.length, "cut", frozenset(Difficulty))
 
 
-def _cut(item: Item) -> Cut:
+def _cut(item: MapObject) -> Cut:
     station, at_beat = item.text("station"), item.number("at_beat")
     return Cut(item.place, item.beat, item.length, item.text("section"), station, at_beat)
 
 
-def _lace(item: Item) -> MapLace:
+def _lace(item: MapObject) -> MapLace:
     return MapLace(item.place, item.beat, item.length, VERB_NAMES[item.text("verb")], item.text("act"))
 
 
-def _station(item: Item) -> Station:
+def _station(item: MapObject) -> Station:
     facing = -1 if item.text("facing") == "left" else 1
     return Station(item.place, item.source.name, item.text("section"), item.source.x, item.source.y, facing)
 
 
-def _trigger(item: Item) -> Trigger:
+def _trigger(item: MapObject) -> Trigger:
     return Trigger(
         place=item.place,
         name=item.source.name,

@@ -47,7 +47,7 @@ def read_tiled(path: Path, files: XmlFiles) -> tuple[TiledMap | None, list[Findi
         return None, [error.finding]
     tilesets, findings = read_tilesets(root, path, files)
     refused = [Unreadable(Location(str(path)), *reason).finding for reason in _refused(root)]
-    reader = _Reader(root, path, tilesets, files)
+    reader = _TmxReader(root, path, tilesets, files)
     if not refused:
         reader.read_layers(root, (), OUTERMOST)
     findings = [*refused, *findings, *dict.fromkeys(reader.findings)]
@@ -77,7 +77,7 @@ def _refused(root: Element) -> Iterator[tuple[str, str]]:
             yield f"has the {name} {root.get(name)!r}", AGAIN
 
 
-class _Reader:
+class _TmxReader:
     """Reads all layers; what is wrong with one keeps nobody from hearing of the others."""
 
     def __init__(self, root: Element, path: Path, tilesets: Tilesets, files: XmlFiles) -> None:

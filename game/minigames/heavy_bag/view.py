@@ -92,10 +92,10 @@ class HeavyBagView(StandingView):
 
     def _content(self, context: DrawContext) -> Pose | None:
         """He nods after a phrase in which every shot was clean."""
-        judged = [told for cue in self.near(context.now, 5, 0.2) if (told := context.judged(cue.id)) is not None]
-        if len(judged) < PHRASE_SHOTS or not all(is_clean(told) for told in judged[-PHRASE_SHOTS:]):
+        answers = [judged for cue in self.near(context.now, 5, 0.2) if (judged := context.judged(cue.id)) is not None]
+        if len(answers) < PHRASE_SHOTS or not all(is_clean(judged) for judged in answers[-PHRASE_SHOTS:]):
             return None
-        since = context.beats_since(judged[-1].time_us) - 0.5
+        since = context.beats_since(answers[-1].time_us) - 0.5
         return Pose("nod", since) if 0 <= since < 2 else None
 
     def _bag(self, context: DrawContext) -> None:

@@ -134,7 +134,7 @@ class MeatView(StandingView):
         """Whether a straight has been thrown since a hook was let go."""
         gone = context.judged(hook.id, Part.RELEASE)
         later = (context.judged(cue.id) for cue in self.near(context.now, 2, 0.5) if not cue.is_hold)
-        return gone is not None and any(told is not None and told.time_us > gone.time_us for told in later)
+        return gone is not None and any(judged is not None and judged.time_us > gone.time_us for judged in later)
 
     def _hook(self, context: DrawContext, cue: Cue) -> Pose | None:
         pressed = context.log.pressed_us(cue.id, context.now.us)

@@ -53,8 +53,8 @@ class SpeedBagView(StandingView):
         last = self._last(context)
         since = SQUASH_BEATS if last is None or not is_clean(last) else context.beats_since(last.time_us)
         prop = Prop("bag_speed", "squash", since) if since < SQUASH_BEATS else self._crooked(context, last)
-        hung = (at[0] + round(self._wobble(context)), at[1] + CORD_PX)
-        draw_swinging(context, prop, hung, self._angle(context), lambda: leather_bag(18, 27))
+        swivel = (at[0] + round(self._wobble(context)), at[1] + CORD_PX)
+        draw_swinging(context, prop, swivel, self._angle(context), lambda: leather_bag(18, 27))
 
     def front(self, context: DrawContext) -> None:
         """Draw the flash of leather and the reward."""

@@ -20,7 +20,7 @@ APART_BEATS = 0.3
 WAITS, ALL_BUT = 0.72, 0.999
 LAST_GAP = 0.5
 OTHER = {Verb.LEFT: Verb.RIGHT, Verb.RIGHT: Verb.LEFT}
-Told = Callable[[Cue], Judged | None]
+JudgementOf = Callable[[Cue], Judged | None]
 BeatOf = Callable[[int], float]
 
 
@@ -52,38 +52,38 @@ class Footwork:
         self._falls = tuple(sorted([*asked, *alone], key=lambda fall: fall.beat))
         self._beats = [fall.beat for fall in self._falls]
 
-    def at(self, beat: float, told: Told, beat_of: BeatOf) -> Stride | None:
+    def at(self, beat: float, judgement_of: JudgementOf, beat_of: BeatOf) -> Stride | None:
         """Return the stride at a beat, or None before the first; `beat_of` gives the beat of a time."""
         place = bisect_right(self._beats, beat) - 1
-        if self._answer(place + 1, told) is not None:
+        if self._answer(place + 1, judgement_of) is not None:
             place += 1
         if place < 0:
             return None
-        fall, answer = self._falls[place], self._answer(place, told)
-        if fall.cue is not None and answer is None and told(fall.cue) is None:
-            return Stride(self._foot(place, told), WAITS, fall.cue)
+        fall, answer = self._falls[place], self._answer(place, judgement_of)
+        if fall.cue is not None and answer is None and judgement_of(fall.cue) is None:
+            return Stride(self._foot(place, judgement_of), WAITS, fall.cue)
         came = fall.beat if answer is None else beat_of(answer.time_us)
         following = self._beats[place + 1] if place + 1 < len(self._falls) else came + LAST_GAP
         half = max(0.05, (following - came) / 2)
         if beat - came < half or place + 1 == len(self._falls):
             share = 1.0 + min(1.0, (beat - came) / half) * ALL_BUT
-            return Stride(self._foot(place, told), share, fall.cue)
+            return Stride(self._foot(place, judgement_of), share, fall.cue)
         lifted = min(1.0, (beat - came - half) / half)
-        return Stride(self._foot(place + 1, told), lifted * WAITS, None)
+        return Stride(self._foot(place + 1, judgement_of), lifted * WAITS, None)
 
-    def _answer(self, place: int, told: Told) -> Judged | None:
+    def _answer(self, place: int, judgement_of: JudgementOf) -> Judged | None:
         """Return the press of a footfall, if it has come."""
         cue = self._falls[place].cue if 0 <= place < len(self._falls) else None
-        judged = None if cue is None else told(cue)
+        judged = None if cue is None else judgement_of(cue)
         return None if judged is None or is_missed(judged) else judged
 
-    def _foot(self, place: int, told: Told) -> Verb:
+    def _foot(self, place: int, judgement_of: JudgementOf) -> Verb:
         """Return the foot pressed, asked for, or other than the one before."""
         turns = 0
         while place >= 0:
             cue = self._falls[place].cue
             if cue is not None:
-                judged = told(cue)
+                judged = judgement_of(cue)
                 verb = judged.verb if judged is not None and judged.verb in HANDS else cue.verbs[0]
                 return OTHER[verb] if turns % 2 else verb
             place, turns = place - 1, turns + 1

@@ -169,15 +169,15 @@ class SummitView(SectionView):
 
     def _triggered(self, context: DrawContext) -> None:
         """Draw what the map lets happen: the bell's light off the tower, the children who come up to cheer."""
-        for told in self.setting.happenings:
-            into = context.now.beat - told.beat
+        for happening in self.setting.happenings:
+            into = context.now.beat - happening.beat
             if into < 0:
                 continue
-            if told.action == BELL and into < told.beats:
+            if happening.action == BELL and into < happening.beats:
                 age = into % 1.0 * context.now.us_per_beat / 1e6
                 at = (TOWER_AT[0], TOWER_AT[1] + VIEW_Y)
                 context.burst(STAR, Burst(age, at, int(into), 0.6, scale=1.2))
-            elif told.action == CHEER:
+            elif happening.action == CHEER:
                 self._cheer(context, into)
 
     def _coming(self, context: DrawContext, lens: Lens) -> None:

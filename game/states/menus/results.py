@@ -16,7 +16,7 @@ from game.states.run.run_plan import Outcome, SectionChoice
 from game.states.transitions import Transition
 from game.timing.units import Micros
 from game.view.ui.menu import Column, Hint, Row, draw_hints, draw_rows, shade
-from game.view.ui.scoresheet import Sheet, SheetRow, draw_sheet
+from game.view.ui.scoresheet import ScoreSheet, SheetRow, draw_sheet
 
 GROUND_SHADE = 150
 ROWS_PLATE = pygame.Rect(16, 226, 278, 100)
@@ -88,7 +88,7 @@ class Results(MenuState):
         draw_hints(canvas, self.app.fonts, self.hints())
 
 
-def _sheet(outcome: Outcome) -> Sheet:
+def _sheet(outcome: Outcome) -> ScoreSheet:
     entry, best = outcome.entry, outcome.best
     rows = tuple(
         SheetRow(
@@ -99,7 +99,7 @@ def _sheet(outcome: Outcome) -> Sheet:
         )
         for section in outcome.sections
     )
-    return Sheet(
+    return ScoreSheet(
         rank=entry.rank,
         outside=line_outside(entry.rank),
         advice=advice(outcome),

@@ -5,17 +5,11 @@ from dataclasses import replace
 from game.errors import ReplayError
 from game.replay.codec import MAX_FILE_BYTES, decode
 from game.sim.actions import InputEvent
-from game.sim.autoplay import spread_taps
 from game.sim.chart import Chart
-from game.sim.rng import Rng
-from game.sim.simulate import perfect_inputs
+from game.sim.simulate import autoplay_inputs, perfect_inputs
 from game.states.context import AppContext, Library, view_options
 from game.states.run.run import Parts, Run
 from game.states.run.run_plan import Mode, RunPlan
-from game.timing.units import US_PER_MS
-
-AUTOPLAY_STREAM = 0x5EED
-"""Keeps the taps' own random stream apart from the session's, which has the bare seed."""
 
 
 def prepare(app: AppContext, plan: RunPlan) -> Run:
@@ -57,10 +51,7 @@ def _script(app: AppContext, plan: RunPlan, chart: Chart) -> tuple[InputEvent, .
         return _best_replay(app, plan, chart) or tuple(perfect_inputs(chart, plan.options, app.factories.registry))
     if plan.autoplay_ms is None:
         return ()
-    if plan.autoplay_ms == 0:
-        return tuple(perfect_inputs(chart, plan.options, app.factories.registry))
-    spread_us = plan.options.windows.song_us(round(plan.autoplay_ms * US_PER_MS))
-    return tuple(spread_taps(chart.cues, spread_us, Rng(plan.options.seed ^ AUTOPLAY_STREAM)))
+    return tuple(autoplay_inputs(chart, plan.options, app.factories.registry, plan.autoplay_ms))
 
 
 def _best_replay(app: AppContext, plan: RunPlan, chart: Chart) -> tuple[InputEvent, ...]:

@@ -22,7 +22,7 @@ Owners: TypeAlias = npt.NDArray[np.uint8]
 Mask: TypeAlias = npt.NDArray[np.bool_]
 Offset: TypeAlias = tuple[float, float]
 """How far a plane lies to the right of and below the picture's pixels, -0.5 up to 0.5."""
-Parts: TypeAlias = tuple[Owners, Sequence[Offset]]
+LayerMap: TypeAlias = tuple[Owners, Sequence[Offset]]
 """Which plane each pixel belongs to (rows by columns, nearer planes have higher numbers), and where each plane lies."""
 MOST_PLANES = 255
 WHOLE_PICTURE = pygame.Rect(0, 0, WIDTH, HEIGHT)
@@ -141,7 +141,7 @@ class FloatingLayers(CompositeLayers):
         self._keep(WHOLE_PICTURE)
         self._finished = True
 
-    def parts(self, canvas: pygame.Surface) -> Parts | None:
+    def parts(self, canvas: pygame.Surface) -> LayerMap | None:
         """Return the planes of the picture on this canvas.
 
         None where no floating picture was drawn on it since `begin`. A picture can be asked for once.

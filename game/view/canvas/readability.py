@@ -15,7 +15,7 @@ Mask: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]"
 RING_PX = 7
 LEAST_DIFFERENCE, MOST_SPREAD = 0.18, 0.12
 """The gate: the figure's mean lightness is so far from its ring's, and the ring's standard deviation no larger."""
-TOLD_APART = 8
+VISIBLE_DIFFERENCE = 8
 """A channel that differs by more than this between the pictures with and without him is his."""
 _TO_LMS = np.array(
     [
@@ -59,7 +59,7 @@ def contrast_of(shown: Pixels, hidden: Pixels) -> Contrast | None:
 
     Both are width x height x 3 of sRGB bytes.
     """
-    figure = np.abs(shown.astype(np.int16) - hidden).max(axis=2) > TOLD_APART
+    figure = np.abs(shown.astype(np.int16) - hidden).max(axis=2) > VISIBLE_DIFFERENCE
     ring = _grown(figure, RING_PX) & ~_grown(figure, 1)
     if not figure.any() or not ring.any():
         return None

@@ -19,9 +19,9 @@ KEPT_US = round((COMES_S + GOES_S) * US_PER_SECOND)
 
 def lost(log: EventLog, now_us: Micros) -> float:
     """Return how much of the last loss is still felt: 0.0 nothing to 1.0."""
-    misses = [told for told in log.recent(Judged, now_us, KEPT_US) if is_missed(told)]
-    felt = [_felt(now_us - told.time_us) for told in misses]
-    felt += [STRAY_SHARE * _felt(now_us - told.time_us) for told in log.recent(Strayed, now_us, KEPT_US)]
+    misses = [judged for judged in log.recent(Judged, now_us, KEPT_US) if is_missed(judged)]
+    felt = [_felt(now_us - miss.time_us) for miss in misses]
+    felt += [STRAY_SHARE * _felt(now_us - stray.time_us) for stray in log.recent(Strayed, now_us, KEPT_US)]
     return max(felt, default=0.0)
 
 

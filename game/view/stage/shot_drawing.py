@@ -31,8 +31,8 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None
             continue
         if mirrored and not layer.facts.name.startswith(MIRROR):
             # Whatever is drawn next has holes: only through them is the fighter seen on his head in the wet.
-            hung = context.composite.enter(lens, staged.view.x_at(context.with_lens(lens)))
-            staged.view.reflection(context.with_lens(hung))
+            mirror_lens = context.composite.enter(lens, staged.view.x_at(context.with_lens(lens)))
+            staged.view.reflection(context.with_lens(mirror_lens))
         mirrored = layer.facts.name.startswith(MIRROR)
         draw_layer(context, staged.place, layer, lens)
     calm = 0.5 if context.options.low_flash else 1.0

@@ -114,12 +114,12 @@ class ShotPlanner:
 def _turns(scene: PlacedSection, actions: tuple[str, str]) -> tuple[Turn, ...]:
     """Return the map's triggers that let something go there and back during a section, in order."""
     section, ends = scene.section, dict(zip(actions, (1.0, 0.0), strict=True))
-    told = [
+    turns = [
         Turn(float(trigger.beat), float(trigger.beats), ends[trigger.action])
         for trigger in scene.level.triggers
         if trigger.action in ends and section.start_beat <= trigger.beat < section.end_beat
     ]
-    return tuple(sorted(told, key=lambda turn: turn.beat))
+    return tuple(sorted(turns, key=lambda turn: turn.beat))
 
 
 def _happenings(scene: PlacedSection) -> tuple[Happening, ...]:

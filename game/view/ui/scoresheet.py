@@ -38,7 +38,7 @@ class SheetRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ScoreSheet:
     """A whole run as words and figures. Errors are in real milliseconds, negative when early."""
 
     rank: str
@@ -54,14 +54,14 @@ class Sheet:
     errors_ms: tuple[float, ...]
 
 
-def draw_sheet(canvas: pygame.Surface, fonts: Fonts, sheet: Sheet) -> None:
+def draw_sheet(canvas: pygame.Surface, fonts: Fonts, sheet: ScoreSheet) -> None:
     """Draw all of it."""
     _figures(canvas, fonts, sheet)
     _sections(canvas, fonts, sheet.rows)
     _histogram(canvas, fonts, sheet.errors_ms)
 
 
-def _figures(canvas: pygame.Surface, fonts: Fonts, sheet: Sheet) -> None:
+def _figures(canvas: pygame.Surface, fonts: Fonts, sheet: ScoreSheet) -> None:
     write(canvas, fonts, sheet.rank.upper(), (LEFT, 24), Style(Face.HEAD, CREAM))
     canvas.fill(RUST, (LEFT, 46, WIDTH, 2))
     write(canvas, fonts, sheet.outside, (LEFT, 53), Style(Face.SMALL, SUN))

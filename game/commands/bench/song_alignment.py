@@ -32,11 +32,11 @@ class Passage:
 
     rate_permille: int
     anchor_us: Micros
-    told: list[tuple[Micros, Micros]] = field(default_factory=list)
+    readings: list[tuple[Micros, Micros]] = field(default_factory=list)
     first_frame: int = 0
 
 
-class Ear:
+class SongLocator:
     """Finds the song and the bursts in a recording."""
 
     def __init__(self, recording: Recording, song: Song, stems: Stems, gains: StemGains, burst: Signal) -> None:
@@ -53,7 +53,7 @@ class Ear:
         places: list[tuple[int, int]] = []
         guess: int | None = None
         step = max(1, round(500 / FRAME_MS))
-        for wall_us, song_us in passage.told[step // 2 :: step]:
+        for wall_us, song_us in passage.readings[step // 2 :: step]:
             frame = _file_frame(song_us, passage.rate_permille)
             wanted = self._stems.read(frame, WINDOW_FRAMES, self._gains, passage.rate_permille)[:, 0]
             sharp = sharpened(wanted)
@@ -68,11 +68,13 @@ class Ear:
 
     def burst_places(self, passage: Passage, places: list[tuple[int, int]]) -> list[int]:
         """Return by how many frames each burst lies beside its beat, held against the song around it."""
-        first_us, last_us = passage.told[0][1] + 150_000, passage.told[-1][1] - 150_000
+        first_us, last_us = passage.readings[0][1] + 150_000, passage.readings[-1][1] - 150_000
         beats = [beat_us for beat_us in self._beats_us if first_us <= beat_us <= last_us]
         beside: list[int] = []
         for frame in (_file_frame(beat_us, passage.rate_permille) for beat_us in beats):
-            place = self._song_place(passage, frame - WINDOW_FRAMES // 4, _heard_at(places, frame - WINDOW_FRAMES // 4))
+            place = self._song_place(
+                passage, frame - WINDOW_FRAMES // 4, _recorded_frame(places, frame - WINDOW_FRAMES // 4)
+            )
             if place is not None:
                 wanted = place + WINDOW_FRAMES // 4
                 found = find(self._burst_side, self._burst, wanted, REACH_FRAMES)
@@ -89,24 +91,24 @@ class Ear:
         Where the sound server ran dry the song is heard later from there on: each step is held against the match
         nearest to it.
         """
-        told = np.array(passage.told, np.float64)
-        told_frame = told[:, 1] * RATE / 1e3 / passage.rate_permille
-        heard = self._frames_at(told[:, 0])
+        readings = np.array(passage.readings, np.float64)
+        song_frames = readings[:, 1] * RATE / 1e3 / passage.rate_permille
+        frames = self._frames_at(readings[:, 0])
         matches = np.array([at for _, at in places], np.float64)
         bases = np.array([at - frame for frame, at in places], np.float64)
-        nearest = np.abs(heard[:, None] - matches).argmin(1)
-        moving = told[:, 1] > told[0, 1]
-        errors: npt.NDArray[np.float64] = (told_frame - heard + bases[nearest])[moving] * 1e3 / RATE
+        nearest = np.abs(frames[:, None] - matches).argmin(1)
+        moving = readings[:, 1] > readings[0, 1]
+        errors: npt.NDArray[np.float64] = (song_frames - frames + bases[nearest])[moving] * 1e3 / RATE
         return errors
 
     def steady(self, passage: Passage, places: list[tuple[int, int]]) -> npt.NDArray[np.bool_]:
         """Return which steps are far from where the sound server ran dry: a second before to three after."""
-        told = np.array(passage.told, np.float64)
-        heard = self._frames_at(told[:, 0])[told[:, 1] > told[0, 1]]
-        calm = np.ones(len(heard), np.bool_)
+        readings = np.array(passage.readings, np.float64)
+        frames = self._frames_at(readings[:, 0])[readings[:, 1] > readings[0, 1]]
+        calm = np.ones(len(frames), np.bool_)
         for (frame, at), (next_frame, next_at) in pairwise(places):
             if next_at - next_frame != at - frame:
-                calm &= (heard < at - RATE) | (heard > next_at + 3 * RATE)
+                calm &= (frames < at - RATE) | (frames > next_at + 3 * RATE)
         return calm
 
 
@@ -115,10 +117,10 @@ def sharpened(x: npt.NDArray[np.generic]) -> Signal:
     return np.diff(x.astype(np.float32), prepend=np.float32(0))
 
 
-def find(heard: Signal, wanted: Signal, near: int, reach: int) -> int | None:
-    """Return where in `heard` a signal lies, at most `reach` frames from `near`; None: nothing there is like it."""
+def find(recorded: Signal, wanted: Signal, near: int, reach: int) -> int | None:
+    """Return where in `recorded` a signal lies, at most `reach` frames from `near`; None: nothing there is like it."""
     start = near - reach
-    piece = heard[start : start + len(wanted) + 2 * reach] if start >= 0 else wanted[:0]
+    piece = recorded[start : start + len(wanted) + 2 * reach] if start >= 0 else wanted[:0]
     if len(piece) < len(wanted) + 2 * reach or not np.any(wanted):
         return None
     size = 1 << int(np.ceil(np.log2(len(piece) + len(wanted))))
@@ -129,7 +131,7 @@ def find(heard: Signal, wanted: Signal, near: int, reach: int) -> int | None:
     return start + best if power > 0 and likeness[best] / power > CLEAR else None
 
 
-def _heard_at(places: list[tuple[int, int]], frame: int) -> int:
+def _recorded_frame(places: list[tuple[int, int]], frame: int) -> int:
     """Return where a frame of the song lies in the recording, by the nearest match."""
     of, at = min(places, key=lambda place: abs(place[0] - frame))
     return frame + at - of

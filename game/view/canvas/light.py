@@ -168,8 +168,8 @@ def streak_of(color: Color, step: int) -> pygame.Surface:
 
 
 def tuple_scaled(color: Color, share: float) -> Color:
-    """Return a color times a share, held to 255."""
-    red, green, blue = (min(255, round(part * share)) for part in color)
+    """Return a color times a share, held to what a surface can show: 0 to 255."""
+    red, green, blue = (max(0, min(255, round(part * share))) for part in color)
     return red, green, blue
 
 

@@ -14,7 +14,7 @@ import pygame
 
 from game.view.canvas.color import Color
 from game.view.canvas.lens import Lens
-from game.view.canvas.light import Lamp, strength_of
+from game.view.canvas.light import Lamp, strength_of, tuple_scaled
 from game.view.canvas.pictures import cached_by_picture
 
 DIRECTIONS = 49
@@ -77,8 +77,7 @@ def tones_of(directions: tuple[Color, ...], light: Lamplight) -> list[Color]:
 def _tone(direction: Color, toward: tuple[float, float, float], light: Lamplight) -> Color:
     facing = sum((part / 127.5 - 1.0) * axis for part, axis in zip(direction, toward, strict=True))
     share = next((tone for least, tone in TONES if facing >= least), 0.0) * GAIN * light.strength / STRENGTHS
-    red, green, blue = (round(part * share) for part in light.color)
-    return red, green, blue
+    return tuple_scaled(light.color, share)
 
 
 def _felt(lamp: Lamp, lens: Lens, middle: tuple[float, float]) -> float:

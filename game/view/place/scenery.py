@@ -160,7 +160,7 @@ def _lamp(light: maps.Light) -> Lamp:
         x=light.x + light.width / 2,
         row=light.y + light.height / 2,
         radius=light.radius,
-        color=tuple_scaled(light.color[:3], min(1.0, light.strength)),
+        color=tuple_scaled(light.color[:3], light.strength),
         parallax=light.parallax,
         pulse=Pulse(light.pulse),
         flicker=light.flicker,

@@ -9,7 +9,7 @@ from game.errors import ContentError
 from game.storage.paths import assets_dir
 from game.view.canvas.lens import Lens
 from game.view.canvas.light import Lamp
-from game.view.figure.lamplight import Lamplight, lamplight_at, relit
+from game.view.figure.lamplight import GAIN, STRENGTHS, Lamplight, lamplight_at, relit
 from game.view.figure.sprite_sheet import load_sheet, sheet_from
 
 FIRE = (89, 48, 18)
@@ -48,6 +48,14 @@ def test_the_nearer_it_is_the_more_it_lights_and_from_afar_it_does_not() -> None
     assert near is not None and far is not None
     assert near.strength > far.strength
     assert light_from(1600.0) is None
+
+
+@pytest.mark.parametrize("color", [(255, 184, 120), (255, 255, 255)])
+def test_a_lamp_as_bright_as_a_color_can_be_still_gives_colors(
+    relief: pygame.Surface, color: tuple[int, int, int]
+) -> None:
+    lit = relit(relief, Lamplight(0, STRENGTHS, color, behind=False))
+    assert lit.get_at((RIGHT, 0))[:3] == tuple(min(255, round(part * GAIN)) for part in color)
 
 
 def test_a_lamp_that_is_out_lights_nobody() -> None:

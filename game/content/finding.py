@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from game.errors import ContentError
+from game.terminal import escaped
 
 
 class Severity(StrEnum):
@@ -58,9 +59,9 @@ class Finding:
     on: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Format as one sentence."""
+        """Format as one sentence on one line, whatever the names in it hold."""
         when = f"on {', '.join(self.on)}: " if self.on else ""
-        return f"{self.place}: {when}{self.what}; {self.mend}"
+        return escaped(f"{self.place}: {when}{self.what}; {self.mend}")
 
     def as_dict(self) -> dict[str, object]:
         """Return a flat dictionary for JSON."""

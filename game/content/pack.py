@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from game.errors import ContentError
+from game.terminal import escaped
 
 PACK_FILE = "pack.toml"
 PACK_FORMAT = 1
@@ -93,7 +94,9 @@ def _file(path: Path, table: dict[str, Any], key: str, default: str, roots: tupl
     name = _text(path, table, key, default)
     found = find_in(roots, name) if name else None
     if found is None or not found.is_file():
-        raise ContentError(f'{path}: {key} is "{name}", which is no file of the pack; name one inside of its folder')
+        raise ContentError(
+            f'{path}: {key} is "{escaped(name)}", which is no file of the pack; name one inside of its folder'
+        )
     return found
 
 

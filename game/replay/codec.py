@@ -38,6 +38,8 @@ MAX_TEXT_BYTES = 8_000_000
 """Largest size after decompression."""
 MAX_EVENTS = 100_000
 """Largest number of inputs, pauses or judgements."""
+MAX_SECTION_CHARACTERS = 200
+"""Longest section id accepted: a map may name its section at will."""
 TIME_BOUND_US = 24 * 3600 * 1_000_000
 """Largest time accepted: a day."""
 _GZIP = 16 + zlib.MAX_WBITS
@@ -92,7 +94,7 @@ def _unpacked(data: bytes, name: str) -> dict[str, Any]:
 
 
 def _header(reader: FieldReader) -> ReplayHeader:
-    section = None if reader.absent("section") else reader.text("section", 40)
+    section = None if reader.absent("section") else reader.text("section", MAX_SECTION_CHARACTERS)
     return ReplayHeader(
         engine=reader.text("engine", 40),
         rules_version=reader.integer("rules_version", 0, 1_000_000),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from game.errors import ReplayError
+from game.terminal import escaped
 
 Choice = TypeVar("Choice", bound=str | int)
 
@@ -21,10 +22,10 @@ class FieldReader:
         return self._table.get(key) is None
 
     def text(self, key: str, longest: int) -> str:
-        """Return a string of at most `longest` characters."""
+        """Return a string of at most `longest` characters, none of which steers a terminal."""
         value = self._table.get(key)
-        if not isinstance(value, str) or len(value) > longest:
-            raise self._wrong(key, f"must be a text of at most {longest} characters")
+        if not isinstance(value, str) or len(value) > longest or escaped(value) != value:
+            raise self._wrong(key, f"must be a text of at most {longest} characters that can be seen")
         return value
 
     def integer(self, key: str, least: int, most: int) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 
 from game.errors import StorageError
 from game.storage.board import Board, BoardRow, Split
+from game.storage.board_rows import board_of, entry_of, splits_of
 from game.storage.files import set_aside
 from game.storage.paths import make_folder
 
@@ -38,6 +39,8 @@ BOARD_COLUMNS = "mode, section, difficulty, rate_permille, window_percent, assis
 ENTRY_COLUMNS = "initials, score, accuracy_permyriad, dead_on, rank, played_at, replay, badges"
 ON_BOARD = " AND ".join(f"{name} = ?" for name in BOARD_COLUMNS.split(", "))
 BEST_FIRST = "ORDER BY score DESC, dead_on DESC, played_at, id"
+MOST_SPLITS = 200
+"""The most sections of a run that are read."""
 BUSY_MS = 2000
 """How long to wait for another process's lock, in milliseconds."""
 
@@ -47,6 +50,7 @@ class Scores:
 
     def __init__(self, path: Path) -> None:
         self.notice: str | None = None
+        self._path = path
         self._connection = self._open(path)
 
     def add(self, board: Board, entry: BoardRow) -> int:
@@ -74,12 +78,17 @@ class Scores:
         rows = self._rows(
             f"SELECT id, {ENTRY_COLUMNS} FROM run WHERE {ON_BOARD} {BEST_FIRST} LIMIT ?", (*_board_row(board), count)
         )
-        return tuple(replace(BoardRow(*row[1:]), splits=self._splits(row[0])) for row in rows)
+        found = ((row[0], entry_of(row[1:])) for row in rows)
+        runs = tuple(replace(entry, splits=self._splits(run)) for run, entry in found if entry is not None)
+        self._say_left_out(len(rows) - len(runs))
+        return runs
 
     def boards(self) -> tuple[Board, ...]:
         """Return all boards with at least one run, most recently played first."""
         rows = self._rows(f"SELECT {BOARD_COLUMNS} FROM run GROUP BY {BOARD_COLUMNS} ORDER BY MAX(played_at) DESC", ())
-        return tuple(Board(*row) for row in rows)
+        boards = tuple(board for board in map(board_of, rows) if board is not None)
+        self._say_left_out(len(rows) - len(boards))
+        return boards
 
     def best_splits(self, board: Board) -> dict[str, int]:
         """Return the best score of each section on this board, by section id."""
@@ -88,7 +97,7 @@ class Scores:
             f"{ON_BOARD.replace('section =', 'run.section =')} GROUP BY split.section",
             _board_row(board),
         )
-        return dict(rows)
+        return {split.section: split.section_score for split in splits_of((*row, "") for row in rows)}
 
     def close(self) -> None:
         """Close the file."""
@@ -101,10 +110,13 @@ class Scores:
         self.close()
 
     def _splits(self, run: int) -> tuple[Split, ...]:
-        return tuple(
-            Split(*row)
-            for row in self._rows("SELECT section, purse, grade FROM split WHERE run = ? ORDER BY place", (run,))
-        )
+        query = "SELECT section, purse, grade FROM split WHERE run = ? ORDER BY place LIMIT ?"
+        return splits_of(self._rows(query, (run, MOST_SPLITS)))
+
+    def _say_left_out(self, count: int) -> None:
+        """Say once that rows are passed over, unless there is something else to say."""
+        if count and self.notice is None:
+            self.notice = f"{self._path}: holds rows that this game cannot have written: they are left out"
 
     def _rows(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         try:
@@ -143,6 +155,7 @@ class Scores:
 def _connected(path: Path) -> sqlite3.Connection:
     """Open the file and bring its schema up to date; raises sqlite3.Error, StorageError for a newer one."""
     connection = sqlite3.connect(path, timeout=BUSY_MS / 1000)
+    connection.text_factory = _text
     try:
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
@@ -156,6 +169,11 @@ def _connected(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _text(value: bytes) -> str:
+    """Return a column's text; bytes that are not UTF-8 become characters that no text of the game has."""
+    return value.decode(errors="surrogateescape")
 
 
 def _check(connection: sqlite3.Connection) -> None:

@@ -135,7 +135,7 @@ def test_a_claim_is_read_from_nothing_up_to_its_bound(key: str, most: int) -> No
     assert accepted == [False, True, True, False]
 
 
-@pytest.mark.parametrize(("key", "longest"), [("engine", 40), ("section", 40), ("chart_hash", 64), ("song_hash", 64)])
+@pytest.mark.parametrize(("key", "longest"), [("engine", 40), ("section", 200), ("chart_hash", 64), ("song_hash", 64)])
 def test_a_text_is_read_up_to_its_length(key: str, longest: int) -> None:
     assert [accepts({**unpacked(), key: "x" * length}) for length in (longest, longest + 1)] == [True, False]
 
@@ -173,3 +173,23 @@ def test_events_of_one_moment_are_read_and_points_only_from_nothing_to_a_thousan
 def test_a_digest_of_a_section_has_thirty_two_digits() -> None:
     assert [accepts({**unpacked(), "section_digests": ["0" * n]}) for n in (31, 32, 33)] == [False, True, False]
     assert [accepts({**unpacked(), "section_digests": ["0" * 32] * n}) for n in (64, 65)] == [True, False]
+
+
+@pytest.mark.parametrize("text", ["\x1b[31m", "a\nb", "\u202e", "\x9b", "\u2028", "\ud800"], ids=ascii)
+@pytest.mark.parametrize("key", ["section", "engine", "chart_hash", "song_hash"])
+def test_a_text_that_steers_a_terminal_is_refused(key: str, text: str) -> None:
+    with pytest.raises(ReplayError, match=f'"{key}" must be a text'):
+        decode(packed({**unpacked(), key: text}), "r")
+
+
+@pytest.mark.parametrize("key", ["rank", "digest"])
+def test_a_claim_that_steers_a_terminal_is_refused(key: str) -> None:
+    table = unpacked()
+    table["result"][key] = "\x1b[2J"
+    with pytest.raises(ReplayError, match=f'"result.{key}" must be a text'):
+        decode(packed(table), "r")
+
+
+def test_a_section_of_a_long_name_is_read() -> None:
+    name = "\u043d\u0435\u0431\u043e " * 30
+    assert decode(packed({**unpacked(), "section": name}), "r").header.section == name

@@ -139,3 +139,80 @@ def test_a_file_where_the_folder_should_be_costs_only_the_keeping(tmp_path: Path
     with Scores(tmp_path / "data" / "scores.sqlite") as scores:
         assert scores.notice is not None
         assert scores.boards() == ()
+
+
+FORGED = [
+    {"rank": "\x1b[2JChampion"},
+    {"rank": "Champion\nlace-up: true"},
+    {"rank": b"\xff\xfe"},
+    {"initials": "\u202eEOJ"},
+    {"initials": "J" * 100_000},
+    {"played_at": 10**15},
+    {"played_at": -(2**63)},
+    {"score": "many"},
+    {"score": 2**62},
+    {"dead_on": None},
+    {"accuracy_permyriad": 1.5},
+    {"badges": "\0"},
+]
+
+
+def forge(path: Path, table: str, values: dict[str, object]) -> None:
+    """Write values that the game would not into every row, in a file whose tables take anything."""
+    with Scores(path) as scores:
+        scores.add(BOARD, RUN)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for name in ("run", "split"):
+            lax = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()[0]
+            for word in (" STRICT", "WITHOUT ROWID", ",;", " NOT NULL"):
+                lax = lax.replace(word, "")
+            connection.execute(f"CREATE TABLE lax_{lax.removeprefix('CREATE TABLE ').strip(', ')}")
+            connection.execute(f"INSERT INTO lax_{name} SELECT * FROM {name}")
+        for name in ("split", "run"):
+            connection.execute(f"DROP TABLE {name}")
+            connection.execute(f"ALTER TABLE lax_{name} RENAME TO {name}")
+        for column, value in values.items():
+            connection.execute(f"UPDATE {table} SET {column} = ?", (value,))
+
+
+@pytest.mark.parametrize("values", FORGED, ids=lambda values: ascii(values)[:40])
+def test_a_row_that_the_game_cannot_have_written_is_left_out_and_said(path: Path, values: dict[str, object]) -> None:
+    forge(path, "run", values)
+    with Scores(path) as scores:
+        assert [run for board in scores.boards() for run in scores.best(board)] == []
+        assert scores.notice is not None
+        assert "left out" in scores.notice
+
+
+@pytest.mark.parametrize("value", ["\x1b[31m", b"\xff", None], ids=ascii)
+@pytest.mark.parametrize("column", ["mode", "section", "difficulty", "assists", "chart_hash"])
+def test_a_forged_board_is_left_out_and_said(path: Path, column: str, value: object) -> None:
+    forge(path, "run", {column: value})
+    with Scores(path) as scores:
+        assert scores.boards() == ()
+        assert scores.notice is not None
+
+
+@pytest.mark.parametrize(("column", "value"), [("section", "\x1b"), ("purse", "many"), ("grade", b"\xff")])
+def test_a_forged_section_is_left_out_of_its_run(path: Path, column: str, value: object) -> None:
+    forge(path, "split", {column: value})
+    with Scores(path) as scores:
+        (run,) = scores.best(BOARD)
+        assert run.splits == ()
+        assert all(isinstance(points, int) for points in scores.best_splits(BOARD).values())
+
+
+def test_forging_nothing_leaves_the_run_as_it_is(path: Path) -> None:
+    forge(path, "run", {})
+    with Scores(path) as scores:
+        assert scores.best(BOARD) == (RUN,)
+        assert scores.notice is None
+
+
+@pytest.mark.parametrize("kind", ["VIEW run AS SELECT 1", "TABLE run (id)"])
+def test_a_view_in_place_of_a_table_is_damage(path: Path, kind: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"CREATE {kind}; CREATE TABLE split (run); PRAGMA user_version = {VERSION};")
+    with Scores(path) as scores:
+        assert scores.notice is not None
+        assert "damaged" in scores.notice

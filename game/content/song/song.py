@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from game.errors import ContentError
+from game.terminal import escaped
 from game.timing.tempo import BEATS_PER_BAR, TempoMap
 from game.timing.units import Micros
 
@@ -133,7 +134,7 @@ def _sections(reader: "_SongReader") -> tuple[SongSection, ...]:
         bars, us_per_beat = reader.whole(row, "bars", place), reader.whole(row, "us_per_beat", place)
         section = SongSection(row["id"], bars, us_per_beat, beat, time_us)
         if any(other.id == section.id for other in sections):
-            raise ContentError(f'{reader.path}: {place}: id "{section.id}" comes twice; rename one')
+            raise ContentError(f'{reader.path}: {place}: id "{escaped(section.id)}" comes twice; rename one')
         sections.append(section)
         beat, time_us = section.end_beat, section.end_us
     return tuple(sections)

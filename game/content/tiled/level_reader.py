@@ -36,6 +36,7 @@ from game.content.tiled.xml_files import XmlFiles
 from game.minigames.manifest import cue_kind
 from game.sim.actions import VERB_NAMES, Verb
 from game.sim.chart import Difficulty
+from game.terminal import escaped
 
 NOTE = "//"
 """Layers whose names begin so are notes to self."""
@@ -157,7 +158,7 @@ class _LevelReader:
     def _section(self, item: MapObject) -> Section:
         return Section(
             place=item.place,
-            id=item.source.name or item.text("minigame"),
+            id=escaped(item.source.name) or item.text("minigame"),
             minigame=item.text("minigame"),
             start_beat=item.beat,
             end_beat=item.beat + item.length,

@@ -6,6 +6,7 @@ from pathlib import Path
 import pygame
 
 from game.errors import ContentError
+from game.terminal import escaped
 from game.view.canvas.color import Color
 
 KEPT = 512
@@ -34,12 +35,12 @@ class Fonts:
         if found is None:
             if len(self._lines) >= KEPT:
                 self._lines.clear()
-            found = self._lines[key] = self._fonts[face].render(words, False, tint)
+            found = self._lines[key] = self._fonts[face].render(escaped(words), False, tint)
         return found
 
     def width(self, words: str, face: Face) -> int:
         """Return how wide a line is."""
-        return self._fonts[face].size(words)[0]
+        return self._fonts[face].size(escaped(words))[0]
 
 
 def _load(file: Path, size: int) -> pygame.font.Font:

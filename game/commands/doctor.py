@@ -1,4 +1,4 @@
-"""`doctor`: versions, drivers and where files are, for a report that helps. Sends nothing anywhere."""
+"""`doctor`: prints versions, drivers and file locations for a bug report. Sends nothing anywhere."""
 
 import argparse
 import json
@@ -16,6 +16,7 @@ from game.storage.paths import HOME_VARIABLE, assets_dir, levels_dir, user_paths
 from game.storage.settings_file import SettingsFile
 
 PACKAGES = ("pygame-ce", "pygame", "pytmx", "numpy", "platformdirs", "tomli-w")
+"""Packages whose versions are printed."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -26,7 +27,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print what is known; status 1 if something will keep the game from playing."""
+    """Print the report; return status 1 if the game cannot be played."""
     report, troubles = _versions(), _troubles()
     report |= _drivers(troubles) | _places(troubles)
     if args.json:

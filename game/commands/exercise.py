@@ -1,5 +1,5 @@
-"""`exercise new ID` writes an exercise that runs, is seen and heard at once: rules, view, test, a map of its own and
-its line in the manifest.
+"""`exercise new ID`: generates an exercise that runs at once with stand-in pictures and default sounds: rules, view,
+test, a map of its own and its line in the manifest.
 
 Refuses an id that is taken, or an installed game: exercises are written in a checkout.
 """
@@ -20,10 +20,13 @@ from game.minigames.manifest import MINIGAMES
 from game.storage.settings import KeyBindings
 
 ROOT = Path(__file__).resolve().parents[2]
+"""Top folder of the checkout."""
 ID = re.compile(r"[a-z][a-z0-9_]{1,23}")
+"""Allowed ids of exercises."""
 BARS = 8
-"""Length of the map that it begins with."""
+"""Length of the generated map, in bars."""
 IMPORT = re.compile(r"^from game\.minigames\.(\w+)\.rules import MINIGAME as \w+\n", re.MULTILINE)
+"""A line of the manifest that imports an exercise."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -36,7 +39,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run_new(args: argparse.Namespace) -> int:
-    """Write the files, the manifest's line and what is generated from it; name each file."""
+    """Write the files, the manifest's line and the files generated from it; print the name of each."""
     name = str(args.id)
     _refuse(name)
     words = {
@@ -64,7 +67,7 @@ def run_new(args: argparse.Namespace) -> int:
 
 
 def listed(manifest: str, name: str) -> str:
-    """Return the manifest's text with an exercise imported in its place and listed last."""
+    """Return the manifest's text with an exercise's import added in alphabetical place and its entry added last."""
     line = f"from game.minigames.{name}.rules import MINIGAME as {name.upper()}\n"
     after = [found for found in IMPORT.finditer(manifest) if found[1] < name]
     at = after[-1].end() if after else next(IMPORT.finditer(manifest)).start()
@@ -74,7 +77,7 @@ def listed(manifest: str, name: str) -> str:
 
 
 def free_key(name: str) -> str:
-    """Return a letter that begins no exercise in the practice menu and is no key by default, the id's own first."""
+    """Return a letter that is no practice key and no default key binding, trying the id's own letters first."""
     taken = {minigame.spec.practice_key for minigame in MINIGAMES.values()}
     taken |= {key for group in fields(KeyBindings) for key in getattr(KeyBindings(), group.name)}
     letters = [letter for letter in name.upper() if letter in string.ascii_uppercase]

@@ -1,5 +1,5 @@
-"""The texts that `exercise new` begins an exercise with: one alternating cue, drawn by stand-ins. Kept ready for ruff
-and mypy: a test writes and runs them.
+"""Templates of the files that `exercise new` writes: one alternating cue kind, drawn by stand-ins. They satisfy ruff
+and mypy; a test generates and runs them.
 """
 
 from string import Template
@@ -38,6 +38,7 @@ class ${class_name}Rules(CueRules):
 
 MINIGAME = Minigame(SPEC, ${class_name}Rules, perfect_taps)
 ''')
+"""The rules module."""
 
 VIEW = Template('''\
 """The view of $id: stand-ins so far, in the game's own ground and light."""
@@ -72,3 +73,4 @@ def test_the_same_foot_twice_is_a_stray() -> None:
     assert [event.grade for event in run.judged] == [Grade.PERFECT, Grade.MISS]
     assert run.strays == 1
 ''')
+"""The test module."""

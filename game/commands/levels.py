@@ -1,6 +1,6 @@
-"""`levels check [FILES]` lists everything that is wrong with the maps; `levels chart` prints rhythms and densities;
-`levels new NAME` writes a map to begin with; `levels preview FILE` draws it; `levels generate` writes the
-Tiled project, the templates and the designer's reference.
+"""`levels check [FILES]` lists every problem of the maps; `levels chart` prints rhythms and densities; `levels new
+NAME` generates a starter map; `levels preview FILE` draws it; `levels generate` writes the Tiled project, the templates
+and the designer's reference.
 
 Needs neither display nor sound.
 """
@@ -31,12 +31,13 @@ from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Difficulty
 
 CLEAN = 0
-"""Exit status: nothing that counts was found."""
+"""Exit status: no problem that counts."""
 WARNED = 1
 """Exit status: warnings, with --strict."""
 BROKEN = 2
 """Exit status: errors."""
 MOST_BARS = 64
+"""Longest starter map, in bars."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -64,7 +65,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run_check(args: argparse.Namespace) -> int:
-    """Check; return 0 when clean, 1 on warnings when strict, 2 on errors."""
+    """Check; return 0 when clean, 1 on warnings with --strict, 2 on errors."""
     pack = shipped_pack()
     song = load_song(pack.song)
     files = args.files or _shipped(pack)
@@ -81,13 +82,13 @@ def run_check(args: argparse.Namespace) -> int:
 
 
 def _shipped(pack: Pack) -> list[Path]:
-    """Return the pack's world, and the maps of exercises that it does not play."""
+    """Return the pack's world, and the maps of exercises that are not in it."""
     world, _ = read_world(pack.world)
     return [pack.world, *([] if world is None else own_map_paths(pack.levels, world))]
 
 
 def check_file(path: Path, song: Song) -> list[Finding]:
-    """Return everything that is wrong with a map, or with a world and all its maps."""
+    """Return every problem of a map, or of a world and all its maps."""
     if path.suffix == ".world":
         world, findings = read_world(path)
         if world is None:
@@ -110,7 +111,7 @@ def _summary(findings: list[Finding]) -> str:
 
 
 def run_chart(args: argparse.Namespace) -> int:
-    """Print the charts of the game's own maps."""
+    """Print the charts of the shipped maps."""
     pack = shipped_pack()
     song = load_song(pack.song)
     world = load_world(pack.world, song)
@@ -129,14 +130,14 @@ def run_chart(args: argparse.Namespace) -> int:
 
 
 def run_generate(args: argparse.Namespace) -> int:
-    """Write what is made from the exercises' facts; name the files that changed."""
+    """Write the generated files and print the names of those that changed."""
     for path in write_editor_files(shipped_pack().levels):
         print(path)
     return CLEAN
 
 
 def run_new(args: argparse.Namespace) -> int:
-    """Write the new map and say where."""
+    """Write the starter map and print its path."""
     if not re.fullmatch(r"[a-z0-9_-]+", args.name):
         raise UsageError(f"{args.name!r} is no name for a map: use lower-case letters, digits, - and _")
     if not 2 <= args.bars <= MOST_BARS:

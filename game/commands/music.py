@@ -1,7 +1,6 @@
-"""`music report|render`: the score's figures, and the score performed again.
+"""`music report|render`: prints the score's figures, or renders the score to audio again.
 
-Both are the workshop's work, which has needs of its own. The game never needs the workshop; so it is called as a
-program of its own, and only from a checkout.
+Both run the workshop as a separate process, from a checkout only: the workshop needs packages that the game does not.
 """
 
 import argparse
@@ -14,8 +13,9 @@ from game.commands.parsers import Subparsers
 from game.errors import UsageError
 
 NEEDS = ("numpy", "scipy", "soundfile")
-"""Packages without which the workshop cannot start; the rest it asks for itself."""
+"""Packages without which the workshop cannot start; it reports further missing ones itself."""
 WORKSHOP = Path("assets/workshop/score")
+"""Folder of the score's workshop, relative to the checkout."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -31,7 +31,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Run the workshop from the checkout's top; return its exit status."""
+    """Run the workshop from the checkout's top folder; return its exit status."""
     top = Path(__file__).resolve().parents[2]
     if not (top / WORKSHOP).is_dir():
         raise UsageError(f"{WORKSHOP} is not here: the workshop comes with a checkout, not with the installed game.")

@@ -1,4 +1,4 @@
-"""The type of argparse's sub-parsers, which has no public name of its own."""
+"""Type alias for argparse's sub-parsers, which have no public name."""
 
 import argparse
 from typing import TypeAlias

@@ -1,4 +1,4 @@
-"""`play`: the game in a window, or, with `--headless`, one run as fast as it can be judged."""
+"""`play`: runs the game in a window, or, with `--headless`, simulates one run as fast as possible."""
 
 import argparse
 from fractions import Fraction

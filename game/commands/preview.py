@@ -1,8 +1,8 @@
-"""`levels preview FILE -o OUT.png`: a map or a world as one sheet of pictures, one a bar, four bars a row.
+"""`levels preview FILE -o OUT.png`: renders a map or a world as a contact sheet, one picture a bar, four bars a row.
 
-Every picture is the game's own, with true parallax and light, in the middle of its bar. Under it stands a ruler of
-beats: where x is time, each beat at the column where its cues lie in this picture; elsewhere, from the bar's left to
-its right.
+Every picture is drawn by the game's own stage, with parallax and light, in the middle of its bar. Below it is a ruler
+of beats: in running exercises each beat is at the column where its cues lie in this picture; in others the bar is
+spread from left to right.
 """
 
 import argparse
@@ -32,22 +32,28 @@ if TYPE_CHECKING:
     from game.view.ui.fonts import Fonts
 
 OVERLAYS = ("cues", "camera", "sections")
+"""Names of the overlays that may be asked for."""
 BARS_A_ROW = 4
+"""Pictures in a row of the sheet."""
 RULER_PX = 24
-"""Height of the ruler under a picture."""
+"""Height of the ruler below a picture."""
 GAP_PX = 2
-"""Between two cells of the sheet."""
+"""Space between two cells of the sheet."""
 GROUND = (24, 22, 26)
+"""Color of the sheet's background."""
 INK = (236, 230, 214)
+"""Color of the first beat of a bar."""
 FAINT = (120, 114, 110)
+"""Color of beats within the bar, and of beat numbers."""
 MIDDLE = (120, 190, 255)
+"""Color of the line at the picture's own beat."""
 CUE_COLOURS = {
     Verb.LEFT: (240, 228, 66),
     Verb.RIGHT: (86, 180, 233),
     Verb.UP: (0, 158, 115),
     Verb.DOWN: (230, 110, 70),
 }
-"""Of the Okabe-Ito set."""
+"""Colors of cues by verb, from the Okabe-Ito palette."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class Bar:
 
     @property
     def middle(self) -> Fraction:
-        """The beat of its picture."""
+        """Beat at which its picture is drawn."""
         return self.first + Fraction(BEATS_PER_BAR, 2)
 
 
@@ -86,7 +92,7 @@ def run_preview(args: argparse.Namespace) -> int:
 
 
 def bars_of(chart: Chart) -> list[Bar]:
-    """Return all bars of all sections, in order; a last bar that is cut short counts."""
+    """Return all bars of all sections, in order; a shortened last bar counts."""
     return [
         Bar(section, number, section.start_beat + number * BEATS_PER_BAR)
         for section in chart.sections
@@ -127,7 +133,7 @@ def _write(content: Content, chart: Chart, overlays: frozenset[str], output: Pat
 
 
 class Ruler:
-    """The beats under one picture, and what else was asked for."""
+    """The beat ruler of one picture, and the overlays that were asked for."""
 
     def __init__(self, stage: "Stage", chart: Chart, bar: Bar, fonts: "Fonts") -> None:
         self._bar, self._fonts = bar, fonts
@@ -142,7 +148,7 @@ class Ruler:
         self._span = (staged.start_us, staged.end_us)
 
     def column(self, beat: Fraction) -> int:
-        """Return where a beat stands under the picture, in its pixels; may lie outside."""
+        """Return the column of a beat in the picture, in pixels; may lie outside."""
         from game.view.canvas.lens import WIDTH
 
         if self._x_is_time:
@@ -150,7 +156,7 @@ class Ruler:
         return round(float((beat - self._bar.first) / BEATS_PER_BAR) * WIDTH)
 
     def draw(self, target: "pygame.Surface", overlays: frozenset[str]) -> None:
-        """Draw ticks and numbers of beats, then the overlays."""
+        """Draw ticks and beat numbers, then the overlays."""
         from game.view.ui.fonts import Face
 
         target.fill(GROUND)

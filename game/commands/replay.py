@@ -1,4 +1,6 @@
-"""`replay verify` simulates a replay again and compares; `replay info` prints its header. No file is trusted."""
+"""`replay verify` re-simulates a replay and compares the result; `replay info` prints its header. Files are
+untrusted.
+"""
 
 import argparse
 import json
@@ -28,7 +30,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run_verify(args: argparse.Namespace) -> int:
-    """Print whether the claim holds; exit 0 true, 1 false, 2 chart unknown."""
+    """Print whether the claim is true; return 0 true, 1 false, 2 chart unknown."""
     replay = read_replay(Path(args.file))
     verification = verify(replay, chart_for(replay, load_content(args.level)), MINIGAMES)
     print(f"{args.file}: {verification.sentence}")
@@ -62,7 +64,7 @@ def run_info(args: argparse.Namespace) -> int:
 
 
 def read_replay(path: Path) -> Replay:
-    """Read a replay file; raises ReplayError with one sentence on anything that is not one."""
+    """Read a replay file; raises ReplayError with one sentence for anything else."""
     try:
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
@@ -72,7 +74,7 @@ def read_replay(path: Path) -> Replay:
 
 
 def chart_for(replay: Replay, content: Content) -> Chart:
-    """Return our chart that should be the replay's; raises UnknownChart when there is no such section."""
+    """Return the shipped chart that a replay refers to; raises UnknownChart when there is no such section."""
     header = replay.header
     try:
         return content.chart(Difficulty(header.difficulty), header.section)

@@ -1,4 +1,4 @@
-"""What the headless commands share: the content as charts, the perfect or spread player, a run as JSON."""
+"""Shared by the headless commands: run options from arguments, autoplay inputs, replay headers, and a run as JSON."""
 
 import argparse
 

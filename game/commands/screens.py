@@ -1,4 +1,4 @@
-"""`screens`: every screen of the game as PNG, in every state worth seeing, without a window."""
+"""`screens`: draws every screen of the game to PNG, in every state worth seeing, without a window."""
 
 import argparse
 import os

@@ -19,9 +19,9 @@ from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import US_PER_SECOND, Micros
 
 BEAT_GRAIN = 960
-"""Beats on the command line are taken to the nearest 960th."""
+"""Resolution of beats on the command line: 1/960."""
 STANDARD_BARS = 2
-"""Without `--at`, a shot is taken every so many bars, half a beat in."""
+"""Default spacing of shots in bars; each is taken half a beat into its bar."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -59,7 +59,7 @@ def _common(parser: argparse.ArgumentParser) -> None:
 
 
 def run_shots(args: argparse.Namespace) -> int:
-    """Draw the moments that were asked for; print the files."""
+    """Draw the requested moments; print the files."""
     if args.screen is not None:
         return screens.draw_screens(args, (screens.known_screen(args.screen),))
     content, chart = _content(args)

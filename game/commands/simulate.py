@@ -1,4 +1,4 @@
-"""`play --headless`: a run without display or sound, as fast as it can."""
+"""`play --headless`: simulates a run without display or sound, as fast as possible."""
 
 import argparse
 import json
@@ -18,7 +18,7 @@ from game.storage.files import write_atomically
 
 
 def run_headless(args: argparse.Namespace) -> int:
-    """Play the run that the arguments describe, print its outcome, record it if asked."""
+    """Simulate the run that the arguments describe, print its outcome, record it if asked."""
     if args.autoplay is None:
         raise UsageError("--headless has no keys to press: give --autoplay as well")
     content = load_content(args.level, args.pack)

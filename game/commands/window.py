@@ -27,11 +27,13 @@ from game.storage.paths import HOME_VARIABLE, UserPaths, user_paths
 from game.timing.units import Micros
 
 RUN_FLAGS = ("section", "level", "difficulty", "rate", "autoplay", "record", "beat", "object")
+"""Flags that describe a run: with any of them, the game starts in the run."""
 
 
 def run_windowed(args: argparse.Namespace) -> int:
-    """Play until the window is closed; a crash is logged and named in a box, and so is content that cannot be played:
-    whoever starts the game by a click sees no terminal."""
+    """Play until the window is closed. A crash is logged and shown in a message box, and so is broken content: a player
+    who starts the game from the desktop sees no terminal.
+    """
     log = user_paths().log
     start_log(log)
     try:
@@ -73,7 +75,7 @@ def _paths(args: argparse.Namespace) -> Iterator[UserPaths]:
 
 
 def _first(args: argparse.Namespace, app: AppContext) -> Transition:
-    """Return the title, the screen that is named, or the run that the flags describe."""
+    """Return the title, the named screen, or the run that the flags describe."""
     settings = app.settings
     if args.screen is not None:
         return sample_transition(app, known_screen(args.screen))
@@ -90,7 +92,7 @@ def _first(args: argparse.Namespace, app: AppContext) -> Transition:
 
 
 def _from_beat(args: argparse.Namespace) -> Fraction | None:
-    """Return the beat a trial begins at. Tiled passes its `%objectid` as it is when nothing is selected: none."""
+    """Return the beat at which a trial starts. Tiled passes `%objectid` literally when nothing is selected: None."""
     if args.beat is not None or args.level is None or not (args.object or "").isdigit():
         beat: Fraction | None = args.beat
         return beat

@@ -1,4 +1,6 @@
-"""A new map that passes the check at once: one section of one exercise, a lone cue, then one cue a bar."""
+"""Generates a minimal map that passes the map check: one section of one exercise, a single first cue, then one cue a
+bar.
+"""
 
 from fractions import Fraction
 from typing import TypeAlias
@@ -15,15 +17,19 @@ from game.timing.tempo import BEATS_PER_BAR
 Box: TypeAlias = tuple[int, int, int, int]
 """x, y, width and height in px; a width of 0 makes a point."""
 PX_PER_BEAT = 96
+"""Grid of the generated map: pixels a beat."""
 STATION = (400, 321, 0, 0)
-"""Feet of a standing exercise, px."""
+"""Feet of a standing exercise: x, y, width, height in px."""
 LACE_BEATS = 1
+"""Length in beats of the lace, which ends with the section."""
 CALL_BEATS = 2
-"""Calls come half a bar ahead, so that the lone first cue can be called too."""
+"""Beats between a call and its cue: half a bar, so that the single first cue can be called too."""
 
 
 def starter_map(name: str, minigame: str, bars: int, song: Song) -> str:
-    """Return the text of a map of `bars` bars of an exercise, on the beats on which the song begins it."""
+    """Return the map file's text for `bars` bars of an exercise, on the beats at which the song starts that
+    exercise.
+    """
     part = song.section(minigame)
     start = 0 if part is None else int(part.start_beat)
     return _Writer(name, minigame, bars, start).text()
@@ -40,7 +46,7 @@ class _Writer:
         self.next_object = 1
 
     def text(self) -> str:
-        """Write everything."""
+        """Return the map's XML."""
         width = self._px(self._beats)
         self._add("sections", "Section", (0, 0, width, 48), {"minigame": self.minigame}, self.name)
         self.layers["cues"] = []

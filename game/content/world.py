@@ -1,4 +1,4 @@
-"""Loading what is played, checked: the whole world, or single maps. Raises one ContentError that lists every error."""
+"""Loads and checks what is played: the whole world or single maps. Raises one ContentError that lists every error."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,7 +17,9 @@ __all__ = ["Seam", "World", "load_levels", "load_world"]
 
 
 PICTURE_PROBLEMS = frozenset({"missing_file", "unknown_tiles", "bad_look"})
-"""What keeps a picture from being drawn keeps nobody from playing: the view says what is missing and goes on."""
+"""Problems that only keep a picture from being drawn: they do not stop the game, the view reports and skips the
+picture.
+"""
 
 
 def load_world(path: Path, song: Song, files: XmlFiles | None = None) -> World:
@@ -47,7 +49,7 @@ def load_levels(paths: Iterable[Path], song: Song, files: XmlFiles | None = None
 
 
 def own_map_paths(levels_dir: Path, world: World) -> list[Path]:
-    """Return the maps named after exercises that the world does not play: practice takes those from there."""
+    """Return the maps named after exercises that the world does not contain: practice plays those maps."""
     played = {section.minigame for section in world.sections}
     paths = (levels_dir / f"{minigame}.tmx" for minigame in MINIGAMES if minigame not in played)
     return [path for path in paths if path.exists()]

@@ -1,5 +1,4 @@
-"""The seam between the session and an exercise: what rules must offer. Rules never see a frame, only inputs and
-deadlines."""
+"""The interface between the session and an exercise's rules. Rules see inputs and deadlines, never frames."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from game.timing.units import Micros
 
 @dataclass(frozen=True, slots=True)
 class RunContext:
-    """What rules may know of the run beside their own section."""
+    """What rules may know of the run besides their own section: tempo, options, difficulty, random generator."""
 
     tempo: TempoMap
     options: RunOptions
@@ -26,31 +25,35 @@ class RunContext:
 
 
 class Rules(Protocol):
-    """The progress of one section. The session routes each input to the section whose open cue is nearest."""
+    """The progress of one section. The session routes each input to the section with the nearest open cue."""
 
     @property
     def judgements(self) -> int:
-        """How many presses and releases this section judges in all."""
+        """Number of presses and releases that this section judges in all."""
         ...
 
     def wants(self, event: InputEvent) -> Micros | None:
-        """Return how far, in microseconds, the nearest open cue that wants this input is; None: no cue wants it."""
+        """Return the distance in microseconds to the nearest open cue that this input can hit; None: no cue
+        wants it.
+        """
         ...
 
     def on_input(self, event: InputEvent) -> list[Event]:
-        """Take an input for which `wants` gave a distance; return what happened."""
+        """Judge an input for which `wants` returned a distance; return the resulting events."""
         ...
 
     def on_stray(self, event: InputEvent) -> list[Event]:
-        """Take a press in this section that no cue anywhere wanted; return what it makes of it beside the cost."""
+        """Handle a press in this section that no cue of any section wanted; return events beside the stray penalty."""
         ...
 
     def next_deadline(self) -> Micros | None:
-        """Return when something happens by itself next (a cue closes, an echo sounds); None: nothing is left."""
+        """Return the song time of the next event without input (a cue closes, an echo sounds); None:
+        nothing is left.
+        """
         ...
 
     def on_deadline(self, time_us: Micros) -> list[Event]:
-        """Do all that is due at `time_us` or before; return what happened. Must move `next_deadline` on."""
+        """Process everything due at or before `time_us`; return the events. Must move `next_deadline` forward."""
         ...
 
 
@@ -59,7 +62,7 @@ RulesFactory = Callable[[SectionChart, RunContext], Rules]
 
 @dataclass(frozen=True, slots=True)
 class Minigame:
-    """One exercise as the manifest lists it: its facts, its rules and the player that never errs."""
+    """One exercise as the manifest lists it: its facts, its rules and its perfect autoplay."""
 
     spec: MinigameSpec
     rules: RulesFactory

@@ -1,8 +1,8 @@
-"""What an exercise says of itself: its cue and call kinds, densities, counts, approach, practice key and how it is
-perceived.
+"""The facts of one exercise: cue and call kinds, densities, rep counts, approach, practice key, and which cues are
+announced how.
 
-Map checks, menus, the song's stems, the benches by ear and eye, the Tiled project and the designer's reference read
-these facts; none of them names an exercise.
+Map checks, menus, stem gains, the audibility and visibility benches, the Tiled project and the designer's reference
+read these facts; none of them names an exercise.
 """
 
 from dataclasses import dataclass
@@ -14,103 +14,106 @@ from game.timing.units import Micros
 
 
 class Hold(Enum):
-    """What a cue asks for after its press."""
+    """What has to happen after a hold's press, and whether the release is judged."""
 
     NONE = "none"
     RELEASED = "released"
-    """Held to its end and released there: the release is judged (not on easy)."""
+    """Held to its end and released there; the release is judged (not on easy)."""
     PUNCH = "punch"
-    """The release is the hit itself: always judged; on easy it alone is."""
+    """The release is the hit itself: always judged, and on easy the only end that is judged."""
     COMPLETES = "completes"
-    """Held to its end; the release is never judged, the hold completes itself."""
+    """Held to its end; the release is never judged, the hold completes by itself."""
 
 
 class Rhythm(Enum):
-    """How a run of cues goes on of which only the first were announced."""
+    """How a run of cues continues when only its first cues were announced."""
 
     ANNOUNCED = "announced"
-    """It does not: each has its sign."""
+    """It does not continue: every cue is announced by a warning of its own."""
     GOES_ON = "goes on"
-    """At the step of the last two, until one stays away."""
+    """At the interval of the last two cues, until a cue is absent."""
     REPEATS = "repeats"
-    """As the bar before, where that had a phrase."""
+    """With the rhythm of the previous bar, if that bar had a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
 class CueKind:
-    """One kind of cue. `verbs` are those it may carry (first is the default), `chord` asks for all of them at once.
+    """One kind of cue. `verbs` are those it may carry (the first is the default); `chord` asks for all of them at once.
 
-    `alternates`: strict left and right, each press must differ from the last. `sentence` tells designers what the
-    fighter does.
+    `alternates`: strict left and right, each press must differ from the last. `sentence` describes the fighter's
+    movement to map designers.
     """
 
     name: str
     verbs: tuple[Verb, ...]
     sentence: str
     lead: Fraction = Fraction(1)
-    """Beats ahead that its warning is heard: always the same, at least one."""
+    """Beats between the warning sound and the cue; constant for the kind, at least one."""
     heard: bool = True
-    """Whether a sound warns of it; the bridge's silent steps have none."""
+    """Whether a warning sound is played. False for the bridge's silent steps."""
     seen_lead: Fraction | None = None
-    """Beats ahead that the view draws it, its hand told apart; None: it is not drawn ahead."""
+    """Beats ahead that the view shows the cue with its verb recognizable; None: the view does not show it ahead."""
     hold: Hold = Hold.NONE
     chord: bool = False
     alternates: bool = False
     obstacle: bool = False
-    """Stands in the runner's way: kept clear of the seams between places, where his speed changes."""
+    """Whether it is an obstacle on the runner's lane: kept away from the seams between places, where his speed changes.
+    """
     during_hold: bool = False
     """Pressed while another cue is held."""
 
 
 @dataclass(frozen=True, slots=True)
 class CallKind:
-    """An unjudged object of a chart: what the trainer calls, where the partner freezes, where the room echoes."""
+    """An unjudged object of a chart: a trainer's call, a partner's feint, an echo."""
 
     name: str
     sentence: str
     has_length: bool = False
     map_class: str = "Call"
-    """Object class of maps that it is written as; a class of its own needs no kind."""
+    """Object class that maps write it as. `Call` objects carry a kind; a class of its own needs none."""
     heard: bool = True
-    """Whether it has a sound of its own."""
+    """Whether the call itself plays a sound."""
     quiet_length: bool = False
-    """No cue may lie within its length."""
+    """Whether cues are forbidden within its length."""
     quiet_reach_us: Micros | None = None
-    """No cue may lie this near to it, real time in microseconds."""
+    """No cue may lie nearer to it than this, in microseconds of real time; None: no limit."""
     cancelled_by: tuple[str, Fraction] | None = None
-    """A call that takes its announcement back: the sound that says so, and so many beats before the announced moment.
+    """The call that announces and then cancels a cue: the name of the cancelling sound, and how many beats before the
+    announced time it is played.
     """
 
 
 @dataclass(frozen=True, slots=True)
 class MinigameSpec:
-    """One exercise: all that the rest of the game needs to know of it, beside its rules and its view."""
+    """Everything the rest of the game needs to know about one exercise besides its rules and its view."""
 
     id: str
     title: str
     cues: tuple[CueKind, ...]
     calls: tuple[CallKind, ...] = ()
     max_presses_per_second: float = 6.0
-    """The densest chart that hands can play."""
+    """Upper limit of a chart's density, in presses per second."""
     practice_key: str = ""
-    """Key that begins it in the practice menu, as the platform names keys; empty: none."""
+    """Key that starts it in the practice menu, by the platform's key name; empty: none."""
     standing: bool = False
-    """Played at a station instead of along the map."""
+    """Whether it is played at a station instead of along the map."""
     borrows: bool = False
-    """Cue kinds are borrowed from other exercises and written `id.kind`."""
+    """Whether its cue kinds are those of other exercises, written `id.kind`."""
     approach_beats: Fraction = Fraction(2)
-    """Beats at its beginning without a cue, followed by a lone one; 0: it begins at once."""
+    """Beats at the start of the section that hold no cue, followed by a single one; 0: cues may start at once."""
     reps: int = 0
-    """What the reps of its cues add up to on every difficulty; 0: it counts nothing."""
+    """Sum of the reps of its cues, equal on every difficulty; 0: reps are not counted."""
     answer_beats: tuple[Fraction, ...] = ()
-    """A call named `call_KIND` is answered so many beats later, the same throughout a chart: the usual distance first,
-    that of hard charts last. Empty: it has no such calls."""
+    """Beats from a call named `call_KIND` to its answer, constant within a chart: the usual distance first, that of
+    hard charts last. Empty: it has no such calls.
+    """
     rhythm: Rhythm = Rhythm.GOES_ON
-    """How its fast runs go on of which only the first cues are warned."""
+    """How fast runs continue when only their first cues are announced."""
     unannounced: bool = False
-    """Nothing is heard or seen ahead, on purpose: the player keeps the beat alone."""
+    """Whether nothing is heard or seen ahead, by design: the player keeps the beat alone."""
     opens_theme: bool = False
-    """From here on the stems that carry the song's theme never close."""
+    """Whether the stems that carry the song's theme stay audible from this section on."""
 
     def cue(self, name: str) -> CueKind | None:
         """Return the cue kind called `name`, or None."""

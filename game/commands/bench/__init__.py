@@ -1,1 +1,1 @@
-"""`bench`: every measurement, one a module. Figures only; judging them is left to people."""
+"""`bench`: every measurement, one module each. Prints figures only; it applies no thresholds."""

@@ -1,8 +1,8 @@
-"""`bench answers`: how far the pictures after a clean, an early, a late and a missed cue lie apart, kind by kind.
+"""`bench answers`: pixels by which the pictures after a clean, early, late and missed cue differ, by cue kind.
 
-The first cue of each kind is played four ways in a run that is else perfect; what counts are the pixels about the
-fighter that differ a little later. The camera stands still meanwhile, for a miss that makes it sag would change every
-pixel; the dip of the light is too small to count.
+The first cue of each kind is answered in four ways in an otherwise perfect run; counted are the pixels around the
+fighter that differ shortly after. The camera is held still, because a miss moves it and would change every pixel; the
+dip of the light is too small to count.
 """
 
 import os
@@ -28,20 +28,23 @@ if TYPE_CHECKING:
     from game.view.stage.stage import Stage
 
 WAYS: dict[str, int | None] = {"clean": 0, "early": -75, "late": 75, "missed": None}
-"""How far from its moment the cue is pressed, in milliseconds; None: not at all."""
+"""Offset in milliseconds at which the cue is pressed, by answer; None: not pressed."""
 LOOKED_MS = (40, 110, 170, 240, 320)
-"""So long after the cue the pictures are taken; a miss is known at 135."""
+"""Milliseconds after the cue at which pictures are compared; a miss is judged at 135 ms."""
 PLAIN_MS = 18
+"""Offset in milliseconds of a perfect press that earns no star."""
 FRAME_MS = 17
+"""Milliseconds from the press to the picture of the pair `PRESSED`."""
 PRESSED = ("pressed", "not, one frame later")
-"""A press so late is perfect and earns no star: what is seen of it on the next frame is the body's answer alone."""
+"""Figure name: a perfect press without a star against no press, one frame later; isolates the body's own reaction."""
 BOX = (300, 270)
+"""Width and height in px of the area around the fighter that is compared."""
 VISIBLE_DIFFERENCE = 24
-"""A channel that differs by more than this can be seen to."""
+"""Smallest channel difference, of 255, that counts as visible."""
 
 
 def bench_answers() -> dict[str, float | int | str]:
-    """Return, per kind of cue, the pixels by which each two of the four ways differ."""
+    """Return, per kind of cue, the number of pixels by which each two of the four answers differ."""
     return {
         kind: "  ".join(f"{one} and {other} {pixels}" for (one, other), pixels in pairs.items())
         for kind, pairs in measure().items()
@@ -49,8 +52,8 @@ def bench_answers() -> dict[str, float | int | str]:
 
 
 def measure() -> dict[str, dict[tuple[str, str], int]]:
-    """Return the most pixels that differ between each two ways, by `exercise.kind`, on hard: it has every kind. The
-    pair of `PRESSED` is a press that earns no star against none, one frame after it.
+    """Return the largest number of differing pixels for each pair of answers, by `exercise.kind`, on hard (it has every
+    kind). The pair of `PRESSED` is a press that earns no star against none, one frame after it.
     """
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     from game.minigames.views import open_stage
@@ -73,7 +76,7 @@ def measure() -> dict[str, dict[tuple[str, str], int]]:
 
 
 def first_of_each_kind(chart: Chart) -> Iterator[tuple[Cue, str]]:
-    """Give the first cue of each kind of each exercise, and its name."""
+    """Yield the first cue of each kind of each exercise, with its name."""
     seen: set[str] = set()
     for section in chart.sections:
         for cue in () if MINIGAMES[section.minigame].spec.borrows else section.cues:
@@ -84,7 +87,7 @@ def first_of_each_kind(chart: Chart) -> Iterator[tuple[Cue, str]]:
 
 
 def played(perfect: list[InputEvent], cue: Cue, offset_ms: int | None) -> list[InputEvent]:
-    """Return a perfect run's inputs but for one cue, which is pressed beside its moment, or not at all."""
+    """Return a perfect run's inputs with one cue pressed off its time, or not pressed."""
     inputs = []
     for event in perfect:
         mine = event.verb in cue.verbs and cue.time_us <= event.time_us <= max(cue.end_us, cue.time_us + ms(70))

@@ -1,8 +1,9 @@
-"""`bench audio`: plays the real song through the real player and listens to what comes out of the sound server.
+"""`bench audio`: plays the song through the real player and records the sound server's output to measure
+synchronization.
 
-Measured: where the music lies against the song clock, whether starts, pauses, seeks and rates put music and scheduled
-sounds on their samples, how long a step of the player takes, and memory. Takes the time that it plays. A burst of
-noise on every beat stands for scheduled sounds.
+Measured: the position of the music against the song clock, whether starts, pauses, seeks and rates put music and
+scheduled sounds on the same sample, the duration of a player step, and memory. Runs in real time. A noise burst on
+every beat stands for scheduled sounds.
 """
 
 import argparse
@@ -30,15 +31,17 @@ from game.timing.units import Micros
 Figures = dict[str, float | int | str]
 
 BURST_FRAMES = 1200
+"""Length of a noise burst in sample frames."""
 STARTS = 50
+"""Number of starts at random beats."""
 LEADING_S = 3.0
-"""In the game the device runs under loading and title for about so long before the soonest run."""
+"""Seconds the device runs before the first start, as during loading and title in the game."""
 FAR_RIGHT = 2.0
-"""The bursts are heard on the right alone, whichever foot they stand for; the left is the song's."""
+"""Pan of the bursts: right channel only, whatever verb they stand for; the left channel is the song's."""
 
 
 class Probe:
-    """The real player with a table of one sound, driven without a picture."""
+    """The real audio player with a table of one sound, driven without a picture."""
 
     def __init__(self, song: Song, folder: Path) -> None:
         self.clock = MonotonicClock()
@@ -55,7 +58,7 @@ class Probe:
         self.chart = _chart(song)
 
     def run(self, seconds: float, passage: Passage | None = None) -> None:
-        """Step the player as a loop would."""
+        """Step the player in a loop for `seconds`, recording clock readings into `passage`."""
         end_us = self.clock.now_us() + int(seconds * 1e6)
         while (now_us := self.clock.now_us()) < end_us:
             self.player.update(now_us)
@@ -69,7 +72,7 @@ class Probe:
         return SongLocator(self.recording, self.song, self.stems, StemGains(self.chart), self.burst)
 
     def passage(self, from_us: Micros, seconds: float, rate_permille: int = RATE_ONE) -> Passage:
-        """Start somewhere and play for a while."""
+        """Start at a song time and play for `seconds`; return the passage."""
         self.player.start(self.chart, from_us, rate_permille)
         passage = Passage(rate_permille, from_us, first_frame=self.recording.frames)
         self.run(seconds, passage)
@@ -77,7 +80,7 @@ class Probe:
 
 
 def pause_for(milliseconds: int) -> None:
-    """Let real time go by."""
+    """Wait for real time to pass."""
     import pygame
 
     pygame.time.wait(milliseconds)
@@ -139,7 +142,7 @@ def _started_often(probe: Probe) -> Figures:
 
 
 def _alignment(locator: SongLocator, passage: Passage) -> str:
-    """Say whether music and scheduled sounds lie on each other's samples, or that too little sounded to say so."""
+    """Return whether music and scheduled sounds are aligned to the sample, or that too little was audible to tell."""
     places = locator.song_places(passage)
     beside = locator.burst_places(passage, places) if places else []
     if not beside:
@@ -163,7 +166,7 @@ def _paused_and_sought(probe: Probe) -> Figures:
 
 
 def _moving(passage: Passage) -> Passage:
-    """Return the part of a passage in which the song goes on."""
+    """Return the part of a passage in which the song time advances."""
     first_us = passage.readings[0][1]
     return Passage(passage.rate_permille, first_us, [reading for reading in passage.readings if reading[1] > first_us])
 
@@ -192,7 +195,7 @@ def _chart(song: Song) -> Chart:
 
 
 def _table(folder: Path, burst: Signal, song: Song) -> SoundTable:
-    """Return a table in which every exercise has a burst of noise on every beat."""
+    """Return a sound table in which every exercise plays a noise burst on every beat."""
     path = folder / "burst.wav"
     with wave.open(str(path), "wb") as out:
         out.setnchannels(1)

@@ -1,9 +1,9 @@
-"""`bench camera`: how exactly everything follows the camera at the window's resolution, and what that costs.
+"""`bench camera`: sub-pixel camera accuracy at the window's resolution, and its cost.
 
-The velocity error is the root mean square, over consecutive frames, of how much further a thing moved in the window
-than the camera says, in the window's pixels: with everything at whole pixels of the small picture, and floating. The
-jerk is the greatest change of the lane's speed from one frame to the next, in the window's pixels at three times the
-size: as the camera says, at whole pixels, and floating.
+The velocity error is the root mean square, over consecutive frames, of the difference between a thing's motion in the
+window and the camera's, in window pixels: with everything at whole pixels of the 640x360 picture, and with the floating
+layers. The jerk is the greatest change of the lane's speed from one frame to the next, in window pixels at scale 3:
+exact, at whole pixels, and floating.
 """
 
 import gc
@@ -29,51 +29,57 @@ from game.view.canvas.composite_layers import FloatingLayers, fraction
 from game.view.canvas.lens import Lens
 
 FRAMES_PER_SECOND = 60
+"""Frames drawn for each second of song time."""
 SCALES = (2, 3)
+"""Window scales measured, as factors of 640x360."""
 LANE = "lane"
+"""Figure name of the lane's layer."""
 MAN = "man"
+"""Figure name of the fighter's layer."""
 LAYERS = "layers"
+"""Figure name of all other layers."""
 SEAM_BEATS = 2.0
+"""Beats around a seam between sections that are reported as the seam."""
 JUMP_PX = 50.0
-"""A lane's column that moves further in a frame belongs to another place: whole pixels are taken off."""
+"""Greatest motion of a lane column between two frames, px; more is a cut to another place. Whole pixels are removed."""
 Place = tuple[float, float]
 Figures = dict[str, float | int | str]
 
 
 class Watched(FloatingLayers):
-    """Planes that note where everything should lie, in pixels of the small picture with fractions."""
+    """A composite that records the exact position of every layer, in pixels of the 640x360 picture."""
 
     def __init__(self) -> None:
         super().__init__(lambda: True)
         self.exact: dict[str, Place] = {}
 
     def enter(self, lens: Lens, x: float, parallax: float = 1.0, parallax_y: float = 1.0) -> Lens:
-        """Note the lane's place, or the man's."""
+        """Record the position of the lane, or of the fighter."""
         self.exact[MAN if x else LANE] = (x - lens.x * parallax, -lens.y * parallax_y)
         return super().enter(lens, x, parallax, parallax_y)
 
     def enter_at(self, lens: Lens, x: float, row: float) -> Lens:
-        """Note the man's place."""
+        """Record the fighter's position."""
         self.exact[MAN] = (x - lens.x, row - lens.y)
         return super().enter_at(lens, x, row)
 
     def paste(self, place: Place, picture: pygame.Surface, part: pygame.Rect | None = None) -> None:
-        """Note a picture's place."""
+        """Record a picture's position."""
         self.exact[f"{id(picture)} {part}"] = place
         super().paste(place, picture, part)
 
 
 @dataclass
 class Track:
-    """What was seen over a stretch of the run."""
+    """Positions collected over a part of the run."""
 
     squares: dict[tuple[str, int, str], list[float]] = field(default_factory=lambda: defaultdict(list))
-    """Squared velocity errors by what moved, scale and how it was laid."""
+    """Squared velocity errors by layer, window scale and method of placing."""
     lane: list[float] = field(default_factory=list)
-    """The lane's exact column, frame by frame, without jumps."""
+    """The lane's exact column for each frame, jumps removed."""
 
     def follow(self, before: dict[str, Place], after: dict[str, Place]) -> None:
-        """Take in a frame and the one before it."""
+        """Add a frame and its predecessor."""
         for key in after.keys() & before.keys():
             kind = key if key in (LANE, MAN) else LAYERS
             for was, now in zip(before[key], after[key], strict=True):
@@ -91,7 +97,7 @@ class Track:
         return column - round(column - self.lane[-1] - speed)
 
     def figures(self, name: str) -> Figures:
-        """Return a line for each kind of thing, and one for the jerk."""
+        """Return one line for each kind of layer, and one for the jerk."""
         lines: Figures = {}
         for kind in (LAYERS, LANE, MAN):
             shown = [self._spread_at(kind, scale) for scale in SCALES if self.squares[kind, scale, "laid"]]
@@ -108,31 +114,33 @@ class Track:
 
 
 def exactly(exact: float, scale: int) -> float:
-    """Return the window's column as the camera says."""
+    """Return the exact window column."""
     return exact * scale
 
 
 def whole_at(exact: float, scale: int) -> float:
-    """Return the window's column of a thing that keeps to whole pixels of the small picture."""
+    """Return the window column of a thing placed at whole pixels of the 640x360 picture."""
     return float(floor(exact + 0.5) * scale)
 
 
 def laid_at(exact: float, scale: int) -> float:
-    """Return the window's column of a thing whose exact place is given in pixels of the small picture."""
+    """Return the window column of a thing placed by the compositor at its fractional position."""
     return float(floor(exact - fraction(exact) + 0.5) * scale + floor(fraction(exact) * scale + 0.5))
 
 
 PLACED: dict[str, Callable[[float, int], float]] = {"whole": whole_at, "laid": laid_at}
+"""Methods of placing by name."""
 JERKED = (exactly, whole_at, laid_at)
+"""Methods whose jerk is measured."""
 
 
 def second_differences(values: Sequence[float]) -> list[float]:
-    """Return how much the step changes from one value to the next."""
+    """Return the second differences of a sequence."""
     return [c - 2 * b + a for a, b, c in zip(values, values[1:], values[2:], strict=False)]
 
 
 def bench_camera() -> Figures:
-    """Draw the whole run at 60 frames a second; return errors in window pixels and costs in ms."""
+    """Draw the whole run at 60 frames a second; return velocity errors in window pixels and costs in ms."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     from game.minigames.views import open_stage
     from game.platform.window.compositor import PICTURE_SIZE, Compositor
@@ -170,28 +178,28 @@ def bench_camera() -> Figures:
 
 
 class Stopwatch:
-    """What drawing and laying cost, and how long the devices were not asked while a picture was laid."""
+    """Measures the cost of drawing and compositing, and the longest interval between input polls while compositing."""
 
     def __init__(self) -> None:
         self.costs: dict[str, list[float]] = defaultdict(list)
         self._began = self._asked = perf_counter()
 
     def begin(self) -> None:
-        """Begin to measure."""
+        """Start measuring."""
         self._began = self._asked = perf_counter()
 
     def poll(self) -> None:
-        """The devices are asked."""
+        """Record an input poll."""
         now = perf_counter()
         self.costs["unasked"].append((now - self._asked) * 1e3)
         self._asked = now
 
     def note(self, name: str) -> None:
-        """Something is done."""
+        """Record the end of a named step."""
         self.costs[name].append((perf_counter() - self._began) * 1e3)
 
     def figures(self) -> Figures:
-        """Return medians, 99th percentiles and the greatest, in ms."""
+        """Return medians, 99th percentiles and maxima, in ms."""
         lines: Figures = {}
         for name, cost in self.costs.items():
             ranked = sorted(cost)
@@ -202,12 +210,12 @@ class Stopwatch:
 
 
 def frames(end_us: Micros) -> range:
-    """Return the times of all frames of a run."""
+    """Return the song times of all frames of a run, in microseconds."""
     return range(0, end_us, US_PER_SECOND // FRAMES_PER_SECOND)
 
 
 def stretches(chart: Chart, time_us: Micros) -> Iterable[str]:
-    """Return the names of what plays at a time: a section, and a seam if one is near."""
+    """Return the names of what plays at a time: the section, and the seam if one is near."""
     beat = chart.tempo.beat_at(time_us)
     for before, section in zip((None, *chart.sections), chart.sections, strict=False):
         if section.start_us <= time_us < section.end_us:

@@ -1,4 +1,4 @@
-"""`bench` measures one thing and prints its figures, as a table or as JSON."""
+"""`bench NAME`: runs one measurement and prints its figures as a table or as JSON."""
 
 import argparse
 import json
@@ -126,3 +126,4 @@ _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "start": _start,
     "input": _input,
 }
+"""Measurements by name."""

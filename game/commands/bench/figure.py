@@ -1,6 +1,6 @@
-"""`bench figure`: how the fighter stands out from his ground, section by section, in the game's own pictures.
+"""`bench figure`: contrast of the fighter against his background, section by section, in the game's own pictures.
 
-A section passes when every moment does. Where what passes near the lens hides most of him there is nothing to tell.
+A section passes when every moment does. Moments in which foreground objects hide most of him are skipped.
 """
 
 import os
@@ -20,15 +20,16 @@ from game.view.canvas.readability import Contrast, contrast_of
 MOMENTS = 12
 """Pictures taken of each section."""
 BESIDE_US = 20_000
-"""It is played so late throughout: clean, but never dead on. The light that rewards that lies about a fist for a fifth
-of a second, and is not his ground."""
+"""Timing offset of every press, in microseconds: clean but not perfect, because the hit effect of a perfect press
+surrounds a fist with light for a fifth of a second and would count as background.
+"""
 MOSTLY_HIDDEN = 0.3
-"""With less than this share of his usual pixels in sight he is hidden on purpose: a bag or a pillar passes."""
+"""Share of his usual pixels below which a moment is skipped: a bag or a pillar passes in front of him."""
 
 
 def bench_figure() -> dict[str, float | int | str]:
-    """Return for each section the fighter's lightness against a 7 px ring, the ring's spread, and how many of the
-    moments pass the gate.
+    """Return for each section the fighter's lightness against a 7 px ring, the ring's spread, and how many moments
+    pass.
     """
     figures: dict[str, float | int | str] = {}
     for section, found in measure().items():
@@ -47,12 +48,12 @@ def bench_figure() -> dict[str, float | int | str]:
 
 
 def means_of(found: Sequence[Contrast]) -> tuple[float, float]:
-    """Return how far he is from his ring in lightness, darker or lighter, and the ring's spread: means of moments."""
+    """Return the mean lightness difference from the ring, in either direction, and the ring's mean spread."""
     return mean(abs(each.difference) for each in found), mean(each.spread for each in found)
 
 
 def measure(moments: int = MOMENTS) -> dict[str, list[Contrast]]:
-    """Return how the fighter stands out at so many moments of each section, by the section's id."""
+    """Return the fighter's contrast at `moments` times of each section, by section id."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame
 
@@ -81,6 +82,6 @@ def measure(moments: int = MOMENTS) -> dict[str, list[Contrast]]:
 
 
 def in_sight(found: Sequence[Contrast]) -> list[Contrast]:
-    """Return the moments in which most of him is seen: at least three tenths of the usual pixels."""
+    """Return the moments in which at least three tenths of his usual pixels are visible."""
     usual = median([each.pixels for each in found]) if found else 0
     return [each for each in found if each.pixels >= MOSTLY_HIDDEN * usual]

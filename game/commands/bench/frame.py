@@ -1,7 +1,7 @@
-"""`bench frame`: what drawing costs, section by section, on whatever machine this is. Figures only.
+"""`bench frame`: draw time, section by section. Figures only.
 
-Drawn twice: as for a window of the picture's own size, and, with `floating_` before the figure's name, as for one of at
-least twice that, with the planes of a floating camera.
+Everything is drawn twice: for a window of 640x360, and, with `floating_` before the figure's name, for a window of at
+least twice that, with sub-pixel composite layers.
 """
 
 import gc
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from game.view.stage.stage import Stage
 
 FRAMES_PER_SECOND = 30
+"""Frames drawn for each second of song time."""
 SPREAD_MS = 25.0
+"""Timing spread of the simulated player, in milliseconds."""
 Figures = dict[str, float | int | str]
 
 
 def bench_frame() -> Figures:
-    """Draw the whole run at 30 frames a second; return median and 99th percentile in ms, by section and in all."""
+    """Draw the whole run at 30 frames a second; return median and 99th percentile in ms, by section and overall."""
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     from game.minigames.views import open_stage
     from game.view.canvas.composite_layers import FloatingLayers
@@ -55,7 +57,7 @@ def bench_frame() -> Figures:
 
 
 def costs_of(stage: "Stage", chart: Chart) -> dict[str, list[float]]:
-    """Draw a run of somebody who taps with a spread of 25 ms; return each picture's cost in ms by section, and all."""
+    """Draw a run with a timing spread of 25 ms; return each picture's draw time in ms by section, and all of them."""
     import pygame
 
     from game.view.canvas.lens import HEIGHT, WIDTH

@@ -1,4 +1,4 @@
-"""What `bench start` and `bench input` measure. Figures only; judging them is left to tests and notes."""
+"""`bench start` and `bench input`: start-up time and input polling intervals. Figures only; no thresholds."""
 
 import argparse
 import os
@@ -14,12 +14,14 @@ from game.timing.units import US_PER_SECOND, Micros
 
 Figures = dict[str, float | int | str]
 STARTS = 5
+"""Processes started."""
 BENCH_ARGS = argparse.Namespace(level=None, safe=False)
+"""Command-line arguments of the measured game."""
 
 
 def bench_start() -> Figures:
-    """Start the game anew a few times until its title is on screen; seconds from the command to the end of the
-    process.
+    """Start the game several times up to its title screen; return seconds from the command to the end of
+    the process.
     """
     command = [sys.executable, str(PACKAGE.parent / "main.py"), "play", "--until", "title"]
     if not Path(command[1]).exists():
@@ -38,8 +40,8 @@ def bench_start() -> Figures:
 
 
 def bench_input(seconds: float) -> Figures:
-    """Autoplay for `seconds` in a window; return statistics of the intervals between polls of the devices, with and
-    without those that contain a flip, and of the time of a frame without its flip.
+    """Run autoplay for `seconds` in a window; return statistics of the intervals between input polls, with and without
+    those that contain a flip, and of the frame time without the flip.
     """
     if not any(name in os.environ for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")):
         os.environ["SDL_VIDEODRIVER"] = "dummy"

@@ -1,4 +1,4 @@
-"""`bench memory`: what switching between charts costs: the process's memory, the time to plan a stage, files read."""
+"""`bench memory`: cost of switching between charts: resident memory, planning time of a stage, files read."""
 
 import gc
 import os
@@ -13,20 +13,23 @@ from game.sim.chart import Chart, Difficulty
 from game.storage.settings import Settings
 
 SWITCHES = 20
+"""Number of switches."""
 PRINTED_AFTER = (1, 2, 3, 10, 20)
-"""After so many switches the memory is printed."""
+"""Numbers of switches after which resident memory is printed."""
 PICTURES_A_SWITCH = 60
+"""Pictures drawn after each switch."""
 STATM = Path("/proc/self/statm")
-"""Linux: a process's memory in pages; the second figure is what is resident."""
+"""Linux: a process's memory in pages; the second field is the resident set."""
 BYTES_PER_MB = 2**20
+"""Bytes in a megabyte of the figures."""
 Figures = dict[str, float | int | str]
 
 
 def bench_memory() -> Figures:
     """Load the art once, then switch difficulty, section, practice, back to the whole run and restart, drawing pictures
-    of each; return resident memory in MB, planning in ms, and files read by all switches.
+    of each; return resident memory in MB, planning time in ms, and files read by all switches.
 
-    Memory is given only where the system tells it in `/proc`.
+    Memory is reported only where `/proc` exists.
     """
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     import pygame
@@ -57,7 +60,9 @@ def bench_memory() -> Figures:
 
 
 def charts(content: Content) -> Iterator[Chart]:
-    """Return the charts that are switched to, without end: another difficulty, a section, another, the whole, again."""
+    """Yield the charts to switch to, endlessly: another difficulty, a section, another section, the whole
+    run, again.
+    """
     sections = cycle(section.id for section in content.chart(Difficulty.NORMAL).sections)
     for difficulty in cycle(Difficulty):
         whole = content.chart(difficulty)
@@ -69,7 +74,7 @@ def charts(content: Content) -> Iterator[Chart]:
 
 
 def _resident(name: str) -> Figures:
-    """Return the process's resident memory under a name, after a collection; nothing where it is not told."""
+    """Return the process's resident memory under a name, after a garbage collection; empty where `/proc` is missing."""
     if not STATM.exists():
         return {}
     gc.collect()

@@ -1,8 +1,7 @@
-"""Records what a sound server really plays (`parec` on the monitor of the default sink), with the wall time of each
-sample.
+"""Records a sound server's output (`parec` on the monitor of the default sink) with the wall time of each sample.
 
-For measurements only. A chunk arrives after it was played, sometimes much later, never before: so what the
-earliest arrivals tell is the truth.
+For measurements only. A chunk arrives after it was played, sometimes much later, never before: so only the earliest
+arrivals are used for timing.
 """
 
 import os
@@ -18,15 +17,21 @@ from game.timing.clock import Clock
 from game.timing.units import Micros
 
 RATE = 48_000
+"""Sample rate, Hz."""
 BYTES_PER_FRAME = 4
+"""Bytes in a stereo frame of 16-bit samples."""
 COMMAND = ("parec", "--device=@DEFAULT_MONITOR@", "--raw", "--latency-msec=10")
+"""Recording program and its options."""
 FORMAT = ("--format=s16le", f"--rate={RATE}", "--channels=2")
+"""Sample format options."""
 WINDOW_US = 2_000_000
+"""Window in which the earliest arrival is taken, in microseconds."""
 US_PER_FRAME = 1e6 / RATE
+"""Duration of a sample frame, in microseconds."""
 
 
 class Recording:
-    """Runs from construction to `stop`; raises DeviceError where there is no `parec`."""
+    """Records from construction to `stop`; raises DeviceError where there is no `parec`."""
 
     def __init__(self, wall: Clock) -> None:
         if shutil.which(COMMAND[0]) is None:
@@ -39,27 +44,27 @@ class Recording:
         self._thread.start()
 
     def stop(self) -> None:
-        """End the recording."""
+        """Stop recording."""
         self._process.terminate()
         self._process.wait()
         self._thread.join()
 
     @property
     def frames(self) -> int:
-        """How many frames have arrived."""
+        """Number of frames that have arrived."""
         return self._arrivals[-1][1] if self._arrivals else 0
 
     def sides(self) -> tuple[npt.NDArray[np.int16], npt.NDArray[np.int16]]:
-        """Return all that was recorded on the left and on the right, shape (frames,) each."""
+        """Return the left and right channel of the recording, shape (frames,) each."""
         data = b"".join(list(self._chunks))
         both = np.frombuffer(data[: len(data) // BYTES_PER_FRAME * BYTES_PER_FRAME], np.int16).reshape(-1, 2)
         return both[:, 0], both[:, 1]
 
     def frames_at(self, walls: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        """Return the frames that were played at these wall times, with fractions.
+        """Return the (fractional) frames that were played at these wall times.
 
-        Between the earliest arrivals of each two seconds in straight lines: over minutes a server's own speed changes
-        (by 60 parts in a million, measured), and one line through all would be off by up to 1.4 ms.
+        Interpolates linearly between the earliest arrivals of every two seconds: a server's sample rate drifts (60
+        parts in a million measured), so that a single line would be off by up to 1.4 ms.
         """
         arrived, frames = np.array(list(self._arrivals), np.float64).T
         late = arrived - frames * US_PER_FRAME

@@ -1,7 +1,7 @@
-"""`bench ear` and `bench eye`: what a listener earns who is given only the scheduled sounds, or only what the pictures
-show ahead.
+"""`bench ear` and `bench eye`: scores of a simulated player who is given only the scheduled sounds, or only what the
+pictures show ahead.
 
-What a sign means is derived from the table of sounds and the exercises' own facts, never from a chart.
+The meaning of a sound or picture is derived from the sound table and the exercises' facts, never from a chart.
 """
 
 import statistics
@@ -24,17 +24,17 @@ from game.storage.paths import assets_dir
 
 Figures = dict[str, float | int | str]
 CROWD = 10
-"""Listeners of different luck."""
+"""Simulated players with different random seeds."""
 
 
 def bench_ear() -> Figures:
-    """Return, per difficulty and section, the per cent earned by ear alone."""
+    """Return, per difficulty and section, the per cent earned by sound alone."""
     content, table = load_content(), load_sounds(assets_dir() / "sounds" / "sounds.toml")
     return _figures(content, lambda chart: (heard_signs(chart, table), heard_stretches(chart, table)))
 
 
 def bench_eye() -> Figures:
-    """Return, per difficulty and section, the per cent earned by eye alone."""
+    """Return, per difficulty and section, the per cent earned by sight alone."""
     return _figures(load_content(), lambda chart: (seen_signs(chart), seen_stretches(chart)))
 
 
@@ -52,7 +52,7 @@ def _figures(content: Content, sensed: Callable[[Chart], tuple[list[Sign], list[
 def section_percents(
     chart: Chart, signs: list[Sign], stretches: list[SectionSigns], crowd: int = CROWD
 ) -> dict[str, float]:
-    """Return the mean per cent of each section's points that a crowd of listeners earns."""
+    """Return the mean per cent of each section's points that several simulated players earn from these signs."""
     runs = [answer(signs, stretches, chart.tempo, Rng(seed)) for seed in range(crowd)]
     scores = [simulate(chart, RunOptions(), MINIGAMES, inputs)[0].score for inputs in runs]
     tallies = zip(*(score.sections for score in scores), strict=True)
@@ -63,7 +63,7 @@ def section_percents(
 
 
 def heard_signs(chart: Chart, table: SoundTable) -> list[Sign]:
-    """Return all that sounds whatever the player does: names, times and sides."""
+    """Return every sound that is played independently of the player: names, times and pan."""
     return [
         Sign(
             timed.song_us,
@@ -75,10 +75,10 @@ def heard_signs(chart: Chart, table: SoundTable) -> list[Sign]:
 
 
 def heard_stretches(chart: Chart, table: SoundTable) -> list[SectionSigns]:
-    """Return each section as a listener knows it, with the rhythm of its own part where a run is warned once.
+    """Return each section as a listener knows it, with the rhythm of its own part where a run is announced once.
 
-    That rhythm is heard once it has been played: the score doubles it on normal, and on each difficulty every cue that
-    is over has sounded as a hit or as a miss.
+    A rhythm is known once it has been played: the score doubles it on normal, and on each difficulty every past cue has
+    sounded as a hit or as a miss.
     """
     return [
         SectionSigns(
@@ -93,7 +93,7 @@ def heard_stretches(chart: Chart, table: SoundTable) -> list[SectionSigns]:
 
 
 def heard_lessons(minigame: str, table: SoundTable, difficulty: Difficulty) -> dict[str, Lesson]:
-    """Return what each warning sound of an exercise announces; in the cuts, all exercises' a beat ahead."""
+    """Return what each warning sound of an exercise announces; in the cuts, all exercises' warnings a beat ahead."""
     lessons: dict[str, Lesson] = {}
     for name, kind in kinds_of(minigame):
         if MINIGAMES[minigame].spec.borrows and name not in table.cues:
@@ -111,7 +111,7 @@ def heard_lessons(minigame: str, table: SoundTable, difficulty: Difficulty) -> d
 
 
 def kinds_of(minigame: str) -> list[tuple[str, CueKind]]:
-    """Return the kinds of cue of an exercise by their full names; a borrowing one has those of all the others."""
+    """Return an exercise's cue kinds by full name; a borrowing exercise has those of all others."""
     spec = MINIGAMES[minigame].spec
     lenders = [other.spec for other in MINIGAMES.values() if not other.spec.borrows] if spec.borrows else [spec]
     return [(f"{lender.id}.{kind.name}", kind) for lender in lenders for kind in lender.cues]
@@ -139,8 +139,9 @@ def _sounds(section: SectionChart, cue: Cue, table: SoundTable) -> CueSounds:
 
 
 def seen_signs(chart: Chart) -> list[Sign]:
-    """Return what the views show ahead: each cue's kind and hand as soon as the picture tells them apart, and in
-    the cuts the light that leaks in."""
+    """Return what the views show ahead: each cue's kind and verb from the time at which the picture makes them
+    recognizable, and in the cuts the light leaks.
+    """
     signs: list[Sign] = []
     for section in chart.sections:
         if MINIGAMES[section.minigame].spec.borrows:
@@ -154,7 +155,7 @@ def seen_signs(chart: Chart) -> list[Sign]:
 
 
 def _cuts_seen(section: SectionChart, chart: Chart) -> list[Sign]:
-    """Return the light that leaks in from the side of each cue, a beat ahead."""
+    """Return the light leaks at the edge of each cue's verb, a beat ahead."""
     return [
         Sign(chart.tempo.to_us(cue.beat - CUT_LEAD_BEATS), full_name(section, cue), _side(cue)) for cue in section.cues
     ]
@@ -169,7 +170,9 @@ def seen_stretches(chart: Chart) -> list[SectionSigns]:
 
 
 def seen_lessons(minigame: str) -> dict[str, Lesson]:
-    """Return what each picture of an exercise announces; in the cuts an edge tells the verb, not the hold."""
+    """Return what each picture of an exercise announces; in the cuts an edge shows the verb, but not
+    whether to hold.
+    """
     if MINIGAMES[minigame].spec.borrows:
         return {
             name: replace(lesson_of(name, kind, CUT_LEAD_BEATS, goes_on=False), held=False)
@@ -183,12 +186,12 @@ def seen_lessons(minigame: str) -> dict[str, Lesson]:
 
 
 def is_unannounced(chart: Chart, section_id: str) -> bool:
-    """Whether a section's exercise announces nothing: neither bench asks anything of it."""
+    """Whether a section's exercise announces nothing: both benches skip it."""
     return any(part.id == section_id and MINIGAMES[part.minigame].spec.unannounced for part in chart.sections)
 
 
 def _halts(minigame: str) -> Mapping[str, Fraction]:
-    """Return the sounds that take back what was announced, and for how many beats later."""
+    """Return the sounds that cancel an announced cue, and the beats from the sound to the cancelled time."""
     return dict(kind.cancelled_by for kind in MINIGAMES[minigame].spec.calls if kind.cancelled_by is not None)
 
 

@@ -1,4 +1,4 @@
-"""`bench sim` and `bench players`: figures of the simulation, of replays, and of what simulated players earn."""
+"""`bench sim` and `bench players`: speed of the simulation, replay size, and scores of simulated players."""
 
 import argparse
 import statistics
@@ -21,23 +21,28 @@ from game.sim.session import Session
 from game.sim.simulate import simulate
 
 FRAME_RATES = (1, 7, 24, 29, 30, 50, 59, 60, 75, 120, 144, 197, 240, 999)
+"""Frames per second at which the digest is compared."""
 BENCH_ROUNDS = 15
+"""Number of timed simulations."""
 Figures = dict[str, float | int | str]
 SPREADS_MS = (60, 40, 25, 15, 8)
+"""Timing spreads of simulated players, in milliseconds."""
 MASH_RATES = (8, 12, 16)
+"""Presses per second of mashing bots."""
 TURBO_RATE = 30
+"""Presses per second of the turbo-button bot."""
 CROWD = 20
-"""Simulated people of one spread."""
+"""Simulated players for each spread."""
 
 
 def bench_sim() -> Figures:
-    """Return how fast a run is re-simulated, how large its replay is, and whether all frame rates agree."""
+    """Return the re-simulation speed, the replay's size, and whether all frame rates give the same digest."""
     content = load_content()
     return _flat({difficulty: _sim_figures(content, difficulty) for difficulty in Difficulty})
 
 
 def bench_players() -> Figures:
-    """Return, per difficulty, the per cent that simulated people and mashing bots earn in each section."""
+    """Return, per difficulty, the per cent of points that simulated players and mashing bots earn in each section."""
     content = load_content()
     return _flat({difficulty: _player_figures(content.chart(difficulty)) for difficulty in Difficulty})
 
@@ -73,7 +78,7 @@ def _player_figures(chart: Chart) -> Figures:
 
 
 def _percents(chart: Chart, crowd: list[list[InputEvent]]) -> str:
-    """Return the mean score and, per section, the mean per cent of its points over some players' runs."""
+    """Return the mean score and, per section, the mean per cent of its points over several runs."""
     scores = [simulate(chart, RunOptions(), MINIGAMES, inputs)[0].score for inputs in crowd]
     rows = [
         f"{section.id} {statistics.mean(_percent(score.sections[section.index]) for score in scores):.0f}"

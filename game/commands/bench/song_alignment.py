@@ -1,5 +1,6 @@
-"""Finds the song and bursts of noise in a recording, to the sample, and says how far the song clock was from what was
-heard."""
+"""Locates the song and noise bursts in a recording, to the sample, by cross-correlation, and computes the song clock's
+error against the recording.
+"""
 
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -18,17 +19,22 @@ from game.timing.units import Micros, rounded_div
 Signal = npt.NDArray[np.float32]
 
 FRAME_MS = 4
-"""How often a passage notes the song time."""
+"""Interval in ms at which a passage reads the song clock."""
 WINDOW_FRAMES = RATE // 4
+"""Length of a piece of the song that is searched for, in sample frames."""
 REACH_FRAMES = RATE // 40
+"""Search distance in sample frames around an earlier match."""
 WIDE_FRAMES = RATE // 4
+"""Search distance in sample frames without an earlier match."""
 CLEAR = 0.35
-"""A correlation below this says nothing: silence, or one held note."""
+"""Least normalized correlation of a match; silence or one held note stay below it."""
 
 
 @dataclass(slots=True)
 class Passage:
-    """One stretch of play: song times as told, and the anchor that placed them."""
+    """One span of play: readings of the song clock, (wall time, song time) in microseconds, and the anchor it started
+    from.
+    """
 
     rate_permille: int
     anchor_us: Micros
@@ -37,7 +43,7 @@ class Passage:
 
 
 class SongLocator:
-    """Finds the song and the bursts in a recording."""
+    """Locates the song and the bursts in a recording."""
 
     def __init__(self, recording: Recording, song: Song, stems: Stems, gains: StemGains, burst: Signal) -> None:
         left, right = recording.sides()
@@ -49,7 +55,7 @@ class SongLocator:
         self._beats_us = [song.tempo.to_us(Fraction(beat)) for beat in range(song.beats)]
 
     def song_places(self, passage: Passage) -> list[tuple[int, int]]:
-        """Return (frame of the rate's song, recorded frame where it lies) about twice a second."""
+        """Return (frame of the song at the rate, frame of the recording) about twice a second."""
         places: list[tuple[int, int]] = []
         guess: int | None = None
         step = max(1, round(500 / FRAME_MS))
@@ -67,7 +73,7 @@ class SongLocator:
         return places
 
     def burst_places(self, passage: Passage, places: list[tuple[int, int]]) -> list[int]:
-        """Return by how many frames each burst lies beside its beat, held against the song around it."""
+        """Return the offset of each burst from its beat, in frames, relative to the song around it."""
         first_us, last_us = passage.readings[0][1] + 150_000, passage.readings[-1][1] - 150_000
         beats = [beat_us for beat_us in self._beats_us if first_us <= beat_us <= last_us]
         beside: list[int] = []
@@ -86,10 +92,11 @@ class SongLocator:
         return find(self._song_side, sharpened(wanted), near, REACH_FRAMES)
 
     def clock_errors_ms(self, passage: Passage, places: list[tuple[int, int]]) -> npt.NDArray[np.float64]:
-        """Return song clock minus song heard, in ms of real time, one a step; what is constant is the way to the ear.
+        """Return song clock minus recorded song, in ms of real time, for each reading; a constant part is output
+        latency.
 
-        Where the sound server ran dry the song is heard later from there on: each step is held against the match
-        nearest to it.
+        After a buffer underrun of the sound server the song is late from there on: each reading is compared with the
+        match nearest to it.
         """
         readings = np.array(passage.readings, np.float64)
         song_frames = readings[:, 1] * RATE / 1e3 / passage.rate_permille
@@ -102,7 +109,9 @@ class SongLocator:
         return errors
 
     def steady(self, passage: Passage, places: list[tuple[int, int]]) -> npt.NDArray[np.bool_]:
-        """Return which steps are far from where the sound server ran dry: a second before to three after."""
+        """Return which readings are far from a buffer underrun of the sound server: not from a second before to three
+        after.
+        """
         readings = np.array(passage.readings, np.float64)
         frames = self._frames_at(readings[:, 0])[readings[:, 1] > readings[0, 1]]
         calm = np.ones(len(frames), np.bool_)
@@ -113,7 +122,7 @@ class SongLocator:
 
 
 def sharpened(x: npt.NDArray[np.generic]) -> Signal:
-    """Return the differences of a signal: its highs, which show a place to the sample."""
+    """Return the first differences of a signal: a high-pass, so that the correlation peak is sharp to the sample."""
     return np.diff(x.astype(np.float32), prepend=np.float32(0))
 
 
@@ -132,7 +141,7 @@ def find(recorded: Signal, wanted: Signal, near: int, reach: int) -> int | None:
 
 
 def _recorded_frame(places: list[tuple[int, int]], frame: int) -> int:
-    """Return where a frame of the song lies in the recording, by the nearest match."""
+    """Return the recorded frame of a frame of the song, by the nearest match."""
     of, at = min(places, key=lambda place: abs(place[0] - frame))
     return frame + at - of
 

@@ -19,10 +19,11 @@ from game.content.look import look_file
 from game.minigames.manifest import MINIGAMES
 from game.platform.audio.open_player import open_song_player
 from game.platform.audio.silent_player import SilentPlayer
-from game.platform.clock.monotonic import MonotonicClock
+from game.platform.clock.monotonic import MonotonicClock, SleeplessClock
 from game.platform.input.bindings import Bindings
 from game.platform.input.devices import InputDevices
 from game.platform.input.input_events import DeviceEvent
+from game.platform.input.keyboard import layout_labels
 from game.platform.loop import FrameLoop
 from game.platform.window.window import Window
 from game.sim.chart import Difficulty
@@ -77,7 +78,7 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
     settings = SAFE_SETTINGS if launch.safe else loaded.settings
     clock = MonotonicClock()
     window = Window(settings.picture, paint_icon())
-    devices = InputDevices(clock)
+    devices = InputDevices(clock, SleeplessClock())
     closing = threading.Event()
     floating = FloatingLayers(lambda: window.shows_fractions)
     window.parts = floating.parts
@@ -93,9 +94,11 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
             scores=scores,
             factories=factories,
             bindings=Bindings(settings),
+            key_labels=layout_labels(),
             loaded=Loading(lambda: load_first_run(factories, settings, closing)),
         )
-        app.notices.extend(loaded.notices)
+        for sentence in loaded.notices:
+            app.notify(sentence)
         app.watch = Watch((Path(launch.level), look_file(Path(launch.level)))) if launch.level else None
         app.notify_once(scores.notice)
         try:
@@ -103,6 +106,7 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
         finally:
             closing.set()
             join_all()
+            app.writer.close()
             if app.loaded.result is not None:
                 app.loaded.result.player.close()
     devices.close()

@@ -130,3 +130,4 @@ def open_offscreen(launch: LaunchOptions) -> Iterator[ScreenDriver]:
             finally:
                 closing.set()
                 join_all()
+                app.writer.close()

@@ -55,6 +55,7 @@ class FrameLoop:
 
     def run(self, scene: LoopClient) -> None:
         """Run until the scene has finished."""
+        self._devices.restart()
         due_us = self._clock.now_us()
         while not scene.finished:
             wall_us = self._devices.poll()

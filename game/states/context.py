@@ -3,8 +3,7 @@
 Built once by `game/app`. A state reaches nothing else: there are no globals.
 """
 
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,16 +13,19 @@ import pygame
 from game.content.level import Level
 from game.content.song.song import Song
 from game.content.world import World
-from game.errors import StorageError
 from game.platform.audio.song_player import SongPlayer
 from game.platform.input.bindings import Bindings
+from game.platform.input.held_buttons import HeldButtons
 from game.platform.input.input_events import InputDevice
+from game.sim.actions import Verb
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import Event
 from game.sim.rules import Registry
 from game.sim.session import Session
 from game.states.loading import Loading
+from game.states.notices import Notices
 from game.states.run.run_plan import Mode, RunPlan, options_from
+from game.storage.background import BackgroundWriter
 from game.storage.paths import UserPaths
 from game.storage.scores import Scores
 from game.storage.settings import Settings
@@ -169,7 +171,11 @@ class AppContext:
     bindings: Bindings
     loaded: Loading[LoadedContent]
     device: InputDevice = InputDevice.KEYBOARD
-    notices: deque[str] = field(default_factory=deque)
+    held: HeldButtons = field(default_factory=HeldButtons)
+    writer: BackgroundWriter = field(default_factory=BackgroundWriter)
+    notices: Notices = field(default_factory=Notices)
+    key_labels: Mapping[str, str] = field(default_factory=dict)
+    """What the keyboard's layout writes on its keys, by our names of keys."""
     watch: MapWatch | None = None
     """Watches the map that is being edited, if any."""
     last_notice: str | None = None
@@ -179,9 +185,13 @@ class AppContext:
     painted: dict[str, pygame.Surface] = field(default_factory=dict)
     """Menu pictures that are painted once, by name."""
 
-    def notify(self, sentence: str) -> None:
-        """Queue a notice, which is shown for a few seconds."""
-        self.notices.append(sentence)
+    def notify(self, sentence: str, topic: str = "") -> None:
+        """Add a notice, which is shown for a few seconds."""
+        self.notices.add(sentence, self.clock.now_us(), topic)
+
+    def held_verbs(self) -> frozenset[Verb]:
+        """Return the verbs of which a key or button is down."""
+        return self.held.verbs(self.bindings)
 
     def update_player(self, wall_us: Micros) -> None:
         """Update the song player once a frame on every screen, so that its clock has settled before a run begins."""
@@ -203,15 +213,14 @@ class AppContext:
             self.notify(sentence)
 
     def change(self, group: str, **values: Any) -> None:
-        """Change settings of a group: apply them at once and save them; a failure to save is shown as a notice."""
+        """Change settings of a group: apply them at once; they are saved in the background, and a failure to save is
+        shown as a notice."""
         changed = replace(getattr(self.settings, group), **values)
         self.settings = replace(self.settings, **{group: changed})
         self.bindings = Bindings(self.settings)
         self._apply(group, values)
-        try:
-            self.settings_file.save(self.settings)
-        except StorageError as error:
-            self.notify(str(error))
+        settings = self.settings
+        self.writer.submit(lambda: self.settings_file.save(settings))
 
     def _apply(self, group: str, values: dict[str, Any]) -> None:
         """Apply the changed settings to window, picture and player."""

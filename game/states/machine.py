@@ -9,16 +9,17 @@ from typing import Protocol
 import pygame
 
 from game.errors import GameError
-from game.platform.input.input_events import ButtonEvent, DeviceEvent, PadChanged, WindowEvent
+from game.platform.input.devices import STOOD_STILL_US
+from game.platform.input.input_events import ButtonEvent, DeviceEvent, PadChanged, StoodStill, WindowEvent
+from game.platform.input.keyboard import layout_labels
 from game.states.context import AppContext, Poll
-from game.states.screenshots import save_screenshot
+from game.states.notices import IN_MENUS_US, IN_PLAY_US
+from game.states.screenshots import screenshot_job
 from game.states.state import State
 from game.states.transitions import QUIT, Transition
-from game.timing.units import Micros, ms
+from game.timing.units import Micros
 from game.view.ui.menu import draw_notice
 
-NOTICE_US = ms(6000)
-"""How long a notice is shown."""
 SAFE_SCREENS = ("title", "menu")
 """Screens that need nothing which can fail: an error on the way to another one leads to the menu."""
 
@@ -48,11 +49,11 @@ class Machine:
         self._window = window
         self._build = build
         self._shot_asked = False
-        self._notice_until_us: Micros | None = None
         self.screen = first.screen
         """The name of the screen that is shown."""
         self.state = build(app, first)
         self.state.enter(app.clock.now_us())
+        self._entered_us = app.clock.now_us()
 
     def go(self, transition: Transition, wall_us: Micros) -> None:
         """Leave the present state for another; a game error on the way is shown, and leads to the menu."""
@@ -64,6 +65,7 @@ class Machine:
             self.state = self._build(self._app, transition)
             self.screen = transition.screen
             self.state.enter(wall_us)
+            self._entered_us = self._app.clock.now_us()
         except GameError as error:
             if transition.screen in SAFE_SCREENS:
                 raise
@@ -79,21 +81,13 @@ class Machine:
                 return
             match device_event:
                 case ButtonEvent():
-                    self._app.device = device_event.device
-                    self.state.on_button(device_event)
+                    self._on_button(device_event)
                 case PadChanged():
                     self._pad_changed(device_event, wall_us)
-                case WindowEvent.CLOSE_ASKED:
-                    self.state.leave()
-                    self.finished = True
-                case WindowEvent.FOCUS_LOST:
-                    self.state.interrupt(wall_us)
-                case WindowEvent.RESIZED:
-                    self._window.resized()
-                case WindowEvent.FULL_SCREEN_KEY:
-                    self._app.change("picture", full_screen=not self._window.full_screen)
-                case WindowEvent.SCREENSHOT_KEY:
-                    self._shot_asked = True
+                case StoodStill():
+                    self._stood_still(device_event)
+                case WindowEvent():
+                    self._on_window_event(device_event, wall_us)
             self._follow(wall_us)
 
     def advance(self, wall_us: Micros) -> None:
@@ -115,27 +109,54 @@ class Machine:
         self.state.draw(canvas, wall_us, poll)
         if self._shot_asked:
             self._shot_asked = False
-            self._app.notify(save_screenshot(canvas, self._app.paths.screenshots))
+            self._app.writer.submit(screenshot_job(canvas, self._app.paths.screenshots))
         self._draw_notice(canvas, wall_us)
 
     # -- between the steps
+
+    def _on_button(self, button_event: ButtonEvent) -> None:
+        self._app.held.on_button(button_event)
+        if not button_event.only_held:
+            self._app.device = button_event.device
+            self.state.on_button(button_event)
+
+    def _on_window_event(self, window_event: WindowEvent, wall_us: Micros) -> None:
+        match window_event:
+            case WindowEvent.CLOSE_ASKED:
+                self.state.leave()
+                self.finished = True
+            case WindowEvent.FOCUS_LOST:
+                self.state.interrupt(wall_us)
+            case WindowEvent.RESIZED:
+                self._window.resized()
+            case WindowEvent.FULL_SCREEN_KEY:
+                self._app.change("picture", full_screen=not self._window.full_screen)
+            case WindowEvent.SCREENSHOT_KEY:
+                self._shot_asked = True
+            case WindowEvent.LAYOUT_CHANGED:
+                self._app.key_labels = layout_labels()
+
+    def _stood_still(self, gap: StoodStill) -> None:
+        """Interrupt the state, unless the gap was spent on entering it: nothing of it had been played."""
+        was_entered_within = gap.from_us < self._entered_us and gap.to_us - self._entered_us <= STOOD_STILL_US
+        if not was_entered_within:
+            self.state.interrupt(gap.from_us)
 
     def _follow(self, wall_us: Micros) -> None:
         while not self.finished and self.state.transition is not None:
             self.go(self.state.transition, wall_us)
 
     def _pad_changed(self, change: PadChanged, wall_us: Micros) -> None:
-        self._app.notify(f"{change.name}: {'ready' if change.present else 'pulled out'}")
+        self._app.notify(f"{change.name}: {'ready' if change.present else 'pulled out'}", topic=change.name)
         if not change.present:
             self.state.interrupt(wall_us)
 
     def _draw_notice(self, canvas: pygame.Surface, wall_us: Micros) -> None:
+        for report in self._app.writer.reports():
+            self._app.notify(report)
         notices = self._app.notices
-        if not notices:
-            return
-        if self._notice_until_us is None:
-            self._notice_until_us = wall_us + NOTICE_US
-        draw_notice(canvas, self._app.fonts, notices[0])
-        if wall_us >= self._notice_until_us:
-            notices.popleft()
-            self._notice_until_us = None
+        if self.state.in_play:
+            notices.keep_newest()
+        sentence = notices.shown(wall_us, IN_PLAY_US if self.state.in_play else IN_MENUS_US)
+        if sentence is not None:
+            draw_notice(canvas, self._app.fonts, sentence)

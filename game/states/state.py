@@ -9,7 +9,10 @@ from game.timing.units import Micros
 
 
 class State:
-    """A state that does nothing; subclasses override what they need."""
+    """A state that does nothing; subclasses override what they need. `in_play`: whether a run is shown, over which
+    notices are few and short."""
+
+    in_play = False
 
     def __init__(self, app: AppContext) -> None:
         self.app = app
@@ -25,7 +28,8 @@ class State:
         """A key or button was pressed or released."""
 
     def interrupt(self, wall_us: Micros) -> None:
-        """The window lost its focus, or a controller was pulled out."""
+        """The window lost its focus, a controller was pulled out, or nothing ran for more than a second: `wall_us` is
+        then the moment before."""
 
     def advance(self, wall_us: Micros) -> None:
         """Advance to this moment."""

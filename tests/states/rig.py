@@ -145,7 +145,9 @@ class Rig:
         self.machine.on_device_events(device_events, now_us)
         self.machine.advance(now_us)
         self.machine.sound(now_us)
+        self.app.writer.wait()
         self.machine.draw(self.canvas, now_us, lambda: None)
+        self.app.writer.wait()
         return self
 
     def wait(self, duration_us: Micros) -> "Rig":
@@ -161,13 +163,13 @@ class Rig:
             self.frame(ButtonEvent(now_us, device, key, down=True), ButtonEvent(now_us + 1, device, key, down=False))
         return self
 
-    def hold(self, key: str) -> "Rig":
+    def hold(self, key: str, device: InputDevice = InputDevice.KEYBOARD) -> "Rig":
         """Press a key and keep it down."""
-        return self.frame(ButtonEvent(self.clock.now_us(), InputDevice.KEYBOARD, key, down=True))
+        return self.frame(ButtonEvent(self.clock.now_us(), device, key, down=True))
 
-    def let_go(self, key: str) -> "Rig":
+    def let_go(self, key: str, device: InputDevice = InputDevice.KEYBOARD) -> "Rig":
         """Let a key go."""
-        return self.frame(ButtonEvent(self.clock.now_us(), InputDevice.KEYBOARD, key, down=False))
+        return self.frame(ButtonEvent(self.clock.now_us(), device, key, down=False))
 
 
 def make_rig(home: Path, settings: Settings | None = None) -> Rig:

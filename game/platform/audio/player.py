@@ -122,16 +122,16 @@ class AudioPlayer:
             self._ambience.resume()
             self._ambience.enter(self._place_at(from_us))
 
-    def pause(self) -> None:
-        """Freeze song time; sound stops within 80 ms."""
+    def pause(self, song_us: Micros | None = None) -> None:
+        """Freeze song time, now or at an earlier song time; sound stops within 80 ms."""
         with self._lock:
             if self._run is None or self._clock.frozen:
                 return
-            song_us = self._clock.freeze()
+            frozen_us = self._clock.freeze(song_us)
             safe = self._safe()
             self._song.mute(safe)
             self._cues.mute(safe)
-            self._cues.rewind(song_us)
+            self._cues.rewind(frozen_us)
             self._ambience.pause()
 
     def resume(self, count_in_beats: int) -> None:

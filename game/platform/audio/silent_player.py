@@ -35,9 +35,9 @@ class SilentPlayer:
         self._chart = chart
         self._clock.start(from_us, self._wall.now_us(), rate_permille)
 
-    def pause(self) -> None:
-        """Freeze: song time stands still."""
-        self._clock.freeze()
+    def pause(self, song_us: Micros | None = None) -> None:
+        """Freeze: song time stands still, now or at an earlier song time."""
+        self._clock.freeze(song_us)
 
     def resume(self, count_in_beats: int) -> None:
         """Wait as long as the count-in would last, then go on."""

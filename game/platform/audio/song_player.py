@@ -15,8 +15,8 @@ class SongPlayer(Protocol):
         """Play `chart` from song time `from_us` (below zero: the lead-in) at a rate, without waiting for decoding."""
         ...
 
-    def pause(self) -> None:
-        """Freeze song time."""
+    def pause(self, song_us: Micros | None = None) -> None:
+        """Freeze song time: now, or at an earlier song time where nothing ran since."""
         ...
 
     def resume(self, count_in_beats: int) -> None:

@@ -13,3 +13,17 @@ class MonotonicClock:
     def now_us(self) -> Micros:
         """Return the present monotonic time in microseconds, from an origin of its own."""
         return time.perf_counter_ns() // NS_PER_US
+
+
+class SleeplessClock:
+    """A monotonic clock that goes on while the machine sleeps, where the system has one: on Linux and macOS
+    `time.perf_counter` stands still meanwhile."""
+
+    def __init__(self) -> None:
+        self._id: int | None = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+
+    def now_us(self) -> Micros:
+        """Return the present time in microseconds, from an origin of its own."""
+        if self._id is None:
+            return time.perf_counter_ns() // NS_PER_US
+        return time.clock_gettime_ns(self._id) // NS_PER_US

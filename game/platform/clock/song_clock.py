@@ -36,6 +36,8 @@ MAX_SLOPE_PERMILLE = 5
 """Largest difference in speed between the two clocks, in thousandths, in such a run."""
 SLOPE_OVER_US = ms(20_000)
 """Shortest time over which the speed is judged: over a second, jitter alone would exceed the limit."""
+STOOD_STILL_US = ms(1000)
+"""After a longer time without a reading nothing ran at all, and the device's step says nothing about its speed."""
 RATE_ONE = 1000
 """Full speed, in thousandths."""
 
@@ -64,12 +66,16 @@ class SongClock:
         self._last: tuple[Micros, Micros] | None = None
         self._slope_from: tuple[Micros, Micros] = (0, 0)
         self._unfit: str | None = None
+        self._fed_us: Micros | None = None
+        self._stood_still = False
 
     # -- the device
 
     def feed(self, wall_us: Micros, position_us: Micros) -> None:
         """Add the device position at a moment of wall time; once a frame, in order."""
         self._follower.feed(wall_us, position_us)
+        self._stood_still |= self._fed_us is not None and wall_us - self._fed_us > STOOD_STILL_US
+        self._fed_us = wall_us
         self._check_fitness(wall_us)
 
     def lose_device(self, wall_us: Micros) -> None:
@@ -91,13 +97,12 @@ class SongClock:
         """Start a run: song time is `song_us` at playback time `playback_us` and advances at a rate."""
         self._anchor = Anchor(song_us, playback_us, rate_permille)
         self._frozen_us, self._last = None, None
-        now_us = self._wall.now_us()
-        self._slope_from = (now_us, self._follower.drift_us(now_us))
+        self._compare_from_here()
         self._unfit = None
 
-    def freeze(self) -> Micros:
-        """Freeze song time; return it."""
-        self._frozen_us = self.song_time_at(self._wall.now_us())
+    def freeze(self, song_us: Micros | None = None) -> Micros:
+        """Freeze song time, now or at an earlier song time; return it."""
+        self._frozen_us = self.song_time_at(self._wall.now_us()) if song_us is None else song_us
         return self._frozen_us
 
     def thaw(self, playback_us: Micros) -> None:
@@ -105,6 +110,8 @@ class SongClock:
         if self._frozen_us is not None:
             self._anchor = Anchor(self._frozen_us, playback_us, self._anchor.rate_permille)
             self._frozen_us, self._last = None, None
+            if self._stood_still:
+                self._compare_from_here()
 
     @property
     def frozen(self) -> bool:
@@ -132,8 +139,13 @@ class SongClock:
         """Why this run's timing does not count for the board, as a sentence, or None."""
         return self._unfit
 
+    def _compare_from_here(self) -> None:
+        now_us = self._wall.now_us()
+        self._slope_from = (now_us, self._follower.drift_us(now_us))
+        self._stood_still = False
+
     def _check_fitness(self, wall_us: Micros) -> None:
-        if self._unfit is not None or self._frozen_us is not None:
+        if self._unfit is not None or self._frozen_us is not None or self._stood_still:
             return
         since_us, drift_then_us = self._slope_from
         apart_us = self._follower.drift_us(wall_us) - drift_then_us

@@ -53,6 +53,10 @@ class Controllers:
         controller.quit()
         pygame.joystick.quit()
 
+    def held_by(self, pad: int) -> list[str]:
+        """Return the buttons of a controller that are down."""
+        return sorted(name for owner, name in self._held if owner == pad)
+
     def button_events(self, event: pygame.event.Event) -> list[tuple[str, bool]]:
         """Return the buttons that an event moves, each with whether it went down."""
         if event.type in (pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP):
@@ -70,18 +74,8 @@ class Controllers:
             return across + self._axis(event.instance_id, ("DPAD_UP", "DPAD_DOWN"), float(-up))
         return []
 
-    def changed(self, event: pygame.event.Event) -> PadChanged | None:
-        """Open or close the controller of an event; return the change, or None."""
-        if event.type == pygame.JOYDEVICEADDED:
-            return self._opened(event.device_index)
-        if event.type == pygame.JOYDEVICEREMOVED:
-            self._pads.pop(event.instance_id, None)
-            self._sticks.pop(event.instance_id, None)
-            self._held = {held for held in self._held if held[0] != event.instance_id}
-            return PadChanged(self._names.pop(event.instance_id, "Controller"), present=False)
-        return None
-
-    def _opened(self, index: int) -> PadChanged:
+    def opened(self, index: int) -> PadChanged:
+        """Open the controller with a device index."""
         stick = pygame.joystick.Joystick(index)
         if controller.is_controller(index):
             self._pads[stick.get_instance_id()] = controller.Controller(index)
@@ -89,6 +83,13 @@ class Controllers:
             self._sticks[stick.get_instance_id()] = stick
         name = self._names[stick.get_instance_id()] = stick.get_name()
         return PadChanged(name, present=True)
+
+    def closed(self, pad: int) -> PadChanged:
+        """Close a controller that was pulled out."""
+        self._pads.pop(pad, None)
+        self._sticks.pop(pad, None)
+        self._held = {held for held in self._held if held[0] != pad}
+        return PadChanged(self._names.pop(pad, "Controller"), present=False)
 
     def _axis(self, pad: int, names: tuple[str, str], value: float) -> list[tuple[str, bool]]:
         moved = []

@@ -5,20 +5,31 @@ the interval. A poll costs some 10 us.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pygame
 
 from game.platform.clock.interval_stats import IntervalStats
 from game.platform.input.controllers import Controllers
-from game.platform.input.input_events import ButtonEvent, DeviceEvent, InputDevice, WindowEvent
+from game.platform.input.input_events import (
+    ButtonEvent,
+    DeviceEvent,
+    InputDevice,
+    PadChanged,
+    StoodStill,
+    WindowEvent,
+)
 from game.platform.input.keyboard import name_of
 from game.timing.clock import Clock
-from game.timing.units import Micros
+from game.timing.units import US_PER_SECOND, Micros
 
 MIN_INTERVAL_US = 300
 """Shortest interval between two polls by `poll_if_due`."""
+STOOD_STILL_US = US_PER_SECOND
+"""A longer interval between two polls is reported: nobody played meanwhile."""
 WANTED = (
-    pygame.QUIT, pygame.KEYDOWN, pygame.KEYUP, pygame.WINDOWFOCUSLOST, pygame.WINDOWSIZECHANGED, pygame.WINDOWCLOSE,
+    pygame.QUIT, pygame.KEYDOWN, pygame.KEYUP, pygame.KEYMAPCHANGED,
+    pygame.WINDOWFOCUSLOST, pygame.WINDOWFOCUSGAINED, pygame.WINDOWSIZECHANGED, pygame.WINDOWCLOSE,
     pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP, pygame.CONTROLLERAXISMOTION,
     pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP, pygame.JOYHATMOTION, pygame.JOYAXISMOTION,
     pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED,
@@ -28,23 +39,34 @@ WINDOW_EVENTS = {
     pygame.QUIT: WindowEvent.CLOSE_ASKED,
     pygame.WINDOWCLOSE: WindowEvent.CLOSE_ASKED,
     pygame.WINDOWFOCUSLOST: WindowEvent.FOCUS_LOST,
+    pygame.WINDOWFOCUSGAINED: WindowEvent.FOCUS_GAINED,
+    pygame.KEYMAPCHANGED: WindowEvent.LAYOUT_CHANGED,
     pygame.WINDOWSIZECHANGED: WindowEvent.RESIZED,
 }
 
 
 class InputDevices:
-    """Collects events. `poll` is called as often as possible, `drain` once a frame."""
+    """Collects events. `poll` is called as often as possible, `drain` once a frame.
 
-    def __init__(self, clock: Clock) -> None:
+    `sleepless` is a clock that goes on while the machine sleeps, where `clock` does not.
+    """
+
+    def __init__(self, clock: Clock, sleepless: Clock | None = None) -> None:
         self._clock = clock
+        self._sleepless = sleepless or clock
         self._controllers = Controllers()
-        self._last_us = clock.now_us()
+        self.restart()
         self._events: list[DeviceEvent] = []
         self.poll_intervals = IntervalStats()
         self.flip_intervals = IntervalStats()
         """The intervals that a flip fell into, which no poll can shorten."""
         pygame.event.set_blocked(None)
         pygame.event.set_allowed(WANTED)
+
+    def restart(self) -> None:
+        """Begin to poll: what took long before was no gap."""
+        self._last_us = self._clock.now_us()
+        self._last_sleepless_us = self._sleepless.now_us()
 
     def poll(self) -> Micros:
         """Poll the devices; return the wall time of the poll."""
@@ -69,24 +91,51 @@ class InputDevices:
         self._controllers.close()
 
     def _poll(self, intervals: IntervalStats) -> Micros:
-        now_us = self._clock.now_us()
-        stamp_us = (self._last_us + now_us) // 2
-        intervals.add(now_us - self._last_us)
-        self._last_us = now_us
+        last_us, now_us = self._last_us, self._clock.now_us()
+        last_sleepless_us, sleepless_us = self._last_sleepless_us, self._sleepless.now_us()
+        intervals.add(now_us - last_us)
+        self._last_us, self._last_sleepless_us = now_us, sleepless_us
+        fresh: list[DeviceEvent] = []
         for event in pygame.event.get():
-            self._take(event, stamp_us)
+            fresh += self._events_of(event, (last_us + now_us) // 2)
+        if max(now_us - last_us, sleepless_us - last_sleepless_us) > STOOD_STILL_US:
+            self._events.append(StoodStill(last_us, now_us))
+            fresh = [_only_held(event) for event in fresh]
+        self._events += _pressed_and_found(fresh)
         return now_us
 
-    def _take(self, event: pygame.event.Event, stamp_us: Micros) -> None:
+    def _events_of(self, event: pygame.event.Event, stamp_us: Micros) -> list[DeviceEvent]:
         if event.type in (pygame.KEYDOWN, pygame.KEYUP):
-            self._events.append(_of_key(event, stamp_us))
-        elif event.type in WINDOW_EVENTS:
-            self._events.append(WINDOW_EVENTS[event.type])
-        elif (change := self._controllers.changed(event)) is not None:
-            self._events.append(change)
-        else:
-            button_events = self._controllers.button_events(event)
-            self._events += [ButtonEvent(stamp_us, InputDevice.PAD, name, down) for name, down in button_events]
+            return [_of_key(event, stamp_us)]
+        if event.type in WINDOW_EVENTS:
+            return [WINDOW_EVENTS[event.type]]
+        if event.type == pygame.JOYDEVICEREMOVED:
+            held = self._controllers.held_by(event.instance_id)
+            ups = [ButtonEvent(stamp_us, InputDevice.PAD, name, down=False, pad=event.instance_id) for name in held]
+            return [*ups, self._controllers.closed(event.instance_id)]
+        if event.type == pygame.JOYDEVICEADDED:
+            return [self._controllers.opened(event.device_index)]
+        return [
+            ButtonEvent(stamp_us, InputDevice.PAD, name, down, event.instance_id)
+            for name, down in self._controllers.button_events(event)
+        ]
+
+
+def _pressed_and_found(fresh: list[DeviceEvent]) -> list[DeviceEvent]:
+    """Return the events of one poll with what was only found marked so: SDL reports every key as released when the
+    window loses its focus and every button when its controller goes, and keys that are down when the focus returns."""
+    ends = any(
+        event is WindowEvent.FOCUS_LOST or (isinstance(event, PadChanged) and not event.present) for event in fresh
+    )
+    begins = WindowEvent.FOCUS_GAINED in fresh
+    return [
+        _only_held(event) if isinstance(event, ButtonEvent) and (begins if event.down else ends) else event
+        for event in fresh
+    ]
+
+
+def _only_held(event: DeviceEvent) -> DeviceEvent:
+    return replace(event, only_held=True) if isinstance(event, ButtonEvent) else event
 
 
 def _of_key(event: pygame.event.Event, stamp_us: Micros) -> DeviceEvent:

@@ -16,12 +16,19 @@ class InputDevice(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ButtonEvent:
-    """A key or button went down or up, at the middle of the gap between two polls of the devices."""
+    """A key or button went down or up, at the middle of the gap between two polls of the devices. `pad` is the
+    controller's instance id.
+
+    `only_held`: it was found down or up (at a change of focus, after a gap, with a controller that was pulled out)
+    rather than seen to be pressed or released. It changes which buttons are down, and does nothing else.
+    """
 
     wall_us: Micros
     device: InputDevice
     key: str
     down: bool
+    pad: int = 0
+    only_held: bool = False
 
 
 class WindowEvent(Enum):
@@ -29,7 +36,9 @@ class WindowEvent(Enum):
 
     CLOSE_ASKED = "close asked"
     FOCUS_LOST = "focus lost"
+    FOCUS_GAINED = "focus gained"
     RESIZED = "resized"
+    LAYOUT_CHANGED = "another keyboard layout"
     FULL_SCREEN_KEY = "F11 or Alt+Enter"
     SCREENSHOT_KEY = "F12"
 
@@ -42,4 +51,13 @@ class PadChanged:
     present: bool
 
 
-DeviceEvent: TypeAlias = ButtonEvent | WindowEvent | PadChanged
+@dataclass(frozen=True, slots=True)
+class StoodStill:
+    """Nothing ran between two polls for more than a second: the process was stopped, the machine slept, the window was
+    dragged."""
+
+    from_us: Micros
+    to_us: Micros
+
+
+DeviceEvent: TypeAlias = ButtonEvent | WindowEvent | PadChanged | StoodStill

@@ -119,6 +119,7 @@ def _open_display() -> None:
     if not getattr(pygame, "IS_CE", False):
         raise DeviceError("pygame is not pygame-ce: uninstall pygame, then install pygame-ce again")
     open_display()
+    pygame.key.stop_text_input()  # SDL begins with it on, and an input method could keep keys from the game
 
 
 def _window_size() -> tuple[int, int]:

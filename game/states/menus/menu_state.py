@@ -109,8 +109,9 @@ def hint(app: AppContext, action: str, does: str) -> Hint:
     """Return a hint with the first key or button of an action, on the device that was last used."""
     pad = app.device is InputDevice.PAD
     names: tuple[str, ...] = getattr(app.settings.pad if pad else app.settings.keys, str(action))
-    label = controllers.label_of if pad else keyboard.label_of
-    return Hint(label(names[0]) if names else "-", does)
+    if not names:
+        return Hint("-", does)
+    return Hint(controllers.label_of(names[0]) if pad else keyboard.label_of(names[0], app.key_labels), does)
 
 
 def practice_hint(app: AppContext) -> Hint:

@@ -84,12 +84,14 @@ class Remap(MenuState):
     def _row(self, device: str, name: str) -> Row:
         if not name:
             return Row({"keys": "keyboard", "pad": "controller"}[device], heading=True)
-        label_of = keyboard.label_of if device == "keys" else controllers.label_of
         names: tuple[str, ...] = getattr(getattr(self.app.settings, device), name)
-        words = [label_of(key) for key in names] + ["-"] * (2 - len(names))
+        words = [self._label(device, key) for key in names] + ["-"] * (2 - len(names))
         if self._items[min(self.chosen, len(self._items) - 1)] == (device, name):
             words[self._slot] = f"[{words[self._slot]}]"
         return Row(name.replace("_", " ").capitalize(), " / ".join(words), moves=True)
+
+    def _label(self, device: str, key: str) -> str:
+        return keyboard.label_of(key, self.app.key_labels) if device == "keys" else controllers.label_of(key)
 
     def _change(self, device: str, group: KeyBindings | PadBindings) -> None:
         self.app.change(device, **{item.name: getattr(group, item.name) for item in fields(group)})

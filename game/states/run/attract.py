@@ -21,6 +21,8 @@ BLINK_US = 1_000_000
 class Attract(State):
     """Shows the whole run in the difficulty of the settings."""
 
+    in_play = True
+
     def __init__(self, app: AppContext) -> None:
         super().__init__(app)
         plan = RunPlan(Mode.DEMO, app.montage_plan().difficulty, None, RunOptions())
@@ -39,6 +41,10 @@ class Attract(State):
         """Any key returns."""
         if button_event.down and button_event.key not in MODIFIERS:
             self.transition = Transition("title")
+
+    def interrupt(self, wall_us: Micros) -> None:
+        """Nobody watches: return."""
+        self.transition = Transition("title")
 
     def advance(self, wall_us: Micros) -> None:
         """Go on, to the end."""

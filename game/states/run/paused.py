@@ -22,6 +22,7 @@ class Paused(MenuState):
     """Resume, practise the section that is being played, restart or leave."""
 
     title = "PAUSED"
+    in_play = True
 
     def __init__(self, app: AppContext, run: Run) -> None:
         super().__init__(app)
@@ -60,10 +61,7 @@ class Paused(MenuState):
         self.transition = to_run(self.run, RunStart.RESUMED)
 
     def on_button(self, button_event: ButtonEvent) -> None:
-        """Perform a menu action, and keep track of which verbs are still held."""
-        verb = self.app.bindings.verb(button_event)
-        if verb is not None:
-            self.run.hold(verb, button_event.down)
+        """Perform a menu action."""
         super().on_button(button_event)
         if self.transition is not None:
             return

@@ -51,9 +51,9 @@ class Run:
         self._parts = parts
         self._began_us: Micros = 0
         self._paused_at: tuple[Micros, Micros] | None = None
+        self._latest: tuple[Micros, Micros] = (0, 0)
+        """Wall time and song time of the latest frame."""
         self._best_section_scores: tuple[int, ...] = ()
-        self.held: set[Verb] = set()
-        """The verbs whose keys are down."""
         self.session_held: set[Verb] = set()
         """The verbs that the session believes to be down."""
         self.begin_session()
@@ -64,7 +64,6 @@ class Run:
         self._recorder = Recorder(self._header())
         self.errors_ms: list[float] = []
         self._fresh: list[Event] = []
-        self.held.clear()
         self.session_held.clear()
         self._paused_at = None
 
@@ -78,24 +77,31 @@ class Run:
             self._recorder.input(self.session.queue(event), self._wall_of(event))
         self.player.start(self.chart, from_us, self.plan.options.rate_permille)
         self.app.apply_volumes()
+        self._latest = (wall_us, from_us)
 
     # -- the steps of a frame
 
     def press(self, verb: Verb, wall_us: Micros, down: bool) -> None:
-        """Take an input that was polled at `wall_us`."""
-        self.hold(verb, down)
+        """Take a key of a verb that went down or up at the poll `wall_us`.
+
+        A verb is down while any of its keys is: each press counts, and the release of the last key.
+        """
+        if not down and (verb not in self.session_held or verb in self.app.held_verbs()):
+            return
         (self.session_held.add if down else self.session_held.discard)(verb)
         if self._parts.script:
             return
         placed = self.session.queue(InputEvent(self.judged_time(wall_us), verb, down))
         self._recorder.input(placed, max(0, wall_us - self._began_us))
 
-    def hold(self, verb: Verb, down: bool) -> None:
-        """Note that a verb's key is held, without playing it."""
-        (self.held.add if down else self.held.discard)(verb)
+    def song_time_of_frame(self, wall_us: Micros) -> Micros:
+        """Return the song time of the frame at `wall_us`; once a frame, also while the song stands still."""
+        self._latest = (wall_us, self.player.song_time_at(wall_us))
+        return self._latest[1]
 
     def advance(self, wall_us: Micros) -> None:
         """Advance the session to this moment."""
+        self.song_time_of_frame(wall_us)
         self.advance_to(self.judged_time(wall_us))
 
     def advance_to(self, song_us: Micros) -> None:
@@ -131,9 +137,13 @@ class Run:
     # -- pausing
 
     def pause(self, wall_us: Micros) -> None:
-        """Freeze song time."""
-        self.player.pause()
-        self._paused_at = (self.judged_time(wall_us), wall_us)
+        """Freeze song time where it was at `wall_us`, which may lie before a gap in which nothing was played."""
+        latest_wall_us, latest_song_us = self._latest
+        played_us = self._song_us(max(0, wall_us - latest_wall_us))
+        song_us = max(latest_song_us, min(self.player.song_time_at(wall_us), latest_song_us + played_us))
+        self.player.pause(song_us)
+        if self._paused_at is None:
+            self._paused_at = (self.judged_time(wall_us), wall_us)
 
     def resume(self) -> None:
         """Resume after a count-in."""
@@ -141,7 +151,7 @@ class Run:
 
     def resumed(self, wall_us: Micros) -> None:
         """Song time moves again: note how long the run stood still, and let go of what was let go of meanwhile."""
-        for verb in sorted(self.session_held - self.held):
+        for verb in sorted(self.session_held - self.app.held_verbs()):
             self.press(verb, wall_us, down=False)
         if self._paused_at is not None:
             song_us, since_us = self._paused_at

@@ -23,6 +23,8 @@ from game.view.ui.hud import draw_beat, draw_count_in, draw_hud
 class Running(State):
     """Plays a run to its end."""
 
+    in_play = True
+
     def __init__(self, app: AppContext, entry: RunEntry) -> None:
         super().__init__(app)
         self.run = entry.run
@@ -53,12 +55,10 @@ class Running(State):
             self.run.player.stop()
 
     def on_button(self, button_event: ButtonEvent) -> None:
-        """Verbs go to the session; in a count-in they only count as held."""
+        """Verbs go to the session, but not in a count-in."""
         verb = self.app.bindings.verb(button_event)
         if verb is not None and self._frozen_us is None:
             self.run.press(verb, button_event.wall_us, button_event.down)
-        elif verb is not None:
-            self.run.hold(verb, button_event.down)
         match self.app.bindings.play_action(button_event):
             case PlayAction.PAUSE:
                 self.interrupt(button_event.wall_us)
@@ -73,7 +73,7 @@ class Running(State):
     def advance(self, wall_us: Micros) -> None:
         """Advance the run to its end."""
         if self._frozen_us is not None:
-            if self.run.player.song_time_at(wall_us) <= self._frozen_us:
+            if self.run.song_time_of_frame(wall_us) <= self._frozen_us:
                 return
             self._frozen_us = None
             self.run.resumed(wall_us)

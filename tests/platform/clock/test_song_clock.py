@@ -174,3 +174,19 @@ def test_a_new_start_forgets_what_was_unfit() -> None:
     play.clock.start(0, play.clock.playback_at(play.wall.now_us()), 1000)
     play.for_seconds(4)
     assert play.clock.unfit is None
+
+
+def test_a_stopped_process_goes_on_where_it_was_and_stays_fit() -> None:
+    play = Play(SimulatedDevice(), 60).for_seconds(3)
+    played_us = play.song_times[-1]
+    play.device.stall(ms(12_000))
+    play.wall.advance(ms(12_000))
+    play.real_us += ms(12_000)
+    play.clock.feed(play.wall.now_us(), play.device.position_us(play.real_us))
+    assert play.clock.freeze(played_us) == played_us
+    play.for_seconds(2)
+    play.clock.thaw(play.clock.playback_at(play.wall.now_us()) + ms(1000))
+    assert play.clock.song_time_at(play.wall.now_us()) == played_us
+    play.for_seconds(4)
+    assert abs(play.song_times[-1] - played_us - ms(3000)) < ms(20)
+    assert play.clock.unfit is None

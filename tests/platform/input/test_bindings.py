@@ -106,4 +106,4 @@ def test_an_empty_slot_takes_a_key_from_an_action_that_has_another() -> None:
 def test_keys_are_named_by_their_place() -> None:
     assert name_of(SCANCODES["F"]) == "F"
     assert name_of(9999) == "KEY9999"
-    assert label_of("RETURN") == "Enter"
+    assert label_of("RETURN", {}) == "Enter"

@@ -1,6 +1,7 @@
 """Controllers come and go while the game runs, and are known by the places of their buttons."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pygame
 import pytest
@@ -62,16 +63,19 @@ def test_every_button_has_its_name(devices: InputDevices, pad: VirtualPad) -> No
 def test_a_press_is_one_button_event_of_the_pad(devices: InputDevices, pad: VirtualPad) -> None:
     device_events(devices)
     pad.button(pygame.CONTROLLER_BUTTON_RIGHTSHOULDER, 1)
-    assert device_events(devices) == [ButtonEvent(1_000, InputDevice.PAD, "RIGHTSHOULDER", down=True)]
+    (event,) = device_events(devices)
+    assert isinstance(event, ButtonEvent)
+    assert replace(event, pad=0) == ButtonEvent(1_000, InputDevice.PAD, "RIGHTSHOULDER", down=True)
 
 
-def test_pulling_it_out_lets_go_of_its_buttons_and_is_reported(devices: InputDevices, pad: VirtualPad) -> None:
+def test_pulling_it_out_lets_go_of_its_buttons_unplayed_and_is_reported(devices: InputDevices, pad: VirtualPad) -> None:
     device_events(devices)
     pad.button(pygame.CONTROLLER_BUTTON_A, 1)
     device_events(devices)
     pad.pull_out()
     changes = device_events(devices)
-    assert ButtonEvent(1_000, InputDevice.PAD, "A", down=False) in changes
+    (up,) = (change for change in changes if isinstance(change, ButtonEvent))
+    assert (up.key, up.down, up.only_held) == ("A", False, True)
     assert isinstance(changes[-1], PadChanged)
     assert not changes[-1].present
 

@@ -7,9 +7,12 @@ import pytest
 
 from game.platform.clock.interval_stats import IntervalStats
 from game.platform.input.controllers import Controllers
-from game.platform.input.devices import MIN_INTERVAL_US, InputDevices
-from game.platform.input.input_events import ButtonEvent, InputDevice, WindowEvent
+from game.platform.input.devices import MIN_INTERVAL_US, STOOD_STILL_US, InputDevices
+from game.platform.input.input_events import ButtonEvent, InputDevice, StoodStill, WindowEvent
+from game.platform.window.window import Window
+from game.storage.settings import PictureSettings
 from game.timing.clock import ManualClock
+from tests.platform.input.virtual_pad import sdl
 
 
 @pytest.fixture
@@ -88,6 +91,64 @@ def test_losing_the_focus_is_told(devices: InputDevices) -> None:
     pygame.event.post(pygame.event.Event(pygame.WINDOWFOCUSLOST))
     devices.poll()
     assert WindowEvent.FOCUS_LOST in devices.drain()
+
+
+def test_keys_of_a_long_gap_are_held_but_not_pressed(devices: InputDevices, clock: ManualClock) -> None:
+    post_key(pygame.KSCAN_F)
+    clock.advance(STOOD_STILL_US + 1)
+    devices.poll()
+    gap, key = devices.drain()
+    assert gap == StoodStill(1_000, 1_000 + STOOD_STILL_US + 1)
+    assert isinstance(key, ButtonEvent)
+    assert key.only_held
+
+
+def test_a_gap_of_a_second_is_nothing(devices: InputDevices, clock: ManualClock) -> None:
+    post_key(pygame.KSCAN_F)
+    clock.advance(STOOD_STILL_US)
+    devices.poll()
+    assert [event.only_held for event in button_events(devices)] == [False]
+
+
+def test_a_machine_that_slept_is_noticed_though_its_clock_stood_still(clock: ManualClock) -> None:
+    pygame.display.init()
+    sleepless = ManualClock()
+    devices = InputDevices(clock, sleepless)
+    clock.advance(1_000)
+    sleepless.advance(3600 * 1_000_000)
+    devices.poll()
+    assert StoodStill(1_000, 2_000) in devices.drain()
+    devices.close()
+
+
+def test_what_took_long_before_the_first_poll_is_no_gap(devices: InputDevices, clock: ManualClock) -> None:
+    clock.advance(10 * STOOD_STILL_US)
+    devices.restart()
+    devices.poll()
+    assert [event for event in devices.drain() if isinstance(event, StoodStill)] == []
+
+
+def test_keys_that_go_up_as_the_focus_goes_are_not_played(devices: InputDevices) -> None:
+    post_key(pygame.KSCAN_F, down=False)
+    pygame.event.post(pygame.event.Event(pygame.WINDOWFOCUSLOST))
+    devices.poll()
+    assert [event.only_held for event in button_events(devices)] == [True]
+
+
+def test_keys_that_are_down_as_the_focus_returns_are_not_played(devices: InputDevices) -> None:
+    pygame.event.post(pygame.event.Event(pygame.WINDOWFOCUSGAINED))
+    post_key(pygame.KSCAN_SPACE)
+    devices.poll()
+    assert [event.only_held for event in button_events(devices)] == [True]
+
+
+def test_text_input_is_off_in_a_window_of_the_game() -> None:
+    library = sdl()
+    if library is None:
+        pytest.skip("SDL cannot be asked")
+    window = Window(PictureSettings())
+    assert library.SDL_IsTextInputActive() == 0
+    window.close()
 
 
 def test_gaps_with_a_flip_are_kept_apart(devices: InputDevices, clock: ManualClock) -> None:

@@ -1,11 +1,15 @@
 """Menus: everything by pad alone, every change holds at once and is kept."""
 
+import threading
+import time
+
 import pygame
 
 from game.minigames.manifest import MINIGAMES
 from game.platform.input.input_events import InputDevice, WindowEvent
 from game.states.run.run_plan import SectionChoice
 from game.states.run.waiting import Waiting
+from game.states.screenshots import screenshot_job
 from game.states.transitions import Transition
 from game.storage.settings_file import SettingsFile
 from tests.states.rig import Rig
@@ -70,22 +74,43 @@ def test_full_screen_follows_key_and_setting(rig: Rig) -> None:
 
 
 def test_a_screenshot_says_where_it_is(rig: Rig) -> None:
-    rig.frame(WindowEvent.SCREENSHOT_KEY)
+    rig.frame(WindowEvent.SCREENSHOT_KEY).frame()
     (file,) = rig.app.paths.screenshots.iterdir()
-    assert str(file) in rig.app.notices[0]
+    assert str(file) in next(iter(rig.app.notices))
     assert pygame.image.load(file).get_size() == (1920, 1080)
 
 
 def test_a_screenshot_that_cannot_be_saved_says_why(rig: Rig) -> None:
     rig.app.paths.screenshots.write_text("in the way")
-    rig.frame(WindowEvent.SCREENSHOT_KEY)
-    assert "could not be saved" in rig.app.notices[0]
+    rig.frame(WindowEvent.SCREENSHOT_KEY).frame()
+    assert "could not be saved" in next(iter(rig.app.notices))
+
+
+def test_a_screenshot_costs_the_frame_no_more_than_a_copy(rig: Rig) -> None:
+    spent_s = []
+    for _ in range(5):
+        begun_s = time.perf_counter()
+        job = screenshot_job(rig.canvas, rig.app.paths.screenshots)
+        spent_s.append(time.perf_counter() - begun_s)
+        job()
+    assert min(spent_s) < 0.002
+
+
+def test_saving_a_screenshot_lets_other_threads_run(rig: Rig) -> None:
+    job = screenshot_job(rig.canvas, rig.app.paths.screenshots)
+    thread = threading.Thread(target=job)
+    thread.start()
+    turns = 0
+    while thread.is_alive():
+        time.sleep(0.0002)
+        turns += 1
+    assert turns > 20, "encoding holds the interpreter's lock"
 
 
 def test_a_notice_goes_away_after_a_while(rig: Rig) -> None:
     rig.app.notify("Something happened.")
     rig.wait(5_000_000)
-    assert len(rig.app.notices) == 1
+    assert list(rig.app.notices) == ["Something happened."]
     rig.wait(2_000_000)
     assert len(rig.app.notices) == 0
 

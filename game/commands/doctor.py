@@ -9,7 +9,7 @@ import sys
 from importlib import metadata
 
 from game import __version__
-from game.commands.parsers import Subparsers
+from game.commands import Subparsers
 from game.errors import GameError
 from game.sim.chart import RULES_VERSION
 from game.storage.paths import HOME_VARIABLE, assets_dir, levels_dir, user_paths

@@ -13,8 +13,8 @@ import sys
 from dataclasses import fields
 from pathlib import Path
 
+from game.commands import Subparsers
 from game.commands.exercise_templates import RULES, TEST, VIEW
-from game.commands.parsers import Subparsers
 from game.errors import StorageError, UsageError
 from game.minigames.manifest import MINIGAMES
 from game.storage.settings import KeyBindings

@@ -12,8 +12,7 @@ import sys
 from pathlib import Path
 
 from game.app.content import shipped_pack
-from game.commands import preview
-from game.commands.parsers import Subparsers
+from game.commands import Subparsers, preview
 from game.content.charts import build_chart
 from game.content.checks.registry import check_level, check_play, check_world
 from game.content.editor_files import write_editor_files

@@ -9,7 +9,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from game.commands.parsers import Subparsers
+from game.commands import Subparsers
 from game.errors import UsageError
 
 NEEDS = ("numpy", "scipy", "soundfile")

@@ -3,7 +3,7 @@
 import argparse
 from fractions import Fraction
 
-from game.commands.parsers import Subparsers
+from game.commands import Subparsers
 from game.errors import UsageError
 from game.sim.chart import Difficulty
 from game.sim.options import RATES_PERMILLE

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from game.app.content import Content, load_content
-from game.commands.parsers import Subparsers
+from game.commands import Subparsers
 from game.errors import ReplayError, UnknownChart, UsageError
 from game.minigames.manifest import MINIGAMES
 from game.replay.codec import MAX_FILE_BYTES, decode

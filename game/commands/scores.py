@@ -5,7 +5,7 @@ import json
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from game.commands.parsers import Subparsers
+from game.commands import Subparsers
 from game.storage.board import Board, BoardRow
 from game.storage.paths import user_paths
 from game.storage.scores import Scores

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from game.commands.parsers import Subparsers
+from game.commands import Subparsers
 from game.errors import StorageError, UsageError
 
 

@@ -7,8 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from game.app.content import Content, load_content
-from game.commands import screens
-from game.commands.parsers import Subparsers
+from game.commands import Subparsers, screens
 from game.commands.runs import autoplay_inputs, difficulty_of, options_of
 from game.errors import StorageError, UsageError
 from game.minigames.manifest import MINIGAMES

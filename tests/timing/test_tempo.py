@@ -51,3 +51,9 @@ def test_every_grid_position_comes_back_from_song_time_within_half_a_microsecond
 def test_song_time_never_falls_as_beats_rise(times: list[int]) -> None:
     beats = [TWO_TEMPOS.to_beat(time_us) for time_us in sorted(times)]
     assert beats == sorted(beats)
+
+
+@given(st.integers(-10_000_000, 60_000_000))
+def test_the_beat_of_a_picture_is_the_exact_beat_as_a_float(time_us: int) -> None:
+    assert TWO_TEMPOS.beat_at(time_us) == pytest.approx(float(TWO_TEMPOS.to_beat(time_us)), abs=1e-9)
+    assert TWO_TEMPOS.beat_at(time_us + 0.5) >= TWO_TEMPOS.beat_at(time_us)

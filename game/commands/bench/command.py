@@ -4,7 +4,7 @@ import argparse
 import json
 from collections.abc import Callable
 
-from game.commands.parsers import Subparsers
+from game.commands import Subparsers
 
 Figures = dict[str, float | int | str]
 

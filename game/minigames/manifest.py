@@ -1,4 +1,4 @@
-"""All exercises, those of the montage first, in its order. The only list: nothing is found by searching folders."""
+"""The list of all exercises, those of the montage first, in its order. The only list: folders are not searched."""
 
 from types import MappingProxyType
 
@@ -33,6 +33,7 @@ _IN_ORDER: tuple[Minigame, ...] = (
     STEPS,
     SUMMIT,
 )
+"""The exercises in order."""
 
 MINIGAMES: Registry = MappingProxyType({minigame.spec.id: minigame for minigame in _IN_ORDER})
 """Exercises by id, in the order of the list above."""

@@ -127,7 +127,7 @@ def sharpened(x: npt.NDArray[np.generic]) -> Signal:
 
 
 def find(recorded: Signal, wanted: Signal, near: int, reach: int) -> int | None:
-    """Return where in `recorded` a signal lies, at most `reach` frames from `near`; None: nothing there is like it."""
+    """Return the frame of `recorded` at which a signal lies, within `reach` frames of `near`; None: no match."""
     start = near - reach
     piece = recorded[start : start + len(wanted) + 2 * reach] if start >= 0 else wanted[:0]
     if len(piece) < len(wanted) + 2 * reach or not np.any(wanted):

@@ -1,6 +1,6 @@
-"""What is left to see in the silence: light off the river that creeps over the vault, and wet stones that catch it.
+"""Dim light in the bridge's silence: moving reflections of the river on the vault, and highlights on wet stones.
 
-It moves by seconds of song time and out of step with itself: down here nothing may count for the runner.
+It moves by seconds of song time with incommensurable periods, so that nothing on screen gives the beat away.
 """
 
 from math import sin
@@ -14,15 +14,31 @@ from game.view.canvas.pictures import Pictures, cached_by_picture
 from game.view.film.draw_context import DrawContext
 
 RIPPLES = Path("backdrops/bridge/props/caustics.png")
+CELS = 8
+"""Frames in the sheet."""
+CEL_PX = (190, 84)
+"""Width and height of a frame, px."""
 CELS, CEL_PX = 8, (190, 84)
 COOL = (150, 190, 226)
-"""What the dark leaves of the light's warmth."""
-APART_PX, ROWS, PARALLAX = 150, (64, 138), 0.7949
-"""Patches of it lie so far apart along the wall, within these rows, over his head."""
+"""Color that tints the reflections in the dark."""
+APART_PX = 150
+"""Distance between reflections along the wall, px."""
+ROWS = (64, 138)
+"""Screen rows in which they lie."""
+PARALLAX = 0.7949
+"""Parallax of the wall."""
 STEPS = 10
+CELL_PX = 40
+"""Width of a cell of the floor that holds highlights, px."""
+STONES_A_CELL = 3
+"""Highlights in a cell."""
 CELL_PX, STONES_A_CELL = 40, 3
-STONE_ROWS, STONE_PX, STONE = (10, 46), (5, 26), (112, 140, 164)
-"""Below his feet: rows, lengths and color of what glints on wet stones."""
+STONE_ROWS = (10, 46)
+"""Rows below his feet in which highlights lie."""
+STONE_PX = (5, 26)
+"""Lengths of highlights, px."""
+STONE = (112, 140, 164)
+"""Color of highlights."""
 
 
 def draw_left_in_the_dark(context: DrawContext, pictures: Pictures, feet: float, strength: float) -> None:
@@ -65,7 +81,7 @@ def _stones(context: DrawContext, feet: float, seconds: float, strength: float) 
 
 @cached_by_picture(maxsize=CELS * STEPS)
 def ripple_of(sheet: pygame.Surface, cel: int, step: int) -> pygame.Surface:
-    """Return a cel of the ripples, cool, at `step` tenths of its strength."""
+    """Return a frame of the reflections, tinted, at `step` tenths of its strength."""
     picture = pygame.Surface(CEL_PX, 0, 32)
     picture.blit(sheet, (0, 0), (cel * CEL_PX[0], 0, *CEL_PX))
     red, green, blue = (part * step // STEPS for part in COOL)

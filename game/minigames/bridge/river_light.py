@@ -1,7 +1,6 @@
-"""The river's light on the vault: bands of gold that waver on the stone where a run is great, none where it is poor.
+"""Reflections of the river on the vault: golden bands that become visible on a great run.
 
-They waver by periods of seconds that are no beat's, and out of step with each other: in the silence nothing may count
-for him.
+They waver with incommensurable periods in seconds, so that they do not give the beat away.
 """
 
 from functools import lru_cache
@@ -16,18 +15,34 @@ from game.view.canvas.lens import WIDTH
 from game.view.canvas.particles import chance
 from game.view.film.draw_context import DrawContext
 
-FROM, MOST = 1.0, 3.0
-"""Warmth from which on they are seen, and at which they are brightest."""
-STEPS, GOLD = 6, (104, 74, 30)
+FROM = 1.0
+"""Warmth from which on they are visible."""
+MOST = 3.0
+"""Warmth at which they are brightest."""
+STEPS = 6
+"""Steps of strength."""
+GOLD = (104, 74, 30)
+"""Color of the bands."""
 SIZE = (150, 46)
+BANDS = 9
+"""Number of bands."""
+APART_PX = 118
+"""Distance between bands, px."""
+PARALLAX = 0.62
+"""Parallax of the vault."""
 BANDS, APART_PX, PARALLAX = 9, 118, 0.62
-TOP_ROWS, WAVER_PX, WAVER_S = (58, 150), 9.0, (3.1, 5.3)
+TOP_ROWS = (58, 150)
+"""Screen rows in which bands lie."""
+WAVER_PX = 9.0
+"""Amplitude of the wavering, px."""
+WAVER_S = (3.1, 5.3)
+"""Periods of the wavering, in seconds."""
 SEEN_IN_DARKNESS = 0.4
-"""It is seen as the place's own light leaves, and drowns in it when that returns."""
+"""Darkness at which they are fully visible; below it the place's own light outshines them."""
 
 
 def draw_river_light(context: DrawContext, darkness: float) -> None:
-    """Add the bands, as bright as the run is warm."""
+    """Add the bands; their brightness follows the warmth."""
     share = clamp((context.warmth - FROM) / (MOST - FROM))
     step = round(STEPS * share * min(1.0, darkness / SEEN_IN_DARKNESS))
     if step <= 0:
@@ -47,7 +62,7 @@ def draw_river_light(context: DrawContext, darkness: float) -> None:
 
 @lru_cache(maxsize=3 * STEPS)
 def band(step: int, kind: int) -> pygame.Surface:
-    """Return a net of light such as still water throws up, at a strength of `STEPS`, gone at its edges."""
+    """Return a caustic pattern at a strength of `STEPS`, faded at its edges."""
     xs, ys = np.arange(SIZE[0])[:, None] / SIZE[0], np.arange(SIZE[1])[None, :] / SIZE[1]
     edge = np.clip(1.0 - np.hypot(2 * xs - 1, 2 * ys - 1), 0.0, 1.0) ** 0.8
     bent = ys + 0.10 * np.sin(2 * pi * (2.0 * xs + 0.3 * kind)) + 0.05 * np.sin(2 * pi * (5.0 * xs + 0.7 * kind))

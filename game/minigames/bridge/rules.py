@@ -1,7 +1,7 @@
-"""Keep the pace alone: under the arch the band drops out, and the only beat left is the runner's own.
+"""The bridge: keep a steady pace through bars of silence, where no beat is heard.
 
-A silent step is judged by the interval from his own previous step, so an honest drift is forgiven; the join, where
-light and band return, is judged absolutely.
+A silent step is judged by the interval from the player's previous step, so that a constant drift is forgiven; the join,
+where the music returns, is judged against the song.
 """
 
 from collections.abc import Iterable
@@ -17,9 +17,10 @@ from game.sim.spec import CueKind, MinigameSpec
 from game.timing.units import ms
 
 MAX_DRIFT_US = ms(180)
-"""How far, in real time, the runner's own pulse may wander from the song's and still be followed."""
+"""Greatest drift of the player's pace from the song that is still followed, in microseconds of real time."""
 
 FEET = (Verb.LEFT, Verb.RIGHT)
+"""Verbs of both feet."""
 
 SPEC = MinigameSpec(
     id="bridge",
@@ -49,14 +50,14 @@ SPEC = MinigameSpec(
 
 
 class BridgeRules(CueRules):
-    """Alternating steps whose targets follow the runner through the silence."""
+    """Alternating steps whose targets follow the player's own timing through the silence."""
 
     def __init__(self, section: SectionChart, context: RunContext) -> None:
         super().__init__(section, context)
         self._drift_us = 0
 
     def on_judged(self, slot: Slot, judged: Judged) -> Iterable[Event]:
-        """Carry the drift of this step to the silent ones that follow; a missed step finds the true beat again."""
+        """Carry this step's drift to the following silent steps; after a miss the target is the song's beat again."""
         drift = 0 if judged.offset_us is None else judged.offset_us + slot.shift_us
         limit = self.windows.song_us(MAX_DRIFT_US)
         self._drift_us = max(-limit, min(limit, drift))

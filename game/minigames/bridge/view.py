@@ -1,6 +1,6 @@
-"""Under the bridge: the frame narrows to the man, and his legs move only when the player's do.
+"""View of the bridge: the frame narrows to the runner, and he steps only when the player presses.
 
-No lamp, drip or arch passes in tempo here: in the silence nothing on the screen may count for him.
+No lamp, drip or arch moves in tempo here: in the silence nothing on screen may give the beat away.
 """
 
 from math import exp, pi, sin
@@ -25,25 +25,59 @@ from game.view.figure.performer import Now
 from game.view.film.draw_context import WARMTH_EASE_US, DrawContext
 
 STRIDE_BEATS = 1.0
-LANDING_BEATS, POISED_BEATS = 0.45, 1.7
+LANDING_BEATS = 0.45
+"""Duration of a step's landing and push-off, in beats."""
+POISED_BEATS = 1.7
+"""Duration of the pose that waits for the next step, in beats; then he stands."""
 """A step lands and pushes off for so long; then he stays poised for the next, and at last stands."""
 LAG_PX = 64
-"""How far he falls behind while he waits for a step that does not come."""
+"""Distance that he falls behind while waiting for a step that does not come, px."""
 STEP_CONTACT = 0.25
+JOIN = "join"
+"""Cue kind of the join."""
+SCUFF_SCALE = 1.8
+"""Size of the join's dust, as a factor."""
+STAR_UP_PX = 44
+"""Height of the join's star, px."""
+JOIN_REWARD_SCALE = 2.4
+"""Size of the join's hit effect, as a factor."""
 JOIN, SCUFF_SCALE, STAR_UP_PX, JOIN_REWARD_SCALE = "join", 1.8, 44, 2.4
-LOST_LIGHT, LOST_LIGHT_BEATS = 0.5, 2.0
-TIGHTER_BY, WIDER_BY = 1.1, 0.84
+LOST_LIGHT = 0.5
+"""Share of the light that is missing after a missed join."""
+LOST_LIGHT_BEATS = 2.0
+"""Beats for which it is missing."""
+TIGHTER_BY = 1.1
+"""Narrowing of the frame on a poor run, as a factor."""
+WIDER_BY = 0.84
+"""Narrowing of the frame on a great run, as a factor."""
 WARM_BREATH = Stuff(((255, 226, 186), (240, 206, 168)), 3, 30, 12, 2.0, -22, 1.15, (3, 9), 40)
+DIP_BEATS = 0.8
+"""Duration of the knee's dip after a miss, in beats."""
+DIP_PX = 7.0
+"""Depth of the dip, px."""
 DIP_BEATS, DIP_PX = 0.8, 7.0
-FLOCK, FLOCK_PX, FLOCK_ASIDE_PX, FLOCK_AHEAD_PX, FLOCK_UP_PX = 9, 70, 44, 60, 12
-RIPPLE_S, RIPPLE_PX, SECOND_RING_S = 0.45, (5, 30), 0.09
-"""A step that is dead on has a second ring after the first: reward enough, and dark enough, for down here."""
+FLOCK = 9
+"""Pigeons in each flock."""
+FLOCK_PX = 70
+"""Width of a flock, px."""
+FLOCK_ASIDE_PX = 44
+"""Distance of the flocks to either side, px."""
+FLOCK_AHEAD_PX = 60
+"""Distance of the flocks ahead of the join, px."""
+FLOCK_UP_PX = 12
+"""Height of the flocks over the ground, px."""
+RIPPLE_S = 0.45
+"""Duration of a ring on the wet stones, in seconds."""
+RIPPLE_PX = (5, 30)
+"""Radius of a ring at its start and end, px."""
+SECOND_RING_S = 0.09
+"""Delay of the second ring of a perfect step, in seconds: its only hit effect here."""
 RIPPLE = ((236, 226, 196), (70, 66, 62))
-"""What the ring is when fresh, and as it goes out."""
+"""Color of a ring at its start and at its end."""
 
 
 class BridgeView(RunnerView):
-    """A step for each press, and none without."""
+    """Draws one step for each press, and none without."""
 
     sheet = "bridge"
     ground = SPLASH
@@ -51,7 +85,7 @@ class BridgeView(RunnerView):
     darkest = 0.76
 
     def pose(self, context: DrawContext) -> Pose:
-        """Return the stride that the last step began: it lands, pushes off, and waits poised on the other leg's swing.
+        """Return the stride of the last step: landing, push-off, then waiting on one leg.
 
         Before the first step and after the last he runs by himself.
         """
@@ -77,13 +111,13 @@ class BridgeView(RunnerView):
         return Pose("stand", context.now.beat, form)
 
     def x_at(self, context: DrawContext) -> float:
-        """Return the path, less what he has fallen behind."""
+        """Return the path's x less the distance he has fallen behind."""
         last = self._last_step(context)
         waited = 0.0 if last is None or self._is_over(context) else max(0.0, last[1] - STRIDE_BEATS)
         return self.setting.x_of(context.now.beat) - LAG_PX * (1 - exp(-1.4 * waited))
 
     def darkness(self, now: Now, log: EventLog) -> float:
-        """Return the map's darkness; where the join was missed the light comes back only half, and half a bar late."""
+        """Return the map's darkness; after a missed join half of it stays for half a bar."""
         cue = self.cues[-1] if self.cues else None
         judged = None if cue is None or cue.name != JOIN else log.judged(cue.id, now.us)
         lost = 0.0
@@ -92,9 +126,7 @@ class BridgeView(RunnerView):
         return max(lost, super().darkness(now, log))
 
     def _joined(self, context: DrawContext) -> Pose | None:
-        """Return how he comes out into the light: chest open; off balance beside the beat; bent and tripping where it
-        was missed.
-        """
+        """Return the pose of the join: chest open when clean, off balance when early or late, tripping when missed."""
         cue = self.cues[-1] if self.cues else None
         judged = None if cue is None or cue.name != JOIN else context.judged(cue.id)
         if judged is None:
@@ -111,11 +143,11 @@ class BridgeView(RunnerView):
         return not self.cues or context.now.beat > float(self.cues[-1].beat) + LANDING_BEATS
 
     def light(self, context: DrawContext) -> None:
-        """Add the river's light on the vault."""
+        """Add the river's reflections on the vault."""
         draw_river_light(context, self.darkness(context.now, context.log))
 
     def breath(self, context: DrawContext, every_beats: int = 2) -> None:
-        """Draw his breath: on a great run it hangs about him, large and lit; on a poor one there is hardly any."""
+        """Draw the breath: large and lit on a great run, hardly visible on a poor one."""
         number = int(context.now.beat // every_beats)
         share = context.warmth / 3.0
         for puff in (number, number - 1):
@@ -125,8 +157,8 @@ class BridgeView(RunnerView):
             context.burst(WARM_BREATH if share > 0.5 else BREATH, Burst(age, at, puff, 0.5 + share, 0.5, 0.8 + share))
 
     def back(self, context: DrawContext) -> None:
-        """Draw the pigeons that sit in the light where the join falls: all go up when it is clean, those ahead of him
-        early, those behind him late, and for a miss none. In the dark there is what the river lights.
+        """Draw the pigeons at the join (all fly up when clean, those ahead when early, those behind when late, none
+        when missed) and, in the dark, the reflections of the river.
         """
         left = self.darkness(context.now, context.log) / self.darkest
         draw_left_in_the_dark(context, self.setting.pictures, self.setting.row, left)
@@ -143,13 +175,13 @@ class BridgeView(RunnerView):
                 draw_flock(context, Flock(at, FLOCK_PX, FLOCK, cue.id + side, side), flown)
 
     def body(self, context: DrawContext) -> None:
-        """Draw him over his shadow."""
+        """Draw the fighter over his shadow."""
         x = self.x_at(context)
         shadow(context, x, self.setting.row, 46)
         context.fighter(self.sheet, self.pose(context), x, self.setting.row + self._dip(context), self.height)
 
     def _dip(self, context: DrawContext) -> float:
-        """Return how far his knee gives where a step was missed."""
+        """Return the dip of his knee in px after a missed step."""
         for cue in self.near(context.now, DIP_BEATS, 0):
             judged = context.judged(cue.id)
             into = 1.0 if judged is None else context.beats_since(judged.time_us) / DIP_BEATS
@@ -158,7 +190,7 @@ class BridgeView(RunnerView):
         return 0.0
 
     def footfalls(self, context: DrawContext) -> None:
-        """Draw water where his own steps fell."""
+        """Draw the rings and splashes of the player's own steps."""
         for cue in self.near(context.now, 2, 0.5):
             pressed = context.log.pressed_us(cue.id, context.now.us)
             if pressed is not None:
@@ -174,7 +206,7 @@ class BridgeView(RunnerView):
                     draw_ripple(context, at, age - SECOND_RING_S, 0)
 
     def scuffs(self, context: DrawContext) -> None:
-        """Draw none in the silence: the water says it. The join is out in the light, and told as loudly as can be."""
+        """Draw dust at the join only: in the silence the splashes already show the timing."""
         cue = self.cues[-1] if self.cues else None
         judged = None if cue is None or cue.name != JOIN else context.judged(cue.id)
         if cue is None or judged is None:
@@ -187,8 +219,8 @@ class BridgeView(RunnerView):
         draw_reward(context, judged, (at[0], at[1] - STAR_UP_PX), JOIN_REWARD_SCALE)
 
     def tightness(self, now: Now, log: EventLog) -> float:
-        """Close in as the band leaves, and open with the join; the map's triggers may say otherwise. A poor run is
-        closed in on further, a great one not so far.
+        """Narrow the frame as the music stops and widen it at the join, as the map's triggers say; more on a poor run,
+        less on a great one.
         """
         open_by = TIGHTER_BY - (TIGHTER_BY - WIDER_BY) * log.warmth(now.us, WARMTH_EASE_US) / 3.0
         if self.setting.squeezes:
@@ -199,7 +231,9 @@ class BridgeView(RunnerView):
         return min(1.0, self.narrowest * closing * (1 - opening) * open_by)
 
     def _last_step(self, context: DrawContext) -> tuple[Verb, float, str] | None:
-        """Return the foot of the last step, pressed or stumbled into, how many beats ago, and its clip's ending."""
+        """Return the foot of the last step (pressed, or stumbled after a miss), the beats since, and the ending of its
+        clip.
+        """
         done = [step for cue in self.near(context.now, 6, 0.5) if (step := self._step(context, cue)) is not None]
         return min(done, key=lambda step: step[1], default=None)
 
@@ -212,7 +246,7 @@ class BridgeView(RunnerView):
 
 
 def draw_ripple(context: DrawContext, at: tuple[int, int], age: float, side: int) -> None:
-    """Draw the ring that a step at a place's pixel leaves on the wet stones: whole, or only the half that was hit."""
+    """Draw a step's ring on the wet stones at a place's pixel: whole, or only the half on the side of the error."""
     if not 0 <= age < RIPPLE_S:
         return
     share = age / RIPPLE_S

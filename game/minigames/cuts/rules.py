@@ -1,5 +1,6 @@
-"""The montage itself: half a bar, then a beat, of each exercise so far. It imports none of them: its cue kinds are
-borrowed from the manifest and written `yard.lift`, `meat.straight`."""
+"""The cuts: half a bar, later one beat, of each earlier exercise. Cue kinds are borrowed through the manifest and
+written `yard.lift`, `meat.straight`; this module imports no other exercise.
+"""
 
 from fractions import Fraction
 
@@ -22,7 +23,7 @@ SPEC = MinigameSpec(
 
 
 class CutsRules(CueRules):
-    """Nothing new to learn; every cue keeps the verb and the hold it has at home."""
+    """Judges by the shared cue rules; every cue keeps the verb and hold of its own exercise."""
 
 
 MINIGAME = Minigame(SPEC, CutsRules, perfect_taps)

@@ -1,10 +1,10 @@
-"""The cuts have no picture of their own: each is a take in the place, the pose and the light of another exercise."""
+"""View of the cuts: draws nothing itself; each cut is a shot of another exercise's view."""
 
 from game.view.exercise.section_view import SectionView, Staging
 
 
 class CutsView(SectionView):
-    """Nothing new to draw."""
+    """Draws nothing itself."""
 
     staging = Staging.CUTS
 

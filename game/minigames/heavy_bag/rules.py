@@ -1,4 +1,6 @@
-"""Placing shots: the trainer slaps the bag in four places, the next bar answers in the same rhythm."""
+"""The heavy bag, call and response: the trainer slaps the bag in four places, the player answers in the same rhythm a
+bar later.
+"""
 
 from fractions import Fraction
 
@@ -9,11 +11,11 @@ from game.sim.rules import Minigame
 from game.sim.spec import CallKind, CueKind, MinigameSpec
 
 CALL_LEAD = Fraction(4)
-"""Beats: the call comes a bar ahead of its answer."""
+"""Beats from a call to its answer: one bar."""
 HARD_CALL_LEAD = Fraction(2)
-"""Beats: on hard charts the calls last half a bar."""
+"""Beats from a call to its answer on hard charts: half a bar."""
 SEEN_LEAD = Fraction(31, 8)
-"""Beats ahead that the place the trainer slaps is told apart."""
+"""Beats ahead that the view shows where the trainer slaps."""
 
 SPEC = MinigameSpec(
     id="heavy_bag",
@@ -38,7 +40,7 @@ SPEC = MinigameSpec(
 
 
 class HeavyBagRules(CueRules):
-    """Four punches, each with its own verb: all of it is what cues share."""
+    """Four punches, each with its own verb, by the shared cue rules."""
 
 
 MINIGAME = Minigame(SPEC, HeavyBagRules, perfect_taps)

@@ -1,5 +1,6 @@
-"""The heavy bag: the trainer slaps it in four places, the fighter answers, and it swings by where and how hard it
-was hit."""
+"""View of the heavy bag: the trainer slaps it in four places, the fighter answers, and it swings by the place and
+timing of the hit.
+"""
 
 from functools import partial
 
@@ -22,29 +23,46 @@ MOVES = {
     "body": Move("body", "body", "body_miss", "left_hand"),
     "uppercut": Move("uppercut", "uppercut", "uppercut_miss", "right_hand"),
 }
+"""Clips by cue kind."""
 CALLS = {
     "call_jab": ("call_high_left", 1.62),
     "call_cross": ("call_high_right", 1.5),
     "call_body": ("call_low", 1.0),
     "call_uppercut": ("call_under", 0.72),
 }
-"""Each call's clip, and the height in metres at which the trainer's palm slaps."""
+"""Clip of each call, and the height in metres at which the trainer's palm hits."""
 SWINGS = {"jab": 9.0, "cross": 14.0, "body": 8.0, "uppercut": -6.0}
+"""Swing of the bag after a clean hit, degrees, by cue kind."""
 MISTIMED = {TimingError.EARLY: (0.3, 2.4), TimingError.LATE: (0.6, 0.2)}
-"""Swing and shudder beside a clean shot's: early it is met as it comes and jars, late it is pushed as it goes."""
+"""Swing and shudder as factors of a clean shot's, by timing."""
 BAG_AHEAD_METRES = 0.98
-BAG_FOOT_METRES, BAG_LENGTH_PX, HALF_BAG_PX = 0.58, 168, 13
+BAG_FOOT_METRES = 0.58
+"""Height of the bag's foot over the floor, metres."""
+BAG_LENGTH_PX = 168
+"""Distance from its foot up to its hook, px."""
+HALF_BAG_PX = 13
+"""Half its width, px."""
 """Its foot hangs so high over the floor, its own hook so many pixels above; its face is half its width nearer."""
-LINK_PX, LINK, LINK_LIT = 5, (74, 70, 78), (150, 140, 132)
+LINK_PX = 5
+"""Length of a chain link, px."""
+LINK = (74, 70, 78)
+"""Color of a link."""
+LINK_LIT = (150, 140, 132)
+"""Color of a link in the light."""
 TRAINER_AHEAD_METRES = 1.72
+"""Distance of the trainer ahead of the station, metres."""
 CALL_CONTACT_BEATS = 0.25
+"""Beats from a call clip's start to its slap."""
 PHRASE_SHOTS = 3
+"""Clean shots in a row after which the trainer nods."""
 TURN_DEGREES = 40.0
+"""Turn of the bag on its chain after a late shot, degrees."""
 SQUASH_BEATS = 1 / 4
+"""Duration of the dent, in beats."""
 
 
 class HeavyBagView(StandingView):
-    """Call and response."""
+    """Draws the trainer's calls and the fighter's answers."""
 
     sheet = "heavy_bag"
     haze_share = 0.9
@@ -52,7 +70,7 @@ class HeavyBagView(StandingView):
     blow_force = 1.0
 
     def move(self, cue: Cue) -> Move:
-        """Return the shot of a cue."""
+        """Return the clips of a cue."""
         return MOVES.get(cue.name, MOVES["jab"])
 
     def back(self, context: DrawContext) -> None:
@@ -64,7 +82,7 @@ class HeavyBagView(StandingView):
         self._bag(context)
 
     def front(self, context: DrawContext) -> None:
-        """Draw the slap of a call where it lands, and dust and light off the fighter's own shots."""
+        """Draw the slap of a call where it lands, and the particles of the fighter's own shots."""
         for call in self.setting.section.calls:
             self._slap(context, call)
         for cue in self.near(context.now, 2, 0.5):
@@ -91,7 +109,7 @@ class HeavyBagView(StandingView):
         return self._content(context) or Pose("idle", context.now.beat)
 
     def _content(self, context: DrawContext) -> Pose | None:
-        """He nods after a phrase in which every shot was clean."""
+        """Return the trainer's nod after a phrase of clean shots only, or None."""
         answers = [judged for cue in self.near(context.now, 5, 0.2) if (judged := context.judged(cue.id)) is not None]
         if len(answers) < PHRASE_SHOTS or not all(is_clean(judged) for judged in answers[-PHRASE_SHOTS:]):
             return None
@@ -113,7 +131,7 @@ class HeavyBagView(StandingView):
         draw_swinging(context, prop, (x + round(jolt), top), angle, bag)
 
     def _chain(self, context: DrawContext, beam: tuple[int, int], hook: tuple[int, int]) -> None:
-        """Draw the links from the painters' hook in the beam to the bag's own."""
+        """Draw the chain from the painted hook in the beam to the bag's own."""
         for row in range(beam[1], hook[1], LINK_PX):
             share = (row - beam[1]) / max(1, hook[1] - beam[1])
             x = round(beam[0] + (hook[0] - beam[0]) * share)
@@ -122,7 +140,7 @@ class HeavyBagView(StandingView):
             context.target.fill(LINK_LIT, (x - wide // 2, row, 1, LINK_PX - 2))
 
     def _struck(self, context: DrawContext) -> Prop | None:
-        """Return the bag dented by a fist, for a moment after each clean shot; a grazed one is not dented."""
+        """Return the bag's picture, dented for a moment after each clean shot."""
         for cue in self.near(context.now, 1, 0.5):
             judged = context.judged(cue.id)
             if judged is not None and is_clean(judged):
@@ -132,7 +150,7 @@ class HeavyBagView(StandingView):
         return None
 
     def _turn(self, context: DrawContext) -> float:
-        """Return how far a late shot, sliding off, has turned the bag on its chain."""
+        """Return the bag's turn on its chain in degrees after a late shot."""
         late = [
             judged.time_us
             for cue in self.near(context.now, 2, 0.5)

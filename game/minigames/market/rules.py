@@ -1,4 +1,4 @@
-"""Dart through the street: hop crates, duck under goods, slip past people, catch what a vendor throws."""
+"""The market: hop crates, duck under goods, slip past people, catch what a vendor throws."""
 
 from fractions import Fraction
 
@@ -9,7 +9,7 @@ from game.sim.rules import Minigame
 from game.sim.spec import CueKind, MinigameSpec
 
 SEEN_LEAD = Fraction(2)
-"""Beats ahead that an obstacle is well inside the picture, for x is time; it is heard one beat ahead."""
+"""Beats ahead that an obstacle is well inside the picture (x is time); its sound comes one beat ahead."""
 
 SPEC = MinigameSpec(
     id="market",
@@ -40,7 +40,7 @@ SPEC = MinigameSpec(
 
 
 class MarketRules(CueRules):
-    """Each cue wants its own verb; nothing alternates."""
+    """Each cue has its own verb; nothing alternates."""
 
 
 MINIGAME = Minigame(SPEC, MarketRules, perfect_taps)

@@ -1,5 +1,6 @@
-"""The market: obstacles stand where they are reached, for x is time; vendors whistle with an arm, and one throws an
-orange."""
+"""View of the market: obstacles stand where they are reached (x is time); vendors point and whistle as a warning, and
+one throws an orange.
+"""
 
 from math import pi, sin
 
@@ -18,35 +19,69 @@ from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 
 HOP_LAUNCH_BEATS = 0.25
+"""Beats from the press (take-off) to the top of a hop."""
 DUCK_LAUNCH_BEATS = 0.2
+"""Beats from the press to the lowest point of a duck."""
 SLIP_DEPTH_PX = {"slip_left": -20, "slip_right": 20}
-"""How far from the viewer (negative) or toward him a slip goes: the vendor stands on the other side."""
-SLIP_BEATS, SLIP_SHARE = 0.8, 0.6
+"""Rows by which a slip moves him away from the viewer (negative) or toward the viewer; the vendor is on the
+other side.
+"""
+SLIP_BEATS = 0.8
+"""Duration of a slip, in beats."""
+SLIP_SHARE = 0.6
+"""Share of a slip's depth by which his feet move."""
 THROW_BEATS = 1.0
+"""Duration of an orange's flight, in beats."""
 THROWER_PX = 118
+"""Distance of the thrower ahead of the catch, px."""
 THROWER_ROWS = {Verb.LEFT: -22, Verb.RIGHT: 20}
-"""Whoever throws to his left hand stands beyond him, whoever throws to his right between him and the viewer."""
+"""Row of the thrower from the fighter's: a catch with the left hand comes from behind the lane, one with the right from
+before it.
+"""
 DOG_PX = 34
-"""How far beyond his master a dog sits."""
+"""Distance of the dog beyond its master, px."""
 SEEN_BEATS = (4.0, 6.0)
+ROCK_BEATS = 0.5
+"""Duration of a crate's rocking after an early or late hop, in beats."""
+ROCK_AFTER_BEATS = 0.1
+"""Delay of the rocking after the press, in beats."""
 ROCK_BEATS, ROCK_AFTER_BEATS = 0.5, 0.1
-BRUSHED_PX, BRUSHED_BEATS = 7.0, 1.5
-"""Goods and people that he brushes past beside the moment are pushed so far, and settle within so many beats."""
-SHIN_PX, HALF_CRATE_PX = 4, 20
-CRATE_FLIES_PX, CRATE_UP_PX, CRATE_FLIES_BEATS, SPILLED = 96.0, 15.0, 0.7, 7
-"""A crate that he runs into is kicked so far ahead and so high, and so many oranges roll out of it."""
-FUMBLE_BEATS, FUMBLE_UP_PX, FUMBLE_DOWN_PX = 0.5, 20.0, 16.0
-"""An orange taken early springs up off his palm first, one taken late is scooped from below."""
+BRUSHED_PX = 7.0
+"""Displacement of goods and people that an early or late dodge touches, px."""
+BRUSHED_BEATS = 1.5
+"""Time in which they settle, in beats."""
+SHIN_PX = 4
+"""Distance of the shin ahead of his middle, px."""
+HALF_CRATE_PX = 20
+"""Half the width of a crate, px."""
+CRATE_FLIES_PX = 96.0
+"""Distance that a missed crate is kicked ahead, px."""
+CRATE_UP_PX = 15.0
+"""Height of its flight, px."""
+CRATE_FLIES_BEATS = 0.7
+"""Duration of its flight, in beats."""
+SPILLED = 7
+"""Oranges that roll out of it."""
+FUMBLE_BEATS = 0.5
+"""Duration of a fumbled catch, in beats."""
+FUMBLE_UP_PX = 20.0
+"""Height that an early orange springs up, px."""
+FUMBLE_DOWN_PX = 16.0
+"""Depth from which a late orange is scooped up, px."""
 HAND_PX = (24, 80)
-"""How far ahead of him and above the ground it is caught."""
+"""Position of the catching hand: ahead of his middle and above the ground, px."""
 HELD_BEATS = 0.45
-"""A clean catch is seen in his hand so long, as that comes down."""
-ORANGE_MIDDLE_PX, RIM = 4, (34, 18, 14)
+"""Time for which a clean catch is shown in his hand, in beats."""
+ORANGE_MIDDLE_PX = 4
+"""Height of an orange's middle over its foot, px."""
+RIM = (34, 18, 14)
+"""Color of the dark rim that separates it from the stalls."""
 ORANGE = ((226, 122, 40), (255, 196, 110))
+"""Colors of an orange: body and highlight."""
 
 
 class MarketView(RunnerView):
-    """Darting through the street."""
+    """Draws obstacles, dodges and catches."""
 
     sheet = "market"
     cast = ("vendor_a", "vendor_b", "crate", "orange", "dog", "kids")
@@ -54,7 +89,7 @@ class MarketView(RunnerView):
     ground = DUST
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
-        """Return the dodge of a cue."""
+        """Return the clips of a cue's dodge."""
         match cue.name:
             case "crate":
                 return Action("hop", "hop", "hop", launch=HOP_LAUNCH_BEATS)
@@ -69,7 +104,7 @@ class MarketView(RunnerView):
                 return None
 
     def row_at(self, context: DrawContext) -> float:
-        """Return the row of his feet: a slip leads him away from the viewer or toward him."""
+        """Return the row of his feet, moved by a slip."""
         shift = 0.0
         for cue in self.near(context.now, 1.5, 0.5):
             judged = context.judged(cue.id) if cue.name in SLIP_DEPTH_PX else None
@@ -80,7 +115,7 @@ class MarketView(RunnerView):
         return self.setting.row + shift
 
     def back(self, context: DrawContext) -> None:
-        """Draw what is behind him: crates, and whoever he slips past on the near side's far."""
+        """Draw what is behind him: crates, and people on the far side of the lane."""
         for cue in self.near(context.now, *SEEN_BEATS):
             if cue.name == "crate":
                 self._crate(context, cue)
@@ -90,7 +125,7 @@ class MarketView(RunnerView):
                 self._thrower(context, cue)
 
     def front(self, context: DrawContext) -> None:
-        """Draw what is before him: hanging goods, near passers, the orange."""
+        """Draw what is in front of him: hanging goods, people on the near side, the orange."""
         for cue in self.near(context.now, *SEEN_BEATS):
             if cue.name == "hanging":
                 self._hanging(context, cue)
@@ -168,13 +203,13 @@ class MarketView(RunnerView):
         draw_prop(context, Prop("orange", "spin", share % 0.5), x, row, lambda: ball(4, *ORANGE))
 
     def _rimmed(self, context: DrawContext, x: float, row: float) -> None:
-        """Set the orange off from the stalls behind it: a dark rim, and light on the side of its flight."""
+        """Draw a dark rim and a highlight around the flying orange, so that it stands out from the stalls."""
         at = (context.lens.column(x), context.lens.row(row) - ORANGE_MIDDLE_PX)
         pygame.draw.circle(context.target, RIM, at, ORANGE_MIDDLE_PX + 3)
         pygame.draw.circle(context.target, ORANGE[1], at, ORANGE_MIDDLE_PX + 2)
 
     def _fumbled(self, context: DrawContext, judged: Judged) -> None:
-        """Draw the orange about his hand where it was not taken cleanly."""
+        """Draw the orange around his hand after an early or late catch."""
         side, into = timing_of(judged).side, context.beats_since(judged.time_us) / FUMBLE_BEATS
         if side and 0 <= into < 1:
             off = sin(pi * into) * (-FUMBLE_UP_PX if side < 0 else FUMBLE_DOWN_PX)
@@ -188,19 +223,19 @@ class MarketView(RunnerView):
             draw_prop(context, Prop("orange"), hand[0] + 2, hand[1], lambda: ball(4, *ORANGE))
 
     def _brushed(self, context: DrawContext, cue: Cue) -> float:
-        """Return how far a thing still is from where it was before he brushed it: ahead early, dragged on late."""
+        """Return the displacement in px of an obstacle that he touched: ahead when early, backward when late."""
         judged = context.judged(cue.id)
         side = 0 if judged is None else timing_of(judged).side
         into = 1.0 if judged is None else context.beats_since(judged.time_us) / BRUSHED_BEATS
         return BRUSHED_PX * (1.0 + 0.6 * side) * sin(3 * pi * into) * (1 - into) if side and 0 <= into < 1 else 0.0
 
     def _rattle(self, context: DrawContext, cue: Cue) -> float:
-        """Return how far a thing shakes while it is heard, one beat ahead."""
+        """Return the shaking in px of an obstacle from one beat before its cue (warning)."""
         ahead = float(cue.beat) - context.now.beat
         return 1.2 * sin(context.now.beat * 16 * pi) if 0 < ahead < float(cue.kind.lead) else 0.0
 
     def _pushed(self, context: DrawContext, cue: Cue, x: float) -> float:
-        """Return how far a crate that stands at `x` has been driven on by the shin that ran into it."""
+        """Return the displacement in px of a crate at `x` that he ran into."""
         judged, reach = context.judged(cue.id), SHIN_PX + HALF_CRATE_PX
         if judged is None:
             return max(0.0, self.x_at(context) + reach - x)
@@ -211,7 +246,7 @@ class MarketView(RunnerView):
         return max(0.0, met - x) + CRATE_FLIES_PX * (1.0 - (1.0 - min(1.0, since / CRATE_FLIES_BEATS)) ** 2)
 
     def _spilled(self, context: DrawContext, judged: Judged, x: float) -> None:
-        """Draw the oranges that roll out of a crate which was run over: on ahead of him, each as far as it goes."""
+        """Draw the oranges that roll out of a crate he ran into."""
         since = context.beats_since(judged.time_us)
         for number in range(SPILLED):
             far, high = chance(judged.cue_id, number, 1), chance(judged.cue_id, number, 2)

@@ -1,6 +1,6 @@
-"""Straights and hooks into the side of beef. The cold room repeats what was hit, and wants room to do so.
+"""The side of beef: straights on the press, hooks held and released; each hit sounds again as an echo after a delay.
 
-A hook winds up on the press and lands on the release. Three sloppy hits in a row hurt the knuckles.
+Three sloppy hits in a row hurt the knuckles.
 """
 
 from collections.abc import Iterable
@@ -17,11 +17,12 @@ from game.sim.spec import CallKind, CueKind, Hold, MinigameSpec
 from game.timing.units import Micros
 
 SLOPPY_BEFORE_HURT = 3
-"""Sloppy hits in a row that hurt the knuckles."""
+"""Number of sloppy hits in a row after which the knuckles hurt."""
 SEEN_LEAD = Fraction(7, 8)
-"""Beats ahead that the returning carcass shows the hand."""
+"""Beats ahead that the view shows which hand is next: the neighbouring carcass swings."""
 
 HANDS = (Verb.LEFT, Verb.RIGHT)
+"""Verbs of both hands."""
 SPEC = MinigameSpec(
     id="meat",
     title="Packing plant",
@@ -45,7 +46,7 @@ SPEC = MinigameSpec(
 
 
 class MeatRules(CueRules):
-    """Remembers hits for the echo, and sloppiness for the knuckles."""
+    """Schedules the echo of each hit and counts sloppy hits in a row."""
 
     def __init__(self, section: SectionChart, context: RunContext) -> None:
         super().__init__(section, context)
@@ -53,7 +54,7 @@ class MeatRules(CueRules):
         self._echoes: list[Echoed] = []
 
     def on_judged(self, slot: Slot, judged: Judged) -> Iterable[Event]:
-        """Book a hit; return the flinch of hurt knuckles when it is the third sloppy one in a row."""
+        """Schedule the echo of a hit; return the hurt-knuckles event on the third sloppy hit in a row."""
         if slot.cue.is_hold and judged.part is Part.PRESS:
             return ()
         if judged.offset_us is not None:
@@ -66,13 +67,13 @@ class MeatRules(CueRules):
         return (Flinched(judged.time_us, self.section.index, "knuckles"),)
 
     def next_deadline(self) -> Micros | None:
-        """Cues close, and echoes sound."""
+        """Return the time of the next cue to close or echo to sound."""
         due = super().next_deadline()
         times = [echo.time_us for echo in self._echoes[:1]] + ([] if due is None else [due])
         return min(times, default=None)
 
     def on_deadline(self, time_us: Micros) -> list[Event]:
-        """Let echoes sound, close cues."""
+        """Emit the echoes that are due, close cues."""
         events: list[Event] = [echo for echo in self._echoes if echo.time_us <= time_us]
         self._echoes = [echo for echo in self._echoes if echo.time_us > time_us]
         return events + super().on_deadline(time_us)

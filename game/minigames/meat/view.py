@@ -1,5 +1,6 @@
-"""The side of beef: it swings back on the beat, ripples where it was hit, frost falls from its rail, and the room
-answers."""
+"""View of the side of beef: a carcass on a pendulum that is back on the beat, its deformation when hit, frost falling
+from the rail, and the echoes.
+"""
 
 from functools import partial
 from math import pi, sin
@@ -22,31 +23,57 @@ from game.view.figure.performer import Move, Now
 from game.view.film.draw_context import DrawContext
 
 BEEF_AHEAD_METRES = 1.02
+"""Distance of the beef ahead of the fighter's station, metres."""
 HOOK_METRES = 3.05
-BEEF_FOOT_METRES, BEEF_LENGTH_PX = 0.62, 176
+BEEF_FOOT_METRES = 0.62
+"""Height of the beef's lowest point over the floor, metres."""
+BEEF_LENGTH_PX = 176
+"""Distance from its lowest point up to its hook, px."""
 """Its lowest point hangs so high over the floor, its hook so many pixels above."""
 HALF_BEEF_PX = 12
+"""Half the beef's width, px."""
 CHAIN = (96, 108, 112)
+"""Color of the chain."""
 SWING_DEGREES = {"straight": 7.0, "hook": 12.0}
+"""Amplitude of the swing after a clean hit, degrees, by cue kind."""
 COMING_DEGREES = 8.0
-"""The carcass swings out a beat ahead of each cue, and is back on it: its warning."""
-NEIGHBOUR_PX, NEIGHBOUR_UP_PX, NEIGHBOUR_DEGREES = {Verb.LEFT: -128.0, Verb.RIGHT: 214.0}, 14, 13.0
-"""On either side of him hangs a side of beef that sways a beat ahead of a cue for that hand, and shakes frost off the
-rail; for a hook it turns about its chain."""
-NARROWED_BY, NEIGHBOUR_SWINGS, FROZEN = 0.45, 2.0, (92, 134, 150)
+"""Amplitude in degrees of the swing that warns of a cue: it starts a beat ahead and is back on the cue."""
+NEIGHBOUR_PX = {Verb.LEFT: -128.0, Verb.RIGHT: 214.0}
+"""Offset of a neighbouring carcass from the fighter, px, by hand; it sways a beat ahead of a cue for that hand, and
+turns about its chain for a hook.
+"""
+NEIGHBOUR_UP_PX = 14
+"""Height of the neighbours above the lane, px."""
+NEIGHBOUR_DEGREES = 13.0
+"""Amplitude of a neighbour's sway, degrees."""
+NARROWED_BY = 0.45
+"""Share of its width that a neighbour loses as it turns for a hook."""
+NEIGHBOUR_SWINGS = 2.0
+"""Half swings of a neighbour a beat."""
+FROZEN = (92, 134, 150)
+"""Tint of a neighbour: it hangs in the cold light behind the lane."""
 REDDEST = 8
-"""So many sloppy hits redden the wraps all over."""
+"""Number of sloppy hits at which the wraps have their full redness."""
 HURT_US = US_PER_SECOND // 2
+"""Duration of shaking out a hurt hand, in microseconds."""
 RIPPLE_BEATS = 1 / 2
-TWIST_DEGREES, GLANCING = 44.0, 0.45
+TWIST_DEGREES = 44.0
+"""Twist of the beef after an early or late hit, degrees."""
+GLANCING = 0.45
+"""Swing after an early or late hit, as a share of a clean hit's."""
 """A blow beside its moment twists the beef so far, and swings it by so much of what a clean one would."""
-LURCH_PX, LURCH_BEATS = 5.0, 0.6
-"""Early his fist is met too soon and he is pushed back; late it slides past, and he after it."""
-BRACED_METRES, SCUFF_SCALE = 0.3, 1.7
+LURCH_PX = 5.0
+"""Displacement of the fighter after an early (backward) or late (forward) hit, px."""
+LURCH_BEATS = 0.6
+"""Duration of that displacement, in beats."""
+BRACED_METRES = 0.3
+"""Distance of the bracing foot from the fighter's middle, metres."""
+SCUFF_SCALE = 1.7
+"""Size of its dust, as a factor."""
 
 
 class MeatView(StandingView):
-    """Straights and hooks in the cold."""
+    """Draws straights and hooks at the side of beef."""
 
     sheet = "meat"
     cast = ("beef",)
@@ -59,7 +86,7 @@ class MeatView(StandingView):
         return Move(f"straight_{hand}", f"straight_{hand}", f"straight_{hand}_miss", f"{hand}_hand")
 
     def pose(self, context: DrawContext) -> Pose:
-        """Wind up while a hook is held, punch on its release; shake the hand out when it hurts."""
+        """Wind up while a hook is held, punch on its release; shake the hand out while the knuckles hurt."""
         hurt = context.log.recent(Flinched, context.now.us, HURT_US)
         if hurt:
             return Pose("hurt", context.beats_since(hurt[-1].time_us), context.now.form)
@@ -70,18 +97,18 @@ class MeatView(StandingView):
         return super().pose(context)
 
     def body(self, context: DrawContext) -> None:
-        """Draw him, his wraps as red as the sloppy hits have made them."""
+        """Draw the fighter, with wraps reddened by the number of sloppy hits."""
         super().body(context)
         at = (context.lens.column(self.x_at(context)), context.lens.row(self.setting.row))
         context.actors.stain(context.target, self.sheet, self.pose(context), at, self._redness(context) / REDDEST)
 
     def _redness(self, context: DrawContext) -> int:
-        """Return how many hits were sloppy, as the rules count them; from what was heard, so of any moment."""
+        """Return the redness of the wraps, 0 to 1, from the sloppy hits in the event log: it holds at any time."""
         hits = (self._hit(context, cue) for cue in self.cues)
         return sum(hit is not None and hit.grade is Grade.SLOPPY for hit in hits)
 
     def back(self, context: DrawContext) -> None:
-        """Draw him in the wet floor, and the side of beef on its hook."""
+        """Draw the fighter's reflection in the wet floor, and the side of beef on its hook."""
         self.reflection(context)
         scale = self.setting.scale
         for verb in NEIGHBOUR_PX:
@@ -99,7 +126,7 @@ class MeatView(StandingView):
         draw_swinging(context, prop, (x + round(jolt), top), angle, beef)
 
     def front(self, context: DrawContext) -> None:
-        """Draw frost from the rail, breath, and the rings of the echo."""
+        """Draw frost from the rail, breath, and the rings of the echoes."""
         scale = self.setting.scale
         for cue in self.near(context.now, 3, 0.5):
             self._braced(context, cue)
@@ -121,7 +148,7 @@ class MeatView(StandingView):
         context.burst(BREATH, Burst(age, mouth, number, 1.4, 0.6, scale=1.7))
 
     def _braced(self, context: DrawContext, cue: Cue) -> None:
-        """Draw what the foot does on which he winds a hook up: it grips, slides ahead early, drags late."""
+        """Draw the foot that braces for a hook: planted when clean, sliding ahead when early, dragging when late."""
         judged = context.judged(cue.id) if cue.is_hold else None
         if judged is None or is_missed(judged):
             return
@@ -131,7 +158,7 @@ class MeatView(StandingView):
             context.burst(ICE, Burst(context.seconds_since(judged.time_us), at, cue.id + 13, 0.8, scale=1.4))
 
     def _is_over(self, context: DrawContext, hook: Cue) -> bool:
-        """Whether a straight has been thrown since a hook was let go."""
+        """Whether a straight has been thrown since a hook was released."""
         gone = context.judged(hook.id, Part.RELEASE)
         later = (context.judged(cue.id) for cue in self.near(context.now, 2, 0.5) if not cue.is_hold)
         return gone is not None and any(judged is not None and judged.time_us > gone.time_us for judged in later)
@@ -157,7 +184,7 @@ class MeatView(StandingView):
         return Pose(action, contact + since, context.now.form, f"{hand}_hand") if since < after else None
 
     def x_at(self, context: DrawContext) -> float:
-        """Return his station, and how far a glancing blow has put him off it."""
+        """Return the station's x plus the displacement after an early or late hit."""
         hit = self._last_hit(context)
         into = 1.0 if hit is None else context.beats_since(hit.time_us) / LURCH_BEATS
         push = LURCH_PX * sin(pi * into) if 0 <= into < 1 else 0.0
@@ -172,7 +199,7 @@ class MeatView(StandingView):
         return max(hits, key=lambda hit: hit.time_us, default=None)
 
     def _carcass(self, context: DrawContext) -> Prop:
-        """Return the beef as the last blow left it: rippling after a clean one, twisted on its hook after another."""
+        """Return the beef's picture after the last hit: rippling when clean, twisted on its chain otherwise."""
         hit = self._last_hit(context)
         if hit is None:
             return Prop("beef", "swing_a")
@@ -198,7 +225,7 @@ class MeatView(StandingView):
         return max(-16.0, min(20.0, angle)), jolt
 
     def _neighbour(self, context: DrawContext, verb: Verb) -> None:
-        """Draw the side of beef that hangs on a hand's side, and what it tells of that hand's next cue."""
+        """Draw the neighbouring carcass on a hand's side, which warns of that hand's next cue."""
         x = self.x_of_station() + NEIGHBOUR_PX[verb]
         row = self.setting.row - BEEF_FOOT_METRES * self.setting.scale - BEEF_LENGTH_PX - NEIGHBOUR_UP_PX
         at = (context.lens.column(x), context.lens.row(row))
@@ -224,7 +251,7 @@ class MeatView(StandingView):
             context.target.blit(picture, (at[0] - round(sprite.origin[0] * share), at[1] - sprite.origin[1]))
 
     def _echoes(self, context: DrawContext) -> None:
-        """The room's answer: frost trembles off the rails behind, in the rhythm that was hit."""
+        """Draw the echoes: frost shaken from the rails behind, in the rhythm of the hits."""
         for echo in context.log.recent(Echoed, context.now.us, US_PER_SECOND):
             age = context.seconds_since(echo.time_us)
             for index, ahead in enumerate((2.2, 3.1, 4.2)):
@@ -234,7 +261,7 @@ class MeatView(StandingView):
                 context.burst(STAR, Burst(age - 0.05 * index, at, echo.cue_id * 3 + index, 0.5))
 
     def blows(self, now: Now, log: EventLog) -> list[tuple[Micros, float]]:
-        """Hooks are felt on their release."""
+        """Return recent hits; a hook counts at its release."""
         felt = []
         for cue in self.near(now, 4, 1):
             judged = log.judged(cue.id, now.us, Part.PRESS)

@@ -1,4 +1,4 @@
-"""Brace for the ball: exactly on the impact, and not when the partner only pretends."""
+"""The medicine ball: brace exactly at the impact; a feint is a throw that must not be answered."""
 
 from fractions import Fraction
 
@@ -11,7 +11,7 @@ from game.sim.spec import CallKind, CueKind, MinigameSpec
 from game.timing.units import ms
 
 FEINT_REACH_US = ms(450)
-"""A press this near (real time) to where the blow would have been was fooled by the feint."""
+"""Distance in microseconds of real time from a feint's announced impact within which a press counts as fooled."""
 
 SPEC = MinigameSpec(
     id="medicine_ball",
@@ -47,10 +47,10 @@ SPEC = MinigameSpec(
 
 
 class MedicineBallRules(CueRules):
-    """A press at a feint is a stray that also shows."""
+    """Braces by the shared cue rules; a press at a feint is a stray with an event of its own."""
 
     def on_stray(self, event: InputEvent) -> list[Event]:
-        """Flinch when the stray press belongs to a feint."""
+        """Return a flinch when the stray press belongs to a feint."""
         reach = self.windows.song_us(FEINT_REACH_US)
         if not any(abs(event.time_us - call.time_us) <= reach for call in self.section.calls):
             return []

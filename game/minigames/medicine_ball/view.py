@@ -1,5 +1,6 @@
-"""The medicine ball: how high the partner lifts it says when it falls; a feint freezes, and the ball stays in his
-hands."""
+"""View of the medicine ball: the height of the partner's lift shows when the ball falls; at a feint he freezes and
+keeps the ball.
+"""
 
 from math import pi, sin
 
@@ -19,22 +20,35 @@ from game.view.figure.performer import Move
 from game.view.film.draw_context import DrawContext
 
 PARTNER_METRES = 1.45
-APRON_ROWS, APRON_BELOW_ROW = 80, 300
+APRON_ROWS = 80
+"""Rows from the apron down to the floor on which the partner stands."""
+APRON_BELOW_ROW = 300
+"""A station at a smaller map row than this is on the apron."""
 """The partner stands on the floor: so many rows below the apron, where the station is on the apron."""
-PUMP_BEATS, PUMP_PX = 0.5, 7.0
+PUMP_BEATS = 0.5
+"""Duration of the partner's rise before a chest throw (warning), in beats."""
+PUMP_PX = 7.0
+"""Height of the rise, px."""
 SQUASH_BEATS = 1 / 6
+"""Duration of the ball's squash at the impact, in beats."""
 FLIGHT_BEATS = 0.34
-"""The ball leaves his hands so long before the blow."""
+"""Duration of the ball's flight before the impact, in beats."""
 BELLY_METRES = (0.12, 0.34)
+"""Position of the impact: ahead of the station and above the floor, metres."""
 FEINT_LEAD_BEATS = 2.0
+"""Beats from a feint's start to its announced impact."""
 FREEZE_BEATS = 0.75
-"""The partner freezes so long before the blow would be, and stays so as long after."""
+"""Duration of a feint's freeze before its announced impact, and again after it, in beats."""
 REBOUND_BEATS = 0.5
+REBOUND_PX = 60.0
+"""Height of the rebound off a clean brace, px."""
+REBOUND_OFF_PX = 48.0
+"""Sideways distance of the rebound after a late brace, px."""
 REBOUND_PX, REBOUND_OFF_PX = 60.0, 48.0
 
 
 class MedicineBallView(StandingView):
-    """The blow."""
+    """Draws the throws, the brace and the feints."""
 
     sheet = "medicine_ball"
     middle_metres = 0.36
@@ -45,24 +59,24 @@ class MedicineBallView(StandingView):
     blow_force = 0.8
 
     def move(self, cue: Cue) -> Move:
-        """Return the brace: early it softens and hurts, missed he folds."""
+        """Return the brace's clips: weakened when early, folded when missed."""
         return Move("brace", "flinch", "fold")
 
     def pose(self, context: DrawContext) -> Pose:
-        """Flinch where a feint fooled him."""
+        """Return a flinch while a feint has fooled him."""
         fooled = context.log.recent(Flinched, context.now.us, US_PER_SECOND // 2)
         if fooled:
             return Pose("flinch", context.beats_since(fooled[-1].time_us), context.now.form)
         return super().pose(context)
 
     def back(self, context: DrawContext) -> None:
-        """Draw the partner, who stands on the floor beyond the apron."""
+        """Draw the partner, on the floor beyond the apron."""
         x, row = self._partner_x(), self._partner_row()
         shadow(context, x, row, 70)
         context.sprite("partner", self._partner(context), x, row - self._pump(context), 1.8 * self.setting.scale)
 
     def front(self, context: DrawContext) -> None:
-        """Draw the ball in the air, and the dust of the blow."""
+        """Draw the ball in the air, and the dust of the impact."""
         for cue in self.near(context.now, 1.5, 2.5):
             self._ball(context, cue)
             judged = context.judged(cue.id)
@@ -86,7 +100,7 @@ class MedicineBallView(StandingView):
         return self.setting.row + (APRON_ROWS if self.setting.row < APRON_BELOW_ROW else 0)
 
     def _partner(self, context: DrawContext) -> Pose:
-        """Return the throw or the lift that is due: a lift ends the freeze of a feint that was before it."""
+        """Return the partner's throw or lift; a lift ends the freeze of an earlier feint."""
         return self._throwing(context) or self._feinting(context) or Pose("ball_chest", context.now.beat)
 
     def _throwing(self, context: DrawContext) -> Pose | None:
@@ -109,7 +123,7 @@ class MedicineBallView(StandingView):
         return None
 
     def _pump(self, context: DrawContext) -> float:
-        """Return how far he is up on his toes: the warning of a throw from the chest."""
+        """Return the partner's rise on his toes in px: the warning of a throw from the chest."""
         for cue in self.near(context.now, 0.5, 1.1):
             into = context.now.beat - float(cue.beat) + float(cue.kind.lead)
             if cue.kind.lead <= 1 and 0 <= into < PUMP_BEATS:
@@ -154,7 +168,7 @@ class MedicineBallView(StandingView):
             )
 
     def _rebound(self, context: DrawContext, cue: Cue) -> float:
-        """Return how high the ball springs: off a hard belly as it came, low off a soft one, wild off a late one."""
+        """Return the rebound's height: high off a clean brace, low off an early one, sideways off a late one."""
         judged = context.judged(cue.id)
         return REBOUND_PX + (0 if judged is None else timing_of(judged).side) * REBOUND_OFF_PX
 

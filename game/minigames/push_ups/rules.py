@@ -1,4 +1,4 @@
-"""One-arm push-ups, counted by claps and chalk: the tally stands at 27 when he comes into frame, and ends at fifty."""
+"""One-arm push-ups with claps, counted on a tally that starts at 27 and ends at fifty."""
 
 from fractions import Fraction
 
@@ -9,11 +9,11 @@ from game.sim.rules import Minigame
 from game.sim.spec import CueKind, Hold, MinigameSpec
 
 REPS_BEFORE = 27
-"""Push-ups on the chalk tally when he comes into frame."""
+"""Count on the chalk tally at the start."""
 REPS_WANTED = 50
-"""Push-ups on the tally at the end."""
+"""Count on the tally at the end."""
 SHAKES_FROM = 40
-"""Push-ups from which on his arm shakes."""
+"""Count from which on his arm shakes."""
 
 SPEC = MinigameSpec(
     id="push_ups",
@@ -36,7 +36,7 @@ SPEC = MinigameSpec(
 
 
 class PushUpRules(CueRules):
-    """Push-ups and claps: all of it is what cues share. Missed ones count too, so the tally always ends at fifty."""
+    """Push-ups and claps by the shared cue rules. Missed ones count too, so the tally always ends at fifty."""
 
 
 MINIGAME = Minigame(SPEC, PushUpRules, perfect_taps)

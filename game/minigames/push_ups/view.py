@@ -1,5 +1,6 @@
-"""One-arm push-ups toward fifty: the arm bends while it is held; chalk strokes on a slate keep the count, never
-digits."""
+"""View of the push-ups: the arm bends while the verb is held; chalk strokes on a slate show the count,
+without digits.
+"""
 
 from functools import lru_cache
 
@@ -20,36 +21,63 @@ from game.view.figure.actor import Pose
 from game.view.figure.performer import Now
 from game.view.film.draw_context import DrawContext
 
-DOWN_BEATS, UP_BEATS, UNLOCKED = 0.42, 0.42, 0.16
-"""The elbow gives by so much of the way at the press itself, so that it is seen at once."""
-CLAP_BEATS, CLAP_UP_PX = 0.45, 34
+DOWN_BEATS = 0.42
+"""Duration of going down, in beats."""
+UP_BEATS = 0.42
+"""Duration of coming up, in beats."""
+UNLOCKED = 0.16
+"""Share of the way down shown at the press itself, so that the press is visible at once."""
+CLAP_BEATS = 0.45
+"""Duration of a clap, in beats."""
+CLAP_UP_PX = 34
+"""Height of the hands at a clap, px."""
 SPRINGS_PX = {TimingError.CLEAN: 5.0, TimingError.EARLY: 2.0, TimingError.LATE: 2.0}
+"""Height that a clap throws him up, px, by timing."""
 CLAPS = {
     TimingError.CLEAN: "clap",
     TimingError.EARLY: "clap_early",
     TimingError.LATE: "clap_late",
     TimingError.MISSED: "clap_miss",
 }
-CLAP_DUST, CLAP_DUST_SCALE = 2.4, 2.2
+CLAP_DUST = 2.4
+"""Amount of chalk dust of a clean clap, as a factor."""
+CLAP_DUST_SCALE = 2.2
+"""Size of its puffs, as a factor."""
 """His hands meet at the press, so far off the canvas, and are down again after so many beats."""
 MISTIMED = {TimingError.EARLY: (0.45, 1.0), TimingError.LATE: (1.0, 0.72)}
-"""How long he takes to go down and how deep, beside a clean one: early he falls into it, late it stays half done."""
+"""Duration and depth of going down as factors of a clean one's, by timing."""
 SCUFF_SCALE = 1.7
+"""Size of the dust under a mistimed hand, as a factor."""
 PALM_METRES = {Verb.LEFT: 0.45, Verb.RIGHT: 0.37}
-"""How far ahead of his middle the planted hand is."""
-TRAINER_METRES, PARTNER_METRES = -1.52, -0.66
+"""Distance of the planted hand ahead of his middle, metres, by arm."""
+TRAINER_METRES = -1.52
+"""Position of the trainer from the station, metres (behind him)."""
+PARTNER_METRES = -0.66
+"""Position of the partner from the station, metres (behind him)."""
 SLATE_METRES = (2.25, 1.5)
-"""Where the slate's middle is: ahead of him, and above the floor."""
-STROKE_STEP, STROKE_HIGH, GROUP_STEP, ROW_STEP = 4, 13, 23, 21
+"""Position of the slate's middle: ahead of the station and above the floor, metres."""
+STROKE_STEP = 4
+"""Distance between strokes, px."""
+STROKE_HIGH = 13
+"""Height of a stroke, px."""
+GROUP_STEP = 23
+"""Distance between groups of five, px."""
+ROW_STEP = 21
+"""Distance between rows, px."""
 SLATE_SIZE = (132, 60)
+"""Width and height of the slate, px."""
 CHALK = (226, 220, 204)
+"""Color of the strokes."""
 CHALKED = Stuff(((236, 232, 220), (200, 192, 176)), 6, 70, 50, 3.4, 30, 0.5, (2, 6), 120, radial=True)
-"""Chalk that bursts from between his hands in a clap."""
-LEAN_FROM_REPS, LEAN = 40, 0.30
+"""Chalk dust from between his hands in a clap."""
+LEAN_FROM_REPS = 40
+"""Count from which on the picture narrows."""
+LEAN = 0.30
+"""How far it narrows, 0 to 1."""
 
 
 class PushUpView(StandingView):
-    """The count of fifty."""
+    """Draws push-ups and the tally."""
 
     sheet = "push_ups"
     middle_metres = 0.42
@@ -58,7 +86,7 @@ class PushUpView(StandingView):
     stands_on = ("left_foot", "right_foot", "left_hand", "right_hand")
 
     def pose(self, context: DrawContext) -> Pose:
-        """Return the arm that bends and how far, or the switch and the clap between."""
+        """Return which arm bends and how far, or the change of arms and the clap between."""
         form = context.now.form
         clap = self._clap(context)
         if clap is not None:
@@ -80,7 +108,7 @@ class PushUpView(StandingView):
         return Pose(action, depth * length * 0.999, form, f"{arm}_hand")
 
     def back(self, context: DrawContext) -> None:
-        """Draw the slate with its strokes, the trainer who counts, the partner who claps."""
+        """Draw the slate with its strokes, the trainer who counts, and the partner who claps."""
         scale, row, x = self.setting.scale, self.setting.row, self.x_of_station()
         mark = self.setting.place.marks.get("tally")
         if mark is not None:
@@ -97,7 +125,9 @@ class PushUpView(StandingView):
         context.sprite("partner", Pose("kneel_clap", claps), x + PARTNER_METRES * scale, row - 6, 1.2 * scale)
 
     def _counted(self, context: DrawContext, arm: Verb) -> float:
-        """Return the phase of a counting man: his hands meet a beat ahead of each push-up of the arm on his side."""
+        """Return the phase of a counting person: hands meet a beat ahead of each push-up of the arm on that side
+        (warning).
+        """
         for cue in self.near(context.now, 0.1, 1.6):
             into = context.now.beat - float(cue.beat) + float(cue.kind.lead)
             if -0.5 <= into < 0.5 and (arm in cue.verbs or cue.name == "clap"):
@@ -105,7 +135,7 @@ class PushUpView(StandingView):
         return 0.5
 
     def front(self, context: DrawContext) -> None:
-        """Draw chalk dust off the canvas, and the reward."""
+        """Draw chalk dust and the hit effect."""
         for cue in self.near(context.now, 2, 0.5):
             pressed = context.log.pressed_us(cue.id, context.now.us)
             if pressed is not None:
@@ -125,7 +155,7 @@ class PushUpView(StandingView):
                     self.reward(context, cue, (at[0], at[1] - 6), part)
 
     def tightness(self, now: Now, log: EventLog) -> float:
-        """The picture leans in past forty, whatever the map's triggers say."""
+        """Narrow the picture past forty, whatever the map's triggers say."""
         return LEAN * clamp((self._reps(now, log) - LEAN_FROM_REPS) / 6)
 
     def _current(self, context: DrawContext) -> Cue | None:
@@ -160,14 +190,14 @@ class PushUpView(StandingView):
         return None
 
     def body(self, context: DrawContext) -> None:
-        """Draw him, off the canvas for a clap."""
+        """Draw the fighter, above the ground during a clap."""
         x, up = self.x_at(context), self._sprung(context)
         self.contacts(context)
         shadow(context, x, self.setting.row, round(44 * self.setting.scale / 50), 0.6 if up > 2 else 1.0)
         context.fighter(self.sheet, self.pose(context), x, self.setting.row - up, self.height)
 
     def _sprung(self, context: DrawContext) -> float:
-        """Return how far a clap throws him up: high when it is clean, less and less long beside its moment."""
+        """Return the height of a clap's jump in px: highest and longest when clean."""
         for cue in self.near(context.now, 1, 0.5):
             judged = context.judged(cue.id) if cue.name == "clap" else None
             into = 1.0 if judged is None else context.beats_since(judged.time_us) / CLAP_BEATS
@@ -176,7 +206,7 @@ class PushUpView(StandingView):
         return 0.0
 
     def _reps(self, now: Now, log: EventLog) -> int:
-        """Return the count: every push-up that has passed, as the rules keep it."""
+        """Return the count: every push-up whose time has passed, as the rules keep it."""
         done = 0
         for cue in self.cues:
             if cue.time_us > now.us:

@@ -1,4 +1,4 @@
-"""Open sprint: runs of strict eighths, a held breath at the end of each, and gusts to lean through."""
+"""The river: runs of strict eighths, a held breath at the end of each, and gusts to lean through."""
 
 from fractions import Fraction
 
@@ -42,7 +42,7 @@ SPEC = MinigameSpec(
 
 
 class RiverRules(CueRules):
-    """Alternation and holds are what cues share; after a breath or a gust either foot may begin."""
+    """Alternation and holds by the shared cue rules; after a breath or a gust either foot may begin."""
 
 
 MINIGAME = Minigame(SPEC, RiverRules, perfect_taps)

@@ -1,5 +1,6 @@
-"""The river: strides that throw grit, a breath that is held and let go, gusts that flags and spray show two beats
-ahead."""
+"""View of the river: strides that throw grit, a breath that is held and released, gusts announced two beats ahead by
+flags and spray.
+"""
 
 from functools import lru_cache
 from math import cos, pi, sin
@@ -19,33 +20,63 @@ from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 
 STREAKS = 72
+"""Streaks of spray in a gust."""
 SPRAY = (255, 254, 248)
+"""Color of spray."""
 LEAVES = ((96, 62, 38), (142, 96, 52), (70, 58, 48), (226, 218, 200))
-"""Dead leaves and scraps of paper that the gust drives along the quay."""
+"""Colors of the leaves and paper that a gust carries."""
 GUST_AFTER_BEATS = 1.0
+INHALE_BEATS = 1.0
+"""Beats by which the inhaled air is ahead of a held breath (warning)."""
+INHALE_WISPS = 14
+"""Wisps of air."""
+INHALE_REACH_PX = 46
+"""Distance ahead of his mouth from which they come, px."""
 INHALE_BEATS, INHALE_WISPS, INHALE_REACH_PX = 1.0, 14, 46
 UNSTEADY_BEATS = 0.5
+"""Duration of the loss of balance after an early or late stride, in beats."""
 MOUTH_PX = (16, 74)
-"""A beat before he holds his breath, cold air is drawn in to his mouth, from so far ahead of him."""
-SHUT_S, SHUT_PX, SHUT_GRAINS = 0.22, 24.0, 12
+"""Position of his mouth: ahead of his middle and above his feet, px."""
+SHUT_S = 0.22
+"""Duration of the ring that closes on his mouth, in seconds."""
+SHUT_PX = 24.0
+"""Radius of the ring at its start, px."""
+SHUT_GRAINS = 12
+"""Grains of the ring."""
 LET_GO = Stuff(((252, 253, 255), (196, 210, 228)), 5, 60, 12, 2.4, -14, 0.8, (4, 9), 132)
+"""Breath that is released."""
 COUGH = Stuff(((150, 154, 164), (104, 108, 122)), 7, 64, 6, 3.0, 120, 0.5, (3, 5), 210)
+AIR = (255, 255, 255)
+"""Color of cold air."""
+AIR_EDGE = (206, 222, 240)
+"""Color of its edge."""
 AIR, AIR_EDGE = (255, 255, 255), (206, 222, 240)
 
 
-GLINT_S, GLINT_PX = 0.14, 34
-CHANGES_FROM, CHANGED_BEFORE = 0.25, 0.08
-"""The half step more is taken so long after a cue, and is done so long before the next."""
+GLINT_S = 0.14
+"""Duration of a stride's glint on the planks, in seconds."""
+GLINT_PX = 34
+"""Length of the glint, px."""
+CHANGES_FROM = 0.25
+"""Beats after a cue at which the change of foot begins."""
+CHANGED_BEFORE = 0.08
+"""Beats before the next cue at which the change of foot is complete."""
 SHOVED_BEATS = 1.1
+"""Duration of the displacement by a gust, in beats."""
 SHOVES_PX = {TimingError.CLEAN: 0.0, TimingError.EARLY: 8.0, TimingError.LATE: -12.0, TimingError.MISSED: -24.0}
+PARTED_AHEAD_PX = 22
+"""Distance ahead of his middle at which spray parts, px."""
+PARTED_UP_PX = 54
+"""Height at which spray parts, px."""
 PARTED_AHEAD_PX, PARTED_UP_PX = 22, 54
 PARTED = Stuff(((255, 255, 252), (222, 234, 240)), 10, 150, 30, 3.0, 20, 0.34, (2, 1))
+"""Spray that parts in front of him after a clean lean."""
 DRENCHED = Stuff(((250, 252, 255), (150, 176, 200)), 12, 84, 40, 2.2, 220, 0.6, (3, 2))
-"""Spray that parts about him, and spray that goes all over him."""
+"""Spray over the whole figure after a lean that was early, late or missed."""
 
 
 class RiverView(RunnerView):
-    """The open sprint."""
+    """Draws the sprint, the held breath and the gusts."""
 
     sheet = "river"
     run = "sprint"
@@ -54,7 +85,7 @@ class RiverView(RunnerView):
     company = 2
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
-        """Return the lean of a gust, or the stumble of a lost stride; clean strides are the sprint itself."""
+        """Return the lean of a gust, or the stumble of a missed stride; clean strides are the sprint itself."""
         if cue.name == "gust":
             return Action("gust", "gust", "gust", waits=True)
         if cue.name == "stride" and judged is not None and is_missed(judged):
@@ -62,7 +93,7 @@ class RiverView(RunnerView):
         return None
 
     def pose(self, context: DrawContext) -> Pose:
-        """Hold the breath while it is held; a stride beside its moment leaves him off balance until the next."""
+        """Return the held breath while it is held; an early or late stride keeps him off balance until the next."""
         for cue in reversed(self.near(context.now, 3, 0.5)):
             judged = context.judged(cue.id)
             timing = TimingError.CLEAN if judged is None else timing_of(judged)
@@ -76,7 +107,9 @@ class RiverView(RunnerView):
         return super().pose(context)
 
     def gait(self, context: DrawContext) -> float:
-        """Return the beat of the sprint: between two runs that begin on different feet he takes half a step more."""
+        """Return the beat of the sprint's clip: half a step is inserted between two runs that begin on
+        different feet.
+        """
         before = max((cue for cue in self.cues if float(cue.beat) <= context.now.beat), key=_beat_of, default=None)
         after = min((cue for cue in self.cues if float(cue.beat) > context.now.beat), key=_beat_of, default=None)
         if before is None or after is None:
@@ -88,7 +121,9 @@ class RiverView(RunnerView):
         return context.now.beat + here + (there - here) % 1.0 * share
 
     def _half_step(self, context: DrawContext, cue: Cue) -> float:
-        """Return how far ahead the sprint has to be for the right foot to fall on a cue: half a beat or none."""
+        """Return the beats by which the sprint has to be shifted for the right foot to land on a cue: half a beat or
+        none.
+        """
         if cue.name != "stride":
             return 0.0
         judged = context.judged(cue.id)
@@ -96,12 +131,12 @@ class RiverView(RunnerView):
         return (-float(cue.beat) + (0.0 if verb is Verb.LEFT else 0.5)) % 1.0
 
     def _ended(self, action: str, timing: TimingError) -> str:
-        """Return the clip of an action for a timing, where the sheet has one."""
+        """Return the clip of an action for a timing, if the sheet has one."""
         return self.setting.actors.either(self.sheet, action + timing.ending, action)
 
     def x_at(self, context: DrawContext) -> float:
-        """Return the path, and how far the wind still has him off it: it throws him back who leans too late or not at
-        all, and lets him fall ahead who leans too soon.
+        """Return the path's x and the displacement by a gust: back when he leans late or not at all, ahead
+        when early.
         """
         shoved = 0.0
         for cue in self.near(context.now, SHOVED_BEATS, 0.5):
@@ -118,7 +153,7 @@ class RiverView(RunnerView):
                 self.patch(context, cue)
 
     def front(self, context: DrawContext) -> None:
-        """Draw grit, the breath that is let go, and the wind."""
+        """Draw grit, the released breath, and the gusts."""
         self.footfalls(context)
         self.scuffs(context)
         for cue in self.near(context.now, 3, 4):
@@ -143,7 +178,7 @@ class RiverView(RunnerView):
         draw_reward(context, judged, (x + 4, self.setting.row - 6))
 
     def _glint(self, context: DrawContext, age: float, x: int) -> None:
-        """Draw the light that a true stride strikes off the wet planks, there on the very next frame."""
+        """Draw the glint of a perfect stride on the wet planks, visible on the very next frame."""
         if 0 <= age < GLINT_S:
             width = round(GLINT_PX * (1.0 - age / GLINT_S))
             left, row = context.lens.column(x + 4) - width // 2, context.lens.row(self.setting.row)
@@ -151,7 +186,7 @@ class RiverView(RunnerView):
             context.target.fill(AIR_EDGE, (left - 4, row + 2, width + 8, 1))
 
     def _inhale(self, context: DrawContext, cue: Cue) -> None:
-        """Draw the cold air that streams to his mouth, denser up to the moment of the breath."""
+        """Draw the cold air drawn in to his mouth (warning), denser toward the cue."""
         into = context.now.beat - float(cue.beat) + INHALE_BEATS
         if not 0 <= into < INHALE_BEATS:
             return
@@ -179,9 +214,7 @@ class RiverView(RunnerView):
             draw_reward(context, released, (x, self.setting.row - 74))
 
     def _held(self, context: DrawContext, cue: Cue) -> None:
-        """Draw what is left of the air before a mouth that has shut: a ring that closes on it where he was in time,
-        and a cough where he was not.
-        """
+        """Draw the start of a held breath: a ring that closes on his mouth when clean, else a cough."""
         judged = context.judged(cue.id)
         if judged is None:
             return
@@ -203,7 +236,7 @@ class RiverView(RunnerView):
                 context.target.fill(AIR, (x, row, 2, 2))
 
     def _met(self, context: DrawContext, cue: Cue) -> None:
-        """Draw what the gust does to him: it parts about a man who leans in time, and drenches others."""
+        """Draw the effect of a gust on him: spray parts when he leans in time, else covers him."""
         judged = context.judged(cue.id)
         if judged is None:
             return
@@ -220,7 +253,7 @@ class RiverView(RunnerView):
             context.burst(DRENCHED, Burst(age, at, cue.id, force, -1.2, scale=1.5))
 
     def _wind(self, context: DrawContext, cue: Cue) -> None:
-        """Draw spray and leaves driven against him, growing over the lead and gone a beat after."""
+        """Draw spray and leaves driven against him, growing over the lead and gone a beat after the cue."""
         lead = float(cue.kind.lead)
         into = context.now.beat - float(cue.beat) + lead
         if not 0 <= into < lead + GUST_AFTER_BEATS:
@@ -245,7 +278,7 @@ def _beat_of(cue: Cue) -> float:
 
 @lru_cache(maxsize=4)
 def wind_band(length: int) -> pygame.Surface:
-    """Return a band of driven spray: bright in its middle, gone at its ends."""
+    """Return a band of driven spray: bright in its middle, faded at its ends."""
     band = pygame.Surface((length, 3), pygame.SRCALPHA, 32)
     for x in range(length):
         lit = round(150 * sin(pi * x / length))

@@ -1,4 +1,4 @@
-"""Sit-ups over the ring apron: press to come up, hold, release to hang again; twist at the top."""
+"""Sit-ups over the ring apron: press to come up, hold, release to go down again; twist at the top."""
 
 from fractions import Fraction
 
@@ -34,7 +34,7 @@ SPEC = MinigameSpec(
 
 
 class SitUpRules(CueRules):
-    """Holds, and twists during them: all of it is what cues share."""
+    """Holds, and twists during them, by the shared cue rules."""
 
 
 MINIGAME = Minigame(SPEC, SitUpRules, perfect_taps)

@@ -1,5 +1,4 @@
-"""Sit-ups over the apron: up while it is held, hanging when it is let go, a twist at the top; he drops when he is
-late."""
+"""View of the sit-ups: up while the verb is held, down when it is released, a twist at the top."""
 
 from math import pi, sin
 
@@ -17,23 +16,41 @@ from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 
 TRAINER_AHEAD_METRES = -1.5
-APRON_ROWS, APRON_BELOW_ROW = 80, 300
+APRON_ROWS = 80
+"""Rows from the apron down to the floor on which the trainer stands."""
+APRON_BELOW_ROW = 300
+"""A station at a smaller map row than this is on the apron."""
 """The trainer stands on the floor: so many rows below the apron, where the station is on the apron."""
 STICK_LEAD_BEATS = 1.0
+TWIST_LEAD_BEATS = 1.0
+"""Beats by which the shadow twists ahead of a cue (warning)."""
+TWIST_AT = {Verb.LEFT: -52, Verb.RIGHT: 176}
+"""Column of the shadow from the station, px, by verb."""
 TWIST_LEAD_BEATS, TWIST_AT = 1.0, {Verb.LEFT: -52, Verb.RIGHT: 176}
-TWIST_UP_PX, TWIST_LIGHT_UP_PX = 34, 52
-"""His shadow twists a beat ahead of him, a left on the wall behind his back, a right over the ring, so high up."""
+TWIST_UP_PX = 34
+"""Height of the shadow over the lane, px: a left falls on the wall behind him, a right over the ring."""
+TWIST_LIGHT_UP_PX = 52
+"""Height of the middle of its light, px."""
 MISS_BEATS = 1.0
-SUNK_BEATS, SUNK_SHARE = 0.85, 0.6
+SUNK_BEATS = 0.85
+"""Duration of sinking after a missed twist, in beats."""
+SUNK_SHARE = 0.6
+"""Depth of sinking, as a share of the way down."""
 """A missed twist: for so long he sinks so far from the top."""
-APRON_DUST_PX, DROP_S = 22, 0.12
-BELLY_PX, MOUTH_PX, TOP_S = (-2, -38), (0, -72), 0.16
-"""Where his belly always is and where his mouth is at the top, beside the station's mark; the top comes so much later
-than the press."""
+APRON_DUST_PX = 22
+"""Distance of the apron's dust to the side of the error, px."""
+DROP_S = 0.12
+"""Delay of a late release's dust, in seconds: he has to come down first."""
+BELLY_PX = (-2, -38)
+"""Position of his belly from the station, px right and down."""
+MOUTH_PX = (0, -72)
+"""Position of his mouth at the top, from the station, px right and down."""
+TOP_S = 0.16
+"""Delay of the top of the movement after the press, in seconds."""
 
 
 class SitUpView(StandingView):
-    """A held sit-up is a man held up."""
+    """Draws sit-ups; a held verb is a fighter held up."""
 
     sheet = "sit_ups"
     middle_metres = 0.38
@@ -42,7 +59,7 @@ class SitUpView(StandingView):
     stand_mark = "apron.left"
 
     def pose(self, context: DrawContext) -> Pose:
-        """Return where in the movement he is."""
+        """Return the phase of the movement."""
         form = context.now.form
         twist = self._twist(context)
         if twist is not None:
@@ -54,7 +71,7 @@ class SitUpView(StandingView):
         return Pose("hang", context.now.beat, form)
 
     def back(self, context: DrawContext) -> None:
-        """Draw his shadow, which twists before him, and the trainer, whose stick goes up one beat ahead of each cue."""
+        """Draw the shadow that twists ahead of him, and the trainer, whose stick goes up one beat ahead of each cue."""
         for cue in self.near(context.now, 0.5, 2.0):
             if cue.name == "twist":
                 self._foreshadow(context, cue)
@@ -64,7 +81,7 @@ class SitUpView(StandingView):
         context.sprite("trainer", self._trainer(context), x, row, 1.72 * self.setting.scale)
 
     def front(self, context: DrawContext) -> None:
-        """Draw breath let go at the top."""
+        """Draw the breath at the top."""
         for cue in self.near(context.now, 3, 0.5):
             pressed = context.log.pressed_us(cue.id, context.now.us)
             if pressed is not None:
@@ -85,7 +102,7 @@ class SitUpView(StandingView):
         draw_foreshadow(context, Foreshadow(self.sheet, pose, x, row, TWIST_LIGHT_UP_PX), since)
 
     def _breath(self, context: DrawContext, cue: Cue, pressed_us: Micros) -> None:
-        """Draw one steady breath as he comes to the top, or sweat torn to one side where he began beside the beat."""
+        """Draw a steady breath at the top when the press was clean, sweat to one side when it was early or late."""
         judged = context.judged(cue.id)
         side = 0 if judged is None else timing_of(judged).side
         age, x, row = context.seconds_since(pressed_us), self.x_of_station(), self.setting.row
@@ -97,7 +114,7 @@ class SitUpView(StandingView):
             context.burst(BREATH, Burst(age - TOP_S, at, cue.id, scale=1.3, lean=0.4))
 
     def _thrown(self, context: DrawContext, cue: Cue) -> None:
-        """Draw the apron's dust where he let himself go beside the beat: flung up early, fallen from late."""
+        """Draw the dust of an early or late release: thrown up when early, falling when late."""
         released = context.judged(cue.id, Part.RELEASE)
         side = 0 if released is None else timing_of(released).side
         if released is not None and side:
@@ -160,7 +177,7 @@ class SitUpView(StandingView):
         return None
 
     def _untwisted(self, context: DrawContext, since: float, named: str) -> Pose | None:
-        """Return what a missed twist is: his back gives way, he sinks half-way down and hauls himself up again."""
+        """Return the pose of a missed twist: he sinks half-way down and comes up again."""
         own = self.setting.actors.clip(self.sheet, named, context.now.form)
         if own is not None:
             return Pose(named, since, context.now.form) if since < own.length else None

@@ -1,4 +1,6 @@
-"""Hands like a metronome: each strike sends the bag through three rebounds, a triplet, and it is back for the next."""
+"""The speed bag: a steady strike on the beat; the bag rebounds three times (a triplet) and is back for the
+next strike.
+"""
 
 from fractions import Fraction
 
@@ -27,7 +29,7 @@ SPEC = MinigameSpec(
 
 
 class SpeedBagRules(CueRules):
-    """A strike each with the hand that is wanted: all of it is what cues share."""
+    """A strike with the wanted hand, by the shared cue rules."""
 
 
 MINIGAME = Minigame(SPEC, SpeedBagRules, perfect_taps)

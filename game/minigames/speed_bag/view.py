@@ -1,4 +1,6 @@
-"""The speed bag: three rebounds to each strike, crooked when it was early or late, hanging still after a miss."""
+"""View of the speed bag: three rebounds a strike, tilted and spinning after an early or late one, at rest
+after a miss.
+"""
 
 from game.sim.actions import Verb
 from game.sim.chart import Cue
@@ -15,22 +17,38 @@ from game.view.figure.actor import Pose
 from game.view.figure.performer import Move
 from game.view.film.draw_context import DrawContext
 
-FIST_TO_SWIVEL_PX, CORD_PX = 8, 9
-"""So far beyond the fist the bag hangs, and so far under the board: a clean blow lands on its belly."""
+FIST_TO_SWIVEL_PX = 8
+"""Distance of the swivel beyond the fist, px, so that a clean strike lands on the bag's belly."""
+CORD_PX = 9
+"""Length of the cord below the board, px."""
 BOARD_METRES = 0.34
+"""Half the width of the board, metres."""
 WOBBLE_PX = 4.0
+"""Amplitude of the swivel's shake after an early or late strike, px."""
 GLANCED = 0.55
-CROOKED_DEGREES, SPIN_DEGREES = 12.0, 44.0
+CROOKED_DEGREES = 12.0
+"""Tilt of the bag after an early or late strike, degrees."""
+SPIN_DEGREES = 44.0
+"""Spin about its cord for a beat after an early or late strike, degrees."""
 """After a strike beside its moment it hangs to one side, and spins about its cord, for a beat."""
 SQUASH_BEATS = 1 / 6
-SHADOW_LEAD_BEATS, SHADOW_UP_PX = 1.0, 26
+SHADOW_LEAD_BEATS = 1.0
+"""Beats by which the fighter's shadow is ahead of him (warning)."""
+SHADOW_UP_PX = 26
+"""Height of the shadow over the lane, px."""
 """His shadow boxes a beat ahead of him."""
 CHAIN = (132, 124, 120)
+BOARD = (46, 30, 24)
+"""Color of the board."""
+BOARD_EDGE = (128, 88, 54)
+"""Color of the board's edge."""
+IRON = (24, 18, 20)
+"""Color of the iron swivel."""
 BOARD, BOARD_EDGE, IRON = (46, 30, 24), (128, 88, 54), (24, 18, 20)
 
 
 class SpeedBagView(StandingView):
-    """Hands like a metronome."""
+    """Draws strikes at the speed bag."""
 
     sheet = "speed_bag"
     haze_share = 0.9
@@ -42,7 +60,7 @@ class SpeedBagView(StandingView):
         return Move(f"strike_{hand}", f"strike_{hand}", "miss", f"{hand}_hand")
 
     def back(self, context: DrawContext) -> None:
-        """Draw his shadow on the wall, the board and the bag, which hang behind his fists."""
+        """Draw the shadow on the wall, the board, and the bag behind the fists."""
         for verb in ASIDE_PX:
             self._shadow(context, verb)
         x, row = self._hook(context)
@@ -57,7 +75,7 @@ class SpeedBagView(StandingView):
         draw_swinging(context, prop, swivel, self._angle(context), lambda: leather_bag(18, 27))
 
     def front(self, context: DrawContext) -> None:
-        """Draw the flash of leather and the reward."""
+        """Draw the strike's particles and the hit effect."""
         for cue in self.near(context.now, 2, 0.5):
             judged = context.judged(cue.id)
             if judged is None or is_missed(judged):
@@ -70,7 +88,7 @@ class SpeedBagView(StandingView):
             self.reward(context, cue, (x, row))
 
     def _shadow(self, context: DrawContext, verb: Verb) -> None:
-        """Draw the pool of a bulb's light and in it the shadow that strikes with this hand, a beat ahead."""
+        """Draw the shadow of a strike with this hand in the pool of a lamp's light, a beat ahead."""
         cues = [cue for cue in self.near(context.now, 0.5, 2.0) if cue.verbs[0] is verb]
         nearest = min(cues, key=lambda cue: abs(self._struck(context, cue)), default=None)
         if nearest is None:
@@ -83,11 +101,13 @@ class SpeedBagView(StandingView):
         draw_foreshadow(context, Foreshadow(self.sheet, pose, x, row), since)
 
     def _struck(self, context: DrawContext, cue: Cue) -> float:
-        """Return the beats since the shadow struck for a cue."""
+        """Return the beats since the shadow's strike for a cue."""
         return context.now.beat - float(cue.beat) + SHADOW_LEAD_BEATS
 
     def _hook(self, context: DrawContext) -> tuple[float, float]:
-        """Return where the bag hangs: under the painters' board, and where a fist just reaches its belly."""
+        """Return the screen position of the bag's swivel: under the painted board, where a fist just
+        reaches the bag.
+        """
         sheet = context.actors.sheets.get(self.sheet)
         ahead, above = (65, 184) if sheet is None else sheet.facts.get("swivel", (65, 184))
         x, row = self.x_of_station() + float(ahead), self.setting.row - float(above)
@@ -96,7 +116,7 @@ class SpeedBagView(StandingView):
         return (min(fists) + FIST_TO_SWIVEL_PX if fists else x), (row if swivel is None else swivel.row)
 
     def _crooked(self, context: DrawContext, last: Judged | None) -> Prop:
-        """Return the bag in the air; after a strike beside its moment it spins about its cord."""
+        """Return the bag's picture; after an early or late strike it spins about its cord."""
         spun = last is not None and timing_of(last).side != 0
         return Prop(
             "bag_speed", "swing", turn=twist(context.beats_since(last.time_us), SPIN_DEGREES) if last and spun else 0
@@ -114,7 +134,7 @@ class SpeedBagView(StandingView):
         return angle + CROOKED_DEGREES * timing_of(last).side * max(0.0, 1.0 - context.beats_since(last.time_us))
 
     def _wobble(self, context: DrawContext) -> float:
-        """Return how far the swivel is shaken: early it is knocked to him, late away from him."""
+        """Return the horizontal shake of the swivel in px: toward the fighter when early, away when late."""
         last = self._last(context)
         side = 0 if last is None else timing_of(last).side
         return 0.0 if last is None else shudder(context.seconds_since(last.time_us), side * WOBBLE_PX, 6.0, 0.25)

@@ -1,4 +1,4 @@
-"""The top: he turns to the city, jab, jab, and both arms go up with the octave, held to the end of the last chord."""
+"""The summit: turn to the city, jab, jab, and raise both arms, held to the end of the last chord."""
 
 from fractions import Fraction
 
@@ -31,7 +31,7 @@ SPEC = MinigameSpec(
 
 
 class SummitRules(CueRules):
-    """The raise cannot be let go too soon."""
+    """Cues by the shared rules; the raise cannot be released too early."""
 
 
 MINIGAME = Minigame(SPEC, SummitRules, perfect_taps)

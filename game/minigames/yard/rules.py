@@ -1,4 +1,4 @@
-"""Run with a brick in each hand: lift them in strict alternation, press both overhead, hop the rail."""
+"""The yard: run with a brick in each hand; lift them in strict alternation, press both overhead, hop the rail."""
 
 from fractions import Fraction
 
@@ -35,7 +35,7 @@ SPEC = MinigameSpec(
 
 
 class YardRules(CueRules):
-    """Alternation, chords and a hop: all of it is what cues share."""
+    """Alternation, chords and a hop, all by the shared cue rules."""
 
 
 MINIGAME = Minigame(SPEC, YardRules, perfect_taps)

@@ -1,7 +1,6 @@
-"""The yard: bricks go up with the hand that is pressed, rails are hopped, frost and clinks of light where a lift is
-clean.
+"""View of the yard: bricks lifted with the pressed hand, rails hopped, frost and sparks on clean lifts.
 
-The rail ahead is the picture of its warning: it begins to shiver and shine two beats before it is reached.
+The rail ahead shows its own warning: it shakes and gleams from two beats before it is reached.
 """
 
 from math import cos, exp, pi, sin
@@ -19,27 +18,42 @@ from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 
 HOP_LAUNCH_BEATS = 0.25
-"""The press is the take-off: the obstacle stands where the top of the hop is, so far behind the cue."""
+"""Beats from the press (take-off) to the top of the hop, where the obstacle stands."""
 LIFTED_HAND = (18, -78)
-OVERHEAD_PX, OVERHEAD_UP_PX = (-12, 12), 104
+OVERHEAD_PX = (-12, 12)
+"""Columns of the two bricks of a press, from the fighter's middle, px."""
+OVERHEAD_UP_PX = 104
+"""Height of the bricks over his feet, px."""
 """Where the two bricks of a press are, beside his middle and above his feet."""
-LACE_BEATS, RISE_BEATS = 4.0, 1.0
-"""The lead-in: he laces from its beginning, and rises in its last beat."""
-SHIVER_PX, CLIPPED_PX = 1.0, 3.0
-RAIL_PX, RAIL_HEAD_PX, SHINE_PX, SHINE = 46, 22, 14, (255, 252, 236)
-"""A ringing rail shines: light runs along its head from end to end and back, twice a beat."""
+LACE_BEATS = 4.0
+"""Duration of lacing the shoes from the start of the lead-in, in beats."""
+RISE_BEATS = 1.0
+"""Duration of standing up at its end, in beats."""
+SHIVER_PX = 1.0
+"""Amplitude of the shaking of a rail that warns, px."""
+CLIPPED_PX = 3.0
+"""Amplitude of the shaking of a rail that a foot clipped, px."""
+RAIL_PX = 46
+"""Length of the rail, px."""
+RAIL_HEAD_PX = 22
+"""Height of the rail's head over the ground, px."""
+SHINE_PX = 14
+"""Length of the highlight that moves along the rail, twice a beat, px."""
+SHINE = (255, 252, 236)
+"""Color of the highlight."""
 HANDS = {Verb.LEFT: "left", Verb.RIGHT: "right"}
+"""Names of hands in sheets, by verb."""
 
 
 class YardView(RunnerView):
-    """Running with a brick in each hand."""
+    """Draws running with a brick in each hand."""
 
     sheet = "yard"
     cast = ("start", "brick")
     ground = GRIT
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
-        """Return the lift of the hand that did it, the press of both, or the hop."""
+        """Return the lift with the pressed hand, the press of both, or the hop."""
         match cue.name:
             case "lift":
                 hand = HANDS[judged.verb if judged is not None and judged.verb in HANDS else cue.verbs[0]]
@@ -53,14 +67,14 @@ class YardView(RunnerView):
                 return None
 
     def pose(self, context: DrawContext) -> Pose:
-        """Before the first downbeat he laces his shoes and rises; then he runs."""
+        """Return lacing the shoes and standing up in the lead-in, then the run."""
         beat = context.now.beat
         if beat < 0.0 and self.setting.section.start_beat == 0:
             return Pose("lace", beat + LACE_BEATS) if beat < -RISE_BEATS else Pose("rise", beat + RISE_BEATS)
         return super().pose(context)
 
     def body(self, context: DrawContext) -> None:
-        """Draw him; the start has a sheet of its own."""
+        """Draw the fighter; the start has a sheet of its own."""
         pose = self.pose(context)
         if pose.action in ("lace", "rise"):
             context.fighter("start", pose, self.x_at(context), self.setting.row, self.height)
@@ -68,7 +82,7 @@ class YardView(RunnerView):
             super().body(context)
 
     def back(self, context: DrawContext) -> None:
-        """Draw the rails ahead, and the frost that he lifts over."""
+        """Draw the rails ahead, and the frost on the bricks."""
         for cue in self.near(context.now, 5, 8):
             if cue.name == "rail":
                 self._rail(context, cue)
@@ -76,7 +90,7 @@ class YardView(RunnerView):
                 self.patch(context, cue)
 
     def front(self, context: DrawContext) -> None:
-        """Draw frost off the bricks, and what the feet kick up."""
+        """Draw frost off the bricks, and dust off the feet."""
         super().front(context)
         for cue in self.near(context.now, 2, 0.5):
             judged = context.judged(cue.id)
@@ -96,7 +110,9 @@ class YardView(RunnerView):
         self._drop_bricks(context)
 
     def _pressed(self, context: DrawContext, judged: Judged, x: int) -> None:
-        """Draw what falls off two bricks: a crown of frost overhead, or crumbs in his face early, on his back late."""
+        """Draw the particles of a two-brick press: a crown of frost when clean, crumbs in front when early, behind when
+        late.
+        """
         age, side = context.seconds_since(judged.time_us), timing_of(judged).side
         for number, across in enumerate(OVERHEAD_PX):
             at = (x + across, round(self.setting.row) - OVERHEAD_UP_PX)
@@ -106,7 +122,7 @@ class YardView(RunnerView):
                 context.burst(FROST, Burst(age, at, judged.cue_id + number, 1.8, lean=0.3, scale=1.4))
 
     def breath(self, context: DrawContext, every_beats: int = 2) -> None:
-        """Draw his breath, which goes in tempo: a beat ahead of each lift, twice as deep ahead of a press."""
+        """Draw the breath, a beat ahead of each lift and twice as large ahead of a press: an additional warning."""
         for cue in self.near(context.now, 1, 1.1):
             if cue.name == "rail":
                 continue
@@ -135,14 +151,14 @@ class YardView(RunnerView):
                 context.burst(STAR, Burst(age, (round(x), round(self.setting.row) - 22), cue.id * 9 + number, 0.9))
 
     def _clipped(self, context: DrawContext, cue: Cue) -> float:
-        """Return how far the rail still jumps from a foot that clipped it: forward early, back late."""
+        """Return the displacement of a rail that a foot clipped: forward when early, back when late."""
         judged = context.judged(cue.id)
         side = 0 if judged is None else timing_of(judged).side
         since = -1.0 if judged is None else context.beats_since(judged.time_us) - HOP_LAUNCH_BEATS
         return -side * CLIPPED_PX * abs(cos(since * 6 * pi)) * exp(-4 * since) if since >= 0 else 0.0
 
     def _drop_bricks(self, context: DrawContext) -> None:
-        """The bricks fly off behind him as he leaves the yard."""
+        """Draw the bricks flying off behind him at the end of the section."""
         gone = context.now.beat - float(self.setting.section.end_beat)
         if not 0 <= gone < 2:
             return

@@ -5,7 +5,6 @@ from functools import cache
 from game.app.content import Content, load_content
 from game.minigames.views import open_art
 from game.sim.chart import Chart, Difficulty
-from game.storage.paths import assets_dir
 from game.view.canvas.options import ViewOptions
 from game.view.stage.art import Art
 from game.view.stage.stage import Stage
@@ -26,7 +25,7 @@ def chart(difficulty: Difficulty) -> Chart:
 @cache
 def art() -> Art:
     """Return the pictures and places, which all stages share."""
-    return open_art(content().world, content().song, assets_dir())
+    return open_art(content().world, content().song, content().pack.roots)
 
 
 def new_stage(played: Chart, options: ViewOptions | None = None) -> Stage:

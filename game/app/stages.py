@@ -6,7 +6,6 @@ from collections.abc import Callable
 from game.minigames.views import open_art
 from game.sim.chart import Chart
 from game.states.context import Library, view_options
-from game.storage.paths import assets_dir
 from game.storage.settings import Settings
 from game.view.canvas.composite_layers import FloatingLayers
 from game.view.stage.art import Art
@@ -32,14 +31,14 @@ class Stages:
             self._library = library
         maps, art = library.maps_of(chart), self.art
         if maps is not library.world:  # the own map of an exercise outside the world
-            art = open_art(maps, library.song, assets_dir(), self.art)
+            art = open_art(maps, library.song, library.pack.roots, self.art)
         stage = Stage(art, chart, view_options(settings))
         stage.floating = self._floating
         return stage
 
     def _load(self, library: Library, chart: Chart) -> Art:
         """Return the prewarmed art of a world; the collector need not look at what stays loaded again."""
-        art = open_art(library.world, library.song, assets_dir(), self.art)
+        art = open_art(library.world, library.song, library.pack.roots, self.art)
         prewarm(Stage(art, library.chart(chart.difficulty)), self._between)
         gc.unfreeze()
         gc.collect()

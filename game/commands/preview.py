@@ -112,7 +112,7 @@ def _write(content: Content, chart: Chart, overlays: frozenset[str], output: Pat
     rows = -(-len(bars) // BARS_A_ROW)
     cell = (WIDTH + GAP_PX, HEIGHT + RULER_PX + GAP_PX)
     sheet = pygame.Surface((cell[0] * min(BARS_A_ROW, len(bars)), cell[1] * rows), 0, 32)
-    stage, fonts = open_stage(content.world, content.song, chart, assets_dir()), Fonts(assets_dir() / "fonts")
+    stage, fonts = open_stage(content.world, content.song, chart, content.pack.roots), Fonts(assets_dir() / "fonts")
     session = Session(chart, RunOptions(), MINIGAMES)
     for event in perfect_inputs(chart, RunOptions(), MINIGAMES):
         session.queue(event)

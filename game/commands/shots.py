@@ -13,7 +13,6 @@ from game.errors import StorageError, UsageError
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart, Difficulty
 from game.sim.session import Session
-from game.storage.paths import assets_dir
 from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import US_PER_SECOND, Micros
 
@@ -129,7 +128,9 @@ def _pictures(
     from game.view.canvas.options import ViewOptions
 
     options = options_of(args)
-    stage = open_stage(content.maps_of(chart), content.song, chart, assets_dir(), ViewOptions(args.reduced_motion))
+    stage = open_stage(
+        content.maps_of(chart), content.song, chart, content.pack.roots, ViewOptions(args.reduced_motion)
+    )
     session = Session(chart, options, MINIGAMES)
     for event in autoplay_inputs(chart, options, args.autoplay or 0.0):
         session.queue(event)

@@ -67,11 +67,26 @@ def find_in(roots: tuple[Path, ...], name: str) -> Path | None:
 
     A name that leads out of its root, by `..` or by a link, is not found there.
     """
-    for root in roots:
-        found = root / name
-        if found.exists() and found.resolve().is_relative_to(root.resolve()):
-            return found
-    return None
+    return next((root / name for root in roots if _is_in(root, name)), None)
+
+
+def held_in(folder: Path, name: str) -> Path:
+    """Return the path of a file that a folder's own files name; raises ContentError where the name leads out of it.
+
+    The file need not exist.
+    """
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise ContentError(f"{folder.name}/{name}: leads out of its folder; copy the file into it")
+    return path
+
+
+def _is_in(root: Path, name: str) -> bool:
+    try:
+        path = root / name
+        return path.exists() and path.resolve().is_relative_to(root.resolve())
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _table(path: Path) -> dict[str, Any]:

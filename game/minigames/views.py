@@ -22,16 +22,21 @@ def views() -> Views:
     return {minigame: import_module(f"game.minigames.{minigame}.view").VIEW for minigame in MINIGAMES}
 
 
-def open_art(world: World | tuple[Level, ...], song: Song, assets: Path, before: Art | None = None) -> Art:
+def open_art(world: World | tuple[Level, ...], song: Song, roots: tuple[Path, ...], before: Art | None = None) -> Art:
     """Return the art of a world, with every exercise's view. Reads no picture yet.
 
-    `before` is the art of an earlier state of the world: what has not changed is taken from it.
+    `roots` are the pack's, in which pictures are sought. `before` is the art of an earlier state of the world: what has
+    not changed is taken from it.
     """
-    return Art(world, song, assets, views(), before)
+    return Art(world, song, roots, views(), before)
 
 
 def open_stage(
-    world: World | tuple[Level, ...], song: Song, chart: Chart, assets: Path, options: ViewOptions | None = None
+    world: World | tuple[Level, ...],
+    song: Song,
+    chart: Chart,
+    roots: tuple[Path, ...],
+    options: ViewOptions | None = None,
 ) -> Stage:
     """Return a stage with art of its own: for a command that draws one chart. Reads no picture yet."""
-    return Stage(open_art(world, song, assets), chart, options)
+    return Stage(open_art(world, song, roots), chart, options)

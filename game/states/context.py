@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import pygame
 
 from game.content.level import Level
+from game.content.pack import Pack
 from game.content.song.song import Song
 from game.content.world import World
 from game.platform.audio.song_player import SongPlayer
@@ -51,6 +52,11 @@ class Library(Protocol):
     @property
     def world(self) -> World | tuple[Level, ...]:
         """The maps."""
+        ...
+
+    @property
+    def pack(self) -> Pack:
+        """The pack that it was read from."""
         ...
 
     @property

@@ -11,25 +11,14 @@ from game.cli import main
 from game.content.pack import find_in
 from game.errors import ContentError
 from game.sim.chart import Difficulty
-from tests.content.test_world import write_world
+from tests.content.harbor import PACK, write_harbor
 from tests.content.tiny import SONG, Tiny
-
-PACK = 'format = 1\nid = "harbor"\ntitle = "Down at the harbor"\n'
 
 
 @pytest.fixture
 def harbor(tmp_path: Path) -> Path:
-    """Return a stranger's pack: two sections, a song and a place of its own."""
-    root = tmp_path / "harbor"
-    (root / "song").mkdir(parents=True)
-    (root / "levels").mkdir()
-    (root / "pack.toml").write_text(PACK, encoding="utf-8")
-    (root / "song" / "song.toml").write_text(SONG, encoding="utf-8")
-    Tiny("heavy_bag", name="first").add("stations", "Station", 4, 321).write(root / "levels")
-    Tiny(name="second", start_beat=16).cue(2, "lift").write(root / "levels")
-    (root / "levels" / "first.look.toml").write_text('ground = "#305040"\n', encoding="utf-8")
-    write_world(root / "levels", "first", "second").rename(root / "levels" / "harbor.world")
-    return root
+    """Return a stranger's pack."""
+    return write_harbor(tmp_path)
 
 
 def test_the_montage_is_a_pack(tmp_path: Path) -> None:

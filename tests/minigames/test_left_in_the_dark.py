@@ -26,7 +26,7 @@ def context(tmp_path: Path) -> DrawContext:
     """Return a black picture in the silence."""
     target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
     return DrawContext(
-        target, Lens(900.0), Now(0, 8.0, 600_000, "stiff"), EventLog(), Actors(Sheets(tmp_path)), ViewOptions()
+        target, Lens(900.0), Now(0, 8.0, 600_000, "stiff"), EventLog(), Actors(Sheets((tmp_path,))), ViewOptions()
     )
 
 
@@ -34,7 +34,7 @@ def drawn(context: DrawContext, us: int, strength: float) -> "np.ndarray[tuple[i
     """Return the picture at a time of the song, columns by rows."""
     context.target.fill(0)
     now = replace(context.now, us=us)
-    draw_left_in_the_dark(replace(context, now=now), Pictures(assets_dir()), float(FEET), strength)
+    draw_left_in_the_dark(replace(context, now=now), Pictures((assets_dir(),)), float(FEET), strength)
     return pygame.surfarray.array3d(context.target)
 
 

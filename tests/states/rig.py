@@ -8,6 +8,7 @@ from pathlib import Path
 import pygame
 
 from game.content.level import Level
+from game.content.pack import Pack
 from game.content.song.song import Song
 from game.content.world import World
 from game.minigames.manifest import MINIGAMES
@@ -50,6 +51,11 @@ class ShortLibrary:
 
     @property
     def song(self) -> Song:
+        """No test of states needs it."""
+        raise NotImplementedError
+
+    @property
+    def pack(self) -> Pack:
         """No test of states needs it."""
         raise NotImplementedError
 

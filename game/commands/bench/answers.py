@@ -20,7 +20,6 @@ from game.sim.actions import InputEvent
 from game.sim.chart import Chart, Cue, Difficulty
 from game.sim.options import RunOptions
 from game.sim.session import Session
-from game.storage.paths import assets_dir
 from game.timing.units import Micros, ms
 from game.view.canvas.readability import Pixels
 
@@ -61,7 +60,7 @@ def measure() -> dict[str, dict[tuple[str, str], int]]:
 
     content = load_content()
     chart = content.chart(Difficulty.HARD)
-    stage = open_stage(content.world, content.song, chart, assets_dir(), ViewOptions(reduced_motion=True))
+    stage = open_stage(content.world, content.song, chart, content.pack.roots, ViewOptions(reduced_motion=True))
     perfect = autoplay_inputs(chart, RunOptions(), 0.0)
     found: dict[str, dict[tuple[str, str], int]] = {}
     for cue, name in first_of_each_kind(chart):

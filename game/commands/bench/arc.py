@@ -15,7 +15,6 @@ from game.sim.options import RunOptions
 from game.sim.players import Person, inputs_of
 from game.sim.rng import Rng
 from game.sim.session import Session
-from game.storage.paths import assets_dir
 from game.timing.units import ms
 from game.view.canvas.readability import Pixels, oklab_of
 
@@ -63,7 +62,7 @@ def _filmed(chart: Chart, person: Person, moments: int) -> dict[str, list[Pixels
     from game.view.canvas.lens import HEIGHT, WIDTH
 
     content = load_content()
-    stage = open_stage(content.world, content.song, chart, assets_dir())
+    stage = open_stage(content.world, content.song, chart, content.pack.roots)
     session = Session(chart, RunOptions(), MINIGAMES)
     for event in inputs_of(chart, person, Rng(SEED)):
         session.queue(event)

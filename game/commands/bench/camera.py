@@ -23,7 +23,6 @@ from game.sim.chart import Chart, Difficulty
 from game.sim.options import RunOptions
 from game.sim.session import Session
 from game.sim.simulate import perfect_inputs
-from game.storage.paths import assets_dir
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.canvas.composite_layers import FloatingLayers, fraction
 from game.view.canvas.lens import Lens
@@ -148,7 +147,7 @@ def bench_camera() -> Figures:
 
     content = load_content()
     chart = content.chart(Difficulty.NORMAL)
-    stage = open_stage(content.world, content.song, chart, assets_dir())
+    stage = open_stage(content.world, content.song, chart, content.pack.roots)
     prewarm(stage)
     stage.floating = composite = Watched()
     session = Session(chart, RunOptions(), MINIGAMES)

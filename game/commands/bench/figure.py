@@ -14,7 +14,6 @@ from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Difficulty
 from game.sim.options import RunOptions
 from game.sim.session import Session
-from game.storage.paths import assets_dir
 from game.view.canvas.readability import Contrast, contrast_of
 
 MOMENTS = 12
@@ -62,7 +61,7 @@ def measure(moments: int = MOMENTS) -> dict[str, list[Contrast]]:
 
     content = load_content()
     chart, options = content.chart(Difficulty.NORMAL), RunOptions()
-    stage = open_stage(content.world, content.song, chart, assets_dir())
+    stage = open_stage(content.world, content.song, chart, content.pack.roots)
     session = Session(chart, options, MINIGAMES)
     for event in autoplay_inputs(chart, options, 0.0):
         session.queue(replace(event, time_us=event.time_us + BESIDE_US))

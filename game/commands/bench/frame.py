@@ -17,7 +17,6 @@ from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart, Difficulty
 from game.sim.options import RunOptions
 from game.sim.session import Session
-from game.storage.paths import assets_dir
 from game.timing.units import US_PER_SECOND
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def bench_frame() -> Figures:
     chart = content.chart(Difficulty.NORMAL)
     figures: Figures = {}
     for prefix, floating in (("", False), ("floating_", True)):
-        stage = open_stage(content.world, content.song, chart, assets_dir())
+        stage = open_stage(content.world, content.song, chart, content.pack.roots)
         began = perf_counter()
         prewarm(stage)
         figures[f"{prefix}load_s"] = round(perf_counter() - began, 2)

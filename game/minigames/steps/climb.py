@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from game.content.pack import held_in
 from game.errors import ContentError
 from game.minigames.steps.stairs import Way
 from game.view.canvas.lens import WIDTH
@@ -73,7 +74,7 @@ class ClimbFacts:
 
 def read_climb(folder: Path) -> ClimbFacts:
     """Read a place's `climb.json`; raises ContentError where it is missing or damaged."""
-    path = folder / "climb.json"
+    path = held_in(folder, "climb.json")
     try:
         facts = ClimbFacts(folder, json.loads(path.read_text(encoding="utf-8")))
         facts.eye(Way(0.0, 0.0))

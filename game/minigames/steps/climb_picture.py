@@ -7,6 +7,7 @@ from typing import Any
 
 import pygame
 
+from game.content.pack import held_in
 from game.errors import ContentError
 from game.minigames.steps.climb import ClimbFacts, Eye
 from game.minigames.steps.stair_rows import StairRows
@@ -60,7 +61,7 @@ class ClimbPicture:
             self._picture(image)
 
     def _picture(self, name: str) -> pygame.Surface:
-        picture = self._pictures.get(self.facts.folder / name)
+        picture = self._pictures.get(held_in(self.facts.folder, name))
         if picture is None:
             raise ContentError(f"{self.facts.folder.name}/{name}: is missing or damaged: rebuild the place")
         return picture

@@ -16,6 +16,7 @@ from weakref import ref
 
 import pygame
 
+from game.content.pack import find_in
 from game.errors import ContentError
 
 Made = TypeVar("Made")
@@ -63,21 +64,25 @@ class DerivedArt:
 
 
 class Pictures:
-    """The cache of pictures under one assets folder. Safe to fill from another thread while a title is shown."""
+    """The cache of pictures under the roots of a pack. Safe to fill from another thread while a title is shown."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, roots: tuple[Path, ...]) -> None:
+        """`roots` are the folders that a relative name is sought in, in their order."""
+        self.roots = roots
         self.problems: list[str] = []
         self.files_read = 0
         """How many files were read so far."""
+        self._located: dict[str | Path, Path] = {}
         self._cache: dict[Path, pygame.Surface | None] = {}
         self._stamps: dict[Path, int] = {}
         self._lock = Lock()
 
     def get(self, name: str | Path) -> pygame.Surface | None:
-        """Return the picture at `name` (under the root, or absolute), or None with a sentence in `problems`."""
-        path = self.root / name
+        """Return the picture at `name` (under a root, or absolute), or None with a sentence in `problems`."""
         with self._lock:
+            if name not in self._located:
+                self._located[name] = self._locate(Path(name))
+            path = self._located[name]
             if path not in self._cache:
                 self._stamps[path] = _stamp(path)
                 self._cache[path] = self._load(path)
@@ -87,6 +92,7 @@ class Pictures:
     def forget_changed(self) -> None:
         """Forget every picture whose file was written since it was read."""
         with self._lock:
+            self._located.clear()
             for path in [path for path, stamp in self._stamps.items() if _stamp(path) != stamp]:
                 del self._cache[path], self._stamps[path]
 
@@ -96,6 +102,12 @@ class Pictures:
         with self._lock:
             kept = [surface for surface in self._cache.values() if surface is not None]
         return sum(surface.get_pitch() * surface.get_height() for surface in kept)
+
+    def _locate(self, name: Path) -> Path:
+        """Return the file of a name; where no root has it, a path at which there is none."""
+        if name.is_absolute():
+            return name
+        return find_in(self.roots, name.as_posix()) or self.roots[-1] / name.name
 
     def _load(self, path: Path) -> pygame.Surface | None:
         try:

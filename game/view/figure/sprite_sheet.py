@@ -13,9 +13,12 @@ from typing import Any
 
 import pygame
 
+from game.content.pack import find_in, held_in
 from game.errors import ContentError
 from game.view.canvas.pictures import load_picture
 
+FOLDER = "sprites"
+"""The folder of a root that holds its sheets."""
 FORMS = ("stiff", "loose", "proud")
 """The arc of the run: the same movements performed three times."""
 Point = tuple[int, int]
@@ -83,15 +86,14 @@ class Sheet:
 
 def load_sheet(folder: Path, name: str) -> Sheet:
     """Read `name`.png, `name`.json and, where there is one, the normal map; raises ContentError."""
-    path = folder / f"{name}.json"
+    path = held_in(folder, f"{name}.json")
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ContentError(f"{path.name}: cannot be read as a sheet ({error}): rebuild the sheet") from error
-    relief = folder / f"{name}.normal.png"
-    return sheet_from(
-        name, data, load_picture(folder / f"{name}.png"), load_picture(relief) if relief.exists() else None
-    )
+    relief = held_in(folder, f"{name}.normal.png")
+    picture = load_picture(held_in(folder, f"{name}.png"))
+    return sheet_from(name, data, picture, load_picture(relief) if relief.exists() else None)
 
 
 def sheet_from(name: str, data: Any, picture: pygame.Surface, relief: pygame.Surface | None = None) -> Sheet:
@@ -141,10 +143,12 @@ def _clip(name: str, entry: Any, frame_count: int) -> Clip:
 
 
 class Sheets:
-    """Sheets by name. `problems` holds a sentence for each that could not be used."""
+    """Sheets by name: each from the first root whose `sprites/` has it. `problems` holds a sentence for each that could
+    not be used.
+    """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, roots: tuple[Path, ...]) -> None:
+        self.roots = roots
         self.problems: list[str] = []
         self.files_read = 0
         """How many sheets were read so far."""
@@ -155,11 +159,16 @@ class Sheets:
         if name and name not in self._sheets:
             self.files_read += 1
             try:
-                self._sheets[name] = load_sheet(self.folder, name)
+                self._sheets[name] = load_sheet(self._folder_of(name), name)
             except ContentError as error:
                 self.problems.append(str(error))
                 self._sheets[name] = None
         return self._sheets.get(name)
+
+    def _folder_of(self, name: str) -> Path:
+        folders = tuple(root / FOLDER for root in self.roots)
+        found = find_in(folders, f"{name}.json")
+        return folders[-1] if found is None else found.parent
 
     @property
     def bytes_held(self) -> int:

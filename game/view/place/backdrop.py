@@ -11,6 +11,7 @@ from typing import Any
 
 from game.content.layers import Blend, LayerFacts
 from game.content.look import Mark
+from game.content.pack import held_in
 from game.errors import ContentError
 from game.view.canvas.color import Color
 from game.view.canvas.light import Lamp, Pulse, Sun, tuple_scaled
@@ -65,14 +66,14 @@ class Backdrop:
 
 def read_backdrop(folder: Path) -> Backdrop:
     """Read a place's facts; raises ContentError where the file is damaged."""
-    path = folder / FACTS_FILE
+    path = held_in(folder, FACTS_FILE)
     if not path.exists():
         return Backdrop(folder)
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         return Backdrop(
             folder=folder,
-            layers=tuple((entry["image"], _layer(entry)) for entry in data["layers"]),
+            layers=tuple((_image(folder, entry), _layer(entry)) for entry in data["layers"]),
             lamps=tuple(_lamp(entry) for entry in data.get("lights", ()) if entry.get("kind") in ("lamp", "fire")),
             sun=_sun(data["sun"]) if "sun" in data else None,
             props=tuple(_prop(entry) for entry in data.get("props", ()) if "sprite" in entry),
@@ -86,6 +87,10 @@ def read_backdrop(folder: Path) -> Backdrop:
 
 def _seams(data: Any) -> list[Any]:
     return [seam for seam in data.get("seams", {}).values() if isinstance(seam, dict)]
+
+
+def _image(folder: Path, entry: Any) -> str:
+    return held_in(folder, entry["image"]).relative_to(folder).as_posix()
 
 
 def _layer(entry: Any) -> LayerFacts:

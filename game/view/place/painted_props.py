@@ -8,7 +8,9 @@ import pygame
 
 from game.content.finding import Location as Where
 from game.content.layers import Blend, LayerFacts, MapProp
+from game.content.pack import held_in
 from game.content.tiled.tilesets import TICKS_PER_BEAT, Cel, TilePicture
+from game.errors import ContentError
 from game.view.canvas.pictures import Pictures
 from game.view.place.backdrop import Backdrop, MovingProp
 from game.view.place.prop_layer import PropLayer
@@ -27,14 +29,16 @@ def props_over(layer: str, backdrop: Backdrop, pictures: Pictures) -> list[PropL
 def _props(painted: MovingProp, folder: Path, pictures: Pictures) -> list[MapProp]:
     path = folder / "props" / f"{painted.sprite}.json"
     try:
+        sheet = held_in(folder, f"props/{painted.sprite}.png")
+        path = held_in(folder, f"props/{painted.sprite}.json")
         data = json.loads(path.read_text(encoding="utf-8"))
         ticks = round(TICKS_PER_BEAT * Fraction(str(data.get("beats", "1/4"))))
         rects = [pygame.Rect(rect) for rect in data["frames"]]
         size = rects[0].size
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+    except (OSError, ValueError, KeyError, TypeError, IndexError, ContentError) as error:
         pictures.problems.append(f"{path.name}: cannot be used as a prop ({error!r}): rebuild the place")
         return []
-    cels = tuple(Cel(path.with_suffix(".png"), (rect.x, rect.y, rect.w, rect.h), ticks) for rect in rects)
+    cels = tuple(Cel(sheet, (rect.x, rect.y, rect.w, rect.h), ticks) for rect in rects)
     prop = MapProp(
         place=Where(path.name),
         picture=TilePicture(cels, *size),

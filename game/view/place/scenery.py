@@ -9,6 +9,7 @@ import pygame
 from game.content import level as maps
 from game.content.layers import Blend, LayerFacts, MapImage, MapLayer, MapProps, MapTiles
 from game.content.look import Look, SunLook
+from game.content.pack import find_in
 from game.content.tiled.tilesets import TilePicture
 from game.errors import ContentError
 from game.view.canvas.light import Lamp, Pulse, Sun, tuple_scaled
@@ -20,6 +21,9 @@ from game.view.place.painted_props import props_over
 from game.view.place.place import Place
 from game.view.place.prop_layer import PropLayer, cut_out
 from game.view.place.spawners import Source
+
+FOLDER = "backdrops"
+"""The folder of a root that holds a folder for each backdrop."""
 
 
 def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
@@ -99,7 +103,10 @@ def _pictured(facts: LayerFacts, path: Path, pictures: Pictures) -> ImageLayer:
 
 
 def _backdrop(pictures: Pictures, name: str) -> Backdrop:
-    folder = pictures.root / "backdrops" / name
+    folders = tuple(root / FOLDER for root in pictures.roots)
+    folder = find_in(folders, name)
+    if folder is None:
+        return Backdrop(folders[-1] / Path(name).name)
     try:
         return read_backdrop(folder)
     except ContentError as error:

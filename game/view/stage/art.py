@@ -34,15 +34,17 @@ class Art:
         self,
         world: World | tuple[Level, ...],
         song: Song,
-        assets: Path,
+        roots: tuple[Path, ...],
         views: Views,
         before: "Art | None" = None,
     ) -> None:
-        """`before` is the art of an earlier state of the world: what has not changed is taken from it."""
+        """`roots` are the folders that pictures and sheets are sought in, a pack's own first. `before` is the art of an
+        earlier state of the world, from the same roots: what has not changed is taken from it.
+        """
         self.tempo: TempoMap = song.tempo
         self.views = views
-        self.pictures: Pictures = Pictures(assets) if before is None else before.pictures
-        self.sheets: Sheets = Sheets(assets / "sprites") if before is None else before.sheets
+        self.pictures: Pictures = Pictures(roots) if before is None else before.pictures
+        self.sheets: Sheets = Sheets(roots) if before is None else before.sheets
         self.derived = DerivedArt()
         self._follows: dict[CameraTrack, FollowPath] = {}
         self._places: dict[str, tuple[Level, Place]] = {}

@@ -33,7 +33,7 @@ def test_a_result_does_not_keep_its_picture() -> None:
 def test_a_picture_is_read_again_only_after_its_file_was_written(tmp_path: Path) -> None:
     file = tmp_path / "wall.png"
     pygame.image.save(pygame.Surface((4, 4)), file)
-    pictures = Pictures(tmp_path)
+    pictures = Pictures((tmp_path,))
     first = pictures.get("wall.png")
     pictures.forget_changed()
     assert pictures.get("wall.png") is first

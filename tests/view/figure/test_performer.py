@@ -52,7 +52,7 @@ def pose(beat: float, *told: Judged, shelf: type[Shelf] = Shelf) -> Pose | None:
     """Return the pose at a beat after what was told, with jabs on beats 4 and 5."""
     log = EventLog()
     log.on_events(told)
-    performer = Performer("x", (cue(0, 4), cue(1, 5)), lambda _: Move("jab", "off", "miss"), shelf(Sheets(Path())))
+    performer = Performer("x", (cue(0, 4), cue(1, 5)), lambda _: Move("jab", "off", "miss"), shelf(Sheets((Path(),))))
     return performer.pose(Now(round(beat * BEAT_US), beat, BEAT_US, "loose"), log)
 
 

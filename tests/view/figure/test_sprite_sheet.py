@@ -88,7 +88,7 @@ def test_a_broken_picture_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_without_a_sheet_a_stand_in_is_drawn_and_said_once(tmp_path: Path) -> None:
-    sheets = Sheets(tmp_path)
+    sheets = Sheets((tmp_path,))
     actors = Actors(sheets)
     for action in ("run", "idle", "hop", "duck", "jab", "cross", "raise", "lace", "whatever"):
         target = pygame.Surface((100, 120), 0, 32)

@@ -18,7 +18,9 @@ def floor(tmp_path: Path) -> FloorLayer:
     picture = pygame.Surface((400, ROWS), 0, 32)
     picture.fill(MARK, (200, 0, 1, ROWS))
     pygame.image.save(picture, tmp_path / "floor.png")
-    return FloorLayer(LayerFacts("floor", 0.8, y=VIEW_Y, parallax_top=0.2), tmp_path / "floor.png", Pictures(tmp_path))
+    return FloorLayer(
+        LayerFacts("floor", 0.8, y=VIEW_Y, parallax_top=0.2), tmp_path / "floor.png", Pictures((tmp_path,))
+    )
 
 
 def columns_of_the_mark(floor: FloorLayer, lens: Lens) -> list[int]:

@@ -9,7 +9,6 @@ import pytest
 from game.app.content import load_content
 from game.minigames.views import open_stage
 from game.sim.chart import Difficulty
-from game.storage.paths import assets_dir
 from game.timing.units import Micros
 from game.view.stage.stage import Stage
 from tests.content.tiny import Tiny
@@ -24,7 +23,7 @@ def stage_of(path: Path) -> tuple[Stage, Micros]:
     content = load_content(str(path))
     chart = content.chart(Difficulty.NORMAL)
     time_us = chart.tempo.to_us(chart.sections[0].start_beat + BEAT)
-    stage = open_stage(content.world, content.song, chart, assets_dir())
+    stage = open_stage(content.world, content.song, chart, content.pack.roots)
     return stage, time_us
 
 
@@ -88,7 +87,7 @@ def test_the_floor_moves_with_the_camera(tmp_path: Path) -> None:
     path = Tiny("yard", name="lane", bars=8).write(tmp_path)
     content = load_content(str(path))
     chart = content.chart(Difficulty.NORMAL)
-    stage = open_stage(content.world, content.song, chart, assets_dir())
+    stage = open_stage(content.world, content.song, chart, content.pack.roots)
     rows = []
     for beat in (6, 6.25):
         time_us = chart.tempo.to_us(chart.sections[0].start_beat) + round(beat * 600_000)

@@ -36,7 +36,7 @@ def prop(sheet: Path, flips: tuple[bool, bool, bool] = (False, False, False)) ->
 
 def color_at(thing: MapProp, x: int, lens: Lens | None = None, beat: float = 0.0, parallax: float = 1.0) -> object:
     """Return the color drawn at a column of the thing's middle row."""
-    layer = PropLayer(LayerFacts("things", parallax), (thing,), Pictures(thing.picture.cels[0].image.parent))
+    layer = PropLayer(LayerFacts("things", parallax), (thing,), Pictures((thing.picture.cels[0].image.parent,)))
     target = pygame.Surface((640, 360), 0, 32)
     layer.draw(target, WHOLE, lens or Lens(0.0), beat)
     return target.get_at((x, 202 - VIEW_Y))[:3]
@@ -75,7 +75,7 @@ def test_a_mirrored_thing_is_drawn_mirrored(sheet: Path) -> None:
 
 def test_a_thing_whose_picture_is_gone_is_told_and_not_drawn(sheet: Path) -> None:
     sheet.unlink()
-    layer_pictures = Pictures(sheet.parent)
+    layer_pictures = Pictures((sheet.parent,))
     layer = PropLayer(LayerFacts("things", 1.0), (prop(sheet),), layer_pictures)
     layer.draw(pygame.Surface((640, 360), 0, 32), WHOLE, Lens(0.0), 0.0)
     assert any("sheet.png" in problem for problem in layer_pictures.problems)

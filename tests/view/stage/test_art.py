@@ -12,7 +12,6 @@ from game.app.content import Content
 from game.app.stages import Stages
 from game.minigames.views import open_art, open_stage
 from game.sim.chart import Chart, Difficulty
-from game.storage.paths import assets_dir
 from game.storage.settings import Settings
 from game.view.canvas.composite_layers import FloatingLayers
 from game.view.canvas.lens import HEIGHT, WIDTH
@@ -30,7 +29,7 @@ class WindowClosed(Exception):
 
 @pytest.fixture(scope="module")
 def art(content: Content, chart: Chart) -> Art:
-    art = open_art(content.world, content.song, assets_dir())
+    art = open_art(content.world, content.song, content.pack.roots)
     prewarm(Stage(art, chart))
     return art
 
@@ -83,7 +82,7 @@ def test_a_stage_that_is_let_go_of_is_gone_without_the_collector(content: Conten
 
 def test_stages_of_one_art_draw_what_a_stage_of_its_own_draws(content: Content, chart: Chart, art: Art) -> None:
     hard = content.chart(Difficulty.HARD)
-    alone, shared = open_stage(content.world, content.song, hard, assets_dir()), Stage(art, hard)
+    alone, shared = open_stage(content.world, content.song, hard, content.pack.roots), Stage(art, hard)
     for section in hard.sections:
         middle_us = (section.start_us + section.end_us) // 2
         assert pixels(look(shared, middle_us)) == pixels(look(alone, middle_us)), section.id
@@ -93,7 +92,7 @@ def test_art_of_a_changed_world_reads_no_picture_again_and_keeps_the_other_place
     levels = content.world if isinstance(content.world, tuple) else content.world.levels
     changed = (replace(levels[0], lights=()), *levels[1:])
     read = art.files_read
-    after = open_art(changed, content.song, assets_dir(), art)
+    after = open_art(changed, content.song, content.pack.roots, art)
     for place in after.places:
         place.load()
     assert after.files_read == read

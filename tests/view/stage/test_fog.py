@@ -25,7 +25,7 @@ def context(tmp_path: Path) -> DrawContext:
     """Return a black picture under a lens at the place's first pixel."""
     target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
     return DrawContext(
-        target, Lens(0.0), Now(0, 0.0, 500_000, "loose"), EventLog(), Actors(Sheets(tmp_path)), ViewOptions()
+        target, Lens(0.0), Now(0, 0.0, 500_000, "loose"), EventLog(), Actors(Sheets((tmp_path,))), ViewOptions()
     )
 
 

@@ -8,7 +8,7 @@ from game.app.content import Content, load_content
 from game.minigames.manifest import MINIGAMES
 from game.minigames.views import open_stage, views
 from game.sim.chart import Chart, Difficulty
-from game.storage.paths import assets_dir, levels_dir
+from game.storage.paths import levels_dir
 from game.timing.units import Micros, ms
 from game.view.canvas.options import Quality, ViewOptions
 from game.view.stage.prewarm import prewarm
@@ -32,7 +32,7 @@ def middles(chart: Chart) -> list[Micros]:
 
 def with_art_of_its_own(content: Content, chart: Chart) -> Stage:
     """Return a stage that shares no picture with any other."""
-    return open_stage(content.world, content.song, chart, assets_dir())
+    return open_stage(content.world, content.song, chart, content.pack.roots)
 
 
 def test_every_exercise_has_a_view() -> None:

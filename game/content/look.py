@@ -4,7 +4,6 @@ Every key is optional; a map without the file has a neutral look. A wrong value 
 that names file, key and mend: nobody is kept from playing by a look.
 """
 
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -13,6 +12,7 @@ from typing import Any, TypeAlias
 
 from game.content.finding import Finding, Location
 from game.content.look_values import DAYLIGHT, Color, Invalid, Read, color, light, name, number, spans
+from game.text_files import Malformed, parse_toml
 
 __all__ = ["DAYLIGHT", "NEUTRAL", "ColorGrade", "Look", "Mark", "Mist", "SectionLook", "SunLook"]
 
@@ -176,12 +176,12 @@ def read_look(map_file: Path, sections: Collection[str]) -> tuple[Look, list[Fin
     """Return the look of a map with these sections, neutral where it has none, and what is wrong with its file."""
     path, neutral = look_file(map_file), Look(map_file.stem)
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        tables = parse_toml(path.read_bytes())
     except FileNotFoundError:
         return neutral, []
     except OSError as error:
         return neutral, [_broken(path, f"cannot be read ({error.strerror})", "put the file back")]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except Malformed as error:
         return neutral, [_broken(path, f"is not TOML ({error})", "mend that line")]
     reader = _LookReader(path, sections)
     return reader.look(tables, neutral), reader.findings

@@ -4,13 +4,13 @@ The montage that ships with the game is a pack, read by this code like any other
 the shipped folders, in their order. Refuses paths that lead out of the folder they are sought in.
 """
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from game.errors import ContentError
 from game.terminal import escaped
+from game.text_files import Malformed, parse_toml
 
 PACK_FILE = "pack.toml"
 PACK_FORMAT = 1
@@ -91,10 +91,10 @@ def _is_in(root: Path, name: str) -> bool:
 
 def _table(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return parse_toml(path.read_bytes())
     except OSError as error:
         raise ContentError(f"{path}: cannot be read ({error.strerror}); name a folder with a {PACK_FILE}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except Malformed as error:
         raise ContentError(f"{path}: is not TOML ({error}); mend that line") from error
 
 

@@ -1,6 +1,5 @@
 """The world: all maps in the order of the run, from a Tiled `.world` file. Sizes in that file are never trusted."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,6 +9,7 @@ from game.content.finding import Finding, Location
 from game.content.level import Level, Section
 from game.content.tiled.level_reader import read_level
 from game.content.tiled.xml_files import XmlFiles
+from game.text_files import Malformed, parse_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,11 @@ def read_world(path: Path, files: XmlFiles | None = None) -> tuple[World | None,
 
 def _rows(path: Path) -> tuple[list[tuple[int, str]], list[Finding]]:
     try:
-        found = json.loads(path.read_bytes())  # bytes: json tells UTF-8 from UTF-16 by itself, and skips the mark
+        found = parse_json(path.read_bytes())
     except OSError as error:
         return [], [_broken(path, f"cannot be read ({error.strerror})", "put the file back")]
-    except (ValueError, RecursionError) as error:
-        why = "too many brackets in each other" if isinstance(error, RecursionError) else error
-        return [], [_broken(path, f"is not JSON ({why})", "take an older copy or save the world again from Tiled")]
+    except Malformed as error:
+        return [], [_broken(path, f"is not JSON ({error})", "take an older copy or save the world again from Tiled")]
     maps = found.get("maps") if isinstance(found, Mapping) else None
     if not isinstance(maps, list) or not maps:
         return [], [_broken(path, "lists no maps", "add the maps in Tiled with World > Add Map to World")]

@@ -1,6 +1,7 @@
 """Atomic writes, and renaming of damaged files instead of deleting them."""
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -31,13 +32,28 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 def set_aside(path: Path) -> Path:
     """Rename a damaged file to the first free `<name>.damaged`, `.damaged-2`, ...; return where it is now."""
+    aside = _free_name(path)
+    try:
+        path.rename(aside)
+    except OSError as error:
+        raise StorageError(f"{path}: is damaged and cannot be set aside ({error.strerror})") from error
+    return aside
+
+
+def keep_copy(path: Path) -> Path:
+    """Copy a partly damaged file to the name that `set_aside` would give it; return the copy. Raises StorageError."""
+    aside = _free_name(path)
+    try:
+        shutil.copyfile(path, aside)
+    except OSError as error:
+        raise StorageError(f"{aside}: cannot be written ({error.strerror})") from error
+    return aside
+
+
+def _free_name(path: Path) -> Path:
     aside = path.with_name(path.name + SET_ASIDE_SUFFIX)
     count = 1
     while aside.exists():
         count += 1
         aside = path.with_name(f"{path.name}{SET_ASIDE_SUFFIX}-{count}")
-    try:
-        path.rename(aside)
-    except OSError as error:
-        raise StorageError(f"{path}: is damaged and cannot be set aside ({error.strerror})") from error
     return aside

@@ -1,10 +1,10 @@
 """Reads and writes the settings file: TOML, read leniently, written atomically.
 
-A damaged file is set aside and defaults are used; a wrong value falls back to its default alone; unknown keys are kept;
-a file from a newer version is neither read nor overwritten. Each of these gives a notice of one sentence.
+A wrong value or line falls back to its default alone: the file is mended, and a copy of it as it was is set aside. A
+file of which no line can be read is set aside whole; unknown keys are kept; a file from a newer version is neither read
+nor overwritten. Each of these gives a notice of one sentence.
 """
 
-import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,15 @@ from typing import Any
 import tomli_w
 
 from game.errors import StorageError
-from game.storage.files import set_aside, write_atomically
+from game.storage.files import keep_copy, set_aside, write_atomically
 from game.storage.options import WrongValue, kind_of
+from game.storage.salvage import salvaged
 from game.storage.settings import FORMAT, Settings
+from game.text_files import Malformed, parse_toml
 
 GROUPS = tuple(group.name for group in fields(Settings))
+MOST_NAMED = 5
+"""How many wrong lines a notice names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,12 @@ class SettingsFile:
         if not content.strip():
             return Loaded(Settings(), (f"{self.path}: is empty: defaults are used",))
         try:
-            document = tomllib.loads(content.decode())
-        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            return self._damaged(str(error))
-        return self._parse(document)
+            return self._parse(parse_toml(content), [])
+        except Malformed as error:
+            found = salvaged(content)
+            if not any(found.document.values()):
+                return self._damaged(str(error))
+        return self._parse(found.document, self._lines_left_out(found.left_out))
 
     def save(self, settings: Settings) -> None:
         """Write all settings; raises StorageError, also if the file must not be overwritten."""
@@ -79,7 +85,7 @@ class SettingsFile:
             Settings(), (f"{self.path}: is damaged ({reason}); it is now {aside.name}, and defaults are used",)
         )
 
-    def _parse(self, document: dict[str, Any]) -> Loaded:
+    def _parse(self, document: dict[str, Any], notices: list[str]) -> Loaded:
         number = document.get("format", FORMAT)
         if isinstance(number, bool) or not isinstance(number, int) or number < 1:
             return self._damaged(f"format is {number!r}, not a number")
@@ -89,11 +95,13 @@ class SettingsFile:
                 "defaults are used, and the file stays as it is"
             )
         self._document = document
-        settings, notices = Settings(), []
+        settings = Settings()
         for name in GROUPS:
             group, wrong = self._group(name, getattr(settings, name))
             settings = replace(settings, **{name: group})
             notices += wrong
+        if notices:
+            notices[-1] += self._mended()
         return Loaded(settings, tuple(notices))
 
     def _group(self, name: str, group: Any) -> tuple[Any, list[str]]:
@@ -108,5 +116,23 @@ class SettingsFile:
             try:
                 group = replace(group, **{item.name: kind_of(item).check(table[item.name])})
             except WrongValue as error:
+                del table[item.name]
                 notices.append(f"{self.path}: {name}.{item.name} {error}: the default is used")
         return group, notices
+
+    def _lines_left_out(self, numbers: list[int]) -> list[str]:
+        """Say which lines were not understood; a file whose comments alone are odd needs no word."""
+        if not numbers:
+            return []
+        named = ", ".join(map(str, numbers[:MOST_NAMED])) + (", ..." if len(numbers) > MOST_NAMED else "")
+        which = f"line {named} is" if len(numbers) == 1 else f"lines {named} are"
+        return [f"{self.path}: {which} not understood and left out"]
+
+    def _mended(self) -> str:
+        """Keep a copy of the file and write it without what was wrong; say so, as the end of a notice."""
+        try:
+            copy = keep_copy(self.path)
+            write_atomically(self.path, tomli_w.dumps(self._document).encode())
+        except StorageError as error:
+            return f" (it is not mended: {error})"
+        return f"; as it was, it is now {copy.name}"

@@ -175,3 +175,99 @@ def test_menus_move_values_within_their_range() -> None:
     assert Whole("A number.", 0, 100, 5).moved(2, -1) == 0
     assert OneOf("A word.", ("a", "b")).moved("b", 1) == "b"
     assert OneOf("A word.", ("a", "b")).moved("b", -1) == "a"
+
+
+WHOLE = """format = 1
+[timing]
+audio_offset_ms = 120
+
+[sound]
+music = 15
+hits = 33
+[keys]
+left = [
+    "A",
+    "Q",
+]
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=ascii)
+def test_byte_order_marks_and_line_ends_do_not_matter(path: Path, encoding: str, line_end: str) -> None:
+    loaded = written(path, WHOLE.replace("\n", line_end).encode(encoding)).load()
+    assert loaded.notices == ()
+    assert loaded.settings.timing.audio_offset_ms == 120
+    assert loaded.settings.keys.left == ("A", "Q")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("music = 15", "music = "),
+        ("music = 15", "music 15"),
+        ("music = 15", 'music = "fifteen'),
+        ("music = 15", "= 15"),
+        ("music = 15", "music = 15 15"),
+        ("music = 15", "music = [1"),
+        ("music = 15", "music = " + "[" * 100_000),
+        ("music = 15", "music = " + "1" * 10_000),
+        ("music = 15", "music = 15\nmusic = 16\n"),
+        ("music = 15", "<<<<<<< mine"),
+        ("music = 15", "]"),
+        ("music = 15", "music = 15 \udcfc"),
+    ],
+    ids=ascii,
+)
+def test_a_line_that_is_not_understood_costs_only_itself(path: Path, old: str, new: str) -> None:
+    content = WHOLE.replace(old, new).encode(errors="surrogateescape")
+    loaded = written(path, content).load()
+    assert loaded.settings.timing.audio_offset_ms == 120
+    assert loaded.settings.sound.hits == 33
+    assert loaded.settings.keys.left == ("A", "Q")
+    (notice,) = loaded.notices
+    assert "not understood and left out; as it was, it is now settings.toml.damaged" in notice
+    assert path.with_name("settings.toml.damaged").read_bytes() == content
+
+
+@pytest.mark.parametrize("old", ["[sound]", "hits = 33", "left = [", '    "Q",', "\n]\n"])
+def test_a_statement_that_lost_a_line_costs_no_other(path: Path, old: str) -> None:
+    loaded = written(path, WHOLE.replace(old, "%").encode()).load()
+    assert loaded.settings.timing.audio_offset_ms == 120
+    assert len(loaded.notices) == 1
+
+
+def test_keys_under_a_broken_header_do_not_land_in_another_table(path: Path) -> None:
+    loaded = written(path, WHOLE.replace("[sound]", "[sound").encode()).load()
+    assert loaded.settings.sound == SoundSettings()
+    assert loaded.settings.keys.left == ("A", "Q")
+    assert "lines 5, 6, 7 are not understood" in loaded.notices[0]
+
+
+def test_a_mended_file_is_read_without_a_word_the_next_time(path: Path) -> None:
+    first = written(path, WHOLE.replace("music = 15", "music = 101\nghost = %").encode()).load()
+    assert len(first.notices) == 2
+    second = SettingsFile(path).load()
+    assert second.notices == ()
+    assert second.settings == first.settings
+    assert not path.with_name("settings.toml.damaged-2").exists()
+
+
+def test_a_comment_in_a_code_page_costs_nothing(path: Path) -> None:
+    loaded = written(path, "# f\u00fcr abends\n[sound]\nmusic = 15\n".encode("cp1252")).load()
+    assert loaded.settings == QUIET
+    assert loaded.notices == ()
+
+
+def test_a_wrong_value_is_kept_in_a_copy(path: Path) -> None:
+    content = b"[sound]\nmusic = 101\n"
+    assert "it is now settings.toml.damaged" in written(path, content).load().notices[0]
+    assert path.with_name("settings.toml.damaged").read_bytes() == content
+
+
+@pytest.mark.parametrize("count", [900, 200_000])
+@pytest.mark.timeout(5)
+def test_a_file_of_endless_junk_is_set_aside_at_once(path: Path, count: int) -> None:
+    loaded = written(path, b"[sound]\n" + b"junk\n" * count).load()
+    assert loaded.settings == Settings()
+    assert "settings.toml.damaged" in loaded.notices[0]

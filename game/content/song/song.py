@@ -4,7 +4,6 @@ Tables and keys it does not know are left alone, so that the music may say more 
 a file whose sections do not add up to its duration.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -13,6 +12,7 @@ from types import MappingProxyType
 
 from game.errors import ContentError
 from game.terminal import escaped
+from game.text_files import Malformed, parse_toml
 from game.timing.tempo import BEATS_PER_BAR, TempoMap
 from game.timing.units import Micros
 
@@ -114,10 +114,10 @@ def load_song(path: Path) -> Song:
 
 def _tables(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return parse_toml(path.read_bytes())
     except OSError as error:
         raise ContentError(f"{path}: cannot be read ({error.strerror}); put the song's file back") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except Malformed as error:
         raise ContentError(f"{path}: is not TOML ({error}); mend that line or take the game's own file") from error
 
 

@@ -6,7 +6,6 @@ not TOML, is newer than the game, names a sound that is not there, or says somet
 that names the place.
 """
 
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -15,6 +14,7 @@ from pathlib import Path
 from game.errors import ContentError
 from game.sim.actions import HANDS, Verb
 from game.sim.spec import CueKind
+from game.text_files import Malformed, parse_toml
 
 SOUNDS_FORMAT = 1
 BUSES = ("music", "hits", "cues", "places")
@@ -148,10 +148,10 @@ def _pressed(kind: CueKind) -> str:
 def load_sounds(path: Path) -> SoundTable:
     """Read the table; raises ContentError that names file, place and mend."""
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = parse_toml(path.read_bytes())
     except OSError as error:
         raise ContentError(f"{path}: cannot be read ({error.strerror}); render the sounds again") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except Malformed as error:
         raise ContentError(f"{path}: is not TOML ({error}); mend that line or render the sounds again") from error
     if tables.get("format") != SOUNDS_FORMAT:
         raise ContentError(

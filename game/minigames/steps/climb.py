@@ -3,7 +3,6 @@
 Metres: x to the right, y up, z away; the first riser stands at z 0, y 0. Rows and columns are the screen's.
 """
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from game.content.pack import held_in
 from game.errors import ContentError
 from game.minigames.steps.stairs import Way
+from game.text_files import parse_json
 from game.view.canvas.lens import WIDTH
 
 FOOT_BEFORE_EDGE = 0.12
@@ -76,7 +76,7 @@ def read_climb(folder: Path) -> ClimbFacts:
     """Read a place's `climb.json`; raises ContentError where it is missing or damaged."""
     path = held_in(folder, "climb.json")
     try:
-        facts = ClimbFacts(folder, json.loads(path.read_text(encoding="utf-8")))
+        facts = ClimbFacts(folder, parse_json(path.read_bytes()))
         facts.eye(Way(0.0, 0.0))
         facts.feet(Way(1.5, 0.0))
     except (OSError, ValueError, KeyError, TypeError, IndexError) as error:

@@ -4,7 +4,6 @@ The sheet's JSON is checked as it is read: a wrong one is a ContentError that na
 mend. `Sheets` reads each sheet once; a missing or damaged one is reported once and done without.
 """
 
-import json
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -15,6 +14,7 @@ import pygame
 
 from game.content.pack import find_in, held_in
 from game.errors import ContentError
+from game.text_files import parse_json
 from game.view.canvas.pictures import load_picture
 
 FOLDER = "sprites"
@@ -88,7 +88,7 @@ def load_sheet(folder: Path, name: str) -> Sheet:
     """Read `name`.png, `name`.json and, where there is one, the normal map; raises ContentError."""
     path = held_in(folder, f"{name}.json")
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = parse_json(path.read_bytes())
     except (OSError, ValueError) as error:
         raise ContentError(f"{path.name}: cannot be read as a sheet ({error}): rebuild the sheet") from error
     relief = held_in(folder, f"{name}.normal.png")

@@ -4,7 +4,6 @@ The map decides what is drawn and where; this file adds how a veil is laid on, w
 sun stands. A missing file is fine, a damaged one is a ContentError that names it.
 """
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from game.content.layers import Blend, LayerFacts
 from game.content.look import Mark
 from game.content.pack import held_in
 from game.errors import ContentError
+from game.text_files import parse_json
 from game.view.canvas.color import Color
 from game.view.canvas.light import Lamp, Pulse, Sun, tuple_scaled
 
@@ -70,7 +70,7 @@ def read_backdrop(folder: Path) -> Backdrop:
     if not path.exists():
         return Backdrop(folder)
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = parse_json(path.read_bytes())
         return Backdrop(
             folder=folder,
             layers=tuple((_image(folder, entry), _layer(entry)) for entry in data["layers"]),

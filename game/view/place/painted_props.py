@@ -1,6 +1,5 @@
 """Props that painters put beside a place's own pictures, where no map puts any: layers of props over their layers."""
 
-import json
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from game.content.layers import Blend, LayerFacts, MapProp
 from game.content.pack import held_in
 from game.content.tiled.tilesets import TICKS_PER_BEAT, Cel, TilePicture
 from game.errors import ContentError
+from game.text_files import parse_json
 from game.view.canvas.pictures import Pictures
 from game.view.place.backdrop import Backdrop, MovingProp
 from game.view.place.prop_layer import PropLayer
@@ -31,7 +31,7 @@ def _props(painted: MovingProp, folder: Path, pictures: Pictures) -> list[MapPro
     try:
         sheet = held_in(folder, f"props/{painted.sprite}.png")
         path = held_in(folder, f"props/{painted.sprite}.json")
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = parse_json(path.read_bytes())
         ticks = round(TICKS_PER_BEAT * Fraction(str(data.get("beats", "1/4"))))
         rects = [pygame.Rect(rect) for rect in data["frames"]]
         size = rects[0].size

@@ -1,6 +1,6 @@
-"""The exercises' views, found by id in the manifest's order, and art and stages that know them all.
+"""Loads the exercises' views by id, in the manifest's order, and opens art and stages with them.
 
-Views are imported when they are asked for, so that the manifest stays free of pygame. Refuses a folder without `VIEW`.
+Views are imported on demand, so that the manifest stays free of pygame. Raises for a folder without `VIEW`.
 """
 
 from importlib import import_module
@@ -18,15 +18,15 @@ from game.view.stage.stage import Stage
 
 
 def views() -> Views:
-    """Return every exercise's view by id: the `VIEW` of its folder's `view.py`."""
+    """Return every exercise's view by id: `VIEW` of its folder's `view.py`."""
     return {minigame: import_module(f"game.minigames.{minigame}.view").VIEW for minigame in MINIGAMES}
 
 
 def open_art(world: World | tuple[Level, ...], song: Song, roots: tuple[Path, ...], before: Art | None = None) -> Art:
     """Return the art of a world, with every exercise's view. Reads no picture yet.
 
-    `roots` are the pack's, in which pictures are sought. `before` is the art of an earlier state of the world: what has
-    not changed is taken from it.
+    `roots` are the pack's picture folders. `before` is the art of an earlier state of the world: unchanged places and
+    pictures are reused.
     """
     return Art(world, song, roots, views(), before)
 

@@ -14,11 +14,11 @@ from game.view.canvas.pictures import Pictures, cached_by_picture
 from game.view.film.draw_context import DrawContext
 
 RIPPLES = Path("backdrops/bridge/props/caustics.png")
+"""Sheet of the reflections."""
 CELS = 8
 """Frames in the sheet."""
 CEL_PX = (190, 84)
 """Width and height of a frame, px."""
-CELS, CEL_PX = 8, (190, 84)
 COOL = (150, 190, 226)
 """Color that tints the reflections in the dark."""
 APART_PX = 150
@@ -28,11 +28,11 @@ ROWS = (64, 138)
 PARALLAX = 0.7949
 """Parallax of the wall."""
 STEPS = 10
+"""Steps of strength."""
 CELL_PX = 40
 """Width of a cell of the floor that holds highlights, px."""
 STONES_A_CELL = 3
 """Highlights in a cell."""
-CELL_PX, STONES_A_CELL = 40, 3
 STONE_ROWS = (10, 46)
 """Rows below his feet in which highlights lie."""
 STONE_PX = (5, 26)

@@ -24,13 +24,13 @@ STEPS = 6
 GOLD = (104, 74, 30)
 """Color of the bands."""
 SIZE = (150, 46)
+"""Width and height of a band, px."""
 BANDS = 9
 """Number of bands."""
 APART_PX = 118
 """Distance between bands, px."""
 PARALLAX = 0.62
 """Parallax of the vault."""
-BANDS, APART_PX, PARALLAX = 9, 118, 0.62
 TOP_ROWS = (58, 150)
 """Screen rows in which bands lie."""
 WAVER_PX = 9.0

@@ -25,14 +25,15 @@ from game.view.figure.performer import Now
 from game.view.film.draw_context import WARMTH_EASE_US, DrawContext
 
 STRIDE_BEATS = 1.0
+"""Duration of a stride's clip, in beats."""
 LANDING_BEATS = 0.45
 """Duration of a step's landing and push-off, in beats."""
 POISED_BEATS = 1.7
 """Duration of the pose that waits for the next step, in beats; then he stands."""
-"""A step lands and pushes off for so long; then he stays poised for the next, and at last stands."""
 LAG_PX = 64
 """Distance that he falls behind while waiting for a step that does not come, px."""
 STEP_CONTACT = 0.25
+"""Beat of a stride's clip at which the foot lands."""
 JOIN = "join"
 """Cue kind of the join."""
 SCUFF_SCALE = 1.8
@@ -41,7 +42,6 @@ STAR_UP_PX = 44
 """Height of the join's star, px."""
 JOIN_REWARD_SCALE = 2.4
 """Size of the join's hit effect, as a factor."""
-JOIN, SCUFF_SCALE, STAR_UP_PX, JOIN_REWARD_SCALE = "join", 1.8, 44, 2.4
 LOST_LIGHT = 0.5
 """Share of the light that is missing after a missed join."""
 LOST_LIGHT_BEATS = 2.0
@@ -51,11 +51,11 @@ TIGHTER_BY = 1.1
 WIDER_BY = 0.84
 """Narrowing of the frame on a great run, as a factor."""
 WARM_BREATH = Stuff(((255, 226, 186), (240, 206, 168)), 3, 30, 12, 2.0, -22, 1.15, (3, 9), 40)
+"""Breath on a great run."""
 DIP_BEATS = 0.8
 """Duration of the knee's dip after a miss, in beats."""
 DIP_PX = 7.0
 """Depth of the dip, px."""
-DIP_BEATS, DIP_PX = 0.8, 7.0
 FLOCK = 9
 """Pigeons in each flock."""
 FLOCK_PX = 70

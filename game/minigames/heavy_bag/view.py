@@ -36,13 +36,13 @@ SWINGS = {"jab": 9.0, "cross": 14.0, "body": 8.0, "uppercut": -6.0}
 MISTIMED = {TimingError.EARLY: (0.3, 2.4), TimingError.LATE: (0.6, 0.2)}
 """Swing and shudder as factors of a clean shot's, by timing."""
 BAG_AHEAD_METRES = 0.98
+"""Distance of the bag ahead of the station, metres."""
 BAG_FOOT_METRES = 0.58
 """Height of the bag's foot over the floor, metres."""
 BAG_LENGTH_PX = 168
 """Distance from its foot up to its hook, px."""
 HALF_BAG_PX = 13
 """Half its width, px."""
-"""Its foot hangs so high over the floor, its own hook so many pixels above; its face is half its width nearer."""
 LINK_PX = 5
 """Length of a chain link, px."""
 LINK = (74, 70, 78)

@@ -41,11 +41,11 @@ before it.
 DOG_PX = 34
 """Distance of the dog beyond its master, px."""
 SEEN_BEATS = (4.0, 6.0)
+"""Beats after and before a cue within which its obstacle is drawn."""
 ROCK_BEATS = 0.5
 """Duration of a crate's rocking after an early or late hop, in beats."""
 ROCK_AFTER_BEATS = 0.1
 """Delay of the rocking after the press, in beats."""
-ROCK_BEATS, ROCK_AFTER_BEATS = 0.5, 0.1
 BRUSHED_PX = 7.0
 """Displacement of goods and people that an early or late dodge touches, px."""
 BRUSHED_BEATS = 1.5

@@ -25,11 +25,11 @@ from game.view.film.draw_context import DrawContext
 BEEF_AHEAD_METRES = 1.02
 """Distance of the beef ahead of the fighter's station, metres."""
 HOOK_METRES = 3.05
+"""Height of the ceiling hook, metres."""
 BEEF_FOOT_METRES = 0.62
 """Height of the beef's lowest point over the floor, metres."""
 BEEF_LENGTH_PX = 176
 """Distance from its lowest point up to its hook, px."""
-"""Its lowest point hangs so high over the floor, its hook so many pixels above."""
 HALF_BEEF_PX = 12
 """Half the beef's width, px."""
 CHAIN = (96, 108, 112)
@@ -57,11 +57,11 @@ REDDEST = 8
 HURT_US = US_PER_SECOND // 2
 """Duration of shaking out a hurt hand, in microseconds."""
 RIPPLE_BEATS = 1 / 2
+"""Duration of the ripple after a clean hit, in beats."""
 TWIST_DEGREES = 44.0
 """Twist of the beef after an early or late hit, degrees."""
 GLANCING = 0.45
 """Swing after an early or late hit, as a share of a clean hit's."""
-"""A blow beside its moment twists the beef so far, and swings it by so much of what a clean one would."""
 LURCH_PX = 5.0
 """Displacement of the fighter after an early (backward) or late (forward) hit, px."""
 LURCH_BEATS = 0.6

@@ -20,11 +20,11 @@ from game.view.figure.performer import Move
 from game.view.film.draw_context import DrawContext
 
 PARTNER_METRES = 1.45
+"""Distance of the partner ahead of the station, metres."""
 APRON_ROWS = 80
 """Rows from the apron down to the floor on which the partner stands."""
 APRON_BELOW_ROW = 300
 """A station at a smaller map row than this is on the apron."""
-"""The partner stands on the floor: so many rows below the apron, where the station is on the apron."""
 PUMP_BEATS = 0.5
 """Duration of the partner's rise before a chest throw (warning), in beats."""
 PUMP_PX = 7.0
@@ -40,11 +40,11 @@ FEINT_LEAD_BEATS = 2.0
 FREEZE_BEATS = 0.75
 """Duration of a feint's freeze before its announced impact, and again after it, in beats."""
 REBOUND_BEATS = 0.5
+"""Duration of the ball's rebound, in beats."""
 REBOUND_PX = 60.0
 """Height of the rebound off a clean brace, px."""
 REBOUND_OFF_PX = 48.0
 """Sideways distance of the rebound after a late brace, px."""
-REBOUND_PX, REBOUND_OFF_PX = 60.0, 48.0
 
 
 class MedicineBallView(StandingView):

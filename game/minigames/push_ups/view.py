@@ -39,11 +39,11 @@ CLAPS = {
     TimingError.LATE: "clap_late",
     TimingError.MISSED: "clap_miss",
 }
+"""Clips of a clap by timing."""
 CLAP_DUST = 2.4
 """Amount of chalk dust of a clean clap, as a factor."""
 CLAP_DUST_SCALE = 2.2
 """Size of its puffs, as a factor."""
-"""His hands meet at the press, so far off the canvas, and are down again after so many beats."""
 MISTIMED = {TimingError.EARLY: (0.45, 1.0), TimingError.LATE: (1.0, 0.72)}
 """Duration and depth of going down as factors of a clean one's, by timing."""
 SCUFF_SCALE = 1.7

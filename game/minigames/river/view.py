@@ -26,13 +26,13 @@ SPRAY = (255, 254, 248)
 LEAVES = ((96, 62, 38), (142, 96, 52), (70, 58, 48), (226, 218, 200))
 """Colors of the leaves and paper that a gust carries."""
 GUST_AFTER_BEATS = 1.0
+"""Duration of a gust after its cue, in beats."""
 INHALE_BEATS = 1.0
 """Beats by which the inhaled air is ahead of a held breath (warning)."""
 INHALE_WISPS = 14
 """Wisps of air."""
 INHALE_REACH_PX = 46
 """Distance ahead of his mouth from which they come, px."""
-INHALE_BEATS, INHALE_WISPS, INHALE_REACH_PX = 1.0, 14, 46
 UNSTEADY_BEATS = 0.5
 """Duration of the loss of balance after an early or late stride, in beats."""
 MOUTH_PX = (16, 74)
@@ -46,11 +46,11 @@ SHUT_GRAINS = 12
 LET_GO = Stuff(((252, 253, 255), (196, 210, 228)), 5, 60, 12, 2.4, -14, 0.8, (4, 9), 132)
 """Breath that is released."""
 COUGH = Stuff(((150, 154, 164), (104, 108, 122)), 7, 64, 6, 3.0, 120, 0.5, (3, 5), 210)
+"""Cough after an early, late or missed breath."""
 AIR = (255, 255, 255)
 """Color of cold air."""
 AIR_EDGE = (206, 222, 240)
 """Color of its edge."""
-AIR, AIR_EDGE = (255, 255, 255), (206, 222, 240)
 
 
 GLINT_S = 0.14
@@ -64,11 +64,11 @@ CHANGED_BEFORE = 0.08
 SHOVED_BEATS = 1.1
 """Duration of the displacement by a gust, in beats."""
 SHOVES_PX = {TimingError.CLEAN: 0.0, TimingError.EARLY: 8.0, TimingError.LATE: -12.0, TimingError.MISSED: -24.0}
+"""Displacement by a gust, px, by timing."""
 PARTED_AHEAD_PX = 22
 """Distance ahead of his middle at which spray parts, px."""
 PARTED_UP_PX = 54
 """Height at which spray parts, px."""
-PARTED_AHEAD_PX, PARTED_UP_PX = 22, 54
 PARTED = Stuff(((255, 255, 252), (222, 234, 240)), 10, 150, 30, 3.0, 20, 0.34, (2, 1))
 """Spray that parts in front of him after a clean lean."""
 DRENCHED = Stuff(((250, 252, 255), (150, 176, 200)), 12, 84, 40, 2.2, 220, 0.6, (3, 2))

@@ -16,27 +16,27 @@ from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 
 TRAINER_AHEAD_METRES = -1.5
+"""Position of the trainer from the station, metres (negative: behind him)."""
 APRON_ROWS = 80
 """Rows from the apron down to the floor on which the trainer stands."""
 APRON_BELOW_ROW = 300
 """A station at a smaller map row than this is on the apron."""
-"""The trainer stands on the floor: so many rows below the apron, where the station is on the apron."""
 STICK_LEAD_BEATS = 1.0
+"""Beats by which the trainer's stick goes up ahead of a cue (warning)."""
 TWIST_LEAD_BEATS = 1.0
 """Beats by which the shadow twists ahead of a cue (warning)."""
 TWIST_AT = {Verb.LEFT: -52, Verb.RIGHT: 176}
 """Column of the shadow from the station, px, by verb."""
-TWIST_LEAD_BEATS, TWIST_AT = 1.0, {Verb.LEFT: -52, Verb.RIGHT: 176}
 TWIST_UP_PX = 34
 """Height of the shadow over the lane, px: a left falls on the wall behind him, a right over the ring."""
 TWIST_LIGHT_UP_PX = 52
 """Height of the middle of its light, px."""
 MISS_BEATS = 1.0
+"""Duration of the reaction to a miss, in beats."""
 SUNK_BEATS = 0.85
 """Duration of sinking after a missed twist, in beats."""
 SUNK_SHARE = 0.6
 """Depth of sinking, as a share of the way down."""
-"""A missed twist: for so long he sinks so far from the top."""
 APRON_DUST_PX = 22
 """Distance of the apron's dust to the side of the error, px."""
 DROP_S = 0.12

@@ -26,25 +26,25 @@ BOARD_METRES = 0.34
 WOBBLE_PX = 4.0
 """Amplitude of the swivel's shake after an early or late strike, px."""
 GLANCED = 0.55
+"""Swing after an early or late strike, as a share of a clean one's."""
 CROOKED_DEGREES = 12.0
 """Tilt of the bag after an early or late strike, degrees."""
 SPIN_DEGREES = 44.0
 """Spin about its cord for a beat after an early or late strike, degrees."""
-"""After a strike beside its moment it hangs to one side, and spins about its cord, for a beat."""
 SQUASH_BEATS = 1 / 6
+"""Duration of the bag's squash at a strike, in beats."""
 SHADOW_LEAD_BEATS = 1.0
 """Beats by which the fighter's shadow is ahead of him (warning)."""
 SHADOW_UP_PX = 26
 """Height of the shadow over the lane, px."""
-"""His shadow boxes a beat ahead of him."""
 CHAIN = (132, 124, 120)
+"""Color of the chain."""
 BOARD = (46, 30, 24)
 """Color of the board."""
 BOARD_EDGE = (128, 88, 54)
 """Color of the board's edge."""
 IRON = (24, 18, 20)
 """Color of the iron swivel."""
-BOARD, BOARD_EDGE, IRON = (46, 30, 24), (128, 88, 54), (24, 18, 20)
 
 
 class SpeedBagView(StandingView):

@@ -1,4 +1,6 @@
-"""What he does where he did not simply step: the leap, the step beside its moment, the fall over a stair."""
+"""The fighter's pose after a cue of the climb that is not a plain clean step: the leap, the early or late step, the
+stumble.
+"""
 
 from game.sim.actions import Verb
 from game.sim.chart import Cue
@@ -7,24 +9,32 @@ from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 
 SHEET = "steps"
-STEP_CONTACT, LEAP_BEATS = 0.25, 0.5
-"""Beats from a clip's start to its press, and from a leap's press to its landing."""
-LANDED_BEATS, CROUCHED_BEATS = 0.22, 0.04
-"""A leap's landing is seen so long, its crouch until so long before the press."""
-STUMBLE_BEATS, FALLEN_BEATS = 0.9, 0.1
-"""A stumble lasts so long, and begins so far into its clip: it is late enough when it is known."""
+"""Sprite sheet of the climb."""
+STEP_CONTACT = 0.25
+"""Beats from a clip's start to its press."""
+LEAP_BEATS = 0.5
+"""Beats from a leap's press to its landing."""
+LANDED_BEATS = 0.22
+"""Duration of a leap's landing, in beats."""
+CROUCHED_BEATS = 0.04
+"""Beats before the press up to which the crouch is shown."""
+STUMBLE_BEATS = 0.9
+"""Duration of a stumble, in beats."""
+FALLEN_BEATS = 0.1
+"""Beat of the stumble's clip at which it is entered: a miss is known late."""
 SEEN_BEATS = 0.28
-"""In a burst the next step is already due: what went wrong is seen for so long all the same."""
+"""Least time in beats that an early, late or missed step is shown, even if the next step is already due."""
 ANSWERED_BEATS = STUMBLE_BEATS + 0.3
+"""Beats back within which cues are looked at."""
 
 
 def answer_of(context: DrawContext, cues: list[Cue]) -> Pose | None:
-    """Return how the cues about now (from `ANSWERED_BEATS` ago) were answered, or None where he simply climbs."""
+    """Return the pose of the last cue's answer (cues from `ANSWERED_BEATS` ago), or None for plain climbing."""
     return _fallen(context, cues) or _leap(context, cues) or _off(context, cues)
 
 
 def _leap(context: DrawContext, cues: list[Cue]) -> Pose | None:
-    """Return the leap: he crouches for it before the press, and two stairs on he lands."""
+    """Return the leap: a crouch before the press, a landing two stairs later."""
     for cue in cues:
         judged = context.judged(cue.id) if cue.name == "leap" else None
         if cue.name != "leap" or (judged is not None and is_missed(judged)):
@@ -40,7 +50,7 @@ def _leap(context: DrawContext, cues: list[Cue]) -> Pose | None:
 
 
 def _off(context: DrawContext, cues: list[Cue]) -> Pose | None:
-    """Return the step beside its moment for as long as it takes to be seen."""
+    """Return the early or late step while it is shown."""
     for cue in reversed(cues):
         judged = context.judged(cue.id) if cue.name == "step" else None
         since = SEEN_BEATS if judged is None else context.beats_since(judged.time_us)
@@ -52,7 +62,7 @@ def _off(context: DrawContext, cues: list[Cue]) -> Pose | None:
 
 
 def _fallen(context: DrawContext, cues: list[Cue]) -> Pose | None:
-    """Return the fall over a stair that was missed, until the next is taken, but long enough to be seen."""
+    """Return the stumble over a missed stair, until the next is taken, but at least for `SEEN_BEATS`."""
     later = False
     for cue in reversed(cues):
         judged = context.judged(cue.id)

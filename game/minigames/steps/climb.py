@@ -1,6 +1,6 @@
-"""The climb as the painters laid it out in `climb.json`: the lens that climbs with him, and where his feet are.
+"""Geometry of the climb from `climb.json`: the camera over the stairs, and the position of the feet.
 
-Metres: x to the right, y up, z away; the first riser stands at z 0, y 0. Rows and columns are the screen's.
+Metres: x to the right, y up, z away; the first riser is at z 0, y 0. Rows and columns are the screen's.
 """
 
 from dataclasses import dataclass
@@ -14,13 +14,14 @@ from game.text_files import parse_json
 from game.view.canvas.lens import WIDTH
 
 FOOT_BEFORE_EDGE = 0.12
-"""His foot stands so many metres beyond a riser's edge."""
+"""Distance of the foot beyond a riser's edge, metres."""
 
 
 @dataclass(frozen=True, slots=True)
 class Eye:
-    """The lens over the stairs: its height and depth, focal length in pixels, and where the stairs vanish: the row of
-    the horizon and the column of their middle."""
+    """Perspective camera over the stairs: height and depth in metres, focal length in px, and the vanishing point's row
+    and column.
+    """
 
     y: float
     z: float
@@ -29,7 +30,7 @@ class Eye:
     middle: float = WIDTH / 2
 
     def row(self, y: float, z: float) -> float:
-        """Return the screen row of a point; `z` must lie ahead of the lens."""
+        """Return the screen row of a point; `z` must be ahead of the camera."""
         return self.horizon + (self.y - y) * self.focal / (z - self.z)
 
     def column(self, x: float, z: float) -> float:
@@ -43,21 +44,22 @@ class Eye:
 
 @dataclass(frozen=True, slots=True)
 class ClimbFacts:
-    """The parsed figures of the climb."""
+    """The parsed contents of `climb.json`."""
 
     folder: Path
     data: dict[str, Any]
 
     def eye(self, way: Way, sway: tuple[float, float] = (0.0, 0.0)) -> Eye:
-        """Return the lens, turned by the operator's sway in pixels; it follows the slope's mean: no landing makes it
-        surge."""
+        """Return the camera at a position, offset by the hand-held sway in px; it follows the mean slope, so that
+        landings do not make it accelerate.
+        """
         camera, top = self.data["camera"], self.data["top"]
         y = way.climbed * self.data["rise"] + camera["eye"]
         z = way.approach + way.climbed * top["z"] / self.data["stairs"] - camera["behind"] - 0.65
         return Eye(y, z, camera["focal"], camera["horizon"] - sway[1], WIDTH / 2 - sway[0])
 
     def feet(self, way: Way) -> tuple[float, float]:
-        """Return the height and depth of his feet, on the stairs' own treads."""
+        """Return the height and depth of his feet, on the treads."""
         risers, stairs = self.data["risers_z"], self.data["stairs"]
         if way.climbed <= 0:
             return 0.0, way.approach - 0.2
@@ -68,7 +70,7 @@ class ClimbFacts:
 
     @property
     def lit_from(self) -> float:
-        """Return the stair on which he runs out of the great shadow."""
+        """Return the number of the stair at which he runs out of the building's shadow."""
         return next((float(stair) for x, stair in self.data["shadow"]["edge"] if x == 0.0), 0.0)
 
 

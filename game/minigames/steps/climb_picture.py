@@ -1,5 +1,4 @@
-"""The climb's picture from its parts: sky, the far picture nearest to his stop, cards beyond the crest, stairs,
-cards, rails."""
+"""Draws the climb: sky, the nearest distant picture, cards beyond the top, stairs, cards before it, rails."""
 
 from itertools import pairwise
 from math import floor
@@ -18,15 +17,19 @@ from game.view.film.draw_context import DrawContext
 from game.view.place.backdrop import parse
 
 TEMPLE_FOOT_METRES = 10.0
-"""A point on the temple, above the terrace, by which a far picture slides between its stops."""
+"""Height over the terrace of the point by which a distant picture is aligned, metres."""
 NEAREST_CARD_METRES = 4.0
+"""Distance from the camera within which cards are not drawn, metres."""
 BEYOND = 1e9
+"""Depth beyond every card, metres."""
 FLAG_FRAMES_PER_BEAT = 2
+"""Frames of a flag a beat."""
 THICK_POST_SCALE = 24
+"""Scale in px a metre above which rail posts are two px wide."""
 
 
 class ClimbPicture:
-    """Draws any moment of the climb but the fighter. Raises ContentError where a part is missing."""
+    """Draws everything of the climb but the fighter. Raises ContentError where a file is missing."""
 
     def __init__(self, facts: ClimbFacts, pictures: Pictures) -> None:
         self.facts = facts
@@ -41,7 +44,7 @@ class ClimbPicture:
         self._posts = [(stair * data["rise"], risers[stair - 1]) for stair in posts]
 
     def draw(self, context: DrawContext, way: Way, eye: Eye) -> None:
-        """Draw the climb when he is at `way`, under a lens; flags fly by the beat."""
+        """Draw the climb at a position, through a camera; flags move by the beat."""
         target, composite, top_z = context.target, context.composite, self.facts.data["top"]["z"]
         drift = self.facts.data["sky"]["drift"] * (1 - way.climbed / self.facts.data["stairs"])
         left, top = eye.middle - self._sky.get_width() / 2, drift + eye.horizon - self.facts.data["camera"]["horizon"]
@@ -56,7 +59,7 @@ class ClimbPicture:
         self._draw_rails(target, eye)
 
     def load(self) -> None:
-        """Read every far picture now."""
+        """Read every distant picture now."""
         for _, _, image in self._far:
             self._picture(image)
 
@@ -67,8 +70,9 @@ class ClimbPicture:
         return picture
 
     def _draw_far(self, context: DrawContext, way: Way, eye: Eye) -> None:
-        """Draw the nearest far picture, slid by what the temple has moved since it was painted; where the lens has
-        turned past its side, that side goes on."""
+        """Draw the nearest distant picture, shifted by the temple's motion since the position it was painted for;
+        beyond its sides the last column repeats.
+        """
         stop, y, image = min(self._far, key=lambda far: abs(far[0] - way.climbed - way.approach))
         painted = self.facts.eye(Way(max(0.0, stop), min(0.0, stop)))
         high, z = self.facts.data["top"]["y"] + TEMPLE_FOOT_METRES, self.facts.data["temple_z"]
@@ -114,7 +118,7 @@ class ClimbPicture:
 
 
 def _size_for(sizes: list[Any], scale: float) -> Any:
-    """Return the smallest painted size that need not be enlarged."""
+    """Return the smallest painted size that needs no enlarging."""
     return next((size for size in reversed(sizes) if size["ppm"] >= scale), sizes[0])
 
 

@@ -1,7 +1,7 @@
-"""Which foot is on its way, and how far: the foot pressed where a step is asked for, else the other one of its own.
+"""Which foot is moving, and its phase: the pressed foot at a cue, else the other one in alternation.
 
-Beats are counted from the section's start. A step waits just short of the stone until it is pressed, and is on it at
-the press.
+Beats are counted from the section's start. A step waits just short of the ground until it is pressed, and lands at the
+press.
 """
 
 from bisect import bisect_right
@@ -16,17 +16,22 @@ from game.sim.events import Judged
 from game.view.canvas.timing_error import is_missed
 
 APART_BEATS = 0.3
-"""A stair as near as this to a cue belongs to it."""
-WAITS, ALL_BUT = 0.72, 0.999
+"""Beats within which a stair belongs to a cue."""
+WAITS = 0.72
+"""Phase of a foot that waits for its press (1.0 is on the ground)."""
+ALL_BUT = 0.999
+"""Largest phase of a foot on the ground, just short of the next lift."""
 LAST_GAP = 0.5
+"""Duration of the last step, in beats."""
 OTHER = {Verb.LEFT: Verb.RIGHT, Verb.RIGHT: Verb.LEFT}
+"""The other hand or foot."""
 JudgementOf = Callable[[Cue], Judged | None]
 BeatOf = Callable[[int], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Footfall:
-    """A foot comes down at a beat: for a cue, or (None) for a stair that he takes by himself."""
+    """A footfall at a beat: for a cue, or (None) for a stair without one."""
 
     beat: float
     cue: Cue | None
@@ -34,7 +39,7 @@ class Footfall:
 
 @dataclass(frozen=True, slots=True)
 class Stride:
-    """The foot that is shown: `share` is 0.0 when it leaves the ground, 1.0 on the stone, 2.0 when the next lifts."""
+    """The moving foot: `share` is 0.0 when it leaves the ground, 1.0 when it lands, 2.0 when the next foot lifts."""
 
     verb: Verb
     share: float
@@ -42,7 +47,7 @@ class Stride:
 
 
 class Footwork:
-    """The footfalls of a climb."""
+    """The footfalls of the whole climb."""
 
     def __init__(self, cues: tuple[Cue, ...], start_beat: float) -> None:
         asked = [Footfall(float(cue.beat) - start_beat, cue) for cue in cues]
@@ -53,7 +58,9 @@ class Footwork:
         self._beats = [fall.beat for fall in self._falls]
 
     def at(self, beat: float, judgement_of: JudgementOf, beat_of: BeatOf) -> Stride | None:
-        """Return the stride at a beat, or None before the first; `beat_of` gives the beat of a time."""
+        """Return the stride at a beat, or None before the first. `judgement_of` gives a cue's judgement, `beat_of` the
+        beat of a song time.
+        """
         place = bisect_right(self._beats, beat) - 1
         if self._answer(place + 1, judgement_of) is not None:
             place += 1
@@ -72,13 +79,13 @@ class Footwork:
         return Stride(self._foot(place + 1, judgement_of), lifted * WAITS, None)
 
     def _answer(self, place: int, judgement_of: JudgementOf) -> Judged | None:
-        """Return the press of a footfall, if it has come."""
+        """Return the judgement of a footfall's press, if it has been made."""
         cue = self._falls[place].cue if 0 <= place < len(self._falls) else None
         judged = None if cue is None else judgement_of(cue)
         return None if judged is None or is_missed(judged) else judged
 
     def _foot(self, place: int, judgement_of: JudgementOf) -> Verb:
-        """Return the foot pressed, asked for, or other than the one before."""
+        """Return the verb of a footfall: as pressed, as wanted by its cue, or in alternation."""
         turns = 0
         while place >= 0:
             cue = self._falls[place].cue

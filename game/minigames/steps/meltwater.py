@@ -1,14 +1,19 @@
-"""Meltwater on the stairs: it lies on a tread that wants a foot, and the sky shines in it."""
+"""Draws meltwater on the stairs, reflecting the sky, on treads that have a cue."""
 
 import pygame
 
 from game.view.film.draw_context import DrawContext
 
-WATER, GLEAM, DRIP = (84, 128, 190), (250, 252, 255), (136, 138, 160)
+WATER = (84, 128, 190)
+"""Color of the water."""
+GLEAM = (250, 252, 255)
+"""Color of the sky's reflection."""
+DRIP = (136, 138, 160)
+"""Factor by which the wet riser is darkened."""
 
 
 def draw_meltwater(context: DrawContext, corner: tuple[int, int], size: tuple[int, int], drip: int) -> None:
-    """Draw water that lies on a tread of `size` and runs `drip` pixels down its riser."""
+    """Draw water on a tread of `size` px, running `drip` px down its riser."""
     (x, y), (width, height) = corner, size
     for row in range(height):
         inset = width // 8 if row in (0, height - 1) and height > 2 else 0

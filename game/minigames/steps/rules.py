@@ -1,4 +1,4 @@
-"""Seventy-two stairs: strict left and right, and two at once where the horns stab."""
+"""The steps: seventy-two stairs in strict left and right, and leaps over two stairs on the brass accents."""
 
 from fractions import Fraction
 
@@ -9,7 +9,7 @@ from game.sim.rules import Minigame
 from game.sim.spec import CueKind, MinigameSpec
 
 STAIRS = 72
-"""Stairs from the street to the top."""
+"""Number of stairs."""
 
 SPEC = MinigameSpec(
     id="steps",
@@ -38,7 +38,7 @@ SPEC = MinigameSpec(
 
 
 class StepsRules(CueRules):
-    """Alternating steps and leaps: all of it is what cues share. A missed stair counts as climbed too."""
+    """Alternating steps and leaps by the shared cue rules. A missed stair counts as climbed too."""
 
 
 MINIGAME = Minigame(SPEC, StepsRules, perfect_taps)

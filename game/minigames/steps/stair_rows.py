@@ -1,7 +1,6 @@
-"""The stairs, row by row in true perspective: for each row of the screen the face it meets, the texel, and the depth.
+"""Renders the stairs row by row in perspective: for each screen row the face it shows, its texel and its depth.
 
-One texture holds all faces of the flight from near to far; each row gathers from the copy whose texels are nearest
-in size.
+One texture holds all faces of the flight; each row samples the copy whose texel size is nearest.
 """
 
 from math import floor
@@ -15,12 +14,13 @@ from game.view.canvas.composite_layers import CompositeLayers, fraction
 from game.view.canvas.lens import HEIGHT, WIDTH
 
 NEAREST_METRES = 3.0
+"""Distance from the camera within which stairs are not drawn, metres."""
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 
 class StairRows:
-    """Draws the stairs. `textures` are the indexed pictures of the climb, largest first, in one palette."""
+    """Draws the stairs. `textures` are the indexed pictures of the climb, largest first, with one palette."""
 
     def __init__(self, facts: ClimbFacts, textures: list[pygame.Surface]) -> None:
         self._mips = [np.ascontiguousarray(pygame.surfarray.array2d(picture).T) for picture in textures]
@@ -36,7 +36,7 @@ class StairRows:
         self._columns = (np.arange(WIDTH) + 0.5 - WIDTH / 2).astype(np.float32)
 
     def draw(self, target: pygame.Surface, composite: CompositeLayers, eye: Eye) -> None:
-        """Draw every row that shows a stair, the plaza or the terrace; every face hangs on its own upper edge."""
+        """Draw every row that shows a stair, the plaza or the terrace; each face is a composite layer of its own."""
         ahead = self._z1 > eye.z + NEAREST_METRES
         near = np.maximum(self._z0[ahead], eye.z + NEAREST_METRES)
         reach = eye.horizon + (eye.y - self._y1[ahead]) * eye.focal / (self._z1[ahead] - eye.z)
@@ -53,7 +53,9 @@ class StairRows:
         target.blit(self._rows, (0, first), (0, first, WIDTH, HEIGHT - first))
 
     def _met(self, eye: Eye, ahead: Ints, near: Floats, seen: tuple[Floats, Ints]) -> tuple[Ints, Floats]:
-        """Return for each row the texel of the face it meets and how deep it meets it, in metres."""
+        """Return for each row the texel of the face that it shows and the distance from the face's upper edge, in
+        metres.
+        """
         rows, face = seen
         number = ahead[face]
         slope = (rows - eye.horizon) / eye.focal
@@ -71,7 +73,7 @@ class StairRows:
         return self._first[number] + np.clip((along * count).astype(int), 0, count - 1), depth
 
     def _gather(self, first: int, texel: Ints, metres_per_px: Floats, aside: int) -> None:
-        """Gather the rows' texels, everything `aside` columns further right."""
+        """Sample the rows' texels, shifted `aside` columns to the right."""
         mip = np.clip(np.floor(np.log2(self._ppm * metres_per_px) + 0.6), 0, len(self._mips) - 1).astype(int)
         out, columns = pygame.surfarray.pixels2d(self._rows).T, self._columns - np.float32(aside)
         for level, texture in enumerate(self._mips):

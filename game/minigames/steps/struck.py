@@ -1,4 +1,6 @@
-"""What his feet strike off the stone: meltwater and a glint when true; a toe on it early, a heel off it late."""
+"""Particles of the feet on stone: meltwater and a glint when clean, dust at the toe when early, at the heel
+when late.
+"""
 
 from collections.abc import Iterable
 
@@ -11,17 +13,26 @@ from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.timing_feedback import KNUCKLE, SCRAPE
 from game.view.film.draw_context import DrawContext
 
-FOOT_APART_PX, TOE_PX, HEEL_PX = 9, 8, 5
+FOOT_APART_PX = 9
+"""Distance of each foot from the middle, px."""
+TOE_PX = 8
+"""Height of the toe over the feet, px."""
+HEEL_PX = 5
+"""Depth of the heel below the feet, px."""
 LEFT_BEHIND = 46
-"""Pixels a second by which a spot on the stairs sinks as he climbs."""
+"""Speed at which a point on the stairs sinks as he climbs, px a second."""
 MELT = Stuff(((250, 252, 255), (150, 190, 236)), 14, 92, 66, 2.0, 250, 0.42, (2, 1))
-"""Meltwater that a true step throws to both sides."""
-GLINT_S, GLINT_PX, GLINT = 0.12, 30, (250, 252, 255)
-"""Light on the stone that is there on the very next frame, before anything has had time to fly."""
+"""Meltwater that a clean step throws to both sides."""
+GLINT_S = 0.12
+"""Duration of the glint, in seconds; it is visible on the very next frame, before any particle has moved."""
+GLINT_PX = 30
+"""Length of the glint, px."""
+GLINT = (250, 252, 255)
+"""Color of the glint."""
 
 
 def draw_struck(context: DrawContext, cues: Iterable[Cue], feet: tuple[float, float]) -> None:
-    """Draw what the steps of these cues struck off, about a place's pixel between his feet."""
+    """Draw the particles of these cues' steps at a place's pixel between his feet."""
     for cue in cues:
         judged = context.judged(cue.id)
         if judged is None or is_missed(judged):

@@ -1,7 +1,7 @@
-"""The steps: seen from behind, so that left is left; the camera climbs with him, and the stairs come in true
+"""View of the steps: the runner from behind, so that left is left; the camera climbs with him, the stairs are in true
 perspective.
 
-A long shadow lies over the lower stairs; he runs out of it into the light.
+A building's shadow lies over the lower stairs; he runs out of it into the light.
 """
 
 from dataclasses import replace
@@ -31,33 +31,70 @@ from game.view.place.color_grade import tint_at
 from game.view.stage.fog import Standing, draw_haze, draw_mist
 
 FEET = 309
-HEIGHT_PX, MAN_METRES = 96.0, 1.76
+"""Screen row of his feet."""
+HEIGHT_PX = 96.0
+"""Height of the runner, px."""
+MAN_METRES = 1.76
+"""Height of the runner, metres."""
 RUN_UNTIL_BEATS = 0.5
-"""The run up, a step a beat, goes over into the climb so long before the first stair."""
+"""Beats before the first stair at which the run up (a step a beat) becomes the climb."""
 LEAP_PX = 16.0
-"""A leap is so much higher than its clip draws it."""
+"""Height that a leap adds to its clip's own, px."""
 SHADE = (262, 272, 318)
-"""What the great shadow leaves of the light on him; he is lit for it, the children are not."""
+"""Light factor of the runner in the building's shadow (256: as painted): he stays readable; children use
+`KIDS_SHADE`.
+"""
 KIDS_SHADE = (142, 150, 196)
+"""Light factor of the children in the shadow."""
 SHADE_EASE_STAIRS = 2.0
-HAZE_STAIRS, HAZE_AHEAD, HAZE_EDGE, HAZE_LEFT = 6.5, 5.0, 2.5, 0.4
-"""Morning haze lies along the shadow's edge, lit by the sun over it: a bank that reaches so many stairs to either side
-of a middle, which he passes so many before he is out of the shade; its edges, and the share that is left above it."""
+"""Stairs over which he passes out of the shadow."""
+HAZE_STAIRS = 6.5
+"""Stairs from the middle of the lit haze to its ends."""
+HAZE_AHEAD = 5.0
+"""Stairs by which its middle is below the shadow's edge."""
+HAZE_EDGE = 2.5
+"""Stairs over which it fades at its ends."""
+HAZE_LEFT = 0.4
+"""Share of it that is left above the shadow's edge."""
 IN_HAZE = (204, 204, 216)
-"""What is left of the light on him where he stands before lit haze."""
+"""Light factor of the runner in front of lit haze."""
 
-KIDS_METRES, KIDS_STOP_METRES = -2.3, -0.9
-PIGEONS, PIGEONS_WIDTH, PIGEONS_ASIDE_PX, PIGEONS_UP_PX = 5, 50, 72, 34
-TURN_SEEN_BEATS, TURN_FLOCK, TURN_FLOCK_WIDTH, TURN_FLOCK_ASIDE_PX, TURN_FLOCK_ROW = 3.0, 14, 120, 150, 268
-"""At the top pigeons sit to either side of the last stairs; those on the side to which he is to turn go up."""
-WET_AHEAD_BEATS, WET_GONE_BEATS = 2.0, 0.4
-WET_METRES, WET_APART_METRES = 0.56, 0.5
-"""How wide the meltwater on a stair that wants a foot is, and how far to that foot's side it lies."""
+KIDS_METRES = -2.3
+"""Column of the children, metres from the middle of the stairs."""
+KIDS_STOP_METRES = -0.9
+"""Depth at which they stop, metres before the first riser."""
+PIGEONS = 5
+"""Pigeons in each flock."""
+PIGEONS_WIDTH = 50
+"""Width of a flock, px."""
+PIGEONS_ASIDE_PX = 72
+"""Distance of the flocks from the middle, px."""
+PIGEONS_UP_PX = 34
+"""Height of the flocks over the feet, px."""
+TURN_SEEN_BEATS = 3.0
+"""Beats before the turn's section from which its pigeons are drawn (warning)."""
+TURN_FLOCK = 14
+"""Pigeons of the turn's flock."""
+TURN_FLOCK_WIDTH = 120
+"""Width of that flock, px."""
+TURN_FLOCK_ASIDE_PX = 150
+"""Distance of that flock from the middle, px."""
+TURN_FLOCK_ROW = 268
+"""Screen row of that flock."""
+WET_AHEAD_BEATS = 2.0
+"""Beats ahead of a cue that its meltwater is drawn (warning)."""
+WET_GONE_BEATS = 0.4
+"""Beats after a cue that its meltwater is drawn."""
+WET_METRES = 0.56
+"""Width of the meltwater on a stair, metres."""
+WET_APART_METRES = 0.5
+"""Distance of the meltwater from the middle, to the side of the wanted foot, metres."""
 WET_NEAREST_METRES = 3.0
+"""Distance from the camera within which meltwater is not drawn, metres."""
 
 
 class StepsView(SectionView):
-    """Seventy-two stairs."""
+    """Draws the climb."""
 
     staging = Staging.OWN
     sheet = "steps"
@@ -70,13 +107,13 @@ class StepsView(SectionView):
         self._art = setting.derived.get(folder, lambda: _climb_picture(folder, setting.pictures))
 
     def load(self) -> None:
-        """Read the far pictures too."""
+        """Read the distant pictures too."""
         super().load()
         if self._art is not None:
             self._art.load()
 
     def whole(self, context: DrawContext) -> None:
-        """Draw the climb, the children, the man."""
+        """Draw the climb, the children and the runner."""
         way = way_at(self._beat(context))
         self._climb(context, way)
         if self._art is not None:
@@ -96,7 +133,7 @@ class StepsView(SectionView):
         grade(context.target, tint_at(self.setting.place.color_grade, context.warmth))
 
     def scenery(self, context: DrawContext) -> None:
-        """Draw the climb in its light, without him."""
+        """Draw the climb in its light, without the runner."""
         way = way_at(self._beat(context))
         self._climb(context, way)
         self._mist(context, self._feet(context, way)[1], way)
@@ -109,7 +146,7 @@ class StepsView(SectionView):
             self._art.draw(context, way, self._eye(self._art, context, way))
 
     def _feet(self, context: DrawContext, way: Way) -> tuple[float, float]:
-        """Return where he stands, in the picture's pixels at rest."""
+        """Return the position of his feet in the picture's pixels, without sway."""
         if self._art is None:
             return self.feet_at(context)
         eye, (y, z) = self._eye(self._art, context, way), self._art.facts.feet(way)
@@ -119,11 +156,13 @@ class StepsView(SectionView):
         return art.facts.eye(way, (context.lens.x, context.lens.y))
 
     def feet_at(self, context: DrawContext) -> tuple[float, float]:
-        """Return where he runs in the picture, near enough."""
+        """Return the approximate position of his feet in the picture."""
         return WIDTH / 2, FEET + VIEW_Y
 
     def pose(self, context: DrawContext) -> Pose:
-        """Run up to the stairs; then a step to each stair, on the foot pressed, and a stumble for one missed."""
+        """Return the run up to the stairs, then a step for each stair, on the pressed foot, and a stumble for a missed
+        one.
+        """
         beat, own = self._beat(context), answer_of(context, self.near(context.now, ANSWERED_BEATS, STEP_CONTACT))
         if own is not None:
             return own
@@ -136,7 +175,7 @@ class StepsView(SectionView):
         return Pose(action, STEP_CONTACT * stride.share, context.now.form)
 
     def _light(self, context: DrawContext, feet: tuple[float, float], way: Way) -> None:
-        """Draw the mist along the stairs, the haze behind him and his shadow on the stone."""
+        """Draw the mist along the stairs, the haze behind him, and his shadow."""
         lit, scale = sunlit_haze(way.climbed - self._lit_from), HEIGHT_PX / MAN_METRES
         self._mist(context, feet[1], way)
         draw_haze(context, self.setting.place.color_grade, Standing(*feet, self.middle_metres, scale), lit)
@@ -149,7 +188,7 @@ class StepsView(SectionView):
             draw_mist(context, mist, row, HEIGHT_PX / MAN_METRES, sunlit_haze(way.climbed - self._lit_from))
 
     def _man(self, context: DrawContext, feet: tuple[float, float], way: Way) -> None:
-        """Draw him, in the shadow's light until he has run out of it."""
+        """Draw the runner, darkened until he has run out of the shadow."""
         share = clamp((way.climbed - self._lit_from) / SHADE_EASE_STAIRS + 1.0)
         level = round(share * 4) / 4
         lit = sunlit_haze(way.climbed - self._lit_from)
@@ -164,7 +203,7 @@ class StepsView(SectionView):
         return self._art.facts.lit_from if self._art is not None else 0.0
 
     def _off_the_stone(self, context: DrawContext) -> float:
-        """Return how high a leap that was pressed carries him over the stairs that it takes."""
+        """Return the height in px of a pressed leap over the stairs that it takes."""
         for cue in self.near(context.now, LEAP_BEATS, 0.3):
             judged = context.judged(cue.id) if cue.name == "leap" else None
             into = LEAP_BEATS if judged is None or is_missed(judged) else context.beats_since(judged.time_us)
@@ -173,7 +212,7 @@ class StepsView(SectionView):
         return 0.0
 
     def _pigeons(self, context: DrawContext) -> None:
-        """Pigeons go up on either side a beat ahead of each leap."""
+        """Draw the pigeons that fly up on either side a beat ahead of each leap (warning)."""
         for cue in self.near(context.now, 1.5, 1.1):
             if cue.name != "leap":
                 continue
@@ -184,7 +223,9 @@ class StepsView(SectionView):
                 draw_flock(context, Flock(at, PIGEONS_WIDTH, PIGEONS, cue.id + side, side), into)
 
     def _turn_ahead(self, context: DrawContext) -> None:
-        """Show the turn at the top before its section has begun: a beat ahead the pigeons on that side go up."""
+        """Draw the warning of the turn at the top, before its section has begun: a beat ahead the pigeons on that side
+        fly up.
+        """
         cue = next(iter(self.setting.upcoming), None)
         if cue is None or cue.name != "turn":
             return
@@ -198,7 +239,7 @@ class StepsView(SectionView):
             draw_flock(context, Flock(at, TURN_FLOCK_WIDTH, TURN_FLOCK, cue.id, side), flown)
 
     def _wet(self, context: DrawContext, eye: Eye, way: Way) -> None:
-        """Draw meltwater on each stair that wants a foot, on that foot's side: the sky shines in it."""
+        """Draw meltwater on each stair that has a cue, on the side of the wanted foot (warning)."""
         if self._art is None:
             return
         rise, risers = self._art.facts.data["rise"], self._art.facts.data["risers_z"]
@@ -217,7 +258,7 @@ class StepsView(SectionView):
             draw_meltwater(context, corner, (round(width), max(2, round(tread[1] - tread[0]))), max(2, round(drip)))
 
     def _kids(self, context: DrawContext, eye: Eye, way: Way) -> None:
-        """Children run along to the foot of the stairs, and cheer him from there until the picture leaves them."""
+        """Draw the children, who run to the foot of the stairs and cheer there until they leave the picture."""
         running = way.climbed <= 0 and way.approach < KIDS_STOP_METRES
         z = way.approach + 0.3 if running else KIDS_STOP_METRES + 0.3
         if z - eye.z < 4:
@@ -239,7 +280,7 @@ class StepsView(SectionView):
 
 
 def _climb_picture(folder: Path, pictures: Pictures) -> ClimbPicture | None:
-    """Return the climb's picture from the parts in a folder; where one is missing, say so and return None."""
+    """Return the climb's picture from the files in a folder; where one is missing, report it and return None."""
     try:
         return ClimbPicture(read_climb(folder), pictures)
     except ContentError as error:
@@ -248,7 +289,7 @@ def _climb_picture(folder: Path, pictures: Pictures) -> ClimbPicture | None:
 
 
 def sunlit_haze(stairs: float) -> float:
-    """Return how much of the lit haze hangs about him so many stairs beyond the edge of the shadow, 0 to 1."""
+    """Return the strength of the lit haze around him, 0 to 1, at a number of stairs beyond the shadow's edge."""
     near = clamp((HAZE_STAIRS - abs(stairs + HAZE_AHEAD)) / HAZE_EDGE)
     return max(near, HAZE_LEFT) if stairs > 0 else near
 

@@ -1,11 +1,51 @@
-"""The summit: he turns, and the city lies before him; both arms go up, and every place comes back as this player ran
-it."""
+"""View of the summit: the camera turns to the city; both arms go up; pictures of every section of this run are blended
+over it.
+"""
 
 from dataclasses import replace
 from math import floor
 
 import pygame
 
+from game.minigames.summit.measures import (
+    ANSWER_BEATS,
+    BELL,
+    BREAK_LIGHT,
+    BREAK_RADIUS,
+    BREAK_STEPS,
+    CHEER,
+    CHEER_AT,
+    CHEER_BEATS,
+    CHEER_BELOW_PX,
+    CHILD_PX,
+    DOLLY_PX,
+    DRIFT_BEATS,
+    FADE_IN,
+    FADE_OUT,
+    FEET,
+    FIRST_MEMORY_BEAT,
+    FIST_ACROSS_PX,
+    FIST_UP_PX,
+    GATHER_BEATS,
+    GATHERED,
+    HEEL_SCALE,
+    HEIGHT_PX,
+    LAUNCHED,
+    MAN_METRES,
+    MEMORY_OPACITY,
+    NEAR_SWING,
+    OUT_OF_STEP,
+    PERCH_AT,
+    PERCH_ROW,
+    PERCH_WIDTH,
+    PERCHED,
+    RAISE_REWARD,
+    SLOW_RAISE_BEATS,
+    SUN_GOES_BEATS,
+    SUN_KEPT,
+    TOWER_AT,
+    TURN_BEATS,
+)
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.view.canvas.color import WHITE
@@ -27,48 +67,16 @@ from game.view.stage.fog import draw_mist
 from game.view.stage.form_effects import OTHER_COATS
 from game.view.stage.seams import PASSING_PX, draw_pillar
 
-FEET = 318
-HEIGHT_PX, MAN_METRES = 120.0, 1.76
-TURN_BEATS = (0.0, 1.1)
-"""The camera comes round with him between these beats of the section."""
-DOLLY_PX = (-176.0, -80.0)
-"""Then it drifts so far along the terrace until the end."""
-DRIFT_BEATS = 16.0
-NEAR_SWING = 1.9
-"""What is near the lens swings past so much faster."""
-MEMORY_OPACITY = 168
-FIRST_MEMORY_BEAT = 5.0
-FIST_ACROSS_PX, FIST_UP_PX = {Verb.LEFT: -21, Verb.RIGHT: 14}, 20
-"""How far beside his middle and above his mouth a fist lands."""
-HEEL_SCALE = 2.0
-"""How large the dust under the heel is that turned beside its moment."""
-BELL, CHEER = "bell", "crowd_cheers"
-TOWER_AT = (321, 66)
-OUT_OF_STEP = 0.55
-CHEER_AT, CHEER_BEATS, CHEER_BELOW_PX, CHILD_PX = (218.0, 424.0), 2.0, 110.0, 60.0
-"""Where the children cheer, three to a group; they come up the last stairs in so many beats."""
-PERCH_AT, PERCH_ROW, PERCH_WIDTH, PERCHED = {-1: 15.0, 1: 390.0}, 272, 84, 9
-"""Pigeons on the balustrade to either side of him: a fist's go up a beat ahead of it, and all for the raise."""
-BREAK_RADIUS, BREAK_LIGHT, BREAK_STEPS = 150, (92, 74, 44), 12
-"""The sun breaks through over a beat, ahead of the raise, and stays."""
-SUN_KEPT = {TimingError.CLEAN: 1.0, TimingError.EARLY: 0.5, TimingError.LATE: 0.5, TimingError.MISSED: 0.0}
-SUN_GOES_BEATS = 1.5
-GATHER_BEATS, GATHERED, LAUNCHED = 0.25, 0.24, 0.3
-"""Before the raise he sinks for so long, and waits at this beat of the clip; the press shows it from that beat on."""
-SLOW_RAISE_BEATS, RAISE_REWARD, ANSWER_BEATS = 3.0, 3.0, 0.3
-FADE_IN, FADE_OUT = 0.16, 0.24
-"""Shares of a memory's beat in which it comes and goes: no blink."""
-
 
 class SummitView(SectionView):
-    """Arms."""
+    """Draws the turn, the jabs, the raise and the pictures of the run."""
 
     staging = Staging.OWN
     sheet = "summit"
     cast = ("kids",)
 
     def whole(self, context: DrawContext) -> None:
-        """Draw the city as the camera comes round to it, the memories over it, the man before all."""
+        """Draw the city as the camera turns to it, the run's pictures over it, and the fighter in front."""
         share = smoother((self._beat(context) - TURN_BEATS[0]) / (TURN_BEATS[1] - TURN_BEATS[0]))
         swung = WIDTH * (1.0 - share)
         dolly = DOLLY_PX[0] + (DOLLY_PX[1] - DOLLY_PX[0]) * smoother(self._beat(context) / DRIFT_BEATS)
@@ -97,17 +105,17 @@ class SummitView(SectionView):
         grade(context.target, tint_at(self.setting.place.color_grade, context.warmth))
 
     def body(self, context: DrawContext) -> None:
-        """Draw him in the middle of the picture, from behind."""
+        """Draw the fighter in the middle of the picture, from behind."""
         x, row = self.feet_at(context)
         shadow(context, x, row, 58)
         context.fighter(self.sheet, self.pose(context), x, row, HEIGHT_PX)
 
     def feet_at(self, context: DrawContext) -> tuple[float, float]:
-        """Return where he stands in the picture."""
+        """Return the position of his feet in the picture."""
         return WIDTH / 2, FEET + VIEW_Y
 
     def pose(self, context: DrawContext) -> Pose:
-        """Return the last thing he did: the turn, a jab, the raise, the arms held, lowered at the very end."""
+        """Return his pose: the turn, a jab, the raise, the arms held, lowered at the very end."""
         form = context.now.form
         for cue in reversed(self.near(context.now, 16, 0.4)):
             pressed = context.log.pressed_us(cue.id, context.now.us)
@@ -125,7 +133,7 @@ class SummitView(SectionView):
         return Pose("idle", context.now.beat, form)
 
     def front(self, context: DrawContext) -> None:
-        """Draw his breath, light off a fist or heel that was dead on, and what one beside its moment does."""
+        """Draw his breath, the hit effect of a perfect fist or heel, and the particles of an early or late one."""
         number = int(context.now.beat // 2)
         age = (context.now.beat - number * 2 - 0.5) * context.now.us_per_beat / 1e6
         at = (WIDTH // 2 + 6, FEET - 104 + VIEW_Y)
@@ -147,7 +155,7 @@ class SummitView(SectionView):
             draw_reward(context, judged, felt, RAISE_REWARD if cue.kind.chord else 1.4)
 
     def _city(self, context: DrawContext, lens: Lens, swung: float) -> None:
-        """Draw the city; while the camera is still coming round it lies `swung` columns to the right of the stairs."""
+        """Draw the city; while the camera is turning it is shifted `swung` columns to the right."""
         place, target, edge = self.setting.place, context.target, floor(swung + 0.5)
         before = self.setting.recall(BEFORE, context) if swung else None
         if before is not None:
@@ -168,7 +176,7 @@ class SummitView(SectionView):
         target.set_clip(None)
 
     def _triggered(self, context: DrawContext) -> None:
-        """Draw what the map lets happen: the bell's light off the tower, the children who come up to cheer."""
+        """Draw the effects of the map's triggers: light on the tower, the cheering children."""
         for happening in self.setting.happenings:
             into = context.now.beat - happening.beat
             if into < 0:
@@ -181,7 +189,9 @@ class SummitView(SectionView):
                 self._cheer(context, into)
 
     def _coming(self, context: DrawContext, lens: Lens) -> None:
-        """Draw what shows a beat ahead: a fist's pigeons go up on its side; for the raise all, and the sun comes."""
+        """Draw the warnings, a beat ahead: a fist's pigeons fly up on its side; for the raise all of them, and the sun
+        comes out.
+        """
         row = lens.row(PERCH_ROW)
         for cue in self.cues:
             into = context.now.beat - float(cue.beat - cue.kind.lead)
@@ -194,7 +204,9 @@ class SummitView(SectionView):
                 self._sunbreak(context, cue, into)
 
     def _sunbreak(self, context: DrawContext, cue: Cue, into: float) -> None:
-        """Let the sun break through: it stays for arms that go up in time, half of it for others, none for a miss."""
+        """Draw the sun's glow: it stays after a clean raise, half of it after an early or late one, none
+        after a miss.
+        """
         sun, judged = self.setting.place.sun, context.judged(cue.id)
         kept = 1.0 if judged is None else SUN_KEPT[timing_of(judged)]
         gone = 0.0 if judged is None else smoother(context.beats_since(judged.time_us) / SUN_GOES_BEATS)
@@ -214,7 +226,9 @@ class SummitView(SectionView):
             context.sprite("kids", pose, x, row, CHILD_PX)
 
     def _memory(self, context: DrawContext) -> None:
-        """Lay a place over the city for each beat that the arms are held, as bright as it was run."""
+        """Blend the picture of a section over the city for each beat that the arms are held; its opacity follows the
+        section's score.
+        """
         raised = next((cue for cue in self.cues if cue.name == "raise"), None)
         if raised is None or context.log.pressed_us(raised.id, context.now.us) is None:
             return
@@ -227,7 +241,7 @@ class SummitView(SectionView):
             context.target.blit(memory.picture, (0, 0))
 
     def _mist(self, context: DrawContext, swung: float) -> None:
-        """Lay the noon's haze over the avenue, and over whatever is remembered: he stands before all of it."""
+        """Draw haze over the avenue and over the run's pictures; the fighter is drawn in front."""
         mist = self.setting.place.color_grade.mist
         if mist is not None:
             edge = floor(swung + 0.5)
@@ -236,13 +250,13 @@ class SummitView(SectionView):
             context.target.set_clip(None)
 
     def _before(self, context: DrawContext, cue: Cue, into: float) -> Pose | None:
-        """Return how he sinks and gathers his fists just before the raise; nothing else is seen coming in him."""
+        """Return the crouch just before the raise; his pose shows no other warning."""
         if cue.name != "raise" or into < -GATHER_BEATS or self._answers(context):
             return None
         return Pose("raise", min(GATHER_BEATS + into, GATHERED), context.now.form)
 
     def _answers(self, context: DrawContext) -> bool:
-        """Whether he is still seen to answer a cue that did not come cleanly: that goes before what is to come."""
+        """Whether an early, late or missed answer is still shown: it takes precedence over the next cue's pose."""
         done = [judged for cue in self.near(context.now, 2, 0.4) if (judged := context.judged(cue.id)) is not None]
         return any(
             timing_of(it) is not TimingError.CLEAN and context.beats_since(it.time_us) < ANSWER_BEATS for it in done
@@ -261,7 +275,7 @@ class SummitView(SectionView):
         return Pose(action, contact + since, form) if contact + since < self._length(action, form) else None
 
     def _missed(self, cue: Cue, since: float, form: str) -> Pose | None:
-        """Return what he does instead: a slump for a fist that did not come; arms that go up late and slowly."""
+        """Return the pose of a miss: a slump for a fist, arms that go up late and slowly for the raise."""
         if cue.name == "raise":
             sunk, length = self._length("raise_miss", form), self._length("raise", form)
             if since < sunk:

@@ -20,11 +20,11 @@ from game.view.film.draw_context import DrawContext
 HOP_LAUNCH_BEATS = 0.25
 """Beats from the press (take-off) to the top of the hop, where the obstacle stands."""
 LIFTED_HAND = (18, -78)
+"""Fallback position of a lifted hand from the feet, px right and up (negative)."""
 OVERHEAD_PX = (-12, 12)
 """Columns of the two bricks of a press, from the fighter's middle, px."""
 OVERHEAD_UP_PX = 104
 """Height of the bricks over his feet, px."""
-"""Where the two bricks of a press are, beside his middle and above his feet."""
 LACE_BEATS = 4.0
 """Duration of lacing the shoes from the start of the lead-in, in beats."""
 RISE_BEATS = 1.0

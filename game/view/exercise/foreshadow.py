@@ -1,5 +1,6 @@
-"""A fighter's own shadow on a wall that does ahead of him what he is to do: in the pool of a bulb's light, on the side
-of the hand that is asked for."""
+"""Draws a warning shadow: the fighter's shadow on a wall performs the next cue ahead of him, in a lamp's light, on the
+side of the wanted hand.
+"""
 
 from dataclasses import dataclass
 
@@ -11,17 +12,27 @@ from game.view.canvas.pictures import cached_by_picture
 from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 
-SHADOW, LIGHT, LIGHT_RADIUS, LIGHT_OPACITY = (20, 10, 12, 178), (240, 172, 96), 92, 132
-LIGHT_UP_PX, LIGHT_STEPS = 128, 6
+SHADOW = (20, 10, 12, 178)
+"""Color and opacity of the shadow."""
+LIGHT = (240, 172, 96)
+"""Color of the lamp's light."""
+LIGHT_RADIUS = 92
+"""Radius of the light, px."""
+LIGHT_OPACITY = 132
+"""Opacity of the light, 0 to 255."""
+LIGHT_UP_PX = 128
+"""Height of the light's middle over the shadow's feet, px."""
+LIGHT_STEPS = 6
+"""Steps of the light's strength."""
 AFTER_BEATS = 0.55
-"""The light goes up and down so long about the moment at which the shadow strikes."""
+"""Beats before and after the shadow's strike within which the light fades in and out."""
 ASIDE_PX = {Verb.LEFT: -112, Verb.RIGHT: 132}
-"""A left falls on the wall behind him, a right on the wall before him, so many pixels away."""
+"""Column of the shadow from the fighter, px, by hand: a left on the wall behind him, a right on the wall ahead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Foreshadow:
-    """The shadow of a sheet's pose at a place's pixel; `light_up_px` is how high over it the light's middle lies."""
+    """The shadow of a sheet's pose at a place's pixel; `light_up_px` is the height of the light's middle over it."""
 
     sheet: str
     pose: Pose
@@ -31,7 +42,7 @@ class Foreshadow:
 
 
 def draw_foreshadow(context: DrawContext, cast: Foreshadow, since: float) -> None:
-    """Draw a shadow `since` beats after it struck; before and after that it fades."""
+    """Draw a shadow `since` beats after its strike; it fades in before and out after."""
     share = 1.0 - abs(since) / AFTER_BEATS
     sheet = context.actors.sheets.get(cast.sheet)
     clip = context.actors.clip(cast.sheet, cast.pose.action, cast.pose.form)
@@ -47,7 +58,7 @@ def draw_foreshadow(context: DrawContext, cast: Foreshadow, since: float) -> Non
 
 @cached_by_picture(maxsize=64)
 def cast_shadow(picture: pygame.Surface) -> pygame.Surface:
-    """Return the shadow that a body throws on a wall: its outline, thinning out towards the floor."""
+    """Return the shadow of a picture on a wall: its outline, fading toward the floor."""
     cast = pygame.mask.from_surface(picture).to_surface(setcolor=SHADOW, unsetcolor=(0, 0, 0, 0))
     height = cast.get_height()
     for row in range(height):

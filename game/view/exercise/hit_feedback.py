@@ -1,7 +1,6 @@
-"""The small reward of a press or release that was dead on: a ring of sparks, and a glow that is gone in a fifth of a
-second.
+"""The hit effect of a perfect press or release: a ring of sparks, and a glow that fades in a fifth of a second.
 
-The glow covers less than two hundredths of the picture: far from what counts as a flash.
+The glow covers less than a fiftieth of the picture: far below the area that counts as a flash.
 """
 
 import pygame
@@ -11,13 +10,22 @@ from game.view.canvas.light import glow_of
 from game.view.canvas.particles import STAR, Burst
 from game.view.film.draw_context import DrawContext
 
-GLOW_S, GLOW_PX, GLOW_STEPS = 0.22, 30, 14
+GLOW_S = 0.22
+"""Duration of the glow, in seconds."""
+GLOW_PX = 30
+"""Radius of the glow, px."""
+GLOW_STEPS = 14
+"""Steps of its strength."""
 GLOW = (255, 206, 122)
+"""Color of the glow."""
 SEED = 11
+"""Seed of the sparks."""
 
 
 def draw_reward(context: DrawContext, judged: Judged, at: tuple[float, float], scale: float = 1.0) -> None:
-    """Draw the reward at a place's pixel, `scale` times as large as beside a runner; nothing unless it was dead on."""
+    """Draw the effect at a place's pixel, `scale` times as large as beside a runner; nothing unless the judgement is
+    dead on.
+    """
     age = context.seconds_since(judged.time_us)
     if not judged.dead_on or age < 0:
         return

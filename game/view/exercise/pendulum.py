@@ -1,15 +1,16 @@
-"""Things that swing and always come back on the beat: angles in degrees as functions of beats since they were hit."""
+"""Pendulum angles in degrees as functions of beats since a hit; every swing returns on the beat."""
 
 import itertools
 from math import cos, exp, pi, sin
 
 SPEED_BAG_KEYS = ((0.0, 2.0), (0.14, 58.0), (0.36, -46.0), (0.60, 50.0), (0.82, -14.0), (1.0, 0.0))
-"""Three rebounds to a beat: beats since the strike, degrees. Figures: the fighter's art brief."""
+"""Three rebounds a beat: (beats since the strike, degrees). Figures: the fighter's art brief."""
 DECAY_PER_BEAT = 0.55
+"""Amplitude left after a beat, as a factor."""
 
 
 def speed_bag_angle(beats: float, force: float = 1.0) -> float:
-    """Return the speed bag's angle `beats` after a strike of some force; 1.0 is a clean one."""
+    """Return the speed bag's angle `beats` after a strike; a force of 1.0 is a clean one."""
     if beats < 0:
         return 0.0
     if beats >= 1.0:
@@ -22,17 +23,17 @@ def speed_bag_angle(beats: float, force: float = 1.0) -> float:
 
 
 def pendulum_angle(beats: float, swing: float, beats_per_return: float = 1.0) -> float:
-    """Return the angle of a hanging weight: away from the blow at once, through rest again after each return."""
+    """Return the angle of a hanging weight: away from the hit at once, back at rest after each return."""
     if beats < 0:
         return 0.0
     return swing * sin(pi * beats / beats_per_return) * exp(-DECAY_PER_BEAT * beats)
 
 
 def shudder(seconds: float, size: float, hz: float = 17.0, decay: float = 0.09) -> float:
-    """Return a fast tremble that dies within a few tenths of a second."""
+    """Return a damped oscillation that is gone within a few tenths of a second."""
     return 0.0 if seconds < 0 else size * exp(-seconds / decay) * sin(2 * pi * hz * seconds)
 
 
 def twist(beats: float, degrees: float) -> float:
-    """Return how far a glancing blow has twisted a hanging thing about its cord: twice round and still in a beat."""
+    """Return the twist of a hanging thing about its cord after a glancing hit: two turns, at rest after a beat."""
     return 0.0 if not 0 <= beats < 1.0 else degrees * sin(2 * pi * beats + 0.6) * (1.0 - beats)

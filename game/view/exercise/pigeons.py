@@ -1,21 +1,29 @@
-"""Pigeons: they sit, and go up a beat before something happens on their side. Where each is follows from the beat
-alone."""
+"""Draws pigeons that sit and fly up a beat before a cue on their side (warning). Positions are functions of
+the beat.
+"""
 
 from dataclasses import dataclass
 
 from game.view.canvas.particles import chance
 from game.view.film.draw_context import DrawContext
 
-DARK, LIT = (52, 54, 70), (240, 234, 222)
+DARK = (52, 54, 70)
+"""Color of a pigeon in shade."""
+LIT = (240, 234, 222)
+"""Color of a pigeon in light."""
 GONE_BEATS = 2.5
+"""Beats after which they have left the picture."""
 WING_PX = 7
+"""Length of a wing, px."""
 FLAPS_PER_BEAT = 6
+"""Wing beats a beat."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flock:
-    """So many birds about a screen pixel, spread `width` pixels along what they sit on; `side` (-1, 0, 1) is where
-    they fly."""
+    """A number of birds at a screen pixel, spread over `width` px; `side` (-1, 0, 1) is the direction of
+    their flight.
+    """
 
     at: tuple[int, int]
     width: int
@@ -25,7 +33,7 @@ class Flock:
 
 
 def draw_flock(context: DrawContext, flock: Flock, into: float) -> None:
-    """Draw a flock `into` beats after it went up; before that it sits."""
+    """Draw a flock `into` beats after it flew up; before that it sits."""
     for bird in range(flock.count if into < GONE_BEATS else 0):
         a, b = chance(flock.seed, bird, 1), chance(flock.seed, bird, 2)
         x = flock.at[0] + flock.width * ((bird + 0.2 + 0.6 * b) / flock.count - 0.5)

@@ -1,6 +1,6 @@
-"""Props: drawn from the sheet of props where it has them, else from a few honest shapes in the places' own ramps.
+"""Draws props from their sprite sheet, or, without one, from simple shapes in the places' own colors.
 
-A prop that turns (a bag, a side of beef) is turned once for each step of the angle and kept.
+A rotated prop (a bag, a side of beef) is computed once for each step of the angle and cached.
 """
 
 from collections.abc import Callable
@@ -16,25 +16,29 @@ from game.view.canvas.pictures import cached_by_picture
 from game.view.film.draw_context import DrawContext
 
 TURN_STEP = 4
-TWIST_STEP, NARROWED = 15.0, (1.0, 0.94, 0.84, 0.72)
-"""How much of its width a thing shows for each step of a twist about its cord."""
+"""Step of cached rotations, degrees."""
+TWIST_STEP = 15.0
+"""Step of a twist about the cord, degrees."""
+NARROWED = (1.0, 0.94, 0.84, 0.72)
+"""Visible share of the width at each step."""
 CORD_PX = 132
+"""Length of the cords of hanging goods, px."""
 Fallback = Callable[[], pygame.Surface]
 
 
 @dataclass(frozen=True, slots=True)
 class Prop:
-    """A thing to draw: its sheet (empty: there is none, it is drawn by code), the clip, and how many beats into it."""
+    """A prop: its sheet (empty: drawn by code), its clip, and the beats since the clip began."""
 
     sheet: str
     clip: str = "idle"
     beats: float = 0.0
     turn: float = 0.0
-    """Of a thing that hangs: how far it is twisted about its own cord, in degrees either way."""
+    """Twist of a hanging prop about its own cord, degrees to either side."""
 
 
 def draw_prop(context: DrawContext, prop: Prop, x: float, row: float, fallback: Fallback) -> None:
-    """Draw a thing with its ground point at a place's pixel; the fallback stands there on its lower middle."""
+    """Draw a prop with its ground point at a place's pixel; the fallback's lower middle is put there."""
     at = (context.lens.column(x), context.lens.row(row))
     sheet = context.actors.sheets.get(prop.sheet) if prop.sheet else None
     clip = None if sheet is None else sheet.clip(prop.clip)
@@ -47,7 +51,7 @@ def draw_prop(context: DrawContext, prop: Prop, x: float, row: float, fallback: 
 
 
 def draw_swinging(context: DrawContext, prop: Prop, at: tuple[int, int], degrees: float, fallback: Fallback) -> None:
-    """Draw a thing that hangs from the screen's `at` by its ground point; the fallback hangs by its upper middle."""
+    """Draw a prop that hangs by its ground point from a screen pixel; the fallback hangs by its upper middle."""
     sheet = context.actors.sheets.get(prop.sheet) if prop.sheet else None
     clip = None if sheet is None else sheet.clip(prop.clip)
     if sheet is None or clip is None:
@@ -64,8 +68,9 @@ def draw_swinging(context: DrawContext, prop: Prop, at: tuple[int, int], degrees
 def draw_turned(
     context: DrawContext, picture: pygame.Surface, pivot: tuple[int, int], at: tuple[int, int], degrees: float
 ) -> None:
-    """Draw a picture turned about its pivot, which stays at the screen's `at`; positive swings its foot to the
-    right."""
+    """Draw a picture rotated about its pivot, which is put at a screen pixel; positive degrees move its foot to the
+    right.
+    """
     step = round(degrees / TURN_STEP) * TURN_STEP
     turned = picture if step == 0 else turned_of(picture, step)
     angle = radians(step)
@@ -76,18 +81,18 @@ def draw_turned(
 
 @cached_by_picture(maxsize=256)
 def turned_of(picture: pygame.Surface, degrees: int) -> pygame.Surface:
-    """Return a picture turned counter-clockwise, without new colors."""
+    """Return a picture rotated counter-clockwise, without new colors."""
     return pygame.transform.rotate(picture, degrees)
 
 
 @cached_by_picture(maxsize=128)
 def narrowed(picture: pygame.Surface, share: float) -> pygame.Surface:
-    """Return a picture with a share of its width, without new colors."""
+    """Return a picture reduced to a share of its width, without new colors."""
     return pygame.transform.scale(picture, (max(1, round(picture.get_width() * share)), picture.get_height()))
 
 
 class Ice(Enum):
-    """What has become of a patch of ice; only a foot that falls on its moment goes right through it."""
+    """States of a patch of ice; only a clean step breaks it."""
 
     DULL = "dull"
     GLINTING = "glinting"
@@ -100,11 +105,12 @@ CRACKS = {
     Ice.CRACKED_BEFORE: ((5, 0), (6, 1), (5, 2), (7, 3), (3, 2), (2, 1), (8, 2)),
     Ice.CRACKED_BEHIND: ((18, 0), (17, 1), (18, 2), (16, 3), (20, 2), (21, 1), (15, 2)),
 }
+"""Cracks of the states, as points of the picture."""
 
 
 @lru_cache(maxsize=8)
 def ice_patch(state: Ice) -> pygame.Surface:
-    """Return a patch of ice on the ground: whole, cracked at one end, or trodden to splinters."""
+    """Return a patch of ice on the ground: whole, cracked at one end, or broken."""
     patch = pygame.Surface((24, 5), pygame.SRCALPHA, 32)
     deep, pale = (118, 138, 168, 150), (196, 212, 228, 210)
     if state is Ice.BROKEN:
@@ -140,7 +146,7 @@ def crate() -> pygame.Surface:
 
 @lru_cache(maxsize=1)
 def hanging_goods() -> pygame.Surface:
-    """Return goods hung low on a pole, on cords from the wires over the street: what is ducked under."""
+    """Return goods hung low on a pole: the obstacle that is ducked under."""
     whole = pygame.Surface((54, 66 + CORD_PX), pygame.SRCALPHA, 32)
     for x in (4, 48):
         whole.fill((34, 28, 32), (x, 0, 1, CORD_PX + 3))
@@ -158,7 +164,7 @@ def hanging_goods() -> pygame.Surface:
 
 @lru_cache(maxsize=1)
 def rail() -> pygame.Surface:
-    """Return a rail laid across two trestles of sleepers: what is hopped in the yard, its head lit by the sun."""
+    """Return a rail laid across two trestles: the obstacle that is hopped in the yard."""
     bar = pygame.Surface((46, 24), pygame.SRCALPHA, 32)
     for x in (4, 32):
         for row, tone in enumerate(((86, 58, 46), (70, 46, 40), (58, 38, 36))):
@@ -194,7 +200,7 @@ def ball(radius: int, color: Color, light: Color) -> pygame.Surface:
 
 @lru_cache(maxsize=2)
 def leather_bag(width: int, height: int) -> pygame.Surface:
-    """Return a speed bag: a pear of dark leather hung by its narrow end, lit from the upper left."""
+    """Return a speed bag: a dark leather pear hung by its narrow end, lit from the upper left."""
     bag = pygame.Surface((2 * width, height + 6), pygame.SRCALPHA, 32)
     for y in range(height + 4):
         share = y / (height + 3)
@@ -209,7 +215,7 @@ def leather_bag(width: int, height: int) -> pygame.Surface:
 
 @lru_cache(maxsize=2)
 def heavy_bag(width: int, height: int) -> pygame.Surface:
-    """Return a heavy bag on its chain: worn canvas, a taped band, dark below."""
+    """Return a heavy bag on its chain: worn canvas with a taped band, darker below."""
     chain = height // 4
     bag = pygame.Surface((width, height), pygame.SRCALPHA, 32)
     for y in range(0, chain - 8, 4):

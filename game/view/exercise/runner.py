@@ -1,4 +1,6 @@
-"""What running exercises share: legs on the beat, actions entered by beat phase, feet that kick up what they run on."""
+"""Base class of running exercises: strides on the beat, actions entered by beat phase, dust and splashes of
+the feet.
+"""
 
 from dataclasses import dataclass
 from math import pi, sin
@@ -16,26 +18,40 @@ from game.view.figure.sprite_sheet import Clip
 from game.view.film.draw_context import DrawContext
 
 LOOK_BACK_BEATS = 2.0
+"""Beats back within which cues are considered for the pose."""
 LOOK_AHEAD_BEATS = 1.0
-FALLBACK_CONTACT, FALLBACK_AFTER = 0.25, 0.5
+"""Beats ahead within which cues are considered for the pose."""
+FALLBACK_CONTACT = 0.25
+"""Beat of contact of a clip that the sheet lacks."""
+FALLBACK_AFTER = 0.5
+"""Beats from the contact to the end of such a clip."""
 ANSWER_BEATS = 0.27
-STUMBLE_BEATS, STEADY_BEATS = 1.0, 0.12
-"""A stumble is seen for up to a beat, but he is steady again just before the next cue."""
-PATCH_APART_PX, PATCH_AHEAD_PX = 5, 10
-"""How far to either side of the lane a patch lies, and how far ahead of the runner's middle his foot falls."""
+"""Beats for which an answer keeps precedence over the next cue's wind-up."""
+STUMBLE_BEATS = 1.0
+"""Longest duration of a stumble, in beats."""
+STEADY_BEATS = 0.12
+"""Beats before the next cue at which a stumble ends."""
+PATCH_APART_PX = 5
+"""Distance of a patch from the lane to either side, px."""
+PATCH_AHEAD_PX = 10
+"""Distance ahead of the runner's middle at which his foot lands, px."""
 FOOTFALLS_PER_BEAT = 2
+"""Footfalls a beat."""
 FOOTFALLS_SEEN = 3
+"""Footfalls whose particles are drawn."""
 KEPT_AHEAD = 0.35
-"""What an early foot throws ahead falls behind him by so much of the ground he covers."""
+"""Share of the runner's speed at which dust thrown ahead by an early foot falls behind."""
 LURCH_PX = {TimingError.CLEAN: 0.0, TimingError.EARLY: 8.0, TimingError.LATE: -10.0, TimingError.MISSED: -12.0}
+"""Displacement of the runner after a step, px, by timing."""
 LURCH_BEATS = 0.7
-"""An early step throws him so far ahead of the beat's place, a late or a lost one behind it; then he is back in it."""
+"""Duration of that displacement, in beats: ahead when early, behind when late or missed."""
 TRODDEN = {TimingError.CLEAN: Ice.BROKEN, TimingError.EARLY: Ice.CRACKED_BEFORE, TimingError.LATE: Ice.CRACKED_BEHIND}
+"""State of a patch of ice after a step, by timing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """The clips of a cue kind. `waits`: before the press only the run is seen (a lift has nothing to wind up)."""
+    """The clips of a cue kind. `waits`: before the press only the run is shown (a lift has no wind-up)."""
 
     clean: str
     early: str
@@ -44,12 +60,13 @@ class Action:
     hand: str = ""
     waits: bool = False
     launch: float = 0.0
-    """Above 0 the press is the take-off: the clip is entered so many beats ahead of its contact, and the legs catch
-    up with the beat after the landing; where it was late, by the latter half of a stumble."""
+    """Above 0 the press is the take-off: the clip is entered this many beats before its contact, and the strides rejoin
+    the beat after the landing; when late, by the second half of a stumble.
+    """
 
 
 class RunnerView(SectionView):
-    """A fighter who runs along the map. Exercises name their actions and draw what is in the way."""
+    """Base class of runners along the map. Exercises name their actions and draw the obstacles."""
 
     run = "run"
     ground: Stuff = DUST
@@ -59,7 +76,7 @@ class RunnerView(SectionView):
         self._beats = {cue.id: float(cue.beat) for cue in self.cues}
 
     def x_at(self, context: DrawContext) -> float:
-        """Return the path, and how far he is off it: ahead of the beat where he came early, behind it late."""
+        """Return the path's x plus the displacement after an early, late or missed step."""
         done = [judged for cue in self.near(context.now, LURCH_BEATS, 0.5) if (judged := context.judged(cue.id))]
         last = max(done, key=lambda judged: judged.time_us, default=None)
         into = 1.0 if last is None else context.beats_since(last.time_us) / LURCH_BEATS
@@ -67,11 +84,11 @@ class RunnerView(SectionView):
         return super().x_at(context) + lurch
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
-        """Return the clips of a cue, or None where the run itself is all there is."""
+        """Return the clips of a cue, or None where the run itself is shown."""
         return None
 
     def pose(self, context: DrawContext) -> Pose:
-        """Return the run, or the action that a cue calls for now."""
+        """Return the run, or the action of the current cue."""
         for cue in reversed(self.near(context.now, LOOK_BACK_BEATS, LOOK_AHEAD_BEATS)):
             acting = None if self._stumbles_into(context, cue) else self._acting(context, cue)
             if acting is not None:
@@ -79,7 +96,7 @@ class RunnerView(SectionView):
         return Pose(self.run, self.gait(context), context.now.form)
 
     def gait(self, context: DrawContext) -> float:
-        """Return the beat of the run's clip: its left foot falls on whole ones, its right half a beat later."""
+        """Return the beat of the run's clip: the left foot lands on whole beats, the right half a beat later."""
         return context.now.beat
 
     def body(self, context: DrawContext) -> None:
@@ -93,17 +110,17 @@ class RunnerView(SectionView):
         return self.setting.row
 
     def feet_at(self, context: DrawContext) -> tuple[float, float]:
-        """Return where his feet are, a slip to either side included."""
+        """Return the position of his feet, including a slip to either side."""
         return self.x_at(context), self.row_at(context)
 
     def front(self, context: DrawContext) -> None:
-        """Draw the dust of the last footfalls and his breath."""
+        """Draw the dust of the last footfalls, and his breath."""
         self.footfalls(context)
         self.scuffs(context)
         self.breath(context)
 
     def scuffs(self, context: DrawContext) -> None:
-        """Draw what feet beside their moment kicked up: ahead of him early, behind him late."""
+        """Draw the dust of early and late steps: ahead of him when early, behind when late."""
         for cue in self.near(context.now, 2, 0.5):
             judged = context.judged(cue.id)
             if judged is not None:
@@ -112,11 +129,10 @@ class RunnerView(SectionView):
                 scuff(context, judged, (round(x) + 6, round(self.setting.row) - 2), 1.4)
 
     def patch(self, context: DrawContext, cue: Cue) -> None:
-        """Draw the patch of ice or frost that lies where a cue is reached: far side for the left, near side for the
-        right.
+        """Draw the patch of ice or frost at a cue's position: far side for the left, near side for the right.
 
-        It is whole until it is trodden on, gone to splinters where the hit was clean, and else cracked at the end
-        that the foot caught.
+        It is whole until it is stepped on, broken after a clean step, and cracked at one end after an early or late
+        one.
         """
         judged = context.judged(cue.id)
         side = -PATCH_APART_PX if cue.verbs[0] is Verb.LEFT else PATCH_APART_PX
@@ -129,7 +145,7 @@ class RunnerView(SectionView):
         context.target.blit(picture, (context.lens.column(x) - picture.get_width() // 2, context.lens.row(row) - 2))
 
     def footfalls(self, context: DrawContext) -> None:
-        """Draw what the last footfalls kicked up, where they fell."""
+        """Draw the particles of the last footfalls, at their positions."""
         latest = int(context.now.beat * FOOTFALLS_PER_BEAT // 1)
         for number in range(latest, latest - FOOTFALLS_SEEN, -1):
             beat = number / FOOTFALLS_PER_BEAT
@@ -138,7 +154,7 @@ class RunnerView(SectionView):
             context.burst(self.ground, Burst(age, at, number, 0.7, lean=-0.6))
 
     def breath(self, context: DrawContext, every_beats: int = 2) -> None:
-        """Draw the breath in the cold, let go on the beat."""
+        """Draw the breath in cold air, on the beat."""
         number = int(context.now.beat // every_beats)
         for puff in (number, number - 1):
             beat = puff * every_beats + 0.5
@@ -147,11 +163,11 @@ class RunnerView(SectionView):
             context.burst(BREATH, Burst(age, (round(x), round(self.setting.row) - 74), puff, lean=0.5))
 
     def clip(self, action: str, form: str) -> Clip | None:
-        """Return a clip of this exercise's sheet."""
+        """Return a clip of this exercise's sheet, or None."""
         return self.setting.actors.clip(self.sheet, action, form)
 
     def hand_at(self, context: DrawContext, hand: str) -> tuple[float, float] | None:
-        """Return where a hand of the picture that is shown now is, or None for the stand-in."""
+        """Return the position of a hand in the picture shown now, or None for the stand-in."""
         pose, sheet = self.pose(context), self.setting.actors.sheets.get(self.sheet)
         clip = self.clip(pose.action, pose.form)
         sprite = None if sheet is None or clip is None else sheet.frames[clip.frame_at(pose.beats)]
@@ -184,16 +200,16 @@ class RunnerView(SectionView):
         return Pose(name, contact + off_beat, context.now.form, action.hand) if off_beat < after else None
 
     def _named(self, action: Action, ending: str, else_: str) -> str:
-        """Return the clip of the action's name and an ending, or another where the sheet has none."""
+        """Return the clip of the action's name with an ending, or another where the sheet has none."""
         return self.setting.actors.either(self.sheet, action.clean + ending, else_)
 
     def _just_answered(self, context: DrawContext) -> bool:
-        """Whether the last answer is so fresh that its own hand has to be seen before the next one's wind-up."""
+        """Whether the last answer is so recent that it takes precedence over the next cue's wind-up."""
         done = [judged for cue in self.near(context.now, 1, 0.5) if (judged := context.judged(cue.id))]
         return any(context.beats_since(judged.time_us) < ANSWER_BEATS and not is_missed(judged) for judged in done)
 
     def _stumbles_into(self, context: DrawContext, cue: Cue) -> bool:
-        """Whether a cue that is still to come has to wait for its picture, for he stumbles over the one before."""
+        """Whether a coming cue's picture has to wait, because the stumble over the previous cue is still shown."""
         if context.judged(cue.id) is not None or self._beats[cue.id] - context.now.beat < STEADY_BEATS:
             return False
         done = [judged for other in self.near(context.now, STUMBLE_BEATS, 0) if (judged := context.judged(other.id))]

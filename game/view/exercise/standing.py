@@ -1,4 +1,4 @@
-"""What standing exercises share: a performer at a station, his sweat, the small reward of a hit that was dead on."""
+"""Base class of standing exercises: a performer at a station, sweat, contact shadows, and the hit effect."""
 
 from game.sim.chart import Cue
 from game.sim.events import Part
@@ -12,21 +12,24 @@ from game.view.figure.actor import Pose
 from game.view.figure.performer import Move, Now, Performer
 from game.view.film.draw_context import DrawContext
 
-TOUCH_PX, TOUCH_WIDTH = 22, 40
-"""A foot or hand so high over the ground throws no shadow on it; on the ground it is so wide."""
+TOUCH_PX = 22
+"""Height over the ground above which a foot or hand throws no contact shadow, px."""
+TOUCH_WIDTH = 40
+"""Width of a contact shadow on the ground, px."""
 BLOW_KEPT_US = US_PER_SECOND
+"""Duration for which a hit shakes the camera, in microseconds."""
 REWARD_SCALE = 1.5
-"""He is framed larger, so is what rewards him."""
+"""Size of the hit effect, as a factor: the fighter is framed larger."""
 
 
 class StandingView(SectionView):
-    """A fighter at his station. Exercises say what each cue's movement is, and draw what is hit."""
+    """Base class of fighters at a station. Exercises name each cue's clips, and draw what is hit."""
 
     staging = Staging.STAND
     stands_on: tuple[str, ...] = ("left_foot", "right_foot")
-    """The parts that throw a contact shadow where they touch the ground."""
+    """Anchors that throw a contact shadow where they touch the ground."""
     blow_force = 0.0
-    """How hard the camera feels a clean hit, 0 to 1."""
+    """Camera shake of a clean hit, 0 to 1."""
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
@@ -39,16 +42,16 @@ class StandingView(SectionView):
         return Move("strike", "off", "miss")
 
     def pose(self, context: DrawContext) -> Pose:
-        """Return what the performer does, or the idle that shows the beat."""
+        """Return the performer's pose, or the idle clip on the beat."""
         return self.performer.pose(context.now, context.log) or Pose("idle", context.now.beat, context.now.form)
 
     def body(self, context: DrawContext) -> None:
-        """Draw the fighter, and the dark where he touches the ground."""
+        """Draw the fighter and his contact shadows."""
         self.contacts(context)
         super().body(context)
 
     def contacts(self, context: DrawContext) -> None:
-        """Draw a small shadow under each foot or hand that is down; it goes as that leaves the ground."""
+        """Draw a small shadow under each foot or hand on the ground; it fades as the limb is lifted."""
         sheet, pose = context.actors.sheets.get(self.sheet), self.pose(context)
         clip = None if sheet is None else sheet.clip(pose.action, pose.form)
         if sheet is None or clip is None:
@@ -62,11 +65,11 @@ class StandingView(SectionView):
                 shadow(context, self.x_at(context) + across - left, self.setting.row + 1, round(TOUCH_WIDTH * share))
 
     def x_of_station(self) -> float:
-        """Return where he stands."""
+        """Return the station's x in the place's pixels."""
         return self.setting.x_of(0.0)
 
     def contact_point(self, cue: Cue, form: str) -> tuple[float, float]:
-        """Return where in the place a cue's hand lands: by its clip's anchors, else by a guess at arm's length."""
+        """Return where a cue's hand lands in the place: from its clip's anchors, else at arm's length."""
         move = self.move(cue)
         clip = self.setting.actors.clip(self.sheet, move.clean, form)
         sheet = self.setting.actors.sheets.get(self.sheet)
@@ -79,7 +82,7 @@ class StandingView(SectionView):
         return x + 0.72 * self.setting.scale, row - 1.3 * self.setting.scale
 
     def blows(self, now: Now, log: EventLog) -> list[tuple[Micros, float]]:
-        """Return recent hits: clean ones are felt fully, others by half."""
+        """Return recent hits: clean ones at full force, early and late ones at half."""
         if not self.blow_force:
             return []
         felt: list[tuple[Micros, float]] = []
@@ -90,7 +93,7 @@ class StandingView(SectionView):
         return felt
 
     def reward(self, context: DrawContext, cue: Cue, at: tuple[float, float], part: Part = Part.PRESS) -> None:
-        """Draw a star of sparks where a press or release was dead on, and sweat off a good one once he is warm."""
+        """Draw the hit effect of a perfect press or release, and sweat at a clean one on a warm fighter."""
         judged = context.judged(cue.id, part)
         if judged is None or is_missed(judged):
             return

@@ -1,7 +1,7 @@
-"""What a hit beside its moment looks like: early is thrown ahead of or back at him, late is dragged behind or slides
+"""Particles of an early or late hit: early is thrown ahead or back at the fighter, late is dragged behind or slides
 past.
 
-Nothing here is drawn for a clean hit or a miss: those have answers of their own.
+Draws nothing for clean hits and misses, which have effects of their own.
 """
 
 from game.sim.events import Judged
@@ -10,19 +10,25 @@ from game.view.canvas.timing_error import TimingError, timing_of
 from game.view.film.draw_context import DrawContext
 
 DULL = Stuff(((126, 98, 78), (84, 64, 58)), 6, 62, 20, 6.0, 150, 0.26, (1, 2))
-"""Leather that was grazed, not struck: no light in it."""
+"""Particles of a grazed leather surface: no highlight."""
 KNUCKLE = Stuff(((255, 196, 112), (240, 118, 62)), 7, 96, 84, 4.0, 240, 0.34, (2, 1))
+"""Sparks off knuckles."""
 PUFF = Stuff(((214, 202, 184), (168, 154, 140)), 7, 44, 26, 4.0, 6, 0.42, (3, 7), 192)
+"""Puff of dust ahead of an early foot."""
 SCRAPE = Stuff(((188, 172, 152), (66, 58, 58), (120, 106, 98)), 8, 64, 88, 2.6, 230, 0.46, (2, 1))
-SKID, SKID_PX, SKID_S = (178, 164, 148), 26, 0.34
-"""The line that a dragged foot leaves on the ground: how long at first, and until it is gone."""
+"""Dust behind a late foot."""
+SKID = (178, 164, 148)
+"""Color of the skid mark that a late foot leaves."""
+SKID_PX = 26
+"""Length of the skid mark at first, px."""
+SKID_S = 0.34
+"""Duration of the skid mark, in seconds."""
 FOOT_PX = 11
-"""How far ahead of or behind the foot a mistimed step kicks up the ground."""
+"""Distance ahead of or behind the foot at which dust is thrown, px."""
 
 
 def scuff(context: DrawContext, judged: Judged, at: tuple[int, int], scale: float = 1.0) -> None:
-    """Draw the ground that a mistimed foot at a place's pixel kicks up: a puff ahead of it, or a scrape and a skid
-    behind."""
+    """Draw the dust of an early or late foot at a place's pixel: a puff ahead, or a scrape and a skid mark behind."""
     age = context.seconds_since(judged.time_us)
     match timing_of(judged):
         case TimingError.EARLY:
@@ -39,7 +45,7 @@ def scuff(context: DrawContext, judged: Judged, at: tuple[int, int], scale: floa
 
 
 def graze(context: DrawContext, judged: Judged, at: tuple[int, int], stuff: Stuff = DULL) -> None:
-    """Draw what a mistimed fist at a place's pixel grazes off: early it springs back at him, late it slides past."""
+    """Draw the particles of an early or late fist at a place's pixel: early they spring back, late they slide past."""
     side = timing_of(judged).side
     if side:
         age = context.seconds_since(judged.time_us)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from game.minigames.summit.view import BELL, CHEER
+from game.minigames.summit.measures import BELL, CHEER
 from game.sim.chart import Chart
 from game.view.exercise.section_view import SectionView
 from tests.shipped import new_stage

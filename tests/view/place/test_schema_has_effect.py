@@ -2,7 +2,7 @@
 
 from game.content import schema
 from game.content.layers import Blend
-from game.minigames.summit.view import BELL, CHEER
+from game.minigames.summit.measures import BELL, CHEER
 from game.view.canvas.light import Pulse
 from game.view.place.spawners import BIRDS, STUFFS
 from game.view.stage.shot_plan import FRAME_TURNS, LIGHT_TURNS

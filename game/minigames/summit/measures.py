@@ -1,0 +1,81 @@
+"""Measures of the summit's view: positions in px of the 640x360 picture, durations in beats, sizes as factors."""
+
+from game.sim.actions import Verb
+from game.view.canvas.timing_error import TimingError
+
+FEET = 318
+"""Screen row of his feet."""
+HEIGHT_PX = 120.0
+"""Height of the fighter, px."""
+MAN_METRES = 1.76
+"""Height of the fighter, metres."""
+TURN_BEATS = (0.0, 1.1)
+"""Section beats between which the camera turns to the city."""
+DOLLY_PX = (-176.0, -80.0)
+"""Camera position along the terrace at the start and at the end, px."""
+DRIFT_BEATS = 16.0
+"""Duration of that movement, in beats."""
+NEAR_SWING = 1.9
+"""Speed of foreground objects in the turn, as a factor of the city's."""
+MEMORY_OPACITY = 168
+"""Opacity of a perfect section's picture, 0 to 255."""
+FIRST_MEMORY_BEAT = 5.0
+"""Section beat of the first picture."""
+FIST_ACROSS_PX = {Verb.LEFT: -21, Verb.RIGHT: 14}
+"""Column of a fist from his middle, px, by verb."""
+FIST_UP_PX = 20
+"""Height of a fist over his mouth, px."""
+HEEL_SCALE = 2.0
+"""Size of the dust at the heel of an early or late turn, as a factor."""
+BELL = "bell"
+"""Trigger action: light on the tower."""
+CHEER = "crowd_cheers"
+"""Trigger action: the children cheer."""
+TOWER_AT = (321, 66)
+"""Screen position of the tower's bell."""
+OUT_OF_STEP = 0.55
+"""Beats between the cheers of the groups of children."""
+CHEER_AT = (218.0, 424.0)
+"""Screen columns of the groups of children."""
+CHEER_BEATS = 2.0
+"""Time in which they come up the last stairs, in beats."""
+CHEER_BELOW_PX = 110.0
+"""Distance below the terrace from which they come, px."""
+CHILD_PX = 60.0
+"""Height of a child, px."""
+PERCH_AT = {-1: 15.0, 1: 390.0}
+"""Columns of the pigeons on the balustrade, by side; those on a fist's side fly up a beat ahead of it, all of them
+ahead of the raise.
+"""
+PERCH_ROW = 272
+"""Screen row of the pigeons."""
+PERCH_WIDTH = 84
+"""Width of a flock, px."""
+PERCHED = 9
+"""Pigeons in a flock."""
+BREAK_RADIUS = 150
+"""Radius of the sun's glow ahead of the raise, px."""
+BREAK_LIGHT = (92, 74, 44)
+"""Color of that glow."""
+BREAK_STEPS = 12
+"""Steps of its strength."""
+SUN_KEPT = {TimingError.CLEAN: 1.0, TimingError.EARLY: 0.5, TimingError.LATE: 0.5, TimingError.MISSED: 0.0}
+"""Share of the glow that stays after the raise, by timing."""
+SUN_GOES_BEATS = 1.5
+"""Time in which the rest fades, in beats."""
+GATHER_BEATS = 0.25
+"""Duration of the crouch before the raise, in beats."""
+GATHERED = 0.24
+"""Beat of the clip at which he waits for the press."""
+LAUNCHED = 0.3
+"""Beat of the clip at which the press enters it."""
+SLOW_RAISE_BEATS = 3.0
+"""Duration of a missed raise, in beats."""
+RAISE_REWARD = 3.0
+"""Size of the raise's hit effect, as a factor."""
+ANSWER_BEATS = 0.3
+"""Time for which an early, late or missed answer is shown, in beats."""
+FADE_IN = 0.16
+"""Share of a picture's beat in which it fades in."""
+FADE_OUT = 0.24
+"""Share in which it fades out."""

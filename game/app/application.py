@@ -30,6 +30,7 @@ from game.sim.chart import Difficulty
 from game.states.context import AppContext, Factories, Library, LoadedContent, Player
 from game.states.loading import Abandoned, Loading, join_all
 from game.states.machine import Machine
+from game.states.run.keeping import enter_pending
 from game.states.run.map_reload import Watch
 from game.states.screens import build_state
 from game.states.transitions import Transition
@@ -101,11 +102,13 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
             app.notify(sentence)
         app.watch = Watch((Path(launch.level), look_file(Path(launch.level)))) if launch.level else None
         app.notify_once(scores.notice)
+        app.writer.submit(lambda: enter_pending(app))
         try:
             yield Application(app, window, devices, FrameLoop(window, devices, clock))
         finally:
             closing.set()
             join_all()
+            app.writer.submit(app.replays.give_room_back)
             app.writer.close()
             if app.loaded.result is not None:
                 app.loaded.result.player.close()

@@ -5,7 +5,6 @@ Built once by `game/app`. A state reaches nothing else: there are no globals.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any, Protocol
 
 import pygame
@@ -28,6 +27,7 @@ from game.states.notices import Notices
 from game.states.run.run_plan import Mode, RunPlan, options_from
 from game.storage.background import BackgroundWriter
 from game.storage.paths import UserPaths
+from game.storage.replay_folder import ReplayFolder
 from game.storage.scores import Scores
 from game.storage.settings import Settings
 from game.storage.settings_file import SettingsFile
@@ -190,6 +190,10 @@ class AppContext:
     """The session of the last run that ended."""
     painted: dict[str, pygame.Surface] = field(default_factory=dict)
     """Menu pictures that are painted once, by name."""
+    replays: ReplayFolder = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.replays = ReplayFolder(self.paths.replays)
 
     def notify(self, sentence: str, topic: str = "") -> None:
         """Add a notice, which is shown for a few seconds."""
@@ -259,8 +263,3 @@ class AppContext:
     def visual_offset_us(self) -> Micros:
         """The latency of the picture, in real microseconds."""
         return self.settings.timing.visual_offset_ms * 1000
-
-    @property
-    def replays(self) -> Path:
-        """The folder of replays."""
-        return self.paths.replays

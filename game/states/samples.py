@@ -48,10 +48,7 @@ def sample_outcome(app: AppContext) -> Outcome:
 
 
 def played_outcome(app: AppContext, spread_ms: float) -> Outcome:
-    """Play the whole run at once with taps spread by so many real milliseconds, and return its outcome.
-
-    Keeps a replay in the player's folder, as any run does.
-    """
+    """Play the whole run at once with taps spread by so many real milliseconds, and return its outcome."""
     run = prepare(app, app.montage_plan())
     spread_us = run.plan.options.windows.song_us(round(spread_ms * US_PER_MS))
     for event in spread_taps(run.chart.cues, spread_us, Rng(run.plan.options.seed)):

@@ -5,6 +5,9 @@ boards are kept in memory for this run. `notice` says so in one sentence. The co
 """
 
 import sqlite3
+import threading
+import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -42,36 +45,37 @@ BEST_FIRST = "ORDER BY score DESC, dead_on DESC, played_at, id"
 MOST_SPLITS = 200
 """The most sections of a run that are read."""
 BUSY_MS = 2000
-"""How long to wait for another process's lock, in milliseconds."""
+"""How long opening and writing wait for another process's lock, in milliseconds."""
+READING_BUSY_MS = 50
+"""How long reading waits for it: a frame waits as well."""
+RETRY_S = 0.05
+"""Time between two attempts to write, in seconds; readers get their turn meanwhile."""
 
 
 class Scores:
-    """The boards. Use as a context manager, or close it."""
+    """The boards. Use as a context manager, or close it. Thread-safe."""
 
     def __init__(self, path: Path) -> None:
         self.notice: str | None = None
+        self.kept = True
+        """Whether the boards are in the file, and not in memory for this run alone."""
         self._path = path
+        self._lock = threading.RLock()
         self._connection = self._open(path)
+        self._connection.execute(f"PRAGMA busy_timeout = {READING_BUSY_MS}")
 
     def add(self, board: Board, entry: BoardRow) -> int:
-        """Insert a run; return its rank on the board, 1 for the best. Raises StorageError."""
-        row = (*_board_row(board), *_entry_row(entry))
-        marks = ", ".join("?" * len(row))
-        try:
-            with self._connection:
-                cursor = self._connection.execute(
-                    f"INSERT INTO run ({BOARD_COLUMNS}, {ENTRY_COLUMNS}) VALUES ({marks})", row
-                )
-                run = cursor.lastrowid
-                self._connection.executemany(
-                    "INSERT INTO split VALUES (?, ?, ?, ?, ?)",
-                    [(run, place, s.section, s.section_score, s.grade) for place, s in enumerate(entry.splits)],
-                )
-        except sqlite3.Error as error:
-            raise StorageError(f"the score could not be kept ({error})") from error
+        """Insert a run, unless its replay is there; return its rank on the board, 1 for the best. Raises
+        StorageError."""
+        self._write(lambda: self._insert(board, entry))
         better = f"SELECT COUNT(*) FROM run WHERE {ON_BOARD} AND (score, dead_on) > (?, ?)"
         ahead: int = self._rows(better, (*_board_row(board), entry.score, entry.dead_on))[0][0]
         return ahead + 1
+
+    def rename(self, replay: str, initials: str) -> None:
+        """Give the run of a replay other initials. Raises StorageError."""
+        query = "UPDATE run SET initials = ? WHERE replay = ?"
+        self._write(lambda: self._connection.execute(query, (initials, replay)))
 
     def best(self, board: Board, count: int = 10) -> tuple[BoardRow, ...]:
         """Return the best runs of a board, best first, with their splits."""
@@ -101,7 +105,8 @@ class Scores:
 
     def close(self) -> None:
         """Close the file."""
-        self._connection.close()
+        with self._lock:
+            self._connection.close()
 
     def __enter__(self) -> "Scores":
         return self
@@ -118,9 +123,36 @@ class Scores:
         if count and self.notice is None:
             self.notice = f"{self._path}: holds rows that this game cannot have written: they are left out"
 
+    def _insert(self, board: Board, entry: BoardRow) -> None:
+        known = "SELECT 1 FROM run WHERE replay = ?"
+        if entry.replay and self._connection.execute(known, (entry.replay,)).fetchone():
+            return
+        row = (*_board_row(board), *_entry_row(entry))
+        marks = ", ".join("?" * len(row))
+        cursor = self._connection.execute(f"INSERT INTO run ({BOARD_COLUMNS}, {ENTRY_COLUMNS}) VALUES ({marks})", row)
+        run = cursor.lastrowid
+        self._connection.executemany(
+            "INSERT INTO split VALUES (?, ?, ?, ?, ?)",
+            [(run, place, s.section, s.section_score, s.grade) for place, s in enumerate(entry.splits)],
+        )
+
+    def _write(self, change: Callable[[], object]) -> None:
+        """Make a change as a whole; while another program has the file locked try again, without keeping readers."""
+        give_up_s = time.monotonic() + BUSY_MS / 1000
+        while True:
+            try:
+                with self._lock, self._connection:
+                    change()
+                return
+            except sqlite3.Error as error:
+                if not _is_busy(error) or time.monotonic() >= give_up_s:
+                    raise StorageError(f"the score could not be kept ({error})") from error
+            time.sleep(RETRY_S)
+
     def _rows(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         try:
-            return self._connection.execute(query, values).fetchall()
+            with self._lock:
+                return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise StorageError(f"the scores could not be read ({error})") from error
 
@@ -149,12 +181,13 @@ class Scores:
 
     def _in_memory(self, sentence: str) -> sqlite3.Connection:
         self.notice = sentence
+        self.kept = False
         return _connected(Path(":memory:"))
 
 
 def _connected(path: Path) -> sqlite3.Connection:
     """Open the file and bring its schema up to date; raises sqlite3.Error, StorageError for a newer one."""
-    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000)
+    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, check_same_thread=False)
     connection.text_factory = _text
     try:
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -174,6 +207,10 @@ def _connected(path: Path) -> sqlite3.Connection:
 def _text(value: bytes) -> str:
     """Return a column's text; bytes that are not UTF-8 become characters that no text of the game has."""
     return value.decode(errors="surrogateescape")
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _check(connection: sqlite3.Connection) -> None:

@@ -45,15 +45,14 @@ def test_from_the_title_to_the_results(tmp_path: Path) -> None:
     with virtual_screen() as screen, playing(screen, tmp_path, *words_in) as game:
         screen.window(game.pid)
         time.sleep(1.5)
-        screen.xdotool("key", "Return", "sleep", "0.4", "key", "Return", "sleep", "3.5")
-        screen.xdotool("key", "k", "sleep", "0.3", "key", "k", "sleep", "6")
-        screen.xdotool("key", "Return", "sleep", "0.2", "key", "Return", "sleep", "0.2", "key", "Return")
+        screen.xdotool("key", "Return", "sleep", "0.4", "key", "Return", "sleep", "2")
+        screen.xdotool(*("key", "k", "sleep", "0.3") * 30)
         words, _ = game.communicate(timeout=20)
     assert game.returncode == 0, words
     outcome = json.loads(words.strip().splitlines()[-1])
     counts = outcome["sections"][0]["counts"]
-    assert counts["stray"] == 2, "the two presses that no cue wanted must have arrived"
-    assert len(list((tmp_path / "replays").iterdir())) == 1
+    assert counts["stray"] >= 2, "the presses that no cue wanted must have arrived"
+    assert len(list((tmp_path / "replays").glob("*.laceup"))) == 1
     scores = subprocess.run(
         [*MAIN, "scores", "--json"],
         env=screen.environment(LACE_UP_HOME=str(tmp_path)),
@@ -61,7 +60,7 @@ def test_from_the_title_to_the_results(tmp_path: Path) -> None:
         text=True,
         check=True,
     )
-    assert json.loads(scores.stdout)["boards"][0]["entries"][0]["initials"] == "AAA"
+    assert json.loads(scores.stdout)["boards"] == [], "a run of no points enters no board"
 
 
 @needs_screen

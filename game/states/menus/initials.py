@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pygame
 
-from game.errors import StorageError
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
 from game.states.context import AppContext, Poll
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, hint
+from game.states.run.keeping import rename
 from game.states.run.run_plan import Outcome
 from game.states.state import State
 from game.states.transitions import Transition
@@ -26,7 +26,7 @@ CELLS_AT = (320 - CELL, 170)
 
 
 class Initials(State):
-    """Keeps the run on the board when it is left, in whatever way: closing the window loses nothing."""
+    """Renames the run, which is on the board already under the last initials, when it is left in whatever way."""
 
     def __init__(self, app: AppContext, outcome: Outcome) -> None:
         super().__init__(app)
@@ -60,7 +60,7 @@ class Initials(State):
             self._done()
 
     def leave(self) -> None:
-        """Keep the run also where the window was closed."""
+        """Rename the run also where the window was closed."""
         if self.transition is None:
             self._done()
 
@@ -90,11 +90,8 @@ class Initials(State):
     def _done(self) -> None:
         initials = "".join(self._letters)
         entry = replace(self._outcome.entry, initials=initials)
-        place: int | None = None
-        try:
-            place = self.app.scores.add(self._outcome.board, entry)
-        except StorageError as error:
-            self.app.notify(str(error))
+        if initials != self._outcome.entry.initials:
+            rename(self.app, self._outcome, initials)
         if initials != self.app.settings.play.initials:
             self.app.change("play", initials=initials)
-        self.transition = Transition("results", replace(self._outcome, entry=entry, place=place))
+        self.transition = Transition("results", replace(self._outcome, entry=entry))

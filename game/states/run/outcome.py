@@ -1,82 +1,69 @@
-"""Finishes a run: saves the replay, finds its place on the board, and gathers the outcome."""
+"""The outcome of an ended run, and its row for the board. Writes nothing."""
 
-from pathlib import Path
-
-from game.errors import StorageError
-from game.replay.codec import encode
+from game.sim.session import Session
+from game.states.context import AppContext
 from game.states.run.run import Run
 from game.states.run.run_plan import Outcome, SectionOutcome
+from game.states.run.standings import BOARD_LENGTH
 from game.storage.board import BoardRow, Split
-from game.storage.files import write_atomically
-from game.storage.stamps import now_s, replay_name
-
-BOARD_LENGTH = 10
+from game.storage.stamps import now_s
 
 
 def finish(run: Run) -> Outcome:
-    """Keep the replay and return the outcome. A failure to write is shown as a notice and costs only the file.
+    """Return the outcome.
 
-    `place` is the place the run will have on its board, or None if it will not stand there.
+    `place` is the place the run has on its board, or None if it does not stand there: a run of no points does not.
     """
     plan, app, score = run.plan, run.app, run.session.score
-    app.last_session = run.session
-    board = plan.board(run.chart.hash())
-    splits = tuple(
-        Split(tally.id, score.section_score(index), str(tally.grade)) for index, tally in enumerate(score.sections)
+    played_at = now_s()
+    name = app.replays.free_name(played_at, score.total) if plan.counts else ""
+    entry = board_row(app, run.session, name, played_at)
+    best = run.standings.best
+    unfit = run.player.unfit if plan.counts else None
+    enters_board = plan.counts and unfit is None and score.total > 0
+    place = 1 + sum((other.score, other.dead_on) >= (entry.score, entry.dead_on) for other in best)
+    return Outcome(
+        plan=plan,
+        entry=entry,
+        sections=_sections(run),
+        errors_ms=tuple(run.errors_ms),
+        best_streak=score.best_streak,
+        board=plan.board(run.chart.hash()),
+        best=best[0] if best else None,
+        unfit=unfit,
+        place=place if enters_board and place <= BOARD_LENGTH else None,
+        enters_board=enters_board,
     )
-    entry = BoardRow(
+
+
+def board_row(app: AppContext, session: Session, replay: str, played_at: int) -> BoardRow:
+    """Return the row of a session that has ended, with the initials of the settings."""
+    score = session.score
+    return BoardRow(
         initials=app.settings.play.initials,
         score=score.total,
         accuracy_permyriad=score.accuracy_permyriad,
         dead_on=score.dead_on,
         rank=str(score.rank),
-        played_at=now_s(),
-        replay=_keep_replay(run),
+        played_at=played_at,
+        replay=replay,
         badges="" if app.settings.picture.overlay else "by ear",
-        splits=splits,
-    )
-    best = app.scores.best(board, BOARD_LENGTH)
-    unfit = run.player.unfit if plan.counts else None
-    place = 1 + sum((other.score, other.dead_on) >= (entry.score, entry.dead_on) for other in best)
-    return Outcome(
-        plan=plan,
-        entry=entry,
-        sections=_sections(run, app.scores.best_splits(board)),
-        errors_ms=tuple(run.errors_ms),
-        best_streak=score.best_streak,
-        board=board,
-        best=best[0] if best else None,
-        unfit=unfit,
-        place=place if plan.counts and unfit is None and place <= BOARD_LENGTH else None,
+        splits=tuple(
+            Split(tally.id, score.section_score(index), str(tally.grade)) for index, tally in enumerate(score.sections)
+        ),
     )
 
 
-def _sections(run: Run, best: dict[str, int]) -> tuple[SectionOutcome, ...]:
+def _sections(run: Run) -> tuple[SectionOutcome, ...]:
     score = run.session.score
     return tuple(
         SectionOutcome(
             id=tally.id,
             section_score=score.section_score(index),
-            best_section_score=best.get(tally.id),
+            best_section_score=run.standings.best_splits.get(tally.id),
             grade=str(tally.grade),
             dead_on=tally.dead_on,
             percent=100 * tally.net_points / tally.max_points if tally.judgements else 100.0,
         )
         for index, tally in enumerate(score.sections)
     )
-
-
-def _keep_replay(run: Run) -> str:
-    """Write the replay where it was asked for, and into the player's folder; return its name there, or nothing."""
-    content = encode(run.replay())
-    try:
-        if run.plan.record is not None:
-            write_atomically(Path(run.plan.record), content)
-        if not run.plan.counts:
-            return ""
-        name = replay_name(now_s(), run.session.score.total)
-        write_atomically(run.app.replays / name, content)
-    except StorageError as error:
-        run.app.notify(str(error))
-        return ""
-    return name

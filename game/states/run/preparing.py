@@ -10,6 +10,7 @@ from game.sim.simulate import autoplay_inputs, perfect_inputs
 from game.states.context import AppContext, Library, view_options
 from game.states.run.run import Parts, Run
 from game.states.run.run_plan import Mode, RunPlan
+from game.states.run.standings import read_standings
 
 
 def prepare(app: AppContext, plan: RunPlan) -> Run:
@@ -57,8 +58,8 @@ def _script(app: AppContext, plan: RunPlan, chart: Chart) -> tuple[InputEvent, .
 def _best_replay(app: AppContext, plan: RunPlan, chart: Chart) -> tuple[InputEvent, ...]:
     """Return the inputs of the best stored run of this chart, or none; a replay that cannot be read is passed over."""
     board = RunPlan(Mode.MONTAGE, plan.difficulty, plan.section, plan.options).board(chart.hash())
-    for entry in app.scores.best(board, 1):
-        file = app.replays / entry.replay
+    for entry in read_standings(app, board).best[:1]:
+        file = app.replays.path_of(entry.replay)
         try:
             if not entry.replay or file.stat().st_size > MAX_FILE_BYTES:
                 continue

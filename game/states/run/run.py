@@ -20,6 +20,7 @@ from game.sim.judge import MAX_POINTS
 from game.sim.session import Session
 from game.states.context import AppContext, Library, Picture, Poll
 from game.states.run.run_plan import RunPlan
+from game.states.run.standings import Standings, read_standings
 from game.timing.units import US_PER_MS, Micros
 from game.view.canvas.options import Quality
 from game.view.ui.hud import Readout
@@ -53,7 +54,7 @@ class Run:
         self._paused_at: tuple[Micros, Micros] | None = None
         self._latest: tuple[Micros, Micros] = (0, 0)
         """Wall time and song time of the latest frame."""
-        self._best_section_scores: tuple[int, ...] = ()
+        self.standings = Standings()
         self.session_held: set[Verb] = set()
         """The verbs that the session believes to be down."""
         self.begin_session()
@@ -70,7 +71,9 @@ class Run:
     def start(self, from_us: Micros, wall_us: Micros) -> None:
         """Begin at a song time, from the first note of the run."""
         self.begin_session()
-        self._best_section_scores = self._best_board_splits()
+        self.standings = read_standings(self.app, self.plan.board(self.chart.hash()))
+        if self.plan.counts:
+            self.app.writer.submit(self.app.replays.set_room_aside)
         self._began_us = wall_us
         self._parts.picture.reset()
         for event in self._parts.script:
@@ -169,13 +172,10 @@ class Run:
     def _pace(self) -> int | None:
         """Return the lead over the best run of the board over the sections that have ended."""
         ended = len(self.session.section_digests)
-        if not ended or len(self._best_section_scores) < ended:
+        best = [split.section_score for split in self.standings.best[0].splits] if self.standings.best else []
+        if not ended or len(best) < ended:
             return None
-        return sum(map(self.session.score.section_score, range(ended))) - sum(self._best_section_scores[:ended])
-
-    def _best_board_splits(self) -> tuple[int, ...]:
-        best = self.app.scores.best(self.plan.board(self.chart.hash()), 1)
-        return tuple(split.section_score for split in best[0].splits) if best else ()
+        return sum(map(self.session.score.section_score, range(ended))) - sum(best[:ended])
 
     def beat(self, wall_us: Micros) -> float:
         """Return the beat of the song at a moment of wall time."""

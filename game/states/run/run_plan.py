@@ -74,7 +74,8 @@ class SectionOutcome:
 class Outcome:
     """How a run went. `errors_ms` are the distances of all hits in real milliseconds, negative when early.
 
-    `best` is the best run of its board before this one; `unfit` says why it cannot stand there; `place` is its place.
+    `best` is the best run of its board before this one; `unfit` says why it cannot stand there; `place` is its place
+    among the first, and `enters_board` whether it stands there at all.
     """
 
     plan: RunPlan
@@ -86,6 +87,7 @@ class Outcome:
     best: BoardRow | None = None
     unfit: str | None = None
     place: int | None = None
+    enters_board: bool = False
 
 
 def options_from(play: PlaySettings, seed: int = 0) -> RunOptions:

@@ -9,6 +9,7 @@ from game.platform.input.bindings import PlayAction
 from game.platform.input.input_events import ButtonEvent
 from game.states.context import AppContext, Poll
 from game.states.run.frame_budget import FrameBudget
+from game.states.run.keeping import keep
 from game.states.run.map_reload import MapReload, next_bar
 from game.states.run.outcome import finish
 from game.states.run.run_entry import RunEntry, RunStart, to_run
@@ -113,6 +114,8 @@ class Running(State):
             self.transition = to_run(self.run, RunStart.FRESH)
             return
         outcome = finish(self.run)
+        keep(self.run, outcome)
+        self.app.last_session = self.run.session
         self.transition = (
             Transition("initials", outcome) if outcome.place is not None else Transition("results", outcome)
         )

@@ -99,12 +99,13 @@ def test_initials_time_out(rig: Rig) -> None:
 def test_closing_the_window_at_the_initials_keeps_the_run(rig: Rig) -> None:
     play_all(rig)
     rig.machine.on_device_events([WindowEvent.CLOSE_ASKED], rig.clock.now_us())
+    rig.app.writer.wait()
     assert len(rig.app.scores.boards()) == 1
 
 
 def test_the_replay_is_kept_and_true(rig: Rig) -> None:
     play_all(rig, late_us=ms(17))
-    (file,) = rig.app.replays.iterdir()
+    (file,) = rig.app.paths.replays.glob("*.laceup")
     replay = decode(file.read_bytes(), file.name)
     assert verify(replay, short_chart(Difficulty.NORMAL), MINIGAMES).true
     assert replay.inputs[0].song_us == 2 * BEAT_US + ms(17)
@@ -115,7 +116,7 @@ def test_a_run_that_plays_itself_is_not_for_the_board(rig: Rig) -> None:
     rig.wait(7_000_000)
     assert rig.name == "Results"
     assert rig.app.scores.boards() == ()
-    assert not rig.app.replays.exists()
+    assert not rig.app.paths.replays.exists()
 
 
 def test_a_run_can_be_recorded_where_it_was_asked_for(rig: Rig, tmp_path: Path) -> None:

@@ -1,0 +1,28 @@
+"""What a run is compared with: the best runs of its board as they stood when it began."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from game.errors import StorageError
+from game.states.context import AppContext
+from game.storage.board import Board, BoardRow
+
+BOARD_LENGTH = 10
+"""How many runs a board shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """The best runs, best first, and the best score of each section by its id."""
+
+    best: tuple[BoardRow, ...] = ()
+    best_splits: Mapping[str, int] = field(default_factory=dict)
+
+
+def read_standings(app: AppContext, board: Board) -> Standings:
+    """Read a board; one that cannot be read (another program has it locked) is shown as a notice, and empty."""
+    try:
+        return Standings(app.scores.best(board, BOARD_LENGTH), app.scores.best_splits(board))
+    except StorageError as error:
+        app.notify(str(error))
+        return Standings()

@@ -1,0 +1,86 @@
+"""The player's folder of replays: a run that is to enter the board waits in `pending` until it has.
+
+Its file is written before the board is, so that it survives a crash, a locked board or a full disk: for the last,
+room is set aside when the run begins.
+"""
+
+import os
+import time
+from pathlib import Path
+
+from game.errors import StorageError
+from game.storage.files import write_atomically
+from game.storage.paths import make_folder
+from game.storage.stamps import replay_name
+
+PENDING = "pending"
+"""The folder of runs that are not on the board yet, in the folder of replays."""
+SUFFIX = ".laceup"
+RESERVED_BYTES = 65_536
+"""Room set aside for a replay; a long run of a player who mashes takes a quarter."""
+LEFT_OVER_S = 24 * 3600
+"""Room set aside by a program that crashed is given back after so many seconds."""
+
+
+class ReplayFolder:
+    """Writes replays. One object for each program; everything that writes belongs on the writing thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._room = folder / PENDING / f".room-{os.getpid()}"
+
+    def free_name(self, played_at: int, score: int) -> str:
+        """Return a file name that no replay has yet."""
+        name, number = replay_name(played_at, score), 1
+        while self.path_of(name).exists() or self.pending_path_of(name).exists():
+            number += 1
+            name = replay_name(played_at, score).replace(SUFFIX, f"-{number}{SUFFIX}")
+        return name
+
+    def path_of(self, name: str) -> Path:
+        """Return where a replay is."""
+        return self._folder / name
+
+    def pending_path_of(self, name: str) -> Path:
+        """Return where a replay is as long as its run is not on the board."""
+        return self._folder / PENDING / name
+
+    def pending(self) -> list[Path]:
+        """Return the replays whose runs are not on the board yet, oldest first."""
+        return sorted((self._folder / PENDING).glob(f"*{SUFFIX}"))
+
+    def set_room_aside(self) -> None:
+        """Take disk space for the replay of the run that begins. Raises StorageError where there is none."""
+        make_folder(self._room.parent)
+        for other in self._room.parent.glob(".room-*"):
+            if other != self._room and time.time() - other.stat().st_mtime > LEFT_OVER_S:
+                other.unlink(missing_ok=True)
+        if not self._room.exists():
+            write_atomically(self._room, os.urandom(RESERVED_BYTES))
+
+    def give_room_back(self) -> None:
+        """Return the space."""
+        self._room.unlink(missing_ok=True)
+
+    def write_pending(self, name: str, content: bytes) -> None:
+        """Write a replay atomically, into the room that was set aside where there is some. Raises StorageError."""
+        path = self.pending_path_of(name)
+        if len(content) > RESERVED_BYTES or not self._room.exists():
+            write_atomically(path, content)
+            return
+        try:
+            with self._room.open("r+b") as file:
+                file.write(content)
+                file.truncate()
+                file.flush()
+                os.fsync(file.fileno())
+            self._room.replace(path)
+        except OSError as error:
+            raise StorageError(f"{path}: cannot be written ({error.strerror})") from error
+
+    def entered(self, name: str) -> None:
+        """Move the replay of a run that is on the board now to the others. Raises StorageError."""
+        try:
+            self.pending_path_of(name).replace(self.path_of(name))
+        except OSError as error:
+            raise StorageError(f"{self.path_of(name)}: cannot be moved there ({error.strerror})") from error

@@ -8,7 +8,7 @@ import pytest
 from game.content.look import read_look
 from game.content.pack import read_pack
 from game.content.song.song import load_song
-from game.content.song.sound_table import load_sounds
+from game.content.song.sound_reader import load_sounds
 from game.content.world_reader import read_world
 from game.errors import ContentError
 from game.text_files import Malformed, parse_json, parse_toml

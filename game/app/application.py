@@ -125,7 +125,7 @@ def make_factories(launch: LaunchOptions, closing: threading.Event, floating: Fl
     def player(content: Library) -> Player:
         if launch.safe:
             return SilentPlayer(MonotonicClock(), "Safe mode: no sound.")
-        return open_song_player(assets_dir(), content.song)
+        return open_song_player(content.pack.roots, content.song)
 
     return Factories(library, Stages(floating, lambda: _go_on_unless(closing)), player, MINIGAMES)
 

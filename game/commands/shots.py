@@ -87,7 +87,7 @@ def _moment(text: str, chart: Chart) -> tuple[str, Fraction]:
     try:
         beat = Fraction(beat_text).limit_denominator(BEAT_GRAIN)
     except (ValueError, ZeroDivisionError):
-        raise UsageError(f'"{text}": write SECTION:BEAT, such as market:12.5') from None
+        raise UsageError(f'"{text}": write SECTION:BEAT, such as {chart.sections[0].id}:12.5') from None
     if not section_id:
         return f"beat-{float(beat):07.2f}", beat
     section = next((section for section in chart.sections if section.id == section_id), None)

@@ -9,12 +9,14 @@ import numpy as np
 import pygame
 import pytest
 
-from game.content.song.sound_table import TOUCHES, SoundTable, load_sounds
+from game.content.song.sound_reader import load_sounds
+from game.content.song.sound_table import TOUCHES, SoundTable
 from game.errors import ContentError
 from game.minigames.manifest import MINIGAMES
 from game.platform.audio.pcm import Decoded, decode
 from game.sim.actions import HANDS, Verb
 from game.sim.spec import CallKind, CueKind, Hold
+from game.states.menus.calibrate import Sense
 from game.storage.paths import assets_dir
 
 FOLDER = assets_dir() / "sounds"
@@ -59,6 +61,13 @@ def test_every_exercise_has_a_place_and_a_stray(table: SoundTable) -> None:
     for name, minigame in MINIGAMES.items():
         assert table.exercise(name).stray, name
         assert table.exercise(name).place or minigame.spec.borrows, name
+
+
+def test_the_test_of_hearing_steps_on_every_beat_and_that_of_seeing_has_no_beat(table: SoundTable) -> None:
+    hearing, seeing = (table.exercises[sense.value[1]] for sense in (Sense.HEARING, Sense.SEEING))
+    assert hearing.feet and hearing.place
+    assert seeing.place and not seeing.feet
+    assert hearing.scenery == seeing.scenery == ()
 
 
 def test_an_exercise_without_rows_of_its_own_is_heard_by_the_default_sounds(table: SoundTable) -> None:

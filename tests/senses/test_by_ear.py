@@ -12,7 +12,8 @@ from game.commands.bench.senses import (
     heard_stretches,
     section_percents,
 )
-from game.content.song.sound_table import SoundTable, load_sounds
+from game.content.song.sound_reader import load_sounds
+from game.content.song.sound_table import SoundTable
 from game.minigames.manifest import MINIGAMES
 from game.platform.audio.run_sounds import ROLL_BEATS, RunSounds
 from game.sim.actions import HANDS

@@ -109,6 +109,8 @@ EXERCISES: dict[str, dict[str, object]] = {
     "cuts": {"stray": "whiff"},
     "steps": {"place": "place_steps", "stray": "trips", "scenery": [{"sound": "cheer", "beats": "30"}]},
     "summit": {"place": "place_summit", "stray": "whiff", "scenery": [{"sound": "cheer", "beats": "5"}]},
+    "hearing_test": {"place": "place_yard", "feet": "step_gravel"},
+    "seeing_test": {"place": "place_summit"},
 }
 DEFAULT_CUES = {
     "hands": CueRow(by_hand("clap_once"), "lower", "flops", "push", "flops"),

@@ -46,7 +46,7 @@ class Probe:
     def __init__(self, song: Song, folder: Path) -> None:
         self.clock = MonotonicClock()
         self.song = song
-        self.stems = Stems(song.path.parent)
+        self.stems = Stems(song.audio)
         self.burst = np.random.default_rng(5).choice([-6000, 6000], BURST_FRAMES).astype(np.float32)
         table = _table(folder, self.burst, song)
         self.player = AudioPlayer(AudioDevice(), self.clock, self.stems, table)

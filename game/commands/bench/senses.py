@@ -10,7 +10,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from game.app.content import Content, load_content
-from game.content.song.sound_table import CueSounds, SoundTable, load_sounds
+from game.content.song.sound_reader import open_sounds
+from game.content.song.sound_table import CueSounds, SoundTable
 from game.minigames.manifest import MINIGAMES
 from game.platform.audio.run_sounds import CUT_LEAD_BEATS, HAND_PAN, RunSounds
 from game.sim.chart import Chart, Cue, Difficulty, SectionChart
@@ -20,7 +21,6 @@ from game.sim.rng import Rng
 from game.sim.score import OK_PERCENT
 from game.sim.simulate import simulate
 from game.sim.spec import CueKind, Hold, Rhythm
-from game.storage.paths import assets_dir
 
 Figures = dict[str, float | int | str]
 CROWD = 10
@@ -29,7 +29,8 @@ CROWD = 10
 
 def bench_ear() -> Figures:
     """Return, per difficulty and section, the per cent earned by sound alone."""
-    content, table = load_content(), load_sounds(assets_dir() / "sounds" / "sounds.toml")
+    content = load_content()
+    table = open_sounds(content.pack.roots)
     return _figures(content, lambda chart: (heard_signs(chart, table), heard_stretches(chart, table)))
 
 

@@ -1,4 +1,4 @@
-"""The song: its tempo map, its sections and its audio files, read from `assets/music/song.toml`.
+"""The song: its tempo map, its sections and its audio files, read from a pack's `song.toml`.
 
 Tables and keys it does not know are left alone, so that the music may say more than the game needs. Refuses
 a file whose sections do not add up to its duration.
@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
 
+from game.content.pack import held_in
 from game.errors import ContentError
 from game.terminal import escaped
 from game.text_files import Malformed, parse_toml
@@ -41,6 +42,17 @@ class SongSection:
 
 
 @dataclass(frozen=True, slots=True)
+class SongAudio:
+    """The song's files: its stems by name, the whole mix by rate in permille, what plays before its first sample and
+    after its last."""
+
+    stems: Mapping[str, Path] = field(default_factory=dict)
+    mixes: Mapping[int, Path] = field(default_factory=dict)
+    lead_in: Path | None = None
+    ring_out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Song:
     """The song. `lead_in_us` is how long before time zero the lead-in begins. `tables` is the whole file."""
 
@@ -68,17 +80,31 @@ class Song:
         """Return the section called `section_id`, or None."""
         return next((section for section in self.sections if section.id == section_id), None)
 
+    @property
+    def audio(self) -> SongAudio:
+        """The song's files. Raises ContentError for one that lies outside of the song's folder."""
+        rates = {
+            round(float(rate) * 1000): file for rate, file in self.audio_files("rates").items() if _is_number(rate)
+        }
+        return SongAudio(self.audio_files("stems"), rates, self._file_of("lead_in"), self._file_of("ring_out"))
+
+    def _file_of(self, table: str) -> Path | None:
+        found = self.tables.get(table)
+        file = found.get("file") if isinstance(found, Mapping) else None
+        return held_in(self.path.parent, file) if isinstance(file, str) else None
+
     def audio_files(self, table: str) -> Mapping[str, Path]:
-        """Return the files of a table such as `stems` or `mixes` by name, beside the song's file.
+        """Return the files of a table such as `stems` or `rates` by name, beside the song's file.
 
         The table is either `name = "file.ogg"` pairs or an array of tables with `id` (or `name`, or `rate`) and `file`.
+        Raises ContentError for a file that lies elsewhere.
         """
         folder, found = self.path.parent, self.tables.get(table, {})
         if isinstance(found, Mapping):
-            return {str(name): folder / file for name, file in found.items() if isinstance(file, str)}
+            return {str(name): held_in(folder, file) for name, file in found.items() if isinstance(file, str)}
         rows = [row for row in found if isinstance(row, Mapping)] if isinstance(found, list) else []
         named = [(row.get("id", row.get("name", row.get("rate"))), row.get("file")) for row in rows]
-        return {str(name): folder / file for name, file in named if isinstance(file, str)}
+        return {str(name): held_in(folder, file) for name, file in named if isinstance(file, str)}
 
 
 def load_song(path: Path) -> Song:
@@ -112,6 +138,10 @@ def load_song(path: Path) -> Song:
     )
 
 
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdecimal()
+
+
 def _tables(path: Path) -> dict[str, object]:
     try:
         return parse_toml(path.read_bytes())
@@ -130,7 +160,7 @@ def _sections(reader: "_SongReader") -> tuple[SongSection, ...]:
     for number, row in enumerate(rows, start=1):
         place = f"[[sections]] number {number}"
         if not isinstance(row, dict) or not isinstance(row.get("id"), str):
-            raise ContentError(f'{reader.path}: {place}: has no id; write id = "yard" or the like')
+            raise ContentError(f'{reader.path}: {place}: has no id; write id = "first" or the like')
         bars, us_per_beat = reader.whole(row, "bars", place), reader.whole(row, "us_per_beat", place)
         section = SongSection(row["id"], bars, us_per_beat, beat, time_us)
         if any(other.id == section.id for other in sections):

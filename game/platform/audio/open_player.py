@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from game.content.song.song import Song
-from game.content.song.sound_table import SoundTable, load_sounds
+from game.content.song.song import Song, SongAudio
+from game.content.song.sound_reader import open_sounds
+from game.content.song.sound_table import SoundTable
 from game.errors import ContentError, DeviceError
 from game.platform.audio.device import AudioDevice
 from game.platform.audio.player import AudioPlayer
@@ -13,10 +14,11 @@ from game.platform.clock.monotonic import MonotonicClock
 from game.timing.clock import Clock
 
 
-def open_song_player(assets_dir: Path, song: Song, wall: Clock | None = None) -> AudioPlayer | SilentPlayer:
+def open_song_player(roots: tuple[Path, ...], song: Song, wall: Clock | None = None) -> AudioPlayer | SilentPlayer:
     """Open the audio device and start decoding; without a device, return a silent player with a notice.
 
-    `wall` is the clock whose times the player is asked about (default: the monotonic clock of the platform).
+    `roots` are the pack's, in which the sounds are sought; the song's files lie beside its own. `wall` is the clock
+    whose times the player is asked about (default: the monotonic clock of the platform).
     """
     clock = MonotonicClock() if wall is None else wall
     try:
@@ -25,10 +27,14 @@ def open_song_player(assets_dir: Path, song: Song, wall: Clock | None = None) ->
         return SilentPlayer(clock, str(error))
     trouble = ""
     try:
-        table = load_sounds(assets_dir / "sounds" / "sounds.toml")
+        table = open_sounds(roots)
     except ContentError as error:
         table, trouble = SoundTable(), str(error)
-    player = AudioPlayer(device, clock, Stems(song.path.parent), table)
+    try:
+        audio = song.audio
+    except ContentError as error:
+        audio, trouble = SongAudio(), str(error)
+    player = AudioPlayer(device, clock, Stems(audio), table)
     player.set_volumes({})
     player.set_notice(trouble or None)
     player.load()

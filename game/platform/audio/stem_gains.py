@@ -66,14 +66,17 @@ class StemGains:
         self._tempo = chart.tempo
         self._bands = {name: Envelope(float(lowest <= START_BAND)) for name, lowest in STEM_BANDS}
         self._theme = Envelope(0.0)
-        themed = (part.start_us for part in chart.sections if MINIGAMES[part.minigame].spec.opens_theme)
+        opening = {name for name, minigame in MINIGAMES.items() if minigame.spec.opens_theme}
+        themed = (part.start_us for part in chart.sections if part.minigame in opening)
         theme_us = next(themed, None)
         if theme_us is not None:
             before_us = self._tempo.to_us(self._tempo.to_beat(theme_us) - OPENING_BEATS)
             self._theme.ramp(_frame(before_us), _frame(theme_us), 1.0)
 
     def of(self, name: str, first: int, count: int) -> Gain:
-        """Return a stem's gain over `count` frames of the song from `first`."""
+        """Return a stem's gain over `count` frames of the song from `first`; one that no band names is always open."""
+        if name not in self._bands:
+            return 1.0
         gain = self._bands[name].over(first, count)
         if dict(STEM_BANDS)[name] > THEME_BAND:
             return gain

@@ -36,10 +36,11 @@ ADVICE = ("Use the speakers or headphones you will play with.", "Both numbers sa
 
 
 class Sense(Enum):
-    """Which latency is measured: the setting that keeps it, and the exercise whose sounds are played."""
+    """Which latency is measured: the setting that keeps it, and the test's row of the `exercises` in the table of
+    sounds."""
 
-    HEARING = ("audio_offset_ms", "yard")
-    SEEING = ("visual_offset_ms", "summit")
+    HEARING = ("audio_offset_ms", "hearing_test")
+    SEEING = ("visual_offset_ms", "seeing_test")
 
 
 class Calibrate(MenuState):
@@ -174,7 +175,7 @@ class Calibrate(MenuState):
 
 
 def _test_chart(tempo: TempoMap, sense: Sense) -> Chart:
-    """Return an empty section whose feet, where the exercise has any, fall on every beat."""
+    """Return an empty section whose feet, where the test has any, fall on every beat."""
     start, end = Fraction(FIRST_BEAT), Fraction(FIRST_BEAT + COUNT_IN_BEATS + TAP_BEATS)
     section = SectionChart(0, "timing", sense.value[1], start, end, tempo.to_us(start), tempo.to_us(end), ())
     return Chart(tempo, Difficulty.NORMAL, (section,))

@@ -31,7 +31,7 @@ class Staging(Enum):
     """At a station, framed at twice the running size."""
     OWN = "own"
     """The view draws the whole picture itself: the climb, the summit."""
-    CUTS = "cuts"
+    CUTS = "cut"
     """One shot for each cut, in other exercises' places."""
 
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from game.content.song.song import load_song
-from game.content.song.sound_table import SoundTable, load_sounds
+from game.content.song.sound_reader import load_sounds
+from game.content.song.sound_table import SoundTable
 from game.platform.audio.decoded_audio import AudioLoader
 from game.platform.audio.keep_alive import KeepAlive
 from game.platform.audio.open_player import open_song_player
@@ -194,7 +195,7 @@ def test_strays_and_flinches_are_heard(table: SoundTable) -> None:
 def test_without_a_real_device_the_player_is_silent_and_says_so() -> None:
     song = load_song(assets_dir() / "music" / "song.toml")
     wall = ManualClock(0)
-    player = open_song_player(assets_dir(), song, wall)
+    player = open_song_player((assets_dir(),), song, wall)
     assert isinstance(player, SilentPlayer)
     assert player.notice is not None and player.notice.endswith("unset SDL_AUDIODRIVER.")
     player.start(chart_of("yard"), ms(-500), 1500)

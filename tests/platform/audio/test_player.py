@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pygame
 import pytest
 
+from game.content.song.song import SongAudio
 from game.content.song.sound_table import After, CueSounds, ExerciseSounds, HandSounds, SoundSpec, SoundTable
 from game.platform.audio.pcm import silence
 from game.platform.audio.player import LOST_NOTICE, AudioPlayer
@@ -57,8 +58,10 @@ class Rig:
         self.chart = chart
         for name, level in (("bed", BED), ("low", LOW), ("high", HIGH), ("mix-0.5", 500), ("ring-out", RING)):
             write_wav(folder / f"{name}.ogg", np.full(RATE * SONG_S, level, np.int16))
+        stems = {name: folder / f"{name}.ogg" for name in ("bed", "low", "high", "choir")}
+        audio = SongAudio(stems, {500: folder / "mix-0.5.ogg"}, ring_out=folder / "ring-out.ogg")
         write_wav(folder / "click.wav", np.array([CLICK, 0, 0, 0], np.int16))
-        self.player = AudioPlayer(self.device, self.wall, Stems(folder), table_of(folder))
+        self.player = AudioPlayer(self.device, self.wall, Stems(audio), table_of(folder))
         self.player.load()
         self.player.wait_until_loaded()
         self.forget()

@@ -1,6 +1,8 @@
 """The clock of every test stands still until it is told to move."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.timing.clock import ManualClock
 from game.timing.units import rounded_div
@@ -20,3 +22,10 @@ def test_a_manual_clock_refuses_to_run_backwards() -> None:
 
 def test_integer_division_rounds_halves_away_from_zero() -> None:
     assert [rounded_div(n, 2) for n in (-3, -1, 0, 1, 3)] == [-2, -1, 0, 1, 2]
+
+
+@given(st.integers(-(10**12), 10**12), st.integers(1, 10**6))
+def test_division_is_to_the_nearest_whole_number_on_both_sides_of_zero(numerator: int, denominator: int) -> None:
+    nearest = rounded_div(numerator, denominator)
+    assert 2 * abs(numerator - nearest * denominator) <= denominator
+    assert rounded_div(-numerator, denominator) == -nearest

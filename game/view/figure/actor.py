@@ -1,4 +1,6 @@
-"""Drawing a body: a frame of a clip where its sheet has one, else the stand-in; its shadow; the lit edge of a hand."""
+"""Draws bodies: a clip's frame, or the stand-in where the sheet has none; contact shadows, rim light on a hand,
+reflections.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,61 +16,69 @@ from game.view.figure.standin import TALL, draw_standin
 from game.view.figure.sweat import DEEP_PX, LARGE_PIXELS_PER_METRE, glistening
 
 SHADOW_ALPHA = 92
+"""Opacity of a contact shadow, 0 to 255."""
 RIM_REACH_METRES = 0.19
-"""How far from the acting hand's anchor its edge is lit."""
-STAIN_STEPS, STAIN_PX, WRAP_AT_LEAST, WARM_BY = 4, 11, 150, 24
-"""Steps of redness; how far about a hand wraps are looked for; a pixel of them is as bright as this in green and so
-much redder than blue."""
+"""Radius around the acting hand's anchor in which its edge is lit, metres."""
+STAIN_STEPS = 4
+"""Steps of redness."""
+STAIN_PX = 11
+"""Radius around a hand in which wraps are looked for, px."""
+WRAP_AT_LEAST = 150
+"""Least green value of a pixel of the wraps."""
+WARM_BY = 24
+"""Least difference of its red and blue values."""
 HAND_ANCHORS = ("left_hand", "right_hand")
+"""Anchors of both hands."""
 WET: Color = (120, 124, 140)
+"""Tint of a reflection."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """What a body does: an action of a sheet in a form, and how many beats into it."""
+    """The pose of a body: an action of a sheet in a form, and the beats since its clip began."""
 
     action: str
     beats: float
     form: str = "loose"
     hand: str = ""
-    """The anchor whose edge is rim-lit, if any."""
+    """Anchor whose edge is rim-lit; empty: none."""
     facing: int = 1
-    """1 as the sheet has him, -1 mirrored."""
+    """1 as in the sheet, -1 mirrored."""
     coat: Color = WHITE
-    """What a second body of the same sheet is dyed with; white as it is painted."""
+    """Tint of a second body of the same sheet; white: as painted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Who is drawn: the sheet's name, for the stand-in his height in pixels, and the light he is in."""
+    """Which body is drawn: the sheet's name, its height in pixels for the stand-in, and its light."""
 
     sheet: str
     height: float = TALL
     tint: Color = WHITE
-    """What the light leaves of his colors."""
+    """Light factor of its colors."""
     opacity: int = 255
-    """Of a reflection: 255 where the ground is a mirror, less where it is only wet."""
+    """Opacity of a reflection: 255 in a mirror, less on wet ground."""
     sheen: int = 0
-    """How wet his skin is, 0 to 3."""
+    """Wetness of the skin, 0 to 3."""
     lamp: Lamplight | None = None
-    """The lamp or fire that lights him beside his place's light."""
+    """Light of a lamp or fire, in addition to the place's light."""
 
 
 class Actors:
-    """Draws bodies from the shelf of sheets."""
+    """Draws bodies from the sheets."""
 
     def __init__(self, sheets: Sheets) -> None:
         self.sheets = sheets
         self.unseen: frozenset[str] = frozenset()
-        """Sheets whose bodies are left out, to find what they cover in a picture."""
+        """Sheets whose bodies are not drawn: to find out what they cover in a picture."""
 
     def clip(self, sheet: str, action: str, form: str = "loose") -> Clip | None:
-        """Return a clip's facts, or None where it is missing."""
+        """Return a clip, or None where it is missing."""
         found = self.sheets.get(sheet)
         return None if found is None else found.clip(action, form)
 
     def either(self, sheet: str, *actions: str) -> str:
-        """Return the first of these actions that a sheet has a clip of, or the last where it has none."""
+        """Return the first of these actions that the sheet has a clip of, else the last."""
         return next((action for action in actions if self.clip(sheet, action) is not None), actions[-1])
 
     def draw(self, target: pygame.Surface, body: Body, pose: Pose, at: tuple[int, int]) -> SpriteFrame | None:
@@ -85,7 +95,7 @@ class Actors:
         return self._draw_frame(target, (sheet, clip.frame_at(pose.beats)), (pose.hand, body), at)
 
     def stain(self, target: pygame.Surface, sheet: str, pose: Pose, at: tuple[int, int], strength: float) -> None:
-        """Redden the wraps of a body that was drawn at `at`: 0.0 not at all to 1.0; nothing for the stand-in."""
+        """Redden the wraps of a body that was drawn at `at`, by 0.0 to 1.0; does nothing for the stand-in."""
         found, depth = self.sheets.get(sheet), round(min(1.0, strength) * STAIN_STEPS)
         clip = None if found is None else found.clip(pose.action, pose.form)
         if found is None or clip is None or depth == 0:
@@ -98,7 +108,7 @@ class Actors:
                 target.blit(picture, corner, special_flags=pygame.BLEND_RGB_MULT)
 
     def draw_reflection(self, target: pygame.Surface, body: Body, pose: Pose, at: tuple[int, int]) -> None:
-        """Draw a body on its head below `at`, in the tint of the wet ground that shows it."""
+        """Draw a body's reflection below `at`, in the tint of the wet ground."""
         sheet = self.sheets.get(body.sheet)
         clip = None if sheet is None else sheet.clip(pose.action, pose.form)
         if sheet is not None and clip is not None:
@@ -133,7 +143,7 @@ class Actors:
 
 
 def wet(sheet: Sheet, picture: pygame.Surface, sheen: int) -> pygame.Surface:
-    """Return a picture of a sheet with its skin as wet as `sheen` says, where the sheet tells its skin's colors."""
+    """Return a picture of a sheet with wet skin, where the sheet names its skin's colors."""
     skin = sheet.facts.get("skin")
     if not sheen or skin is None or picture.get_bitsize() != 8:
         return picture
@@ -142,18 +152,18 @@ def wet(sheet: Sheet, picture: pygame.Surface, sheen: int) -> pygame.Surface:
 
 
 def stand_in_phase(pose: Pose) -> float:
-    """Return the stand-in's phase: strides take two steps of half a beat, other actions about a beat."""
+    """Return the stand-in's phase: a stride takes two steps of half a beat, other actions about a beat."""
     return pose.beats % 1.0 if pose.action.startswith(("run", "sprint", "step", "lift")) else min(1.0, pose.beats + 0.5)
 
 
 def draw_shadow(target: pygame.Surface, at: tuple[int, int], width: int, share: float = 1.0) -> None:
-    """Draw the contact shadow of a body: darker and smaller the nearer it is; `share` fades it in a leap."""
+    """Draw a body's contact shadow; `share` fades and shrinks it during a leap."""
     target.blit(shadow_of(max(4, round(width * (0.6 + 0.4 * share)))), (at[0] - width // 2, at[1] - 3))
 
 
 @lru_cache(maxsize=64)
 def shadow_of(width: int) -> pygame.Surface:
-    """Return a flat ellipse of shadow, `width` pixels wide, two tones deep."""
+    """Return a flat ellipse, `width` pixels wide, in two tones."""
     height = max(3, width // 7)
     shadow = pygame.Surface((width, height), pygame.SRCALPHA, 32)
     pygame.draw.ellipse(shadow, (6, 6, 14, SHADOW_ALPHA // 2), shadow.get_rect())
@@ -163,7 +173,7 @@ def shadow_of(width: int) -> pygame.Surface:
 
 @lru_cache(maxsize=256)
 def scaled_to(part: int) -> tuple[int, ...]:
-    """Return what a light of `part` (255: as painted) leaves of each of the 256 levels of a channel."""
+    """Return the 256 values of a channel multiplied by a light factor (255: as painted)."""
     return tuple(min(255, level * part // 255) for level in range(256))
 
 
@@ -182,13 +192,13 @@ def tinted(picture: pygame.Surface, tint: Color) -> pygame.Surface:
 
 @cached_by_picture(maxsize=64)
 def mirrored(picture: pygame.Surface) -> pygame.Surface:
-    """Return a picture turned left for right."""
+    """Return a picture mirrored horizontally."""
     return pygame.transform.flip(picture, True, False)
 
 
 @cached_by_picture(maxsize=128)
 def on_its_head(picture: pygame.Surface, body: Body) -> pygame.Surface:
-    """Return a picture upside down, in the body's tint and as faint as it is."""
+    """Return a reflected picture, in the body's tint and opacity."""
     upside_down = pygame.transform.flip(tinted(picture, body.tint), False, True)
     if body.opacity < 255:
         upside_down.set_alpha(body.opacity)
@@ -197,7 +207,7 @@ def on_its_head(picture: pygame.Surface, body: Body) -> pygame.Surface:
 
 @cached_by_picture(maxsize=256)
 def stain_of(picture: pygame.Surface, anchor: tuple[int, int], depth: int) -> tuple[tuple[int, int], pygame.Surface]:
-    """Return what to multiply a picture with to redden the pale pixels about a hand, and where it lies in it."""
+    """Return the picture that multiplies the pale pixels around a hand with red, and its position."""
     around = pygame.Rect(0, 0, 2 * STAIN_PX, 2 * STAIN_PX)
     around.center = anchor
     around.clamp_ip(picture.get_rect())
@@ -218,7 +228,7 @@ def stain_of(picture: pygame.Surface, anchor: tuple[int, int], depth: int) -> tu
 
 @cached_by_picture(maxsize=512)
 def rim_of(picture: pygame.Surface, anchor: tuple[int, int], reach: int) -> pygame.Surface:
-    """Return light to add on the picture's upper edge within `reach` pixels of the anchor."""
+    """Return the light to add on the picture's upper edge within `reach` pixels of the anchor."""
     solid = np.zeros(tuple(side + 2 for side in picture.get_size()), bool)
     mask = pygame.mask.from_surface(picture)
     solid[1:-1, 1:-1] = pygame.surfarray.array_alpha(mask.to_surface(setcolor=(255,) * 4, unsetcolor=(0,) * 4)) > 0

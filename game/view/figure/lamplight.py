@@ -1,8 +1,8 @@
-"""A lamp's or a fire's light on a body that passes it, from its sheet's normal map.
+"""Light of lamps and fires on a body, from its sheet's normal map.
 
-A normal map holds for each pixel one of 48 directions, as a color: red to the right, green up, blue toward the
-viewer, -1 to 1 as 0 to 255. So light from one side is 48 colors: set as the map's palette, and added to the body.
-Lambert's law in three flat tones, as everything is painted; kept in sixteen sides and five strengths.
+A normal map holds for each pixel one of 48 directions, as a color: red to the right, green up, blue toward the viewer,
+-1 to 1 as 0 to 255. So light from one side is 48 colors: set as the map's palette, and added to the body. Lambert's law
+in three flat tones, cached for sixteen sides and five strengths.
 """
 
 from collections.abc import Iterable
@@ -18,21 +18,24 @@ from game.view.canvas.light import Lamp, strength_of, tuple_scaled
 from game.view.canvas.pictures import cached_by_picture
 
 DIRECTIONS = 49
-"""Entries of a normal map's palette: nothing, and 48 directions."""
-SIDES, STRENGTHS = 16, 5
+"""Entries of a normal map's palette: transparent, and 48 directions."""
+SIDES = 16
+"""Number of cached directions."""
+STRENGTHS = 5
+"""Number of cached strengths."""
 REACH = 2.4
-"""A lamp lights bodies within so many of its glow's radii."""
+"""Distance within which a lamp lights bodies, as a factor of its glow's radius."""
 BEHIND = 0.45
-"""A lamp that hangs further off than the lane is behind him by this share: it lights his edge, not his chest."""
+"""Share by which a lamp beyond the lane counts as behind him: it lights his edge, not his chest."""
 TONES = ((0.8, 1.0), (0.5, 0.62), (0.25, 0.3))
-"""From so much of the light on, a pixel shows so much of it."""
+"""Thresholds of the light and the tone that is shown from each on."""
 GAIN = 1.5
-"""What of the lamp's color a pixel that faces it takes at full strength."""
+"""Share of the lamp's color that a pixel facing it takes at full strength."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lamplight:
-    """Light from a side (sixteenths of a turn from the right, upwards), in a color, one to five strong."""
+    """Light from a side (sixteenths of a turn from the right, upwards), a color, and a strength of one to five."""
 
     side: int
     strength: int
@@ -43,8 +46,9 @@ class Lamplight:
 def lamplight_at(
     lamps: Iterable[Lamp], lens: Lens, middle: tuple[float, float], beat: float, calm: float
 ) -> Lamplight | None:
-    """Return the light of the lamp that is felt most at the middle of a body (a place's pixel), None in no lamp's
-    reach."""
+    """Return the strongest lamp's light at the middle of a body (a place's pixel), None outside of every
+    lamp's reach.
+    """
     felt = [(_felt(lamp, lens, middle) * strength_of(lamp, beat, calm), lamp) for lamp in lamps]
     share, lamp = max(felt, key=lambda pair: pair[0], default=(0.0, None))
     strength = round(share * STRENGTHS)
@@ -56,7 +60,7 @@ def lamplight_at(
 
 @cached_by_picture(maxsize=384)
 def relit(relief: pygame.Surface, light: Lamplight) -> pygame.Surface:
-    """Return what a light adds to the body whose normal map `relief` is."""
+    """Return the light to add to the body whose normal map is `relief`."""
     lit = relief.copy()
     lit.set_colorkey(None)
     lit.set_palette(tones_of(tuple((entry.r, entry.g, entry.b) for entry in relief.get_palette()[1:DIRECTIONS]), light))
@@ -67,7 +71,7 @@ def relit(relief: pygame.Surface, light: Lamplight) -> pygame.Surface:
 
 @lru_cache(maxsize=256)
 def tones_of(directions: tuple[Color, ...], light: Lamplight) -> list[Color]:
-    """Return what a light adds to nothing and to surfaces that face these directions."""
+    """Return the colors of a light for the palette's directions."""
     angle, depth = light.side / SIDES * tau, -BEHIND if light.behind else BEHIND
     flat = sqrt(1.0 - depth * depth)
     toward = (cos(angle) * flat, sin(angle) * flat, depth)
@@ -86,6 +90,6 @@ def _felt(lamp: Lamp, lens: Lens, middle: tuple[float, float]) -> float:
 
 
 def _toward(lamp: Lamp, lens: Lens, middle: tuple[float, float]) -> tuple[float, float]:
-    """Return how far to the right of a body and how far above it a lamp is seen, in pixels."""
+    """Return the distance to a lamp from a body, to the right and up, in screen px."""
     across = lens.column(lamp.x, lamp.parallax) - lens.column(middle[0])
     return across, lens.row(middle[1]) - lens.row(lamp.row)

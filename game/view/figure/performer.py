@@ -1,9 +1,7 @@
-"""Which movement a standing body shows: anticipation on the song's clock, the contact at the moment of the press.
+"""Chooses a performer's pose: anticipation by the song's clock, the contact frame at the moment of the press.
 
-Before a cue the frames ahead of the contact run on the song's clock and wait at the last of them; a press shows the
-contact frame
-at once, whatever the clock says, and the frames after it follow. So a hit never looks late by more than the frame it
-was made in.
+Before a cue the frames before the contact follow the song's clock and wait at the last of them; a press shows the
+contact frame at once, and the frames after it follow. So a hit is never shown later than in the frame of its press.
 """
 
 from bisect import bisect_left
@@ -17,17 +15,20 @@ from game.view.canvas.timing_error import TimingError, timing_of
 from game.view.figure.actor import Actors, Pose
 
 LOOK_BACK_BEATS = 4.0
+"""Beats back within which cues are considered."""
 MIN_FOLLOW_BEATS = 0.2
-"""A follow-through is seen at least this long before the next wind-up begins."""
+"""Least duration of a follow-through before the next wind-up, in beats."""
 FALLBACK_CONTACT_BEATS = 0.25
+"""Beat of contact of a clip that the sheet lacks."""
 FALLBACK_LENGTH_BEATS = 0.75
+"""Length of a clip that the sheet lacks, in beats."""
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
     """The clips of one cue: clean, off (early or late) and missed; `hand` is the anchor that is rim-lit.
 
-    A sheet that has clips of the clean one's name and `_early`, `_late` or `_miss` shows those.
+    A sheet may have clips of the clean one's name with `_early`, `_late` or `_miss`; they take precedence.
     """
 
     clean: str
@@ -38,7 +39,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """The moment in the measures a performer needs."""
+    """The visual time in the units that a performer needs."""
 
     us: Micros
     beat: float
@@ -47,7 +48,7 @@ class Now:
 
 
 class Performer:
-    """Turns a section's cues and what was heard into a pose."""
+    """Computes a pose from a section's cues and the event log."""
 
     def __init__(self, sheet: str, cues: tuple[Cue, ...], moves: Callable[[Cue], Move], actors: Actors) -> None:
         self.sheet = sheet
@@ -57,7 +58,7 @@ class Performer:
         self._times = [cue.time_us for cue in cues]
 
     def pose(self, now: Now, log: EventLog) -> Pose | None:
-        """Return what he does, or None when he idles."""
+        """Return the fighter's pose, or None when he idles."""
         first = bisect_left(self._times, now.us - round(LOOK_BACK_BEATS * now.us_per_beat))
         last = bisect_left(self._times, now.us + round(LOOK_BACK_BEATS * now.us_per_beat))
         done: tuple[Micros, Pose, float] | None = None
@@ -106,5 +107,5 @@ class Performer:
 
 
 def form_of(band: int) -> str:
-    """Return the performance a band of form is given: bands 0 and 1 stiff, 2 loose, 3 proud."""
+    """Return the form of animation for a band of form: bands 0 and 1 stiff, 2 loose, 3 proud."""
     return ("stiff", "stiff", "loose", "proud")[band]

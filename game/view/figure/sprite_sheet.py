@@ -1,7 +1,7 @@
 """Sprite sheets: frames with a ground point and anchors, and clips whose frames last fractions of a beat.
 
 The sheet's JSON is checked as it is read: a wrong one is a ContentError that names the file, the place in it and the
-mend. `Sheets` reads each sheet once; a missing or damaged one is reported once and done without.
+mend. `Sheets` reads each sheet once; a missing or damaged one is reported once and left out.
 """
 
 from bisect import bisect_right
@@ -20,7 +20,7 @@ from game.view.canvas.pictures import load_picture
 FOLDER = "sprites"
 """The folder of a root that holds its sheets."""
 FORMS = ("stiff", "loose", "proud")
-"""The arc of the run: the same movements performed three times."""
+"""Variants of the same movements, from poor to great form."""
 Point = tuple[int, int]
 
 
@@ -32,12 +32,12 @@ class SpriteFrame:
     origin: Point
     anchors: dict[str, Point]
     relief: pygame.Surface | None = None
-    """Its part of the sheet's normal map, where there is one."""
+    """Its part of the sheet's normal map, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A movement: frame numbers, when each begins and how long all last (beats), and the beat of its contact."""
+    """A clip: frame numbers, start beat of each, total length in beats, and the beat of contact."""
 
     name: str
     frames: tuple[int, ...]
@@ -46,12 +46,12 @@ class Clip:
     loops: bool
     contact: float | None
     angles: tuple[float, ...] = ()
-    """Of a thing that swings: the angle of each frame in degrees, positive to the right."""
+    """For swinging things: the angle of each frame in degrees, positive to the right."""
     hold_from: float | None = None
-    """A movement that is held goes on from this beat to its end, over and over."""
+    """For held movements: the beat from which the clip loops to its end."""
 
     def frame_at(self, beats: float) -> int:
-        """Return the frame shown `beats` after the clip began; a clip that does not loop stays on its ends."""
+        """Return the frame at `beats` after the clip began; a clip that does not loop stays on its last frame."""
         at = beats % self.length if self.loops else max(0.0, beats)
         if self.hold_from is not None and at >= self.length:
             at = self.hold_from + (at - self.hold_from) % (self.length - self.hold_from)
@@ -76,7 +76,7 @@ class Sheet:
     frames: tuple[SpriteFrame, ...]
     clips: dict[str, Clip]
     facts: dict[str, Any] = field(default_factory=dict)
-    """Whatever else the sheet says: where its swivel is, how far its reach."""
+    """Further values of the sheet's JSON, such as the row of its swivel."""
 
     def clip(self, action: str, form: str = "loose") -> Clip | None:
         """Return the clip of an action in a form, else in another form, else None."""
@@ -85,7 +85,7 @@ class Sheet:
 
 
 def load_sheet(folder: Path, name: str) -> Sheet:
-    """Read `name`.png, `name`.json and, where there is one, the normal map; raises ContentError."""
+    """Read `name`.png, `name`.json and the normal map, if any; raises ContentError."""
     path = held_in(folder, f"{name}.json")
     try:
         data = parse_json(path.read_bytes())
@@ -97,7 +97,7 @@ def load_sheet(folder: Path, name: str) -> Sheet:
 
 
 def sheet_from(name: str, data: Any, picture: pygame.Surface, relief: pygame.Surface | None = None) -> Sheet:
-    """Build a sheet from its parsed JSON; raises ContentError that names what is wrong."""
+    """Build a sheet from its parsed JSON; raises ContentError that names the problem."""
     if relief is not None and relief.get_size() != picture.get_size():
         raise ContentError(
             f"{name}.normal.png: is {relief.get_size()} large, the sheet {picture.get_size()}: rebuild the sheet"
@@ -151,11 +151,11 @@ class Sheets:
         self.roots = roots
         self.problems: list[str] = []
         self.files_read = 0
-        """How many sheets were read so far."""
+        """Number of sheets read so far."""
         self._sheets: dict[str, Sheet | None] = {}
 
     def get(self, name: str) -> Sheet | None:
-        """Return the sheet, or None where it cannot be used or is not named: the stand-in is drawn."""
+        """Return the sheet, or None where it cannot be used or has no name: the stand-in is drawn instead."""
         if name and name not in self._sheets:
             self.files_read += 1
             try:

@@ -1,6 +1,6 @@
-"""The figure drawn where a sheet or clip is missing: an articulated silhouette whose stride is tied to the beat.
+"""Draws a stand-in for a missing sheet or clip: an articulated silhouette whose stride follows the beat.
 
-It is no placeholder square: the game must stay playable by eye without a single sprite file.
+The game stays playable by eye without any sprite file.
 """
 
 from dataclasses import dataclass
@@ -13,21 +13,30 @@ from game.view.canvas.color import Color
 from game.view.canvas.easing import clamp
 
 Vec = tuple[float, float]
-SUIT, SUIT_FAR, SKIN, CAP, RIM = (84, 92, 108), (52, 58, 74), (186, 128, 88), (150, 56, 48), (236, 196, 146)
+SUIT = (84, 92, 108)
+"""Color of the suit."""
+SUIT_FAR = (52, 58, 74)
+"""Color of the far limbs."""
+SKIN = (186, 128, 88)
+"""Color of the skin."""
+CAP = (150, 56, 48)
+"""Color of the cap."""
+RIM = (236, 196, 146)
+"""Color of the lit edge."""
 RUN_ANKLES = (
     (0.0, 13.0, 5.6), (0.07, 6.3, 4.5), (0.16, -2.4, 4.5), (0.25, -11.0, 5.4), (0.33, -18.7, 9.0),
     (0.41, -25.0, 16.0),
     (0.51, -23.5, 24.5), (0.61, -12.5, 27.5), (0.70, 2.5, 24.5), (0.78, 14.0, 19.5), (0.86, 20.5, 13.5),
     (0.94, 19.0, 8.3), (1.0, 13.0, 5.6),
 )  # fmt: skip
-"""Ankle over a stride: phase, x from the hip, height; in pixels of an 88 px figure. Figures: the fighter's art
-brief."""
+"""Ankle over a stride: (phase, x from the hip, height), in px of an 88 px figure. Figures: the fighter's art brief."""
 TALL = 88.0
+"""Height to which the joints refer, px."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """Joints of the figure relative to its ground point, y up, for a height of 88 px."""
+    """Joints relative to the ground point, y up, for a height of 88 px."""
 
     hip: Vec
     chest: Vec
@@ -37,7 +46,7 @@ class Stance:
 
 
 def draw_standin(target: pygame.Surface, action: str, phase: float, at: Vec, height: float) -> None:
-    """Draw the figure doing `action`; `phase` runs from 0 to 1 over it (or over a stride)."""
+    """Draw the figure doing `action`; `phase` goes from 0 to 1 over it (or over a stride)."""
     stance = stance_of(action, phase)
     scale = height / TALL
 
@@ -61,7 +70,7 @@ def draw_standin(target: pygame.Surface, action: str, phase: float, at: Vec, hei
 
 
 def stance_of(action: str, phase: float) -> Stance:
-    """Return the joints for an action by the beginning of its name; an unknown one stands and breathes."""
+    """Return the joints for an action by the beginning of its name; for an unknown one, standing and breathing."""
     table = {"run": _run, "sprint": _run, "step": _run, "lift": _run, "turn": _run}
     for name, build in table.items():
         if action.startswith(name):

@@ -1,6 +1,6 @@
-"""Sweat: as he warms, his skin shines. The middle of each lit patch of it goes bright, first small, then wider.
+"""Sweat: highlights in the middle of each lit patch of skin, small at first, larger later in the song.
 
-Nothing is stored for it but where a sheet's palette has his skin: the patches are found in the picture itself.
+The patches are found in the picture itself, by the palette entries that the sheet names as skin.
 """
 
 from bisect import bisect_right
@@ -13,28 +13,33 @@ from game.timing.units import US_PER_SECOND, Micros
 from game.view.canvas.pictures import cached_by_picture
 
 WARM_FROM_US = (36 * US_PER_SECOND, 70 * US_PER_SECOND, 104 * US_PER_SECOND)
-"""From then on he is warm, wet, and streaming: out of the market, at the bags, at the push-ups."""
+"""Song times from which the skin is warm, wet and streaming, in microseconds: after the market, at the bags, at the
+push-ups.
+"""
 WET_SLOT = 255
-"""The palette's last color, which no sheet uses."""
+"""Palette entry of the highlight: the last one, which no sheet uses."""
 BRIGHT = (10, 14, 22)
-"""What wet skin has beyond the mean of its lightest tone and its rim: the cool of the sky in it."""
+"""Difference of the highlight from the mean of the skin's lightest tone and its rim: a cool reflection of the sky."""
 DEEP_PX = {True: (3, 2, 1), False: (2, 1, 1)}
-"""How far inside a lit patch the shine begins, by step: on a figure of twice the running size, and on a runner."""
+"""Depth inside a lit patch at which the highlight begins, px by step: for figures of twice the running size, and for
+runners.
+"""
 LARGE_PIXELS_PER_METRE = 75.0
+"""Scale from which on a figure counts as large, px a metre."""
 
 Mask = npt.NDArray[np.bool_]
 
 
 def sheen_at(song_us: Micros) -> int:
-    """Return how wet he is at a moment of the song: 0 dry to 3."""
+    """Return the wetness at a song time: 0 dry to 3."""
     return bisect_right(WARM_FROM_US, song_us)
 
 
 @cached_by_picture(maxsize=192)
 def glistening(picture: pygame.Surface, skin: tuple[int, int], deep_px: int) -> pygame.Surface:
-    """Return a picture whose lit skin shines where it is `deep_px` inside a patch.
+    """Return a picture whose lit skin has highlights where it is `deep_px` inside a patch.
 
-    `skin` holds the palette's places of the skin's lightest tone and of its rim.
+    `skin` holds the palette entries of the skin's lightest tone and of its rim.
     """
     copy = picture.copy()
     light, hot = skin

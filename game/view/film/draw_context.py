@@ -27,16 +27,25 @@ Poll: TypeAlias = Callable[[], None]
 """Runs clock, input, simulation and audio once; called between the layers of a picture."""
 
 WARMTH_EASE_US = 900_000
+"""Time in which warmth follows a change of the form's band, in microseconds."""
 SHADE: Color = (128, 132, 160)
+"""Light factor in full shade (256: as painted): dim and cool."""
 OWN_SHADE: Color = (452, 462, 488)
-"""What the deepest shade leaves of the fighter: he is lit for the dark too, so that he is never lost in it."""
-SHADE_EASE_PX, SHADE_STEPS = 120.0, 5
-KEPT_APART, KEPT_STEPS = 0.24, 3
-"""On a poor run, whose print is dark, he is lit so much more where he is the brighter, and less where the darker."""
+"""Light factor of the fighter in the deepest shade: brighter than `SHADE`, so that he stays visible."""
+SHADE_EASE_PX = 120.0
+"""Distance over which shade deepens from its edge, px."""
+SHADE_STEPS = 5
+"""Steps of depth."""
+KEPT_APART = 0.24
+"""Extra brightness of the fighter on a poor run where he is lighter than his background; the same less where he is
+darker.
+"""
+KEPT_STEPS = 3
+"""Steps of that change."""
 
 
 def no_poll() -> None:
-    """Do nothing: for pictures that are drawn outside of the game loop."""
+    """Do nothing: for pictures drawn outside of the game loop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,44 +67,45 @@ class DrawContext:
     composite: CompositeLayers = WHOLE
     """Receives which pixels belong to which composite layer."""
     shades: tuple[tuple[float, float], ...] = ()
-    """Stretches of the place that lie in shade."""
+    """Spans of the place that lie in shade, from and to, in the place's pixels."""
     key: Color = WHITE
-    """The light on the fighter alone: above 255 it lifts him off a dark ground, below it sets him against a bright
-    one."""
+    """Light factor of the fighter alone: above 255 lightens him on a dark background, below darkens him on
+    a light one.
+    """
     others: Color = WHITE
-    """The light on everyone else: never above 255."""
+    """Light factor of everyone else: never above 255."""
     lamps: tuple[Lamp, ...] = ()
-    """Lamps and fires that light whoever passes them."""
+    """Lamps and fires that light bodies near them."""
 
     def with_lens(self, lens: Lens) -> "DrawContext":
-        """Return this context under another lens, in the same light."""
+        """Return this context with another camera, in the same light."""
         return replace(self, lens=lens)
 
     def in_place(self, lens: Lens, place: Place) -> "DrawContext":
-        """Return this context under a lens over `place`, in its light."""
+        """Return this context with a camera over `place`, in its light."""
         grade = place.color_grade
         return replace(self, lens=lens, shades=place.shades, key=grade.key, others=grade.others, lamps=place.lamps)
 
     @property
     def warmth(self) -> float:
-        """The form's band, eased: 0.0 to 3.0."""
+        """The form's band, smoothed over time: 0.0 to 3.0."""
         return self.log.warmth(self.now.us, WARMTH_EASE_US)
 
     def depth_of_shade(self, x: float) -> float:
-        """Return how deep in shade a place's pixel lies: 0.0 in the open to 1.0."""
+        """Return the depth of shade at a place's pixel: 0.0 in the open to 1.0."""
         depth = max((min(x - left, right - x) for left, right in self.shades), default=0.0)
         return clamp(depth / SHADE_EASE_PX)
 
     def shade_at(self, x: float) -> float:
-        """Return the same in few steps: for whatever is colored anew for each."""
+        """Return `depth_of_shade` quantized, for pictures that are tinted anew for each value."""
         return round(self.depth_of_shade(x) * SHADE_STEPS) / SHADE_STEPS
 
     def seconds_since(self, time_us: Micros) -> float:
-        """Return the seconds of song time that have passed since `time_us`."""
+        """Return the seconds of song time since `time_us`."""
         return (self.now.us - time_us) / US_PER_SECOND
 
     def beats_since(self, time_us: Micros) -> float:
-        """Return the beats that have passed since `time_us`, at the present tempo."""
+        """Return the beats since `time_us`, at the present tempo."""
         return (self.now.us - time_us) / self.now.us_per_beat
 
     def judged(self, cue_id: int, part: Part = Part.PRESS) -> Judged | None:
@@ -103,15 +113,15 @@ class DrawContext:
         return self.log.judged(cue_id, self.now.us, part)
 
     def sprite(self, sheet: str, pose: Pose, x: float, row: float, height: float = 88.0) -> SpriteFrame | None:
-        """Draw a body standing at a place's pixel."""
+        """Draw a sprite standing at a place's pixel."""
         lit = zip(self.light_at(x), self.others, pose.coat, strict=True)
         red, green, blue = (part * other * dye // 65025 for part, other, dye in lit)
         body = Body(sheet, height, (red, green, blue), lamp=self.lamplight(x, row - height / 2))
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
 
     def fighter(self, sheet: str, pose: Pose, x: float, row: float, height: float) -> SpriteFrame | None:
-        """Draw the fighter standing at a place's pixel, in his own light: it keeps him apart from a poor run's dim
-        ground.
+        """Draw the fighter standing at a place's pixel, in his own light, which separates him from a poor run's dim
+        background.
         """
         poor = round(KEPT_STEPS * clamp(1.0 - self.warmth / 2.0)) / KEPT_STEPS
         kept = 1.0 + KEPT_APART * poor * (1 if self.key[0] > 255 else -1)
@@ -122,20 +132,20 @@ class DrawContext:
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
 
     def lamplight(self, x: float, row: float) -> Lamplight | None:
-        """Return a lamp's light on a body whose middle is at a place's pixel; a slow machine has none."""
+        """Return a lamp's light on a body whose middle is at a place's pixel; None at reduced quality."""
         if not self.lamps or self.options.quality is not Quality.FULL:
             return None
         calm = 0.5 if self.options.low_flash else 1.0
         return lamplight_at(self.lamps, self.lens, (x, row), self.now.beat, calm)
 
     def light_at(self, x: float, shade: Color = SHADE) -> Color:
-        """Return what the light leaves of colors at a place's pixel: white in the open, dim and cool under an arch."""
+        """Return the light factor at a place's pixel: white in the open, dim and cool under an arch."""
         share = self.shade_at(x)
         red, green, blue = (round(255 + (part - 255) * share) for part in shade)
         return red, green, blue
 
     def burst(self, stuff: Stuff, burst: Burst) -> None:
-        """Draw a burst whose `at` is in the place's pixels; a slow machine draws half its grains."""
+        """Draw a particle burst whose `at` is in the place's pixels; at reduced quality half of its particles."""
         at = (self.lens.column(burst.at[0]), self.lens.row(burst.at[1]))
         force = burst.force if self.options.quality is Quality.FULL else burst.force / 2
         draw_burst(self.target, stuff, Burst(burst.age, at, burst.seed, force, burst.lean, burst.scale, burst.drift))

@@ -1,5 +1,6 @@
-"""The film print: vignette, grade, grain, letterbox and mattes. Everything baked once and laid over with one blit
-each."""
+"""Film look: vignette, color grade, grain, letterbox and mattes. Everything is precomputed and applied with one blit
+each.
+"""
 
 from functools import lru_cache
 from math import floor
@@ -14,14 +15,19 @@ from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.canvas.particles import chance
 
 GRAINS_PER_SECOND = 24
+"""Changes of the grain a second of song time."""
 GRAIN_MARGIN = 64
+"""Margin of the grain sheet around the picture, px."""
 GRAIN_STRENGTH = 9
+"""Amplitude of the grain, of 255."""
 BAR_PX = 7
-"""Height of the letterbox bars at rest: 1.85 to 1."""
+"""Height of the letterbox bars at rest, px: an aspect ratio of 1.85 to 1."""
 HIGHEST_BAR_PX = 40
+"""Greatest height of a bar, px."""
 MATTE_STEPS = 14
+"""Steps of a matte's tightness."""
 MATTE_SPARE = (144, 72)
-"""How far a matte's centre may lie from the picture's."""
+"""Greatest distance of a matte's center from the picture's, px."""
 
 
 def grade(target: pygame.Surface, tint: Color) -> None:
@@ -35,14 +41,14 @@ def vignette(target: pygame.Surface, strength: float) -> None:
 
 
 def grain(target: pygame.Surface, time_us: Micros) -> None:
-    """Add film grain: one baked sheet at an offset that changes 24 times a second of song time."""
+    """Add film grain: one precomputed sheet at an offset that changes 24 times a second of song time."""
     slot = time_us * GRAINS_PER_SECOND // US_PER_SECOND
     offset = (-round(chance(slot, 0, 1) * GRAIN_MARGIN), -round(chance(slot, 0, 2) * GRAIN_MARGIN))
     target.blit(grain_sheet(), offset, special_flags=pygame.BLEND_RGB_SUB)
 
 
 def fade_to_grey(target: pygame.Surface, share: float) -> None:
-    """Take so much of the color out of the target: 0.0 leaves it, 1.0 is black and white."""
+    """Desaturate the target: 0.0 leaves it, 1.0 is black and white."""
     opacity = round(255 * min(1.0, share))
     if opacity > 0:
         pale = pygame.transform.grayscale(target)
@@ -61,12 +67,12 @@ def letterbox(target: pygame.Surface, composite: CompositeLayers, extra_px: floa
 
 @lru_cache(maxsize=1)
 def bar_sheet() -> pygame.Surface:
-    """Return a bar higher than any that is shown."""
+    """Return a bar of the greatest height."""
     return pygame.Surface((WIDTH, HIGHEST_BAR_PX), 0, 32)
 
 
 def matte(target: pygame.Surface, centre: tuple[int, int], tightness: float) -> None:
-    """Darken everything away from `centre`; at 1.0 only the man is left."""
+    """Darken everything away from `centre`; at 1.0 only the fighter is visible."""
     step = round(tightness * MATTE_STEPS)
     if step <= 0:
         return
@@ -85,7 +91,7 @@ def dim(target: pygame.Surface, light: float) -> None:
 
 @lru_cache(maxsize=16)
 def vignette_of(twentieths: int) -> pygame.Surface:
-    """Return the vignette's factors."""
+    """Return the vignette's factors, at a strength in twentieths."""
     xs = (np.arange(WIDTH) - WIDTH / 2 + 0.5) / (WIDTH / 2)
     ys = (np.arange(HEIGHT) - HEIGHT / 2 + 0.5) / (HEIGHT / 2)
     reach = np.sqrt(xs[:, None] ** 2 * 0.8 + ys[None, :] ** 2 * 0.75)
@@ -105,7 +111,7 @@ def grain_sheet() -> pygame.Surface:
 
 @lru_cache(maxsize=MATTE_STEPS)
 def matte_of(step: int) -> pygame.Surface:
-    """Return an oval of light in a dark sheet that is larger than the picture by twice the spare."""
+    """Return an oval of light in a dark sheet that is larger than the picture by twice the margin."""
     tightness = step / MATTE_STEPS
     width, height = WIDTH + 2 * MATTE_SPARE[0], HEIGHT + 2 * MATTE_SPARE[1]
     xs = np.abs(np.arange(width) - width / 2 + 0.5) / (520 - 380 * tightness)

@@ -1,8 +1,8 @@
-"""What form does to the print, above each place's own tint: a poor run is pale, grained, closed in and unsteady; a
-great one is open, still, and full of warm light.
+"""Form grade: post-processing by form, above each place's own color grade. A poor run is desaturated, grainy, vignetted
+and unsteady; a great one is open, steady and warm.
 
-Everything follows from the warmth: the form's band, eased, 0.0 to 3.0. It changes on barlines and over most of a
-second, so that nothing here can flash.
+Everything follows from the warmth: the form's band, smoothed, 0.0 to 3.0. It changes on barlines over most of a second,
+so that nothing flashes.
 """
 
 from functools import lru_cache
@@ -18,22 +18,35 @@ from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.film.film_print import fade_to_grey, grain, vignette
 
 MOST = 3.0
-PALE, PALE_UNDER = 0.44, 2.0
-"""How much of the color is gone at the lowest band, and from which warmth on none is."""
+"""Highest warmth."""
+PALE = 0.44
+"""Desaturation at the lowest band, 0 to 1."""
+PALE_UNDER = 2.0
+"""Warmth from which on there is none."""
 POOR_VIGNETTE = 0.30
-GLOW_FROM, GLOW_STEPS, GLOW_CURVE = 1.1, 6, 0.7
-"""From this warmth on the place's own warm light comes in."""
-GLOW_AT, GLOW_REACH = (0.56, 0.20), (0.74, 0.92)
-"""Where it comes from and how far it reaches, in shares of the picture."""
-COARSE_UNDER, COARSE_LATER_US = 0.9, 17_000
+"""Additional vignette at the lowest band, 0 to 1."""
+GLOW_FROM = 1.1
+"""Warmth from which on the place's warm light is added."""
+GLOW_STEPS = 6
+"""Steps of its strength."""
+GLOW_CURVE = 0.7
+"""Exponent of its growth."""
+GLOW_AT = (0.56, 0.20)
+"""Center of the light, as shares of the picture."""
+GLOW_REACH = (0.74, 0.92)
+"""Radii of the light, as shares of the picture."""
+COARSE_UNDER = 0.9
+"""Warmth below which a second layer of grain is added."""
+COARSE_LATER_US = 17_000
+"""Time offset of that layer, in microseconds."""
 BARS_PX = (9, -4)
-"""What the bars gain on a poor run, and lose on a great one."""
+"""Change of the letterbox bars' height on a poor and on a great run, px."""
 UNREST = (1.9, 0.35)
-"""How much the operator's hand trembles on a poor and on a great run."""
+"""Hand-held camera unrest on a poor and on a great run, as factors."""
 
 
 def develop(target: pygame.Surface, color_grade: ColorGrade, warmth: float) -> None:
-    """Take color out of a poor run's picture, let warm light into a great one's, and close in its corners."""
+    """Desaturate a poor run's picture, add warm light to a great one's, and darken its corners."""
     fade_to_grey(target, PALE * max(0.0, 1.0 - warmth / PALE_UNDER) ** 2.4)
     step = round(GLOW_STEPS * clamp((warmth - GLOW_FROM) / (MOST - GLOW_FROM)) ** GLOW_CURVE)
     if step:
@@ -42,30 +55,30 @@ def develop(target: pygame.Surface, color_grade: ColorGrade, warmth: float) -> N
 
 
 def coarse_grain(target: pygame.Surface, now_us: Micros, warmth: float) -> None:
-    """Add the film's grain, and a second layer of it on a poor run."""
+    """Add film grain, and a second layer of it on a poor run."""
     grain(target, now_us)
     if warmth < COARSE_UNDER:
         grain(target, now_us + COARSE_LATER_US + 1_000_000)
 
 
 def bars_px(warmth: float) -> float:
-    """Return how many pixels the letterbox's bars gain."""
+    """Return the change of the letterbox bars' height, px."""
     return BARS_PX[1] + (BARS_PX[0] - BARS_PX[1]) * _poorness(warmth)
 
 
 def unrest(warmth: float) -> float:
-    """Return how much the operator's hand trembles."""
+    """Return the hand-held camera's unrest, as a factor."""
     return UNREST[1] + (UNREST[0] - UNREST[1]) * _poorness(warmth)
 
 
 def _poorness(warmth: float) -> float:
-    """Return 1.0 at the lowest band, well under half at the one a run begins in, 0.0 at the highest."""
+    """Return 1.0 at the lowest band, well under half at the initial one, 0.0 at the highest."""
     return float(clamp(1.0 - warmth / MOST) ** 1.8)
 
 
 @lru_cache(maxsize=24)
 def glow_sheet(color: Color, step: int) -> pygame.Surface:
-    """Return a place's warm light at so many sixths of its strength: a wide glow from above, gone at the feet."""
+    """Return a place's warm light at a step of its strength: a wide glow from above, faded at the feet."""
     xs = (np.arange(WIDTH) / WIDTH - GLOW_AT[0]) / GLOW_REACH[0]
     ys = (np.arange(HEIGHT) / HEIGHT - GLOW_AT[1]) / GLOW_REACH[1]
     fall = np.clip(1.0 - np.hypot(xs[:, None], ys[None, :]), 0.0, 1.0) ** 1.4 * step / GLOW_STEPS

@@ -1,6 +1,6 @@
-"""Light that leaks into the film from an edge: a cut's cue is seen ahead by it, on the side it will be played.
+"""Light leaks: light at an edge of the picture that announces a cue of the cuts, on the side of its verb.
 
-It swells and goes slowly and keeps to the edge, so that it is no flash.
+It fades in and out slowly and stays at the edge, so that it is no flash.
 """
 
 from functools import lru_cache
@@ -13,13 +13,20 @@ from game.sim.chart import Cue
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.figure.performer import Now
 
-REACH_PX, TONE, STEPS = 104, (236, 108, 40), 8
-LEAK_BEATS, GONE_BEATS = 1.0, 0.25
-"""It comes a beat ahead of the cue, and is gone so much after it."""
+REACH_PX = 104
+"""Depth of the light from the edge, px."""
+TONE = (236, 108, 40)
+"""Color of the light."""
+STEPS = 8
+"""Steps of its strength."""
+LEAK_BEATS = 1.0
+"""Beats before a cue at which it fades in."""
+GONE_BEATS = 0.25
+"""Beats after a cue in which it fades out."""
 
 
 def draw_leaks(target: pygame.Surface, cues: tuple[Cue, ...], now: Now) -> None:
-    """Add the light of every cue that is coming, from the left, the right, the top or the foot of the picture."""
+    """Add the light of every coming cue, at the left, right, upper or lower edge."""
     for cue in cues:
         into = now.beat - float(cue.beat) + LEAK_BEATS
         if not 0 <= into < LEAK_BEATS + GONE_BEATS:
@@ -32,7 +39,7 @@ def draw_leaks(target: pygame.Surface, cues: tuple[Cue, ...], now: Now) -> None:
 
 @lru_cache(maxsize=4 * STEPS)
 def leak_of(verb: Verb, step: int) -> tuple[pygame.Surface, tuple[int, int]]:
-    """Return the light of a verb's edge at a strength of `STEPS`, and where it lies."""
+    """Return the light of a verb's edge at a strength of `STEPS`, and its position."""
     across = verb in (Verb.LEFT, Verb.RIGHT)
     size = (REACH_PX, HEIGHT) if across else (WIDTH, REACH_PX)
     leak = pygame.Surface(size, 0, 32)

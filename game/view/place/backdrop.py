@@ -1,7 +1,7 @@
-"""What the painters say of a place beside its pictures: `layers.json` with layers, lights, sun and moving props.
+"""Reads a place's `layers.json`: layers, lights, sun and moving props of its painted backdrop.
 
-The map decides what is drawn and where; this file adds how a veil is laid on, what moves by itself, and where the
-sun stands. A missing file is fine, a damaged one is a ContentError that names it.
+The map decides what is drawn and where; this file adds blend modes, animated props and the sun. A missing file is
+allowed, a damaged one is a ContentError that names it.
 """
 
 from dataclasses import dataclass, field
@@ -17,14 +17,18 @@ from game.view.canvas.color import Color
 from game.view.canvas.light import Lamp, Pulse, Sun, tuple_scaled
 
 FACTS_FILE = "layers.json"
+"""Name of the file in a place's folder."""
 GLOW_SHARE = 0.8
+"""Strength of a painted light's glow, as a factor."""
 ONCE_FROM_BEAT = 0.25
+"""Beat from which a prop that plays once begins by default."""
 
 
 @dataclass(frozen=True, slots=True)
 class MovingProp:
-    """A strip of frames that plays by the beat and may drift: `drift` px a beat from `from_beat` on (beats of the
-    place)."""
+    """An animated strip of frames that follows the beat and may drift: `drift` px a beat from `from_beat` on (beats of
+    the place).
+    """
 
     sprite: str
     x: float
@@ -37,12 +41,12 @@ class MovingProp:
     from_beat: float
     to_beat: float
     once: bool = False
-    """Plays its frames one time, from `from_beat` on."""
+    """Whether it plays its frames once, from `from_beat` on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Backdrop:
-    """The facts of one place's folder."""
+    """The contents of one place's `layers.json`."""
 
     folder: Path
     layers: tuple[tuple[str, LayerFacts], ...] = ()
@@ -51,21 +55,23 @@ class Backdrop:
     props: tuple[MovingProp, ...] = ()
     marks: dict[str, Mark] = field(default_factory=dict)
     walled: tuple[bool, bool] = (False, False)
-    """Whether the painters set something at the start and at the end that the next place may take over behind."""
+    """Whether the backdrop has something painted at its start and at its end that hides the change to the
+    next place.
+    """
     shades: tuple[tuple[float, float], ...] = ()
-    """From where to where a wall or an arch stands over the lane and keeps the light off."""
+    """Spans of the lane that lie in the shade of a wall or an arch, from and to, px."""
 
     def blend_of(self, image: str) -> Blend:
-        """Return how the layer with this image file is laid on."""
+        """Return the blend mode of the layer with this image file."""
         return next((facts.blend for name, facts in self.layers if name == image), Blend.SOLID)
 
     def parallax_top_of(self, image: str) -> float | None:
-        """Return the parallax of the first row of the layer with this image file, where it is ground in depth."""
+        """Return the parallax of the first row of a floor layer with this image file, or None."""
         return next((facts.parallax_top for name, facts in self.layers if name == image), None)
 
 
 def read_backdrop(folder: Path) -> Backdrop:
-    """Read a place's facts; raises ContentError where the file is damaged."""
+    """Read a place's `layers.json`; raises ContentError where the file is damaged."""
     path = held_in(folder, FACTS_FILE)
     if not path.exists():
         return Backdrop(folder)

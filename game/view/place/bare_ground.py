@@ -1,4 +1,4 @@
-"""The ground of a place that has no backdrop yet: a sky, and a floor whose seams show that the camera moves."""
+"""The background of a place without a backdrop: a sky, and a floor whose seams show the camera's motion."""
 
 from math import floor
 
@@ -12,16 +12,19 @@ from game.view.canvas.lens import HEIGHT, VIEW_Y, WIDTH, Lens
 HORIZON_ROW = 251
 """Map row at which the floor begins."""
 SEAM_EVERY_PX = 96
+"""Distance between seams of the floor, px."""
 SEAM_LEAN_PX = 40
-"""How far a seam of the floor leans from its far end to its near one."""
-SEAM_SHADE, HORIZON_LIGHT = 0.82, 1.3
-"""Factors of the floor's color in its seams, and of the sky's color at the horizon."""
+"""Horizontal offset between a seam's far and near end, px."""
+SEAM_SHADE = 0.82
+"""Color factor of the floor's seams."""
+HORIZON_LIGHT = 1.3
+"""Color factor of the sky at the horizon."""
 OVERSCAN_PX = 24
-"""Rows drawn past the picture's edges: the camera breathes."""
+"""Rows drawn beyond the picture's edges, because the camera moves vertically."""
 
 
 class BareGround:
-    """Draws the sky and the floor as one layer, behind everything else of its place."""
+    """Draws sky and floor as one layer behind everything else of its place."""
 
     def __init__(self, sky: Color, ground: Color) -> None:
         self.facts = LayerFacts("bare ground", 1.0)
@@ -40,7 +43,7 @@ class BareGround:
 
 
 def paint_sky(sky: Color) -> pygame.Surface:
-    """Return a sky that ends at the horizon, lighter towards it."""
+    """Return a sky that ends at the horizon and is lighter toward it."""
     rows = HORIZON_ROW - VIEW_Y + OVERSCAN_PX
     picture = pygame.Surface((WIDTH, rows), 0, 32)
     for row in range(rows):

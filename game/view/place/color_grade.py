@@ -1,15 +1,15 @@
-"""The tint of a place's color grade by form. Tints are near white: places are painted in their own light."""
+"""The color grade's tint by form. Tints are near white, because places are painted in their own light."""
 
 from game.content.look import ColorGrade
 from game.content.look_values import Color
 from game.view.canvas.easing import clamp
 
 TINT_CURVE = 2.0
-"""The band that a run begins in is tinted nearer to the highest than to the lowest."""
+"""Exponent of the tint's change: the initial band is tinted nearer to the highest than to the lowest."""
 
 
 def tint_at(color_grade: ColorGrade, warmth: float) -> Color:
-    """Return the tint that multiplies the picture at a warmth of 0.0 to 3.0 (the band of form, eased)."""
+    """Return the tint that multiplies the picture at a warmth of 0.0 to 3.0."""
     share = 1.0 - clamp(1.0 - warmth / 3.0) ** TINT_CURVE
     red, green, blue = (round(c + (w - c) * share) for c, w in zip(color_grade.cool, color_grade.warm, strict=True))
     return red, green, blue

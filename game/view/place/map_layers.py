@@ -1,4 +1,4 @@
-"""Layers of a place: image layers and tile layers, drawn in document order with parallax, opacity, tint and blend."""
+"""Drawable layers of a place: image and tile layers with parallax, opacity, tint and blend mode."""
 
 from dataclasses import dataclass, replace
 from math import floor
@@ -15,29 +15,30 @@ from game.view.canvas.lens import VIEW_Y, WIDTH, Lens
 from game.view.canvas.pictures import Pictures
 
 CHUNK_PX = 512
+"""Width of a pre-rendered chunk of tiles, px."""
 
 FLAGS = {Blend.ADD: pygame.BLEND_RGB_ADD, Blend.MULTIPLY: pygame.BLEND_RGB_MULT}
-"""How a picture that was `prepared` for a blend is blitted; 0 for the others."""
+"""Blit flags of a picture that was `prepared` for a blend mode; 0 for the others."""
 
 
 def hung_at(facts: LayerFacts, lens: Lens, x: float, row: float) -> tuple[float, float]:
-    """Return where on the screen a pixel of a layer lies, with fractions."""
+    """Return the screen position of a layer's pixel, with fractions."""
     across = facts.x + x + lens.shift - lens.x * facts.parallax
     return across, facts.y + row - VIEW_Y - lens.y * facts.parallax_y
 
 
 class Layer(Protocol):
-    """Anything that can be drawn under a lens."""
+    """A layer that can be drawn with a camera."""
 
     facts: LayerFacts
 
     def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
-        """Draw what the lens sees at a beat of the place, within the target's clip, on planes of its own."""
+        """Draw the visible part at a beat of the place, within the target's clip, on composite layers of its own."""
         ...
 
 
 class ImageLayer:
-    """One wide picture. Opacity and tint are worked in once, when it is first seen."""
+    """One wide picture. Opacity and tint are applied once, when it is first drawn."""
 
     def __init__(self, facts: LayerFacts, path: Path, pictures: Pictures) -> None:
         self.facts = facts
@@ -45,11 +46,11 @@ class ImageLayer:
         self._pictures = pictures
         self._ready: pygame.Surface | None = None
         self._seen = pygame.Rect(0, 0, 0, 0)
-        """The part of the picture that is not all hole."""
+        """Bounding box of the picture's visible pixels."""
         self._loaded = False
 
     def load(self) -> None:
-        """Read the picture now: so that no frame waits for a disk."""
+        """Read the picture now, so that no frame waits for a disk."""
         if not self._loaded:
             raw = self._pictures.get(self.path)
             self._ready = None if raw is None else prepared(raw, self.facts)
@@ -57,7 +58,7 @@ class ImageLayer:
             self._loaded = True
 
     def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
-        """Blit the part in view."""
+        """Blit the visible part."""
         self.load()
         if self._ready is None:
             return
@@ -68,11 +69,12 @@ class ImageLayer:
 
 
 class FloorLayer(ImageLayer):
-    """Ground that runs away to the horizon: each row scrolls by the factor of its own depth, so that rails across it
-    keep to their vanishing point. On flat ground that factor is linear in the row."""
+    """Floor in perspective: each row scrolls with the parallax of its own depth, which is linear in the row on flat
+    ground, so that rails across it keep their vanishing point.
+    """
 
     def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
-        """Blit the rows one by one."""
+        """Blit the floor row by row."""
         self.load()
         if self._ready is None:
             return
@@ -90,7 +92,7 @@ class FloorLayer(ImageLayer):
 
 
 def prepared(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
-    """Return a picture with the opacity and tint of its layer, ready for its blend."""
+    """Return a picture with the opacity and tint of its layer, converted for its blend mode."""
     if facts.blend is Blend.ADD:
         return _premultiplied(raw, facts.opacity)
     if facts.blend is Blend.MULTIPLY:
@@ -114,7 +116,7 @@ def _tint(surface: pygame.Surface, tint: Color) -> None:
 
 
 def _on_white(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
-    """Return the picture on white, which a multiplying blit leaves as it was."""
+    """Return the picture on white, which a multiplying blit leaves unchanged."""
     ground = pygame.Surface(raw.get_size(), 0, 32)
     ground.fill(OPAQUE_WHITE)
     ground.blit(prepared(raw, replace(facts, blend=Blend.SOLID)), (0, 0))
@@ -122,7 +124,7 @@ def _on_white(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
 
 
 def _premultiplied(raw: pygame.Surface, opacity: float) -> pygame.Surface:
-    """Return color times alpha in an opaque surface: what an adding blit wants."""
+    """Return color times alpha in an opaque surface, as an adding blit needs."""
     soft = pygame.Surface(raw.get_size(), pygame.SRCALPHA, 32)
     soft.blit(raw, (0, 0), special_flags=pygame.BLEND_RGBA_ADD if raw.get_bitsize() == 32 else 0)
     colors = pygame.surfarray.pixels3d(soft)
@@ -137,7 +139,7 @@ def _premultiplied(raw: pygame.Surface, opacity: float) -> pygame.Surface:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One placed tile: its picture and its left top corner in map pixels."""
+    """A placed tile: its picture and its upper left corner in map pixels."""
 
     picture: pygame.Surface
     x: int
@@ -145,7 +147,7 @@ class Tile:
 
 
 class TileLayer:
-    """Tiles pre-rendered into chunks; besides what is in view at most one chunk a frame is built ahead."""
+    """Tiles pre-rendered into chunks; besides the visible ones at most one chunk a frame is rendered ahead."""
 
     def __init__(self, facts: LayerFacts, tiles: tuple[Tile, ...]) -> None:
         self.facts = facts
@@ -156,7 +158,7 @@ class TileLayer:
         self._chunks: dict[int, pygame.Surface] = {}
 
     def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
-        """Draw the chunks in view; build one ahead, drop those far behind."""
+        """Draw the visible chunks; render one ahead, drop those far behind."""
         left = lens.x * self.facts.parallax - self.facts.x
         first, last = int(left // CHUNK_PX), int((left + WIDTH) // CHUNK_PX)
         for index in range(first, last + 1):
@@ -171,7 +173,7 @@ class TileLayer:
             del self._chunks[index]
 
     def _top(self, index: int) -> int:
-        """Return the first row of a chunk: what is blended costs by the pixel, so it is no taller than its tiles."""
+        """Return the first row of a chunk that holds tiles: blended blits cost by the pixel."""
         return min(tile.y for tile in self._by_chunk[index])
 
     def _chunk(self, index: int) -> pygame.Surface | None:

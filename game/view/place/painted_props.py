@@ -1,4 +1,4 @@
-"""Props that painters put beside a place's own pictures, where no map puts any: layers of props over their layers."""
+"""Builds prop layers from the props beside a painted backdrop, for a map that places none."""
 
 from fractions import Fraction
 from pathlib import Path
@@ -17,7 +17,7 @@ from game.view.place.prop_layer import PropLayer
 
 
 def props_over(layer: str, backdrop: Backdrop, pictures: Pictures) -> list[PropLayer]:
-    """Return the props that belong over a layer, back to front; one that cannot be read is told and left out."""
+    """Return the props that belong over a layer, back to front; one that cannot be read is reported and left out."""
     layers: list[PropLayer] = []
     for painted in backdrop.props:
         if painted.after == layer:

@@ -1,4 +1,4 @@
-"""A place: its layers, lamps and sun, its length, and where each exercise stands in it."""
+"""A place that can be drawn: its layers, lamps and sun, its length, and the stations in it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,8 +18,7 @@ from game.view.place.spawners import Source
 
 @dataclass(slots=True)
 class Place:
-    """One map as the view knows it. `left` is where its first beat lies in the world's pixels, `length` how far it
-    goes."""
+    """One map as the view knows it. `left` is the world column of its first beat, `length` its width, both in px."""
 
     name: str
     left: float
@@ -33,12 +32,12 @@ class Place:
     scale: float = 50.0
     marks: dict[str, Mark] = field(default_factory=dict)
     walled: tuple[bool, bool] = (False, False)
-    """Whether something painted stands at its start and at its end."""
+    """Whether something painted hides its start and its end."""
     shades: tuple[tuple[float, float], ...] = ()
-    """Stretches of the lane that lie under a wall or an arch."""
+    """Spans of the lane that lie in the shade of a wall or an arch."""
     color_grade: ColorGrade = NEUTRAL
     folder: Path = Path()
-    """Its backdrop's folder."""
+    """Folder of its backdrop."""
 
     def load(self) -> None:
         """Read every picture now."""
@@ -49,8 +48,9 @@ class Place:
     def draw_layer(
         self, target: pygame.Surface, composite: CompositeLayers, layer: Layer, seen: tuple[Lens, float]
     ) -> None:
-        """Draw one layer as it is `seen` under a lens at a beat of the song, on planes of its own; what shines
-        through belongs to the planes behind it."""
+        """Draw one layer with a camera at a song beat, on composite layers of its own; translucent pixels belong to the
+        composite layers behind.
+        """
         (lens, beat), facts = seen, layer.facts
         into = beat - self.start_beat
         if not facts.from_beat <= into < facts.to_beat:

@@ -1,6 +1,6 @@
-"""A layer of props: things that a map puts down, drawn in its order, animated by the song's beat.
+"""A layer of props of a map, drawn in document order and animated by the song's beat.
 
-What a prop shows is a function of the beat alone, so a paused game is a still photograph.
+A prop's frame is a function of the beat alone, so a paused game shows a still picture.
 """
 
 from dataclasses import dataclass
@@ -18,14 +18,14 @@ from game.view.place.map_layers import FLAGS, hung_at, prepared
 
 @dataclass(frozen=True, slots=True)
 class _Art:
-    """A prop's cel ready to blit: the picture and which part of it."""
+    """A prop's picture and the part of it to blit."""
 
     picture: pygame.Surface
     part: pygame.Rect
 
 
 class PropLayer:
-    """Props of one parallax. Opacity, tint, blend and flips are worked in once for each picture."""
+    """Props of one parallax. Opacity, tint, blend mode and flips are applied once for each picture."""
 
     def __init__(self, facts: LayerFacts, props: tuple[MapProp, ...], pictures: Pictures) -> None:
         self.facts = facts
@@ -34,13 +34,13 @@ class PropLayer:
         self._ready: dict[tuple[Cel, tuple[bool, bool, bool]], _Art | None] = {}
 
     def load(self) -> None:
-        """Read every picture now: so that no frame waits for a disk."""
+        """Read every picture now, so that no frame waits for a disk."""
         for prop in self.props:
             for cel in prop.picture.cels:
                 self._art(cel, prop.picture.flips)
 
     def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
-        """Draw the props in view at `beat`, counted from the place's first."""
+        """Draw the visible props at `beat`, counted from the place's first."""
         facts = self.facts
         flags = FLAGS.get(facts.blend, 0)
         for prop in self.props:
@@ -70,7 +70,7 @@ def _art_of(sheet: pygame.Surface, rect: Rect | None, flips: tuple[bool, bool, b
 
 
 def cut_out(sheet: pygame.Surface, rect: Rect | None, flips: tuple[bool, bool, bool]) -> pygame.Surface:
-    """Return the part of a sheet that a tile shows, as much of it as there is, flipped as Tiled does."""
+    """Return the part of a sheet that a tile shows, clipped to the sheet and flipped as Tiled does."""
     picture = sheet.subsurface(pygame.Rect(rect or sheet.get_rect()).clip(sheet.get_rect()))
     across, down, diagonal = flips
     if diagonal:

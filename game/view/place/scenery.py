@@ -1,5 +1,4 @@
-"""From a map's facts to a place that can be drawn: image and tile layers in document order, lights, stations, moving
-props."""
+"""Builds a place from a map: image and tile layers in document order, lights, stations, animated props."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +26,7 @@ FOLDER = "backdrops"
 
 
 def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
-    """Return the place of a map whose first beat lies at `left` in the world. No picture is read yet."""
+    """Return the place of a map whose first beat is at world column `left`. Reads no picture yet."""
     look = level.look
     backdrop = _backdrop(pictures, look.backdrop)
     layers = [_drawn(drawn, level, backdrop, pictures) for drawn in level.layers]
@@ -52,7 +51,7 @@ def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
 
 
 def place_of_section(place: Place, level: maps.Level, section: maps.Section, pictures: Pictures) -> Place:
-    """Return the place that a section is shown in: its map's, with what the map's look gives the section of its own.
+    """Return the place of a section: its map's place, with the section's own look where the map has one.
 
     Places of one map share their layers, so that no picture is held twice.
     """
@@ -91,7 +90,7 @@ def _sun(sun: SunLook) -> Sun:
 
 
 def backdrop_layers(backdrop: Backdrop, pictures: Pictures) -> list[Layer]:
-    """Return the painters' own layers, each with the props that belong over it, for a map that places none."""
+    """Return the layers of the painted backdrop, each with its props, for a map that places none."""
     layers: list[Layer] = []
     for image, facts in backdrop.layers:
         layers += [_pictured(facts, backdrop.folder / image, pictures), *props_over(facts.name, backdrop, pictures)]
@@ -142,7 +141,7 @@ def _tiles(layer: MapTiles, level: maps.Level, pictures: Pictures) -> tuple[Tile
 
 
 def _still(tile: TilePicture, pictures: Pictures) -> pygame.Surface | None:
-    """Return the first cel of a tile."""
+    """Return the first frame of a tile."""
     sheet = pictures.get(tile.cels[0].image)
     return None if sheet is None else cut_out(sheet, tile.cels[0].rect, tile.flips)
 

@@ -1,5 +1,4 @@
-"""Small life that a map lets come into being: frost in the light, sparks, birds, drips. A picture only, a function
-of the beat."""
+"""Ambient particles of a map: frost, sparks, birds, drips. Drawn only, as functions of the beat."""
 
 from dataclasses import dataclass
 from math import ceil, sin, tau
@@ -10,10 +9,15 @@ from game.view.canvas.lens import WIDTH, Lens
 from game.view.canvas.particles import BREATH, FIBRE, SPLASH, Burst, Stuff, chance, draw_burst
 
 US_PER_SECOND = 1e6
+"""Microseconds in a second."""
 FLOATING = Stuff(((255, 240, 214), (214, 206, 196)), 1, 7, 3, 0.6, 2, 3.4, (1, 1))
+"""Frost or dust in the light."""
 SPARKS = Stuff(((255, 196, 96), (255, 132, 48)), 1, 16, 52, 0.9, -12, 1.3, (1, 1))
+"""Sparks of a fire."""
 STEAM = Stuff(((206, 196, 186),), 1, 10, 34, 0.8, -16, 1.8, (4, 12), 40)
+"""Steam."""
 DROP = Stuff(((206, 218, 222),), 1, 0, 0, 1.0, 420, 0.62, (1, 2))
+"""A falling drop."""
 STUFFS = {
     "frost": FLOATING,
     "dust": FLOATING,
@@ -24,14 +28,20 @@ STUFFS = {
     "spray": SPLASH,
     "leaves": FIBRE,
 }
+"""Particle kinds by spawner kind."""
 BIRDS = ("pigeons", "gulls")
+"""Spawner kinds drawn as birds."""
 BIRD_TONES = {"pigeons": ((64, 62, 74), (150, 146, 150)), "gulls": ((236, 232, 224), (150, 150, 156))}
-FLIGHT_BEATS, BIRD_PX_PER_BEAT = 8.0, 46.0
+"""Dark and light color of birds, by kind."""
+FLIGHT_BEATS = 8.0
+"""Duration of a bird's flight, in beats."""
+BIRD_PX_PER_BEAT = 46.0
+"""Speed of a bird, px a beat."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where, what, how many at once and every how many beats; in a place's pixels, beats of the song."""
+    """A spawner: position in the place's pixels, kind, and how many particles every how many song beats."""
 
     what: str
     x: float
@@ -45,13 +55,13 @@ class Source:
     to_beat: float
 
     def births(self, beat: float, life_beats: float) -> range:
-        """Return the numbers of the births that may still be seen at `beat`."""
+        """Return the numbers of the births whose particles may be visible at `beat`."""
         first = max(self.from_beat, beat - life_beats)
         return range(ceil(first / self.every), int(min(beat, self.to_beat) // self.every) + 1)
 
 
 def draw_source(target: pygame.Surface, source: Source, lens: Lens, beat: float, us_per_beat: int) -> None:
-    """Draw all that a source has let loose and that still lives."""
+    """Draw all living particles of a spawner."""
     if source.what in BIRDS:
         _draw_birds(target, source, lens, beat)
         return

@@ -1,11 +1,13 @@
-"""A plain dawn over rails, painted from bands: what is shown in the first second, before the city is loaded."""
+"""Draws a plain dawn over rails from bands of color: shown in the first second, before the art is loaded."""
 
 import pygame
 
 from game.view.canvas.color import Color
 
 SIZE = (640, 360)
+"""Width and height of the picture, px."""
 HORIZON = 238
+"""Row of the horizon."""
 SKY = (
     (20, 14, 18),
     (36, 24, 32),
@@ -16,11 +18,15 @@ SKY = (
     (213, 150, 92),
     (244, 196, 138),
 )
-"""From the zenith down."""
+"""Colors of the sky from the zenith down."""
 GROUND = ((52, 38, 34), (36, 26, 25), (24, 17, 17), (16, 11, 12))
+"""Colors of the ground from the horizon down."""
 BAYER = ((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))
+"""Ordered-dither matrix, 4x4."""
 SUN_AT = (452, 226)
+"""Position of the sun."""
 SUN_RADIUS = 15
+"""Radius of the sun, px."""
 
 
 def paint_dawn() -> pygame.Surface:
@@ -36,7 +42,7 @@ def paint_dawn() -> pygame.Surface:
 
 
 def _bands(canvas: pygame.Surface, tones: tuple[Color, ...], top: int, bottom: int) -> None:
-    """Fill from `top` to `bottom` with tones that pass into each other by an ordered pattern of pixels."""
+    """Fill from `top` to `bottom` with colors that blend into each other by ordered dithering."""
     for y in range(top, bottom):
         depth = (y - top) / (bottom - top) * (len(tones) - 1)
         color_grade, rest = int(depth), depth - int(depth)
@@ -49,7 +55,7 @@ def _bands(canvas: pygame.Surface, tones: tuple[Color, ...], top: int, bottom: i
 
 
 def _skyline(canvas: pygame.Surface) -> None:
-    """Roofs and poles against the light."""
+    """Draw roofs and poles in front of the sky."""
     left = 0
     for index in range(40):
         width = 10 + index * 37 % 19

@@ -1,4 +1,4 @@
-"""The two pixel fonts, at sizes at which they are crisp, and a cache of what was written with them."""
+"""The two pixel fonts at their native sizes, with a cache of rendered lines."""
 
 from enum import Enum
 from pathlib import Path
@@ -10,6 +10,7 @@ from game.terminal import escaped
 from game.view.canvas.color import Color
 
 KEPT = 512
+"""Rendered lines kept."""
 
 
 class Face(Enum):
@@ -21,7 +22,7 @@ class Face(Enum):
 
 
 class Fonts:
-    """Renders lines of text; the same line twice costs nothing. Raises ContentError if a font file is missing."""
+    """Renders lines of text and caches them. Raises ContentError if a font file is missing."""
 
     def __init__(self, folder: Path) -> None:
         pygame.font.init()
@@ -29,7 +30,7 @@ class Fonts:
         self._lines: dict[tuple[str, Face, Color], pygame.Surface] = {}
 
     def line(self, words: str, face: Face, tint: Color) -> pygame.Surface:
-        """Return one rendered line with a transparent ground."""
+        """Return one rendered line with a transparent background."""
         key = (words, face, tint)
         found = self._lines.get(key)
         if found is None:
@@ -39,7 +40,7 @@ class Fonts:
         return found
 
     def width(self, words: str, face: Face) -> int:
-        """Return how wide a line is."""
+        """Return a line's width in pixels."""
         return self._fonts[face].size(escaped(words))[0]
 
 

@@ -1,4 +1,4 @@
-"""What a chaser may have drawn over a run, and the marks of practice and count-in. Off unless it is asked for."""
+"""Optional overlays of a run: score and streak, the beat display of practice, and the count-in."""
 
 from dataclasses import dataclass
 
@@ -9,15 +9,19 @@ from game.view.ui.text import Align, Style, write
 from game.view.ui.ui_colors import CREAM, FADED, NIGHT, RUST, SUN
 
 BEATS_PER_BAR = 4
+"""Beats in a bar."""
 DOT_GAP = 14
+"""Distance between the beat dots, px."""
 DOTS_TOP = 348
+"""Screen row of the beat dots."""
 RING = 22
+"""Radius of the count-in's ring, px."""
 
 
 @dataclass(frozen=True, slots=True)
 class Readout:
-    """The overlay's figures. `recent_ms` are the last hits' errors, the newest last; `pace` is the lead over the best
-    run at the end of the last section, or None where there is no best run or no section has ended.
+    """The overlay's figures. `recent_ms` are the last hits' errors, newest last; `pace` is the lead over the best run
+    at the end of the last section, None without a best run or before the first section's end.
     """
 
     streak: int
@@ -28,7 +32,7 @@ class Readout:
 
 
 def draw_hud(canvas: pygame.Surface, fonts: Fonts, readout: Readout) -> None:
-    """Draw score, streak and lost points along the upper edge; the strip at the feet belongs to the stage."""
+    """Draw score, streak and lost points along the upper edge; the error strip at the feet belongs to the stage."""
     write(canvas, fonts, f"{readout.score:,}", (12, 8), Style(Face.BODY, CREAM))
     write(canvas, fonts, f"streak {readout.streak}", (320, 8), Style(Face.BODY, CREAM, Align.CENTRE))
     write(canvas, fonts, f"-{readout.points_lost:,}", (628, 8), Style(Face.BODY, FADED, Align.RIGHT))
@@ -43,7 +47,7 @@ def draw_hud(canvas: pygame.Surface, fonts: Fonts, readout: Readout) -> None:
 
 
 def draw_beat(canvas: pygame.Surface, beat: float) -> None:
-    """Draw the four beats of the bar as dots, the present one filled: the beat shown in practice."""
+    """Draw the four beats of the bar as dots, the present one filled."""
     present = int(beat // 1) % BEATS_PER_BAR
     left = 320 - DOT_GAP * (BEATS_PER_BAR - 1) // 2
     for place in range(BEATS_PER_BAR):
@@ -53,7 +57,7 @@ def draw_beat(canvas: pygame.Surface, beat: float) -> None:
 
 
 def draw_count_in(canvas: pygame.Surface, beats: float) -> None:
-    """Draw a small film leader whose hand goes round once a beat: the run is about to go on."""
+    """Draw a count-in: a small film leader whose hand goes round once a beat."""
     centre = (320, 40)
     pygame.draw.circle(canvas, NIGHT, centre, RING)
     pygame.draw.circle(canvas, CREAM, centre, RING, 1)

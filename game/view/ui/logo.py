@@ -1,4 +1,4 @@
-"""The title's lettering: LACE UP in worn wood type above a laced strip, tied in a bow. Drawn here, from no font."""
+"""Draws the logo LACE UP, letters of worn wood type above a laced strip, and the window icon, from shapes in code."""
 
 import math
 from itertools import pairwise
@@ -9,8 +9,9 @@ from game.view.canvas.color import Color
 from game.view.ui.ui_colors import CREAM, NIGHT, RUST, SUN
 
 BLOCK = 6
-"""Pixels a block of the letters below."""
+"""Size of a block of the letters, px."""
 GAP = 7
+"""Distance between letters, px."""
 LETTERS = {
     "L": ("##...", "##...", "##...", "##...", "##...", "##...", "#####", "#####"),
     "A": ("#####", "#####", "##.##", "##.##", "#####", "#####", "##.##", "##.##"),
@@ -20,27 +21,39 @@ LETTERS = {
     "P": ("#####", "#####", "##.##", "##.##", "#####", "#####", "##...", "##..."),
     " ": ("..",) * 8,
 }
+"""Rows of blocks of each letter."""
 ROUNDED = {"A": ("nw", "ne"), "C": ("nw", "sw"), "U": ("sw", "se"), "P": ("ne",)}
-"""Corners that are cut further than the others."""
+"""Corners that are rounded, by letter."""
 ROUND_CUT = 7
+"""Radius of a rounded corner, px."""
 WORDS = "LACE UP"
+"""The text of the logo."""
 ROWS = 8
+"""Rows of blocks in a letter."""
 MARGIN = 8
+"""Space around the logo, px."""
 DEPTH = 4
-"""How far the type stands out."""
+"""Depth of the letters' extrusion, px."""
 WEAR = 23
-"""One pixel in so many has lost its ink."""
+"""One pixel in this many has lost its ink."""
 STRIP_TOP = MARGIN + ROWS * BLOCK + 12
+"""Row of the laced strip, px."""
 STRIP_HEIGHT = 15
+"""Height of the laced strip, px."""
 EYELET_STEP = 15
+"""Distance between eyelets, px."""
 BOW_ROOM = 30
+"""Space for the bow at the strip's right end, px."""
 SHADE: Color = (201, 172, 132)
+"""Color of ink in shade."""
 WORN: Color = (222, 200, 164)
+"""Color of worn ink."""
 DEEP: Color = (86, 30, 30)
+"""Color of the deepest extrusion."""
 
 
 def paint_logo() -> pygame.Surface:
-    """Return the logo with a transparent ground."""
+    """Return the logo with a transparent background."""
     width = sum(len(LETTERS[letter][0]) * BLOCK + GAP for letter in WORDS) - GAP
     logo = pygame.Surface((width + 2 * MARGIN, STRIP_TOP + STRIP_HEIGHT + 16), pygame.SRCALPHA)
     face = _type_face(logo.get_size())
@@ -52,7 +65,7 @@ def paint_logo() -> pygame.Surface:
 
 
 def paint_icon() -> pygame.Surface:
-    """Return a square of leather with a lace crossed over it, 32x32."""
+    """Return the window icon, 32x32: leather with a lace crossed over it."""
     icon = pygame.Surface((32, 32), pygame.SRCALPHA)
     pygame.draw.rect(icon, RUST, (1, 1, 30, 30), border_radius=5)
     pygame.draw.rect(icon, DEEP, (1, 1, 30, 30), 2, border_radius=5)
@@ -77,7 +90,7 @@ def _type_face(size: tuple[int, int]) -> pygame.Mask:
 
 
 def _cut(shape: pygame.Surface, corner: str, left: int) -> None:
-    """Take a corner off in a quarter circle, as a wood cutter would."""
+    """Round a corner off."""
     width, height = 5 * BLOCK, ROWS * BLOCK
     for i in range(ROUND_CUT):
         for j in range(ROUND_CUT):
@@ -93,7 +106,7 @@ def _tinted(mask: pygame.Mask, tint: Color) -> pygame.Surface:
 
 
 def _lit(mask: pygame.Mask) -> pygame.Surface:
-    """Cream ink, warm where the upper edge catches the sun, with specks where the ink is worn."""
+    """Fill the letters with cream ink, warmer at the upper edge, with specks where the ink is worn."""
     face = _tinted(mask, CREAM)
     width, height = mask.get_size()
     for y in range(2, height - 2):
@@ -110,14 +123,14 @@ def _lit(mask: pygame.Mask) -> pygame.Surface:
 
 
 def _speck(x: int, y: int) -> bool:
-    """Scatter by a small integer hash: the same specks on every launch."""
+    """Whether a pixel is a speck, by an integer hash: the same on every launch."""
     mixed = (x * 374761393 + y * 668265263) & 0xFFFFFFFF
     mixed = ((mixed ^ (mixed >> 13)) * 1274126177) & 0xFFFFFFFF
     return (mixed >> 16) % WEAR == 0
 
 
 def _lace(logo: pygame.Surface, left: int, right: int) -> None:
-    """A strip of leather with two rows of eyelets, laced crosswise, the ends tied in a bow."""
+    """Draw a strip of leather with two rows of eyelets, laced crosswise and tied in a bow."""
     strip = pygame.Rect(left, STRIP_TOP, right - left, STRIP_HEIGHT)
     logo.fill(NIGHT, strip.move(1, 2))
     logo.fill(RUST, strip)

@@ -1,5 +1,5 @@
-"""Menus as plates laid over the picture: rows with a rust band on the chosen one, hints at the foot, notices at the
-top.
+"""Menus drawn over the picture: rows with a rust band on the chosen one, key hints at the bottom, notices
+at the top.
 """
 
 from collections.abc import Sequence
@@ -13,25 +13,34 @@ from game.view.ui.text import Align, Style, wrapped, write
 from game.view.ui.ui_colors import CREAM, EMBER, FADED, NIGHT, RULE, RUST, SUN
 
 ROW_HEIGHT = 17
+"""Height of a row, px."""
 BAND_HEIGHT = 15
+"""Height of the chosen row's band, px."""
 AGLET = 3
+"""Width of the bright end of the band, px."""
 HINT_TOP = 343
+"""Screen row of the key hints."""
 CAP_HEIGHT = 11
+"""Height of a keycap, px."""
 CAP_COLUMN = 24
-"""How far a row's words move to the right to leave its keycap room."""
+"""Indent of a row's text when keycaps are shown, px."""
 SHADE_ALPHA = 170
+"""Opacity of the shade behind text, 0 to 255."""
 PANEL_ALPHA = 216
+"""Opacity of a menu's background, 0 to 255."""
 PERFORATION = 16
+"""Width of the film strip's perforated edge, px."""
 HOLE = (8, 10)
+"""Width and height of a perforation, px."""
 HOLE_STEP = 18
+"""Distance between perforations, px."""
 DUSK_ALPHA = 190
+"""Opacity of the title's background at its left edge, 0 to 255."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a menu. `value` stands at the right; `moves` shows that left and right change it; `key` chooses it
-    at once.
-    """
+    """One row of a menu. `value` is right-aligned; `moves`: left and right change it; `key` chooses it at once."""
 
     label: str
     value: str = ""
@@ -42,7 +51,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where a menu stands: its left, its top, its width, and how many rows are seen at once."""
+    """Position of a menu: left, top, width, and the number of visible rows."""
 
     left: int
     top: int
@@ -52,14 +61,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A key and what it does here."""
+    """A key and its function on this screen."""
 
     key: str
     does: str
 
 
 def shade(canvas: pygame.Surface, rect: pygame.Rect, alpha: int = SHADE_ALPHA) -> None:
-    """Darken a part of the picture so that lettering on it is legible."""
+    """Darken a part of the picture so that text on it is legible."""
     veil = pygame.Surface(rect.size)
     veil.fill(NIGHT)
     veil.set_alpha(alpha)
@@ -67,7 +76,7 @@ def shade(canvas: pygame.Surface, rect: pygame.Rect, alpha: int = SHADE_ALPHA) -
 
 
 def paint_panel(width: int) -> pygame.Surface:
-    """Return the ground of a menu: a strip of film along the left edge, its perforation letting the picture through."""
+    """Return the background of a menu: a strip of film whose perforation shows the picture."""
     panel = pygame.Surface((width + PERFORATION, 360), pygame.SRCALPHA)
     panel.fill((*NIGHT, PANEL_ALPHA))
     panel.fill((*NIGHT, 255), (width, 0, PERFORATION, 360))
@@ -78,7 +87,7 @@ def paint_panel(width: int) -> pygame.Surface:
 
 
 def paint_dusk(width: int) -> pygame.Surface:
-    """Return a veil that is dark at the left and gone at `width`, the ground of the title."""
+    """Return the background of the title: dark at the left, transparent at `width`."""
     dusk = pygame.Surface((width, 360), pygame.SRCALPHA)
     for x in range(width):
         dusk.fill((*NIGHT, round(DUSK_ALPHA * (1 - x / width) ** 1.4)), (x, 0, 1, 360))
@@ -86,13 +95,13 @@ def paint_dusk(width: int) -> pygame.Surface:
 
 
 def draw_plate(canvas: pygame.Surface, rect: pygame.Rect) -> None:
-    """Draw a dark plate with a thin frame, the ground of tables."""
+    """Draw a dark plate with a thin frame, the background of tables."""
     shade(canvas, rect, 205)
     pygame.draw.rect(canvas, RULE, rect, 1)
 
 
 def draw_rows(canvas: pygame.Surface, fonts: Fonts, rows: Sequence[Row], chosen: int, column: Column) -> None:
-    """Draw as many rows as are seen, scrolled so that the chosen one is among them."""
+    """Draw the visible rows, scrolled so that the chosen one is among them."""
     first = _first_seen(len(rows), chosen, column.seen)
     for place, row in enumerate(rows[first : first + column.seen]):
         top = column.top + place * ROW_HEIGHT
@@ -114,7 +123,7 @@ def draw_title(canvas: pygame.Surface, fonts: Fonts, words: str, at: tuple[int, 
 
 
 def draw_hints(canvas: pygame.Surface, fonts: Fonts, hints: Sequence[Hint]) -> None:
-    """Draw what the keys do here along the foot of the picture."""
+    """Draw the key hints along the lower edge."""
     shade(canvas, pygame.Rect(0, HINT_TOP - 3, 640, 20), 190)
     left = 20
     for hint in hints:
@@ -123,7 +132,7 @@ def draw_hints(canvas: pygame.Surface, fonts: Fonts, hints: Sequence[Hint]) -> N
 
 
 def draw_keycap(canvas: pygame.Surface, fonts: Fonts, key: str, at: tuple[int, int], tint: Color = CREAM) -> int:
-    """Draw a key as a small cap with its top left corner at `at`; return its width in pixels."""
+    """Draw a keycap with its top left corner at `at`; return its width in pixels."""
     width = fonts.width(key, Face.SMALL) + 7
     pygame.draw.rect(canvas, tint, (*at, width, CAP_HEIGHT), border_radius=2)
     canvas.blit(fonts.line(key, Face.SMALL, NIGHT), (at[0] + 4, at[1] + 1))
@@ -131,7 +140,7 @@ def draw_keycap(canvas: pygame.Surface, fonts: Fonts, key: str, at: tuple[int, i
 
 
 def draw_notice(canvas: pygame.Surface, fonts: Fonts, sentence: str) -> None:
-    """Draw a sentence for the player at the top, on as many lines as it needs."""
+    """Draw a notice at the top, wrapped to as many lines as it needs."""
     lines = wrapped(fonts, sentence, Face.SMALL, 600)
     draw_plate(canvas, pygame.Rect(8, 6, 624, 8 + 11 * len(lines)))
     canvas.fill(EMBER, (8, 6, 2, 8 + 11 * len(lines)))

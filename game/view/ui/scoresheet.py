@@ -1,4 +1,4 @@
-"""The sheet of a finished run: figures on the left, sections and the histogram of errors on the right."""
+"""The results of a finished run: figures on the left, sections and the histogram of timing errors on the right."""
 
 import math
 from collections.abc import Sequence
@@ -13,23 +13,32 @@ from game.view.ui.menu import draw_plate
 from game.view.ui.text import Align, Style, wrapped, write
 from game.view.ui.ui_colors import CLEAN, CREAM, EARLY, EMBER, FADED, LATE, MISSED, RULE, RUST, SUN
 
-LEFT, WIDTH = 24, 262
+LEFT = 24
+"""Column of the figures, px."""
+WIDTH = 262
+"""Width of the figures, px."""
 TABLE = pygame.Rect(304, 18, 320, 214)
+"""Rectangle of the table of sections, px."""
 CHART = pygame.Rect(304, 240, 320, 92)
+"""Rectangle of the histogram, px."""
 ROW = 15
+"""Height of a row, px."""
 REACH_MS = 135
+"""Timing error at the histogram's ends, in milliseconds."""
 BIN_MS = 5
+"""Width of a bin, in milliseconds."""
 GRADE_MARKS: dict[str, tuple[str, Color]] = {
     "Perfect": ("***", SUN),
     "Superb": ("**", CLEAN),
     "OK": ("*", CREAM),
     "Try again": ("-", MISSED),
 }
+"""Mark and color of each section grade."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One section. `lead` is what it earned beyond its best so far, or None where there is none."""
+    """One section. `lead` is the difference to its best so far, or None without one."""
 
     name: str
     section_score: int
@@ -39,7 +48,7 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class ScoreSheet:
-    """A whole run as words and figures. Errors are in real milliseconds, negative when early."""
+    """All texts and figures of a run's results. Errors are in real milliseconds, negative when early."""
 
     rank: str
     score: int
@@ -48,7 +57,7 @@ class ScoreSheet:
     best_streak: int
     standing: str
     outside: str
-    """What sends whoever ran it out of the house."""
+    """Closing line that invites the player to run outside."""
     advice: str
     rows: tuple[SheetRow, ...]
     errors_ms: tuple[float, ...]

@@ -1,4 +1,4 @@
-"""The pictures of the calibration: a strip of taps between the windows, four lamps, and a bag that swings."""
+"""Pictures of the calibration screen: a strip of taps over the hit windows, four lamps, and a swinging bag."""
 
 import math
 from collections.abc import Sequence
@@ -11,16 +11,23 @@ from game.view.ui.text import Align, Style, write
 from game.view.ui.ui_colors import CLEAN, CREAM, EARLY, FADED, LATE, NIGHT, RULE, RUST, SUN
 
 STRIP = pygame.Rect(70, 250, 500, 40)
+"""The strip's rectangle, px."""
 REACH_MS = 150.0
+"""Timing error at the strip's ends, in milliseconds."""
 WINDOWS_MS = (90, 45, 22, 11)
+"""Half widths of the hit windows that are drawn, widest first, in milliseconds."""
 WINDOW_TINTS = ((44, 32, 27), (62, 44, 35), (84, 60, 44), (112, 82, 56))
+"""Colors of the windows."""
 OLDEST_TINT_AFTER = 12
+"""Number of taps after which a tap has the faintest color."""
 HOOK = (320, 84)
+"""Position of the bag's hook."""
 ROPE = 92
+"""Length of the bag's rope, px."""
 
 
 def draw_strip(canvas: pygame.Surface, fonts: Fonts, errors_ms: Sequence[float]) -> None:
-    """Draw each tap where it fell, early to the left, the newest brightest; a rust mark stands at their median."""
+    """Draw each tap at its error, early to the left, the newest brightest, and a rust mark at their median."""
     pygame.draw.rect(canvas, NIGHT, STRIP)
     for reach, tint in zip(WINDOWS_MS, WINDOW_TINTS, strict=True):
         width = _x(reach) - _x(-reach)
@@ -42,7 +49,9 @@ def draw_strip(canvas: pygame.Surface, fonts: Fonts, errors_ms: Sequence[float])
 
 
 def draw_lamps(canvas: pygame.Surface, beat: float, count_in: int) -> None:
-    """Draw four lamps of which one burns; in the count-in they burn red. They follow the beat, not the ear."""
+    """Draw four lamps of which the current beat's is lit; in the count-in it is red. Follows the beat, without audio
+    latency.
+    """
     for place in range(4):
         centre = (320 + (place - 1.5) * 46, 150)
         burns = int(beat // 1) % 4 == place

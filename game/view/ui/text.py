@@ -1,4 +1,4 @@
-"""Writes lines onto a picture: left, centred or right, with a shadow that keeps them legible on any ground."""
+"""Draws text: left, centered or right, with a shadow that keeps it legible on any background."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -11,7 +11,7 @@ from game.view.ui.ui_colors import CREAM, NIGHT
 
 
 class Align(Enum):
-    """Which end of the line stands at its place."""
+    """Which end of the line is at its position."""
 
     LEFT = 0.0
     CENTRE = 0.5
@@ -20,7 +20,7 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a line looks."""
+    """Font, color and alignment of a line."""
 
     face: Face = Face.BODY
     tint: Color = CREAM
@@ -28,12 +28,15 @@ class Style:
 
 
 BODY = Style()
+"""Style of body text."""
 CENTRED = Style(align=Align.CENTRE)
+"""Body text, centered."""
 SMALL = Style(Face.SMALL)
+"""Style of small text."""
 
 
 def write(canvas: pygame.Surface, fonts: Fonts, words: str, at: tuple[int, int], style: Style = BODY) -> int:
-    """Write `words` with the top of the line at `at`; return the line's width in pixels."""
+    """Draw `words` with the top of the line at `at`; return the line's width in pixels."""
     ink = fonts.line(words, style.face, style.tint)
     left = at[0] - round(ink.get_width() * style.align.value)
     canvas.blit(fonts.line(words, style.face, NIGHT), (left + 1, at[1] + 1))

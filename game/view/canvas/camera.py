@@ -1,7 +1,7 @@
-"""The floating camera: paths that are computed once, and drifts that are functions of the song's time.
+"""The floating camera: paths computed once, and offsets that are functions of the song time.
 
-A follow is critically damped and integrated at a fixed 120 Hz along the run, so that any moment gives the same
-picture whatever was drawn before; a glide between stations has no corner in its speed or its acceleration.
+A follow is a critically damped filter integrated at 120 Hz along the run, so that a moment's picture does not depend on
+what was drawn before. A glide between stations is smooth in speed and acceleration.
 """
 
 from collections.abc import Callable
@@ -10,12 +10,23 @@ from math import exp, pi, sin
 from game.timing.units import US_PER_SECOND, Micros
 
 STEP_HZ = 120
+"""Integration steps a second."""
 STEP_US = US_PER_SECOND / STEP_HZ
+"""Length of an integration step, in microseconds."""
 FOLLOW_RATE = 4.5
-"""Natural frequency of the follow in radians a second: it settles within about a second."""
+"""Natural frequency of the follow, radians a second: it settles within about a second."""
 SETTLE_US = 2 * US_PER_SECOND
-BREATH_X_PX, BREATH_Y_PX = 2.4, 1.4
-KICK_PX, KICK_DECAY_S, KICK_HZ = 2.6, 0.085, 6.5
+"""Time integrated before and after the run, in microseconds."""
+BREATH_X_PX = 2.4
+"""Horizontal amplitude of the hand-held motion, px."""
+BREATH_Y_PX = 1.4
+"""Vertical amplitude of the hand-held motion, px."""
+KICK_PX = 2.6
+"""Amplitude of a hit's shake, px."""
+KICK_DECAY_S = 0.085
+"""Decay time of a hit's shake, in seconds."""
+KICK_HZ = 6.5
+"""Frequency of a hit's shake, Hz."""
 
 
 class FollowPath:
@@ -26,7 +37,7 @@ class FollowPath:
         self._xs = self._integrate(target, int((end_us + SETTLE_US - self.start_us) / STEP_US) + 2)
 
     def x_at(self, time_us: float) -> float:
-        """Return the camera's x at a time, between the samples linearly."""
+        """Return the camera's x at a time, interpolated linearly."""
         place = min(max((time_us - self.start_us) / STEP_US, 0.0), len(self._xs) - 1.001)
         index = int(place)
         share = place - index
@@ -49,14 +60,14 @@ class FollowPath:
 
 
 def breath(beat: float, unrest: float) -> tuple[float, float]:
-    """Return the operator's breathing in pixels; `unrest` is 1 for an unsettled hand, less as form steadies it."""
+    """Return the hand-held camera's offset in px; `unrest` is 1 for an unsteady hand, less at higher form."""
     sway = sin(beat * pi / 4) * 0.7 + sin(beat * pi / 8 * 1.31 + 0.8) * 0.3
     heave = sin(beat * pi / 4 * 1.5 + 1.1)
     return BREATH_X_PX * sway * unrest, BREATH_Y_PX * heave * unrest
 
 
 def kick(seconds: float, force: float) -> float:
-    """Return how far in pixels a hit of `force` (0 to 1) still pushes the camera `seconds` after it."""
+    """Return the offset in px that a hit of `force` (0 to 1) still causes `seconds` after it."""
     if not 0 <= seconds < 8 * KICK_DECAY_S:
         return 0.0
     return KICK_PX * force * exp(-seconds / KICK_DECAY_S) * sin(2 * pi * KICK_HZ * seconds + 0.6)

@@ -5,3 +5,4 @@ from game.content.look_values import Color
 __all__ = ["WHITE", "Color"]
 
 WHITE: Color = (255, 255, 255)
+"""Full light: leaves colors as they are."""

@@ -1,9 +1,9 @@
-"""Planes of one picture that lie at fractions of a pixel: what makes the camera float at the window's resolution.
+"""Sub-pixel layer compositing: records which layer each pixel of a picture belongs to, and each layer's offset, so that
+the window can place every layer at its own fraction of a pixel.
 
-A picture is drawn once, back to front, on one canvas. A floating picture also notes, wherever one plane ends and the
-next begins, which pixels have changed: in the end every pixel is known to belong to one plane, and the window lays each
-plane at its own fraction of a pixel. Pixels of one plane keep their grid, so nothing shimmers, and the fighter has a
-plane of his own: he hardly moves on the screen while the ground runs under him.
+A picture is drawn once, back to front, on one canvas; wherever a layer ends, the pixels that have changed are assigned
+to it. Pixels of one layer keep their grid, so nothing shimmers, and the fighter has a layer of his own: he hardly moves
+on the screen while the ground scrolls.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,60 +21,66 @@ Pixels: TypeAlias = npt.NDArray[np.uint32]
 Owners: TypeAlias = npt.NDArray[np.uint8]
 Mask: TypeAlias = npt.NDArray[np.bool_]
 Offset: TypeAlias = tuple[float, float]
-"""How far a plane lies to the right of and below the picture's pixels, -0.5 up to 0.5."""
+"""Offset of a layer to the right and down from whole pixels, -0.5 up to 0.5."""
 LayerMap: TypeAlias = tuple[Owners, Sequence[Offset]]
-"""Which plane each pixel belongs to (rows by columns, nearer planes have higher numbers), and where each plane lies."""
+"""The layer of each pixel (rows by columns, nearer layers have higher numbers), and each layer's offset."""
 MOST_PLANES = 255
+"""Greatest number of layers."""
 WHOLE_PICTURE = pygame.Rect(0, 0, WIDTH, HEIGHT)
+"""Rectangle of the whole picture."""
 
 
 class CompositeLayers:
-    """One plane only: everything at whole pixels."""
+    """Base class without sub-pixel layers: everything is at whole pixels."""
 
     def enter(self, lens: Lens, x: float, parallax: float = 1.0, parallax_y: float = 1.0) -> Lens:
-        """Let what is drawn next hang on column `x` of a layer of these parallaxes; return the lens to draw it with."""
+        """Begin a layer for what is drawn next, at column `x` of a map layer of these parallaxes; return the lens to
+        draw with.
+        """
         return lens
 
     def enter_at(self, lens: Lens, x: float, row: float) -> Lens:
-        """Let what is drawn next hang on a lane's pixel, with fractions; return the lens to draw it with."""
+        """Begin a layer at a lane's pixel, with fractions; return the lens to draw with."""
         return lens
 
     def hang(self, column: float, row: float) -> None:
-        """Let what is drawn next hang on a point of the screen, in pixels with fractions."""
+        """Begin a layer at a screen position, in pixels with fractions."""
 
     def hang_rows(self, first: int, offsets: Sequence[Offset]) -> None:
-        """Let what is drawn next hang on planes of their own, row by row from row `first` on."""
+        """Begin a layer for each row from `first` on, with these offsets."""
 
     def paste(self, place: tuple[float, float], picture: pygame.Surface, part: pygame.Rect | None = None) -> None:
-        """Tell that a picture, or a part of it, was just blitted with its left top corner at the whole pixel next to a
-        point of the screen: it hangs on that point. Whatever is drawn next is a veil until a plane is entered."""
+        """Assign a just blitted picture, or a part of it, to a layer at the exact position of its upper left corner.
+        What is drawn next is translucent, until a layer begins.
+        """
 
     def seal(self) -> None:
-        """Until another plane is entered all that is drawn is a veil: it belongs to whatever lies behind it."""
+        """Until another layer begins, what is drawn is translucent: its pixels keep the layer behind."""
 
     def finish(self) -> None:
-        """The picture is complete; what is drawn later lies before all planes, at whole pixels."""
+        """Finish the picture; what is drawn later is in front of all layers, at whole pixels."""
 
 
 WHOLE = CompositeLayers()
+"""The shared instance without sub-pixel layers."""
 
 
 class FloatingLayers(CompositeLayers):
-    """Planes made anew for each picture; `wanted` says whether the window can show fractions of a pixel."""
+    """Layers recorded anew for each picture; `wanted` says whether the window can show fractions of a pixel."""
 
     def __init__(self, wanted: Callable[[], bool]) -> None:
         self.wanted = wanted
         self._before = pygame.Surface((WIDTH, HEIGHT), 0, 32)
         self._canvas = self._before
         self._owner: Owners = np.zeros((HEIGHT, WIDTH), np.uint8)
-        """The number of the plane that each pixel belongs to."""
+        """The number of each pixel's layer."""
         self._row_numbers: Owners = np.zeros((HEIGHT, 1), np.uint8)
-        """The number of the plane that is drawn on, by row."""
+        """The number of the current layer, by row."""
         self._area = WHOLE_PICTURE
-        """What is drawn on: the canvas's clip, of planes by rows those rows alone."""
+        """The area drawn on: the canvas's clip, or the rows of layers by row."""
         self._covered: Mask = np.zeros((HEIGHT, WIDTH), np.bool_)
         self._stamp: Owners = np.zeros((HEIGHT, WIDTH), np.uint8)
-        """Room to work in: to ask for it anew, many times a picture, costs more than the work."""
+        """Scratch buffer: allocating it many times a picture costs more than the work."""
         self._offsets: list[Offset] = []
         self._open = self._finished = False
 
@@ -88,11 +94,11 @@ class FloatingLayers(CompositeLayers):
         self._open, self._finished = True, False
 
     def enter(self, lens: Lens, x: float, parallax: float = 1.0, parallax_y: float = 1.0) -> Lens:
-        """End a plane where the offset changes."""
+        """End the current layer where the offset changes."""
         return self._hung(lens, x + lens.shift - lens.x * parallax, -lens.y * parallax_y)
 
     def enter_at(self, lens: Lens, x: float, row: float) -> Lens:
-        """End a plane where the offset changes."""
+        """End the current layer where the offset changes."""
         return self._hung(lens, x + lens.shift - lens.x, row - lens.y)
 
     def _hung(self, lens: Lens, column: float, row: float) -> Lens:
@@ -100,7 +106,7 @@ class FloatingLayers(CompositeLayers):
         return replace(lens, fraction_x=fraction(column), fraction_y=fraction(row))
 
     def hang(self, column: float, row: float) -> None:
-        """End a plane where the offset changes."""
+        """End the current layer where the offset changes."""
         offset = (fraction(column), fraction(row))
         clip = self._canvas.get_clip()
         if offset != self._offsets[-1] or not self._open or clip != self._area:
@@ -108,7 +114,7 @@ class FloatingLayers(CompositeLayers):
             self._row_numbers.fill(self._number_of(offset))
 
     def hang_rows(self, first: int, offsets: Sequence[Offset]) -> None:
-        """End a plane, and begin one for every row; nothing is drawn on other rows."""
+        """End the current layer, and begin one for every row; nothing is drawn on other rows."""
         shown = range(max(0, first), min(HEIGHT, first + len(offsets)))
         self._turn(self._canvas.get_clip().clip((0, shown.start, WIDTH, len(shown))))
         for row in shown:
@@ -117,7 +123,7 @@ class FloatingLayers(CompositeLayers):
             self._row_numbers[row] = number
 
     def paste(self, place: tuple[float, float], picture: pygame.Surface, part: pygame.Rect | None = None) -> None:
-        """Give the picture's pixels to a plane of its own: cheaper than to compare what has changed."""
+        """Assign the picture's pixels to a layer of their own: cheaper than comparing the canvas."""
         self.seal()
         part = part or picture.get_rect()
         corner = (floor(place[0] + 0.5), floor(place[1] + 0.5))
@@ -130,21 +136,21 @@ class FloatingLayers(CompositeLayers):
             self._claim(_slices(area), covered, np.uint8(number))
 
     def seal(self) -> None:
-        """End the plane that is drawn on."""
+        """End the current layer."""
         if self._open:
             self._note()
             self._open = False
 
     def finish(self) -> None:
-        """Keep the canvas as it is now."""
+        """Store a copy of the finished canvas."""
         self.seal()
         self._keep(WHOLE_PICTURE)
         self._finished = True
 
     def parts(self, canvas: pygame.Surface) -> LayerMap | None:
-        """Return the planes of the picture on this canvas.
+        """Return the layers of the picture on this canvas.
 
-        None where no floating picture was drawn on it since `begin`. A picture can be asked for once.
+        None where no picture with layers was drawn on it since `begin`. Can be asked for once a picture.
         """
         if not self._finished or canvas is not self._canvas:
             return None
@@ -154,19 +160,19 @@ class FloatingLayers(CompositeLayers):
         return self._owner, self._offsets
 
     def _turn(self, area: pygame.Rect) -> None:
-        """End the plane that is drawn on; another begins, in an area."""
+        """End the current layer and begin another in an area."""
         self.seal()
         self._keep(area)
         self._open = True
 
     def _number_of(self, offset: Offset) -> int:
-        """Return the number of another plane, the last where there are too many."""
+        """Return the number of a new layer, or the last where there are too many."""
         if len(self._offsets) < MOST_PLANES:
             self._offsets.append(offset)
         return len(self._offsets) - 1
 
     def _note(self) -> None:
-        """Give the pixels that have changed to the plane that is drawn on."""
+        """Assign the changed pixels to the current layer."""
         if len(self._offsets) > 1:
             area = _slices(self._area)
             changed = self._covered[area]
@@ -174,38 +180,37 @@ class FloatingLayers(CompositeLayers):
             self._claim(area, changed, self._row_numbers[area[0]])
 
     def _claim(self, area: tuple[slice, slice], covered: Mask, number: Owners | np.uint8) -> None:
-        """Give the covered pixels of an area to a plane.
+        """Assign the covered pixels of an area to a layer.
 
-        Its number is higher than all before it, so that the higher of two is the nearer: four times as fast as a
-        masked copy.
+        Its number is higher than all before, so a maximum of both does it: four times as fast as a masked copy.
         """
         stamp, owner = self._stamp[: covered.shape[0], : covered.shape[1]], self._owner[area]
         np.multiply(covered.view(np.uint8), number, out=stamp)
         np.maximum(owner, stamp, out=owner)
 
     def _keep(self, area: pygame.Rect) -> None:
-        """Remember how an area of the canvas looks now: it is drawn on next."""
+        """Store a copy of an area of the canvas, which is drawn on next."""
         self._before.blit(self._canvas, area, area)
         self._area = area
 
 
 def fraction(place: float) -> float:
-    """Return how far a place lies from the nearest whole pixel, from -0.5 up to 0.5."""
+    """Return the distance of a position from the nearest whole pixel, from -0.5 up to 0.5."""
     return place - floor(place + 0.5)
 
 
 def pixels_of(surface: pygame.Surface) -> Pixels:
-    """Return a surface's pixels by row and column, as a view."""
+    """Return a view of a surface's pixels by row and column."""
     return pygame.surfarray.pixels2d(surface).T.view(np.uint32)
 
 
 def _slices(area: pygame.Rect) -> tuple[slice, slice]:
-    """Return an area as rows and columns of an array."""
+    """Return an area as slices of rows and columns."""
     return slice(area.top, area.bottom), slice(area.left, area.right)
 
 
 def _cover(covered: Mask, picture: pygame.Surface, seen: tuple[slice, slice]) -> None:
-    """Write where a part of a picture is no hole, by row and column."""
+    """Write which pixels of a part of a picture are not transparent, by row and column."""
     key = picture.get_colorkey()
     if picture.get_flags() & pygame.SRCALPHA:
         np.greater(pygame.surfarray.pixels_alpha(picture).T[seen], 0, out=covered)

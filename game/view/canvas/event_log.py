@@ -43,7 +43,7 @@ class EventLog:
         self._held: dict[tuple[int, bool], Entry[Held]] = {}
         self._bands: list[Entry[BandChanged]] = []
         self._length = sys.maxsize
-        """Events from this position on are not seen."""
+        """Number of events of the log that belong to this cut."""
 
     def on_events(self, events: Iterable[Event]) -> None:
         """Append events, in order."""

@@ -1,11 +1,14 @@
-"""Where a place's pixels fall on the screen. The one table of the picture's measures."""
+"""Converts a place's pixels to screen pixels; the dimensions of the picture."""
 
 from dataclasses import dataclass, replace
 from math import floor
 
-WIDTH, HEIGHT = 640, 360
+WIDTH = 640
+"""Width of the picture, px."""
+HEIGHT = 360
+"""Height of the picture, px."""
 VIEW_Y = 12
-"""Maps are 384 rows high; the view rests this many rows below their top."""
+"""Map row at the view's top, the camera at rest: maps are 384 rows high."""
 FEET_Y = 309
 """Screen row of the feet in a running place, the camera at rest."""
 LEAD_X = 256
@@ -14,16 +17,18 @@ LEAD_X = 256
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """The camera over one place: `x` is the view's left edge in lane pixels from the place's first beat, `y` its drift
-    from rest, both with fractions."""
+    """The camera over one place: `x` is the view's left edge in lane pixels from the place's first beat, `y` its offset
+    from rest, both with fractions.
+    """
 
     x: float
     y: float = 0.0
     shift: float = 0.0
-    """Screen columns by which everything lies further right: the picture is swung, or a layer drifts."""
+    """Screen columns by which everything is shifted right: during a camera turn, or for a drifting layer."""
     fraction_x: float = 0.0
+    """Distance of the current composite layer from whole screen pixels, to the right."""
     fraction_y: float = 0.0
-    """How far the plane that is drawn on lies off the screen's pixels, to the right and down."""
+    """Distance of the current composite layer from whole screen pixels, down."""
 
     def column(self, x: float, parallax: float = 1.0) -> int:
         """Return the screen column of column `x` of a layer with this parallax."""
@@ -34,9 +39,9 @@ class Lens:
         return floor(row - VIEW_Y - self.y * parallax - self.fraction_y + 0.5)
 
     def drifted(self, px: float) -> "Lens":
-        """Return the same camera over a layer that has moved so many pixels to the right by itself."""
+        """Return this camera over a layer that has drifted right by `px`."""
         return replace(self, shift=self.shift + px)
 
     def moved(self, x: float) -> "Lens":
-        """Return the same camera seen from a place that begins `x` further right."""
+        """Return this camera for a place that begins `x` further right."""
         return replace(self, x=self.x - x)

@@ -1,6 +1,6 @@
-"""Light that is added at run time: lamps that pulse on the beat or bar, the sun's glow and its flare, lit haze.
+"""Dynamic light: lamps that pulse on the beat or bar, the sun's glow and lens flare, lit haze.
 
-Glows are baked once per size and tone and only added; their strength moves in sixteen steps, so that few are kept.
+Glows are computed once for each size, color and one of sixteen strengths, and added.
 """
 
 from dataclasses import dataclass
@@ -16,8 +16,9 @@ from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.canvas.particles import chance
 
 STEPS = 16
+"""Steps of a glow's strength."""
 SUN_STEP = 4
-"""A sun is large: it is kept in few strengths."""
+"""Step of the sun's strength, in sixteenths: its glow is large, so fewer are cached."""
 
 
 class Pulse(StrEnum):
@@ -30,8 +31,7 @@ class Pulse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lamp:
-    """A round glow at a place's pixel. `pulse_depth` and `flicker` are shares of its strength, kept under flash
-    limits."""
+    """A round glow at a place's pixel. `pulse_depth` and `flicker` are shares of its strength, below flash limits."""
 
     x: float
     row: float
@@ -46,8 +46,7 @@ class Lamp:
 
 @dataclass(frozen=True, slots=True)
 class Sun:
-    """A sun in the sky: where it stands on the screen when the camera is at the place's first beat, and its
-    parallax."""
+    """A sun in the sky: its screen position when the camera is at the place's first beat, and its parallax."""
 
     x: float
     row: float
@@ -57,15 +56,20 @@ class Sun:
     flare: float = 1.0
 
 
-FLARE_SWING_PX, FLARE_SWING_EVERY_PX, FLARE_TILT = 58.0, 1100.0, 0.35
-"""A carried lens never looks quite the same way: over so many pixels of travel the axis that its ghosts lie on swings
-to and fro by so many, and up by a share of that."""
+FLARE_SWING_PX = 58.0
+"""Amplitude by which the axis of the flare's ghosts swings as the camera travels, px."""
+FLARE_SWING_EVERY_PX = 1100.0
+"""Camera travel of a full swing, px."""
+FLARE_TILT = 0.35
+"""Vertical part of the swing, as a share of the horizontal."""
 PULSE_DEPTH = 0.22
+"""Depth of a lamp's pulse, as a share of its strength."""
 FLICKERS_PER_BEAT = 6
+"""Changes of a flickering lamp a beat."""
 
 
 def draw_lamp(target: pygame.Surface, lamp: Lamp, lens: Lens, beat: float, calm: float = 1.0) -> None:
-    """Add one lamp's glow; `calm` scales its pulse and flicker down (0: it burns steadily)."""
+    """Add one lamp's glow; `calm` scales its pulse and flicker (0: steady)."""
     x, y = lens.column(lamp.x, lamp.parallax), lens.row(lamp.row)
     if not -lamp.radius < x < WIDTH + lamp.radius or not lamp.from_beat <= beat < lamp.to_beat:
         return
@@ -74,7 +78,7 @@ def draw_lamp(target: pygame.Surface, lamp: Lamp, lens: Lens, beat: float, calm:
 
 
 def strength_of(lamp: Lamp, beat: float, calm: float = 1.0) -> float:
-    """Return the share of its light that a lamp gives at a beat, 0.0 to 1.0."""
+    """Return a lamp's strength at a beat, 0.0 to 1.0."""
     if not lamp.from_beat <= beat < lamp.to_beat:
         return 0.0
     strength = 1.0 - PULSE_DEPTH * calm + PULSE_DEPTH * calm * _pulse(lamp.pulse, beat)
@@ -96,7 +100,7 @@ def _pulse(pulse: Pulse, beat: float) -> float:
 
 @lru_cache(maxsize=256)
 def glow_of(radius: int, color: Color, step: int) -> pygame.Surface:
-    """Return a round glow that falls off as light in haze does, at `step` sixteenths of its strength."""
+    """Return a round glow with the falloff of light in haze, at `step` sixteenths of its strength."""
     side = np.arange(2 * radius) - radius + 0.5
     distance = np.hypot(side[:, None], side[None, :]) / radius
     fall = np.clip(1.0 - distance, 0.0, 1.0) ** 2.2 * step / STEPS
@@ -104,7 +108,7 @@ def glow_of(radius: int, color: Color, step: int) -> pygame.Surface:
 
 
 def draw_sun(target: pygame.Surface, sun: Sun, lens: Lens, strength: float) -> None:
-    """Add the sun's bloom, its horizontal streak and the ghosts that mirror it through the picture's middle."""
+    """Add the sun's bloom, its horizontal streak, and the ghosts mirrored through the picture's middle."""
     x, y = lens.column(sun.x, sun.parallax), lens.row(sun.row, 0.3)
     if not -sun.radius < x < WIDTH + sun.radius:
         return
@@ -130,11 +134,12 @@ _GHOSTS: tuple[tuple[float, int, Color], ...] = (
     (1.62, 9, (20, 14, 22)),
     (1.95, 32, (14, 9, 6)),
 )
+"""Ghosts of the flare: position on the axis, radius in px, color."""
 
 
 @lru_cache(maxsize=96)
 def ghost_of(radius: int, color: Color, step: int) -> pygame.Surface:
-    """Return a flat disc with a brighter edge: the image of the lens's aperture (six blades)."""
+    """Return a lens flare ghost: a flat disc with a brighter edge, the aperture's image."""
     side = np.arange(2 * radius) - radius + 0.5
     xs, ys = np.meshgrid(side, side, indexing="ij")
     turned = np.arctan2(ys, xs) % (np.pi / 3) - np.pi / 6

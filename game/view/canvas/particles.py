@@ -1,7 +1,6 @@
-"""Small things that fly: each a function of its age, so that nothing has to remember them.
+"""Particles as pure functions of their age: nothing is stored between frames.
 
-A burst is told by what it is made of, when and where it began and a seed; where its grains are at any moment follows
-from that.
+A burst is described by its kind, time, position and seed; the position of its particles at any time follows from these.
 """
 
 from dataclasses import dataclass
@@ -13,14 +12,14 @@ import pygame
 from game.view.canvas.color import Color
 
 JITTER_PX = 4.0
-"""Grains do not begin on one line."""
+"""Range of the particles' start positions, px."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stuff:
-    """What a burst is made of. Speeds in px a second at 50 px a metre, `drag` and `fall` per second, `life` in seconds.
+    """A kind of particle. Speeds in px a second at 50 px a metre, `drag` and `fall` per second, `life` in seconds.
 
-    `soft` grains are puffs that grow from the first to the second size; hard ones are single pixels or pairs.
+    `soft` particles are puffs that grow from the first to the second size; hard ones are one or two pixels.
     """
 
     colors: tuple[Color, ...]
@@ -32,27 +31,38 @@ class Stuff:
     life: float
     sizes: tuple[int, int]
     soft: int = 0
-    """Opacity of a puff when fresh, 0 to 255; 0 for hard grains."""
+    """Opacity of a fresh puff, 0 to 255; 0 for hard particles."""
     radial: bool = False
-    """Flies to all sides alike, not up and out."""
+    """Whether particles fly to all sides alike, instead of up and out."""
 
 
 DUST = Stuff(((150, 132, 112), (112, 98, 90)), 7, 34, 14, 4.0, 8, 0.5, (2, 5), 54)
+"""Dust of feet."""
 FROST = Stuff(((226, 232, 240), (176, 196, 220)), 9, 46, 40, 2.6, 130, 0.5, (1, 1))
+"""Frost off metal."""
 GRIT = Stuff(((120, 104, 92), (74, 66, 66), (172, 146, 118)), 6, 52, 46, 1.4, 260, 0.42, (1, 1))
+"""Grit of feet."""
 SPLASH = Stuff(((196, 188, 164), (122, 138, 152)), 8, 46, 62, 1.0, 300, 0.42, (1, 1))
+"""Splashing water."""
 LEATHER = Stuff(((255, 236, 196), (232, 170, 104)), 7, 96, 30, 6.0, 60, 0.22, (1, 2))
+"""Leather hit by a fist."""
 SWEAT = Stuff(((214, 226, 236), (164, 186, 204)), 4, 40, 62, 1.0, 280, 0.5, (1, 1))
+"""Drops of sweat."""
 ICE = Stuff(((222, 240, 246), (150, 190, 206)), 12, 30, 4, 1.0, 190, 0.8, (1, 1))
+"""Splinters of ice."""
 JUICE = Stuff(((255, 178, 84), (232, 122, 42)), 6, 60, 50, 2.0, 240, 0.36, (1, 2))
+"""Juice of an orange."""
 FIBRE = Stuff(((196, 170, 128), (134, 106, 80)), 8, 70, 46, 2.0, 220, 0.5, (1, 2))
+"""Fibres of canvas."""
 BREATH = Stuff(((220, 226, 236),), 3, 22, 5, 2.2, -10, 0.95, (3, 8), 46)
+"""Breath in cold air."""
 STAR = Stuff(((255, 248, 226), (255, 220, 150)), 10, 78, 78, 5.0, 0, 0.30, (2, 1), radial=True)
+"""Sparks of the hit effect."""
 
 
 @dataclass(frozen=True, slots=True)
 class Burst:
-    """One burst: `age` in seconds, ground place on the screen, seed, how strong, and which way it leans (-1 to 1)."""
+    """One burst: `age` in seconds, screen position, seed, strength, and horizontal bias (-1 to 1)."""
 
     age: float
     at: tuple[int, int]
@@ -61,11 +71,11 @@ class Burst:
     lean: float = 0.0
     scale: float = 1.0
     drift: float = 0.0
-    """Pixels a second by which the screen's ground passes: what is left behind moves with it."""
+    """Speed of the ground on the screen, px a second: particles left behind move with it."""
 
 
 def draw_burst(target: pygame.Surface, stuff: Stuff, burst: Burst) -> None:
-    """Draw one burst as it is at its age; nothing before its birth and after its life."""
+    """Draw one burst at its age; nothing before its start and after its life."""
     if not 0 <= burst.age < stuff.life:
         return
     share = burst.age / stuff.life
@@ -104,7 +114,7 @@ def puff_of(radius: int, color: Color, opacity: int) -> pygame.Surface:
 
 
 def chance(seed: int, index: int, salt: int) -> float:
-    """Return a number from 0 to 1 that depends on nothing but its arguments (an integer hash)."""
+    """Return a number from 0 to 1 that depends only on its arguments (an integer hash)."""
     value = (seed * 0x9E3779B1 + index * 0x85EBCA77 + salt * 0xC2B2AE3D + 0x27D4EB2F) & 0xFFFFFFFF
     value = ((value ^ (value >> 15)) * 0x2C1B3C6D) & 0xFFFFFFFF
     value = ((value ^ (value >> 12)) * 0x297A2D39) & 0xFFFFFFFF

@@ -1,9 +1,9 @@
-"""Pictures from files: each loaded once, kept in 8 bits where the file is, counted, and never a reason to crash.
+"""Loads pictures from files once, indexed where the file is, counts them, and reports what cannot be read.
 
-An indexed picture with one transparent entry stays indexed: its blit to the screen takes 0.07 ms for a full view and a
-quarter of the memory. A missing or broken file is a sentence in `problems` and a None for the caller to do without.
+An indexed picture with one transparent entry stays indexed: a full-view blit takes 0.07 ms and a quarter of the memory.
+A missing or broken file is a sentence in `problems` and a None for the caller.
 
-What is computed from a picture is kept by `cached_by_picture`, which does not keep the picture itself, or in a
+What is computed from a picture is cached by `cached_by_picture`, which does not keep the picture itself, or in a
 `DerivedArt` that lives as long as the art it was made from.
 """
 
@@ -26,10 +26,10 @@ Rest = ParamSpec("Rest")
 def cached_by_picture(
     maxsize: int,
 ) -> Callable[[Callable[Concatenate[pygame.Surface, Rest], Made]], Callable[Concatenate[pygame.Surface, Rest], Made]]:
-    """Keep the last `maxsize` results of a function of a picture and further values.
+    """Return a decorator that caches the last `maxsize` results of a function of a picture and further values.
 
     Pictures are compared by identity and held weakly: a result never keeps the art alive that it was computed from. It
-    must therefore not be the picture itself, nor a part of it that shares its pixels.
+    must therefore not be the picture itself, nor share its pixels.
     """
 
     def decorate(
@@ -50,7 +50,7 @@ def cached_by_picture(
 
 
 class DerivedArt:
-    """Larger things that views compute from pictures, each made once and kept by its key."""
+    """Larger things that views compute from pictures, each made once and cached by key."""
 
     def __init__(self) -> None:
         self._made: dict[Hashable, object] = {}
@@ -71,7 +71,7 @@ class Pictures:
         self.roots = roots
         self.problems: list[str] = []
         self.files_read = 0
-        """How many files were read so far."""
+        """Number of files read so far."""
         self._located: dict[str | Path, Path] = {}
         self._cache: dict[Path, pygame.Surface | None] = {}
         self._stamps: dict[Path, int] = {}
@@ -90,7 +90,7 @@ class Pictures:
             return self._cache[path]
 
     def forget_changed(self) -> None:
-        """Forget every picture whose file was written since it was read."""
+        """Drop every picture whose file was written since it was read."""
         with self._lock:
             self._located.clear()
             for path in [path for path, stamp in self._stamps.items() if _stamp(path) != stamp]:
@@ -98,7 +98,7 @@ class Pictures:
 
     @property
     def bytes_held(self) -> int:
-        """Return the bytes of pixels held now."""
+        """Return the bytes of pixels held in memory now."""
         with self._lock:
             kept = [surface for surface in self._cache.values() if surface is not None]
         return sum(surface.get_pitch() * surface.get_height() for surface in kept)
@@ -118,7 +118,7 @@ class Pictures:
 
 
 def _stamp(path: Path) -> int:
-    """Return when a file was written, in nanoseconds; 0 where there is none."""
+    """Return a file's modification time in nanoseconds; 0 where there is none."""
     return path.stat().st_mtime_ns if path.exists() else 0
 
 
@@ -134,7 +134,7 @@ def load_picture(path: Path) -> pygame.Surface:
 
 
 def ready(raw: pygame.Surface) -> pygame.Surface:
-    """Return a copy of `raw` in the format that blits fastest without losing anything."""
+    """Return a copy of `raw` in the format that blits fastest without loss."""
     if raw.get_bitsize() == 8:
         if raw.get_colorkey() is None and raw.get_palette_at(0)[:3] == (255, 0, 255):
             raw.set_colorkey(0)

@@ -1,4 +1,4 @@
-"""Readability of a figure in a finished picture: how far its lightness stands off the ground around it.
+"""Contrast of a figure in a finished picture: the difference of its lightness from its surroundings'.
 
 Lightness is the L of OKLab (Björn Ottosson, "A perceptual color space for image processing", 2020), 0.0 to 1.0.
 """
@@ -13,10 +13,13 @@ Pixels: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]"
 Mask: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]"
 
 RING_PX = 7
-LEAST_DIFFERENCE, MOST_SPREAD = 0.18, 0.12
-"""The gate: the figure's mean lightness is so far from its ring's, and the ring's standard deviation no larger."""
+"""Width of the ring around the figure that counts as surroundings, px."""
+LEAST_DIFFERENCE = 0.18
+"""Least difference of the figure's mean lightness from its ring's."""
+MOST_SPREAD = 0.12
+"""Greatest standard deviation of the ring's lightness."""
 VISIBLE_DIFFERENCE = 8
-"""A channel that differs by more than this between the pictures with and without him is his."""
+"""Channel difference, of 255, above which a pixel belongs to the figure: between the pictures with and without it."""
 _TO_LMS = np.array(
     [
         [0.4122214708, 0.5363325363, 0.0514459929],
@@ -24,6 +27,7 @@ _TO_LMS = np.array(
         [0.0883024619, 0.2817188376, 0.6299787005],
     ]
 )
+"""Linear sRGB to cone responses (Ottosson 2020)."""
 _TO_LAB = np.array(
     [
         [0.2104542553, 0.7936177850, -0.0040720468],
@@ -31,12 +35,14 @@ _TO_LAB = np.array(
         [0.0259040371, 0.7827717662, -0.8086757660],
     ]
 )
+"""Cube roots of cone responses to OKLab (Ottosson 2020)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """How a figure stands in one picture: his lightness, that of the ring about him, the ring's standard deviation,
-    and how many pixels of him are seen."""
+    """Lightness of a figure in one picture, that of the ring around it, the ring's standard deviation, and the number
+    of its visible pixels.
+    """
 
     figure: float
     ring: float
@@ -45,17 +51,17 @@ class Contrast:
 
     @property
     def difference(self) -> float:
-        """Lightness of the figure less the ring's: above 0 he is the lighter."""
+        """Lightness of the figure minus the ring's: above 0 the figure is lighter."""
         return self.figure - self.ring
 
     @property
     def passes(self) -> bool:
-        """Whether he can be told from his ground at a glance."""
+        """Whether the contrast passes both thresholds."""
         return abs(self.difference) >= LEAST_DIFFERENCE and self.spread <= MOST_SPREAD
 
 
 def contrast_of(shown: Pixels, hidden: Pixels) -> Contrast | None:
-    """Return how the figure stands out in `shown`, given the same picture without him; None where he is not seen.
+    """Return the figure's contrast in `shown`, given the same picture without it; None where it is not visible.
 
     Both are width x height x 3 of sRGB bytes.
     """
@@ -74,7 +80,7 @@ def lightness_of(pixels: Pixels) -> Lightness:
 
 
 def oklab_of(pixels: Pixels) -> Lightness:
-    """Return sRGB bytes as OKLab: lightness, then green to red, then blue to yellow, along the last axis."""
+    """Return sRGB bytes as OKLab (lightness, green to red, blue to yellow) along the last axis."""
     lab: Lightness = _roots_of(pixels) @ _TO_LAB.T
     return lab
 
@@ -87,7 +93,7 @@ def _roots_of(pixels: Pixels) -> Lightness:
 
 
 def _grown(mask: Mask, by: int) -> Mask:
-    """Return a mask widened by so many pixels in each of the four directions, one after the other."""
+    """Return a mask dilated by `by` pixels in each of the four directions, one after the other."""
     for _ in range(by):
         wide = mask.copy()
         wide[1:] |= mask[:-1]

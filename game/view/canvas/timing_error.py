@@ -7,7 +7,7 @@ from game.sim.judge import CLEAN, Grade
 
 
 class TimingError(Enum):
-    """On which side of its target a cue was answered."""
+    """Early, late, clean or missed: the direction of a judgement's timing error."""
 
     CLEAN = "clean"
     EARLY = "early"
@@ -16,7 +16,7 @@ class TimingError(Enum):
 
     @property
     def ending(self) -> str:
-        """How a clip's name ends that shows this timing; the clean one's has no ending."""
+        """Suffix of a clip's name for this timing; empty for clean."""
         return "" if self is TimingError.CLEAN else "_miss" if self is TimingError.MISSED else f"_{self.value}"
 
     @property

@@ -1,5 +1,5 @@
-"""The art of one world: pictures, sheets, places and camera paths. Loaded once, shared by every stage that is planned
-from it; nothing in it depends on a chart.
+"""The art of one world: pictures, sheets, places and camera paths. Loaded once, shared by every stage planned from it;
+independent of charts.
 """
 
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ from game.view.stage.path import CameraTrack
 
 @dataclass(frozen=True, slots=True)
 class PlacedSection:
-    """One section of the world with the map it is in and its place."""
+    """One section of the world with its map and its place."""
 
     section: Section
     level: Level
@@ -28,7 +28,7 @@ class PlacedSection:
 
 
 class Art:
-    """Everything of a world that its stages share. No picture is read before it is drawn or its place is loaded."""
+    """Everything of a world that its stages share. Pictures are read when they are drawn or their place is loaded."""
 
     def __init__(
         self,
@@ -59,24 +59,24 @@ class Art:
         return tuple({id(placed.place): placed.place for placed in self.sections}.values())
 
     def follow(self, track: CameraTrack) -> FollowPath:
-        """Return the camera's path along a track; it is integrated once."""
+        """Return the camera path along a track; computed once."""
         if track not in self._follows:
             self._follows[track] = FollowPath(track.aim(self.tempo), track.start_us, track.end_us)
         return self._follows[track]
 
     @property
     def bytes_held(self) -> int:
-        """Return the bytes of pictures from files that are held now."""
+        """Return the bytes of pictures from files that are held in memory now."""
         return self.pictures.bytes_held + self.sheets.bytes_held
 
     @property
     def files_read(self) -> int:
-        """Return how many pictures and sheets were read from files so far."""
+        """Return the number of pictures and sheets read from files so far."""
         return self.pictures.files_read + self.sheets.files_read
 
     @property
     def problems(self) -> list[str]:
-        """Sentences about pictures that could not be used."""
+        """A sentence for each picture that could not be used."""
         return [*self.pictures.problems, *self.sheets.problems]
 
     def _placed(self, levels: tuple[Level, ...], known: dict[str, tuple[Level, Place]]) -> tuple[PlacedSection, ...]:
@@ -92,7 +92,7 @@ class Art:
         return tuple(sorted(placed, key=lambda each: each.section.start_beat))
 
     def _place(self, level: Level, left: float, known: dict[str, tuple[Level, Place]]) -> Place:
-        """Return the map's place: a map that is known and has not changed keeps its layers."""
+        """Return the map's place; an unchanged map keeps its layers."""
         before = known.get(level.id)
         if before is not None and before[0] == level:
             return replace(before[1], left=left)

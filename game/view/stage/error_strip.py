@@ -1,5 +1,4 @@
-"""The chaser's strip: four pixels at the fighter's feet that show how early or late the last hits were. Off by
-default."""
+"""Timing error display: a strip of four pixels at the fighter's feet with the last hits' errors. Off by default."""
 
 from game.sim.events import Judged
 from game.sim.judge import SLOPPY_WINDOW_US
@@ -8,14 +7,23 @@ from game.view.canvas.timing_error import TimingError, is_clean, timing_of
 from game.view.film.draw_context import DrawContext
 
 HALF_PX = 60
+"""Half the strip's width, px."""
 ROWS = 4
+"""Height of the strip, px."""
 KEPT_US = 3 * US_PER_SECOND
-CLEAN, EARLY, LATE, RAIL = (240, 228, 66), (86, 180, 233), (213, 94, 0), (40, 40, 46)
-"""Colors of the Okabe-Ito set, told apart by place as well: early left, late right."""
+"""Duration for which a hit is shown, in microseconds."""
+CLEAN = (240, 228, 66)
+"""Color of a clean hit; the colors are of the Okabe-Ito palette, and position repeats them: early left, late right."""
+EARLY = (86, 180, 233)
+"""Color of an early hit."""
+LATE = (213, 94, 0)
+"""Color of a late hit."""
+RAIL = (40, 40, 46)
+"""Color of the strip."""
 
 
 def draw_error_strip(context: DrawContext, column: int, row: int) -> None:
-    """Draw the rail, its middle, and the hits of the last three seconds, the newest brightest."""
+    """Draw the strip, its middle, and the hits of the last three seconds, the newest brightest."""
     target = context.target
     target.fill(RAIL, (column - HALF_PX, row, 2 * HALF_PX + 1, ROWS))
     for judged in context.log.recent(Judged, context.now.us, KEPT_US):

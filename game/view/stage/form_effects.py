@@ -1,7 +1,6 @@
-"""What a great run brings with it: he steams, and is not alone any more.
+"""Effects at high form: steam off his shoulders, and children running along.
 
-Warm puffs rise off his shoulders every half beat and are left behind where he runs; children catch up with him and run
-along, and fall back when it is over.
+Steam rises every half beat and stays behind as he runs; children catch up with him, and fall back when the form drops.
 """
 
 from game.view.canvas.color import WHITE
@@ -11,23 +10,50 @@ from game.view.exercise.section_view import SectionView
 from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 
-STEAMS_FROM, MOST = 1.8, 3.0
-"""From this warmth on, and most of all at this one."""
+STEAMS_FROM = 1.8
+"""Warmth from which on he steams."""
+MOST = 3.0
+"""Warmth at which the effects are strongest."""
 STEAM = Stuff(((255, 232, 196), (236, 214, 188)), 4, 16, 34, 1.2, -22, 1.0, (3, 9), 42)
-STEAM_BEATS, STEAMS_SEEN, PUFF_SCALE = 0.5, 4, 1 / 62
-SHOULDERS, ASIDE_METRES = 1.5, 0.17
-"""How high they are, in middles of the body, and how far to either side of it."""
-CHILDREN, CHILD_PX = "kids", 60.0
+"""A puff of steam."""
+STEAM_BEATS = 0.5
+"""Interval of puffs, in beats."""
+STEAMS_SEEN = 4
+"""Puffs drawn at once."""
+PUFF_SCALE = 1 / 62
+"""Size of a puff, for each px a metre of the place."""
+SHOULDERS = 1.5
+"""Height of the shoulders, as a factor of his body's middle."""
+ASIDE_METRES = 0.17
+"""Distance of the shoulders from the middle, metres."""
+CHILDREN = "kids"
+"""Sprite sheet of the children."""
+CHILD_PX = 60.0
+"""Height of a child, px."""
 OTHER_COATS = (190, 262, 330)
-"""What a second group of the same children is dyed with: greens and blues."""
-COMES_FROM, HERE_AT = 1.5, 2.6
-"""From this warmth on they are seen coming, and at this one they are with him."""
-BEHIND_PX, APART_PX, FAR_PX, ROW_PX = 92, 74, 240, 7
-SWAY_PX, SWAY_BEATS, OUT_OF_STEP = 5.0, 8, 0.31
+"""Tint of the second group of children: greens and blues."""
+COMES_FROM = 1.5
+"""Warmth from which on the children are visible."""
+HERE_AT = 2.6
+"""Warmth at which they have caught up."""
+BEHIND_PX = 92
+"""Distance of the first group behind him, px."""
+APART_PX = 74
+"""Distance between groups, px."""
+FAR_PX = 240
+"""Additional distance before they have caught up, px."""
+ROW_PX = 7
+"""Rows by which they run beyond his lane."""
+SWAY_PX = 5.0
+"""Amplitude of the groups' drift, px."""
+SWAY_BEATS = 8
+"""Period of that drift, in beats."""
+OUT_OF_STEP = 0.31
+"""Beats by which the groups are out of step."""
 
 
 def draw_steam(context: DrawContext, view: SectionView) -> None:
-    """Draw what rises off him now."""
+    """Draw the steam off his shoulders."""
     strength = min(1.0, (context.warmth - STEAMS_FROM) / (MOST - STEAMS_FROM))
     if strength <= 0:
         return
@@ -43,7 +69,7 @@ def draw_steam(context: DrawContext, view: SectionView) -> None:
 
 
 def draw_company(context: DrawContext, view: SectionView) -> None:
-    """Draw the groups that run along with him: as many as his exercise has at most."""
+    """Draw the groups of children, at most as many as his exercise has."""
     share = smoother((context.warmth - COMES_FROM) / (HERE_AT - COMES_FROM))
     for number in range(view.company if share > 0 else 0):
         beat = context.now.beat + OUT_OF_STEP * number

@@ -1,6 +1,6 @@
-"""The answer to a found lace: it comes undone from his shoe, flies up as a bow, and the place answers the hidden act.
+"""The effect of a found lace: it comes undone, flies up as a bow, and the place answers the hidden act.
 
-No sound of its own, no words: whoever did the act sees that it was seen.
+Without a sound or text of its own.
 """
 
 from dataclasses import dataclass
@@ -16,15 +16,30 @@ from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 
 SEEN_US = 2 * US_PER_SECOND
-RISE_S, RISE_METRES, AHEAD_METRES = 1.1, 1.0, 0.5
+"""Duration of the effect, in microseconds."""
+RISE_S = 1.1
+"""Duration of the lace's rise, in seconds."""
+RISE_METRES = 1.0
+"""Height of the rise, metres."""
+AHEAD_METRES = 0.5
+"""Distance ahead of him that it rises, metres."""
 FLUTTER_HZ = 5.0
-COTTON, COTTON_SHADE = (240, 232, 214), (150, 136, 128)
-DOG_ACT, DOG_S, DOG_AHEAD_METRES = "pat_dog", 1.8, 0.8
+"""Flutter of the bow, changes a second."""
+COTTON = (240, 232, 214)
+"""Color of the lace."""
+COTTON_SHADE = (150, 136, 128)
+"""Color of the lace in shade."""
+DOG_ACT = "pat_dog"
+"""Hidden act that a dog answers."""
+DOG_S = 1.8
+"""Duration for which the dog runs along, in seconds."""
+DOG_AHEAD_METRES = 0.8
+"""Distance of the dog ahead of him, metres."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a place lets fly at an act: what of, where beside his feet (metres ahead and above), how much."""
+    """Particles by which a place answers an act: kind, position from his feet (metres ahead and above), strength."""
 
     stuff: Stuff
     ahead: float
@@ -45,10 +60,11 @@ ANSWERS = {
     "touch_stone": Answer(STAR, 0.2, 0.1),
     "look_back": Answer(STAR, 0.1, 1.7),
 }
+"""Answers by hidden act."""
 
 
 def draw_lace(context: DrawContext, view: SectionView) -> None:
-    """Draw the lace that was just found in a view's section, and what its act called forth."""
+    """Draw the lace that was just found in a view's section, and the place's answer."""
     for found in context.log.recent(LaceFound, context.now.us, SEEN_US):
         if found.section != view.setting.section.index:
             continue
@@ -74,7 +90,7 @@ def _draw_bow(context: DrawContext, feet: tuple[float, float], age: float, scale
 
 @lru_cache(maxsize=4)
 def bow(wing: int, size: int) -> pygame.Surface:
-    """Return a shoelace tied in a bow, its loops up (0) or down (1), at one or two times its size."""
+    """Return a tied shoelace, its loops up (0) or down (1), in size 1 or 2."""
     picture = pygame.Surface((17, 13), pygame.SRCALPHA, 32)
     lift = -2 if wing == 0 else 1
     for color, down in ((COTTON_SHADE, 1), (COTTON, 0)):

@@ -1,4 +1,4 @@
-"""Memories: pictures of the run as it was played, for the summit. Each is drawn once, from what was heard, and kept."""
+"""Pictures of the run's sections for the summit. Each is drawn once, from the event log, and kept."""
 
 from dataclasses import dataclass
 
@@ -16,35 +16,37 @@ from game.view.stage.shots import Shot
 from game.view.stage.staged_section import camera_sway
 
 SHARE_OF_SECTION = 0.55
-"""The moment remembered is the first cue after this share of the section."""
+"""The picture shows the first cue after this share of the section."""
 AFTER_CUE_BEATS = 0.08
+"""Beats after that cue at which the picture is taken."""
 LOOK_BACK_BEATS = 4.0
-"""So long after its end a section is looked back on: all is judged by then, and no picture shows two places."""
+"""Beats after a section's end at which its picture may be drawn: everything is judged by then, and no picture shows two
+places.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A section that may be remembered, and the shot that shows it."""
+    """A section whose picture may be drawn, and its shot."""
 
     section: SectionChart
     shot: Shot
 
 
 class Memories:
-    """Gives the memory of the n-th remembered section; implements `Recall`."""
+    """Returns the picture of the n-th section of the run; implements `Recall`."""
 
     def __init__(self, tempo: TempoMap) -> None:
         self.remembered: list[Remembered] = []
         self.before: Shot | None = None
-        """The shot whose last scenery is given for `BEFORE`."""
+        """The shot whose last scenery is returned for `BEFORE`."""
         self._tempo = tempo
         self._drawn: dict[int, Memory] = {}
         self._log: EventLog | None = None
-        """A log of the run that the memories are of."""
+        """A log of the run that the pictures are of."""
 
     def __call__(self, number: int, context: DrawContext) -> Memory | None:
-        """Return the memory of section `number`, drawn the first time it is asked for in this run; None past the
-        last."""
+        """Return the picture of section `number`, drawn at its first use in this run; None past the last."""
         if not (0 <= number < len(self.remembered) or (number == BEFORE and self.before is not None)):
             return None
         if not context.log.is_of_run(self._log):
@@ -55,8 +57,7 @@ class Memories:
         return self._drawn[number]
 
     def look_back(self, context: DrawContext) -> None:
-        """Draw one memory ahead whose section is over, if there is any: so that no picture of the summit has to wait
-        for another."""
+        """Draw one picture ahead whose section is over, so that the summit need not draw several in one frame."""
         for number, what in enumerate(self.remembered):
             over = context.now.us - what.section.end_us >= LOOK_BACK_BEATS * context.now.us_per_beat
             if over and (not context.log.is_of_run(self._log) or number not in self._drawn):

@@ -1,7 +1,7 @@
-"""Where the runner is: one smooth, monotone path over a strip of running places, in lane pixels by beat.
+"""The runner's position: a smooth, monotone path over adjacent running places, in lane pixels by beat.
 
-Away from seams it is the map's own grid (x is time); over two beats on either side of a seam his speed eases from one
-grid to the next, and because the ease is symmetrical he is back on the grid exactly when it ends.
+Away from seams it is the map's grid (x is time). Over two beats on either side of a seam the speed eases from one grid
+to the next; the ease is symmetrical, so that he is exactly on the grid when it ends.
 """
 
 import itertools
@@ -15,13 +15,14 @@ from game.timing.units import Micros
 from game.view.canvas.lens import WIDTH
 
 EASE_BEATS = 2.0
+"""Half the length of the ease around a seam, in beats."""
 START_EASE_BEATS = 1.0
-"""He sets off from standing on the first downbeat, and is on the grid two beats later."""
+"""Half the length of the ease from standing at the first downbeat, in beats."""
 
 
 @dataclass(frozen=True, slots=True)
 class PathSegment:
-    """A running section: from `start` to `end` (beats) at `px_per_beat`, beginning at `left`."""
+    """A running section: from `start` to `end` (beats) at `px_per_beat`, beginning at lane column `left`."""
 
     start: float
     end: float
@@ -30,7 +31,7 @@ class PathSegment:
 
 
 class RunPath:
-    """The runner's x by beat. `from_standing`: he stands at the beginning of the first stretch until he sets off."""
+    """The runner's x by beat. `from_standing`: he stands at the first segment's beginning until he starts."""
 
     def __init__(self, stretches: tuple[PathSegment, ...], from_standing: bool = False) -> None:
         if not stretches:
@@ -45,7 +46,7 @@ class RunPath:
         self._starts = [stretch.start for stretch in stretches]
 
     def x_at(self, beat: float) -> float:
-        """Return his x at `beat`; outside the strip he keeps the nearest speed."""
+        """Return his x at `beat`; outside the path the nearest speed continues."""
         for ease in self._eases:
             if abs(beat - ease.seam) < ease.reach:
                 return ease.x_at(beat)
@@ -72,14 +73,14 @@ class _Ease:
 
 
 class Rail:
-    """A value that goes from key to key by beat, smoothly: how far ahead of the runner the picture's middle lies."""
+    """A value interpolated smoothly between keys by beat: the distance of the picture's middle ahead of the runner."""
 
     def __init__(self, keys: tuple[tuple[float, float], ...]) -> None:
         self._keys = sorted(keys)
         self._beats = [beat for beat, _ in self._keys]
 
     def at(self, beat: float) -> float:
-        """Return the value at `beat`; before the first key and after the last it stays."""
+        """Return the value at `beat`; constant before the first key and after the last."""
         index = bisect_right(self._beats, beat)
         if index == 0 or index == len(self._keys):
             return self._keys[min(index, len(self._keys) - 1)][1]
@@ -90,7 +91,7 @@ class Rail:
 
 @dataclass(frozen=True, slots=True)
 class CameraTrack:
-    """What the camera of a running shot follows: a path and the keys of a rail, from and to a song time."""
+    """What the camera of a running shot follows: a path and look-ahead keys, between two song times."""
 
     segments: tuple[PathSegment, ...]
     from_standing: bool
@@ -104,7 +105,7 @@ class CameraTrack:
         return RunPath(self.segments, self.from_standing)
 
     def aim(self, tempo: TempoMap) -> Callable[[float], float]:
-        """Return where the picture's left edge wants to be at a song time."""
+        """Return the wanted left edge of the picture by song time."""
         return partial(_aim, tempo, self.path, Rail(self.look_ahead))
 
 

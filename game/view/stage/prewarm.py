@@ -18,15 +18,17 @@ from game.view.stage.seams import DOOR_PX, draw_door, passing_bag
 from game.view.stage.stage import Stage
 
 SHOT_SHARES = (0.001, 0.02, 0.3, 0.6, 0.99)
-"""The moments of a shot that are drawn, as shares of its length."""
+"""Moments of a shot that are drawn, as shares of its length."""
 BEFORE_SECTION_US = ms(200)
+"""Time before a section's start at which a picture is drawn, in microseconds."""
 INTO_SECTION_US = ms(50)
+"""Time after a section's start at which a picture is drawn, in microseconds."""
 
 
 def prewarm(stage: Stage, between: Callable[[], None] = lambda: None) -> None:
-    """Read all pictures of the stage's art, and draw moments of a run out of sight with nothing judged.
+    """Read all pictures of the stage's art, and draw moments of a run into a scratch surface with an empty event log.
 
-    `between` is called after each step; what it raises ends the prewarm.
+    `between` is called after each step; an exception that it raises ends the prewarm.
     """
     scratch = pygame.Surface((WIDTH, HEIGHT), 0, 32)
     for place in stage.art.places:
@@ -54,7 +56,7 @@ def _moments(stage: Stage) -> Iterator[Micros]:
 
 
 def _compute_effects(scratch: pygame.Surface, color_grade: ColorGrade, sun: Sun | None) -> Iterator[None]:
-    """Compute, step by step, what belongs to a place's color grade and its sun, and what all places share."""
+    """Compute, step by step, the effects of a place's color grade and sun, and those that all places share."""
     if sun is not None:
         for step in range(SUN_STEP, STEPS + 1, SUN_STEP):
             draw_sun(scratch, sun, _facing(sun), step / STEPS)
@@ -76,5 +78,5 @@ def _compute_effects(scratch: pygame.Surface, color_grade: ColorGrade, sun: Sun 
 
 
 def _facing(sun: Sun) -> Lens:
-    """Return a lens that has the sun in the middle of the picture."""
+    """Return a camera that has the sun in the middle of the picture."""
     return Lens((sun.x - WIDTH / 2) / sun.parallax if sun.parallax else 0.0)

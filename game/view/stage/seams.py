@@ -1,6 +1,6 @@
-"""What stands where two places meet: an abutment one runs past, and the wall that passes the lens at a door.
+"""What hides the seam between two places: a pier that the runner passes, and a wall that passes the camera at a door.
 
-Both are motion, never a loading screen, and both are placed so that nothing covers the fighter within a beat of a cue.
+Both move with the camera and are placed so that nothing covers the fighter within a beat of a cue.
 """
 
 from functools import lru_cache
@@ -17,24 +17,30 @@ from game.view.canvas.particles import chance
 ABUTMENT_PX = 132
 """Width of the pier between two streets."""
 ABUTMENT_FOOT = 302
+"""Screen row of the pier's foot."""
 PASSING_PX = 118
+"""Width of a foreground bag or pillar, px."""
 BAG_ENDS_PX = 16
-"""A bag ends within so many rows of the picture's lower edge."""
+"""Height of a foreground bag's end above the picture's lower edge, px."""
 DOOR_PX = 980
+"""Width of the passing wall, px."""
 DOOR_BEATS = 0.95
-"""How long the wall takes to pass, centred on the seam."""
-COURSE_PX, STONE_PX = 14, 30
+"""Duration of the wall's passage, centered on the seam, in beats."""
+COURSE_PX = 14
+"""Height of a course of stones, px."""
+STONE_PX = 30
+"""Width of a stone, px."""
 
 
 def draw_abutment(target: pygame.Surface, column: int, color_grade: ColorGrade) -> None:
-    """Draw the pier behind the runner whose middle is at `column`."""
+    """Draw the pier behind the runner, with its middle at `column`."""
     left = column - ABUTMENT_PX // 2
     if -ABUTMENT_PX < left < WIDTH:
         target.blit(masonry(ABUTMENT_PX, ABUTMENT_FOOT, color_grade.dark, color_grade.edge), (left, 0))
 
 
 def door_at(beats_from_seam: float) -> float | None:
-    """Return the screen column of the left edge of the wall that passes at a door; None away from the seam."""
+    """Return the screen column of the passing wall's left edge; None away from the seam."""
     share = beats_from_seam / DOOR_BEATS + 0.5
     if not 0.0 < share < 1.0:
         return None
@@ -42,7 +48,7 @@ def door_at(beats_from_seam: float) -> float | None:
 
 
 def draw_door(target: pygame.Surface, left: int, before: ColorGrade, after: ColorGrade) -> None:
-    """Draw the wall that passes before the lens as he goes through a door, dark as the place that lies behind it."""
+    """Draw the wall that passes the camera at a door, in the dark color of the place behind it."""
     dark = before.dark if left > (WIDTH - DOOR_PX) / 2 else after.dark
     target.fill(dark, (left, 0, DOOR_PX, HEIGHT))
     for edge, color_grade in ((left, before), (left + DOOR_PX, after)):
@@ -52,14 +58,14 @@ def draw_door(target: pygame.Surface, left: int, before: ColorGrade, after: Colo
 
 
 def draw_passing(target: pygame.Surface, column: int, color_grade: ColorGrade) -> None:
-    """Draw a heavy bag that hangs near the lens, out of the light, with its middle at `column`."""
+    """Draw a foreground heavy bag, unlit, with its middle at `column`."""
     left = column - PASSING_PX // 2
     if -PASSING_PX < left < WIDTH:
         target.blit(passing_bag(color_grade.dark, color_grade.edge), (left, 0))
 
 
 def draw_pillar(target: pygame.Surface, column: int, color_grade: ColorGrade) -> None:
-    """Draw the same as a pillar that stands on the ground, below the picture's edge."""
+    """Draw the same as a pillar that stands on the ground, below the picture's lower edge."""
     draw_passing(target, column, color_grade)
     half = pygame.Rect(0, HEIGHT // 2 - BAG_ENDS_PX, PASSING_PX, HEIGHT // 2)
     target.blit(passing_bag(color_grade.dark, color_grade.edge), (column - PASSING_PX // 2, HEIGHT // 2), half)
@@ -67,7 +73,7 @@ def draw_pillar(target: pygame.Surface, column: int, color_grade: ColorGrade) ->
 
 @lru_cache(maxsize=8)
 def passing_bag(dark: Color, edge: Color) -> pygame.Surface:
-    """Return the near bag: nearly black, rimmed on either side by the room's light."""
+    """Return the foreground bag: nearly black, rim-lit on both sides."""
     bag = pygame.Surface((PASSING_PX, HEIGHT), pygame.SRCALPHA, 32)
     for x in range(PASSING_PX):
         lean = abs(x - PASSING_PX / 2 + 0.5) / (PASSING_PX / 2)
@@ -83,7 +89,7 @@ def passing_bag(dark: Color, edge: Color) -> pygame.Surface:
 
 @lru_cache(maxsize=16)
 def masonry(width: int, height: int, dark: Color, edge: Color) -> pygame.Surface:
-    """Return a wall of dressed stones in shadow, its right side rimmed by the light ahead."""
+    """Return a wall of stones in shadow, rim-lit on its right side."""
     wall = pygame.Surface((width, height), 0, 32)
     wall.fill(dark)
     for course in range(height // COURSE_PX + 1):
@@ -111,7 +117,7 @@ def _rim(wall: pygame.Surface, edge: Color) -> None:
 
 @lru_cache(maxsize=16)
 def jamb_of(dark: Color, edge: Color, leading: bool) -> pygame.Surface:
-    """Return the moulded edge of the passing wall, out of focus: a ramp from the light outside into its dark."""
+    """Return the edge of the passing wall, out of focus: a gradient from the light outside to the wall's dark color."""
     width = 26
     ramp = np.linspace(1.0, 0.0, width) ** 2.4
     if not leading:

@@ -1,5 +1,4 @@
-"""How a shot is put on film, from the back to the front: its place up to the fighter, him, what passes before him, its
-light."""
+"""Draws a staged section from back to front: its place up to the fighter, the fighter, the foreground, its light."""
 
 from dataclasses import replace
 
@@ -18,11 +17,11 @@ from game.view.stage.laces import draw_lace
 from game.view.stage.staged_section import StagedSection
 
 MIRROR = "mirror"
-"""Layers whose names begin so are seen through the holes of the next."""
+"""Prefix of layers that show the fighter's reflection through the holes of the next layer."""
 
 
 def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
-    """Draw a place up to the fighter's plane, polling between its layers."""
+    """Draw a place up to the fighter's layer, polling between layers."""
     if not staged.place.layers:
         context.target.fill(staged.place.color_grade.dark)
     mirrored = False
@@ -60,7 +59,7 @@ def draw_layer(context: DrawContext, place: Place, layer: Layer, lens: Lens) -> 
 
 
 def draw_body(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
-    """Draw the fighter, on a plane that hangs on him."""
+    """Draw the fighter, on a composite layer at his position."""
     view = staged.view
     manned = context.composite.enter(lens, view.x_at(context.with_lens(lens)))
     lit = staged.place.color_grade.key_in(view.darkness(context.now, context.log) / max(view.darkest, 1e-6))
@@ -68,7 +67,7 @@ def draw_body(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
 
 
 def draw_before(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
-    """Draw what lies before the fighter."""
+    """Draw the layers in front of the fighter."""
     placed = context.in_place(context.composite.enter(lens, 0.0), staged.place)
     draw_steam(placed, staged.view)
     staged.view.front(placed)
@@ -79,7 +78,7 @@ def draw_before(context: DrawContext, staged: StagedSection, lens: Lens) -> None
 
 
 def draw_light(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
-    """Draw the place's light and print, over all its planes."""
+    """Draw the place's light and film look over all its layers."""
     context.composite.seal()
     if staged.place.sun is not None and context.options.quality is Quality.FULL:
         sun = staged.place.sun

@@ -1,7 +1,7 @@
-"""The shot plan: which shots a run is drawn in, from the maps, the song and the chart.
+"""Plans which shots a run is drawn in, from the maps, the song and the chart.
 
-Running sections that follow each other become one shot along a strip of places; sections of one standing map become
-a shot through its room; the climb, the summit and each cut are shots of their own.
+Consecutive running sections become one shot along adjacent places; sections of one standing map become a shot through
+its room; the climb, the summit and each cut are shots of their own.
 """
 
 from collections.abc import Callable, Sequence
@@ -26,22 +26,30 @@ from game.view.stage.staged_section import StagedSection
 
 Scenes: TypeAlias = Sequence[PlacedSection]
 FEET_ROW = 321.0
+"""Map row of a runner's feet."""
 STANDING_ROW = 342.0
+"""Map row of the feet of a standing fighter without a station."""
 FRAME_TURNS = ("frame_tightens", "frame_opens")
+"""Trigger actions that narrow the frame and open it."""
 LIGHT_TURNS = ("light_leaves", "light_returns")
-"""Triggers that let something go and come back."""
+"""Trigger actions that darken the place and light it again."""
 DEFAULT_STATION = 640.0
-FOLLOW_FIGHTER, FOLLOW_POINT = "fighter", "point"
+"""Column of a station where a map has none, px."""
+FOLLOW_FIGHTER = "fighter"
+"""Camera key that follows the fighter."""
+FOLLOW_POINT = "point"
+"""Camera key that stays at a point."""
 STATION_AHEAD = 28.0
-"""Where a map has no camera key, the picture's middle lies so far ahead of a man at his station."""
+"""Distance of the picture's middle ahead of a fighter at a station, px, where the map has no camera key."""
 LOOK_AHEAD = WIDTH / 2 - LEAD_X
+"""Distance of the picture's middle ahead of a runner, px, where the map has no camera key."""
 EDGE_LOOK_AHEAD = 90.0
-"""At the ends of a strip the pictures reach no further than this look-ahead shows."""
+"""Look-ahead at both ends of adjacent places, px: pictures reach no further."""
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A wall that passes the lens at a time, where two shots cannot join in space."""
+    """A wall that passes the camera at a time, where two shots have no common space."""
 
     time_us: Micros
     before: Place
@@ -50,7 +58,7 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class ShotPlan:
-    """The shots in order of time, the doors between them, and what of them is remembered in the end."""
+    """The shots in order of time, the doors between them, and the sections whose pictures the summit shows."""
 
     shots: tuple[Shot, ...]
     doors: tuple[Door, ...]
@@ -58,7 +66,7 @@ class ShotPlan:
 
 
 class ShotPlanner:
-    """Builds the staged sections of a chart; holds what all of them need."""
+    """Builds the staged sections of a chart."""
 
     def __init__(self, art: Art, chart: Chart, actors: Actors) -> None:
         self.art = art
@@ -67,7 +75,7 @@ class ShotPlanner:
         self._charts = {section.id: section for section in chart.sections}
 
     def chart_of(self, section: Section) -> SectionChart:
-        """Return the section's chart, or one without cues where it is not played."""
+        """Return the section's chart, or one without cues where the section is not in the chart."""
         found = self._charts.get(section.id)
         if found is not None:
             return found
@@ -80,12 +88,12 @@ class ShotPlanner:
         return next((other.cues for other in self._charts.values() if other.start_beat == chart.end_beat), ())
 
     def staging_of(self, minigame: str) -> Staging:
-        """Return how an exercise is planned; one without a view stands."""
+        """Return an exercise's staging; without a view it stands."""
         view = self.art.views.get(minigame)
         return view.staging if view is not None else Staging.STAND
 
     def staged(self, scene: PlacedSection, chart: SectionChart, x_of: Callable[[float], float]) -> StagedSection:
-        """Return a section's shot in its place, the fighter's x given by beat."""
+        """Return a section staged in its place, with the fighter's x by beat."""
         station = scene.place.stations.get(scene.section.id)
         standing = self.staging_of(scene.section.minigame) is Staging.STAND
         setting = Setting(
@@ -112,7 +120,7 @@ class ShotPlanner:
 
 
 def _turns(scene: PlacedSection, actions: tuple[str, str]) -> tuple[Turn, ...]:
-    """Return the map's triggers that let something go there and back during a section, in order."""
+    """Return the transitions of a section from a pair of the map's trigger actions, in order."""
     section, ends = scene.section, dict(zip(actions, (1.0, 0.0), strict=True))
     turns = [
         Turn(float(trigger.beat), float(trigger.beats), ends[trigger.action])
@@ -123,7 +131,7 @@ def _turns(scene: PlacedSection, actions: tuple[str, str]) -> tuple[Turn, ...]:
 
 
 def _happenings(scene: PlacedSection) -> tuple[Happening, ...]:
-    """Return what the map's triggers let happen during a section."""
+    """Return a section's other triggers."""
     return tuple(
         Happening(trigger.action, float(trigger.beat), trigger.beats)
         for trigger in scene.level.triggers
@@ -132,7 +140,7 @@ def _happenings(scene: PlacedSection) -> tuple[Happening, ...]:
 
 
 def plan(art: Art, chart: Chart, actors: Actors) -> ShotPlan:
-    """Return the shots of a chart in order of time, the doors between them, and what is remembered. Reads no file."""
+    """Return the plan of a chart. Reads no file."""
     planner = ShotPlanner(art, chart, actors)
     scenes = art.sections
     shots: list[Shot] = []
@@ -155,7 +163,7 @@ def plan(art: Art, chart: Chart, actors: Actors) -> ShotPlan:
 
 
 def _run_length(scenes: Scenes, planner: ShotPlanner, staging: Staging) -> int:
-    """Return how many of the next scenes make one shot."""
+    """Return the number of the next sections that make one shot."""
     if staging is Staging.OWN or staging is Staging.CUTS:
         return 1
     count = 1
@@ -219,7 +227,7 @@ def _room_shot(scenes: Scenes, planner: ShotPlanner) -> RoomShot:
 
 
 def _look_ahead(scenes: Scenes) -> tuple[tuple[float, float], ...]:
-    """Return the look-ahead of the maps' camera keys, held back at both ends of the strip."""
+    """Return the look-ahead by the maps' camera keys, limited at both ends of the adjacent places."""
     keys = [
         (float(key.beat), float(key.look_ahead))
         for scene in scenes
@@ -234,7 +242,7 @@ def _look_ahead(scenes: Scenes) -> tuple[tuple[float, float], ...]:
 
 
 def _centre(scene: PlacedSection, planner: ShotPlanner) -> float:
-    """Return where the picture's middle lies in a standing section: its last camera key, else beside the station."""
+    """Return the picture's middle in a standing section: its last camera key, else beside the station."""
     station = scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0]
     view = planner.art.views.get(scene.section.minigame)
     if view is not None and view.framed_ahead and view.stand_mark in scene.place.marks:
@@ -250,7 +258,7 @@ def _centre(scene: PlacedSection, planner: ShotPlanner) -> float:
 
 
 def _cuts(cuts: PlacedSection, planner: ShotPlanner) -> list[Shot]:
-    """Return one short shot for each cut, with the cues that fall on it under their own names."""
+    """Return one short shot for each cut, with the cues that fall into it as their own exercise's kinds."""
     chart = planner.chart_of(cuts.section)
     shots: list[Shot] = []
     for cut in sorted(cuts.level.cuts, key=lambda cut: cut.beat):

@@ -1,6 +1,5 @@
-"""Shots: spans of the run that one camera covers without a cut; each draws any of its moments on its own. A
-`RunShot` follows the runner along places side by side, a `RoomShot` glides from station to station, an `OwnShot` leaves
-the picture to its exercise.
+"""Shots: spans of the run that one camera covers without a cut; each can draw any of its moments. A `RunShot` follows
+the runner along adjacent places, a `RoomShot` glides between stations, an `OwnShot` leaves the picture to its exercise.
 """
 
 import itertools
@@ -22,34 +21,35 @@ from game.view.stage.shot_drawing import draw_before, draw_behind, draw_body, dr
 from game.view.stage.staged_section import StagedSection, camera_sway
 
 FRAMED = (WIDTH / 6, WIDTH * 5 / 6)
+"""Screen columns between which the fighter is visible during a glide."""
 GLIDE_BEATS = (0.6, 2.0)
-"""The glide to the next station begins and ends so many beats before and after the seam: in the approach."""
+"""Beats before and after the seam at which the glide to the next station begins and ends."""
 
 
 class Shot(Protocol):
-    """A stretch of film."""
+    """A span of the run that one camera covers."""
 
     start_us: Micros
     end_us: Micros
     sections: tuple[StagedSection, ...]
 
     def draw(self, context: DrawContext) -> None:
-        """Draw one moment of it."""
+        """Draw one moment."""
         ...
 
     def camera_x(self, time_us: Micros) -> float:
-        """Return the camera's x in the world's pixels, its breathing apart."""
+        """Return the camera's x in the world's pixels, without its hand-held motion."""
         ...
 
 
 def section_at(sections: tuple[StagedSection, ...], time_us: Micros) -> StagedSection:
-    """Return the shot that plays at a time; the first before all, the last after all."""
+    """Return the section that plays at a time; the first before all, the last after all."""
     starts = [staged.start_us for staged in sections]
     return sections[max(0, bisect_right(starts, time_us) - 1)]
 
 
 class RunShot:
-    """The camera follows the runner; places that touch are drawn side by side, each clipped at the seam."""
+    """The camera follows the runner; adjacent places are drawn side by side, each clipped at the seam."""
 
     def __init__(self, sections: tuple[StagedSection, ...], follow: FollowPath) -> None:
         self.sections = sections
@@ -57,11 +57,11 @@ class RunShot:
         self._follow = follow
 
     def camera_x(self, time_us: Micros) -> float:
-        """Return the follow's x."""
+        """Return the camera path's x."""
         return self._follow.x_at(time_us)
 
     def draw(self, context: DrawContext) -> None:
-        """Draw the places in view, the runner over them, then what passes before him."""
+        """Draw the visible places, the runner, then the foreground."""
         playing = section_at(self.sections, context.now.us)
         across, down = camera_sway(context, playing.view)
         world = Lens(self.camera_x(context.now.us) + across, down)
@@ -89,24 +89,24 @@ class RunShot:
 
 
 class RoomShot:
-    """The camera stands before a station, and glides to the next one around the seam."""
+    """The camera stands in front of a station, and glides to the next one around the seam."""
 
     def __init__(self, sections: tuple[StagedSection, ...], centres: tuple[float, ...], tempo: TempoMap) -> None:
-        """`centres` are where the picture's middle lies for each shot, in the room's pixels."""
+        """`centres` are the picture's middle for each section, in the room's pixels."""
         self.sections = sections
         self.start_us, self.end_us = sections[0].start_us, sections[-1].end_us
         self._xs = [x - WIDTH / 2 for x in centres]
         self._glides = [self._glide(staged.start_us, tempo) for staged in sections[1:]]
 
     def camera_x(self, time_us: Micros) -> float:
-        """Return the glide's x."""
+        """Return the camera's x, gliding around seams."""
         x = self._xs[0]
         for (begin_us, end_us), previous, following in zip(self._glides, self._xs, self._xs[1:], strict=False):
             x += (following - previous) * smoother((time_us - begin_us) / (end_us - begin_us))
         return x
 
     def draw(self, context: DrawContext) -> None:
-        """Draw the room, the man at his station, then what passes before him."""
+        """Draw the room, the fighter at his station, then the foreground."""
         manned = self._manned(context.now.us)
         across, down = camera_sway(context, manned.view)
         lens = Lens(self.camera_x(context.now.us) + across, down)
@@ -118,12 +118,14 @@ class RoomShot:
         self._passing(context, lens)
 
     def _manned(self, time_us: Micros) -> StagedSection:
-        """Return the shot whose man is seen: he changes in the middle of a glide, behind what passes."""
+        """Return the section whose fighter is drawn: he changes in the middle of a glide, behind a
+        foreground object.
+        """
         middles = [(begin + end) // 2 for begin, end in self._glides]
         return self.sections[bisect_right(middles, time_us)]
 
     def _passing(self, context: DrawContext, lens: Lens) -> None:
-        """Draw what hangs near the lens: it hides the man at either station as he leaves the frame or comes into it."""
+        """Draw the foreground object that hides the fighter at both stations as he leaves or enters the frame."""
         for index, (begin_us, end_us) in enumerate(self._glides):
             if not begin_us <= context.now.us < end_us:
                 continue
@@ -142,15 +144,16 @@ class RoomShot:
 
 
 def is_framed(column: float) -> bool:
-    """Whether a screen column lies in the middle two thirds, where alone the fighter is shown."""
+    """Whether a screen column lies in the middle two thirds, where the fighter is drawn during a glide."""
     return FRAMED[0] <= column <= FRAMED[1]
 
 
 def passing_at(off_middle: float, half: float, column: float) -> float:
-    """Return the screen column of what passes when the camera is so far off the middle of a glide of twice `half`.
+    """Return the screen column of the foreground object when the camera is `off_middle` px from the middle of a glide
+    of length twice `half`.
 
-    `column` is where the man it hides stands in the middle of the glide. It covers him there, or else where he is last
-    or first seen; at both ends of the glide it has left the picture.
+    `column` is where the hidden fighter stands in the middle of the glide. The object covers him there, or else where
+    he is last or first visible; at both ends of the glide it has left the picture.
     """
     covered = min(FRAMED[1], max(FRAMED[0], column))
     early = (column - covered) * copysign(1, half)
@@ -167,11 +170,11 @@ class OwnShot:
         self.start_us, self.end_us = staged.start_us, staged.end_us
 
     def camera_x(self, time_us: Micros) -> float:
-        """Return 0: the camera moves in the view's own space."""
+        """Return 0: the camera is the view's own."""
         return 0.0
 
     def draw(self, context: DrawContext) -> None:
-        """Hand the frame to the view."""
+        """Let the view draw."""
         view, place = self.sections[0].view, self.sections[0].place
         across, down = camera_sway(context, view)
         placed = context.in_place(Lens(across, down), place)

@@ -1,7 +1,7 @@
-"""In the cuts the film itself answers: it runs true where a cue was hit, slips in the gate beside the moment, and
-loses its color where one was missed.
+"""Film splice effects of the cuts: light at the edge after a clean hit, a frame slip after an early or late one,
+desaturation after a miss.
 
-Early the picture jumps up, late it hangs down and shows the end of the frame before; both run back within a sixth of
+Early, the picture jumps up; late, it hangs down and shows the end of the previous frame; both return within a sixth of
 a second.
 """
 
@@ -18,16 +18,26 @@ from game.view.film.draw_context import DrawContext
 from game.view.film.film_print import fade_to_grey
 from game.view.film.light_leak import leak_of
 
-SLIP_PX, SLIP_S = 26, 0.17
-LINE, LINE_PX = (8, 6, 8), 4
-"""The dark line between two frames of the film."""
-BURN_S, BURN_STEPS = 0.26, 8
-"""A true hit's light burns through the edge it came from for so long."""
-GREY_S, GREY = 0.55, 0.85
+SLIP_PX = 26
+"""Distance of a slip, px."""
+SLIP_S = 0.17
+"""Duration of a slip, in seconds."""
+LINE = (8, 6, 8)
+"""Color of the line between two frames."""
+LINE_PX = 4
+"""Height of that line, px."""
+BURN_S = 0.26
+"""Duration of the light after a clean hit, in seconds."""
+BURN_STEPS = 8
+"""Steps of its strength."""
+GREY_S = 0.55
+"""Duration of the desaturation after a miss, in seconds."""
+GREY = 0.85
+"""Strength of the desaturation at first, 0 to 1."""
 
 
 def draw_splices(context: DrawContext, cues: tuple[Cue, ...]) -> None:
-    """Draw what the film makes of the judgements of these cues."""
+    """Draw the effects of these cues' judgements."""
     for cue in cues:
         judged = context.log.judged(cue.id, context.now.us)
         age = -1.0 if judged is None else (context.now.us - judged.time_us) / US_PER_SECOND
@@ -50,7 +60,7 @@ def _burn(target: pygame.Surface, judged: Judged, age: float) -> None:
 
 
 def _slip(context: DrawContext, side: int, age: float) -> None:
-    """Let the picture lie `side` frames lower than it should, less and less; beyond it its neighbour is seen."""
+    """Shift the picture down by `side` times the slip, decreasing with age; the gap shows the neighbouring frame."""
     slipped = side * SLIP_PX * (1.0 - age / SLIP_S) if age < SLIP_S else 0.0
     by = floor(slipped + 0.5)
     if by:

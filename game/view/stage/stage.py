@@ -1,6 +1,6 @@
-"""The stage: draws any moment of a run. A picture follows from the visual time and the event log.
+"""The stage: draws any moment of a run from the visual time and the event log.
 
-Nothing here counts frames or moves by them, so a paused game is a still photograph and a replay is the same film.
+Nothing counts frames, so a paused game shows a still picture and a replay shows the same pictures.
 """
 
 from collections.abc import Iterable
@@ -31,8 +31,9 @@ from game.view.stage.shots import Shot, section_at
 from game.view.stage.splice import draw_splices
 
 LEAN_PX = 10
-"""How far the bars close when the picture leans in."""
+"""Additional height of the letterbox bars at full tightness, px."""
 MATTE_CENTRE = (280, 250)
+"""Center of the matte that closes in on the fighter, screen px."""
 
 
 class Stage:
@@ -43,7 +44,7 @@ class Stage:
         self.options = options or ViewOptions()
         self.log = EventLog()
         self.floating: FloatingLayers | None = None
-        """Where the window can show fractions of a pixel: the planes that it shows."""
+        """The composite layers, where the window can show fractions of a pixel."""
         self._tempo = chart.tempo
         self._actors = Actors(art.sheets)
         cuts = {name for name, view in art.views.items() if view.staging is Staging.CUTS}
@@ -54,17 +55,17 @@ class Stage:
     # -- what the run tells
 
     def on_events(self, events: Iterable[Event]) -> None:
-        """Take in what the session told."""
+        """Append the session's events to the log."""
         self.log.on_events(events)
 
     def reset(self) -> None:
-        """Forget the run: it begins again, or jumps."""
+        """Clear the log: the run restarts or jumps."""
         self.log = EventLog()
 
     # -- pictures
 
     def draw(self, target: pygame.Surface, visual_us: Micros, poll: Poll = no_poll) -> None:
-        """Draw the picture of a visual time on a 640x360 target, calling `poll` between its layers."""
+        """Draw the picture of a visual time on a 640x360 target, calling `poll` between layers."""
         context = self._draw(target, visual_us, poll)
         self._memories.look_back(context)
 
@@ -86,13 +87,13 @@ class Stage:
         return floating
 
     def draw_without_fighter(self, target: pygame.Surface, visual_us: Micros) -> None:
-        """Draw a visual time as it would be if the fighter were not there; his shadow and what he holds stay."""
+        """Draw a visual time without the fighter; his shadow and what he holds stay."""
         self._actors.unseen = frozenset(staged.view.sheet for shot in self.shots for staged in shot.sections)
         self._draw(target, visual_us)
         self._actors.unseen = frozenset()
 
     def now(self, time_us: int) -> Now:
-        """Return a moment in the measures of views."""
+        """Return a visual time in the units of views."""
         us_per_beat = self._tempo.segment_at(time_us).us_per_beat
         return Now(time_us, self._tempo.beat_at(time_us), us_per_beat, form_of(self.log.band(time_us)))
 
@@ -135,5 +136,5 @@ class Stage:
 
 
 def first_light(start_beat: float) -> float:
-    """Return the beat of the lead-in at which the picture begins to fade up."""
+    """Return the beat of the lead-in at which the picture begins to fade in."""
     return start_beat - 4.0

@@ -1,4 +1,4 @@
-"""A section as it is filmed: its view in its place, and the movement of the hand-held camera while it plays."""
+"""A section staged for drawing: its view in its place, and the hand-held camera's motion while it plays."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from game.view.place.place import Place
 
 @dataclass(frozen=True, slots=True)
 class StagedSection:
-    """One section as it is filmed: its view in its place, from and to a song time."""
+    """A view in its place, from and to a song time."""
 
     view: SectionView
     place: Place
@@ -22,7 +22,7 @@ class StagedSection:
 
 
 def camera_sway(context: DrawContext, view: SectionView) -> tuple[float, float]:
-    """Return the camera's offset in pixels, across and down, from breathing, blows and misses; zero under reduced
+    """Return the camera's offset in px, right and down, from hand-held motion, hits and misses; zero with reduced
     motion.
     """
     if context.options.reduced_motion:

@@ -25,12 +25,13 @@ Table: TypeAlias = Mapping[str, Any]
 @dataclass(frozen=True, slots=True)
 class Mist:
     """A bank of mist along a lane, behind the runner. `cover` is the share of what is behind it that it hides, `top`
-    its height over the ground in metres, `ends` the place's pixel at which it is gone.
+    its height over the ground in metres, `begins` and `ends` the place's pixels outside which there is none.
     """
 
     color: Color = (220, 214, 200)
     cover: float = 0.4
     top: float = 2.9
+    begins: float = -1e9
     ends: float = 1e9
 
 
@@ -127,6 +128,7 @@ MIST_KEYS: Mapping[str, Read] = {
     "color": color,
     "cover": number(0, 1),
     "top": number(0, 20),
+    "begins": number(-1e9, 1e9),
     "ends": number(0, 1e9),
 }
 GRADE_KEYS: Mapping[str, Read] = {

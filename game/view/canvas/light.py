@@ -154,7 +154,8 @@ def haze_of(radius: int, color: Color, opacity: int) -> pygame.Surface:
     xs = (np.arange(2 * radius) - radius + 0.5) / radius
     ys = (np.arange(round(2.2 * radius)) - 1.1 * radius + 0.5) / (1.1 * radius)
     thin = np.clip(1.0 - np.hypot(xs[:, None], ys[None, :]), 0.0, 1.0)
-    cover = np.round(np.clip(thin * 1.6, 0.0, 1.0) ** 1.4 * 16) / 16 * opacity
+    full = np.clip(thin * 1.7, 0.0, 1.0)
+    cover = np.round(full * full * (3.0 - 2.0 * full) * 16) / 16 * opacity
     cloud = pygame.Surface(cover.shape, pygame.SRCALPHA, 32)
     cloud.fill(color)
     alpha = pygame.surfarray.pixels_alpha(cloud)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from math import tau
+from typing import TypeAlias
 
 import numpy as np
 import pygame
 
 from game.content.look import ColorGrade, Mist
+from game.view.canvas.color import Color
 from game.view.canvas.easing import clamp, smoother
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.light import haze_of
@@ -19,7 +21,12 @@ from game.view.exercise.section_view import SectionView
 from game.view.film.draw_context import DrawContext
 from game.view.place.place import Place
 
-CLOUD_METRES, CLOUD_BELOW_FEET_PX, MOST_COVER = 1.7, 8, 0.88
+CLOUD_METRES, CLOUD_BELOW_FEET_PX, MOST_COVER = 2.2, 14, 0.88
+CLOUD_FOOT_PX = 13
+"""Its foot is dithered away over so many rows."""
+CLOUD_FOOT_STEPS = 5
+CLOUD_END_PX = 150.0
+"""Towards the ends of a place the cloud thins out over so many pixels."""
 LOST_IN_SHADE = 0.85
 """So much of the haze is gone where a wall or an arch keeps the light off."""
 GONE_BEFORE_DARK = 3
@@ -28,14 +35,23 @@ BANK_PX = 960
 """The bank repeats after so many columns; its waves are whole numbers of cycles over them."""
 BANK_PARALLAX, BANK_DRIFT_PX = 0.94, -3.0
 """It stands a little behind the lane, and drifts so many pixels a beat."""
-BANK_EDGE_METRES, BANK_FOOT_METRES = 0.9, 0.34
-"""It thins out over so much at its top, and reaches so far before the feet over the ground."""
+BANK_FEATHER_PX = 96
+"""It thins out upwards over at least so many rows, more where it is higher."""
+FEATHER_SHARE = 0.8
+"""Share of its height over which it thins out upwards."""
+BANK_FOOT_METRES = 0.34
+"""It reaches so far before the feet over the ground, and is dithered away over that."""
 BANK_STEPS, OPACITY_STEPS = 12, 40
 SLICE_PX = 8
 BANK_END_PX = 320
-"""A bank that ends thins out over so many pixels."""
-_WAVES = ((3, 0.16, 0.0), (7, 0.10, 1.9), (11, 0.07, 4.1), (23, 0.04, 0.7))
+"""A bank that begins or ends thins out over so many pixels."""
+_WAVES = ((3, 0.30, 0.0), (7, 0.16, 1.9), (11, 0.09, 4.1), (23, 0.04, 0.7))
 """Cycles over the bank, height in metres and phase of the waves of its top."""
+_PATCHES = ((2, 0.12, 2.6), (5, 0.09, 0.4), (9, 0.05, 5.2))
+"""Cycles over the bank, share and phase of the thinner and thicker stretches of it."""
+Field: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
+Waves: TypeAlias = tuple[tuple[int, float, float], ...]
+_BAYER = np.array(((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))) / 16.0
 _HIGHEST = sum(height for _, height, _ in _WAVES)
 
 
@@ -56,7 +72,7 @@ def draw_air(context: DrawContext, place: Place, view: SectionView) -> None:
     if place.color_grade.mist is not None:
         light = (1.0 - view.darkness(context.now, context.log)) ** GONE_BEFORE_DARK
         draw_mist(context, place.color_grade.mist, row, place.scale, light)
-    lit = view.haze_share * (1.0 - LOST_IN_SHADE * context.shade_at(x))
+    lit = view.haze_share * _inside(place, x) * (1.0 - LOST_IN_SHADE * context.shade_at(x))
     draw_haze(context, place.color_grade, Standing(x, row, view.middle_metres, place.scale), lit)
 
 
@@ -64,7 +80,8 @@ def draw_near_air(context: DrawContext, place: Place, view: SectionView) -> None
     """Lay a share of the haze over the people and things close behind him, so that he is told from them too."""
     if place.color_grade.near_haze > 0:
         x, row = view.feet_at(context)
-        lit = view.haze_share * place.color_grade.near_haze * (1.0 - LOST_IN_SHADE * context.shade_at(x))
+        lit = view.haze_share * place.color_grade.near_haze * _inside(place, x)
+        lit *= 1.0 - LOST_IN_SHADE * context.shade_at(x)
         draw_haze(context, place.color_grade, Standing(x, row, view.middle_metres, place.scale), lit)
 
 
@@ -73,12 +90,31 @@ def draw_haze(context: DrawContext, color_grade: ColorGrade, man: Standing, lit:
     cover = round(255 * min(MOST_COVER, color_grade.haze_strength * lit))
     if cover <= 0:
         return
-    cloud = haze_of(round(CLOUD_METRES * man.scale), color_grade.haze, cover)
-    width, height = cloud.get_size()
-    left = context.lens.column(man.x) - width // 2
-    top = context.lens.row(man.row - man.middle_metres * man.scale) - height // 2
-    above_ground = context.lens.row(man.row) + CLOUD_BELOW_FEET_PX - top
-    context.target.blit(cloud, (left, top), (0, 0, width, above_ground))
+    under_middle = round(man.middle_metres * man.scale) + CLOUD_BELOW_FEET_PX
+    cloud = standing_cloud(round(CLOUD_METRES * man.scale), color_grade.haze, cover, under_middle)
+    left = context.lens.column(man.x) - cloud.get_width() // 2
+    bottom = context.lens.row(man.row) + CLOUD_BELOW_FEET_PX
+    context.target.blit(cloud, (left, bottom - cloud.get_height()))
+
+
+@lru_cache(maxsize=32)
+def standing_cloud(radius: int, color: Color, cover: int, under_middle: int) -> pygame.Surface:
+    """Return a cloud of haze that ends so many rows under its middle, dithered away at its foot."""
+    whole = haze_of(radius, color, cover)
+    size = (whole.get_width(), min(whole.get_height(), whole.get_height() // 2 + under_middle))
+    cloud = whole.subsurface(((0, 0), size)).copy()
+    columns, rows = np.arange(size[0]), np.arange(size[1])
+    foot = np.clip((size[1] - rows - 0.5) / CLOUD_FOOT_PX, 0.0, 1.0)[None, :]
+    alpha = pygame.surfarray.pixels_alpha(cloud)
+    steps = np.floor(foot * CLOUD_FOOT_STEPS + _BAYER[columns % 4][:, rows % 4]) / CLOUD_FOOT_STEPS
+    alpha[:] = alpha * np.minimum(1.0, steps)
+    del alpha
+    return cloud
+
+
+def _inside(place: Place, x: float) -> float:
+    """Return 1.0 well inside a place, 0.0 at its ends, where the next one has a haze of its own."""
+    return 1.0 if not place.length else smoother(min(x, place.length - x) / CLOUD_END_PX)
 
 
 def draw_mist(context: DrawContext, mist: Mist, feet: float, scale: float, light: float = 1.0) -> None:
@@ -101,16 +137,17 @@ def draw_mist(context: DrawContext, mist: Mist, feet: float, scale: float, light
 
 
 def _is_even(context: DrawContext, mist: Mist) -> bool:
-    """Whether the bank is equally thick in the whole picture: no shade in view, and its end far away."""
+    """Whether the bank is equally thick in the whole picture: no shade in view, and its ends far away."""
     left, right = context.lens.x - SLICE_PX, context.lens.x + WIDTH + SLICE_PX
-    return right + BANK_END_PX < mist.ends and not any(end > left and start < right for start, end in context.shades)
+    whole = left - BANK_END_PX > mist.begins and right + BANK_END_PX < mist.ends
+    return whole and not any(end > left and start < right for start, end in context.shades)
 
 
 def _step_at(context: DrawContext, mist: Mist, column: int, light: float) -> int:
     """Return how thick the slice at a column is, in `OPACITY_STEPS`."""
     x = column + SLICE_PX / 2 + context.lens.x
-    left = clamp((mist.ends - x) / BANK_END_PX)
-    return round(OPACITY_STEPS * mist.cover * light * left * (1.0 - smoother(context.depth_of_shade(x))))
+    inside = smoother(min(x - mist.begins, mist.ends - x) / BANK_END_PX)
+    return round(OPACITY_STEPS * mist.cover * light * inside * (1.0 - smoother(context.depth_of_shade(x))))
 
 
 @lru_cache(maxsize=64)
@@ -126,13 +163,25 @@ def bank_of(mist: Mist, step: int, scale: float) -> pygame.Surface:
 
 
 @lru_cache(maxsize=8)
-def thickness_of(top: float, scale: float) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
-    """Return how thick a bank `top` metres high is, 0 to 1, columns by rows: wavy, and thinning in steps."""
-    xs = np.arange(BANK_PX) * tau / BANK_PX
-    waves = sum(height * np.sin(cycles * xs + phase) for cycles, height, phase in _WAVES)
-    rows = np.arange(round((top + BANK_FOOT_METRES) * scale)) + 0.5
-    under_top = (rows / scale)[None, :] + np.asarray(waves)[:, None] - _HIGHEST
-    over_foot = (top + BANK_FOOT_METRES - rows / scale)[None, :]
-    thick = np.clip(np.minimum(under_top / BANK_EDGE_METRES, over_foot / BANK_FOOT_METRES * 1.6), 0.0, 1.0)
-    steps: np.ndarray[tuple[int, ...], np.dtype[np.float64]] = np.round(thick * BANK_STEPS) / BANK_STEPS
+def thickness_of(top: float, scale: float) -> Field:
+    """Return how thick a bank `top` metres high is, 0 to 1, columns by rows: wavy, patchy, and thinning upwards and at
+    its foot in dithered steps.
+    """
+    columns, rows = np.arange(BANK_PX), np.arange(round((top + BANK_FOOT_METRES) * scale))
+    under_top = (rows + 0.5)[None, :] + scale * (_waves(columns, _WAVES) - _HIGHEST)[:, None]
+    over_foot = ((top + BANK_FOOT_METRES) * scale - rows - 0.5)[None, :]
+    feather = max(float(BANK_FEATHER_PX), FEATHER_SHARE * top * scale)
+    rising = np.clip(under_top / feather, 0.0, 1.0)
+    foot = np.clip(over_foot / (BANK_FOOT_METRES * scale), 0.0, 1.0)
+    patches = 1.0 + _waves(columns, _PATCHES)[:, None]
+    thick = np.clip(rising * rising * (3.0 - 2.0 * rising) * foot * patches, 0.0, 1.0)
+    bayer = _BAYER[columns % 4][:, rows % 4]
+    steps: Field = np.clip(np.floor(thick * BANK_STEPS + bayer) / BANK_STEPS, 0.0, 1.0)
     return steps
+
+
+def _waves(columns: "np.ndarray[tuple[int, ...], np.dtype[np.int64]]", waves: Waves) -> Field:
+    """Return the sum of sines over the bank: whole numbers of cycles, so that it repeats without a seam."""
+    xs = columns * tau / BANK_PX
+    summed: Field = np.sum([height * np.sin(cycles * xs + phase) for cycles, height, phase in waves], axis=0)
+    return summed

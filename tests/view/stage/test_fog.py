@@ -1,7 +1,9 @@
 """The air behind the fighter, and the light that he is in."""
 
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pygame
 import pytest
 
@@ -15,9 +17,10 @@ from game.view.figure.actor import Actors
 from game.view.figure.performer import Now
 from game.view.figure.sprite_sheet import Sheets
 from game.view.film.draw_context import DrawContext
-from game.view.stage.fog import BANK_END_PX, draw_mist
+from game.view.stage.fog import BANK_END_PX, BANK_FEATHER_PX, draw_mist, thickness_of
 
 FEET, SCALE, MIDDLE_ROW = 321.0, 50.0, 270
+FOOT_ROWS = 20
 
 
 @pytest.fixture
@@ -39,7 +42,23 @@ def test_a_bank_that_ends_is_whole_before_and_gone_behind(context: DrawContext) 
 def test_a_bank_without_an_end_lies_all_along_the_lane(context: DrawContext) -> None:
     draw_mist(context, Mist((200, 200, 200), 0.8), FEET, SCALE)
 
-    assert min(context.target.get_at((x, MIDDLE_ROW))[0] for x in (80, 320, 600)) > 100
+    assert min(context.target.get_at((x, MIDDLE_ROW))[0] for x in (80, 320, 600)) > 50
+
+
+def test_a_bank_that_begins_is_thin_at_first(context: DrawContext) -> None:
+    draw_mist(context, Mist((200, 200, 200), 0.8, begins=0.0), FEET, SCALE)
+
+    reds = [context.target.get_at((x, MIDDLE_ROW))[0] for x in range(4, 400, 8)]
+    assert reds[0] == 0 and reds[-1] > 100
+    assert max(abs(after - before) for before, after in pairwise(reds)) < 30
+
+
+def test_a_bank_has_no_upper_edge() -> None:
+    thick = thickness_of(3.0, SCALE).mean(axis=0)
+
+    assert thick[0] == 0.0
+    assert max(np.diff(thick[:-FOOT_ROWS])) < 0.03
+    assert (thick[:-FOOT_ROWS] < 0.9 * thick.max()).sum() >= BANK_FEATHER_PX * 0.6
 
 
 def test_under_the_bridge_he_is_lit_more_the_darker_it_is() -> None:

@@ -14,7 +14,7 @@ from game.content.finding import Finding, Location
 from game.content.look_values import DAYLIGHT, Color, Invalid, Read, color, light, name, number, spans
 from game.text_files import Malformed, parse_toml
 
-__all__ = ["DAYLIGHT", "NEUTRAL", "ColorGrade", "Look", "Mark", "Mist", "SectionLook", "SunLook"]
+__all__ = ["DAYLIGHT", "NEUTRAL", "ColorGrade", "Look", "Mark", "Mist", "SectionLook", "Shadow", "SunLook"]
 
 LOOK_SUFFIX = ".look.toml"
 PROBLEM = "bad_look"
@@ -33,6 +33,17 @@ class Mist:
     top: float = 2.9
     begins: float = -1e9
     ends: float = 1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """The shadow that a low sun lets everybody throw towards the camera. `lean` is how far it goes to the right for
+    each pixel down, `length` its share of the body's height, `strength` 0 to 1 at the feet.
+    """
+
+    lean: float = -0.8
+    length: float = 0.5
+    strength: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,7 @@ class ColorGrade:
     near_haze: float = 0.0
     """Factor of the same haze over the people and things close behind him."""
     mist: Mist | None = None
+    shadow: Shadow | None = None
     glow: Color = DAYLIGHT
     """The light added from above at the highest form, at its strongest."""
 
@@ -131,6 +143,11 @@ MIST_KEYS: Mapping[str, Read] = {
     "begins": number(-1e9, 1e9),
     "ends": number(0, 1e9),
 }
+SHADOW_KEYS: Mapping[str, Read] = {
+    "lean": number(-4, 4),
+    "length": number(0, 1),
+    "strength": number(0, 1),
+}
 GRADE_KEYS: Mapping[str, Read] = {
     "cool": color,
     "warm": color,
@@ -165,8 +182,8 @@ LOOK_KEYS: Mapping[str, Read] = {
     "ground": color,
     "shades": spans,
 }
-LOOK_TABLES = ("grade", "mist", "sun", "marks", "sections")
-SECTION_TABLES = ("grade", "mist")
+LOOK_TABLES = ("grade", "mist", "shadow", "sun", "marks", "sections")
+SECTION_TABLES = ("grade", "mist", "shadow")
 
 
 def look_file(map_file: Path) -> Path:
@@ -217,10 +234,13 @@ class _LookReader:
 
     def _graded(self, tables: Table, base: ColorGrade, place: str) -> ColorGrade:
         grade = replace(base, **self._values(self._table(tables, "grade", place) or {}, GRADE_KEYS, f"{place}grade"))
-        mist = self._table(tables, "mist", place)
-        if mist is None:
-            return grade
-        return replace(grade, mist=replace(base.mist or Mist(), **self._values(mist, MIST_KEYS, f"{place}mist")))
+        mist, shadow = self._table(tables, "mist", place), self._table(tables, "shadow", place)
+        if mist is not None:
+            grade = replace(grade, mist=replace(base.mist or Mist(), **self._values(mist, MIST_KEYS, f"{place}mist")))
+        if shadow is not None:
+            values = self._values(shadow, SHADOW_KEYS, f"{place}shadow")
+            grade = replace(grade, shadow=replace(base.shadow or Shadow(), **values))
+        return grade
 
     def _section(self, sections: Table, key: str, base: ColorGrade) -> SectionLook:
         row, place = self._table(sections, key, "sections.") or {}, f"sections.{key}."

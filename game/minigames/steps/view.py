@@ -179,6 +179,8 @@ class StepsView(SectionView):
         lit, scale = sunlit_haze(way.climbed - self._lit_from), HEIGHT_PX / MAN_METRES
         self._mist(context, feet[1], way)
         draw_haze(context, self.setting.place.color_grade, Standing(*feet, self.middle_metres, scale), lit)
+        sunlit = clamp((way.climbed - self._lit_from) / SHADE_EASE_STAIRS)
+        context.cast_shadow(self.sheet, self.pose(context), *feet, lit=sunlit)
         shadow(context, *feet, 40, 1.0 - 0.5 * self._off_the_stone(context) / max(1.0, LEAP_PX))
 
     def _mist(self, context: DrawContext, row: float, way: Way) -> None:

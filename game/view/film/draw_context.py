@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import pygame
 
+from game.content.look import Shadow
 from game.sim.events import Judged, Part
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.canvas.color import WHITE, Color
@@ -17,6 +18,7 @@ from game.view.canvas.light import Lamp
 from game.view.canvas.options import Quality, ViewOptions
 from game.view.canvas.particles import Burst, Stuff, draw_burst
 from game.view.figure.actor import Actors, Body, Pose
+from game.view.figure.cast_shadow import draw_cast_shadow
 from game.view.figure.lamplight import Lamplight, lamplight_at
 from game.view.figure.performer import Now
 from game.view.figure.sprite_sheet import SpriteFrame
@@ -74,6 +76,9 @@ class DrawContext:
     """
     others: Color = WHITE
     """Light factor of everyone else: never above 255."""
+    shadow: Shadow | None = None
+    """How the sun lets everybody throw a shadow; None: it does not."""
+    shadow_color: Color = (12, 12, 16)
     lamps: tuple[Lamp, ...] = ()
     """Lamps and fires that light bodies near them."""
 
@@ -84,7 +89,8 @@ class DrawContext:
     def in_place(self, lens: Lens, place: Place) -> "DrawContext":
         """Return this context with a camera over `place`, in its light."""
         grade = place.color_grade
-        return replace(self, lens=lens, shades=place.shades, key=grade.key, others=grade.others, lamps=place.lamps)
+        lit = replace(self, lens=lens, shades=place.shades, key=grade.key, others=grade.others, lamps=place.lamps)
+        return replace(lit, shadow=grade.shadow, shadow_color=grade.dark)
 
     @property
     def warmth(self) -> float:
@@ -117,6 +123,7 @@ class DrawContext:
         lit = zip(self.light_at(x), self.others, pose.coat, strict=True)
         red, green, blue = (part * other * dye // 65025 for part, other, dye in lit)
         body = Body(sheet, height, (red, green, blue), lamp=self.lamplight(x, row - height / 2))
+        self.cast_shadow(sheet, pose, x, row)
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
 
     def fighter(self, sheet: str, pose: Pose, x: float, row: float, height: float) -> SpriteFrame | None:
@@ -129,7 +136,16 @@ class DrawContext:
         red, green, blue = (round(part * key * kept / 255) for part, key in zip(light, self.key, strict=True))
         lamp = self.lamplight(x, row - height / 2)
         body = Body(sheet, height, (red, green, blue), sheen=sheen_at(self.now.us), lamp=lamp)
+        self.cast_shadow(sheet, pose, x, row)
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
+
+    def cast_shadow(self, sheet: str, pose: Pose, x: float, row: float, lit: float = 1.0) -> None:
+        """Draw the shadow that a body with its feet at a place's pixel throws, where the sun reaches it."""
+        if self.shadow is None or self.options.quality is not Quality.FULL:
+            return
+        at = (self.lens.column(x), self.lens.row(row))
+        light = (self.shadow, self.shadow_color, lit * (1.0 - self.shade_at(x)))
+        draw_cast_shadow(self.target, light, (self.actors, sheet, pose), at)
 
     def lamplight(self, x: float, row: float) -> Lamplight | None:
         """Return a lamp's light on a body whose middle is at a place's pixel; None at reduced quality."""

@@ -14,7 +14,7 @@ import pygame
 
 from game.content.look import ColorGrade, Mist
 from game.view.canvas.color import Color
-from game.view.canvas.easing import clamp, smoother
+from game.view.canvas.easing import smoother
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.light import haze_of
 from game.view.exercise.section_view import SectionView

@@ -1,5 +1,5 @@
-"""The shadow that a body throws on the ground before it: its own outline laid down towards the camera, sheared away from
-the sun, thinning out towards its end.
+"""The shadow that a body throws on the ground before it: its own outline laid down towards the camera, sheared away
+from the sun, thinning out towards its end.
 
 One picture is kept for each frame of a sheet and each light, so that a shadow costs one blit.
 """

@@ -14,6 +14,7 @@ from game.content.world_reader import World
 from game.minigames.manifest import MINIGAMES, cue_kind
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Call, Chart, Cue, Difficulty, Lace, SectionChart
+from game.sim.form import FORM_MAX
 from game.sim.judge import NEIGHBOUR_SHARE_PERCENT, SLOPPY_WINDOW_US
 from game.sim.options import RATES_PERMILLE, WINDOW_PERCENTS
 from game.timing.tempo import TempoMap
@@ -33,7 +34,7 @@ def build_chart(content: World | Sequence[Level], song: Song, difficulty: Diffic
     """Return the chart of a world, or of some maps that follow each other, for one difficulty."""
     levels = content.levels if isinstance(content, World) else tuple(content)
     pairs = sorted(((s, level) for level in levels for s in level.sections), key=lambda pair: pair[0].start_beat)
-    sections = [_section(index, pair, levels, song.tempo, difficulty) for index, pair in enumerate(pairs)]
+    sections = [_section(index, pair, levels, song, difficulty) for index, pair in enumerate(pairs)]
     windows = _windows([cue for section in sections for cue in section.cues])
     numbered, first = [], 0
     for section in sections:
@@ -52,9 +53,9 @@ def _lead_in(sections: list[SectionChart], song: Song) -> Micros:
 
 
 def _section(
-    index: int, found: tuple[Section, Level], levels: Sequence[Level], tempo: TempoMap, difficulty: Difficulty
+    index: int, found: tuple[Section, Level], levels: Sequence[Level], song: Song, difficulty: Difficulty
 ) -> SectionChart:
-    section, level = found
+    (section, level), tempo, sung = found, song.tempo, song.section(found[0].id)
     mine = [cue for cue in level.cues if section.start_beat <= cue.beat < section.end_beat]
     lace = next((lace for lace in level.laces if section.start_beat <= lace.beat < section.end_beat), None)
     return SectionChart(
@@ -68,6 +69,7 @@ def _section(
         cues=_cues([cue for cue in mine if difficulty in cue.difficulties], section.minigame, index, tempo),
         calls=tuple(_call(call, section, tempo) for call in calls_of(section, levels, difficulty)),
         lace=None if lace is None else _lace(lace, tempo),
+        form_ceiling=FORM_MAX if sung is None else sung.form_ceiling,
     )
 
 

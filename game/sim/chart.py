@@ -6,11 +6,12 @@ from enum import StrEnum
 from fractions import Fraction
 
 from game.sim.actions import Verb
+from game.sim.form import FORM_MAX
 from game.sim.spec import CueKind
 from game.timing.tempo import BEATS_PER_BAR, TempoMap
 from game.timing.units import Micros
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Incremented whenever the same chart and inputs would give another score."""
 
 
@@ -84,6 +85,8 @@ class SectionChart:
     cues: tuple[Cue, ...]
     calls: tuple[Call, ...] = ()
     lace: Lace | None = None
+    form_ceiling: int = FORM_MAX
+    """Form that clean cues of this section cannot raise it above, in thousandths."""
 
     @property
     def bars(self) -> int:
@@ -127,14 +130,15 @@ class Chart:
         return replace(self, sections=(replace(section, index=0, cues=cues),), lead_in_us=lead_in_us)
 
     def hash(self) -> str:
-        """Return 64 hex digits of how the chart plays: cues, calls, laces and rules version; not of any file."""
+        """Return 64 hex digits of how the chart plays: cues, calls, laces, ceilings, rules version; not of a file."""
         digest = hashlib.sha256(f"lace-up {RULES_VERSION} {self.difficulty} {self.lead_in_us}\n".encode())
         for section in self.sections:
-            digest.update(f"{section.id} {section.minigame} {section.start_us} {section.end_us}\n".encode())
+            row = (section.id, section.minigame, section.start_us, section.end_us, section.form_ceiling)
+            digest.update(f"{row}\n".encode())
             for cue in section.cues:
                 verbs = "".join(str(int(verb)) for verb in cue.verbs)
-                row = (cue.time_us, cue.end_us, cue.name, verbs, cue.reps, cue.either_hand, cue.window_us)
-                digest.update(f"{row}\n".encode())
+                played = (cue.time_us, cue.end_us, cue.name, verbs, cue.reps, cue.either_hand, cue.window_us)
+                digest.update(f"{played}\n".encode())
             for call in section.calls:
                 digest.update(f"{call.kind} {call.time_us} {call.end_us}\n".encode())
             if section.lace is not None:

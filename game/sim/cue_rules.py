@@ -10,7 +10,7 @@ from enum import Enum
 
 from game.sim.actions import HANDS, InputEvent, Verb
 from game.sim.chart import Cue, SectionChart
-from game.sim.events import Event, Held, Judged, Part
+from game.sim.events import Event, Held, Judged, Part, Strayed
 from game.sim.judge import RELEASE_WINDOW_PERCENT, Grade, Judgement
 from game.sim.options import Assist
 from game.sim.rules import RunContext
@@ -19,6 +19,8 @@ from game.timing.units import Micros, ms
 
 CHORD_SPREAD_US = ms(50)
 """Longest real time between the presses of a chord, which is judged on the later one."""
+LOOSE_CHORD_SPREAD_US = ms(70)
+"""Longest real time between the presses of a chord that is sloppy at best."""
 BOUNCE_US = ms(40)
 """A repeated press of a verb within this real time is switch bounce and is ignored."""
 
@@ -33,7 +35,8 @@ class CuePhase(Enum):
 
 @dataclass(slots=True)
 class Slot:
-    """The progress of one cue. `shift_us` moves its target (the bridge follows a drifting step)."""
+    """The progress of one cue. `shift_us` moves its target (the bridge follows a drifting step; a tapped punch lands at
+    its end)."""
 
     cue: Cue
     window_us: Micros
@@ -50,6 +53,11 @@ class Slot:
         """Song time of a perfect press."""
         return self.cue.time_us + self.shift_us
 
+    @property
+    def first_target_us(self) -> Micros:
+        """The earlier of the chart's time and the target: it never falls from one cue to the next."""
+        return self.cue.time_us + min(0, self.shift_us)
+
 
 class CueRules:
     """Matches, judges and closes the cues of one section. Implements the `Rules` protocol."""
@@ -58,10 +66,11 @@ class CueRules:
         self.section = section
         self.context = context
         self.windows = context.options.windows
-        self.assists = context.options.assists
-        self.slots = [Slot(cue, self._window_of(cue)) for cue in section.cues]
+        self.assists = context.options.assists_in_force
+        self.slots = [self._slot_of(cue) for cue in section.cues]
         self.last_hand: Verb | None = None
         self._chord_us = self.windows.song_us(CHORD_SPREAD_US)
+        self._loose_chord_us = self.windows.song_us(LOOSE_CHORD_SPREAD_US)
         self._bounce_us = self.windows.song_us(BOUNCE_US)
         self._release_us = self.windows.outer_us() * RELEASE_WINDOW_PERCENT // 100
         self._first_open = 0
@@ -88,8 +97,8 @@ class CueRules:
         return self._press(slot, event) if event.down else self._release(slot, event)
 
     def on_stray(self, event: InputEvent) -> list[Event]:
-        """Handle a press that no cue wanted; return further events of the exercise."""
-        return []
+        """Return what a press is that no cue wanted: a stray press, unless the exercise knows better."""
+        return [Strayed(event.time_us, self.section.index, event.verb)]
 
     def next_deadline(self) -> Micros | None:
         """Return when the next cue closes by itself."""
@@ -97,7 +106,7 @@ class CueRules:
         for slot in self.slots[self._first_open :]:
             if slot.stage is CuePhase.DONE:
                 continue
-            if best is not None and slot.target_us > best:
+            if best is not None and slot.first_target_us > best:
                 break
             due = self._due(slot)
             best = due if best is None else min(best, due)
@@ -133,25 +142,31 @@ class CueRules:
 
     def judges_press(self, cue: Cue) -> bool:
         """Whether the press of this cue is judged."""
-        return not (cue.kind.hold is Hold.PUNCH and self.context.easy and Assist.HOLD_TAP not in self.assists)
+        return cue.kind.hold is not Hold.PUNCH or not (self.context.easy or self._is_tapped_punch(cue))
 
     def judges_release(self, cue: Cue) -> bool:
         """Whether the release of this cue is judged."""
-        if not cue.is_hold or Assist.HOLD_TAP in self.assists:
+        if not cue.is_hold:
             return False
-        return cue.kind.hold is Hold.PUNCH or (cue.kind.hold is Hold.RELEASED and not self.context.easy)
+        unjudged = self.context.easy or Assist.HOLD_TAP in self.assists
+        return cue.kind.hold is Hold.PUNCH or (cue.kind.hold is Hold.RELEASED and not unjudged)
 
     # -- matching
 
-    def _window_of(self, cue: Cue) -> Micros:
+    def _slot_of(self, cue: Cue) -> Slot:
         outer = self.windows.outer_us()
-        return min(outer, cue.window_us) if cue.window_us else outer
+        window_us = min(outer, cue.window_us) if cue.window_us else outer
+        return Slot(cue, window_us, shift_us=cue.end_us - cue.time_us if self._is_tapped_punch(cue) else 0)
+
+    def _is_tapped_punch(self, cue: Cue) -> bool:
+        """Whether a hold whose release is the hit is a tap at the moment of that hit."""
+        return cue.is_hold and cue.kind.hold is Hold.PUNCH and Assist.HOLD_TAP in self.assists
 
     def _nearest(self, event: InputEvent) -> Slot | None:
         best, best_distance = None, 0
         for slot in self.slots[self._first_open :]:
             offset = event.time_us - slot.target_us
-            if offset < -(slot.window_us + self._chord_us):
+            if event.time_us < slot.first_target_us - slot.window_us - self._loose_chord_us:
                 break
             if slot.stage is not CuePhase.OPEN or not self._in_reach(slot, event, offset):
                 continue
@@ -162,7 +177,7 @@ class CueRules:
     def _in_reach(self, slot: Slot, event: InputEvent, offset: Micros) -> bool:
         early_reach = slot.window_us
         if self._needs_both(slot.cue) and not self._completes_chord(slot, event):
-            early_reach += self._chord_us
+            early_reach += self._loose_chord_us
         return -early_reach <= offset <= slot.window_us and self.accepts(slot, event.verb)
 
     def _skips_one(self, slot: Slot) -> bool:
@@ -173,11 +188,10 @@ class CueRules:
         )
 
     def _needs_both(self, cue: Cue) -> bool:
-        single = Assist.ONE_BUTTON in self.assists or Assist.ONE_HAND in self.assists
-        return cue.kind.chord and len(cue.verbs) > 1 and not single
+        return cue.kind.chord and len(cue.verbs) > 1 and not self.context.options.one_press_a_chord
 
     def _completes_chord(self, slot: Slot, event: InputEvent) -> bool:
-        fresh = slot.first_verb is not None and event.time_us - slot.first_us <= self._chord_us
+        fresh = slot.first_verb is not None and event.time_us - slot.first_us <= self._loose_chord_us
         return fresh and slot.first_verb is not event.verb
 
     def _held_by(self, event: InputEvent) -> Slot | None:
@@ -195,18 +209,23 @@ class CueRules:
             return []
         events = self._close_skipped(slot, event.time_us)
         self.last_hand = event.verb if slot.cue.kind.alternates else None
-        offset_us = event.time_us - slot.target_us
-        if slot.cue.is_hold:
+        tapped = self._is_tapped_punch(slot.cue)
+        if slot.cue.is_hold and not tapped:
             slot.stage, slot.held_verb, slot.held_since_us = CuePhase.HELD, event.verb, event.time_us
         else:
             slot.stage = CuePhase.DONE
-        if self.judges_press(slot.cue):
-            verdict = self.windows.verdict(offset_us)
-            events += self._judged(slot, Part.PRESS, event, verdict)
-        else:
+        if not self.judges_press(slot.cue):
             events.append(self._held(slot, event, CuePhase.HELD))
+        if tapped or self.judges_press(slot.cue):
+            part = Part.RELEASE if tapped else Part.PRESS
+            events += self._judged(slot, part, event, self._verdict_of_press(slot, event))
         self._advance_first_open()
         return events
+
+    def _verdict_of_press(self, slot: Slot, event: InputEvent) -> Judgement:
+        verdict = self.windows.verdict(event.time_us - slot.target_us)
+        loose = self._needs_both(slot.cue) and event.time_us - slot.first_us > self._chord_us
+        return verdict.at_best_sloppy() if loose else verdict
 
     def _release(self, slot: Slot, event: InputEvent) -> list[Event]:
         offset_us = event.time_us - slot.cue.end_us

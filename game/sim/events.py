@@ -58,6 +58,15 @@ class Strayed:
 
 
 @dataclass(frozen=True, slots=True)
+class Cheered:
+    """A press after everything is done: it costs nothing, and bells and crowd answer."""
+
+    time_us: Micros
+    section: int
+    verb: Verb
+
+
+@dataclass(frozen=True, slots=True)
 class Flinched:
     """The fighter flinches (bare knuckles on frozen meat, a feint): for the view, with no cost of its own."""
 
@@ -101,7 +110,7 @@ class BandChanged:
 
 @dataclass(frozen=True, slots=True)
 class SecondWind:
-    """Eight clean cues in a row below the lowest band floor: form jumps to 500."""
+    """A run of clean cues that began below the lowest band's ceiling lifts the form at once."""
 
     time_us: Micros
     section: int
@@ -126,6 +135,7 @@ Event: TypeAlias = (
     Judged
     | Held
     | Strayed
+    | Cheered
     | Flinched
     | Echoed
     | SectionBegan

@@ -4,7 +4,7 @@ Windows are closed intervals in microseconds of *real* time, constant at any tem
 good 90, sloppy 135; dead-on 11. Points are linear between knots, so that runs of equal grades still differ.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
@@ -30,6 +30,8 @@ POINT_KNOTS: tuple[tuple[Micros, int], ...] = (
     (SLOPPY_WINDOW_US, 100),
 )
 """Points at distances from the cue; linear in between."""
+SLOPPY_MAX_POINTS = 400
+"""Points of the best sloppy hit, at the edge of the good window."""
 MAX_POINTS = 1000
 """Points of a judgement within 6 ms."""
 
@@ -60,6 +62,11 @@ class Judgement:
     grade: Grade
     points: int
     dead_on: bool
+
+    def at_best_sloppy(self) -> "Judgement":
+        """Return the judgement with its grade no better than sloppy, and its points no more than a sloppy hit's."""
+        sloppy = max(self.grade, Grade.SLOPPY)
+        return replace(self, grade=sloppy, points=min(self.points, SLOPPY_MAX_POINTS), dead_on=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ class Assist(StrEnum):
     """Assists. They are marked on the score."""
 
     ONE_BUTTON = "one_button"
-    """Any verb counts as the one that is wanted; a chord takes one press."""
+    """Any verb counts as the one that is wanted, a chord takes one press, and holds are taps."""
     ONE_HAND = "one_hand"
     """Left and right count as each other; a chord takes one press."""
     HOLD_TAP = "hold_tap"
-    """Holds complete themselves."""
+    """Holds complete themselves; one whose release is the hit is tapped at that moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,16 @@ class RunOptions:
     window_percent: int = 100
     assists: frozenset[Assist] = frozenset()
     seed: int = 0
+
+    @property
+    def assists_in_force(self) -> frozenset[Assist]:
+        """The assists with those that they imply: who has one button cannot hold it through another cue."""
+        return self.assists | {Assist.HOLD_TAP} if Assist.ONE_BUTTON in self.assists else self.assists
+
+    @property
+    def one_press_a_chord(self) -> bool:
+        """Whether one press takes a chord."""
+        return Assist.ONE_BUTTON in self.assists or Assist.ONE_HAND in self.assists
 
     @property
     def windows(self) -> Windows:

@@ -1,25 +1,28 @@
-"""The score: one million for a perfect run, in integers, additive over sections.
+"""The score: one million for a perfect run of any chart, in integers, additive over sections.
 
-900,000 by points (10,000 a bar) and 100,000 by streak. Every amount is a difference of cumulative floors, so that the
-sections of a perfect run add up to exactly 1,000,000 on every difficulty.
+900,000 by points and 100,000 by streak. The points are shared among sections by the square root of bars times
+judgements, so that neither a long section nor a lone judgement swamps another. Every amount is a difference of
+cumulative floors, so that the sections of a perfect run add up to exactly 1,000,000 on every difficulty.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate, pairwise
+from math import isqrt
 
 from game.sim.chart import Chart
 from game.sim.events import Event, Judged, Strayed
 from game.sim.judge import MAX_POINTS, Grade
 
-SCORE_PER_BAR = 10_000
-"""Score of a bar played with full points."""
+POINTS_SCORE = 900_000
+"""Score of full points in the whole run."""
 STREAK_SCORE = 100_000
 """Score of an unbroken streak over the whole run."""
-FULL_BARS = 90
-"""Number of bars of the whole run."""
-STREAK_CAP = 50
-"""Longest streak that still adds weight to a judgement."""
+WEIGHT_SCALE = 1_000_000
+"""Factor under the square root of a section's weight: its integer root then has three decimals."""
+STREAK_CAP_PERCENT = 12
+"""Longest streak that still adds weight to a judgement, in percent of the run's judgements."""
 STRAY_COST = MAX_POINTS
 """Points that a stray press costs."""
 OK_PERCENT = 60
@@ -95,8 +98,10 @@ class Score:
         )
         self.streak = 0
         self.best_streak = 0
-        self._bars = sum(section.bars for section in self.sections)
-        self._max_weight = sum(min(place, STREAK_CAP) for place in range(1, sum(judgements) + 1))
+        self._shares = _shares(self.sections)
+        total = sum(judgements)
+        self._streak_cap = max(1, total * STREAK_CAP_PERCENT // 100)
+        self._max_weight = sum(min(place, self._streak_cap) for place in range(1, total + 1))
 
     def on_events(self, events: Iterable[Event]) -> None:
         """Add judgements and stray presses; other events change nothing."""
@@ -115,17 +120,22 @@ class Score:
         tally.dead_on += int(event.dead_on)
         if event.grade is Grade.MISS:
             self.streak = 0
+        if event.grade in (Grade.SLOPPY, Grade.MISS):
             return
         self.streak += 1
         self.best_streak = max(self.best_streak, self.streak)
-        tally.streak_weight += min(self.streak, STREAK_CAP)
+        tally.streak_weight += min(self.streak, self._streak_cap)
+
+    def points_share(self, section: int) -> int:
+        """Return the score of full points in `section`."""
+        return self._shares[section]
 
     def section_score(self, section: int) -> int:
         """Return what `section` has earned: its share of the points and of the streak score."""
         tally = self.sections[section]
         if tally.judgements == 0:
             return 0
-        by_points = SCORE_PER_BAR * tally.bars * tally.net_points // tally.max_points
+        by_points = self._shares[section] * tally.net_points // tally.max_points
         before = sum(other.streak_weight for other in self.sections[:section])
         return by_points + self._streak_score(before + tally.streak_weight) - self._streak_score(before)
 
@@ -147,10 +157,16 @@ class Score:
 
     @property
     def rank(self) -> Rank:
-        """The rank the score earns; a single section is ranked in proportion to its bars."""
-        full = self.total * FULL_BARS // self._bars
-        return next((rank for floor, rank in RANK_FLOORS if full >= floor), Rank.CLUB_FIGHTER)
+        """The rank the score earns; a single section is a run of its own."""
+        return next((rank for floor, rank in RANK_FLOORS if self.total >= floor), Rank.CLUB_FIGHTER)
 
     def _streak_score(self, weight: int) -> int:
-        pot = STREAK_SCORE * self._bars // FULL_BARS
-        return pot * weight // self._max_weight if self._max_weight else 0
+        return STREAK_SCORE * weight // self._max_weight if self._max_weight else 0
+
+
+def _shares(sections: tuple[SectionTally, ...]) -> tuple[int, ...]:
+    """Return what full points of each section are worth: differences of the floors of cumulative weights."""
+    weights = [isqrt(WEIGHT_SCALE * section.bars * section.judgements) for section in sections]
+    whole = sum(weights)
+    bounds = [POINTS_SCORE * weight // whole if whole else 0 for weight in accumulate(weights, initial=0)]
+    return tuple(after - before for before, after in pairwise(bounds))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from game.sim.actions import HANDS, InputEvent, Verb
 from game.sim.chart import Chart, Difficulty, Lace
-from game.sim.cue_rules import BOUNCE_US
+from game.sim.cue_rules import BOUNCE_US, LOOSE_CHORD_SPREAD_US
 from game.sim.events import (
     BandChanged,
     Event,
@@ -20,7 +20,6 @@ from game.sim.events import (
     RunEnded,
     SectionBegan,
     SectionEnded,
-    Strayed,
 )
 from game.sim.form import Form
 from game.sim.judge import Grade
@@ -28,6 +27,7 @@ from game.sim.options import RunOptions
 from game.sim.rng import Rng
 from game.sim.rules import Registry, Rules, RunContext
 from game.sim.score import Score
+from game.sim.spec import Hold
 from game.sim.timeline import MarkKind, Milestone, marks_of
 from game.sim.wire import wire
 from game.timing.units import Micros, ms
@@ -38,7 +38,7 @@ EXCUSED_LATE_US = ms(200)
 
 @dataclass(slots=True)
 class Excuse:
-    """Late presses of a missed cue that do not count as strays."""
+    """Presses that belong to a cue that is over: late for one that was missed, or second in a chord that one took."""
 
     verbs: tuple[Verb, ...]
     until_us: Micros
@@ -57,7 +57,7 @@ class Session:
             registry[section.minigame].rules(section, context) for section in chart.sections
         )
         self.score = Score(chart, tuple(rules.judgements for rules in self.rules))
-        self.form = Form()
+        self.form = Form(ceilings=tuple(section.form_ceiling for section in chart.sections))
         self.ended = False
         self.section_digests: list[str] = []
         self._cues = {cue.id: cue for cue in chart.cues}
@@ -66,6 +66,7 @@ class Session:
         self._digest = hashlib.blake2b(chart.hash().encode(), digest_size=16)
         self._last_down: dict[Verb, Micros] = {}
         self._excuses: list[Excuse] = []
+        self._seconds: list[Excuse] = []
         self._laces: dict[int, Lace] = {s.index: s.lace for s in chart.sections if s.lace is not None}
         self._section = 0
 
@@ -138,7 +139,7 @@ class Session:
     # -- inputs
 
     def _apply(self, event: InputEvent) -> list[Event]:
-        if event.down and self._bounces(event):
+        if event.down and (self._bounces(event) or _took(self._seconds, event)):
             return []
         wanted = [(distance, index) for index, rules in self._live() if (distance := rules.wants(event)) is not None]
         if wanted:
@@ -152,21 +153,13 @@ class Session:
 
     def _stray(self, event: InputEvent) -> list[Event]:
         section = self._section
-        if event.time_us < self.chart.start_us or self._excused(event):
+        if event.time_us < self.chart.start_us or _took(self._excuses, event):
             return []
         lace = self._laces.get(section)
         if lace is not None and event.verb is lace.verb and lace.from_us <= event.time_us <= lace.to_us:
             del self._laces[section]
             return [LaceFound(event.time_us, section)]
-        return [Strayed(event.time_us, section, event.verb), *self.rules[section].on_stray(event)]
-
-    def _excused(self, event: InputEvent) -> bool:
-        self._excuses = [excuse for excuse in self._excuses if excuse.until_us >= event.time_us and excuse.presses]
-        for excuse in self._excuses:
-            if event.verb in excuse.verbs:
-                excuse.presses -= 1
-                return True
-        return False
+        return self.rules[section].on_stray(event)
 
     # -- score, form, digest
 
@@ -182,12 +175,29 @@ class Session:
 
     def _record(self, event: Event) -> list[Event]:
         self.score.on_events([event])
-        if isinstance(event, Judged) and event.grade is Grade.MISS and event.part is Part.PRESS:
+        if isinstance(event, Judged):
             self._excuse(event)
         return self.form.on_events([event])
 
-    def _excuse(self, missed: Judged) -> None:
-        cue = self._cues[missed.cue_id]
-        verbs = HANDS if cue.kind.alternates else cue.verbs
-        until_us = cue.time_us + self.options.windows.song_us(EXCUSED_LATE_US)
-        self._excuses.append(Excuse(verbs, until_us, len(cue.verbs)))
+    def _excuse(self, judged: Judged) -> None:
+        """Note the presses that a judgement leaves over and that are no strays."""
+        cue, windows = self._cues[judged.cue_id], self.options.windows
+        if judged.grade is not Grade.MISS:
+            if cue.kind.chord and len(cue.verbs) > 1 and self.options.one_press_a_chord:
+                others = tuple(verb for verb in cue.verbs if verb is not judged.verb)
+                until_us = judged.time_us + windows.song_us(LOOSE_CHORD_SPREAD_US)
+                self._seconds.append(Excuse(others, until_us, len(cue.verbs) - 1))
+        elif judged.part is Part.PRESS or cue.kind.hold is Hold.PUNCH:
+            verbs = HANDS if cue.kind.alternates else cue.verbs
+            missed_us = cue.time_us if judged.part is Part.PRESS else cue.end_us
+            self._excuses.append(Excuse(verbs, missed_us + windows.song_us(EXCUSED_LATE_US), len(cue.verbs)))
+
+
+def _took(excuses: list[Excuse], event: InputEvent) -> bool:
+    """Let the first excuse that fits take a press; return whether one did. Those that are over are dropped."""
+    excuses[:] = [excuse for excuse in excuses if excuse.until_us >= event.time_us and excuse.presses]
+    for excuse in excuses:
+        if event.verb in excuse.verbs:
+            excuse.presses -= 1
+            return True
+    return False

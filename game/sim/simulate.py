@@ -41,4 +41,4 @@ def autoplay_inputs(chart: Chart, options: RunOptions, registry: Registry, sprea
     if spread_ms <= 0:
         return perfect_inputs(chart, options, registry)
     spread_us = options.windows.song_us(round(spread_ms * US_PER_MS))
-    return spread_taps(chart.cues, spread_us, Rng(options.seed ^ AUTOPLAY_STREAM))
+    return spread_taps(chart.cues, spread_us, options, Rng(options.seed ^ AUTOPLAY_STREAM))

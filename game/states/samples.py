@@ -51,7 +51,7 @@ def played_outcome(app: AppContext, spread_ms: float) -> Outcome:
     """Play the whole run at once with taps spread by so many real milliseconds, and return its outcome."""
     run = prepare(app, app.montage_plan())
     spread_us = run.plan.options.windows.song_us(round(spread_ms * US_PER_MS))
-    for event in spread_taps(run.chart.cues, spread_us, Rng(run.plan.options.seed)):
+    for event in spread_taps(run.chart.cues, spread_us, run.plan.options, Rng(run.plan.options.seed)):
         run.session.queue(event)
     run.advance_to(run.chart.end_us + US_PER_MS * 1000)
     return finish(run)

@@ -61,7 +61,7 @@ def record(difficulty: Difficulty, options: RunOptions, inputs: list[InputEvent]
 
 
 def record_all() -> None:
-    """Write the golden files anew; for when RULES_VERSION has risen."""
+    """Write the golden files anew, by `python -m tests.golden.test_golden`; for when RULES_VERSION has risen."""
     tapped = RunOptions(assists=frozenset({Assist.ONE_BUTTON, Assist.HOLD_TAP}), window_percent=150)
     handed = RunOptions(assists=frozenset({Assist.ONE_HAND}), window_percent=75)
     hard = frozen_chart(Difficulty.HARD)
@@ -75,7 +75,7 @@ def record_all() -> None:
         "easy-one-hand": (Difficulty.EASY, handed, 25),
     }
     for name, (difficulty, options, spread_ms) in runs.items():
-        inputs = inputs_of(frozen_chart(difficulty), person_of(spread_ms), Rng(spread_ms))
+        inputs = inputs_of(frozen_chart(difficulty), person_of(spread_ms), Rng(spread_ms), options)
         (FOLDER / f"{name}.replay").write_bytes(encode(record(difficulty, options, inputs)))
     for name, inputs in {"hard-mash": alternate(hard, 12), "hard-random": press_at_random(hard, 9, Rng(4))}.items():
         (FOLDER / f"{name}.replay").write_bytes(encode(record(Difficulty.HARD, RunOptions(), inputs)))

@@ -2,9 +2,12 @@
 
 from fractions import Fraction
 
+import pytest
+
 from game.sim.chart import Call, Difficulty
 from game.sim.events import Echoed, Flinched, Held, Part
 from game.sim.judge import Grade
+from game.sim.options import Assist, RunOptions
 from tests.charts import BEAT_US, At, L, R, Run, chart_of
 
 ECHO = Call("echo", 4 * BEAT_US, 6 * BEAT_US, Fraction(4))
@@ -20,6 +23,26 @@ def test_on_easy_only_the_punch_itself_is_judged() -> None:
     run = Run(chart).press(R, 2 * BEAT_US + 60_000).release(R, 3 * BEAT_US)
     assert [(event.part, event.grade) for event in run.judged] == [(Part.RELEASE, Grade.PERFECT)]
     assert any(isinstance(event, Held) and event.down for event in run.events)
+
+
+TAPS = RunOptions(assists=frozenset({Assist.HOLD_TAP}))
+
+
+@pytest.mark.parametrize("difficulty", list(Difficulty))
+@pytest.mark.parametrize(("late_us", "grade"), [(0, Grade.PERFECT), (-22_001, Grade.GREAT), (135_000, Grade.SLOPPY)])
+def test_a_hook_as_a_tap_is_judged_where_the_punch_lands(difficulty: Difficulty, late_us: int, grade: Grade) -> None:
+    chart = chart_of("meat", At(2, "hook", R, length=1), At(4, "straight", L), difficulty=difficulty)
+    run = Run(chart, TAPS).tap(R, 3 * BEAT_US + late_us)
+    assert [(event.part, event.grade) for event in run.judged] == [(Part.RELEASE, grade)]
+
+
+def test_a_hook_as_a_tap_is_missed_when_its_punch_is_and_a_late_one_is_no_stray() -> None:
+    chart = chart_of("meat", At(2, "hook", R, length=1))
+    run = Run(chart, TAPS).tap(R, 3 * BEAT_US + 190_000).to_the_end()
+    assert [(event.part, event.grade, event.time_us) for event in run.judged] == [
+        (Part.RELEASE, Grade.MISS, 3 * BEAT_US + 135_000)
+    ]
+    assert run.strays == 0
 
 
 def test_the_room_repeats_exactly_what_was_hit() -> None:

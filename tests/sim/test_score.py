@@ -1,7 +1,10 @@
-"""The purse: exactly a million for a perfect run, and additive over its sections."""
+"""The score: exactly a million for a perfect run, and additive over its sections."""
+
+from dataclasses import replace
 
 import pytest
 
+from game.sim.chart import Chart
 from game.sim.judge import Grade
 from game.sim.score import Rank, Score, SectionGrade
 from tests.charts import BEAT_US, At, Run, U, chart_of
@@ -17,9 +20,9 @@ def all_perfect() -> Run:
     return run.to_the_end()
 
 
-def test_a_perfect_section_earns_ten_thousand_a_bar_and_its_part_of_the_streak_score() -> None:
+def test_a_perfect_chart_of_any_length_is_a_million() -> None:
     score = all_perfect().session.score
-    assert score.total == 4 * 10_000 + 100_000 * 4 // 90
+    assert score.total == 1_000_000
     assert score.accuracy_permyriad == 10_000
     assert score.sections[0].grade is SectionGrade.PERFECT
     assert score.rank is Rank.CHAMPION
@@ -53,13 +56,13 @@ def test_strays_never_push_a_section_below_zero() -> None:
 
 def test_a_miss_in_the_middle_costs_more_streak_than_one_at_the_end() -> None:
     def streak_score(missed: int) -> int:
-        score = Score(CHART, (10,))
-        for place in range(10):
+        score = Score(chart_of("market"), (100,))
+        for place in range(100):
             grade, points = (Grade.MISS, 0) if place == missed else (Grade.PERFECT, 1000)
             score.on_events([judged(grade, points)])
         return score.total
 
-    assert streak_score(5) < streak_score(9)
+    assert streak_score(50) < streak_score(99)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +81,43 @@ def test_each_rank_begins_exactly_at_its_floor(points: int, score: int, rank: Ra
     for place in range(18):
         whole_run.on_events([judged(Grade.GOOD, points // 18 + (place < points % 18))])
     assert (whole_run.total, whole_run.rank) == (score, rank)
+
+
+def chart_of_sections(*cues: int) -> Chart:
+    """Return a chart of sections of four bars with so many crates each."""
+    section = chart_of("market", *(At(2 + place, "crate", U) for place in range(max(cues)))).sections[0]
+    sections = tuple(replace(section, index=index, cues=section.cues[:count]) for index, count in enumerate(cues))
+    return replace(chart_of("market"), sections=sections)
+
+
+def test_sections_share_the_points_by_the_square_root_of_their_judgements() -> None:
+    score = Score(chart_of_sections(1, 4, 9), (1, 4, 9))
+    for index, count in enumerate((1, 4, 9)):
+        score.on_events([replace(judged(Grade.GOOD, 1000), section=index)] * count)
+        score.on_events([judged(Grade.MISS)])
+    points = [score.section_score(index) for index in range(3)]
+    assert points[0] < points[1] < points[2]
+    assert all(150_000 * (1, 2, 3)[index] <= points[index] for index in range(3))
+
+
+def test_a_section_without_judgements_is_worth_nothing_and_the_others_all() -> None:
+    score = Score(chart_of_sections(0, 3), (0, 3))
+    score.on_events([replace(judged(Grade.PERFECT, 1000), section=1)] * 3)
+    assert (score.section_score(0), score.total) == (0, 1_000_000)
+
+
+def test_a_sloppy_hit_keeps_the_streak_and_adds_nothing() -> None:
+    score = Score(CHART, (10,))
+    score.on_events([judged(Grade.PERFECT, 1000)] * 3)
+    before = score.sections[0].streak_weight
+    score.on_events([judged(Grade.SLOPPY, 100)])
+    assert (score.streak, score.sections[0].streak_weight) == (3, before)
+    score.on_events([judged(Grade.PERFECT, 1000)])
+    assert score.streak == 4
+
+
+def test_a_streak_weighs_up_to_twelve_percent_of_the_judgements() -> None:
+    score = Score(chart_of("market", bars=90), (100,))
+    for _ in range(100):
+        score.on_events([judged(Grade.PERFECT, 1000)])
+    assert score.sections[0].streak_weight == sum(min(place, 12) for place in range(1, 101))

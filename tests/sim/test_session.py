@@ -98,8 +98,14 @@ class TestChords:
         run = Run(self.CHART).press(L, AT - 50_000).press(R, AT)
         assert run.judged[0].grade is Grade.PERFECT
 
+    @pytest.mark.parametrize("apart_us", [50_001, 70_000])
+    def test_are_sloppy_when_the_presses_are_up_to_seventy_milliseconds_apart(self, apart_us: int) -> None:
+        run = Run(self.CHART).press(L, AT - apart_us).press(R, AT).to_the_end()
+        assert [(event.grade, event.points, event.dead_on) for event in run.judged] == [(Grade.SLOPPY, 400, False)]
+        assert run.strays == 0
+
     def test_fall_apart_at_one_microsecond_more_without_a_stray(self) -> None:
-        run = Run(self.CHART).press(L, AT - 50_001).press(R, AT).to_the_end()
+        run = Run(self.CHART).press(L, AT - 70_001).press(R, AT).to_the_end()
         assert [event.grade for event in run.judged] == [Grade.MISS]
         assert run.strays == 0
 
@@ -110,6 +116,17 @@ class TestChords:
     def test_take_one_press_with_one_button(self) -> None:
         run = Run(self.CHART, RunOptions(assists=frozenset({Assist.ONE_BUTTON}))).press(D, AT)
         assert run.judged[0].grade is Grade.PERFECT
+
+    @pytest.mark.parametrize("assist", [Assist.ONE_BUTTON, Assist.ONE_HAND])
+    @pytest.mark.parametrize(("apart_us", "strays"), [(0, 0), (70_000, 0), (70_001, 1)])
+    def test_take_the_second_press_too_where_one_is_enough(self, assist: Assist, apart_us: int, strays: int) -> None:
+        run = Run(self.CHART, RunOptions(assists=frozenset({assist}))).press(L, AT).press(R, AT + apart_us).to_the_end()
+        assert ([event.grade for event in run.judged], run.strays) == ([Grade.PERFECT], strays)
+
+    def test_leave_the_next_cue_alone_with_their_second_press(self) -> None:
+        chart = chart_of("yard", At(4, "press", (L, R)), At(4.2, "rail", U))
+        run = Run(chart, RunOptions(assists=frozenset({Assist.ONE_BUTTON}))).press(L, AT).press(R, AT)
+        assert [event.cue_id for event in run.judged] == [0]
 
 
 class TestHolds:
@@ -148,6 +165,10 @@ class TestHolds:
     def test_complete_themselves_when_holds_are_taps(self) -> None:
         run = Run(self.CHART, RunOptions(assists=frozenset({Assist.HOLD_TAP}))).press(U, AT).to_the_end()
         assert [event.grade for event in run.judged] == [Grade.PERFECT]
+
+    def test_are_taps_with_one_button(self) -> None:
+        run = Run(self.CHART, RunOptions(assists=frozenset({Assist.ONE_BUTTON}))).tap(D, AT).to_the_end()
+        assert [event.part for event in run.judged] == [Part.PRESS]
 
     @pytest.mark.parametrize(("after_us", "judgements"), [(39_999, 1), (40_000, 2)])
     def test_take_a_release_from_forty_milliseconds_after_the_press_on(self, after_us: int, judgements: int) -> None:

@@ -126,6 +126,8 @@ GAME = {
     "dead_on": "sparkle",
     "second_wind": "second_wind",
     "lace": "lace",
+    "cheer_hands": "cheer",
+    "cheer_bell": "city_bell",
     "menu_move": "menu_move",
     "menu_choose": "menu_choose",
     "menu_back": "menu_back",

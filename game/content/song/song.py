@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from game.content.pack import held_in
 from game.errors import ContentError
+from game.sim.form import FORM_MAX
 from game.terminal import escaped
 from game.text_files import Malformed, parse_toml
 from game.timing.tempo import BEATS_PER_BAR, TempoMap
@@ -22,13 +23,17 @@ SONG_FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class SongSection:
-    """One section of the song: `bars` bars of 4/4 at `us_per_beat`, from `start_beat` and `start_us` on."""
+    """One section of the song: `bars` bars of 4/4 at `us_per_beat`, from `start_beat` and `start_us` on.
+
+    `form_ceiling`: clean cues raise the form no higher in it, in thousandths.
+    """
 
     id: str
     bars: int
     us_per_beat: int
     start_beat: Fraction
     start_us: Micros
+    form_ceiling: int = FORM_MAX
 
     @property
     def end_beat(self) -> Fraction:
@@ -162,7 +167,8 @@ def _sections(reader: "_SongReader") -> tuple[SongSection, ...]:
         if not isinstance(row, dict) or not isinstance(row.get("id"), str):
             raise ContentError(f'{reader.path}: {place}: has no id; write id = "first" or the like')
         bars, us_per_beat = reader.whole(row, "bars", place), reader.whole(row, "us_per_beat", place)
-        section = SongSection(row["id"], bars, us_per_beat, beat, time_us)
+        ceiling = reader.ceiling(row, place)
+        section = SongSection(row["id"], bars, us_per_beat, beat, time_us, ceiling)
         if any(other.id == section.id for other in sections):
             raise ContentError(f'{reader.path}: {place}: id "{escaped(section.id)}" comes twice; rename one')
         sections.append(section)
@@ -189,4 +195,14 @@ class _SongReader:
         value = table.get(key)
         if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
             raise ContentError(f"{self.path}: {place}: {key} is {value!r}; write a whole number above zero")
+        return value
+
+    def ceiling(self, table: Mapping[str, object], place: str) -> int:
+        """Return the form ceiling of a section, the highest form where it names none; raises ContentError."""
+        value = table.get("form_ceiling", FORM_MAX)
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= FORM_MAX:
+            raise ContentError(
+                f"{self.path}: {place}: form_ceiling is {value!r}; write a whole number from 1 to {FORM_MAX}, or leave "
+                f"it out for {FORM_MAX}"
+            )
         return value

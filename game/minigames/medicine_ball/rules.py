@@ -50,11 +50,11 @@ class MedicineBallRules(CueRules):
     """Braces by the shared cue rules; a press at a feint is a stray with an event of its own."""
 
     def on_stray(self, event: InputEvent) -> list[Event]:
-        """Return a flinch when the stray press belongs to a feint."""
-        reach = self.windows.song_us(FEINT_REACH_US)
-        if not any(abs(event.time_us - call.time_us) <= reach for call in self.section.calls):
-            return []
-        return [Flinched(event.time_us, self.section.index, "feint")]
+        """Return the stray, and a flinch when it belongs to a feint."""
+        events, reach = super().on_stray(event), self.windows.song_us(FEINT_REACH_US)
+        if any(abs(event.time_us - call.time_us) <= reach for call in self.section.calls):
+            events.append(Flinched(event.time_us, self.section.index, "feint"))
+        return events
 
 
 MINIGAME = Minigame(SPEC, MedicineBallRules, perfect_taps)

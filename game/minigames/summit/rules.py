@@ -2,9 +2,10 @@
 
 from fractions import Fraction
 
-from game.sim.actions import Verb
+from game.sim.actions import InputEvent, Verb
 from game.sim.autoplay import perfect_taps
-from game.sim.cue_rules import CueRules
+from game.sim.cue_rules import CuePhase, CueRules
+from game.sim.events import Cheered, Event
 from game.sim.rules import Minigame
 from game.sim.spec import CueKind, Hold, MinigameSpec
 
@@ -31,7 +32,13 @@ SPEC = MinigameSpec(
 
 
 class SummitRules(CueRules):
-    """Cues by the shared rules; the raise cannot be released too early."""
+    """Cues by the shared rules; the raise cannot be released too early, and after the last cue a press is a cheer."""
+
+    def on_stray(self, event: InputEvent) -> list[Event]:
+        """Return a cheer after the last cue, and until then a stray."""
+        if any(slot.stage is CuePhase.OPEN for slot in self.slots):
+            return super().on_stray(event)
+        return [Cheered(event.time_us, self.section.index, event.verb)]
 
 
 MINIGAME = Minigame(SPEC, SummitRules, perfect_taps)

@@ -17,7 +17,7 @@ from game.minigames.manifest import MINIGAMES
 from game.platform.audio.sound_bank import Voice
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Call, Chart, Cue, SectionChart
-from game.sim.events import Event, Flinched, Held, Judged, LaceFound, Part, SecondWind, Strayed
+from game.sim.events import Cheered, Event, Flinched, Held, Judged, LaceFound, Part, SecondWind, Strayed
 from game.sim.judge import CLEAN, Grade
 from game.timing.units import Micros, ms
 
@@ -35,6 +35,8 @@ CUT_LEAD_BEATS = Fraction(1)
 """Lead of the warning of a borrowed cue: the cut itself, where a shot lasts half a bar."""
 ECHO_GAIN = 0.55
 """Amplitude factor of an echo."""
+CHEER_GAIN = 0.5
+"""Amplitude factor of what answers a cheer: many may come at once."""
 MASKED_US = ms(50)
 """Sounds that follow a hit are left out from this long before the next cue of the section."""
 
@@ -92,6 +94,9 @@ class RunSounds:
                 yield from _voices(self._sounds_of(event.cue_id).held, event.verb)
             case Strayed():
                 yield from _voices(self.exercise(event.section).stray, event.verb)
+            case Cheered():
+                name = "cheer_hands" if event.verb in HANDS else "cheer_bell"
+                yield from _voices(self._table.game.get(name, ""), event.verb, gain=CHEER_GAIN)
             case Flinched():
                 yield from _voices(self.exercise(event.section).flinches.get(event.reason, ""))
             case SecondWind():

@@ -21,7 +21,7 @@ from game.platform.audio.stem_gains import Envelope
 from game.platform.clock.count_in import count_in
 from game.platform.clock.song_clock import Anchor
 from game.sim.chart import Call
-from game.sim.events import Event, Flinched, Held, Judged, Part, Strayed
+from game.sim.events import Cheered, Event, Flinched, Held, Judged, Part, Strayed
 from game.sim.judge import Grade
 from game.storage.paths import assets_dir
 from game.timing.clock import ManualClock
@@ -187,6 +187,12 @@ def test_strays_and_flinches_are_heard(table: SoundTable) -> None:
     sounds = RunSounds(chart_of("meat"), table)
     assert heard(sounds, Strayed(0, 0, L)) == ["whiff"]
     assert heard(sounds, Flinched(0, 0, "knuckles")) == ["knuckles"]
+
+
+def test_hands_that_cheer_are_answered_by_the_crowd_and_the_other_verbs_by_a_bell(table: SoundTable) -> None:
+    sounds = RunSounds(chart_of("summit"), table)
+    assert heard(sounds, Cheered(0, 0, L)) == ["cheer"]
+    assert heard(sounds, Cheered(0, 0, D)) == ["city_bell"]
 
 
 # -- without a device

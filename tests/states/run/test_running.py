@@ -86,7 +86,7 @@ def test_the_end_leads_to_initials_and_then_to_the_results(rig: Rig) -> None:
     assert isinstance(rig.state, Results)
     (board,) = rig.app.scores.boards()
     (entry,) = rig.app.scores.best(board)
-    assert (entry.initials, entry.score, entry.dead_on) == ("AAA", 22_222, len(CUE_BEATS))
+    assert (entry.initials, entry.score, entry.dead_on) == ("AAA", 1_000_000, len(CUE_BEATS))
 
 
 def test_initials_time_out(rig: Rig) -> None:

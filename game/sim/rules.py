@@ -43,7 +43,7 @@ class Rules(Protocol):
         ...
 
     def on_stray(self, event: InputEvent) -> list[Event]:
-        """Handle a press in this section that no cue of any section wanted; return a `Strayed` or what it is instead."""
+        """Handle a press in this section that no cue of any section wanted; return a `Strayed` or another event."""
         ...
 
     def next_deadline(self) -> Micros | None:

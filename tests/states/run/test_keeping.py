@@ -65,7 +65,7 @@ def test_a_run_is_on_the_board_the_moment_it_ends(rig: Rig) -> None:
     play_all(rig)
     assert rig.name == "Initials"
     (entry,) = entries(rig)
-    assert (entry.initials, entry.score, entry.dead_on) == ("AAA", 22_222, len(CUE_BEATS))
+    assert (entry.initials, entry.score, entry.dead_on) == ("AAA", 1_000_000, len(CUE_BEATS))
     assert pending(rig) == []
 
 
@@ -86,7 +86,7 @@ def test_a_board_that_was_locked_from_the_start_keeps_the_run_too(tmp_path: Path
         rig.app.writer.close()
     assert len(pending(rig)) == 1
     with next_launch(rig, tmp_path) as again:
-        assert [entry.score for entry in entries(again)] == [22_222]
+        assert [entry.score for entry in entries(again)] == [1_000_000]
 
 
 def test_a_board_that_is_locked_keeps_the_run_for_the_next_start(rig: Rig, tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_board_that_is_locked_keeps_the_run_for_the_next_start(rig: Rig, tmp_p
         assert any("kept" in sentence for sentence in rig.app.notices)
     assert len(pending(rig)) == 1
     with next_launch(rig, tmp_path) as again:
-        assert [entry.score for entry in entries(again)] == [22_222]
+        assert [entry.score for entry in entries(again)] == [1_000_000]
         assert pending(again) == []
         assert len(list(again.app.paths.replays.glob("*.laceup"))) == 1
 

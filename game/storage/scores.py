@@ -41,6 +41,8 @@ CREATE TABLE split (
 BOARD_COLUMNS = "mode, section, difficulty, rate_permille, window_percent, assists, chart_hash"
 ENTRY_COLUMNS = "initials, score, accuracy_permyriad, dead_on, rank, played_at, replay, badges"
 ON_BOARD = " AND ".join(f"{name} = ?" for name in BOARD_COLUMNS.split(", "))
+DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What a damaged file raises: sqlite3 quotes it in its messages, and cannot decode those that are not UTF-8."""
 BEST_FIRST = "ORDER BY score DESC, dead_on DESC, played_at, id"
 MOST_SPLITS = 200
 """The most sections of a run that are read."""
@@ -144,7 +146,7 @@ class Scores:
                 with self._lock, self._connection:
                     change()
                 return
-            except sqlite3.Error as error:
+            except (sqlite3.Error, UnicodeDecodeError) as error:
                 if not _is_busy(error) or time.monotonic() >= give_up_s:
                     raise StorageError(f"the score could not be kept ({error})") from error
             time.sleep(RETRY_S)
@@ -153,7 +155,7 @@ class Scores:
         try:
             with self._lock:
                 return self._connection.execute(query, values).fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise StorageError(f"the scores could not be read ({error})") from error
 
     # -- opening
@@ -164,7 +166,7 @@ class Scores:
             return _connected(path)
         except sqlite3.OperationalError as error:
             return self._in_memory(f"{path}: cannot be opened ({error}): scores of this run are not kept")
-        except sqlite3.DatabaseError as error:
+        except DAMAGED as error:
             return self._recreated(path, str(error))
         except StorageError as error:
             return self._in_memory(f"{error}: scores of this run are not kept")
@@ -209,7 +211,7 @@ def _text(value: bytes) -> str:
     return value.decode(errors="surrogateescape")
 
 
-def _is_busy(error: sqlite3.Error) -> bool:
+def _is_busy(error: Exception) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 

@@ -216,3 +216,12 @@ def test_a_view_in_place_of_a_table_is_damage(path: Path, kind: str) -> None:
     with Scores(path) as scores:
         assert scores.notice is not None
         assert "damaged" in scores.notice
+
+
+def test_a_damage_that_sqlite_cannot_put_into_words_is_set_aside_too(path: Path) -> None:
+    with Scores(path) as scores:
+        scores.add(BOARD, RUN)
+    path.write_bytes(path.read_bytes().replace(b"INTEGER NOT NULL REFERENCES", b"INTEGER\x8bNOT NULL REFERENCES"))
+    with Scores(path) as scores:
+        assert scores.notice is not None
+        assert "it is now scores.sqlite.damaged" in scores.notice

@@ -25,6 +25,8 @@ from game.text_files import Malformed, parse_toml
 SOUNDS_FILE = "sounds/sounds.toml"
 """The table in a root."""
 SOUNDS_FORMAT = 1
+MOST_NUMBER = 120
+"""The largest gain in decibels, and more than any pan."""
 HAND_NAMES = ("left", "right")
 
 
@@ -190,8 +192,8 @@ class _SoundTableReader:
 
     def _number(self, row: Mapping[str, object], key: str, place: str) -> float:
         value = row.get(key, 0.0)
-        if not isinstance(value, int | float) or isinstance(value, bool):
-            raise self._error(place, f"{key} is {value!r}; write a number")
+        if not isinstance(value, int | float) or isinstance(value, bool) or not abs(value) <= MOST_NUMBER:
+            raise self._error(place, f"{key} is {value!r}; write a number from -{MOST_NUMBER} to {MOST_NUMBER}")
         return float(value)
 
     def _error(self, place: str, what: str) -> ContentError:

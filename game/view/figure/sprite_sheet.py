@@ -14,7 +14,7 @@ import pygame
 
 from game.content.pack import find_in, held_in
 from game.errors import ContentError
-from game.text_files import parse_json
+from game.text_files import WRONG_SHAPE, parse_json
 from game.view.canvas.pictures import load_picture
 
 FOLDER = "sprites"
@@ -107,7 +107,7 @@ def sheet_from(name: str, data: Any, picture: pygame.Surface, relief: pygame.Sur
         clips = {key: _clip(key, entry, len(frames)) for key, entry in data["clips"].items()}
         facts = {key: value for key, value in data.items() if key not in ("frames", "clips")}
         return Sheet(name, float(data["pixels_per_metre"]), frames, clips, facts)
-    except (KeyError, TypeError, ValueError, ZeroDivisionError) as error:
+    except (pygame.error, *WRONG_SHAPE) as error:
         raise ContentError(f"{name}.json: a frame or clip is wrong ({error!r}): rebuild the sheet") from error
 
 

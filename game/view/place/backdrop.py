@@ -12,7 +12,7 @@ from game.content.layers import Blend, LayerFacts
 from game.content.look import Mark
 from game.content.pack import held_in
 from game.errors import ContentError
-from game.text_files import parse_json
+from game.text_files import WRONG_SHAPE, parse_json
 from game.view.canvas.color import Color
 from game.view.canvas.light import Lamp, Pulse, Sun, tuple_scaled
 
@@ -87,7 +87,7 @@ def read_backdrop(folder: Path) -> Backdrop:
             shades=tuple((float(s["cover"][0]), float(s["cover"][1])) for s in _seams(data) if "cover" in s),
             marks={entry["id"]: _mark(entry) for entry in data.get("props", ()) if "sprite" not in entry},
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, *WRONG_SHAPE) as error:
         raise ContentError(f"{path.parent.name}/{path.name}: cannot be used ({error!r}): rebuild the place") from error
 
 

@@ -10,7 +10,7 @@ from game.content.layers import Blend, LayerFacts, MapProp
 from game.content.pack import held_in
 from game.content.tiled.tilesets import TICKS_PER_BEAT, Cel, TilePicture
 from game.errors import ContentError
-from game.text_files import parse_json
+from game.text_files import WRONG_SHAPE, parse_json
 from game.view.canvas.pictures import Pictures
 from game.view.place.backdrop import Backdrop, MovingProp
 from game.view.place.prop_layer import PropLayer
@@ -35,8 +35,10 @@ def _props(painted: MovingProp, folder: Path, pictures: Pictures) -> list[MapPro
         ticks = round(TICKS_PER_BEAT * Fraction(str(data.get("beats", "1/4"))))
         rects = [pygame.Rect(rect) for rect in data["frames"]]
         size = rects[0].size
-    except (OSError, ValueError, KeyError, TypeError, IndexError, ContentError) as error:
-        pictures.problems.append(f"{path.name}: cannot be used as a prop ({error!r}): rebuild the place")
+    except (OSError, ContentError, *WRONG_SHAPE) as error:
+        pictures.problems.append(
+            f"{folder.name}/props/{path.name}: cannot be used as a prop ({error!r}): rebuild the place"
+        )
         return []
     cels = tuple(Cel(sheet, (rect.x, rect.y, rect.w, rect.h), ticks) for rect in rects)
     prop = MapProp(

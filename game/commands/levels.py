@@ -8,7 +8,6 @@ Needs neither display nor sound.
 import argparse
 import json
 import re
-import sys
 from pathlib import Path
 
 from game.app.content import shipped_pack
@@ -74,7 +73,7 @@ def run_check(args: argparse.Namespace) -> int:
     else:
         for finding in findings:
             print(f"{finding.severity}: {finding}")
-        print(_summary(findings), file=sys.stderr)
+        print(_summary(findings))
     if errors_in(findings):
         return BROKEN
     return WARNED if findings and args.strict else CLEAN

@@ -100,7 +100,6 @@ def _cues(found: list[MapCue], minigame: str, index: int, tempo: TempoMap) -> tu
             name=map_cue.kind,
             verbs=map_cue.verbs,
             reps=map_cue.reps,
-            accent=map_cue.accent,
         )
         cues.append(replace(cue, either_hand=kind.alternates and _frees_hands(cues[-1:], cue)))
     return tuple(cues)

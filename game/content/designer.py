@@ -18,6 +18,23 @@ REFERENCE_FILE = "README.md"
 REFERENCE_MARK = "<!-- From here on made from game/content/schema.py: do not edit. -->"
 COMPATIBILITY = 1100
 HOLD_WIDTH, HOLD_HEIGHT = 48, 20
+INTERPRETER = "%projectpath/../.venv/bin/python"
+"""Tiled starts no `.bat` and has one command for all systems: the first launch puts an interpreter here on Windows too."""
+HERE = "main.py play --level %mapfile --object %objectid"
+"""Where nothing is selected, Tiled passes %objectid as it stands."""
+COMMANDS = (
+    ("Play from the selected object", HERE, "F5"),
+    ("Play from the selected object at half speed", f"{HERE} --rate 0.5", "Ctrl+F5"),
+    ("Play the whole world", "main.py play", "Shift+F5"),
+    ("Watch it played", f"{HERE} --watch", "F6"),
+    ("Watch the whole world played", "main.py play --watch", "Shift+F6"),
+    ("Check this map", "main.py levels check %mapfile", "F7"),
+    ("Check the whole world", "main.py levels check", "Shift+F7"),
+)
+"""Tiled's commands: name, what they run, key."""
+OBJECT_COLORS_BY_LAYER = frozenset({"Cue"})
+"""From Tiled 1.9 on a class of objects has a color that beats its layer's. The layers of cues are colored by
+difficulty, so these are no classes of objects there: their templates bring the properties."""
 
 
 def project_text() -> str:
@@ -25,11 +42,7 @@ def project_text() -> str:
     kinds = [_enum(item) for item in _enumerations()] + [_class(item) for item in schema.CLASSES]
     project = {
         "automappingRulesFile": "",
-        "commands": [
-            _command("Play from the selected object", "main.py play --level %mapfile --object %objectid", "F5"),
-            _command("Watch it played", "main.py play --level %mapfile --object %objectid --watch", "F6"),
-            _command("Check this map", "main.py levels check %mapfile", "F7"),
-        ],
+        "commands": [_command(*command) for command in COMMANDS],
         "compatibilityVersion": COMPATIBILITY,
         "extensionsPath": "extensions",
         "folders": ["."],
@@ -61,7 +74,7 @@ def _class(item: ObjectClass) -> dict[str, object]:
         "members": [_member(prop) for prop in sorted(item.properties, key=lambda prop: prop.name)],
         "name": item.name,
         "type": "class",
-        "useAs": ["object"],
+        "useAs": [] if item.name in OBJECT_COLORS_BY_LAYER else ["object"],
     }
 
 
@@ -73,9 +86,8 @@ def _member(prop: Property) -> dict[str, object]:
 def _command(name: str, arguments: str, shortcut: str) -> dict[str, object]:
     return {
         "arguments": arguments,
-        "command": "",
+        "command": INTERPRETER,
         "enabled": True,
-        "executable": "python3",
         "name": name,
         "saveBeforeExecute": True,
         "shortcut": shortcut,
@@ -110,17 +122,18 @@ def _template(kind: str, name: str, given: dict[str, Scalar], wide: object) -> s
     lines.append(f" <object{f' name={quoteattr(name)}' if name else ''} type={quoteattr(kind)}{size}>")
     lines.append("  <properties>")
     for prop in sorted(item.properties, key=lambda prop: prop.name):
-        lines.append(f"   {property_xml(prop.name, prop.type, values[prop.name])}")
+        lines.append(f"   {property_xml(prop, values[prop.name])}")
     lines.append("  </properties>")
     if not wide:
         lines.append("  <point/>")
     return "\n".join([*lines, " </object>", "</template>", ""])
 
 
-def property_xml(name: str, kind: Type, value: Scalar) -> str:
-    """Return a property as Tiled writes it."""
-    typed = "" if kind is Type.STRING else f' type="{kind}"'
-    return f"<property name={quoteattr(name)}{typed} value={quoteattr(_written(value))}/>"
+def property_xml(prop: Property, value: Scalar) -> str:
+    """Return a property as Tiled writes it; a choice names its enumeration: a drop-down or tick boxes."""
+    typed = "" if prop.type is Type.STRING else f' type="{prop.type}"'
+    chosen = "" if prop.choices is None else f' propertytype="{prop.choices.name}"'
+    return f"<property name={quoteattr(prop.name)}{typed}{chosen} value={quoteattr(_written(value))}/>"
 
 
 def _written(value: Scalar) -> str:

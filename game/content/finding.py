@@ -58,6 +58,11 @@ class Finding:
     severity: Severity = Severity.ERROR
     on: tuple[str, ...] = ()
 
+    @property
+    def sentence(self) -> str:
+        """The finding without its file, for where the file is known."""
+        return str(replace(self, place=replace(self.place, file="."))).removeprefix(".: ")
+
     def __str__(self) -> str:
         """Format as one sentence on one line, whatever the names in it hold."""
         when = f"on {', '.join(self.on)}: " if self.on else ""
@@ -72,6 +77,7 @@ class Finding:
             **asdict(self.place),
             "what": self.what,
             "mend": self.mend,
+            "sentence": self.sentence,
         }
 
 

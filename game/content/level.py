@@ -31,9 +31,6 @@ class Section:
     minigame: str
     start_beat: Fraction
     end_beat: Fraction
-    split: bool
-    practice: bool
-    seed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,6 @@ class MapCue:
     verbs: tuple[Verb, ...]
     difficulties: frozenset[Difficulty]
     reps: int
-    accent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +84,22 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """Where the fighter stands for a section, and which way he looks (1 right, -1 left)."""
+    """Where the fighter stands for a section."""
 
     place: Location
     name: str
     section: str
     x: float
     y: float
-    facing: int
 
 
 @dataclass(frozen=True, slots=True)
 class CameraKey:
-    """A key of the camera's rail. `follow` is `fighter` or `point`."""
+    """A key of the camera: how far ahead it looks where he runs, where the picture's middle lies where he stands."""
 
     place: Location
     beat: Fraction
     x: float
-    y: float
-    follow: str
     look_ahead: int
 
 

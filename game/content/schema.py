@@ -92,22 +92,14 @@ CALL_KIND = Enumeration(
 VERB = Enumeration("Verb", ("by_row", *VERB_NAMES))
 LACE_VERB = Enumeration("LaceVerb", tuple(VERB_NAMES))
 DIFFICULTIES = Enumeration("Difficulties", tuple(Difficulty), several=True)
-FOLLOW = Enumeration("Follow", ("fighter", "point"))
-FACING = Enumeration("Facing", ("right", "left"))
 PULSE = Enumeration("Pulse", ("none", "beat", "bar"))
 SPAWNED = Enumeration(
     "Spawned", ("frost", "dust", "steam", "sparks", "leaves", "pigeons", "gulls", "drips", "spray", "breath")
 )
+ANYWHERE = ("frame_tightens", "frame_opens", "light_leaves", "light_returns")
+"""Actions of triggers that every section has; an exercise's own are in its facts."""
 TRIGGERED = Enumeration(
-    "Triggered",
-    (
-        "frame_tightens",
-        "frame_opens",
-        "light_leaves",
-        "light_returns",
-        "bell",
-        "crowd_cheers",
-    ),
+    "Triggered", (*ANYWHERE, *(action for game in MINIGAMES.values() for action in game.spec.triggers))
 )
 
 ALL_DIFFICULTIES = ",".join(Difficulty)
@@ -139,12 +131,7 @@ CLASSES: tuple[ObjectClass, ...] = (
         "sections",
         "One exercise; its x range is its beats. Its name is the section's id in the song.",
         "#7f8c8d",
-        (
-            Property("minigame", Type.STRING, _FIRST.id, "which exercise is played", MINIGAME),
-            Property("split", Type.BOOL, True, "its end is a split of a timed run"),
-            Property("practice", Type.BOOL, True, "practice can begin here"),
-            Property("seed", Type.INT, 0, "seed of what is strewn about the picture", least=0, most=65535),
-        ),
+        (Property("minigame", Type.STRING, _FIRST.id, "which exercise is played", MINIGAME),),
     ),
     ObjectClass(
         "Cue",
@@ -159,7 +146,6 @@ CLASSES: tuple[ObjectClass, ...] = (
             Property(
                 "reps", Type.INT, 0, "how many of what its exercise counts it stands for", least=0, most=MOST_REPS
             ),
-            Property("accent", Type.BOOL, False, "the score plays an accent on it"),
         ),
     ),
     ObjectClass(
@@ -207,21 +193,24 @@ CLASSES: tuple[ObjectClass, ...] = (
         "stations",
         "Where he stands, feet on the point, in a section that does not run.",
         "#16a085",
-        (
-            Property("section", Type.STRING, "", "id of its section, or its exercise; empty: the section around it"),
-            Property("facing", Type.STRING, "right", "which way he looks", FACING),
-        ),
+        (Property("section", Type.STRING, "", "id of its section, or its exercise; empty: the section around it"),),
     ),
     ObjectClass(
         "CameraKey",
         ("point",),
         "camera",
-        "A key of the camera's rail; keys are joined in order of their beats.",
+        "Where he runs, keys are joined by beat; where he stands, the picture's middle is the last key's x.",
         "#2980b9",
         (
             Property("beat", Type.FLOAT, -1.0, "when, in beats of the map; -1: as its x says", least=-1),
-            Property("follow", Type.STRING, "fighter", "the runner, or this very point", FOLLOW),
-            Property("look_ahead", Type.INT, 120, "px that the picture's middle lies ahead", least=-240, most=240),
+            Property(
+                "look_ahead",
+                Type.INT,
+                120,
+                "where he runs: px that the picture's middle lies ahead",
+                least=-240,
+                most=240,
+            ),
         ),
     ),
     ObjectClass(

@@ -109,7 +109,7 @@ class _Writer:
         self.next_object += 1
         lines.append("   <properties>")
         for prop in sorted(item.properties, key=lambda prop: prop.name):
-            lines.append(f"    {property_xml(prop.name, prop.type, values.get(prop.name, prop.default))}")
+            lines.append(f"    {property_xml(prop, values.get(prop.name, prop.default))}")
         lines.append("   </properties>")
         if not width:
             lines.append("   <point/>")
@@ -127,7 +127,8 @@ class _Writer:
             body += [f"{head}>", *objects, " </objectgroup>"] if objects else [f"{head}/>"]
         values = {"end_beat": self.start + self._beats, "format": MAP_FORMAT, "px_per_beat": PX_PER_BEAT}
         values["start_beat"] = self.start
-        properties = [f"  {property_xml(name, schema.Type.INT, value)}" for name, value in values.items()]
+        table = sorted(schema.MAP_PROPERTIES, key=lambda prop: prop.name)
+        properties = [f"  {property_xml(prop, values[prop.name])}" for prop in table]
         head = (
             '<?xml version="1.0" encoding="UTF-8"?>\n<map version="1.8" tiledversion="1.8.2" orientation="orthogonal" '
             f'renderorder="right-down" width="{self._px(self._beats) // TILE}" height="{MAP_ROWS}" tilewidth="{TILE}" '

@@ -40,7 +40,6 @@ class Cue:
     name: str
     verbs: tuple[Verb, ...]
     reps: int = 0
-    accent: bool = False
     either_hand: bool = False
     window_us: Micros = 0
     """Outer window in song time at rate 1, where a neighbour narrows it; 0: nothing narrows it."""

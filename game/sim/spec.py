@@ -112,6 +112,8 @@ class MinigameSpec:
     """How fast runs continue when only their first cues are announced."""
     unannounced: bool = False
     """Whether nothing is heard or seen ahead, by design: the player keeps the beat alone."""
+    triggers: tuple[str, ...] = ()
+    """Trigger actions that only its view draws; elsewhere in a map they have no effect."""
     opens_theme: bool = False
     """Whether the stems that carry the song's theme stay audible from this section on."""
 

@@ -21,7 +21,7 @@ def run(*words: str) -> int:
 
 def test_the_game_s_own_maps_are_clean(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", "--strict") == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr() == ("no findings\n", "")
 
 
 def test_errors_end_with_status_2_and_name_file_object_place_and_mend(
@@ -29,7 +29,8 @@ def test_errors_end_with_status_2_and_name_file_object_place_and_mend(
 ) -> None:
     path = Tiny().cue(2, "lift").cue(4, "lfit", "right").write(tmp_path)
     assert run("check", str(path)) == 2
-    (line,) = capsys.readouterr().out.splitlines()
+    line, summary = capsys.readouterr().out.splitlines()
+    assert summary == "1 errors, 0 warnings"
     assert line.startswith(f'error: {path}: object 102 on layer "cues", beat 4 (x 384, y 122): ')
     assert line.endswith('did you mean "lift"?')
 

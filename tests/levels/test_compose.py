@@ -41,7 +41,7 @@ def composed(tmp_path: Path) -> tuple[Level, Level, Path]:
     """Return a map before and after, and the folder in which it was composed."""
     tiny = Tiny("meat", name="plant", extra=[GROUPS], attributes={"nextlayerid": "20", "nextobjectid": "200"})
     tiny.cue(2, "straight").add("stations", "Station", 4, 321, name="beef", section="meat")
-    tiny.raw("camera", 'type="CameraKey" x="400" y="192"', "<point/>", follow="point", beat=3.0)
+    tiny.raw("camera", 'type="CameraKey" x="400" y="192"', "<point/>", beat=3.0)
     path = tiny.write(tmp_path)
     before = read(path)
     (tmp_path / "backdrops" / "plant").mkdir(parents=True)

@@ -34,5 +34,7 @@ def test_tiled_saves_what_is_committed(tmp_path: Path, path: Path) -> None:
 
 
 def without_sizes(text: str) -> str:
-    """Return a map without the sizes of its images, which Tiled reads anew from the files."""
+    """Return a map without the sizes of its images, which Tiled reads anew from the files, and without the names of
+    enumerations, which it keeps only where the project is open."""
+    text = re.sub(r' propertytype="[A-Za-z]+"', "", text)
     return re.sub(r'(<image source="[^"]*") width="[0-9]+" height="[0-9]+"', r"\1", text)

@@ -169,9 +169,8 @@ def _move_station(root: Element, station: dict[str, Any]) -> None:
             item.set("y", tmx.number(station["feet_y"]))
     span = _span(root, station["id"])
     for item in root.iter("object"):
-        values = tmx.properties(item)
-        still = item.get("type") == "CameraKey" and values.get("follow") == "point"
-        if still and span is not None and span[0] <= float(values.get("beat", "-1")) < span[1]:
+        beat = float(tmx.properties(item).get("beat", "-1"))
+        if item.get("type") == "CameraKey" and span is not None and span[0] <= beat < span[1]:
             item.set("x", tmx.number(station["camera_centre"]))
 
 

@@ -4,6 +4,15 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from game.content import schema
+
+ENUMERATIONS = {
+    prop.name: prop.choices.name
+    for table in (schema.LAYER_PROPERTIES, *(item.properties for item in schema.CLASSES if item.name == "Light"))
+    for prop in table
+    if prop.choices is not None
+}
+"""Of the properties that are painted places', by name: what Tiled calls their drop-down."""
 HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -60,4 +69,5 @@ def set_properties(element: Element, values: dict[str, tuple[str, str]]) -> None
     for name in sorted(values):
         kind, value = values[name]
         typed = {} if kind == "string" else {"type": kind}
-        block.append(Element("property", {"name": name, **typed, "value": value}))
+        chosen = {"propertytype": ENUMERATIONS[name]} if name in ENUMERATIONS else {}
+        block.append(Element("property", {"name": name, **typed, **chosen, "value": value}))

@@ -82,10 +82,6 @@ class MapObject:
         """Return a property as an int."""
         return int(self.values[name])
 
-    def flag(self, name: str) -> bool:
-        """Return a property as a bool."""
-        return bool(self.values[name])
-
     @property
     def difficulties(self) -> frozenset[Difficulty]:
         """For which difficulties it exists."""
@@ -162,9 +158,6 @@ class _LevelReader:
             minigame=item.text("minigame"),
             start_beat=item.beat,
             end_beat=item.beat + item.length,
-            split=item.flag("split"),
-            practice=item.flag("practice"),
-            seed=item.whole("seed"),
         )
 
     def _cue(self, item: MapObject, sections: tuple[Section, ...]) -> MapCue:
@@ -180,7 +173,6 @@ class _LevelReader:
             verbs=_verbs(item, section),
             difficulties=item.difficulties,
             reps=item.whole("reps"),
-            accent=item.flag("accent"),
         )
 
     def _call(self, item: MapObject) -> MapCall:
@@ -192,8 +184,6 @@ class _LevelReader:
             place=item.place,
             beat=item.beat if beat < 0 else self.start + Fraction(beat).limit_denominator(schema.BEAT_GRID),
             x=item.source.x,
-            y=item.source.y,
-            follow=item.text("follow"),
             look_ahead=item.whole("look_ahead"),
         )
 
@@ -270,8 +260,7 @@ def _lace(item: MapObject) -> MapLace:
 
 
 def _station(item: MapObject) -> Station:
-    facing = -1 if item.text("facing") == "left" else 1
-    return Station(item.place, item.source.name, item.text("section"), item.source.x, item.source.y, facing)
+    return Station(item.place, item.source.name, item.text("section"), item.source.x, item.source.y)
 
 
 def _trigger(item: MapObject) -> Trigger:

@@ -28,6 +28,7 @@ SPEC = MinigameSpec(
     practice_key="U",
     approach_beats=Fraction(0),
     opens_theme=True,
+    triggers=("bell", "crowd_cheers"),
 )
 
 

@@ -35,10 +35,6 @@ LIGHT_TURNS = ("light_leaves", "light_returns")
 """Trigger actions that darken the place and light it again."""
 DEFAULT_STATION = 640.0
 """Column of a station where a map has none, px."""
-FOLLOW_FIGHTER = "fighter"
-"""Camera key that follows the fighter."""
-FOLLOW_POINT = "point"
-"""Camera key that stays at a point."""
 STATION_AHEAD = 28.0
 """Distance of the picture's middle ahead of a fighter at a station, px, where the map has no camera key."""
 LOOK_AHEAD = WIDTH / 2 - LEAD_X
@@ -232,7 +228,7 @@ def _look_ahead(scenes: Scenes) -> tuple[tuple[float, float], ...]:
         (float(key.beat), float(key.look_ahead))
         for scene in scenes
         for key in scene.level.camera_keys
-        if key.follow == FOLLOW_FIGHTER and scene.section.start_beat <= key.beat <= scene.section.end_beat
+        if scene.section.start_beat <= key.beat <= scene.section.end_beat
     ]
     start, end = float(scenes[0].section.start_beat), float(scenes[-1].section.end_beat)
     inner = [(beat, ahead) for beat, ahead in keys if start < beat < end]
@@ -244,16 +240,13 @@ def _look_ahead(scenes: Scenes) -> tuple[tuple[float, float], ...]:
 def _centre(scene: PlacedSection, planner: ShotPlanner) -> float:
     """Return the picture's middle in a standing section: its last camera key, else beside the station."""
     station = scene.place.stations.get(scene.section.id, (DEFAULT_STATION, 0.0))[0]
-    view = planner.art.views.get(scene.section.minigame)
-    if view is not None and view.framed_ahead and view.stand_mark in scene.place.marks:
-        return station + view.framed_ahead
-    inside = [
-        key
-        for key in scene.level.camera_keys
-        if key.follow == FOLLOW_POINT and scene.section.start_beat <= key.beat < scene.section.end_beat
-    ]
+    span = scene.section
+    inside = [key for key in scene.level.camera_keys if span.start_beat <= key.beat < span.end_beat]
     if inside:
         return max(inside, key=lambda key: key.beat).x
+    view = planner.art.views.get(span.minigame)
+    if view is not None and view.framed_ahead and view.stand_mark in scene.place.marks:
+        return station + view.framed_ahead
     return station + STATION_AHEAD
 
 

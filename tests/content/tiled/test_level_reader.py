@@ -42,11 +42,11 @@ def test_a_camera_key_without_a_beat_stands_on_that_of_its_x(tmp_path: Path) -> 
 
 
 def test_the_other_classes_are_read_too(tmp_path: Path) -> None:
-    tiny = Tiny("meat").add("stations", "Station", 4, 321, name="beef", section="meat", facing="left")
+    tiny = Tiny("meat").add("stations", "Station", 4, 321, name="beef", section="meat")
     tiny.add("triggers", "Trigger", 8, 200, name="door", action="light_leaves", beats=2.0)
     tiny.add("spawners", "Spawner", 2, 100, 2, name="frost", what="frost", count=3, every=0.5)
     level = tiny.level(tmp_path)
-    assert [(station.name, station.x, station.facing) for station in level.stations] == [("beef", 384.0, -1)]
+    assert [(station.name, station.x) for station in level.stations] == [("beef", 384.0)]
     assert [(t.action, float(t.beat), t.beats) for t in level.triggers] == [("light_leaves", 8, 2.0)]
     assert [(s.what, s.width, s.count, s.every) for s in level.spawners] == [("frost", 192.0, 3, 0.5)]
     assert level.station_of(level.sections[0]) == level.stations[0]

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from game.content.finding import Finding
 from game.content.level import Level
-from game.content.schema import VIEW_HEIGHT, VIEW_WIDTH
+from game.content.schema import VIEW_WIDTH
 from game.content.song.song import Song
+from game.minigames.manifest import MINIGAMES
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:
@@ -15,11 +16,8 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
             beats = float(level.end_beat - level.start_beat)
             what = f"its beat is {float(key.beat - level.start_beat):g}, the map has {beats:g}"
             yield Finding("camera", key.place, what, "set a beat within the map, counted from its left edge")
-        half_width, half_height = VIEW_WIDTH / 2, VIEW_HEIGHT / 2
-        low, high = half_height, level.height - half_height
-        if not low <= key.y <= high and low <= high:
-            what = "the picture would leave the map above or below"
-            yield Finding("camera", key.place, what, f"set y from {low:g} to {high:g}")
-        if key.follow == "point" and not half_width <= key.x <= level.width - half_width:
+        section, half_width = level.section_at(key.beat), VIEW_WIDTH / 2
+        standing = section is not None and MINIGAMES[section.minigame].spec.standing
+        if standing and not half_width <= key.x <= level.width - half_width:
             what = "the picture would leave the map at its side"
             yield Finding("camera", key.place, what, f"set x from {half_width:g} to {level.width - half_width:g}")

@@ -13,7 +13,6 @@ from tests.content.tiny import Tiny
         ("reps", "many", "is 'many', which is no int"),
         ("reps", -1, "is -1, out of range"),
         ("reps", 73, "is 73, out of range"),
-        ("accent", "yes", "is 'yes', which is no bool"),
         ("kind", "lifft", 'is "lifft", which is none of CueKind'),
         ("difficulties", "easy,hrad", 'is "hrad", which is none of Difficulties'),
     ],

@@ -6,6 +6,7 @@ Refuses to touch any environment but that one: what a person has installed elsew
 
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from typing import List, Optional, Tuple  # the old names: this file must load on an old Python
@@ -83,10 +84,19 @@ def _make(python: str, extra: str) -> None:
     _say("Lace Up sets itself up in .venv, this once:", "")
     if not os.path.exists(python):
         _run([sys.executable, "-m", "venv", VENV], "making .venv failed")
+        _add_posix_path(VENV)
     if subprocess.call([python, "-c", "import pip"], stderr=subprocess.DEVNULL) != 0:
         _run([python, "-m", "ensurepip"], "this .venv has no pip: delete .venv and start again")
     _install(python, _requirements(extra))
     _say(" done", "\n")
+
+
+def _add_posix_path(venv: str) -> None:
+    """Let `.venv/bin/python` start the interpreter on Windows too: the map editor has one command for all systems."""
+    scripts, posix = os.path.join(venv, "Scripts", "python.exe"), os.path.join(venv, "bin")
+    if os.path.exists(scripts):
+        os.makedirs(posix, exist_ok=True)
+        shutil.copy(scripts, posix)
 
 
 def _requirements(extra: str) -> List[str]:

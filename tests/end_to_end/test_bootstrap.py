@@ -67,6 +67,13 @@ def test_an_environment_that_has_everything_is_used_as_it_is(monkeypatch: pytest
     assert done == []
 
 
+def test_the_map_editor_finds_the_interpreter_of_windows_where_it_is_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "Scripts").mkdir()
+    (tmp_path / "Scripts" / "python.exe").write_bytes(b"launcher")
+    bootstrap._add_posix_path(str(tmp_path))
+    assert (tmp_path / "bin" / "python.exe").read_bytes() == b"launcher"
+
+
 def test_its_syntax_is_old_enough_for_an_old_python() -> None:
     for name in ("main.py", "game/bootstrap.py", "game/__init__.py", "tests/__main__.py", "tests/__init__.py"):
         assert ast.parse((ROOT / name).read_text(), feature_version=(3, 7)) is not None

@@ -19,7 +19,7 @@ REFERENCE_MARK = "<!-- From here on made from game/content/schema.py: do not edi
 COMPATIBILITY = 1100
 HOLD_WIDTH, HOLD_HEIGHT = 48, 20
 INTERPRETER = "%projectpath/../.venv/bin/python"
-"""Tiled starts no `.bat` and has one command for all systems: the first launch puts an interpreter here on Windows too."""
+"""Tiled starts no `.bat` and has one command for all systems: the first launch fills this path on Windows too."""
 HERE = "main.py play --level %mapfile --object %objectid"
 """Where nothing is selected, Tiled passes %objectid as it stands."""
 COMMANDS = (

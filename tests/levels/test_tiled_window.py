@@ -131,7 +131,10 @@ def window(tmp_path: Path) -> Iterator[Window]:
     try:
         found.wait_for(found.seen.exists)
         subprocess.run(
-            ["xdotool", "search", "--sync", "--name", "yard.tmx", "windowfocus"], env=environment, timeout=20
+            ["xdotool", "search", "--sync", "--name", "yard.tmx", "windowfocus"],
+            env=environment,
+            check=False,
+            timeout=20,
         )
         yield found
     finally:

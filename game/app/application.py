@@ -50,9 +50,10 @@ SAFE_SETTINGS = Settings(picture=PictureSettings(renderer="plain"))
 
 
 class LaunchOptions(Protocol):
-    """What a command may ask of the application: another map than the shipped world, and safe mode."""
+    """What a command may ask of the application: another map or pack than the shipped one, and safe mode."""
 
     level: str | None
+    pack: str | None
     safe: bool
 
 
@@ -120,7 +121,7 @@ def make_factories(launch: LaunchOptions, closing: threading.Event, floating: Fl
     """Return how content, picture and player are made; what is being loaded gives up once `closing` is set."""
 
     def library() -> Library:
-        return load_content(launch.level)
+        return load_content(launch.level, launch.pack)
 
     def player(content: Library) -> Player:
         if launch.safe:

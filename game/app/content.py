@@ -1,12 +1,13 @@
 """The content that is played, loaded without display or sound: the song, the maps and their charts."""
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from game.content.charts import build_chart
 from game.content.level import Level
-from game.content.pack import Pack, read_pack
+from game.content.pack import PACK_FILE, Pack, read_pack
 from game.content.song.song import Song, load_song
 from game.content.tiled.xml_files import XmlFiles
 from game.content.world import load_levels, load_world, own_map_paths
@@ -59,12 +60,29 @@ def open_pack(root: Path) -> Pack:
     return read_pack(root, (levels_dir(), assets_dir()))
 
 
+def pack_of(file: Path) -> Pack:
+    """Return the nearest pack whose folder a map or a world lies in, the shipped one where it lies in none. Raises
+    ContentError."""
+    folders = Path(os.path.abspath(file)).parents
+    found = next((folder for folder in folders if (folder / PACK_FILE).is_file()), None)
+    return shipped_pack() if found is None else open_pack(found)
+
+
+def files_of(pack: Pack, file: Path) -> XmlFiles:
+    """Return what reads a map or a world to be played in a pack: one inside of its folder must stay there."""
+    inside = Path(os.path.abspath(file)).is_relative_to(os.path.abspath(pack.root))
+    return XmlFiles(pack.roots, pack.roots if inside else ())
+
+
 def load_content(level: str | None = None, pack: str | None = None) -> Content:
-    """Load the pack in a folder, or the shipped one. `level` is a map or a world to play instead of the pack's own."""
-    found = open_pack(Path(pack).resolve()) if pack else shipped_pack()
+    """Load the pack in a folder, or the shipped one. `level` is a map or a world to play instead of the pack's own; it
+    is played in the pack that it lies in unless `pack` names another.
+    """
+    file = Path(os.path.abspath(level)) if level else None
+    found = open_pack(Path(pack).resolve()) if pack else shipped_pack() if file is None else pack_of(file)
     song = load_song(found.song)
-    file = Path(level).resolve() if level else found.world
-    files = XmlFiles(found.roots, () if level else found.roots)
+    file = file or found.world
+    files = files_of(found, file)
     world = load_world(file, song, files) if file.suffix == WORLD_SUFFIX else load_levels((file,), song, files)
     song_hash = hashlib.sha256(found.song.read_bytes()).hexdigest()
     own = own_map_paths(found.levels, world) if isinstance(world, World) and not level else []

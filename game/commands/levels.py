@@ -10,7 +10,7 @@ import json
 import re
 from pathlib import Path
 
-from game.app.content import shipped_pack
+from game.app.content import files_of, pack_of, shipped_pack
 from game.commands import Subparsers, preview
 from game.content.charts import build_chart
 from game.content.checks.registry import check_level, check_play, check_world
@@ -22,6 +22,7 @@ from game.content.pack import Pack
 from game.content.song.song import Song, load_song
 from game.content.starter import starter_map
 from game.content.tiled.level_reader import read_level
+from game.content.tiled.xml_files import XmlFiles
 from game.content.world import load_world, own_map_paths
 from game.content.world_reader import read_world
 from game.errors import UsageError
@@ -64,10 +65,8 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run_check(args: argparse.Namespace) -> int:
     """Check; return 0 when clean, 1 on warnings with --strict, 2 on errors."""
-    pack = shipped_pack()
-    song = load_song(pack.song)
-    files = args.files or _shipped(pack)
-    findings = [finding for file in files for finding in check_file(file, song)]
+    files = args.files or _shipped(shipped_pack())
+    findings = [finding for file in files for finding in _check_in_its_pack(file)]
     if args.json:
         print(json.dumps({"files": [str(file) for file in files], "findings": [f.as_dict() for f in findings]}))
     else:
@@ -85,15 +84,20 @@ def _shipped(pack: Pack) -> list[Path]:
     return [pack.world, *([] if world is None else own_map_paths(pack.levels, world))]
 
 
-def check_file(path: Path, song: Song) -> list[Finding]:
+def _check_in_its_pack(path: Path) -> list[Finding]:
+    pack = pack_of(path)
+    return check_file(path, load_song(pack.song), files_of(pack, path))
+
+
+def check_file(path: Path, song: Song, files: XmlFiles | None = None) -> list[Finding]:
     """Return every problem of a map, or of a world and all its maps."""
     if path.suffix == ".world":
-        world, findings = read_world(path)
+        world, findings = read_world(path, files)
         if world is None:
             return findings
         checked = [finding for level in world.levels for finding in _check(level, song)]
         return [*findings, *checked, *check_world(world, song)]
-    level, findings = read_level(path)
+    level, findings = read_level(path, files)
     return findings if level is None else [*findings, *_check(level, song)]
 
 

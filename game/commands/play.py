@@ -4,7 +4,6 @@ import argparse
 from fractions import Fraction
 
 from game.commands import Subparsers
-from game.errors import UsageError
 from game.sim.chart import Difficulty
 from game.sim.options import RATES_PERMILLE
 
@@ -15,7 +14,7 @@ def add_parser(subparsers: Subparsers) -> None:
     run_flags = parser.add_argument_group("the run (any of these goes straight to it)")
     run_flags.add_argument("--section", metavar="ID", help="one section instead of the whole montage")
     run_flags.add_argument("--level", metavar="FILE", help="one map instead of the shipped world")
-    run_flags.add_argument("--pack", metavar="DIR", help="a pack's folder instead of the montage (with --headless)")
+    run_flags.add_argument("--pack", metavar="DIR", help="a pack's folder instead of the montage")
     run_flags.add_argument("--difficulty", choices=tuple(map(str, Difficulty)), help="default: the setting, or normal")
     run_flags.add_argument(
         "--rate", type=_rate, metavar="R", help="speed of the song: 0.5, 0.6, 0.75, 0.9, 1, 1.25, 1.5"
@@ -51,8 +50,6 @@ def run(args: argparse.Namespace) -> int:
         args.difficulty = args.difficulty or str(Difficulty.NORMAL)
         args.rate = args.rate or 1.0
         return run_headless(args)
-    if args.pack:
-        raise UsageError("--pack: packs are played without a window so far; give --headless and --autoplay as well")
     from game.platform.window.display import open_display  # pygame is imported only where there is a window
 
     open_display()  # before the rest is imported: a missing display is told at once

@@ -37,7 +37,7 @@ def draw_screens(args: argparse.Namespace, names: Iterable[str]) -> int:
     except OSError as error:
         raise StorageError(f"{folder}: cannot be made ({error.strerror}): name another folder") from error
     pygame.display.init()
-    with open_offscreen(argparse.Namespace(level=args.level, safe=True)) as driver:
+    with open_offscreen(argparse.Namespace(level=args.level, pack=None, safe=True)) as driver:
         for name in pictures(driver, names):
             path = folder / f"{name}.png"
             pygame.image.save(pygame.transform.scale_by(driver.canvas, args.scale), path)

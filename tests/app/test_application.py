@@ -13,7 +13,7 @@ from game.states import loading
 from game.states.loading import THREAD_NAME
 from game.timing.clock import ManualClock
 
-LAUNCH = Namespace(level=None, safe=False)
+LAUNCH = Namespace(level=None, pack=None, safe=False)
 
 
 class SlowPlayer(SilentPlayer):
@@ -56,10 +56,10 @@ def test_a_window_that_closes_gives_up_loading_and_closes_the_player(monkeypatch
 def test_a_window_that_closes_before_the_sound_device_is_opened_opens_none(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, closing, opened = threading.Event(), threading.Event(), threading.Event()
 
-    def slow_content(level: str | None) -> object:
+    def slow_content(level: str | None, pack: str | None) -> object:
         reading.set()
         assert closing.wait(20)
-        return load_content(level)
+        return load_content(level, pack)
 
     def join_all() -> None:
         closing.set()

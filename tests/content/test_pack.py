@@ -1,16 +1,24 @@
 """Packs: the montage and a stranger's own are read by the same code; nothing is found outside of the roots."""
 
 import json
+import shutil
+from argparse import Namespace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from game.app.content import load_content, open_pack, shipped_pack
+from game.app.offscreen import open_offscreen
 from game.cli import main
+from game.content.level import Level
 from game.content.pack import find_in
+from game.content.world_reader import World
 from game.errors import ContentError
 from game.sim.chart import Difficulty
+from game.states.run.run_plan import SectionChoice
+from game.states.transitions import Transition
+from game.storage.paths import assets_dir
 from tests.content.harbor import PACK, write_harbor
 from tests.content.tiny import SONG, Tiny
 
@@ -120,3 +128,102 @@ def test_two_worlds_need_one_to_be_named(harbor: Path) -> None:
 
     with pytest.raises(ContentError, match='world is ""'):
         open_pack(harbor)
+
+
+TILESET = '<tileset firstgid="1" source="tiles.tsx"/>'
+
+
+def write_tileset(levels: Path, image: str) -> None:
+    """Write a second map with a tileset of one image."""
+    (levels / "tiles.tsx").write_text(
+        f'<tileset name="t" tilewidth="24" tileheight="24" tilecount="1" columns="1">'
+        f'<image source="{image}" width="24" height="24"/></tileset>',
+        encoding="utf-8",
+    )
+    Tiny(name="second", start_beat=16, extra=[TILESET]).cue(2, "lift").write(levels)
+
+
+@pytest.mark.parametrize("image", ["../../outside.png", "linked.png"])
+def test_an_image_of_a_tileset_outside_of_the_pack_is_refused(harbor: Path, image: str) -> None:
+    (harbor.parent / "outside.png").write_bytes(b"")
+    (harbor / "levels" / "linked.png").symlink_to(harbor.parent / "outside.png")
+    write_tileset(harbor / "levels", image)
+
+    with pytest.raises(ContentError, match="lies outside of its pack"):
+        load_content(pack=str(harbor))
+
+
+def test_an_image_of_a_tileset_that_a_pack_lacks_is_the_shipped_one(harbor: Path) -> None:
+    write_tileset(harbor / "levels", "../tilesets/yard.png")
+    (level,) = (level for level in read_levels(harbor) if level.id == "second")
+    (picture,) = level.tilesets.pictures.values()
+
+    assert picture.cels[0].image == assets_dir() / "tilesets" / "yard.png"
+
+
+def test_a_look_outside_of_the_pack_is_refused(harbor: Path) -> None:
+    look = harbor / "levels" / "first.look.toml"
+    look.rename(harbor.parent / "outside.toml")
+    look.symlink_to(harbor.parent / "outside.toml")
+
+    with pytest.raises(ContentError, match="lies outside of its pack"):
+        load_content(pack=str(harbor))
+
+
+def read_levels(pack: Path) -> tuple[Level, ...]:
+    world = load_content(pack=str(pack)).world
+    assert isinstance(world, World)
+    return world.levels
+
+
+def test_a_map_or_a_world_is_played_in_the_pack_that_it_lies_in(harbor: Path) -> None:
+    for name in ("second.tmx", "harbor.world"):
+        content = load_content(str(harbor / "levels" / name))
+        assert content.pack == open_pack(harbor)
+        assert content.song.path == harbor / "song" / "song.toml"
+
+
+def test_a_map_that_lies_in_no_pack_is_played_in_the_shipped_one(harbor: Path) -> None:
+    (harbor / "pack.toml").unlink()
+    assert load_content(str(harbor / "levels" / "second.tmx")).pack == shipped_pack()
+
+
+def test_maps_are_checked_against_the_song_of_their_pack(harbor: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    world, lone = harbor / "levels" / "harbor.world", harbor / "levels" / "second.tmx"
+    assert main(["levels", "check", "--strict", str(world), str(lone)]) == 0
+
+    write_tileset(harbor / "levels", "../../outside.png")
+    (harbor.parent / "outside.png").write_bytes(b"")
+    assert main(["levels", "check", str(lone)]) == 2
+    assert "lies outside of its pack" in capsys.readouterr().out
+
+    (harbor / "pack.toml").unlink()
+    (harbor.parent / "outside.png").unlink()
+    assert main(["levels", "check", str(world)]) == 2
+
+
+def test_a_map_is_previewed_with_the_art_of_its_pack(harbor: Path) -> None:
+    output = harbor.parent / "sheet.png"
+    assert main(["levels", "preview", str(harbor / "levels" / "first.tmx"), "-o", str(output)]) == 0
+    bare = output.read_bytes()
+
+    backdrop = harbor / "backdrops" / "first"
+    backdrop.mkdir(parents=True)
+    shutil.copy(assets_dir() / "backdrops" / "market" / "layers.json", backdrop)
+    for image in (assets_dir() / "backdrops" / "market").glob("*.png"):
+        shutil.copy(image, backdrop)
+    assert main(["levels", "preview", str(harbor / "levels" / "first.tmx"), "-o", str(output)]) == 0
+    assert output.read_bytes() != bare
+
+
+def test_a_pack_is_played_in_the_windows_own_states(harbor: Path) -> None:
+    with open_offscreen(Namespace(level=None, pack=str(harbor), safe=True)) as driver:
+        loaded = driver.app.loaded.wait()
+        assert loaded.library.pack.id == "harbor"
+        for transition in (Transition("menu"), Transition("practice", SectionChoice())):
+            driver.go(transition)
+            driver.wait(100_000)
+        driver.go(Transition("loading", driver.app.montage_plan()))
+        driver.wait(1_000_000)
+        assert driver.machine.screen == "run"
+        assert [section.id for section in loaded.chart.sections] == ["first", "second"]

@@ -25,14 +25,14 @@ from game.content.level import (
     Station,
     Trigger,
 )
-from game.content.look import Look, read_look
+from game.content.look import Look, look_file, read_look
 from game.content.schema import Scalar
 from game.content.tiled.appearance import parse_color
 from game.content.tiled.drawn_layers import drawn_layer
 from game.content.tiled.properties import values_of
 from game.content.tiled.tiled_map import TiledLayer, TiledMap, TiledObject
 from game.content.tiled.tmx_reader import read_tiled
-from game.content.tiled.xml_files import XmlFiles
+from game.content.tiled.xml_files import Unreadable, XmlFiles
 from game.minigames.manifest import cue_kind
 from game.sim.actions import VERB_NAMES, Verb
 from game.sim.chart import Difficulty
@@ -48,7 +48,8 @@ def read_level(path: Path, files: XmlFiles | None = None) -> tuple[Level | None,
 
     Maps that are read together share `files`, so that no template or tileset is read twice.
     """
-    source, findings = read_tiled(path, files or XmlFiles())
+    files = files or XmlFiles()
+    source, findings = read_tiled(path, files)
     if source is None:
         return None, findings
     format_ = source.properties.get("format")
@@ -56,7 +57,11 @@ def read_level(path: Path, files: XmlFiles | None = None) -> tuple[Level | None,
         what = f"is of map format {format_.text}, newer than this game's {schema.MAP_FORMAT}"
         return None, [*findings, Finding("unreadable", Location(str(path)), what, "update the game or the map")]
     level = _LevelReader(source).level()
-    look, found = read_look(path, [section.id for section in level.sections])
+    try:
+        files.locate(look_file(path))
+        look, found = read_look(path, [section.id for section in level.sections])
+    except Unreadable as error:
+        return None, [*findings, error.finding]
     return replace(level, look=look), [*findings, *found]
 
 

@@ -21,6 +21,8 @@ MOST_TILES = 65536
 GID_FLAGS = 0xF0000000
 FLIPPED_ACROSS, FLIPPED_DOWN, FLIPPED_DIAGONALLY = 0x80000000, 0x40000000, 0x20000000
 Rect: TypeAlias = tuple[int, int, int, int]
+Images: TypeAlias = Mapping[str, Path]
+"""Where each image lies, by the name that its tileset gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +83,31 @@ def read_tilesets(root: Element, path: Path, files: XmlFiles) -> tuple[Tilesets,
             if source is not None:
                 file = files.locate(path.parent / source)
                 node = files.root(file, "tileset")
-            pictures |= {first + number: picture for number, picture in _pictures(node, file.parent).items()}
+            images = _images(node, file.parent, files)
+            pictures |= {first + number: picture for number, picture in _pictures(node, images).items()}
         except Unreadable as error:
             findings.append(error.finding)
         except ValueError as error:
             findings.append(Unreadable(Location(str(file)), str(error), "save it again from Tiled").finding)
         else:
-            findings += _missing_images(node, file)
+            findings += _missing_images(images, file)
     return Tilesets(pictures), findings
 
 
-def _missing_images(node: Element, file: Path) -> list[Finding]:
+def _images(node: Element, folder: Path, files: XmlFiles) -> Images:
+    """Return where the images of a tileset lie that is in this folder; raises Unreadable for one outside the pack."""
     sources = [image.get("source", "") for image in node.iter("image")]
-    missing = [source for source in sources if not is_there(file.parent / source)]
+    return {source: files.locate(folder / source) for source in sources}
+
+
+def _missing_images(images: Images, file: Path) -> list[Finding]:
+    missing = [source for source, image in images.items() if not is_there(image)]
     place, mend = Location(str(file)), "put the image back"
     return [Finding("missing_file", place, f"its image {source} is missing", mend) for source in missing]
 
 
-def _pictures(node: Element, folder: Path) -> dict[int, TilePicture]:
-    cels = _sheet(node, folder)
+def _pictures(node: Element, images: Images) -> dict[int, TilePicture]:
+    cels = _sheet(node, images)
     kinds: dict[int, str] = {}
     animated: dict[int, list[Element]] = {}
     for tile in node.findall("tile"):
@@ -109,7 +117,7 @@ def _pictures(node: Element, folder: Path) -> dict[int, TilePicture]:
         image = tile.find("image")
         if image is not None:
             cels[number] = (
-                Cel(folder / image.get("source", ""), None),
+                Cel(images[image.get("source", "")], None),
                 (whole(image, "width"), whole(image, "height")),
             )
     found: dict[int, TilePicture] = {}
@@ -123,13 +131,13 @@ def _pictures(node: Element, folder: Path) -> dict[int, TilePicture]:
     return found
 
 
-def _sheet(node: Element, folder: Path) -> dict[int, tuple[Cel, tuple[int, int]]]:
+def _sheet(node: Element, images: Images) -> dict[int, tuple[Cel, tuple[int, int]]]:
     image = node.find("image")
     if image is None:
         return {}
     width, height = whole(node, "tilewidth", 1), whole(node, "tileheight", 1)
     margin, spacing, columns = whole(node, "margin"), whole(node, "spacing"), max(1, whole(node, "columns"))
-    file = folder / image.get("source", "")
+    file = images[image.get("source", "")]
     corners = {
         number: (margin + number % columns * (width + spacing), margin + number // columns * (height + spacing))
         for number in range(min(whole(node, "tilecount"), MOST_TILES))

@@ -37,12 +37,18 @@ class XmlFiles:
         self._roots = roots
         self._confines = tuple(folder.resolve() for folder in confines)
         self._parsed: dict[str, Element | Unreadable] = {}
+        self._located: dict[Path, Path] = {}
 
     def locate(self, path: Path) -> Path:
         """Return where a file that a map names is: at `path`, or under a root; `path` itself where it is nowhere.
 
         Raises Unreadable for a file outside of the confines.
         """
+        if path not in self._located:
+            self._located[path] = self._locate(path)
+        return self._located[path]
+
+    def _locate(self, path: Path) -> Path:
         if not is_there(path):
             shared = [number for number, part in enumerate(path.parts) if part in SHARED_FOLDERS]
             tails = [Path(*path.parts[number:]) for number in reversed(shared)]

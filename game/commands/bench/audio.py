@@ -53,6 +53,7 @@ class Probe:
         self.player.set_volumes({})
         self.player.load()
         self.player.wait_until_loaded()
+        self.player.start_keep_alive()
         self.recording = Recording(self.clock)
         self.steps_us: list[int] = []
         self.chart = _chart(song)

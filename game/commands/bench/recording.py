@@ -48,6 +48,8 @@ class Recording:
         self._process.terminate()
         self._process.wait()
         self._thread.join()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
 
     @property
     def frames(self) -> int:

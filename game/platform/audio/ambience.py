@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.platform.audio.device import FixedChannel
+from game.platform.audio.mixer import FixedChannel, Mixer
 from game.platform.audio.sound_bank import SoundBank
 
 CROSSFADE_MS = 1200
@@ -12,8 +12,9 @@ CROSSFADE_MS = 1200
 class Ambience:
     """Two mixer channels that take turns. The bus volume is set on the sound, as fades use the channel's volume."""
 
-    def __init__(self, bank: SoundBank) -> None:
+    def __init__(self, bank: SoundBank, mixer: Mixer) -> None:
         self._bank = bank
+        self._mixer = mixer
         self._channel, self._previous = FixedChannel.PLACE, FixedChannel.PLACE_BEFORE
         self._name = ""
         self._sound: pygame.mixer.Sound | None = None
@@ -23,27 +24,27 @@ class Ambience:
         if name == self._name:
             return
         self._name = name
-        pygame.mixer.Channel(self._channel.value).fadeout(CROSSFADE_MS)
+        self._mixer.fade_out(self._channel, CROSSFADE_MS)
         self._channel, self._previous = self._previous, self._channel
         self._sound = self._bank.loop(name) if name else None
         if self._sound is not None:
             self.set_volume()
-            pygame.mixer.Channel(self._channel.value).play(self._sound, loops=-1, fade_ms=CROSSFADE_MS)
+            self._mixer.play_on(self._channel, self._sound, loops=-1, fade_ms=CROSSFADE_MS)
 
     def set_volume(self) -> None:
         """Apply the present volume of the `places` bus."""
         if self._sound is not None:
-            self._sound.set_volume(self._bank.buses.factor("places"))
+            self._mixer.set_sound_volume(self._sound, self._bank.buses.factor("places"))
 
     def pause(self) -> None:
         """Pause both channels."""
         for channel in (self._channel, self._previous):
-            pygame.mixer.Channel(channel.value).pause()
+            self._mixer.pause(channel)
 
     def resume(self) -> None:
         """Resume both channels."""
         for channel in (self._channel, self._previous):
-            pygame.mixer.Channel(channel.value).unpause()
+            self._mixer.resume(channel)
 
     def leave(self) -> None:
         """Fade out."""

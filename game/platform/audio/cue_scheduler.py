@@ -4,7 +4,8 @@ import heapq
 from collections.abc import Iterable
 from itertools import count
 
-from game.platform.audio.device import RING_FRAMES, SAMPLE_RATE
+from game.platform.audio.device import RING_FRAMES
+from game.platform.audio.mixer import SAMPLE_RATE
 from game.platform.audio.pcm import silence
 from game.platform.audio.ring_buffer import RingBuffer
 from game.platform.audio.run_sounds import TimedVoice
@@ -39,9 +40,10 @@ class CueScheduler:
         self._queue, self._placed = [], []
         self.mute(safe)
 
-    def move_to(self, buffer: RingBuffer) -> None:
-        """Write to another ring buffer from now on, that of a reopened device."""
+    def move_to(self, buffer: RingBuffer, safe: int) -> None:
+        """Write to another ring buffer from now on, that of a reopened device, which is muted from frame `safe` on."""
         self._buffer = buffer
+        self.mute(safe)
 
     def mute(self, safe: int) -> None:
         """Overwrite the buffer with silence from frame `safe` on; queued voices stay queued."""

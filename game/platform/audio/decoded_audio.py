@@ -1,24 +1,29 @@
 """Decodes the song (stems, or the mix of a rate) and the sounds on a background thread."""
 
 import threading
+from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from game.platform.audio.mixer import Mixer
 from game.platform.audio.pcm import Trouble
 from game.platform.audio.sound_bank import SoundBank
 from game.platform.audio.stems import RATE_ONE, Stems
 
 Job = Callable[[], Trouble | None]
+WITHOUT_MIXER_S = 0.05
+"""Time between two looks for an open mixer, in seconds."""
 
 
 class AudioLoader:
-    """Runs decoding jobs one after another on a thread, once, and collects the failures."""
+    """Runs decoding jobs one after another on a thread, once, and collects the failures; waits without a mixer."""
 
-    def __init__(self, jobs: Sequence[Job]) -> None:
+    def __init__(self, jobs: Sequence[Job], mixer: Mixer) -> None:
         self._jobs = jobs
+        self._mixer = mixer
         self._done = 0
         self._troubles: list[Trouble] = []
-        self._cancelled = False
+        self._cancelled = threading.Event()
         self._thread = threading.Thread(target=self._work, name="sounds", daemon=True)
 
     def start(self) -> None:
@@ -31,7 +36,7 @@ class AudioLoader:
 
     def cancel(self) -> None:
         """Skip the jobs that have not begun; block until the present one is done."""
-        self._cancelled = True
+        self._cancelled.set()
         if self._thread.is_alive():
             self._thread.join()
 
@@ -46,24 +51,31 @@ class AudioLoader:
         return tuple(trouble.sentence for trouble in self._troubles)
 
     def _work(self) -> None:
-        for job in self._jobs:
-            if self._cancelled:
-                return
-            trouble = job()
-            if trouble is not None:
-                self._troubles.append(trouble)
-            self._done += 1
+        waiting = deque(self._jobs)
+        while waiting and not self._cancelled.is_set():
+            with self._mixer.kept_open() as is_open:
+                if is_open:
+                    self._do(waiting.popleft())
+            if not is_open:
+                self._cancelled.wait(WITHOUT_MIXER_S)
+
+    def _do(self, job: Job) -> None:
+        trouble = job()
+        if trouble is not None:
+            self._troubles.append(trouble)
+        self._done += 1
 
 
 class DecodedAudio:
     """The stems and the sound bank, and the loaders that fill them."""
 
-    def __init__(self, stems: Stems, bank: SoundBank) -> None:
+    def __init__(self, stems: Stems, bank: SoundBank, mixer: Mixer) -> None:
+        self._mixer = mixer
         self.stems = stems
         self.bank = bank
         song: list[Job] = [partial(stems.load, name) for name in stems.missing(RATE_ONE)]
         sounds: list[Job] = [partial(bank.load, name) for name in bank.names]
-        self._first = AudioLoader([*song, *sounds])
+        self._first = AudioLoader([*song, *sounds], mixer)
         self._newest = self._first
         self._rate_permille = RATE_ONE
         self._song_bytes = 0
@@ -78,7 +90,8 @@ class DecodedAudio:
             return
         self._rate_permille = rate_permille
         self.stems.make_room(rate_permille)
-        self._newest = AudioLoader([partial(self.stems.load, name) for name in self.stems.missing(rate_permille)])
+        song = [partial(self.stems.load, name) for name in self.stems.missing(rate_permille)]
+        self._newest = AudioLoader(song, self._mixer)
         self._newest.start()
 
     def wait(self) -> None:

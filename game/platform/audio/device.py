@@ -1,46 +1,30 @@
 """The audio device: two ring buffers that play from the moment it is open, and the playback position.
 
-The mixer is always opened at 48 kHz, 16 bit, stereo, buffers of 1024 frames and no other: in a 44.1 kHz mixer a 48
-kHz song loses 225 ms in 190 s, and shorter buffers underrun under load. A silent piece of music, started on the same
-sample as the ring buffers, counts the frames that the device has read.
+A silent piece of music, started on the same sample as the ring buffers, counts the frames that the device has read. A
+lost device is reopened on a thread, as a sound server that hangs can keep it waiting for a minute.
 """
 
 import io
+import threading
 import wave
-from enum import Enum
 from typing import Protocol
 
 import pygame
 
 from game.errors import DeviceError
-from game.platform.audio.pulse_latency import request_latency, server_delay_us
+from game.platform.audio.mixer import BUFFER_FRAMES, SAMPLE_RATE, FixedChannel, Mixer
+from game.platform.audio.pulse_latency import server_delay_us
+from game.platform.audio.read_probe import ReadProbe
 from game.platform.audio.ring_buffer import RingBuffer
 from game.platform.audio.sdl_audio import SdlAudio
-from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, rounded_div
+from game.timing.units import US_PER_SECOND, Micros, rounded_div
 
-SAMPLE_RATE = 48_000
-"""Frames a second."""
-BUFFER_FRAMES = 1024
-"""Frames of a device buffer (21 ms). The position counts a buffer when it is read, one buffer before it sounds."""
-CHANNELS = 32
-"""Number of mixer channels."""
 RING_FRAMES = 8 * SAMPLE_RATE
 """Length of each ring buffer, in frames: 8 s."""
 NOT_REAL = ("dummy", "disk")
 """SDL drivers that do not read at the sample rate: useless as a clock."""
-
-
-class FixedChannel(Enum):
-    """Mixer channels with a fixed use; other sounds share the rest."""
-
-    MUSIC = 0
-    CUES = 1
-    PLACE = 2
-    PLACE_BEFORE = 3
-
-
-RESERVED = len(FixedChannel)
-"""Number of channels that the mixer never picks by itself."""
+CLOSING_S = 2.0
+"""Longest wait for a device that is being opened while the game closes, in seconds."""
 
 
 def frames_of(playback_us: Micros) -> int:
@@ -56,15 +40,18 @@ def us_of(frames: int) -> Micros:
 class SoundDevice(Protocol):
     """What the player needs of an audio device."""
 
+    mixer: Mixer
     music: RingBuffer
     cues: RingBuffer
 
-    def position_us(self) -> Micros | None:
-        """Return the raw playback position since the first device was opened (coarse, jittery); None: device lost."""
+    def position_us(self, wall_us: Micros) -> Micros | None:
+        """Return the raw playback position now, at `wall_us`, since the first device was opened (coarse, jittery);
+        None: the device is lost, or stands still."""
         ...
 
     def reopen(self) -> bool:
-        """Try to open a device again; return whether it worked. The ring buffers are new ones then."""
+        """Begin to open a lost device again in the background, with new ring buffers; the position tells when it is
+        open. Return False, and do nothing, where the device only stands still or is being opened already."""
         ...
 
     def rebase(self, playback_us: Micros) -> None:
@@ -80,62 +67,75 @@ class AudioDevice:
     """The mixer's device, opened on construction. Raises DeviceError if there is none, or only a dummy driver."""
 
     def __init__(self) -> None:
+        self.mixer = Mixer()
         self._sdl = SdlAudio.find()
         self.origin = 0
+        self._opening: threading.Thread | None = None
+        self._sdl.has_device()  # a server that hangs is waited for here, where it does not stop the other threads
         self._open()
 
-    def position_us(self) -> Micros | None:
-        """Return the raw playback position since the first device was opened (coarse, jittery); None: device lost."""
-        if pygame.mixer.get_init() is None or self._sdl.device_stopped():
+    def position_us(self, wall_us: Micros) -> Micros | None:
+        """Return the raw playback position now, at `wall_us`, since the first device was opened (coarse, jittery);
+        None: the device is lost, or stands still."""
+        if self._is_being_opened or self._is_gone or self._probe.stalled(wall_us):
             return None
-        position_ms = pygame.mixer.music.get_pos()
-        return None if position_ms < 0 else position_ms * US_PER_MS + us_of(self.origin - self._delay_frames)
+        read_us = self.mixer.position_us()
+        return None if read_us is None else read_us + us_of(self.origin - self._delay_frames)
 
     def reopen(self) -> bool:
-        """Try to open a device again; return whether it worked. The ring buffers are new ones then."""
-        if not self._sdl.any_device():
+        """Begin to open a lost device again in the background, with new ring buffers; the position tells when it is
+        open. Return False, and do nothing, where the device only stands still or is being opened already."""
+        if self._is_being_opened or not self._is_gone:
             return False
-        try:
-            self._open()
-        except DeviceError:
-            return False
+        self._opening = threading.Thread(target=self._try_to_open, name="audio device", daemon=True)
+        self._opening.start()
         return True
 
     def rebase(self, playback_us: Micros) -> None:
         """Set the present position to `playback_us`, of the ring buffers too."""
-        read_us = max(0, pygame.mixer.music.get_pos()) * US_PER_MS
+        read_us = self.mixer.position_us() or 0
         self.origin = self.music.origin = self.cues.origin = frames_of(playback_us - read_us) + self._delay_frames
 
     def close(self) -> None:
         """Close the device."""
-        pygame.mixer.quit()
+        if self._opening is not None:
+            self._opening.join(CLOSING_S)
+        if not self._is_being_opened:
+            self.mixer.close()
+
+    @property
+    def _is_being_opened(self) -> bool:
+        return self._opening is not None and self._opening.is_alive()
+
+    @property
+    def _is_gone(self) -> bool:
+        return not self.mixer.is_open or self._sdl.device_stopped()
+
+    def _try_to_open(self) -> None:
+        self.mixer.close()
+        if self._sdl.has_device():
+            try:
+                self._open()
+            except DeviceError:
+                self.mixer.close()
 
     def _open(self) -> None:
-        _open_mixer()
+        self.mixer.open()
         self._sdl = self._sdl.that_sees_the_device()
-        if pygame.mixer.get_driver() in NOT_REAL:
-            pygame.mixer.quit()
+        driver = self.mixer.driver
+        if driver in NOT_REAL:
+            self.mixer.close()
             raise DeviceError("The sound driver keeps no real time, so the run is silent; unset SDL_AUDIODRIVER.")
-        self._delay_frames = BUFFER_FRAMES + frames_of(server_delay_us(pygame.mixer.get_driver()))
-        pygame.mixer.set_num_channels(CHANNELS)
-        pygame.mixer.set_reserved(RESERVED)
+        self._delay_frames = BUFFER_FRAMES + frames_of(server_delay_us(driver))
+        self._probe = ReadProbe(self.mixer)
         self.music = RingBuffer(RING_FRAMES, self.origin)
         self.cues = RingBuffer(RING_FRAMES, self.origin)
-        pygame.mixer.music.load(io.BytesIO(_silence()), "wav")
-        with self._sdl.locked():
-            pygame.mixer.music.play(loops=-1)
-            pygame.mixer.Channel(FixedChannel.MUSIC.value).play(self.music.sound, loops=-1)
-            pygame.mixer.Channel(FixedChannel.CUES.value).play(self.cues.sound, loops=-1)
-
-
-def _open_mixer() -> None:
-    if pygame.mixer.get_init() is not None:
-        pygame.mixer.quit()
-    request_latency()
-    try:
-        pygame.mixer.init(SAMPLE_RATE, -16, 2, BUFFER_FRAMES, allowedchanges=0)
-    except pygame.error as error:
-        raise DeviceError(f"No sound device could be opened ({error}); the run is silent.") from error
+        with self.mixer.held():
+            pygame.mixer.music.load(io.BytesIO(_silence()), "wav")
+            with self._sdl.locked():
+                pygame.mixer.music.play(loops=-1)
+                self.mixer.play_on(FixedChannel.MUSIC, self.music.sound, loops=-1)
+                self.mixer.play_on(FixedChannel.CUES, self.cues.sound, loops=-1)
 
 
 def _silence() -> bytes:

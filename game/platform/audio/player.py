@@ -9,14 +9,14 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pygame
-
 from game.content.song.sound_table import SoundTable
 from game.platform.audio.ambience import Ambience
 from game.platform.audio.cue_scheduler import CueScheduler
 from game.platform.audio.decoded_audio import DecodedAudio
-from game.platform.audio.device import BUFFER_FRAMES, SAMPLE_RATE, FixedChannel, SoundDevice, frames_of, us_of
+from game.platform.audio.device import SoundDevice, frames_of, us_of
+from game.platform.audio.device_watch import DeviceState, DeviceWatch
 from game.platform.audio.keep_alive import KeepAlive
+from game.platform.audio.mixer import BUFFER_FRAMES, SAMPLE_RATE, FixedChannel
 from game.platform.audio.run_sounds import RunSounds, TimedVoice
 from game.platform.audio.song_writer import SongWriter
 from game.platform.audio.sound_bank import Buses, SoundBank, Voice
@@ -35,12 +35,8 @@ START_DELAY_US = us_of(SAFE_FRAMES) + ms(10)
 """Time from `start` to the first audible frame, in microseconds."""
 IDLE_US = ms(60)
 """The keep-alive thread updates the player after the frame loop has not for so long."""
-SETTLING_US = ms(3000)
-"""A device just opened reads unevenly: it is used only after so long."""
-RETRY_US = ms(2000)
-"""Time between two attempts to reopen a lost device."""
-LOST_NOTICE = "The sound device was lost: the run goes on in silence."
-BACK_NOTICE = "The sound device is back."
+SCENERY_LATE_US = ms(500)
+"""Passing scenery later than this (the device was away) is left out."""
 
 
 @dataclass(slots=True)
@@ -61,18 +57,18 @@ class AudioPlayer:
         self._device = device
         self._wall = wall
         self._table = table
-        self._bank = SoundBank(table.sounds)
+        self._mixer = device.mixer
+        self._bank = SoundBank(table.sounds, self._mixer)
         self._clock = SongClock(wall)
-        self._ambience = Ambience(self._bank)
+        self._watch = DeviceWatch(device, self._clock)
+        self._ambience = Ambience(self._bank, self._mixer)
         self._song = SongWriter(device.music, stems)
         self._cues = CueScheduler(device.cues, self._bank)
-        self._decoded = DecodedAudio(stems, self._bank)
+        self._decoded = DecodedAudio(stems, self._bank, self._mixer)
         self._run: PlayedRun | None = None
         self._updated_us: Micros = 0
         self._lock = threading.RLock()
         self._keep_alive: KeepAlive | None = None
-        self._lost_us: Micros | None = None
-        self._found_us: Micros | None = None
         self._notice: str | None = None
 
     # -- loading
@@ -113,8 +109,7 @@ class AudioPlayer:
             scenery = [timed_voice for timed_voice in sounds.scenery() if timed_voice.song_us >= from_us]
             self._run = PlayedRun(chart, rate_permille, StemGains(chart), sounds, scenery)
             self._clock.start(from_us, self._playback_us() + START_DELAY_US, rate_permille)
-            if self._lost_us is None:
-                self._notice = None
+            self._notice = None
             safe = self._safe()
             self._song.play(self._clock.anchor, self._run.gains, safe)
             self._cues.clear(safe)
@@ -163,14 +158,11 @@ class AudioPlayer:
         """Step once a frame: feed the clock with the device position, fill the ring buffers."""
         with self._lock:
             self._updated_us = wall_us
-            position_us = self._device.position_us()
-            if self._lost_us is not None:
-                self._find_device(wall_us, position_us)
-            elif position_us is None:
-                self._lose_device(wall_us)
-            else:
-                self._clock.feed(wall_us, position_us)
-                self._write_ahead(wall_us)
+            match self._watch.update(wall_us):
+                case DeviceState.BACK:
+                    self._use_reopened_device()
+                case DeviceState.READY:
+                    self._write_ahead(wall_us)
 
     def song_time_at(self, wall_us: Micros) -> Micros:
         """Return the song time at a moment of wall time near the present; never runs backwards between starts."""
@@ -235,10 +227,10 @@ class AudioPlayer:
     @property
     def notice(self) -> str | None:
         """A sentence for the player about the device or an undecodable file, or None."""
-        return self._notice or next(iter(self.troubles), None)
+        return self._watch.notice or self._notice or next(iter(self.troubles), None)
 
     def set_notice(self, notice: str | None) -> None:
-        """Set the notice; the next change of the device replaces it."""
+        """Set a notice for the time until the first run begins."""
         self._notice = notice
 
     # -- inside
@@ -260,36 +252,22 @@ class AudioPlayer:
         self._cues.fill(self._clock.anchor, playhead + SAFE_FRAMES)
         song_us = self._clock.song_time_at(wall_us)
         while self._run.scenery and self._run.scenery[0].song_us <= song_us:
-            self._bank.play(self._run.scenery.pop(0).voice)
-
-    def _lose_device(self, wall_us: Micros) -> None:
-        self._clock.lose_device(wall_us)
-        self._notice = LOST_NOTICE
-        self._lost_us, self._found_us = wall_us, None
-
-    def _find_device(self, wall_us: Micros, position_us: Micros | None) -> None:
-        """Try to reopen the device every `RETRY_US`; use it once it has settled."""
-        if position_us is None or self._found_us is None:
-            self._found_us = None
-            if wall_us - (self._lost_us or 0) >= RETRY_US:
-                self._lost_us = wall_us
-                self._found_us = wall_us if self._device.reopen() else None
-        elif wall_us - self._found_us >= SETTLING_US:
-            self._device.rebase(self._clock.playback_at(wall_us))
-            self._lost_us = self._found_us = None
-            self._notice = BACK_NOTICE
-            self._use_reopened_device()
+            passing = self._run.scenery.pop(0)
+            if song_us - passing.song_us <= SCENERY_LATE_US:
+                self._bank.play(passing.voice)
 
     def _use_reopened_device(self) -> None:
         self._song.move_to(self._device.music, self._safe())
-        self._cues.move_to(self._device.cues)
-        self._ambience = Ambience(self._bank)
+        self._cues.move_to(self._device.cues, self._safe())
+        self._ambience.leave()
         self._set_channel_volumes()
-        if self._run is not None and not self._clock.frozen:
+        if self._run is not None:
             self._ambience.enter(self._place_at(self._clock.song_time_at(self._wall.now_us())))
+            if self._clock.frozen:
+                self._ambience.pause()
 
     def _set_channel_volumes(self) -> None:
-        pygame.mixer.Channel(FixedChannel.MUSIC.value).set_volume(self._bank.buses.factor("music"))
+        self._mixer.set_channel_volume(FixedChannel.MUSIC, self._bank.buses.factor("music"))
         self._ambience.set_volume()
 
     def _place_at(self, song_us: Micros) -> str:

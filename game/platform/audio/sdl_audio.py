@@ -15,6 +15,8 @@ import pygame
 
 MIXER_DEVICE_ID = 2
 """SDL numbers opened devices from 2; the mixer's is the only one that the game opens."""
+INIT_AUDIO = 0x10
+"""SDL_INIT_AUDIO."""
 STATUS_STOPPED = 0
 """SDL_AUDIO_STOPPED."""
 FOLDERS = ("../pygame_ce.libs", ".", ".dylibs")
@@ -62,9 +64,20 @@ class SdlAudio:
         """Return this, or, if this library does not own the device just opened, an instance without a library."""
         return SdlAudio(None) if self.device_stopped() else self
 
-    def any_device(self) -> bool:
-        """Whether there is a device that could be opened; True where that cannot be known."""
-        return self._library is None or bool(self._library.SDL_GetNumAudioDevices(0) != 0)
+    def has_device(self) -> bool:
+        """Whether a driver answers and lists a device; True where that cannot be known. The mixer must be closed.
+
+        A sound server that hangs blocks this for up to a minute, but no other thread: the call through ctypes lets them
+        run, while pygame's opening does not. Without a device, opening would take 0.1 s with all threads stopped.
+        """
+        if self._library is None:
+            return True
+        if self._library.SDL_InitSubSystem(INIT_AUDIO) != 0:
+            return False
+        try:
+            return bool(self._library.SDL_GetNumAudioDevices(0) != 0)
+        finally:
+            self._library.SDL_QuitSubSystem(INIT_AUDIO)
 
 
 def _opened(path: Path) -> ctypes.CDLL | None:

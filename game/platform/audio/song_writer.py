@@ -8,7 +8,8 @@ just ahead of the playhead.
 
 import numpy as np
 
-from game.platform.audio.device import SAMPLE_RATE, frames_of
+from game.platform.audio.device import frames_of
+from game.platform.audio.mixer import SAMPLE_RATE
 from game.platform.audio.pcm import silence
 from game.platform.audio.ring_buffer import Pcm, RingBuffer
 from game.platform.audio.stem_gains import StemGains

@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pygame
 
 from game.content.song.sound_table import SoundSpec
+from game.platform.audio.mixer import Mixer
 from game.platform.audio.pcm import Trouble, decode
 from game.platform.audio.ring_buffer import FULL_SCALE
 
@@ -51,8 +52,9 @@ class Buses:
 class SoundBank:
     """Starts empty; a sound that is not loaded is silent."""
 
-    def __init__(self, specs: Mapping[str, SoundSpec]) -> None:
+    def __init__(self, specs: Mapping[str, SoundSpec], mixer: Mixer) -> None:
         self._specs = specs
+        self._mixer = mixer
         self._takes: dict[str, list[Take]] = {}
         self._last: dict[str, int] = {}
         self._random = random.Random(0)
@@ -83,10 +85,8 @@ class SoundBank:
     def play(self, voice: Voice) -> None:
         """Play at once, with the next buffer that the device reads; dropped if all channels are busy."""
         block = self.rendered(voice)
-        channel = None if block is None else pygame.mixer.find_channel()
-        if block is not None and channel is not None:
-            channel.set_volume(1.0)
-            channel.play(_sound_of(block))
+        if block is not None:
+            self._mixer.play(_bytes_of(block))
 
     def rendered(self, voice: Voice) -> npt.NDArray[np.int32] | None:
         """Return a take with pan, gain and bus volume applied, int32 (frames, 2); None if not loaded."""
@@ -98,12 +98,12 @@ class SoundBank:
         return (take * np.array(_sides(spec.pan + voice.pan, gain), np.float32)).astype(np.int32)
 
     def loop(self, name: str) -> pygame.mixer.Sound | None:
-        """Return an ambience loop at its own gain, without bus volume; None if not loaded."""
+        """Return an ambience loop at its own gain, without bus volume; None if not loaded or without a mixer."""
         take = self._pick_take(name)
         if take is None:
             return None
         gain = np.full(2, self._specs[name].gain, np.float32)
-        return _sound_of((take * gain).astype(np.int32))
+        return self._mixer.sound(_bytes_of((take * gain).astype(np.int32)))
 
     def _pick_take(self, name: str) -> Take | None:
         takes = self._takes.get(name)
@@ -120,5 +120,5 @@ def _sides(pan: float, gain: float) -> tuple[float, float]:
     return gain * min(1.0, 1.0 - here), gain * min(1.0, 1.0 + here)
 
 
-def _sound_of(block: npt.NDArray[np.int32]) -> pygame.mixer.Sound:
-    return pygame.mixer.Sound(buffer=np.clip(block, -FULL_SCALE, FULL_SCALE).astype(np.int16).tobytes())
+def _bytes_of(block: npt.NDArray[np.int32]) -> bytes:
+    return np.clip(block, -FULL_SCALE, FULL_SCALE).astype(np.int16).tobytes()

@@ -4,6 +4,7 @@ import math
 import random
 from dataclasses import dataclass
 
+from game.platform.audio.mixer import Mixer
 from game.platform.audio.ring_buffer import RingBuffer
 from game.timing.clock import ManualClock
 from game.timing.units import Micros
@@ -60,12 +61,13 @@ class PaperDevice:
 
     def __init__(self, clock: ManualClock) -> None:
         self._clock = clock
+        self.mixer = Mixer()
         self.music = RingBuffer(8 * 48_000)
         self.cues = RingBuffer(8 * 48_000)
         self.there = True
         self.can_come_back = True
 
-    def position_us(self) -> Micros | None:
+    def position_us(self, wall_us: Micros) -> Micros | None:
         """Return the time that went by; None: it is lost."""
         return self._clock.now_us() if self.there else None
 

@@ -12,6 +12,7 @@ from game.content.song.sound_reader import load_sounds
 from game.content.song.sound_table import SoundTable
 from game.platform.audio.decoded_audio import AudioLoader
 from game.platform.audio.keep_alive import KeepAlive
+from game.platform.audio.mixer import Mixer
 from game.platform.audio.open_player import open_song_player
 from game.platform.audio.run_sounds import RunSounds
 from game.platform.audio.silent_player import SilentPlayer
@@ -234,6 +235,12 @@ def test_a_sound_for_a_beat_falls_on_the_sample_of_the_beat(rate_permille: int) 
 # -- loading
 
 
+class OpenMixer(Mixer):
+    """A mixer that says it is open."""
+
+    is_open = True
+
+
 def test_a_loader_that_is_given_up_ends_after_the_present_job() -> None:
     begun, go_on, done = threading.Event(), threading.Event(), list[int]()
 
@@ -242,7 +249,7 @@ def test_a_loader_that_is_given_up_ends_after_the_present_job() -> None:
         go_on.wait(20)
         done.append(1)
 
-    loader = AudioLoader([first, lambda: done.append(2)])
+    loader = AudioLoader([first, lambda: done.append(2)], OpenMixer())
     loader.start()
     assert begun.wait(20)
     threading.Timer(0.05, go_on.set).start()

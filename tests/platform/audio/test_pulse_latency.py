@@ -1,6 +1,7 @@
 """The room that a sound server is asked for, and how much later one hears through it."""
 
-from game.platform.audio.device import BUFFER_FRAMES, us_of
+from game.platform.audio.device import us_of
+from game.platform.audio.mixer import BUFFER_FRAMES
 from game.platform.audio.pulse_latency import VARIABLE, request_latency, server_delay_us
 from game.timing.units import ms
 

@@ -1,0 +1,34 @@
+"""Tells whether the device reads at all: the position alone is extrapolated, and runs on behind a suspended sink.
+
+A short silent sound is played over and over; while it does not end, the device has not read it.
+"""
+
+from game.platform.audio.mixer import SAMPLE_RATE, FixedChannel, Mixer
+from game.timing.units import Micros, ms
+
+STALLED_US = ms(500)
+"""A device that has read nothing for so long stands still; shorter is a stutter, which the clock follows."""
+MAX_STEP_US = ms(50)
+"""Most that the time between two questions counts: a stopped process is no stalled device."""
+
+
+class ReadProbe:
+    """Ask `stalled` once a frame."""
+
+    def __init__(self, mixer: Mixer) -> None:
+        self._mixer = mixer
+        self._silence = mixer.sound(bytes(4 * SAMPLE_RATE // 50))
+        self._asked_us: Micros | None = None
+        self._waited_us: Micros = 0
+
+    def stalled(self, wall_us: Micros) -> bool:
+        """Whether the device has read nothing for `STALLED_US`."""
+        step_us = 0 if self._asked_us is None else min(wall_us - self._asked_us, MAX_STEP_US)
+        self._asked_us = wall_us
+        if self._mixer.busy(FixedChannel.PROBE):
+            self._waited_us += step_us
+        else:
+            self._waited_us = 0
+            if self._silence is not None:
+                self._mixer.play_on(FixedChannel.PROBE, self._silence)
+        return self._waited_us >= STALLED_US

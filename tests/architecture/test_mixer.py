@@ -1,0 +1,23 @@
+"""pygame's mixer is called in one module, which looks whether it is open; elsewhere a lost device would end a run."""
+
+import re
+from pathlib import Path
+
+GAME = Path(__file__).resolve().parents[2] / "game"
+MAY_CALL = {
+    "platform/audio/mixer.py",
+    "platform/audio/device.py",  # starts music and ring buffers on the mixer that it has just opened
+    "platform/audio/ring_buffer.py",  # made for a mixer just opened
+    "platform/audio/pcm.py",  # decodes while the mixer is kept open
+    "platform/drivers.py",  # probes for `doctor`
+}
+TYPE = re.compile(r"pygame\.mixer\.(Sound|Channel)\b(?!\()")
+
+
+def test_only_the_mixer_calls_the_mixer() -> None:
+    calling = {
+        str(path.relative_to(GAME).as_posix())
+        for path in GAME.rglob("*.py")
+        if "pygame.mixer." in TYPE.sub("", path.read_text(encoding="utf-8"))
+    }
+    assert calling <= MAY_CALL

@@ -12,8 +12,9 @@ import numpy.typing as npt
 import pygame
 import pytest
 
-from game.commands.bench.hearing import find, sharpened
 from game.commands.bench.recording import Recording
+from game.commands.bench.song_alignment import find, sharpened
+from game.content.song.song import SongAudio
 from game.content.song.sound_table import CueSounds, ExerciseSounds, SoundSpec, SoundTable
 from game.platform.audio.device import AudioDevice
 from game.platform.audio.device_watch import LOST_NOTICE
@@ -62,7 +63,7 @@ class Rig:
             game={"tick": "burst"},
         )
         self.clock = MonotonicClock()
-        self.player = AudioPlayer(AudioDevice(), self.clock, Stems(folder), table)
+        self.player = AudioPlayer(AudioDevice(), self.clock, Stems(SongAudio({"bed": folder / "bed.ogg"})), table)
         self.player.set_volumes({})
         self.player.load()
         self.player.wait_until_loaded()

@@ -19,25 +19,17 @@ waits for it. The same line covers the lead-in before zero and the song, so ther
 audio offset. *Visual time* is the song time that a frame draws: that of its flip, less the visual offset. Both belong
 to the loop; this clock only answers what the song time was at a moment of wall time near the present.
 
-Without a device, or after it is lost, playback time runs on with the monotonic clock alone. A run whose two clocks came
-apart by more than 300 ms, or ran at speeds that differ by more than half a percent, is `unfit` for the board: what was
-heard was not in time with what was judged.
+Without a device, or after it is lost, playback time runs on with the monotonic clock alone. `Fitness` says when a run
+is unfit for the board, as the two clocks ran at different speeds.
 """
 
 from dataclasses import dataclass
 
 from game.platform.clock.device_follower import DeviceFollower
+from game.platform.clock.fitness import Fitness
 from game.timing.clock import Clock
-from game.timing.units import Micros, ms, rounded_div
+from game.timing.units import Micros, rounded_div
 
-MAX_DISAGREEMENT_US = ms(300)
-"""Largest difference between the two clocks in a run that counts for the board."""
-MAX_SLOPE_PERMILLE = 5
-"""Largest difference in speed between the two clocks, in thousandths, in such a run."""
-SLOPE_OVER_US = ms(20_000)
-"""Shortest time over which the speed is judged: over a second, jitter alone would exceed the limit."""
-STOOD_STILL_US = ms(1000)
-"""After a longer time without a reading nothing ran at all, and the device's step says nothing about its speed."""
 RATE_ONE = 1000
 """Full speed, in thousandths."""
 
@@ -64,19 +56,16 @@ class SongClock:
         self._anchor = Anchor(0, 0, RATE_ONE)
         self._frozen_us: Micros | None = 0
         self._last: tuple[Micros, Micros] | None = None
-        self._slope_from: tuple[Micros, Micros] = (0, 0)
-        self._unfit: str | None = None
-        self._fed_us: Micros | None = None
-        self._stood_still = False
+        self._fitness = Fitness()
 
     # -- the device
 
     def feed(self, wall_us: Micros, position_us: Micros) -> None:
         """Add the device position at a moment of wall time; once a frame, in order."""
         self._follower.feed(wall_us, position_us)
-        self._stood_still |= self._fed_us is not None and wall_us - self._fed_us > STOOD_STILL_US
-        self._fed_us = wall_us
-        self._check_fitness(wall_us)
+        if self._frozen_us is None:
+            beside_us = position_us - self._follower.playback_at(wall_us)
+            self._fitness.check(wall_us, self._follower.drift_us(wall_us), beside_us)
 
     def lose_device(self, wall_us: Micros) -> None:
         """Go on with the monotonic clock alone."""
@@ -97,8 +86,7 @@ class SongClock:
         """Start a run: song time is `song_us` at playback time `playback_us` and advances at a rate."""
         self._anchor = Anchor(song_us, playback_us, rate_permille)
         self._frozen_us, self._last = None, None
-        self._compare_from_here()
-        self._unfit = None
+        self._fitness.restart()
 
     def freeze(self, song_us: Micros | None = None) -> Micros:
         """Freeze song time, now or at an earlier song time; return it."""
@@ -110,8 +98,6 @@ class SongClock:
         if self._frozen_us is not None:
             self._anchor = Anchor(self._frozen_us, playback_us, self._anchor.rate_permille)
             self._frozen_us, self._last = None, None
-            if self._stood_still:
-                self._compare_from_here()
 
     @property
     def frozen(self) -> bool:
@@ -137,27 +123,4 @@ class SongClock:
     @property
     def unfit(self) -> str | None:
         """Why this run's timing does not count for the board, as a sentence, or None."""
-        return self._unfit
-
-    def _compare_from_here(self) -> None:
-        now_us = self._wall.now_us()
-        self._slope_from = (now_us, self._follower.drift_us(now_us))
-        self._stood_still = False
-
-    def _check_fitness(self, wall_us: Micros) -> None:
-        if self._unfit is not None or self._frozen_us is not None or self._stood_still:
-            return
-        since_us, drift_then_us = self._slope_from
-        apart_us = self._follower.drift_us(wall_us) - drift_then_us
-        elapsed_us = wall_us - since_us
-        if abs(apart_us) > MAX_DISAGREEMENT_US:
-            self._unfit = (
-                f"The sound device and the system's clock came {abs(apart_us) // 1000} ms apart in this run, "
-                f"more than {MAX_DISAGREEMENT_US // 1000}: it counts for you, not for the board."
-            )
-        elif elapsed_us >= SLOPE_OVER_US and abs(apart_us) * 1000 > elapsed_us * MAX_SLOPE_PERMILLE:
-            speed = 1 + apart_us / elapsed_us
-            self._unfit = (
-                f"The sound device ran {speed:.4f} times as fast as the system's clock in this run, "
-                "outside 0.995 to 1.005: it counts for you, not for the board."
-            )
+        return self._fitness.unfit

@@ -82,6 +82,8 @@ class Running(State):
         if self.run.ended:
             self._end()
         self.app.notify_once(self.run.player.notice)
+        if self.run.plan.counts and self.run.player.unfit is not None:
+            self.app.notify_once(f"Not ranked: {self.run.player.unfit}")
         if self.transition is None and self._map_reload.follow(wall_us):
             self.transition = Transition("loading", replace(self.run.plan, from_beat=next_bar(self.run.beat(wall_us))))
 

@@ -1,0 +1,78 @@
+"""Decides whether the timing of a run may stand on a board: whether what was heard could have changed a judgement.
+
+Song time follows the sound device, so a device of another speed makes another song: at half speed every window is twice
+as wide. A stutter does not: the sound stands still for a moment, song time waits for it, and goes on at its speed. On a
+busy machine stutters of 20 to 100 ms add up to 0.6 s in a run of 193 s, which is no reason to refuse it.
+
+Refused is a run in which, over twenty seconds, the device ran outside 0.995 to 1.005 of the monotonic clock's speed in
+most of the seconds; or stood still (or leaped) for more than a second in sum, as stopping it again and again would make
+it do; or in which for five seconds on end the sound lay beside the song time that was judged by more than 22 ms, the
+window of a perfect hit. A gap without readings (a pause, a lost device) begins the comparison anew.
+"""
+
+from collections import deque
+from statistics import median
+
+from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, ms
+
+LOOKED_AT_S = 20
+"""Seconds that are compared."""
+MAX_SLOPE_US = ms(5)
+"""Largest usual difference of the two clocks in a second: half a percent."""
+MAX_APART_US = ms(1000)
+"""Largest difference that may add up over the seconds that are compared."""
+MAX_BESIDE_US = ms(22)
+"""Largest lasting difference between the sound and the song time."""
+BESIDE_S = 5
+"""Consecutive seconds from which a difference is lasting."""
+GAP_US = ms(1000)
+"""After a longer time without a reading the comparison begins anew."""
+WHAT_TO_DO = "Close other programs, or try another sound device."
+
+
+class Fitness:
+    """`check` it with every reading of the device; `unfit` is why the run does not count, as a sentence, or None."""
+
+    def __init__(self) -> None:
+        self.unfit: str | None = None
+        self._checked_us: Micros | None = None
+        self._since_us: Micros = 0
+        self._drift_us: Micros = 0
+        self._lowest_us: Micros | None = None
+        self._changes: deque[Micros] = deque(maxlen=LOOKED_AT_S)
+        self._beside: deque[Micros] = deque(maxlen=BESIDE_S)
+
+    def restart(self) -> None:
+        """Forget everything: a run begins."""
+        self.unfit = None
+        self._checked_us = None
+
+    def check(self, wall_us: Micros, drift_us: Micros, beside_us: Micros) -> None:
+        """Take how far the device is ahead of the monotonic clock, smoothed, and how far its last reading is ahead of
+        the smoothed playback time."""
+        if self._checked_us is None or wall_us - self._checked_us > GAP_US:
+            self._compare_from(wall_us, drift_us)
+        self._checked_us = wall_us
+        self._lowest_us = beside_us if self._lowest_us is None else min(self._lowest_us, beside_us)
+        if wall_us - self._since_us >= US_PER_SECOND:
+            self._changes.append((drift_us - self._drift_us) * US_PER_SECOND // (wall_us - self._since_us))
+            self._beside.append(self._lowest_us)
+            self._since_us, self._drift_us, self._lowest_us = wall_us, drift_us, None
+            self.unfit = self.unfit or self._judged()
+
+    def _compare_from(self, wall_us: Micros, drift_us: Micros) -> None:
+        self._since_us, self._drift_us = wall_us, drift_us
+        self._lowest_us = None
+        self._changes.clear()
+        self._beside.clear()
+
+    def _judged(self) -> str | None:
+        apart_us = sum(self._changes)
+        if abs(apart_us) > MAX_APART_US:
+            return f"the sound came {abs(apart_us) // US_PER_MS} ms apart from the clock. {WHAT_TO_DO}"
+        if len(self._changes) == LOOKED_AT_S and abs(median(self._changes)) > MAX_SLOPE_US:
+            speed = 1 + median(self._changes) / US_PER_SECOND
+            return f"the sound ran at {speed:.3f} of its speed. {WHAT_TO_DO}"
+        if len(self._beside) == BESIDE_S and min(map(abs, self._beside)) > MAX_BESIDE_US:
+            return f"the sound lay {abs(self._beside[-1]) // US_PER_MS} ms beside the clock. {WHAT_TO_DO}"
+        return None

@@ -33,7 +33,7 @@ from game.storage.settings import Settings
 from game.storage.settings_file import SettingsFile
 from game.timing.clock import Clock
 from game.timing.units import Micros
-from game.view.canvas.options import ViewOptions
+from game.view.canvas.options import Quality, ViewOptions
 from game.view.ui.fonts import Fonts
 
 Poll = Callable[[], None]
@@ -136,10 +136,10 @@ class Factories:
     registry: Registry
 
 
-def view_options(settings: Settings) -> ViewOptions:
-    """Return the view options that the settings ask for."""
+def view_options(settings: Settings, quality: Quality = Quality.FULL) -> ViewOptions:
+    """Return the view options that the settings ask for, at the quality that this machine can draw."""
     picture = settings.picture
-    return ViewOptions(picture.reduced_motion, picture.low_flash, overlay=picture.overlay)
+    return ViewOptions(picture.reduced_motion, picture.low_flash, quality, picture.overlay)
 
 
 @dataclass(slots=True)
@@ -185,6 +185,8 @@ class AppContext:
     watch: MapWatch | None = None
     """Watches the map that is being edited, if any."""
     last_notice: str | None = None
+    quality: Quality = Quality.FULL
+    """How much this machine can draw in time; kept until the game ends."""
     player_updated_us: Micros = 0
     last_session: Session | None = None
     """The session of the last run that ended."""
@@ -239,7 +241,7 @@ class AppContext:
         if "frame_rate" in values:
             self.window.set_frame_rate(self.settings.picture.frame_rate)
         if group == "picture" and self.loaded.result is not None:
-            self.loaded.result.picture.options = view_options(self.settings)
+            self.loaded.result.picture.options = view_options(self.settings, self.quality)
         if group == "sound":
             self.apply_volumes()
 

@@ -1,4 +1,4 @@
-"""Detects that drawing is too slow, from the share of late frames in the last two seconds."""
+"""Detects within a second that drawing is too slow, however few pictures a slow machine draws in it."""
 
 from collections import deque
 
@@ -6,22 +6,30 @@ from game.timing.units import Micros, ms
 
 TOO_SLOW_US = ms(13)
 """Of the 16.7 ms of a picture at 60 a second, the rest is for the flip and the devices."""
-LOOKED_AT = 120
-"""Frames in the window."""
-MOST_LATE = 40
-"""Late frames in the window from which drawing is too slow."""
+PICTURE_US = 16_667
+"""Time between two pictures that are not late."""
+WINDOW_US = ms(800)
+"""The time that is looked at."""
+LEAST_LATE = 8
+"""With fewer late pictures than this the machine has only stalled."""
 
 
 class FrameBudget:
-    """Counts late frames in a sliding window."""
+    """Sums up the time that late pictures take in a sliding window."""
 
     def __init__(self) -> None:
-        self._late: deque[bool] = deque(maxlen=LOOKED_AT)
+        self._pictures: deque[tuple[Micros, bool]] = deque()
 
     def is_too_slow(self, spent_us: Micros) -> bool:
-        """Take the time of one picture; return whether a third of the last ones were late. Then it begins anew."""
-        self._late.append(spent_us > TOO_SLOW_US)
-        if len(self._late) < LOOKED_AT or sum(self._late) < MOST_LATE:
+        """Take the time of one picture; return whether late ones took half of the window. Then it begins anew."""
+        self._pictures.append((max(spent_us, PICTURE_US), spent_us > TOO_SLOW_US))
+        total_us = sum(us for us, _ in self._pictures)
+        if total_us < WINDOW_US:
             return False
-        self._late.clear()
-        return True
+        late = [us for us, is_late in self._pictures if is_late]
+        if len(late) >= LEAST_LATE and 2 * sum(late) >= total_us:
+            self._pictures.clear()
+            return True
+        while total_us >= WINDOW_US:
+            total_us -= self._pictures.popleft()[0]
+        return False

@@ -22,7 +22,7 @@ def prepare(app: AppContext, plan: RunPlan) -> Run:
     if loaded.stale or chart.hash() != loaded.chart.hash():
         loaded.picture = app.factories.picture(loaded.library, chart, app.settings)
         loaded.chart, loaded.stale = chart, False
-    loaded.picture.options = view_options(app.settings)
+    loaded.picture.options = view_options(app.settings, app.quality)
     loaded.player.prepare(plan.options.rate_permille)
     parts = Parts(loaded.library, loaded.chart, loaded.picture, loaded.player, _script(app, plan, loaded.chart))
     return Run(app, plan, parts)

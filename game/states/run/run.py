@@ -130,12 +130,13 @@ class Run:
         self._parts.picture.draw(canvas, visual_us, poll)
 
     def draw_less(self) -> str | None:
-        """Leave something out of the picture for good; return a sentence about it, or None where nothing is left."""
+        """Leave something out of the picture while the game runs; return a sentence, or None where nothing is left."""
         picture = self._parts.picture
         if picture.options.quality is Quality.PLAIN:
             return None
-        picture.options = replace(picture.options, quality=Quality(picture.options.quality - 1))
-        return "Pictures come late on this machine: less is drawn from now on."
+        self.app.quality = Quality(picture.options.quality - 1)
+        picture.options = replace(picture.options, quality=self.app.quality)
+        return "Slow computer: some effects are off."
 
     # -- pausing
 

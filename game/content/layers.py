@@ -9,8 +9,11 @@ from game.content.finding import Location
 from game.content.tiled.tilesets import TilePicture
 
 OPAQUE_WHITE = (255, 255, 255)
-ALWAYS_FROM, ALWAYS_TO = -1e9, 1e9
-"""Beats between which a layer is drawn that says nothing else."""
+"""Tint that leaves colors as they are."""
+ALWAYS_FROM = -1e9
+"""Beat before every map."""
+ALWAYS_TO = 1e9
+"""Beat after every map."""
 FRONT = "front"
 
 

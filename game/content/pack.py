@@ -13,9 +13,13 @@ from game.terminal import escaped
 from game.text_files import Malformed, parse_toml
 
 PACK_FILE = "pack.toml"
+"""Name of the file that describes a pack."""
 PACK_FORMAT = 1
+"""Version of the pack format."""
 DEFAULT_SONG = "song/song.toml"
+"""Path of the song in a pack that names none."""
 DEFAULT_WORLD_FOLDER = "levels"
+"""Folder of the maps in a pack that names none."""
 
 
 @dataclass(frozen=True, slots=True)

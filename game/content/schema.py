@@ -15,7 +15,11 @@ from game.sim.chart import Difficulty
 
 MAP_FORMAT = 1
 TILE = 24
-VIEW_WIDTH, VIEW_HEIGHT = 640, 360
+"""Width and height of a tile, px."""
+VIEW_WIDTH = 640
+"""Width of the picture, px."""
+VIEW_HEIGHT = 360
+"""Height of the picture, px."""
 MAP_ROWS = 16
 BEAT_GRID = 48
 """Every position snaps to this part of a beat, and `px_per_beat` is a multiple of it."""

@@ -19,7 +19,12 @@ TICKS_PER_BEAT = 480
 MOST_TILES = 65536
 """A sheet that says it holds more is damaged."""
 GID_FLAGS = 0xF0000000
-FLIPPED_ACROSS, FLIPPED_DOWN, FLIPPED_DIAGONALLY = 0x80000000, 0x40000000, 0x20000000
+FLIPPED_ACROSS = 0x80000000
+"""Bit of a global tile id: flipped horizontally."""
+FLIPPED_DOWN = 0x40000000
+"""Bit of a global tile id: flipped vertically."""
+FLIPPED_DIAGONALLY = 0x20000000
+"""Bit of a global tile id: flipped along the diagonal."""
 Rect: TypeAlias = tuple[int, int, int, int]
 Images: TypeAlias = Mapping[str, Path]
 """Where each image lies, by the name that its tileset gives it."""

@@ -21,7 +21,7 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print every board, the one played last first."""
     with Scores(user_paths().scores) as scores:
-        boards = [(board, scores.best(board)) for board in scores.boards()]
+        boards = [(board, runs) for board in scores.boards() if (runs := scores.best(board))]
         notice = scores.notice
     if args.json:
         rows = [{**asdict(board), "entries": [asdict(entry) for entry in entries]} for board, entries in boards]

@@ -40,9 +40,10 @@ def _sim(args: argparse.Namespace) -> Figures:
 
 
 def _players(args: argparse.Namespace) -> Figures:
-    from game.commands.bench.sim import bench_players
+    from game.commands.bench.players import as_numbers, as_rows, bench_players
 
-    return bench_players()
+    found = bench_players()
+    return as_numbers(found) if args.json else as_rows(found)
 
 
 def _ear(args: argparse.Namespace) -> Figures:

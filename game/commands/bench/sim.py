@@ -1,4 +1,4 @@
-"""`bench sim` and `bench players`: speed of the simulation, replay size, and scores of simulated players."""
+"""`bench sim`: speed of the simulation, and size and verification of its replay."""
 
 import argparse
 import statistics
@@ -11,12 +11,9 @@ from game.commands.simulate import recorded
 from game.minigames.manifest import MINIGAMES
 from game.replay.codec import decode
 from game.replay.verify import verify
-from game.sim.actions import InputEvent, Verb
+from game.sim.actions import InputEvent
 from game.sim.chart import Chart, Difficulty
 from game.sim.options import RunOptions
-from game.sim.players import alternate, inputs_of, mash, person_of
-from game.sim.rng import Rng
-from game.sim.score import SectionTally
 from game.sim.session import Session
 from game.sim.simulate import simulate
 
@@ -25,26 +22,12 @@ FRAME_RATES = (1, 7, 24, 29, 30, 50, 59, 60, 75, 120, 144, 197, 240, 999)
 BENCH_ROUNDS = 15
 """Number of timed simulations."""
 Figures = dict[str, float | int | str]
-SPREADS_MS = (60, 40, 25, 15, 8)
-"""Timing spreads of simulated players, in milliseconds."""
-MASH_RATES = (8, 12, 16)
-"""Presses per second of mashing bots."""
-TURBO_RATE = 30
-"""Presses per second of the turbo-button bot."""
-CROWD = 20
-"""Simulated players for each spread."""
 
 
 def bench_sim() -> Figures:
     """Return the re-simulation speed, the replay's size, and whether all frame rates give the same digest."""
     content = load_content()
     return _flat({difficulty: _sim_figures(content, difficulty) for difficulty in Difficulty})
-
-
-def bench_players() -> Figures:
-    """Return, per difficulty, the per cent of points that simulated players and mashing bots earn in each section."""
-    content = load_content()
-    return _flat({difficulty: _player_figures(content.chart(difficulty)) for difficulty in Difficulty})
 
 
 def _sim_figures(content: Content, difficulty: Difficulty) -> Figures:
@@ -63,32 +46,6 @@ def _sim_figures(content: Content, difficulty: Difficulty) -> Figures:
         "digests": len(digests),
         **_replay_figures(content, chart),
     }
-
-
-def _player_figures(chart: Chart) -> Figures:
-    figures: Figures = {}
-    for spread_ms in SPREADS_MS:
-        person = person_of(spread_ms)
-        figures[f"{spread_ms} ms"] = _percents(chart, [inputs_of(chart, person, Rng(seed)) for seed in range(CROWD)])
-    for rate in MASH_RATES:
-        figures[f"mash {rate}/s"] = _percents(chart, [mash(chart, Verb, rate)])
-    for rate in (*MASH_RATES, TURBO_RATE):
-        figures[f"hands {rate}/s"] = _percents(chart, [alternate(chart, rate)])
-    return figures
-
-
-def _percents(chart: Chart, crowd: list[list[InputEvent]]) -> str:
-    """Return the mean score and, per section, the mean per cent of its points over several runs."""
-    scores = [simulate(chart, RunOptions(), MINIGAMES, inputs)[0].score for inputs in crowd]
-    rows = [
-        f"{section.id} {statistics.mean(_percent(score.sections[section.index]) for score in scores):.0f}"
-        for section in chart.sections
-    ]
-    return f"{statistics.mean(score.total for score in scores):7.0f}: {', '.join(rows)}"
-
-
-def _percent(tally: SectionTally) -> float:
-    return 100 * tally.net_points / tally.max_points
 
 
 def _replay_figures(content: Content, chart: Chart) -> Figures:

@@ -1,11 +1,15 @@
 """Findings: a problem in a file, its location and how to mend it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from game.errors import ContentError
 from game.terminal import escaped
+
+MOST_OF_A_PROBLEM = 6
+"""So many findings of one problem are listed."""
 
 
 class Severity(StrEnum):
@@ -87,6 +91,22 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         found.setdefault(replace(finding, on=()), []).extend(finding.on)
     return [replace(finding, on=tuple(dict.fromkeys(on))) for finding, on in found.items()]
+
+
+def few_of_each(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the first findings of each problem; the last of many says how many more there are."""
+    counts: Counter[str] = Counter()
+    listed = list(findings)
+    totals = Counter(finding.problem for finding in listed)
+    kept: list[Finding] = []
+    for finding in listed:
+        counts[finding.problem] += 1
+        more = totals[finding.problem] - MOST_OF_A_PROBLEM
+        if counts[finding.problem] < MOST_OF_A_PROBLEM or more <= 0:
+            kept.append(finding)
+        elif counts[finding.problem] == MOST_OF_A_PROBLEM:
+            kept.append(replace(finding, mend=f"{finding.mend} (and {more} more like it)"))
+    return kept
 
 
 def errors_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from math import isfinite
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -108,6 +108,13 @@ class _TmxReader:
             case "imagelayer":
                 image = element.find("image")
                 source = "" if image is None else image.get("source", "")
+                if PurePosixPath(source).is_absolute() or PureWindowsPath(source).is_absolute():
+                    place = Location(str(self._path), layer=facts.name)
+                    what, mend = (
+                        f"names its image by the absolute path {source}",
+                        "copy it beside the maps, choose it there",
+                    )
+                    self.findings.append(Finding("absolute_path", place, what, mend, Severity.WARNING))
                 return TiledLayer("image", *common, self._files.locate(self._path.parent / source) if source else None)
             case "layer":
                 return TiledLayer("tile", *common, rows=self._rows(element, facts.name))

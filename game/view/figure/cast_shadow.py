@@ -16,6 +16,8 @@ END_SHARE = 0.12
 """Share of its strength that a shadow has left at its end."""
 THINNING = 0.7
 """The power by which it thins out along its length."""
+FEET_PX = 9
+"""It gains its strength over so many rows below the feet: there the contact shadow lies, and his ring stays even."""
 SOFTENED = 3
 """It is drawn from an outline of so many times fewer columns, so that its edges are soft."""
 
@@ -59,6 +61,7 @@ def laid_down(picture: pygame.Surface, shape: tuple[int, Shadow], tone: tuple[Co
     for row in range(length):
         share = (row + 0.5) / length
         strength = facts.strength * step / STRENGTH_STEPS * (END_SHARE + (1.0 - END_SHARE) * (1.0 - share) ** THINNING)
+        strength *= min(1.0, (row + 1) / FEET_PX)
         line = pygame.Surface((width, 1), pygame.SRCALPHA, 32)
         line.blit(crisp if share < 1 / SOFTENED else soft, (0, -row), special_flags=pygame.BLEND_RGBA_ADD)
         line.fill((255, 255, 255, round(255 * strength)), special_flags=pygame.BLEND_RGBA_MULT)

@@ -2,7 +2,7 @@ import pygame
 import pytest
 
 from game.content.look import Shadow
-from game.view.figure.cast_shadow import STRENGTH_STEPS, laid_down
+from game.view.figure.cast_shadow import FEET_PX, STRENGTH_STEPS, laid_down
 
 COLOR = (10, 10, 20)
 STANDING_PX = 80
@@ -26,10 +26,10 @@ def middle_and_alpha(shadow: pygame.Surface, row: int) -> tuple[float, int]:
 def test_a_shadow_leans_away_from_the_sun_and_thins_out_towards_its_end(body: pygame.Surface, lean: float) -> None:
     shadow = laid_down(body, (STANDING_PX, Shadow(lean, 0.5, 0.8)), (COLOR, STRENGTH_STEPS))
 
-    (feet, dark), (head, pale) = middle_and_alpha(shadow, 1), middle_and_alpha(shadow, 38)
+    (feet, dark), (head, pale) = middle_and_alpha(shadow, FEET_PX), middle_and_alpha(shadow, 38)
     assert shadow.get_height() == STANDING_PX // 2
-    assert head - feet == pytest.approx(lean * 37, abs=2.5)
-    assert dark > 150 and pale < 70
+    assert head - feet == pytest.approx(lean * (38 - FEET_PX), abs=2.5)
+    assert dark > 110 and pale < 70
 
 
 def test_less_sun_makes_a_fainter_shadow(body: pygame.Surface) -> None:
@@ -38,4 +38,4 @@ def test_less_sun_makes_a_fainter_shadow(body: pygame.Surface) -> None:
         laid_down(body, (STANDING_PX, facts), (COLOR, step)) for step in (STRENGTH_STEPS, STRENGTH_STEPS // 2)
     )
 
-    assert middle_and_alpha(half, 1)[1] == pytest.approx(middle_and_alpha(full, 1)[1] / 2, abs=3)
+    assert middle_and_alpha(half, FEET_PX)[1] == pytest.approx(middle_and_alpha(full, FEET_PX)[1] / 2, abs=3)

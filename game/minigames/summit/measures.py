@@ -9,16 +9,30 @@ HEIGHT_PX = 120.0
 """Height of the fighter, px."""
 MAN_METRES = 1.76
 """Height of the fighter, metres."""
-TURN_BEATS = (0.0, 1.1)
+TURN_BEATS = (0.4, 1.95)
 """Section beats between which the camera turns to the city."""
 DOLLY_PX = (-176.0, -80.0)
 """Camera position along the terrace at the start and at the end, px."""
 DRIFT_BEATS = 16.0
 """Duration of that movement, in beats."""
-NEAR_SWING = 1.9
+NEAR_SWING = 1.2
 """Speed of foreground objects in the turn, as a factor of the city's."""
-MEMORY_OPACITY = 168
-"""Opacity of a perfect section's picture, 0 to 255."""
+MEMORY_PX = (400, 216)
+"""Size of the window that is shown of a picture of the run, px."""
+MEMORY_FEATHER_PX = 96
+"""Distance over which the window's edges thin out, px."""
+MEMORY_ASIDE_PX = 172
+"""Distance of the window's middle from the fighter, to the left and to the right in turn, px."""
+MEMORY_MIDDLE_ROW = 118
+"""Screen row of the window's middle: in sky and city."""
+MEMORY_FEET_UP_PX = 78
+"""Height of the window's middle over the feet of the fighter in it, px."""
+FAINTEST_MEMORY = 0.4
+"""Opacity of the picture of a section in which nothing was hit, 0 to 1."""
+CHEERED_FROM = 0.35
+"""Warmth from which one group of children cheers."""
+CROWDED_FROM = 1.5
+"""Warmth from which both groups cheer."""
 FIRST_MEMORY_BEAT = 5.0
 """Section beat of the first picture."""
 FIST_ACROSS_PX = {Verb.LEFT: -21, Verb.RIGHT: 14}

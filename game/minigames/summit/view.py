@@ -17,11 +17,11 @@ from game.minigames.summit.measures import (
     CHEER_AT,
     CHEER_BEATS,
     CHEER_BELOW_PX,
+    CHEERED_FROM,
     CHILD_PX,
+    CROWDED_FROM,
     DOLLY_PX,
     DRIFT_BEATS,
-    FADE_IN,
-    FADE_OUT,
     FEET,
     FIRST_MEMORY_BEAT,
     FIST_ACROSS_PX,
@@ -32,7 +32,6 @@ from game.minigames.summit.measures import (
     HEIGHT_PX,
     LAUNCHED,
     MAN_METRES,
-    MEMORY_OPACITY,
     NEAR_SWING,
     OUT_OF_STEP,
     PERCH_AT,
@@ -46,6 +45,7 @@ from game.minigames.summit.measures import (
     TOWER_AT,
     TURN_BEATS,
 )
+from game.minigames.summit.memory_window import draw_memory
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.view.canvas.color import WHITE
@@ -83,8 +83,8 @@ class SummitView(SectionView):
         lens, composite = Lens(dolly + context.lens.x, context.lens.y), context.composite
         self._city(context, lens, swung)
         composite.seal()
-        self._memory(context)
         self._mist(context, swung)
+        self._memory(context)
         if swung:
             # The pillar comes from outside the picture and leaves it; all the while it stands before the seam.
             middle = swung + PASSING_PX * (0.5 - share)
@@ -92,8 +92,7 @@ class SummitView(SectionView):
             draw_pillar(context.target, floor(middle + 0.5), self.setting.place.color_grade)
         fixed = replace(context, lens=composite.enter(context.lens, 0.0))
         self._triggered(fixed)
-        if not swung:
-            self._coming(context, composite.enter(lens, 0.0))
+        self._coming(context, composite.enter(Lens(lens.x, lens.y, swung), 0.0))
         fixed = replace(context, lens=composite.enter(context.lens, 0.0))
         self.body(fixed)
         near = Lens(lens.x, lens.y, swung * NEAR_SWING)
@@ -219,15 +218,16 @@ class SummitView(SectionView):
 
     def _cheer(self, context: DrawContext, into: float) -> None:
         below = CHEER_BELOW_PX * (1.0 - smoother(into / CHEER_BEATS))
-        for index, x in enumerate(CHEER_AT):
+        groups = (context.warmth >= CHEERED_FROM) + (context.warmth >= CROWDED_FROM)
+        for index, x in enumerate(CHEER_AT[:groups]):
             row = FEET + VIEW_Y + below + 6 * (index % 2)
             coats = OTHER_COATS if index else WHITE
             pose = Pose("cheer_back", context.now.beat + OUT_OF_STEP * index, facing=1 - 2 * index, coat=coats)
             context.sprite("kids", pose, x, row, CHILD_PX)
 
     def _memory(self, context: DrawContext) -> None:
-        """Blend the picture of a section over the city for each beat that the arms are held; its opacity follows the
-        section's score.
+        """Draw the picture of a section over sky and city for each beat that the arms are held, to the left and right
+        of the fighter in turn; its opacity follows the section's score.
         """
         raised = next((cue for cue in self.cues if cue.name == "raise"), None)
         if raised is None or context.log.pressed_us(raised.id, context.now.us) is None:
@@ -235,13 +235,10 @@ class SummitView(SectionView):
         beat = self._beat(context) - FIRST_MEMORY_BEAT
         memory = self.setting.recall(int(beat), context) if beat >= 0 else None
         if memory is not None:
-            into = beat % 1.0
-            fade = min(1.0, into / FADE_IN, (1 - into) / FADE_OUT)
-            memory.picture.set_alpha(round(MEMORY_OPACITY * fade * (0.22 + 0.78 * memory.quality)))
-            context.target.blit(memory.picture, (0, 0))
+            draw_memory(context.target, memory, beat)
 
     def _mist(self, context: DrawContext, swung: float) -> None:
-        """Draw haze over the avenue and over the run's pictures; the fighter is drawn in front."""
+        """Draw haze over the avenue; the fighter is drawn in front."""
         mist = self.setting.place.color_grade.mist
         if mist is not None:
             edge = floor(swung + 0.5)

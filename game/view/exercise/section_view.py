@@ -41,6 +41,8 @@ class Memory:
 
     picture: pygame.Surface
     quality: float
+    column: float = 256.0
+    """Screen column of the fighter in it."""
 
 
 Recall: TypeAlias = Callable[[int, DrawContext], Memory | None]

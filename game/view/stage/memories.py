@@ -67,7 +67,8 @@ class Memories:
     def _draw(self, what: Remembered, context: DrawContext) -> Memory:
         remembered = self._context_at(self._moment(what.section), context)
         what.shot.draw(remembered)
-        return Memory(remembered.target, context.log.quality(what.section.index, context.now.us))
+        column = what.shot.fighter_column(remembered)
+        return Memory(remembered.target, context.log.quality(what.section.index, context.now.us), column)
 
     def _scenery(self, context: DrawContext) -> Memory:
         assert self.before is not None

@@ -41,6 +41,10 @@ class Shot(Protocol):
         """Return the camera's x in the world's pixels, without its hand-held motion."""
         ...
 
+    def fighter_column(self, context: DrawContext) -> float:
+        """Return the fighter's screen column."""
+        ...
+
 
 def section_at(sections: tuple[StagedSection, ...], time_us: Micros) -> StagedSection:
     """Return the section that plays at a time; the first before all, the last after all."""
@@ -59,6 +63,11 @@ class RunShot:
     def camera_x(self, time_us: Micros) -> float:
         """Return the camera path's x."""
         return self._follow.x_at(time_us)
+
+    def fighter_column(self, context: DrawContext) -> float:
+        """Return the column of the running section's fighter."""
+        playing = section_at(self.sections, context.now.us)
+        return playing.view.x_at(context) + playing.place.left - self.camera_x(context.now.us)
 
     def draw(self, context: DrawContext) -> None:
         """Draw the visible places, the runner, then the foreground."""
@@ -104,6 +113,10 @@ class RoomShot:
         for (begin_us, end_us), previous, following in zip(self._glides, self._xs, self._xs[1:], strict=False):
             x += (following - previous) * smoother((time_us - begin_us) / (end_us - begin_us))
         return x
+
+    def fighter_column(self, context: DrawContext) -> float:
+        """Return the column of the fighter at his station."""
+        return section_at(self.sections, context.now.us).view.x_at(context) - self.camera_x(context.now.us)
 
     def draw(self, context: DrawContext) -> None:
         """Draw the room, the fighter at his station, then the foreground."""
@@ -172,6 +185,10 @@ class OwnShot:
     def camera_x(self, time_us: Micros) -> float:
         """Return 0: the camera is the view's own."""
         return 0.0
+
+    def fighter_column(self, context: DrawContext) -> float:
+        """Return the middle column."""
+        return WIDTH / 2
 
     def draw(self, context: DrawContext) -> None:
         """Let the view draw."""

@@ -29,6 +29,10 @@ class Counted:
         """Return 0."""
         return 0.0
 
+    def fighter_column(self, context: DrawContext) -> float:
+        """Return the middle column."""
+        return 320.0
+
 
 def context_at(screening: Screening, time_us: Micros, log: EventLog) -> DrawContext:
     stage = screening.stage

@@ -189,8 +189,10 @@ def _exercise(name: str) -> list[str]:
         lines.append("")
     for call in spec.calls:
         lines += [f"- `{call.name}`{' (with a length)' if call.has_length else ''}: {call.sentence}"]
+    if spec.triggers:
+        lines += [f"- triggers of its own: {', '.join(spec.triggers)}"]
     density = f"At most {spec.max_presses_per_second:g} presses a second."
-    return [*lines, *([""] if spec.calls else []), density, ""]
+    return [*lines, *([""] if spec.calls or spec.triggers else []), density, ""]
 
 
 def _verbs(cue: CueKind) -> str:

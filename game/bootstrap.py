@@ -12,12 +12,19 @@ import sys
 from typing import List, Optional, Tuple  # the old names: this file must load on an old Python
 
 OLDEST_PYTHON = (3, 11)
+"""Oldest version of Python that the game runs on."""
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+"""Folder of `main.py`."""
 MAIN = os.path.join(ROOT, "main.py")
+"""Path of `main.py`."""
 VENV = os.path.join(ROOT, ".venv")
+"""Virtual environment of the game."""
 SETUP_LOG = os.path.join(VENV, "setup.log")
+"""Log of the installer."""
 GAME_MODULES = ("pygame", "pytmx", "numpy", "platformdirs", "tomli_w")
+"""Modules that the game needs."""
 TEST_MODULES = ("pytest", "hypothesis", "pytest_timeout", "xdist", "ruff", "mypy", "importlinter")
+"""Modules that the tests need in addition."""
 
 
 def ensure_environment(arguments: List[str], extra: str = "") -> None:

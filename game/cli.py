@@ -15,6 +15,7 @@ from game.errors import GameError
 from game.terminal import escaped_output
 
 COMMANDS = (play, replay, levels, exercise, shots, screens, scores, doctor, bench, music)
+"""Modules of the commands, in the order of the help."""
 INTERRUPTED = 130
 """The exit status that shells give a command ended by Ctrl+C."""
 PIPE_CLOSED = 141

@@ -10,6 +10,7 @@ import tomllib
 from typing import Any
 
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""Byte order marks of UTF-16."""
 WRONG_SHAPE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 """What the use of a parsed value raises that is of another type, shape or range than expected, `Malformed` included."""
 

@@ -17,6 +17,7 @@ from game.sim.chart import Chart, Difficulty
 from game.storage.paths import assets_dir, levels_dir
 
 WORLD_SUFFIX = ".world"
+"""Ending of a world's file name."""
 
 
 @dataclass(frozen=True, slots=True)

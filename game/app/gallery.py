@@ -20,15 +20,21 @@ from game.timing.units import Micros, ms
 Scene = Callable[[ScreenDriver], Iterator[str]]
 
 GOOD_SPREAD_MS = 8.0
+"""Spread of the timing errors of a good run, ms."""
 POOR_SPREAD_MS = 70.0
+"""Spread of the timing errors of a poor run, ms."""
 STEADY_TAP_US = ms(23)
 """How late the taps of a steady calibration are."""
 LONG_LIST_STEP = 6
 """In a long menu, one row in so many is drawn."""
 SHOWN_TAPS = 12
+"""Taps of a calibration before it is drawn."""
 BOARD_ROWS = 10
+"""Rows of the sample board."""
 COUNT_IN_SHOWN_US = ms(400)
+"""Time after which a count-in is drawn, microseconds."""
 RUN_SHOWN_US = ms(3000)
+"""Time after which a run is drawn, microseconds."""
 
 
 def pictures(driver: ScreenDriver, names: Iterable[str] = ()) -> Iterator[str]:
@@ -210,3 +216,4 @@ SCENES: dict[str, Scene] = {
     "results": _results,
     "attract": _attract,
 }
+"""Scripts of the screens that are drawn in more than one state."""

@@ -37,6 +37,7 @@ FIRST_US = ms(1000)
 
 
 NO_SOUND = "Drawn without sound."
+"""Notice of the silent player."""
 
 
 class OffscreenWindow:

@@ -8,16 +8,24 @@ from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
 from game.content import schema
-from game.content.schema import Enumeration, ObjectClass, Property, Scalar, Type
+from game.content.property_types import Enumeration, ObjectClass, Property, Scalar, Type
 from game.minigames.manifest import MINIGAMES
 from game.sim.spec import CueKind, Hold
 
 PROJECT_FILE = "lace-up.tiled-project"
+"""Name of the Tiled project."""
 TEMPLATE_FOLDER = "templates"
+"""Folder of the object templates, beside the project."""
 REFERENCE_FILE = "README.md"
+"""Name of the file that holds the reference."""
 REFERENCE_MARK = "<!-- From here on made from game/content/schema.py: do not edit. -->"
+"""Line of that file after which everything is generated."""
 COMPATIBILITY = 1100
-HOLD_WIDTH, HOLD_HEIGHT = 48, 20
+"""Tiled version that the project is compatible with: 1.10."""
+HOLD_WIDTH = 48
+"""Width of the template of a hold, px."""
+HOLD_HEIGHT = 20
+"""Height of the template of a hold, px."""
 INTERPRETER = "%projectpath/../.venv/bin/python"
 """Tiled starts no `.bat` and has one command for all systems: the first launch fills this path on Windows too."""
 HERE = "main.py play --level %mapfile --object %objectid"

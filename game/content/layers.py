@@ -15,6 +15,7 @@ ALWAYS_FROM = -1e9
 ALWAYS_TO = 1e9
 """Beat after every map."""
 FRONT = "front"
+"""Name of the group that is drawn over the actors."""
 
 
 class Blend(StrEnum):

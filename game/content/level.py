@@ -12,7 +12,8 @@ from typing import TypeAlias
 from game.content.finding import Location
 from game.content.layers import MapLayer
 from game.content.look import Look
-from game.content.schema import BEAT_GRID, Scalar
+from game.content.property_types import Scalar
+from game.content.schema import BEAT_GRID
 from game.content.tiled.appearance import Rgba
 from game.content.tiled.tiled_map import TiledMap, TiledObject
 from game.content.tiled.tilesets import Tilesets

@@ -11,14 +11,27 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from game.content.finding import Finding, Location
-from game.content.look_values import DAYLIGHT, Color, Invalid, Read, color, light, name, number, spans
+from game.content.look_keys import (
+    GRADE_KEYS,
+    LOOK_KEYS,
+    LOOK_TABLES,
+    MARK_KEYS,
+    MIST_KEYS,
+    SECTION_TABLES,
+    SHADOW_KEYS,
+    SUN_KEYS,
+)
+from game.content.look_values import DAYLIGHT, Color, Invalid, Read, name
 from game.text_files import Malformed, parse_toml
 
 __all__ = ["DAYLIGHT", "NEUTRAL", "ColorGrade", "Look", "Mark", "Mist", "SectionLook", "Shadow", "SunLook"]
 
 LOOK_SUFFIX = ".look.toml"
+"""Ending of a look's file name, after the map's stem."""
 PROBLEM = "bad_look"
+"""Id of the findings made here."""
 RUNNING_PX_PER_METRE = 50.0
+"""Default scale, px a metre."""
 Table: TypeAlias = Mapping[str, Any]
 
 
@@ -83,6 +96,7 @@ class ColorGrade:
 
 
 NEUTRAL = ColorGrade()
+"""Color grade of a map without a look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,56 +148,6 @@ class Look:
         """Return the color grade of a section."""
         own = self.sections.get(section)
         return self.grade if own is None else own.grade
-
-
-MIST_KEYS: Mapping[str, Read] = {
-    "color": color,
-    "cover": number(0, 1),
-    "top": number(0, 20),
-    "begins": number(-1e9, 1e9),
-    "ends": number(0, 1e9),
-}
-SHADOW_KEYS: Mapping[str, Read] = {
-    "lean": number(-4, 4),
-    "length": number(0, 1),
-    "strength": number(0, 1),
-}
-GRADE_KEYS: Mapping[str, Read] = {
-    "cool": color,
-    "warm": color,
-    "vignette": number(0, 1),
-    "dark": color,
-    "edge": color,
-    "key": light,
-    "others": light,
-    "lone_key": light,
-    "flare": number(0, 1),
-    "haze": color,
-    "haze_strength": number(0, 1),
-    "near_haze": number(0, 4),
-    "glow": color,
-}
-SUN_KEYS: Mapping[str, Read] = {
-    "x": number(-1000, 2000),
-    "row": number(-400, 400),
-    "color": color,
-    "parallax": number(0, 2),
-    "flare": number(0, 1),
-}
-MARK_KEYS: Mapping[str, Read] = {
-    "x": number(0, 100_000),
-    "row": number(0, 384),
-    "parallax": number(0, 2),
-}
-LOOK_KEYS: Mapping[str, Read] = {
-    "backdrop": name,
-    "px_per_metre": number(20, 200),
-    "sky": color,
-    "ground": color,
-    "shades": spans,
-}
-LOOK_TABLES = ("grade", "mist", "shadow", "sun", "marks", "sections")
-SECTION_TABLES = ("grade", "mist", "shadow")
 
 
 def look_file(map_file: Path) -> Path:

@@ -10,6 +10,7 @@ Color: TypeAlias = tuple[int, int, int]
 Read: TypeAlias = Callable[[object], object]
 
 DAYLIGHT: Color = (62, 43, 15)
+"""Default color of the light that is added at the highest form."""
 MOST_LIGHT = 1020
 """Four times as bright as painted."""
 

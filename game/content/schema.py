@@ -5,15 +5,15 @@ from the exercises themselves, so that a new exercise appears in the editor by i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 
+from game.content.property_types import Enumeration, ObjectClass, Property, Type
 from game.minigames.manifest import MINIGAMES
 from game.sim.actions import VERB_NAMES, Verb
 from game.sim.chart import Difficulty
 
 MAP_FORMAT = 1
+"""Version of the map format."""
 TILE = 24
 """Width and height of a tile, px."""
 VIEW_WIDTH = 640
@@ -21,61 +21,11 @@ VIEW_WIDTH = 640
 VIEW_HEIGHT = 360
 """Height of the picture, px."""
 MAP_ROWS = 16
+"""Height of a map, in tiles."""
 BEAT_GRID = 48
 """Every position snaps to this part of a beat, and `px_per_beat` is a multiple of it."""
 VERB_ROWS: Mapping[int, Verb] = MappingProxyType({3: Verb.UP, 4: Verb.LEFT, 5: Verb.RIGHT, 6: Verb.DOWN})
 """Tile row of a cue (y // 24) to verb, for cue kinds that leave the hand open."""
-
-
-class Type(StrEnum):
-    """Types of properties, as Tiled calls them."""
-
-    BOOL = "bool"
-    INT = "int"
-    FLOAT = "float"
-    STRING = "string"
-    COLOR = "color"
-
-
-Scalar = bool | int | float | str
-
-
-@dataclass(frozen=True, slots=True)
-class Enumeration:
-    """Allowed words of a string property; `several` allows more than one, joined by commas."""
-
-    name: str
-    values: tuple[str, ...]
-    several: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """One property. `least` and `most` bound a number, both allowed."""
-
-    name: str
-    type: Type
-    default: Scalar
-    sentence: str
-    choices: Enumeration | None = None
-    least: float | None = None
-    most: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectClass:
-    """One class of objects: which shapes it may have, its layer, properties and color in the editor."""
-
-    name: str
-    shapes: tuple[str, ...]
-    layer: str
-    sentence: str
-    color: str
-    properties: tuple[Property, ...]
-
-    def property(self, name: str) -> Property | None:
-        """Return the property called `name`, or None."""
-        return next((item for item in self.properties if item.name == name), None)
 
 
 def _kinds() -> tuple[str, ...]:
@@ -84,34 +34,51 @@ def _kinds() -> tuple[str, ...]:
 
 
 _CALLS = tuple(kind for game in MINIGAMES.values() for kind in game.spec.calls)
+"""Call kinds of all exercises."""
 _FIRST = next(iter(MINIGAMES.values())).spec
+"""First exercise of the manifest: the default values come from it."""
 _LONG_CALL = next(kind.name for kind in _CALLS if kind.has_length)
+"""Default kind of a Call: the first that has a length."""
 MOST_REPS = max(game.spec.reps for game in MINIGAMES.values())
+"""Largest number of repetitions that a cue may stand for."""
 MINIGAME = Enumeration("Minigame", tuple(MINIGAMES))
+"""Ids of the exercises."""
 CUE_KIND = Enumeration("CueKind", _kinds())
+"""Cue kinds, plain and as `exercise.kind`."""
 CALL_KIND = Enumeration(
     "CallKind",
     tuple(sorted({kind.name for kind in _CALLS if kind.map_class == "Call"})),
 )
+"""Kinds of objects of the class Call."""
 VERB = Enumeration("Verb", ("by_row", *VERB_NAMES))
+"""Verbs of a cue; `by_row` takes the verb of its tile row."""
 LACE_VERB = Enumeration("LaceVerb", tuple(VERB_NAMES))
+"""Verbs of a hidden act."""
 DIFFICULTIES = Enumeration("Difficulties", tuple(Difficulty), several=True)
+"""Difficulties, several at once."""
 PULSE = Enumeration("Pulse", ("none", "beat", "bar"))
+"""Rhythms of a light."""
 SPAWNED = Enumeration(
     "Spawned", ("frost", "dust", "steam", "sparks", "leaves", "pigeons", "gulls", "drips", "spray", "breath")
 )
+"""Particles and animals of a spawner."""
 ANYWHERE = ("frame_tightens", "frame_opens", "light_leaves", "light_returns")
 """Actions of triggers that every section has; an exercise's own are in its facts."""
 TRIGGERED = Enumeration(
     "Triggered", (*ANYWHERE, *(action for game in MINIGAMES.values() for action in game.spec.triggers))
 )
+"""Actions of triggers, of every section and of single exercises."""
 
 ALL_DIFFICULTIES = ",".join(Difficulty)
+"""Value of `difficulties` that means all of them."""
 _DIFFICULTIES = Property(
     "difficulties", Type.STRING, ALL_DIFFICULTIES, "for which difficulties it exists", DIFFICULTIES
 )
+"""Property of cues, calls and feints."""
 _FROM = Property("from_beat", Type.FLOAT, 0.0, "from this beat of the map on", least=0)
+"""Property: first beat."""
 _TO = Property("to_beat", Type.FLOAT, -1.0, "up to this beat of the map; -1: to its end", least=-1)
+"""Property: last beat."""
 
 PROP = ObjectClass(
     "Prop",
@@ -127,6 +94,7 @@ PROP = ObjectClass(
         _TO,
     ),
 )
+"""Class of decorative tiles."""
 
 CLASSES: tuple[ObjectClass, ...] = (
     ObjectClass(
@@ -262,6 +230,7 @@ CLASSES: tuple[ObjectClass, ...] = (
     ),
     PROP,
 )
+"""All classes of objects."""
 
 MAP_PROPERTIES: tuple[Property, ...] = (
     Property("format", Type.INT, MAP_FORMAT, "version of this map format", least=1),
@@ -269,6 +238,7 @@ MAP_PROPERTIES: tuple[Property, ...] = (
     Property("start_beat", Type.INT, 0, "beat of the song at its left edge", least=0),
     Property("end_beat", Type.INT, 16, "beat of the song at its right edge", least=1),
 )
+"""Properties of a map."""
 
 LAYER_PROPERTIES: tuple[Property, ...] = (
     _FROM,
@@ -276,12 +246,14 @@ LAYER_PROPERTIES: tuple[Property, ...] = (
     Property("drift", Type.FLOAT, 0.0, "px a beat that it moves by itself (clouds, water)", least=-480, most=480),
     Property("blend", Type.STRING, "alpha", "how it is laid over", Enumeration("Blend", ("alpha", "add", "multiply"))),
 )
+"""Properties of a tile or image layer."""
 
 GROUPS = ("back", "ground", "actors", "front")
 """What a map is drawn from, in this order. Each is a group of layers or a single layer."""
 PROP_GROUPS = ("back", "ground", "front")
 """Where props may stand: among the actors they would be taken for things of the exercise."""
 REQUIRED_LAYERS = ("sections", "cues", "laces", "actors")
+"""Layers without which a map cannot be played."""
 
 
 def object_class(name: str) -> ObjectClass | None:

@@ -8,7 +8,8 @@ from xml.sax.saxutils import quoteattr
 
 from game.content import schema
 from game.content.designer import property_xml
-from game.content.schema import MAP_FORMAT, MAP_ROWS, TILE, VERB_ROWS, Scalar
+from game.content.property_types import Scalar
+from game.content.schema import MAP_FORMAT, MAP_ROWS, TILE, VERB_ROWS
 from game.content.song.song import Song
 from game.minigames.manifest import MINIGAMES
 from game.sim.spec import CueKind, Hold

@@ -43,6 +43,7 @@ MAX_SECTION_CHARACTERS = 200
 TIME_BOUND_US = 24 * 3600 * 1_000_000
 """Largest time accepted: a day."""
 _GZIP = 16 + zlib.MAX_WBITS
+"""Window bits that make zlib read a gzip header."""
 
 
 def encode(replay: Replay) -> bytes:

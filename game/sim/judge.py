@@ -118,4 +118,6 @@ _GRADE_WINDOWS = (
     (Grade.GOOD, GOOD_WINDOW_US),
     (Grade.SLOPPY, SLOPPY_WINDOW_US),
 )
+"""Half width of the window of each grade, microseconds."""
 _LEAST_POINTS = {Grade.PERFECT: 950, Grade.GREAT: 800, Grade.GOOD: 400, Grade.SLOPPY: 100}
+"""Least points of each grade."""

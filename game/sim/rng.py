@@ -4,6 +4,7 @@ Seeded from the replay header. Views have separate generators and cannot reach t
 """
 
 _MASK = (1 << 64) - 1
+"""Keeps the state within 64 bits."""
 
 
 class Rng:

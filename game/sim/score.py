@@ -50,6 +50,7 @@ class Rank(StrEnum):
 
 
 RANK_FLOORS = ((950_000, Rank.CHAMPION), (850_000, Rank.CONTENDER), (700_000, Rank.PROSPECT))
+"""Least score of each rank; below the last is the lowest rank."""
 
 
 @dataclass(slots=True)

@@ -39,6 +39,7 @@ from game.view.ui.fonts import Fonts
 Poll = Callable[[], None]
 """Asks the input devices; called between the steps of a drawing, so that no press waits for a frame."""
 BUSES = ("master", "music", "hits", "cues", "places")
+"""Buses that have a volume in the settings."""
 
 
 class Library(Protocol):

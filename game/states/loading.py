@@ -8,6 +8,7 @@ from game.errors import GameError
 
 Made = TypeVar("Made")
 THREAD_NAME = "loading"
+"""Name of the thread."""
 
 
 class Abandoned(Exception):

@@ -84,3 +84,4 @@ SCREENS: Mapping[str, Screen] = {
     "results": _with(Outcome, Results, samples.sample_outcome),
     "attract": _plain(Attract),
 }
+"""All screens by name."""

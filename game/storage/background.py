@@ -7,6 +7,7 @@ from queue import Queue, SimpleQueue
 from game.errors import GameError
 
 THREAD_NAME = "writing"
+"""Name of the thread."""
 
 
 class BackgroundWriter:

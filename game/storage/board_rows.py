@@ -12,7 +12,9 @@ from game.terminal import escaped
 MOST_TEXT = 200
 """The longest text of a row, in characters."""
 MOST_SCORE = 1_000_000
+"""Highest score."""
 MOST_PERMYRIAD = 10_000
+"""Accuracy of a perfect run, in 1/10,000."""
 MOST_COUNT = 100_000
 """The most dead-on hits of a run."""
 LAST_SECOND = 253_402_300_799

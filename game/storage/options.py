@@ -104,6 +104,7 @@ class Letters:
 
 Kind = Whole | OneOf | Flag | Keys | Letters
 _KIND = "kind"
+"""Key of a setting's kind in its field's metadata."""
 
 
 def setting(default: Any, kind: Kind) -> Any:

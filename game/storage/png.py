@@ -8,6 +8,7 @@ import struct
 import zlib
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
+"""First bytes of a PNG file."""
 TRUE_COLOR_8_BIT = bytes((8, 2, 0, 0, 0))
 """Bit depth, color type, compression, filter and interlace of the header."""
 UNFILTERED = b"\x00"
@@ -17,6 +18,7 @@ AS_ABOVE = b"\x02"
 LEVEL = 4
 """Level of compression, 1 to 9."""
 CHANNELS = 3
+"""Bytes of a pixel: red, green, blue."""
 
 
 def encode_png(pixels: bytes, size: tuple[int, int], scale: int) -> bytes:

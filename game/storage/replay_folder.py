@@ -16,6 +16,7 @@ from game.storage.stamps import replay_name
 PENDING = "pending"
 """The folder of runs that are not on the board yet, in the folder of replays."""
 SUFFIX = ".laceup"
+"""Ending of a replay's file name."""
 RESERVED_BYTES = 65_536
 """Room set aside for a replay; a long run of a player who mashes takes a quarter."""
 LEFT_OVER_S = 24 * 3600

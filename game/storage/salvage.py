@@ -14,6 +14,7 @@ from game.text_files import Malformed, parse_toml_text
 MOST_LINES = 1000
 """A longer file is not looked through."""
 MOST_LINES_A_STATEMENT = 20
+"""Largest number of lines that are tried as one statement."""
 BEGINS = re.compile(r"\s*(\[[^\],]*\]\s*(#.*)?$|[^\s\[#,=]+\s*=)")
 """The first line of a statement: a header, or a key."""
 

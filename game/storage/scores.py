@@ -38,9 +38,13 @@ CREATE TABLE split (
     PRIMARY KEY (run, place)
 ) STRICT, WITHOUT ROWID;
 """
+"""Tables and indexes."""
 BOARD_COLUMNS = "mode, section, difficulty, rate_permille, window_percent, assists, chart_hash"
+"""Columns that name a board."""
 ENTRY_COLUMNS = "initials, score, accuracy_permyriad, dead_on, rank, played_at, replay, badges"
+"""Columns of a row of a board."""
 ON_BOARD = " AND ".join(f"{name} = ?" for name in BOARD_COLUMNS.split(", "))
+"""Condition: runs of one board."""
 DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What a damaged file raises: sqlite3 quotes it in its messages, and cannot decode those that are not UTF-8."""
 BEST_FIRST = "ORDER BY score DESC, dead_on DESC, played_at, id"

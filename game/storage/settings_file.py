@@ -19,6 +19,7 @@ from game.storage.settings import FORMAT, Settings
 from game.text_files import Malformed, parse_toml
 
 GROUPS = tuple(group.name for group in fields(Settings))
+"""Names of the groups."""
 MOST_NAMED = 5
 """How many wrong lines a notice names."""
 

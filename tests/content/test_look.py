@@ -5,19 +5,8 @@ from pathlib import Path
 import pytest
 
 from game.content.finding import Finding
-from game.content.look import (
-    GRADE_KEYS,
-    LOOK_KEYS,
-    LOOK_TABLES,
-    MARK_KEYS,
-    MIST_KEYS,
-    NEUTRAL,
-    SUN_KEYS,
-    Look,
-    Mark,
-    Mist,
-    read_look,
-)
+from game.content.look import NEUTRAL, Look, Mark, Mist, read_look
+from game.content.look_keys import GRADE_KEYS, LOOK_KEYS, LOOK_TABLES, MARK_KEYS, MIST_KEYS, SUN_KEYS
 from game.content.tiled.level_reader import read_level
 from game.storage.paths import levels_dir
 from tests.content.tiny import Tiny

@@ -19,6 +19,7 @@ from game.timing.tempo import BEATS_PER_BAR, TempoMap
 from game.timing.units import Micros
 
 SONG_FORMAT = 1
+"""Version of a song's file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,11 @@ from game.text_files import Malformed, parse_toml
 SOUNDS_FILE = "sounds/sounds.toml"
 """The table in a root."""
 SOUNDS_FORMAT = 1
+"""Version of a table of sounds."""
 MOST_NUMBER = 120
 """The largest gain in decibels, and more than any pan."""
 HAND_NAMES = ("left", "right")
+"""Keys of a sound for each hand."""
 
 
 def open_sounds(roots: tuple[Path, ...]) -> SoundTable:

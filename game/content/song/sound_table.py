@@ -12,6 +12,7 @@ from game.sim.actions import HANDS, Verb
 from game.sim.spec import CueKind
 
 BUSES = ("music", "hits", "cues", "places")
+"""Mixer buses, each with a volume of its own."""
 TOUCHES = ("clean", "early", "late", "sloppy", "miss")
 """How a press or release can come out: clean is great or better, early and late are good, then sloppy and miss."""
 

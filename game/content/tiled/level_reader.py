@@ -26,7 +26,7 @@ from game.content.level import (
     Trigger,
 )
 from game.content.look import Look, look_file, read_look
-from game.content.schema import Scalar
+from game.content.property_types import Scalar
 from game.content.tiled.appearance import parse_color
 from game.content.tiled.drawn_layers import drawn_layer
 from game.content.tiled.properties import values_of

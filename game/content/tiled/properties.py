@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.content.schema import Property, Scalar, Type
+from game.content.property_types import Property, Scalar, Type
 from game.content.tiled.appearance import parse_color
 from game.content.tiled.tiled_map import RawProperties, RawProperty
 
@@ -20,6 +20,7 @@ class Wrong:
 FLAT_TYPES = frozenset({"string", "int", "float", "bool", "color", "file", "object"})
 """What Tiled calls the types of properties that are one value; others (class, list) are not read."""
 FLAT_MEND = "use a plain property: string, int, float, bool, color, file"
+"""What to do about a property of type class or list."""
 
 
 def value_of(wanted: Property, raw: RawProperty) -> Scalar | Wrong:

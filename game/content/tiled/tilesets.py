@@ -16,9 +16,11 @@ from game.content.finding import Finding, Location
 from game.content.tiled.xml_files import Unreadable, XmlFiles, is_there, whole
 
 TICKS_PER_BEAT = 480
+"""Resolution of animations: integer ticks, not milliseconds."""
 MOST_TILES = 65536
 """A sheet that says it holds more is damaged."""
 GID_FLAGS = 0xF0000000
+"""Bits of a global tile id that are flags."""
 FLIPPED_ACROSS = 0x80000000
 """Bit of a global tile id: flipped horizontally."""
 FLIPPED_DOWN = 0x40000000

@@ -29,14 +29,19 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytmx imports pygame
 import pytmx
 
 LAYER_TAGS = ("layer", "imagelayer", "objectgroup")
+"""XML elements that are layers."""
 NUMBERS = frozenset({"id", "gid", "x", "y", "width", "height", "rotation"})
 """Attributes that pytmx turns into numbers."""
 READABLE_DATA = frozenset({("csv", ""), ("base64", ""), ("base64", "zlib"), ("base64", "gzip")})
+"""Pairs of encoding and compression that are read."""
 MOST_GROUPS = 32
 """Groups within groups; a file with more is damaged."""
 AGAIN = "save the map again from Tiled"
+"""What to do about a damaged file."""
 FINITE = "untick Infinite in Map > Map Properties"
+"""What to do about an infinite map."""
 AS_CSV = "set Tile Layer Format to CSV in Map > Map Properties"
+"""What to do about an encoding that is not read."""
 
 
 def read_tiled(path: Path, files: XmlFiles) -> tuple[TiledMap | None, list[Finding]]:

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from game.content.finding import Finding, Location
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""Byte order mark of UTF-8."""
 SUFFIXES = {"map": "tmx", "tileset": "tsx", "template": "tx"}
 """How the file of a root element is called."""
 MOST_DIGITS = 18

@@ -24,6 +24,7 @@ FROZEN_US = ms(1000)
 STEADY_US = ms(30_000)
 """A loss within so long after a return is the same loose cable, of which nothing is said again."""
 LOST_NOTICE = "The sound device was lost: the run goes on in silence until it is back."
+"""Notice while the device is lost."""
 
 
 class DeviceState(Enum):

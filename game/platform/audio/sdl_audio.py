@@ -20,7 +20,9 @@ INIT_AUDIO = 0x10
 STATUS_STOPPED = 0
 """SDL_AUDIO_STOPPED."""
 FOLDERS = ("../pygame_ce.libs", ".", ".dylibs")
+"""Folders of pygame-ce's copy of SDL, from the package."""
 PATTERNS = ("libSDL2-2*", "SDL2.dll", "libSDL2-2*.dylib", "libSDL2.dylib")
+"""File names of SDL on each system."""
 
 
 class SdlAudio:

@@ -28,6 +28,7 @@ CLOSING_BEATS = 2
 START_BAND = 1
 """The band of form at the start of a run."""
 SAMPLE_RATE = 48_000
+"""Frames a second."""
 
 
 class Envelope:

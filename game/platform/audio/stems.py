@@ -18,6 +18,7 @@ LEAD_IN = "lead-in"
 RING_OUT = "ring-out"
 """Name of the file that plays after the song's last frame."""
 RATE_ONE = 1000
+"""Speed of the song as it is written, permille."""
 
 
 class Stems:

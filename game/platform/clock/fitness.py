@@ -28,6 +28,7 @@ BESIDE_S = 5
 GAP_US = ms(1000)
 """After a longer time without a reading the comparison begins anew."""
 WHAT_TO_DO = "Close other programs, or try another sound device."
+"""Advice of every refusal."""
 
 
 class Fitness:

@@ -5,6 +5,7 @@ import time
 from game.timing.units import Micros
 
 NS_PER_US = 1000
+"""Nanoseconds in a microsecond."""
 
 
 class MonotonicClock:

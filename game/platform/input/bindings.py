@@ -29,7 +29,9 @@ class MenuAction(StrEnum):
 
 
 PLAY_NAMES = (*VERB_NAMES, *map(str, PlayAction))
+"""Names of actions during a run."""
 MENU_NAMES = tuple(map(str, MenuAction))
+"""Names of actions in a menu."""
 CONTEXTS = (PLAY_NAMES, MENU_NAMES)
 """Names that share a context: within one, each key has a single meaning."""
 Group = TypeVar("Group", bound=KeyBindings | PadBindings)

@@ -23,6 +23,7 @@ AXES = {
     pygame.CONTROLLER_AXIS_TRIGGERLEFT: ("", "TRIGGERLEFT"),
     pygame.CONTROLLER_AXIS_TRIGGERRIGHT: ("", "TRIGGERRIGHT"),
 }
+"""Buttons that the negative and the positive side of an axis stand for; empty: none."""
 PRESSED_AT = 0.5
 """Axis value from which an axis counts as pressed, 0 to 1."""
 RELEASED_AT = 0.35
@@ -30,6 +31,7 @@ RELEASED_AT = 0.35
 AXIS_RANGE = 32768
 """Largest raw axis value."""
 LABELS = {"LEFTSHOULDER": "LB", "RIGHTSHOULDER": "RB", "TRIGGERLEFT": "LT", "TRIGGERRIGHT": "RT"}
+"""Short labels of buttons."""
 
 
 def label_of(name: str) -> str:

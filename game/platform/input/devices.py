@@ -43,6 +43,7 @@ WINDOW_EVENTS = {
     pygame.KEYMAPCHANGED: WindowEvent.LAYOUT_CHANGED,
     pygame.WINDOWSIZECHANGED: WindowEvent.RESIZED,
 }
+"""Window events by the type of the event."""
 
 
 class InputDevices:

@@ -8,9 +8,11 @@ import pygame
 SCANCODES = {name.removeprefix("KSCAN_"): getattr(pygame, name) for name in dir(pygame) if name.startswith("KSCAN_")}
 """Scancodes by the name of the key on an American keyboard."""
 NAMES = {code: name for name, code in SCANCODES.items()}
+"""Names of keys by scancode."""
 MODIFIERS = frozenset({"LALT", "RALT", "LSHIFT", "RSHIFT", "LCTRL", "RCTRL", "LGUI", "RGUI"})
 """Modifier keys: ignored by "press any key"."""
 WORDS = {"RETURN": "Enter", "ESCAPE": "Esc", "LEFTBRACKET": "[", "RIGHTBRACKET": "]", "SEMICOLON": ";", "COMMA": ","}
+"""Labels of keys whose name is not what stands on them."""
 SCANCODE_COUNT = 512
 """Number of SDL's scancodes."""
 LETTERS = tuple(code for code in range(0x21, 0x100) if chr(code).isprintable())

@@ -15,6 +15,7 @@ import numpy.typing as npt
 import pygame
 
 PICTURE_SIZE = (640, 360)
+"""Width and height of the canvas, px."""
 Pixels: TypeAlias = npt.NDArray[np.uint32]
 Owners: TypeAlias = npt.NDArray[np.uint8]
 Steps: TypeAlias = npt.NDArray[np.int8]

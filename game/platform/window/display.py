@@ -18,6 +18,7 @@ MEND = (
     "start it on a desktop; `play --autoplay --headless`, `film` and `shots` work without a display, and "
     "SDL_VIDEODRIVER=dummy plays unseen"
 )
+"""What to do where no display opens."""
 
 
 def open_display() -> None:

@@ -13,10 +13,13 @@ from game.platform.window.presenter import SLOW_PRESENT_MS, GpuPresenter, PlainP
 from game.storage.settings import PictureSettings
 
 TITLE = "Lace Up"
+"""Title of the window."""
 TITLE_BAR_PX = 48
 """Height reserved for a title bar: at 1280x800 the scale is still 2."""
 DEFAULT_FRAME_RATE = 60
+"""Frames a second where the display names no rate."""
 PROBES = 4
+"""Pictures that are presented to measure the time that one takes."""
 
 
 class Window:

@@ -18,8 +18,11 @@ from game.view.ui.text import Align, Style, write
 from game.view.ui.ui_colors import CREAM, EMBER, FADED, SUN
 
 PLATE = pygame.Rect(40, 84, 560, 236)
+"""Position and size of the plate behind the rows, px."""
 ROW = 21
+"""Height of a row, px."""
 COUNT = 10
+"""Rows of a board."""
 
 
 class Boards(State):

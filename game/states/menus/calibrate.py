@@ -33,6 +33,7 @@ TAP_BEATS = 32
 FIRST_BEAT = -44
 """The beat of the song at which the test starts: it ends before the song's lead-in begins."""
 ADVICE = ("Use the speakers or headphones you will play with.", "Both numbers say how late a device is.")
+"""Lines under the title."""
 
 
 class Sense(Enum):

@@ -21,8 +21,11 @@ from game.view.ui.text import Align, Style, write
 from game.view.ui.ui_colors import CREAM, FADED, RUST, SUN
 
 TIMEOUT_US = 30 * US_PER_SECOND
+"""Time after which the screen ends by itself, microseconds."""
 CELL = 64
+"""Width of a letter, px."""
 CELLS_AT = (320 - CELL, 170)
+"""Position of the first letter, px."""
 
 
 class Initials(State):

@@ -23,6 +23,7 @@ LINE = 15
 CAPS_AT = 122
 """How far from the plate's left edge the keys stand."""
 BORROWED = "Whatever has been run before, in its order."
+"""Line for an exercise that repeats cues of others."""
 
 
 def draw_instructions(app: AppContext, canvas: pygame.Surface, spec: MinigameSpec) -> None:

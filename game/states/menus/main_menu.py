@@ -13,7 +13,9 @@ from game.states.transitions import QUIT, Transition
 from game.view.ui.menu import Column, Hint, Row
 
 ORDER = tuple(Difficulty)
+"""Difficulties in the order of the menu."""
 LOGO_AT = (32, 22)
+"""Position of the logo, px."""
 
 
 class MainMenu(MenuState):

@@ -13,16 +13,23 @@ from game.view.ui.menu import paint_dusk, paint_panel, shade
 from game.view.ui.ui_colors import NIGHT
 
 STILL = "backdrop still"
+"""Cache key of the still of the lead-in."""
 DAWN = "dawn"
+"""Cache key of the painted stand-in, shown until the content is loaded."""
 LOGO = "logo"
+"""Cache key of the logo."""
 DUSK = "dusk"
+"""Cache key of the darkening of the left side."""
 DUSK_WIDTH = 420
+"""Width of that darkening, px."""
 MENU_SHADE = 70
+"""Default darkening of a menu's background, 0 to 255."""
 FIGHTER_X = 290
 """The column at which a still shows the fighter, roughly."""
 STILL_BEAT = Fraction(23, 4)
 """The beat of its section that a still shows."""
 ENDING_US = ms(20)
+"""Time before the end of the song that the last still shows, microseconds."""
 BEFORE_US = ms(1300)
 """How long before the first beat the still is taken: the light is up, and the fighter has not started."""
 

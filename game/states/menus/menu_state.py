@@ -16,9 +16,13 @@ from game.timing.units import Micros
 from game.view.ui.menu import Column, Hint, Row, draw_hints, draw_rows, draw_title
 
 COLUMN = Column(left=40, top=72, width=300)
+"""Default column of the rows."""
 TITLE_AT = (40, 30)
+"""Position of the title, px."""
 PANEL_MARGIN = 24
+"""Distance of the panel from the column, px."""
 SOUNDS = {MenuAction.CONFIRM: "menu_choose", MenuAction.BACK: "menu_back"}
+"""Sounds of the actions."""
 
 
 class MenuState(State):

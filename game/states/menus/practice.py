@@ -25,11 +25,15 @@ from game.view.ui.text import Style, write
 from game.view.ui.ui_colors import FADED
 
 SECTIONS = tuple(MINIGAMES.values())
+"""Exercises in the order of the list."""
 SECTION_IDS = tuple(MINIGAMES)
+"""Their ids."""
 KEYS = tuple(minigame.spec.practice_key for minigame in SECTIONS)
 """The key of each exercise, empty where it has none: no menu is walked with these."""
 SUBTITLE_AT = (40, 56)
+"""Position of the subtitle, px."""
 SUBTITLE = "looped at any speed, in tune, with its beat"
+"""Line under the title."""
 
 
 class Practice(MenuState):

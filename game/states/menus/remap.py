@@ -19,6 +19,7 @@ from game.view.ui.text import Style, write
 from game.view.ui.ui_colors import EMBER, SUN
 
 RESTORE = "Restore all"
+"""Row that restores the default keys."""
 GIVE_UP_US = 5_000_000
 """How long a key is waited for."""
 

@@ -19,7 +19,9 @@ from game.view.ui.menu import Column, Hint, Row, draw_hints, draw_rows, shade
 from game.view.ui.scoresheet import ScoreSheet, SheetRow, draw_sheet
 
 GROUND_SHADE = 150
+"""Darkening of the background, 0 to 255."""
 ROWS_PLATE = pygame.Rect(16, 226, 278, 100)
+"""Position and size of the plate behind the rows, px."""
 OFFER = 4
 """The row that offers to move the offset, where there is one."""
 

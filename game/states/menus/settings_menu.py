@@ -18,8 +18,11 @@ from game.view.ui.text import Style, write
 from game.view.ui.ui_colors import EMBER
 
 GROUPS = ("sound", "timing", "picture", "play")
+"""Groups in the order of the screen."""
 HIDDEN = {("timing", "calibrated"), ("play", "initials")}
+"""Settings without a row: group and name."""
 KEYS_ROW = "Keys and buttons"
+"""Row that opens the screen of keys."""
 LABELS = {
     "audio_offset_ms": "Sound is late by",
     "visual_offset_ms": "Picture is late by",
@@ -27,6 +30,7 @@ LABELS = {
     "window_percent": "Hit windows",
     "hold_tap": "Holds as taps",
 }
+"""Labels of settings whose name does not make one."""
 
 
 @dataclass(frozen=True, slots=True)

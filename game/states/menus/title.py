@@ -20,11 +20,15 @@ from game.view.ui.text import Align, Style, write
 from game.view.ui.ui_colors import CREAM, FADED, SUN
 
 LOGO_AT = (36, 44)
+"""Position of the logo, px."""
 PROMPT_AT = (45, 172)
+"""Position of "press any key", px."""
 PRACTICE_AT = (45, 190)
+"""Position of the practice key, px."""
 ATTRACT_AFTER_US = 20 * US_PER_SECOND
 """How long without a key until the demo plays."""
 BLINK_US = 800_000
+"""Time for which the blinking prompt is on, and then off, microseconds."""
 
 
 class Title(State):

@@ -16,6 +16,7 @@ from game.view.ui.text import Align, Style, write
 from game.view.ui.ui_colors import SUN
 
 BLINK_US = 1_000_000
+"""Time for which the blinking prompt is on, and then off, microseconds."""
 
 
 class Attract(State):

@@ -15,6 +15,7 @@ from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import Micros, ms
 
 LOOK_EVERY_US = ms(500)
+"""Interval of checks, microseconds."""
 
 
 class Watch:

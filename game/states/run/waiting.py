@@ -18,6 +18,7 @@ from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.ui_colors import CREAM, FADED, NIGHT, RULE
 
 CENTRE = (320, 180)
+"""Middle of the picture, px."""
 
 
 class Waiting(State):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from game.content import schema
 from game.content.finding import Finding, Location
 from game.content.level import Level
+from game.content.property_types import Property
 from game.content.song.song import Song
 from game.content.tiled.level_reader import is_note
 from game.content.tiled.properties import Wrong, value_of
@@ -26,7 +27,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
                 yield from _wrong(level.place_of(item), item.properties, kind.properties)
 
 
-def _wrong(place: Location, raw: RawProperties, table: Iterable[schema.Property]) -> Iterator[Finding]:
+def _wrong(place: Location, raw: RawProperties, table: Iterable[Property]) -> Iterator[Finding]:
     for wanted in table:
         value = value_of(wanted, raw[wanted.name]) if wanted.name in raw else None
         if isinstance(value, Wrong):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from game.content import schema
 from game.content.finding import Finding, Location
 from game.content.level import Level
-from game.content.schema import Scalar
+from game.content.property_types import Scalar
 from game.content.song.song import Song
 from game.content.tiled.level_reader import is_note
 from game.content.tiled.properties import values_of

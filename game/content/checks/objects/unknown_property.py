@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from game.content import schema
 from game.content.finding import Finding, Location, Severity
 from game.content.level import Level
+from game.content.property_types import Property
 from game.content.song.song import Song
 from game.content.tiled.level_reader import is_note
 from game.content.tiled.properties import FLAT_TYPES, nearest
@@ -30,7 +31,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
                 yield from _unknown(level.place_of(item), item.properties, kind.properties)
 
 
-def _unknown(place: Location, raw: RawProperties, table: Iterable[schema.Property]) -> Iterator[Finding]:
+def _unknown(place: Location, raw: RawProperties, table: Iterable[Property]) -> Iterator[Finding]:
     known = [wanted.name for wanted in table]
     for name, found in raw.items():
         if name in known:

@@ -86,7 +86,19 @@ def _shipped(pack: Pack) -> list[Path]:
 
 def _check_in_its_pack(path: Path) -> list[Finding]:
     pack = pack_of(path)
-    return check_file(path, load_song(pack.song), files_of(pack, path))
+    song, files = load_song(pack.song), files_of(pack, path)
+    findings = check_file(path, song, files)
+    return findings if errors_in(findings) else [*findings, *_in_its_world(path, song, files)]
+
+
+def _in_its_world(path: Path, song: Song, files: XmlFiles | None) -> list[Finding]:
+    """Return what is wrong between a sound map and the others of the worlds beside it that list it."""
+    findings: list[Finding] = []
+    for beside in sorted(path.parent.glob("*.world")) if path.suffix != ".world" else ():
+        world, _ = read_world(beside, files)
+        if world is not None and any(level.path.name == path.name for level in world.levels):
+            findings += check_world(world, song)
+    return findings
 
 
 def check_file(path: Path, song: Song, files: XmlFiles | None = None) -> list[Finding]:

@@ -1,12 +1,13 @@
 import argparse
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from game.commands import levels
 from game.errors import UsageError
-from game.storage.paths import levels_dir
+from game.storage.paths import assets_dir, levels_dir
 from tests.content.tiny import Tiny
 from tests.levels.montage import SECTIONS
 
@@ -49,6 +50,16 @@ def test_findings_come_as_json_too(tmp_path: Path, capsys: pytest.CaptureFixture
     assert finding["problem"] == "laces"
     assert finding["file"] == str(path)
     assert {"object_id", "name", "layer", "x", "y", "beat", "what", "mend", "on"} <= finding.keys()
+
+
+def test_a_map_is_checked_against_its_world(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(levels_dir(), tmp_path / "levels")
+    (tmp_path / "assets").symlink_to(assets_dir().resolve(), target_is_directory=True)
+    path = tmp_path / "levels" / "yard.tmx"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('name="yard" type="Section"', 'name="rails" type="Section"'), encoding="utf-8")
+    assert run("check", str(path)) == 2
+    assert 'the song has no section "rails"' in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["gone.tmx", "gone.world"])

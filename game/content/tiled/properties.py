@@ -66,9 +66,13 @@ def did_you_mean(word: str, wanted: Property) -> str:
     return f'did you mean "{near}"?' if near else f"choose one of {', '.join(choices[:12])}"
 
 
+NEAR = 0.55
+"""Least likeness of two names, 0 to 1, at which one is taken for a slip of the other."""
+
+
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """Return the name most like `word`, or None where none is like it."""
-    found = difflib.get_close_matches(word, list(names), n=1, cutoff=0.5)
+    found = difflib.get_close_matches(word, list(names), n=1, cutoff=NEAR)
     return found[0] if found else None
 
 

@@ -87,7 +87,9 @@ def _parse(path: Path, suffix: str) -> Element:
     if not text.strip():
         raise Unreadable(place, "is empty", "take an older copy of the file")
     if text.lstrip()[:1] in (b"{", b"["):
-        raise Unreadable(place, "is JSON, not XML", f"save it from Tiled as .{suffix}")
+        world = path.suffix == ".world"
+        mend = f"name one of the .{suffix} maps that it lists" if world else f"save it from Tiled as .{suffix}"
+        raise Unreadable(place, "is JSON, not XML", mend)
     try:
         return ElementTree.fromstring(text)
     except (ElementTree.ParseError, ValueError, LookupError) as error:

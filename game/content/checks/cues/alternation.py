@@ -6,18 +6,16 @@ from itertools import pairwise
 from game.content.charts import LONG_REST
 from game.content.checks.cues.selection import charts_of, kind_of, verb_word
 from game.content.finding import Finding
-from game.content.level import Level, MapCue
+from game.content.level import Level
 from game.content.song.song import Song
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:
-    """Return each cue that repeats the hand before it, once."""
-    seen: set[MapCue] = set()
+    """Return each cue that repeats the hand before it, on every difficulty that has it."""
     for section, difficulty, cues in charts_of(level):
         for before, cue in pairwise(cues):
             kinds = (kind_of(before, section), kind_of(cue, section))
             strict = all(kind is not None and kind.alternates for kind in kinds)
-            if strict and before.verbs == cue.verbs and cue.beat - before.beat <= LONG_REST and cue not in seen:
-                seen.add(cue)
+            if strict and before.verbs == cue.verbs and cue.beat - before.beat <= LONG_REST:
                 what = f"it repeats {verb_word(cue.verbs)}"
                 yield Finding("alternation", cue.place, what, "move it to the other hand's row", on=(difficulty,))

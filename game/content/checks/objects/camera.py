@@ -1,8 +1,9 @@
 """Checks that camera keys stay within the map, in time and in the picture."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from game.content.finding import Finding
+from game.content.finding import Finding, Severity
 from game.content.level import Level
 from game.content.schema import VIEW_WIDTH
 from game.content.song.song import Song
@@ -11,6 +12,10 @@ from game.minigames.manifest import MINIGAMES
 
 def find(level: Level, song: Song) -> Iterator[Finding]:
     """Return keys whose beat lies outside the map, and those whose picture leaves it."""
+    for before, key in pairwise(level.camera_keys):
+        if before.beat == key.beat:
+            what = f"object {before.place.object_id} is a key of the same beat"
+            yield Finding("camera", key.place, what, "move one of them or delete it", Severity.WARNING)
     for key in level.camera_keys:
         if not level.start_beat <= key.beat <= level.end_beat:
             beats = float(level.end_beat - level.start_beat)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from game.content.finding import Finding
-from game.content.level import Level
+from game.content.finding import Finding, Severity
+from game.content.level import Level, Station
 from game.content.song.song import Song
 from game.minigames.manifest import MINIGAMES
 
@@ -14,6 +14,12 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
         if MINIGAMES[section.minigame].spec.standing and level.station_of(section) is None:
             mend = f"put a Station with section {section.id} where he stands"
             yield Finding("stations", section.place, "is a standing exercise without a station", mend)
+    corners: dict[tuple[float, float], Station] = {}
+    for station in level.stations:
+        other = corners.setdefault((station.x, station.y), station)
+        if other is not station:
+            what = f"stands where object {other.place.object_id} stands"
+            yield Finding("stations", station.place, what, "move one of them or delete it", Severity.WARNING)
     ids = [section.id for section in level.sections]
     for station in level.stations:
         if station not in {level.station_of(section) for section in level.sections}:

@@ -1,12 +1,14 @@
 from pathlib import Path
 
 from game.content.checks.cues import alternation
+from game.content.finding import merged
 from tests.content.tiny import Tiny
 
 
 def test_a_repeated_hand_is_found(tmp_path: Path) -> None:
-    (finding,) = Tiny().cue(4, "lift", "left").cue(5, "lift", "left").found(tmp_path, alternation.find)
-    assert finding.what == "it repeats left"
+    tiny = Tiny().cue(4, "lift", "left", difficulties="easy,hard").cue(5, "lift", "left")
+    (finding,) = merged(tiny.found(tmp_path, alternation.find))
+    assert (finding.what, finding.on) == ("it repeats left", ("easy", "hard"))
 
 
 def test_after_more_than_two_beats_or_another_kind_either_hand_begins(tmp_path: Path) -> None:

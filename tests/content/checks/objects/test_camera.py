@@ -14,6 +14,11 @@ def test_where_he_runs_a_key_may_stand_anywhere(tmp_path: Path) -> None:
     assert tiny.found(tmp_path, camera.find) == []
 
 
+def test_two_keys_of_one_beat_are_found(tmp_path: Path) -> None:
+    tiny = Tiny().add("camera", "CameraKey", 4, 192).add("camera", "CameraKey", 4, 240)
+    assert whats(tiny.found(tmp_path, camera.find)) == ["object 101 is a key of the same beat"]
+
+
 def test_a_key_after_the_last_beat_is_found(tmp_path: Path) -> None:
     tiny = Tiny(bars=4).raw("camera", 'type="CameraKey" x="400" y="192"', "<point/>", beat=16.5)
     assert whats(tiny.found(tmp_path, camera.find)) == ["its beat is 16.5, the map has 16"]

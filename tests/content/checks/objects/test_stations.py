@@ -9,6 +9,11 @@ def test_a_standing_exercise_without_a_station_is_found(tmp_path: Path) -> None:
     assert Tiny("meat").add("stations", "Station", 4, 321, section="meat").found(tmp_path, stations.find) == []
 
 
+def test_two_stations_in_one_place_are_found(tmp_path: Path) -> None:
+    tiny = Tiny("meat").add("stations", "Station", 4, 321).add("stations", "Station", 4, 321)
+    assert "stands where object 101 stands" in whats(tiny.found(tmp_path, stations.find))
+
+
 def test_a_station_of_nobody_is_found(tmp_path: Path) -> None:
     assert whats(Tiny("yard").add("stations", "Station", 4, 321, section="meat").found(tmp_path, stations.find)) == [
         'is the station of "meat", which this map does not have'

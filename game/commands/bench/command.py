@@ -13,11 +13,13 @@ def add_parser(subparsers: Subparsers) -> None:
     """Add the command."""
     parser = subparsers.add_parser(
         "bench",
-        help="measure simulation, players, senses, sound, frames, memory, camera, contrast, arc, answers, start, input",
+        help=f"measure one of: {', '.join(_BENCHES)}",
     )
     parser.add_argument("what", choices=tuple(_BENCHES), help="what to measure")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--seconds", type=float, default=20.0, help="how long to measure input or sound (default 20)")
+    parser.add_argument(
+        "--seconds", type=float, default=20.0, help="how long to measure input, sound or a slow machine (default 20)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -112,6 +114,12 @@ def _input(args: argparse.Namespace) -> Figures:
     return bench_input(args.seconds)
 
 
+def _slow(args: argparse.Namespace) -> Figures:
+    from game.commands.bench.slow import bench_slow
+
+    return bench_slow(args.seconds)
+
+
 _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "sim": _sim,
     "players": _players,
@@ -126,5 +134,6 @@ _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "answers": _answers,
     "start": _start,
     "input": _input,
+    "slow": _slow,
 }
 """Measurements by name."""

@@ -14,7 +14,7 @@ from game.content.song.song import Song
 from game.platform.audio.stem_gains import StemGains
 from game.platform.audio.stems import Stems
 from game.platform.clock.song_clock import RATE_ONE
-from game.timing.units import Micros, rounded_div
+from game.timing.units import US_PER_SECOND, Micros, rounded_div
 
 Signal = npt.NDArray[np.float32]
 
@@ -22,6 +22,8 @@ FRAME_MS = 4
 """Interval in ms at which a passage reads the song clock."""
 WINDOW_FRAMES = RATE // 4
 """Length of a piece of the song that is searched for, in sample frames."""
+SPACING_US = US_PER_SECOND // 2
+"""Time between two pieces."""
 REACH_FRAMES = RATE // 40
 """Search distance in sample frames around an earlier match."""
 WIDE_FRAMES = RATE // 4
@@ -58,7 +60,8 @@ class SongLocator:
         """Return (frame of the song at the rate, frame of the recording) about twice a second."""
         places: list[tuple[int, int]] = []
         guess: int | None = None
-        step = max(1, round(500 / FRAME_MS))
+        span_us = passage.readings[-1][0] - passage.readings[0][0]
+        step = max(1, len(passage.readings) * SPACING_US // max(1, span_us))
         for wall_us, song_us in passage.readings[step // 2 :: step]:
             frame = _file_frame(song_us, passage.rate_permille)
             wanted = self._stems.read(frame, WINDOW_FRAMES, self._gains, passage.rate_permille)[:, 0]

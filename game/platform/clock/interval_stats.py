@@ -1,6 +1,7 @@
 """Statistics of intervals (between polls, of frames) for `bench`, gathered while playing."""
 
 from array import array
+from collections.abc import Sequence
 
 from game.timing.units import Micros
 
@@ -18,6 +19,11 @@ class IntervalStats:
         """Add one interval."""
         if len(self._values) < MAX_KEPT:
             self._values.append(interval_us)
+
+    @property
+    def values(self) -> Sequence[Micros]:
+        """All intervals."""
+        return self._values
 
     def clear(self) -> None:
         """Drop all."""

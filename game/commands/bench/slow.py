@@ -1,0 +1,190 @@
+"""`bench slow`: plays the real game twice, on this machine as it is and made three times slower. Figures only.
+
+The music alone is audible, so that it can be found in the recording of the sound server's output; without a recording
+program the sound is not measured.
+"""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+
+from game.app.application import Application, RunUntil, open_application
+from game.app.content import shipped_pack
+from game.commands.bench.measure import BENCH_ARGS
+from game.commands.bench.recording import Recording
+from game.commands.bench.slow_machine import means, own_group, slowed
+from game.commands.bench.song_alignment import Passage, SongLocator
+from game.content.song.song import load_song
+from game.errors import DeviceError
+from game.platform.audio.stem_gains import StemGains
+from game.platform.audio.stems import Stems
+from game.platform.clock.song_clock import RATE_ONE
+from game.states.machine import Machine
+from game.states.run.run import Run
+from game.states.run.run_plan import RunPlan
+from game.states.run.running import Running
+from game.states.transitions import Transition
+from game.storage.paths import HOME_VARIABLE, user_paths
+from game.storage.settings import SoundSettings
+from game.timing.units import US_PER_MS, US_PER_SECOND, Micros
+from game.view.canvas.options import Quality
+
+Figures = dict[str, float | int | str]
+Times = npt.NDArray[np.float64]
+"""Durations in microseconds."""
+Load = Callable[[], AbstractContextManager[None]]
+MUSIC_ALONE = SoundSettings(master=100, music=100, hits=0, cues=0, places=0)
+MOMENTS = 20_000
+"""Number of moments at which an input is imagined."""
+RING_S = 1.0
+"""How long the recording goes on after the run, in seconds: what was written is heard later."""
+
+
+def bench_slow(seconds: float) -> Figures:
+    """Play `seconds` of the run undisturbed, then as long slowed down; return the figures of both."""
+    if not any(name in os.environ for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")):
+        os.environ["SDL_VIDEODRIVER"] = "dummy"
+    group = own_group()
+    figures: Figures = {"slowed by": means(group)}
+    loads: tuple[tuple[str, Load], ...] = (("as it is", nullcontext), ("slowed", partial(slowed, group)))
+    for condition, load in loads:
+        figures |= {f"{condition}: {name}": value for name, value in play(seconds, load).items()}
+    return figures
+
+
+@dataclass(slots=True)
+class Observer:
+    """Looks at a run once a frame, for a number of seconds from its first, and slows the machine meanwhile."""
+
+    application: Application
+    seconds: float
+    load: Load
+    stack: ExitStack
+    run: Run | None = None
+    ends_us: Micros = 0
+    stepped_down_us: list[Micros] = field(default_factory=list)
+    quality: Quality = Quality.FULL
+    said: list[str] = field(default_factory=list)
+    shown: tuple[str, ...] = ()
+    passage: Passage = field(default_factory=lambda: Passage(RATE_ONE, 0))
+
+    def over(self, machine: Machine, wall_us: Micros) -> bool:
+        """Look; return whether enough was seen."""
+        if self.run is None:
+            if isinstance(machine.state, Running):
+                self._begin(machine.state.run, wall_us)
+            return False
+        if not isinstance(machine.state, Running):
+            return True
+        app = self.application.app
+        self.passage.readings.append((wall_us, self.run.player.song_time_at(wall_us)))
+        if app.quality < self.quality:
+            self.quality = app.quality
+            self.stepped_down_us.append(wall_us - self.passage.readings[0][0])
+        shown = tuple(app.notices)
+        self.said += [sentence for sentence in shown if sentence not in self.shown]
+        self.shown = shown
+        return wall_us >= self.ends_us
+
+    def _begin(self, run: Run, wall_us: Micros) -> None:
+        self.run = run
+        self.ends_us = wall_us + round(self.seconds * US_PER_SECOND)
+        self.stack.enter_context(self.load())
+        devices = self.application.devices
+        devices.poll_intervals.clear()
+        devices.flip_intervals.clear()
+
+
+def play(seconds: float, load: Load) -> Figures:
+    """Open the game, play for `seconds` under a load, and return the figures."""
+    with tempfile.TemporaryDirectory() as home:
+        paths = user_paths({HOME_VARIABLE: home})
+        with open_application(BENCH_ARGS, paths) as application, ExitStack() as recordings:
+            app = application.app
+            app.settings = replace(app.settings, sound=MUSIC_ALONE)
+            app.loaded.wait()
+            recording = _recording(application, recordings)
+            with ExitStack() as stack:
+                observer = Observer(application, seconds, load, stack)
+                machine = application.machine(Transition("loading", RunPlan(autoplay_ms=0.0)))
+                application.loop.run(RunUntil(machine, observer.over))
+            figures = figures_of(observer)
+            return figures | (_sound(observer, recording) if recording is not None else {"sound": "not measured"})
+
+
+def figures_of(observer: Observer) -> Figures:
+    """Return what was seen without a recording."""
+    devices = observer.application.devices
+    readings = observer.passage.readings
+    span_us = readings[-1][0] - readings[0][0]
+    gaps_us = np.array([*devices.poll_intervals.values, *devices.flip_intervals.values], np.float64)
+    run = observer.run
+    return {
+        "seconds": round(span_us / US_PER_SECOND, 1),
+        "frames a second": round((len(readings) - 1) * US_PER_SECOND / span_us, 1),
+        **_ranked("gap between input polls", gaps_us),
+        **_ranked("error of an input's stamp", stamp_errors_us(gaps_us)),
+        "quality stepped down after ms": _listed(us // US_PER_MS for us in observer.stepped_down_us),
+        "said": "; ".join(observer.said) or "nothing",
+        "unfit": (run.player.unfit if run is not None else None) or "no",
+        "points lost by autoplay": run.readout().points_lost if run is not None else 0,
+    }
+
+
+def stamp_errors_us(gaps_us: Times) -> Times:
+    """Return how far the stamps of evenly spread inputs lie beside them: a stamp is the middle of its gap."""
+    ends_us = np.cumsum(gaps_us)
+    moments_us = np.linspace(0, ends_us[-1], MOMENTS, endpoint=False)
+    gap = np.searchsorted(ends_us, moments_us, side="right")
+    errors_us: Times = np.abs(moments_us - (ends_us[gap] - gaps_us[gap] / 2))
+    return errors_us
+
+
+def _recording(application: Application, stack: ExitStack) -> Recording | None:
+    """Return a recording that ends with the stack, None where nothing can be recorded."""
+    try:
+        recording = Recording(application.app.clock)
+    except DeviceError:
+        return None
+    stack.callback(recording.stop)
+    return recording
+
+
+def _sound(observer: Observer, recording: Recording) -> Figures:
+    """Return the song clock's error against what was recorded, and how often the sound stood still."""
+    time.sleep(RING_S)
+    song = load_song(shipped_pack().song)
+    stems = Stems(song.audio)
+    for name in stems.missing(RATE_ONE):
+        stems.load(name)
+    gains = StemGains(observer.application.app.loaded.wait().chart)
+    locator = SongLocator(recording, song, stems, gains, np.zeros(1, np.float32))
+    places = locator.song_places(observer.passage)
+    if not places:
+        return {"sound": "the song was not found in the recording"}
+    errors_ms = locator.clock_errors_ms(observer.passage, places)
+    spread_us = np.abs(errors_ms - np.median(errors_ms)) * US_PER_MS
+    bases = [recorded - frame for frame, recorded in places]
+    return {
+        "song clock minus heard, constant ms": round(float(np.median(errors_ms)), 1),
+        **_ranked("song clock error", spread_us),
+        "places of the song found": len(places),
+        "times the sound server ran dry": int(np.count_nonzero(np.diff(bases))),
+    }
+
+
+def _ranked(name: str, values_us: Times) -> Figures:
+    """Return median, 99th percentile and maximum in ms."""
+    parts = {"p50": 50, "p99": 99, "max": 100}
+    return {f"{name} {part} ms": round(float(np.percentile(values_us, p)) / US_PER_MS, 2) for part, p in parts.items()}
+
+
+def _listed(values: Iterable[int]) -> str:
+    return ", ".join(map(str, values)) or "never"

@@ -15,8 +15,10 @@ DOLLY_PX = (-176.0, -80.0)
 """Camera position along the terrace at the start and at the end, px."""
 DRIFT_BEATS = 16.0
 """Duration of that movement, in beats."""
-NEAR_SWING = 1.2
+NEAR_SWING = 1.0
 """Speed of foreground objects in the turn, as a factor of the city's."""
+COLUMN_STONE = (150, 158, 166)
+"""Color of the portico's column that passes in the turn: near its background's, so that it is no flash."""
 MEMORY_PX = (400, 216)
 """Size of the window that is shown of a picture of the run, px."""
 MEMORY_FEATHER_PX = 96

@@ -19,6 +19,7 @@ from game.minigames.summit.measures import (
     CHEER_BELOW_PX,
     CHEERED_FROM,
     CHILD_PX,
+    COLUMN_STONE,
     CROWDED_FROM,
     DOLLY_PX,
     DRIFT_BEATS,
@@ -89,7 +90,8 @@ class SummitView(SectionView):
             # The pillar comes from outside the picture and leaves it; all the while it stands before the seam.
             middle = swung + PASSING_PX * (0.5 - share)
             composite.hang(middle, 0.0)
-            draw_pillar(context.target, floor(middle + 0.5), self.setting.place.color_grade)
+            stone = replace(self.setting.place.color_grade, dark=COLUMN_STONE)
+            draw_pillar(context.target, floor(middle + 0.5), stone)
         fixed = replace(context, lens=composite.enter(context.lens, 0.0))
         self._triggered(fixed)
         self._coming(context, composite.enter(Lens(lens.x, lens.y, swung), 0.0))

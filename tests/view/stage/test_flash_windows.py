@@ -1,0 +1,63 @@
+"""The summit's turn, counted for each place of the picture. Slow: `pytest -m slow tests/view/stage`."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from game.minigames.manifest import MINIGAMES
+from game.sim.chart import Chart
+from game.sim.options import RunOptions
+from game.sim.players import Person, inputs_of
+from game.sim.rng import Rng
+from game.sim.session import Session
+from game.timing.units import ms
+from tests.view.conftest import Screening
+from tests.view.stage.flash_windows import CELLS, WindowedFlashes, cells_of
+
+MOST_A_SECOND = 2
+TURN_BEATS = 5
+PLAYERS = {"good": Person(ms(25), 0, 0), "poor": Person(ms(70), 0, 450), "missed": None}
+
+
+@pytest.mark.parametrize("rate", [30, 60])
+def test_a_small_place_that_blinks_is_counted_and_one_that_fades_is_not(rate: int) -> None:
+    blinking, fading = WindowedFlashes(rate), WindowedFlashes(rate)
+    for frame in range(2 * rate):
+        cells = np.full(CELLS, 0.2)
+        cells[10:15, 8:14] = 0.6 if frame // (rate // 10) % 2 else 0.1
+        blinking.see(frame, cells)
+        fading.see(frame, np.full(CELLS, 0.4 * frame / (2 * rate)))
+    assert blinking.worst >= 4
+    assert fading.worst == 0
+
+
+def flashes_of(chart: Chart, player: Person | None, rate: int, span: tuple[int, int]) -> WindowedFlashes:
+    screening = Screening(chart)
+    screening.session = Session(chart, RunOptions(), MINIGAMES)
+    for event in inputs_of(chart, player, Rng(3)) if player is not None else ():
+        screening.session.queue(event)
+    flashes = WindowedFlashes(rate)
+    for frame in range(span[0] * rate // 1_000_000, span[1] * rate // 1_000_000):
+        flashes.see(frame, cells_of(screening.look(frame * 1_000_000 // rate)))
+    return flashes
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("rate", [30, 60])
+@pytest.mark.parametrize(
+    "player",
+    [
+        pytest.param(
+            "good", marks=pytest.mark.xfail(reason="the dark urn passes before the bright city: 3 and 4 flashes")
+        ),
+        "poor",
+        "missed",
+    ],
+)
+def test_the_turn_of_the_summit_does_not_flash(chart: Chart, player: str, rate: int) -> None:
+    start = next(section.start_beat for section in chart.sections if section.minigame == "summit")
+    span = (chart.tempo.to_us(start - 1), chart.tempo.to_us(start + Fraction(TURN_BEATS)))
+    flashes = flashes_of(chart, PLAYERS[player], rate, span)
+    assert flashes.worst <= MOST_A_SECOND, f"frame {flashes.worst_at}"

@@ -9,6 +9,7 @@ from game.minigames.manifest import MINIGAMES
 from game.replay.codec import decode, encode
 from game.replay.verify import verify
 from game.sim.options import RunOptions
+from game.timing.units import ms
 from tests.charts import At, U, chart_of
 from tests.replay.recording import CHART, recorded_run
 
@@ -49,14 +50,24 @@ def test_a_forged_digest_of_a_section_is_false() -> None:
     assert "yard" in verification.sentence
 
 
-def test_left_out_judgements_are_false() -> None:
-    verification = verify(replace(REPLAY, points=REPLAY.points[:-1]), CHART, MINIGAMES)
-    assert not verification.true
+def test_judgements_left_out_or_added_are_false_from_the_first_of_them_on() -> None:
+    last_us = CHART.cues[-1].time_us
+    for points in (REPLAY.points[:-1], (*REPLAY.points, 0)):
+        verification = verify(replace(REPLAY, points=points), CHART, MINIGAMES)
+        assert not verification.true
+        assert verification.first_divergence_us is not None
+        assert abs(verification.first_divergence_us - last_us) <= ms(135)
 
 
 def test_a_replay_of_another_chart_is_unknown_not_wrong() -> None:
     with pytest.raises(UnknownChart, match="does not have"):
         verify(REPLAY, chart_of("market", At(2, "crate", U)), MINIGAMES)
+
+
+def test_an_unknown_chart_is_named_by_the_eight_first_digits_of_its_hash() -> None:
+    other = chart_of("market", At(2, "crate", U))
+    with pytest.raises(UnknownChart, match=rf"chart {CHART.hash()[:8]} .*its own is {other.hash()[:8]}, "):
+        verify(REPLAY, other, MINIGAMES)
 
 
 def test_a_replay_of_other_rules_is_unknown_not_wrong() -> None:

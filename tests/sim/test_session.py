@@ -59,6 +59,19 @@ def test_a_late_press_for_a_cue_just_missed_is_excused_once() -> None:
     assert run.strays == 1
 
 
+def test_both_late_presses_for_a_missed_chord_are_excused() -> None:
+    chord = chart_of("yard", At(4, "press", (L, R)))
+    run = Run(chord).press(L, AT + 150_000).press(R, AT + 190_000)
+    assert (run.strays, run.judged[0].grade) == (0, Grade.MISS)
+    assert run.release(L, AT + 191_000).press(L, AT + 195_000).strays == 1
+
+
+def test_a_press_half_way_between_two_cues_belongs_to_the_first() -> None:
+    pair = chart_of("market", At(4, "crate", U), At(4.5, "crate", U))
+    run = Run(pair, RunOptions(window_percent=150)).tap(U, AT + BEAT_US // 4)
+    assert [event.cue_id for event in run.judged] == [0]
+
+
 @pytest.mark.parametrize(("late_us", "strays"), [(200_000, 0), (200_001, 1)])
 def test_a_press_is_excused_up_to_two_hundred_milliseconds_after_the_cue(late_us: int, strays: int) -> None:
     assert Run(CRATE).tap(U, AT + late_us).strays == strays

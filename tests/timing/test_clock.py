@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.timing.clock import ManualClock
-from game.timing.units import rounded_div
+from game.timing.units import US_PER_MS, US_PER_SECOND, ms, rounded_div
 
 
 def test_a_manual_clock_moves_only_when_told() -> None:
@@ -29,3 +29,7 @@ def test_division_is_to_the_nearest_whole_number_on_both_sides_of_zero(numerator
     nearest = rounded_div(numerator, denominator)
     assert 2 * abs(numerator - nearest * denominator) <= denominator
     assert rounded_div(-numerator, denominator) == -nearest
+
+
+def test_a_second_is_a_thousand_milliseconds_of_a_thousand_microseconds() -> None:
+    assert (ms(1), ms(1000)) == (US_PER_MS, US_PER_SECOND) == (1000, 1_000_000)

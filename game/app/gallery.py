@@ -104,7 +104,10 @@ def _remap(driver: ScreenDriver) -> Iterator[str]:
     yield from _every_row("remap", LONG_LIST_STEP)(driver)
     driver.press("RETURN")
     yield "remap-listening"
-    driver.press("F")
+    driver.press("ESCAPE", "UP", "RETURN")
+    yield "remap-reset-asked"
+    driver.press("DOWN", "RETURN")
+    yield "remap-reset-done"
 
 
 def _calibrate(driver: ScreenDriver) -> Iterator[str]:
@@ -163,6 +166,10 @@ def _run(driver: ScreenDriver) -> Iterator[str]:
 
 def _pause(driver: ScreenDriver) -> Iterator[str]:
     yield from _every_row("pause")(driver)
+    driver.press("UP", "RETURN")
+    yield "pause-quit-asked"
+    driver.press("ESCAPE", "UP", "RETURN")
+    yield "pause-settings"
     run = sample_pause(driver.app)
     run.plan = replace(run.plan, mode=Mode.PRACTICE)
     driver.go(Transition("pause", run))
@@ -186,7 +193,12 @@ def _results(driver: ScreenDriver) -> Iterator[str]:
     driver.go(Transition("results", good))
     yield "results-good"
     yield from _rows(driver, "results-good")
-    driver.go(Transition("results", replace(good, unfit="the sound came late", place=None)))
+    driver.go(
+        Transition(
+            "results",
+            replace(good, unfit="the sound stuttered during this run, by 1200 ms.", place=None),
+        )
+    )
     yield "results-not-for-the-board"
     driver.go(Transition("results", replace(good, plan=replace(good.plan, autoplay_ms=0.0), place=None)))
     yield "results-autoplay"

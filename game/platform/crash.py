@@ -30,7 +30,7 @@ def report_crash(error: BaseException, log: Path) -> str:
     """Log a crash and show a box about it; return the sentence."""
     words = "".join(traceback.format_exception(error))
     logging.getLogger("crash").error("lace-up %s, python %s\n%s", __version__, platform.python_version(), words)
-    sentence = f"Lace Up fell ({type(error).__name__}: {error}). What happened is written down in {log}."
+    sentence = f"Lace Up crashed ({type(error).__name__}: {error}). The details are in {log}."
     show_box(sentence)
     return sentence
 

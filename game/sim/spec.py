@@ -61,6 +61,13 @@ class CueKind:
     """
     during_hold: bool = False
     """Pressed while another cue is held."""
+    label: str = ""
+    """What the player reads; empty: the name, as words."""
+
+    @property
+    def title(self) -> str:
+        """What the player reads."""
+        return self.label or self.name.replace("_", " ").capitalize()
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,8 @@ class AppContext:
     bindings: Bindings
     loaded: Loading[LoadedContent]
     device: InputDevice = InputDevice.KEYBOARD
+    pads: int = 0
+    """How many controllers are connected."""
     held: HeldButtons = field(default_factory=HeldButtons)
     writer: BackgroundWriter = field(default_factory=BackgroundWriter)
     notices: Notices = field(default_factory=Notices)
@@ -256,6 +258,11 @@ class AppContext:
         """Return the whole run as the settings have it."""
         play = self.settings.play
         return RunPlan(Mode.MONTAGE, Difficulty(play.difficulty), None, options_from(play))
+
+    @property
+    def has_pad(self) -> bool:
+        """Whether a controller is connected, or was used last."""
+        return self.pads > 0 or self.device is InputDevice.PAD
 
     @property
     def audio_offset_us(self) -> Micros:

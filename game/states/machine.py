@@ -148,6 +148,7 @@ class Machine:
 
     def _pad_changed(self, change: PadChanged, wall_us: Micros) -> None:
         self._app.notify(f"{change.name}: {'ready' if change.present else 'pulled out'}", topic=change.name)
+        self._app.pads = max(0, self._app.pads + (1 if change.present else -1))
         if not change.present:
             self.state.interrupt(wall_us)
 

@@ -12,6 +12,7 @@ from game.states import samples
 from game.states.context import AppContext
 from game.states.menus.boards import Boards
 from game.states.menus.calibrate import Calibrate
+from game.states.menus.detour import Detour
 from game.states.menus.initials import Initials
 from game.states.menus.main_menu import MainMenu, Offer
 from game.states.menus.practice import Practice
@@ -74,8 +75,8 @@ SCREENS: Mapping[str, Screen] = {
     "menu": _plain(MainMenu),
     "practice": _with(SectionChoice, Practice, lambda _: SectionChoice()),
     "scores": _plain(Boards),
-    "settings": _plain(SettingsMenu),
-    "remap": _plain(Remap),
+    "settings": _with(Detour, SettingsMenu, lambda _: Detour()),
+    "remap": _with(Detour, Remap, lambda _: Detour()),
     "calibrate": _plain(Calibrate),
     "loading": _with(RunPlan, Waiting, samples.sample_plan),
     "run": _with(RunEntry, Running, samples.sample_entry),

@@ -25,10 +25,10 @@ def _keys(*names: str) -> Any:
 class SoundSettings:
     """Volume of each bus, in percent."""
 
-    master: int = _volume("Everything.", 90)
-    music: int = _volume("The score.")
-    hits: int = _volume("What your hands and feet do.")
-    cues: int = _volume("What announces a cue.")
+    master: int = _volume("The volume of everything.", 90)
+    music: int = _volume("The song.")
+    hits: int = _volume("Your hands and feet.")
+    cues: int = _volume("The sounds that announce a cue.")
     places: int = _volume("The city around you.", 70)
 
 
@@ -36,8 +36,8 @@ class SoundSettings:
 class TimingSettings:
     """Latency offsets of sound and picture, as measured by the calibration."""
 
-    audio_offset_ms: int = setting(0, Whole("How late you hear.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms"))
-    visual_offset_ms: int = setting(0, Whole("How late you see.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms"))
+    audio_offset_ms: int = setting(0, Whole("How late you hear the sound.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms"))
+    visual_offset_ms: int = setting(0, Whole("How late you see it.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms"))
     calibrated: bool = setting(False, Flag("Whether the calibration was offered."))
 
 
@@ -46,23 +46,24 @@ class PictureSettings:
     """Window and picture."""
 
     full_screen: bool = setting(False, Flag("Fill the screen."))
-    renderer: str = setting("auto", OneOf("Who scales the picture, from the next launch on.", ("auto", "gpu", "plain")))
-    frame_rate: int = setting(0, OneOf("Pictures a second; 0 follows the screen.", (0, 30, 60, 120, 144, 240)))
-    reduced_motion: bool = setting(False, Flag("A camera that does not float, and no shaking."))
+    renderer: str = setting("auto", OneOf("What scales the picture, from the next launch.", ("auto", "gpu", "plain")))
+    frame_rate: int = setting(0, OneOf("Frames a second; 0 matches the display.", (0, 30, 60, 120, 144, 240)))
+    reduced_motion: bool = setting(False, Flag("A steady camera, and no shaking."))
     low_flash: bool = setting(False, Flag("No bright flashes at all."))
-    overlay: bool = setting(False, Flag("Early and late, streak and pace, for chasers."))
+    overlay: bool = setting(False, Flag("Shows score, streak, early and late during a run."))
 
 
 @dataclass(frozen=True, slots=True)
 class PlaySettings:
     """Options that affect judging. Assists, rates and windows have boards of their own."""
 
-    difficulty: str = setting("normal", OneOf("How much there is to do.", tuple(map(str, Difficulty))))
-    rate_permille: int = setting(1000, OneOf("How fast the song goes, in thousandths.", RATES_PERMILLE))
-    window_percent: int = setting(100, OneOf("How wide the hit windows are.", WINDOW_PERCENTS, "%"))
-    one_button: bool = setting(False, Flag("Any key is the right key."))
-    one_hand: bool = setting(False, Flag("Left and right count as each other."))
-    hold_tap: bool = setting(False, Flag("Holds let go by themselves."))
+    difficulty: str = setting("normal", OneOf("How many cues there are.", tuple(map(str, Difficulty))))
+    rate_permille: int = setting(1000, OneOf("How fast the song plays.", RATES_PERMILLE))
+    window_percent: int = setting(100, OneOf("Wider windows forgive earlier and later hits.", WINDOW_PERCENTS, "%"))
+    one_button: bool = setting(False, Flag("Any key answers every cue."))
+    one_hand: bool = setting(False, Flag("Left and right keys answer each other's cues."))
+    hold_tap: bool = setting(False, Flag("A hold only has to be pressed, not held."))
+    speedrun: bool = setting(False, Flag("The restart key restarts at once, also late in a run."))
     initials: str = setting("AAA", Letters("Your initials."))
 
 

@@ -37,10 +37,10 @@ FRAME_US = ms(10)
 CUE_BEATS = (2, 3, 4, 5, 6, 7)
 
 
-def short_chart(difficulty: Difficulty) -> Chart:
-    """Return two bars of the yard: six lifts in turn, from the second beat on."""
+def short_chart(difficulty: Difficulty, bars: int = 2) -> Chart:
+    """Return some bars of the yard: six lifts in turn, from the second beat on."""
     cues = [At(Fraction(beat), "lift", (L, R)[place % 2]) for place, beat in enumerate(CUE_BEATS)]
-    chart = chart_of("yard", *cues, bars=2, difficulty=difficulty)
+    chart = chart_of("yard", *cues, bars=bars, difficulty=difficulty)
     return Chart(chart.tempo, difficulty, chart.sections, lead_in_us=2 * BEAT_US)
 
 
@@ -48,6 +48,7 @@ class ShortLibrary:
     """A library that holds the short chart and nothing else."""
 
     song_hash = "0" * 64
+    bars = 2
 
     @property
     def song(self) -> Song:
@@ -70,7 +71,7 @@ class ShortLibrary:
 
     def chart(self, difficulty: Difficulty, section: str | None = None) -> Chart:
         """Return the short chart, or its only section."""
-        whole = short_chart(difficulty)
+        whole = short_chart(difficulty, self.bars)
         return whole if section is None else whole.only(section)
 
 

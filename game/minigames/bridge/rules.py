@@ -33,6 +33,7 @@ SPEC = MinigameSpec(
             "a step in silence, judged by the interval from the one before",
             heard=False,
             alternates=True,
+            label="Silent steps",
         ),
         CueKind(
             "join",
@@ -40,6 +41,7 @@ SPEC = MinigameSpec(
             "the step on which light and band return, judged by the true beat",
             heard=False,
             alternates=True,
+            label="Step back in",
         ),
     ),
     max_presses_per_second=4.0,

@@ -17,7 +17,12 @@ SPEC = MinigameSpec(
     cues=(
         CueKind("crate", (Verb.UP,), "a crate in the way is hopped", seen_lead=SEEN_LEAD, obstacle=True),
         CueKind(
-            "hanging", (Verb.DOWN,), "hanging goods and poles are ducked under", seen_lead=SEEN_LEAD, obstacle=True
+            "hanging",
+            (Verb.DOWN,),
+            "hanging goods and poles are ducked under",
+            seen_lead=SEEN_LEAD,
+            obstacle=True,
+            label="Duck",
         ),
         CueKind(
             "slip_left",

@@ -29,6 +29,7 @@ SPEC = MinigameSpec(
             (Verb.DOWN,),
             "brace; the ball falls from the chest, one beat",
             seen_lead=Fraction(7, 8),
+            label="Quick brace",
         ),
     ),
     calls=(

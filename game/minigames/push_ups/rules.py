@@ -25,6 +25,7 @@ SPEC = MinigameSpec(
             "the press goes down on that arm, the release pushes up",
             seen_lead=Fraction(1),
             hold=Hold.RELEASED,
+            label="Push-up",
         ),
         CueKind("clap", (Verb.UP,), "off the floor, a clap between two push-ups", seen_lead=Fraction(1)),
     ),

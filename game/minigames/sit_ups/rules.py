@@ -18,6 +18,7 @@ SPEC = MinigameSpec(
             "he comes up on the press and hangs again on the release",
             seen_lead=Fraction(1),
             hold=Hold.RELEASED,
+            label="Sit-up",
         ),
         CueKind(
             "twist",

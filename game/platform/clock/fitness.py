@@ -70,7 +70,7 @@ class Fitness:
     def _judged(self) -> str | None:
         apart_us = sum(self._changes)
         if abs(apart_us) > MAX_APART_US:
-            return f"the sound came {abs(apart_us) // US_PER_MS} ms apart from the clock. {WHAT_TO_DO}"
+            return f"the sound stuttered during this run, by {abs(apart_us) // US_PER_MS} ms. {WHAT_TO_DO}"
         if len(self._changes) == LOOKED_AT_S and abs(median(self._changes)) > MAX_SLOPE_US:
             speed = 1 + median(self._changes) / US_PER_SECOND
             return f"the sound ran at {speed:.3f} of its speed. {WHAT_TO_DO}"

@@ -5,9 +5,12 @@ import pygame
 from game.errors import StorageError
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
+from game.sim.options import Assist
 from game.states.context import AppContext, Poll
+from game.states.menus.assist_words import ASSIST_WORDS
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, hint
+from game.states.menus.section_titles import section_title
 from game.states.state import State
 from game.states.transitions import Transition
 from game.storage.board import Board, BoardRow
@@ -80,11 +83,10 @@ class Boards(State):
 
 
 def _name(board: Board) -> str:
-    parts = [board.section.replace("_", " ") or "the montage", board.difficulty]
+    parts = [section_title(board.section) if board.section else "The whole run", board.difficulty]
     if board.rate_permille != 1000:
-        parts.append(f"at {board.rate_permille / 10:g} %")
+        parts.append(f"song speed {board.rate_permille / 10:g} %")
     if board.window_percent != 100:
-        parts.append(f"windows {board.window_percent} %")
-    if board.assists:
-        parts.append(board.assists.replace("_", " "))
+        parts.append(f"hit windows {board.window_percent} %")
+    parts += [ASSIST_WORDS[Assist(name)] for name in board.assists.split()]
     return ", ".join(parts)

@@ -36,7 +36,7 @@ def draw_instructions(app: AppContext, canvas: pygame.Surface, spec: MinigameSpe
         write(canvas, app.fonts, BORROWED, (plate.left + MARGIN, plate.top + MARGIN), Style(Face.SMALL, CREAM))
     for place, kind in enumerate(kinds):
         top = plate.top + MARGIN + LINE * place - 1
-        write(canvas, app.fonts, kind.name.replace("_", " "), (plate.left + MARGIN, top + 1), Style(Face.BODY, CREAM))
+        write(canvas, app.fonts, kind.title, (plate.left + MARGIN, top + 1), Style(Face.BODY, CREAM))
         _keys(app, canvas, kind, (plate.left + CAPS_AT, top))
 
 

@@ -6,16 +6,24 @@ import pygame
 
 from game.platform.input.bindings import MenuAction
 from game.sim.chart import Difficulty
+from game.states.menus.assist_words import assists_in_words
+from game.states.menus.detour import Detour
 from game.states.menus.menu_backdrop import draw_logo
 from game.states.menus.menu_state import MenuState, hint, practice_hint
-from game.states.run.run_plan import SectionChoice
+from game.states.run.run_plan import SectionChoice, options_from
 from game.states.transitions import QUIT, Transition
+from game.timing.units import Micros
+from game.view.ui.fonts import Face
 from game.view.ui.menu import Column, Hint, Row
+from game.view.ui.text import Style, write
+from game.view.ui.ui_colors import EMBER
 
 ORDER = tuple(Difficulty)
 """Difficulties in the order of the menu."""
 LOGO_AT = (32, 22)
 """Position of the logo, px."""
+ASSISTS_AT = (50, 254)
+"""Position of the line of assists, px."""
 
 
 class MainMenu(MenuState):
@@ -31,7 +39,7 @@ class MainMenu(MenuState):
             Row("Practice"),
             Row("Scores"),
             Row("Settings"),
-            Row("Set the timing"),
+            Row("Calibrate"),
             Row("Quit"),
         )
 
@@ -42,7 +50,7 @@ class MainMenu(MenuState):
             Transition("loading", plan),
             Transition("practice", SectionChoice()),
             Transition("scores"),
-            Transition("settings"),
+            Transition("settings", Detour()),
             Transition("calibrate"),
             QUIT,
         )[self.chosen]
@@ -52,6 +60,11 @@ class MainMenu(MenuState):
         if self.chosen == 0:
             place = ORDER.index(Difficulty(self.app.settings.play.difficulty)) + steps
             self.app.change("play", difficulty=str(ORDER[max(0, min(len(ORDER) - 1, place))]))
+
+    def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
+        """Write what makes the run easier, under the rows."""
+        words = assists_in_words(options_from(self.app.settings.play))
+        write(canvas, self.app.fonts, words, ASSISTS_AT, Style(Face.SMALL, EMBER))
 
     def draw_head(self, canvas: pygame.Surface) -> None:
         """Draw the logo."""
@@ -73,12 +86,12 @@ class MainMenu(MenuState):
 class Offer(MenuState):
     """Made once: running is the first answer, so that a first launch takes two presses as well."""
 
-    title = "FIRST RUN"
+    title = "BEFORE YOU RUN"
     back: Transition = Transition("title")
 
     def rows(self) -> Sequence[Row]:
         """Return the two answers."""
-        return (Row("Run now"), Row("Set the timing first: half a minute"))
+        return (Row("Run"), Row("Calibrate first (30 s, for wireless headphones)"))
 
     def confirm(self) -> None:
         """Take the answer, and do not ask again."""

@@ -9,6 +9,7 @@ from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.states.context import AppContext, Poll
 from game.states.menus.menu_backdrop import draw_beside, draw_panel
+from game.states.menus.question import Question, draw_question
 from game.states.run.run_plan import SectionChoice
 from game.states.state import State
 from game.states.transitions import Transition
@@ -26,7 +27,8 @@ SOUNDS = {MenuAction.CONFIRM: "menu_choose", MenuAction.BACK: "menu_back"}
 
 
 class MenuState(State):
-    """A list of rows. Subclasses give the rows, and what confirming or moving one does."""
+    """A list of rows. Subclasses give the rows, and what confirming or moving one does. While a question is asked, its
+    two answers take the place of the rows."""
 
     title = ""
     column = COLUMN
@@ -35,6 +37,10 @@ class MenuState(State):
     def __init__(self, app: AppContext) -> None:
         super().__init__(app)
         self.chosen = 0
+        self.question: Question | None = None
+        self.paused: Transition | None = None
+        """Leads back to the paused run that waits behind this menu, if any."""
+        self._chosen_before = 0
 
     def rows(self) -> Sequence[Row]:
         """Return the rows as they stand now."""
@@ -52,7 +58,11 @@ class MenuState(State):
 
     def practise(self) -> None:
         """Choose a section to practise."""
-        self.transition = Transition("practice", SectionChoice())
+        self.transition = Transition("practice", SectionChoice(paused=self.paused))
+
+    def ask(self, question: Question) -> None:
+        """Show a question in place of the rows."""
+        self._chosen_before, self.chosen, self.question = self.chosen, 0, question
 
     def enter(self, wall_us: Micros) -> None:
         """Choose the first row that can be chosen."""
@@ -63,6 +73,9 @@ class MenuState(State):
         action = self.app.bindings.menu_action(button_event)
         if action is not None:
             self.app.sound(SOUNDS.get(action, "menu_move"))
+        if self.question is not None:
+            self._on_answer(action, self.question)
+            return
         match action:
             case MenuAction.UP:
                 self._choose(self.chosen - 1, -1)
@@ -82,13 +95,20 @@ class MenuState(State):
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw backdrop, title, rows and hints."""
         right = self.column.left + self.column.width + PANEL_MARGIN
-        draw_beside(self.app, canvas, right)
+        self.draw_ground(canvas, wall_us, poll)
         draw_panel(self.app, canvas, right)
         poll()
         self.draw_head(canvas)
-        draw_rows(canvas, self.app.fonts, self.rows(), self.chosen, self.column)
-        self.draw_more(canvas, wall_us)
+        if self.question is not None:
+            draw_question(canvas, self.app.fonts, self.question, self.chosen, self.column)
+        else:
+            draw_rows(canvas, self.app.fonts, self.rows(), self.chosen, self.column)
+            self.draw_more(canvas, wall_us)
         draw_hints(canvas, self.app.fonts, self.hints())
+
+    def draw_ground(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the picture behind the panel."""
+        draw_beside(self.app, canvas, self.column.left + self.column.width + PANEL_MARGIN)
 
     def draw_head(self, canvas: pygame.Surface) -> None:
         """Draw the title."""
@@ -101,8 +121,18 @@ class MenuState(State):
         """Return what the keys do here."""
         return (hint(self.app, MenuAction.CONFIRM, "choose"), hint(self.app, MenuAction.BACK, "back"))
 
+    def _on_answer(self, action: MenuAction | None, question: Question) -> None:
+        match action:
+            case MenuAction.UP | MenuAction.DOWN:
+                self._choose(self.chosen + 1, 1)
+            case MenuAction.BACK | MenuAction.CONFIRM:
+                is_yes = action is MenuAction.CONFIRM and self.chosen == 1
+                self.question, self.chosen = None, self._chosen_before
+                if is_yes:
+                    question.on_yes()
+
     def _choose(self, place: int, direction: int) -> None:
-        rows = self.rows()
+        rows = self.rows() if self.question is None else self.question.rows()
         place %= len(rows)
         while rows[place].heading:
             place = (place + direction) % len(rows)
@@ -120,4 +150,4 @@ def hint(app: AppContext, action: str, does: str) -> Hint:
 
 def practice_hint(app: AppContext) -> Hint:
     """Return the hint of the key that leads to practice from anywhere."""
-    return hint(app, MenuAction.PRACTICE, "practise")
+    return hint(app, MenuAction.PRACTICE, "practice")

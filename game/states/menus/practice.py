@@ -14,13 +14,16 @@ from game.sim.chart import Difficulty
 from game.sim.options import RATES_PERMILLE
 from game.states.context import AppContext, Poll
 from game.states.menus.instructions import draw_instructions
-from game.states.menus.menu_backdrop import draw_beside, draw_panel
+from game.states.menus.menu_backdrop import draw_beside
 from game.states.menus.menu_state import PANEL_MARGIN, MenuState
+from game.states.menus.question import Question
+from game.states.run.run import Run
 from game.states.run.run_plan import Mode, RunPlan, SectionChoice, options_from
+from game.states.run.unfinished import is_guarded
 from game.states.transitions import Transition
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
-from game.view.ui.menu import Column, Row, draw_hints, draw_rows
+from game.view.ui.menu import Column, Row
 from game.view.ui.text import Style, write
 from game.view.ui.ui_colors import FADED
 
@@ -30,6 +33,8 @@ SECTION_IDS = tuple(MINIGAMES)
 """Their ids."""
 KEYS = tuple(minigame.spec.practice_key for minigame in SECTIONS)
 """The key of each exercise, empty where it has none: no menu is walked with these."""
+LOSES_RUN = "The paused run ends when practice begins."
+"""What is said before a run is given up for practice."""
 SUBTITLE_AT = (40, 56)
 """Position of the subtitle, px."""
 SUBTITLE = "looped at any speed, in tune, with its beat"
@@ -44,6 +49,8 @@ class Practice(MenuState):
 
     def __init__(self, app: AppContext, choice: SectionChoice) -> None:
         super().__init__(app)
+        self.paused = choice.paused
+        self.back = choice.paused or Transition("menu")
         self._first = SECTION_IDS.index(choice.section) if choice.section in SECTION_IDS else 0
         self._rate = RATES_PERMILLE.index(app.settings.play.rate_permille)
 
@@ -69,24 +76,23 @@ class Practice(MenuState):
         """A section's key begins it, unless it has been bound to walk the menus."""
         place = KEYS.index(button_event.key) if button_event.key in KEYS else None
         pressed = button_event.down and button_event.device is InputDevice.KEYBOARD
-        if not pressed or place is None or self.app.bindings.menu_action(button_event) is not None:
+        walks = self.question is not None or self.app.bindings.menu_action(button_event) is not None
+        if not pressed or place is None or walks:
             super().on_button(button_event)
             return
         self.app.sound("menu_choose")
         self.chosen = place
         self.confirm()
 
-    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
-        """Draw the list of sections, and beside it a still of the chosen one with its keys."""
-        right = self.column.left + self.column.width + PANEL_MARGIN
-        draw_beside(self.app, canvas, right, SECTION_IDS[self.chosen])
+    def draw_ground(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw a still of the chosen section."""
+        draw_beside(self.app, canvas, self.column.left + self.column.width + PANEL_MARGIN, SECTION_IDS[self.chosen])
         poll()
-        draw_panel(self.app, canvas, right)
-        self.draw_head(canvas)
+
+    def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
+        """Draw what practice is, and the chosen section's keys."""
         write(canvas, self.app.fonts, SUBTITLE, SUBTITLE_AT, Style(Face.SMALL, FADED))
-        draw_rows(canvas, self.app.fonts, self.rows(), self.chosen, self.column)
         draw_instructions(self.app, canvas, SECTIONS[self.chosen].spec)
-        draw_hints(canvas, self.app.fonts, self.hints())
 
     def move(self, steps: int) -> None:
         """Choose the rate."""
@@ -97,7 +103,19 @@ class Practice(MenuState):
         self.chosen = (self.chosen + 1) % len(SECTIONS)
 
     def confirm(self) -> None:
-        """Practise the chosen section."""
+        """Practice the chosen section; ask first where a run would be lost."""
+        run = None if self.paused is None else self.paused.payload
+        if isinstance(run, Run) and is_guarded(run):
+            self.ask(Question(LOSES_RUN, "Stay", "Practice", self._begin))
+        else:
+            self._begin()
+
+    def leave(self) -> None:
+        """End a paused run, unless it is gone back to."""
+        if self.paused is not None and self.transition != self.paused:
+            self.app.loaded.wait().player.stop()
+
+    def _begin(self) -> None:
         play = replace(self.app.settings.play, rate_permille=RATES_PERMILLE[self._rate])
         section = SECTIONS[self.chosen].spec.id
         self.transition = Transition(

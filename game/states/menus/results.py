@@ -12,6 +12,7 @@ from game.states.menus.advice import advice, line_outside, weakest
 from game.states.menus.calibration import offer_after_run
 from game.states.menus.menu_backdrop import draw_dusk, paint_ending
 from game.states.menus.menu_state import MenuState, practice_hint
+from game.states.menus.section_titles import section_title
 from game.states.run.run_plan import Outcome, SectionChoice
 from game.states.transitions import Transition
 from game.timing.units import Micros
@@ -43,7 +44,7 @@ class Results(MenuState):
     def rows(self) -> Sequence[Row]:
         """Return the ways on; an offer to move the offset names exactly what will be applied."""
         title = "" if self._weakest is None else MINIGAMES[self._weakest].spec.title
-        rows = [Row("Run again"), Row("Practise", title), Row("Scores"), Row("Menu")]
+        rows = [Row("Run again"), Row("Practice", title), Row("Scores"), Row("Quit to menu")]
         if self._offer_ms is not None:
             rows.append(Row(f"Move timing by {self._offer_ms:+} ms"))
         return rows
@@ -94,7 +95,7 @@ def _sheet(outcome: Outcome) -> ScoreSheet:
     entry, best = outcome.entry, outcome.best
     rows = tuple(
         SheetRow(
-            name=section.id.replace("_", " "),
+            name=section_title(section.id),
             section_score=section.section_score,
             lead=None if section.best_section_score is None else section.section_score - section.best_section_score,
             grade=section.grade,
@@ -117,9 +118,9 @@ def _sheet(outcome: Outcome) -> ScoreSheet:
 
 def _standing(outcome: Outcome, lead: int | None) -> str:
     if outcome.plan.autoplay_ms is not None:
-        return "Played by itself: not for the board."
+        return "Not ranked: the game played by itself."
     if outcome.unfit is not None:
-        return f"Not for the board: {outcome.unfit}"
+        return f"Not ranked: {outcome.unfit}"
     parts = [] if outcome.place is None else [f"No. {outcome.place} on its board"]
     if lead is not None:
         parts.append(f"{lead:+,} against the best" if lead else "level with the best")

@@ -8,6 +8,7 @@ import pygame
 
 from game.platform.input.bindings import MenuAction
 from game.states.context import AppContext
+from game.states.menus.detour import Detour
 from game.states.menus.menu_state import MenuState, hint
 from game.states.transitions import Transition
 from game.storage.options import Flag, Kind, OneOf, Whole, kind_of
@@ -19,6 +20,8 @@ from game.view.ui.ui_colors import EMBER
 
 GROUPS = ("sound", "timing", "picture", "play")
 """Groups in the order of the screen."""
+GROUPS_IN_A_RUN = ("sound", "timing", "picture")
+"""Groups that hold at once in a run that is paused; how it is judged was settled when it began."""
 HIDDEN = {("timing", "calibrated"), ("play", "initials")}
 """Settings without a row: group and name."""
 KEYS_ROW = "Keys and buttons"
@@ -26,7 +29,8 @@ KEYS_ROW = "Keys and buttons"
 LABELS = {
     "audio_offset_ms": "Sound is late by",
     "visual_offset_ms": "Picture is late by",
-    "rate_permille": "Speed",
+    "places": "Ambience",
+    "rate_permille": "Song speed",
     "window_percent": "Hit windows",
     "hold_tap": "Holds as taps",
 }
@@ -48,10 +52,12 @@ class SettingsMenu(MenuState):
     title = "SETTINGS"
     column = Column(left=40, top=66, width=420, seen=14)
 
-    def __init__(self, app: AppContext) -> None:
+    def __init__(self, app: AppContext, detour: Detour) -> None:
         super().__init__(app)
+        self._detour, self.paused = detour, detour.paused
+        self.back = detour.paused or Transition("menu")
         self._items: list[Item | str] = [KEYS_ROW]
-        for group in GROUPS:
+        for group in GROUPS if self.paused is None else GROUPS_IN_A_RUN:
             self._items.append(group)
             self._items += [
                 Item(group, item.name, kind_of(item))
@@ -77,7 +83,7 @@ class SettingsMenu(MenuState):
         """Turn a flag, step through a list, or go to the keys."""
         item = self._items[self.chosen]
         if item == KEYS_ROW:
-            self.transition = Transition("remap")
+            self.transition = Transition("remap", self._detour)
         elif isinstance(item, Item) and isinstance(item.kind, Flag):
             self.move(1)
 
@@ -112,7 +118,7 @@ def _words(item: Item, value: Any) -> str:
         case Item(name="rate_permille"):
             return f"{value / 10:g} %"
         case Item(name="frame_rate") if value == 0:
-            return "as the screen"
+            return "Match display"
         case Item(kind=Flag()):
             return "on" if value else "off"
         case Item(kind=Whole(unit=unit) | OneOf(unit=unit)):

@@ -8,18 +8,37 @@ from game.minigames.manifest import MINIGAMES
 from game.platform.input.bindings import MenuAction, PlayAction
 from game.platform.input.input_events import ButtonEvent
 from game.states.context import AppContext, Poll
-from game.states.menus.menu_backdrop import draw_panel
-from game.states.menus.menu_state import PANEL_MARGIN, TITLE_AT, MenuState, hint, practice_hint
+from game.states.menus.assist_words import assists_in_words
+from game.states.menus.detour import Detour
+from game.states.menus.key_list import draw_keys
+from game.states.menus.menu_state import MenuState, hint, practice_hint
+from game.states.menus.question import Question
 from game.states.run.run import Run
 from game.states.run.run_entry import RunStart, to_run
 from game.states.run.run_plan import Mode, SectionChoice
+from game.states.run.unfinished import RestartKey
 from game.states.transitions import Transition
 from game.timing.units import Micros
-from game.view.ui.menu import Hint, Row, draw_hints, draw_rows, draw_title
+from game.view.ui.fonts import Face
+from game.view.ui.hud import draw_held
+from game.view.ui.menu import Hint, Row
+from game.view.ui.text import Style, write
+from game.view.ui.ui_colors import EMBER
+
+LOSES_RUN = "Quit to the menu? This run will be lost."
+"""What is asked before a run is quit."""
+QUIT_ROW = 4
+"""Row that quits to the menu."""
+WAITS_BEHIND = ("practice", "settings")
+"""Screens that lead back to the paused run."""
+ASSISTS_AT = (50, 172)
+"""Position of the line of assists, px."""
+KEYS_AT = (50, 194)
+"""Position of the list of keys, px."""
 
 
 class Paused(MenuState):
-    """Resume, practise the section that is being played, restart or leave."""
+    """Resume, practice the section that is being played, restart, change settings, or quit."""
 
     title = "PAUSED"
     in_play = True
@@ -27,63 +46,90 @@ class Paused(MenuState):
     def __init__(self, app: AppContext, run: Run) -> None:
         super().__init__(app)
         self.run = run
+        self.paused = Transition("pause", run)
+        self._restart_key = RestartKey(run)
 
     def rows(self) -> Sequence[Row]:
         """Return the ways to go."""
         practising = self.run.plan.mode is Mode.PRACTICE
         return (
-            Row("Go on"),
-            Row("Another section" if practising else "Practise", MINIGAMES[self.run.exercise].spec.title),
-            Row("Start again"),
-            Row("Leave practice" if practising else "Leave the run"),
+            Row("Resume"),
+            Row("Choose a section" if practising else "Practice", MINIGAMES[self.run.exercise].spec.title),
+            Row("Restart"),
+            Row("Settings"),
+            Row("Quit to menu"),
         )
 
     def confirm(self) -> None:
-        """Go the chosen way."""
-        practice = Transition("practice", SectionChoice(self.run.exercise))
+        """Go the chosen way; quitting a run is asked about."""
+        if self.chosen == QUIT_ROW and self.run.plan.mode is not Mode.PRACTICE:
+            self.ask(Question(LOSES_RUN, "Keep running", "Quit to menu", self._quit))
+            return
         self.transition = (
             to_run(self.run, RunStart.RESUMED),
-            practice,
+            self._practice(),
             to_run(self.run, RunStart.AGAIN),
+            Transition("settings", Detour(self.paused)),
             Transition("menu"),
         )[self.chosen]
 
     def practise(self) -> None:
         """Choose a section, beginning at the one that is being played."""
-        self.transition = Transition("practice", SectionChoice(self.run.exercise))
+        self.transition = self._practice()
+
+    def _practice(self) -> Transition:
+        return Transition("practice", SectionChoice(self.run.exercise, self.paused))
+
+    def _quit(self) -> None:
+        self.transition = Transition("menu")
 
     def hints(self) -> Sequence[Hint]:
         """Return what the keys do here."""
-        return (*super().hints()[:1], hint(self.app, MenuAction.BACK, "go on"), practice_hint(self.app))
+        return (*super().hints()[:1], hint(self.app, MenuAction.BACK, "resume"), practice_hint(self.app))
 
     def cancel(self) -> None:
-        """Back goes on."""
+        """Back resumes."""
         self.transition = to_run(self.run, RunStart.RESUMED)
 
     def on_button(self, button_event: ButtonEvent) -> None:
-        """Perform a menu action."""
+        """Perform a menu action, or one of the run."""
+        was_asking = self.question is not None
         super().on_button(button_event)
-        if self.transition is not None:
+        self._restart_key.on_button(button_event)
+        if self.transition is not None or was_asking:
             return
         match self.app.bindings.play_action(button_event):
             case PlayAction.PAUSE:
                 self.cancel()
-            case PlayAction.RESTART:
+            case PlayAction.RESTART if self._restart_key.press(button_event):
                 self.transition = to_run(self.run, RunStart.AGAIN)
 
+    def advance(self, wall_us: Micros) -> None:
+        """Restart when its key was held long enough."""
+        if self.transition is None and self._restart_key.is_due(wall_us):
+            self.transition = to_run(self.run, RunStart.AGAIN)
+
     def leave(self) -> None:
-        """Stop the player, unless the run is resumed."""
-        if self.transition != to_run(self.run, RunStart.RESUMED):
+        """Stop the player, unless the run is resumed or waits behind another menu."""
+        waits = self.transition is not None and self.transition.screen in WAITS_BEHIND
+        if not waits and self.transition != to_run(self.run, RunStart.RESUMED):
             self.run.player.stop()
 
     def sound(self, wall_us: Micros) -> None:
         """Update the player in a pause too."""
         self.run.sound(wall_us)
 
-    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
-        """Draw the frozen run behind the menu."""
+    def draw_ground(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the frozen run."""
         self.run.draw(canvas, wall_us, poll)
-        draw_panel(self.app, canvas, self.column.left + self.column.width + PANEL_MARGIN)
-        draw_title(canvas, self.app.fonts, self.title, TITLE_AT)
-        draw_rows(canvas, self.app.fonts, self.rows(), self.chosen, self.column)
-        draw_hints(canvas, self.app.fonts, self.hints())
+
+    def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
+        """Draw the menu over the frozen run, and how long the restart key was held."""
+        super().draw(canvas, wall_us, poll)
+        draw_held(canvas, self.app.fonts, "Hold to restart", self._restart_key.share(wall_us))
+
+    def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
+        """Draw the keys of the run, and its assists in words."""
+        draw_keys(self.app, canvas, KEYS_AT)
+        words = assists_in_words(self.run.plan.options) or "No assists"
+        write(canvas, self.app.fonts, words, ASSISTS_AT, Style(Face.SMALL, EMBER))

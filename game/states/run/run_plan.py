@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from game.sim.chart import Difficulty
 from game.sim.options import Assist, RunOptions
+from game.states.transitions import Transition
 from game.storage.board import Board, BoardRow
 from game.storage.settings import PlaySettings
 
@@ -53,9 +54,11 @@ class RunPlan:
 
 @dataclass(frozen=True, slots=True)
 class SectionChoice:
-    """What the practice screen opens at: an exercise's id, or None for the first."""
+    """What the practice screen opens at: an exercise's id, or None for the first. `paused` leads back to the paused run
+    that waits behind it, if any."""
 
     section: str | None = None
+    paused: Transition | None = None
 
 
 @dataclass(frozen=True, slots=True)

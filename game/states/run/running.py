@@ -14,11 +14,12 @@ from game.states.run.map_reload import MapReload, next_bar
 from game.states.run.outcome import finish
 from game.states.run.run_entry import RunEntry, RunStart, to_run
 from game.states.run.run_plan import Mode
+from game.states.run.unfinished import RestartKey
 from game.states.state import State
 from game.states.transitions import Transition
 from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import Micros
-from game.view.ui.hud import draw_beat, draw_count_in, draw_hud
+from game.view.ui.hud import draw_beat, draw_count_in, draw_held, draw_hud
 
 
 class Running(State):
@@ -34,6 +35,7 @@ class Running(State):
         self._resumed_us: Micros = 0
         self._frame_budget = FrameBudget()
         self._map_reload = MapReload(self.app)
+        self._restart_key = RestartKey(self.run)
 
     def enter(self, wall_us: Micros) -> None:
         """Start, start again or go on. The garbage collector rests meanwhile: a run makes hardly any cycles."""
@@ -60,10 +62,11 @@ class Running(State):
         verb = self.app.bindings.verb(button_event)
         if verb is not None and self._frozen_us is None:
             self.run.press(verb, button_event.wall_us, button_event.down)
+        self._restart_key.on_button(button_event)
         match self.app.bindings.play_action(button_event):
             case PlayAction.PAUSE:
                 self.interrupt(button_event.wall_us)
-            case PlayAction.RESTART:
+            case PlayAction.RESTART if self._restart_key.press(button_event):
                 self.transition = to_run(self.run, RunStart.AGAIN)
 
     def interrupt(self, wall_us: Micros) -> None:
@@ -73,6 +76,9 @@ class Running(State):
 
     def advance(self, wall_us: Micros) -> None:
         """Advance the run to its end."""
+        if self._restart_key.is_due(wall_us):
+            self.transition = to_run(self.run, RunStart.AGAIN)
+            return
         if self._frozen_us is not None:
             if self.run.song_time_of_frame(wall_us) <= self._frozen_us:
                 return
@@ -101,6 +107,7 @@ class Running(State):
             draw_hud(canvas, self.app.fonts, self.run.readout())
         if self.run.plan.mode is Mode.PRACTICE:
             draw_beat(canvas, self.run.beat(wall_us))
+        draw_held(canvas, self.app.fonts, "Hold to restart", self._restart_key.share(wall_us))
         if self._frozen_us is not None:
             draw_count_in(canvas, self.run.beats_between(self._resumed_us, wall_us))
 

@@ -14,6 +14,8 @@ DOT_GAP = 14
 """Distance between the beat dots, px."""
 DOTS_TOP = 348
 """Screen row of the beat dots."""
+HELD_BAR = (272, 28, 96, 4)
+"""Rectangle of the bar that fills while a key is held, px."""
 RING = 22
 """Radius of the count-in's ring, px."""
 
@@ -63,3 +65,13 @@ def draw_count_in(canvas: pygame.Surface, beats: float) -> None:
     pygame.draw.circle(canvas, CREAM, centre, RING, 1)
     hand = pygame.Vector2(0, -RING + 4).rotate(beats % 1.0 * 360)
     pygame.draw.line(canvas, RUST, centre, (centre[0] + hand.x, centre[1] + hand.y), 3)
+
+
+def draw_held(canvas: pygame.Surface, fonts: Fonts, words: str, share: float) -> None:
+    """Draw what a held key is about to do, and a bar that fills by `share`, 0 to 1; nothing at 0."""
+    if share <= 0:
+        return
+    left, top, width, height = HELD_BAR
+    write(canvas, fonts, words, (left + width // 2, top - 14), Style(Face.BODY, CREAM, Align.CENTRE))
+    canvas.fill(NIGHT, (left - 1, top - 1, width + 2, height + 2))
+    canvas.fill(SUN, (left, top, round(width * share), height))

@@ -6,11 +6,14 @@ import time
 import pygame
 
 from game.minigames.manifest import MINIGAMES
-from game.platform.input.input_events import InputDevice, WindowEvent
+from game.platform.input.input_events import InputDevice, PadChanged, WindowEvent
+from game.states.menus.detour import Detour
+from game.states.menus.remap import NO_PAD, RESET_DONE, Remap
 from game.states.run.run_plan import SectionChoice
 from game.states.run.waiting import Waiting
 from game.states.screenshots import screenshot_job
 from game.states.transitions import Transition
+from game.storage.settings import KeyBindings
 from game.storage.settings_file import SettingsFile
 from tests.states.rig import Rig
 
@@ -46,13 +49,13 @@ def test_the_menu_is_played_by_pad_alone(rig: Rig) -> None:
 
 
 def test_a_volume_is_changed_at_once_and_kept(rig: Rig) -> None:
-    rig.go(Transition("settings")).press("DOWN", "LEFT", "LEFT")
+    rig.go(Transition("settings", Detour())).press("DOWN", "LEFT", "LEFT")
     assert rig.app.settings.sound.master == 80
     assert kept(rig).load().settings.sound.master == 80
 
 
 def test_every_setting_can_be_moved_both_ways(rig: Rig) -> None:
-    rig.go(Transition("settings"))
+    rig.go(Transition("settings", Detour()))
     for _ in range(30):
         rig.press("RIGHT", "LEFT", "DOWN")
     assert rig.name == "SettingsMenu"
@@ -116,7 +119,7 @@ def test_a_notice_goes_away_after_a_while(rig: Rig) -> None:
 
 
 def test_a_key_is_bound_anew_and_holds_at_once(rig: Rig) -> None:
-    rig.go(Transition("remap")).press("RETURN").press("D")
+    rig.go(Transition("remap", Detour())).press("RETURN").press("D")
     assert rig.app.settings.keys.left == ("D", "LEFT")
     rig.press("RIGHT", "RETURN").press("G")
     assert rig.app.settings.keys.left == ("D", "G")
@@ -124,12 +127,12 @@ def test_a_key_is_bound_anew_and_holds_at_once(rig: Rig) -> None:
 
 
 def test_binding_gives_up_after_a_while(rig: Rig) -> None:
-    rig.go(Transition("remap")).press("RETURN").wait(5_100_000).press("ESCAPE")
+    rig.go(Transition("remap", Detour())).press("RETURN").wait(5_100_000).press("ESCAPE")
     assert rig.name == "SettingsMenu"
 
 
 def test_defaults_can_be_restored(rig: Rig) -> None:
-    rig.go(Transition("remap")).press("RETURN").press("D").press("UP", "RETURN")
+    rig.go(Transition("remap", Detour())).press("RETURN").press("D").press("UP", "RETURN", "DOWN", "RETURN")
     assert rig.app.settings.keys.left == ("F", "LEFT")
 
 
@@ -141,3 +144,46 @@ def test_practice_offers_every_section(rig: Rig) -> None:
 def test_empty_boards_say_so_and_lead_back(rig: Rig) -> None:
     rig.go(Transition("scores")).press("RIGHT", "LEFT", "ESCAPE")
     assert rig.name == "MainMenu"
+
+
+def test_escape_cancels_a_row_that_waits_for_a_key(rig: Rig) -> None:
+    rig.go(Transition("remap", Detour())).press("RETURN", "ESCAPE")
+    assert rig.name == "Remap"
+    assert rig.app.settings.keys == KeyBindings()
+    rig.press("ESCAPE")
+    assert rig.name == "SettingsMenu"
+
+
+def test_a_button_cannot_be_bound_without_a_controller_and_the_row_says_so(rig: Rig) -> None:
+    rig.go(Transition("remap", Detour())).press(*["UP"] * 3)
+    assert status(rig) == NO_PAD
+    rig.press("RETURN").press("ESCAPE")
+    assert rig.name == "SettingsMenu", "it did not wait for a button"
+
+
+def test_a_controller_that_is_plugged_in_can_be_bound_until_it_is_pulled_out(rig: Rig) -> None:
+    rig.go(Transition("remap", Detour())).press(*["UP"] * 3).frame(PadChanged("A pad", present=True))
+    assert status(rig) == "Enter, then the first button."
+    rig.frame(PadChanged("A pad", present=False))
+    assert status(rig) == NO_PAD
+
+
+def test_the_reset_asks_and_no_is_the_first_answer(rig: Rig) -> None:
+    rig.app.change("keys", left=("D",))
+    rig.go(Transition("remap", Detour())).press("UP", "RETURN", "RETURN")
+    assert rig.app.settings.keys.left == ("D",)
+    rig.press("RETURN", "ESCAPE")
+    assert rig.app.settings.keys.left == ("D",)
+    assert rig.name == "Remap"
+
+
+def test_the_reset_answers(rig: Rig) -> None:
+    rig.app.change("keys", left=("D",))
+    rig.go(Transition("remap", Detour())).press("UP", "RETURN", "DOWN", "RETURN")
+    assert rig.app.settings.keys == KeyBindings()
+    assert status(rig) == RESET_DONE
+
+
+def status(rig: Rig) -> str:
+    assert isinstance(rig.state, Remap)
+    return rig.state.status

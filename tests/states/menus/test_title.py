@@ -24,7 +24,7 @@ def test_a_controller_does_it_in_two_presses_as_well(rig: Rig) -> None:
 
 
 def test_the_offer_is_made_once(rig: Rig) -> None:
-    rig.press("RETURN", "RETURN").press("ESCAPE", "UP", "RETURN")
+    rig.press("RETURN", "RETURN").press("ESCAPE", "UP", "RETURN", "DOWN", "RETURN")
     assert rig.name == "MainMenu"
     rig.press("ESCAPE", "RETURN")
     assert rig.name == "MainMenu"

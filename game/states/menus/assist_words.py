@@ -1,0 +1,24 @@
+"""What is switched on to make a run easier, in words."""
+
+from game.sim.options import Assist, RunOptions
+
+ASSIST_WORDS = {
+    Assist.ONE_BUTTON: "one button",
+    Assist.ONE_HAND: "one hand",
+    Assist.HOLD_TAP: "holds as taps",
+}
+"""By assist, as the boards name it."""
+USUAL_RATE_PERMILLE = 1000
+"""Song speed of a usual run, in thousandths."""
+USUAL_WINDOW_PERCENT = 100
+"""Hit windows of a usual run, in percent."""
+
+
+def assists_in_words(options: RunOptions) -> str:
+    """Return what differs from a usual run, as one line; empty where nothing does."""
+    parts = [words for assist, words in ASSIST_WORDS.items() if assist in options.assists]
+    if options.window_percent != USUAL_WINDOW_PERCENT:
+        parts.append(f"hit windows {options.window_percent} %")
+    if options.rate_permille != USUAL_RATE_PERMILLE:
+        parts.append(f"song speed {options.rate_permille / 10:g} %")
+    return f"Assists: {', '.join(parts)}" if parts else ""

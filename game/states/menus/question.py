@@ -1,0 +1,42 @@
+"""A question that a menu asks before it does what cannot be undone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pygame
+
+from game.view.ui.fonts import Face, Fonts
+from game.view.ui.menu import Column, Row, draw_rows
+from game.view.ui.text import Style, wrapped, write
+from game.view.ui.ui_colors import SUN
+
+LINE = 14
+"""Pixels from one line of the sentence to the next."""
+ROWS_BELOW = 10
+"""Pixels between the sentence and the answers."""
+SENTENCE_INDENT = 10
+"""Pixels from the left edge of the menu's column to the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two answers: `no` comes first and changes nothing, `yes` calls `on_yes`."""
+
+    sentence: str
+    no: str
+    yes: str
+    on_yes: Callable[[], None]
+
+    def rows(self) -> tuple[Row, Row]:
+        """Return the answers."""
+        return (Row(self.no), Row(self.yes))
+
+
+def draw_question(canvas: pygame.Surface, fonts: Fonts, question: Question, chosen: int, column: Column) -> None:
+    """Draw the sentence and its answers at the top of a menu's column."""
+    lines = wrapped(fonts, question.sentence, Face.BODY, column.width - 2 * SENTENCE_INDENT)
+    for place, line in enumerate(lines):
+        at = (column.left + SENTENCE_INDENT, column.top + place * LINE)
+        write(canvas, fonts, line, at, Style(Face.BODY, SUN))
+    below = Column(column.left, column.top + len(lines) * LINE + ROWS_BELOW, column.width)
+    draw_rows(canvas, fonts, question.rows(), chosen, below)

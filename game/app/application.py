@@ -83,7 +83,7 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
     devices = InputDevices(clock, SleeplessClock())
     closing = threading.Event()
     floating = FloatingLayers(lambda: window.shows_fractions)
-    window.parts = floating.parts
+    window.layer_map = floating.layer_map
     factories = make_factories(launch, closing, floating)
     with Scores(paths.scores) as scores:
         app = AppContext(

@@ -28,17 +28,17 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the report; return status 1 if the game cannot be played."""
-    report, troubles = _versions(), _troubles()
-    report |= _drivers(troubles) | _places(troubles)
+    report, problems = _versions(), _problems()
+    report |= _drivers(problems) | _places(problems)
     if args.json:
-        print(json.dumps({**report, "troubles": troubles}, indent=1))
+        print(json.dumps({**report, "problems": problems}, indent=1))
     else:
         width = max(map(len, report))
         for name, value in report.items():
             print(f"{name:<{width}}  {value}")
-        for trouble in troubles:
-            print(f"! {trouble}")
-    return 1 if troubles else 0
+        for problem in problems:
+            print(f"! {problem}")
+    return 1 if problems else 0
 
 
 def _versions() -> dict[str, str]:
@@ -58,25 +58,25 @@ def _version(name: str) -> str | None:
         return None
 
 
-def _troubles() -> list[str]:
-    troubles = []
+def _problems() -> list[str]:
+    problems = []
     if _version("pygame-ce") is None:
-        troubles.append("pygame-ce is missing: start the game with `python3 main.py` and it is fetched")
+        problems.append("pygame-ce is missing: start the game with `python3 main.py` and it is fetched")
     if _version("pygame") is not None:
-        troubles.append(
+        problems.append(
             "both pygame and pygame-ce are installed and hide each other: uninstall both, then pygame-ce again"
         )
-    return troubles
+    return problems
 
 
-def _drivers(troubles: list[str]) -> dict[str, str]:
+def _drivers(problems: list[str]) -> dict[str, str]:
     if _version("pygame-ce") is None:
         return {}
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.platform.drivers import probe  # pygame is imported only here: the rest must work without it
 
     found = probe()
-    troubles += found.troubles
+    problems += found.problems
     return {
         "sdl": found.sdl,
         "video": found.video,
@@ -86,13 +86,13 @@ def _drivers(troubles: list[str]) -> dict[str, str]:
     }
 
 
-def _places(troubles: list[str]) -> dict[str, str]:
+def _places(problems: list[str]) -> dict[str, str]:
     paths = user_paths()
     places = {name: str(getattr(paths, name)) for name in ("settings", "scores", "replays", "screenshots", "log")}
     try:
         places |= {"assets": str(assets_dir()), "levels": str(levels_dir())}
     except GameError as error:
-        troubles.append(str(error))
+        problems.append(str(error))
     places["home"] = os.environ.get(HOME_VARIABLE, f"(the platform's own; {HOME_VARIABLE} overrides)")
-    troubles += SettingsFile(paths.settings).load().notices
+    problems += SettingsFile(paths.settings).load().notices
     return places

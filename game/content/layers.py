@@ -1,4 +1,4 @@
-"""Layers of a map that are drawn, as facts: where they hang, how they scroll, how they are laid on, what is on them."""
+"""Drawn layers of a map, as frozen data: position, parallax, blend mode, and their image, tiles or props."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,7 +19,7 @@ FRONT = "front"
 
 
 class Blend(StrEnum):
-    """How a layer is laid on what is behind it."""
+    """Blend mode of a layer over what is behind it."""
 
     SOLID = ""
     MIX = "mix"
@@ -29,7 +29,7 @@ class Blend(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LayerFacts:
-    """One layer as a map states it, with what its groups hand down. `x` and `y` are map pixels."""
+    """Attributes of one layer, its own combined with those of the groups around it. `x` and `y` are map pixels."""
 
     name: str
     parallax: float
@@ -42,17 +42,17 @@ class LayerFacts:
     blend: Blend = Blend.SOLID
     parallax_y: float = 1.0
     drift: float = 0.0
-    """Pixels a beat by which it moves by itself."""
+    """Speed at which it scrolls by itself, px a beat."""
     from_beat: float = ALWAYS_FROM
     to_beat: float = ALWAYS_TO
-    """Between these beats of the place it is drawn."""
+    """It is drawn from `from_beat` to `to_beat`, beats of the map."""
     parallax_top: float | None = None
-    """Of ground that runs away from the lens: the parallax of the picture's first row; `parallax` is its last row's."""
+    """For ground in perspective: parallax of the top row of the image; `parallax` is that of the bottom row."""
     visible: bool = True
 
     @property
     def front(self) -> bool:
-        """Whether it hides the fighter."""
+        """Whether it is drawn over the fighter."""
         return self.group == FRONT
 
 
@@ -74,7 +74,7 @@ class MapTiles:
 
 @dataclass(frozen=True, slots=True)
 class MapProp:
-    """A thing put down in the map: a tile object. `foot` is the map row below its lowest pixel.
+    """A decorative tile object. `foot` is the map row below its lowest pixel.
 
     Beats count from the map's first. It may move `drift` px a beat from `from_beat` on, and plays its cels by the
     beat, `phase` cels ahead; `once`: one time, from `from_beat` on.

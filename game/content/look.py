@@ -1,7 +1,7 @@
 """The look of a place: `<map>.look.toml` beside its map. Color grade, mist, sun, scale, shades, marks; per section too.
 
 Every key is optional; a map without the file has a neutral look. A wrong value becomes its default here and a finding
-that names file, key and mend: nobody is kept from playing by a look.
+that names file, key and mend: a broken look never keeps a map from being played.
 """
 
 from collections.abc import Collection, Mapping
@@ -50,7 +50,7 @@ class Mist:
 
 @dataclass(frozen=True, slots=True)
 class Shadow:
-    """The shadow that a low sun lets everybody throw towards the camera. `lean` is how far it goes to the right for
+    """Shadows cast towards the camera by a low sun. `lean` is how far it goes to the right for
     each pixel down, `length` its share of the body's height, `strength` 0 to 1 at the feet.
     """
 
@@ -61,8 +61,9 @@ class Shadow:
 
 @dataclass(frozen=True, slots=True)
 class ColorGrade:
-    """How a place is graded and lit. `cool` and `warm` multiply the picture in the lowest and highest band of form;
-    `edge` rims what passes near the lens, `dark` fills it. Lights are factors: 255 leaves a figure as painted.
+    """Color grade and lights of a place. `cool` and `warm` multiply the picture in the lowest and highest band of form.
+    Silhouettes close to the camera are filled with `dark`, the color of shadows too, and outlined with `edge`. Lights
+    are factors: 255 leaves a figure as painted.
     """
 
     cool: Color = (236, 236, 244)
@@ -75,21 +76,21 @@ class ColorGrade:
     others: Color = (255, 255, 255)
     """The light on everyone else."""
     lone_key: Color | None = None
-    """The light on the fighter once the place's own has left (light_leaves). None: as `key`."""
+    """The light on the fighter after the trigger `light_leaves` has darkened the place. None: as `key`."""
     flare: float = 1.0
     """Share of the sun's bloom and flare that reaches the lens."""
     haze: Color = (150, 130, 110)
     haze_strength: float = 0.0
-    """Share of what is behind the fighter that lit haze covers."""
+    """Opacity of the haze behind the fighter, 0 to 1."""
     near_haze: float = 0.0
-    """Factor of the same haze over the people and things close behind him."""
+    """Opacity of the haze over people and things close behind him, as a factor of `haze_strength`."""
     mist: Mist | None = None
     shadow: Shadow | None = None
     glow: Color = DAYLIGHT
     """The light added from above at the highest form, at its strongest."""
 
     def key_in(self, darkness: float) -> Color:
-        """Return the light on the fighter where `darkness` (0 to 1) of the place's own has left."""
+        """Return the light on the fighter at a darkness of the place of 0 to 1."""
         lone = self.lone_key or self.key
         red, green, blue = (round(key + (left - key) * darkness) for key, left in zip(self.key, lone, strict=True))
         return red, green, blue
@@ -112,7 +113,7 @@ class SunLook:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A named spot of a place that a view draws something at: a hook, a swivel. Map pixels."""
+    """A named point at which a view draws something: a hook, a swivel. Map pixels."""
 
     x: float
     row: float
@@ -122,7 +123,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class SectionLook:
-    """What one section of a map has of its own; `backdrop` is empty where it is the map's."""
+    """Color grade and backdrop of one section; an empty `backdrop` means the map's."""
 
     grade: ColorGrade
     backdrop: str = ""
@@ -183,7 +184,7 @@ class _LookReader:
         self._sections = sections
 
     def look(self, tables: Table, neutral: Look) -> Look:
-        """Return the whole."""
+        """Return the look of these tables."""
         grade = self._graded(tables, NEUTRAL, "")
         look = replace(neutral, grade=grade, **self._values(tables, LOOK_KEYS, "", LOOK_TABLES))
         sun = self._table(tables, "sun", "")

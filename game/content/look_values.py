@@ -53,7 +53,7 @@ def name(value: object) -> str:
 
 
 def spans(value: object) -> tuple[tuple[float, float], ...]:
-    """Return stretches written as [[from, to], ...] in map pixels."""
+    """Return x ranges written as [[from, to], ...] in map pixels."""
     found: list[tuple[float, float]] = []
     rows: list[object] = value if isinstance(value, list) else [None]
     for row in rows:

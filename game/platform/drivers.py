@@ -18,11 +18,11 @@ class Found:
     renderers: str = "none"
     audio: str = "none"
     pads: str = "none"
-    troubles: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
 
 
 def probe() -> Found:
-    """Try video, audio and controllers in turn; a missing sound device or controller is no trouble."""
+    """Try video, audio and controllers in turn; a missing sound device or controller is no problem."""
     found = Found(sdl=".".join(map(str, pygame.get_sdl_version())))
     try:
         open_display()
@@ -33,7 +33,7 @@ def probe() -> Found:
         found.pads = ", ".join(pads) or "none"
         pygame.joystick.quit()
     except (DeviceError, pygame.error) as error:
-        found.troubles.append(str(error))
+        found.problems.append(str(error))
     try:
         pygame.mixer.init(48000, -16, 2, 1024, allowedchanges=0)
         found.audio = f"{pygame.mixer.get_init()}"

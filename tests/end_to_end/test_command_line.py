@@ -35,7 +35,7 @@ def test_version_and_help(tmp_path: Path) -> None:
 def test_the_doctor_says_where_files_are(tmp_path: Path) -> None:
     done = run("doctor", "--json", home=tmp_path)
     report = json.loads(done.stdout)
-    assert done.returncode == 0, report["troubles"]
+    assert done.returncode == 0, report["problems"]
     assert report["settings"] == str(tmp_path / "settings.toml")
     assert report["pygame-ce"]
 
@@ -77,7 +77,7 @@ def test_a_driver_without_a_picture_that_is_asked_for_is_used(tmp_path: Path, dr
 def test_the_doctor_names_a_missing_display(tmp_path: Path) -> None:
     done = run("doctor", "--json", home=tmp_path, **NO_DRIVER)
     assert done.returncode == 1
-    assert any(trouble.startswith("no display") for trouble in json.loads(done.stdout)["troubles"])
+    assert any(problem.startswith("no display") for problem in json.loads(done.stdout)["problems"])
 
 
 def test_shots_need_no_display(tmp_path: Path) -> None:

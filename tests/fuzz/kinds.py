@@ -20,7 +20,7 @@ from game.content.world_reader import read_world
 from game.errors import GameError
 from game.minigames.manifest import MINIGAMES
 from game.minigames.steps.climb import read_climb
-from game.platform.audio.pcm import Trouble, decode
+from game.platform.audio.pcm import SoundProblem, decode
 from game.replay.codec import encode
 from game.replay.verify import verify
 from game.storage.board import Board, BoardRow, Split
@@ -149,7 +149,7 @@ def read_sound(path: Path) -> list[str]:
     if pygame.mixer.get_init() is None:
         pygame.mixer.init(48000, -16, 2, 1024, allowedchanges=0)
     found = decode(path)
-    return [found.sentence] if isinstance(found, Trouble) else []
+    return [found.sentence] if isinstance(found, SoundProblem) else []
 
 
 def write_settings(folder: Path) -> None:

@@ -165,7 +165,7 @@ def bench_camera() -> Figures:
         watch.note("draw")
         turn = time_us // (US_PER_SECOND // FRAMES_PER_SECOND) % len(windows)
         watch.begin()
-        windows[turn].lay(canvas, composite.parts(canvas), watch.poll)
+        windows[turn].compose(canvas, composite.layer_map(canvas), watch.poll)
         watch.note(f"lay_{SCALES[turn]}x")
         for name in stretches(chart, time_us):
             tracks[name].follow(before if stage.shot_at(time_us - 1) is shot else {}, composite.exact)

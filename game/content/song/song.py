@@ -1,6 +1,6 @@
 """The song: its tempo map, its sections and its audio files, read from a pack's `song.toml`.
 
-Tables and keys it does not know are left alone, so that the music may say more than the game needs. Refuses
+Tables and keys it does not know are left alone, so that the file may hold more than the game needs. Refuses
 a file whose sections do not add up to its duration.
 """
 

@@ -1,4 +1,4 @@
-"""Reads tables of sounds, `sounds/sounds.toml` under the roots of a pack; a pack's own is laid over the shipped one.
+"""Reads tables of sounds, `sounds/sounds.toml` under the roots of a pack; rows of a pack override the shipped ones.
 
 Refuses a table that is not TOML, is newer than the game, names a sound that is not there, a file outside of its folder,
 or says something of the wrong type: one sentence that names the place.
@@ -45,7 +45,7 @@ def open_sounds(roots: tuple[Path, ...]) -> SoundTable:
 
 
 def load_sounds(path: Path, base: SoundTable | None = None) -> SoundTable:
-    """Read a table, laid over `base`; raises ContentError that names file, place and mend."""
+    """Read a table whose rows override those of `base`; raises ContentError that names file, place and mend."""
     try:
         tables = parse_toml(path.read_bytes())
     except OSError as error:
@@ -58,10 +58,10 @@ def load_sounds(path: Path, base: SoundTable | None = None) -> SoundTable:
         )
     under = base or SoundTable()
     known = frozenset(_table(path, tables, "sounds")) | under.sounds.keys()
-    return _laid_over(under, _SoundTableReader(path, known).table_of(tables), tables)
+    return _merged(under, _SoundTableReader(path, known).table_of(tables), tables)
 
 
-def _laid_over(base: SoundTable, own: SoundTable, written: Mapping[str, object]) -> SoundTable:
+def _merged(base: SoundTable, own: SoundTable, written: Mapping[str, object]) -> SoundTable:
     return SoundTable(
         sounds={**base.sounds, **own.sounds},
         cues={**base.cues, **own.cues},

@@ -14,7 +14,7 @@ from game.sim.spec import CueKind
 BUSES = ("music", "hits", "cues", "places")
 """Mixer buses, each with a volume of its own."""
 TOUCHES = ("clean", "early", "late", "sloppy", "miss")
-"""How a press or release can come out: clean is great or better, early and late are good, then sloppy and miss."""
+"""Result of a press or release: clean is great or better, early and late are good, then sloppy and miss."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class SoundSpec:
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """A sound so many beats after (or, below zero, before) the moment it belongs to."""
+    """A sound at an offset in beats from an event; below zero: before it."""
 
     sound: str
     beats: Fraction
@@ -40,7 +40,7 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class HandSounds:
-    """A sound for each hand; the same for both where the hand is no matter, empty where silence is meant."""
+    """A sound for each hand; the same for both where the hand does not matter; empty: silence."""
 
     left: str = ""
     right: str = ""
@@ -57,9 +57,9 @@ class HandSounds:
 
 @dataclass(frozen=True, slots=True)
 class CueSounds:
-    """What one kind of cue sounds like; an empty name is silence, meant.
+    """Sounds of one kind of cue; an empty name: silence.
 
-    `warning`: one for both hands, or one for each. `warned_by_call`: its warning is a call of the chart's, not a fixed
+    `warning`: one for both hands, or one for each. `warned_by_call`: its warning is a call in the chart, not a fixed
     lead. `warn_first_only`: within a fast run of such cues only the first two are warned, and where it changes. `press`
     and `release` go by touch. `held`: an unjudged wind-up. `done`: always, at the cue's end. `follows`: what a hit sets
     going. `echo`: what the room repeats.
@@ -78,7 +78,7 @@ class CueSounds:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseSounds:
-    """What an exercise sounds like beside its cues: its place, feet on every beat, strays, flinches, scenery by
+    """Sounds of an exercise beside those of its cues: its place, feet on every beat, strays, flinches, scenery by
     beat."""
 
     place: str = ""
@@ -90,7 +90,7 @@ class ExerciseSounds:
 
 @dataclass(frozen=True, slots=True)
 class DefaultSounds:
-    """What is heard of an exercise that has no rows of its own yet: cues by what is pressed, calls, place and strays.
+    """Default sounds of an exercise without rows of its own: cues by what is pressed, calls, place and strays.
 
     `cues` goes by `hands`, `up`, `down` and `chord`.
     """
@@ -102,7 +102,7 @@ class DefaultSounds:
 
 @dataclass(frozen=True, slots=True)
 class SoundTable:
-    """All of it. `cues` and `calls` go by `exercise.kind`, `game` holds the sounds of no exercise (count-in, menu).
+    """All rows. `cues` and `calls` go by `exercise.kind`, `game` holds the sounds of no exercise (count-in, menu).
     `exercises` has rows for the two tests of timing, too.
 
     Ask by the methods: they give the default sounds where an exercise has no row of its own.

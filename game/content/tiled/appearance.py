@@ -1,4 +1,4 @@
-"""What groups hand down to the layers in them (offset, opacity, parallax, tint, visibility), and Tiled's colors."""
+"""Attributes that layers inherit from their groups (offset, opacity, parallax, tint, visibility), Tiled's colors."""
 
 from math import isfinite
 from typing import TypeAlias

@@ -1,4 +1,4 @@
-"""From a layer of a Tiled map to the facts of one that is drawn: an image, tiles or props."""
+"""Converts layers of a Tiled map to drawn layers: an image, tiles or props."""
 
 from dataclasses import replace
 

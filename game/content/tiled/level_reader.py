@@ -39,7 +39,7 @@ from game.sim.chart import Difficulty
 from game.terminal import escaped
 
 NOTE = "//"
-"""Layers whose names begin so are notes to self."""
+"""Prefix of the names of layers that the game ignores: designers' notes."""
 T = TypeVar("T")
 
 
@@ -95,7 +95,7 @@ class MapObject:
 
 
 def is_note(layer: TiledLayer) -> bool:
-    """Whether a layer, or a group around it, is a note to self."""
+    """Whether a layer, or a group around it, is a designer's note, which the game ignores."""
     return any(name.startswith(NOTE) for name in (layer.name, *layer.groups))
 
 

@@ -83,7 +83,7 @@ def _refused(root: Element) -> Iterator[tuple[str, str]]:
 
 
 class _TmxReader:
-    """Reads all layers; what is wrong with one keeps nobody from hearing of the others."""
+    """Reads all layers; findings are collected, so that one broken layer does not hide others."""
 
     def __init__(self, root: Element, path: Path, tilesets: Tilesets, files: XmlFiles) -> None:
         self.layers: list[TiledLayer] = []

@@ -28,7 +28,7 @@ SHARED_FOLDERS = ("templates", "tilesets", "backdrops")
 
 
 class XmlFiles:
-    """The files of one reading of a map or a world. What it returns is shared between maps: nobody changes it.
+    """The files of one reading of a map or a world. What it returns is shared between maps: callers must not change it.
 
     `roots` are the folders in which a file of `templates/`, `tilesets/` or `backdrops/` is sought that is not where its
     map says. `confines` are the folders that no file may lie outside of; empty: anywhere.

@@ -7,7 +7,7 @@ from math import exp, pi, sin
 
 import pygame
 
-from game.minigames.bridge.left_in_the_dark import draw_left_in_the_dark
+from game.minigames.bridge.dim_light import draw_dim_light
 from game.minigames.bridge.river_light import draw_river_light
 from game.sim.actions import Verb
 from game.sim.chart import Cue
@@ -161,7 +161,7 @@ class BridgeView(RunnerView):
         when missed) and, in the dark, the reflections of the river.
         """
         left = self.darkness(context.now, context.log) / self.darkest
-        draw_left_in_the_dark(context, self.setting.pictures, self.setting.row, left)
+        draw_dim_light(context, self.setting.pictures, self.setting.row, left)
         for cue in self.near(context.now, 4, 6):
             if cue.name != JOIN:
                 continue

@@ -15,7 +15,7 @@ from game.minigames.steps.climb_picture import ClimbPicture
 from game.minigames.steps.footwork import Footwork
 from game.minigames.steps.meltwater import draw_meltwater
 from game.minigames.steps.stairs import RUN_UP_BEATS, Way, stairs_at, way_at
-from game.minigames.steps.struck import draw_struck
+from game.minigames.steps.step_particles import draw_step_particles
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.view.canvas.easing import clamp
@@ -125,7 +125,7 @@ class StepsView(SectionView):
         self._light(context, (x, row), way)
         manned = replace(context, lens=context.composite.enter_at(context.lens, x, row))
         self._man(manned, (x, row), way)
-        draw_struck(manned, self.near(context.now, 1.5, 0.2), (x, row))
+        draw_step_particles(manned, self.near(context.now, 1.5, 0.2), (x, row))
         still = replace(context, lens=context.composite.enter(context.lens, WIDTH / 2))
         self._pigeons(still)
         self._turn_ahead(still)

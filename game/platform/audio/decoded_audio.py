@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from game.platform.audio.mixer import Mixer
-from game.platform.audio.pcm import Trouble
+from game.platform.audio.pcm import SoundProblem
 from game.platform.audio.sound_bank import SoundBank
 from game.platform.audio.stems import RATE_ONE, Stems
 
-Job = Callable[[], Trouble | None]
+Job = Callable[[], SoundProblem | None]
 WITHOUT_MIXER_S = 0.05
 """Time between two looks for an open mixer, in seconds."""
 
@@ -22,7 +22,7 @@ class AudioLoader:
         self._jobs = jobs
         self._mixer = mixer
         self._done = 0
-        self._troubles: list[Trouble] = []
+        self._problems: list[SoundProblem] = []
         self._cancelled = threading.Event()
         self._thread = threading.Thread(target=self._work, name="sounds", daemon=True)
 
@@ -46,9 +46,9 @@ class AudioLoader:
         return self._done / len(self._jobs) if self._jobs else 1.0
 
     @property
-    def troubles(self) -> tuple[str, ...]:
+    def problems(self) -> tuple[str, ...]:
         """One sentence for each file that could not be decoded."""
-        return tuple(trouble.sentence for trouble in self._troubles)
+        return tuple(problem.sentence for problem in self._problems)
 
     def _work(self) -> None:
         waiting = deque(self._jobs)
@@ -60,9 +60,9 @@ class AudioLoader:
                 self._cancelled.wait(WITHOUT_MIXER_S)
 
     def _do(self, job: Job) -> None:
-        trouble = job()
-        if trouble is not None:
-            self._troubles.append(trouble)
+        problem = job()
+        if problem is not None:
+            self._problems.append(problem)
         self._done += 1
 
 
@@ -115,9 +115,9 @@ class DecodedAudio:
         return self._first.progress
 
     @property
-    def troubles(self) -> tuple[str, ...]:
+    def problems(self) -> tuple[str, ...]:
         """One sentence for each file that could not be decoded."""
-        return tuple(dict.fromkeys(self._first.troubles + self._newest.troubles))
+        return tuple(dict.fromkeys(self._first.problems + self._newest.problems))
 
     def nbytes(self) -> int:
         """Return how much memory all decoded sound takes, in bytes."""

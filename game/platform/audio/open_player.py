@@ -25,18 +25,18 @@ def open_song_player(roots: tuple[Path, ...], song: Song, wall: Clock | None = N
         device = AudioDevice()
     except DeviceError as error:
         return SilentPlayer(clock, str(error))
-    trouble = ""
+    problem = ""
     try:
         table = open_sounds(roots)
     except ContentError as error:
-        table, trouble = SoundTable(), str(error)
+        table, problem = SoundTable(), str(error)
     try:
         audio = song.audio
     except ContentError as error:
-        audio, trouble = SongAudio(), str(error)
+        audio, problem = SongAudio(), str(error)
     player = AudioPlayer(device, clock, Stems(audio), table)
     player.set_volumes({})
-    player.set_notice(trouble or None)
+    player.set_notice(problem or None)
     player.load()
     player.start_keep_alive()
     return player

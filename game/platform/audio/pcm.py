@@ -1,4 +1,4 @@
-"""Decodes sound files to PCM. A missing or damaged file gives a `Trouble` and silence, never an exception."""
+"""Decodes sound files to PCM. A missing or damaged file gives a `SoundProblem` and silence, never an exception."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,21 +18,23 @@ class Decoded:
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class SoundProblem:
     """Why a file could not be decoded, as one sentence for the player."""
 
     sentence: str
 
 
-def decode(path: Path) -> Decoded | Trouble:
+def decode(path: Path) -> Decoded | SoundProblem:
     """Decode a whole sound file at the mixer's format; the mixer must be open."""
     if not path.is_file():
-        return Trouble(f"{path.parent.name}/{path.name} is missing: it stays silent; render the sounds again.")
+        return SoundProblem(f"{path.parent.name}/{path.name} is missing: it stays silent; render the sounds again.")
     try:
         sound = pygame.mixer.Sound(str(path))
         pcm: Pcm = pygame.sndarray.samples(sound)
     except (pygame.error, OSError, ValueError) as error:
-        return Trouble(f"{path.parent.name}/{path.name} cannot be decoded ({error}): it stays silent; render it again.")
+        return SoundProblem(
+            f"{path.parent.name}/{path.name} cannot be decoded ({error}): it stays silent; render it again."
+        )
     return Decoded(sound, pcm)
 
 

@@ -87,9 +87,9 @@ class AudioPlayer:
         return self._decoded.progress
 
     @property
-    def troubles(self) -> tuple[str, ...]:
+    def problems(self) -> tuple[str, ...]:
         """One sentence for each file that could not be decoded."""
-        return self._decoded.troubles
+        return self._decoded.problems
 
     def prepare(self, rate_permille: int) -> None:
         """Start decoding the song at a rate in place of the present one, so that `start` need not wait."""
@@ -227,7 +227,7 @@ class AudioPlayer:
     @property
     def notice(self) -> str | None:
         """A sentence for the player about the device or an undecodable file, or None."""
-        return self._watch.notice or self._notice or next(iter(self.troubles), None)
+        return self._watch.notice or self._notice or next(iter(self.problems), None)
 
     def set_notice(self, notice: str | None) -> None:
         """Set a notice for the time until the first run begins."""

@@ -14,7 +14,7 @@ import pygame
 
 from game.content.song.sound_table import SoundSpec
 from game.platform.audio.mixer import Mixer
-from game.platform.audio.pcm import Trouble, decode
+from game.platform.audio.pcm import SoundProblem, decode
 from game.platform.audio.ring_buffer import FULL_SCALE
 
 HEADROOM = 0.6
@@ -65,16 +65,16 @@ class SoundBank:
         """All sounds there are."""
         return tuple(self._specs)
 
-    def load(self, name: str) -> Trouble | None:
-        """Decode a sound's takes; return a Trouble if that fails."""
+    def load(self, name: str) -> SoundProblem | None:
+        """Decode a sound's takes; return a SoundProblem if that fails."""
         spec = self._specs[name]
         found = decode(spec.file)
-        if isinstance(found, Trouble):
+        if isinstance(found, SoundProblem):
             return found
         alike = bool((found.pcm[:, 0] == found.pcm[:, 1]).all())
         pcm = found.pcm[:, :1] if alike else found.pcm
         if any(first + frames > len(pcm) for first, frames in spec.takes):
-            return Trouble(f"{spec.file.name} is shorter than sounds.toml says: it stays silent; render it again.")
+            return SoundProblem(f"{spec.file.name} is shorter than sounds.toml says: it stays silent; render it again.")
         self._takes[name] = [pcm[first : first + frames].copy() for first, frames in spec.takes]
         return None
 

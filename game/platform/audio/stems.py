@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.content.song.song import SongAudio
-from game.platform.audio.pcm import Trouble, decode
+from game.platform.audio.pcm import SoundProblem, decode
 from game.platform.audio.ring_buffer import FULL_SCALE, Pcm
 from game.platform.audio.stem_gains import Gain, StemGains
 
@@ -37,14 +37,14 @@ class Stems:
         wanted = self._files(rate_permille)
         self._decoded = {name: pcm for name, pcm in self._decoded.items() if name in wanted}
 
-    def load(self, name: str) -> Trouble | None:
-        """Decode one file; return a Trouble if that fails."""
+    def load(self, name: str) -> SoundProblem | None:
+        """Decode one file; return a SoundProblem if that fails."""
         files = {name: file for rate in (RATE_ONE, *self._audio.mixes) for name, file in self._files(rate).items()}
         file = files.get(name)
         if file is None:
-            return Trouble(f"The song's file names no {name}: it stays silent.")
+            return SoundProblem(f"The song's file names no {name}: it stays silent.")
         found = decode(file)
-        if isinstance(found, Trouble):
+        if isinstance(found, SoundProblem):
             return found
         self._decoded[name] = found.pcm
         return None

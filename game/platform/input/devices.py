@@ -65,7 +65,7 @@ class InputDevices:
         pygame.event.set_allowed(WANTED)
 
     def restart(self) -> None:
-        """Begin to poll: what took long before was no gap."""
+        """Begin to poll: time before this call does not count as a gap."""
         self._last_us = self._clock.now_us()
         self._last_sleepless_us = self._sleepless.now_us()
 

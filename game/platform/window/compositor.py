@@ -19,7 +19,7 @@ PICTURE_SIZE = (640, 360)
 Pixels: TypeAlias = npt.NDArray[np.uint32]
 Owners: TypeAlias = npt.NDArray[np.uint8]
 Steps: TypeAlias = npt.NDArray[np.int8]
-Parts: TypeAlias = tuple[Owners, Sequence[tuple[float, float]]]
+LayerMap: TypeAlias = tuple[Owners, Sequence[tuple[float, float]]]
 """The layer of each pixel (rows by columns, nearer layers have higher numbers), and the offset of each layer to the
 right and down, in canvas pixels, -0.5 up to 0.5."""
 Poll: TypeAlias = Callable[[], None]
@@ -39,13 +39,13 @@ class Compositor:
         self._shifted = pygame.Surface(PICTURE_SIZE, 0, target)
         self._owner: Owners = np.zeros((height, width), np.uint8)
 
-    def lay(self, picture: pygame.Surface, parts: Parts | None, poll: Poll) -> None:
-        """Lay a picture, calling `poll` after every small piece of the work."""
-        if parts is None or not self._whole:
+    def compose(self, picture: pygame.Surface, layer_map: LayerMap | None, poll: Poll) -> None:
+        """Compose a picture on the target, calling `poll` after every small piece of the work."""
+        if layer_map is None or not self._whole:
             pygame.transform.scale(picture, self._target.get_size(), self._target)
             poll()
             return
-        owner, offsets = parts
+        owner, offsets = layer_map
         across, down = steps_of(offsets, self._scale)
         rows = [sorted_out(down, row, self._scale) for row in range(self._scale)]
         for moved in dict.fromkeys(rows):
@@ -101,8 +101,8 @@ def steps_of(offsets: Sequence[tuple[float, float]], scale: int) -> tuple[Steps,
 def sorted_out(steps: Steps, number: int, scale: int) -> int:
     """Return the least move that shows in column (or row) `number` of each pixel, 0 where none does.
 
-    A layer moved by `d` to the right shows its left neighbour in columns below `d`; one moved to the left its right
-    neighbour in the last `-d`. As no layer is moved by more than half a pixel these never meet.
+    A layer moved by `d` to the right shows its left neighbor in columns below `d`; one moved to the left its right
+    neighbor in the last `-d`. As no layer is moved by more than half a pixel these never meet.
     """
     if number < scale / 2:
         return number + 1 if (steps > number).any() else 0

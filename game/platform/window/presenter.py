@@ -10,7 +10,7 @@ from typing import Protocol
 import pygame
 from pygame._sdl2 import video
 
-from game.platform.window.compositor import PICTURE_SIZE, Compositor, Parts, Poll
+from game.platform.window.compositor import PICTURE_SIZE, Compositor, LayerMap, Poll
 
 FINEST_UPLOAD = 3
 """Largest factor by which the canvas is scaled before upload; the GPU scales the rest."""
@@ -42,7 +42,7 @@ class Presenter(Protocol):
 
     name: str
 
-    def compose(self, picture: pygame.Surface, parts: Parts | None, poll: Poll) -> None:
+    def compose(self, picture: pygame.Surface, layer_map: LayerMap | None, poll: Poll) -> None:
         """Bring a picture to the window's size, out of sight, calling `poll` now and then."""
         ...
 
@@ -79,7 +79,7 @@ class PlainPresenter:
         self._surface.fill(BARS)
         self._compositor = Compositor(self._surface.subsurface(letterbox(self._surface.get_size())))
 
-    def compose(self, picture: pygame.Surface, parts: Parts | None, poll: Poll) -> None:
+    def compose(self, picture: pygame.Surface, layer_map: LayerMap | None, poll: Poll) -> None:
         """Scale into the window's surface; where that changes meanwhile, begin anew without asking the devices."""
 
         def ask() -> None:
@@ -90,10 +90,10 @@ class PlainPresenter:
         if self._is_gone():
             self.resized()
         try:
-            self._compositor.lay(picture, parts, ask)
+            self._compositor.compose(picture, layer_map, ask)
         except _SurfaceGone:
             self.resized()
-            self._compositor.lay(picture, parts, lambda: None)
+            self._compositor.compose(picture, layer_map, lambda: None)
 
     def flip(self) -> None:
         """Show the surface."""
@@ -127,14 +127,14 @@ class GpuPresenter:
         self._compositor = Compositor(self._sheet)
         self._fine = self._texture(self._sheet.get_size())
 
-    def compose(self, picture: pygame.Surface, parts: Parts | None, poll: Poll) -> None:
+    def compose(self, picture: pygame.Surface, layer_map: LayerMap | None, poll: Poll) -> None:
         """Upload and draw."""
         self._renderer.clear()
-        if parts is None:
+        if layer_map is None:
             self._whole.update(picture)
             self._whole.draw(dstrect=self._target)
         else:
-            self._compositor.lay(picture, parts, poll)
+            self._compositor.compose(picture, layer_map, poll)
             self._fine.update(self._sheet)
             poll()
             self._fine.draw(dstrect=self._target)

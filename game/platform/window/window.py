@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from game.errors import DeviceError
-from game.platform.window.compositor import PICTURE_SIZE, Parts, Poll
+from game.platform.window.compositor import PICTURE_SIZE, LayerMap, Poll
 from game.platform.window.display import is_real_display, open_display
 from game.platform.window.presenter import SLOW_PRESENT_MS, GpuPresenter, PlainPresenter, Presenter
 from game.storage.settings import PictureSettings
@@ -33,7 +33,7 @@ class Window:
         self._window = self._made()
         self._presenter = self._presenter_for()
         self.canvas = pygame.Surface(PICTURE_SIZE, 0, 32)
-        self.parts: Callable[[pygame.Surface], Parts | None] = whole
+        self.layer_map: Callable[[pygame.Surface], LayerMap | None] = whole
         """Returns the layers of the canvas, or None to scale it as a whole."""
         self.full_screen = False
         self.set_frame_rate(picture.frame_rate)
@@ -58,7 +58,7 @@ class Window:
 
     def compose(self, poll: Poll) -> None:
         """Bring the canvas to the window's size, out of sight, calling `poll` in between."""
-        self._presenter.compose(self.canvas, self.parts(self.canvas), poll)
+        self._presenter.compose(self.canvas, self.layer_map(self.canvas), poll)
 
     def flip(self) -> None:
         """Show what was composed."""
@@ -113,7 +113,7 @@ class Window:
         return PlainPresenter(self._window)
 
 
-def whole(canvas: pygame.Surface) -> Parts | None:
+def whole(canvas: pygame.Surface) -> LayerMap | None:
     """Return None: the canvas is scaled as a whole."""
     return None
 
@@ -139,7 +139,7 @@ def _screen_rate() -> int:
 
 def _present_ms(presenter: Presenter) -> float:
     picture = pygame.Surface(PICTURE_SIZE, 0, 32)
-    still: Parts = (np.zeros(PICTURE_SIZE[::-1], np.uint8), [(0.0, 0.0)])
+    still: LayerMap = (np.zeros(PICTURE_SIZE[::-1], np.uint8), [(0.0, 0.0)])
     spent = []
     for _ in range(PROBES):
         begin = time.perf_counter()
@@ -150,5 +150,5 @@ def _present_ms(presenter: Presenter) -> float:
 
 
 def _give_surfaces_a_format() -> None:
-    """Let `Surface.convert` work without a window surface: a hidden window lends its format."""
+    """Create a hidden window, so that `Surface.convert` has a pixel format where there is no window surface."""
     pygame.Window("", (16, 16), hidden=True).get_surface()

@@ -8,7 +8,7 @@ from game.sim.actions import InputEvent
 from game.sim.chart import Chart
 from game.sim.simulate import autoplay_inputs, perfect_inputs
 from game.states.context import AppContext, Library, view_options
-from game.states.run.run import Parts, Run
+from game.states.run.run import Run, RunContent
 from game.states.run.run_plan import Mode, RunPlan
 from game.states.run.standings import read_standings
 
@@ -24,8 +24,8 @@ def prepare(app: AppContext, plan: RunPlan) -> Run:
         loaded.chart, loaded.stale = chart, False
     loaded.picture.options = view_options(app.settings, app.quality)
     loaded.player.prepare(plan.options.rate_permille)
-    parts = Parts(loaded.library, loaded.chart, loaded.picture, loaded.player, _script(app, plan, loaded.chart))
-    return Run(app, plan, parts)
+    content = RunContent(loaded.library, loaded.chart, loaded.picture, loaded.player, _script(app, plan, loaded.chart))
+    return Run(app, plan, content)
 
 
 def is_ready(app: AppContext, plan: RunPlan) -> bool:

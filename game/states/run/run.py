@@ -31,8 +31,8 @@ RECENT = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """What a run is made of. `script` are inputs that come by themselves (a demo, autoplay), else empty."""
+class RunContent:
+    """Chart, picture and player of a run. `script` holds the inputs of a demo or of autoplay, else none."""
 
     library: Library
     chart: Chart
@@ -44,12 +44,12 @@ class Parts:
 class Run:
     """One run, startable again and again."""
 
-    def __init__(self, app: AppContext, plan: RunPlan, parts: Parts) -> None:
+    def __init__(self, app: AppContext, plan: RunPlan, content: RunContent) -> None:
         self.app = app
         self.plan = plan
-        self.chart = parts.chart
-        self.player = parts.player
-        self._parts = parts
+        self.chart = content.chart
+        self.player = content.player
+        self._content = content
         self._began_us: Micros = 0
         self._paused_at: tuple[Micros, Micros] | None = None
         self._latest: tuple[Micros, Micros] = (0, 0)
@@ -75,8 +75,8 @@ class Run:
         if self.plan.counts:
             self.app.writer.submit(self.app.replays.set_room_aside)
         self._began_us = wall_us
-        self._parts.picture.reset()
-        for event in self._parts.script:
+        self._content.picture.reset()
+        for event in self._content.script:
             self._recorder.input(self.session.queue(event), self._wall_of(event))
         self.player.start(self.chart, from_us, self.plan.options.rate_permille)
         self.app.apply_volumes()
@@ -92,7 +92,7 @@ class Run:
         if not down and (verb not in self.session_held or verb in self.app.held_verbs()):
             return
         (self.session_held.add if down else self.session_held.discard)(verb)
-        if self._parts.script:
+        if self._content.script:
             return
         placed = self.session.queue(InputEvent(self.judged_time(wall_us), verb, down))
         self._recorder.input(placed, max(0, wall_us - self._began_us))
@@ -112,7 +112,7 @@ class Run:
         events = self.session.advance_to(song_us)
         self._fresh += events
         self._recorder.on_events(events)
-        self._parts.picture.on_events(events)
+        self._content.picture.on_events(events)
         for event in events:
             if isinstance(event, Judged) and event.offset_us is not None:
                 self.errors_ms.append(event.offset_us / self.plan.options.rate_permille * 1000 / US_PER_MS)
@@ -127,11 +127,11 @@ class Run:
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the visual time: the song time, ahead by the latency of the picture."""
         visual_us = self.judged_time(wall_us) + self._song_us(self.app.visual_offset_us)
-        self._parts.picture.draw(canvas, visual_us, poll)
+        self._content.picture.draw(canvas, visual_us, poll)
 
     def draw_less(self) -> str | None:
         """Leave something out of the picture while the game runs; return a sentence, or None where nothing is left."""
-        picture = self._parts.picture
+        picture = self._content.picture
         if picture.options.quality is Quality.PLAIN:
             return None
         self.app.quality = Quality(picture.options.quality - 1)
@@ -222,7 +222,7 @@ class Run:
             engine=__version__,
             rules_version=RULES_VERSION,
             chart_hash=self.chart.hash(),
-            song_hash=self._parts.library.song_hash,
+            song_hash=self._content.library.song_hash,
             difficulty=str(self.plan.difficulty),
             section=self.plan.section,
             options=self.plan.options,

@@ -147,7 +147,7 @@ class FloatingLayers(CompositeLayers):
         self._keep(WHOLE_PICTURE)
         self._finished = True
 
-    def parts(self, canvas: pygame.Surface) -> LayerMap | None:
+    def layer_map(self, canvas: pygame.Surface) -> LayerMap | None:
         """Return the layers of the picture on this canvas.
 
         None where no picture with layers was drawn on it since `begin`. Can be asked for once a picture.

@@ -53,13 +53,13 @@ BEFORE = -1
 """Number that stands for the end of the previous exercise."""
 
 
-def forgotten(number: int, context: DrawContext) -> Memory | None:
+def no_memory(number: int, context: DrawContext) -> Memory | None:
     """Return None: for a stage that keeps no pictures of the run."""
     return None
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Fade:
     """A linear transition to 1 (`to` 1) or back to 0, from a song beat on, over a number of beats."""
 
     beat: float
@@ -67,12 +67,12 @@ class Turn:
     to: float
 
 
-def turned(turns: tuple[Turn, ...], beat: float) -> float:
+def value_of_fades(fades: tuple[Fade, ...], beat: float) -> float:
     """Return the value of successive transitions at `beat`, 0 to 1."""
     value = 0.0
-    for turn in turns:
-        share = clamp((beat - turn.beat) / max(0.01, turn.beats))
-        value += (turn.to - value) * smooth(share)
+    for fade in fades:
+        share = clamp((beat - fade.beat) / max(0.01, fade.beats))
+        value += (fade.to - value) * smooth(share)
     return value
 
 
@@ -103,10 +103,10 @@ class Setting:
     px_per_beat: float = 0.0
     derived: DerivedArt = field(default_factory=DerivedArt)
     """Cache of what views compute from pictures; shared by all charts."""
-    recall: Recall = forgotten
-    squeezes: tuple[Turn, ...] = ()
+    recall: Recall = no_memory
+    squeezes: tuple[Fade, ...] = ()
     """Transitions of the frame's narrowing to the fighter."""
-    dimmings: tuple[Turn, ...] = ()
+    dimmings: tuple[Fade, ...] = ()
     """Transitions of the darkness."""
     happenings: tuple[Happening, ...] = ()
     upcoming: tuple[Cue, ...] = ()
@@ -199,11 +199,11 @@ class SectionView:
 
     def tightness(self, now: Now, log: EventLog) -> float:
         """Return how far the frame has narrowed to the fighter, 0 to 1, by the map's triggers."""
-        return turned(self.setting.squeezes, now.beat) * self.narrowest
+        return value_of_fades(self.setting.squeezes, now.beat) * self.narrowest
 
     def darkness(self, now: Now, log: EventLog) -> float:
         """Return the place's darkness, 0 to 1, by the map's triggers."""
-        return turned(self.setting.dimmings, now.beat) * self.darkest
+        return value_of_fades(self.setting.dimmings, now.beat) * self.darkest
 
     # -- shared
 

@@ -12,6 +12,7 @@ from game.view.canvas.pictures import cached_by_picture
 from game.view.figure.actor import Actors, Pose, mirrored
 
 STRENGTH_STEPS = 8
+"""Steps of strength, so that few shadows are cached."""
 END_SHARE = 0.12
 """Share of its strength that a shadow has left at its end."""
 THINNING = 0.7

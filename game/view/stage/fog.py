@@ -21,10 +21,16 @@ from game.view.exercise.section_view import SectionView
 from game.view.film.draw_context import DrawContext
 from game.view.place.place import Place
 
-CLOUD_METRES, CLOUD_BELOW_FEET_PX, MOST_COVER = 2.2, 14, 0.88
+CLOUD_METRES = 2.2
+"""Radius of the haze behind the fighter, metres."""
+CLOUD_BELOW_FEET_PX = 14
+"""Distance of its lower edge below his feet, px."""
+MOST_COVER = 0.88
+"""Largest share of the background that it covers."""
 CLOUD_FOOT_PX = 13
 """Its foot is dithered away over so many rows."""
 CLOUD_FOOT_STEPS = 5
+"""Steps of the dithering."""
 CLOUD_END_PX = 150.0
 """Towards the ends of a place the cloud thins out over so many pixels."""
 LOST_IN_SHADE = 0.85
@@ -33,16 +39,22 @@ GONE_BEFORE_DARK = 3
 """Lit mist goes with the light, and faster: by this power of what is left of it."""
 BANK_PX = 960
 """The bank repeats after so many columns; its waves are whole numbers of cycles over them."""
-BANK_PARALLAX, BANK_DRIFT_PX = 0.94, -3.0
-"""It stands a little behind the lane, and drifts so many pixels a beat."""
+BANK_PARALLAX = 0.94
+"""Parallax of the bank: a little behind the lane."""
+BANK_DRIFT_PX = -3.0
+"""Drift of the bank, px a beat."""
 BANK_FEATHER_PX = 96
 """It thins out upwards over at least so many rows, more where it is higher."""
 FEATHER_SHARE = 0.8
 """Share of its height over which it thins out upwards."""
 BANK_FOOT_METRES = 0.34
 """It reaches so far before the feet over the ground, and is dithered away over that."""
-BANK_STEPS, OPACITY_STEPS = 12, 40
+BANK_STEPS = 12
+"""Steps of the dithering of the bank."""
+OPACITY_STEPS = 40
+"""Steps of its opacity, so that few banks are cached."""
 SLICE_PX = 8
+"""Width of a slice of the bank, px."""
 BANK_END_PX = 320
 """A bank that begins or ends thins out over so many pixels."""
 _WAVES = ((3, 0.30, 0.0), (7, 0.16, 1.9), (11, 0.09, 4.1), (23, 0.04, 0.7))
@@ -52,7 +64,9 @@ _PATCHES = ((2, 0.12, 2.6), (5, 0.09, 0.4), (9, 0.05, 5.2))
 Field: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
 Waves: TypeAlias = tuple[tuple[int, float, float], ...]
 _BAYER = np.array(((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))) / 16.0
+"""Bayer matrix of ordered dithering."""
 _HIGHEST = sum(height for _, height, _ in _WAVES)
+"""Sum of the heights of all waves, metres."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,7 +273,7 @@ def test_a_run_that_is_left_falls_silent_at_once(rig: Rig) -> None:
 
 def test_a_missing_file_is_one_sentence_and_silence(tmp_path: Path) -> None:
     rig = Rig(tmp_path, chart_of("medicine_ball", At(4, "brace", D)))
-    missing = [trouble for trouble in rig.player.troubles if "choir.ogg" in trouble]
+    missing = [problem for problem in rig.player.problems if "choir.ogg" in problem]
     assert missing == [f"{tmp_path.name}/choir.ogg is missing: it stays silent; render the sounds again."]
     assert rig.player.notice is not None
 
@@ -281,7 +281,7 @@ def test_a_missing_file_is_one_sentence_and_silence(tmp_path: Path) -> None:
 def test_a_damaged_file_is_one_sentence_and_silence(tmp_path: Path) -> None:
     (tmp_path / "choir.ogg").write_bytes(b"OggS, but no more than that")
     rig = Rig(tmp_path, chart_of("yard"))
-    assert any("choir.ogg cannot be decoded" in trouble for trouble in rig.player.troubles)
+    assert any("choir.ogg cannot be decoded" in problem for problem in rig.player.problems)
     rig.player.start(rig.chart, 0, 1000)
     rig.frames(20)
     assert near(rig.music_at(ms(100)), BED + LOW)

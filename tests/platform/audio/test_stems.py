@@ -72,6 +72,6 @@ def test_a_song_without_stems_plays_its_whole_mix(tmp_path: Path) -> None:
 def test_what_the_song_does_not_name_is_silent_and_said(rate_permille: int) -> None:
     stems = Stems(SongAudio())
     (name,) = stems.missing(rate_permille)
-    trouble = stems.load(name)
-    assert trouble is not None and name in trouble.sentence
+    problem = stems.load(name)
+    assert problem is not None and name in problem.sentence
     assert level(stems, rate_permille=rate_permille) == 0

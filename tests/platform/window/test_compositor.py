@@ -25,7 +25,7 @@ def laid(
     picture: pygame.Surface, owner: npt.NDArray[np.uint8], offsets: list[tuple[float, float]], scale: int
 ) -> Pixels:
     window = pygame.Surface((WIDTH * scale, HEIGHT * scale), 0, 32)
-    Compositor(window).lay(picture, (owner, offsets), lambda: None)
+    Compositor(window).compose(picture, (owner, offsets), lambda: None)
     return pixels_of(window).copy()
 
 
@@ -83,12 +83,12 @@ def test_the_devices_are_asked_again_and_again() -> None:
     asked: list[int] = []
     picture, owner = blocks(3)
     window = pygame.Surface((WIDTH * 3, HEIGHT * 3), 0, 32)
-    Compositor(window).lay(picture, (owner, [(0.0, 0.0), (0.4, 0.4), (-0.4, -0.4)]), lambda: asked.append(1))
+    Compositor(window).compose(picture, (owner, [(0.0, 0.0), (0.4, 0.4), (-0.4, -0.4)]), lambda: asked.append(1))
     assert len(asked) >= 10
 
 
 def test_a_window_of_an_odd_size_shows_the_picture_whole() -> None:
     picture, owner = blocks(2)
     window = pygame.Surface((500, 281), 0, 32)
-    Compositor(window).lay(picture, (owner, [(0.0, 0.0), (0.4, 0.4)]), lambda: None)
+    Compositor(window).compose(picture, (owner, [(0.0, 0.0), (0.4, 0.4)]), lambda: None)
     assert window.get_at((499, 280)) == picture.get_at((639, 359))

@@ -30,7 +30,7 @@ def canvas_of(color: tuple[int, int, int]) -> pygame.Surface:
 def shown(composite: FloatingLayers, canvas: pygame.Surface, scale: int = SCALE) -> pygame.Surface:
     """Return what a window of so many times the picture's size shows."""
     window = pygame.Surface((640 * scale, 360 * scale), 0, 32)
-    Compositor(window).lay(canvas, composite.parts(canvas), lambda: None)
+    Compositor(window).compose(canvas, composite.layer_map(canvas), lambda: None)
     return window
 
 
@@ -102,7 +102,7 @@ def test_what_is_written_on_the_picture_later_lies_before_all_at_whole_pixels() 
 
 def test_a_canvas_without_a_floating_picture_is_shown_as_it_is() -> None:
     composite, (_, canvas) = floating(), wall_and_man(0.25, 0.0)
-    assert composite.parts(canvas) is None
+    assert composite.layer_map(canvas) is None
 
 
 @pytest.mark.parametrize(("place", "off"), [(0.0, 0.0), (1.25, 0.25), (1.5, -0.5), (-0.25, -0.25), (-7.75, 0.25)])
@@ -153,10 +153,10 @@ def test_a_floating_picture_is_the_same_picture(stage: Stage, chart: Chart, sect
 @pytest.mark.parametrize("section", SECTIONS)
 def test_planes_that_lie_at_whole_pixels_are_the_picture_scaled(stage: Stage, chart: Chart, section: str) -> None:
     composite, canvas = planes_at(stage, moment_in(chart, section))
-    parts = composite.parts(canvas)
-    assert parts is not None
+    layer_map = composite.layer_map(canvas)
+    assert layer_map is not None
     window, scaled = (pygame.Surface((640 * SCALE, 360 * SCALE), 0, 32) for _ in range(2))
-    Compositor(window).lay(canvas, (parts[0], [(0.0, 0.0)] * len(parts[1])), lambda: None)
+    Compositor(window).compose(canvas, (layer_map[0], [(0.0, 0.0)] * len(layer_map[1])), lambda: None)
     pygame.transform.scale(canvas, scaled.get_size(), scaled)
     assert np.array_equal(pygame.surfarray.array2d(window), pygame.surfarray.array2d(scaled))
 
@@ -164,22 +164,22 @@ def test_planes_that_lie_at_whole_pixels_are_the_picture_scaled(stage: Stage, ch
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_part_of_the_picture_has_planes_of_its_own(stage: Stage, chart: Chart, section: str) -> None:
     composite, canvas = planes_at(stage, moment_in(chart, section))
-    parts = composite.parts(canvas)
-    assert parts is not None
-    owners, counts = np.unique(parts[0], return_counts=True)
-    large = [parts[1][owner] for owner, count in zip(owners, counts, strict=True) if count > 200]
+    layer_map = composite.layer_map(canvas)
+    assert layer_map is not None
+    owners, counts = np.unique(layer_map[0], return_counts=True)
+    large = [layer_map[1][owner] for owner, count in zip(owners, counts, strict=True) if count > 200]
     assert len(set(large)) >= 4
 
 
 def test_where_two_places_meet_the_picture_floats_too(stage: Stage, chart: Chart) -> None:
     composite, canvas = planes_at(stage, moment_in(chart, "yard", 0.995))
-    parts = composite.parts(canvas)
-    assert parts is not None
-    assert len(parts[1]) > 8
+    layer_map = composite.layer_map(canvas)
+    assert layer_map is not None
+    assert len(layer_map[1]) > 8
 
 
 def test_a_slow_machine_is_spared_the_planes(stage: Stage, chart: Chart) -> None:
     stage.options = ViewOptions(quality=Quality.REDUCED)
     composite, canvas = planes_at(stage, moment_in(chart, "yard"))
     stage.options = ViewOptions()
-    assert composite.parts(canvas) is None
+    assert composite.layer_map(canvas) is None

@@ -70,7 +70,7 @@ SEEN: dict[str, Seen] = {
     "Light": lambda level, _: [scenery._lamp(light) for light in level.lights],
     "Spawner": lambda level, _: [scenery._source(spawner) for spawner in level.spawners],
     "Trigger": lambda level, _: (
-        shot_plan._turns(scene(level), shot_plan.FRAME_TURNS),
+        shot_plan._fades(scene(level), shot_plan.FRAME_FADES),
         shot_plan._happenings(scene(level)),
     ),
     "Prop": lambda level, _: level.layers,

@@ -5,7 +5,7 @@ from game.content.layers import Blend
 from game.minigames.summit.measures import BELL, CHEER
 from game.view.canvas.light import Pulse
 from game.view.place.spawners import BIRDS, STUFFS
-from game.view.stage.shot_plan import FRAME_TURNS, LIGHT_TURNS
+from game.view.stage.shot_plan import FRAME_FADES, LIGHT_FADES
 
 
 def test_every_spawner_lets_something_come() -> None:
@@ -13,7 +13,7 @@ def test_every_spawner_lets_something_come() -> None:
 
 
 def test_every_trigger_has_somebody_who_acts_on_it() -> None:
-    assert set(schema.TRIGGERED.values) == {*FRAME_TURNS, *LIGHT_TURNS, BELL, CHEER}
+    assert set(schema.TRIGGERED.values) == {*FRAME_FADES, *LIGHT_FADES, BELL, CHEER}
 
 
 def test_every_pulse_and_every_blend_is_drawn() -> None:

@@ -31,7 +31,7 @@ GLINT = (250, 252, 255)
 """Color of the glint."""
 
 
-def draw_struck(context: DrawContext, cues: Iterable[Cue], feet: tuple[float, float]) -> None:
+def draw_step_particles(context: DrawContext, cues: Iterable[Cue], feet: tuple[float, float]) -> None:
     """Draw the particles of these cues' steps at a place's pixel between his feet."""
     for cue in cues:
         judged = context.judged(cue.id)

@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.minigames.bridge.left_in_the_dark import draw_left_in_the_dark
+from game.minigames.bridge.dim_light import draw_dim_light
 from game.storage.paths import assets_dir
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import HEIGHT, VIEW_Y, WIDTH, Lens
@@ -34,7 +34,7 @@ def drawn(context: DrawContext, us: int, strength: float) -> "np.ndarray[tuple[i
     """Return the picture at a time of the song, columns by rows."""
     context.target.fill(0)
     now = replace(context.now, us=us)
-    draw_left_in_the_dark(replace(context, now=now), Pictures((assets_dir(),)), float(FEET), strength)
+    draw_dim_light(replace(context, now=now), Pictures((assets_dir(),)), float(FEET), strength)
     return pygame.surfarray.array3d(context.target)
 
 

@@ -41,7 +41,7 @@ STONE = (112, 140, 164)
 """Color of highlights."""
 
 
-def draw_left_in_the_dark(context: DrawContext, pictures: Pictures, feet: float, strength: float) -> None:
+def draw_dim_light(context: DrawContext, pictures: Pictures, feet: float, strength: float) -> None:
     """Add the light at a strength of 0 to 1; `feet` is the map row of his feet."""
     step = round(STEPS * strength)
     if step <= 0:

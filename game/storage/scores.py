@@ -48,6 +48,7 @@ ON_BOARD = " AND ".join(f"{name} = ?" for name in BOARD_COLUMNS.split(", "))
 DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What a damaged file raises: sqlite3 quotes it in its messages, and cannot decode those that are not UTF-8."""
 BEST_FIRST = "ORDER BY score DESC, dead_on DESC, played_at, id"
+"""Order of a board: score, then hits dead on, then the earlier run."""
 MOST_SPLITS = 200
 """The most sections of a run that are read."""
 BUSY_MS = 2000

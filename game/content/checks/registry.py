@@ -92,7 +92,9 @@ LEVEL_CHECKS: tuple[LevelCheck, ...] = (*FRAME_CHECKS, *DERIVED_CHECKS)
 FRAME_PROBLEMS = frozenset(
     {"map_shape", "bad_value", "unknown_class", "wrong_shape", "layer_setup", "placement", "section_gaps"}
 )
+"""Problems of which an error on the map, a layer or a section skips the derived checks."""
 SECTIONS_LAYER = "sections"
+"""Name of the layer of sections."""
 
 PLAY_CHECKS: tuple[LevelCheck, ...] = (autoplay.find,)
 """Checks that play the map: for designers and tests, once the others find no error."""

@@ -60,9 +60,9 @@ class CueSounds:
     """Sounds of one kind of cue; an empty name: silence.
 
     `warning`: one for both hands, or one for each. `warned_by_call`: its warning is a call in the chart, not a fixed
-    lead. `warn_first_only`: within a fast run of such cues only the first two are warned, and where it changes. `press`
-    and `release` go by touch. `held`: an unjudged wind-up. `done`: always, at the cue's end. `follows`: what a hit sets
-    going. `echo`: what the room repeats.
+    lead. `warn_first_only`: in a fast series of such cues only the first two are warned, and where it changes.
+    `press` and `release` are keyed by the results in `TOUCHES`. `held`: an unjudged wind-up. `done`: always, at the
+    cue's end. `follows`: sounds after a hit. `echo`: the echo of the room.
     """
 
     warning: HandSounds = HandSounds()

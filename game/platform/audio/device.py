@@ -121,7 +121,7 @@ class AudioDevice:
 
     def _open(self) -> None:
         self.mixer.open()
-        self._sdl = self._sdl.that_sees_the_device()
+        self._sdl = self._sdl.checked_against_device()
         driver = self.mixer.driver
         if driver in NOT_REAL:
             self.mixer.close()

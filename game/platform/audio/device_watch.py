@@ -22,7 +22,7 @@ RETRY_US = ms(2000)
 FROZEN_US = ms(1000)
 """After so long without an update the process was stopped."""
 STEADY_US = ms(30_000)
-"""A loss within so long after a return is the same loose cable, of which nothing is said again."""
+"""A loss within so long after a return is not announced again: most likely a loose connection."""
 LOST_NOTICE = "The sound device was lost: the run goes on in silence until it is back."
 """Notice while the device is lost."""
 

@@ -62,7 +62,7 @@ class SdlAudio:
             return False
         return bool(self._library.SDL_GetAudioDeviceStatus(MIXER_DEVICE_ID) == STATUS_STOPPED)
 
-    def that_sees_the_device(self) -> "SdlAudio":
+    def checked_against_device(self) -> "SdlAudio":
         """Return this, or, if this library does not own the device just opened, an instance without a library."""
         return SdlAudio(None) if self.device_stopped() else self
 

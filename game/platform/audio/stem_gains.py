@@ -20,7 +20,7 @@ Gain = float | npt.NDArray[np.float32]
 STEM_BANDS: tuple[tuple[str, int], ...] = (("bed", 0), ("low", 1), ("high", 2), ("choir", 3), ("percussion", 3))
 """Each stem and the lowest band of form in which it is open."""
 THEME_BAND = 1
-"""The theme is in the low stem, as the song's file says."""
+"""Band of the stem that plays the theme: the low one."""
 OPENING_BEATS = 1
 """Duration of a fade-in, in beats."""
 CLOSING_BEATS = 2

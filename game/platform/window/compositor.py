@@ -47,7 +47,7 @@ class Compositor:
             return
         owner, offsets = layer_map
         across, down = steps_of(offsets, self._scale)
-        rows = [sorted_out(down, row, self._scale) for row in range(self._scale)]
+        rows = [least_move_in(down, row, self._scale) for row in range(self._scale)]
         for moved in dict.fromkeys(rows):
             shown, owners = self._moved_down(picture, owner, down, moved) if moved else (picture, owner)
             poll()
@@ -60,8 +60,8 @@ class Compositor:
     def _moved_down(
         self, picture: pygame.Surface, owner: Owners, down: Steps, moved: int
     ) -> tuple[pygame.Surface, Owners]:
-        """Return the picture and its owners as they are seen in one of a pixel's rows: `moved` is the least move that
-        shows there, of layers that lie further down where it is positive."""
+        """Return the picture and its owners for one row of each canvas pixel. `moved` is the smallest vertical layer
+        offset that changes this row, positive downwards."""
         shown, was = pixels_of(self._shifted), pixels_of(picture)
         np.copyto(shown, was)
         np.copyto(self._owner, owner)
@@ -77,7 +77,7 @@ class Compositor:
         """Widen a picture, and mend in each pixel's first and last columns what moved layers show there."""
         pygame.transform.scale(picture, self._widened.get_size(), self._widened)
         poll()
-        moves = [(column, sorted_out(across, column, self._scale)) for column in range(self._scale)]
+        moves = [(column, least_move_in(across, column, self._scale)) for column in range(self._scale)]
         if not any(moved for _, moved in moves):
             return
         steps = np.take(across, np.maximum(owner[:, 1:], owner[:, :-1]), mode="clip")
@@ -98,8 +98,8 @@ def steps_of(offsets: Sequence[tuple[float, float]], scale: int) -> tuple[Steps,
     return moves[0], moves[1]
 
 
-def sorted_out(steps: Steps, number: int, scale: int) -> int:
-    """Return the least move that shows in column (or row) `number` of each pixel, 0 where none does.
+def least_move_in(steps: Steps, number: int, scale: int) -> int:
+    """Return the smallest layer offset, in target pixels, that shows in column (or row) `number` of a pixel, else 0.
 
     A layer moved by `d` to the right shows its left neighbor in columns below `d`; one moved to the left its right
     neighbor in the last `-d`. As no layer is moved by more than half a pixel these never meet.

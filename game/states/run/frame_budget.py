@@ -5,13 +5,13 @@ from collections import deque
 from game.timing.units import Micros, ms
 
 TOO_SLOW_US = ms(13)
-"""Of the 16.7 ms of a picture at 60 a second, the rest is for the flip and the devices."""
+"""Drawing time from which a picture is late; the rest of the 16.7 ms at 60 a second is for the flip and the devices."""
 PICTURE_US = 16_667
-"""Time between two pictures that are not late."""
+"""Interval of pictures at 60 a second, microseconds."""
 WINDOW_US = ms(800)
-"""The time that is looked at."""
+"""Length of the sliding window."""
 LEAST_LATE = 8
-"""With fewer late pictures than this the machine has only stalled."""
+"""Smallest number of late pictures that is slow drawing rather than a single stall."""
 
 
 class FrameBudget:

@@ -26,6 +26,7 @@ from game.view.canvas.options import Quality
 from game.view.ui.hud import Readout
 
 COUNT_IN_BEATS = 2
+"""Beats of the count-in after a pause."""
 RECENT = 12
 """How many hits the overlay remembers."""
 

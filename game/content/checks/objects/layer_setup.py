@@ -11,6 +11,7 @@ from game.content.tiled.tiled_map import TiledLayer
 from game.sim.chart import Difficulty
 
 CUES = "cues"
+"""Name of the layer, and prefix of the layers, of cues."""
 
 
 def find(level: Level, song: Song) -> Iterator[Finding]:

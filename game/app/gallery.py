@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from game.app.offscreen import ScreenDriver
-from game.states.menus.calibrate import COUNT_IN_BEATS, TAP_BEATS, US_PER_BEAT
+from game.states.menus.calibrate import COUNT_IN_BEATS, DEAF_US, TAP_BEATS, US_PER_BEAT
 from game.states.menus.menu_state import MenuState
 from game.states.run.run_plan import Mode, RunPlan
 from game.states.samples import played_outcome, sample_pause
@@ -98,6 +98,10 @@ def _main_menu(driver: ScreenDriver) -> Iterator[str]:
     driver.frame()
     yield "menu-notice"
     driver.app.notices.clear()
+    driver.app.change("play", one_hand=True, hold_tap=True, window_percent=150)
+    driver.frame()
+    yield "menu-assists"
+    driver.app.change("play", one_hand=False, hold_tap=False, window_percent=100)
 
 
 def _remap(driver: ScreenDriver) -> Iterator[str]:
@@ -113,10 +117,9 @@ def _remap(driver: ScreenDriver) -> Iterator[str]:
 def _calibrate(driver: ScreenDriver) -> Iterator[str]:
     yield from _every_row("calibrate")(driver)
     yield from _timing_test(driver, "calibrate-sound", STEADY_TAP_US)
-    driver.press("DOWN", "DOWN", "RETURN", "DOWN")
+    driver.press("DOWN", "DOWN")
     yield from _timing_test(driver, "calibrate-picture", STEADY_TAP_US)
     driver.press("DOWN", "DOWN", "RETURN")
-    driver.press("RETURN")
     driver.frame(after_us=(COUNT_IN_BEATS + TAP_BEATS + 1) * US_PER_BEAT)
     yield "calibrate-refused"
 
@@ -131,6 +134,7 @@ def _timing_test(driver: ScreenDriver, name: str, late_us: Micros) -> Iterator[s
         if beat == COUNT_IN_BEATS + SHOWN_TAPS:
             yield f"{name}-tapping"
     driver.frame(after_us=2 * US_PER_BEAT)
+    driver.frame(after_us=DEAF_US)
     yield f"{name}-reading"
 
 
@@ -179,6 +183,7 @@ def _pause(driver: ScreenDriver) -> Iterator[str]:
 def _initials(driver: ScreenDriver) -> Iterator[str]:
     driver.go(sample_transition(driver.app, "initials"))
     yield "initials"
+    driver.wait(ms(600))
     driver.press("UP", "RIGHT", "DOWN")
     yield "initials-second-letter"
 

@@ -14,7 +14,8 @@ from game.states.menus.boards import Boards
 from game.states.menus.calibrate import Calibrate
 from game.states.menus.detour import Detour
 from game.states.menus.initials import Initials
-from game.states.menus.main_menu import MainMenu, Offer
+from game.states.menus.main_menu import MainMenu
+from game.states.menus.offer import Offer
 from game.states.menus.practice import Practice
 from game.states.menus.remap import Remap
 from game.states.menus.results import Results

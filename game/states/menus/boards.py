@@ -64,7 +64,7 @@ class Boards(State):
             for place, entry in enumerate(entries):
                 self._entry(canvas, place, entry)
         else:
-            words = "No run has been finished yet. The hardest part is lacing up."
+            words = "No run is on a board yet. The hardest part is lacing up."
             write(canvas, fonts, words, (320, 196), Style(Face.BODY, CREAM, Align.CENTRE))
         hints = (hint(self.app, MenuAction.RIGHT, "next board"), hint(self.app, MenuAction.BACK, "back"))
         draw_hints(canvas, fonts, hints)

@@ -19,7 +19,7 @@ from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, MenuState, hint
 from game.states.transitions import Transition
 from game.timing.tempo import TempoMap
-from game.timing.units import US_PER_MS, Micros
+from game.timing.units import US_PER_MS, US_PER_SECOND, Micros
 from game.view.ui.menu import Row, draw_hints, draw_plate, draw_title
 from game.view.ui.taps import draw_bag, draw_lamps, draw_strip
 from game.view.ui.text import CENTRED, SMALL, write
@@ -32,6 +32,12 @@ TAP_BEATS = 32
 """Beats on which taps are counted."""
 FIRST_BEAT = -44
 """The beat of the song at which the test starts: it ends before the song's lead-in begins."""
+DEAF_US = US_PER_SECOND
+"""For so long keys do nothing when a test has begun or ended."""
+SOUND_AGAIN = "Test the sound again"
+"""Row that measures the latency of the sound."""
+PICTURE_AGAIN = "Test the picture again"
+"""Row that measures the latency of the picture."""
 ADVICE = ("Use the speakers or headphones you will play with.", "Both numbers say how late a device is.")
 """Lines under the title."""
 
@@ -47,13 +53,14 @@ class Sense(Enum):
 class Calibrate(MenuState):
     """Offers the two tests, runs one, and applies the offset that it shows."""
 
-    title = "TIMING"
+    title = "CALIBRATE"
 
     def __init__(self, app: AppContext) -> None:
         super().__init__(app)
         self._sense: Sense | None = None
         self._errors_ms: list[float] = []
         self._reading: TimingReading | None = None
+        self._deaf_until_us: Micros = 0
 
     # -- the menu around the test
 
@@ -66,9 +73,10 @@ class Calibrate(MenuState):
                 Row("Picture: tap with the bag", f"{timing.visual_offset_ms:+} ms"),
                 Row("Back"),
             )
+        again = (Row(f"Keep {self._kept_ms:+} ms"), Row(SOUND_AGAIN), Row(PICTURE_AGAIN))
         if self._reading.refusal is not None:
-            return (Row("Once more"), Row("Leave it"))
-        return (Row(f"Use {self._reading.offset_ms:+} ms"), Row("Once more"), Row("Leave it"))
+            return again
+        return (Row(f"Use {self._reading.offset_ms:+} ms"), *again)
 
     def confirm(self) -> None:
         """Start a test, or apply or discard its reading."""
@@ -78,8 +86,8 @@ class Calibrate(MenuState):
                 self.transition = Transition("menu")
             else:
                 self._begin((Sense.HEARING, Sense.SEEING)[self.chosen])
-        elif label == "Once more" and self._sense is not None:
-            self._begin(self._sense)
+        elif label in (SOUND_AGAIN, PICTURE_AGAIN):
+            self._begin(Sense.HEARING if label == SOUND_AGAIN else Sense.SEEING)
         else:
             if label.startswith("Use") and self._sense is not None:
                 self.app.change("timing", **{self._sense.value[0]: self._reading.offset_ms}, calibrated=True)
@@ -88,24 +96,38 @@ class Calibrate(MenuState):
     # -- the test
 
     @property
+    def _kept_ms(self) -> int:
+        """The offset that is set, of the sense that was measured."""
+        kept: int = 0 if self._sense is None else getattr(self.app.settings.timing, self._sense.value[0])
+        return kept
+
+    @property
     def _testing(self) -> bool:
         return self._sense is not None and self._reading is None
 
+    def is_deaf(self, wall_us: Micros) -> bool:
+        """Whether keys do nothing at this moment."""
+        return wall_us < self._deaf_until_us
+
     def _begin(self, sense: Sense) -> None:
         self._sense, self._reading, self._errors_ms, self.chosen = sense, None, [], 0
+        self._deaf_until_us = self.app.clock.now_us() + DEAF_US
         self._tempo = TempoMap.from_runs(((1, US_PER_BEAT),))
         player = self._player()
         player.start(_test_chart(self._tempo, sense), self._tempo.to_us(Fraction(FIRST_BEAT)), 1000)
         self.app.apply_volumes()
 
     def on_button(self, button_event: ButtonEvent) -> None:
-        """In a test every key is a tap, except the one for back."""
+        """In a test every key is a tap, except the one for back. For a second after a test has begun or ended keys do
+        nothing, so that a tap too many chooses no row."""
+        if not self._testing and self.is_deaf(button_event.wall_us):
+            return
         if not self._testing:
             super().on_button(button_event)
         elif self.app.bindings.menu_action(button_event) is MenuAction.BACK:
             self._stop()
             self._sense = None
-        elif button_event.down:
+        elif button_event.down and not self.is_deaf(button_event.wall_us):
             self._tap(button_event.wall_us)
 
     def interrupt(self, wall_us: Micros) -> None:
@@ -115,10 +137,12 @@ class Calibrate(MenuState):
             self._sense = None
 
     def advance(self, wall_us: Micros) -> None:
-        """End the test after its last beat."""
-        if self._testing and self._beat(wall_us) >= COUNT_IN_BEATS + TAP_BEATS:
+        """End the test half a beat after its last; the row that changes nothing is chosen."""
+        if self._testing and self._beat(wall_us) >= COUNT_IN_BEATS + TAP_BEATS - 0.5:
             self._stop()
             self._reading = read_taps(self._errors_ms)
+            self.chosen = 0 if self._reading.refusal is not None else 1
+            self._deaf_until_us = wall_us + DEAF_US
 
     def leave(self) -> None:
         """Stop the player."""
@@ -154,12 +178,17 @@ class Calibrate(MenuState):
             draw_bag(canvas, beat)
         else:
             draw_lamps(canvas, beat, COUNT_IN_BEATS)
-        draw_strip(canvas, self.app.fonts, self._errors_ms)
-        left = max(0, COUNT_IN_BEATS + TAP_BEATS - int(beat))
-        wait = "watch" if self._sense is Sense.SEEING else "listen"
-        words = wait if beat < COUNT_IN_BEATS - 0.5 else f"tap any key on the beat: {left} to go"
-        write(canvas, self.app.fonts, words, (320, 217), CENTRED)
+        draw_strip(canvas, self.app.fonts, self._errors_ms, None)
+        write(canvas, self.app.fonts, self.instruction(beat), (320, 217), CENTRED)
         draw_hints(canvas, self.app.fonts, (hint(self.app, MenuAction.BACK, "stop"),))
+
+    def instruction(self, beat: float) -> str:
+        """Return what to do; the number counts down half a beat after each beat, once its tap can have come."""
+        when = "as the bag hangs straight down" if self._sense is Sense.SEEING else "with each step"
+        if beat < COUNT_IN_BEATS - 0.5:
+            return f"Wait, then tap any key {when}"
+        left = COUNT_IN_BEATS + TAP_BEATS - math.floor(beat + 0.5)
+        return f"Tap any key {when}: {left} to go"
 
     def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
         """Draw the strip under a reading, and what it says."""
@@ -169,10 +198,10 @@ class Calibrate(MenuState):
                 write(canvas, fonts, words, (TITLE_AT[0], 140 + 12 * place), SMALL)
             return
         draw_plate(canvas, pygame.Rect(50, 226, 540, 100))
-        draw_strip(canvas, fonts, self._errors_ms)
         reading = self._reading
-        words = reading.refusal or f"{reading.kept} taps, spread by {reading.spread_ms:.0f} ms"
-        write(canvas, fonts, words[:1].upper() + words[1:], (TITLE_AT[0], 140), SMALL)
+        draw_strip(canvas, fonts, self._errors_ms, None if reading.refusal is not None else reading.offset_ms)
+        words = reading.refusal or "your taps were steady"
+        write(canvas, fonts, words[:1].upper() + words[1:] + ".", (TITLE_AT[0], 152), SMALL)
 
 
 def _test_chart(tempo: TempoMap, sense: Sense) -> Chart:

@@ -1,11 +1,12 @@
-"""Three letters for the board, by pad alone: up and down turn a letter, left and right move on. It times out."""
+"""Three letters for the board: typed, or turned by up and down, with left and right to move on. It times out."""
 
 from dataclasses import replace
 
 import pygame
 
+from game.platform.input import keyboard
 from game.platform.input.bindings import MenuAction
-from game.platform.input.input_events import ButtonEvent
+from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.states.context import AppContext, Poll
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, hint
@@ -22,6 +23,8 @@ from game.view.ui.ui_colors import CREAM, FADED, RUST, SUN
 
 TIMEOUT_US = 30 * US_PER_SECOND
 """Time after which the screen ends by itself, microseconds."""
+DEAF_US = US_PER_SECOND // 2
+"""For so long keys do nothing, so that a last hit types no letter."""
 CELL = 64
 """Width of a letter, px."""
 CELLS_AT = (320 - CELL, 170)
@@ -40,9 +43,17 @@ class Initials(State):
     def enter(self, wall_us: Micros) -> None:
         """Begin the time."""
         self._until_us = wall_us + TIMEOUT_US
+        self._deaf_until_us = wall_us + DEAF_US
 
     def on_button(self, button_event: ButtonEvent) -> None:
-        """Turn letters, move on, be done."""
+        """Type or turn letters, move on, be done."""
+        if button_event.wall_us < self._deaf_until_us:
+            return
+        letter = self._typed(button_event)
+        if letter is not None:
+            self._letters[self._place] = letter
+            self._place = min(len(self._letters) - 1, self._place + 1)
+            return
         match self.app.bindings.menu_action(button_event):
             case MenuAction.UP:
                 self._turn(-1)
@@ -85,6 +96,13 @@ class Initials(State):
         left_s = max(0, (self._until_us - wall_us) // US_PER_SECOND)
         write(canvas, fonts, str(left_s), (600, 36), Style(Face.BODY, FADED, Align.RIGHT))
         draw_hints(canvas, fonts, (hint(self.app, MenuAction.UP, "letter"), hint(self.app, MenuAction.CONFIRM, "next")))
+
+    def _typed(self, button_event: ButtonEvent) -> str | None:
+        """Return the letter or digit that the keyboard's layout writes on a key going down, or None."""
+        if not button_event.down or button_event.device is not InputDevice.KEYBOARD:
+            return None
+        label = keyboard.label_of(button_event.key, self.app.key_labels).upper()
+        return label if len(label) == 1 and label in LETTERS else None
 
     def _turn(self, steps: int) -> None:
         letter = LETTERS.index(self._letters[self._place])

@@ -1,4 +1,4 @@
-"""The main menu, and the offer that takes its place on a first launch."""
+"""The main menu."""
 
 from collections.abc import Sequence
 
@@ -81,19 +81,3 @@ class MainMenu(MenuState):
             Hint("F11", "full screen"),
             Hint("F12", "picture"),
         )
-
-
-class Offer(MenuState):
-    """Made once: running is the first answer, so that a first launch takes two presses as well."""
-
-    title = "BEFORE YOU RUN"
-    back: Transition = Transition("title")
-
-    def rows(self) -> Sequence[Row]:
-        """Return the two answers."""
-        return (Row("Run"), Row("Calibrate first (30 s, for wireless headphones)"))
-
-    def confirm(self) -> None:
-        """Take the answer, and do not ask again."""
-        self.app.change("timing", calibrated=True)
-        self.transition = (Transition("loading", self.app.montage_plan()), Transition("calibrate"))[self.chosen]

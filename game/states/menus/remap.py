@@ -125,7 +125,7 @@ class Remap(MenuState):
             return Row({"keys": "keyboard", "pad": pad}[device], heading=True)
         names: tuple[str, ...] = getattr(getattr(self.app.settings, device), name)
         words = [self._label(device, key) for key in names] + ["-"] * (2 - len(names))
-        if self._items[min(self.chosen, len(self._items) - 1)] == (device, name):
+        if self._items[self.chosen : self.chosen + 1] == [(device, name)]:
             words[self._slot] = f"[{words[self._slot]}]"
         return Row(name.replace("_", " ").capitalize(), " / ".join(words), moves=True)
 

@@ -25,7 +25,7 @@ from game.view.ui.menu import Hint, Row
 from game.view.ui.text import Style, write
 from game.view.ui.ui_colors import EMBER
 
-LOSES_RUN = "Quit to the menu? This run will be lost."
+LOSES_RUN = "Quit? This run will be lost."
 """What is asked before a run is quit."""
 QUIT_ROW = 4
 """Row that quits to the menu."""

@@ -97,8 +97,8 @@ def _sections(canvas: pygame.Surface, fonts: Fonts, rows: Sequence[SheetRow]) ->
     for place, row in enumerate(rows):
         top = TABLE.y + 11 + place * ROW
         mark, tint = GRADE_MARKS.get(row.grade, ("", CREAM))
-        write(canvas, fonts, row.name, (TABLE.x + 12, top), Style(Face.BODY, CREAM))
-        write(canvas, fonts, f"{row.section_score:,}", (TABLE.x + 192, top), Style(Face.BODY, CREAM, Align.RIGHT))
+        write(canvas, fonts, row.name, (TABLE.x + 8, top), Style(Face.BODY, CREAM))
+        write(canvas, fonts, f"{row.section_score:,}", (TABLE.x + 200, top), Style(Face.BODY, CREAM, Align.RIGHT))
         if row.lead is not None:
             ahead = SUN if row.lead >= 0 else FADED
             write(canvas, fonts, f"{row.lead:+,}", (TABLE.x + 238, top), Style(Face.SMALL, ahead, Align.RIGHT))

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from statistics import median
 
 import pygame
 
@@ -26,8 +25,9 @@ ROPE = 92
 """Length of the bag's rope, px."""
 
 
-def draw_strip(canvas: pygame.Surface, fonts: Fonts, errors_ms: Sequence[float]) -> None:
-    """Draw each tap at its error, early to the left, the newest brightest, and a rust mark at their median."""
+def draw_strip(canvas: pygame.Surface, fonts: Fonts, errors_ms: Sequence[float], reading_ms: int | None) -> None:
+    """Draw each tap at its error, early to the left, the newest brightest, and the reading, if any, as a mark with its
+    number."""
     pygame.draw.rect(canvas, NIGHT, STRIP)
     for reach, tint in zip(WINDOWS_MS, WINDOW_TINTS, strict=True):
         width = _x(reach) - _x(-reach)
@@ -39,11 +39,10 @@ def draw_strip(canvas: pygame.Surface, fonts: Fonts, errors_ms: Sequence[float])
             height = STRIP.h - 8 if age == 0 else STRIP.h - 20
             tint = SUN if age == 0 else CREAM if age < OLDEST_TINT_AFTER else FADED
             canvas.fill(tint, (_x(error), STRIP.centery - height // 2, 2, height))
-    if errors_ms:
-        middle = median(errors_ms)
-        x = _x(max(-REACH_MS, min(REACH_MS, middle)))
+    if reading_ms is not None:
+        x = _x(max(-REACH_MS, min(REACH_MS, reading_ms)))
         pygame.draw.polygon(canvas, RUST, ((x - 4, STRIP.bottom + 7), (x + 4, STRIP.bottom + 7), (x, STRIP.bottom + 1)))
-        write(canvas, fonts, f"{middle:+.0f} ms", (x, STRIP.bottom + 10), Style(Face.BODY, CREAM, Align.CENTRE))
+        write(canvas, fonts, f"{reading_ms:+} ms", (x, STRIP.bottom + 10), Style(Face.BODY, CREAM, Align.CENTRE))
     write(canvas, fonts, "early", (STRIP.x, STRIP.y - 12), Style(Face.SMALL, EARLY))
     write(canvas, fonts, "late", (STRIP.right, STRIP.y - 12), Style(Face.SMALL, LATE, Align.RIGHT))
 
@@ -61,7 +60,8 @@ def draw_lamps(canvas: pygame.Surface, beat: float, count_in: int) -> None:
 
 
 def draw_bag(canvas: pygame.Surface, beat: float) -> None:
-    """Draw a bag on a rope that passes the middle on every beat."""
+    """Draw a bag on a rope that hangs straight down, within a ring, on every beat."""
+    pygame.draw.circle(canvas, CREAM, (HOOK[0], HOOK[1] + ROPE + 15), 19, 1)
     angle = 0.62 * math.sin(beat * math.pi)
     x, y = HOOK[0] + ROPE * math.sin(angle), HOOK[1] + ROPE * math.cos(angle)
     canvas.fill(RULE, (HOOK[0], HOOK[1] + 20, 1, ROPE + 40))

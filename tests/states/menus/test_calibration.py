@@ -6,10 +6,17 @@ from statistics import fmean
 import pytest
 
 from game.platform.input.input_events import ButtonEvent, InputDevice
-from game.states.menus.calibrate import COUNT_IN_BEATS, TAP_BEATS, US_PER_BEAT
+from game.states.menus.calibrate import (
+    COUNT_IN_BEATS,
+    PICTURE_AGAIN,
+    SOUND_AGAIN,
+    TAP_BEATS,
+    US_PER_BEAT,
+    Calibrate,
+)
 from game.states.menus.calibration import offer_after_run, read_taps
 from game.states.transitions import Transition
-from game.timing.units import Micros, ms
+from game.timing.units import US_PER_SECOND, Micros, ms
 from tests.states.rig import Rig
 
 
@@ -70,19 +77,23 @@ def tapped(rig: Rig, late_us: Micros, row: int) -> Rig:
         while rig.clock.now_us() + ms(10) < moment_us:
             rig.frame()
         rig.frame(ButtonEvent(moment_us, InputDevice.KEYBOARD, "F", down=True))
-    return rig.wait(1_000_000)
+    return rig.wait(US_PER_SECOND + US_PER_BEAT)
+
+
+def labels(rig: Rig) -> list[str]:
+    return [row.label for row in rig.state.rows()]  # type: ignore[attr-defined]
 
 
 def test_the_sound_test_applies_exactly_the_number_it_shows(rig: Rig) -> None:
     tapped(rig, ms(23), row=0)
     assert rig.state.rows()[0].label == "Use +23 ms"  # type: ignore[attr-defined]
-    rig.press("RETURN")
+    rig.press("UP", "RETURN")
     assert rig.app.settings.timing.audio_offset_ms == 23
     assert rig.app.settings.timing.visual_offset_ms == 0
 
 
 def test_the_picture_test_is_the_other_number(rig: Rig) -> None:
-    tapped(rig, ms(41), row=1).press("RETURN")
+    tapped(rig, ms(41), row=1).press("UP", "RETURN")
     assert rig.app.settings.timing.visual_offset_ms == 41
 
 
@@ -90,3 +101,59 @@ def test_it_can_be_left_in_the_middle(rig: Rig) -> None:
     rig.go(Transition("calibrate")).press("RETURN").wait(3_000_000).press("F").press("ESCAPE").press("ESCAPE")
     assert rig.name == "MainMenu"
     assert rig.app.settings.timing.audio_offset_ms == 0
+
+
+def test_a_reading_starts_on_the_row_that_changes_nothing(rig: Rig) -> None:
+    rig.app.change("timing", audio_offset_ms=7)
+    tapped(rig, ms(23), row=0)
+    assert labels(rig)[rig.state.chosen] == "Keep +7 ms"  # type: ignore[attr-defined]
+    rig.press("RETURN")
+    assert rig.app.settings.timing.audio_offset_ms == 7
+
+
+def test_taps_beyond_the_end_choose_no_row(rig: Rig) -> None:
+    tapped(rig, ms(23), row=0)
+    state = rig.state
+    assert isinstance(state, Calibrate)
+    rig.press("UP", "DOWN", "DOWN", "RETURN")
+    before = tapped_only(rig)
+    rig.press("SPACE", "UP", "SPACE", "RETURN")
+    assert labels(rig) == before
+    assert rig.app.settings.timing.audio_offset_ms == 0
+
+
+def tapped_only(rig: Rig) -> list[str]:
+    """Let the test that runs come to its end untapped; return the rows that are then shown."""
+    rig.wait((COUNT_IN_BEATS + TAP_BEATS) * US_PER_BEAT - US_PER_BEAT // 4)
+    return labels(rig)
+
+
+def test_it_ends_by_itself(rig: Rig) -> None:
+    rig.go(Transition("calibrate")).press("RETURN")
+    rig.wait((COUNT_IN_BEATS + TAP_BEATS) * US_PER_BEAT)
+    assert labels(rig) == ["Keep +0 ms", SOUND_AGAIN, PICTURE_AGAIN]
+
+
+def test_keys_of_the_first_second_are_no_taps(rig: Rig) -> None:
+    rig.go(Transition("calibrate")).press("RETURN").wait(US_PER_SECOND // 2).press("F")
+    assert isinstance(rig.state, Calibrate)
+    assert not rig.state.is_deaf(rig.clock.now_us() + US_PER_SECOND)
+    assert rig.state.is_deaf(rig.clock.now_us())
+
+
+@pytest.mark.parametrize(("row", "words"), [(SOUND_AGAIN, "each step"), (PICTURE_AGAIN, "hangs straight down")])
+def test_both_can_be_redone_at_once_and_say_when_to_tap(rig: Rig, row: str, words: str) -> None:
+    tapped(rig, ms(23), row=0)
+    steps = labels(rig).index(row) - rig.state.chosen  # type: ignore[attr-defined]
+    rig.press(*["DOWN"] * steps, "RETURN")
+    assert isinstance(rig.state, Calibrate)
+    assert words in rig.state.instruction(0.0)
+
+
+def test_the_count_goes_down_after_the_tap(rig: Rig) -> None:
+    rig.go(Transition("calibrate")).press("RETURN")
+    assert isinstance(rig.state, Calibrate)
+    on_the_beat = float(COUNT_IN_BEATS + 1)
+    assert rig.state.instruction(on_the_beat + 0.4) == rig.state.instruction(on_the_beat - 0.4)
+    assert rig.state.instruction(on_the_beat + 0.6) != rig.state.instruction(on_the_beat + 0.4)
+    assert rig.state.instruction(COUNT_IN_BEATS + TAP_BEATS - 1.6).endswith("2 to go")

@@ -2,7 +2,7 @@
 
 from game.sim.options import Assist, RunOptions
 
-ASSIST_WORDS = {
+ASSIST_WORDS: dict[str, str] = {
     Assist.ONE_BUTTON: "one button",
     Assist.ONE_HAND: "one hand",
     Assist.HOLD_TAP: "holds as taps",

@@ -5,7 +5,6 @@ import pygame
 from game.errors import StorageError
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
-from game.sim.options import Assist
 from game.states.context import AppContext, Poll
 from game.states.menus.assist_words import ASSIST_WORDS
 from game.states.menus.menu_backdrop import draw_backdrop
@@ -58,7 +57,7 @@ class Boards(State):
         draw_plate(canvas, PLATE)
         if self._boards:
             board, entries = self._boards[self._place]
-            write(canvas, fonts, _name(board), (40, 66), Style(Face.BODY, EMBER))
+            write(canvas, fonts, board_name(board), (40, 66), Style(Face.BODY, EMBER))
             number = f"{self._place + 1} of {len(self._boards)}"
             write(canvas, fonts, number, (600, 66), Style(Face.SMALL, FADED, Align.RIGHT))
             for place, entry in enumerate(entries):
@@ -82,11 +81,12 @@ class Boards(State):
         write(canvas, fonts, entry.rank, (PLATE.right - 14, top), Style(Face.BODY, CREAM, Align.RIGHT))
 
 
-def _name(board: Board) -> str:
+def board_name(board: Board) -> str:
+    """Return what a board is of: the section or the whole run, and everything that it has a board of its own for."""
     parts = [section_title(board.section) if board.section else "The whole run", board.difficulty]
     if board.rate_permille != 1000:
         parts.append(f"song speed {board.rate_permille / 10:g} %")
     if board.window_percent != 100:
         parts.append(f"hit windows {board.window_percent} %")
-    parts += [ASSIST_WORDS[Assist(name)] for name in board.assists.split()]
+    parts += [ASSIST_WORDS.get(name, name.replace("_", " ")) for name in board.assists.split()]
     return ", ".join(parts)

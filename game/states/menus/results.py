@@ -36,7 +36,7 @@ class Results(MenuState):
         super().__init__(app)
         self._outcome = outcome
         self._offer_ms = None if outcome.plan.autoplay_ms is not None else offer_after_run(outcome.errors_ms)
-        self._sheet = _sheet(outcome)
+        self._sheet = sheet_of(outcome)
         found = weakest(outcome)
         self._weakest = None if found is None else found.id
         self._ground: pygame.Surface | None = None
@@ -91,7 +91,8 @@ class Results(MenuState):
         draw_hints(canvas, self.app.fonts, self.hints())
 
 
-def _sheet(outcome: Outcome) -> ScoreSheet:
+def sheet_of(outcome: Outcome) -> ScoreSheet:
+    """Return what the results show of an outcome."""
     entry, best = outcome.entry, outcome.best
     rows = tuple(
         SheetRow(

@@ -4,7 +4,7 @@ import pygame
 
 from game.view.ui.fonts import Face, Fonts
 from game.view.ui.text import Align, Style, write
-from game.view.ui.ui_colors import CREAM, FADED, NIGHT, RULE
+from game.view.ui.ui_colors import CREAM, NIGHT, RULE
 
 HEIGHT = 28
 """Height of the key's top, px."""
@@ -26,4 +26,4 @@ def draw_big_keycap(canvas: pygame.Surface, fonts: Fonts, label: str, does: str,
     pygame.draw.rect(canvas, CREAM, top, border_radius=5)
     ink = fonts.line(label, Face.HEAD, NIGHT)
     canvas.blit(ink, ink.get_rect(center=(middle[0] + 1, middle[1] + 1)))
-    write(canvas, fonts, does, (middle[0], top.bottom + SIDE + 5), Style(Face.SMALL, FADED, Align.CENTRE))
+    write(canvas, fonts, does, (middle[0], top.bottom + SIDE + 5), Style(Face.SMALL, CREAM, Align.CENTRE))

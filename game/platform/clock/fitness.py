@@ -4,10 +4,13 @@ Song time follows the sound device, so a device of another speed makes another s
 as wide. A stutter does not: the sound stands still for a moment, song time waits for it, and goes on at its speed. On a
 busy machine stutters of 20 to 100 ms add up to 0.6 s in a run of 193 s, which is no reason to refuse it.
 
-Refused is a run in which, over twenty seconds, the device ran outside 0.995 to 1.005 of the monotonic clock's speed in
-most of the seconds; or stood still (or leaped) for more than a second in sum, as stopping it again and again would make
-it do; or in which for five seconds on end the sound lay beside the song time that was judged by more than 22 ms, the
-window of a perfect hit. A gap without readings (a pause, a lost device) begins the comparison anew.
+Refused is a run in which, over forty seconds, the device ran outside 0.995 to 1.005 of the monotonic clock's speed,
+about equally in every stretch of four seconds (another speed is the same in each, stutters are of any length); or in
+which it stood still (or leaped) for more than a second of twenty in sum, as stopping it again and again would make it
+do; or in which for five seconds on end the sound lay beside the song time that was judged by more than 22 ms, the
+window of a perfect hit.
+A gap without readings (a pause) begins the comparison anew, and so does a lost device, as song time went on without
+it. The first seconds of a run are left out: the smoothing may still be catching up with what happened while it loaded.
 """
 
 from collections import deque
@@ -16,9 +19,15 @@ from statistics import median
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, ms
 
 LOOKED_AT_S = 20
-"""Seconds that are compared."""
+"""Seconds over which differences add up."""
+SPEED_S = 40
+"""Seconds in which another speed shows."""
 MAX_SLOPE_US = ms(5)
 """Largest usual difference of the two clocks in a second: half a percent."""
+STRETCH_S = 4
+"""Seconds of a stretch: the smoothing follows another speed in a sawtooth of about three."""
+LOADING_US = ms(2000)
+"""Time from the first reading of a run to the first that is compared."""
 MAX_APART_US = ms(1000)
 """Largest difference that may add up over the seconds that are compared."""
 MAX_BESIDE_US = ms(22)
@@ -37,27 +46,38 @@ class Fitness:
     def __init__(self) -> None:
         self.unfit: str | None = None
         self._checked_us: Micros | None = None
+        self._begins_us: Micros | None = None
         self._since_us: Micros = 0
         self._drift_us: Micros = 0
         self._lowest_us: Micros | None = None
-        self._changes: deque[Micros] = deque(maxlen=LOOKED_AT_S)
+        self._highest_us: Micros = 0
+        self._changes: deque[Micros] = deque(maxlen=SPEED_S)
         self._beside: deque[Micros] = deque(maxlen=BESIDE_S)
 
     def restart(self) -> None:
         """Forget everything: a run begins."""
         self.unfit = None
         self._checked_us = None
+        self._begins_us = None
+
+    def begin_anew(self) -> None:
+        """Compare with nothing that was before: the device was lost."""
+        self._checked_us = None
 
     def check(self, wall_us: Micros, drift_us: Micros, beside_us: Micros) -> None:
         """Take how far the device is ahead of the monotonic clock, smoothed, and how far its last reading is ahead of
         the smoothed playback time."""
+        if self._begins_us is None:
+            self._begins_us = wall_us + LOADING_US
+        if wall_us < self._begins_us:
+            return
         if self._checked_us is None or wall_us - self._checked_us > GAP_US:
             self._compare_from(wall_us, drift_us)
         self._checked_us = wall_us
-        self._lowest_us = beside_us if self._lowest_us is None else min(self._lowest_us, beside_us)
+        self._add_beside(beside_us)
         if wall_us - self._since_us >= US_PER_SECOND:
             self._changes.append((drift_us - self._drift_us) * US_PER_SECOND // (wall_us - self._since_us))
-            self._beside.append(self._lowest_us)
+            self._beside.append(self._nearest())
             self._since_us, self._drift_us, self._lowest_us = wall_us, drift_us, None
             self.unfit = self.unfit or self._judged()
 
@@ -67,13 +87,29 @@ class Fitness:
         self._changes.clear()
         self._beside.clear()
 
+    def _add_beside(self, beside_us: Micros) -> None:
+        first = self._lowest_us is None
+        self._lowest_us = beside_us if self._lowest_us is None else min(self._lowest_us, beside_us)
+        self._highest_us = beside_us if first else max(self._highest_us, beside_us)
+
+    def _nearest(self) -> Micros:
+        """Return the difference nearest to zero of this second: between a reading before and one after a stutter."""
+        return max(self._lowest_us or 0, 0) or min(self._highest_us, 0)
+
     def _judged(self) -> str | None:
-        apart_us = sum(self._changes)
+        apart_us = sum(list(self._changes)[-LOOKED_AT_S:])
         if abs(apart_us) > MAX_APART_US:
             return f"the sound stuttered during this run, by {abs(apart_us) // US_PER_MS} ms. {WHAT_TO_DO}"
-        if len(self._changes) == LOOKED_AT_S and abs(median(self._changes)) > MAX_SLOPE_US:
+        if len(self._changes) == SPEED_S and self._is_another_speed():
             speed = 1 + median(self._changes) / US_PER_SECOND
             return f"the sound ran at {speed:.3f} of its speed. {WHAT_TO_DO}"
         if len(self._beside) == BESIDE_S and min(map(abs, self._beside)) > MAX_BESIDE_US:
             return f"the sound lay {abs(self._beside[-1]) // US_PER_MS} ms beside the clock. {WHAT_TO_DO}"
         return None
+
+    def _is_another_speed(self) -> bool:
+        """Whether every stretch of seconds differs, to the same side and about equally."""
+        changes = list(self._changes)
+        speeds = [sum(changes[i : i + STRETCH_S]) / STRETCH_S for i in range(0, SPEED_S, STRETCH_S)]
+        beyond = min(speeds) > MAX_SLOPE_US or max(speeds) < -MAX_SLOPE_US
+        return beyond and max(speeds) - min(speeds) <= MAX_SLOPE_US

@@ -70,6 +70,7 @@ class SongClock:
     def lose_device(self, wall_us: Micros) -> None:
         """Go on with the monotonic clock alone."""
         self._follower.coast(wall_us)
+        self._fitness.begin_anew()
 
     def playback_at(self, wall_us: Micros) -> Micros:
         """Return the playback time at a moment of wall time near the present."""

@@ -17,7 +17,7 @@ from game.states.transitions import Transition
 from game.storage.options import LETTERS
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.fonts import Face
-from game.view.ui.menu import draw_hints, draw_title
+from game.view.ui.menu import Hint, draw_hints, draw_title
 from game.view.ui.text import Align, Style, write
 from game.view.ui.ui_colors import CREAM, FADED, RUST, SUN
 
@@ -95,7 +95,11 @@ class Initials(State):
                 pygame.draw.polygon(canvas, SUN, ((x - 6, y + 36), (x + 6, y + 36), (x, y + 43)))
         left_s = max(0, (self._until_us - wall_us) // US_PER_SECOND)
         write(canvas, fonts, str(left_s), (600, 36), Style(Face.BODY, FADED, Align.RIGHT))
-        draw_hints(canvas, fonts, (hint(self.app, MenuAction.UP, "letter"), hint(self.app, MenuAction.CONFIRM, "next")))
+        draw_hints(canvas, fonts, self._hints())
+
+    def _hints(self) -> tuple[Hint, ...]:
+        typed = () if self.app.device is InputDevice.PAD else (Hint("A-Z", "type it"),)
+        return (*typed, hint(self.app, MenuAction.UP, "letter"), hint(self.app, MenuAction.CONFIRM, "next"))
 
     def _typed(self, button_event: ButtonEvent) -> str | None:
         """Return the letter or digit that the keyboard's layout writes on a key going down, or None."""

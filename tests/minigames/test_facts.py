@@ -12,7 +12,7 @@ from game.minigames.manifest import MINIGAMES
 from game.sim.spec import CallKind, CueKind, MinigameSpec
 
 TABLE = Path(__file__).with_name("facts.txt")
-PROSE = {"sentence", "title", "cues", "calls"}
+PROSE = {"sentence", "title", "label", "cues", "calls"}
 
 
 def facts_of(item: MinigameSpec | CueKind | CallKind) -> str:

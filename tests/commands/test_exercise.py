@@ -80,6 +80,6 @@ def test_the_manifest_imports_in_order_and_lists_last(name: str) -> None:
 
 def test_the_key_of_practice_is_free() -> None:
     key = free_key("rope")
-    assert key == "O"
+    assert len(key) == 1 and key.isalnum()
     assert key not in {minigame.spec.practice_key for minigame in MINIGAMES.values()}
     assert key not in {*KeyBindings().left, *KeyBindings().right, *KeyBindings().restart}

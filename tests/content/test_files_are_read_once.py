@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
+from game.minigames.manifest import MINIGAMES
 from game.storage.paths import levels_dir
 
 SCRIPT = """
@@ -42,6 +43,7 @@ def test_each_file_of_the_montage_is_opened_and_parsed_once() -> None:
     opened = Counter(Path(name).resolve() for name in found["opened"] if name.endswith(SUFFIXES))
     world = json.loads((levels_dir() / "montage.world").read_text(encoding="utf-8"))
     maps = {(levels_dir() / row["fileName"]).resolve() for row in world["maps"]}
+    maps |= {path.resolve() for name in MINIGAMES if (path := levels_dir() / f"{name}.tmx").exists()}
     used = {file for path in maps for tag in ("tileset", "object") for file in sources(path, tag)}
     assert opened == Counter({*maps, *used, (levels_dir() / "montage.world").resolve()})
     assert found["parsed"] == len(maps | used)

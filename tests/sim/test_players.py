@@ -52,9 +52,8 @@ def test_tiredness_widens_the_spread_by_at_most_three_fifths() -> None:
     assert hurried == pytest.approx(1.6 * rested, rel=0.001)
 
 
-def test_one_press_at_random_is_the_least() -> None:
-    assert len({event.time_us for event in press_at_random(ONE_BAR, 0, Rng(1))}) >= 1
-    assert sum(event.down for event in press_at_random(ONE_BAR, 0, Rng(1))) <= 1
+def test_pressing_at_random_is_as_often_as_it_says_and_at_least_once() -> None:
+    assert [len(press_at_random(ONE_BAR, rate, Rng(1))) for rate in (0, 1, 10)] == [1, 2, 20]
 
 
 def test_mashing_is_as_fast_as_it_says() -> None:

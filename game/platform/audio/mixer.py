@@ -16,7 +16,7 @@ import pygame
 
 from game.errors import DeviceError
 from game.platform.audio.pulse_latency import request_latency
-from game.platform.audio.quiet_stderr import quiet_stderr
+from game.platform.quiet_stderr import quiet_stderr
 from game.timing.units import US_PER_MS, Micros
 
 SAMPLE_RATE = 48_000

@@ -1,19 +1,17 @@
 """Opens SDL's display, and refuses the drivers without a picture that SDL falls back to where there is no display."""
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 import pygame
 
 from game.errors import DeviceError
+from game.platform.quiet_stderr import quiet_stderr
 
 INVISIBLE_DRIVERS = frozenset({"dummy", "offscreen"})
 """SDL's video drivers that show nothing. Named in the environment, they are what is wanted."""
 DRIVER_VARIABLES = ("SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER")
 """Environment variables that name the video drivers to try, separated by commas: SDL 2's and SDL 3's."""
-STDERR = 2
-"""The file descriptor that C libraries write their messages to."""
 MEND = (
     "start it on a desktop; `play --autoplay --headless`, `film` and `shots` work without a display, and "
     "SDL_VIDEODRIVER=dummy plays unseen"
@@ -24,7 +22,7 @@ MEND = (
 def open_display() -> None:
     """Initialize the display; raises DeviceError with one sentence where there is none to be seen."""
     try:
-        with _quiet_libraries():
+        with quiet_stderr():
             pygame.display.init()
     except pygame.error as error:
         raise DeviceError(f"no display ({error}): {MEND}") from error
@@ -43,21 +41,3 @@ def asked_drivers(environment: Mapping[str, str]) -> frozenset[str]:
 def is_real_display() -> bool:
     """Whether the open display can be seen."""
     return pygame.display.get_driver() not in INVISIBLE_DRIVERS
-
-
-@contextmanager
-def _quiet_libraries() -> Iterator[None]:
-    """Discard what the display libraries write to the error stream: the sentence of the error says it once."""
-    try:
-        kept = os.dup(STDERR)
-    except OSError:  # a program without a console has no error stream
-        yield
-        return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, STDERR)
-    os.close(nowhere)
-    try:
-        yield
-    finally:
-        os.dup2(kept, STDERR)
-        os.close(kept)

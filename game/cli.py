@@ -1,21 +1,34 @@
 """The command line, and the only place that knows all commands. Each command builds its own objects in its `run`.
 
-Commands import late what opens a window or a sound device. All output passes through `game.terminal`.
+A command's module is imported when it is asked for, and imports late what opens a window or a sound device. All output
+passes through `game.terminal`.
 """
 
 import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from game import __version__
-from game.commands import doctor, exercise, levels, music, play, replay, scores, screens, shots
-from game.commands.bench import command as bench
 from game.errors import GameError
 from game.terminal import escaped_output
 
-COMMANDS = (play, replay, levels, exercise, shots, screens, scores, doctor, bench, music)
-"""Modules of the commands, in the order of the help."""
+COMMANDS = {
+    "play": "game.commands.play",
+    "replay": "game.commands.replay",
+    "levels": "game.commands.levels",
+    "exercise": "game.commands.exercise",
+    "shots": "game.commands.shots",
+    "film": "game.commands.shots",
+    "screens": "game.commands.screens",
+    "scores": "game.commands.scores",
+    "doctor": "game.commands.doctor",
+    "bench": "game.commands.bench.command",
+    "music": "game.commands.music",
+}
+"""Commands and their modules, in the order of the help. A module is imported only for its own command and for the help,
+as all of them together take most of the time in which a mistake is told."""
 INTERRUPTED = 130
 """The exit status that shells give a command ended by Ctrl+C."""
 PIPE_CLOSED = 141
@@ -36,7 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    args = _parser().parse_args(arguments if _names_command(arguments) else ["play", *arguments])
+    words = arguments if _names_command(arguments) else ["play", *arguments]
+    args = _parser(words[0]).parse_args(words)
     try:
         status: int = args.run(args)
     except GameError as error:
@@ -65,7 +79,8 @@ def _names_command(arguments: list[str]) -> bool:
     return bool(arguments) and (not arguments[0].startswith("-") or arguments[0] in {"-h", "--help", "--version"})
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(command: str) -> argparse.ArgumentParser:
+    """Return the parser of one command; of all commands if there is none of that name."""
     parser = argparse.ArgumentParser(
         prog="lace-up",
         description="A rhythm game: one unbroken training montage through Philadelphia, winter 1976.",
@@ -73,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"lace-up {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        command.add_parser(subparsers)
+    modules = [COMMANDS[command]] if command in COMMANDS else dict.fromkeys(COMMANDS.values())
+    for module in modules:
+        import_module(module).add_parser(subparsers)
     return parser

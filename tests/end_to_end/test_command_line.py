@@ -10,6 +10,8 @@ import pytest
 
 COMMANDS = ("play", "replay", "levels", "shots", "film", "scores", "doctor", "bench")
 PATIENCE_S = 60
+CPU_LIMIT_S = 2.0
+"""Of processor time, which a loaded machine does not stretch."""
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -65,6 +67,24 @@ def test_no_display_is_one_clear_line(tmp_path: Path, words: tuple[str, ...], en
     (line,) = done.stderr.strip().splitlines()
     assert line.startswith("lace-up: no display")
     assert all(way in line for way in ("play --autoplay --headless", "film", "shots"))
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display here")
+@pytest.mark.parametrize("words", [(), ("play", "--section", "yard")], ids=" ".join)
+def test_no_display_is_told_within_two_seconds_of_computing(tmp_path: Path, words: tuple[str, ...]) -> None:
+    before = os.times()
+    assert run(*words, home=tmp_path, **NO_DRIVER).returncode == 1
+    after = os.times()
+    computing_s = after.children_user - before.children_user + after.children_system - before.children_system
+    assert computing_s < CPU_LIMIT_S
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display here")
+def test_no_display_is_told_before_anything_else_is_imported(tmp_path: Path) -> None:
+    done = run(home=tmp_path, PYTHONPROFILEIMPORTTIME="1", **NO_DRIVER)
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
+    assert {"game.platform.window.display", "pygame"} <= imported
+    assert not imported & {"numpy", "pytmx", "game.app.content", "game.content.level", "game.states.context"}
 
 
 @pytest.mark.parametrize("driver", ["dummy", "offscreen"])

@@ -172,6 +172,10 @@ class RunUntil:
         """Pass on."""
         self._machine.on_device_events(device_events, wall_us)
 
+    def on_poll(self, device_events: Sequence[DeviceEvent], wall_us: Micros) -> None:
+        """Pass on."""
+        self._machine.on_poll(device_events, wall_us)
+
     def advance(self, wall_us: Micros) -> None:
         """Pass on."""
         self._machine.advance(wall_us)

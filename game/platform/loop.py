@@ -1,7 +1,12 @@
-"""The frame loop: clock, input, simulation, sound, view, in that order, polling the devices throughout."""
+"""The frame loop: clock, input, simulation, sound, view, in that order, polling the devices throughout.
+
+One thread does all of it. Between two frames, and between the layers of a drawing, the scene is handed what each poll
+found, so that it judges and answers a press at once; it changes what is drawn only in the steps of a frame.
+"""
 
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 import pygame
@@ -28,7 +33,12 @@ class LoopClient(Protocol):
         ...
 
     def on_device_events(self, events: Sequence[DeviceEvent], wall_us: Micros) -> None:
-        """Handle the device events since the last frame."""
+        """Begin a frame: handle the device events of its poll, and those that polls before it left."""
+        ...
+
+    def on_poll(self, events: Sequence[DeviceEvent], wall_us: Micros) -> None:
+        """Take the device events of a poll between two frames or inside `draw`: judge, start sounds, change nothing
+        that is being drawn. What cannot be handled so waits for the next frame."""
         ...
 
     def advance(self, wall_us: Micros) -> None:
@@ -55,6 +65,7 @@ class FrameLoop:
 
     def run(self, scene: LoopClient) -> None:
         """Run until the scene has finished."""
+        poll_if_due = partial(self._poll_if_due, scene)
         self._devices.restart()
         due_us = self._clock.now_us()
         while not scene.finished:
@@ -62,18 +73,28 @@ class FrameLoop:
             scene.on_device_events(self._devices.drain(), wall_us)
             scene.advance(wall_us)
             scene.sound(wall_us)
-            scene.draw(self._window.canvas, wall_us, self._devices.poll_if_due)
-            self.frame_times.add(self._devices.poll() - wall_us)
-            self._window.compose(self._devices.poll_if_due)
-            self._devices.poll()
+            scene.draw(self._window.canvas, wall_us, poll_if_due)
+            self.frame_times.add(self._polled(scene, self._devices.poll()) - wall_us)
+            self._window.compose(poll_if_due)
+            self._polled(scene, self._devices.poll())
             self._window.flip()
-            now_us = self._devices.poll_after_flip()
+            now_us = self._polled(scene, self._devices.poll_after_flip())
             due_us = max(due_us + US_PER_SECOND // self._window.frame_rate, now_us)
-            self._wait_until(due_us)
+            self._wait_until(due_us, poll_if_due)
 
-    def _wait_until(self, due_us: Micros) -> None:
+    def _wait_until(self, due_us: Micros, poll_if_due: Callable[[], None]) -> None:
         """Poll until the next frame is due; if it is late already, at least one poll has been made."""
         while (left_us := due_us - self._clock.now_us()) > 0:
             if left_us > SPIN_US:
                 time.sleep(POLL_SLEEP_S)
-            self._devices.poll_if_due()
+            poll_if_due()
+
+    def _poll_if_due(self, scene: LoopClient) -> None:
+        polled_us = self._devices.poll_if_due()
+        if polled_us is not None:
+            self._polled(scene, polled_us)
+
+    def _polled(self, scene: LoopClient, wall_us: Micros) -> Micros:
+        """Hand the scene what the poll at `wall_us` found; return that time."""
+        scene.on_poll(self._devices.drain(), wall_us)
+        return wall_us

@@ -1,8 +1,10 @@
 """The state machine: runs one state at a time through the steps of a frame.
 
-Handles what concerns every state: transitions, window events, controllers, screenshots and notices.
+Handles what concerns every state: transitions, window events, controllers, screenshots and notices. A state is left
+only in the steps of a frame, never at a poll between two, as its picture may be half drawn then.
 """
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -49,6 +51,8 @@ class Machine:
         self._window = window
         self._build = build
         self._shot_asked = False
+        self._waiting: deque[DeviceEvent] = deque()
+        """Device events that polls have left for the next frame."""
         self.screen = first.screen
         """The name of the screen that is shown."""
         self.state = build(app, first)
@@ -75,11 +79,10 @@ class Machine:
     # -- the steps of a frame
 
     def on_device_events(self, device_events: Sequence[DeviceEvent], wall_us: Micros) -> None:
-        """Handle the device events since the last frame."""
-        for device_event in device_events:
-            if self.finished:
-                return
-            match device_event:
+        """Handle the device events that polls have left, and those of the frame's own poll."""
+        self._waiting += device_events
+        while self._waiting and not self.finished:
+            match device_event := self._waiting.popleft():
                 case ButtonEvent():
                     self._on_button(device_event)
                 case PadChanged():
@@ -89,6 +92,20 @@ class Machine:
                 case WindowEvent():
                     self._on_window_event(device_event, wall_us)
             self._follow(wall_us)
+
+    def on_poll(self, device_events: Sequence[DeviceEvent], wall_us: Micros) -> None:
+        """Handle in their order the events that the state takes between frames. The first that it does not take waits
+        for the next frame with all behind it, and the state stands still from there on."""
+        if self.finished:
+            return
+        taken = False
+        self._waiting += device_events
+        while self._waiting and isinstance(event := self._waiting[0], ButtonEvent) and self.state.takes_at_poll(event):
+            self._on_button(event)
+            self._waiting.popleft()
+            taken = True
+        if taken or not self._waiting:
+            self.state.on_poll(wall_us)
 
     def advance(self, wall_us: Micros) -> None:
         """Advance the state to this moment."""

@@ -27,6 +27,14 @@ class State:
     def on_button(self, button_event: ButtonEvent) -> None:
         """A key or button was pressed or released."""
 
+    def takes_at_poll(self, button_event: ButtonEvent) -> bool:
+        """Whether `on_button` may be given this event at its poll, also while the state is drawn; else it waits for the
+        next frame."""
+        return False
+
+    def on_poll(self, wall_us: Micros) -> None:
+        """A poll was made between two frames, or while the state is drawn: nothing that is drawn may change."""
+
     def interrupt(self, wall_us: Micros) -> None:
         """The window lost its focus, a controller was pulled out, or nothing ran for more than a second: `wall_us` is
         then the moment before."""

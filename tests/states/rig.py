@@ -34,6 +34,7 @@ from game.view.ui.fonts import Fonts
 from tests.charts import BEAT_US, At, L, R, chart_of
 
 FRAME_US = ms(10)
+POLL_US = ms(1)
 CUE_BEATS = (2, 3, 4, 5, 6, 7)
 
 
@@ -155,6 +156,12 @@ class Rig:
         self.app.writer.wait()
         self.machine.draw(self.canvas, now_us, lambda: None)
         self.app.writer.wait()
+        return self
+
+    def poll(self, *device_events: DeviceEvent, after_us: Micros = POLL_US) -> "Rig":
+        """Let one poll between two frames pass."""
+        self.clock.advance(after_us)
+        self.machine.on_poll(device_events, self.clock.now_us())
         return self
 
     def wait(self, duration_us: Micros) -> "Rig":

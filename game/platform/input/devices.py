@@ -47,7 +47,7 @@ WINDOW_EVENTS = {
 
 
 class InputDevices:
-    """Collects events. `poll` is called as often as possible, `drain` once a frame.
+    """Collects events. `poll` is called as often as possible, `drain` after it.
 
     `sleepless` is a clock that goes on while the machine sleeps, where `clock` does not.
     """
@@ -73,10 +73,11 @@ class InputDevices:
         """Poll the devices; return the wall time of the poll."""
         return self._poll(self.poll_intervals)
 
-    def poll_if_due(self) -> None:
-        """Poll the devices unless the last poll was less than `MIN_INTERVAL_US` ago."""
-        if self._clock.now_us() - self._last_us >= MIN_INTERVAL_US:
-            self._poll(self.poll_intervals)
+    def poll_if_due(self) -> Micros | None:
+        """Poll the devices unless the last poll was less than `MIN_INTERVAL_US` ago; return its wall time, or None."""
+        if self._clock.now_us() - self._last_us < MIN_INTERVAL_US:
+            return None
+        return self._poll(self.poll_intervals)
 
     def poll_after_flip(self) -> Micros:
         """Poll the devices right after a flip; the interval is counted apart."""

@@ -47,6 +47,10 @@ class Attract(State):
         """Nobody watches: return."""
         self.transition = Transition("title")
 
+    def on_poll(self, wall_us: Micros) -> None:
+        """Judge and sound the demo's presses when they are due."""
+        self._run.on_poll(wall_us)
+
     def advance(self, wall_us: Micros) -> None:
         """Go on, to the end."""
         self._run.advance(wall_us)

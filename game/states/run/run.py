@@ -54,7 +54,7 @@ class Run:
         self._began_us: Micros = 0
         self._paused_at: tuple[Micros, Micros] | None = None
         self._latest: tuple[Micros, Micros] = (0, 0)
-        """Wall time and song time of the latest frame."""
+        """Wall time and song time of the latest poll or frame."""
         self.standings = Standings()
         self.session_held: set[Verb] = set()
         """The verbs that the session believes to be down."""
@@ -93,19 +93,24 @@ class Run:
         if not down and (verb not in self.session_held or verb in self.app.held_verbs()):
             return
         (self.session_held.add if down else self.session_held.discard)(verb)
-        if self._content.script:
+        if self._content.script or self.ended:
             return
         placed = self.session.queue(InputEvent(self.judged_time(wall_us), verb, down))
         self._recorder.input(placed, max(0, wall_us - self._began_us))
 
-    def song_time_of_frame(self, wall_us: Micros) -> Micros:
-        """Return the song time of the frame at `wall_us`; once a frame, also while the song stands still."""
+    def on_poll(self, wall_us: Micros) -> None:
+        """Judge up to this moment and start the answering sounds, between two frames or while one is drawn."""
+        self.advance(wall_us)
+        self._start_sounds()
+
+    def song_time_of(self, wall_us: Micros) -> Micros:
+        """Return the song time of the poll or frame at `wall_us`, also while the song stands still."""
         self._latest = (wall_us, self.player.song_time_at(wall_us))
         return self._latest[1]
 
     def advance(self, wall_us: Micros) -> None:
         """Advance the session to this moment."""
-        self.song_time_of_frame(wall_us)
+        self.song_time_of(wall_us)
         self.advance_to(self.judged_time(wall_us))
 
     def advance_to(self, song_us: Micros) -> None:
@@ -119,11 +124,14 @@ class Run:
                 self.errors_ms.append(event.offset_us / self.plan.options.rate_permille * 1000 / US_PER_MS)
 
     def sound(self, wall_us: Micros) -> None:
-        """Pass the new events to the player, and update it."""
+        """Start the sounds of the new events, and update the player."""
+        self._start_sounds()
+        self.app.update_player(wall_us)
+
+    def _start_sounds(self) -> None:
         if self._fresh:
             self.player.on_events(self._fresh)
             self._fresh = []
-        self.app.update_player(wall_us)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the visual time: the song time, ahead by the latency of the picture."""

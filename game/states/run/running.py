@@ -1,7 +1,9 @@
 """The running screen: passes keys to the run, and draws it."""
 
 import gc
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pygame
 
@@ -57,6 +59,15 @@ class Running(State):
         if self.transition is None or self.transition.screen != "pause":
             self.run.player.stop()
 
+    def takes_at_poll(self, button_event: ButtonEvent) -> bool:
+        """Take everything but what leaves the screen."""
+        return self.app.bindings.play_action(button_event) is None
+
+    def on_poll(self, wall_us: Micros) -> None:
+        """Judge and answer at the poll, but not in a count-in."""
+        if not self._is_counting_in(wall_us):
+            self.run.on_poll(wall_us)
+
     def on_button(self, button_event: ButtonEvent) -> None:
         """Verbs go to the session, but not in a count-in."""
         verb = self.app.bindings.verb(button_event)
@@ -79,11 +90,8 @@ class Running(State):
         if self._restart_key.is_due(wall_us):
             self.transition = to_run(self.run, RunStart.AGAIN)
             return
-        if self._frozen_us is not None:
-            if self.run.song_time_of_frame(wall_us) <= self._frozen_us:
-                return
-            self._frozen_us = None
-            self.run.resumed(wall_us)
+        if self._is_counting_in(wall_us):
+            return
         self.run.advance(wall_us)
         if self.run.ended:
             self._end()
@@ -100,16 +108,38 @@ class Running(State):
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the run; nothing is written over it but what the player has asked for."""
         began_us = self.app.clock.now_us()
+        overlays = self._overlays(wall_us)
         self.run.draw(canvas, wall_us, poll)
         if self._frame_budget.is_too_slow(self.app.clock.now_us() - began_us):
             self.app.notify_once(self.run.draw_less())
+        for draw_on in overlays:
+            draw_on(canvas)
+
+    def _overlays(self, wall_us: Micros) -> list[Callable[[pygame.Surface], None]]:
+        """Return what is drawn over the picture, with figures of the frame's start: a poll while the picture is drawn
+        may judge a press."""
+        fonts = self.app.fonts
+        overlays: list[Callable[[pygame.Surface], None]] = []
         if self.app.settings.picture.overlay:
-            draw_hud(canvas, self.app.fonts, self.run.readout())
+            overlays.append(partial(draw_hud, fonts=fonts, readout=self.run.readout()))
         if self.run.plan.mode is Mode.PRACTICE:
-            draw_beat(canvas, self.run.beat(wall_us))
-        draw_held(canvas, self.app.fonts, "Hold to restart", self._restart_key.share(wall_us))
+            overlays.append(partial(draw_beat, beat=self.run.beat(wall_us)))
+        overlays.append(
+            partial(draw_held, fonts=fonts, words="Hold to restart", share=self._restart_key.share(wall_us))
+        )
         if self._frozen_us is not None:
-            draw_count_in(canvas, self.run.beats_between(self._resumed_us, wall_us))
+            overlays.append(partial(draw_count_in, beats=self.run.beats_between(self._resumed_us, wall_us)))
+        return overlays
+
+    def _is_counting_in(self, wall_us: Micros) -> bool:
+        """Whether song time stands still in the count-in; once it moves, the run goes on."""
+        if self._frozen_us is None:
+            return False
+        if self.run.song_time_of(wall_us) <= self._frozen_us:
+            return True
+        self._frozen_us = None
+        self.run.resumed(wall_us)
+        return False
 
     def _first_us(self, usual_us: Micros) -> Micros:
         """Return where to begin: a trial begins a bar before its beat."""

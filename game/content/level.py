@@ -3,24 +3,19 @@
 Beats are exact and count from the first beat of the song; x and y are map pixels. Whoever draws loads the images.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
-from typing import TypeAlias
 
 from game.content.finding import Location
 from game.content.layers import MapLayer
 from game.content.look import Look
-from game.content.property_types import Scalar
 from game.content.schema import BEAT_GRID
 from game.content.tiled.appearance import Rgba
 from game.content.tiled.tiled_map import TiledMap, TiledObject
 from game.content.tiled.tilesets import Tilesets
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
-
-Point: TypeAlias = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +101,13 @@ class CameraKey:
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """A light. `points` is empty unless it is a shaft; beats from and to are those of the song."""
+    """A lamp or fire about the middle of its rectangle; beats from and to are those of the song."""
 
     place: Location
-    shape: str
     x: float
     y: float
     width: float
     height: float
-    points: tuple[Point, ...]
     color: Rgba
     radius: int
     strength: float
@@ -130,7 +123,6 @@ class Spawner:
     """A source of small things in the picture; width and height are 0 for a point."""
 
     place: Location
-    name: str
     what: str
     x: float
     y: float
@@ -148,12 +140,9 @@ class Trigger:
     """Something that happens once, from `beat` on for `beats`."""
 
     place: Location
-    name: str
     action: str
     beat: Fraction
     beats: float
-    x: float
-    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +157,6 @@ class Level:
     end_beat: Fraction
     width: int
     height: int
-    values: Mapping[str, Scalar]
     layers: tuple[MapLayer, ...]
     tilesets: Tilesets
     sections: tuple[Section, ...]

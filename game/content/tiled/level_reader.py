@@ -102,10 +102,10 @@ def is_note(layer: TiledLayer) -> bool:
 class _LevelReader:
     def __init__(self, source: TiledMap) -> None:
         self.source = source
-        self.values = values_of(schema.MAP_PROPERTIES, source.properties)
-        self.px_per_beat = int(self.values["px_per_beat"])
-        self.start = Fraction(int(self.values["start_beat"]))
-        self.end = Fraction(int(self.values["end_beat"]))
+        values = values_of(schema.MAP_PROPERTIES, source.properties)
+        self.px_per_beat = int(values["px_per_beat"])
+        self.start = Fraction(int(values["start_beat"]))
+        self.end = Fraction(int(values["end_beat"]))
         self.items: dict[str, list[MapObject]] = {item.name: [] for item in schema.CLASSES}
         for layer in source.layers:
             if layer.kind == "object" and not is_note(layer):
@@ -137,7 +137,6 @@ class _LevelReader:
             end_beat=self.end,
             width=self.source.width,
             height=self.source.height,
-            values=self.values,
             layers=_drawn(self.source.layers),
             tilesets=self.source.tilesets,
             sections=sections,
@@ -184,56 +183,49 @@ class _LevelReader:
         return MapCall(item.place, item.beat, item.length, item.text("kind"), item.difficulties)
 
     def _camera_key(self, item: MapObject) -> CameraKey:
-        beat = item.number("beat")
-        return CameraKey(
-            place=item.place,
-            beat=item.beat if beat < 0 else self.start + Fraction(beat).limit_denominator(schema.BEAT_GRID),
-            x=item.source.x,
-            look_ahead=item.whole("look_ahead"),
-        )
-
-    def _span(self, item: MapObject) -> tuple[Fraction, Fraction]:
-        from_beat, to_beat = item.number("from_beat"), item.number("to_beat")
-        first = self.start + Fraction(from_beat).limit_denominator(schema.BEAT_GRID)
-        last = self.end if to_beat < 0 else self.start + Fraction(to_beat).limit_denominator(schema.BEAT_GRID)
-        return first, last
+        said = item.number("beat")
+        beat = item.beat if said < 0 else self._beat(said)
+        return CameraKey(item.place, beat, item.source.x, item.whole("look_ahead"))
 
     def _light(self, item: MapObject) -> Light:
-        source, (from_beat, to_beat) = item.source, self._span(item)
         return Light(
             place=item.place,
-            shape=source.shape,
-            x=source.x,
-            y=source.y,
-            width=source.width,
-            height=source.height,
-            points=source.points,
+            x=item.source.x,
+            y=item.source.y,
+            width=item.source.width,
+            height=item.source.height,
             color=parse_color(item.text("color")),
             radius=item.whole("radius"),
             strength=item.number("strength"),
             flicker=item.number("flicker"),
             pulse=item.text("pulse"),
             parallax=item.number("parallax"),
-            from_beat=from_beat,
-            to_beat=to_beat,
+            from_beat=self._beat(item.number("from_beat")),
+            to_beat=self._end(item),
         )
 
     def _spawner(self, item: MapObject) -> Spawner:
-        source, (from_beat, to_beat) = item.source, self._span(item)
         return Spawner(
             place=item.place,
-            name=source.name,
             what=item.text("what"),
-            x=source.x,
-            y=source.y,
-            width=source.width,
-            height=source.height,
+            x=item.source.x,
+            y=item.source.y,
+            width=item.source.width,
+            height=item.source.height,
             count=item.whole("count"),
             every=item.number("every"),
             parallax=item.number("parallax"),
-            from_beat=from_beat,
-            to_beat=to_beat,
+            from_beat=self._beat(item.number("from_beat")),
+            to_beat=self._end(item),
         )
+
+    def _end(self, item: MapObject) -> Fraction:
+        to_beat = item.number("to_beat")
+        return self.end if to_beat < 0 else self._beat(to_beat)
+
+    def _beat(self, beat: float) -> Fraction:
+        """Return a beat of the map as a beat of the song, on the grid."""
+        return self.start + Fraction(beat).limit_denominator(schema.BEAT_GRID)
 
 
 def _verbs(item: MapObject, section: Section | None) -> tuple[Verb, ...]:
@@ -269,15 +261,7 @@ def _station(item: MapObject) -> Station:
 
 
 def _trigger(item: MapObject) -> Trigger:
-    return Trigger(
-        place=item.place,
-        name=item.source.name,
-        action=item.text("action"),
-        beat=item.beat,
-        beats=item.number("beats"),
-        x=item.source.x,
-        y=item.source.y,
-    )
+    return Trigger(item.place, item.text("action"), item.beat, item.number("beats"))
 
 
 def _drawn(layers: Iterable[TiledLayer]) -> tuple[MapLayer, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.content.property_types import Property, Scalar, Type
 from game.content.tiled.appearance import parse_color
 from game.content.tiled.tiled_map import RawProperties, RawProperty
+from game.content.tiled.xml_files import finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,7 @@ def _typed(kind: Type, text: str) -> Scalar | None:
             case Type.INT:
                 return int(text)
             case Type.FLOAT:
-                value = float(text)
-                return value if abs(value) < float("inf") else None
+                return finite(text)
             case Type.COLOR:
                 parse_color(text)
                 return text

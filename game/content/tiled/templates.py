@@ -17,39 +17,30 @@ class Templates:
         self._root = root
         self._path = path
         self._files = files
-        self._objects: dict[str, Element | Unreadable] = {}
+        self._objects: dict[str, Element] = {}
 
-    def completed(self, item: Element, place: Location) -> Element:
+    def completed(self, item: Element) -> Element:
         """Return an object with what its template adds; raises Unreadable where the template cannot be used."""
         source = item.get("template")
         if source is None:
             return item
         if source not in self._objects:
-            self._objects[source] = self._read(source, place)
-        base = self._objects[source]
-        if isinstance(base, Unreadable):
-            raise base
-        return _merged(item, base)
+            self._objects[source] = self._read(source)
+        return _merged(item, self._objects[source])
 
-    def _read(self, source: str, place: Location) -> Element | Unreadable:
+    def _read(self, source: str) -> Element:
+        file = self._files.locate(self._path.parent / source)
+        root = self._files.root(file, "template")
+        found = root.find("object")
+        if found is None:
+            raise Unreadable(Location(str(file)), "is a template without an object", "save it again from Tiled")
+        if found.get("gid") is None:
+            return found
         try:
-            file = self._files.locate(self._path.parent / source)
-            root = self._files.root(file, "template")
-        except Unreadable as error:
-            return error
-        base = root.find("object")
-        if base is None:
-            what = "is a template without an object"
-            return Unreadable(Location(str(file)), what, "save it again from Tiled")
-        if base.get("gid") is None:
-            return base
-        try:
-            gid = whole(base, "gid") + self._shift(root.find("tileset"), file)
+            gid = whole(found, "gid") + self._shift(root.find("tileset"), file)
         except ValueError as error:
-            return Unreadable(place, f"its template {error}", f"mend {source}")
-        renumbered = Element(base.tag, {**base.attrib, "gid": str(gid)})
-        renumbered.extend(base)
-        return renumbered
+            raise Unreadable(Location(str(self._path)), f"its template {source} {error}", f"mend {source}") from error
+        return _merged(Element("object", gid=str(gid)), found)
 
     def _shift(self, used: Element | None, file: Path) -> int:
         """Return by how much the map numbers the tiles of a template's tileset higher; raises ValueError."""
@@ -62,11 +53,9 @@ class Templates:
 
 
 def _merged(item: Element, base: Element) -> Element:
-    whole_item = Element(item.tag, {**base.attrib, **item.attrib})
-    shapes = [shape for shape in item if shape.tag in SHAPES] or [shape for shape in base if shape.tag in SHAPES]
-    whole_item.extend(shapes)
-    properties = SubElement(whole_item, "properties")
-    own = properties_of(item)
-    names = {one.get("name") for one in own}
-    properties.extend([*own, *(one for one in properties_of(base) if one.get("name") not in names)])
-    return whole_item
+    """Return `item` with the attributes, shape and properties of `base` that it does not have itself."""
+    merged = Element("object", {**base.attrib, **item.attrib})
+    merged.extend([shape for shape in item if shape.tag in SHAPES] or [shape for shape in base if shape.tag in SHAPES])
+    properties = {one.get("name"): one for source in (base, item) for one in properties_of(source)}
+    SubElement(merged, "properties").extend(properties.values())
+    return merged

@@ -34,7 +34,6 @@ class TiledObject:
     y: float
     width: float
     height: float
-    points: tuple[tuple[float, float], ...]
     gid: int
     properties: RawProperties
     rotation: float = 0.0

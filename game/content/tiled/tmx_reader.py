@@ -1,8 +1,8 @@
 """From a map file to a `TiledMap`: the only module that knows both the XML and pytmx.
 
-pytmx (3.32) decodes what is packed: tile data, numbers and points of objects. It is handed each layer and object alone,
-without the parts that it loses or stumbles over, which are read here: document order, what groups hand down,
-properties of any name and type, classes, templates, tilesets, tile numbers. No image is loaded.
+pytmx (3.32) decodes tile data, the one thing in a map that is packed. All else is plain attributes and is read here,
+because pytmx loses it or raises on it: document order, what groups hand down, properties of any name and type, classes,
+templates, tilesets, flips, fractional offsets. No image is loaded.
 
 Refuses, each with a finding that says where and how to mend it: what is no map, infinite and non-orthogonal maps, tile
 data that is neither CSV nor zlib nor gzip, broken numbers, tilesets and templates.
@@ -10,11 +10,9 @@ data that is neither CSV nor zlib nor gzip, broken numbers, tilesets and templat
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from math import isfinite
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from game.content.finding import Finding, Location, Severity
@@ -23,15 +21,15 @@ from game.content.tiled.appearance import OUTERMOST, facts_of
 from game.content.tiled.templates import SHAPES, Templates
 from game.content.tiled.tiled_map import RawProperties, RawProperty, TiledLayer, TiledMap, TiledObject
 from game.content.tiled.tilesets import Tilesets, read_tilesets
-from game.content.tiled.xml_files import Unreadable, XmlFiles, properties_of, whole
+from game.content.tiled.xml_files import Unreadable, XmlFiles, finite, properties_of, whole
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytmx imports pygame, which greets on standard output
-import pytmx
+from pytmx.pytmx import unpack_gids
 
 LAYER_TAGS = ("layer", "imagelayer", "objectgroup")
 """XML elements that are layers."""
-NUMBERS = frozenset({"id", "gid", "x", "y", "width", "height", "rotation"})
-"""Attributes that pytmx turns into numbers."""
+GEOMETRY = ("x", "y", "width", "height", "rotation")
+"""Attributes of an object that are numbers: px, and degrees."""
 READABLE_DATA = frozenset({("csv", ""), ("base64", ""), ("base64", "zlib"), ("base64", "gzip")})
 """Pairs of encoding and compression that are read."""
 MOST_GROUPS = 32
@@ -99,80 +97,61 @@ class _TmxReader:
             place = Location(str(self._path), layer=element.get("name", ""))
             try:
                 if element.tag in LAYER_TAGS:
-                    self.layers.append(self._layer(element, groups, _facts(element, above, place)))
+                    self.layers.append(self._layer(element, groups, facts_of(element, above, place), place))
                 elif element.tag == "group" and len(groups) == MOST_GROUPS:
                     raise Unreadable(place, "lies in too many groups", "ungroup some in Tiled")
                 elif element.tag == "group":
-                    self.read_layers(element, (*groups, place.layer), _facts(element, above, place))
+                    self.read_layers(element, (*groups, place.layer), facts_of(element, above, place))
             except Unreadable as error:
                 self.findings.append(error.finding)
 
-    def _layer(self, element: Element, groups: tuple[str, ...], facts: LayerFacts) -> TiledLayer:
+    def _layer(self, element: Element, groups: tuple[str, ...], facts: LayerFacts, place: Location) -> TiledLayer:
         common = (facts, groups, _properties(element))
         match element.tag:
             case "imagelayer":
-                image = element.find("image")
-                source = "" if image is None else image.get("source", "")
-                if PurePosixPath(source).is_absolute() or PureWindowsPath(source).is_absolute():
-                    place = Location(str(self._path), layer=facts.name)
-                    what, mend = (
-                        f"names its image by the absolute path {source}",
-                        "copy it beside the maps, choose it there",
-                    )
-                    self.findings.append(Finding("absolute_path", place, what, mend, Severity.WARNING))
-                return TiledLayer("image", *common, self._files.locate(self._path.parent / source) if source else None)
+                return TiledLayer("image", *common, image=self._image(element, place))
             case "layer":
-                return TiledLayer("tile", *common, rows=self._rows(element, facts.name))
+                return TiledLayer("tile", *common, rows=self._rows(element, place))
             case _:
-                found = [self._object(item, facts) for item in element.findall("object")]
-                objects = tuple(item for item in found if item is not None)
                 by_row = element.get("draworder", "topdown") != "index"
+                objects = tuple(self._objects(element, facts, place))
                 return TiledLayer("object", *common, objects=objects, by_row=by_row)
 
-    def _rows(self, layer: Element, name: str) -> tuple[tuple[int, ...], ...]:
-        place = Location(str(self._path), layer=name)
+    def _image(self, layer: Element, place: Location) -> Path | None:
+        image = layer.find("image")
+        source = "" if image is None else image.get("source", "")
+        if PurePosixPath(source).is_absolute() or PureWindowsPath(source).is_absolute():
+            what, mend = f"names its image by the absolute path {source}", "copy it beside the maps, choose it there"
+            self.findings.append(Finding("absolute_path", place, what, mend, Severity.WARNING))
+        return self._files.locate(self._path.parent / source) if source else None
+
+    def _rows(self, layer: Element, place: Location) -> tuple[tuple[int, ...], ...]:
         data = _data(layer, place)
         if data.get("encoding") != "csv":
             what = f"stores its tiles as {_encoding(data)}"
             self.findings.append(Finding("encoding", place, what, AS_CSV, Severity.WARNING))
-        size = {name: layer.get(name, "") for name in ("width", "height")}
-        if not all(text.isdecimal() for text in size.values()):
-            raise Unreadable(place, "has no size in whole tiles", AGAIN)
-        packed = Element("layer", size)
-        packed.append(data)
-        decoded = _decoded(lambda: pytmx.TiledTileLayer(_TileNumbers(), packed), place)
-        count, wanted = sum(map(len, decoded.data)), decoded.width * decoded.height
-        if count != wanted:
-            raise Unreadable(place, f"has {count} tiles of {wanted}", "take an older copy of the map")
-        return tuple(map(tuple, decoded.data))
-
-    def _object(self, own: Element, layer: LayerFacts) -> TiledObject | None:
-        identity = own.get("id", "")
-        number = int(identity) if identity.isdecimal() and len(identity) < 10 else None
-        place = Location(str(self._path), layer=layer.name, object_id=number, name=own.get("name", ""))
         try:
-            found = _object(self._templates.completed(own, place), place, self._tilesets)
-        except Unreadable as error:
-            self.findings.append(error.finding)
-            return None
-        return _moved(found, layer.x, layer.y) if layer.x or layer.y else found
+            columns, rows = whole(layer, "width", 1), whole(layer, "height", 1)
+        except ValueError as error:
+            raise Unreadable(place, str(error), AGAIN) from error
+        try:
+            tiles = unpack_gids((data.text or "").strip(), data.get("encoding"), data.get("compression"))
+        except Exception as error:  # every codec has errors of its own
+            what, mend = f"cannot be read ({error or type(error).__name__})", f"{AGAIN}, or undo the last change"
+            raise Unreadable(place, what, mend) from error
+        if len(tiles) != columns * rows:
+            raise Unreadable(place, f"has {len(tiles)} tiles of {columns * rows}", "take an older copy of the map")
+        return tuple(tuple(tiles[first : first + columns]) for first in range(0, len(tiles), columns))
 
-
-class _TileNumbers:
-    """What pytmx asks its map for while it decodes: here tile numbers stay as the file has them, with their flips."""
-
-    @staticmethod
-    def register_gid_check_flags(gid: int) -> int:
-        """Return a tile number as it is."""
-        return gid
-
-
-def _decoded(decode: Callable[[], Any], place: Location) -> Any:
-    try:
-        return decode()
-    except Exception as error:  # pytmx raises bare exceptions
-        what = f"cannot be read ({error or type(error).__name__})"
-        raise Unreadable(place, what, f"{AGAIN}, or undo the last change") from error
+    def _objects(self, group: Element, layer: LayerFacts, place: Location) -> Iterator[TiledObject]:
+        for item in group.findall("object"):
+            identity = item.get("id", "")
+            number = int(identity) if identity.isdecimal() and len(identity) < 10 else None
+            here = replace(place, object_id=number, name=item.get("name", ""))
+            try:
+                yield _object(self._templates.completed(item), here, layer, self._tilesets)
+            except Unreadable as error:
+                self.findings.append(error.finding)
 
 
 def _data(layer: Element, place: Location) -> Element:
@@ -181,8 +160,6 @@ def _data(layer: Element, place: Location) -> Element:
         raise Unreadable(place, "has no tile data", AGAIN)
     if data.find("chunk") is not None:
         raise Unreadable(place, "holds chunks of an infinite map", FINITE)
-    if data.find("tile") is not None:
-        raise Unreadable(place, "stores its tiles as XML", AS_CSV)
     if (data.get("encoding", ""), data.get("compression", "")) not in READABLE_DATA:
         raise Unreadable(place, f"stores its tiles as {_encoding(data)}", AS_CSV)
     if not (data.text or "").strip():
@@ -194,56 +171,43 @@ def _encoding(data: Element) -> str:
     return f"{data.get('encoding') or 'XML'} {data.get('compression', '')}".rstrip()
 
 
-def _facts(element: Element, above: LayerFacts, place: Location) -> LayerFacts:
-    try:
-        return facts_of(element, above)
-    except ValueError as error:
-        raise Unreadable(place, f"has a bad number or color ({error})", "set it again in Tiled") from error
-
-
 def _properties(element: Element) -> RawProperties:
-    found: dict[str, RawProperty] = {}
-    for item in properties_of(element):
-        text = item.get("value")
-        text = text if text is not None else item.text or ""
-        found[item.get("name", "")] = RawProperty(item.get("type", "string"), text)
-    return found
+    return {
+        item.get("name", ""): RawProperty(item.get("type", "string"), item.get("value", item.text or ""))
+        for item in properties_of(element)
+    }
 
 
-def _object(item: Element, place: Location, tilesets: Tilesets) -> TiledObject:
-    packed = Element("object", {name: value for name, value in item.items() if name in NUMBERS})
-    packed.extend(shape for shape in item if shape.tag in SHAPES)
-    found = _decoded(lambda: pytmx.TiledObject(_TileNumbers(), packed, None), place)
-    points = tuple((float(x), float(y)) for x, y in getattr(found, "points", ()))
-    if not all(map(isfinite, (found.x, found.y, found.width, found.height, *(n for point in points for n in point)))):
-        raise Unreadable(place, "has a place or size that is no number", "set it again in Tiled")
-    picture = tilesets.picture(found.gid)
+def _object(item: Element, place: Location, layer: LayerFacts, tilesets: Tilesets) -> TiledObject:
+    """Return an object where Tiled shows it: moved by the offset of its layer."""
+    try:
+        x, y, width, height, rotation = (finite(item.get(name, "0")) for name in GEOMETRY)
+        number, gid = int(item.get("id", "0")), int(item.get("gid", "0"))
+        corners = [tuple(map(finite, corner.split(","))) for corner in _points(item).split()]
+        if corners:
+            width, height = (max(0.0, *side) - min(0.0, *side) for side in zip(*corners, strict=True))
+    except ValueError as error:
+        raise Unreadable(place, f"cannot be read ({error})", "set its place and size again in Tiled") from error
+    shape = next((shape for shape in SHAPES if item.find(shape) is not None), "rectangle")
+    picture = tilesets.picture(gid)
     return TiledObject(
         place=place,
-        id=int(found.id),
+        id=number,
         name=item.get("name", ""),
         kind=item.get("type") or item.get("class") or (picture.kind if picture is not None else ""),
-        shape=_shape(item),
-        x=float(found.x),
-        y=float(found.y - found.height if found.gid else found.y),  # Tiled puts tiles on their lower left corner
-        width=float(found.width),
-        height=float(found.height),
-        points=points,
-        gid=int(found.gid),
+        shape=shape if item.get("gid") is None else "tile",
+        x=x + layer.x,
+        y=(y - height if gid else y) + layer.y,  # Tiled puts tiles on their lower left corner
+        width=width,
+        height=height,
+        gid=gid,
         properties=_properties(item),
-        rotation=float(found.rotation),
+        rotation=rotation,
         visible=item.get("visible", "1") != "0",
         picture=picture,
     )
 
 
-def _moved(found: TiledObject, x: float, y: float) -> TiledObject:
-    """Return an object where Tiled shows it: moved by the offset of its layer."""
-    points = tuple((across + x, down + y) for across, down in found.points)
-    return replace(found, x=found.x + x, y=found.y + y, points=points)
-
-
-def _shape(item: Element) -> str:
-    if item.get("gid") is not None:
-        return "tile"
-    return next((shape for shape in SHAPES if item.find(shape) is not None), "rectangle")
+def _points(item: Element) -> str:
+    """Return the corners of a polygon or polyline, such as "0,0 24,-12"; empty for other shapes."""
+    return next((shape.get("points", "") for shape in item if shape.tag in ("polygon", "polyline")), "")

@@ -1,6 +1,7 @@
 """XML files that Tiled writes (maps, tilesets, templates), each opened and parsed once; what is broken is a finding."""
 
 import os
+from math import isfinite
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -55,7 +56,8 @@ class XmlFiles:
             tails = [Path(*path.parts[number:]) for number in reversed(shared)]
             found = (root / tail for tail in tails for root in self._roots if is_there(root / tail))
             return next(found, path)
-        if self._confines and not any(path.resolve().is_relative_to(folder) for folder in self._confines):
+        resolved = path.resolve() if self._confines else path
+        if self._confines and not any(resolved.is_relative_to(folder) for folder in self._confines):
             raise Unreadable(Location(str(path)), "lies outside of its pack", "copy it into the pack's folder")
         return path
 
@@ -99,8 +101,7 @@ def _parse(path: Path, suffix: str) -> Element:
 
 def properties_of(element: Element) -> list[Element]:
     """Return the property elements of a map, layer or object."""
-    block = element.find("properties")
-    return [] if block is None else block.findall("property")
+    return [item for block in element.findall("properties") for item in block.findall("property")]
 
 
 def is_there(path: Path) -> bool:
@@ -109,6 +110,14 @@ def is_there(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
+
+
+def finite(text: str) -> float:
+    """Return a number; raises ValueError for a text that is none, or infinite."""
+    value = float(text)
+    if not isfinite(value):
+        raise ValueError(f"{text!r} is no number")
+    return value
 
 
 def whole(element: Element, name: str, least: int = 0) -> int:

@@ -37,7 +37,7 @@ def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
         length=float(level.end_beat - level.start_beat) * level.px_per_beat,
         start_beat=float(level.start_beat),
         layers=_grounded(present or backdrop_layers(backdrop, pictures), backdrop, look),
-        lamps=tuple(_lamp(light) for light in level.lights if not light.points) or backdrop.lamps,
+        lamps=tuple(_lamp(light) for light in level.lights) or backdrop.lamps,
         sun=backdrop.sun if look.sun is None else _sun(look.sun),
         sources=tuple(_source(spawner) for spawner in level.spawners),
         stations=_stations(level),

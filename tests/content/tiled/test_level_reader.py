@@ -24,8 +24,8 @@ def test_drawn_layers_know_their_group_and_their_own_values(tmp_path: Path) -> N
 def test_beats_count_from_the_song_and_lights_last_as_said(tmp_path: Path) -> None:
     tiny = Tiny(start_beat=16).raw(
         "lights",
-        'type="Light" x="10" y="20"',
-        '<polygon points="0,0 24,0 0,48"/>',
+        'type="Light" x="10" y="20" width="24" height="48"',
+        "<ellipse/>",
         color="#ff102030",
         from_beat=2.0,
         to_beat=4.5,
@@ -33,7 +33,7 @@ def test_beats_count_from_the_song_and_lights_last_as_said(tmp_path: Path) -> No
     (light,) = tiny.level(tmp_path).lights
     assert [light.from_beat, light.to_beat] == [18, Fraction(41, 2)]
     assert light.color == (16, 32, 48, 255)
-    assert light.points == ((10.0, 20.0), (34.0, 20.0), (10.0, 68.0))
+    assert (light.x, light.y, light.width, light.height) == (10.0, 20.0, 24.0, 48.0)
 
 
 def test_a_camera_key_without_a_beat_stands_on_that_of_its_x(tmp_path: Path) -> None:

@@ -92,12 +92,27 @@ def test_a_missing_template_is_refused_once(tmp_path: Path) -> None:
     assert what.startswith("cannot be read")
 
 
+def test_a_template_of_a_tile_takes_the_number_that_the_map_gives_the_tile(tmp_path: Path) -> None:
+    (tmp_path / "t.png").touch()
+    tileset = (
+        '<tileset name="t" tilewidth="24" tileheight="24" tilecount="4" columns="2"><image source="t.png"/></tileset>'
+    )
+    (tmp_path / "t.tsx").write_text(tileset, encoding="utf-8")
+    template = '<template><tileset firstgid="1" source="t.tsx"/><object gid="3" width="24" height="24"/></template>'
+    (tmp_path / "crate.tx").write_text(template, encoding="utf-8")
+    items = "".join(f'<object id="{number}" template="crate.tx" x="0" y="24"/>' for number in (1, 2))
+    layer = layer_of(tmp_path, f'<tileset firstgid="11" source="t.tsx"/><objectgroup>{items}</objectgroup>')
+    assert [(item.gid, item.shape, item.y) for item in layer.objects] == [(13, "tile", 0.0)] * 2
+    (what,) = refused(tmp_path, f"<objectgroup>{items}</objectgroup>")
+    assert what == "its template crate.tx uses a tileset that the map does not"
+
+
 def test_shapes_are_told_apart(tmp_path: Path) -> None:
     shapes = ["<point/>", "<ellipse/>", "<capsule/>", '<polygon points="0,0 24,0 0,-12"/>', "<text>hi</text>", ""]
     items = "".join(f'<object id="{number}" x="10" y="20">{shape}</object>' for number, shape in enumerate(shapes, 1))
     found = layer_of(tmp_path, f"<objectgroup>{items}</objectgroup>").objects
     assert [item.shape for item in found] == ["point", "ellipse", "capsule", "polygon", "text", "rectangle"]
-    assert found[3].points == ((10.0, 20.0), (34.0, 20.0), (10.0, 8.0))
+    assert (found[3].width, found[3].height) == (24.0, 12.0)
 
 
 def test_properties_may_be_named_like_fields(tmp_path: Path) -> None:

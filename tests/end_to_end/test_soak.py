@@ -2,8 +2,8 @@
 
 import contextlib
 import json
-import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +19,7 @@ from tests.platform.audio import sound_server
 from tests.platform.audio.sound_server import SoundServer
 
 ROOT = Path(__file__).resolve().parents[2]
+MAPS_SAVED = 12
 INCIDENTS = 200
 SEED = 13
 KEYS = ("f", "j", "space", "k", "Left", "Right", "Up", "Down")
@@ -26,21 +27,33 @@ missing = [*missing_tools(), *sound_server.missing_tools()]
 needs_tools = pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)}")
 
 
+def checkout(folder: Path) -> Path:
+    """Return a copy of the game whose maps may be written to; what is only read is not copied."""
+    for name in ("game", "tests", "levels"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "assets").symlink_to(ROOT / "assets")
+    shutil.copy(ROOT / "main.py", folder)
+    return folder
+
+
 class Soak:
     """A running game, and all that can happen to it."""
 
-    def __init__(self, screen: Screen, server: SoundServer, home: Path) -> None:
-        self.screen, self.server, self.home = screen, server, home
+    def __init__(self, screen: Screen, server: SoundServer, folder: Path, *words: str) -> None:
+        self.screen, self.server, self.home = screen, server, folder / "home"
+        self.home.mkdir()
+        self.root = checkout(folder / "checkout")
         self.random = random.Random(SEED)
         self.counts: Counter[str] = Counter()
         self.worst_notices = 0
         self.stuck: list[object] = []
-        variables = {**server.variables, "HOME": str(home), "LACE_UP_HOME": str(home), "PYTHONPATH": str(ROOT)}
+        home = str(self.home)
+        variables = {**server.variables, "HOME": home, "LACE_UP_HOME": home, "PYTHONPATH": str(self.root)}
         environment = screen.environment(**variables) | {"SDL_AUDIODRIVER": "pulseaudio"}
-        command = [sys.executable, "-m", "tests.end_to_end.soaked_game", "play", "--difficulty", "normal"]
-        self.errors = (home / "stderr.txt").open("w+")
+        command = [sys.executable, "-m", "tests.end_to_end.soaked_game", "play", "--difficulty", "normal", *words]
+        self.errors = (self.home / "stderr.txt").open("w+")
         self.game = subprocess.Popen(
-            [*command, "--until", "results"], cwd=ROOT, env=environment, text=True,
+            [*command, "--until", "results"], cwd=self.root, env=environment, text=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors,
         )  # fmt: skip
         self.environment = environment
@@ -147,12 +160,20 @@ class Soak:
         self.server.go_on()
 
     def map_saved(self) -> None:
-        for path in (ROOT / "levels").glob("*.tmx"):
-            os.utime(path)
+        """Save a map of the run as an editor does that writes in place: for a moment half of it is there."""
+        self.save(self.random.choice(sorted((self.root / "levels").glob("*.tmx"))))
+
+    def save(self, path: Path) -> None:
+        text = path.read_text("utf-8")
+        path.write_text(text[: len(text) // 2], "utf-8")
+        time.sleep(self.random.choice((0.0, 0.1, 1.3)))
+        path.write_text(text + "\n", "utf-8")
 
     def second(self) -> None:
-        command = [sys.executable, "main.py", "scores", "--json"]
-        subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, check=True)
+        """Start the game once more on the same files, with a window of its own, and read the boards meanwhile."""
+        words = self.random.choice((("play", "--until", "title"), ("scores", "--json")))
+        command = [sys.executable, "main.py", *words]
+        subprocess.run(command, cwd=self.root, env=self.environment, capture_output=True, check=True, timeout=60)
 
     def incidents(self) -> dict[Callable[[], None], int]:
         """Return what can happen, and how often."""
@@ -190,10 +211,8 @@ class Soak:
 @pytest.mark.slow
 @pytest.mark.timeout(1500)
 def test_two_hundred_incidents_in_one_run(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    home.mkdir()
     with virtual_screen() as screen, sound_server.sound_server(tmp_path / "sound") as server:
-        soak = Soak(screen, server, home)
+        soak = Soak(screen, server, tmp_path)
         happened = 0
         try:
             soak.begin()
@@ -203,18 +222,40 @@ def test_two_hundred_incidents_in_one_run(tmp_path: Path) -> None:
         finally:
             soak.close()
             print(json.dumps({"incidents": happened, "notices": soak.worst_notices, **soak.counts}))
-    assert soak.game.returncode == 0, (home / "stderr.txt").read_text()[-3000:]
-    assert "Traceback" not in (home / "stderr.txt").read_text()
+    assert soak.game.returncode == 0, (soak.home / "stderr.txt").read_text()[-3000:]
+    assert "Traceback" not in (soak.home / "stderr.txt").read_text()
     assert soak.stuck == []
     assert soak.worst_notices <= 1
     assert happened == INCIDENTS
-    (replay,) = (home / "replays").glob("*.laceup")
+    (replay,) = (soak.home / "replays").glob("*.laceup")
     verified = subprocess.run(
         [sys.executable, "main.py", "replay", "verify", str(replay)],
-        cwd=ROOT,
+        cwd=soak.root,
         capture_output=True,
         check=False,
         text=True,
     )
     assert verified.returncode == 0, verified.stdout
-    assert list((home / "replays" / "pending").glob("*.laceup")) == []
+    assert list((soak.home / "replays" / "pending").glob("*.laceup")) == []
+
+
+@needs_tools
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_a_map_is_saved_again_and_again_while_it_is_played(tmp_path: Path) -> None:
+    with virtual_screen() as screen, sound_server.sound_server(tmp_path / "sound") as server:
+        soak = Soak(screen, server, tmp_path, "--level", "levels/market.tmx")
+        try:
+            soak.begin()
+            assert soak.told()["trial"] is False
+            for _ in range(MAPS_SAVED):
+                soak.save(soak.root / "levels" / "market.tmx")
+                time.sleep(0.8)
+                soak.go_on()
+            assert soak.told()["trial"] is True, "the saved map was not loaded"
+            soak.finish()
+        finally:
+            soak.close()
+    assert soak.game.returncode == 0, (soak.home / "stderr.txt").read_text()[-3000:]
+    assert "Traceback" not in (soak.home / "stderr.txt").read_text()
+    assert soak.stuck == []

@@ -22,6 +22,11 @@ class Recorder:
         """Record an input as `Session.queue` returned it, and the wall time of its poll since the run's start."""
         self._inputs.append(RecordedInput(placed.time_us, wall_us, placed.verb, placed.down))
 
+    @property
+    def inputs_recorded(self) -> int:
+        """The number of inputs so far."""
+        return len(self._inputs)
+
     def pause(self, song_us: Micros, wall_us: Micros) -> None:
         """Record a pause at `song_us` that lasted `wall_us`."""
         self._pauses.append(Pause(song_us, wall_us))
@@ -31,7 +36,7 @@ class Recorder:
         self._points += [event.points for event in events if isinstance(event, Judged)]
 
     def finish(self, session: Session) -> Replay:
-        """Return the replay of the ended session."""
+        """Return the replay of the ended session; of one that goes on, what was recorded so far."""
         return Replay(
             header=self._header,
             inputs=tuple(self._inputs),

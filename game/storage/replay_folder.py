@@ -6,9 +6,11 @@ room is set aside when the run begins.
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from game.errors import StorageError
+from game.storage.ending_file import PREFIX, EndingFile, take_endings
 from game.storage.files import write_atomically
 from game.storage.paths import make_folder
 from game.storage.stamps import replay_name
@@ -29,6 +31,8 @@ class ReplayFolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._room = folder / PENDING / f".room-{os.getpid()}"
+        self.ending = EndingFile(folder / PENDING)
+        """Where a run that is about to end is kept."""
 
     def free_name(self, played_at: int, score: int) -> str:
         """Return a file name that no replay has yet."""
@@ -49,6 +53,20 @@ class ReplayFolder:
     def pending(self) -> list[Path]:
         """Return the replays whose runs are not on the board yet, oldest first."""
         return sorted((self._folder / PENDING).glob(f"*{SUFFIX}"))
+
+    def recent(self, count: int) -> list[Path]:
+        """Return the newest replays by name, those whose runs are not on the board yet among them."""
+        return sorted([*self._folder.glob(f"*{SUFFIX}"), *self.pending()], key=lambda path: path.name)[-count:]
+
+    @property
+    def has_endings(self) -> bool:
+        """Whether a program was killed at the end of a run, or is there now."""
+        return any((self._folder / PENDING).glob(f"{PREFIX}*"))
+
+    def take_endings(self, take: Callable[[bytes], bool]) -> None:
+        """Pass on the replays of runs that were about to end when their program was killed; each that `take` is done
+        with is passed on once."""
+        take_endings(self._folder / PENDING, take)
 
     def set_room_aside(self) -> None:
         """Take disk space for the replay of the run that begins. Raises StorageError where there is none."""

@@ -210,8 +210,13 @@ class Run:
         return self.session.ended
 
     def replay(self) -> Replay:
-        """Return what was recorded of the ended run."""
+        """Return what was recorded of the run: of one that has not ended, so far."""
         return self._recorder.finish(self.session)
+
+    @property
+    def inputs_recorded(self) -> int:
+        """The number of inputs that were recorded."""
+        return self._recorder.inputs_recorded
 
     # -- times
 

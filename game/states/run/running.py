@@ -10,6 +10,7 @@ import pygame
 from game.platform.input.bindings import PlayAction
 from game.platform.input.input_events import ButtonEvent
 from game.states.context import AppContext, Poll
+from game.states.run.ending import RunEnding
 from game.states.run.frame_budget import FrameBudget
 from game.states.run.keeping import keep
 from game.states.run.map_reload import MapReload, next_bar
@@ -38,6 +39,7 @@ class Running(State):
         self._frame_budget = FrameBudget()
         self._map_reload = MapReload(self.app)
         self._restart_key = RestartKey(self.run)
+        self._ending = RunEnding(self.run)
 
     def enter(self, wall_us: Micros) -> None:
         """Start, start again or go on. The garbage collector rests meanwhile: a run makes hardly any cycles."""
@@ -56,6 +58,7 @@ class Running(State):
     def leave(self) -> None:
         """Stop the player, unless the run is paused."""
         gc.enable()
+        self._ending.take_back()
         if self.transition is None or self.transition.screen != "pause":
             self.run.player.stop()
 
@@ -95,6 +98,8 @@ class Running(State):
         self.run.advance(wall_us)
         if self.run.ended:
             self._end()
+        else:
+            self._ending.follow()
         self.app.notify_once(self.run.player.notice)
         if self.run.plan.counts and self.run.player.unfit is not None:
             self.app.notify_once(f"Not ranked: {self.run.player.unfit}")

@@ -10,12 +10,14 @@ import pytest
 
 from game.errors import StorageError
 from game.replay.codec import decode, encode
+from game.states.run.ending import AHEAD_US
 from game.states.run.keeping import enter_pending
 from game.storage import replay_folder
 from game.storage.board import BoardRow
 from game.storage.scores import Scores
+from tests.charts import BEAT_US
 from tests.states.rig import CUE_BEATS, Rig, make_rig
-from tests.states.run.test_running import play_all, running
+from tests.states.run.test_running import LEAD_IN_US, play_all, running, tap
 
 
 def entries(rig: Rig) -> list[BoardRow]:
@@ -165,3 +167,92 @@ def test_a_run_of_another_chart_waits_for_a_launch_that_has_it(
     with next_launch(rig, tmp_path) as again:
         assert entries(again) == []
         assert len(pending(again)) == 1
+
+
+def killed(rig: Rig, monkeypatch: pytest.MonkeyPatch, *, before_the_end_us: int) -> None:
+    """Play every cue, and let the program be killed so long before the last chord: from then on nothing is written."""
+    run = running(rig)
+    begin_us = rig.clock.now_us()
+    for place, beat in enumerate(CUE_BEATS):
+        tap(rig, "FJ"[place % 2], begin_us + LEAD_IN_US + beat * BEAT_US)
+    while run.session.now_us < run.chart.end_us - before_the_end_us:
+        rig.frame()
+    assert not run.ended
+    ending_is_let_go_of(rig)
+    monkeypatch.setattr(rig.app.writer, "submit", lambda job: None)
+
+
+def ending_is_let_go_of(rig: Rig) -> None:
+    """Let go of the lock as the system does for a program that is gone."""
+    file = rig.app.replays.ending._file
+    if file is not None:
+        file.close()
+
+
+def test_a_run_whose_program_is_killed_at_the_last_chord_is_completed(
+    rig: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed(rig, monkeypatch, before_the_end_us=20_000)
+    with next_launch(rig, tmp_path) as again:
+        (entry,) = entries(again)
+        assert (entry.score, entry.dead_on) == (1_000_000, len(CUE_BEATS))
+        assert not again.app.replays.has_endings
+    with next_launch(again, tmp_path) as once_more:
+        assert len(entries(once_more)) == 1
+
+
+def test_a_run_whose_program_is_killed_earlier_was_not_finished(
+    rig: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed(rig, monkeypatch, before_the_end_us=AHEAD_US + 60_000)
+    with next_launch(rig, tmp_path) as again:
+        assert entries(again) == []
+
+
+def test_the_ending_of_a_program_that_still_runs_is_not_touched(rig: Rig, tmp_path: Path) -> None:
+    run = running(rig)
+    tap(rig, "F", rig.clock.now_us() + LEAD_IN_US + CUE_BEATS[0] * BEAT_US)
+    while run.session.now_us < run.chart.end_us - AHEAD_US // 2:
+        rig.frame()
+    other = make_rig(tmp_path)
+    other.app.writer.submit(lambda: enter_pending(other.app))
+    other.app.writer.wait()
+    assert entries(other) == []
+    other.app.writer.close()
+    other.app.scores.close()
+    rig.wait(2_000_000)
+    assert len(entries(rig)) == 1
+    assert not rig.app.replays.has_endings
+
+
+def test_a_run_that_was_kept_whole_is_not_completed_again(rig: Rig, tmp_path: Path) -> None:
+    run = running(rig)
+    tap(rig, "F", rig.clock.now_us() + LEAD_IN_US + CUE_BEATS[0] * BEAT_US)
+    while run.session.now_us < run.chart.end_us - AHEAD_US // 2:
+        rig.frame()
+    (path,) = rig.app.replays.pending_path_of("x").parent.glob(".ending-*")
+    left_behind = path.read_bytes()
+    rig.wait(2_000_000)
+    path.with_name(".ending-1").write_bytes(left_behind)
+    with next_launch(rig, tmp_path) as again:
+        assert len(entries(again)) == 1
+        assert not again.app.replays.has_endings
+
+
+@pytest.mark.parametrize("way", ["ESCAPE", "R"])
+def test_a_run_that_is_paused_or_restarted_in_its_last_moments_has_not_ended(rig: Rig, way: str) -> None:
+    run = running(rig)
+    while run.session.now_us < run.chart.end_us - AHEAD_US // 2:
+        rig.frame()
+    assert rig.app.replays.has_endings
+    rig.press(way)
+    assert not rig.app.replays.has_endings
+
+
+@pytest.mark.parametrize("left", [b"", b"junk", b"\x05\0\0\0no", b"\x02\0\0\0noxxxx"])
+def test_an_ending_that_is_no_replay_is_dropped(rig: Rig, tmp_path: Path, left: bytes) -> None:
+    rig.app.replays.set_room_aside()
+    (rig.app.paths.replays / "pending" / ".ending-1").write_bytes(left)
+    with next_launch(rig, tmp_path) as again:
+        assert entries(again) == []
+        assert not again.app.replays.has_endings

@@ -18,6 +18,7 @@ COMMANDS = {
     "play": "game.commands.play",
     "replay": "game.commands.replay",
     "levels": "game.commands.levels",
+    "packs": "game.commands.packs.command",
     "exercise": "game.commands.exercise",
     "shots": "game.commands.shots",
     "film": "game.commands.shots",

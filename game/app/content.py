@@ -58,7 +58,12 @@ def shipped_pack() -> Pack:
 
 def open_pack(root: Path) -> Pack:
     """Return the pack in a folder; what it lacks is sought in the shipped folders. Raises ContentError."""
-    return read_pack(root, (levels_dir(), assets_dir()))
+    return read_pack(root, shipped_roots())
+
+
+def shipped_roots() -> tuple[Path, ...]:
+    """Return the shipped folders in which is sought what a pack lacks."""
+    return levels_dir(), assets_dir()
 
 
 def pack_of(file: Path) -> Pack:

@@ -13,15 +13,14 @@ from pathlib import Path
 from game.app.content import files_of, pack_of, shipped_pack
 from game.commands import Subparsers, preview
 from game.content.charts import build_chart
-from game.content.checks.registry import check_level, check_play, check_world
+from game.content.checks.files import check_file
+from game.content.checks.registry import check_world
 from game.content.editor_files import write_editor_files
 from game.content.finding import Finding, Severity, errors_in
 from game.content.grid import curve, density, section_grid
-from game.content.level import Level
 from game.content.pack import Pack
 from game.content.song.song import Song, load_song
 from game.content.starter import starter_map
-from game.content.tiled.level_reader import read_level
 from game.content.tiled.xml_files import XmlFiles
 from game.content.world import load_world, own_map_paths
 from game.content.world_reader import read_world
@@ -99,23 +98,6 @@ def _in_its_world(path: Path, song: Song, files: XmlFiles | None) -> list[Findin
         if world is not None and any(level.path.name == path.name for level in world.levels):
             findings += check_world(world, song)
     return findings
-
-
-def check_file(path: Path, song: Song, files: XmlFiles | None = None) -> list[Finding]:
-    """Return every problem of a map, or of a world and all its maps."""
-    if path.suffix == ".world":
-        world, findings = read_world(path, files)
-        if world is None:
-            return findings
-        checked = [finding for level in world.levels for finding in _check(level, song)]
-        return [*findings, *checked, *check_world(world, song)]
-    level, findings = read_level(path, files)
-    return findings if level is None else [*findings, *_check(level, song)]
-
-
-def _check(level: Level, song: Song) -> list[Finding]:
-    findings = check_level(level, song)
-    return findings if errors_in(findings) else [*findings, *check_play(level, song)]
 
 
 def _summary(findings: list[Finding]) -> str:

@@ -14,7 +14,7 @@ def add_parser(subparsers: Subparsers) -> None:
     run_flags = parser.add_argument_group("the run (any of these goes straight to it)")
     run_flags.add_argument("--section", metavar="ID", help="one section instead of the whole montage")
     run_flags.add_argument("--level", metavar="FILE", help="one map instead of the shipped world")
-    run_flags.add_argument("--pack", metavar="DIR", help="a pack's folder instead of the montage")
+    run_flags.add_argument("--pack", metavar="PACK", help="another pack: its folder, its zip or its id")
     run_flags.add_argument("--difficulty", choices=tuple(map(str, Difficulty)), help="default: the setting, or normal")
     run_flags.add_argument(
         "--rate", type=_rate, metavar="R", help="speed of the song: 0.5, 0.6, 0.75, 0.9, 1, 1.25, 1.5"
@@ -44,6 +44,15 @@ def run(args: argparse.Namespace) -> int:
     """Play; return the exit status."""
     if args.watch and args.autoplay is None:
         args.autoplay = 0.0
+    if args.pack is None:
+        return _run(args)
+    from game.app.packs import opened_pack
+
+    with opened_pack(args.pack) as args.pack:
+        return _run(args)
+
+
+def _run(args: argparse.Namespace) -> int:
     if args.headless:
         from game.commands.simulate import run_headless
 

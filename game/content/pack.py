@@ -33,6 +33,8 @@ class Pack:
     roots: tuple[Path, ...]
     song: Path
     world: Path
+    picture: Path | None = None
+    """What the menu shows of it, if anything."""
 
     @property
     def root(self) -> Path:
@@ -63,6 +65,7 @@ def read_pack(root: Path, shipped: tuple[Path, ...]) -> Pack:
         roots=roots,
         song=_file(path, table, "song", DEFAULT_SONG, roots),
         world=_file(path, table, "world", _only_world(root), roots),
+        picture=_file(path, table, "picture", "", roots) if table.get("picture") else None,
     )
 
 

@@ -24,6 +24,7 @@ class UserPaths:
     settings: Path
     scores: Path
     replays: Path
+    packs: Path
     screenshots: Path
     log: Path
 
@@ -34,13 +35,19 @@ def user_paths(environment: Mapping[str, str] = os.environ) -> UserPaths:
     if home:
         root = Path(home).expanduser()
         return UserPaths(
-            root / "settings.toml", root / "scores.sqlite", root / "replays", root / "screenshots", root / "lace-up.log"
+            settings=root / "settings.toml",
+            scores=root / "scores.sqlite",
+            replays=root / "replays",
+            packs=root / "packs",
+            screenshots=root / "screenshots",
+            log=root / "lace-up.log",
         )
     dirs = platformdirs.PlatformDirs(APP, appauthor=False)
     return UserPaths(
         settings=dirs.user_config_path / "settings.toml",
         scores=dirs.user_data_path / "scores.sqlite",
         replays=dirs.user_data_path / "replays",
+        packs=dirs.user_data_path / "packs",
         screenshots=dirs.user_pictures_path / "Lace Up",
         log=dirs.user_log_path / "lace-up.log",
     )

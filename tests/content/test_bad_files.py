@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.commands.levels import check_file
+from game.content.checks.files import check_file
 from game.content.finding import errors_in
 from tests.content.tiny import Tiny, tiny_song
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.commands.levels import check_file
+from game.content.checks.files import check_file
 from game.content.finding import Finding, Severity, errors_in
 from game.content.tiled.level_reader import read_level
 from game.content.world_reader import read_world

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pygame
 
-from game.commands.levels import check_file
 from game.commands.replay import read_replay
+from game.content.checks.files import check_file
 from game.content.look import read_look
 from game.content.pack import read_pack
 from game.content.song.song import load_song

@@ -18,8 +18,8 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from game.app.content import shipped_pack
-from game.commands.levels import check_file
 from game.content import schema
+from game.content.checks.files import check_file
 from game.content.property_types import ObjectClass, Property, Type
 from game.content.song.song import Song, load_song
 from game.storage.paths import assets_dir, levels_dir

@@ -1,6 +1,7 @@
 """The song: its tempo map, its sections and its audio files, read from a pack's `song.toml`.
 
-Tables and keys it does not know are left alone, so that the file may hold more than the game needs. Refuses
+Where the tempo changes within sections, `[[tempo]]` runs of `beats` at `us_per_beat` say it, and sections have bars
+only. Tables and keys it does not know are left alone, so that the file may hold more than the game needs. Refuses
 a file whose sections do not add up to its duration.
 """
 
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from game.content.pack import held_in
 from game.errors import ContentError
@@ -20,31 +22,30 @@ from game.timing.units import Micros
 
 SONG_FORMAT = 1
 """Version of a song's file."""
+LONGEST_US: Micros = 3_600_000_000
+"""Longest song, in microseconds."""
+LONGEST_LEAD_IN_US: Micros = 60_000_000
+"""Longest lead-in, in microseconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class SongSection:
-    """One section of the song: `bars` bars of 4/4 at `us_per_beat`, from `start_beat` and `start_us` on.
+    """One section of the song: `bars` bars of 4/4, from `start_beat` and `start_us` up to `end_us`.
 
     `form_ceiling`: clean cues raise the form no higher in it, in thousandths.
     """
 
     id: str
     bars: int
-    us_per_beat: int
     start_beat: Fraction
     start_us: Micros
+    end_us: Micros
     form_ceiling: int = FORM_MAX
 
     @property
     def end_beat(self) -> Fraction:
         """The beat on which the next section begins."""
         return self.start_beat + self.bars * BEATS_PER_BAR
-
-    @property
-    def end_us(self) -> Micros:
-        """The song time at which the next section begins."""
-        return self.start_us + self.bars * BEATS_PER_BAR * self.us_per_beat
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,22 +125,28 @@ def load_song(path: Path) -> Song:
         )
     if tables.get("beats_per_bar", BEATS_PER_BAR) != BEATS_PER_BAR:
         raise ContentError(f"{path}: beats_per_bar is {tables['beats_per_bar']!r}; set it to {BEATS_PER_BAR}")
-    sections = _sections(reader)
+    tempo = _tempo(reader)
+    sections = _sections(reader, tempo)
     duration_us = reader.whole(tables, "duration_us", "the top")
     if sections[-1].end_us != duration_us:
         raise ContentError(
             f"{path}: the sections last {sections[-1].end_us} us, but duration_us is {duration_us}; make them agree"
         )
+    if duration_us > LONGEST_US:
+        raise ContentError(f"{path}: lasts {duration_us} us; a song has at most {LONGEST_US}: make it shorter")
     lead_in = reader.table("lead_in")
+    lead_in_beats, lead_in_us_per_beat = (reader.whole(lead_in, key, "[lead_in]") for key in ("beats", "us_per_beat"))
+    if lead_in_beats * lead_in_us_per_beat > LONGEST_LEAD_IN_US:
+        raise ContentError(f"{path}: [lead_in]: lasts more than {LONGEST_LEAD_IN_US} us; make it shorter")
     return Song(
         path=path,
         title=str(tables.get("title", "")),
         sample_rate=reader.whole(tables, "sample_rate", "the top"),
         duration_us=duration_us,
-        lead_in_beats=reader.whole(lead_in, "beats", "[lead_in]"),
-        lead_in_us_per_beat=reader.whole(lead_in, "us_per_beat", "[lead_in]"),
+        lead_in_beats=lead_in_beats,
+        lead_in_us_per_beat=lead_in_us_per_beat,
         sections=sections,
-        tempo=TempoMap.from_runs(tuple((s.bars * BEATS_PER_BAR, s.us_per_beat) for s in sections)),
+        tempo=tempo,
         tables=MappingProxyType(tables),
     )
 
@@ -157,23 +164,38 @@ def _tables(path: Path) -> dict[str, object]:
         raise ContentError(f"{path}: is not TOML ({error}); mend that line or take the game's own file") from error
 
 
-def _sections(reader: "_SongReader") -> tuple[SongSection, ...]:
-    rows = reader.tables.get("sections")
-    if not isinstance(rows, list) or not rows:
-        raise ContentError(f"{reader.path}: has no [[sections]]; each needs id, bars and us_per_beat")
-    sections: list[SongSection] = []
-    beat, time_us = Fraction(0), 0
-    for number, row in enumerate(rows, start=1):
-        place = f"[[sections]] number {number}"
-        if not isinstance(row, dict) or not isinstance(row.get("id"), str):
+def _tempo(reader: "_SongReader") -> TempoMap:
+    """Return the tempo map: of the `[[tempo]]` runs, else of the sections, which then have a tempo each."""
+    if "tempo" not in reader.tables:
+        rows = _named_rows(reader)
+        runs = [
+            (reader.whole(row, "bars", at) * BEATS_PER_BAR, reader.whole(row, "us_per_beat", at)) for at, row in rows
+        ]
+    else:
+        rows = reader.rows("tempo", "beats and us_per_beat")
+        runs = [(reader.whole(row, "beats", at), reader.whole(row, "us_per_beat", at)) for at, row in rows]
+    return TempoMap.from_runs(tuple(runs))
+
+
+def _named_rows(reader: "_SongReader") -> list[tuple[str, Mapping[str, Any]]]:
+    rows = reader.rows("sections", "id, bars and us_per_beat")
+    for place, row in rows:
+        if not isinstance(row.get("id"), str):
             raise ContentError(f'{reader.path}: {place}: has no id; write id = "first" or the like')
-        bars, us_per_beat = reader.whole(row, "bars", place), reader.whole(row, "us_per_beat", place)
-        ceiling = reader.ceiling(row, place)
-        section = SongSection(row["id"], bars, us_per_beat, beat, time_us, ceiling)
+    return rows
+
+
+def _sections(reader: "_SongReader", tempo: TempoMap) -> tuple[SongSection, ...]:
+    sections: list[SongSection] = []
+    beat = Fraction(0)
+    for place, row in _named_rows(reader):
+        bars = reader.whole(row, "bars", place)
+        end_us = tempo.to_us(beat + bars * BEATS_PER_BAR)
+        section = SongSection(row["id"], bars, beat, tempo.to_us(beat), end_us, reader.ceiling(row, place))
         if any(other.id == section.id for other in sections):
             raise ContentError(f'{reader.path}: {place}: id "{escaped(section.id)}" comes twice; rename one')
         sections.append(section)
-        beat, time_us = section.end_beat, section.end_us
+        beat = section.end_beat
     return tuple(sections)
 
 
@@ -190,6 +212,15 @@ class _SongReader:
         if not isinstance(found, dict):
             raise ContentError(f"{self.path}: has no table [{name}]; add it")
         return found
+
+    def rows(self, name: str, needed: str) -> list[tuple[str, Mapping[str, Any]]]:
+        """Return an array of tables, each with the words for its place; raises ContentError where there is none."""
+        found = self.tables.get(name)
+        if not isinstance(found, list) or not found:
+            raise ContentError(f"{self.path}: has no [[{name}]]; each needs {needed}")
+        if not all(isinstance(row, dict) for row in found):
+            raise ContentError(f"{self.path}: {name} is no array of tables; write [[{name}]] above each")
+        return [(f"[[{name}]] number {number}", row) for number, row in enumerate(found, start=1)]
 
     def whole(self, table: Mapping[str, object], key: str, place: str) -> int:
         """Return a whole number above zero; raises ContentError otherwise."""

@@ -10,6 +10,8 @@ data that is neither CSV nor zlib nor gzip, broken numbers, tilesets and templat
 
 import os
 import re
+import zlib
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -34,6 +36,12 @@ READABLE_DATA = frozenset({("csv", ""), ("base64", ""), ("base64", "zlib"), ("ba
 """Pairs of encoding and compression that are read."""
 MOST_GROUPS = 32
 """Groups within groups; a file with more is damaged."""
+MOST_TILES = 1_000_000
+"""Most tiles of a layer."""
+BYTES_A_TILE = 4
+"""Bytes of a tile number in packed data."""
+EITHER_HEADER = zlib.MAX_WBITS | 32
+"""Has zlib take its own header and that of gzip."""
 AGAIN = "save the map again from Tiled"
 """What to do about a damaged file."""
 FINITE = "untick Infinite in Map > Map Properties"
@@ -135,6 +143,7 @@ class _TmxReader:
         except ValueError as error:
             raise Unreadable(place, str(error), AGAIN) from error
         try:
+            _refuse_swollen(data, columns * rows)
             tiles = unpack_gids((data.text or "").strip(), data.get("encoding"), data.get("compression"))
         except Exception as error:  # every codec has errors of its own
             what, mend = f"cannot be read ({error or type(error).__name__})", f"{AGAIN}, or undo the last change"
@@ -152,6 +161,16 @@ class _TmxReader:
                 yield _object(self._templates.completed(item), here, layer, self._tilesets)
             except Unreadable as error:
                 self.findings.append(error.finding)
+
+
+def _refuse_swollen(data: Element, tiles: int) -> None:
+    """Raise ValueError for tile data that unpacks to more than its tiles, before anything unpacks all of it."""
+    if tiles > MOST_TILES:
+        raise ValueError(f"{tiles} tiles, {MOST_TILES} at most")
+    if data.get("compression"):
+        unpacker, packed = zlib.decompressobj(EITHER_HEADER), b64decode((data.text or "").strip())
+        if len(unpacker.decompress(packed, tiles * BYTES_A_TILE + 1)) > tiles * BYTES_A_TILE:
+            raise ValueError(f"more than its {tiles} tiles")
 
 
 def _data(layer: Element, place: Location) -> Element:

@@ -12,6 +12,8 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 """Byte order mark of UTF-8."""
 SUFFIXES = {"map": "tmx", "tileset": "tsx", "template": "tx"}
 """How the file of a root element is called."""
+DOCUMENT_TYPE = b"<!DOCTYPE"
+"""Begins what may define entities; Tiled never writes it. In UTF-16 and UTF-32 there are zeros between its letters."""
 MOST_DIGITS = 18
 """A longer number is damage, and Python refuses to read very long ones."""
 
@@ -92,6 +94,10 @@ def _parse(path: Path, suffix: str) -> Element:
         world = path.suffix == ".world"
         mend = f"name one of the .{suffix} maps that it lists" if world else f"save it from Tiled as .{suffix}"
         raise Unreadable(place, "is JSON, not XML", mend)
+    if DOCUMENT_TYPE in text.replace(b"\0", b""):
+        raise Unreadable(
+            place, "has a document type, whose entities could grow without end", "save it again from Tiled"
+        )
     try:
         return ElementTree.fromstring(text)
     except (ElementTree.ParseError, ValueError, LookupError) as error:

@@ -1,0 +1,1 @@
+"""Packs on their way between people: what one may hold, zips, checks, starters and the installed ones."""

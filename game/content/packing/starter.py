@@ -1,0 +1,122 @@
+"""Writes a pack that passes its check at once: one map, a click track, and what Tiled needs to open it."""
+
+import array
+import json
+import math
+import sys
+import wave
+from pathlib import Path
+
+from game.content.designer import PROJECT_FILE, TEMPLATE_FOLDER, project_text, template_texts
+from game.content.pack import PACK_FILE, PACK_FORMAT
+from game.content.song.song import SONG_FORMAT, load_song
+from game.content.starter import starter_map
+from game.errors import ContentError
+from game.timing.tempo import BEATS_PER_BAR
+from game.timing.units import US_PER_SECOND
+
+BARS = 8
+"""Bars of the starter's song."""
+US_PER_BEAT = 500_000
+"""Tempo of the starter's song: 120 beats a minute."""
+SECTION = "first"
+"""Name of the starter's section, its map and the file of that."""
+MINIGAME = "yard"
+"""Its exercise."""
+CLICK_RATE = 12_000
+"""Sample rate of the click track, frames a second."""
+CLICK_S = 0.03
+"""Length of a click, in seconds."""
+CLICK_HZ = (1_500, 1_000)
+"""Pitches of the click on a bar's first beat and on the others."""
+CLICK_VOLUME = 12_000
+"""Loudness of a click, of 32,767."""
+
+
+def write_starter(root: Path, title: str, author: str, game: Path) -> list[Path]:
+    """Write the pack into a new folder; return its files. `game` is the folder of `main.py`, for Tiled's commands.
+
+    Raises ContentError where the folder is there already or cannot be written.
+    """
+    try:
+        root.mkdir(parents=True)
+        (root / "song").mkdir()
+        (root / "levels" / TEMPLATE_FOLDER).mkdir(parents=True)
+        _write_click(root / "song" / "click.wav")
+        texts = {"song/song.toml": song_text(title)}
+        _write(root, texts)
+        song = load_song(root / "song" / "song.toml")
+        columns = BARS * BEATS_PER_BAR * 4
+        _write(
+            root,
+            {
+                PACK_FILE: pack_text(root.name, title, author),
+                f"levels/{SECTION}.tmx": starter_map(SECTION, MINIGAME, BARS, song),
+                f"levels/{root.name}.world": world_text([(f"{SECTION}.tmx", columns * 24)]),
+                f"levels/{PROJECT_FILE}": own_project(game),
+                **{f"levels/{TEMPLATE_FOLDER}/{name}": text for name, text in template_texts().items()},
+            },
+        )
+    except FileExistsError as error:
+        raise ContentError(f"{root}: is there already; choose another name") from error
+    except OSError as error:
+        raise ContentError(f"{root}: cannot be written ({error.strerror}); choose another place") from error
+    return sorted(path for path in root.rglob("*") if path.is_file())
+
+
+def _write(root: Path, texts: dict[str, str]) -> None:
+    for name, text in texts.items():
+        (root / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def pack_text(pack_id: str, title: str, author: str) -> str:
+    """Return a `pack.toml`."""
+    rows = {"id": pack_id, "title": title, "author": author, "licence": ""}
+    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in rows.items()]
+    return "\n".join([f"format = {PACK_FORMAT}", *lines, ""])
+
+
+def song_text(title: str) -> str:
+    """Return the starter's `song.toml`."""
+    return (
+        f"format = {SONG_FORMAT}\ntitle = {json.dumps(title, ensure_ascii=False)}\nsample_rate = 48000\n"
+        f"duration_us = {BARS * BEATS_PER_BAR * US_PER_BEAT}\n\n[lead_in]\nbeats = 4\nus_per_beat = {US_PER_BEAT}\n\n"
+        f'[[sections]]\nid = "{SECTION}"\nbars = {BARS}\nus_per_beat = {US_PER_BEAT}\n\n'
+        '[[rates]]\nrate = 1\nfile = "click.wav"\n'
+    )
+
+
+def world_text(maps: list[tuple[str, int]]) -> str:
+    """Return a Tiled world: maps by file name and width in px, from left to right."""
+    rows, x = [], 0
+    for name, width in maps:
+        rows.append({"fileName": name, "height": 384, "width": width, "x": x, "y": 0})
+        x += width
+    return json.dumps({"maps": rows, "onlyShowAdjacentMaps": False, "type": "world"}, indent=4) + "\n"
+
+
+def own_project(game: Path) -> str:
+    """Return the Tiled project for a folder that does not lie in the game's: its commands name the game's folder."""
+    project = json.loads(project_text())
+    for command in project["commands"]:
+        command["workingDirectory"] = str(game)
+        command["command"] = sys.executable
+    return json.dumps(project, indent=4) + "\n"
+
+
+def _write_click(path: Path) -> None:
+    beat_frames = CLICK_RATE * US_PER_BEAT // US_PER_SECOND
+    frames = array.array("h", bytes(2 * beat_frames * BEATS_PER_BAR * BARS))
+    for beat in range(BEATS_PER_BAR * BARS):
+        pitch = CLICK_HZ[beat % BEATS_PER_BAR > 0]
+        for frame in range(int(CLICK_S * CLICK_RATE)):
+            fading = 1 - frame / (CLICK_S * CLICK_RATE)
+            turn = math.sin(2 * math.pi * pitch * frame / CLICK_RATE)
+            frames[beat * beat_frames + frame] = int(CLICK_VOLUME * fading * turn)
+    if sys.byteorder == "big":
+        frames.byteswap()
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(CLICK_RATE)
+        file.writeframes(frames.tobytes())

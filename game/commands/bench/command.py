@@ -18,7 +18,10 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("what", choices=tuple(_BENCHES), help="what to measure")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument(
-        "--seconds", type=float, default=20.0, help="how long to measure input, sound or a slow machine (default 20)"
+        "--seconds",
+        type=float,
+        default=20.0,
+        help="how long to measure input, sound, latency or a slow machine (default 20)",
     )
     parser.set_defaults(run=run)
 
@@ -114,6 +117,12 @@ def _input(args: argparse.Namespace) -> Figures:
     return bench_input(args.seconds)
 
 
+def _latency(args: argparse.Namespace) -> Figures:
+    from game.commands.bench.latency import bench_latency
+
+    return bench_latency(args.seconds)
+
+
 def _slow(args: argparse.Namespace) -> Figures:
     from game.commands.bench.slow import bench_slow
 
@@ -134,6 +143,7 @@ _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "answers": _answers,
     "start": _start,
     "input": _input,
+    "latency": _latency,
     "slow": _slow,
 }
 """Measurements by name."""

@@ -52,7 +52,7 @@ BEST_FIRST = "ORDER BY score DESC, dead_on DESC, played_at, id"
 MOST_SPLITS = 200
 """The most sections of a run that are read."""
 BUSY_MS = 2000
-"""How long opening and writing wait for another process's lock, in milliseconds."""
+"""How long opening and writing wait for another process's lock, in milliseconds, unless told otherwise."""
 READING_BUSY_MS = 50
 """How long reading waits for it: a frame waits as well."""
 RETRY_S = 0.05
@@ -62,11 +62,12 @@ RETRY_S = 0.05
 class Scores:
     """The boards. Use as a context manager, or close it. Thread-safe."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, busy_ms: int = BUSY_MS) -> None:
         self.notice: str | None = None
         self.kept = True
         """Whether the boards are in the file, and not in memory for this run alone."""
         self._path = path
+        self._busy_ms = busy_ms
         self._lock = threading.RLock()
         self._connection = self._open(path)
         self._connection.execute(f"PRAGMA busy_timeout = {READING_BUSY_MS}")
@@ -145,7 +146,7 @@ class Scores:
 
     def _write(self, change: Callable[[], object]) -> None:
         """Make a change as a whole; while another program has the file locked try again, without keeping readers."""
-        give_up_s = time.monotonic() + BUSY_MS / 1000
+        give_up_s = time.monotonic() + self._busy_ms / 1000
         while True:
             try:
                 with self._lock, self._connection:
@@ -168,7 +169,7 @@ class Scores:
     def _open(self, path: Path) -> sqlite3.Connection:
         try:
             make_folder(path.parent)
-            return _connected(path)
+            return _connected(path, self._busy_ms)
         except sqlite3.OperationalError as error:
             return self._in_memory(f"{path}: cannot be opened ({error}): scores of this run are not kept")
         except DAMAGED as error:
@@ -184,17 +185,17 @@ class Scores:
         except (StorageError, OSError) as error:
             return self._in_memory(f"{error}: scores of this run are not kept")
         self.notice = f"{path}: is damaged ({reason}); it is now {aside.name}, and the boards begin anew"
-        return _connected(path)
+        return _connected(path, self._busy_ms)
 
     def _in_memory(self, sentence: str) -> sqlite3.Connection:
         self.notice = sentence
         self.kept = False
-        return _connected(Path(":memory:"))
+        return _connected(Path(":memory:"), self._busy_ms)
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connected(path: Path, busy_ms: int) -> sqlite3.Connection:
     """Open the file and bring its schema up to date; raises sqlite3.Error, StorageError for a newer one."""
-    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, check_same_thread=False)
+    connection = sqlite3.connect(path, timeout=busy_ms / 1000, check_same_thread=False)
     connection.text_factory = _text
     try:
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]

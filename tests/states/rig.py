@@ -35,6 +35,8 @@ from tests.charts import BEAT_US, At, L, R, chart_of
 
 FRAME_US = ms(10)
 POLL_US = ms(1)
+BUSY_MS = 150
+"""How long the rig waits for scores that are locked: several attempts, and not the two seconds of a player."""
 CUE_BEATS = (2, 3, 4, 5, 6, 7)
 
 
@@ -164,10 +166,10 @@ class Rig:
         self.machine.on_poll(device_events, self.clock.now_us())
         return self
 
-    def wait(self, duration_us: Micros) -> "Rig":
+    def wait(self, duration_us: Micros, step_us: Micros = FRAME_US) -> "Rig":
         """Let time pass, frame by frame."""
-        for _ in range(duration_us // FRAME_US):
-            self.frame()
+        for _ in range(duration_us // step_us):
+            self.frame(after_us=step_us)
         return self
 
     def press(self, *keys: str, device: InputDevice = InputDevice.KEYBOARD) -> "Rig":
@@ -206,7 +208,7 @@ def make_rig(home: Path, settings: Settings | None = None) -> Rig:
         paths=paths,
         settings_file=SettingsFile(paths.settings),
         settings=chosen,
-        scores=Scores(paths.scores),
+        scores=Scores(paths.scores, BUSY_MS),
         factories=factories,
         bindings=Bindings(chosen),
         loaded=Loading(lambda: loaded),

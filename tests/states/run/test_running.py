@@ -91,7 +91,9 @@ def test_the_end_leads_to_initials_and_then_to_the_results(rig: Rig) -> None:
 
 def test_initials_time_out(rig: Rig) -> None:
     play_all(rig)
-    rig.press("DOWN").wait(31_000_000)
+    rig.press("DOWN").wait(28_000_000, ms(500))
+    assert rig.name == "Initials"
+    rig.wait(3_000_000, ms(500))
     assert rig.name == "Results"
     assert rig.app.settings.play.initials == "BAA"
 
@@ -143,7 +145,7 @@ def test_a_pause_freezes_and_a_count_in_of_two_beats_leads_back(rig: Rig) -> Non
 
 def test_losing_the_focus_pauses_and_never_goes_on_by_itself(rig: Rig) -> None:
     running(rig)
-    rig.wait(500_000).frame(WindowEvent.FOCUS_LOST).wait(10_000_000)
+    rig.wait(500_000).frame(WindowEvent.FOCUS_LOST).wait(10_000_000, ms(100))
     assert rig.name == "Paused"
 
 

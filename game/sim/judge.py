@@ -103,7 +103,7 @@ class Windows:
 
 
 def points_at(distance_us: Micros) -> int:
-    """Return the points for a distance in real microseconds: linear between the knots, rounded down, 0 beyond."""
+    """Return the points for a distance in real microseconds: linear between the knots, rounded up, 0 beyond."""
     if distance_us <= POINT_KNOTS[0][0]:
         return MAX_POINTS
     for (near_us, near_points), (far_us, far_points) in pairwise(POINT_KNOTS):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.sim.judge import Grade, Windows, points_at
+from game.sim.judge import Grade, Judgement, Windows, points_at
 
 EDGES = [
     (0, Grade.PERFECT, 1000, True),
@@ -50,6 +50,24 @@ def test_the_window_assist_scales_every_edge(percent: int) -> None:
 def test_a_release_is_judged_half_as_strictly_again() -> None:
     assert Windows().verdict(33_000, 150).grade is Grade.PERFECT
     assert Windows().verdict(33_001, 150).grade is Grade.GREAT
+
+
+@pytest.mark.parametrize(
+    ("distance_us", "points"),
+    [
+        (0, 1000), (6_000, 1000), (6_499, 1000), (6_500, 999), (8_500, 995), (11_000, 990), (16_500, 970),
+        (22_000, 950), (33_500, 875), (45_000, 800), (67_500, 600), (90_000, 400), (112_500, 250),
+        (135_000, 100), (135_001, 0),
+    ],
+)  # fmt: skip
+def test_points_fall_in_a_straight_line_from_knot_to_knot_and_are_rounded_up(distance_us: int, points: int) -> None:
+    assert points_at(distance_us) == points
+
+
+def test_a_loose_chord_is_sloppy_at_best_and_never_better_than_it_was() -> None:
+    assert Windows().verdict(0).at_best_sloppy() == Judgement(Grade.SLOPPY, 400, dead_on=False)
+    assert Windows().verdict(112_500).at_best_sloppy() == Judgement(Grade.SLOPPY, 250, dead_on=False)
+    assert Windows().verdict(135_001).at_best_sloppy() == Judgement(Grade.MISS, 0, dead_on=False)
 
 
 @given(st.integers(0, 140_000))

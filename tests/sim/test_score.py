@@ -121,3 +121,34 @@ def test_a_streak_weighs_up_to_twelve_percent_of_the_judgements() -> None:
     for _ in range(100):
         score.on_events([judged(Grade.PERFECT, 1000)])
     assert score.sections[0].streak_weight == sum(min(place, 12) for place in range(1, 101))
+
+
+def test_in_a_run_of_a_few_cues_each_weighs_alike_in_the_streak() -> None:
+    score = Score(CHART, (8,))
+    for place in range(8):
+        score.on_events([judged(Grade.MISS) if place == 3 else judged(Grade.PERFECT)])
+    assert score.sections[0].streak_weight == 7
+    assert score.total == 100_000 * 7 // 8
+
+
+def test_a_streak_counts_clean_and_good_hits_and_remembers_its_best() -> None:
+    score = Score(CHART, (10,))
+    score.on_events([judged(Grade.PERFECT), judged(Grade.GREAT), judged(Grade.GOOD), judged(Grade.MISS)])
+    score.on_events([judged(Grade.PERFECT), judged(Grade.PERFECT), STRAYED, judged(Grade.PERFECT)])
+    assert (score.streak, score.best_streak) == (1, 3)
+
+
+def test_accuracy_is_in_ten_thousandths_of_all_points_and_strays_lower_it() -> None:
+    score = Score(CHART, (3,))
+    score.on_events([judged(Grade.PERFECT, 1000), judged(Grade.PERFECT, 1000)])
+    assert score.accuracy_permyriad == 6_666
+    score.on_events([STRAYED])
+    assert score.accuracy_permyriad == 3_333
+    assert Score(CHART, (0,)).accuracy_permyriad == 0
+
+
+def test_each_hit_dead_on_is_a_star() -> None:
+    score = Score(chart_of_sections(3, 3), (3, 3))
+    score.on_events([judged(Grade.PERFECT, 1000, dead_on=True)] * 2)
+    score.on_events([replace(judged(Grade.PERFECT, 1000, dead_on=True), section=1), judged(Grade.PERFECT, 990)])
+    assert score.dead_on == 3

@@ -122,6 +122,22 @@ class TestChords:
         assert [event.grade for event in run.judged] == [Grade.MISS]
         assert run.strays == 0
 
+    @pytest.mark.parametrize(("first_us", "grades", "strays"), [(-205_000, [Grade.SLOPPY], 0), (-205_001, [], 1)])
+    def test_may_begin_seventy_milliseconds_before_their_window(
+        self, first_us: int, grades: list[Grade], strays: int
+    ) -> None:
+        run = Run(self.CHART).press(L, AT + first_us).press(R, AT + first_us + 70_000)
+        assert ([event.grade for event in run.judged], run.strays) == (grades, strays)
+
+    @pytest.mark.parametrize("rate_permille", [500, 1500])
+    def test_are_as_loose_in_real_time_at_any_rate(self, rate_permille: int) -> None:
+        apart_us = 50_000 * rate_permille // 1000
+        options = RunOptions(rate_permille=rate_permille)
+        grades = [
+            Run(self.CHART, options).press(L, AT - us).press(R, AT).judged[0].grade for us in (apart_us, apart_us + 1)
+        ]
+        assert grades == [Grade.PERFECT, Grade.SLOPPY]
+
     def test_that_ask_for_one_verb_take_one_press(self) -> None:
         run = Run(chart_of("yard", At(4, "press", L))).press(L, AT)
         assert [event.grade for event in run.judged] == [Grade.PERFECT]
@@ -160,6 +176,9 @@ class TestHolds:
     def test_have_releases_with_wider_windows(self, offset_us: int, grade: Grade) -> None:
         run = Run(self.CHART).press(U, AT).release(U, self.END + offset_us)
         assert run.judged[1].grade is grade
+
+    def test_go_on_when_another_key_is_let_go(self) -> None:
+        assert len(Run(self.CHART).press(U, AT).release(L, self.END).judged) == 1
 
     def test_that_are_never_let_go_miss_their_release(self) -> None:
         run = Run(self.CHART).press(U, AT).to_the_end()

@@ -1,0 +1,22 @@
+"""A generator whose draws are known, to count what simulated players drop."""
+
+from game.sim.rng import Rng
+
+
+class EveryDraw(Rng):
+    """Draws `first` and each next number, each of them `times` in a row, and no timing error."""
+
+    def __init__(self, times: int = 1, first: int = 0) -> None:
+        super().__init__(0)
+        self._times = times
+        self._drawn = first * times
+
+    def below(self, bound: int) -> int:
+        """Return the next whole number, from 0 up to `bound` - 1 and round again."""
+        draw = self._drawn // self._times % bound
+        self._drawn += 1
+        return draw
+
+    def normal_us(self, spread_us: int) -> int:
+        """Return no error."""
+        return 0

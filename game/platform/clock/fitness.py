@@ -1,35 +1,18 @@
-"""Decides whether the timing of a run may stand on a board: whether what was heard could have changed a judgement.
+"""Judges a run's clock while it is played, second by second: whether what was heard could have changed a judgement.
 
-Song time follows the sound device, so a device of another speed makes another song: at half speed every window is twice
-as wide. A stutter does not: the sound stands still for a moment, song time waits for it, and goes on at its speed. On a
-busy machine stutters of 20 to 100 ms add up to 0.6 s in a run of 193 s, which is no reason to refuse it.
-
-Refused is a run in which, over forty seconds, the device ran outside 0.995 to 1.005 of the monotonic clock's speed,
-about equally in every stretch of four seconds (another speed is the same in each, stutters are of any length); or in
-which it stood still (or leaped) for more than a second of twenty in sum, as stopping it again and again would make it
-do; or in which for five seconds on end the sound lay beside the song time that was judged by more than 22 ms, the
-window of a perfect hit.
+What another speed is, and what only a stutter, `game.timing.steadiness` says. Refused is besides a run in which for
+five seconds on end the sound lay beside the song time that was judged by more than 22 ms, the window of a perfect hit.
 A gap without readings (a pause) begins the comparison anew, and so does a lost device, as song time went on without
 it. The first seconds of a run are left out: the smoothing may still be catching up with what happened while it loaded.
 """
 
 from collections import deque
-from statistics import median
 
+from game.timing.steadiness import SPEED_S, why_unsteady
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, ms
 
-LOOKED_AT_S = 20
-"""Seconds over which differences add up."""
-SPEED_S = 40
-"""Seconds in which another speed shows."""
-MAX_SLOPE_US = ms(5)
-"""Largest usual difference of the two clocks in a second: half a percent."""
-STRETCH_S = 4
-"""Seconds of a stretch: the smoothing follows another speed in a sawtooth of about three."""
 LOADING_US = ms(2000)
 """Time from the first reading of a run to the first that is compared."""
-MAX_APART_US = ms(1000)
-"""Largest difference that may add up over the seconds that are compared."""
 MAX_BESIDE_US = ms(22)
 """Largest lasting difference between the sound and the song time."""
 BESIDE_S = 5
@@ -97,19 +80,7 @@ class Fitness:
         return max(self._lowest_us or 0, 0) or min(self._highest_us, 0)
 
     def _judged(self) -> str | None:
-        apart_us = sum(list(self._changes)[-LOOKED_AT_S:])
-        if abs(apart_us) > MAX_APART_US:
-            return f"the sound stuttered during this run, by {abs(apart_us) // US_PER_MS} ms. {WHAT_TO_DO}"
-        if len(self._changes) == SPEED_S and self._is_another_speed():
-            speed = 1 + median(self._changes) / US_PER_SECOND
-            return f"the sound ran at {speed:.3f} of its speed. {WHAT_TO_DO}"
-        if len(self._beside) == BESIDE_S and min(map(abs, self._beside)) > MAX_BESIDE_US:
-            return f"the sound lay {abs(self._beside[-1]) // US_PER_MS} ms beside the clock. {WHAT_TO_DO}"
-        return None
-
-    def _is_another_speed(self) -> bool:
-        """Whether every stretch of seconds differs, to the same side and about equally."""
-        changes = list(self._changes)
-        speeds = [sum(changes[i : i + STRETCH_S]) / STRETCH_S for i in range(0, SPEED_S, STRETCH_S)]
-        beyond = min(speeds) > MAX_SLOPE_US or max(speeds) < -MAX_SLOPE_US
-        return beyond and max(speeds) - min(speeds) <= MAX_SLOPE_US
+        reason = why_unsteady(list(self._changes))
+        if reason is None and len(self._beside) == BESIDE_S and min(map(abs, self._beside)) > MAX_BESIDE_US:
+            reason = f"the sound lay {abs(self._beside[-1]) // US_PER_MS} ms beside the clock"
+        return None if reason is None else f"{reason}. {WHAT_TO_DO}"

@@ -166,17 +166,28 @@ def test_a_slow_device_that_jitters_is_unfit(ppm: float) -> None:
     assert Play(SimulatedDevice(ppm=ppm, jitter_us=3000), 60).for_seconds(44).clock.unfit is not None
 
 
-def test_a_device_at_half_speed_is_unfit_within_five_seconds() -> None:
-    play = Play(SimulatedDevice(ppm=-500_000), 60).for_seconds(5)
+def test_a_device_at_half_speed_is_unfit_within_seven_seconds() -> None:
+    play = Play(SimulatedDevice(ppm=-500_000), 60).for_seconds(7)
     assert play.clock.unfit is not None
 
 
 def test_a_device_that_is_stopped_again_and_again_is_unfit() -> None:
     play = Play(SimulatedDevice(), 60)
-    for _ in range(20):
-        play.device.stall(ms(100))
+    for _ in range(44):
+        play.device.stall(ms(70))
         play.for_seconds(1)
     assert play.clock.unfit is not None
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_stutters_of_a_busy_machine_that_add_up_to_more_than_a_second_stay_fit(seed: int) -> None:
+    lots = Rng(seed)
+    play = Play(SimulatedDevice(ppm=40, jitter_us=3000, seed=seed), 60)
+    for _ in range(60):
+        play.device.stall(ms(21 * (1 + lots.below(3))))
+        play.for_seconds(0.1 + lots.below(11) / 10)
+    assert play.clock.unfit is None
+    assert play.device.heard_us(play.real_us) < play.real_us - 60 * 1_000 * 21
 
 
 def test_stutters_change_no_judgement_and_stay_fit() -> None:
@@ -213,11 +224,11 @@ def test_a_device_that_is_lost_and_back_again_and_again_stays_fit() -> None:
     assert play.clock.unfit is None
 
 
-def test_a_single_stall_stays_fit_but_not_one_that_could_be_used() -> None:
+def test_a_single_stall_stays_fit_but_not_standing_still_for_a_tenth_of_the_time() -> None:
     play = Play(SimulatedDevice(), 60).for_seconds(3)
-    play.device.stall(ms(420))
+    play.device.stall(ms(900))
     assert play.for_seconds(4).clock.unfit is None
-    play.device.stall(ms(700))
+    play.device.stall(ms(1200))
     play.for_seconds(4)
     assert play.clock.unfit is not None
     assert "stuttered" in play.clock.unfit
@@ -235,7 +246,7 @@ def test_sound_that_lies_beside_the_judged_time_for_five_seconds_is_unfit() -> N
 
 def test_a_new_start_forgets_what_was_unfit() -> None:
     play = Play(SimulatedDevice(), 60).for_seconds(3)
-    play.device.stall(ms(1200))
+    play.device.stall(ms(2200))
     play.for_seconds(4)
     assert play.clock.unfit is not None
     play.clock.start(0, play.clock.playback_at(play.wall.now_us()), 1000)

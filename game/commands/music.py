@@ -24,6 +24,7 @@ def add_parser(subparsers: Subparsers) -> None:
     jobs = parser.add_subparsers(dest="job", required=True, metavar="JOB")
     report = jobs.add_parser("report", help="loudness, onsets against the tempo map, sizes")
     report.add_argument("--pictures", type=Path, metavar="FOLDER", help="also draw spectrogram and loudness there")
+    report.add_argument("--json", action="store_true", help="what a listener notices: theme, openings, contrast, air")
     render = jobs.add_parser("render", help="perform the score and write the stems")
     render.add_argument("--rates", action="store_true", help="the practice mixes too")
     render.add_argument("--fresh", action="store_true", help="perform every note again, without the cache")
@@ -43,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
     words = [sys.executable, "-m", "assets.workshop.score", args.job]
     if args.job == "report" and args.pictures is not None:
         words += ["--pictures", str(args.pictures.absolute())]
+    if args.job == "report" and args.json:
+        words.append("--json")
     if args.job == "render":
         words += [flag for flag in ("--rates", "--fresh") if getattr(args, flag.removeprefix("--"))]
     return subprocess.run(words, cwd=top, check=False).returncode

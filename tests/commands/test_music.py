@@ -8,7 +8,7 @@ import pytest
 from game.commands import music
 from game.errors import UsageError
 
-REPORT = argparse.Namespace(job="report", pictures=None)
+REPORT = argparse.Namespace(job="report", pictures=None, json=False)
 
 
 def test_missing_packages_are_named_with_the_mend(monkeypatch: pytest.MonkeyPatch) -> None:

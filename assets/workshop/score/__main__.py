@@ -20,6 +20,9 @@ def main(arguments: list[str]) -> int:
     render.add_argument("--fresh", action="store_true", help="render every cell anew, without the cache")
     report = commands.add_parser("report", help="print the figures of the committed files")
     report.add_argument("--pictures", type=Path, help="also draw spectrogram and loudness curve into this folder")
+    report.add_argument(
+        "--json", action="store_true", help="what a listener notices, as JSON: theme, openings, contrast"
+    )
     sketch = commands.add_parser("sketch", help="mix the current score into a WAV outside the repository")
     sketch.add_argument("file", type=Path)
     chosen = parser.parse_args(arguments)
@@ -27,6 +30,10 @@ def main(arguments: list[str]) -> int:
         publish.render(rates=chosen.rates, cached=not chosen.fresh)
     elif chosen.command == "sketch":
         publish.sketch(chosen.file)
+    elif chosen.json:
+        from .figures import summary  # noqa: PLC0415 - only these figures need the game
+
+        summary.run()
     else:
         figures.run(chosen.pictures)
     return 0

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-SOUNDFONT = Path("/usr/share/sounds/sf3/MuseScore_General_Full.sf3")
+SOUNDFONT = Path("/usr/share/sounds/sf2/MuseScore_General_Full.sf2")
 BLOCK = 64
 FILTER_CUTOFF = 8  # generator number of the low-pass cutoff in SoundFont 2.04, 8.1.3
 GAIN = 0.6
@@ -74,7 +74,7 @@ class Sampler:
 
     def __init__(self, soundfont: Path = SOUNDFONT, sample_rate: int = 48_000) -> None:
         if not soundfont.exists():
-            raise FileNotFoundError(f"{soundfont}: install the package musescore-general-soundfont")
+            raise FileNotFoundError(f"{soundfont}: install the package musescore-general-soundfont-lossless")
         self._library = _library()
         self._library.fluid_set_log_function(LOG_WARNING, None, None)  # a synth without its soundfont yet complains
         self._settings = self._library.new_fluid_settings()

@@ -7,6 +7,8 @@ It refuses to be heard whole too early: before the river only `CALL`, `TURN` and
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from .notation import Note, key, level
 
 MINOR = {
@@ -52,6 +54,25 @@ WHOLE_STEPS = (
     ("b3", 2.0), ("4", 2.0),
     ("5", 2.0), ("7", 1.0), ("5", 0.5), ("5", 0.5),
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The theme or a fragment of it as it is played: its motif, tonic, and first beat in its section."""
+
+    motif: tuple[tuple[str, float], ...]
+    tonic: str
+    at: float
+
+
+STATEMENTS: dict[str, tuple[Statement, ...]] = {
+    "yard": (Statement(CALL, "D4", 7.0), Statement(CALL, "D4", 23.0)),
+    "market": (Statement(TURN, "D4", 19.0), Statement(HOOK, "D4", 23.0)),
+    "speed_bag": (Statement(CALL, "E4", 23.0),),
+    "river": (Statement(WHOLE_MINOR, "F#4", -1.0),),
+    "steps": (Statement(WHOLE_STEPS, "D4", 15.0),),
+}
+"""Where the theme is heard, by section."""
 
 
 def sung(

@@ -3,6 +3,7 @@
 from game.platform.input.input_events import InputDevice
 from game.states.menus.initials import DEAF_US, TIMEOUT_US
 from game.states.screens import sample_transition
+from game.timing.units import ms
 from tests.states.rig import Rig
 
 
@@ -41,6 +42,6 @@ def test_a_pad_turns_letters(rig: Rig) -> None:
 
 
 def test_the_last_hit_of_a_run_types_nothing(rig: Rig) -> None:
-    rig.go(sample_transition(rig.app, "initials")).press("F", "J").wait(TIMEOUT_US)
+    rig.go(sample_transition(rig.app, "initials")).press("F", "J").wait(TIMEOUT_US, ms(500))
     assert rig.name == "Results"
     assert rig.app.settings.play.initials == "AAA"

@@ -15,6 +15,7 @@ from game.states.screenshots import screenshot_job
 from game.states.transitions import Transition
 from game.storage.settings import KeyBindings
 from game.storage.settings_file import SettingsFile
+from game.timing.units import ms
 from tests.states.rig import Rig
 
 
@@ -112,9 +113,9 @@ def test_saving_a_screenshot_lets_other_threads_run(rig: Rig) -> None:
 
 def test_a_notice_goes_away_after_a_while(rig: Rig) -> None:
     rig.app.notify("Something happened.")
-    rig.wait(5_000_000)
+    rig.wait(5_000_000, ms(100))
     assert list(rig.app.notices) == ["Something happened."]
-    rig.wait(2_000_000)
+    rig.wait(2_000_000, ms(100))
     assert len(rig.app.notices) == 0
 
 
@@ -127,7 +128,7 @@ def test_a_key_is_bound_anew_and_holds_at_once(rig: Rig) -> None:
 
 
 def test_binding_gives_up_after_a_while(rig: Rig) -> None:
-    rig.go(Transition("remap", Detour())).press("RETURN").wait(5_100_000).press("ESCAPE")
+    rig.go(Transition("remap", Detour())).press("RETURN").wait(5_100_000, ms(100)).press("ESCAPE")
     assert rig.name == "SettingsMenu"
 
 

@@ -7,6 +7,7 @@ from game.sim.actions import Verb
 from game.sim.chart import Difficulty
 from game.states.menus.offer import key_of_each_verb
 from game.states.run.running import Running
+from game.timing.units import ms
 from tests.states.rig import Rig
 
 
@@ -67,7 +68,7 @@ def test_the_offer_is_made_once(rig: Rig) -> None:
 
 
 def test_left_alone_for_twenty_seconds_it_plays_by_itself_and_any_key_returns(rig: Rig) -> None:
-    rig.wait(19_900_000)
+    rig.wait(19_900_000, ms(100))
     assert rig.name == "Title"
     rig.wait(200_000)
     assert rig.name == "Attract"

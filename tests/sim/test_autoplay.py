@@ -50,6 +50,12 @@ def test_without_a_spread_the_spread_player_presses_perfectly_too(name: str) -> 
     assert rows_of(spread_taps(chart.cues, 0, options, EveryDraw())) == expected
 
 
+@pytest.mark.parametrize("name", TAPS)
+def test_autoplay_without_a_spread_is_perfect_play(name: str) -> None:
+    chart, options, expected = TAPS[name]
+    assert rows_of(autoplay_inputs(chart, options, MINIGAMES, 0.0)) == expected
+
+
 def test_what_is_released_and_pressed_at_one_moment_is_released_first() -> None:
     chart = chart_of("sit_ups", At(4, "sit_up", U, length=1), At(5, "sit_up", U, length=1))
     inputs = autoplay_inputs(chart, RunOptions(), MINIGAMES, 0.0)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.sim.judge import Grade, Judgement, Windows, points_at
+from game.sim.judge import NEIGHBOUR_SHARE_PERCENT, Grade, Judgement, Windows, points_at
 
 EDGES = [
     (0, Grade.PERFECT, 1000, True),
@@ -62,6 +62,10 @@ def test_a_release_is_judged_half_as_strictly_again() -> None:
 )  # fmt: skip
 def test_points_fall_in_a_straight_line_from_knot_to_knot_and_are_rounded_up(distance_us: int, points: int) -> None:
     assert points_at(distance_us) == points
+
+
+def test_windows_of_neighbours_leave_a_tenth_of_their_gap_between_them() -> None:
+    assert 100 - 2 * NEIGHBOUR_SHARE_PERCENT == 10
 
 
 def test_a_loose_chord_is_sloppy_at_best_and_never_better_than_it_was() -> None:

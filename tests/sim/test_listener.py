@@ -98,6 +98,14 @@ def test_blows_up_to_a_third_of_a_beat_apart_go_from_hand_to_hand() -> None:
     assert [move[1] for move in meant(Sign(at(3), "tap", -0.4), Sign(at(3 + 5 / 12), "tap"))] == [(L,), (L,)]
 
 
+@pytest.mark.parametrize("before", ["both", "up"])
+def test_after_a_chord_or_what_is_no_hand_a_run_begins_with_the_left(before: str) -> None:
+    assert [move[1] for move in meant(Sign(at(3), before), Sign(at(4), "run"), Sign(at(4.5), "run"))][1:] == [
+        (L,),
+        (R,),
+    ]
+
+
 def test_a_run_leaves_room_for_what_else_is_announced() -> None:
     steps = meant(Sign(at(3), "run", -0.4), Sign(at(3.5), "run", 0.4), Sign(at(4.5), "up"), onsets=(4, 4.5))
     assert [step[0] for step in steps] == [4, 4.5, 5.5]

@@ -138,6 +138,10 @@ class TestChords:
         ]
         assert grades == [Grade.PERFECT, Grade.SLOPPY]
 
+    def test_take_two_presses_and_no_third(self) -> None:
+        run = Run(self.CHART).press(L, AT - 15_000).press(R, AT).release(L, AT + 10_000).press(L, AT + 40_000)
+        assert (len(run.judged), run.strays) == (1, 1)
+
     def test_that_ask_for_one_verb_take_one_press(self) -> None:
         run = Run(chart_of("yard", At(4, "press", L))).press(L, AT)
         assert [event.grade for event in run.judged] == [Grade.PERFECT]
@@ -156,6 +160,24 @@ class TestChords:
         chart = chart_of("yard", At(4, "press", (L, R)), At(4.2, "rail", U))
         run = Run(chart, RunOptions(assists=frozenset({Assist.ONE_BUTTON}))).press(L, AT).press(R, AT)
         assert [event.cue_id for event in run.judged] == [0]
+
+
+class TestOneHand:
+    OPTIONS = RunOptions(assists=frozenset({Assist.ONE_HAND}))
+
+    @pytest.mark.parametrize(("wanted", "pressed", "strays"), [(L, R, 0), (R, L, 0), (L, U, 1), (L, D, 1)])
+    def test_takes_either_hand_for_a_hand_and_nothing_else(self, wanted: Verb, pressed: Verb, strays: int) -> None:
+        run = Run(chart_of("speed_bag", At(4, "strike", wanted)), self.OPTIONS).press(pressed, AT)
+        assert (run.strays, len(run.judged)) == (strays, 1 - strays)
+
+    @pytest.mark.parametrize(("pressed", "strays"), [(U, 0), (L, 1), (D, 1)])
+    def test_leaves_what_is_no_hand_to_its_own_verb(self, pressed: Verb, strays: int) -> None:
+        assert Run(CRATE, self.OPTIONS).press(pressed, AT).strays == strays
+
+    def test_steps_with_the_same_foot_again_and_again(self) -> None:
+        chart = chart_of("river", At(4, "stride", L), At(5, "stride", R))
+        run = Run(chart, self.OPTIONS).tap(R, AT).tap(R, AT + BEAT_US)
+        assert [event.grade for event in run.judged] == [Grade.PERFECT] * 2
 
 
 class TestHolds:

@@ -121,8 +121,8 @@ class MinigameSpec:
     """Whether nothing is heard or seen ahead, by design: the player keeps the beat alone."""
     triggers: tuple[str, ...] = ()
     """Trigger actions that only its view draws; elsewhere in a map they have no effect."""
-    opens_theme: bool = False
-    """Whether the stems that carry the song's theme stay audible from this section on."""
+    carries_theme: bool = False
+    """Whether its feet carry the song's theme: the lead instrument follows its hits and misses."""
 
     def cue(self, name: str) -> CueKind | None:
         """Return the cue kind called `name`, or None."""

@@ -18,7 +18,6 @@ SPEC = MinigameSpec(
     practice_key="C",
     borrows=True,
     approach_beats=Fraction(0),
-    opens_theme=True,
 )
 
 

@@ -37,7 +37,7 @@ SPEC = MinigameSpec(
     ),
     max_presses_per_second=5.0,
     practice_key="0",
-    opens_theme=True,
+    carries_theme=True,
 )
 
 

@@ -33,7 +33,7 @@ SPEC = MinigameSpec(
     max_presses_per_second=9.0,
     practice_key="T",
     reps=STAIRS,
-    opens_theme=True,
+    carries_theme=True,
 )
 
 

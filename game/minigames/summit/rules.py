@@ -27,7 +27,6 @@ SPEC = MinigameSpec(
     max_presses_per_second=5.0,
     practice_key="U",
     approach_beats=Fraction(0),
-    opens_theme=True,
     triggers=("bell", "crowd_cheers"),
 )
 

@@ -15,17 +15,18 @@ from game.platform.audio.cue_scheduler import CueScheduler
 from game.platform.audio.decoded_audio import DecodedAudio
 from game.platform.audio.device import SoundDevice, frames_of, us_of
 from game.platform.audio.device_watch import DeviceState, DeviceWatch
+from game.platform.audio.ducking import Ducking
 from game.platform.audio.keep_alive import KeepAlive
 from game.platform.audio.mixer import BUFFER_FRAMES, SAMPLE_RATE, FixedChannel
 from game.platform.audio.run_sounds import RunSounds, TimedVoice
-from game.platform.audio.song_writer import SongWriter
+from game.platform.audio.song_writer import SongWriter, song_frame
 from game.platform.audio.sound_bank import Buses, SoundBank, Voice
 from game.platform.audio.stem_gains import StemGains
 from game.platform.audio.stems import Stems
 from game.platform.clock.count_in import count_in
 from game.platform.clock.song_clock import SongClock
 from game.sim.chart import Chart
-from game.sim.events import BandChanged, Event, SectionBegan
+from game.sim.events import Event, SectionBegan
 from game.timing.clock import Clock
 from game.timing.units import Micros, ms
 
@@ -46,6 +47,7 @@ class PlayedRun:
     chart: Chart
     rate_permille: int
     gains: StemGains
+    ducking: Ducking
     sounds: RunSounds
     scenery: list[TimedVoice]
 
@@ -107,11 +109,12 @@ class AudioPlayer:
             self.prepare(rate_permille)
             sounds = RunSounds(chart, self._table)
             scenery = [timed_voice for timed_voice in sounds.scenery() if timed_voice.song_us >= from_us]
-            self._run = PlayedRun(chart, rate_permille, StemGains(chart), sounds, scenery)
+            ducking = Ducking(song_frame(song_us, rate_permille) for song_us in sounds.warnings_us())
+            self._run = PlayedRun(chart, rate_permille, StemGains(chart), ducking, sounds, scenery)
             self._clock.start(from_us, self._playback_us() + START_DELAY_US, rate_permille)
             self._notice = None
             safe = self._safe()
-            self._song.play(self._clock.anchor, self._run.gains, safe)
+            self._song.play(self._clock.anchor, self._run.gains, ducking, safe)
             self._cues.clear(safe)
             self._cues.queue(timed_voice for timed_voice in sounds.scheduled() if timed_voice.song_us >= from_us)
             self._ambience.resume()
@@ -138,7 +141,7 @@ class AudioPlayer:
             counted = count_in(self._run.chart.tempo, song_us, count_in_beats, self._run.rate_permille)
             goes_on_us = self._playback_us() + START_DELAY_US + counted.wait_us
             self._clock.thaw(goes_on_us)
-            self._song.play(self._clock.anchor, self._run.gains, self._safe())
+            self._song.play(self._clock.anchor, self._run.gains, self._run.ducking, self._safe())
             for before_us in counted.clicks_before_us:
                 self._cues.place(Voice(self._table.game.get("count_in", "")), frames_of(goes_on_us - before_us))
             self._ambience.resume()
@@ -190,20 +193,20 @@ class AudioPlayer:
     # -- sounds
 
     def on_events(self, events: Sequence[Event]) -> None:
-        """Play the sounds of this frame's events: hits at once, misses and echoes later, stem gains on barlines."""
+        """Play the sounds of this frame's events: hits at once, misses and echoes later, stems by form and feet."""
         with self._lock:
             if self._run is None:
                 return
+            changed = False
             for event in events:
                 for voice in self._run.sounds.at_once(event):
                     self._bank.play(voice)
                 self._cues.queue(self._run.sounds.later(event))
-                match event:
-                    case BandChanged():
-                        self._run.gains.band_changed(event.time_us, event.band)
-                        self._song.rewrite(self._safe())
-                    case SectionBegan():
-                        self._ambience.enter(self._run.sounds.exercise(event.section).place)
+                changed |= self._run.gains.follow(event)
+                if isinstance(event, SectionBegan):
+                    self._ambience.enter(self._run.sounds.exercise(event.section).place)
+            if changed:
+                self._song.rewrite(self._safe())
 
     def sound(self, name: str) -> None:
         """Play one of the interface's sounds (a menu's tick) at once; an unknown name is silent."""

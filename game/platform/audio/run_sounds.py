@@ -37,6 +37,8 @@ ECHO_GAIN = 0.55
 """Amplitude factor of an echo."""
 CHEER_GAIN = 0.5
 """Amplitude factor of what answers a cheer: many may come at once."""
+WARNING_BUS = "cues"
+"""Mixer bus of warnings and calls."""
 MASKED_US = ms(50)
 """Sounds that follow a hit are left out from this long before the next cue of the section."""
 
@@ -69,6 +71,10 @@ class RunSounds:
             timed_voices += self._done(section)
             timed_voices += self._feet(section)
         return sorted(timed_voices, key=lambda timed_voice: timed_voice.song_us)
+
+    def warnings_us(self) -> list[Micros]:
+        """Return the song times of the scheduled sounds that tell the player something, by time."""
+        return [each.song_us for each in self.scheduled() if self._table.sounds[each.voice.sound].bus == WARNING_BUS]
 
     def scenery(self) -> list[TimedVoice]:
         """Return the sounds of passing scenery, which need not be sample-accurate, in order of time."""

@@ -36,7 +36,7 @@ class SongPlayer(Protocol):
         ...
 
     def on_events(self, events: Sequence[Event]) -> None:
-        """Play the sounds of this frame's events: hits at once, misses and echoes later, stem gains on barlines."""
+        """Play the sounds of this frame's events: hits at once, misses and echoes later, stems by form and feet."""
         ...
 
     def set_volumes(self, percent: dict[str, int]) -> None:

@@ -6,9 +6,12 @@ written and not yet played can be rewritten (form opened a stem, the run was pau
 just ahead of the playhead.
 """
 
+from functools import partial
+
 import numpy as np
 
 from game.platform.audio.device import frames_of
+from game.platform.audio.ducking import Ducking
 from game.platform.audio.mixer import SAMPLE_RATE
 from game.platform.audio.pcm import silence
 from game.platform.audio.ring_buffer import Pcm, RingBuffer
@@ -31,13 +34,13 @@ class SongWriter:
     def __init__(self, buffer: RingBuffer, stems: Stems) -> None:
         self._buffer = buffer
         self._stems = stems
-        self._playing: tuple[Anchor, StemGains] | None = None
+        self._playing: tuple[Anchor, StemGains, Ducking] | None = None
         self._written = 0
         self._wiped = 0
 
-    def play(self, anchor: Anchor, gains: StemGains, safe: int) -> None:
+    def play(self, anchor: Anchor, gains: StemGains, ducking: Ducking, safe: int) -> None:
         """Write the song from an anchor on; `safe` is the first frame that may still be written."""
-        self._playing = (anchor, gains)
+        self._playing = (anchor, gains, ducking)
         self.rewrite(safe)
 
     def mute(self, safe: int) -> None:
@@ -69,14 +72,15 @@ class SongWriter:
     def _rendered(self, first: int, count: int) -> Pcm:
         if self._playing is None:
             return silence(count)
-        anchor, gains = self._playing
+        anchor, gains, ducking = self._playing
         begin = frames_of(anchor.playback_us)
         quiet = max(0, min(count, begin - first))
         out = silence(count)
         if quiet < count:
             offset = first + quiet - begin
             song_frame = file_frame(anchor) + offset
-            out[quiet:] = self._stems.read(song_frame, count - quiet, gains, anchor.rate_permille)
+            read = partial(self._stems.read, gains=gains, rate_permille=anchor.rate_permille)
+            out[quiet:] = ducking.read(read, song_frame, count - quiet)
             _fade_in(out[quiet:], offset)
         return out
 

@@ -1,8 +1,9 @@
-"""Gains of the song's stems by the player's form.
+"""Gains of the song's stems by the player's form, and of the lead by the player's feet.
 
 Band 0: the rhythm bed; 1: also low brass and strings; 2: high brass; 3: choir and percussion. When the band rises on a
 barline, stems fade in over the beat before the next barline, so that an upbeat is audible; when it falls, they fade
-out over the two beats after the barline. From the first exercise with `opens_theme` on the theme's stems stay open.
+out over the two beats after the barline. The lead is always open; in exercises whose feet carry the theme it ducks
+when a cue is missed and returns with the next clean hit.
 """
 
 from fractions import Fraction
@@ -12,15 +13,24 @@ import numpy.typing as npt
 
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart
+from game.sim.events import BandChanged, Event, Judged, SectionBegan
+from game.sim.judge import CLEAN, Grade
 from game.timing.tempo import BEATS_PER_BAR
-from game.timing.units import Micros, rounded_div
+from game.timing.units import Micros, ms, rounded_div
 
 Gain = float | npt.NDArray[np.float32]
 """Amplitude factor: one for a whole block, or one a frame, shape (frames,)."""
 STEM_BANDS: tuple[tuple[str, int], ...] = (("bed", 0), ("low", 1), ("high", 2), ("choir", 3), ("percussion", 3))
 """Each stem and the lowest band of form in which it is open."""
-THEME_BAND = 1
-"""Band of the stem that plays the theme: the low one."""
+LEAD = "lead"
+"""The stem that plays the theme."""
+LEAD_DUCKED = 10 ** (-18 / 20)
+"""Gain of the lead after a missed cue: -18 dB."""
+LEAD_DELAY_US = ms(110)
+"""Time from a miss or hit to the lead's answer: that of the sound of a miss, so that it begins on its frame from 30
+frames a second up."""
+LEAD_FALL_US, LEAD_RISE_US = ms(30), ms(80)
+"""How long the lead takes to duck, and to return."""
 OPENING_BEATS = 1
 """Duration of a fade-in, in beats."""
 CLOSING_BEATS = 2
@@ -66,25 +76,38 @@ class StemGains:
     def __init__(self, chart: Chart) -> None:
         self._tempo = chart.tempo
         self._bands = {name: Envelope(float(lowest <= START_BAND)) for name, lowest in STEM_BANDS}
-        self._theme = Envelope(0.0)
-        opening = {name for name, minigame in MINIGAMES.items() if minigame.spec.opens_theme}
-        themed = (part.start_us for part in chart.sections if part.minigame in opening)
-        theme_us = next(themed, None)
-        if theme_us is not None:
-            before_us = self._tempo.to_us(self._tempo.to_beat(theme_us) - OPENING_BEATS)
-            self._theme.ramp(_frame(before_us), _frame(theme_us), 1.0)
+        self._lead = Envelope(1.0)
+        self._is_ducked = False
+        self._carries = {part.index for part in chart.sections if MINIGAMES[part.minigame].spec.carries_theme}
 
     def of(self, name: str, first: int, count: int) -> Gain:
-        """Return a stem's gain over `count` frames of the song from `first`; one that no band names is always open."""
-        if name not in self._bands:
-            return 1.0
-        gain = self._bands[name].over(first, count)
-        if dict(STEM_BANDS)[name] > THEME_BAND:
-            return gain
-        theme = self._theme.over(first, count)
-        if isinstance(gain, float) and isinstance(theme, float):
-            return max(gain, theme)
-        return np.maximum(np.float32(1) * gain, theme).astype(np.float32)
+        """Return a stem's gain over `count` frames of the song from `first`; one that nothing names is always open."""
+        if name == LEAD:
+            return self._lead.over(first, count)
+        return self._bands[name].over(first, count) if name in self._bands else 1.0
+
+    def follow(self, event: Event) -> bool:
+        """Follow an event of the run; return whether a gain changes from now on."""
+        match event:
+            case BandChanged():
+                self.band_changed(event.time_us, event.band)
+                return True
+            case Judged() if event.section in self._carries and event.grade is Grade.MISS:
+                return self._move_lead(event.time_us, LEAD_FALL_US, ducked=True)
+            case Judged() if event.section in self._carries and event.grade in CLEAN:
+                return self._move_lead(event.time_us, LEAD_RISE_US, ducked=False)
+            case SectionBegan() if event.section not in self._carries:
+                return self._move_lead(event.time_us, LEAD_RISE_US, ducked=False)
+        return False
+
+    def _move_lead(self, time_us: Micros, ramp_us: Micros, *, ducked: bool) -> bool:
+        """Duck the lead or let it return; return False where it already does."""
+        if ducked is self._is_ducked:
+            return False
+        self._is_ducked = ducked
+        begin_us = time_us + LEAD_DELAY_US
+        self._lead.ramp(_frame(begin_us), _frame(begin_us + ramp_us), LEAD_DUCKED if ducked else 1.0)
+        return True
 
     def band_changed(self, time_us: Micros, band: int) -> None:
         """Fade stems in and out for a band that changed on the barline at `time_us`."""

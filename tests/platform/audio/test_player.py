@@ -17,6 +17,7 @@ from game.platform.audio.device_watch import LOST_NOTICE
 from game.platform.audio.pcm import silence
 from game.platform.audio.player import AudioPlayer
 from game.platform.audio.run_sounds import MISS_DELAY_US
+from game.platform.audio.stem_gains import LEAD_DELAY_US, LEAD_DUCKED, LEAD_FALL_US
 from game.platform.audio.stems import Stems
 from game.sim.chart import Chart
 from game.sim.events import BandChanged, Event, Judged, Part
@@ -27,7 +28,7 @@ from tests.charts import BEAT_US, At, D, L, R, chart_of
 from tests.platform.audio.devices import PaperDevice
 
 RATE = 48_000
-BED, LOW, HIGH, RING = 1000, 2000, 4000, 300
+BED, LOW, HIGH, RING, LEAD = 1000, 2000, 4000, 300, 800
 CLICK = 12_000
 SONG_S = 12
 
@@ -53,13 +54,14 @@ def write_wav(path: Path, samples: npt.NDArray[np.int16]) -> None:
 class Rig:
     """A player, its clock, its device and a frame at a time."""
 
-    def __init__(self, folder: Path, chart: Chart) -> None:
+    def __init__(self, folder: Path, chart: Chart, lead: int = 0) -> None:
         self.wall = ManualClock(1_000_000)
         self.device = PaperDevice(self.wall)
         self.chart = chart
-        for name, level in (("bed", BED), ("low", LOW), ("high", HIGH), ("mix-0.5", 500), ("ring-out", RING)):
+        levels = {"bed": BED, "low": LOW, "high": HIGH, "lead": lead, "mix-0.5": 500, "ring-out": RING}
+        for name, level in levels.items():
             write_wav(folder / f"{name}.ogg", np.full(RATE * SONG_S, level, np.int16))
-        stems = {name: folder / f"{name}.ogg" for name in ("bed", "low", "high", "choir")}
+        stems = {name: folder / f"{name}.ogg" for name in ("bed", "low", "high", "choir", "lead")}
         audio = SongAudio(stems, {500: folder / "mix-0.5.ogg"}, ring_out=folder / "ring-out.ogg")
         write_wav(folder / "click.wav", np.array([CLICK, 0, 0, 0], np.int16))
         self.player = AudioPlayer(self.device, self.wall, Stems(audio), table_of(folder))
@@ -162,12 +164,24 @@ def test_the_lowest_band_leaves_the_bed_alone_but_never_silence(rig: Rig) -> Non
     assert near(rig.music_at(2 * BEAT_US + ms(100)), BED)
 
 
-def test_from_the_river_on_the_theme_does_not_close(tmp_path: Path) -> None:
-    rig = Rig(tmp_path, chart_of("river"))
+def test_the_lead_ducks_behind_a_miss_on_its_frame_and_the_band_does_not(tmp_path: Path) -> None:
+    rig = Rig(tmp_path, chart_of("river", At(2, "stride", L)), lead=LEAD)
+    missed_us = 2 * BEAT_US
+    rig.player.start(rig.chart, 0, 1000)
+    rig.play_to(missed_us)
+    rig.play_to(missed_us + ms(300), judged(missed_us, Grade.MISS, "stride"))
+    ducks_us = missed_us + LEAD_DELAY_US
+    assert near(rig.music_at(ducks_us - ms(1)), BED + LOW + LEAD)
+    assert BED + LOW + LEAD * LEAD_DUCKED < rig.music_at(ducks_us + ms(15)) < BED + LOW + LEAD
+    assert near(rig.music_at(ducks_us + LEAD_FALL_US + ms(1)), BED + LOW + LEAD * LEAD_DUCKED)
+
+
+def test_the_lowest_band_leaves_the_lead(tmp_path: Path) -> None:
+    rig = Rig(tmp_path, chart_of("river"), lead=LEAD)
     rig.player.start(rig.chart, 0, 1000)
     rig.play_to(ms(40), BandChanged(0, 0))
     rig.play_to(3 * BEAT_US)
-    assert near(rig.music_at(3 * BEAT_US - ms(100)), BED + LOW)
+    assert near(rig.music_at(3 * BEAT_US - ms(100)), BED + LEAD)
 
 
 def test_warnings_come_at_their_lead_on_their_sample(rig: Rig) -> None:

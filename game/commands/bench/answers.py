@@ -20,7 +20,7 @@ from game.sim.actions import InputEvent
 from game.sim.chart import Chart, Cue, Difficulty
 from game.sim.options import RunOptions
 from game.sim.session import Session
-from game.timing.units import Micros, ms
+from game.timing.units import US_PER_SECOND, Micros, ms
 from game.view.canvas.readability import Pixels
 
 if TYPE_CHECKING:
@@ -64,13 +64,17 @@ def measure() -> dict[str, dict[tuple[str, str], int]]:
     perfect = autoplay_inputs(chart, RunOptions(), 0.0)
     found: dict[str, dict[tuple[str, str], int]] = {}
     for cue, name in first_of_each_kind(chart):
-        looks = {way: _looks(stage, chart, cue, played(perfect, cue, offset)) for way, offset in WAYS.items()}
+        inputs = [event for event in perfect if event.time_us < cue.time_us + US_PER_SECOND]  # later ones are not seen
+        looks = {
+            way: _looks(stage, chart, cue, played(inputs, cue, offset), LOOKED_MS)
+            for way, offset in WAYS.items()
+            if offset is not None
+        }
+        missed = played(inputs, cue, None)
+        waiting, *looks["missed"] = _looks(stage, chart, cue, missed, (PLAIN_MS + FRAME_MS, *LOOKED_MS))
         found[name] = {pair: _apart(looks[pair[0]], looks[pair[1]]) for pair in combinations(WAYS, 2)}
-        pressed, waiting = (
-            _looks(stage, chart, cue, played(perfect, cue, offset), (PLAIN_MS + FRAME_MS,))
-            for offset in (PLAIN_MS, None)
-        )
-        found[name][PRESSED] = _apart(pressed, waiting)
+        pressed = _looks(stage, chart, cue, played(inputs, cue, PLAIN_MS), (PLAIN_MS + FRAME_MS,))
+        found[name][PRESSED] = _apart(pressed, [waiting])
     return found
 
 
@@ -98,7 +102,7 @@ def played(perfect: list[InputEvent], cue: Cue, offset_ms: int | None) -> list[I
 
 
 def _looks(
-    stage: "Stage", chart: Chart, cue: Cue, inputs: list[InputEvent], looked_ms: tuple[int, ...] = LOOKED_MS
+    stage: "Stage", chart: Chart, cue: Cue, inputs: list[InputEvent], looked_ms: tuple[int, ...]
 ) -> list[Pixels]:
     import pygame
 

@@ -4,7 +4,7 @@ from game.sim.rng import Rng
 
 
 class EveryDraw(Rng):
-    """Draws `first` and each next number, each of them `times` in a row, and no timing error."""
+    """Draws each number from `first` on, `times` in a row, where thousandths are drawn; else 0, and no timing error."""
 
     def __init__(self, times: int = 1, first: int = 0) -> None:
         super().__init__(0)
@@ -12,7 +12,9 @@ class EveryDraw(Rng):
         self._drawn = first * times
 
     def below(self, bound: int) -> int:
-        """Return the next whole number, from 0 up to `bound` - 1 and round again."""
+        """Return the next number from 0 to 999 and round again; 0 for any other bound."""
+        if bound != 1000:
+            return 0
         draw = self._drawn // self._times % bound
         self._drawn += 1
         return draw

@@ -103,16 +103,16 @@ def test_each_cue_tires_by_a_twenty_fifth_and_a_gap_is_rest() -> None:
     assert [round(tired[place] / rested[place], 2) for place in (0, 1, 2, 3)] == [1, 1.04, 1.08, 1.12]
 
 
-def slips(chart: Chart, misread_permille: int) -> int:
+def slips(chart: Chart, misread_permille: int, rng: Rng) -> int:
     """Return how many cues a person takes for another verb."""
-    presses = presses_of(chart, Person(0, 0, 0, misread_permille), Rng(3))
+    presses = presses_of(chart, Person(0, 0, 0, misread_permille), rng)
     return sum((press.verb,) != cue.verbs for press, cue in zip(presses, chart.cues, strict=True))
 
 
 def test_a_verb_that_changes_in_a_hurry_is_misread_eight_times_as_often() -> None:
-    assert slips(lifts(2000, ms(300) - 1), 50) == pytest.approx(2000 * 0.4, rel=0.05)
-    assert slips(lifts(2000, ms(300)), 50) == pytest.approx(2000 * 0.05, rel=0.2)
-    assert slips(lifts(2000, ms(100), verbs=(L,)), 50) == pytest.approx(2000 * 0.05, rel=0.2)
+    assert slips(lifts(2000, ms(300) - 1), 50, Rng(3)) == pytest.approx(2000 * 0.4, rel=0.05)
+    assert slips(lifts(2000, ms(300)), 50, Rng(3)) == pytest.approx(2000 * 0.05, rel=0.2)
+    assert slips(lifts(2000, ms(100), verbs=(L,)), 50, Rng(3)) == pytest.approx(2000 * 0.05, rel=0.2)
 
 
 def test_a_chord_that_is_misread_is_pressed_with_one_hand() -> None:
@@ -128,11 +128,12 @@ def test_a_hand_is_mistaken_for_the_other_hand_and_what_is_no_hand_for_any_verb(
     assert taken_for == [{R}, {L}, {L, R, D}]
 
 
-@pytest.mark.parametrize("dropped_permille", [0, 1, 20, 1000])
-def test_a_person_drops_exactly_so_many_of_a_thousand_cues(dropped_permille: int) -> None:
+@pytest.mark.parametrize("permille", [0, 1, 20, 1000])
+def test_a_person_drops_or_misreads_exactly_so_many_of_a_thousand_cues(permille: int) -> None:
     chart = lifts(1000, BEAT_US)
-    draws = EveryDraw(times=2)  # whether it is misread, whether it is dropped
-    assert len(presses_of(chart, Person(0, 0, dropped_permille), draws)) == 1000 - dropped_permille
+    draws_a_cue = 2
+    assert len(presses_of(chart, Person(0, 0, permille), EveryDraw(draws_a_cue))) == 1000 - permille
+    assert slips(chart, permille, EveryDraw(draws_a_cue)) == permille
 
 
 def test_pressing_at_random_is_as_often_as_it_says_and_at_least_once() -> None:

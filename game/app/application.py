@@ -17,6 +17,7 @@ from game.app.content import load_content
 from game.app.stages import Stages
 from game.content.look import look_file
 from game.minigames.manifest import MINIGAMES
+from game.platform.audio.buffers import Buffers
 from game.platform.audio.open_player import open_song_player
 from game.platform.audio.silent_player import SilentPlayer
 from game.platform.clock.monotonic import MonotonicClock, SleeplessClock
@@ -27,7 +28,7 @@ from game.platform.input.keyboard import layout_labels
 from game.platform.loop import FrameLoop
 from game.platform.window.window import Window
 from game.sim.chart import Difficulty
-from game.states.context import AppContext, Factories, Library, LoadedContent, Player
+from game.states.context import AppContext, Factories, Library, LoadedContent, Player, buffers_of
 from game.states.loading import Abandoned, Loading, join_all
 from game.states.machine import Machine
 from game.states.run.keeping import enter_pending
@@ -84,7 +85,7 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
     closing = threading.Event()
     floating = FloatingLayers(lambda: window.shows_fractions)
     window.layer_map = floating.layer_map
-    factories = make_factories(launch, closing, floating)
+    factories = make_factories(launch, closing, floating, buffers_of(settings))
     with Scores(paths.scores) as scores:
         app = AppContext(
             clock=clock,
@@ -117,7 +118,9 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
     window.close()
 
 
-def make_factories(launch: LaunchOptions, closing: threading.Event, floating: FloatingLayers) -> Factories:
+def make_factories(
+    launch: LaunchOptions, closing: threading.Event, floating: FloatingLayers, buffers: Buffers = Buffers.USUAL
+) -> Factories:
     """Return how content, picture and player are made; what is being loaded gives up once `closing` is set."""
 
     def library() -> Library:
@@ -126,7 +129,7 @@ def make_factories(launch: LaunchOptions, closing: threading.Event, floating: Fl
     def player(content: Library) -> Player:
         if launch.safe:
             return SilentPlayer(MonotonicClock(), "Safe mode: no sound.")
-        return open_song_player(content.pack.roots, content.song)
+        return open_song_player(content.pack.roots, content.song, buffers)
 
     return Factories(library, Stages(floating, lambda: _go_on_unless(closing)), player, MINIGAMES)
 

@@ -13,6 +13,7 @@ from game.content.level import Level
 from game.content.pack import Pack
 from game.content.song.song import Song
 from game.content.world import World
+from game.platform.audio.buffers import Buffers
 from game.platform.audio.song_player import SongPlayer
 from game.platform.input.bindings import Bindings
 from game.platform.input.held_buttons import HeldButtons
@@ -40,6 +41,10 @@ Poll = Callable[[], None]
 """Asks the input devices; called between the steps of a drawing, so that no press waits for a frame."""
 BUSES = ("master", "music", "hits", "cues", "places")
 """Buses that have a volume in the settings."""
+
+
+BROKE_UP = "The sound broke up on this computer: Quicker sound is off again."
+"""Notice when the setting takes itself back."""
 
 
 class Library(Protocol):
@@ -108,6 +113,15 @@ class Player(SongPlayer, Protocol):
         """Play one of the game's own sounds at once."""
         ...
 
+    def set_buffers(self, buffers: Buffers) -> None:
+        """Play through device buffers of another length, as soon as no run is being played."""
+        ...
+
+    @property
+    def breaks_up(self) -> bool:
+        """Whether the sound broke up more than once within the last minute."""
+        ...
+
     def close(self) -> None:
         """Close the sound device."""
         ...
@@ -135,6 +149,11 @@ class Factories:
     picture: Callable[[Library, Chart, Settings], Picture]
     player: Callable[[Library], Player]
     registry: Registry
+
+
+def buffers_of(settings: Settings) -> Buffers:
+    """Return the device buffers that the settings ask for."""
+    return Buffers.SHORT if settings.timing.quick_sound else Buffers.USUAL
 
 
 def view_options(settings: Settings, quality: Quality = Quality.FULL) -> ViewOptions:
@@ -214,6 +233,9 @@ class AppContext:
         if loaded is not None and self.player_updated_us != wall_us:
             self.player_updated_us = wall_us
             loaded.player.update(wall_us)
+            if self.settings.timing.quick_sound and loaded.player.breaks_up:
+                self.change("timing", quick_sound=False)
+                self.notify(BROKE_UP)
 
     def sound(self, name: str) -> None:
         """Play a sound of the menus, once the player is loaded."""
@@ -247,6 +269,8 @@ class AppContext:
             self.loaded.result.picture.options = view_options(self.settings, self.quality)
         if group == "sound":
             self.apply_volumes()
+        if "quick_sound" in values and self.loaded.result is not None:
+            self.loaded.result.player.set_buffers(buffers_of(self.settings))
 
     def apply_volumes(self) -> None:
         """Set the player's volumes from the settings."""

@@ -1,4 +1,4 @@
-"""`bench latency`: the chain from a key to its sound, judged once a frame and at the poll, in a real window.
+"""`bench latency`: the chain from a key to its sound in a real window: once a frame, at the poll, quicker.
 
 A thread posts the keys of an easy run's cues to SDL at moments of its own, a little off the beat, so that they fall
 anywhere between polls and frames. Only the sounds of hits are audible; their onsets are found in the recording of the
@@ -8,7 +8,8 @@ sound server's output. Without a recording program the chain ends where the mixe
 import os
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -27,13 +28,14 @@ from game.states.run.run_plan import RunPlan
 from game.states.run.running import Running
 from game.states.transitions import Transition
 from game.storage.paths import HOME_VARIABLE, user_paths
-from game.storage.settings import SoundSettings
+from game.storage.settings import Settings, SoundSettings, TimingSettings
+from game.storage.settings_file import SettingsFile
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, ms
 
 Figures = dict[str, float | int | str]
 HITS_ALONE = SoundSettings(master=100, music=0, hits=100, cues=0, places=0)
 LONGEST_US = ms(300)
-"""An onset is sought for so long behind its key."""
+"""An onset is sought for so long behind the start of its sound."""
 BLOCK = RATE // 2000
 """Frames of a block whose peak is compared with those before it: half a millisecond."""
 QUIET_BLOCKS = 40
@@ -107,7 +109,20 @@ def _frame_of(machine: Machine, device_events: Sequence[DeviceEvent], wall_us: M
     machine.sound(wall_us)
 
 
-CONDITIONS: dict[str, Callable[[Machine], Scene]] = {"once a frame": OnceAFrame, "at the poll": AtThePoll}
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Under which the chain is measured."""
+
+    make: Callable[[Machine], Scene]
+    timing: TimingSettings
+
+
+CONDITIONS = {
+    "once a frame": Condition(OnceAFrame, TimingSettings()),
+    "at the poll": Condition(AtThePoll, TimingSettings()),
+    "quicker sound": Condition(AtThePoll, TimingSettings(quick_sound=True)),
+}
+"""Conditions by name, in the order in which the chain grew shorter."""
 
 
 class Observer:
@@ -167,22 +182,20 @@ def bench_latency(seconds: float) -> Figures:
     if not any(name in os.environ for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")):
         os.environ["SDL_VIDEODRIVER"] = "dummy"
     figures: Figures = {}
-    for condition, make in CONDITIONS.items():
-        figures |= {f"{condition}: {name}": value for name, value in _played(seconds, make).items()}
+    for title, condition in CONDITIONS.items():
+        figures |= {f"{title}: {name}": value for name, value in _played(seconds, condition).items()}
     return figures
 
 
-def _played(seconds: float, make: Callable[[Machine], Scene]) -> Figures:
-    with (
-        tempfile.TemporaryDirectory() as home,
-        open_application(BENCH_ARGS, user_paths({HOME_VARIABLE: home})) as application,
-    ):
-        app = application.app
-        app.settings = replace(app.settings, sound=HITS_ALONE)
-        app.loaded.wait()
+def _played(seconds: float, condition: Condition) -> Figures:
+    with ExitStack() as stack:
+        paths = user_paths({HOME_VARIABLE: stack.enter_context(tempfile.TemporaryDirectory())})
+        SettingsFile(paths.settings).save(Settings(sound=HITS_ALONE, timing=condition.timing))
+        application = stack.enter_context(open_application(BENCH_ARGS, paths))
+        application.app.loaded.wait()
         recording = _recording(application)
         machine = application.machine(Transition("loading", RunPlan(difficulty=Difficulty.EASY)))
-        observer = Observer(application, machine, make(machine), seconds)
+        observer = Observer(application, machine, condition.make(machine), seconds)
         application.loop.run(observer)
         if recording is not None:
             recording.stop()
@@ -217,7 +230,7 @@ def figures_of(observer: Observer, recording: Recording | None) -> Figures:
 
 
 def _heard(recording: Recording, keys_us: npt.NDArray[np.float64], sounded_us: npt.NDArray[np.float64]) -> Figures:
-    heard = onsets(recording, keys_us)
+    heard = onsets(recording, sounded_us)
     found = ~np.isnan(heard)
     if not found.any():
         return {"sound": "no answer was heard"}
@@ -232,17 +245,17 @@ def _heard(recording: Recording, keys_us: npt.NDArray[np.float64], sounded_us: n
     }
 
 
-def onsets(recording: Recording, keys_us: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Return the wall time at which a sound sets in behind each key, NaN where none does."""
+def onsets(recording: Recording, started_us: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return the wall time at which each started sound sets in, NaN where none does."""
     left, right = recording.sides()
     loud = np.maximum(np.abs(left.astype(np.int32)), np.abs(right.astype(np.int32)))
     peaks = loud[: len(loud) // BLOCK * BLOCK].reshape(-1, BLOCK).max(axis=1)
-    firsts = recording.frames_at(keys_us)
-    heard = np.full(len(keys_us), np.nan)
-    for place, (key_us, first) in enumerate(zip(keys_us, firsts, strict=True)):
+    firsts = recording.frames_at(started_us)
+    heard = np.full(len(started_us), np.nan)
+    for place, (since_us, first) in enumerate(zip(started_us, firsts, strict=True)):
         block = onset_block(peaks, int(first) // BLOCK, LONGEST_US * RATE // US_PER_SECOND // BLOCK)
         if block is not None:
-            heard[place] = key_us + (block * BLOCK - first) * US_PER_SECOND / RATE
+            heard[place] = since_us + (block * BLOCK - first) * US_PER_SECOND / RATE
     return heard
 
 

@@ -12,7 +12,9 @@ from typing import Protocol
 import pygame
 
 from game.errors import DeviceError
-from game.platform.audio.mixer import BUFFER_FRAMES, SAMPLE_RATE, FixedChannel, Mixer
+from game.platform.audio.buffers import Buffers
+from game.platform.audio.dropout_counter import DropoutCounter
+from game.platform.audio.mixer import SAMPLE_RATE, FixedChannel, Mixer
 from game.platform.audio.pulse_latency import server_delay_us
 from game.platform.audio.read_probe import ReadProbe
 from game.platform.audio.ring_buffer import RingBuffer
@@ -44,6 +46,16 @@ class SoundDevice(Protocol):
     music: RingBuffer
     cues: RingBuffer
 
+    @property
+    def buffers(self) -> Buffers:
+        """The length of its buffers; it may be just being opened with them."""
+        ...
+
+    @property
+    def is_switching(self) -> bool:
+        """Whether it is being opened again only for other buffers, and is not lost."""
+        ...
+
     def position_us(self, wall_us: Micros) -> Micros | None:
         """Return the raw playback position now, at `wall_us`, since the first device was opened (coarse, jittery);
         None: the device is lost, or stands still."""
@@ -52,6 +64,14 @@ class SoundDevice(Protocol):
     def reopen(self) -> bool:
         """Begin to open a lost device again in the background, with new ring buffers; the position tells when it is
         open. Return False, and do nothing, where the device only stands still or is being opened already."""
+        ...
+
+    def use_buffers(self, buffers: Buffers) -> None:
+        """Begin to open the device again in the background with other buffers, and new ring buffers."""
+        ...
+
+    def dropouts(self, wall_us: Micros) -> int:
+        """Return how often the sound broke up within the last minute, since the device was opened."""
         ...
 
     def rebase(self, playback_us: Micros) -> None:
@@ -66,33 +86,54 @@ class SoundDevice(Protocol):
 class AudioDevice:
     """The mixer's device, opened on construction. Raises DeviceError if there is none, or only a dummy driver."""
 
-    def __init__(self) -> None:
+    def __init__(self, buffers: Buffers = Buffers.USUAL) -> None:
         self.mixer = Mixer()
+        self.buffers = buffers
         self._sdl = SdlAudio.find()
         self.origin = 0
         self._opening: threading.Thread | None = None
+        self.is_switching = False
+        """Whether it is being opened again only for other buffers, and is not in use yet."""
         self._sdl.has_device()  # a server that hangs is waited for here, where it does not stop the other threads
         self._open()
 
     def position_us(self, wall_us: Micros) -> Micros | None:
         """Return the raw playback position now, at `wall_us`, since the first device was opened (coarse, jittery);
         None: the device is lost, or stands still."""
-        if self._is_being_opened or self._is_gone or self._probe.stalled(wall_us):
+        if self._is_being_opened or self._is_gone:
+            return None
+        if self._probe.stalled(wall_us):
+            self._counter = DropoutCounter()
             return None
         read_us = self.mixer.position_us()
-        return None if read_us is None else read_us + us_of(self.origin - self._delay_frames)
+        if read_us is None:
+            return None
+        self._counter.feed(wall_us, read_us)
+        return read_us + us_of(self.origin - self._delay_frames)
 
     def reopen(self) -> bool:
         """Begin to open a lost device again in the background, with new ring buffers; the position tells when it is
         open. Return False, and do nothing, where the device only stands still or is being opened already."""
         if self._is_being_opened or not self._is_gone:
             return False
-        self._opening = threading.Thread(target=self._try_to_open, name="audio device", daemon=True)
-        self._opening.start()
+        self.is_switching = False
+        self._open_in_background()
         return True
+
+    def use_buffers(self, buffers: Buffers) -> None:
+        """Begin to open the device again in the background with other buffers, and new ring buffers."""
+        if buffers is self.buffers or self._is_being_opened:
+            return
+        self.buffers, self.is_switching = buffers, True
+        self._open_in_background()
+
+    def dropouts(self, wall_us: Micros) -> int:
+        """Return how often the sound broke up within the last minute, since the device was opened."""
+        return self._counter.count(wall_us)
 
     def rebase(self, playback_us: Micros) -> None:
         """Set the present position to `playback_us`, of the ring buffers too."""
+        self.is_switching = False
         read_us = self.mixer.position_us() or 0
         self.origin = self.music.origin = self.cues.origin = frames_of(playback_us - read_us) + self._delay_frames
 
@@ -111,6 +152,10 @@ class AudioDevice:
     def _is_gone(self) -> bool:
         return not self.mixer.is_open or self._sdl.device_stopped()
 
+    def _open_in_background(self) -> None:
+        self._opening = threading.Thread(target=self._try_to_open, name="audio device", daemon=True)
+        self._opening.start()
+
     def _try_to_open(self) -> None:
         self.mixer.close()
         if self._sdl.has_device():
@@ -120,14 +165,15 @@ class AudioDevice:
                 self.mixer.close()
 
     def _open(self) -> None:
-        self.mixer.open()
+        self.mixer.open(self.buffers)
         self._sdl = self._sdl.checked_against_device()
         driver = self.mixer.driver
         if driver in NOT_REAL:
             self.mixer.close()
             raise DeviceError("The sound driver keeps no real time, so the run is silent; unset SDL_AUDIODRIVER.")
-        self._delay_frames = BUFFER_FRAMES + frames_of(server_delay_us(driver))
+        self._delay_frames = self.buffers.frames + frames_of(server_delay_us(driver))
         self._probe = ReadProbe(self.mixer)
+        self._counter = DropoutCounter()
         self.music = RingBuffer(RING_FRAMES, self.origin)
         self.cues = RingBuffer(RING_FRAMES, self.origin)
         with self.mixer.held():

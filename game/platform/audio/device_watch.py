@@ -68,12 +68,12 @@ class DeviceWatch:
     def _lose(self, wall_us: Micros) -> None:
         self._clock.lose_device(wall_us)
         self._away, self._found_us = True, None
-        self._settling_us = RESUMED_SETTLING_US
+        self._settling_us = REOPENED_SETTLING_US if self._device.is_switching else RESUMED_SETTLING_US
         self._retry_us = wall_us + FIRST_RETRY_US
 
     def _find(self, wall_us: Micros, position_us: Micros | None) -> DeviceState:
         if position_us is None:
-            self.notice = LOST_NOTICE
+            self.notice = None if self._device.is_switching else LOST_NOTICE
             self._found_us = None
             if wall_us >= self._retry_us:
                 self._retry_us = wall_us + RETRY_US

@@ -2,8 +2,8 @@
 
 A lost device is reopened on a thread, and closing alone can take a second, so any call from the frame's thread can
 come while there is no mixer. Calls are short and exclude each other; decoding, which is long, holds off only opening
-and closing (`kept_open`). The mixer is opened at 48 kHz, 16 bit, stereo, buffers of 1024 frames and no other: in a
-44.1 kHz mixer a 48 kHz song loses 225 ms in 190 s, and shorter buffers underrun under load.
+and closing (`kept_open`). The mixer is opened at 48 kHz, 16 bit, stereo and no other: in a 44.1 kHz mixer a 48 kHz
+song loses 225 ms in 190 s. Its buffers have 1024 frames unless short ones are asked for, which underrun under load.
 """
 
 import threading
@@ -15,14 +15,13 @@ from typing import TypeVar
 import pygame
 
 from game.errors import DeviceError
+from game.platform.audio.buffers import Buffers
 from game.platform.audio.pulse_latency import request_latency
 from game.platform.quiet_stderr import quiet_stderr
 from game.timing.units import US_PER_MS, Micros
 
 SAMPLE_RATE = 48_000
 """Frames a second."""
-BUFFER_FRAMES = 1024
-"""Frames of a device buffer (21 ms). The position counts a buffer when it is read, one buffer before it sounds."""
 CHANNELS = 32
 """Number of mixer channels."""
 T = TypeVar("T")
@@ -55,15 +54,15 @@ class Mixer:
         """Whether calls have an effect."""
         return not self._changing and pygame.mixer.get_init() is not None
 
-    def open(self) -> None:
+    def open(self, buffers: Buffers = Buffers.USUAL) -> None:
         """Open, closing first what is open. Raises DeviceError. Blocks for up to some seconds."""
         with self._change():
             if pygame.mixer.get_init() is not None:
                 pygame.mixer.quit()
-            request_latency()
+            request_latency(buffers)
             try:
                 with quiet_stderr():
-                    pygame.mixer.init(SAMPLE_RATE, -16, 2, BUFFER_FRAMES, allowedchanges=0)
+                    pygame.mixer.init(SAMPLE_RATE, -16, 2, buffers.frames, allowedchanges=0)
             except pygame.error as error:
                 raise DeviceError(f"No sound device could be opened ({error}); the run is silent.") from error
             pygame.mixer.set_num_channels(CHANNELS)

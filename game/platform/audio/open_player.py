@@ -6,6 +6,7 @@ from game.content.song.song import Song, SongAudio
 from game.content.song.sound_reader import open_sounds
 from game.content.song.sound_table import SoundTable
 from game.errors import ContentError, DeviceError
+from game.platform.audio.buffers import Buffers
 from game.platform.audio.device import AudioDevice
 from game.platform.audio.player import AudioPlayer
 from game.platform.audio.silent_player import SilentPlayer
@@ -14,7 +15,9 @@ from game.platform.clock.monotonic import MonotonicClock
 from game.timing.clock import Clock
 
 
-def open_song_player(roots: tuple[Path, ...], song: Song, wall: Clock | None = None) -> AudioPlayer | SilentPlayer:
+def open_song_player(
+    roots: tuple[Path, ...], song: Song, buffers: Buffers = Buffers.USUAL, wall: Clock | None = None
+) -> AudioPlayer | SilentPlayer:
     """Open the audio device and start decoding; without a device, return a silent player with a notice.
 
     `roots` are the pack's, in which the sounds are sought; the song's files lie beside its own. `wall` is the clock
@@ -22,7 +25,7 @@ def open_song_player(roots: tuple[Path, ...], song: Song, wall: Clock | None = N
     """
     clock = MonotonicClock() if wall is None else wall
     try:
-        device = AudioDevice()
+        device = AudioDevice(buffers)
     except DeviceError as error:
         return SilentPlayer(clock, str(error))
     problem = ""

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from game.content.song.sound_table import SoundTable
 from game.platform.audio.ambience import Ambience
+from game.platform.audio.buffers import Buffers
 from game.platform.audio.cue_scheduler import CueScheduler
 from game.platform.audio.decoded_audio import DecodedAudio
 from game.platform.audio.device import SoundDevice, frames_of, us_of
 from game.platform.audio.device_watch import DeviceState, DeviceWatch
 from game.platform.audio.ducking import Ducking
 from game.platform.audio.keep_alive import KeepAlive
-from game.platform.audio.mixer import BUFFER_FRAMES, SAMPLE_RATE, FixedChannel
+from game.platform.audio.mixer import SAMPLE_RATE, FixedChannel
 from game.platform.audio.run_sounds import RunSounds, TimedVoice
 from game.platform.audio.song_writer import SongWriter, song_frame
 from game.platform.audio.sound_bank import Buses, SoundBank, Voice
@@ -30,12 +31,14 @@ from game.sim.events import Event, SectionBegan
 from game.timing.clock import Clock
 from game.timing.units import Micros, ms
 
-SAFE_FRAMES = BUFFER_FRAMES + SAMPLE_RATE // 20
+SAFE_FRAMES = Buffers.USUAL.frames + SAMPLE_RATE // 20
 """Frames ahead of the playhead that the device may have read already: a buffer and 50 ms."""
 START_DELAY_US = us_of(SAFE_FRAMES) + ms(10)
 """Time from `start` to the first audible frame, in microseconds."""
 IDLE_US = ms(60)
 """The keep-alive thread updates the player after the frame loop has not for so long."""
+MOST_DROPOUTS = 1
+"""More underruns than this within a minute are heard as a sound that breaks up."""
 SCENERY_LATE_US = ms(500)
 """Passing scenery later than this (the device was away) is left out."""
 
@@ -68,6 +71,7 @@ class AudioPlayer:
         self._cues = CueScheduler(device.cues, self._bank)
         self._decoded = DecodedAudio(stems, self._bank, self._mixer)
         self._run: PlayedRun | None = None
+        self._wanted = device.buffers
         self._updated_us: Micros = 0
         self._lock = threading.RLock()
         self._keep_alive: KeepAlive | None = None
@@ -161,6 +165,8 @@ class AudioPlayer:
         """Step once a frame: feed the clock with the device position, fill the ring buffers."""
         with self._lock:
             self._updated_us = wall_us
+            if self._wanted is not self._device.buffers and (self._run is None or self._clock.frozen):
+                self._device.use_buffers(self._wanted)
             match self._watch.update(wall_us):
                 case DeviceState.BACK:
                     self._use_reopened_device()
@@ -220,7 +226,17 @@ class AudioPlayer:
             self._bank.buses = Buses(dict(percent))
             self._set_channel_volumes()
 
+    def set_buffers(self, buffers: Buffers) -> None:
+        """Reopen the device with other buffers, if a run is played only once it is paused or over: for three seconds
+        nothing is heard then."""
+        self._wanted = buffers
+
     # -- status
+
+    @property
+    def breaks_up(self) -> bool:
+        """Whether the sound broke up more than once within the last minute."""
+        return self._device.dropouts(self._updated_us) > MOST_DROPOUTS
 
     @property
     def unfit(self) -> str | None:

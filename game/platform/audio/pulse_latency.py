@@ -9,19 +9,21 @@ clock off by up to 2.4 ms.
 import os
 from collections.abc import MutableMapping
 
+from game.platform.audio.buffers import Buffers
 from game.timing.units import Micros, ms
 
 VARIABLE = "PULSE_LATENCY_MSEC"
-"""The environment variable that libpulse reads; a value that is already set is kept."""
-REQUESTED_LATENCY_MS = 43
-"""Requested latency in milliseconds: two buffers of 1024 frames at 48 kHz, rounded up."""
+"""The environment variable that libpulse reads; a value that somebody else has set is kept."""
+OURS = tuple(str(buffers.server_latency_ms) for buffers in Buffers)
+"""Values that the game sets itself, and may set anew."""
 SERVERS = ("pulseaudio",)
 """SDL drivers that talk to a sound server with this variable."""
 
 
-def request_latency(environment: MutableMapping[str, str] = os.environ) -> None:
-    """Set the requested latency unless it is set already; call before the device is opened."""
-    environment.setdefault(VARIABLE, str(REQUESTED_LATENCY_MS))
+def request_latency(buffers: Buffers, environment: MutableMapping[str, str] = os.environ) -> None:
+    """Set the requested latency unless the player has set it; call before the device is opened."""
+    if environment.get(VARIABLE, OURS[0]) in OURS:
+        environment[VARIABLE] = str(buffers.server_latency_ms)
 
 
 def server_delay_us(driver: str, environment: MutableMapping[str, str] = os.environ) -> Micros:

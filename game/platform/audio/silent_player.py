@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from game.platform.audio.buffers import Buffers
 from game.platform.clock.count_in import count_in
 from game.platform.clock.song_clock import SongClock
 from game.sim.chart import Chart
@@ -70,6 +71,14 @@ class SilentPlayer:
 
     def set_volumes(self, percent: dict[str, int]) -> None:
         """Sets nothing."""
+
+    def set_buffers(self, buffers: Buffers) -> None:
+        """Has none."""
+
+    @property
+    def breaks_up(self) -> bool:
+        """Never: there is no sound."""
+        return False
 
     @property
     def unfit(self) -> str | None:

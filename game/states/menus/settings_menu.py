@@ -29,6 +29,7 @@ KEYS_ROW = "Keys and buttons"
 LABELS = {
     "audio_offset_ms": "Sound is late by",
     "visual_offset_ms": "Picture is late by",
+    "quick_sound": "Quicker sound",
     "places": "Ambience",
     "rate_permille": "Song speed",
     "window_percent": "Hit windows",

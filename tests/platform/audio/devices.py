@@ -4,6 +4,7 @@ import math
 import random
 from dataclasses import dataclass
 
+from game.platform.audio.buffers import Buffers
 from game.platform.audio.mixer import Mixer
 from game.platform.audio.ring_buffer import RingBuffer
 from game.timing.clock import ManualClock
@@ -66,6 +67,9 @@ class PaperDevice:
         self.cues = RingBuffer(8 * 48_000)
         self.there = True
         self.can_come_back = True
+        self.buffers = Buffers.USUAL
+        self.is_switching = False
+        self.heard_dropouts = 0
 
     def position_us(self, wall_us: Micros) -> Micros | None:
         """Return the time that went by; None: it is lost."""
@@ -75,6 +79,14 @@ class PaperDevice:
         """Come back, if it can."""
         self.there = self.can_come_back
         return self.there
+
+    def use_buffers(self, buffers: Buffers) -> None:
+        """Note it."""
+        self.buffers = buffers
+
+    def dropouts(self, wall_us: Micros) -> int:
+        """Return what the test says."""
+        return self.heard_dropouts
 
     def rebase(self, playback_us: Micros) -> None:
         """It never went by any other time."""

@@ -202,7 +202,7 @@ def test_hands_that_cheer_are_answered_by_the_crowd_and_the_other_verbs_by_a_bel
 def test_without_a_real_device_the_player_is_silent_and_says_so() -> None:
     song = load_song(assets_dir() / "music" / "song.toml")
     wall = ManualClock(0)
-    player = open_song_player((assets_dir(),), song, wall)
+    player = open_song_player((assets_dir(),), song, wall=wall)
     assert isinstance(player, SilentPlayer)
     assert player.notice is not None and player.notice.endswith("unset SDL_AUDIODRIVER.")
     player.start(chart_of("yard"), ms(-500), 1500)

@@ -16,6 +16,7 @@ from game.commands.bench.recording import Recording
 from game.commands.bench.song_alignment import find, sharpened
 from game.content.song.song import SongAudio
 from game.content.song.sound_table import CueSounds, ExerciseSounds, SoundSpec, SoundTable
+from game.platform.audio.buffers import Buffers
 from game.platform.audio.device import AudioDevice
 from game.platform.audio.device_watch import LOST_NOTICE
 from game.platform.audio.player import AudioPlayer
@@ -216,3 +217,18 @@ def test_a_server_that_hangs_stops_nothing(rig: Rig, server: SoundServer) -> Non
     rig.run(3)
     assert_on_its_sample(rig, usual_ms)
     assert sorted(rig.gaps_us)[-3] < LONGEST_POLL_GAP_US
+
+
+@pytest.mark.slow
+def test_short_buffers_are_switched_to_in_a_pause_and_the_song_returns_on_its_sample(rig: Rig) -> None:
+    usual_ms = usual_lateness_ms(rig)
+
+    rig.player.set_buffers(Buffers.SHORT)
+    rig.run(1)
+    rig.player.pause()
+    rig.run(6)
+    rig.player.resume(1)
+    rig.run(2)
+    assert_on_its_sample(rig, usual_ms)
+
+    assert not rig.player.breaks_up

@@ -13,6 +13,7 @@ import pytest
 
 from game.content.song.song import SongAudio
 from game.content.song.sound_table import After, CueSounds, ExerciseSounds, HandSounds, SoundSpec, SoundTable
+from game.platform.audio.buffers import Buffers
 from game.platform.audio.device_watch import LOST_NOTICE
 from game.platform.audio.pcm import silence
 from game.platform.audio.player import AudioPlayer
@@ -306,3 +307,35 @@ def test_what_the_head_has_passed_does_not_come_round_again(rig: Rig) -> None:
     rig.play_to(4 * BEAT_US)
     playhead = round(rig.wall.now_us() * RATE / 1e6)
     assert (rig.device.music.read(playhead - 20_000, 19_000) == silence(19_000)).all()
+
+
+def test_other_buffers_wait_until_no_run_is_played(rig: Rig) -> None:
+    rig.player.start(rig.chart, 0, 1000)
+    rig.player.set_buffers(Buffers.SHORT)
+    rig.frames(5)
+    played_through = rig.device.buffers
+    rig.player.pause()
+    rig.frames(1)
+    assert (played_through, rig.device.buffers) == (Buffers.USUAL, Buffers.SHORT)
+
+
+def test_other_buffers_are_used_at_once_where_no_run_is_played(rig: Rig) -> None:
+    rig.player.set_buffers(Buffers.SHORT)
+    rig.frames(1)
+    assert rig.device.buffers is Buffers.SHORT
+
+
+def test_one_dropout_in_a_minute_is_no_sound_that_breaks_up(rig: Rig) -> None:
+    rig.device.heard_dropouts = 1
+    assert not rig.player.breaks_up
+    rig.device.heard_dropouts = 2
+    assert rig.player.breaks_up
+
+
+def test_a_device_that_is_switching_is_not_called_lost(rig: Rig) -> None:
+    rig.device.there, rig.device.can_come_back, rig.device.is_switching = False, False, True
+    rig.frames(60)
+    assert rig.player.notice != LOST_NOTICE
+    rig.device.is_switching = False
+    rig.frames(1)
+    assert rig.player.notice == LOST_NOTICE

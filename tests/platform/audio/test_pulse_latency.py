@@ -1,20 +1,30 @@
 """The room that a sound server is asked for, and how much later one hears through it."""
 
+import pytest
+
+from game.platform.audio.buffers import Buffers
 from game.platform.audio.device import us_of
-from game.platform.audio.mixer import BUFFER_FRAMES
 from game.platform.audio.pulse_latency import VARIABLE, request_latency, server_delay_us
 from game.timing.units import ms
 
 
-def test_a_server_is_asked_for_room_for_two_buffers() -> None:
+@pytest.mark.parametrize("buffers", Buffers)
+def test_a_server_is_asked_for_room_for_two_buffers(buffers: Buffers) -> None:
     environment: dict[str, str] = {}
-    request_latency(environment)
-    assert 0 <= ms(int(environment[VARIABLE])) - us_of(2 * BUFFER_FRAMES) < ms(1)
+    request_latency(buffers, environment)
+    assert 0 <= ms(int(environment[VARIABLE])) - us_of(2 * buffers.frames) < ms(1)
+
+
+def test_the_room_follows_the_buffers_when_they_change() -> None:
+    environment: dict[str, str] = {}
+    request_latency(Buffers.SHORT, environment)
+    request_latency(Buffers.USUAL, environment)
+    assert environment == {VARIABLE: str(Buffers.USUAL.server_latency_ms)}
 
 
 def test_a_player_who_asks_for_another_room_is_obeyed() -> None:
     environment = {VARIABLE: "90"}
-    request_latency(environment)
+    request_latency(Buffers.SHORT, environment)
     assert environment[VARIABLE] == "90"
 
 

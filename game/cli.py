@@ -29,7 +29,7 @@ COMMANDS = {
     "music": "game.commands.music",
 }
 """Commands and their modules, in the order of the help. A module is imported only for its own command and for the help,
-as all of them together take most of the time in which a mistake is told."""
+as all of them together take most of the time in which a mistake is reported."""
 INTERRUPTED = 130
 """The exit status that shells give a command ended by Ctrl+C."""
 PIPE_CLOSED = 141
@@ -63,7 +63,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _flush() -> None:
-    """Write out what is buffered while a closed pipe can still be told from success."""
+    """Write out what is buffered while a closed pipe can still be distinguished from success."""
     if sys.stdout is not None:
         sys.stdout.flush()
 

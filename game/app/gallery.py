@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from game.app.offscreen import ScreenDriver
-from game.states.menus.calibrate import COUNT_IN_BEATS, DEAF_US, TAP_BEATS, US_PER_BEAT
+from game.states.menus.calibrate import COUNT_IN_BEATS, IGNORE_KEYS_US, TAP_BEATS, US_PER_BEAT
 from game.states.menus.menu_state import MenuState
 from game.states.run.run_plan import Mode, RunPlan
 from game.states.samples import played_outcome, sample_pause
@@ -134,7 +134,7 @@ def _timing_test(driver: ScreenDriver, name: str, late_us: Micros) -> Iterator[s
         if beat == COUNT_IN_BEATS + SHOWN_TAPS:
             yield f"{name}-tapping"
     driver.frame(after_us=2 * US_PER_BEAT)
-    driver.frame(after_us=DEAF_US)
+    driver.frame(after_us=IGNORE_KEYS_US)
     yield f"{name}-reading"
 
 

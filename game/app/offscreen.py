@@ -75,11 +75,11 @@ class ScreenDriver:
         self.machine.go(transition, self.clock.now_us())
         self.frame()
 
-    def frame(self, *signals: DeviceEvent, after_us: Micros = FRAME_US) -> None:
-        """Let one frame pass in which the devices send `signals`."""
+    def frame(self, *device_events: DeviceEvent, after_us: Micros = FRAME_US) -> None:
+        """Let one frame pass in which the devices send `device_events`."""
         self.clock.advance(after_us)
         now_us = self.clock.now_us()
-        self.machine.on_device_events(signals, now_us)
+        self.machine.on_device_events(device_events, now_us)
         self.machine.advance(now_us)
         self.machine.sound(now_us)
         self.machine.draw(self.canvas, now_us, lambda: None)

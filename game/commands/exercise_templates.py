@@ -53,6 +53,7 @@ class ${class_name}View(PlainRunnerView):
 
 VIEW: type[SectionView] = ${class_name}View
 ''')
+"""The view module."""
 
 TEST = Template('''\
 """$title: its story, and what no other exercise does."""

@@ -4,7 +4,7 @@ Built once by `game/app`. A state reaches nothing else: there are no globals.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Protocol
 
 import pygame
@@ -39,8 +39,6 @@ from game.view.ui.fonts import Fonts
 
 Poll = Callable[[], None]
 """Asks the input devices; called between the steps of a drawing, so that no press waits for a frame."""
-BUSES = ("master", "music", "hits", "cues", "places")
-"""Buses that have a volume in the settings."""
 
 
 BROKE_UP = "The sound broke up on this computer: Quicker sound is off again."
@@ -276,7 +274,7 @@ class AppContext:
         """Set the player's volumes from the settings."""
         loaded = self.loaded.result
         if loaded is not None:
-            loaded.player.set_volumes({bus: getattr(self.settings.sound, bus) for bus in BUSES})
+            loaded.player.set_volumes(asdict(self.settings.sound))
 
     def montage_plan(self) -> RunPlan:
         """Return the whole run as the settings have it."""

@@ -41,6 +41,7 @@ Times = npt.NDArray[np.float64]
 """Durations in microseconds."""
 Load = Callable[[], AbstractContextManager[None]]
 MUSIC_ALONE = SoundSettings(master=100, music=100, hits=0, cues=0, places=0)
+"""Volumes at which only the song sounds."""
 MOMENTS = 20_000
 """Number of moments at which an input is imagined."""
 RING_S = 1.0

@@ -96,7 +96,7 @@ class HeavyBagView(StandingView):
                 context.burst(LEATHER, Burst(age, at, cue.id, force, 0.6, scale=1.3))
                 context.burst(DUST, Burst(age, (at[0] + 24, at[1] - 30), cue.id + 3, force, 0.3, scale=1.4))
             graze(context, judged, at)
-            self.reward(context, cue, (x, row))
+            self.draw_hit(context, cue, (x, row))
 
     def _trainer(self, context: DrawContext) -> Pose:
         for call in self.setting.section.calls:

@@ -6,7 +6,7 @@ Three sloppy hits in a row hurt the knuckles.
 from collections.abc import Iterable
 from fractions import Fraction
 
-from game.sim.actions import Verb
+from game.sim.actions import HANDS
 from game.sim.autoplay import perfect_taps
 from game.sim.chart import SectionChart
 from game.sim.cue_rules import CueRules, Slot
@@ -21,8 +21,6 @@ SLOPPY_BEFORE_HURT = 3
 SEEN_LEAD = Fraction(7, 8)
 """Beats ahead that the view shows which hand is next: the neighbouring carcass swings."""
 
-HANDS = (Verb.LEFT, Verb.RIGHT)
-"""Verbs of both hands."""
 SPEC = MinigameSpec(
     id="meat",
     title="Packing plant",

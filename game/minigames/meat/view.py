@@ -140,7 +140,7 @@ class MeatView(StandingView):
                 context.burst(ICE, Burst(age, top, cue.id, 1.4, scale=1.6))
                 context.burst(ICE, Burst(age, (round(x), round(row)), cue.id + 5, 0.6, 0.4))
             graze(context, hit, (round(x), round(row)), KNUCKLE)
-            self.reward(context, cue, (x, row), Part.RELEASE if cue.is_hold else Part.PRESS)
+            self.draw_hit(context, cue, (x, row), Part.RELEASE if cue.is_hold else Part.PRESS)
         self._echoes(context)
         number = int(context.now.beat // 2)
         age = (context.now.beat - number * 2 - 0.5) * context.now.us_per_beat / 1e6

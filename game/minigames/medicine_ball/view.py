@@ -89,7 +89,7 @@ class MedicineBallView(StandingView):
                 context.burst(DUST, Burst(age, (round(x), round(row)), cue.id, 1.0, -0.2, scale=1.5))
             else:
                 graze(context, judged, (round(x), round(row)))
-            self.reward(context, cue, (x, row))
+            self.draw_hit(context, cue, (x, row))
 
     # -- the partner
 

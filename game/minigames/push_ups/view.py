@@ -152,7 +152,7 @@ class PushUpView(StandingView):
                 else:
                     context.burst(DUST, Burst(context.seconds_since(pressed), at, cue.id, 0.7, scale=1.3))
                 for part in Part:
-                    self.reward(context, cue, (at[0], at[1] - 6), part)
+                    self.draw_hit(context, cue, (at[0], at[1] - 6), part)
 
     def tightness(self, now: Now, log: EventLog) -> float:
         """Narrow the picture past forty, whatever the map's triggers say."""

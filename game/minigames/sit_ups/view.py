@@ -88,7 +88,7 @@ class SitUpView(StandingView):
                 x, row = self.x_of_station(), self.setting.row
                 self._breath(context, cue, pressed)
                 for part in Part:
-                    self.reward(context, cue, (x + BELLY_PX[0], row + BELLY_PX[1]), part)
+                    self.draw_hit(context, cue, (x + BELLY_PX[0], row + BELLY_PX[1]), part)
             self._thrown(context, cue)
 
     def _foreshadow(self, context: DrawContext, cue: Cue) -> None:

@@ -85,7 +85,7 @@ class SpeedBagView(StandingView):
             if is_clean(judged):
                 context.burst(LEATHER, Burst(context.seconds_since(judged.time_us), at, cue.id, 1.0, 0.5))
             graze(context, judged, at)
-            self.reward(context, cue, (x, row))
+            self.draw_hit(context, cue, (x, row))
 
     def _shadow(self, context: DrawContext, verb: Verb) -> None:
         """Draw the shadow of a strike with this hand in the pool of a lamp's light, a beat ahead."""

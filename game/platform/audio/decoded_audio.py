@@ -8,7 +8,8 @@ from functools import partial
 from game.platform.audio.mixer import Mixer
 from game.platform.audio.pcm import SoundProblem
 from game.platform.audio.sound_bank import SoundBank
-from game.platform.audio.stems import RATE_ONE, Stems
+from game.platform.audio.stems import Stems
+from game.platform.clock.song_clock import RATE_ONE
 
 Job = Callable[[], SoundProblem | None]
 WITHOUT_MIXER_S = 0.05

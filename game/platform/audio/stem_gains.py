@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.minigames.manifest import MINIGAMES
+from game.platform.audio.mixer import SAMPLE_RATE
 from game.sim.chart import Chart
 from game.sim.events import BandChanged, Event, Judged, SectionBegan
 from game.sim.judge import CLEAN, Grade
@@ -37,8 +38,6 @@ CLOSING_BEATS = 2
 """Duration of a fade-out, in beats."""
 START_BAND = 1
 """The band of form at the start of a run."""
-SAMPLE_RATE = 48_000
-"""Frames a second."""
 
 
 class Envelope:

@@ -12,13 +12,12 @@ from game.content.song.song import SongAudio
 from game.platform.audio.pcm import SoundProblem, decode
 from game.platform.audio.ring_buffer import FULL_SCALE, Pcm
 from game.platform.audio.stem_gains import Gain, StemGains
+from game.platform.clock.song_clock import RATE_ONE
 
 LEAD_IN = "lead-in"
 """Name of the file that plays before the song's first frame."""
 RING_OUT = "ring-out"
 """Name of the file that plays after the song's last frame."""
-RATE_ONE = 1000
-"""Speed of the song as it is written, permille."""
 
 
 class Stems:

@@ -31,7 +31,7 @@ from game.timing.clock import Clock
 from game.timing.units import Micros, rounded_div
 
 RATE_ONE = 1000
-"""Full speed, in thousandths."""
+"""Speed of the song as it is written, in thousandths."""
 
 
 @dataclass(frozen=True, slots=True)

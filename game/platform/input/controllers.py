@@ -15,6 +15,7 @@ BUTTONS: dict[int, str] = {
         "DPAD_UP", "DPAD_DOWN", "DPAD_LEFT", "DPAD_RIGHT",
     )
 }  # fmt: skip
+"""Names of a controller's buttons, by SDL's number."""
 PLAIN_BUTTONS = ("A", "B", "X", "Y", "LEFTSHOULDER", "RIGHTSHOULDER", "BACK", "START")
 """Names of the first buttons of a pad without a mapping, the most common order."""
 AXES = {

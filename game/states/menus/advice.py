@@ -12,13 +12,13 @@ OUTSIDE = {
     Rank.CONTENDER: "Your own shoes are by the door. Lace them.",
     Rank.CHAMPION: "Nothing left to prove in here. Go outside and run.",
 }
-"""By rank."""
+"""Line for each rank, by its name on the board."""
 TENDENCY_MS = 6
-"""A mean error from which hits count as early or late."""
+"""Mean error, in ms, from which hits count as early or late."""
 WIDE_MS = 28
-"""A standard deviation from which hits count as scattered."""
+"""Standard deviation, in ms, from which hits count as scattered."""
 SURE_PERCENT = 99.0
-"""A share of its points from which a section has nothing to practise."""
+"""Share of its points, in percent, from which a section has nothing to practise."""
 
 
 def line_outside(rank: str) -> str:

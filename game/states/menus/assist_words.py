@@ -7,7 +7,7 @@ ASSIST_WORDS: dict[str, str] = {
     Assist.ONE_HAND: "one hand",
     Assist.HOLD_TAP: "holds as taps",
 }
-"""By assist, as the boards name it."""
+"""Description of each assist, by its name on the boards."""
 USUAL_RATE_PERMILLE = 1000
 """Song speed of a usual run, in thousandths."""
 USUAL_WINDOW_PERCENT = 100

@@ -24,7 +24,7 @@ PLATE = pygame.Rect(40, 84, 560, 236)
 ROW = 21
 """Height of a row, px."""
 COUNT = 10
-"""Rows of a board."""
+"""Number of rows of a board."""
 
 
 class Boards(State):
@@ -82,7 +82,7 @@ class Boards(State):
 
 
 def board_name(board: Board) -> str:
-    """Return what a board is of: the section or the whole run, and everything that it has a board of its own for."""
+    """Return the title of a board: the section or the whole run, and all options that have boards of their own."""
     parts = [section_title(board.section) if board.section else "The whole run", board.difficulty]
     if board.rate_permille != 1000:
         parts.append(f"song speed {board.rate_permille / 10:g} %")

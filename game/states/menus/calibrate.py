@@ -25,15 +25,15 @@ from game.view.ui.taps import draw_bag, draw_lamps, draw_strip
 from game.view.ui.text import CENTRED, SMALL, write
 
 US_PER_BEAT = 600_000
-"""The tempo of the test: 100 beats a minute."""
+"""Duration of a beat of the test, microseconds: 100 beats a minute."""
 COUNT_IN_BEATS = 4
 """Beats before taps are counted."""
 TAP_BEATS = 32
 """Beats on which taps are counted."""
 FIRST_BEAT = -44
 """The beat of the song at which the test starts: it ends before the song's lead-in begins."""
-DEAF_US = US_PER_SECOND
-"""For so long keys do nothing when a test has begun or ended."""
+IGNORE_KEYS_US = US_PER_SECOND
+"""Time for which keys do nothing after a test has begun or ended, microseconds."""
 SOUND_AGAIN = "Test the sound again"
 """Row that measures the latency of the sound."""
 PICTURE_AGAIN = "Test the picture again"
@@ -60,7 +60,7 @@ class Calibrate(MenuState):
         self._sense: Sense | None = None
         self._errors_ms: list[float] = []
         self._reading: TimingReading | None = None
-        self._deaf_until_us: Micros = 0
+        self._ignores_keys_until_us: Micros = 0
 
     # -- the menu around the test
 
@@ -105,13 +105,13 @@ class Calibrate(MenuState):
     def _testing(self) -> bool:
         return self._sense is not None and self._reading is None
 
-    def is_deaf(self, wall_us: Micros) -> bool:
+    def ignores_keys(self, wall_us: Micros) -> bool:
         """Whether keys do nothing at this moment."""
-        return wall_us < self._deaf_until_us
+        return wall_us < self._ignores_keys_until_us
 
     def _begin(self, sense: Sense) -> None:
         self._sense, self._reading, self._errors_ms, self.chosen = sense, None, [], 0
-        self._deaf_until_us = self.app.clock.now_us() + DEAF_US
+        self._ignores_keys_until_us = self.app.clock.now_us() + IGNORE_KEYS_US
         self._tempo = TempoMap.from_runs(((1, US_PER_BEAT),))
         player = self._player()
         player.start(_test_chart(self._tempo, sense), self._tempo.to_us(Fraction(FIRST_BEAT)), 1000)
@@ -120,14 +120,14 @@ class Calibrate(MenuState):
     def on_button(self, button_event: ButtonEvent) -> None:
         """In a test every key is a tap, except the one for back. For a second after a test has begun or ended keys do
         nothing, so that a tap too many chooses no row."""
-        if not self._testing and self.is_deaf(button_event.wall_us):
+        if not self._testing and self.ignores_keys(button_event.wall_us):
             return
         if not self._testing:
             super().on_button(button_event)
         elif self.app.bindings.menu_action(button_event) is MenuAction.BACK:
             self._stop()
             self._sense = None
-        elif button_event.down and not self.is_deaf(button_event.wall_us):
+        elif button_event.down and not self.ignores_keys(button_event.wall_us):
             self._tap(button_event.wall_us)
 
     def interrupt(self, wall_us: Micros) -> None:
@@ -142,7 +142,7 @@ class Calibrate(MenuState):
             self._stop()
             self._reading = read_taps(self._errors_ms)
             self.chosen = 0 if self._reading.refusal is not None else 1
-            self._deaf_until_us = wall_us + DEAF_US
+            self._ignores_keys_until_us = wall_us + IGNORE_KEYS_US
 
     def leave(self) -> None:
         """Stop the player."""

@@ -1,4 +1,4 @@
-"""Three letters for the board: typed, or turned by up and down, with left and right to move on. It times out."""
+"""Three letters for the board: typed, or changed by up and down, with left and right to move. It times out."""
 
 from dataclasses import replace
 
@@ -23,8 +23,8 @@ from game.view.ui.ui_colors import CREAM, FADED, RUST, SUN
 
 TIMEOUT_US = 30 * US_PER_SECOND
 """Time after which the screen ends by itself, microseconds."""
-DEAF_US = US_PER_SECOND // 2
-"""For so long keys do nothing, so that a last hit types no letter."""
+IGNORE_KEYS_US = US_PER_SECOND // 2
+"""Time for which keys do nothing, so that a last hit types no letter, microseconds."""
 CELL = 64
 """Width of a letter, px."""
 CELLS_AT = (320 - CELL, 170)
@@ -41,13 +41,13 @@ class Initials(State):
         self._place = 0
 
     def enter(self, wall_us: Micros) -> None:
-        """Begin the time."""
+        """Start the timeout."""
         self._until_us = wall_us + TIMEOUT_US
-        self._deaf_until_us = wall_us + DEAF_US
+        self._ignores_keys_until_us = wall_us + IGNORE_KEYS_US
 
     def on_button(self, button_event: ButtonEvent) -> None:
-        """Type or turn letters, move on, be done."""
-        if button_event.wall_us < self._deaf_until_us:
+        """Type or change letters, move to the next, finish."""
+        if button_event.wall_us < self._ignores_keys_until_us:
             return
         letter = self._typed(button_event)
         if letter is not None:
@@ -69,7 +69,7 @@ class Initials(State):
             self._done()
 
     def advance(self, wall_us: Micros) -> None:
-        """Be done when the time is over."""
+        """Finish at the timeout."""
         if wall_us >= self._until_us and self.transition is None:
             self._done()
 

@@ -11,17 +11,17 @@ from game.view.ui.text import Style, write
 from game.view.ui.ui_colors import CREAM, FADED
 
 PLATE_RIGHT = 628
-"""Its right edge, in pixels."""
+"""Right edge of the plate, px."""
 PLATE_TOP = 22
-"""Its upper edge, in pixels."""
+"""Upper edge of the plate, px."""
 PLATE_WIDTH = 246
-"""In pixels."""
+"""Width of the plate, px."""
 MARGIN = 10
-"""Pixels between its edge and the text."""
+"""Distance of the text from the plate's edge, px."""
 LINE = 15
-"""Pixels from one line to the next."""
+"""Height of a line, px."""
 CAPS_AT = 122
-"""How far from the plate's left edge the keys stand."""
+"""Distance of the keys from the plate's left edge, px."""
 BORROWED = "Whatever has been run before, in its order."
 """Line for an exercise that repeats cues of others."""
 

@@ -12,11 +12,11 @@ from game.view.ui.text import Style, write
 from game.view.ui.ui_colors import CREAM
 
 LINE = 15
-"""Pixels from one line to the next."""
+"""Height of a line, px."""
 CAPS_LEFT = 70
-"""Pixels from the names to the keycaps."""
+"""Distance from the names to the keycaps, px."""
 GAP = 5
-"""Pixels between two keycaps."""
+"""Distance between two keycaps, px."""
 
 
 def labels_of(app: AppContext, name: str) -> tuple[str, ...]:

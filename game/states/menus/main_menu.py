@@ -27,13 +27,13 @@ ASSISTS_AT = (50, 254)
 
 
 class MainMenu(MenuState):
-    """The first row runs; left and right choose how hard."""
+    """The first row starts a run; left and right choose its difficulty."""
 
     column = Column(left=40, top=142, width=300)
     back: Transition = Transition("title")
 
     def rows(self) -> Sequence[Row]:
-        """Return the ways to go."""
+        """Return the rows."""
         return (
             Row("Run", self.app.settings.play.difficulty.capitalize(), moves=True),
             Row("Practice"),
@@ -44,7 +44,7 @@ class MainMenu(MenuState):
         )
 
     def confirm(self) -> None:
-        """Go the chosen way."""
+        """Open what the chosen row names."""
         plan = self.app.montage_plan()
         self.transition = (
             Transition("loading", plan),
@@ -56,13 +56,13 @@ class MainMenu(MenuState):
         )[self.chosen]
 
     def move(self, steps: int) -> None:
-        """Choose how hard."""
+        """Choose the difficulty."""
         if self.chosen == 0:
             place = ORDER.index(Difficulty(self.app.settings.play.difficulty)) + steps
             self.app.change("play", difficulty=str(ORDER[max(0, min(len(ORDER) - 1, place))]))
 
     def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
-        """Write what makes the run easier, under the rows."""
+        """Write the active assists under the rows."""
         words = assists_in_words(options_from(self.app.settings.play))
         write(canvas, self.app.fonts, words, ASSISTS_AT, Style(Face.SMALL, EMBER))
 
@@ -71,7 +71,7 @@ class MainMenu(MenuState):
         draw_logo(self.app, canvas, LOGO_AT)
 
     def hints(self) -> Sequence[Hint]:
-        """Return what the keys do here."""
+        """Return the hints of the keys."""
         app = self.app
         return (
             hint(app, MenuAction.CONFIRM, "choose"),

@@ -21,17 +21,17 @@ LOGO = "logo"
 DUSK = "dusk"
 """Cache key of the darkening of the left side."""
 DUSK_WIDTH = 420
-"""Width of that darkening, px."""
+"""Width of the darkening, px."""
 MENU_SHADE = 70
 """Default darkening of a menu's background, 0 to 255."""
 FIGHTER_X = 290
-"""The column at which a still shows the fighter, roughly."""
+"""Column at which a still shows the fighter, px, roughly."""
 STILL_BEAT = Fraction(23, 4)
 """The beat of its section that a still shows."""
 ENDING_US = ms(20)
 """Time before the end of the song that the last still shows, microseconds."""
 BEFORE_US = ms(1300)
-"""How long before the first beat the still is taken: the light is up, and the fighter has not started."""
+"""Time before the first beat that the still shows, microseconds: it is light, and the fighter has not started."""
 
 
 def draw_backdrop(app: AppContext, canvas: pygame.Surface, wall_us: Micros, alpha: int = MENU_SHADE) -> None:

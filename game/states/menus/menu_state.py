@@ -17,7 +17,7 @@ from game.timing.units import Micros
 from game.view.ui.menu import Column, Hint, Row, draw_hints, draw_rows, draw_title
 
 COLUMN = Column(left=40, top=72, width=300)
-"""Default column of the rows."""
+"""Default column of the rows, px."""
 TITLE_AT = (40, 30)
 """Position of the title, px."""
 PANEL_MARGIN = 24
@@ -47,10 +47,10 @@ class MenuState(State):
         raise NotImplementedError
 
     def confirm(self) -> None:
-        """The chosen row was confirmed."""
+        """Act on the chosen row."""
 
     def move(self, steps: int) -> None:
-        """The chosen row was moved left (-1) or right (1)."""
+        """Change the chosen row's value, down (-1) or up (1)."""
 
     def cancel(self) -> None:
         """Go back."""
@@ -115,10 +115,10 @@ class MenuState(State):
         draw_title(canvas, self.app.fonts, self.title, TITLE_AT)
 
     def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
-        """Draw what this menu has beside its rows."""
+        """Draw what a menu shows beside its rows."""
 
     def hints(self) -> Sequence[Hint]:
-        """Return what the keys do here."""
+        """Return the hints of the keys."""
         return (hint(self.app, MenuAction.CONFIRM, "choose"), hint(self.app, MenuAction.BACK, "back"))
 
     def _on_answer(self, action: MenuAction | None, question: Question) -> None:

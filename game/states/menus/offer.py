@@ -26,7 +26,7 @@ CAPS_AT = {Verb.LEFT: (120, 168), Verb.UP: (230, 118), Verb.DOWN: (230, 168), Ve
 
 
 class Offer(MenuState):
-    """Made once: running is the first answer, so that a first launch takes two presses as well. The first run is on
+    """Shown once: running is the first answer, so that a first launch takes two presses as well. The first run is on
     easy."""
 
     title = "BEFORE YOU RUN"

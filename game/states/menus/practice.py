@@ -30,11 +30,11 @@ from game.view.ui.ui_colors import FADED
 SECTIONS = tuple(MINIGAMES.values())
 """Exercises in the order of the list."""
 SECTION_IDS = tuple(MINIGAMES)
-"""Their ids."""
+"""Ids of those exercises."""
 KEYS = tuple(minigame.spec.practice_key for minigame in SECTIONS)
-"""The key of each exercise, empty where it has none: no menu is walked with these."""
+"""The key of each exercise, empty where it has none; no menu action uses these."""
 LOSES_RUN = "The paused run ends when practice begins."
-"""What is said before a run is given up for practice."""
+"""Question before a run is given up for practice."""
 SUBTITLE_AT = (40, 56)
 """Position of the subtitle, px."""
 SUBTITLE = "looped at any speed, in tune, with its beat"
@@ -73,7 +73,7 @@ class Practice(MenuState):
         ]
 
     def on_button(self, button_event: ButtonEvent) -> None:
-        """A section's key begins it, unless it has been bound to walk the menus."""
+        """Begin the section of a key, unless the key is bound to a menu action."""
         place = KEYS.index(button_event.key) if button_event.key in KEYS else None
         pressed = button_event.down and button_event.device is InputDevice.KEYBOARD
         walks = self.question is not None or self.app.bindings.menu_action(button_event) is not None
@@ -90,7 +90,7 @@ class Practice(MenuState):
         poll()
 
     def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
-        """Draw what practice is, and the chosen section's keys."""
+        """Draw the subtitle and the chosen section's keys."""
         write(canvas, self.app.fonts, SUBTITLE, SUBTITLE_AT, Style(Face.SMALL, FADED))
         draw_instructions(self.app, canvas, SECTIONS[self.chosen].spec)
 
@@ -99,11 +99,11 @@ class Practice(MenuState):
         self._rate = max(0, min(len(RATES_PERMILLE) - 1, self._rate + steps))
 
     def practise(self) -> None:
-        """The key that led here goes on to the next section."""
+        """Choose the next section."""
         self.chosen = (self.chosen + 1) % len(SECTIONS)
 
     def confirm(self) -> None:
-        """Practice the chosen section; ask first where a run would be lost."""
+        """Practise the chosen section; ask first where a run would be lost."""
         run = None if self.paused is None else self.paused.payload
         if isinstance(run, Run) and is_guarded(run):
             self.ask(Question(LOSES_RUN, "Stay", "Practice", self._begin))
@@ -111,7 +111,7 @@ class Practice(MenuState):
             self._begin()
 
     def leave(self) -> None:
-        """End a paused run, unless it is gone back to."""
+        """End a paused run, unless it is resumed."""
         if self.paused is not None and self.transition != self.paused:
             self.app.loaded.wait().player.stop()
 

@@ -11,11 +11,11 @@ from game.view.ui.text import Style, wrapped, write
 from game.view.ui.ui_colors import SUN
 
 LINE = 14
-"""Pixels from one line of the sentence to the next."""
+"""Height of a line of the sentence, px."""
 ROWS_BELOW = 10
-"""Pixels between the sentence and the answers."""
+"""Distance between the sentence and the answers, px."""
 SENTENCE_INDENT = 10
-"""Pixels from the left edge of the menu's column to the sentence."""
+"""Distance of the sentence from the left edge of the menu's column, px."""
 
 
 @dataclass(frozen=True, slots=True)

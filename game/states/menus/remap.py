@@ -23,7 +23,7 @@ from game.view.ui.ui_colors import EMBER, SUN
 RESET = "Reset to defaults"
 """Row that restores the default keys."""
 CANCEL_KEY = "ESCAPE"
-"""The key that ends the waiting for a key, whatever it is bound to."""
+"""Key that cancels the waiting for a key, whatever it is bound to."""
 NO_PAD = "No controller is connected: plug one in to change its buttons."
 """Shown on a controller's rows while none is connected."""
 RESET_DONE = "All keys and buttons are reset."
@@ -31,7 +31,7 @@ RESET_DONE = "All keys and buttons are reset."
 STATUS_AT = (40, 320)
 """Position of the line below the rows, px."""
 GIVE_UP_US = 5_000_000
-"""How long a key is waited for."""
+"""Time for which a key is waited for, microseconds."""
 
 
 class Remap(MenuState):

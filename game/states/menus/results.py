@@ -28,7 +28,7 @@ OFFER = 4
 
 
 class Results(MenuState):
-    """The score sheet of a run, and a menu."""
+    """The results of a run, and a menu."""
 
     column = Column(left=24, top=232, width=262)
 
@@ -42,7 +42,7 @@ class Results(MenuState):
         self._ground: pygame.Surface | None = None
 
     def rows(self) -> Sequence[Row]:
-        """Return the ways on; an offer to move the offset names exactly what will be applied."""
+        """Return the rows; an offer to move the offset names exactly what will be applied."""
         title = "" if self._weakest is None else MINIGAMES[self._weakest].spec.title
         rows = [Row("Run again"), Row("Practice", title), Row("Scores"), Row("Quit to menu")]
         if self._offer_ms is not None:
@@ -50,7 +50,7 @@ class Results(MenuState):
         return rows
 
     def confirm(self) -> None:
-        """Go the chosen way."""
+        """Open what the chosen row names."""
         if self.chosen == OFFER and self._offer_ms is not None:
             moved = self.app.settings.timing.audio_offset_ms + self._offer_ms
             self.app.change("timing", audio_offset_ms=max(-300, min(300, moved)))
@@ -68,11 +68,11 @@ class Results(MenuState):
         self.transition = Transition("practice", SectionChoice(self._weakest))
 
     def hints(self) -> Sequence[Hint]:
-        """Return what the keys do here."""
+        """Return the hints of the keys."""
         return (*super().hints(), practice_hint(self.app))
 
     def on_button(self, button_event: ButtonEvent) -> None:
-        """The restart key runs again from here too."""
+        """Perform a menu action; the restart key starts the run again."""
         if self.app.bindings.play_action(button_event) is PlayAction.RESTART:
             self.transition = Transition("loading", self._outcome.plan)
         else:
@@ -92,7 +92,7 @@ class Results(MenuState):
 
 
 def sheet_of(outcome: Outcome) -> ScoreSheet:
-    """Return what the results show of an outcome."""
+    """Return the contents of the results screen for an outcome."""
     entry, best = outcome.entry, outcome.best
     rows = tuple(
         SheetRow(

@@ -21,7 +21,7 @@ from game.view.ui.ui_colors import EMBER
 GROUPS = ("sound", "timing", "picture", "play")
 """Groups in the order of the screen."""
 GROUPS_IN_A_RUN = ("sound", "timing", "picture")
-"""Groups that hold at once in a run that is paused; how it is judged was settled when it began."""
+"""Groups that can change while a run is paused; how it is judged is fixed when it begins."""
 HIDDEN = {("timing", "calibrated"), ("play", "initials")}
 """Settings without a row: group and name."""
 KEYS_ROW = "Keys and buttons"
@@ -95,7 +95,7 @@ class SettingsMenu(MenuState):
             write(canvas, self.app.fonts, item.kind.sentence, (40, 320), Style(Face.BODY, EMBER))
 
     def hints(self) -> Sequence[Hint]:
-        """Return what the keys do here."""
+        """Return the hints of the keys."""
         return (hint(self.app, MenuAction.RIGHT, "change"), hint(self.app, MenuAction.BACK, "back"))
 
     def _row(self, item: Item | str) -> Row:

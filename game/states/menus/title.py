@@ -26,21 +26,21 @@ PROMPT_AT = (45, 172)
 PRACTICE_AT = (45, 190)
 """Position of the practice key, px."""
 ATTRACT_AFTER_US = 20 * US_PER_SECOND
-"""How long without a key until the demo plays."""
+"""Time without a key until the demo plays, microseconds."""
 BLINK_US = 800_000
 """Time for which the blinking prompt is on, and then off, microseconds."""
 
 
 class Title(State):
-    """Waits for a press."""
+    """Opens the menu at a press, and the demo without one."""
 
     def enter(self, wall_us: Micros) -> None:
-        """Begin to wait."""
+        """Start waiting for a press."""
         self._alone_since_us = wall_us
         self._entered_us = wall_us
 
     def on_button(self, button_event: ButtonEvent) -> None:
-        """Any key opens the menu, Escape quits, and the practice key opens practice."""
+        """Open the menu at any key; quit at Escape; open practice at its key."""
         if not button_event.down or button_event.key in MODIFIERS:
             return
         self.app.sound("menu_choose")
@@ -53,7 +53,7 @@ class Title(State):
                 self.transition = Transition("menu") if self.app.settings.timing.calibrated else Transition("offer")
 
     def advance(self, wall_us: Micros) -> None:
-        """Raise what loading raised; start the demo after a while without a key."""
+        """Raise the error of loading, if any; start the demo after a while without a key."""
         self.app.loaded.check()
         if self.app.loaded.done and wall_us - self._alone_since_us >= ATTRACT_AFTER_US:
             self.transition = Transition("attract")

@@ -25,6 +25,7 @@ from game.storage.stamps import now_s
 RECENT = 20
 """The newest replays among which one that was written to its end is sought."""
 KEPT_ASIDE = "the run is kept, and enters the board when the game is started again"
+"""End of the sentence about a run whose row could not be written on its board."""
 
 
 def keep(run: Run, outcome: Outcome) -> None:

@@ -92,7 +92,7 @@ class StandingView(SectionView):
                 felt.append((judged.time_us, self.blow_force * (1.0 if is_clean(judged) else 0.5)))
         return felt
 
-    def reward(self, context: DrawContext, cue: Cue, at: tuple[float, float], part: Part = Part.PRESS) -> None:
+    def draw_hit(self, context: DrawContext, cue: Cue, at: tuple[float, float], part: Part = Part.PRESS) -> None:
         """Draw the hit effect of a perfect press or release, and sweat at a clean one on a warm fighter."""
         judged = context.judged(cue.id, part)
         if judged is None or is_missed(judged):

@@ -58,7 +58,7 @@ class Body:
     """Light factor of its colors."""
     opacity: int = 255
     """Opacity of a reflection: 255 in a mirror, less on wet ground."""
-    sheen: int = 0
+    sweat: int = 0
     """Wetness of the skin, 0 to 3."""
     lamp: Lamplight | None = None
     """Light of a lamp or fire, in addition to the place's light."""
@@ -132,7 +132,7 @@ class Actors:
         (sheet, number), (hand, body) = which, light
         frame = sheet.frames[number]
         corner = (at[0] - frame.origin[0], at[1] - frame.origin[1])
-        picture = wet(sheet, frame.picture, body.sheen)
+        picture = wet(sheet, frame.picture, body.sweat)
         target.blit(picture if body.tint == WHITE else tinted(picture, body.tint), corner)
         if body.lamp is not None and frame.relief is not None:
             target.blit(relit(frame.relief, body.lamp), corner, special_flags=pygame.BLEND_RGB_ADD)
@@ -142,12 +142,12 @@ class Actors:
         return frame
 
 
-def wet(sheet: Sheet, picture: pygame.Surface, sheen: int) -> pygame.Surface:
+def wet(sheet: Sheet, picture: pygame.Surface, sweat: int) -> pygame.Surface:
     """Return a picture of a sheet with wet skin, where the sheet names its skin's colors."""
     skin = sheet.facts.get("skin")
-    if not sheen or skin is None or picture.get_bitsize() != 8:
+    if not sweat or skin is None or picture.get_bitsize() != 8:
         return picture
-    deep = DEEP_PX[sheet.pixels_per_metre > LARGE_PIXELS_PER_METRE][sheen - 1]
+    deep = DEEP_PX[sheet.pixels_per_metre > LARGE_PIXELS_PER_METRE][sweat - 1]
     return glistening(picture, (int(skin[0]), int(skin[1])), deep)
 
 

@@ -30,7 +30,7 @@ LARGE_PIXELS_PER_METRE = 75.0
 Mask = npt.NDArray[np.bool_]
 
 
-def sheen_at(song_us: Micros) -> int:
+def sweat_at(song_us: Micros) -> int:
     """Return the wetness at a song time: 0 dry to 3."""
     return bisect_right(WARM_FROM_US, song_us)
 

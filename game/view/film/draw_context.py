@@ -22,7 +22,7 @@ from game.view.figure.cast_shadow import draw_cast_shadow
 from game.view.figure.lamplight import Lamplight, lamplight_at
 from game.view.figure.performer import Now
 from game.view.figure.sprite_sheet import SpriteFrame
-from game.view.figure.sweat import sheen_at
+from game.view.figure.sweat import sweat_at
 from game.view.place.place import Place
 
 Poll: TypeAlias = Callable[[], None]
@@ -135,7 +135,7 @@ class DrawContext:
         light = self.light_at(x, OWN_SHADE)
         red, green, blue = (round(part * key * kept / 255) for part, key in zip(light, self.key, strict=True))
         lamp = self.lamplight(x, row - height / 2)
-        body = Body(sheet, height, (red, green, blue), sheen=sheen_at(self.now.us), lamp=lamp)
+        body = Body(sheet, height, (red, green, blue), sweat=sweat_at(self.now.us), lamp=lamp)
         self.cast_shadow(sheet, pose, x, row)
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
 

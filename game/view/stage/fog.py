@@ -1,4 +1,4 @@
-"""The air between the fighter and what is behind him: a bank of mist along the lane, and a cloud of haze about him.
+"""Fog between the fighter and what is behind him: a bank of mist along the lane, and a cloud of haze about him.
 
 Both lie behind him only, so that the eye finds him first on any ground.
 """
@@ -79,7 +79,7 @@ class Standing:
     scale: float
 
 
-def draw_air(context: DrawContext, place: Place, view: SectionView) -> None:
+def draw_fog(context: DrawContext, place: Place, view: SectionView) -> None:
     """Lay a view's own light, a place's mist and the fighter's haze on what is behind him."""
     view.light(context)
     x, row = view.x_at(context), view.setting.row
@@ -90,8 +90,8 @@ def draw_air(context: DrawContext, place: Place, view: SectionView) -> None:
     draw_haze(context, place.color_grade, Standing(x, row, view.middle_metres, place.scale), lit)
 
 
-def draw_near_air(context: DrawContext, place: Place, view: SectionView) -> None:
-    """Lay a share of the haze over the people and things close behind him, so that he is told from them too."""
+def draw_near_haze(context: DrawContext, place: Place, view: SectionView) -> None:
+    """Lay a share of the haze over the people and things close behind him, so that he stands out from them too."""
     if place.color_grade.near_haze > 0:
         x, row = view.feet_at(context)
         lit = view.haze_share * place.color_grade.near_haze * _inside(place, x)

@@ -33,17 +33,17 @@ class PathSegment:
 class RunPath:
     """The runner's x by beat. `from_standing`: he stands at the first segment's beginning until he starts."""
 
-    def __init__(self, stretches: tuple[PathSegment, ...], from_standing: bool = False) -> None:
-        if not stretches:
-            raise ValueError("a run needs at least one stretch")
-        self.stretches = stretches
+    def __init__(self, segments: tuple[PathSegment, ...], from_standing: bool = False) -> None:
+        if not segments:
+            raise ValueError("a run needs at least one segment")
+        self._segments = segments
         self._eases = (
-            [_Ease(stretches[0].start + START_EASE_BEATS, START_EASE_BEATS, 0.0, stretches[0])] if from_standing else []
+            [_Ease(segments[0].start + START_EASE_BEATS, START_EASE_BEATS, 0.0, segments[0])] if from_standing else []
         )
-        for before, after in itertools.pairwise(stretches):
+        for before, after in itertools.pairwise(segments):
             reach = min(EASE_BEATS, (after.end - after.start) / 2, (before.end - before.start) / 2)
             self._eases.append(_Ease(after.start, reach, before.px_per_beat, after))
-        self._starts = [stretch.start for stretch in stretches]
+        self._starts = [segment.start for segment in segments]
 
     def x_at(self, beat: float) -> float:
         """Return his x at `beat`; outside the path the nearest speed continues."""
@@ -52,8 +52,8 @@ class RunPath:
                 return ease.x_at(beat)
         if self._eases and self._eases[0].speed_before == 0.0 and beat < self._eases[0].seam:
             return self._eases[0].x_at(self._eases[0].seam - self._eases[0].reach)
-        stretch = self.stretches[max(0, bisect_right(self._starts, beat) - 1)]
-        return stretch.left + (beat - stretch.start) * stretch.px_per_beat
+        segment = self._segments[max(0, bisect_right(self._starts, beat) - 1)]
+        return segment.left + (beat - segment.start) * segment.px_per_beat
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from game.view.place.color_grade import tint_at
 from game.view.place.map_layers import Layer
 from game.view.place.place import Place
 from game.view.place.spawners import draw_source
-from game.view.stage.fog import draw_air, draw_near_air
+from game.view.stage.fog import draw_fog, draw_near_haze
 from game.view.stage.form_effects import draw_company, draw_steam
 from game.view.stage.laces import draw_lace
 from game.view.stage.staged_section import StagedSection
@@ -42,13 +42,13 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None
     context.composite.seal()
     for lamp in staged.place.lamps:
         draw_lamp(context.target, lamp, lens, context.now.beat, calm)
-    draw_air(context.in_place(lens, staged.place), staged.place, staged.view)
+    draw_fog(context.in_place(lens, staged.place), staged.place, staged.view)
     dim(context.target, 1.0 - staged.view.darkness(context.now, context.log))
     placed = context.in_place(context.composite.enter(lens, 0.0), staged.place)
     draw_company(placed, staged.view)
     staged.view.back(placed)
     context.composite.seal()
-    draw_near_air(placed, staged.place, staged.view)
+    draw_near_haze(placed, staged.place, staged.view)
     context.poll()
 
 

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.timing.tempo import BEATS_PER_BAR
 from game.view.ui.fonts import Face, Fonts
 from game.view.ui.text import Align, Style, write
 from game.view.ui.ui_colors import CREAM, FADED, NIGHT, RUST, SUN
 
-BEATS_PER_BAR = 4
-"""Beats in a bar."""
 DOT_GAP = 14
 """Distance between the beat dots, px."""
 DOTS_TOP = 348

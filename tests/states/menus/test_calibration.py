@@ -140,8 +140,8 @@ def test_it_ends_by_itself(rig: Rig) -> None:
 def test_keys_of_the_first_second_are_no_taps(rig: Rig) -> None:
     rig.go(Transition("calibrate")).press("RETURN").wait(US_PER_SECOND // 2).press("F")
     assert isinstance(rig.state, Calibrate)
-    assert not rig.state.is_deaf(rig.clock.now_us() + US_PER_SECOND)
-    assert rig.state.is_deaf(rig.clock.now_us())
+    assert not rig.state.ignores_keys(rig.clock.now_us() + US_PER_SECOND)
+    assert rig.state.ignores_keys(rig.clock.now_us())
 
 
 @pytest.mark.parametrize(("row", "words"), [(SOUND_AGAIN, "each step"), (PICTURE_AGAIN, "hangs straight down")])

@@ -1,7 +1,7 @@
 """Initials: typed or turned, with the last ones to begin with."""
 
 from game.platform.input.input_events import InputDevice
-from game.states.menus.initials import DEAF_US, TIMEOUT_US
+from game.states.menus.initials import IGNORE_KEYS_US, TIMEOUT_US
 from game.states.screens import sample_transition
 from game.timing.units import ms
 from tests.states.rig import Rig
@@ -9,7 +9,7 @@ from tests.states.rig import Rig
 
 def asked(rig: Rig) -> Rig:
     """Open the screen, and wait until it takes keys."""
-    return rig.go(sample_transition(rig.app, "initials")).wait(DEAF_US)
+    return rig.go(sample_transition(rig.app, "initials")).wait(IGNORE_KEYS_US)
 
 
 def test_the_last_ones_are_there_to_begin_with(rig: Rig) -> None:

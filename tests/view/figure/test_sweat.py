@@ -6,7 +6,7 @@ import pytest
 from game.timing.units import US_PER_SECOND
 from game.view.figure.actor import wet
 from game.view.figure.sprite_sheet import Sheet
-from game.view.figure.sweat import WARM_FROM_US, WET_SLOT, glistening, sheen_at
+from game.view.figure.sweat import WARM_FROM_US, WET_SLOT, glistening, sweat_at
 
 LIGHT, HOT, CLOTH = 1, 2, 3
 
@@ -27,9 +27,9 @@ def shining(picture: pygame.Surface) -> int:
 
 
 def test_he_sets_out_dry_and_is_wet_through_by_the_push_ups() -> None:
-    assert sheen_at(0) == 0
-    assert [sheen_at(from_us) for from_us in WARM_FROM_US] == [1, 2, 3]
-    assert sheen_at(190 * US_PER_SECOND) == 3
+    assert sweat_at(0) == 0
+    assert [sweat_at(from_us) for from_us in WARM_FROM_US] == [1, 2, 3]
+    assert sweat_at(190 * US_PER_SECOND) == 3
 
 
 def test_the_wetter_he_is_the_wider_it_shines(picture: pygame.Surface) -> None:

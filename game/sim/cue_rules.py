@@ -218,25 +218,25 @@ class CueRules:
             events.append(self._held(slot, event, CuePhase.HELD))
         if tapped or self.judges_press(slot.cue):
             part = Part.RELEASE if tapped else Part.PRESS
-            events += self._judged(slot, part, event, self._verdict_of_press(slot, event))
+            events += self._judged(slot, part, event, self._judge_press(slot, event))
         self._advance_first_open()
         return events
 
-    def _verdict_of_press(self, slot: Slot, event: InputEvent) -> Judgement:
-        verdict = self.windows.verdict(event.time_us - slot.target_us)
+    def _judge_press(self, slot: Slot, event: InputEvent) -> Judgement:
+        judgement = self.windows.judge(event.time_us - slot.target_us)
         loose = self._needs_both(slot.cue) and event.time_us - slot.first_us > self._chord_us
-        return verdict.at_best_sloppy() if loose else verdict
+        return judgement.at_best_sloppy() if loose else judgement
 
     def _release(self, slot: Slot, event: InputEvent) -> list[Event]:
         offset_us = event.time_us - slot.cue.end_us
-        verdict = self.windows.verdict(offset_us, RELEASE_WINDOW_PERCENT)
+        judgement = self.windows.judge(offset_us, RELEASE_WINDOW_PERCENT)
         slot.stage = CuePhase.DONE
-        events = self._judged(slot, Part.RELEASE, event, verdict)
+        events = self._judged(slot, Part.RELEASE, event, judgement)
         self._advance_first_open()
         return events
 
-    def _judged(self, slot: Slot, part: Part, event: InputEvent, verdict: Judgement) -> list[Event]:
-        missed = verdict.grade is Grade.MISS
+    def _judged(self, slot: Slot, part: Part, event: InputEvent, judgement: Judgement) -> list[Event]:
+        missed = judgement.grade is Grade.MISS
         target_us = slot.target_us if part is Part.PRESS else slot.cue.end_us
         judged = Judged(
             time_us=event.time_us,
@@ -245,12 +245,12 @@ class CueRules:
             kind=slot.cue.name,
             part=part,
             verb=event.verb,
-            grade=verdict.grade,
-            points=verdict.points,
-            dead_on=verdict.dead_on,
+            grade=judgement.grade,
+            points=judgement.points,
+            dead_on=judgement.dead_on,
             offset_us=None if missed else event.time_us - target_us,
         )
-        slot.grade = verdict.grade if slot.grade is None else max(slot.grade, verdict.grade)
+        slot.grade = judgement.grade if slot.grade is None else max(slot.grade, judgement.grade)
         return [judged, *self.on_judged(slot, judged)]
 
     def _close_skipped(self, slot: Slot, time_us: Micros) -> list[Event]:

@@ -87,7 +87,7 @@ class Windows:
         """Return the outer window of a press in song time, before any neighbour narrows it."""
         return self._scaled(SLOPPY_WINDOW_US)
 
-    def verdict(self, offset_us: Micros, share_percent: int = 100) -> Judgement:
+    def judge(self, offset_us: Micros, share_percent: int = 100) -> Judgement:
         """Judge an offset in song time; `share_percent` widens the windows (150 for a release)."""
         distance = abs(offset_us)
         scale = self.window_percent * share_percent

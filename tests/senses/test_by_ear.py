@@ -8,8 +8,8 @@ import pytest
 from game.commands.bench.senses import (
     full_name,
     heard_lessons,
+    heard_sections,
     heard_signs,
-    heard_stretches,
     section_percents,
 )
 from game.content.song.sound_reader import load_sounds
@@ -41,7 +41,7 @@ def in_mono(signs: list[Sign], table: SoundTable) -> list[Sign]:
 
 def earned(difficulty: Difficulty, table: SoundTable) -> dict[str, float]:
     played = chart(difficulty)
-    return section_percents(played, heard_signs(played, table), heard_stretches(played, table), CROWD)
+    return section_percents(played, heard_signs(played, table), heard_sections(played, table), CROWD)
 
 
 @pytest.mark.parametrize("difficulty", list(Difficulty))
@@ -54,7 +54,7 @@ def test_every_section_is_played_by_ear(difficulty: Difficulty, table: SoundTabl
 def test_every_section_is_played_by_ear_in_mono(difficulty: Difficulty, table: SoundTable) -> None:
     played = chart(difficulty)
     signs = in_mono(heard_signs(played, table), table)
-    percents = section_percents(played, signs, heard_stretches(played, table), CROWD)
+    percents = section_percents(played, signs, heard_sections(played, table), CROWD)
     assert {name: round(percents[name]) for name in HEARD if percents[name] < OK_PERCENT} == {}
 
 
@@ -70,15 +70,15 @@ def test_a_burst_on_the_steps_is_called_step_by_step_to_its_end(table: SoundTabl
 def test_on_easy_every_cue_is_announced_by_itself(table: SoundTable) -> None:
     played = chart(Difficulty.EASY)
     signs = tuple(heard_signs(played, table))
-    for section, stretch in zip(played.sections, heard_stretches(played, table), strict=True):
+    for section, part in zip(played.sections, heard_sections(played, table), strict=True):
         if section.id in HEARD:
-            moves = moves_of(signs, stretch, played.tempo)
+            moves = moves_of(signs, part, played.tempo)
             assert [(move.beat, move.verbs) for move in moves] == [(cue.beat, cue.verbs) for cue in section.cues]
 
 
 def test_nobody_plays_by_ear_who_hears_nothing(table: SoundTable) -> None:
     played = chart(Difficulty.NORMAL)
-    assert max(section_percents(played, [], heard_stretches(played, table), 1).values()) < OK_PERCENT
+    assert max(section_percents(played, [], heard_sections(played, table), 1).values()) < OK_PERCENT
 
 
 @pytest.mark.parametrize("minigame", list(MINIGAMES))
@@ -102,8 +102,8 @@ def test_every_sound_that_announces_a_cue_comes_in_time_to_be_answered(
     difficulty: Difficulty, table: SoundTable
 ) -> None:
     played = chart(difficulty)
-    for section, stretch in zip(played.sections, heard_stretches(played, table), strict=True):
-        for lesson in stretch.lessons.values():
+    for section, part in zip(played.sections, heard_sections(played, table), strict=True):
+        for lesson in part.lessons.values():
             shortest_us = played.tempo.segment_at(section.start_us).us_per_beat
             assert lesson.lead * shortest_us >= DELAY_US, section.id
 

@@ -8,8 +8,8 @@ from game.commands.bench.senses import (
     full_name,
     kinds_of,
     section_percents,
+    seen_sections,
     seen_signs,
-    seen_stretches,
 )
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Cue, Difficulty
@@ -84,4 +84,4 @@ def test_a_section_is_played_by_eye(difficulty: Difficulty, section: str) -> Non
 def earned(difficulty: Difficulty, section: str) -> float:
     """Return the mean per cent that a crowd of viewers earns in a section alone."""
     played = chart(difficulty).only(section)
-    return section_percents(played, seen_signs(played), seen_stretches(played), CROWD)[section]
+    return section_percents(played, seen_signs(played), seen_sections(played), CROWD)[section]

@@ -27,29 +27,29 @@ EDGES = [
 def test_each_edge_is_closed_and_the_next_microsecond_is_the_next_grade(
     distance_us: int, grade: Grade, points: int, dead_on: bool, sign: int
 ) -> None:
-    verdict = Windows().verdict(sign * distance_us)
-    assert (verdict.grade, verdict.points, verdict.dead_on) == (grade, points, dead_on)
+    judgement = Windows().judge(sign * distance_us)
+    assert (judgement.grade, judgement.points, judgement.dead_on) == (grade, points, dead_on)
 
 
 @pytest.mark.parametrize("rate_permille", [500, 600, 750, 900, 1250, 1500])
 def test_windows_are_constant_in_real_time_at_any_rate(rate_permille: int) -> None:
     windows = Windows(rate_permille)
     edge_us = 45_000 * rate_permille // 1000
-    assert windows.verdict(edge_us).grade is Grade.GREAT
-    assert windows.verdict(edge_us + 1).grade is Grade.GOOD
+    assert windows.judge(edge_us).grade is Grade.GREAT
+    assert windows.judge(edge_us + 1).grade is Grade.GOOD
 
 
 @pytest.mark.parametrize("percent", [75, 150, 200])
 def test_the_window_assist_scales_every_edge(percent: int) -> None:
     windows = Windows(window_percent=percent)
     edge_us = 22_000 * percent // 100
-    assert windows.verdict(-edge_us).grade is Grade.PERFECT
-    assert windows.verdict(-edge_us - 1).grade is Grade.GREAT
+    assert windows.judge(-edge_us).grade is Grade.PERFECT
+    assert windows.judge(-edge_us - 1).grade is Grade.GREAT
 
 
 def test_a_release_is_judged_half_as_strictly_again() -> None:
-    assert Windows().verdict(33_000, 150).grade is Grade.PERFECT
-    assert Windows().verdict(33_001, 150).grade is Grade.GREAT
+    assert Windows().judge(33_000, 150).grade is Grade.PERFECT
+    assert Windows().judge(33_001, 150).grade is Grade.GREAT
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,9 @@ def test_windows_of_neighbours_leave_a_tenth_of_their_gap_between_them() -> None
 
 
 def test_a_loose_chord_is_sloppy_at_best_and_never_better_than_it_was() -> None:
-    assert Windows().verdict(0).at_best_sloppy() == Judgement(Grade.SLOPPY, 400, dead_on=False)
-    assert Windows().verdict(112_500).at_best_sloppy() == Judgement(Grade.SLOPPY, 250, dead_on=False)
-    assert Windows().verdict(135_001).at_best_sloppy() == Judgement(Grade.MISS, 0, dead_on=False)
+    assert Windows().judge(0).at_best_sloppy() == Judgement(Grade.SLOPPY, 400, dead_on=False)
+    assert Windows().judge(112_500).at_best_sloppy() == Judgement(Grade.SLOPPY, 250, dead_on=False)
+    assert Windows().judge(135_001).at_best_sloppy() == Judgement(Grade.MISS, 0, dead_on=False)
 
 
 @given(st.integers(0, 140_000))
@@ -82,4 +82,4 @@ def test_points_never_rise_with_distance(distance_us: int) -> None:
 @given(st.integers(-140_000, 140_000), st.sampled_from([500, 750, 1000, 1500]), st.sampled_from([75, 100, 200]))
 def test_early_and_late_are_judged_alike(offset_us: int, rate_permille: int, percent: int) -> None:
     windows = Windows(rate_permille, percent)
-    assert windows.verdict(offset_us) == windows.verdict(-offset_us)
+    assert windows.judge(offset_us) == windows.judge(-offset_us)

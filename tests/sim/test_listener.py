@@ -30,10 +30,10 @@ DRUM = Lesson((L, R), Fraction(1), rhythm=Rhythm.REPEATS)
 def meant(
     *signs: Sign, onsets: tuple[float | Fraction, ...] = ()
 ) -> list[tuple[float, tuple[Verb, ...], float | None]]:
-    stretch = SectionSigns(
+    section = SectionSigns(
         Fraction(0), Fraction(32), LESSONS, {"freezes": Fraction(1)}, tuple(Fraction(onset) for onset in onsets)
     )
-    moves = moves_of(signs, stretch, TEMPO)
+    moves = moves_of(signs, section, TEMPO)
     return [(float(m.beat), m.verbs, None if m.end_beat is None else float(m.end_beat)) for m in moves]
 
 
@@ -158,12 +158,12 @@ def test_a_tap_lasts_sixty_milliseconds_and_nothing_less_than_twenty() -> None:
 
 
 def test_answers_are_spread_and_some_are_dropped() -> None:
-    stretch = SectionSigns(Fraction(0), Fraction(32), LESSONS, {})
+    section = SectionSigns(Fraction(0), Fraction(32), LESSONS, {})
     signs = [Sign(at(beat), "tap", -0.4) for beat in range(2, 30)]
     offsets = [
         event.time_us - at(round(event.time_us / BEAT_US))
         for seed in range(40)
-        for event in answer(signs, [stretch], TEMPO, Rng(seed))
+        for event in answer(signs, [section], TEMPO, Rng(seed))
         if event.down
     ]
     assert 40 * 28 * 0.96 < len(offsets) < 40 * 28

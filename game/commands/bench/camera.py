@@ -167,7 +167,7 @@ def bench_camera() -> Figures:
         watch.begin()
         windows[turn].compose(canvas, composite.layer_map(canvas), watch.poll)
         watch.note(f"lay_{SCALES[turn]}x")
-        for name in stretches(chart, time_us):
+        for name in tracked_names(chart, time_us):
             tracks[name].follow(before if stage.shot_at(time_us - 1) is shot else {}, composite.exact)
         before = composite.exact
     figures: Figures = {}
@@ -213,7 +213,7 @@ def frames(end_us: Micros) -> range:
     return range(0, end_us, US_PER_SECOND // FRAMES_PER_SECOND)
 
 
-def stretches(chart: Chart, time_us: Micros) -> Iterable[str]:
+def tracked_names(chart: Chart, time_us: Micros) -> Iterable[str]:
     """Return the names of what plays at a time: the section, and the seam if one is near."""
     beat = chart.tempo.beat_at(time_us)
     for before, section in zip((None, *chart.sections), chart.sections, strict=False):

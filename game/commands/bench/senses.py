@@ -31,12 +31,12 @@ def bench_ear() -> Figures:
     """Return, per difficulty and section, the per cent earned by sound alone."""
     content = load_content()
     table = open_sounds(content.pack.roots)
-    return _figures(content, lambda chart: (heard_signs(chart, table), heard_stretches(chart, table)))
+    return _figures(content, lambda chart: (heard_signs(chart, table), heard_sections(chart, table)))
 
 
 def bench_eye() -> Figures:
     """Return, per difficulty and section, the per cent earned by sight alone."""
-    return _figures(load_content(), lambda chart: (seen_signs(chart), seen_stretches(chart)))
+    return _figures(load_content(), lambda chart: (seen_signs(chart), seen_sections(chart)))
 
 
 def _figures(content: Content, sensed: Callable[[Chart], tuple[list[Sign], list[SectionSigns]]]) -> Figures:
@@ -51,10 +51,10 @@ def _figures(content: Content, sensed: Callable[[Chart], tuple[list[Sign], list[
 
 
 def section_percents(
-    chart: Chart, signs: list[Sign], stretches: list[SectionSigns], crowd: int = CROWD
+    chart: Chart, signs: list[Sign], sections: list[SectionSigns], crowd: int = CROWD
 ) -> dict[str, float]:
     """Return the mean per cent of each section's points that several simulated players earn from these signs."""
-    runs = [answer(signs, stretches, chart.tempo, Rng(seed)) for seed in range(crowd)]
+    runs = [answer(signs, sections, chart.tempo, Rng(seed)) for seed in range(crowd)]
     scores = [simulate(chart, RunOptions(), MINIGAMES, inputs)[0].score for inputs in runs]
     tallies = zip(*(score.sections for score in scores), strict=True)
     return {row[0].id: statistics.mean(100 * tally.net_points / tally.max_points for tally in row) for row in tallies}
@@ -75,7 +75,7 @@ def heard_signs(chart: Chart, table: SoundTable) -> list[Sign]:
     ]
 
 
-def heard_stretches(chart: Chart, table: SoundTable) -> list[SectionSigns]:
+def heard_sections(chart: Chart, table: SoundTable) -> list[SectionSigns]:
     """Return each section as a listener knows it, with the rhythm of its own part where a run is announced once.
 
     A rhythm is known once it has been played: the score doubles it on normal, and on each difficulty every past cue has
@@ -162,7 +162,7 @@ def _cuts_seen(section: SectionChart, chart: Chart) -> list[Sign]:
     ]
 
 
-def seen_stretches(chart: Chart) -> list[SectionSigns]:
+def seen_sections(chart: Chart) -> list[SectionSigns]:
     """Return each section as a viewer knows it."""
     return [
         SectionSigns(section.start_beat, section.end_beat, seen_lessons(section.minigame), {})

@@ -60,7 +60,7 @@ BANK_END_PX = 320
 _WAVES = ((3, 0.30, 0.0), (7, 0.16, 1.9), (11, 0.09, 4.1), (23, 0.04, 0.7))
 """Cycles over the bank, height in metres and phase of the waves of its top."""
 _PATCHES = ((2, 0.12, 2.6), (5, 0.09, 0.4), (9, 0.05, 5.2))
-"""Cycles over the bank, share and phase of the thinner and thicker stretches of it."""
+"""Cycles over the bank, share and phase of the thinner and thicker parts of it."""
 Field: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
 Waves: TypeAlias = tuple[tuple[int, float, float], ...]
 _BAYER = np.array(((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))) / 16.0
@@ -132,7 +132,7 @@ def _inside(place: Place, x: float) -> float:
 
 
 def draw_mist(context: DrawContext, mist: Mist, feet: float, scale: float, light: float = 1.0) -> None:
-    """Draw the bank slice by slice: only light makes mist seen, so each has the shade of its own stretch of lane.
+    """Draw the bank slice by slice: only light makes mist seen, so each has the shade of its own part of the lane.
 
     Slices that are equally thick are drawn together."""
     top = context.lens.row(feet) - round(mist.top * scale)

@@ -14,6 +14,7 @@ from math import isqrt
 from game.sim.chart import Chart
 from game.sim.events import Event, Judged, Strayed
 from game.sim.judge import MAX_POINTS, Grade
+from game.sim.streak import Streak
 
 POINTS_SCORE = 900_000
 """Score of full points in the whole run."""
@@ -97,7 +98,7 @@ class Score:
             SectionTally(section.id, section.bars, count)
             for section, count in zip(chart.sections, judgements, strict=True)
         )
-        self.streak = 0
+        self._streak = Streak()
         self.best_streak = 0
         self._shares = _shares(self.sections)
         total = sum(judgements)
@@ -107,25 +108,26 @@ class Score:
     def on_events(self, events: Iterable[Event]) -> None:
         """Add judgements and stray presses; other events change nothing."""
         for event in events:
+            longer = self._streak.add(event)
             match event:
                 case Judged():
                     self._judge(event)
                 case Strayed():
                     self.sections[event.section].strays += 1
-                    self.streak = 0
+            if longer and isinstance(event, Judged):
+                self.best_streak = max(self.best_streak, self.streak)
+                self.sections[event.section].streak_weight += min(self.streak, self._streak_cap)
+
+    @property
+    def streak(self) -> int:
+        """The streak so far."""
+        return self._streak.length
 
     def _judge(self, event: Judged) -> None:
         tally = self.sections[event.section]
         tally.counts[event.grade] += 1
         tally.points += event.points
         tally.dead_on += int(event.dead_on)
-        if event.grade is Grade.MISS:
-            self.streak = 0
-        if event.grade in (Grade.SLOPPY, Grade.MISS):
-            return
-        self.streak += 1
-        self.best_streak = max(self.best_streak, self.streak)
-        tally.streak_weight += min(self.streak, self._streak_cap)
 
     def points_share(self, section: int) -> int:
         """Return the score of full points in `section`."""

@@ -81,6 +81,7 @@ def test_an_exercise_without_rows_of_its_own_is_heard_by_the_default_sounds(tabl
 
 def test_what_repeats_has_at_least_four_takes(table: SoundTable) -> None:
     once = {"place_", "elevated_train", "ships_bell", "city_bell", "cheer", "second_wind", "lace", "menu_"}
+    once |= {"grate_steam", "train_horn"}
     few = [name for name, sound in table.sounds.items() if len(sound.takes) < 4]
     assert [name for name in few if not any(name.startswith(start) for start in once)] == []
 

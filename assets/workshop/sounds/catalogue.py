@@ -17,6 +17,7 @@ from . import recipes_market as market
 from . import recipes_places as places
 from . import recipes_plant as plant
 from . import recipes_run as run
+from . import recipes_streaks as streaks
 from . import recipes_yard as yard
 from .dsp import Audio, Rng
 from .recipes_hands import LEFT, RIGHT, Hand
@@ -205,6 +206,8 @@ PLACES = [
     passing("claps_far", places.claps_far, -24.0, 4),
     passing("ships_bell", places.ships_bell, -24.0),
     passing("cheer", places.cheer, -22.0, 2),
+    passing("grate_steam", streaks.grate_steam, -23.0, 2),
+    passing("train_horn", streaks.train_horn, -19.0),
     Sound("city_bell", places.city_bell, None, -18.0, "cues", 1),
 ]
 GAME = [

@@ -7,7 +7,7 @@ mixed into the cue ring buffer, sample-accurately; the sound of a press is playe
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.content.song.sound_table import SoundTable
 from game.platform.audio.ambience import Ambience
@@ -28,6 +28,7 @@ from game.platform.clock.count_in import count_in
 from game.platform.clock.song_clock import SongClock
 from game.sim.chart import Chart
 from game.sim.events import Event, SectionBegan
+from game.sim.streak import Streak
 from game.timing.clock import Clock
 from game.timing.units import Micros, ms
 
@@ -53,6 +54,7 @@ class PlayedRun:
     ducking: Ducking
     sounds: RunSounds
     scenery: list[TimedVoice]
+    streak: Streak = field(default_factory=Streak)
 
 
 class AudioPlayer:
@@ -206,6 +208,9 @@ class AudioPlayer:
             changed = False
             for event in events:
                 for voice in self._run.sounds.at_once(event):
+                    self._bank.play(voice)
+                mark = self._run.streak.mark(event)
+                for voice in self._run.sounds.of_streak(mark) if mark is not None else ():
                     self._bank.play(voice)
                 self._cues.queue(self._run.sounds.later(event))
                 changed |= self._run.gains.follow(event)

@@ -91,6 +91,10 @@ class RunSounds:
 
     # -- sounds of events
 
+    def of_streak(self, mark: int) -> Iterator[Voice]:
+        """Yield the voices to play at once where the streak has reached a mark."""
+        yield from _voices(self._table.game.get(f"streak_{mark}", ""))
+
     def at_once(self, event: Event) -> Iterator[Voice]:
         """Yield the voices to play at once for an event."""
         match event:

@@ -8,11 +8,13 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable
 from copy import copy
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from game.sim.events import BandChanged, Event, Held, Judged, Part, Strayed
 from game.sim.form import Form
 from game.sim.judge import MAX_POINTS, Grade
+from game.sim.streak import Streak
 from game.timing.units import Micros
 from game.view.canvas.easing import clamp, smooth
 
@@ -29,6 +31,17 @@ class Timed(Protocol):
 
 
 TimedEvent = TypeVar("TimedEvent", bound=Timed)
+
+
+@dataclass(frozen=True, slots=True)
+class StreakMark:
+    """The streak reached one of its marks at a time, with a cue."""
+
+    time_us: Micros
+    length: int
+    cue_id: int
+
+
 Entry = tuple[int, TimedEvent]
 """An event and its position in the log."""
 
@@ -42,6 +55,8 @@ class EventLog:
         self._judged: dict[tuple[int, Part], Entry[Judged]] = {}
         self._held: dict[tuple[int, bool], Entry[Held]] = {}
         self._bands: list[Entry[BandChanged]] = []
+        self._streak = Streak()
+        self._marks: list[Entry[StreakMark]] = []
         self._length = sys.maxsize
         """Number of events of the log that belong to this cut."""
 
@@ -51,9 +66,12 @@ class EventLog:
             position = len(self._events)
             self._events.append(event)
             self._times.append(event.time_us)
+            mark = self._streak.mark(event)
             match event:
                 case Judged():
                     self._judged[event.cue_id, event.part] = position, event
+                    if mark is not None:
+                        self._marks.append((position, StreakMark(event.time_us, mark, event.cue_id)))
                 case Held():
                     self._held[event.cue_id, event.down] = position, event
                 case BandChanged():
@@ -100,6 +118,11 @@ class EventLog:
         """Return the events of one kind in the last `span_us`, oldest first."""
         first, last = bisect_right(self._times, now_us - span_us), self._count_at(now_us)
         return [event for event in self._events[first:last] if isinstance(event, kind)]
+
+    def streak_marks(self, now_us: Micros, span_us: Micros) -> list[StreakMark]:
+        """Return the marks that the streak reached in the last `span_us`, oldest first."""
+        seen = (self._seen(entry, now_us) for entry in self._marks)
+        return [mark for mark in seen if mark is not None and mark.time_us > now_us - span_us]
 
     def band(self, now_us: Micros) -> int:
         """Return the form's band at `now_us`."""

@@ -66,3 +66,18 @@ def test_a_cut_is_of_the_run_of_its_log() -> None:
     log = log_of(hit(0, 100))
     assert log.cut().is_of_run(log) and log.is_of_run(log.cut()) and log.cut().is_of_run(log.cut())
     assert not log.is_of_run(log_of(hit(0, 100))) and not log.is_of_run(None)
+
+
+def test_a_mark_of_the_streak_is_known_from_its_moment_on_and_only_in_cuts_made_later() -> None:
+    log = log_of(*(hit(cue, 100 * cue) for cue in range(1, 25)))
+    early = log.cut()
+    log.on_events([hit(25, 2500)])
+    assert log.streak_marks(2499, 1000) == [] and early.streak_marks(9000, 9000) == []
+    (mark,) = log.streak_marks(2500, 1000)
+    assert (mark.length, mark.cue_id, mark.time_us) == (25, 25, 2500)
+    assert log.streak_marks(3499, 1000) == [mark] and log.streak_marks(3500, 1000) == []
+
+
+def test_a_stray_begins_the_streak_anew() -> None:
+    log = log_of(*(hit(cue, cue) for cue in range(24)), Strayed(30, 0, Verb.UP), hit(24, 31))
+    assert log.streak_marks(100, 100) == []

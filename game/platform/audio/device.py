@@ -1,7 +1,8 @@
 """The audio device: two ring buffers that play from the moment it is open, and the playback position.
 
 A silent piece of music, started on the same sample as the ring buffers, counts the frames that the device has read. A
-lost device is reopened on a thread, as a sound server that hangs can keep it waiting for a minute.
+lost device, and one that is not there yet, is opened on a thread, as a sound server that hangs can keep it waiting for
+a minute.
 """
 
 import io
@@ -17,7 +18,7 @@ from game.platform.audio.dropout_counter import DropoutCounter
 from game.platform.audio.mixer import SAMPLE_RATE, FixedChannel, Mixer
 from game.platform.audio.pulse_latency import server_delay_us
 from game.platform.audio.read_probe import ReadProbe
-from game.platform.audio.ring_buffer import RingBuffer
+from game.platform.audio.ring_buffer import RingBuffer, UnheardBuffer
 from game.platform.audio.sdl_audio import SdlAudio
 from game.timing.units import US_PER_SECOND, Micros, rounded_div
 
@@ -45,6 +46,8 @@ class SoundDevice(Protocol):
     mixer: Mixer
     music: RingBuffer
     cues: RingBuffer
+    missing: str | None
+    """Why no device has been there yet, as a sentence, or None."""
 
     @property
     def buffers(self) -> Buffers:
@@ -84,18 +87,29 @@ class SoundDevice(Protocol):
 
 
 class AudioDevice:
-    """The mixer's device, opened on construction. Raises DeviceError if there is none, or only a dummy driver."""
+    """The mixer's device, opened on construction; where there is none, it counts as lost. Raises DeviceError where the
+    driver is none that can be heard.
+    """
 
     def __init__(self, buffers: Buffers = Buffers.USUAL) -> None:
         self.mixer = Mixer()
         self.buffers = buffers
         self._sdl = SdlAudio.find()
         self.origin = 0
+        self.missing: str | None = None
         self._opening: threading.Thread | None = None
         self.is_switching = False
         """Whether it is being opened again only for other buffers, and is not in use yet."""
+        self._counter = DropoutCounter()
+        self.music: RingBuffer = UnheardBuffer(RING_FRAMES)
+        self.cues: RingBuffer = UnheardBuffer(RING_FRAMES)
         self._sdl.has_device()  # a server that hangs is waited for here, where it does not stop the other threads
-        self._open()
+        try:
+            self.mixer.open(self.buffers)
+        except DeviceError as error:
+            self.missing = str(error)
+        else:
+            self._begin()
 
     def position_us(self, wall_us: Micros) -> Micros | None:
         """Return the raw playback position now, at `wall_us`, since the first device was opened (coarse, jittery);
@@ -160,12 +174,13 @@ class AudioDevice:
         self.mixer.close()
         if self._sdl.has_device():
             try:
-                self._open()
+                self.mixer.open(self.buffers)
+                self._begin()
             except DeviceError:
                 self.mixer.close()
 
-    def _open(self) -> None:
-        self.mixer.open(self.buffers)
+    def _begin(self) -> None:
+        """Begin to play silence on the device just opened."""
         self._sdl = self._sdl.checked_against_device()
         driver = self.mixer.driver
         if driver in NOT_REAL:
@@ -176,6 +191,7 @@ class AudioDevice:
         self._counter = DropoutCounter()
         self.music = RingBuffer(RING_FRAMES, self.origin)
         self.cues = RingBuffer(RING_FRAMES, self.origin)
+        self.missing = None
         with self.mixer.held():
             pygame.mixer.music.load(io.BytesIO(_silence()), "wav")
             with self._sdl.locked():

@@ -1,8 +1,8 @@
 """Follows the device through loss and return: the clock runs on alone meanwhile, and nothing is written.
 
 A device is lost where its server died, where it stands still (a suspended sink), and, without being called lost, after
-the process itself was stopped, when the position is extrapolated over the gap. Once it reads again and has settled, its
-position is set to what the clock says.
+the process itself was stopped, when the position is extrapolated over the gap; one that is not there from the start
+counts as lost. Once it reads again and has settled, its position is set to what the clock says.
 """
 
 from enum import Enum, auto
@@ -73,7 +73,7 @@ class DeviceWatch:
 
     def _find(self, wall_us: Micros, position_us: Micros | None) -> DeviceState:
         if position_us is None:
-            self.notice = None if self._device.is_switching else LOST_NOTICE
+            self.notice = None if self._device.is_switching else self._device.missing or LOST_NOTICE
             self._found_us = None
             if wall_us >= self._retry_us:
                 self._retry_us = wall_us + RETRY_US

@@ -1,4 +1,4 @@
-"""Opens the song player: over a real device or, without one, a silent player with a notice."""
+"""Opens the song player over the audio device, which may come later; a silent one where none could be heard."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from game.timing.clock import Clock
 def open_song_player(
     roots: tuple[Path, ...], song: Song, buffers: Buffers = Buffers.USUAL, wall: Clock | None = None
 ) -> AudioPlayer | SilentPlayer:
-    """Open the audio device and start decoding; without a device, return a silent player with a notice.
+    """Open the audio device and start decoding; return a silent player where the driver plays nothing.
 
     `roots` are the pack's, in which the sounds are sought; the song's files lie beside its own. `wall` is the clock
     whose times the player is asked about (default: the monotonic clock of the platform).

@@ -91,8 +91,8 @@ class AudioPlayer:
 
     @property
     def progress(self) -> float:
-        """How much is decoded, 0 to 1."""
-        return self._decoded.progress
+        """How much is decoded, 0 to 1; 1 without a device, as nothing can be decoded until there is one."""
+        return self._decoded.progress if self._mixer.is_open else 1.0
 
     @property
     def problems(self) -> tuple[str, ...]:

@@ -68,3 +68,12 @@ class RingBuffer:
         if count > first:
             parts.append((slice(0, count - first), slice(first, count)))
         return parts
+
+
+class UnheardBuffer(RingBuffer):
+    """A ring buffer that no device reads, for the time before the first device is there: it has no `sound`."""
+
+    def __init__(self, frames: int) -> None:
+        self.frames = frames
+        self.origin = 0
+        self._memory = np.zeros((frames, 2), np.int16)

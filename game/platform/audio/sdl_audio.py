@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pygame
 
+from game.platform.quiet_stderr import quiet_stderr
+
 MIXER_DEVICE_ID = 2
 """SDL numbers opened devices from 2; the mixer's is the only one that the game opens."""
 INIT_AUDIO = 0x10
@@ -74,12 +76,13 @@ class SdlAudio:
         """
         if self._library is None:
             return True
-        if self._library.SDL_InitSubSystem(INIT_AUDIO) != 0:
-            return False
-        try:
-            return bool(self._library.SDL_GetNumAudioDevices(0) != 0)
-        finally:
-            self._library.SDL_QuitSubSystem(INIT_AUDIO)
+        with quiet_stderr():
+            if self._library.SDL_InitSubSystem(INIT_AUDIO) != 0:
+                return False
+            try:
+                return bool(self._library.SDL_GetNumAudioDevices(0) != 0)
+            finally:
+                self._library.SDL_QuitSubSystem(INIT_AUDIO)
 
 
 def _opened(path: Path) -> ctypes.CDLL | None:

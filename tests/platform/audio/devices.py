@@ -65,6 +65,7 @@ class PaperDevice:
         self.mixer = Mixer()
         self.music = RingBuffer(8 * 48_000)
         self.cues = RingBuffer(8 * 48_000)
+        self.missing: str | None = None
         self.there = True
         self.can_come_back = True
         self.buffers = Buffers.USUAL

@@ -64,6 +64,20 @@ class SoundServer:
         assert self._process is not None
         self._process.send_signal(signal.SIGCONT)
 
+    def move_streams(self, sink: str) -> None:
+        """Move all that plays to another sink."""
+        listed = subprocess.run(
+            ["pactl", "list", "short", "sink-inputs"],
+            env=self._environment(),
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        streams = [line.split()[0] for line in listed.stdout.splitlines()]
+        assert streams, "nothing plays"
+        for stream in streams:
+            assert self.ask("move-sink-input", stream, sink)
+
     def ask(self, *words: str) -> bool:
         """Run pactl; return whether it succeeded."""
         return (

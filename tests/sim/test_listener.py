@@ -142,7 +142,7 @@ def test_a_run_keeps_a_beat_away_from_what_was_announced_in_time() -> None:
 def test_exactly_twenty_of_a_thousand_answers_are_dropped() -> None:
     tempo = TempoMap.from_runs(((1100, BEAT_US),))
     signs = [Sign(beat * BEAT_US, "tap", -0.4) for beat in range(1000)]
-    section = SectionSigns(Fraction(0), Fraction(1100), LESSONS, {})
+    section = SectionSigns(Fraction(0), Fraction(1100), {"tap": LESSONS["tap"]}, {})
     assert len([event for event in answer(signs, [section], tempo, EveryDraw()) if event.down]) == 980
 
 

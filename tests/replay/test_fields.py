@@ -1,0 +1,57 @@
+"""The fields of an untrusted JSON object: each is read up to its bounds, and anything else names the field."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from game.errors import ReplayError
+from game.replay.fields import FieldReader
+
+
+def accepts(read: Callable[[FieldReader], object], value: Any) -> bool:
+    """Whether a value is read from the field "it"."""
+    try:
+        read(FieldReader("file", {"it": value}))
+    except ReplayError as error:
+        assert str(error).startswith('file: "it" m')
+        return False
+    return True
+
+
+READ: dict[str, tuple[Callable[[FieldReader], object], list[Any], list[Any]]] = {
+    "a text": (lambda it: it.text("it", 3), ["", "abc"], ["abcd", 3, None, ["a"]]),
+    "a number": (lambda it: it.integer("it", -2, 5), [-2, 0, 5], [-3, 6, 1.0, "1", True, None]),
+    "a choice": (lambda it: it.choice("it", (1, 2)), [1, 2], [0, 3, 1.0, True, "1", None]),
+    "choices": (lambda it: it.choices("it", ("a", "b")), [[], ["b"], ["a", "b"]], [["c"], ["a", 1], ["a"] * 3, "a"]),
+    "numbers": (lambda it: it.integers("it", 0, 9, 2), [[], [0, 9]], [[0, 10], [-1], [1, 2, 3], [True], ["1"], 1]),
+    "texts": (
+        lambda it: it.texts("it", 2, 2),
+        [[], ["ab", "cd"]],
+        [["abc"], ["a"], ["ab"] * 3, [12], [["a", "b"]], "ab"],
+    ),
+    "rows": (
+        lambda it: list(it.rows("it", 2, 9, 2)),
+        [[], [[9, -9]] * 2],
+        [[[10, 0]], [[0]], [[0] * 3], [[0, 0]] * 3, [0]],
+    ),
+    "an object": (lambda it: it.table("it"), [{}, {"a": 1}], [[], None, 1, "{}"]),
+}
+
+
+@pytest.mark.parametrize(("read", "good", "bad"), READ.values(), ids=list(READ))
+def test_each_kind_of_field_takes_what_it_says_and_nothing_else(
+    read: Callable[[FieldReader], object], good: list[Any], bad: list[Any]
+) -> None:
+    assert [value for value in good if not accepts(read, value)] == []
+    assert [value for value in bad if accepts(read, value)] == []
+
+
+def test_a_field_of_an_object_within_is_named_by_its_path() -> None:
+    with pytest.raises(ReplayError, match=r'file: "result\.score" must be a whole number'):
+        FieldReader("file", {"result": {"score": "much"}}).table("result").integer("score", 0, 9)
+
+
+def test_a_field_is_absent_if_it_is_missing_or_null() -> None:
+    reader = FieldReader("file", {"null": None, "nothing": 0})
+    assert [reader.absent(key) for key in ("missing", "null", "nothing")] == [True, True, False]

@@ -55,8 +55,8 @@ def _lead_in(sections: list[SectionChart], song: Song) -> Micros:
 def _section(
     index: int, found: tuple[Section, Level], levels: Sequence[Level], song: Song, difficulty: Difficulty
 ) -> SectionChart:
-    (section, level), tempo, sung = found, song.tempo, song.section(found[0].id)
-    mine = [cue for cue in level.cues if section.start_beat <= cue.beat < section.end_beat]
+    (section, level), tempo, song_section = found, song.tempo, song.section(found[0].id)
+    cues = [cue for cue in level.cues if section.start_beat <= cue.beat < section.end_beat]
     lace = next((lace for lace in level.laces if section.start_beat <= lace.beat < section.end_beat), None)
     return SectionChart(
         index=index,
@@ -66,10 +66,10 @@ def _section(
         end_beat=section.end_beat,
         start_us=tempo.to_us(section.start_beat),
         end_us=tempo.to_us(section.end_beat),
-        cues=_cues([cue for cue in mine if difficulty in cue.difficulties], section.minigame, index, tempo),
+        cues=_cues([cue for cue in cues if difficulty in cue.difficulties], section.minigame, index, tempo),
         calls=tuple(_call(call, section, tempo) for call in calls_of(section, levels, difficulty)),
         lace=None if lace is None else _lace(lace, tempo),
-        form_ceiling=FORM_MAX if sung is None else sung.form_ceiling,
+        form_ceiling=FORM_MAX if song_section is None else song_section.form_ceiling,
     )
 
 

@@ -1,1 +1,1 @@
-"""Reading Tiled maps: `xml_files`, `templates`, `tilesets`, `tmx_reader`, `level_reader`. See `../README.md`."""
+"""Reading Tiled maps, from `xml_files` by `tmx_reader` to `level_reader`. See `../README.md`."""

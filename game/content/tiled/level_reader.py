@@ -110,9 +110,9 @@ class _LevelReader:
         for layer in source.layers:
             if layer.kind == "object" and not is_note(layer):
                 for found in layer.objects:
-                    self._take(found)
+                    self._collect(found)
 
-    def _take(self, found: TiledObject) -> None:
+    def _collect(self, found: TiledObject) -> None:
         kind = schema.object_class(found.kind)
         if kind is None:
             return
@@ -183,8 +183,8 @@ class _LevelReader:
         return MapCall(item.place, item.beat, item.length, item.text("kind"), item.difficulties)
 
     def _camera_key(self, item: MapObject) -> CameraKey:
-        said = item.number("beat")
-        beat = item.beat if said < 0 else self._beat(said)
+        set_beat = item.number("beat")
+        beat = item.beat if set_beat < 0 else self._beat(set_beat)
         return CameraKey(item.place, beat, item.source.x, item.whole("look_ahead"))
 
     def _light(self, item: MapObject) -> Light:
@@ -235,8 +235,8 @@ def _verbs(item: MapObject, section: Section | None) -> tuple[Verb, ...]:
     if kind.chord or len(kind.verbs) == 1:
         return kind.verbs
     by_row = schema.VERB_ROWS.get(int(item.source.y // schema.TILE))
-    said = VERB_NAMES.get(item.text("verb"), by_row)
-    return (said,) if said is not None and said in kind.verbs else ()
+    verb = VERB_NAMES.get(item.text("verb"), by_row)
+    return (verb,) if verb is not None and verb in kind.verbs else ()
 
 
 def _feint(item: MapObject) -> MapCall:

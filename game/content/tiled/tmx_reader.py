@@ -1,17 +1,11 @@
-"""From a map file to a `TiledMap`: the only module that knows both the XML and pytmx.
+"""From a map file to a `TiledMap`: all that is plain attributes, because pytmx loses it or raises on it.
 
-pytmx (3.32) decodes tile data, the one thing in a map that is packed. All else is plain attributes and is read here,
-because pytmx loses it or raises on it: document order, what groups hand down, properties of any name and type, classes,
-templates, tilesets, flips, fractional offsets. No image is loaded.
-
-Refuses, each with a finding that says where and how to mend it: what is no map, infinite and non-orthogonal maps, tile
-data that is neither CSV nor zlib nor gzip, broken numbers, tilesets and templates.
+That is document order, what groups hand down, properties of any name and type, classes, templates, tilesets, flips and
+fractional offsets. No image is loaded. Refuses, each with a finding that says where and how to mend it: what is no map,
+infinite and non-orthogonal maps, broken numbers, tile data, tilesets and templates.
 """
 
-import os
 import re
-import zlib
-from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -21,33 +15,17 @@ from game.content.finding import Finding, Location, Severity
 from game.content.layers import LayerFacts
 from game.content.tiled.appearance import OUTERMOST, facts_of
 from game.content.tiled.templates import SHAPES, Templates
+from game.content.tiled.tile_data import SAVE_AGAIN, UNTICK_INFINITE, read_tiles
 from game.content.tiled.tiled_map import RawProperties, RawProperty, TiledLayer, TiledMap, TiledObject
 from game.content.tiled.tilesets import Tilesets, read_tilesets
 from game.content.tiled.xml_files import Unreadable, XmlFiles, finite, properties_of, whole
-
-os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytmx imports pygame, which greets on standard output
-from pytmx.pytmx import unpack_gids
 
 LAYER_TAGS = ("layer", "imagelayer", "objectgroup")
 """XML elements that are layers."""
 GEOMETRY = ("x", "y", "width", "height", "rotation")
 """Attributes of an object that are numbers: px, and degrees."""
-READABLE_DATA = frozenset({("csv", ""), ("base64", ""), ("base64", "zlib"), ("base64", "gzip")})
-"""Pairs of encoding and compression that are read."""
 MOST_GROUPS = 32
 """Groups within groups; a file with more is damaged."""
-MOST_TILES = 1_000_000
-"""Most tiles of a layer."""
-BYTES_A_TILE = 4
-"""Bytes of a tile number in packed data."""
-EITHER_HEADER = zlib.MAX_WBITS | 32
-"""Has zlib take its own header and that of gzip."""
-AGAIN = "save the map again from Tiled"
-"""What to do about a damaged file."""
-FINITE = "untick Infinite in Map > Map Properties"
-"""What to do about an infinite map."""
-AS_CSV = "set Tile Layer Format to CSV in Map > Map Properties"
-"""What to do about an encoding that is not read."""
 
 
 def read_tiled(path: Path, files: XmlFiles) -> tuple[TiledMap | None, list[Finding]]:
@@ -82,10 +60,10 @@ def _refused(root: Element) -> Iterator[tuple[str, str]]:
     if root.get("orientation", "orthogonal") != "orthogonal":
         yield f"is {root.get('orientation')}", "make it orthogonal in Map > Map Properties"
     if root.get("infinite", "0") == "1":
-        yield "is an infinite map", FINITE
+        yield "is an infinite map", UNTICK_INFINITE
     for name in ("width", "height", "tilewidth", "tileheight"):
         if not re.fullmatch(r"[1-9][0-9]{0,5}", root.get(name, "")):
-            yield f"has the {name} {root.get(name)!r}", AGAIN
+            yield f"has the {name} {root.get(name)!r}", SAVE_AGAIN
 
 
 class _TmxReader:
@@ -119,7 +97,9 @@ class _TmxReader:
             case "imagelayer":
                 return TiledLayer("image", *common, image=self._image(element, place))
             case "layer":
-                return TiledLayer("tile", *common, rows=self._rows(element, place))
+                rows, findings = read_tiles(element, place)
+                self.findings += findings
+                return TiledLayer("tile", *common, rows=rows)
             case _:
                 by_row = element.get("draworder", "topdown") != "index"
                 objects = tuple(self._objects(element, facts, place))
@@ -133,25 +113,6 @@ class _TmxReader:
             self.findings.append(Finding("absolute_path", place, what, mend, Severity.WARNING))
         return self._files.locate(self._path.parent / source) if source else None
 
-    def _rows(self, layer: Element, place: Location) -> tuple[tuple[int, ...], ...]:
-        data = _data(layer, place)
-        if data.get("encoding") != "csv":
-            what = f"stores its tiles as {_encoding(data)}"
-            self.findings.append(Finding("encoding", place, what, AS_CSV, Severity.WARNING))
-        try:
-            columns, rows = whole(layer, "width", 1), whole(layer, "height", 1)
-        except ValueError as error:
-            raise Unreadable(place, str(error), AGAIN) from error
-        try:
-            _refuse_swollen(data, columns * rows)
-            tiles = unpack_gids((data.text or "").strip(), data.get("encoding"), data.get("compression"))
-        except Exception as error:  # every codec has errors of its own
-            what, mend = f"cannot be read ({error or type(error).__name__})", f"{AGAIN}, or undo the last change"
-            raise Unreadable(place, what, mend) from error
-        if len(tiles) != columns * rows:
-            raise Unreadable(place, f"has {len(tiles)} tiles of {columns * rows}", "take an older copy of the map")
-        return tuple(tuple(tiles[first : first + columns]) for first in range(0, len(tiles), columns))
-
     def _objects(self, group: Element, layer: LayerFacts, place: Location) -> Iterator[TiledObject]:
         for item in group.findall("object"):
             identity = item.get("id", "")
@@ -161,33 +122,6 @@ class _TmxReader:
                 yield _object(self._templates.completed(item), here, layer, self._tilesets)
             except Unreadable as error:
                 self.findings.append(error.finding)
-
-
-def _refuse_swollen(data: Element, tiles: int) -> None:
-    """Raise ValueError for tile data that unpacks to more than its tiles, before anything unpacks all of it."""
-    if tiles > MOST_TILES:
-        raise ValueError(f"{tiles} tiles, {MOST_TILES} at most")
-    if data.get("compression"):
-        unpacker, packed = zlib.decompressobj(EITHER_HEADER), b64decode((data.text or "").strip())
-        if len(unpacker.decompress(packed, tiles * BYTES_A_TILE + 1)) > tiles * BYTES_A_TILE:
-            raise ValueError(f"more than its {tiles} tiles")
-
-
-def _data(layer: Element, place: Location) -> Element:
-    data = layer.find("data")
-    if data is None:
-        raise Unreadable(place, "has no tile data", AGAIN)
-    if data.find("chunk") is not None:
-        raise Unreadable(place, "holds chunks of an infinite map", FINITE)
-    if (data.get("encoding", ""), data.get("compression", "")) not in READABLE_DATA:
-        raise Unreadable(place, f"stores its tiles as {_encoding(data)}", AS_CSV)
-    if not (data.text or "").strip():
-        raise Unreadable(place, "has no tile data", AGAIN)
-    return data
-
-
-def _encoding(data: Element) -> str:
-    return f"{data.get('encoding') or 'XML'} {data.get('compression', '')}".rstrip()
 
 
 def _properties(element: Element) -> RawProperties:

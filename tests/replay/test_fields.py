@@ -30,11 +30,6 @@ READ: dict[str, tuple[Callable[[FieldReader], object], list[Any], list[Any]]] = 
         [[], ["ab", "cd"]],
         [["abc"], ["a"], ["ab"] * 3, [12], [["a", "b"]], "ab"],
     ),
-    "rows": (
-        lambda it: list(it.rows("it", 2, 9, 2)),
-        [[], [[9, -9]] * 2],
-        [[[10, 0]], [[0]], [[0] * 3], [[0, 0]] * 3, [0]],
-    ),
     "an object": (lambda it: it.table("it"), [{}, {"a": 1}], [[], None, 1, "{}"]),
 }
 

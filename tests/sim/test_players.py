@@ -140,8 +140,9 @@ def test_pressing_at_random_is_as_often_as_it_says_and_at_least_once() -> None:
     assert [len(press_at_random(ONE_BAR, rate, Rng(1))) for rate in (0, 1, 10)] == [1, 2, 20]
 
 
-def rows_of(events: Iterable[InputEvent]) -> list[tuple[int, Verb, bool]]:
-    return [(event.time_us // ms(1), event.verb, event.down) for event in events]
+def rows_of(events: Iterable[InputEvent]) -> list[tuple[float, Verb, bool]]:
+    """Return events with their times in milliseconds."""
+    return [(event.time_us / ms(1), event.verb, event.down) for event in events]
 
 
 def test_mashing_presses_every_verb_at_once_and_lets_go_half_way() -> None:

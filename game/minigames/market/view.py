@@ -11,7 +11,7 @@ from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.canvas.particles import DUST, FIBRE, JUICE, Burst, chance
 from game.view.canvas.timing_error import is_clean, is_missed, timing_of
-from game.view.exercise.hit_feedback import draw_reward
+from game.view.exercise.hit_feedback import draw_runner_reward
 from game.view.exercise.props import Prop, ball, crate, draw_prop, hanging_goods
 from game.view.exercise.runner import Action, RunnerView
 from game.view.exercise.section_view import SectionView, shadow
@@ -272,7 +272,7 @@ class MarketView(RunnerView):
             elif cue.name == "crate" and is_clean(judged):
                 context.burst(DUST, Burst(age, (x, row), cue.id))
             at = (x + HAND_PX[0], row - HAND_PX[1]) if cue.name == "catch" else (x + 10, row - 60)
-            draw_reward(context, judged, at)
+            draw_runner_reward(context, judged, at)
 
 
 VIEW: type[SectionView] = MarketView

@@ -13,7 +13,7 @@ from game.sim.events import Judged, Part
 from game.view.canvas.easing import clamp, smooth
 from game.view.canvas.particles import FROST, GRIT, Burst, Stuff, chance
 from game.view.canvas.timing_error import TimingError, is_clean, is_missed, timing_of
-from game.view.exercise.hit_feedback import draw_reward
+from game.view.exercise.hit_feedback import draw_runner_reward
 from game.view.exercise.runner import Action, RunnerView
 from game.view.exercise.section_view import SectionView
 from game.view.figure.actor import Pose
@@ -175,7 +175,7 @@ class RiverView(RunnerView):
         age = context.seconds_since(judged.time_us)
         context.burst(FROST, Burst(age, (x + 4, round(self.setting.row) - 2), cue.id, 1.8, lean=-0.8, scale=1.8))
         self._glint(context, age, x)
-        draw_reward(context, judged, (x + 4, self.setting.row - 6))
+        draw_runner_reward(context, judged, (x + 4, self.setting.row - 6))
 
     def _glint(self, context: DrawContext, age: float, x: int) -> None:
         """Draw the glint of a perfect stride on the wet planks, visible on the very next frame."""
@@ -211,7 +211,7 @@ class RiverView(RunnerView):
             force, scale = (1.6, 1.6) if clean else (0.7, 0.8)
             context.burst(LET_GO, Burst(context.seconds_since(gone), at, cue.id + puff, force, 0.9, scale))
         if released is not None:
-            draw_reward(context, released, (x, self.setting.row - 74))
+            draw_runner_reward(context, released, (x, self.setting.row - 74))
 
     def _held(self, context: DrawContext, cue: Cue) -> None:
         """Draw the start of a held breath: a ring that closes on his mouth when clean, else a cough."""
@@ -220,7 +220,7 @@ class RiverView(RunnerView):
             return
         age = context.seconds_since(judged.time_us)
         at = (round(self.x_at(context)) + MOUTH_PX[0], round(self.setting.row) - MOUTH_PX[1])
-        draw_reward(context, judged, at)
+        draw_runner_reward(context, judged, at)
         if not is_clean(judged):
             # Early it bursts out ahead of him, late it trails back over his shoulder, missed he coughs three times.
             missed = is_missed(judged)
@@ -242,7 +242,7 @@ class RiverView(RunnerView):
             return
         age, timing = context.seconds_since(judged.time_us), timing_of(judged)
         at = (round(self.x_at(context)) + PARTED_AHEAD_PX, round(self.setting.row) - PARTED_UP_PX)
-        draw_reward(context, judged, at, 1.3)
+        draw_runner_reward(context, judged, at, 1.3)
         if timing is TimingError.CLEAN:
             for number, high in enumerate((-26, 0, 26)):
                 context.burst(PARTED, Burst(age, (at[0], at[1] + high), cue.id + number, 1.0, -1.0, scale=1.4))

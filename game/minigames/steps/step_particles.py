@@ -9,7 +9,7 @@ from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.canvas.particles import DUST, Burst, Stuff
 from game.view.canvas.timing_error import TimingError, is_missed, timing_of
-from game.view.exercise.hit_feedback import draw_reward
+from game.view.exercise.hit_feedback import draw_runner_reward
 from game.view.exercise.timing_feedback import KNUCKLE, SCRAPE
 from game.view.film.draw_context import DrawContext
 
@@ -42,7 +42,7 @@ def draw_step_particles(context: DrawContext, cues: Iterable[Cue], feet: tuple[f
             if cue.kind.chord or (side < 0) == (judged.verb is Verb.LEFT):
                 at = (round(feet[0]) + side, round(feet[1]) + round(LEFT_BEHIND * age))
                 _beside(context, judged, at)
-                draw_reward(context, judged, at)
+                draw_runner_reward(context, judged, at)
 
 
 def _beside(context: DrawContext, judged: Judged, at: tuple[int, int]) -> None:

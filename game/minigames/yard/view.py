@@ -10,7 +10,7 @@ from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.canvas.particles import BREATH, FROST, GRIT, STAR, Burst
 from game.view.canvas.timing_error import is_clean, is_missed, timing_of
-from game.view.exercise.hit_feedback import draw_reward
+from game.view.exercise.hit_feedback import draw_runner_reward
 from game.view.exercise.props import Prop, brick, draw_prop, rail
 from game.view.exercise.runner import Action, RunnerView
 from game.view.exercise.section_view import SectionView
@@ -99,14 +99,14 @@ class YardView(RunnerView):
             age = context.seconds_since(judged.time_us)
             x = self.setting.x_of(context.now.beat - context.beats_since(judged.time_us))
             if cue.name == "rail":
-                draw_reward(context, judged, (x + 6, self.setting.row - 8))
+                draw_runner_reward(context, judged, (x + 6, self.setting.row - 8))
                 continue
             at = (round(x) + LIFTED_HAND[0], round(self.setting.row) + LIFTED_HAND[1])
             if cue.name == "press":
                 self._pressed(context, judged, round(x))
             elif is_clean(judged):
                 context.burst(FROST, Burst(age, at, cue.id, 1.0, lean=0.5))
-            draw_reward(context, judged, at)
+            draw_runner_reward(context, judged, at)
         self._drop_bricks(context)
 
     def _pressed(self, context: DrawContext, judged: Judged, x: int) -> None:

@@ -7,7 +7,7 @@ from game.sim.actions import HANDS, Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.canvas.timing_error import is_missed
-from game.view.exercise.hit_feedback import draw_reward
+from game.view.exercise.hit_feedback import draw_runner_reward
 from game.view.exercise.props import Prop, draw_prop, rail
 from game.view.exercise.runner import Action, RunnerView
 from game.view.film.draw_context import DrawContext
@@ -49,4 +49,4 @@ class PlainRunnerView(RunnerView):
             judged = context.judged(cue.id)
             if judged is not None and not is_missed(judged):
                 x = self.setting.x_of(context.now.beat - context.beats_since(judged.time_us))
-                draw_reward(context, judged, (round(x), round(self.setting.row) - REWARD_UP_PX))
+                draw_runner_reward(context, judged, (round(x), round(self.setting.row) - REWARD_UP_PX))

@@ -15,6 +15,7 @@ from game.view.stage.fog import draw_fog, draw_near_haze
 from game.view.stage.form_effects import draw_company, draw_steam
 from game.view.stage.laces import draw_lace
 from game.view.stage.staged_section import StagedSection
+from game.view.stage.streak_answers import draw_streak_answers
 
 MIRROR = "mirror"
 """Prefix of layers that show the fighter's reflection through the holes of the next layer."""
@@ -46,6 +47,7 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None
     dim(context.target, 1.0 - staged.view.darkness(context.now, context.log))
     placed = context.in_place(context.composite.enter(lens, 0.0), staged.place)
     draw_company(placed, staged.view)
+    draw_streak_answers(placed, staged.view)
     staged.view.back(placed)
     context.composite.seal()
     draw_near_haze(placed, staged.place, staged.view)

@@ -19,6 +19,7 @@ from game.view.stage.laces import draw_lace
 from game.view.stage.seams import PASSING_PX, draw_abutment, draw_passing
 from game.view.stage.shot_drawing import draw_before, draw_behind, draw_body, draw_light
 from game.view.stage.staged_section import StagedSection, camera_sway
+from game.view.stage.streak_answers import draw_streak_answers
 
 FRAMED = (WIDTH / 6, WIDTH * 5 / 6)
 """Screen columns between which the fighter is visible during a glide."""
@@ -196,4 +197,5 @@ class OwnShot:
         across, down = camera_sway(context, view)
         placed = context.in_place(Lens(across, down), place)
         view.whole(placed)
+        draw_streak_answers(placed, view)
         draw_lace(placed, view)

@@ -1,0 +1,109 @@
+"""What the world answers to a long streak: steam from the ground, children who wave, birds that a train's horn scares.
+
+Sounds go with them (`streak_25` and so on in the sound table). Children stand only where a place has some; on the
+climb and the summit, which have a camera of their own, birds answer every mark.
+"""
+
+import pygame
+
+from game.sim.streak import MARKS
+from game.timing.units import Micros, ms
+from game.view.canvas.event_log import StreakMark
+from game.view.canvas.particles import Burst, Stuff
+from game.view.exercise.pigeons import Flock, draw_flock
+from game.view.exercise.section_view import SectionView, Staging
+from game.view.figure.actor import Pose
+from game.view.film.draw_context import DrawContext
+
+SEEN_US = ms(6500)
+"""Longest time for which an answer is seen."""
+JET = Stuff(((244, 240, 234), (214, 212, 214)), 7, 14, 104, 1.3, -6, 1.5, (4, 15), 120)
+"""One puff of steam, at 50 px a metre."""
+JETS = 9
+"""Puffs of one grate."""
+JET_EVERY_S = 0.2
+"""Interval of puffs, in seconds."""
+GRATES_AT_PX = (190, 60, 300)
+"""Distances of the grates ahead of a runner, px: one or two open, by mark."""
+ROOM_STEAM_AT_PX = (180, -230, 320)
+"""Distances of the steam beside him in a room, px: one, two or three columns, by mark."""
+BEHIND_PX = 8
+"""Rows by which grates and birds lie beyond his lane."""
+GRATE = (22, 3)
+"""Width and height of a grate, px."""
+GRATE_COLOR = (30, 29, 34)
+"""Color of a grate."""
+CHILDREN = "kids"
+"""Sprite sheet of the children."""
+CHILD_PX = 60.0
+"""Height of a child, px."""
+WAIT_AT_PX = (570, 626, 700)
+"""Where groups of children stand and wave, ahead of him as the mark is reached: outside of the picture, px."""
+OUT_OF_STEP = 0.37
+"""Beats by which the groups are out of step."""
+BIRDS = {25: 3, 50: 5, 100: 9}
+"""Number of birds by mark."""
+BIRDS_AHEAD_PX = 110
+"""Distance of the birds ahead of him, px."""
+BIRDS_WIDE_PX = 90
+"""Width over which they sit, px."""
+
+
+def draw_streak_answers(context: DrawContext, view: SectionView) -> None:
+    """Draw the answers to the marks that the streak reached in this section, behind the fighter."""
+    section = view.setting.section
+    for mark in context.log.streak_marks(context.now.us, SEEN_US):
+        if section.start_us <= mark.time_us < section.end_us:
+            _answer(context, view, mark)
+
+
+def _answer(context: DrawContext, view: SectionView, mark: StreakMark) -> None:
+    birds = mark.length >= MARKS[-1] and view.staging is not Staging.STAND
+    if view.staging is Staging.OWN or birds:
+        _birds(context, view, mark)
+    elif mark.length > MARKS[0] and CHILDREN in view.cast and view.staging is Staging.RUN:
+        _children(context, view, mark)
+    else:
+        places = GRATES_AT_PX if view.staging is Staging.RUN else ROOM_STEAM_AT_PX
+        for number, ahead in enumerate(places[: MARKS.index(mark.length) + 1]):
+            _steam(context, view, mark, (number, ahead))
+
+
+def _x_then(context: DrawContext, view: SectionView, time_us: Micros) -> float:
+    """Return where he was when the mark was reached, in the place's pixels."""
+    return view.setting.x_of(context.now.beat - context.beats_since(time_us))
+
+
+def _steam(context: DrawContext, view: SectionView, mark: StreakMark, grate: tuple[int, int]) -> None:
+    """Draw a grate, given by its number and distance, with the steam that rises from it; in a room only the steam."""
+    setting, scale = view.setting, view.setting.scale / 50
+    age = context.seconds_since(mark.time_us)
+    if age > JETS * JET_EVERY_S + JET.life:
+        return
+    x = _x_then(context, view, mark.time_us) + grate[1]
+    row = setting.row - scale * BEHIND_PX
+    if view.staging is Staging.RUN:
+        corner = (context.lens.column(x) - GRATE[0] // 2, context.lens.row(row))
+        context.target.fill(GRATE_COLOR, pygame.Rect(corner, GRATE))
+    for jet in range(JETS):
+        seed = mark.length + 31 * grate[0] + jet
+        burst = Burst(age - jet * JET_EVERY_S, (round(x), round(row)), seed, 1.0, lean=-0.2, scale=scale)
+        context.burst(JET, burst)
+
+
+def _children(context: DrawContext, view: SectionView, mark: StreakMark) -> None:
+    """Draw children who stand by his way and wave until he has passed."""
+    x, row = _x_then(context, view, mark.time_us), view.setting.row - BEHIND_PX
+    for number, ahead in enumerate(WAIT_AT_PX):
+        pose = Pose("cheer", context.now.beat + OUT_OF_STEP * number)
+        context.sprite(CHILDREN, pose, x + ahead, row - number % 2, CHILD_PX)
+
+
+def _birds(context: DrawContext, view: SectionView, mark: StreakMark) -> None:
+    """Draw birds that fly up from the ground beyond him."""
+    x, row = view.feet_at(context)
+    if view.staging is Staging.RUN:
+        x = _x_then(context, view, mark.time_us)
+    at = (context.lens.column(x + BIRDS_AHEAD_PX), context.lens.row(row - BEHIND_PX))
+    flock = Flock(at, BIRDS_WIDE_PX, BIRDS[mark.length], mark.cue_id, 0)
+    draw_flock(context, flock, context.beats_since(mark.time_us))

@@ -20,6 +20,7 @@ from game.platform.audio.pulse_latency import server_delay_us
 from game.platform.audio.read_probe import ReadProbe
 from game.platform.audio.ring_buffer import RingBuffer, UnheardBuffer
 from game.platform.audio.sdl_audio import SdlAudio
+from game.platform.audio.thread_priority import raise_sound_threads
 from game.timing.units import US_PER_SECOND, Micros, rounded_div
 
 RING_FRAMES = 8 * SAMPLE_RATE
@@ -187,6 +188,7 @@ class AudioDevice:
             self.mixer.close()
             raise DeviceError("The sound driver keeps no real time, so the run is silent; unset SDL_AUDIODRIVER.")
         self._delay_frames = self.buffers.frames + frames_of(server_delay_us(driver))
+        raise_sound_threads()
         self._probe = ReadProbe(self.mixer)
         self._counter = DropoutCounter()
         self.music = RingBuffer(RING_FRAMES, self.origin)

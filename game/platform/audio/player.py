@@ -18,7 +18,7 @@ from game.platform.audio.device import SoundDevice, frames_of, us_of
 from game.platform.audio.device_watch import DeviceState, DeviceWatch
 from game.platform.audio.ducking import Ducking
 from game.platform.audio.keep_alive import KeepAlive
-from game.platform.audio.mixer import SAMPLE_RATE, FixedChannel
+from game.platform.audio.mixer import FixedChannel
 from game.platform.audio.run_sounds import RunSounds, TimedVoice
 from game.platform.audio.song_writer import SongWriter, song_frame
 from game.platform.audio.sound_bank import Buses, SoundBank, Voice
@@ -32,14 +32,16 @@ from game.sim.streak import Streak
 from game.timing.clock import Clock
 from game.timing.units import Micros, ms
 
-SAFE_FRAMES = Buffers.USUAL.frames + SAMPLE_RATE // 20
-"""Frames ahead of the playhead that the device may have read already: a buffer and 50 ms."""
-START_DELAY_US = us_of(SAFE_FRAMES) + ms(10)
-"""Time from `start` to the first audible frame, in microseconds."""
+START_DELAY_US = ms(10)
+"""Time from `start` to the first audible frame besides what the device may have read already, in microseconds."""
 IDLE_US = ms(60)
 """The keep-alive thread updates the player after the frame loop has not for so long."""
 MOST_DROPOUTS = 1
 """More underruns than this within a minute are heard as a sound that breaks up."""
+MANY_DROPOUTS = 4
+"""With so many underruns within a minute the usual buffers are too short for this machine."""
+BUSY_NOTICE = "Busy computer: the sound is buffered for longer now, and hits sound a little later."
+"""Notice from then on."""
 SCENERY_LATE_US = ms(500)
 """Passing scenery later than this (the device was away) is left out."""
 
@@ -117,7 +119,7 @@ class AudioPlayer:
             scenery = [timed_voice for timed_voice in sounds.scenery() if timed_voice.song_us >= from_us]
             ducking = Ducking(song_frame(song_us, rate_permille) for song_us in sounds.warnings_us())
             self._run = PlayedRun(chart, rate_permille, StemGains(chart), ducking, sounds, scenery)
-            self._clock.start(from_us, self._playback_us() + START_DELAY_US, rate_permille)
+            self._clock.start(from_us, self._playback_us() + self._start_delay_us(), rate_permille)
             self._notice = None
             safe = self._safe()
             self._song.play(self._clock.anchor, self._run.gains, ducking, safe)
@@ -145,7 +147,7 @@ class AudioPlayer:
                 return
             song_us = self._clock.song_time_at(self._wall.now_us())
             counted = count_in(self._run.chart.tempo, song_us, count_in_beats, self._run.rate_permille)
-            goes_on_us = self._playback_us() + START_DELAY_US + counted.wait_us
+            goes_on_us = self._playback_us() + self._start_delay_us() + counted.wait_us
             self._clock.thaw(goes_on_us)
             self._song.play(self._clock.anchor, self._run.gains, self._run.ducking, self._safe())
             for before_us in counted.clicks_before_us:
@@ -167,8 +169,7 @@ class AudioPlayer:
         """Step once a frame: feed the clock with the device position, fill the ring buffers."""
         with self._lock:
             self._updated_us = wall_us
-            if self._wanted is not self._device.buffers and (self._run is None or self._clock.frozen):
-                self._device.use_buffers(self._wanted)
+            self._choose_buffers(wall_us)
             match self._watch.update(wall_us):
                 case DeviceState.BACK:
                     self._use_reopened_device()
@@ -262,18 +263,33 @@ class AudioPlayer:
     def _playback_us(self) -> Micros:
         return self._clock.playback_at(self._wall.now_us())
 
+    def _choose_buffers(self, wall_us: Micros) -> None:
+        """Switch to the wanted buffers between runs, and to long ones at once where the usual ones underrun."""
+        device = self._device
+        if device.buffers is Buffers.USUAL and device.dropouts(wall_us) >= MANY_DROPOUTS:
+            self._wanted = Buffers.LONG
+            self._notice = BUSY_NOTICE
+        if self._wanted is not device.buffers and (
+            self._run is None or self._clock.frozen or self._wanted is Buffers.LONG
+        ):
+            device.use_buffers(self._wanted)
+
+    def _start_delay_us(self) -> Micros:
+        return us_of(self._device.buffers.safe_frames) + START_DELAY_US
+
     def _safe(self) -> int:
-        return frames_of(self._playback_us()) + SAFE_FRAMES
+        return frames_of(self._playback_us()) + self._device.buffers.safe_frames
 
     def _write_ahead(self, wall_us: Micros) -> None:
         playhead = frames_of(self._clock.playback_at(wall_us))
+        safe = playhead + self._device.buffers.safe_frames
         if self._decoded.song_has_grown():  # mix in a stem that was decoded meanwhile
-            self._song.rewrite(playhead + SAFE_FRAMES)
-        self._song.fill(playhead + SAFE_FRAMES, playhead)
+            self._song.rewrite(safe)
+        self._song.fill(safe, playhead)
         self._cues.wipe(playhead)
         if self._run is None or self._clock.frozen:
             return
-        self._cues.fill(self._clock.anchor, playhead + SAFE_FRAMES)
+        self._cues.fill(self._clock.anchor, safe)
         song_us = self._clock.song_time_at(wall_us)
         while self._run.scenery and self._run.scenery[0].song_us <= song_us:
             passing = self._run.scenery.pop(0)

@@ -339,3 +339,13 @@ def test_short_buffers_are_switched_to_in_a_pause_and_the_song_returns_on_its_sa
     assert_on_its_sample(rig, usual_ms)
 
     assert not rig.player.breaks_up
+
+
+@pytest.mark.slow
+def test_long_buffers_are_switched_to_while_the_run_goes_on_and_the_song_returns_on_its_sample(rig: Rig) -> None:
+    usual_ms = usual_lateness_ms(rig)
+    rig.player.set_buffers(Buffers.LONG)
+    assert_the_song_goes_on_alone(rig)
+    rig.run_until_back()
+    rig.run(1)
+    assert_on_its_sample(rig, usual_ms)

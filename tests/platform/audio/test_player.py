@@ -14,9 +14,10 @@ import pytest
 from game.content.song.song import SongAudio
 from game.content.song.sound_table import After, CueSounds, ExerciseSounds, HandSounds, SoundSpec, SoundTable
 from game.platform.audio.buffers import Buffers
+from game.platform.audio.device import us_of
 from game.platform.audio.device_watch import LOST_NOTICE
 from game.platform.audio.pcm import silence
-from game.platform.audio.player import AudioPlayer
+from game.platform.audio.player import BUSY_NOTICE, MANY_DROPOUTS, AudioPlayer
 from game.platform.audio.run_sounds import MISS_DELAY_US
 from game.platform.audio.stem_gains import LEAD_DELAY_US, LEAD_DUCKED, LEAD_FALL_US
 from game.platform.audio.stems import Stems
@@ -323,6 +324,26 @@ def test_other_buffers_are_used_at_once_where_no_run_is_played(rig: Rig) -> None
     rig.player.set_buffers(Buffers.SHORT)
     rig.frames(1)
     assert rig.device.buffers is Buffers.SHORT
+
+
+def test_usual_buffers_that_underrun_again_and_again_are_made_long_while_the_run_goes_on(rig: Rig) -> None:
+    rig.player.start(rig.chart, 0, 1000)
+    rig.device.heard_dropouts = MANY_DROPOUTS - 1
+    rig.frames(5)
+    before = (rig.device.buffers, rig.player.notice == BUSY_NOTICE)
+    rig.device.heard_dropouts = MANY_DROPOUTS
+    rig.frames(1)
+    assert before == (Buffers.USUAL, False)
+    assert (rig.device.buffers, rig.player.notice) == (Buffers.LONG, BUSY_NOTICE)
+
+
+def test_long_buffers_are_written_further_ahead(rig: Rig) -> None:
+    rig.device.buffers = Buffers.LONG
+    rig.player.start(rig.chart, 0, 1000)
+    assert rig.player.song_time_at(rig.wall.now_us() + us_of(Buffers.LONG.safe_frames)) == 0
+    rig.play_to(2 * BEAT_US)
+    ahead = rig.device.music.read(round(rig.wall.now_us() * RATE / 1e6), Buffers.LONG.safe_frames)
+    assert ahead[-1_000:].any()
 
 
 def test_one_dropout_in_a_minute_is_no_sound_that_breaks_up(rig: Rig) -> None:

@@ -8,11 +8,11 @@ from game.platform.audio.pulse_latency import VARIABLE, request_latency, server_
 from game.timing.units import ms
 
 
-@pytest.mark.parametrize("buffers", Buffers)
-def test_a_server_is_asked_for_room_for_two_buffers(buffers: Buffers) -> None:
+@pytest.mark.parametrize(("buffers", "count"), [(Buffers.USUAL, 2), (Buffers.SHORT, 2), (Buffers.LONG, 4)])
+def test_a_server_is_asked_for_room_for_two_buffers_and_for_four_long_ones(buffers: Buffers, count: int) -> None:
     environment: dict[str, str] = {}
     request_latency(buffers, environment)
-    assert 0 <= ms(int(environment[VARIABLE])) - us_of(2 * buffers.frames) < ms(1)
+    assert 0 <= ms(int(environment[VARIABLE])) - us_of(count * buffers.frames) < ms(1)
 
 
 def test_the_room_follows_the_buffers_when_they_change() -> None:

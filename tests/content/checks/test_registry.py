@@ -5,7 +5,7 @@ from game.content.checks.registry import LEVEL_CHECKS, PLAY_CHECKS, WORLD_CHECKS
 from game.content.finding import MOST_OF_A_PROBLEM
 from tests.content.tiny import Tiny, tiny_song
 
-SHARED = {"__init__", "registry", "selection"}
+SHARED = {"__init__", "files", "registry", "selection"}
 
 
 def test_every_check_is_registered_and_has_a_test() -> None:

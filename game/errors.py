@@ -6,6 +6,7 @@ The tree:
     +-- ContentError        a map, world, tileset, template or song cannot be used
     +-- ReplayError         a replay cannot be read
     |   +-- UnknownChart    it can be read, but its chart is not among ours
+    |   +-- UnknownFormat   it is of another format, which is not verified here
     +-- StorageError        settings, scores or a folder cannot be read or written
     +-- DeviceError         no display, sound device or controller where one is needed
     +-- UsageError          a command line that makes no sense
@@ -30,6 +31,12 @@ class ReplayError(GameError):
 
 class UnknownChart(ReplayError):
     """A replay that is sound, but was played on a chart that this installation does not have."""
+
+    exit_code = 2
+
+
+class UnknownFormat(ReplayError):
+    """A replay of a format that this version does not verify: an older or a newer one."""
 
     exit_code = 2
 

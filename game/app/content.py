@@ -30,6 +30,11 @@ class Content:
     pack: Pack
     own_maps: tuple[Level, ...] = ()
 
+    @property
+    def map_name(self) -> str | None:
+        """The name of the map that is played in place of a world, or None."""
+        return None if isinstance(self.world, World) else "+".join(level.id for level in self.world)
+
     def chart(self, difficulty: Difficulty, section: str | None = None) -> Chart:
         """Return the chart of the run or of one section; raises UsageError naming the sections there are."""
         if section is None:

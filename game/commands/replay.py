@@ -1,27 +1,50 @@
-"""`replay verify` re-simulates a replay and compares the result; `replay info` prints its header. Files are
-untrusted.
+"""`replay verify` plays replays again and says what is proven; `replay info` prints what one claims.
+
+Exit status of `verify`: 0 true, 1 false, 2 not verifiable here (another chart, other rules, another format), 3 true but
+not fit for a board, 64 the command was misused. Of several files the worst counts, in the order 1, 2, 3, 0.
 """
 
 import argparse
 import json
+import sys
 from pathlib import Path
+from typing import NoReturn
 
-from game.app.content import Content, load_content
+from game.app.content import load_content
 from game.commands import Subparsers
-from game.errors import ReplayError, UnknownChart, UsageError
+from game.errors import ReplayError
 from game.minigames.manifest import MINIGAMES
-from game.replay.codec import MAX_FILE_BYTES, decode
+from game.replay.codec import MAX_FILE_BYTES, decode, header_json, identity_of
 from game.replay.model import Replay
-from game.replay.verify import verify
-from game.sim.chart import Chart, Difficulty
+from game.replay.verify import Verdict
+from game.storage.paths import user_paths
+from game.storage.proof.chart_store import charts_of
+from game.storage.proof.examined import examine
+from game.storage.replay_folder import SUFFIX
+
+MISUSED = 64
+"""Exit status of a command that makes no sense, as in sysexits.h (EX_USAGE): the lower ones are verdicts."""
+WORST_FIRST = (Verdict.FALSE, Verdict.UNKNOWN, Verdict.UNFIT, Verdict.TRUE)
+"""Which verdict counts for several files."""
+
+
+class VerifyParser(argparse.ArgumentParser):
+    """A parser whose mistakes cannot be taken for a verdict."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print what is wrong; exit 64."""
+        self.print_usage(sys.stderr)
+        self.exit(MISUSED, f"{self.prog}: error: {message}\n")
 
 
 def add_parser(subparsers: Subparsers) -> None:
     """Add the two commands."""
     parser = subparsers.add_parser("replay", help="verify or describe a replay file")
-    verbs = parser.add_subparsers(title="what to do", metavar="verify|info", required=True)
-    check = verbs.add_parser("verify", help="play it again: exit 0 true, 1 false, 2 chart unknown")
-    check.add_argument("file", help="a replay file")
+    verbs = parser.add_subparsers(title="what to do", metavar="verify|info", required=True, parser_class=VerifyParser)
+    check = verbs.add_parser(
+        "verify", help="play it again: exit 0 true, 1 false, 2 not verifiable here, 3 true but not fit for a board"
+    )
+    check.add_argument("files", nargs="+", metavar="FILE", help=f"replay files, or folders of *{SUFFIX}")
     check.add_argument("--level", metavar="FILE", help="the map it was played on, if not the montage")
     check.set_defaults(run=run_verify)
     info = verbs.add_parser("info", help="print what it says, as JSON; proves nothing")
@@ -30,30 +53,50 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run_verify(args: argparse.Namespace) -> int:
-    """Print whether the claim is true; return 0 true, 1 false, 2 chart unknown."""
-    replay = read_replay(Path(args.file))
-    verification = verify(replay, chart_for(replay, load_content(args.level)), MINIGAMES)
-    print(f"{args.file}: {verification.sentence}")
-    return 0 if verification.true else 1
+    """Print a sentence for each file; return the worst verdict."""
+    files = [path for name in args.files for path in _files_of(Path(name))]
+    if not files or not all(path.is_file() for path in files):
+        wrong = next((path for path in files if not path.is_file()), Path(args.files[0]))
+        print(f"lace-up: {wrong}: no replay is there: check the name", file=sys.stderr)
+        return MISUSED
+    charts = charts_of(load_content(args.level).chart, user_paths().replays)
+    verdicts = set()
+    for path in files:
+        examined = examine(path, charts, MINIGAMES)
+        verdicts.add(examined.verdict)
+        said = examined.sentence.removeprefix(f"{path.name}: ")
+        print(f"{path}: {_word(examined.verdict, said)}")
+    return int(next(verdict for verdict in WORST_FIRST if verdict in verdicts))
+
+
+def _files_of(path: Path) -> list[Path]:
+    return sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path]
+
+
+def _word(verdict: Verdict, sentence: str) -> str:
+    """Return a sentence that begins with its verdict."""
+    words = {Verdict.FALSE: "false: ", Verdict.UNKNOWN: "not verifiable here: "}
+    word = words.get(verdict, "")
+    return sentence if sentence.startswith(word) else word + sentence
 
 
 def run_info(args: argparse.Namespace) -> int:
     """Print the header, the claim and a few counts."""
-    replay = read_replay(Path(args.file))
-    header, result = replay.header, replay.result
+    path = Path(args.file)
+    replay = read_replay(path)
+    conditions, trace, result = replay.conditions, replay.trace, replay.result
     rows = {
-        "engine": header.engine,
-        "rules_version": header.rules_version,
-        "chart_hash": header.chart_hash,
-        "song_hash": header.song_hash,
-        "difficulty": header.difficulty,
-        "section": header.section,
-        "rate": header.options.rate_permille / 1000,
-        "window_percent": header.options.window_percent,
-        "assists": sorted(header.options.assists),
-        "seed": header.options.seed,
-        "events": len(replay.inputs),
-        "pauses": len(replay.pauses),
+        "identity": identity_of(path.read_bytes()),
+        **header_json(replay.header),
+        "clock": str(conditions.clock),
+        "clock_unfit": conditions.unfit,
+        "overlay_ever": conditions.overlay_ever,
+        "hints_ever": conditions.hints_ever,
+        "laces": list(conditions.laces),
+        "events": len(trace.inputs),
+        "pauses": len(trace.pauses),
+        "witnesses": len(trace.witnesses),
+        "reanchors": len(trace.reanchors),
         "claimed_score": result.score,
         "claimed_accuracy": result.accuracy_permyriad / 10_000,
         "claimed_rank": result.rank,
@@ -71,14 +114,3 @@ def read_replay(path: Path) -> Replay:
     except OSError as error:
         raise ReplayError(f"{path}: cannot be read ({error.strerror}): check the name and its rights") from None
     return decode(data, str(path))
-
-
-def chart_for(replay: Replay, content: Content) -> Chart:
-    """Return the shipped chart that a replay refers to; raises UnknownChart when there is no such section."""
-    header = replay.header
-    try:
-        return content.chart(Difficulty(header.difficulty), header.section)
-    except UsageError:
-        raise UnknownChart(
-            f'the replay is of a section "{header.section}", which this installation does not have'
-        ) from None

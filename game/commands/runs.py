@@ -5,7 +5,7 @@ import argparse
 from game import __version__
 from game.app.content import Content
 from game.minigames.manifest import MINIGAMES
-from game.replay.model import ReplayHeader
+from game.replay.model import Player, ReplayHeader
 from game.sim.actions import InputEvent
 from game.sim.chart import RULES_VERSION, Chart, Difficulty
 from game.sim.judge import Grade
@@ -30,15 +30,18 @@ def autoplay_inputs(chart: Chart, options: RunOptions, spread_ms: float) -> list
 
 
 def header_of(content: Content, chart: Chart, options: RunOptions, section: str | None) -> ReplayHeader:
-    """Return the header of a replay of such a run."""
+    """Return the header of a replay of such a run by a simulated player."""
     return ReplayHeader(
         engine=__version__,
         rules_version=RULES_VERSION,
+        player=Player.AUTO,
+        pack=content.pack.id,
         chart_hash=chart.hash(),
         song_hash=content.song_hash,
         difficulty=str(chart.difficulty),
         section=section,
         options=options,
+        map=content.map_name,
     )
 
 

@@ -9,11 +9,10 @@ from game.commands.runs import autoplay_inputs, difficulty_of, header_of, option
 from game.errors import UsageError
 from game.minigames.manifest import MINIGAMES
 from game.replay.codec import encode
-from game.replay.recorder import Recorder
+from game.replay.headless import play_headless
 from game.sim.chart import Chart
 from game.sim.options import RunOptions
 from game.sim.session import Session
-from game.sim.simulate import simulate
 from game.storage.files import write_atomically
 
 
@@ -35,10 +34,7 @@ def run_headless(args: argparse.Namespace) -> int:
 
 def recorded(content: Content, chart: Chart, options: RunOptions, args: argparse.Namespace) -> tuple[Session, bytes]:
     """Return the ended run of `args.autoplay` over the chart, and its replay file's bytes."""
-    recorder = Recorder(header_of(content, chart, options, args.section))
+    header = header_of(content, chart, options, args.section)
     inputs = autoplay_inputs(chart, options, args.autoplay)
-    session, events = simulate(chart, options, MINIGAMES, inputs)
-    for event in inputs:
-        recorder.input(event, (event.time_us - chart.start_us) * 1000 // options.rate_permille)
-    recorder.on_events(events)
-    return session, encode(recorder.finish(session))
+    session, replay = play_headless(header, chart, MINIGAMES, inputs)
+    return session, encode(replay)

@@ -1,47 +1,117 @@
-"""Verifies replays: plays the inputs again and compares with the claimed result.
+"""Verifies replays: plays the inputs again, compares with the claims, and checks the clock.
 
-This shows that the inputs give the score, not that a person made them.
+What is proven: these inputs, at these times, give this score. That a person made them is not.
 """
 
 from dataclasses import dataclass, fields
+from enum import IntEnum
 
 from game.errors import UnknownChart
-from game.replay.model import Replay, Result
-from game.replay.recorder import result_of
+from game.replay.clock_check import ClockFault, walk_clock
+from game.replay.fit import unfit_reasons
+from game.replay.model import Replay, ReplayHeader, Result, RunMode
+from game.replay.recorder import laces_of, result_of
 from game.sim.chart import RULES_VERSION, Chart
-from game.sim.events import Judged
+from game.sim.events import Event, Judged
 from game.sim.rules import Registry
+from game.sim.session import Session
 from game.sim.simulate import simulate
 from game.timing.units import Micros
+
+NOT_PROVEN = "That a person pressed the keys is not proven."
+"""What every true verdict says."""
+
+
+class Verdict(IntEnum):
+    """What verification finds; the numbers are the command's exit statuses."""
+
+    TRUE = 0
+    FALSE = 1
+    UNKNOWN = 2
+    """Not verifiable here: another chart, other rules, another format or mode."""
+    UNFIT = 3
+    """True, but not fit for a board."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """Whether the claim holds; if not, the first divergent moment (song time) and what differed, as a sentence."""
+    """The verdict with a sentence; of a false replay the first divergent moment (song time), of a true one the session
+    that was played again, with its events."""
 
-    true: bool
+    verdict: Verdict
     sentence: str
     first_divergence_us: Micros | None = None
+    session: Session | None = None
+    events: tuple[Event, ...] = ()
+
+    @property
+    def true(self) -> bool:
+        """Whether the inputs give the score, fit for a board or not."""
+        return self.verdict in (Verdict.TRUE, Verdict.UNFIT)
 
 
 def verify(replay: Replay, chart: Chart, registry: Registry) -> Verification:
-    """Play the replay again over `chart`. Raises UnknownChart when it was played on another chart or other rules."""
+    """Play the replay again over `chart`. Raises UnknownChart when it was played on another chart, by other rules or in
+    a mode that this version does not know.
+    """
+    _require_known(replay, chart)
+    session, events = simulate(chart, replay.header.options, registry, (row.event for row in replay.trace.inputs))
+    judged = [event for event in events if isinstance(event, Judged)]
+    false = (
+        _differing_header(replay, chart, events)
+        or _differing_points(replay, judged)
+        or _differing_section(replay, session.section_digests, chart)
+        or _differing_result(replay.result, result_of(session), chart)
+    )
+    if false is not None:
+        return false
+    walk = walk_clock(replay, chart)
+    if isinstance(walk, ClockFault):
+        return Verification(Verdict.FALSE, f"false: {walk.sentence}", walk.song_us)
+    reasons = unfit_reasons(replay, chart, judged, walk)
+    proven = f"the inputs give {replay.result.score} points, digest {replay.result.digest}. {NOT_PROVEN}"
+    if reasons:
+        sentence = f"true, but not fit for a board: {'; '.join(reasons)}; {proven}"
+        return Verification(Verdict.UNFIT, sentence, session=session, events=tuple(events))
+    return Verification(Verdict.TRUE, f"true: {proven}", session=session, events=tuple(events))
+
+
+def require_rules(header: ReplayHeader) -> None:
+    """Raise UnknownChart where a replay was played by other rules than these."""
+    if header.rules_version != RULES_VERSION:
+        age = "older" if header.rules_version < RULES_VERSION else "newer"
+        raise UnknownChart(
+            f"the replay was played by {age} rules (version {header.rules_version}, these are {RULES_VERSION}): "
+            "verify it with the game that it was played in"
+        )
+
+
+def _require_known(replay: Replay, chart: Chart) -> None:
     header = replay.header
-    if header.rules_version != RULES_VERSION or header.chart_hash != chart.hash():
+    require_rules(header)
+    if header.chart_hash != chart.hash():
         raise UnknownChart(
             f"the replay was played on chart {header.chart_hash[:8]} (rules {header.rules_version}), which this "
             f"installation does not have (its own is {chart.hash()[:8]}, rules {RULES_VERSION})"
         )
-    session, events = simulate(chart, header.options, registry, (row.event for row in replay.inputs))
-    judged = [event for event in events if isinstance(event, Judged)]
-    return (
-        _differing_points(replay, judged)
-        or _differing_section(replay, session.section_digests, chart)
-        or (
-            _differing_result(replay.result, result_of(session), chart)
-            or Verification(True, f"true: {replay.result.score} points, digest {replay.result.digest}")
-        )
+    if header.mode is not RunMode.MONTAGE:
+        raise UnknownChart(f"the replay is of the mode {header.mode}, which this version does not verify")
+
+
+def _differing_header(replay: Replay, chart: Chart, events: list[Event]) -> Verification | None:
+    """What the rules know of the header is computed again."""
+    header, only = replay.header, chart.sections[0].id if len(chart.sections) == 1 else None
+    claims: tuple[tuple[str, object, object], ...] = (
+        ("difficulty", header.difficulty, str(chart.difficulty)),
+        ("section", header.section or only, only),
+        ("laces", replay.conditions.laces, laces_of(events)),
+        ("paces", replay.trace.paces, ()),
     )
+    for name, claimed, found in claims:
+        if claimed != found:
+            sentence = f"false: {name} is claimed as {claimed}, the chart and the inputs give {found}"
+            return Verification(Verdict.FALSE, sentence, chart.start_us)
+    return None
 
 
 def _differing_points(replay: Replay, judged: list[Judged]) -> Verification | None:
@@ -49,30 +119,30 @@ def _differing_points(replay: Replay, judged: list[Judged]) -> Verification | No
         if claimed != event.points:
             where = f"{event.time_us} us, {event.kind} {event.part} (cue {event.cue_id})"
             sentence = f"false: at {where} the replay claims {claimed} points, the rules give {event.points}"
-            return Verification(False, sentence, event.time_us)
+            return Verification(Verdict.FALSE, sentence, event.time_us)
     if len(replay.points) == len(judged):
         return None
-    moment = judged[len(replay.points)].time_us if len(replay.points) < len(judged) else judged[-1].time_us
+    moment = judged[min(len(replay.points), len(judged) - 1)].time_us if judged else 0
     sentence = (
         f"false: from {moment} us on: the replay claims {len(replay.points)} judgements, the rules give {len(judged)}"
     )
-    return Verification(False, sentence, moment)
+    return Verification(Verdict.FALSE, sentence, moment)
 
 
 def _differing_section(replay: Replay, digests: list[str], chart: Chart) -> Verification | None:
     for section, claimed, found in zip(chart.sections, replay.section_digests, digests, strict=False):
         if claimed != found:
             sentence = f"false: in section {section.id}, which begins at {section.start_us} us, the digests differ"
-            return Verification(False, sentence, section.start_us)
+            return Verification(Verdict.FALSE, sentence, section.start_us)
     if len(replay.section_digests) == len(digests):
         return None
     sentence = f"false: the replay claims {len(replay.section_digests)} sections, the chart has {len(digests)}"
-    return Verification(False, sentence, chart.start_us)
+    return Verification(Verdict.FALSE, sentence, chart.start_us)
 
 
 def _differing_result(claimed: Result, found: Result, chart: Chart) -> Verification | None:
     for field in fields(Result):
         if getattr(claimed, field.name) != getattr(found, field.name):
             values = f"{getattr(claimed, field.name)}, the rules give {getattr(found, field.name)}"
-            return Verification(False, f"false: at the end: {field.name} is claimed as {values}", chart.end_us)
+            return Verification(Verdict.FALSE, f"false: at the end: {field.name} is claimed as {values}", chart.end_us)
     return None

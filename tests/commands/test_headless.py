@@ -1,6 +1,5 @@
 """`play --headless` and `replay`: a run judged, recorded and proved without display or sound."""
 
-import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import pytest
 
 from game.cli import main
 from game.minigames.manifest import MINIGAMES
+from game.replay.codec import sealed
 from tests.levels.montage import SECTIONS
 
 KEYS = {
@@ -68,14 +68,17 @@ def spread(capsys: pytest.CaptureFixture[str], seed: str) -> dict[str, Any]:
     return table
 
 
-def test_a_recorded_run_verifies_and_a_forged_one_does_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_recorded_run_verifies_as_a_machines_and_a_forged_one_does_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "run.replay"
     assert main(["play", "--headless", "--autoplay", "25", "--record", str(file)]) == 0
-    assert file.stat().st_size < 20_000
-    assert main(["replay", "verify", str(file)]) == 0
-    table = json.loads(gzip.decompress(file.read_bytes()))
+    assert file.stat().st_size < 60_000
+    assert main(["replay", "verify", str(file)]) == 3
+    assert "a machine made it" in capsys.readouterr().out
+    table = json.loads(file.read_bytes())
     table["result"]["score"] += 1
-    file.write_bytes(gzip.compress(json.dumps(table).encode()))
+    file.write_bytes(sealed(table))
     assert main(["replay", "verify", str(file)]) == 1
     assert "score is claimed" in capsys.readouterr().out
 
@@ -83,12 +86,11 @@ def test_a_recorded_run_verifies_and_a_forged_one_does_not(tmp_path: Path, capsy
 def test_a_replay_of_a_chart_that_changed_is_unknown_not_wrong(tmp_path: Path) -> None:
     file = tmp_path / "run.replay"
     assert main(["play", "--headless", "--autoplay", "--section", "yard", "--record", str(file)]) == 0
-    assert main(["replay", "verify", str(file)]) == 0
-    table = json.loads(gzip.decompress(file.read_bytes()))
-    file.write_bytes(gzip.compress(json.dumps({**table, "chart_hash": "0" * 64}).encode()))
-    assert main(["replay", "verify", str(file)]) == 2
-    file.write_bytes(gzip.compress(json.dumps({**table, "section": "attic"}).encode()))
-    assert main(["replay", "verify", str(file)]) == 2
+    assert main(["replay", "verify", str(file)]) == 3
+    table = json.loads(file.read_bytes())
+    for changed in ({"chart_hash": "0" * 64}, {"chart_hash": "0" * 64, "section": "attic"}, {"rules_version": 0}):
+        file.write_bytes(sealed({**table, "header": {**table["header"], **changed}}))
+        assert main(["replay", "verify", str(file)]) == 2
 
 
 def test_info_says_what_the_file_claims(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,8 +22,8 @@ from game.minigames.manifest import MINIGAMES
 from game.minigames.steps.climb import read_climb
 from game.platform.audio.pcm import SoundProblem, decode
 from game.replay.codec import encode
-from game.replay.verify import verify
-from game.storage.board import Board, BoardRow, Split
+from game.replay.verify import Verdict, verify
+from game.storage.board import Board, BoardRow, Proof, Split
 from game.storage.paths import assets_dir, levels_dir
 from game.storage.scores import Scores
 from game.storage.settings import Settings
@@ -39,7 +39,11 @@ from tests.replay.recording import CHART, recorded_run
 
 Read = Callable[[Path], list[str]]
 BOARD = Board("montage", "", "normal", 1000, 100, "", "ab" * 32)
-RUN = BoardRow("JOE", 800_000, 8_700, 100, "Prospect", 1_000, splits=(Split("yard", 70_000, "OK"),))
+RUN = BoardRow(
+    *("JOE", 800_000, 8_700, 100, "Prospect", 1_000),
+    splits=(Split("yard", 70_000, "OK"),),
+    proof=Proof("cd" * 32, Verdict.TRUE),
+)
 SOUND_FILE = "air_punch_clean.ogg"
 
 

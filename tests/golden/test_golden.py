@@ -10,15 +10,14 @@ import pytest
 
 from game.minigames.manifest import MINIGAMES
 from game.replay.codec import decode, encode
+from game.replay.headless import play_headless
 from game.replay.model import Replay
-from game.replay.recorder import Recorder
 from game.replay.verify import verify
 from game.sim.actions import InputEvent
 from game.sim.chart import Difficulty
 from game.sim.options import Assist, RunOptions
 from game.sim.players import alternate, inputs_of, person_of, press_at_random
 from game.sim.rng import Rng
-from game.sim.simulate import simulate
 from tests.golden.frozen import frozen_chart
 from tests.replay.recording import header_of
 
@@ -43,21 +42,17 @@ def test_there_are_golden_replays_of_every_difficulty_rate_and_assist() -> None:
 def test_a_golden_replay_with_one_input_moved_is_false() -> None:
     file = FOLDER / "normal-25ms.replay"
     replay = decode(file.read_bytes(), file.name)
-    place = next(place for place, row in enumerate(replay.inputs) if row.down)
-    moved = replace(replay.inputs[place], song_us=replay.inputs[place].song_us - 1_000_000)
-    forged = replace(replay, inputs=(*replay.inputs[:place], moved, *replay.inputs[place + 1 :]))
+    inputs = replay.trace.inputs
+    place = next(place for place, row in enumerate(inputs) if row.down)
+    moved = replace(inputs[place], song_us=inputs[place].song_us - 1_000_000)
+    forged = replace(replay, trace=replace(replay.trace, inputs=(*inputs[:place], moved, *inputs[place + 1 :])))
     assert not verify(forged, frozen_chart(Difficulty.NORMAL), MINIGAMES).true
 
 
 def record(difficulty: Difficulty, options: RunOptions, inputs: list[InputEvent]) -> Replay:
     """Play `inputs` over the frozen chart and return the recording."""
     chart = frozen_chart(difficulty)
-    recorder = Recorder(header_of(chart, options))
-    session, events = simulate(chart, options, MINIGAMES, inputs)
-    for event in inputs:
-        recorder.input(event, event.time_us)
-    recorder.on_events(events)
-    return recorder.finish(session)
+    return play_headless(header_of(chart, options), chart, MINIGAMES, inputs)[1]
 
 
 def record_all() -> None:

@@ -1,12 +1,15 @@
-"""A short recorded run for the tests of replays."""
+"""A short recorded run for the tests of replays, and one by somebody who could be a person."""
+
+from dataclasses import replace
 
 from game.minigames.manifest import MINIGAMES
-from game.replay.model import Replay, ReplayHeader
-from game.replay.recorder import Recorder
+from game.replay.headless import MadeUpClock, play_headless
+from game.replay.model import Player, Replay, ReplayHeader
 from game.sim.actions import InputEvent, Verb
 from game.sim.chart import RULES_VERSION, Chart
 from game.sim.options import RunOptions
-from game.sim.session import Session
+from game.sim.players import in_order, inputs_of, person_of
+from game.sim.rng import Rng
 from tests.charts import BEAT_US, At, L, R, U, chart_of
 
 CHART = chart_of(
@@ -22,21 +25,39 @@ PRESSES: tuple[tuple[int, Verb], ...] = (
     (12 * BEAT_US, U),
     (13 * BEAT_US + 60_000, U),
 )
+CLOCK = MadeUpClock(wall_us=77_000_000, utc_us=1_764_000_000_000_000, has_device=True)
 
 
 def header_of(chart: Chart, options: RunOptions) -> ReplayHeader:
     """Return the header of a run over `chart`."""
-    return ReplayHeader("0.0.0", RULES_VERSION, chart.hash(), "0" * 64, str(chart.difficulty), None, options)
+    return ReplayHeader(
+        "0.0.0", RULES_VERSION, Player.PERSON, "tests", chart.hash(), "0" * 64, str(chart.difficulty), None, options
+    )
 
 
 def recorded_run(chart: Chart = CHART, options: RunOptions | None = None) -> Replay:
-    """Play the presses above and return the recording."""
+    """Play the presses above, each held for another time, and return the recording."""
     options = options or RunOptions(seed=5)
-    session = Session(chart, options, MINIGAMES)
-    recorder = Recorder(header_of(chart, options))
-    for time_us, verb in PRESSES:
-        for at_us, down in ((time_us, True), (time_us + 45_000, False)):
-            placed = session.queue(InputEvent(at_us, verb, down))
-            recorder.input(placed, at_us + 777)
-    recorder.on_events(session.advance_to(1 << 60))
-    return recorder.finish(session)
+    taps = [
+        InputEvent(at_us, verb, down)
+        for place, (time_us, verb) in enumerate(PRESSES)
+        for at_us, down in ((time_us, True), (time_us + 45_000 + 997 * place, False))
+    ]
+    return play_headless(header_of(chart, options), chart, MINIGAMES, in_order(taps), CLOCK)[1]
+
+
+def person_inputs(chart: Chart, spread_ms: int, seed: int = 1, options: RunOptions | None = None) -> list[InputEvent]:
+    """Return inputs as somebody could have made them: with a spread, and every key let go after another time."""
+    rng = Rng(seed)
+    events = inputs_of(chart, person_of(spread_ms), rng, options)
+    loose = [event if event.down else replace(event, time_us=event.time_us + rng.below(30_000)) for event in events]
+    return in_order(loose)
+
+
+def person_run(
+    chart: Chart, spread_ms: int = 15, seed: int = 1, options: RunOptions | None = None, clock: MadeUpClock = CLOCK
+) -> Replay:
+    """Return the recording of such a run."""
+    options = options or RunOptions()
+    inputs = person_inputs(chart, spread_ms, seed, options)
+    return play_headless(header_of(chart, options), chart, MINIGAMES, inputs, clock)[1]

@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import time
+import zlib
 from dataclasses import replace
 from typing import Any
 
@@ -9,31 +11,58 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.errors import ReplayError
-from game.replay.codec import MAX_FILE_BYTES, decode, encode
-from game.replay.model import Pause
+from game.errors import ReplayError, UnknownFormat
+from game.replay.codec import MAX_FILE_BYTES, decode, encode, identity_of, sealed
+from game.replay.model import Pause, Reanchor, Reason, Trace
 from tests.replay.recording import recorded_run
 
 REPLAY = recorded_run()
+BOUNDS = json.JSONEncoder(separators=(",", ":"), sort_keys=True)
 
 
-def unpacked() -> dict[str, Any]:
-    table = json.loads(gzip.decompress(encode(REPLAY)))
+def table_of() -> dict[str, Any]:
+    """Return what a file holds, to be changed."""
+    table = json.loads(encode(REPLAY))
     assert isinstance(table, dict)
     return table
 
 
-def packed(table: object) -> bytes:
-    return gzip.compress(json.dumps(table).encode())
+def changed(**values: object) -> bytes:
+    """Return a file with other values, sealed again; `header__x` changes x of the header."""
+    table = table_of()
+    for name, value in values.items():
+        part, _, key = name.partition("__")
+        if key:
+            table[part][key] = value
+        else:
+            table[part] = value
+    return sealed(table)
+
+
+def accepts(**values: object) -> bool:
+    """Whether a file with other values is read as a replay."""
+    try:
+        decode(changed(**values), "r")
+    except ReplayError:
+        return False
+    return True
 
 
 def test_a_replay_comes_back_as_it_was_written() -> None:
-    with_pause = replace(REPLAY, pauses=(Pause(1_000_000, 5_000_000),))
-    assert decode(encode(with_pause), "r") == with_pause
+    trace = replace(
+        REPLAY.trace,
+        pauses=(Pause(1_000_000, 78_000_000, 5_000_000),),
+        reanchors=(Reanchor(1_200_000, 78_200_000, Reason.DEVICE),),
+    )
+    conditions = replace(REPLAY.conditions, unfit="the sound stuttered", overlay_ever=True, laces=(0,))
+    replay = replace(REPLAY, trace=trace, conditions=conditions)
+    assert decode(encode(replay), "r") == replay
 
 
-def test_the_same_replay_is_the_same_bytes() -> None:
-    assert encode(REPLAY) == encode(decode(encode(REPLAY), "r"))
+def test_the_same_replay_is_the_same_bytes_and_has_one_identity() -> None:
+    again = encode(decode(encode(REPLAY), "r"))
+    assert encode(REPLAY) == again
+    assert identity_of(again) == identity_of(encode(REPLAY))
 
 
 @pytest.mark.parametrize(
@@ -43,44 +72,106 @@ def test_the_same_replay_is_the_same_bytes() -> None:
         b"not a replay",
         encode(REPLAY)[:-9],
         encode(REPLAY)[: len(encode(REPLAY)) // 2],
+        b"[1, 2, 3]",
+        b"[" * 100_000,
+        b'{"a":' * 100_000,
+        b'{"game": "another"}',
         gzip.compress(b""),
-        gzip.compress(b"[1, 2, 3]"),
-        gzip.compress(b"[" * 100_000),
-        gzip.compress(b'{"game": "another"}'),
         gzip.compress(b" " * 9_000_000),
+        gzip.compress(encode(REPLAY)),
+        gzip.compress(encode(REPLAY)) * 2,
         b"x" * (MAX_FILE_BYTES + 1),
+        encode(REPLAY) + b"\n",
+        encode(REPLAY) + encode(REPLAY),
+        b" " + encode(REPLAY),
+        encode(REPLAY).decode().encode("utf-16"),
+        encode(REPLAY).decode().encode("utf-8-sig"),
+        encode(REPLAY).replace(b'"game":"lace-up"', b'"game":"lace-up","game":"lace-up"'),
+        encode(REPLAY).replace(b'"mode":"montage"', b'"mode":"road","mode":"montage"'),
+        encode(REPLAY).replace(b'"seed":5', b'"seed":5.0'),
+        encode(REPLAY).replace(b'"seed":5', b'"seed":5e0'),
+        encode(REPLAY).replace(b'"seed":5', b'"seed":NaN'),
+        encode(REPLAY).replace(b'"seed":5', b'"seed":' + b"9" * 5_000),
+        encode(REPLAY).replace(b"montage", b"m\\u006fntage"),
+        encode(REPLAY).replace(b'"game":"lace-up"', b'"zeal":1,"game":"lace-up"'),
     ],
-    ids=["empty", "text", "no end", "half", "nothing", "list", "deep", "other game", "bomb", "huge"],
+    ids=[
+        *("empty", "text", "no end", "half", "list", "deep lists", "deep objects", "other game", "nothing packed"),
+        *(
+            "bomb",
+            "packed",
+            "two members",
+            "huge",
+            "a line more",
+            "twice",
+            "a blank before",
+            "UTF-16",
+            "byte order mark",
+        ),
+        *("a key twice", "a key twice within", "float", "exponent", "NaN", "long number", "escape", "unknown key"),
+    ],
 )
 def test_what_is_no_replay_is_refused_with_the_files_name(data: bytes) -> None:
+    assert data != encode(REPLAY)
     with pytest.raises(ReplayError, match=r"^run\.replay: "):
         decode(data, "run.replay")
 
 
-def test_a_newer_version_is_refused_politely() -> None:
-    with pytest.raises(ReplayError, match="newer version"):
-        decode(packed({**unpacked(), "format": 2}), "r")
+def test_a_field_changed_by_hand_breaks_the_seal() -> None:
+    table = {**table_of(), "points": [1000] * len(REPLAY.points)}
+    with pytest.raises(ReplayError, match="its seal does not fit"):
+        decode(BOUNDS.encode(table).encode(), "r")
+
+
+def test_every_field_of_the_header_is_under_the_seal() -> None:
+    for key, value in (("engine", "9"), ("seed", 6), ("restart", 3), ("audio_offset_us", 1), ("pack", "x")):
+        table = table_of()
+        table["header"][key] = value
+        with pytest.raises(ReplayError, match="its seal does not fit"):
+            decode(BOUNDS.encode(table).encode(), "r")
+
+
+def test_other_formats_are_unknown_and_not_false() -> None:
+    first = gzip.compress(json.dumps({"game": "lace-up", "format": 1}).encode())
+    with pytest.raises(UnknownFormat, match="format 1, made before runs were proven"):
+        decode(first, "r")
+    with pytest.raises(UnknownFormat, match="newer version"):
+        decode(changed(format=3), "r")
+    assert UnknownFormat.exit_code == 2
+
+
+def test_a_hundred_thousand_events_are_refused_at_once() -> None:
+    data = changed(events=[[0, 0, 0, 1]] * 70_000)
+    begin = time.process_time()
+    with pytest.raises(ReplayError, match="at most 20000"):
+        decode(data, "r")
+    with pytest.raises(ReplayError, match="too large"):
+        decode(changed(events=[[0, 0, 0, 1]] * 100_000), "r")
+    assert time.process_time() - begin < 1.0
 
 
 WRONG: list[Any] = [None, True, -1, 1.5, "x" * 300, [], [[]], {}, [["a", "b", "c", "d"]], 1 << 70]
+FIELDS = [
+    *sorted(set(table_of()) - {"seal", "game"}),
+    *(f"{part}__{key}" for part in ("header", "conditions", "result") for key in table_of()[part]),
+]
+HARMLESS = {"header__section", "header__map", "conditions__unfit", "conditions__overlay_ever", "conditions__hints_ever"}
 
 
-@pytest.mark.parametrize("key", sorted(set(unpacked()) - {"windows_us", "section"}))
+@pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("value", WRONG, ids=lambda value: str(value)[:12])
-def test_a_field_of_the_wrong_type_or_range_is_named_or_harmless(key: str, value: object) -> None:
+def test_a_field_of_the_wrong_type_or_range_is_named_or_harmless(field: str, value: object) -> None:
     try:
-        decode(packed({**unpacked(), key: value}), "r")
+        decode(changed(**{field: value}), "r")
     except ReplayError as error:
-        assert key in str(error)
+        assert field.rpartition("__")[2] in str(error)
     else:
-        assert value == [] or (value == -1 and key.endswith("offset_us"))
+        assert value == [] or field in HARMLESS or (value == -1 and field.endswith("offset_us"))
 
 
 def test_events_that_run_backwards_are_refused() -> None:
-    table = unpacked()
-    table["events"] = [[10, 0, 0, 1], [9, 0, 0, 0]]
-    with pytest.raises(ReplayError, match="event 1: song time runs backwards"):
-        decode(packed(table), "r")
+    with pytest.raises(ReplayError, match="run backwards at event 1"):
+        decode(changed(events=[[10, 0, 0, 1], [9, 0, 0, 0]]), "r")
 
 
 @given(st.binary(max_size=200))
@@ -100,96 +191,134 @@ def test_one_flipped_byte_is_refused_or_read_but_never_crashes(place: int, value
 
 
 A_DAY_US = 24 * 3600 * 1_000_000
-
-
-def accepts(table: dict[str, Any]) -> bool:
-    """Whether a table is read as a replay."""
-    try:
-        decode(packed(table), "r")
-    except ReplayError:
-        return False
-    return True
+LONG = 1 << 53
 
 
 @pytest.mark.parametrize(
-    ("key", "least", "most"),
+    ("field", "least", "most"),
     [
-        ("rules_version", 0, 1_000_000),
-        ("seed", 0, (1 << 64) - 1),
-        ("audio_offset_us", -A_DAY_US, A_DAY_US),
-        ("visual_offset_us", -A_DAY_US, A_DAY_US),
+        ("header__rules_version", 0, 1_000_000),
+        ("header__seed", 0, (1 << 64) - 1),
+        ("header__audio_offset_us", -A_DAY_US, A_DAY_US),
+        ("header__visual_offset_us", -A_DAY_US, A_DAY_US),
+        ("header__restart", 0, 1_000_000),
+        ("result__score", 0, 1_000_000),
+        ("result__accuracy_permyriad", 0, 10_000),
+        ("result__dead_on", 0, 20_000),
+        ("result__duration_us", 0, A_DAY_US),
     ],
 )
-def test_a_number_is_read_up_to_both_of_its_bounds_and_no_further(key: str, least: int, most: int) -> None:
-    accepted = [accepts({**unpacked(), key: value}) for value in (least - 1, least, most, most + 1)]
+def test_a_number_is_read_up_to_both_of_its_bounds_and_no_further(field: str, least: int, most: int) -> None:
+    accepted = [accepts(**{field: value}) for value in (least - 1, least, most, most + 1)]
     assert accepted == [False, True, True, False]
 
 
 @pytest.mark.parametrize(
-    ("key", "most"),
-    [("score", 1_000_000), ("accuracy_permyriad", 10_000), ("dead_on", 100_000), ("duration_us", A_DAY_US)],
+    ("field", "longest"),
+    [
+        ("header__engine", 40),
+        ("header__pack", 200),
+        ("header__section", 200),
+        ("header__map", 200),
+        ("header__chart_hash", 64),
+        ("header__song_hash", 64),
+        ("conditions__unfit", 200),
+        ("result__rank", 40),
+        ("result__digest", 64),
+    ],
 )
-def test_a_claim_is_read_from_nothing_up_to_its_bound(key: str, most: int) -> None:
-    table = unpacked()
-    accepted = [accepts({**table, "result": {**table["result"], key: value}}) for value in (-1, 0, most, most + 1)]
-    assert accepted == [False, True, True, False]
-
-
-@pytest.mark.parametrize(("key", "longest"), [("engine", 40), ("section", 200), ("chart_hash", 64), ("song_hash", 64)])
-def test_a_text_is_read_up_to_its_length(key: str, longest: int) -> None:
-    assert [accepts({**unpacked(), key: "x" * length}) for length in (longest, longest + 1)] == [True, False]
-
-
-@pytest.mark.parametrize(("key", "longest"), [("rank", 40), ("digest", 64)])
-def test_a_text_of_the_claim_is_read_up_to_its_length(key: str, longest: int) -> None:
-    table = unpacked()
-    texts = ["x" * longest, "x" * (longest + 1)]
-    assert [accepts({**table, "result": {**table["result"], key: text}}) for text in texts] == [True, False]
+def test_a_text_is_read_up_to_its_length_and_steers_no_terminal(field: str, longest: int) -> None:
+    texts = ("x" * longest, "x" * (longest + 1), "\x1b[31m", "a\nb", "\u202e", "\x9b", "\u2028", "\ud800")
+    assert [accepts(**{field: text}) for text in texts] == [True, *[False] * 7]
 
 
 @pytest.mark.parametrize(
-    ("event", "accepted"),
+    ("table", "row", "accepted"),
     [
-        ([0, 0, 3, 1], True),
-        ([0, 0, 4, 1], False),
-        ([0, 0, -1, 1], False),
-        ([0, 0, 0, 2], False),
-        ([A_DAY_US, A_DAY_US, 0, 0], True),
-        ([A_DAY_US + 1, 0, 0, 0], False),
-        ([0, -A_DAY_US - 1, 0, 0], False),
+        ("events", [0, 0, 3, 1], True),
+        ("events", [0, 0, 4, 1], False),
+        ("events", [0, 0, -1, 1], False),
+        ("events", [0, 0, 0, 2], False),
+        ("events", [0, 0, 0, True], False),
+        ("events", [A_DAY_US, LONG, 0, 0], True),
+        ("events", [A_DAY_US + 1, 0, 0, 0], False),
+        ("events", [0, LONG + 1, 0, 0], False),
+        ("witnesses", [0, 0, 0, None], True),
+        ("witnesses", [0, 0, 0, LONG], True),
+        ("witnesses", [0, 0, 0, LONG + 1], False),
+        ("witnesses", [0, 0, 0, False], False),
+        ("witnesses", [0, 0, 0], False),
+        ("reanchors", [0, 0, "snap"], True),
+        ("reanchors", [0, 0, "whim"], False),
+        ("reanchors", [0, 0, None], False),
+        ("pauses", [0, 0, 3_600_000_000 * 24 * 365], True),
+        ("pauses", [0, 0], False),
     ],
 )
-def test_an_event_has_a_time_within_a_day_one_of_four_actions_and_a_press_or_release(
-    event: list[int], accepted: bool
-) -> None:
-    assert accepts({**unpacked(), "events": [event]}) is accepted
+def test_a_row_has_its_width_types_and_bounds(table: str, row: list[object], accepted: bool) -> None:
+    assert accepts(**{table: [row]}) is accepted
 
 
-def test_events_of_one_moment_are_read_and_points_only_from_nothing_to_a_thousand() -> None:
-    assert accepts({**unpacked(), "events": [[5, 5, 0, 1], [5, 5, 1, 1]]})
-    assert [accepts({**unpacked(), "points": [points]}) for points in (-1, 0, 1000, 1001)] == [False, True, True, False]
+@pytest.mark.parametrize(
+    ("table", "row", "longest"),
+    [("events", [0, 0, 0, 1], 20_000), ("pauses", [0, 0, 0], 4_000), ("points", 7, 20_000), ("paces", 7, 4_000)],
+)
+def test_a_list_is_read_up_to_its_length(table: str, row: object, longest: int) -> None:
+    assert [accepts(**{table: [row] * length}) for length in (longest, longest + 1)] == [True, False]
 
 
 def test_a_digest_of_a_section_has_thirty_two_digits() -> None:
-    assert [accepts({**unpacked(), "section_digests": ["0" * n]}) for n in (31, 32, 33)] == [False, True, False]
-    assert [accepts({**unpacked(), "section_digests": ["0" * 32] * n}) for n in (64, 65)] == [True, False]
-
-
-@pytest.mark.parametrize("text", ["\x1b[31m", "a\nb", "\u202e", "\x9b", "\u2028", "\ud800"], ids=ascii)
-@pytest.mark.parametrize("key", ["section", "engine", "chart_hash", "song_hash"])
-def test_a_text_that_steers_a_terminal_is_refused(key: str, text: str) -> None:
-    with pytest.raises(ReplayError, match=f'"{key}" must be a text'):
-        decode(packed({**unpacked(), key: text}), "r")
-
-
-@pytest.mark.parametrize("key", ["rank", "digest"])
-def test_a_claim_that_steers_a_terminal_is_refused(key: str) -> None:
-    table = unpacked()
-    table["result"][key] = "\x1b[2J"
-    with pytest.raises(ReplayError, match=f'"result.{key}" must be a text'):
-        decode(packed(table), "r")
+    assert [accepts(section_digests=["0" * n]) for n in (31, 32, 33)] == [False, True, False]
+    assert [accepts(section_digests=["0" * 32] * n) for n in (64, 65)] == [True, False]
 
 
 def test_a_section_of_a_long_name_is_read() -> None:
     name = "\u043d\u0435\u0431\u043e " * 30
-    assert decode(packed({**unpacked(), "section": name}), "r").header.section == name
+    assert decode(changed(header__section=name), "r").header.section == name
+
+
+def test_no_bytes_that_zlib_packs_are_read_whole() -> None:
+    bomb = zlib.compress(b"0" * 50_000_000)
+    with pytest.raises(ReplayError):
+        decode(bomb, "r")
+
+
+numbers = st.integers(-A_DAY_US, A_DAY_US)
+walls = st.integers(0, LONG)
+
+
+@given(
+    st.lists(st.tuples(numbers, walls, walls), max_size=20),
+    st.lists(st.tuples(numbers, walls, st.sampled_from(Reason)), max_size=20),
+    st.none() | st.text(max_size=60),
+    st.integers(0, (1 << 64) - 1),
+)
+def test_whatever_is_encoded_comes_back_or_is_refused(
+    pauses: list[tuple[int, int, int]], reanchors: list[tuple[int, int, Reason]], section: str | None, seed: int
+) -> None:
+    header = replace(REPLAY.header, section=section, options=replace(REPLAY.header.options, seed=seed))
+    trace = Trace(pauses=tuple(Pause(*row) for row in pauses), reanchors=tuple(Reanchor(*row) for row in reanchors))
+    replay = replace(REPLAY, header=header, trace=trace)
+    try:
+        assert decode(encode(replay), "r") == replay
+    except ReplayError as error:
+        assert "section" in str(error), "a text that steers a terminal is refused"
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=9), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.sampled_from(FIELDS), values)
+def test_any_value_in_any_field_is_read_as_it_stands_or_refused(field: str, value: object) -> None:
+    try:
+        data = changed(**{field: value})
+    except ValueError:  # JSON has no such text
+        return
+    try:
+        assert encode(decode(data, "r")) == data
+    except ReplayError as error:
+        assert str(error).startswith("r: ")

@@ -30,6 +30,18 @@ READ: dict[str, tuple[Callable[[FieldReader], object], list[Any], list[Any]]] = 
         [[], ["ab", "cd"]],
         [["abc"], ["a"], ["ab"] * 3, [12], [["a", "b"]], "ab"],
     ),
+    "rows": (
+        lambda it: list(it.rows("it", (9, 3), 2)),
+        [[], [[9, -3]] * 2],
+        [[[10, 0]], [[0, 4]], [[0]], [[0] * 3], [[0, 0]] * 3, [0], [[0, True]]],
+    ),
+    "rows with more": (
+        lambda it: list(it.rows_with("it", (9,), 2)),
+        [[], [[9, None], [-9, "a"]]],
+        [[[10, 0]], [[0]], [[0] * 3], [[0, 0]] * 3, [0]],
+    ),
+    "a flag": (lambda it: it.flag("it"), [True, False], [0, 1, None, "true"]),
+    "a text or none": (lambda it: it.text_or_none("it", 3), [None, "", "abc"], ["abcd", 3, False]),
     "an object": (lambda it: it.table("it"), [{}, {"a": 1}], [[], None, 1, "{}"]),
 }
 

@@ -29,8 +29,9 @@ def test_a_replay_at_another_rate_is_true_as_well(rate_permille: int) -> None:
 
 
 def test_a_moved_input_is_found_at_the_cue_it_changed() -> None:
-    moved = replace(REPLAY.inputs[2], song_us=REPLAY.inputs[2].song_us + 30_000)
-    forged = replace(REPLAY, inputs=(*REPLAY.inputs[:2], moved, *REPLAY.inputs[3:]))
+    inputs = REPLAY.trace.inputs
+    moved = replace(inputs[2], song_us=inputs[2].song_us + 30_000)
+    forged = replace(REPLAY, trace=replace(REPLAY.trace, inputs=(*inputs[:2], moved, *inputs[3:])))
     verification = verify(forged, CHART, MINIGAMES)
     assert not verification.true
     assert verification.first_divergence_us == moved.song_us

@@ -35,6 +35,7 @@ from tests.charts import BEAT_US, At, L, R, chart_of
 
 FRAME_US = ms(10)
 POLL_US = ms(1)
+BEGAN_UTC_US = 1_764_000_000_000_000
 BUSY_MS = 150
 """How long the rig waits for scores that are locked: several attempts, and not the two seconds of a player."""
 CUE_BEATS = (2, 3, 4, 5, 6, 7)
@@ -51,6 +52,7 @@ class ShortLibrary:
     """A library that holds the short chart and nothing else."""
 
     song_hash = "0" * 64
+    map_name = None
     bars = 2
 
     @property
@@ -60,8 +62,8 @@ class ShortLibrary:
 
     @property
     def pack(self) -> Pack:
-        """No test of states needs it."""
-        raise NotImplementedError
+        """A pack that has a name and no files."""
+        return Pack("tests", "Tests", "", "", (Path(),), Path(), Path())
 
     @property
     def world(self) -> World | tuple[Level, ...]:
@@ -76,6 +78,19 @@ class ShortLibrary:
         """Return the short chart, or its only section."""
         whole = short_chart(difficulty, self.bars)
         return whole if section is None else whole.only(section)
+
+
+class SteadyPlayer(SilentPlayer):
+    """Plays nothing on a device that never drifts."""
+
+    def __init__(self, clock: ManualClock) -> None:
+        super().__init__(clock, "No sound in tests.")
+        self._device = clock
+
+    @property
+    def device_us(self) -> Micros | None:
+        """The position of the device."""
+        return self._device.now_us()
 
 
 class BlankPicture:
@@ -198,9 +213,9 @@ def make_rig(home: Path, settings: Settings | None = None) -> Rig:
     def new_picture(_library: Library, _chart: Chart, _settings: Settings) -> BlankPicture:
         return picture
 
-    factories = Factories(lambda: library, new_picture, lambda _: SilentPlayer(clock, "No sound in tests."), MINIGAMES)
+    factories = Factories(lambda: library, new_picture, lambda _: SteadyPlayer(clock), MINIGAMES)
     chosen = settings or Settings()
-    loaded = LoadedContent(library, SilentPlayer(clock, "No sound in tests."), short_chart(Difficulty.NORMAL), picture)
+    loaded = LoadedContent(library, SteadyPlayer(clock), short_chart(Difficulty.NORMAL), picture)
     app = AppContext(
         clock=clock,
         window=screen,
@@ -212,6 +227,7 @@ def make_rig(home: Path, settings: Settings | None = None) -> Rig:
         factories=factories,
         bindings=Bindings(chosen),
         loaded=Loading(lambda: loaded),
+        utc_us=lambda: BEGAN_UTC_US + clock.now_us(),
     )
     app.loaded.wait()
     return Rig(Machine(app, screen, build_state, Transition("title")), app, clock, screen, picture)

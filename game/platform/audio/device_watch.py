@@ -48,6 +48,8 @@ class DeviceWatch:
         self._settling_us = RESUMED_SETTLING_US
         self._retry_us: Micros = 0
         self._steady_us: Micros = 0
+        self.position_us: Micros | None = None
+        """The last position that the device reported, None while it is lost."""
         self.notice: str | None = None
         """What to tell the player of the device, or None."""
 
@@ -60,6 +62,7 @@ class DeviceWatch:
             if wall_us >= self._steady_us:
                 self.notice = None
             self._clock.feed(wall_us, position_us)
+            self.position_us = position_us
             return DeviceState.READY
         if not self._away:
             self._lose(wall_us)
@@ -67,6 +70,7 @@ class DeviceWatch:
 
     def _lose(self, wall_us: Micros) -> None:
         self._clock.lose_device(wall_us)
+        self.position_us = None
         self._away, self._found_us = True, None
         self._settling_us = REOPENED_SETTLING_US if self._device.is_switching else RESUMED_SETTLING_US
         self._retry_us = wall_us + FIRST_RETRY_US

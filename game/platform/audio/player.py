@@ -245,6 +245,11 @@ class AudioPlayer:
         return self._device.dropouts(self._updated_us) > MOST_DROPOUTS
 
     @property
+    def device_us(self) -> Micros | None:
+        """The last position that the device reported, None while it is lost."""
+        return self._watch.position_us
+
+    @property
     def unfit(self) -> str | None:
         """Why this run's timing does not count for the board, as a sentence, or None."""
         return self._clock.unfit

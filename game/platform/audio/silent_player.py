@@ -81,6 +81,11 @@ class SilentPlayer:
         return False
 
     @property
+    def device_us(self) -> Micros | None:
+        """None: there is no device."""
+        return None
+
+    @property
     def unfit(self) -> str | None:
         """None: a single clock cannot drift from itself."""
         return None

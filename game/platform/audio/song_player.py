@@ -44,6 +44,11 @@ class SongPlayer(Protocol):
         ...
 
     @property
+    def device_us(self) -> Micros | None:
+        """The last position that the sound device reported, None while there is none. For the record of a run."""
+        ...
+
+    @property
     def unfit(self) -> str | None:
         """Why this run's timing does not count for the board, as a sentence, or None."""
         ...

@@ -1,11 +1,14 @@
 """The score boards, one at a time; left and right switch between them."""
 
+from dataclasses import dataclass
+
 import pygame
 
 from game.errors import StorageError
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
 from game.states.context import AppContext, Poll
+from game.states.loading import Loading
 from game.states.menus.assist_words import ASSIST_WORDS
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, hint
@@ -13,6 +16,8 @@ from game.states.menus.section_titles import section_title
 from game.states.state import State
 from game.states.transitions import Transition
 from game.storage.board import Board, BoardRow
+from game.storage.proof.board_check import BoardCheck
+from game.storage.proof.chart_store import charts_of
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
 from game.view.ui.menu import draw_hints, draw_plate, draw_title
@@ -25,19 +30,77 @@ ROW = 21
 """Height of a row, px."""
 COUNT = 10
 """Number of rows of a board."""
+LONGEST = 52
+"""The most characters of a reason that fit into a row."""
+NOT_YET = "not verified yet"
+"""What is said of a row before it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBoard:
+    """A board with its best runs, and with those that are not ranked."""
+
+    board: Board
+    ranked: tuple[BoardRow, ...]
+    apart: tuple[BoardRow, ...]
+
+    @property
+    def rows(self) -> tuple[BoardRow, ...]:
+        """The rows that there is room for, the ranked ones first."""
+        return (*self.ranked, *self.apart)[:COUNT]
 
 
 class Boards(State):
-    """Shows the best runs of each board."""
+    """Shows the best runs of each board, and below them those that are not ranked. Verifies in the background what has
+    not been verified since."""
 
     def __init__(self, app: AppContext) -> None:
         super().__init__(app)
         self._place = 0
+        self._boards: list[ShownBoard] = []
+        self._check: BoardCheck | None = None
+        self._checking: Loading[int] | None = None
+        self._read()
+
+    def enter(self, wall_us: Micros) -> None:
+        """Begin to verify, if there is anything to."""
+        loaded = self.app.loaded.result
+        if loaded is None:
+            return
+        app = self.app
+        charts = charts_of(loaded.library.chart, app.replays.folder)
+        self._check = BoardCheck(app.scores, app.replays, charts, app.factories.registry)
+        self._checking = Loading(self._check.run)
+
+    def leave(self) -> None:
+        """Verify the rest another time."""
+        if self._check is not None:
+            self._check.stop()
+
+    def advance(self, wall_us: Micros) -> None:
+        """Read the boards again when all is verified."""
+        if self._checking is None or not self._checking.done:
+            return
         try:
-            self._boards = [(board, app.scores.best(board, COUNT)) for board in app.scores.boards()]
+            verified = self._checking.check()
         except StorageError as error:
-            app.notify(str(error))
-            self._boards = []
+            self.app.notify(str(error))
+            verified = None
+        self._checking = None
+        if verified:
+            self._read()
+
+    def _read(self) -> None:
+        scores = self.app.scores
+        try:
+            boards = [
+                ShownBoard(board, scores.best(board, COUNT), scores.apart(board, COUNT)) for board in scores.boards()
+            ]
+        except StorageError as error:
+            self.app.notify(str(error))
+            boards = []
+        self._boards = [board for board in boards if board.ranked or board.apart]
+        self._place = max(0, min(self._place, len(self._boards) - 1))
 
     def on_button(self, button_event: ButtonEvent) -> None:
         """Switch boards, or go back."""
@@ -56,29 +119,48 @@ class Boards(State):
         draw_title(canvas, fonts, "SCORES", TITLE_AT)
         draw_plate(canvas, PLATE)
         if self._boards:
-            board, entries = self._boards[self._place]
-            write(canvas, fonts, board_name(board), (40, 66), Style(Face.BODY, EMBER))
+            shown = self._boards[self._place]
+            write(canvas, fonts, board_name(shown.board), (40, 66), Style(Face.BODY, EMBER))
             number = f"{self._place + 1} of {len(self._boards)}"
             write(canvas, fonts, number, (600, 66), Style(Face.SMALL, FADED, Align.RIGHT))
-            for place, entry in enumerate(entries):
+            for place, entry in enumerate(shown.rows):
                 self._entry(canvas, place, entry)
         else:
             words = "No run is on a board yet. The hardest part is lacing up."
             write(canvas, fonts, words, (320, 196), Style(Face.BODY, CREAM, Align.CENTRE))
         hints = (hint(self.app, MenuAction.RIGHT, "next board"), hint(self.app, MenuAction.BACK, "back"))
         draw_hints(canvas, fonts, hints)
+        self._draw_progress(canvas)
+
+    def _draw_progress(self, canvas: pygame.Surface) -> None:
+        progress = None if self._check is None or self._checking is None else self._check.progress
+        if progress is not None and progress.rows:
+            words = f"Verifying replays: {progress.done} of {progress.rows}"
+            write(canvas, self.app.fonts, words, (600, 44), Style(Face.SMALL, FADED, Align.RIGHT))
 
     def _entry(self, canvas: pygame.Surface, place: int, entry: BoardRow) -> None:
         fonts, top = self.app.fonts, PLATE.y + 15 + place * ROW
-        first = SUN if place == 0 else CREAM
-        write(canvas, fonts, f"{place + 1}", (PLATE.x + 34, top), Style(Face.BODY, FADED, Align.RIGHT))
+        ranked = entry.proof.ranked
+        first = FADED if not ranked else SUN if place == 0 else CREAM
+        number = f"{place + 1}" if ranked else "-"
+        write(canvas, fonts, number, (PLATE.x + 34, top), Style(Face.BODY, FADED, Align.RIGHT))
         write(canvas, fonts, entry.initials, (PLATE.x + 52, top), Style(Face.BODY, first))
         write(canvas, fonts, f"{entry.score:,}", (PLATE.x + 190, top), Style(Face.BODY, first, Align.RIGHT))
         accuracy = f"{entry.accuracy_permyriad / 100:.2f} %"
         write(canvas, fonts, accuracy, (PLATE.x + 280, top), Style(Face.BODY, FADED, Align.RIGHT))
+        if not ranked:
+            words = shortened(entry.proof.sentence or NOT_YET)
+            write(canvas, fonts, words, (PLATE.x + 300, top), Style(Face.SMALL, FADED))
+            return
         write(canvas, fonts, f"{entry.dead_on} dead-on", (PLATE.x + 300, top), Style(Face.SMALL, FADED))
         write(canvas, fonts, entry.badges, (PLATE.x + 365, top), Style(Face.SMALL, EMBER))
         write(canvas, fonts, entry.rank, (PLATE.right - 14, top), Style(Face.BODY, CREAM, Align.RIGHT))
+
+
+def shortened(sentence: str) -> str:
+    """Return the beginning of the sentence of a verdict, as there is room for it: `scores` prints it whole."""
+    said = sentence.removeprefix("true, but not fit for a board: ").partition(";")[0]
+    return said if len(said) <= LONGEST else f"{said[: LONGEST - 3]}..."
 
 
 def board_name(board: Board) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from game.replay.codec import encode
 from game.replay.model import Replay
-from game.replay.recorder import result_of
+from game.replay.recorder import laces_of, result_of
 from game.sim.chart import Chart
 from game.sim.events import Judged
 from game.sim.rules import Registry
@@ -55,10 +55,11 @@ class RunEnding:
 
 def completed(unfinished: Replay, chart: Chart, registry: Registry) -> Replay:
     """Return the replay with everything that follows from its inputs: points, digests and result."""
-    inputs = (row.event for row in unfinished.inputs)
+    inputs = (row.event for row in unfinished.trace.inputs)
     session, events = simulate(chart, unfinished.header.options, registry, inputs)
     return replace(
         unfinished,
+        conditions=replace(unfinished.conditions, laces=laces_of(events)),
         points=tuple(event.points for event in events if isinstance(event, Judged)),
         section_digests=tuple(session.section_digests),
         result=result_of(session),
@@ -67,4 +68,9 @@ def completed(unfinished: Replay, chart: Chart, registry: Registry) -> Replay:
 
 def is_start_of(unfinished: Replay, whole: Replay) -> bool:
     """Whether a replay is of the same run as one that was not recorded to the end."""
-    return unfinished.header == whole.header and whole.inputs[: len(unfinished.inputs)] == unfinished.inputs
+    return unfinished.header == whole.header and _begin_alike(unfinished, whole)
+
+
+def _begin_alike(unfinished: Replay, whole: Replay) -> bool:
+    inputs = unfinished.trace.inputs
+    return whole.trace.inputs[: len(inputs)] == inputs

@@ -8,18 +8,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.errors import ReplayError, StorageError, UnknownChart
-from game.replay.codec import MAX_FILE_BYTES, decode, encode
+from game.replay.codec import decode, encode
 from game.replay.model import Replay
-from game.replay.verify import verify
+from game.replay.verify import Verdict
 from game.sim.chart import RULES_VERSION, Chart, Difficulty
-from game.sim.simulate import simulate
 from game.states.context import AppContext, Library
 from game.states.loading import Abandoned
 from game.states.run.ending import completed, is_start_of
-from game.states.run.outcome import board_row
 from game.states.run.run import Run
-from game.states.run.run_plan import Outcome, RunPlan
+from game.states.run.run_plan import Outcome
+from game.states.transitions import Transition
+from game.storage.board import Proof
 from game.storage.files import set_aside, write_atomically
+from game.storage.history.attempt import Ended, attempt_of
+from game.storage.proof.board_check import enter
+from game.storage.proof.chart_store import ChartStore, charts_of
+from game.storage.proof.examined import examine, examine_data
+from game.storage.proof.sidecars import NOBODY, read_initials, write_sidecar
 from game.storage.stamps import now_s
 
 RECENT = 20
@@ -34,15 +39,40 @@ def keep(run: Run, outcome: Outcome) -> None:
     if plan.record is not None:
         record = Path(plan.record)
         app.writer.submit(lambda: write_atomically(record, encode(replay)))
-    if outcome.enters_board:
-        app.writer.submit(lambda: _enter(app, outcome, replay))
+    if plan.counts and outcome.entry.score > 0:
+        run.take_attempt()  # it is made from the replay
+        charts = charts_of(run.library.chart, app.replays.folder)
+        app.writer.submit(lambda: _enter(app, charts, run.chart, outcome, replay))
     elif plan.counts:
         app.writer.submit(lambda: write_atomically(app.replays.path_of(outcome.entry.replay), encode(replay)))
+        keep_attempt(run, Ended.FINISHED)
+
+
+def keep_attempt(run: Run, ended: Ended) -> None:
+    """Keep what was played of a run by a person: the end of a run that has no replay."""
+    began_at = run.take_attempt()
+    if began_at is not None:
+        attempt = attempt_of(run.board, run.session, tuple(run.judged), run.replay(), ended, began_at)
+        run.app.writer.submit(lambda: run.app.history.add(attempt))
+
+
+def ended_by(run: Run, transition: Transition | None) -> Ended:
+    """Return how a run ends that is left for another screen; for None, the window was closed."""
+    if run.ended:
+        return Ended.FINISHED
+    return Ended.RESTARTED if transition is not None and transition.screen == "run" else Ended.QUIT
 
 
 def rename(app: AppContext, outcome: Outcome, initials: str) -> None:
     """Give a run that was entered other initials."""
-    app.writer.submit(lambda: app.scores.rename(outcome.entry.replay, initials))
+
+    def write() -> None:
+        app.scores.rename(outcome.entry.replay, initials)
+        identity = app.replays.identity_of(outcome.entry.replay)
+        if identity:
+            write_sidecar(app.replays.folder, identity, initials)
+
+    app.writer.submit(write)
 
 
 def enter_pending(app: AppContext) -> str | None:
@@ -86,15 +116,21 @@ def _read(path: Path) -> Replay | None:
         return None
 
 
-def _enter(app: AppContext, outcome: Outcome, replay: Replay) -> str | None:
-    name = outcome.entry.replay
+def _enter(app: AppContext, charts: ChartStore, chart: Chart, outcome: Outcome, replay: Replay) -> str | None:
+    """Write a run's replay, then enter it as what its replay is found to be."""
+    name, data = outcome.entry.replay, encode(replay)
     try:
-        app.replays.write_pending(name, encode(replay))
+        app.replays.write_pending(name, data)
     except StorageError as error:
-        app.scores.add(outcome.board, replace(outcome.entry, replay=""))
-        return f"{error}: the run is on the board without its replay."
+        lost = Proof(sentence="its replay could not be written")
+        app.scores.add(outcome.board, replace(outcome.entry, replay="", proof=lost))
+        return f"{error}: the run stands apart from its board, without its replay."
     try:
-        app.scores.add(outcome.board, outcome.entry)
+        charts.keep(chart)
+        examined = examine_data(data, name, charts, app.factories.registry)
+        if not enter(app.scores, app.history, examined, outcome.entry.initials, name):
+            return f"{KEPT_ASIDE}: {examined.sentence}."
+        write_sidecar(app.replays.folder, examined.identity, outcome.entry.initials)
     except StorageError as error:
         return f"{error}: {KEPT_ASIDE}."
     if app.scores.kept:
@@ -104,25 +140,20 @@ def _enter(app: AppContext, outcome: Outcome, replay: Replay) -> str | None:
 
 def _enter_again(app: AppContext, library: Library, path: Path) -> int | None:
     """Return the score of the run that was entered, or None."""
-    try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise ReplayError(f"{path}: is too large for a replay")
-        replay = decode(path.read_bytes(), str(path))
-        chart = _chart_of(library, replay)
-        true = verify(replay, chart, app.factories.registry).true
-    except (UnknownChart, OSError):
-        return None
-    except ReplayError:
-        true = False
-    if not true:
-        set_aside(path)
-        return None
-    header = replay.header
-    session, _ = simulate(chart, header.options, app.factories.registry, (row.event for row in replay.inputs))
-    board = RunPlan(difficulty=chart.difficulty, section=header.section, options=header.options).board(chart.hash())
-    app.scores.add(board, board_row(app, session, path.name, int(path.stat().st_mtime)))
+    charts = charts_of(library.chart, app.replays.folder)
+    examined = examine(path, charts, app.factories.registry)
+    match examined.verdict:
+        case Verdict.UNKNOWN:
+            return None
+        case Verdict.FALSE:
+            set_aside(path)
+            return None
+    initials = read_initials(app.replays.folder, examined.identity)
+    initials = app.settings.play.initials if initials == NOBODY else initials
+    enter(app.scores, app.history, examined, initials, path.name)
+    write_sidecar(app.replays.folder, examined.identity, initials)
     app.replays.entered(path.name)
-    return session.score.total
+    return None if examined.replay is None else examined.replay.result.score
 
 
 def _chart_of(library: Library, replay: Replay) -> Chart:

@@ -19,7 +19,7 @@ def finish(run: Run) -> Outcome:
     name = app.replays.free_name(played_at, score.total) if plan.counts else ""
     entry = board_row(app, run.session, name, played_at)
     best = run.standings.best
-    unfit = run.player.unfit if plan.counts else None
+    unfit = run.unfit() if plan.counts else None
     enters_board = plan.counts and unfit is None and score.total > 0
     place = 1 + sum((other.score, other.dead_on) >= (entry.score, entry.dead_on) for other in best)
     return Outcome(
@@ -28,7 +28,7 @@ def finish(run: Run) -> Outcome:
         sections=_sections(run),
         errors_ms=tuple(run.errors_ms),
         best_streak=score.best_streak,
-        board=plan.board(run.chart.hash()),
+        board=run.board,
         best=best[0] if best else None,
         unfit=unfit,
         place=place if enters_board and place <= BOARD_LENGTH else None,

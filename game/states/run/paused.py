@@ -13,6 +13,7 @@ from game.states.menus.detour import Detour
 from game.states.menus.key_list import draw_keys
 from game.states.menus.menu_state import MenuState, hint, practice_hint
 from game.states.menus.question import Question
+from game.states.run.keeping import ended_by, keep_attempt
 from game.states.run.run import Run
 from game.states.run.run_entry import RunStart, to_run
 from game.states.run.run_plan import Mode, SectionChoice
@@ -113,6 +114,7 @@ class Paused(MenuState):
         """Stop the player, unless the run is resumed or waits behind another menu."""
         waits = self.transition is not None and self.transition.screen in WAITS_BEHIND
         if not waits and self.transition != to_run(self.run, RunStart.RESUMED):
+            keep_attempt(self.run, ended_by(self.run, self.transition))
             self.run.player.stop()
 
     def sound(self, wall_us: Micros) -> None:

@@ -67,5 +67,5 @@ def _best_replay(app: AppContext, plan: RunPlan, chart: Chart) -> tuple[InputEve
         except (ReplayError, OSError):
             continue
         if replay.header.chart_hash == chart.hash() and replay.header.options == plan.options:
-            return tuple(recorded.event for recorded in replay.inputs)
+            return tuple(recorded.event for recorded in replay.trace.inputs)
     return ()

@@ -5,13 +5,16 @@ to the same clock, and the picture is drawn ahead by the visual offset. A replay
 keys.
 """
 
+from collections import deque
 from dataclasses import dataclass, replace
 
 import pygame
 
 from game import __version__
 from game.platform.audio.song_player import SongPlayer
-from game.replay.model import Replay, ReplayHeader
+from game.replay.clock_check import ClockFault, walk_clock
+from game.replay.fit import unfit_reasons
+from game.replay.model import Player, Replay, ReplayHeader, Witness
 from game.replay.recorder import Recorder
 from game.sim.actions import InputEvent, Verb
 from game.sim.chart import RULES_VERSION, Chart
@@ -21,7 +24,8 @@ from game.sim.session import Session
 from game.states.context import AppContext, Library, Picture, Poll
 from game.states.run.run_plan import RunPlan
 from game.states.run.standings import Standings, read_standings
-from game.timing.units import US_PER_MS, Micros
+from game.storage.board import Board
+from game.timing.units import US_PER_MS, US_PER_SECOND, Micros
 from game.view.canvas.options import Quality
 from game.view.ui.hud import Readout
 
@@ -51,7 +55,10 @@ class Run:
         self.chart = content.chart
         self.player = content.player
         self._content = content
-        self._began_us: Micros = 0
+        self._from_us: Micros = 0
+        self._began_at: int | None = None
+        self._begun = 0
+        """How often the run was begun."""
         self._paused_at: tuple[Micros, Micros] | None = None
         self._latest: tuple[Micros, Micros] = (0, 0)
         """Wall time and song time of the latest poll or frame."""
@@ -63,8 +70,11 @@ class Run:
     def begin_session(self) -> None:
         """Forget what was played."""
         self.session = Session(self.chart, self.plan.options, self.app.factories.registry)
-        self._recorder = Recorder(self._header())
+        self._recorder = Recorder(self._header(), self.chart)
+        self._audio_offset_us = self.app.audio_offset_us
+        self._script: deque[InputEvent] = deque()
         self.errors_ms: list[float] = []
+        self.judged: list[Judged] = []
         self._fresh: list[Event] = []
         self.session_held.clear()
         self._paused_at = None
@@ -72,16 +82,32 @@ class Run:
     def start(self, from_us: Micros, wall_us: Micros) -> None:
         """Begin at a song time, from the first note of the run."""
         self.begin_session()
-        self.standings = read_standings(self.app, self.plan.board(self.chart.hash()))
+        self._begun += 1
+        self._began_at = self.app.utc_us() // US_PER_SECOND
+        self._from_us = from_us
+        self.standings = read_standings(self.app, self.board)
         if self.plan.counts:
             self.app.writer.submit(self.app.replays.set_room_aside)
-        self._began_us = wall_us
         self._content.picture.reset()
-        for event in self._content.script:
-            self._recorder.input(self.session.queue(event), self._wall_of(event))
+        self._script = deque(self.session.queue(event) for event in self._content.script)
         self.player.start(self.chart, from_us, self.plan.options.rate_permille)
         self.app.apply_volumes()
         self._latest = (wall_us, from_us)
+
+    @property
+    def library(self) -> Library:
+        """The content that the run is played from."""
+        return self._content.library
+
+    def take_attempt(self) -> int | None:
+        """Return when the run began, in seconds since 1970, once for each time that a person began it; else None."""
+        began_at, self._began_at = self._began_at, None
+        return None if self._content.script or self.plan.from_beat is not None else began_at
+
+    @property
+    def board(self) -> Board:
+        """The board that the run belongs to."""
+        return self.plan.board(self.chart.hash(), self._content.library.map_name)
 
     # -- the steps of a frame
 
@@ -96,7 +122,7 @@ class Run:
         if self._content.script or self.ended:
             return
         placed = self.session.queue(InputEvent(self.judged_time(wall_us), verb, down))
-        self._recorder.input(placed, max(0, wall_us - self._began_us))
+        self._recorder.input(placed, wall_us)
 
     def on_poll(self, wall_us: Micros) -> None:
         """Judge up to this moment and start the answering sounds, between two frames or while one is drawn."""
@@ -110,8 +136,12 @@ class Run:
 
     def advance(self, wall_us: Micros) -> None:
         """Advance the session to this moment."""
-        self.song_time_of(wall_us)
-        self.advance_to(self.judged_time(wall_us))
+        moves = self.song_time_of(wall_us) > self._from_us
+        judged_us = self.judged_time(wall_us)
+        self._record_script(judged_us, wall_us)
+        if moves:
+            self._recorder.observe(Witness(judged_us, wall_us, self.app.utc_us(), self.player.device_us))
+        self.advance_to(judged_us)
 
     def advance_to(self, song_us: Micros) -> None:
         """Advance the session to a song time, and pass its events to recorder, picture and sounds."""
@@ -119,8 +149,10 @@ class Run:
         self._fresh += events
         self._recorder.on_events(events)
         self._content.picture.on_events(events)
-        for event in events:
-            if isinstance(event, Judged) and event.offset_us is not None:
+        judged = [event for event in events if isinstance(event, Judged)]
+        self.judged += judged
+        for event in judged:
+            if event.offset_us is not None:
                 self.errors_ms.append(event.offset_us / self.plan.options.rate_permille * 1000 / US_PER_MS)
 
     def sound(self, wall_us: Micros) -> None:
@@ -135,6 +167,8 @@ class Run:
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the visual time: the song time, ahead by the latency of the picture."""
+        if self.app.settings.picture.overlay:
+            self._recorder.latch_overlay()
         visual_us = self.judged_time(wall_us) + self._song_us(self.app.visual_offset_us)
         self._content.picture.draw(canvas, visual_us, poll)
 
@@ -156,7 +190,7 @@ class Run:
         song_us = max(latest_song_us, min(self.player.song_time_at(wall_us), latest_song_us + played_us))
         self.player.pause(song_us)
         if self._paused_at is None:
-            self._paused_at = (self.judged_time(wall_us), wall_us)
+            self._paused_at = (self.judged_time(wall_us), max(wall_us, latest_wall_us))
 
     def resume(self) -> None:
         """Resume after a count-in."""
@@ -164,12 +198,13 @@ class Run:
 
     def resumed(self, wall_us: Micros) -> None:
         """Song time moves again: note how long the run stood still, and let go of what was let go of meanwhile."""
-        for verb in sorted(self.session_held - self.app.held_verbs()):
-            self.press(verb, wall_us, down=False)
         if self._paused_at is not None:
             song_us, since_us = self._paused_at
-            self._recorder.pause(song_us, wall_us - since_us)
+            moved_us = (self.judged_time(wall_us) - song_us) * 1000 // self.plan.options.rate_permille
+            self._recorder.pause(song_us, since_us, max(0, wall_us - moved_us - since_us))
             self._paused_at = None
+        for verb in sorted(self.session_held - self.app.held_verbs()):
+            self.press(verb, wall_us, down=False)
 
     # -- readouts
 
@@ -209,8 +244,18 @@ class Run:
         """Whether every cue is judged."""
         return self.session.ended
 
+    def unfit(self) -> str | None:
+        """Return why the ended run does not count for a board, as a sentence, or None."""
+        replay = self.replay()
+        walk = walk_clock(replay, self.chart)
+        reasons = (
+            (walk.sentence,) if isinstance(walk, ClockFault) else unfit_reasons(replay, self.chart, self.judged, walk)
+        )
+        return f"{'; '.join(reasons)}." if reasons else None
+
     def replay(self) -> Replay:
         """Return what was recorded of the run: of one that has not ended, so far."""
+        self._recorder.latch_unfit(self.player.unfit)
         return self._recorder.finish(self.session)
 
     @property
@@ -221,20 +266,31 @@ class Run:
     # -- times
 
     def judged_time(self, wall_us: Micros) -> Micros:
-        """Return the song time heard at a moment of wall time, less the latency of the sound."""
-        return self.player.song_time_at(wall_us) - self._song_us(self.app.audio_offset_us)
+        """Return the song time heard at a moment of wall time, less the latency of the sound as it was set when the run
+        began: song time never leaps."""
+        return self.player.song_time_at(wall_us) - self._song_us(self._audio_offset_us)
 
     def _song_us(self, real_us: Micros) -> Micros:
         return real_us * self.plan.options.rate_permille // 1000
 
-    def _wall_of(self, event: InputEvent) -> Micros:
-        lead_in_us = self.chart.start_us - self.chart.lead_in_us
-        return (event.time_us - lead_in_us) * 1000 // self.plan.options.rate_permille
+    def _record_script(self, judged_us: Micros, wall_us: Micros) -> None:
+        """Record what was fed in and is over, each at the wall time that its song time had."""
+        while self._script and self._script[0].time_us <= judged_us:
+            placed = self._script.popleft()
+            over_us = (judged_us - placed.time_us) * 1000 // self.plan.options.rate_permille
+            self._recorder.input(placed, wall_us - over_us)
+
+    def _player(self) -> Player:
+        if self.plan.autoplay_ms is not None:
+            return Player.AUTO
+        return Player.SCRIPT if self._content.script else Player.PERSON
 
     def _header(self) -> ReplayHeader:
         return ReplayHeader(
             engine=__version__,
             rules_version=RULES_VERSION,
+            player=self._player(),
+            pack=self._content.library.pack.id,
             chart_hash=self.chart.hash(),
             song_hash=self._content.library.song_hash,
             difficulty=str(self.plan.difficulty),
@@ -242,4 +298,6 @@ class Run:
             options=self.plan.options,
             audio_offset_us=self.app.audio_offset_us,
             visual_offset_us=self.app.visual_offset_us,
+            map=self._content.library.map_name,
+            restart=self._begun,
         )

@@ -39,11 +39,11 @@ class RunPlan:
         """Whether the run may stand on a board."""
         return self.mode is Mode.MONTAGE and self.autoplay_ms is None and self.from_beat is None
 
-    def board(self, chart_hash: str) -> Board:
-        """Return the board that such a run belongs to."""
+    def board(self, chart_hash: str, map_name: str | None = None) -> Board:
+        """Return the board that such a run belongs to; a map that is played in place of the world has its own."""
         return Board(
             mode=str(self.mode),
-            section=self.section or "",
+            section=self.section or map_name or "",
             difficulty=str(self.difficulty),
             rate_permille=self.options.rate_permille,
             window_percent=self.options.window_percent,

@@ -12,7 +12,7 @@ from game.platform.input.input_events import ButtonEvent
 from game.states.context import AppContext, Poll
 from game.states.run.ending import RunEnding
 from game.states.run.frame_budget import FrameBudget
-from game.states.run.keeping import keep
+from game.states.run.keeping import ended_by, keep, keep_attempt
 from game.states.run.map_reload import MapReload, next_bar
 from game.states.run.outcome import finish
 from game.states.run.run_entry import RunEntry, RunStart, to_run
@@ -60,6 +60,7 @@ class Running(State):
         gc.enable()
         self._ending.take_back()
         if self.transition is None or self.transition.screen != "pause":
+            keep_attempt(self.run, ended_by(self.run, self.transition))
             self.run.player.stop()
 
     def takes_at_poll(self, button_event: ButtonEvent) -> bool:

@@ -11,7 +11,7 @@ from tests.states.run.test_running import running
 
 def played(run: Run) -> list[tuple[Verb, bool]]:
     """Return the inputs that were recorded."""
-    return [(recorded.verb, recorded.down) for recorded in run.replay().inputs]
+    return [(recorded.verb, recorded.down) for recorded in run.replay().trace.inputs]
 
 
 def found(rig: Rig, key: str, down: bool, device: InputDevice = InputDevice.KEYBOARD, pad: int = 0) -> ButtonEvent:

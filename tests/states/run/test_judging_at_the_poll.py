@@ -180,7 +180,7 @@ def test_what_is_pressed_between_the_end_and_its_frame_is_not_recorded(rig: Rig)
         rig.poll()
     rig.poll(key(rig, "F"), key(rig, "F", down=False))
     replay = run.replay()
-    assert replay.inputs == ()
+    assert replay.trace.inputs == ()
     assert verify(replay, short_chart(Difficulty.NORMAL), MINIGAMES).true
     assert isinstance(rig.state, Running)
     assert rig.frame().name in ("Initials", "Results")

@@ -110,7 +110,7 @@ def test_the_replay_is_kept_and_true(rig: Rig) -> None:
     (file,) = rig.app.paths.replays.glob("*.laceup")
     replay = decode(file.read_bytes(), file.name)
     assert verify(replay, short_chart(Difficulty.NORMAL), MINIGAMES).true
-    assert replay.inputs[0].song_us == 2 * BEAT_US + ms(17)
+    assert replay.trace.inputs[0].song_us == 2 * BEAT_US + ms(17)
 
 
 def test_a_run_that_plays_itself_is_not_for_the_board(rig: Rig) -> None:
@@ -175,8 +175,8 @@ def test_a_key_let_go_in_the_pause_is_let_go_when_the_run_goes_on(rig: Rig) -> N
 def test_a_pause_stands_in_the_replay(rig: Rig) -> None:
     run = running(rig)
     rig.wait(1_500_000).press("ESCAPE").wait(1_000_000).press("RETURN").wait(8_000_000)
-    (pause,) = run.replay().pauses
-    assert pause.wall_us >= 1_000_000
+    (pause,) = run.replay().trace.pauses
+    assert pause.lasted_us >= 1_000_000
 
 
 def test_restarting_takes_one_key_and_skips_the_lead_in(rig: Rig) -> None:

@@ -1,0 +1,155 @@
+"""Says why a true replay does not count for a board: a machine's run, a clock that is not to be relied on, pauses.
+
+These bounds are coarse: they turn away what is plainly no run by a person in one go, and cannot prove the rest.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
+from statistics import pstdev
+
+from game.replay.clock_check import TOLERANCE_US, ClockWalk
+from game.replay.model import ClockKind, Pause, Player, RecordedInput, Replay, Trace
+from game.sim.actions import Verb
+from game.sim.chart import Chart
+from game.sim.events import Judged
+from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, ms
+
+LEAST_SPREAD_US = ms(2)
+"""Smallest standard deviation of hits in real time that a person can have: the best known players' is about 4 ms."""
+ENOUGH_HITS = 20
+"""From so many hits on a spread says something."""
+EQUAL_SHARE = 5
+"""At most one press in so many may have exactly the same length as another press."""
+MOST_PAUSES = 10
+"""The most pauses of a run on a board."""
+NEAR_CUE_US = US_PER_SECOND
+"""A pause within this real time before a cue gives time to prepare for it."""
+MOST_NEAR_CUES = 3
+"""How many pauses may lie so near ahead of a cue."""
+SNAP_US = ms(50)
+"""The largest step of the clock, in real time."""
+STEPS_OVER_US = 10 * US_PER_SECOND
+"""Time over which steps of the clock add up."""
+MOST_STEPS_US = ms(200)
+"""The most that they may add up to in that time."""
+DRIFT_PPM = 500
+"""Largest drift of song time against wall time over the run, steps left out: 0.05 %. A device drifts by 0.01 %."""
+OTHER_CLOCKS_PPM = 5_000
+"""Largest drift of calendar and device, and of song time with its steps, against wall time: 0.5 %."""
+SLACK_US = ms(60)
+"""What they may be off besides: a device is read a buffer at a time."""
+
+
+def unfit_reasons(replay: Replay, chart: Chart, judged: Iterable[Judged], walk: ClockWalk) -> tuple[str, ...]:
+    """Return why the run does not count for a board, a clause each; empty where it does."""
+    return (
+        *_unfit_player(replay, judged),
+        *_unfit_pauses(replay.trace.pauses, chart, replay.header.options.rate_permille),
+        *_unfit_clock(replay, walk),
+    )
+
+
+def _unfit_player(replay: Replay, judged: Iterable[Judged]) -> list[str]:
+    reasons = []
+    if replay.header.player is not Player.PERSON:
+        reasons.append("a machine made it")
+    rate_permille = replay.header.options.rate_permille
+    offsets = [event.offset_us * 1000 // rate_permille for event in judged if event.offset_us is not None]
+    if len(offsets) >= ENOUGH_HITS and pstdev(offsets) < LEAST_SPREAD_US:
+        reasons.append(f"its hits spread by {pstdev(offsets) / US_PER_MS:.1f} ms, which no person's do")
+    lengths = _press_lengths(replay.trace.inputs)
+    most = max(Counter(lengths).values(), default=0)
+    if len(lengths) >= ENOUGH_HITS and most * EQUAL_SHARE > len(lengths):
+        reasons.append(f"{most} of its {len(lengths)} presses last exactly equally long")
+    return reasons
+
+
+def _press_lengths(inputs: Sequence[RecordedInput]) -> list[Micros]:
+    lengths, down = list[Micros](), dict[Verb, Micros]()
+    for row in inputs:
+        if row.down:
+            down.setdefault(row.verb, row.song_us)
+        elif row.verb in down:
+            lengths.append(row.song_us - down.pop(row.verb))
+    return lengths
+
+
+def _unfit_pauses(pauses: Sequence[Pause], chart: Chart, rate_permille: int) -> list[str]:
+    reasons = []
+    if len(pauses) > MOST_PAUSES:
+        reasons.append(f"it was paused {len(pauses)} times, more than {MOST_PAUSES}")
+    cues = [cue.time_us for cue in chart.cues]
+    near = 0
+    for song_us in {pause.song_us for pause in pauses}:
+        place = bisect_left(cues, song_us)
+        near += place < len(cues) and (cues[place] - song_us) * 1000 // rate_permille <= NEAR_CUE_US
+    if near > MOST_NEAR_CUES:
+        reasons.append(f"it was paused within a second before a cue in {near} places, more than {MOST_NEAR_CUES}")
+    return reasons
+
+
+def _unfit_clock(replay: Replay, walk: ClockWalk) -> list[str]:
+    trace, reasons = replay.trace, []
+    if replay.conditions.clock is ClockKind.SILENT or all(row.device_us is None for row in trace.witnesses):
+        reasons.append("it was played without a sound device, whose clock could be compared")
+    if replay.conditions.unfit is not None:
+        reasons.append(replay.conditions.unfit.rstrip("."))
+    largest_us = max((abs(step_us) for _, step_us in walk.steps), default=0)
+    if largest_us > SNAP_US:
+        reasons.append(f"its clock jumped by {largest_us // US_PER_MS} ms")
+    summed_us = _most_in_a_row(walk.steps)
+    if summed_us > MOST_STEPS_US:
+        reasons.append(f"its clock stuttered by {summed_us // US_PER_MS} ms in ten seconds")
+    return reasons + _drifts(replay, walk)
+
+
+def _most_in_a_row(steps: Sequence[tuple[Micros, Micros]]) -> Micros:
+    """Return the largest sum of steps within `STEPS_OVER_US`, as a distance."""
+    times = [wall_us for wall_us, _ in steps]
+    sums = list(accumulate((step_us for _, step_us in steps), initial=0))
+    return max(
+        (abs(sums[end] - sums[bisect_left(times, times[end - 1] - STEPS_OVER_US)]) for end in range(1, len(sums))),
+        default=0,
+    )
+
+
+def _drifts(replay: Replay, walk: ClockWalk) -> list[str]:
+    trace = replay.trace
+    first, last = trace.witnesses[0], trace.witnesses[-1]
+    played_us = (
+        last.wall_us
+        - first.wall_us
+        - sum(pause.lasted_us for pause in trace.pauses if first.wall_us <= pause.wall_us < last.wall_us)
+    )
+    song_us = (last.song_us - first.song_us) * 1000 // replay.header.options.rate_permille - played_us
+    silent_us = song_us - sum(step_us for wall_us, step_us in walk.steps if wall_us <= last.wall_us)
+    wide_us = SLACK_US + played_us * OTHER_CLOCKS_PPM // 1_000_000
+    drifts = (
+        ("song time without its steps", silent_us, TOLERANCE_US + played_us * DRIFT_PPM // 1_000_000),
+        ("song time", song_us, wide_us),
+        ("the calendar", _apart(trace, [row.utc_us for row in trace.witnesses]), wide_us),
+        ("the sound device", _apart(trace, [row.device_us for row in trace.witnesses]), wide_us),
+    )
+    return [
+        f"{name} and the computer's clock parted by {abs(apart_us) // US_PER_MS} ms"
+        for name, apart_us, most_us in drifts
+        if abs(apart_us) > most_us
+    ]
+
+
+def _apart(trace: Trace, readings: Sequence[int | None]) -> Micros:
+    """Return by how much the readings ran ahead of wall time at most, in either direction.
+
+    A stretch with a pause, or without a device, is passed over: the computer may have slept in it.
+    """
+    pauses = [pause.wall_us for pause in trace.pauses]
+    summed_us, largest_us = 0, 0
+    for (one, other), (before, after) in zip(pairwise(trace.witnesses), pairwise(readings), strict=True):
+        paused = bisect_left(pauses, one.wall_us) != bisect_left(pauses, other.wall_us)
+        if before is None or after is None or paused:
+            continue
+        summed_us += (after - before) - (other.wall_us - one.wall_us)
+        largest_us = max(largest_us, summed_us, key=abs)
+    return largest_us

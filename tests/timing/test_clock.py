@@ -13,6 +13,8 @@ def test_a_manual_clock_moves_only_when_told() -> None:
     assert clock.now_us() == 5
     clock.advance(7)
     assert clock.now_us() == 12
+    clock.advance(0)
+    assert clock.now_us() == 12
 
 
 def test_a_manual_clock_refuses_to_run_backwards() -> None:

@@ -8,6 +8,7 @@ from game.sim.chart import Call, Difficulty
 from game.sim.events import Echoed, Flinched, Held, Part
 from game.sim.judge import Grade
 from game.sim.options import Assist, RunOptions
+from game.timing.units import ms
 from tests.charts import BEAT_US, At, L, R, Run, chart_of
 
 ECHO = Call("echo", 4 * BEAT_US, 6 * BEAT_US, Fraction(4))
@@ -58,9 +59,15 @@ def test_hitting_into_the_echo_is_a_stray() -> None:
     assert Run(chart).tap(L, 2 * BEAT_US).tap(R, 5 * BEAT_US).strays == 1
 
 
-def test_the_third_sloppy_hit_in_a_row_hurts() -> None:
-    chart = chart_of("meat", *(At(beat, "straight", L) for beat in (2, 3, 4)))
-    run = Run(chart)
-    for beat in (2, 3, 4):
-        run.tap(L, beat * BEAT_US + 100_000)
-    assert [event.reason for event in run.events if isinstance(event, Flinched)] == ["knuckles"]
+@pytest.mark.parametrize(
+    ("late_ms", "hurt_beats"),
+    [((100,) * 7, [4, 7]), ((100, 100, 0, 100, 100, 100), [7]), ((100, 100, 60, 100, 100), [])],
+    ids=["every third", "a clean one between", "a good one between"],
+)
+def test_the_third_sloppy_hit_in_a_row_hurts(late_ms: tuple[int, ...], hurt_beats: list[int]) -> None:
+    run = Run(chart_of("meat", *(At(2 + place, "straight", L) for place in range(len(late_ms))), bars=8))
+    for place, late in enumerate(late_ms):
+        run.tap(L, (2 + place) * BEAT_US + ms(late))
+    hurt = [event for event in run.events if isinstance(event, Flinched)]
+    assert [event.time_us // BEAT_US for event in hurt] == hurt_beats
+    assert {event.reason for event in hurt} <= {"knuckles"}

@@ -37,7 +37,7 @@ def test_an_extended_map_changes_tempo_only_from_there_on() -> None:
 
 
 def test_a_map_cannot_be_extended_backwards() -> None:
-    with pytest.raises(ValueError, match="not behind"):
+    with pytest.raises(ValueError, match="beat 32 is not behind the last segment at beat 32"):
         TWO_TEMPOS.extended(Fraction(32), 300_000)
 
 

@@ -38,7 +38,7 @@ class TimingSettings:
 
     audio_offset_ms: int = setting(0, Whole("How late you hear the sound.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms"))
     visual_offset_ms: int = setting(0, Whole("How late you see it.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms"))
-    quick_sound: bool = setting(False, Flag("Hits sound sooner; goes off by itself if the sound breaks up."))
+    quick_sound: bool = setting(False, Flag("Hits sound sooner. Off again if the sound breaks up."))
     calibrated: bool = setting(False, Flag("Whether the calibration was offered."))
 
 

@@ -34,8 +34,8 @@ from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, ms
 
 Figures = dict[str, float | int | str]
 HITS_ALONE = SoundSettings(master=100, music=0, hits=100, cues=0, places=0)
-LONGEST_US = ms(300)
-"""An onset is sought for so long behind the start of its sound."""
+LONGEST_US = ms(110)
+"""An onset is sought for so long behind the start of its sound: a later one is another sound."""
 BLOCK = RATE // 2000
 """Frames of a block whose peak is compared with those before it: half a millisecond."""
 QUIET_BLOCKS = 40

@@ -1,7 +1,8 @@
 """The lengths of a device buffer: the usual one, a short one for quick machines, a long one for busy ones.
 
 A sound that is played at once waits for the next buffer, then sounds a buffer and half the server's latency later.
-Short buffers halve all three, and underrun on a busy machine. Long ones keep the music whole there, at the cost of
+Short buffers halve all three, and underrun on a busy machine: measured on a null sink (`bench latency`), a key is heard
+after 41 ms, with short buffers after 29 (medians). Long ones keep the music whole on a busy machine, at the cost of
 hits that sound a tenth of a second late; judging knows the delay and stays as it is.
 """
 

@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from game.replay.model import Pause, Reanchor, RecordedInput, Replay, Trace, Witness
-from game.replay.recorder import barlines_of, run_end_of
+from game.replay.recorder import MOST_REANCHORS, barlines_of, run_end_of
 from game.replay.song_line import SongLine
 from game.sim.chart import Chart
 from game.timing.units import US_PER_MS, Micros, ms
 
 TOLERANCE_US = ms(5)
 """Largest difference between wall time and song time by the rate, in microseconds of wall time."""
+BEGINNING_US = ms(1000)
+"""In the lead-in a press may have waited so long for song time to move, by the latency of device and sound."""
+END_OF_TIME_US = 1 << 62
+"""A wall time behind all others."""
 
 Row = Witness | RecordedInput | Reanchor | Pause
 """A row of a replay that has a song time and a wall time."""
@@ -98,9 +102,10 @@ def _walked(trace: Trace, rate_permille: int) -> ClockWalk | ClockFault:
     rows.sort(key=lambda row: (row.wall_us, _ORDER[type(row)]))
     first = trace.witnesses[0]
     line = SongLine(first.song_us, first.wall_us, rate_permille)
+    until_us = _checked_until(trace)
     begins, lines, steps = [first.wall_us], [line], list[tuple[Micros, Micros]]()
     for row in rows:
-        if row.wall_us < first.wall_us:
+        if row.wall_us < first.wall_us or row.wall_us > until_us:
             continue
         off_us = line.real_us_off(row.song_us, row.wall_us)
         match row:
@@ -119,13 +124,19 @@ def _walked(trace: Trace, rate_permille: int) -> ClockWalk | ClockFault:
 
 
 def _input_off_the_line(trace: Trace, walk: ClockWalk) -> ClockFault | None:
-    first_us = walk.begins_us[0]
+    first, until_us = trace.witnesses[0], _checked_until(trace)
     for row in trace.inputs:
         off_us = walk.line_at(row.wall_us).real_us_off(row.song_us, row.wall_us)
-        # Ahead of the first witness a press may have waited for the song to begin.
-        if abs(off_us) > TOLERANCE_US and (row.wall_us >= first_us or off_us < 0):
+        in_lead_in = row.wall_us < first.wall_us and row.song_us <= first.song_us
+        most_us = BEGINNING_US if in_lead_in else TOLERANCE_US
+        if not -TOLERANCE_US <= off_us <= most_us and row.wall_us <= until_us:
             return _parted(row, off_us)
     return None
+
+
+def _checked_until(trace: Trace) -> Micros:
+    """Return the wall time up to which the recorder had room for re-anchors: a clock that needs more is unfit."""
+    return trace.reanchors[-1].wall_us if len(trace.reanchors) >= MOST_REANCHORS else END_OF_TIME_US
 
 
 def _parted(row: Row, off_us: Micros) -> ClockFault:

@@ -11,6 +11,7 @@ from statistics import pstdev
 
 from game.replay.clock_check import TOLERANCE_US, ClockWalk
 from game.replay.model import ClockKind, Pause, Player, RecordedInput, Replay, Trace
+from game.replay.recorder import MOST_REANCHORS
 from game.sim.actions import Verb
 from game.sim.chart import Chart
 from game.sim.events import Judged
@@ -96,6 +97,8 @@ def _unfit_clock(replay: Replay, walk: ClockWalk) -> list[str]:
         reasons.append("it was played without a sound device, whose clock could be compared")
     if replay.conditions.unfit is not None:
         reasons.append(replay.conditions.unfit.rstrip("."))
+    if len(trace.reanchors) >= MOST_REANCHORS:
+        reasons.append(f"its clock left its line {len(trace.reanchors)} times")
     largest_us = max((abs(step_us) for _, step_us in walk.steps), default=0)
     if largest_us > SNAP_US:
         reasons.append(f"its clock jumped by {largest_us // US_PER_MS} ms")

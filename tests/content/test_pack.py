@@ -227,3 +227,12 @@ def test_a_pack_is_played_in_the_windows_own_states(harbor: Path) -> None:
         driver.wait(1_000_000)
         assert driver.machine.screen == "run"
         assert [section.id for section in loaded.chart.sections] == ["first", "second"]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no endless device on this system")
+def test_a_map_that_is_an_endless_device_is_not_opened(harbor: Path) -> None:
+    world = harbor / "levels" / "harbor.world"
+    world.write_text(world.read_text(encoding="utf-8").replace("second.tmx", "/dev/zero"), encoding="utf-8")
+
+    with pytest.raises(ContentError, match="/dev/zero: lies outside of its pack; copy it"):
+        load_content(pack=str(harbor))

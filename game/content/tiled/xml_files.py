@@ -53,15 +53,14 @@ class XmlFiles:
         return self._located[path]
 
     def _locate(self, path: Path) -> Path:
+        found = path
         if not is_there(path):
             shared = [number for number, part in enumerate(path.parts) if part in SHARED_FOLDERS]
             tails = [Path(*path.parts[number:]) for number in reversed(shared)]
-            found = (root / tail for tail in tails for root in self._roots if is_there(root / tail))
-            return next(found, path)
-        resolved = path.resolve() if self._confines else path
-        if self._confines and not any(resolved.is_relative_to(folder) for folder in self._confines):
+            found = next((root / tail for tail in tails for root in self._roots if is_there(root / tail)), path)
+        if self._confines and not any(_is_inside(found, folder) for folder in self._confines):
             raise Unreadable(Location(str(path)), "lies outside of its pack", "copy it into the pack's folder")
-        return path
+        return found
 
     def root(self, path: Path, tag: str) -> Element:
         """Return the root element of a file, which must have this tag; raises Unreadable."""
@@ -81,9 +80,18 @@ class XmlFiles:
         return found
 
 
+def _is_inside(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder)
+    except (OSError, ValueError):  # a name that no file can have lies nowhere
+        return True
+
+
 def _parse(path: Path, suffix: str) -> Element:
     place = Location(str(path))
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise Unreadable(place, "is a device, not a file", "name a file")
         text = path.read_bytes().removeprefix(BYTE_ORDER_MARK)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "no such file"

@@ -6,7 +6,7 @@ Needs neither display nor sound.
 from pathlib import Path
 
 from game.commands import Subparsers
-from game.commands.packs import folders
+from game.commands.packs import folders, song
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -33,3 +33,5 @@ def add_parser(subparsers: Subparsers) -> None:
     listed = commands.add_parser("list", help="list the installed packs, and what is wrong with them")
     listed.add_argument("--json", action="store_true", help="print one JSON object")
     listed.set_defaults(run=folders.run_list)
+    made = commands.add_parser("from", help="make a pack from a sound file, or from a chart of StepMania or osu!")
+    song.add_flags(made)

@@ -1,0 +1,58 @@
+"""Does what `packs from` asks for. Imported once it is known that the extra is there."""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+
+from game.content.importing.beat_grid import Octave
+from game.content.importing.features import Floats
+from game.content.importing.from_audio import Wishes, lay_out
+from game.content.importing.map_writer import Places
+from game.content.importing.pack_writer import Words, write_pack
+from game.content.importing.recording import Report, Span, read_recording
+from game.content.pack import Pack
+from game.content.world_reader import read_world
+from game.errors import ContentError, UsageError
+
+FEWEST_TAPS = 4
+"""Fewest taps that tell a tempo."""
+
+
+def import_song(args: argparse.Namespace, shipped: Pack, report: Report) -> list[str]:
+    """Make the pack of a sound file or chart; return what is worth knowing, a sentence each. Raises ContentError."""
+    world, _ = read_world(shipped.world)
+    if world is None:
+        raise ContentError(f"{shipped.world}: cannot be read; install the game again")
+    span = _span(args)
+    recording = read_recording(args.source, span, report)
+    wishes = Wishes(args.bpm, Octave(args.tempo or Octave.SAME), args.shift, _taps(args.taps, span.start_s))
+    laid = lay_out(recording, wishes, report)
+    title = args.title or recording.title or args.source.stem
+    words = Words(title, args.author if args.author is not None else recording.artist)
+    write_pack(args.output, words, laid, Places(world), report)
+    told = f"{laid.grid.bars} bars at {laid.grid.bpm:.1f} beats a minute, from {laid.grid.start_s:.2f} s on"
+    parts = ", ".join(part.id for part in laid.parts)
+    return [*filter(None, [recording.notice]), told, f"sections: {parts}"]
+
+
+def _span(args: argparse.Namespace) -> Span:
+    if args.start < 0 or (args.end is not None and args.end <= args.start):
+        raise UsageError(f"--from {args.start:g} --to {args.end}: the part must have an end behind its beginning")
+    return Span(args.start, args.end)
+
+
+def _taps(path: Path | None, start_s: float) -> Floats:
+    """Return tapped times in seconds of the recording; an Audacity label track is read too: its first column."""
+    if path is None:
+        return np.zeros(0)
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        taps = np.array(sorted(float(line.replace(",", " ").split()[0]) for line in lines if line.strip())) - start_s
+    except OSError as error:
+        raise ContentError(f"{path}: cannot be read ({error.strerror}); name a file of times in seconds") from error
+    except ValueError as error:
+        raise ContentError(f"{path}: {error}; write a time in seconds on each line") from error
+    if len(taps) < FEWEST_TAPS or not np.isfinite(taps).all() or np.median(np.diff(taps)) <= 0:
+        raise ContentError(f"{path}: holds {len(taps)} taps; tap at least {FEWEST_TAPS} beats that follow each other")
+    return taps

@@ -11,10 +11,11 @@ soundfile = pytest.importorskip("soundfile", reason="importing songs needs sound
 pytest.importorskip("scipy", reason="importing songs needs scipy")
 
 from game.cli import main
+from game.content.importing.recording import SAMPLE_RATE
 from game.content.importing.stretching import stretched
 from game.sim.chart import Difficulty
 from game.sim.options import RATES_PERMILLE
-from tests.content.importing.songs import SAMPLE_RATE, beats_at, drummed, struck, write_sound
+from tests.content.importing.songs import beats_at, drummed, struck, write_sound
 
 
 def made(song: Path, root: Path, *flags: str) -> int:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from game.replay.model import Pause, Reanchor, RecordedInput, Replay, Trace, Witness
-from game.replay.recorder import MOST_REANCHORS, barlines_of, run_end_of
+from game.replay.recorder import MOST_REANCHORS
 from game.replay.song_line import SongLine
 from game.sim.chart import Chart
+from game.sim.timeline import MarkKind, marks_of
 from game.timing.units import US_PER_MS, Micros, ms
 
 TOLERANCE_US = ms(5)
@@ -67,14 +68,15 @@ def walk_clock(replay: Replay, chart: Chart) -> ClockWalk | ClockFault:
 
 def _misplaced(trace: Trace, chart: Chart) -> ClockFault | None:
     """Each barline has its witness, the first poll at or after it; inputs lie within the run."""
-    barlines = barlines_of(chart)
+    marks = marks_of(chart)
+    barlines = [mark.time_us for mark in marks if mark.kind is MarkKind.BARLINE]
     for barline_us, witness in zip(barlines, trace.witnesses, strict=False):
         if witness.song_us < barline_us:
             return ClockFault(barline_us, f"the witness of the barline at {barline_us} us stands before it")
     if len(barlines) != len(trace.witnesses) or not barlines:
         first_us = barlines[min(len(barlines) - 1, len(trace.witnesses))] if barlines else chart.start_us
         return ClockFault(first_us, f"it has {len(trace.witnesses)} witnesses, the chart {len(barlines)} barlines")
-    begin_us, end_us = chart.start_us - chart.lead_in_us, run_end_of(chart)
+    begin_us, end_us = chart.start_us - chart.lead_in_us, marks[-1].time_us
     outside = next((row for row in trace.inputs if not begin_us <= row.song_us <= end_us), None)
     if outside is not None:
         return ClockFault(outside.song_us, f"an input at {outside.song_us} us lies outside the run")

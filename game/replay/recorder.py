@@ -45,11 +45,6 @@ def barlines_of(chart: Chart) -> list[Micros]:
     return [mark.time_us for mark in marks_of(chart) if mark.kind is MarkKind.BARLINE]
 
 
-def run_end_of(chart: Chart) -> Micros:
-    """Return the song time at which every cue of a chart is judged and the run is over."""
-    return max(mark.time_us for mark in marks_of(chart))
-
-
 class Recorder:
     """Collects one run. `observe` it at every poll while the song moves, `input` it at every press."""
 

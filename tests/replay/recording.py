@@ -35,15 +35,19 @@ def header_of(chart: Chart, options: RunOptions) -> ReplayHeader:
     )
 
 
-def recorded_run(chart: Chart = CHART, options: RunOptions | None = None) -> Replay:
-    """Play the presses above, each held for another time, and return the recording."""
-    options = options or RunOptions(seed=5)
-    taps = [
+def taps() -> list[InputEvent]:
+    """Return the presses above, each held for another time, in order."""
+    return in_order(
         InputEvent(at_us, verb, down)
         for place, (time_us, verb) in enumerate(PRESSES)
         for at_us, down in ((time_us, True), (time_us + 45_000 + 997 * place, False))
-    ]
-    return play_headless(header_of(chart, options), chart, MINIGAMES, in_order(taps), CLOCK)[1]
+    )
+
+
+def recorded_run(chart: Chart = CHART, options: RunOptions | None = None) -> Replay:
+    """Play the presses above, each held for another time, and return the recording."""
+    options = options or RunOptions(seed=5)
+    return play_headless(header_of(chart, options), chart, MINIGAMES, taps(), CLOCK)[1]
 
 
 def person_inputs(chart: Chart, spread_ms: int, seed: int = 1, options: RunOptions | None = None) -> list[InputEvent]:

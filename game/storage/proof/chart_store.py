@@ -24,20 +24,28 @@ Played = Callable[[ReplayHeader], Chart | None]
 
 
 class ChartStore:
-    """The charts of some folders, beside those that are played now. `own` is the folder that new ones are kept in."""
+    """The charts of some folders, beside those that are played now. `own` is the folder that new ones are kept in.
+
+    Made for one purpose and let go: it remembers what it has found.
+    """
 
     def __init__(self, played: Played, own: Path, released: tuple[Path, ...] = ()) -> None:
         self._played = played
         self._own = own
         self._released = released
+        self._now: dict[tuple[str, str | None], tuple[Chart | None, str]] = {}
         self._kept: dict[str, Chart] | None = None
 
     def find(self, header: ReplayHeader) -> Chart:
         """Return the chart of a replay. Raises UnknownChart."""
         require_rules(header)
-        played = self._played(header)
-        if played is not None and played.hash() == header.chart_hash:
-            return played
+        setup = (header.difficulty, header.section)
+        if setup not in self._now:
+            played = self._played(header)
+            self._now[setup] = (played, "" if played is None else played.hash())
+        chart, chart_hash = self._now[setup]
+        if chart is not None and chart_hash == header.chart_hash:
+            return chart
         if self._kept is None:
             self._kept = {chart.hash(): chart for folder in (*self._released, self._own) for chart in _charts(folder)}
         found = self._kept.get(header.chart_hash)

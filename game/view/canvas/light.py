@@ -151,17 +151,25 @@ def ghost_of(radius: int, color: Color, step: int) -> pygame.Surface:
 @lru_cache(maxsize=16)
 def haze_of(radius: int, color: Color, opacity: int) -> pygame.Surface:
     """Return a cloud of lit haze, taller than wide, thinning outwards in sixteen steps."""
-    xs = (np.arange(2 * radius) - radius + 0.5) / radius
-    ys = (np.arange(round(2.2 * radius)) - 1.1 * radius + 0.5) / (1.1 * radius)
-    thin = np.clip(1.0 - np.hypot(xs[:, None], ys[None, :]), 0.0, 1.0)
-    full = np.clip(thin * 1.7, 0.0, 1.0)
-    cover = np.round(full * full * (3.0 - 2.0 * full) * 16) / 16 * opacity
+    cover = _haze_shape(radius) * opacity
     cloud = pygame.Surface(cover.shape, pygame.SRCALPHA, 32)
     cloud.fill(color)
     alpha = pygame.surfarray.pixels_alpha(cloud)
     alpha[:] = cover.astype(np.uint8)
     del alpha
     return cloud
+
+
+@lru_cache(maxsize=8)
+def _haze_shape(radius: int) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
+    """Return how dense a cloud of haze is, 0 to 1, columns by rows: the same for every color and opacity, of which a
+    run shows many."""
+    xs = (np.arange(2 * radius) - radius + 0.5) / radius
+    ys = (np.arange(round(2.2 * radius)) - 1.1 * radius + 0.5) / (1.1 * radius)
+    thin = np.clip(1.0 - np.hypot(xs[:, None], ys[None, :]), 0.0, 1.0)
+    full = np.clip(thin * 1.7, 0.0, 1.0)
+    shape: np.ndarray[tuple[int, ...], np.dtype[np.float64]] = np.round(full * full * (3.0 - 2.0 * full) * 16) / 16
+    return shape
 
 
 @lru_cache(maxsize=32)

@@ -79,11 +79,19 @@ def _poorness(warmth: float) -> float:
 @lru_cache(maxsize=24)
 def glow_sheet(color: Color, step: int) -> pygame.Surface:
     """Return a place's warm light at a step of its strength: a wide glow from above, faded at the feet."""
-    xs = (np.arange(WIDTH) / WIDTH - GLOW_AT[0]) / GLOW_REACH[0]
-    ys = (np.arange(HEIGHT) / HEIGHT - GLOW_AT[1]) / GLOW_REACH[1]
-    fall = np.clip(1.0 - np.hypot(xs[:, None], ys[None, :]), 0.0, 1.0) ** 1.4 * step / GLOW_STEPS
+    fall = _glow_shape() * step / GLOW_STEPS
     sheet = pygame.Surface((WIDTH, HEIGHT), 0, 32)
     pixels = pygame.surfarray.pixels3d(sheet)
     pixels[:] = np.round(fall[:, :, None] * np.array(color)).astype(np.uint8)
     del pixels
     return sheet
+
+
+@lru_cache(maxsize=1)
+def _glow_shape() -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
+    """Return how strong the glow is over the picture, 0 to 1, columns by rows."""
+    xs = (np.arange(WIDTH) / WIDTH - GLOW_AT[0]) / GLOW_REACH[0]
+    ys = (np.arange(HEIGHT) / HEIGHT - GLOW_AT[1]) / GLOW_REACH[1]
+    shape: np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+    shape = np.clip(1.0 - np.hypot(xs[:, None], ys[None, :]), 0.0, 1.0) ** 1.4
+    return shape

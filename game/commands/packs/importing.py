@@ -2,15 +2,21 @@
 
 import argparse
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
 from game.content.importing.beat_grid import Octave
+from game.content.importing.chart_file import ReadChart
 from game.content.importing.features import Floats
-from game.content.importing.from_audio import Wishes, lay_out
+from game.content.importing.from_audio import Wishes, lay_out, lay_out_chart
 from game.content.importing.map_writer import Places
+from game.content.importing.osu import SUFFIX as OSU_SUFFIX
+from game.content.importing.osu import read_osu
 from game.content.importing.pack_writer import Words, write_pack
 from game.content.importing.recording import Report, Span, read_recording
+from game.content.importing.stepmania import SUFFIXES as STEPMANIA_SUFFIXES
+from game.content.importing.stepmania import read_stepmania
 from game.content.pack import Pack
 from game.content.world_reader import read_world
 from game.errors import ContentError, UsageError
@@ -24,16 +30,34 @@ def import_song(args: argparse.Namespace, shipped: Pack, report: Report) -> list
     world, _ = read_world(shipped.world)
     if world is None:
         raise ContentError(f"{shipped.world}: cannot be read; install the game again")
-    span = _span(args)
-    recording = read_recording(args.source, span, report)
-    wishes = Wishes(args.bpm, Octave(args.tempo or Octave.SAME), args.shift, _taps(args.taps, span.start_s))
-    laid = lay_out(recording, wishes, report)
-    title = args.title or recording.title or args.source.stem
-    words = Words(title, args.author if args.author is not None else recording.artist)
+    with TemporaryDirectory(prefix="lace-up-chart-") as place:
+        chart = _chart(args, Path(place))
+        span = _span(args)
+        recording = read_recording(args.source if chart is None else chart.sound, span, report)
+    if chart is None:
+        wishes = Wishes(args.bpm, Octave(args.tempo or Octave.SAME), args.shift, _taps(args.taps, span.start_s))
+        laid = lay_out(recording, wishes, report)
+    else:
+        laid = lay_out_chart(recording, chart)
+    title = args.title or (chart or recording).title or args.source.stem
+    words = Words(title, args.author if args.author is not None else (chart or recording).artist)
     write_pack(args.output, words, laid, Places(world), report)
     told = f"{laid.grid.bars} bars at {laid.grid.bpm:.1f} beats a minute, from {laid.grid.start_s:.2f} s on"
     parts = ", ".join(part.id for part in laid.parts)
     return [*filter(None, [recording.notice]), told, f"sections: {parts}"]
+
+
+def _chart(args: argparse.Namespace, place: Path) -> ReadChart | None:
+    """Return the chart that the source is, or None for a sound file."""
+    suffix = args.source.suffix.lower()
+    if suffix not in (*STEPMANIA_SUFFIXES, OSU_SUFFIX):
+        return None
+    told = [flag for flag in ("start", "end", "bpm", "tempo", "shift", "taps") if getattr(args, flag)]
+    if told:
+        raise UsageError("a chart says its own beats: leave out --from, --to, --bpm, --tempo, --shift and --taps")
+    if suffix == OSU_SUFFIX:
+        return read_osu(args.source, args.difficulty, place)
+    return read_stepmania(args.source, args.difficulty)
 
 
 def _span(args: argparse.Namespace) -> Span:

@@ -1,4 +1,4 @@
-"""From a recording to a song that is laid out: beats, bars, onsets, sections."""
+"""From a recording, or a chart and its recording, to a song that is laid out: beats, bars, onsets, sections."""
 
 from dataclasses import dataclass, field
 
@@ -7,6 +7,7 @@ import numpy as np
 from game.content.importing.arrangement import arranged, loudness_of_bars
 from game.content.importing.beat_grid import BeatGrid, Octave, aligned, at_octave, laid_out, shifted, tapped
 from game.content.importing.beat_tracker import track_beats
+from game.content.importing.chart_file import ReadChart
 from game.content.importing.choosing import Heard
 from game.content.importing.features import (
     BEAT_WINDOW,
@@ -44,6 +45,12 @@ def lay_out(recording: Recording, wishes: Wishes, report: Report) -> Laid:
     levels = band_levels(signal, BEAT_WINDOW, FRAMES_A_SECOND)
     grid = laid_out(aligned(beats, onsets), levels, recording.seconds)
     return on_grid(recording, grid, onsets, levels)
+
+
+def lay_out_chart(recording: Recording, chart: ReadChart) -> Laid:
+    """Lay sections and notes of another game's chart over its recording."""
+    levels = band_levels(listened(recording.samples), BEAT_WINDOW, FRAMES_A_SECOND)
+    return on_grid(recording, chart.grid, chart.notes, levels)
 
 
 def on_grid(recording: Recording, grid: BeatGrid, onsets: Onsets, levels: Floats) -> Laid:

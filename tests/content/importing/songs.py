@@ -71,5 +71,7 @@ def with_picture_tag(mp3: bytes) -> bytes:
 
 def write_sound(path: Path, samples: Samples, rate: int = SAMPLE_RATE, **how: object) -> Path:
     """Write a sound file; its format follows from its name."""
-    soundfile.write(path, samples, rate, **how)
+    with soundfile.SoundFile(path, "w", rate, samples.shape[1], **how) as file:
+        for first in range(0, len(samples), 60_000):  # libsndfile overflows its stack on a long Vorbis block
+            file.write(samples[first : first + 60_000])
     return path

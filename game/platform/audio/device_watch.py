@@ -43,7 +43,8 @@ class DeviceWatch:
         self._device = device
         self._clock = clock
         self._updated_us: Micros | None = None
-        self._away = False
+        self.away = False
+        """Whether the clock runs on without the device."""
         self._found_us: Micros | None = None
         self._settling_us = RESUMED_SETTLING_US
         self._retry_us: Micros = 0
@@ -58,20 +59,20 @@ class DeviceWatch:
         frozen = self._updated_us is not None and wall_us - self._updated_us > FROZEN_US
         self._updated_us = wall_us
         position_us = self._device.position_us(wall_us)
-        if not self._away and position_us is not None and not frozen:
+        if not self.away and position_us is not None and not frozen:
             if wall_us >= self._steady_us:
                 self.notice = None
             self._clock.feed(wall_us, position_us)
             self.position_us = position_us
             return DeviceState.READY
-        if not self._away:
+        if not self.away:
             self._lose(wall_us)
         return self._find(wall_us, position_us)
 
     def _lose(self, wall_us: Micros) -> None:
         self._clock.lose_device(wall_us)
         self.position_us = None
-        self._away, self._found_us = True, None
+        self.away, self._found_us = True, None
         self._settling_us = REOPENED_SETTLING_US if self._device.is_switching else RESUMED_SETTLING_US
         self._retry_us = wall_us + FIRST_RETRY_US
 
@@ -87,6 +88,6 @@ class DeviceWatch:
             self._found_us = wall_us
         elif wall_us - self._found_us >= self._settling_us:
             self._device.rebase(self._clock.playback_at(wall_us))
-            self._away, self._steady_us = False, wall_us + STEADY_US
+            self.away, self._steady_us = False, wall_us + STEADY_US
             return DeviceState.BACK
         return DeviceState.AWAY

@@ -240,6 +240,11 @@ class AudioPlayer:
     # -- status
 
     @property
+    def is_silent(self) -> bool:
+        """Whether there is no device in use: it is lost, not there yet, or just being opened."""
+        return self._watch.away
+
+    @property
     def breaks_up(self) -> bool:
         """Whether the sound broke up more than once within the last minute."""
         return self._device.dropouts(self._updated_us) > MOST_DROPOUTS

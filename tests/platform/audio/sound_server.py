@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pygame
+import pytest
+
 TOOLS = ("pulseaudio", "pactl", "parec")
 PATIENCE_S = 20.0
 SINKS = ("first", "second")
@@ -98,3 +101,15 @@ def sound_server(folder: Path) -> Iterator[SoundServer]:
         yield server
     finally:
         server.kill()
+
+
+@contextmanager
+def real_server(folder: Path) -> Iterator[SoundServer]:
+    """Start a server that SDL is to use."""
+    with sound_server(folder) as server, pytest.MonkeyPatch.context() as patch:
+        for name, value in server.variables.items():
+            patch.setenv(name, value)
+        patch.delenv("SDL_AUDIODRIVER", raising=False)
+        pygame.mixer.quit()
+        yield server
+        pygame.mixer.quit()

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import pygame
 import pytest
 
 from game.commands.bench.recording import Recording
@@ -30,7 +29,7 @@ from game.sim.events import Judged, Part
 from game.sim.judge import Grade
 from game.timing.units import Micros
 from tests.charts import BEAT_US, At, L, chart_of
-from tests.platform.audio.sound_server import SoundServer, missing_tools, sound_server
+from tests.platform.audio.sound_server import SoundServer, missing_tools, real_server
 
 pytestmark = pytest.mark.skipif(bool(missing_tools()), reason=f"not installed: {', '.join(missing_tools())}")
 
@@ -101,7 +100,7 @@ class Rig:
 
     def _run_until(self, *, away: bool) -> None:
         deadline = time.monotonic() + PATIENCE_S
-        while self.player._watch._away is not away:
+        while self.player.is_silent is not away:
             assert time.monotonic() < deadline, f"the device does not become {'lost' if away else 'found'}"
             self.run(0.05)
 
@@ -141,18 +140,6 @@ class Rig:
     def song_place(self, left: npt.NDArray[np.float32], begin: int, near: int, reach: int) -> int | None:
         """Return where a quarter of a second of the song from frame `begin` is heard."""
         return find(left, sharpened(self.song[begin : begin + RATE // 4, 0]), near, reach) if begin >= 0 else None
-
-
-@contextmanager
-def real_server(folder: Path) -> Iterator[SoundServer]:
-    """Start a server that SDL is to use."""
-    with sound_server(folder) as server, pytest.MonkeyPatch.context() as patch:
-        for name, value in server.variables.items():
-            patch.setenv(name, value)
-        patch.delenv("SDL_AUDIODRIVER", raising=False)
-        pygame.mixer.quit()
-        yield server
-        pygame.mixer.quit()
 
 
 @contextmanager

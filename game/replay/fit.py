@@ -3,7 +3,7 @@
 These bounds are coarse: they turn away what is plainly no run by a person in one go, and cannot prove the rest.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
@@ -15,6 +15,7 @@ from game.replay.recorder import MOST_REANCHORS
 from game.sim.actions import Verb
 from game.sim.chart import Chart
 from game.sim.events import Judged
+from game.timing.steadiness import SHORTEST_S, changes_by_second, ever_unsteady, stood_at_presses
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, ms
 
 LEAST_SPREAD_US = ms(2)
@@ -29,16 +30,12 @@ NEAR_CUE_US = US_PER_SECOND
 """A pause within this real time before a cue gives time to prepare for it."""
 MOST_NEAR_CUES = 3
 """How many pauses may lie so near ahead of a cue."""
-SNAP_US = ms(50)
-"""The largest step of the clock, in real time."""
-STEPS_OVER_US = 10 * US_PER_SECOND
-"""Time over which steps of the clock add up."""
-MOST_STEPS_US = ms(200)
-"""The most that they may add up to in that time."""
+LEAP_US = ms(300)
+"""The largest step of the clock ahead, in real time: what it leaps over need not be played."""
 DRIFT_PPM = 500
 """Largest drift of song time against wall time over the run, steps left out: 0.05 %. A device drifts by 0.01 %."""
 OTHER_CLOCKS_PPM = 5_000
-"""Largest drift of calendar and device, and of song time with its steps, against wall time: 0.5 %."""
+"""Largest drift of the calendar against wall time, and of the device against song time: 0.5 %."""
 SLACK_US = ms(60)
 """What they may be off besides: a device is read a buffer at a time."""
 
@@ -99,46 +96,60 @@ def _unfit_clock(replay: Replay, walk: ClockWalk) -> list[str]:
         reasons.append(replay.conditions.unfit.rstrip("."))
     if len(trace.reanchors) >= MOST_REANCHORS:
         reasons.append(f"its clock left its line {len(trace.reanchors)} times")
-    largest_us = max((abs(step_us) for _, step_us in walk.steps), default=0)
-    if largest_us > SNAP_US:
-        reasons.append(f"its clock jumped by {largest_us // US_PER_MS} ms")
-    summed_us = _most_in_a_row(walk.steps)
-    if summed_us > MOST_STEPS_US:
-        reasons.append(f"its clock stuttered by {summed_us // US_PER_MS} ms in ten seconds")
+    ahead_us = max((step_us for _, step_us in walk.steps), default=0)
+    if ahead_us > LEAP_US:
+        reasons.append(f"its clock jumped by {ahead_us // US_PER_MS} ms")
+    changes = changes_by_second(_while_played(walk.steps, trace), *_played(trace))
+    presses = [row.wall_us for row in trace.inputs if row.down]
+    reasons += [reason for reason in (ever_unsteady(changes), stood_at_presses(presses, walk.steps)) if reason]
     return reasons + _drifts(replay, walk)
-
-
-def _most_in_a_row(steps: Sequence[tuple[Micros, Micros]]) -> Micros:
-    """Return the largest sum of steps within `STEPS_OVER_US`, as a distance."""
-    times = [wall_us for wall_us, _ in steps]
-    sums = list(accumulate((step_us for _, step_us in steps), initial=0))
-    return max(
-        (abs(sums[end] - sums[bisect_left(times, times[end - 1] - STEPS_OVER_US)]) for end in range(1, len(sums))),
-        default=0,
-    )
 
 
 def _drifts(replay: Replay, walk: ClockWalk) -> list[str]:
     trace = replay.trace
     first, last = trace.witnesses[0], trace.witnesses[-1]
-    played_us = (
-        last.wall_us
-        - first.wall_us
-        - sum(pause.lasted_us for pause in trace.pauses if first.wall_us <= pause.wall_us < last.wall_us)
-    )
+    from_us, to_us = _played(trace)
+    played_us = to_us - from_us
     song_us = (last.song_us - first.song_us) * 1000 // replay.header.options.rate_permille - played_us
     silent_us = song_us - sum(step_us for wall_us, step_us in walk.steps if wall_us <= last.wall_us)
     wide_us = SLACK_US + played_us * OTHER_CLOCKS_PPM // 1_000_000
     drifts = (
         ("song time without its steps", silent_us, TOLERANCE_US + played_us * DRIFT_PPM // 1_000_000),
-        ("song time", song_us, wide_us),
+        ("song time", song_us if played_us < SHORTEST_S * US_PER_SECOND else 0, wide_us),
         ("the calendar", _apart(trace, [row.utc_us for row in trace.witnesses]), wide_us),
-        ("the sound device", _apart(trace, [row.device_us for row in trace.witnesses]), wide_us),
+        ("the sound device", _apart(trace, _device_less_steps(trace, walk)), wide_us),
     )
     return [
         f"{name} and the computer's clock parted by {abs(apart_us) // US_PER_MS} ms"
         for name, apart_us, most_us in drifts
         if abs(apart_us) > most_us
+    ]
+
+
+def _played(trace: Trace) -> tuple[Micros, Micros]:
+    """Return the wall times of the first and last witness, on a clock that stops in pauses."""
+    first_us, last_us = trace.witnesses[0].wall_us, trace.witnesses[-1].wall_us
+    return _less_pauses(first_us, trace), _less_pauses(last_us, trace)
+
+
+def _while_played(steps: Sequence[tuple[Micros, Micros]], trace: Trace) -> list[tuple[Micros, Micros]]:
+    """Return the steps at times of a clock that stops in pauses: a pause is no steady stretch."""
+    return [(_less_pauses(wall_us, trace), step_us) for wall_us, step_us in steps]
+
+
+def _less_pauses(wall_us: Micros, trace: Trace) -> Micros:
+    return wall_us - sum(
+        min(pause.lasted_us, wall_us - pause.wall_us) for pause in trace.pauses if pause.wall_us < wall_us
+    )
+
+
+def _device_less_steps(trace: Trace, walk: ClockWalk) -> list[Micros | None]:
+    """Return the device's readings without the steps in which song time followed it: what `steadiness` judges."""
+    times = [wall_us for wall_us, _ in walk.steps]
+    sums = list(accumulate((step_us for _, step_us in walk.steps), initial=0))
+    return [
+        None if row.device_us is None else row.device_us - sums[bisect_right(times, row.wall_us)]
+        for row in trace.witnesses
     ]
 
 

@@ -25,11 +25,13 @@ MAX_APART_US = ms(2000)
 """Largest difference that may add up over so many seconds."""
 SPEED_S = 40
 """Seconds in which another speed shows."""
+SHORTEST_S = 12
+"""A run of fewer seconds says nothing about another speed."""
 MAX_SLOPE_US = ms(5)
 """Largest usual difference of the two clocks in a second: half a percent."""
 STRETCH_S = 4
 """Seconds of a stretch: the smoothing follows another speed in a sawtooth of about three."""
-UNEVEN = 2
+UNEVEN = 3
 """Stretches that differ by more than their mean divided by this are no even speed."""
 BEFORE_PRESS_US = ms(150)
 """Real time before a press in which standing still could have been meant for it: a little more than a window."""
@@ -50,14 +52,13 @@ def why_unsteady(changes_us: Sequence[Micros]) -> str | None:
     apart_us = sum(changes_us[-LOOKED_AT_S:])
     if abs(apart_us) > MAX_APART_US:
         return f"the sound stuttered during this run, by {abs(apart_us) // US_PER_MS} ms"
-    latest = changes_us[-SPEED_S:]
-    if len(latest) == SPEED_S and _is_another_speed(latest):
-        return f"the sound ran at {1 + median(latest) / US_PER_SECOND:.3f} of its speed"
-    return None
+    return _another_speed(changes_us[-SPEED_S:]) if len(changes_us) >= SPEED_S else None
 
 
 def ever_unsteady(changes_us: Sequence[Micros]) -> str | None:
-    """Return why the seconds of a whole run were no steady song at some time, or None."""
+    """Return why the seconds of a whole run were no steady song at some time, or None; a short run is taken whole."""
+    if SHORTEST_S <= len(changes_us) < SPEED_S:
+        return why_unsteady(changes_us) or _another_speed(changes_us)
     ends = range(1, len(changes_us) + 1)
     reasons = (why_unsteady(changes_us[max(0, end - SPEED_S) : end]) for end in ends)
     return next((reason for reason in reasons if reason is not None), None)
@@ -86,8 +87,12 @@ def stood_at_presses(presses_us: Sequence[Micros], steps: Sequence[Step]) -> str
     return None
 
 
-def _is_another_speed(changes_us: Sequence[Micros]) -> bool:
-    """Whether every stretch of seconds differs, to the same side and about equally."""
-    speeds = [sum(changes_us[i : i + STRETCH_S]) / STRETCH_S for i in range(0, SPEED_S, STRETCH_S)]
+def _another_speed(changes_us: Sequence[Micros]) -> str | None:
+    """Return at which speed the song ran if every stretch of seconds differs, to the same side and about equally."""
+    begins = range(0, len(changes_us) - STRETCH_S + 1, STRETCH_S)
+    speeds = [sum(changes_us[begin : begin + STRETCH_S]) / STRETCH_S for begin in begins]
     beyond = min(speeds) > MAX_SLOPE_US or max(speeds) < -MAX_SLOPE_US
-    return beyond and max(speeds) - min(speeds) <= max(MAX_SLOPE_US, abs(sum(speeds)) / len(speeds) / UNEVEN)
+    even = max(speeds) - min(speeds) <= max(MAX_SLOPE_US, abs(sum(speeds)) / len(speeds) / UNEVEN)
+    if not (beyond and even):
+        return None
+    return f"the sound ran at {1 + median(changes_us) / US_PER_SECOND:.3f} of its speed, and so parted from the clock"

@@ -50,7 +50,14 @@ def test_another_speed_is_refused_on_a_machine_that_stutters_now_and_then_too(se
 def test_another_speed_is_refused_wherever_it_lies_in_a_run() -> None:
     changes = [0] * 70 + [-ms(20)] * 45 + [0] * 70
     assert why_unsteady(changes) is None
-    assert ever_unsteady(changes) == "the sound ran at 0.980 of its speed"
+    assert ever_unsteady(changes) == "the sound ran at 0.980 of its speed, and so parted from the clock"
+
+
+@pytest.mark.parametrize("seconds", [12, 20, 39])
+def test_another_speed_of_a_short_run_is_refused(seconds: int) -> None:
+    assert ever_unsteady([-ms(10)] * seconds) is not None
+    assert ever_unsteady([-ms(4)] * seconds) is None
+    assert ever_unsteady([-ms(40), *[0] * (seconds - 1)]) is None
 
 
 def test_standing_still_for_a_tenth_of_the_time_is_refused() -> None:

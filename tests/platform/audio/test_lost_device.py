@@ -234,7 +234,6 @@ def test_the_server_dies_and_the_run_goes_on_until_it_returns_on_its_sample(
         rig.player.start(rig.chart, 0, 1000)
     assert_on_its_sample(rig, usual_ms)
     assert rig.notices == [LOST_NOTICE]
-    assert sorted(rig.gaps_us)[-3] < LONGEST_POLL_GAP_US
 
 
 @pytest.mark.slow
@@ -320,7 +319,8 @@ def test_short_buffers_are_switched_to_in_a_pause_and_the_song_returns_on_its_sa
     rig.player.set_buffers(Buffers.SHORT)
     rig.run(1)
     rig.player.pause()
-    rig.run(6)
+    rig.run_until_away()
+    rig.run_until_back()
     rig.player.resume(1)
     rig.run(2)
     assert_on_its_sample(rig, usual_ms)

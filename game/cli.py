@@ -30,6 +30,11 @@ COMMANDS = {
 }
 """Commands and their modules, in the order of the help. A module is imported only for its own command and for the help,
 as all of them together take most of the time in which a mistake is reported."""
+NOT_UNDERSTOOD = 2
+"""The exit status of argparse for words that it does not understand."""
+MISUSED = {"replay": 64}
+"""Another status for that, where 2 has a meaning of its own: `replay verify` exits with its verdict. 64 is EX_USAGE of
+sysexits.h."""
 INTERRUPTED = 130
 """The exit status that shells give a command ended by Ctrl+C."""
 PIPE_CLOSED = 141
@@ -51,7 +56,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     words = arguments if _names_command(arguments) else ["play", *arguments]
-    args = _parser(words[0]).parse_args(words)
+    try:
+        args = _parser(words[0]).parse_args(words)
+    except SystemExit as left:
+        if left.code == NOT_UNDERSTOOD and words[0] in MISUSED:
+            return MISUSED[words[0]]
+        raise
     try:
         status: int = args.run(args)
     except GameError as error:

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 
 from game.app.content import files_of, pack_of, shipped_pack
-from game.commands import Subparsers, preview
+from game.commands import Subparsers, charts, preview
 from game.content.charts import build_chart
 from game.content.checks.files import check_file
 from game.content.checks.registry import check_world
@@ -59,6 +59,9 @@ def add_parser(subparsers: Subparsers) -> None:
     new.set_defaults(run=run_new)
     generate = commands.add_parser("generate", help="write the Tiled project, the templates and the reference anew")
     generate.set_defaults(run=run_generate)
+    freeze = commands.add_parser("freeze", help="keep the shipped charts as data, so that their replays stay true")
+    freeze.add_argument("--into", type=Path, help="folder (default: that of the released charts)")
+    freeze.set_defaults(run=charts.run_freeze)
     preview.add_parser(commands)
 
 

@@ -8,39 +8,28 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 from game.app.content import load_content
 from game.commands import Subparsers
+from game.commands.charts import chart_store
 from game.errors import ReplayError
 from game.minigames.manifest import MINIGAMES
 from game.replay.codec import MAX_FILE_BYTES, decode, header_json, identity_of
 from game.replay.model import Replay
 from game.replay.verify import Verdict
-from game.storage.paths import user_paths
-from game.storage.proof.chart_store import charts_of
 from game.storage.proof.examined import examine
 from game.storage.replay_folder import SUFFIX
 
 MISUSED = 64
-"""Exit status of a command that makes no sense, as in sysexits.h (EX_USAGE): the lower ones are verdicts."""
+"""Exit status where there is no file to verify, as for words that make no sense: the lower ones are verdicts."""
 WORST_FIRST = (Verdict.FALSE, Verdict.UNKNOWN, Verdict.UNFIT, Verdict.TRUE)
 """Which verdict counts for several files."""
-
-
-class VerifyParser(argparse.ArgumentParser):
-    """A parser whose mistakes cannot be taken for a verdict."""
-
-    def error(self, message: str) -> NoReturn:
-        """Print what is wrong; exit 64."""
-        self.print_usage(sys.stderr)
-        self.exit(MISUSED, f"{self.prog}: error: {message}\n")
 
 
 def add_parser(subparsers: Subparsers) -> None:
     """Add the two commands."""
     parser = subparsers.add_parser("replay", help="verify or describe a replay file")
-    verbs = parser.add_subparsers(title="what to do", metavar="verify|info", required=True, parser_class=VerifyParser)
+    verbs = parser.add_subparsers(title="what to do", metavar="verify|info", required=True)
     check = verbs.add_parser(
         "verify", help="play it again: exit 0 true, 1 false, 2 not verifiable here, 3 true but not fit for a board"
     )
@@ -59,7 +48,7 @@ def run_verify(args: argparse.Namespace) -> int:
         wrong = next((path for path in files if not path.is_file()), Path(args.files[0]))
         print(f"lace-up: {wrong}: no replay is there: check the name", file=sys.stderr)
         return MISUSED
-    charts = charts_of(load_content(args.level).chart, user_paths().replays)
+    charts = chart_store(load_content(args.level))
     verdicts = set()
     for path in files:
         examined = examine(path, charts, MINIGAMES)

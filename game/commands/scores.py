@@ -77,15 +77,15 @@ def run_stats(args: argparse.Namespace) -> int:
 def run_rebuild(_: argparse.Namespace) -> int:
     """Enter every replay again; print what became of each file that is not ranked, and how many there were."""
     from game.app.content import load_content
+    from game.commands.charts import chart_store
     from game.minigames.manifest import MINIGAMES
-    from game.storage.proof.chart_store import charts_of
     from game.storage.proof.rebuild import rebuild
 
     paths = user_paths()
     counts: Counter[Verdict] = Counter()
     with Scores(paths.scores) as scores:
         replays = ReplayFolder(paths.replays)
-        charts = charts_of(load_content().chart, paths.replays)
+        charts = chart_store(load_content())
         for one in rebuild(scores, replays, charts, MINIGAMES):
             counts[one.verdict] += 1
             if one.verdict is not Verdict.TRUE:
@@ -110,11 +110,11 @@ def _verify(scores: Scores) -> None:
     replays = ReplayFolder(paths.replays)
     if needs_check(scores, replays):
         from game.app.content import load_content
+        from game.commands.charts import chart_store
         from game.minigames.manifest import MINIGAMES
         from game.storage.proof.board_check import BoardCheck
-        from game.storage.proof.chart_store import charts_of
 
-        BoardCheck(scores, replays, charts_of(load_content().chart, paths.replays), MINIGAMES).run()
+        BoardCheck(scores, replays, chart_store(load_content()), MINIGAMES).run()
 
 
 def _title(board: Board) -> str:

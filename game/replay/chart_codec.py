@@ -4,6 +4,7 @@ One line of JSON. Cue kinds are named, not copied: their facts belong to the rul
 """
 
 import json
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -29,11 +30,21 @@ MAX_CHARACTERS = 200
 """Longest name."""
 
 
-def encode_chart(chart: Chart) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a chart was played with: the id of the pack and the hash of the song."""
+
+    pack: str
+    song_hash: str
+
+
+def encode_chart(chart: Chart, origin: Origin) -> bytes:
     """Return a chart as a file's bytes; the same chart gives the same bytes."""
     table = {
         "game": "lace-up",
         "chart_format": CHART_FORMAT,
+        "pack": origin.pack,
+        "song_hash": origin.song_hash,
         "rules_version": RULES_VERSION,
         "difficulty": str(chart.difficulty),
         "lead_in_us": chart.lead_in_us,
@@ -43,7 +54,7 @@ def encode_chart(chart: Chart) -> bytes:
     return json.dumps(table, separators=(",", ":"), sort_keys=True).encode("ascii")
 
 
-def decode_chart(data: bytes, name: str) -> Chart:
+def decode_chart(data: bytes, name: str) -> tuple[Chart, Origin]:
     """Read a chart; `name` is the file's, for the sentence. Raises ReplayError where it is none, or of other rules."""
     if len(data) > MAX_CHART_BYTES:
         raise ReplayError(f"{name}: more than {MAX_CHART_BYTES} bytes, too large for a chart")
@@ -60,12 +71,13 @@ def decode_chart(data: bytes, name: str) -> Chart:
     for index, section in enumerate(sections):
         read.append(_section(section, index, first))
         first += len(read[-1].cues)
-    return Chart(
+    chart = Chart(
         tempo=_tempo(reader),
         difficulty=Difficulty(reader.choice("difficulty", tuple(map(str, Difficulty)))),
         sections=tuple(read),
         lead_in_us=reader.integer("lead_in_us", 0, BOUND_US),
     )
+    return chart, Origin(reader.text("pack", MAX_CHARACTERS), reader.text("song_hash", 64))
 
 
 def _section_json(section: SectionChart) -> dict[str, object]:

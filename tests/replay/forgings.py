@@ -383,6 +383,8 @@ BY_HAND = {
 COMPUTED = {
     ("header", "rules_version"): (UNKNOWN, "older rules"),
     ("header", "chart_hash"): (UNKNOWN, "does not have"),
+    ("header", "pack"): (UNKNOWN, "of pack another"),
+    ("header", "song_hash"): (UNKNOWN, "names song ffffffff"),
     ("header", "player"): (UNFIT, "a machine made it"),
     ("header", "difficulty"): (FALSE, "difficulty is claimed"),
     ("header", "section"): (FALSE, "section is claimed"),

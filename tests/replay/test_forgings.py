@@ -8,11 +8,12 @@ import pytest
 
 from game.cli import main
 from game.minigames.manifest import MINIGAMES
+from game.replay.chart_codec import Origin
 from game.replay.codec import encode
 from game.replay.verify import Verdict
 from game.sim.chart import Chart, Difficulty
 from game.sim.options import RunOptions
-from game.storage.proof.chart_store import ChartStore
+from game.storage.proof.chart_store import ChartStore, Playable
 from game.storage.proof.examined import Examined, examine_data
 from tests.golden.frozen import frozen_chart
 from tests.replay.forgings import FORGINGS, Source, shipped_source, source_of, write_all
@@ -28,7 +29,8 @@ def source() -> Source:
 
 
 def examined(data: bytes, chart: Chart = CHART) -> Examined:
-    return examine_data(data, "run.laceup", ChartStore(lambda _: chart, Path("nowhere")), MINIGAMES)
+    playable = Playable(lambda *_: chart, Origin("tests", "0" * 64))
+    return examine_data(data, "run.laceup", ChartStore(playable, Path("nowhere")), MINIGAMES)
 
 
 def test_the_honest_run_is_true_and_says_what_is_not_proven(source: Source) -> None:

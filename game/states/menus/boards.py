@@ -13,11 +13,11 @@ from game.states.menus.assist_words import ASSIST_WORDS
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, hint
 from game.states.menus.section_titles import section_title
+from game.states.run.charts import chart_store
 from game.states.state import State
 from game.states.transitions import Transition
 from game.storage.board import Board, BoardRow
 from game.storage.proof.board_check import BoardCheck
-from game.storage.proof.chart_store import charts_of
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
 from game.view.ui.menu import draw_hints, draw_plate, draw_title
@@ -68,7 +68,7 @@ class Boards(State):
         if loaded is None:
             return
         app = self.app
-        charts = charts_of(loaded.library.chart, app.replays.folder)
+        charts = chart_store(app, loaded.library)
         self._check = BoardCheck(app.scores, app.replays, charts, app.factories.registry)
         self._checking = Loading(self._check.run)
 

@@ -14,6 +14,7 @@ from game.replay.verify import Verdict
 from game.sim.chart import RULES_VERSION, Chart, Difficulty
 from game.states.context import AppContext, Library
 from game.states.loading import Abandoned
+from game.states.run.charts import chart_store
 from game.states.run.ending import completed, is_start_of
 from game.states.run.run import Run
 from game.states.run.run_plan import Outcome
@@ -22,7 +23,7 @@ from game.storage.board import Proof
 from game.storage.files import set_aside, write_atomically
 from game.storage.history.attempt import Ended, attempt_of
 from game.storage.proof.board_check import enter
-from game.storage.proof.chart_store import ChartStore, charts_of
+from game.storage.proof.chart_store import ChartStore
 from game.storage.proof.examined import examine, examine_data
 from game.storage.proof.sidecars import NOBODY, read_initials, write_sidecar
 from game.storage.stamps import now_s
@@ -41,7 +42,7 @@ def keep(run: Run, outcome: Outcome) -> None:
         app.writer.submit(lambda: write_atomically(record, encode(replay)))
     if plan.counts and outcome.entry.score > 0:
         run.take_attempt()  # it is made from the replay
-        charts = charts_of(run.library.chart, app.replays.folder)
+        charts = chart_store(app, run.library)
         app.writer.submit(lambda: _enter(app, charts, run.chart, outcome, replay))
     elif plan.counts:
         app.writer.submit(lambda: write_atomically(app.replays.path_of(outcome.entry.replay), encode(replay)))
@@ -140,7 +141,7 @@ def _enter(app: AppContext, charts: ChartStore, chart: Chart, outcome: Outcome, 
 
 def _enter_again(app: AppContext, library: Library, path: Path) -> int | None:
     """Return the score of the run that was entered, or None."""
-    charts = charts_of(library.chart, app.replays.folder)
+    charts = chart_store(app, library)
     examined = examine(path, charts, app.factories.registry)
     match examined.verdict:
         case Verdict.UNKNOWN:

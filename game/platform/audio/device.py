@@ -41,6 +41,10 @@ def us_of(frames: int) -> Micros:
     return rounded_div(frames * US_PER_SECOND, SAMPLE_RATE)
 
 
+class UnheardDriver(DeviceError):
+    """SDL's driver is one that plays nothing, and keeps no time either."""
+
+
 class SoundDevice(Protocol):
     """What the player needs of an audio device."""
 
@@ -88,9 +92,7 @@ class SoundDevice(Protocol):
 
 
 class AudioDevice:
-    """The mixer's device, opened on construction; where there is none, it counts as lost. Raises DeviceError where the
-    driver is none that can be heard.
-    """
+    """The mixer's device, opened on construction; where there is none, it counts as lost. Raises UnheardDriver."""
 
     def __init__(self, buffers: Buffers = Buffers.USUAL) -> None:
         self.mixer = Mixer()
@@ -106,11 +108,11 @@ class AudioDevice:
         self.cues: RingBuffer = UnheardBuffer(RING_FRAMES)
         self._sdl.has_device()  # a server that hangs is waited for here, where it does not stop the other threads
         try:
-            self.mixer.open(self.buffers)
+            self._open()
+        except UnheardDriver:
+            raise
         except DeviceError as error:
             self.missing = str(error)
-        else:
-            self._begin()
 
     def position_us(self, wall_us: Micros) -> Micros | None:
         """Return the raw playback position now, at `wall_us`, since the first device was opened (coarse, jittery);
@@ -175,10 +177,17 @@ class AudioDevice:
         self.mixer.close()
         if self._sdl.has_device():
             try:
-                self.mixer.open(self.buffers)
-                self._begin()
+                self._open()
             except DeviceError:
                 self.mixer.close()
+
+    def _open(self) -> None:
+        self.mixer.open(self.buffers)
+        try:
+            self._begin()
+        except pygame.error as error:  # gone again between the two
+            self.mixer.close()
+            raise DeviceError(f"The sound device does not play ({error}): the run is silent until it does.") from error
 
     def _begin(self) -> None:
         """Begin to play silence on the device just opened."""
@@ -186,7 +195,7 @@ class AudioDevice:
         driver = self.mixer.driver
         if driver in NOT_REAL:
             self.mixer.close()
-            raise DeviceError("The sound driver keeps no real time, so the run is silent; unset SDL_AUDIODRIVER.")
+            raise UnheardDriver("The sound driver keeps no real time, so the run is silent; unset SDL_AUDIODRIVER.")
         self._delay_frames = self.buffers.frames + frames_of(server_delay_us(driver))
         raise_sound_threads()
         self._probe = ReadProbe(self.mixer)

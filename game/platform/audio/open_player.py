@@ -5,9 +5,9 @@ from pathlib import Path
 from game.content.song.song import Song, SongAudio
 from game.content.song.sound_reader import open_sounds
 from game.content.song.sound_table import SoundTable
-from game.errors import ContentError, DeviceError
+from game.errors import ContentError
 from game.platform.audio.buffers import Buffers
-from game.platform.audio.device import AudioDevice
+from game.platform.audio.device import AudioDevice, UnheardDriver
 from game.platform.audio.player import AudioPlayer
 from game.platform.audio.silent_player import SilentPlayer
 from game.platform.audio.stems import Stems
@@ -26,7 +26,7 @@ def open_song_player(
     clock = MonotonicClock() if wall is None else wall
     try:
         device = AudioDevice(buffers)
-    except DeviceError as error:
+    except UnheardDriver as error:
         return SilentPlayer(clock, str(error))
     problem = ""
     try:

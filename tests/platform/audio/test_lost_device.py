@@ -9,10 +9,12 @@ import wave
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import pygame
 import pytest
 
 from game.commands.bench.recording import Recording
@@ -264,6 +266,27 @@ def test_without_a_server_at_the_start_the_run_goes_on_and_sound_comes_with_the_
         rig.player.wait_until_loaded()
         rig.run(0.5)
         assert_on_its_sample(rig, USUAL_MS)
+
+
+@pytest.mark.slow
+def test_a_device_that_is_gone_again_while_it_is_opened_is_opened_once_more(
+    rig: Rig, server: SoundServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual_ms = usual_lateness_ms(rig)
+    plays, failures = pygame.mixer.music.load, [pygame.error("gone again"), pygame.error("and again")]
+
+    def load(file: BytesIO, kind: str) -> None:
+        if failures:
+            raise failures.pop()
+        plays(file, kind)
+
+    monkeypatch.setattr(pygame.mixer.music, "load", load)
+    server.kill()
+    assert_the_song_goes_on_alone(rig)
+    server.start()
+    rig.run_until_back()
+    assert not failures
+    assert_on_its_sample(rig, usual_ms)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from game.app.content import files_of, pack_of, shipped_pack
 from game.commands import Subparsers, charts, preview
+from game.content.chart_figures import chart_figures
 from game.content.charts import build_chart
 from game.content.checks.files import check_file
 from game.content.checks.registry import check_world
@@ -26,6 +27,7 @@ from game.content.world import load_world, own_map_paths
 from game.content.world_reader import read_world
 from game.errors import UsageError
 from game.minigames.manifest import MINIGAMES
+from game.platform.audio.onsets import song_onsets
 from game.sim.chart import Difficulty
 
 CLEAN = 0
@@ -50,6 +52,7 @@ def add_parser(subparsers: Subparsers) -> None:
     chart = commands.add_parser("chart", help="print how dense all sections are, or the rhythm of some")
     chart.add_argument("sections", nargs="*", metavar="SECTION", help="sections to print, a line a bar")
     chart.add_argument("--difficulty", choices=tuple(Difficulty), help="one difficulty only")
+    chart.add_argument("--json", action="store_true", help="print all figures as one JSON object (decodes the song)")
     chart.set_defaults(run=run_chart)
     new = commands.add_parser("new", help="write a map that passes the check at once")
     new.add_argument("name", help="name of the map: lower-case letters, digits, - and _")
@@ -110,12 +113,16 @@ def _summary(findings: list[Finding]) -> str:
 
 
 def run_chart(args: argparse.Namespace) -> int:
-    """Print the charts of the shipped maps."""
+    """Print the charts of the shipped maps: densities, rhythms, or all figures as JSON."""
     pack = shipped_pack()
     song = load_song(pack.song)
     world = load_world(pack.world, song)
     wanted = [Difficulty(args.difficulty)] if args.difficulty else list(Difficulty)
     charts = {difficulty: build_chart(world, song, difficulty) for difficulty in wanted}
+    if args.json:
+        onsets_us = song_onsets(song.audio)
+        print(json.dumps({difficulty: chart_figures(chart, onsets_us) for difficulty, chart in charts.items()}))
+        return CLEAN
     if not args.sections:
         print(curve(charts))
     for name in args.sections:

@@ -1,5 +1,6 @@
 """Formats charts as text, one line a bar, one group of letters a beat, and their densities."""
 
+from collections.abc import Collection
 from fractions import Fraction
 from itertools import pairwise
 
@@ -29,9 +30,14 @@ def section_grid(section: SectionChart) -> str:
     return "\n".join(lines)
 
 
+def divisions_of(offsets: Collection[Fraction]) -> int:
+    """Return into how many equal parts a beat is divided, so that all of its cues lie on one (offsets in beats)."""
+    return next(n for n in DIVISIONS if all((offset * n).denominator == 1 for offset in offsets))
+
+
 def _beat(cues: tuple[Cue, ...], beat: Fraction, section: SectionChart) -> str:
     offsets = [cue.beat - beat for cue in cues if beat <= cue.beat < beat + 1]
-    parts = next(n for n in DIVISIONS if all((offset * n).denominator == 1 for offset in offsets))
+    parts = divisions_of(offsets)
     return "".join(_cell(cues, beat + Fraction(part, parts), section) for part in range(parts))
 
 

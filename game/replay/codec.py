@@ -49,6 +49,7 @@ from game.replay.model import (
 )
 from game.replay.older import refuse_packed
 from game.sim.actions import Verb
+from game.sim.chart import Difficulty
 from game.sim.options import RATES_PERMILLE, WINDOW_PERCENTS, Assist, RunOptions
 from game.timing.units import Micros
 
@@ -157,7 +158,7 @@ def _header(reader: FieldReader) -> ReplayHeader:
         pack=reader.text("pack", MAX_NAME_CHARACTERS),
         chart_hash=reader.text("chart_hash", 64),
         song_hash=reader.text("song_hash", 64),
-        difficulty=reader.choice("difficulty", ("easy", "normal", "hard")),
+        difficulty=reader.choice("difficulty", tuple(map(str, Difficulty))),
         section=reader.text_or_none("section", MAX_NAME_CHARACTERS),
         map=reader.text_or_none("map", MAX_NAME_CHARACTERS),
         options=RunOptions(

@@ -13,14 +13,22 @@ from game.timing.units import Micros
 
 RULES_VERSION = 2
 """Incremented whenever the same chart and inputs would give another score."""
+CHAMPION_WINDOW_PERCENT = 75
+"""Width of the hit windows on champion, in percent."""
 
 
 class Difficulty(StrEnum):
-    """The three difficulties."""
+    """The difficulties, the easiest first. The only list: menus, maps, boards and benches iterate over it."""
 
     EASY = "easy"
     NORMAL = "normal"
     HARD = "hard"
+    CHAMPION = "champion"
+
+    @property
+    def window_percent(self) -> int:
+        """Width of its hit windows, in percent, before any assist."""
+        return CHAMPION_WINDOW_PERCENT if self is Difficulty.CHAMPION else 100
 
 
 @dataclass(frozen=True, slots=True)

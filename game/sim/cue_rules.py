@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from game.sim.actions import HANDS, InputEvent, Verb
-from game.sim.chart import Cue, SectionChart
+from game.sim.chart import Cue, Difficulty, SectionChart
 from game.sim.events import Event, Held, Judged, Part, Strayed
 from game.sim.judge import RELEASE_WINDOW_PERCENT, Grade, Judgement
 from game.sim.options import Assist
@@ -65,7 +65,7 @@ class CueRules:
     def __init__(self, section: SectionChart, context: RunContext) -> None:
         self.section = section
         self.context = context
-        self.windows = context.options.windows
+        self.windows = context.windows
         self.assists = context.options.assists_in_force
         self.slots = [self._slot_of(cue) for cue in section.cues]
         self.last_hand: Verb | None = None
@@ -142,13 +142,14 @@ class CueRules:
 
     def judges_press(self, cue: Cue) -> bool:
         """Whether the press of this cue is judged."""
-        return cue.kind.hold is not Hold.PUNCH or not (self.context.easy or self._is_tapped_punch(cue))
+        only_release = self.context.difficulty is Difficulty.EASY or self._is_tapped_punch(cue)
+        return cue.kind.hold is not Hold.PUNCH or not only_release
 
     def judges_release(self, cue: Cue) -> bool:
         """Whether the release of this cue is judged."""
         if not cue.is_hold:
             return False
-        unjudged = self.context.easy or Assist.HOLD_TAP in self.assists
+        unjudged = self.context.difficulty is Difficulty.EASY or Assist.HOLD_TAP in self.assists
         return cue.kind.hold is Hold.PUNCH or (cue.kind.hold is Hold.RELEASED and not unjudged)
 
     # -- matching

@@ -71,13 +71,14 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """Scales the windows from real time to song time: by the rate of play and by the window assist.
+    """Scales the windows from real time to song time: by the rate of play, the window assist and the difficulty.
 
     `rate_permille` is song time per real time in thousandths; `window_percent` is 100 without assist.
     """
 
     rate_permille: int = 1000
     window_percent: int = 100
+    difficulty_percent: int = 100
 
     def song_us(self, real_us: Micros) -> Micros:
         """Return how long `real_us` of real time is in song time at this rate, rounded down."""
@@ -90,8 +91,8 @@ class Windows:
     def judge(self, offset_us: Micros, share_percent: int = 100) -> Judgement:
         """Judge an offset in song time; `share_percent` widens the windows (150 for a release)."""
         distance = abs(offset_us)
-        scale = self.window_percent * share_percent
-        real_us = -(-distance * 10_000_000 // (self.rate_permille * scale))
+        scale = self.window_percent * self.difficulty_percent * share_percent
+        real_us = -(-distance * 1_000_000_000 // (self.rate_permille * scale))
         for grade, window_us in _GRADE_WINDOWS:
             if distance <= self._scaled(window_us, share_percent):
                 least = _LEAST_POINTS[grade]
@@ -99,7 +100,8 @@ class Windows:
         return Judgement(Grade.MISS, 0, False)
 
     def _scaled(self, real_us: Micros, share_percent: int = 100) -> Micros:
-        return real_us * self.rate_permille * self.window_percent * share_percent // 10_000_000
+        percents = self.window_percent * self.difficulty_percent * share_percent
+        return real_us * self.rate_permille * percents // 1_000_000_000
 
 
 def points_at(distance_us: Micros) -> int:

@@ -1,12 +1,13 @@
 """The interface between the session and an exercise's rules. Rules see inputs and deadlines, never frames."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from game.sim.actions import InputEvent
-from game.sim.chart import SectionChart
+from game.sim.chart import Difficulty, SectionChart
 from game.sim.events import Event
+from game.sim.judge import Windows
 from game.sim.options import RunOptions
 from game.sim.rng import Rng
 from game.sim.spec import MinigameSpec
@@ -20,8 +21,13 @@ class RunContext:
 
     tempo: TempoMap
     options: RunOptions
-    easy: bool
+    difficulty: Difficulty
     rng: Rng
+
+    @property
+    def windows(self) -> Windows:
+        """The hit windows at this rate, window assist and difficulty."""
+        return replace(self.options.windows, difficulty_percent=self.difficulty.window_percent)
 
 
 class Rules(Protocol):

@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from game.sim.actions import HANDS, InputEvent, Verb
-from game.sim.chart import Chart, Difficulty, Lace
+from game.sim.chart import Chart, Lace
 from game.sim.cue_rules import BOUNCE_US, LOOSE_CHORD_SPREAD_US
 from game.sim.events import (
     BandChanged,
@@ -52,7 +52,7 @@ class Session:
         self.chart = chart
         self.options = options
         self.now_us = chart.start_us - chart.lead_in_us
-        context = RunContext(chart.tempo, options, chart.difficulty is Difficulty.EASY, Rng(options.seed))
+        context = RunContext(chart.tempo, options, chart.difficulty, Rng(options.seed))
         self.rules: tuple[Rules, ...] = tuple(
             registry[section.minigame].rules(section, context) for section in chart.sections
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from game.sim.actions import InputEvent
 from game.sim.autoplay import spread_taps
-from game.sim.chart import Chart, Difficulty
+from game.sim.chart import Chart
 from game.sim.events import Event
 from game.sim.options import RunOptions
 from game.sim.rng import Rng
@@ -30,8 +30,7 @@ def simulate(
 
 def perfect_inputs(chart: Chart, options: RunOptions, registry: Registry) -> list[InputEvent]:
     """Return the inputs of perfect play in order of time."""
-    easy = chart.difficulty is Difficulty.EASY
-    context = RunContext(chart.tempo, options, easy, Rng(options.seed))
+    context = RunContext(chart.tempo, options, chart.difficulty, Rng(options.seed))
     inputs = [event for section in chart.sections for event in registry[section.minigame].autoplay(section, context)]
     return sorted(inputs, key=lambda event: (event.time_us, event.down, event.verb))
 

@@ -9,6 +9,7 @@ MAY_CALL = {
     "platform/audio/device.py",  # starts music and ring buffers on the mixer that it has just opened
     "platform/audio/ring_buffer.py",  # made for a mixer just opened
     "platform/audio/pcm.py",  # decodes while the mixer is kept open
+    "platform/audio/onsets.py",  # measures a song outside of the game, on a mixer of its own
     "platform/drivers.py",  # probes for `doctor`
 }
 TYPE = re.compile(r"pygame\.mixer\.(Sound|Channel)\b(?!\()")

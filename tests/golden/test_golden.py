@@ -34,7 +34,7 @@ def test_a_golden_replay_still_gives_its_result(file: Path) -> None:
 
 def test_there_are_golden_replays_of_every_difficulty_rate_and_assist() -> None:
     headers = [decode(file.read_bytes(), file.name).header for file in FILES]
-    assert {header.difficulty for header in headers} == {"easy", "normal", "hard"}
+    assert {header.difficulty for header in headers} == {*Difficulty}
     assert {header.options.rate_permille for header in headers} >= {500, 1000, 1500}
     assert {assist for header in headers for assist in header.options.assists} == {*Assist}
 
@@ -68,6 +68,7 @@ def record_all() -> None:
         "hard-fast": (Difficulty.HARD, RunOptions(rate_permille=1500), 15),
         "normal-one-button": (Difficulty.NORMAL, tapped, 40),
         "easy-one-hand": (Difficulty.EASY, handed, 25),
+        "champion-8ms": (Difficulty.CHAMPION, RunOptions(seed=5), 8),
     }
     for name, (difficulty, options, spread_ms) in runs.items():
         inputs = inputs_of(frozen_chart(difficulty), person_of(spread_ms), Rng(spread_ms), options)

@@ -1,6 +1,7 @@
 """The arc over the real maps: what a perfect player opens, that mashing opens nothing, what a judgement is worth."""
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from statistics import mean
 
 import pytest
@@ -10,7 +11,7 @@ from game.sim.actions import HANDS, InputEvent, Verb
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import BandChanged, Event, SecondWind
 from game.sim.options import RunOptions
-from game.sim.players import alternate, inputs_of, mash, mash_in_tempo, person_of
+from game.sim.players import alternate, alternate_in_tempo, inputs_of, mash, mash_in_tempo, person_of
 from game.sim.rng import Rng
 from game.sim.score import POINTS_SCORE
 from game.sim.simulate import perfect_inputs, simulate
@@ -18,6 +19,7 @@ from game.timing.tempo import BEATS_PER_BAR
 from tests.levels.montage import chart
 
 CROWD = 12
+TOLD_APART = 3_000
 MASHING: dict[str, tuple[Callable[[Chart, Iterable[Verb], int], list[InputEvent]], tuple[Verb, ...], int]] = {
     "all 8/s": (mash, tuple(Verb), 8),
     "all 16/s": (mash, tuple(Verb), 16),
@@ -65,6 +67,17 @@ def test_hands_in_turn_as_fast_as_they_go_are_in_the_lowest_band_too(rate: int, 
     only_falls(difficulty, alternate(chart(difficulty), rate))
 
 
+@pytest.mark.parametrize("difficulty", list(Difficulty))
+@pytest.mark.parametrize("steps_per_beat", [1, 2, 3, 4])
+def test_hands_in_turn_exactly_on_the_beat_open_the_band_only_where_that_is_the_exercise(
+    steps_per_beat: int, difficulty: Difficulty
+) -> None:
+    changes = band_changes(difficulty, played(difficulty, alternate_in_tempo(chart(difficulty), steps_per_beat)))
+    bands = (1, *(band for _, _, band in changes))
+    rises = {section for (section, _, band), before in zip(changes, bands, strict=False) if band > before}
+    assert rises <= {"bridge"}, "a steady pace in the silence is the bridge itself; nowhere else"
+
+
 def only_falls(difficulty: Difficulty, inputs: list[InputEvent]) -> None:
     changes = band_changes(difficulty, played(difficulty, inputs))
     assert [(section, band) for section, _, band in changes] == [("yard", 0)]
@@ -83,13 +96,30 @@ def test_a_player_of_forty_milliseconds_hears_the_band_open_three_times_and_clos
 
 
 @pytest.mark.slow
+def test_an_eight_millisecond_player_who_misreads_is_told_apart_from_difficulty_to_difficulty() -> None:
+    """Wrong verbs are likelier where the verb changes within 300 ms: a harder chart has more of that."""
+    scores = [
+        mean(
+            simulate(chart(difficulty), RunOptions(), MINIGAMES, inputs)[0].score.total
+            for inputs in crowd_inputs(8, difficulty)
+        )
+        for difficulty in Difficulty
+    ]
+    assert all(easier - harder >= TOLD_APART for easier, harder in pairwise(scores)), scores
+
+
+@pytest.mark.slow
 def test_a_player_of_eighty_milliseconds_has_about_one_second_wind_in_a_run() -> None:
     runs = [events for difficulty in Difficulty for events in crowd_of(80, difficulty)]
     assert 0.5 <= mean(sum(isinstance(event, SecondWind) for event in run) for run in runs) <= 2
 
 
+def crowd_inputs(spread_ms: int, difficulty: Difficulty) -> list[list[InputEvent]]:
+    return [inputs_of(chart(difficulty), person_of(spread_ms), Rng(seed)) for seed in range(CROWD)]
+
+
 def crowd_of(spread_ms: int, difficulty: Difficulty) -> list[list[Event]]:
-    return [played(difficulty, inputs_of(chart(difficulty), person_of(spread_ms), Rng(seed))) for seed in range(CROWD)]
+    return [played(difficulty, inputs) for inputs in crowd_inputs(spread_ms, difficulty)]
 
 
 def bands_of(changes: list[tuple[str, int, int]]) -> tuple[int, ...]:

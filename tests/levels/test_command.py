@@ -92,3 +92,12 @@ def test_charts_are_printed_by_section_and_as_a_curve(capsys: pytest.CaptureFixt
     assert capsys.readouterr().out.splitlines()[1] == "  1  .     .     L     R"
     with pytest.raises(UsageError, match="is no section"):
         run("chart", "roof")
+
+
+@pytest.mark.timeout(60)
+def test_the_figures_of_a_chart_are_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("chart", "--difficulty", "champion", "--json") == 0
+    figures = json.loads(capsys.readouterr().out)["champion"]
+    assert tuple(figures["sections"]) == SECTIONS
+    assert figures["on_an_onset_percent"] > 50
+    assert figures["acts"]["gust"] >= 4

@@ -79,7 +79,7 @@ class Player:
 
 def play_at_random(seed: int) -> None:
     rng = Rng(seed)
-    played = chart(list(Difficulty)[rng.below(3)])
+    played = chart(list(Difficulty)[rng.below(len(Difficulty))])
     if rng.below(4) == 0:
         played = played.only(played.sections[rng.below(len(played.sections))].id)
     options = RunOptions(

@@ -30,7 +30,7 @@ TAPS = RunOptions(assists=frozenset({Assist.HOLD_TAP}))
 
 
 @pytest.mark.parametrize("difficulty", list(Difficulty))
-@pytest.mark.parametrize(("late_us", "grade"), [(0, Grade.PERFECT), (-22_001, Grade.GREAT), (135_000, Grade.SLOPPY)])
+@pytest.mark.parametrize(("late_us", "grade"), [(0, Grade.PERFECT), (-22_001, Grade.GREAT), (101_000, Grade.SLOPPY)])
 def test_a_hook_as_a_tap_is_judged_where_the_punch_lands(difficulty: Difficulty, late_us: int, grade: Grade) -> None:
     chart = chart_of("meat", At(2, "hook", R, length=1), At(4, "straight", L), difficulty=difficulty)
     run = Run(chart, TAPS).tap(R, 3 * BEAT_US + late_us)

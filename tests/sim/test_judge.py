@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.sim.chart import Difficulty
 from game.sim.judge import NEIGHBOUR_SHARE_PERCENT, Grade, Judgement, Windows, points_at
 
 EDGES = [
@@ -45,6 +46,17 @@ def test_the_window_assist_scales_every_edge(percent: int) -> None:
     edge_us = 22_000 * percent // 100
     assert windows.judge(-edge_us).grade is Grade.PERFECT
     assert windows.judge(-edge_us - 1).grade is Grade.GREAT
+
+
+def test_champion_has_three_quarters_of_each_window_before_any_assist() -> None:
+    windows = Windows(window_percent=200, difficulty_percent=Difficulty.CHAMPION.window_percent)
+    assert windows.judge(33_000).grade is Grade.PERFECT
+    assert windows.judge(33_001).grade is Grade.GREAT
+    assert windows.outer_us() == 202_500
+
+
+def test_only_champion_has_narrower_windows() -> None:
+    assert [difficulty.window_percent for difficulty in Difficulty] == [100, 100, 100, 75]
 
 
 def test_a_release_is_judged_half_as_strictly_again() -> None:

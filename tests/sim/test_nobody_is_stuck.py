@@ -17,7 +17,7 @@ CHARTS = {difficulty: frozen_chart(difficulty) for difficulty in Difficulty}
 
 def play_at_random(seed: int) -> None:
     rng = Rng(seed)
-    chart = CHARTS[list(Difficulty)[rng.below(3)]]
+    chart = CHARTS[list(Difficulty)[rng.below(len(Difficulty))]]
     options = RunOptions(
         rate_permille=RATES_PERMILLE[rng.below(len(RATES_PERMILLE))],
         window_percent=WINDOW_PERCENTS[rng.below(len(WINDOW_PERCENTS))],

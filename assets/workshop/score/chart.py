@@ -11,11 +11,13 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.sim.chart import Difficulty
+
 from .notation import ScoreError
 from .tempo import TempoMap
 
 LEVELS = Path("levels")
-DIFFICULTIES = ("easy", "normal", "hard")
+DIFFICULTIES = tuple(map(str, Difficulty))
 UNJUDGED = ("Call", "Feint")
 
 
@@ -76,7 +78,7 @@ def _read_map(path: Path, tempo: TempoMap, found: dict[str, list[Cue]]) -> None:
             span = next((s for s in tempo.spans if s.start_beat <= beat < s.start_beat + s.beats), None)
             if span is None:
                 raise ScoreError(f"{path.name}, object {element.get('id')}: beat {beat:g} is outside the song; move it")
-            which = frozenset(d for d in DIFFICULTIES if d in properties.get("difficulties", "easy,normal,hard"))
+            which = frozenset(d for d in DIFFICULTIES if d in properties.get("difficulties", ",".join(DIFFICULTIES)))
             length = round(float(element.get("width", "0")) / scale * 48) / 48 if element.get("gid") is None else 0.0
             name = properties.get("kind", kind.lower())
             cue = Cue(beat - span.start_beat, name, properties.get("verb", ""), which, length, kind == "Cue")
@@ -89,7 +91,7 @@ def rhythm(cues: tuple[Cue, ...], difficulty: str, without: tuple[str, ...] = ()
 
 
 def extra(cues: tuple[Cue, ...]) -> list[float]:
-    """Beats that only easy or hard players have: the doubling part plays them too, but quieter."""
+    """Beats that other difficulties have: the doubling part plays them too, but quieter."""
     normal = set(rhythm(cues, "normal"))
     return sorted({c.beat for c in cues if c.judged} - normal)
 

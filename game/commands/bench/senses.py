@@ -25,6 +25,8 @@ from game.sim.spec import CueKind, Hold, Rhythm
 Figures = dict[str, float | int | str]
 CROWD = 10
 """Simulated players with different random seeds."""
+HALF_BAR_CALLS = frozenset({Difficulty.HARD, Difficulty.CHAMPION})
+"""Difficulties on which a call is answered half a bar later, not a bar."""
 
 
 def bench_ear() -> Figures:
@@ -103,7 +105,7 @@ def heard_lessons(minigame: str, table: SoundTable, difficulty: Difficulty) -> d
         lead = kind.lead
         if MINIGAMES[minigame].spec.borrows:
             lead = CUT_LEAD_BEATS
-        elif sounds.warned_by_call and difficulty is Difficulty.HARD:
+        elif sounds.warned_by_call and difficulty in HALF_BAR_CALLS:
             lead = MINIGAMES[minigame].spec.answer_beats[-1]
         goes_on = sounds.warn_first_only and difficulty is not Difficulty.EASY
         lesson = lesson_of(name, kind, lead, goes_on=goes_on)

@@ -14,7 +14,7 @@ SPEC = MinigameSpec(
     title="Cuts",
     cues=(),
     calls=(CallKind("cut", "the picture cuts to another place on this beat", map_class="Cut", heard=False),),
-    max_presses_per_second=6.0,
+    max_presses_per_second=8.5,
     practice_key="C",
     borrows=True,
     approach_beats=Fraction(0),

@@ -32,7 +32,7 @@ SPEC = MinigameSpec(
         CallKind("call_body", "the trainer slaps the bag low"),
         CallKind("call_uppercut", "the trainer slaps the bag from under"),
     ),
-    max_presses_per_second=5.0,
+    max_presses_per_second=7.5,
     practice_key="5",
     standing=True,
     answer_beats=(CALL_LEAD, HARD_CALL_LEAD),

@@ -37,7 +37,7 @@ SPEC = MinigameSpec(
             quiet_length=True,
         ),
     ),
-    max_presses_per_second=5.0,
+    max_presses_per_second=8.0,
     practice_key="9",
     standing=True,
 )

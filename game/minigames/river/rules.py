@@ -35,7 +35,7 @@ SPEC = MinigameSpec(
             obstacle=True,
         ),
     ),
-    max_presses_per_second=5.0,
+    max_presses_per_second=8.5,
     practice_key="0",
     carries_theme=True,
 )

@@ -28,7 +28,7 @@ SPEC = MinigameSpec(
             during_hold=True,
         ),
     ),
-    max_presses_per_second=3.0,
+    max_presses_per_second=4.0,
     practice_key="6",
     standing=True,
 )

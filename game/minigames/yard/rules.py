@@ -29,7 +29,7 @@ SPEC = MinigameSpec(
             obstacle=True,
         ),
     ),
-    max_presses_per_second=4.0,
+    max_presses_per_second=6.5,
     practice_key="1",
 )
 

@@ -226,16 +226,18 @@ def _sides(cue: Cue) -> tuple[Verb, ...]:
 
 
 def _follows(before: tuple[Cue, ...], cue: Cue) -> bool:
-    """Whether a cue of a fast run needs no warning: the two cues before it are of the run, the run does not quicken
-    there, and its hand follows by rule."""
-    if not before or before[-1].name != cue.name or cue.beat - before[-1].beat >= RUN_GAP_BEATS:
+    """Whether a cue of a fast run needs no warning: the two cues before it are of the run, the run keeps its step
+    there (a hand that repeats may slow), and its hand follows by rule: the other where strict or in a roll, else the
+    same."""
+    if len(before) < 2 or before[-1].name != cue.name or cue.beat - before[-1].beat >= RUN_GAP_BEATS:
         return False
     steps = [after.beat - earlier.beat for earlier, after in pairwise((*before, cue))]
     if min(steps) < BURST_BEATS:
         return False
-    if cue.kind.alternates or cue.verbs == before[-1].verbs:
-        return len(before) > 1 and steps[-1] >= steps[0]
-    return len(before) > 1 and cue.beat - before[0].beat <= 2 * ROLL_BEATS
+    rolls = steps[-1] <= ROLL_BEATS
+    if cue.verbs == before[-1].verbs:
+        return not rolls and steps[-1] >= steps[0]
+    return steps[-1] == steps[0] if cue.kind.alternates else rolls and steps[0] <= ROLL_BEATS
 
 
 def _borrows(section: SectionChart) -> bool:

@@ -3,6 +3,7 @@ from pathlib import Path
 from game.content import checks
 from game.content.checks.registry import LEVEL_CHECKS, PLAY_CHECKS, WORLD_CHECKS, check_level, check_play
 from game.content.finding import MOST_OF_A_PROBLEM
+from game.sim.chart import Difficulty
 from tests.content.tiny import Tiny, tiny_song
 
 SHARED = {"__init__", "files", "registry", "selection"}
@@ -25,7 +26,7 @@ def test_a_sound_map_gives_no_finding(tmp_path: Path) -> None:
 def test_a_problem_of_all_difficulties_is_one_finding(tmp_path: Path) -> None:
     level = Tiny().cue(1, "lift").cue(2, "lift", "right").level(tmp_path)
     (finding,) = [f for f in check_level(level, tiny_song(tmp_path)) if f.problem == "approach"]
-    assert finding.on == ("easy", "normal", "hard")
+    assert finding.on == tuple(Difficulty)
 
 
 def test_a_map_of_wrong_measure_holds_back_what_follows_from_it(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The smaller parts of the audio: ring buffer, envelope, count-in, buses, sounds of a run, the silent player."""
 
 import threading
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -155,9 +156,16 @@ def test_a_hand_that_has_a_warning_of_its_own_gets_it(table: SoundTable) -> None
     ]  # fmt: skip
 
 
+def with_runs(table: SoundTable) -> SoundTable:
+    """Return the table with steps of which only the first of a fast run are warned."""
+    steps = replace(table.cues["steps.step"], warn_first_only=True)
+    return replace(table, cues={**table.cues, "steps.step": steps})
+
+
 def test_a_fast_run_gives_its_pace_by_two_warnings_and_again_after_a_leap(table: SoundTable) -> None:
     cues = [At(4 + k / 2, "step", L if k % 2 == 0 else R) for k in range(4)]
-    sounds = RunSounds(chart_of("steps", *cues, At(6, "leap", (L, R)), At(6.5, "step", L)), table)
+    chart = chart_of("steps", *cues, At(6, "leap", (L, R)), At(6.5, "step", L))
+    sounds = RunSounds(chart, with_runs(table))
     assert [(s.song_us / BEAT_US, s.voice.sound) for s in sounds.scheduled()] == [
         (3, "breath_sharp"), (3.5, "breath_sharp"), (5, "pigeons"), (5.5, "breath_sharp"),
     ]  # fmt: skip
@@ -171,7 +179,8 @@ def test_steps_a_beat_apart_are_each_warned(table: SoundTable) -> None:
 
 def test_a_burst_is_called_step_by_step_and_so_is_its_end(table: SoundTable) -> None:
     beats = (4, 4.5, 5, 5.25, 5.5, 5.75, 6.25)
-    sounds = RunSounds(chart_of("steps", *(At(beat, "step", (L, R)[k % 2]) for k, beat in enumerate(beats))), table)
+    steps = [At(beat, "step", (L, R)[k % 2]) for k, beat in enumerate(beats)]
+    sounds = RunSounds(chart_of("steps", *steps), with_runs(table))
     assert [s.song_us / BEAT_US for s in sounds.scheduled()] == [3, 3.5, 4.25, 4.5, 4.75, 5.25]
 
 

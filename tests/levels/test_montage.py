@@ -22,18 +22,18 @@ from tests.levels.montage import SECTIONS, chart, section, song, world
 
 MAPS = sorted(levels_dir().glob("*.tmx"))
 DENSITIES = {
-    "yard": (18, 30, 40, 58),
+    "yard": (18, 30, 40, 60),
     "market": (16, 28, 40, 52),
     "bridge": (14, 14, 18, 20),
     "speed_bag": (24, 42, 60, 88),
     "heavy_bag": (12, 20, 28, 42),
-    "sit_ups": (4, 8, 12, 14),
+    "sit_ups": (4, 8, 12, 15),
     "push_ups": (23, 23, 31, 39),
     "medicine_ball": (4, 6, 8, 9),
-    "meat": (12, 18, 26, 41),
+    "meat": (11, 18, 26, 42),
     "river": (22, 38, 45, 78),
     "cuts": (7, 12, 18, 25),
-    "steps": (45, 62, 90, 137),
+    "steps": (45, 60, 87, 132),
     "summit": (2, 4, 4, 6),
 }
 """Presses on easy, normal, hard and champion."""

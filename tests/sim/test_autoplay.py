@@ -40,7 +40,7 @@ TAPS = {
 def test_taps_last_sixty_milliseconds_and_holds_as_long_as_they_are(
     chart: Chart, options: RunOptions, expected: list[tuple[Micros, Verb, bool]]
 ) -> None:
-    context = RunContext(chart.tempo, options, easy=False, rng=Rng(0))
+    context = RunContext(chart.tempo, options, chart.difficulty, Rng(0))
     assert rows_of(perfect_taps(chart.sections[0], context)) == expected
 
 

@@ -14,7 +14,7 @@ import pygame
 from game.content.song.song import SongAudio
 from game.platform.audio.pcm import Decoded, decode
 from game.platform.audio.ring_buffer import FULL_SCALE
-from game.platform.audio.stems import RATE_ONE
+from game.platform.clock.song_clock import RATE_ONE
 from game.timing.units import US_PER_SECOND, Micros
 
 SAMPLE_RATE = 48_000

@@ -14,6 +14,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from game.app.content import load_content
+from game.app.shelf import Chosen, Shelf
 from game.app.stages import Stages
 from game.content.look import look_file
 from game.minigames.manifest import MINIGAMES
@@ -85,7 +86,8 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
     closing = threading.Event()
     floating = FloatingLayers(lambda: window.shows_fractions)
     window.layer_map = floating.layer_map
-    factories = make_factories(launch, closing, floating, buffers_of(settings))
+    chosen = Chosen(launch.level, launch.pack, launch.safe)
+    factories = make_factories(chosen, closing, floating, buffers_of(settings))
     with Scores(paths.scores) as scores:
         app = AppContext(
             clock=clock,
@@ -100,6 +102,7 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
             key_labels=layout_labels(),
             loaded=Loading(lambda: load_first_run(factories, settings, closing)),
         )
+        app.shelf = Shelf(paths.packs, chosen, lambda: load_first_run(factories, app.settings, closing))
         for sentence in loaded.notices:
             app.notify(sentence)
         app.watch = Watch((Path(launch.level), look_file(Path(launch.level)))) if launch.level else None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from game.app.offscreen import ScreenDriver
+from game.states.loading import join_all
 from game.states.menus.calibrate import COUNT_IN_BEATS, IGNORE_KEYS_US, TAP_BEATS, US_PER_BEAT
 from game.states.menus.menu_state import MenuState
 from game.states.run.run_plan import Mode, RunPlan
@@ -102,6 +103,14 @@ def _main_menu(driver: ScreenDriver) -> Iterator[str]:
     driver.frame()
     yield "menu-assists"
     driver.app.change("play", one_hand=False, hold_tap=False, window_percent=100)
+
+
+def _packs(driver: ScreenDriver) -> Iterator[str]:
+    driver.go(Transition("packs"))
+    yield "packs-reading"
+    join_all()
+    driver.frame()
+    yield "packs"
 
 
 def _remap(driver: ScreenDriver) -> Iterator[str]:
@@ -223,6 +232,7 @@ SCENES: dict[str, Scene] = {
     "offer": _every_row("offer"),
     "menu": _main_menu,
     "practice": _every_row("practice"),
+    "packs": _packs,
     "scores": _scores,
     "settings": _every_row("settings", LONG_LIST_STEP),
     "remap": _remap,

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pygame
 
 from game.app.application import LaunchOptions, load_first_run, make_factories
+from game.app.shelf import Chosen, Shelf
 from game.platform.audio.silent_player import SilentPlayer
 from game.platform.input.bindings import Bindings
 from game.platform.input.input_events import ButtonEvent, DeviceEvent, InputDevice
@@ -107,7 +108,8 @@ def open_offscreen(launch: LaunchOptions) -> Iterator[ScreenDriver]:
     """Open the application at its title, while its content is still being loaded."""
     closing = threading.Event()
     clock, window, settings = ManualClock(FIRST_US), OffscreenWindow(), Settings()
-    shipped = make_factories(launch, closing, FloatingLayers(lambda: False))
+    chosen = Chosen(launch.level, launch.pack, safe=True)
+    shipped = make_factories(chosen, closing, FloatingLayers(lambda: False))
     factories = Factories(shipped.library, shipped.picture, lambda _: SilentPlayer(clock, NO_SOUND), shipped.registry)
     loading: Loading[LoadedContent] = Loading(lambda: load_first_run(factories, settings, closing))
     with TemporaryDirectory() as home:
@@ -126,6 +128,7 @@ def open_offscreen(launch: LaunchOptions) -> Iterator[ScreenDriver]:
                 loaded=loading,
                 last_notice=NO_SOUND,
             )
+            app.shelf = Shelf(user_paths().packs, chosen, lambda: load_first_run(factories, settings, closing))
             try:
                 yield ScreenDriver(Machine(app, window, build_state, Transition("title")), app, clock)
             finally:

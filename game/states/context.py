@@ -25,6 +25,7 @@ from game.sim.rules import Registry
 from game.sim.session import Session
 from game.states.loading import Loading
 from game.states.notices import Notices
+from game.states.pack_shelf import EmptyShelf, PackShelf
 from game.states.run.run_plan import Mode, RunPlan, options_from
 from game.storage.background import BackgroundWriter
 from game.storage.history.history import History
@@ -213,6 +214,8 @@ class AppContext:
     """What the keyboard's layout writes on its keys, by our names of keys."""
     watch: MapWatch | None = None
     """Watches the map that is being edited, if any."""
+    shelf: PackShelf[LoadedContent] = field(default_factory=EmptyShelf)
+    """The packs that can be chosen."""
     last_notice: str | None = None
     quality: Quality = Quality.FULL
     """How much this machine can draw in time; kept until the game ends."""
@@ -290,8 +293,11 @@ class AppContext:
 
     def montage_plan(self) -> RunPlan:
         """Return the whole run as the settings have it."""
-        play = self.settings.play
-        return RunPlan(Mode.MONTAGE, Difficulty(play.difficulty), None, options_from(play))
+        return self.whole_run(Difficulty(self.settings.play.difficulty))
+
+    def whole_run(self, difficulty: Difficulty) -> RunPlan:
+        """Return the whole run on a difficulty, with the settings' options."""
+        return RunPlan(Mode.MONTAGE, difficulty, None, options_from(self.settings.play))
 
     @property
     def has_pad(self) -> bool:

@@ -16,6 +16,7 @@ from game.states.menus.detour import Detour
 from game.states.menus.initials import Initials
 from game.states.menus.main_menu import MainMenu
 from game.states.menus.offer import Offer
+from game.states.menus.packs import Packs
 from game.states.menus.practice import Practice
 from game.states.menus.remap import Remap
 from game.states.menus.results import Results
@@ -75,6 +76,7 @@ SCREENS: Mapping[str, Screen] = {
     "offer": _plain(Offer),
     "menu": _plain(MainMenu),
     "practice": _with(SectionChoice, Practice, lambda _: SectionChoice()),
+    "packs": _plain(Packs),
     "scores": _plain(Boards),
     "settings": _with(Detour, SettingsMenu, lambda _: Detour()),
     "remap": _with(Detour, Remap, lambda _: Detour()),

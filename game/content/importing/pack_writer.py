@@ -12,6 +12,7 @@ from game.content.importing.arrangement import CLIMB, TOP, Part
 from game.content.importing.beat_grid import BeatGrid
 from game.content.importing.charting import charted, lace_of
 from game.content.importing.choosing import Heard
+from game.content.importing.cover import cover_of
 from game.content.importing.map_writer import Charts, Places, write_map
 from game.content.importing.recording import SAMPLE_RATE, Report, Samples, write_vorbis
 from game.content.importing.stretching import stretched
@@ -29,6 +30,8 @@ LEAD_IN_BEATS = 4
 """Beats of the lead-in: what the recording has before its first bar, or silence."""
 LONGEST_RING_OUT_S = 8.0
 """Longest sound after the last bar, in seconds."""
+COVER = "cover.png"
+"""Name of the pack's picture."""
 QUALITY = 0.4
 """Quality of the song's Ogg Vorbis, 0 to 1."""
 PRACTICE_QUALITY = 0.2
@@ -62,7 +65,9 @@ def write_pack(root: Path, words: Words, laid: Laid, places: Places, report: Rep
     try:
         (root / "song").mkdir(parents=True)
         (root / "levels").mkdir()
-        (root / PACK_FILE).write_text(pack_text(root.name, words.title, words.author), encoding="utf-8")
+        described = pack_text(root.name, words.title, words.author) + f'picture = "{COVER}"\n'
+        (root / PACK_FILE).write_text(described, encoding="utf-8", newline="\n")
+        (root / COVER).write_bytes(cover_of(laid.samples))
         _write_song(root / "song", words.title, laid, report)
         widths = list(_write_maps(root / "levels", laid, places, report))
         (root / "levels" / f"{root.name}.world").write_text(world_text(widths), encoding="utf-8", newline="\n")

@@ -22,7 +22,7 @@ ORDER = tuple(Difficulty)
 """Difficulties in the order of the menu."""
 LOGO_AT = (32, 22)
 """Position of the logo, px."""
-ASSISTS_AT = (50, 254)
+ASSISTS_AT = (50, 271)
 """Position of the line of assists, px."""
 
 
@@ -37,6 +37,7 @@ class MainMenu(MenuState):
         return (
             Row("Run", self.app.settings.play.difficulty.capitalize(), moves=True),
             Row("Practice"),
+            Row("Packs"),
             Row("Scores"),
             Row("Settings"),
             Row("Calibrate"),
@@ -49,6 +50,7 @@ class MainMenu(MenuState):
         self.transition = (
             Transition("loading", plan),
             Transition("practice", SectionChoice()),
+            Transition("packs"),
             Transition("scores"),
             Transition("settings", Detour()),
             Transition("calibrate"),

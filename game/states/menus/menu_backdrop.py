@@ -41,6 +41,11 @@ def draw_backdrop(app: AppContext, canvas: pygame.Surface, wall_us: Micros, alph
         shade(canvas, canvas.get_rect(), alpha)
 
 
+def still(app: AppContext) -> pygame.Surface:
+    """Return a still of the lead-in of what is loaded, or a painted dawn until then."""
+    return _picture(app)
+
+
 def draw_beside(app: AppContext, canvas: pygame.Surface, from_x: int, section: str | None = None) -> None:
     """Draw the still of the lead-in, or of a section, right of a menu that ends at column `from_x`, with
     the fighter in the middle of what is seen.

@@ -306,6 +306,7 @@ def test_a_stream_that_is_moved_to_another_sink_is_heard_there(song: Lasting) ->
     assert song.server.ask("set-default-sink", "first")
 
 
+@pytest.mark.slow
 def test_a_changed_default_changes_nothing_of_what_plays(song: Lasting) -> None:
     assert song.server.ask("set-default-sink", "second")
     song.rig.run(0.5)

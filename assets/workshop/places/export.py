@@ -52,7 +52,7 @@ def write_plane(folder: Path, plane: Plane, window: Window) -> dict:
         "image": path.name,
         "parallax": round(plane.factor, 4),
         "x": window.left,
-        "y": y0,
+        "y": y0 - plane.above,
         "group": plane.group,
         "size": [window.width, y1 - y0],
         "note": plane.note,

@@ -91,6 +91,8 @@ class Plane:
     veil: str = ""
     top: float | None = None
     """Of ground in depth: the factor of its first row, `factor` being its last row's; the game scrolls row by row."""
+    above: int = 0
+    """Rows painted over the map's top, for a camera that looks up."""
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,19 @@ HEIGHT_PX = 120.0
 """Height of the fighter, px."""
 MAN_METRES = 1.76
 """Height of the fighter, metres."""
-TURN_BEATS = (0.4, 1.95)
+TURN_BEATS = (0.35, 2.3)
 """Section beats between which the camera turns to the city."""
-DOLLY_PX = (-176.0, -80.0)
-"""Camera position along the terrace at the start and at the end, px."""
-DRIFT_BEATS = 16.0
-"""Duration of that movement, in beats."""
-NEAR_SWING = 1.0
-"""Speed of foreground objects in the turn, as a factor of the city's."""
-COLUMN_STONE = (150, 158, 166)
+SPEED_BEATS = 0.05
+"""Span over which the speed of the turn is measured, in beats."""
+CAMERA_X = -128.0
+"""Camera position along the terrace, px: City Hall stands on the picture's axis."""
+RISE_PX = 92.0
+"""Way of the horizon up the picture while the camera rises, px: from under his knees to his fists."""
+RISE_BEATS = (4.25, 9.0)
+"""Section beats between which the camera rises and pulls back."""
+PULL_BACK_PX = 150.0
+"""Distance from which each of the urns comes into the picture meanwhile, px."""
+COLUMN_STONE = (232, 212, 176)
 """Color of the portico's column that passes in the turn: near its background's, so that it is no flash."""
 MEMORY_PX = (400, 216)
 """Size of the window that is shown of a picture of the run, px."""
@@ -47,8 +51,10 @@ BELL = "bell"
 """Trigger action: light on the tower."""
 CHEER = "crowd_cheers"
 """Trigger action: the children cheer."""
-TOWER_AT = (321, 66)
-"""Screen position of the tower's bell."""
+BELL_AT = (320.0, 132.0)
+"""Screen column and map row of the tower's bell."""
+BELL_PARALLAX = 0.075
+"""Parallax of the tower."""
 OUT_OF_STEP = 0.55
 """Beats between the cheers of the groups of children."""
 CHEER_AT = (218.0, 424.0)
@@ -59,7 +65,7 @@ CHEER_BELOW_PX = 110.0
 """Distance below the terrace from which they come, px."""
 CHILD_PX = 60.0
 """Height of a child, px."""
-PERCH_AT = {-1: 15.0, 1: 390.0}
+PERCH_AT = {-1: 5.0, 1: 379.0}
 """Columns of the pigeons on the balustrade, by side; those on a fist's side fly up a beat ahead of it, all of them
 ahead of the raise.
 """

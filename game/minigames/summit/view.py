@@ -1,5 +1,5 @@
-"""View of the summit: the camera turns to the city; both arms go up; pictures of every section of this run are blended
-over it.
+"""View of the summit: the camera turns to the city; both arms go up, and the camera rises and pulls back; pictures of
+every section of this run are blended over it.
 """
 
 from dataclasses import replace
@@ -10,9 +10,12 @@ import pygame
 from game.minigames.summit.measures import (
     ANSWER_BEATS,
     BELL,
+    BELL_AT,
+    BELL_PARALLAX,
     BREAK_LIGHT,
     BREAK_RADIUS,
     BREAK_STEPS,
+    CAMERA_X,
     CHEER,
     CHEER_AT,
     CHEER_BEATS,
@@ -21,8 +24,6 @@ from game.minigames.summit.measures import (
     CHILD_PX,
     COLUMN_STONE,
     CROWDED_FROM,
-    DOLLY_PX,
-    DRIFT_BEATS,
     FEET,
     FIRST_MEMORY_BEAT,
     FIST_ACROSS_PX,
@@ -33,26 +34,29 @@ from game.minigames.summit.measures import (
     HEIGHT_PX,
     LAUNCHED,
     MAN_METRES,
-    NEAR_SWING,
     OUT_OF_STEP,
     PERCH_AT,
     PERCH_ROW,
     PERCH_WIDTH,
     PERCHED,
+    PULL_BACK_PX,
     RAISE_REWARD,
+    RISE_BEATS,
+    RISE_PX,
     SLOW_RAISE_BEATS,
+    SPEED_BEATS,
     SUN_GOES_BEATS,
     SUN_KEPT,
-    TOWER_AT,
     TURN_BEATS,
 )
 from game.minigames.summit.memory_window import draw_memory
+from game.minigames.summit.whip_pan import smeared_at
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.view.canvas.color import WHITE
 from game.view.canvas.easing import smoother
 from game.view.canvas.lens import VIEW_Y, WIDTH, Lens
-from game.view.canvas.light import draw_lamp, draw_sun, glow_of
+from game.view.canvas.light import SUN_PARALLAX_Y, draw_lamp, draw_sun, glow_of
 from game.view.canvas.options import Quality
 from game.view.canvas.particles import BREATH, STAR, Burst
 from game.view.canvas.timing_error import TimingError, is_missed, timing_of
@@ -66,7 +70,7 @@ from game.view.film.film_print import grade
 from game.view.place.color_grade import tint_at
 from game.view.stage.fog import draw_mist
 from game.view.stage.form_effects import OTHER_COATS
-from game.view.stage.seams import PASSING_PX, draw_pillar
+from game.view.stage.seams import PASSING_PX, draw_column
 
 
 class SummitView(SectionView):
@@ -78,29 +82,25 @@ class SummitView(SectionView):
 
     def whole(self, context: DrawContext) -> None:
         """Draw the city as the camera turns to it, the run's pictures over it, and the fighter in front."""
-        share = smoother((self._beat(context) - TURN_BEATS[0]) / (TURN_BEATS[1] - TURN_BEATS[0]))
+        share = _turned(self._beat(context))
         swung = WIDTH * (1.0 - share)
-        dolly = DOLLY_PX[0] + (DOLLY_PX[1] - DOLLY_PX[0]) * smoother(self._beat(context) / DRIFT_BEATS)
-        lens, composite = Lens(dolly + context.lens.x, context.lens.y), context.composite
+        lens, composite = Lens(CAMERA_X + context.lens.x, context.lens.y), context.composite
         self._city(context, lens, swung)
         composite.seal()
         self._mist(context, swung)
         self._memory(context)
         if swung:
-            # The pillar comes from outside the picture and leaves it; all the while it stands before the seam.
+            # The column comes from outside the picture and leaves it; all the while it stands before the seam.
             middle = swung + PASSING_PX * (0.5 - share)
             composite.hang(middle, 0.0)
-            stone = replace(self.setting.place.color_grade, dark=COLUMN_STONE)
-            draw_pillar(context.target, floor(middle + 0.5), stone)
+            draw_column(context.target, floor(middle + 0.5), COLUMN_STONE)
         fixed = replace(context, lens=composite.enter(context.lens, 0.0))
         self._triggered(fixed)
         self._coming(context, composite.enter(Lens(lens.x, lens.y, swung), 0.0))
         fixed = replace(context, lens=composite.enter(context.lens, 0.0))
         self.body(fixed)
-        near = Lens(lens.x, lens.y, swung * NEAR_SWING)
-        for layer in self.setting.place.layers:
-            if layer.facts.front:
-                self.setting.place.draw_layer(context.target, composite, layer, (near, context.now.beat))
+        if not swung:
+            self._frame(context, lens)
         self.front(replace(context, lens=composite.enter(context.lens, 0.0)))
         composite.seal()
         grade(context.target, tint_at(self.setting.place.color_grade, context.warmth))
@@ -160,21 +160,52 @@ class SummitView(SectionView):
         place, target, edge = self.setting.place, context.target, floor(swung + 0.5)
         before = self.setting.recall(BEFORE, context) if swung else None
         if before is not None:
-            target.blit(before.picture, (edge - WIDTH, 0))
-            context.composite.paste((swung - WIDTH, 0.0), before.picture)
+            passing = smeared_at(before.picture, self._turning(context))
+            target.blit(passing, (edge - WIDTH, 0))
+            context.composite.paste((swung - WIDTH, 0.0), passing)
         turned = Lens(lens.x, lens.y, swung)
         target.set_clip((edge, 0, WIDTH - edge, target.get_height()))
         if not place.layers:
             target.fill(place.color_grade.edge)
         for layer in place.layers:
             if not layer.facts.front:
-                place.draw_layer(target, context.composite, layer, (turned, context.now.beat))
+                seen = self._from_below(context, turned, layer.facts.parallax)
+                place.draw_layer(target, context.composite, layer, (seen, context.now.beat))
         context.composite.seal()
         for lamp in place.lamps:
             draw_lamp(target, lamp, turned, context.now.beat)
         if place.sun is not None and context.options.quality is Quality.FULL:
-            draw_sun(target, place.sun, turned, 0.5)
+            draw_sun(target, place.sun, self._from_below(context, turned, place.sun.parallax, SUN_PARALLAX_Y), 0.5)
         target.set_clip(None)
+
+    def _turning(self, context: DrawContext) -> float:
+        """Return the speed of the turn, px a beat."""
+        beat = self._beat(context)
+        return WIDTH * (_turned(beat + SPEED_BEATS / 2) - _turned(beat - SPEED_BEATS / 2)) / SPEED_BEATS
+
+    def _frame(self, context: DrawContext, lens: Lens) -> None:
+        """Draw the foreground: its left and right half come in from the sides as the camera pulls back."""
+        target, out = context.target, PULL_BACK_PX * (1.0 - self._risen(context))
+        for side in (-1, 1):
+            target.set_clip((WIDTH // 2 if side > 0 else 0, 0, WIDTH // 2, target.get_height()))
+            for layer in self.setting.place.layers:
+                if layer.facts.front:
+                    seen = self._from_below(context, lens.drifted(side * out), layer.facts.parallax)
+                    self.setting.place.draw_layer(target, context.composite, layer, (seen, context.now.beat))
+        target.set_clip(None)
+
+    def _risen(self, context: DrawContext) -> float:
+        """Return how far the camera has risen, 0 to 1; with reduced motion it is up from the first."""
+        if context.options.reduced_motion:
+            return 1.0
+        return smoother((self._beat(context) - RISE_BEATS[0]) / (RISE_BEATS[1] - RISE_BEATS[0]))
+
+    def _from_below(self, context: DrawContext, lens: Lens, parallax: float, parallax_y: float = 1.0) -> Lens:
+        """Return the lens for a layer while the camera is still below: what is far lies lower then, by the horizon's
+        way; the terrace stays.
+        """
+        lower = RISE_PX * (1.0 - self._risen(context)) * (1.0 - parallax)
+        return replace(lens, y=lens.y - lower / parallax_y)
 
     def _triggered(self, context: DrawContext) -> None:
         """Draw the effects of the map's triggers: light on the tower, the cheering children."""
@@ -184,7 +215,8 @@ class SummitView(SectionView):
                 continue
             if happening.action == BELL and into < happening.beats:
                 age = into % 1.0 * context.now.us_per_beat / 1e6
-                at = (TOWER_AT[0], TOWER_AT[1] + VIEW_Y)
+                seen = self._from_below(context, context.lens, BELL_PARALLAX)
+                at = (round(BELL_AT[0]), seen.row(BELL_AT[1]) + VIEW_Y)
                 context.burst(STAR, Burst(age, at, int(into), 0.6, scale=1.2))
             elif happening.action == CHEER:
                 self._cheer(context, into)
@@ -213,7 +245,8 @@ class SummitView(SectionView):
         gone = 0.0 if judged is None else smoother(context.beats_since(judged.time_us) / SUN_GOES_BEATS)
         step = round(BREAK_STEPS * smoother(into) * (1.0 - gone * (1.0 - kept)))
         if sun is not None and step > 0:
-            at = (context.lens.column(sun.x, sun.parallax), context.lens.row(sun.row, 0.3))
+            lens = self._from_below(context, context.lens, sun.parallax, SUN_PARALLAX_Y)
+            at = (lens.column(sun.x, sun.parallax), lens.row(sun.row, SUN_PARALLAX_Y))
             glow = glow_of(BREAK_RADIUS, BREAK_LIGHT, step)
             corner = (at[0] - BREAK_RADIUS, at[1] - BREAK_RADIUS)
             context.target.blit(glow, corner, special_flags=pygame.BLEND_RGB_ADD)
@@ -292,6 +325,11 @@ class SummitView(SectionView):
 
     def _beat(self, context: DrawContext) -> float:
         return context.now.beat - float(self.setting.section.start_beat)
+
+
+def _turned(beat: float) -> float:
+    """Return how far the camera has turned at a beat of the section, 0 to 1."""
+    return smoother((beat - TURN_BEATS[0]) / (TURN_BEATS[1] - TURN_BEATS[0]))
 
 
 VIEW: type[SectionView] = SummitView

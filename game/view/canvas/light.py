@@ -19,6 +19,8 @@ STEPS = 16
 """Steps of a glow's strength."""
 SUN_STEP = 4
 """Step of the sun's strength, in sixteenths: its glow is large, so fewer are cached."""
+SUN_PARALLAX_Y = 0.3
+"""Share of the camera's way up and down that moves the sun."""
 
 
 class Pulse(StrEnum):
@@ -109,7 +111,7 @@ def glow_of(radius: int, color: Color, step: int) -> pygame.Surface:
 
 def draw_sun(target: pygame.Surface, sun: Sun, lens: Lens, strength: float) -> None:
     """Add the sun's bloom, its horizontal streak, and the ghosts mirrored through the picture's middle."""
-    x, y = lens.column(sun.x, sun.parallax), lens.row(sun.row, 0.3)
+    x, y = lens.column(sun.x, sun.parallax), lens.row(sun.row, SUN_PARALLAX_Y)
     if not -sun.radius < x < WIDTH + sun.radius:
         return
     step = max(SUN_STEP, SUN_STEP * round(strength * STEPS / SUN_STEP))

@@ -20,8 +20,8 @@ ABUTMENT_FOOT = 302
 """Screen row of the pier's foot."""
 PASSING_PX = 118
 """Width of a foreground bag or pillar, px."""
-BAG_ENDS_PX = 16
-"""Height of a foreground bag's end above the picture's lower edge, px."""
+FLUTES = 18
+"""Flutes on the visible half of a column."""
 DOOR_PX = 980
 """Width of the passing wall, px."""
 DOOR_BEATS = 0.95
@@ -64,11 +64,30 @@ def draw_passing(target: pygame.Surface, column: int, color_grade: ColorGrade) -
         target.blit(passing_bag(color_grade.dark, color_grade.edge), (left, 0))
 
 
-def draw_pillar(target: pygame.Surface, column: int, color_grade: ColorGrade) -> None:
-    """Draw the same as a pillar that stands on the ground, below the picture's lower edge."""
-    draw_passing(target, column, color_grade)
-    half = pygame.Rect(0, HEIGHT // 2 - BAG_ENDS_PX, PASSING_PX, HEIGHT // 2)
-    target.blit(passing_bag(color_grade.dark, color_grade.edge), (column - PASSING_PX // 2, HEIGHT // 2), half)
+def draw_column(target: pygame.Surface, column: int, stone: Color) -> None:
+    """Draw a column of a portico close before the lens, with its middle at `column`."""
+    left = column - PASSING_PX // 2
+    if -PASSING_PX < left < WIDTH:
+        target.blit(fluted_shaft(stone), (left, 0))
+
+
+@lru_cache(maxsize=2)
+def fluted_shaft(stone: Color) -> pygame.Surface:
+    """Return a column's shaft from edge to edge of the picture: flutes that close up towards its sides, lit from the
+    right.
+    """
+    across = (np.arange(PASSING_PX) + 0.5) / PASSING_PX * 2 - 1
+    around = np.arcsin(across) / np.pi + 0.5
+    flute = np.abs(around * FLUTES % 1.0 - 0.5) * 2
+    light = (
+        0.62 + 0.34 * np.clip(0.5 + 0.8 * across - 0.35 * across**2, 0, 1) - 0.2 * (flute < 0.36) + 0.1 * (flute > 0.86)
+    )
+    colors = np.clip(np.round(light * 24)[:, None] / 24 * np.array(stone), 0, 255).astype(np.uint8)
+    shaft = pygame.Surface((PASSING_PX, HEIGHT), 0, 32)
+    pixels = pygame.surfarray.pixels3d(shaft)
+    pixels[:] = colors[:, None, :]
+    del pixels
+    return shaft
 
 
 @lru_cache(maxsize=8)

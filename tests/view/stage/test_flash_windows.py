@@ -46,16 +46,7 @@ def flashes_of(chart: Chart, player: Person | None, rate: int, span: tuple[int, 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("rate", [30, 60])
-@pytest.mark.parametrize(
-    "player",
-    [
-        pytest.param(
-            "good", marks=pytest.mark.xfail(reason="the dark urn passes before the bright city: 3 and 4 flashes")
-        ),
-        "poor",
-        "missed",
-    ],
-)
+@pytest.mark.parametrize("player", ["good", "poor", "missed"])
 def test_the_turn_of_the_summit_does_not_flash(chart: Chart, player: str, rate: int) -> None:
     start = next(section.start_beat for section in chart.sections if section.minigame == "summit")
     span = (chart.tempo.to_us(start - 1), chart.tempo.to_us(start + Fraction(TURN_BEATS)))

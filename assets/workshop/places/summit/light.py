@@ -8,10 +8,12 @@ from ..paint.relief import Relief
 from ..paint.relight import Daylight, light
 from ..stage import Painted, Window
 
-CENTRE, SUN_X, SUN_Y, FEET = -128, 486, 66, 330
-LOOK = Look(0.82, "#1c3464", "#ffe4b0", 0.22, 0.12, 1.02, 0.03, 1.06)
-DAY = Daylight((0.55, -0.62, -0.10), "#ffdca8", 1.25, "#8ea8c8", "#6a6058", 0.72, 1.0, 30, 2.0, (0.3, 0.2, 0.1))
-WARM, COOL = "#f2d6a4", "#aab8be"
+CENTRE, SUN_X, SUN_Y, FEET = -128, 540, 44, 330
+ABOVE = 96
+"""Rows of sky over the map's top: seen before the camera has risen."""
+LOOK = Look(0.92, "#1c3c74", "#fff0d0", 0.20, 0.05, 1.16, 0.02, 1.05)
+DAY = Daylight((0.62, -0.62, 0.40), "#fff0d0", 1.25, "#9cc0f0", "#8a8478", 0.62, 1.0, 30, 2.0, (0.3, 0.2, 0.1))
+WARM, COOL = "#fff2dc", "#c2def4"
 
 
 def at(window: Window, screen: float) -> int:
@@ -31,7 +33,7 @@ def printed(lin: Array, mask: np.ndarray) -> Painted:
 def hazed(r: Relief, window: Window, amount: "float | Array", day: Daylight = DAY) -> Painted:
     """Light a relief and put the noon haze before it."""
     glow = glow_at(window)
-    haze = blend(np.broadcast_to(colour(COOL) * 0.82, (*glow.shape, 3)), colour(WARM) * 0.98, glow)
+    haze = blend(np.broadcast_to(colour(COOL) * 0.92, (*glow.shape, 3)), colour(WARM) * 0.98, glow)
     return printed(
         blend(
             light(r, day),

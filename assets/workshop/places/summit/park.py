@@ -24,35 +24,35 @@ def band(top: int, end: int):
         deep = (292 - 205) / np.clip(yy - 205, 1, None)
         across = (xx - at(window, 320)) / 320 * deep  # 1 at the picture's edge on row 292
         along = np.log(deep) * 14
-        far = 1 - np.exp(-(deep - 1) / 4.2)
+        far = 1 - np.exp(-(deep - 1) / 7.0)
         grass = gradient(
-            [(0, "#4e5c30"), (0.5, "#747c40"), (1, "#a49a54")],
+            [(0, "#4c7a34"), (0.5, "#74a044"), (1, "#aabc5c")],
             np.round(np.clip(fbm(h, w, 46, 4, 5, 4) * 1.6 - 0.3, 0, 1) * 4) / 4,
         )
         snow = value_noise(h, w, 40, 3, 9) * 0.5 + value_noise(h, w, 90, 6, 19) * 0.5 > 0.62
-        out = np.where(snow[..., None], colour("#d4dce6"), grass)
+        out = np.where(snow[..., None], colour("#e8f0fa"), grass)
         a = np.abs(across)
-        road = gradient([(0, "#7c766e"), (1, "#8c857a")], np.round(value_noise(h, w, 60, 2, 3) * 3) / 3)
+        road = gradient([(0, "#8c8a88"), (1, "#a09a90")], np.round(value_noise(h, w, 60, 2, 3) * 3) / 3)
         for low, high, paved in (
             (0.0, 0.52, road),
-            (0.78, 0.98, np.broadcast_to(colour("#a39a88"), road.shape)),
+            (0.78, 0.98, np.broadcast_to(colour("#d0c2a4"), road.shape)),
             (1.5, 1.9, road),
         ):
             out = np.where(((a >= low) & (a < high))[..., None], paved, out)
         for edge in (0.52, 0.78, 0.98, 1.5, 1.9):
-            out = np.where((np.abs(a - edge) < 0.014)[..., None], colour("#cfc4ac"), out)
+            out = np.where((np.abs(a - edge) < 0.014)[..., None], colour("#efe6d0"), out)
         dash = (np.abs(a - 0.26) < 0.006) & ((along % 1.0) < 0.5)
         out = np.where((dash | (np.abs(a) < 0.005))[..., None], colour("#e0d8c0"), out)
         rows = (a > 1.02) & (a < 1.3) & ((along * 1.7) % 1 < 0.42)  # shadows of the trees lie towards us
         out = np.where(rows[..., None], out * 0.62, out)
-        lin = out * (colour("#ffdca8") * 1.1 + colour("#8ea8c8") * 0.42)
+        lin = out * (colour("#fff0d0") * 1.1 + colour("#9cc0f0") * 0.42)
         glint = (
             np.exp(-np.abs(xx - at(window, SUN_X - 60)) / 120) * (value_noise(h, w, 26, 1.5, 77) > 0.68) * (a < 0.52)
         )
         lin = lin + colour("#ffe0b0") * (glint * 0.35)[..., None]
         glow = np.broadcast_to(glow_at(window), far.shape)
         haze = blend(np.broadcast_to(colour(COOL) * 0.8, (h, w, 3)), colour(WARM) * 0.95, glow)
-        lin = blend(lin, haze, np.clip(far * 0.78, 0, 0.8))
+        lin = blend(lin, haze, np.clip(far * 0.62, 0, 0.6))
         mask = np.broadcast_to((yy >= top) & (yy < end), far.shape)
         return printed(lin.astype(np.float32), mask)
 
@@ -77,11 +77,11 @@ def avenue(first: float, last: float, n: int, seed: int):
                     size = round(132 * k * (1 + 0.12 * ((i * 3 + j * 5) % 4)))
                     x = at(window, 320 + side * off * 320 * k)
                     if size > 7 and -size < x < window.width + size:
-                        t = bare_tree(round(size * 1.05), size, seed + i * 7 + side * 3 + j, "#4c3f33")
+                        t = bare_tree(round(size * 1.05), size, seed + i * 7 + side * 3 + j, "#7a5a44")
                         r.paste(t, x - t.w / 2, foot - size)
                 if i % 2 == 0:
                     _flag(r, at(window, 320 + side * 0.9 * 320 * k), foot, k, i)
-        far[:] = np.clip(1 - np.exp(-((first * last) ** 0.5 - 0.6) / 5.0), 0.06, 0.7)
+        far[:] = np.clip(1 - np.exp(-((first * last) ** 0.5 - 0.6) / 9.0), 0.03, 0.4)
         return hazed(r, window, far)
 
     return paint
@@ -102,12 +102,12 @@ def monument(window: Window) -> Painted:
     for x in (at(window, 210), at(window, 430)):
         _fountain(r, x, 262)
     _rider(r, at(window, 156), 280)
-    return hazed(r, window, 0.14)
+    return hazed(r, window, 0.05)
 
 
 def _fountain(r: Relief, x: int, y: int) -> None:
     r.disc((x, y, 46, 7), "#b8ac94", 4)
-    r.disc((x, y - 1, 42, 5), "#7c9aa8", 3, colour("#8cb0c0") * 0.25)
+    r.disc((x, y - 1, 42, 5), "#4c9cd4", 3, colour("#6cb8ec") * 0.2)
     for k, (dx, tall) in enumerate(((-24, 18), (-12, 27), (0, 40), (12, 27), (24, 18))):
         for j in range(tall):
             t = j / tall
@@ -128,7 +128,7 @@ def _rider(r: Relief, x: int, y: int) -> None:
         r.rect((x - 42 + 6 * k, y - 5 * k, 84 - 12 * k, 6), ("#a89c88", "#b8ac96")[k % 2], 3 + k)
     r.rect((x - 16, y - 50, 32, 26), "#9c907c", 10)
     r.rect((x - 19, y - 53, 38, 4), "#c0b49c", 12)
-    bronze = "#3a4c42"
+    bronze = "#2f6a5c"
     for a, b in (
         ((-9, -66), (-11, -54)),
         ((-6, -66), (-4, -54)),

@@ -1,7 +1,8 @@
 """The summit: he turns, and there is the whole city at noon. The Parkway runs straight from his feet to City Hall.
 
-Layers of a slow dolly: the camera's left edge goes from -256 to 0; the composition is centred at -128. The fighter
-stands at screen x 320, feet at row 330 of the map, about 120 px tall, so that the tower stands between his raised arms.
+The camera stands still at -128 across, and rises: its layers are painted as seen from the top of that rise. The
+fighter stands at screen x 320, feet at row 330 of the map, about 120 px tall; seen from below, City Hall's statue
+stands between his raised fists.
 """
 
 from pathlib import Path
@@ -14,47 +15,56 @@ from ..paint.life import Strip, write_all
 from ..paint.noise import fbm
 from ..paint.relief import Relief
 from ..stage import HEIGHT, WIDTH, Painted, Place, Plane, Window
-from .city import BASE, city_hall, roofs, towers
-from .light import CENTRE, FEET, LOOK, SUN_X, SUN_Y, at, hazed
+from .city import BASE, roofs, towers
+from .hall import city_hall
+from .light import ABOVE, CENTRE, FEET, LOOK, SUN_X, SUN_Y, at, hazed
 from .park import avenue, band, monument
 from .terrace import front, terrace
 
 
 def sky(window: Window) -> Painted:
-    """Blue overhead to honey at the roofs; long clouds lit from the sun's side; the sun and its rays."""
+    """Deep blue overhead, pale at the roofs; white heaps of cloud lit from the sun's side, the sun and its rays."""
     w = window.width
-    yy, xx = np.mgrid[0:HEIGHT, 0:w].astype(np.float32)
+    yy, xx = np.mgrid[-ABOVE:HEIGHT, 0:w].astype(np.float32)
     d = np.hypot(xx - at(window, SUN_X), yy - SUN_Y)
-    lin = gradient([(0, "#2c5484"), (0.30, "#5c8cac"), (0.58, "#a2bcbe"), (0.82, "#ecdcb6"), (1, "#ffdfaa")], yy / BASE)
-    lin = blend(lin, colour("#ffe4b0") * 1.2, np.exp(-d / 80) * 0.72)
-    warp = (fbm(HEIGHT, w, 200, 60, 38, 3) - 0.5) * 46
-    rows = np.clip(yy * 1.25 + warp, 0, HEIGHT - 1).astype(int)
-    dense = fbm(HEIGHT, w, 250, 24, 31, 4, 0.52)[rows, xx.astype(int)]
-    cover = np.clip((dense - 0.47) * 4, 0, 1) * smooth(212, 150, yy) * smooth(-60, 30, yy)
-    edge = np.clip(cover - np.roll(cover, (3, -4), (0, 1)), -1, 1)
-    lit = gradient(
-        [(0, "#8496ae"), (0.4, "#d6c8b2"), (0.75, "#fff0d0"), (1, "#fffaf0")],
-        np.clip(0.42 + edge * 1.2 + 0.5 * np.exp(-d / 170), 0, 1),
+    lin = gradient(
+        [(-0.4, "#0f4aa8"), (0, "#1b62c4"), (0.35, "#3a90e2"), (0.70, "#86c6f4"), (0.92, "#d2ecf8"), (1, "#f2f4ea")],
+        yy / BASE,
     )
-    lin = blend(lin, lit * (1 + 0.25 * np.exp(-d / 100))[..., None], np.round(np.clip(cover * 1.25, 0, 0.92) * 9) / 9)
+    lin = blend(lin, colour("#fff2d0") * 1.25, np.exp(-d / 62) * 0.72)
+    for rows_of, seed, size, limit in (((66, 172), 31, (190, 34), 0.50), ((-70, 74), 52, (260, 13), 0.54)):
+        warp = (fbm(HEIGHT + ABOVE, w, 160, 40, seed + 7, 3) - 0.5) * 40
+        rows = np.clip((yy + ABOVE) * 1.1 + warp, 0, HEIGHT + ABOVE - 1).astype(int)
+        dense = fbm(HEIGHT + ABOVE, w, *size, seed, 4, 0.5)[rows, xx.astype(int)]
+        cover = (
+            np.clip((dense - limit) * 6, 0, 1)
+            * smooth(rows_of[0], rows_of[0] + 24, yy)
+            * smooth(rows_of[1], rows_of[1] - 30, yy)
+        )
+        edge = np.clip(cover - np.roll(cover, (4, -5), (0, 1)), -1, 1)
+        lit = gradient(
+            [(0, "#9cbce6"), (0.4, "#d8e6f6"), (0.7, "#ffffff"), (1, "#fffdf4")],
+            np.clip(0.52 + edge * 1.3 + 0.4 * np.exp(-d / 170), 0, 1),
+        )
+        lin = blend(lin, lit * 1.08, np.round(np.clip(cover * 1.4, 0, 0.96) * 8) / 8)
     lin = lin + colour("#fff6d8") * (np.exp(-((d / 15) ** 4)) * 4)[..., None]
-    rays = god_rays(np.clip(lin - 1.0, 0, 3), (at(window, SUN_X), SUN_Y), 72, 0.98, 0.85)
-    lin = lin + rays * colour("#ffe0b0") * 0.30
-    return Painted(split_tone(filmic(bloom(lin, 0.7), LOOK.exposure), LOOK), np.ones(d.shape, bool))
+    rays = god_rays(np.clip(lin - 1.05, 0, 3), (at(window, SUN_X), SUN_Y + ABOVE), 72, 0.98, 0.85)
+    lin = lin + rays * colour("#ffeccc") * 0.22
+    return Painted(split_tone(filmic(bloom(lin, 0.5), LOOK.exposure), LOOK), np.ones(d.shape, bool))
 
 
 def far_city(window: Window) -> Painted:
-    return hazed(roofs(window.width, 5, 5, 24), window, 0.70)
+    return hazed(roofs(window.width, 5, 4, 18), window, 0.62)
 
 
 def city(window: Window) -> Painted:
     yy = np.mgrid[0:HEIGHT, 0 : window.width][0]
-    return hazed(towers(window.width, lambda x: at(window, x)), window, 0.32 + 0.32 * smooth(BASE - 60, BASE + 8, yy))
+    return hazed(towers(window.width, lambda x: at(window, x)), window, 0.16 + 0.26 * smooth(BASE - 60, BASE + 8, yy))
 
 
 def hall(window: Window) -> Painted:
     yy = np.mgrid[0:HEIGHT, 0 : window.width][0]
-    return hazed(city_hall(window.width, at(window, 320)), window, 0.13 + 0.40 * smooth(BASE - 90, BASE + 8, yy))
+    return hazed(city_hall(window.width, at(window, 320)), window, 0.05 + 0.13 * smooth(BASE - 50, BASE + 8, yy))
 
 
 WINGS = (
@@ -110,7 +120,7 @@ PLACE = Place(
     "summit",
     256,
     (
-        Plane("sky", 0.015, sky, colours=110, note="the sun itself is here"),
+        Plane("sky", 0.015, sky, colours=110, note="the sun itself is here", above=ABOVE),
         Plane("far", 0.03, far_city, colours=32),
         Plane("city", 0.06, city, colours=96, dither=0.6, note="the skyline of 1976"),
         Plane("hall", 0.075, hall, colours=80, dither=0.6, note="City Hall, tallest, on the axis"),
@@ -163,7 +173,7 @@ PLACE = Place(
             }
         ],
         "sun": {"x": _place(SUN_X, 0.015), "y": SUN_Y, "parallax": 0.015, "rays": "#ffd8a0", "strength": 0.22},
-        "grade": {"shadow": "#1c3464", "light": "#ffe4b0", "vignette": 0.28},
+        "grade": {"shadow": "#1c3464", "light": "#ffe4b0", "vignette": 0.14},
     },
     write_sprites,
 )

@@ -34,7 +34,7 @@ def _casts(lit: Array, window: Window, edge: int) -> None:
     for screen, wide in ((196, 8), (444, 8), (548, 30)):
         x = at(window, screen) - (yy - edge) * 0.75
         dark = np.abs(xx - x) < wide * (1 + (yy - edge) / 90)
-        lit[edge:] *= (1 - 0.36 * dark)[..., None]
+        lit[edge:] *= (1 - 0.42 * dark)[..., None]
 
 
 def terrace(window: Window) -> Painted:
@@ -43,31 +43,31 @@ def terrace(window: Window) -> Painted:
     edge = 298
     for k in range(5):
         y = edge - 15 + k * 3
-        r.rect((0, y, w, 3), colour("#8e8678") * (0.62 + 0.08 * k), 2 + k)
-        r.rect((0, y, w, 1), "#dccfae", 3 + k)
+        r.rect((0, y, w, 3), colour("#c8b898") * (0.72 + 0.07 * k), 2 + k)
+        r.rect((0, y, w, 1), "#efe2c6", 3 + k)
     yy, xx = np.mgrid[edge:HEIGHT, 0:w].astype(np.float32)
     u = (xx - at(window, 320)) / (yy - 205) * 100
     v = np.log((yy - 205) / 93.0) * 9
     seam = (u % 40 < 40 * 62 / (yy - 205) / 40) | (v % 1 < 0.10)
     cell = (np.floor(u / 40) * 7 + np.floor(v) * 13) % 5 / 5
     tone = np.clip(0.18 + cell * 0.4 + (fbm(HEIGHT - edge, w, 70, 14, 3, 4) - 0.5) * 0.7, 0, 0.99)
-    base = ramp(["#8e867a", "#9c9486", "#aaa192", "#b8ae9e", "#c4baa8"], tone)
+    base = ramp(["#b8a684", "#c8b694", "#d8c6a4", "#e4d4b4", "#efe2c6"], tone)
     wet = fbm(HEIGHT - edge, w, 120, 9, 23, 4) + 0.17 * np.exp(
         -(((xx - at(window, 320)) / 105) ** 2) - ((yy - 320) / 22) ** 2
     )
     pool = wet > 0.60
-    r.put((edge, HEIGHT, 0, w, np.ones(yy.shape, bool)), np.where(seam[..., None], colour("#6c665c"), base), 8)
+    r.put((edge, HEIGHT, 0, w, np.ones(yy.shape, bool)), np.where(seam[..., None], colour("#8a7a62"), base), 8)
     for a, b in ((70, 196), (444, 570)):
         _balustrade(r, at(window, a), at(window, b), edge + 3)
     lit = light(
-        r, Daylight((0.50, -0.80, 0.22), "#ffd8a4", 1.75, "#8ca4cc", "#5c564e", 0.7, 1.0, 40, 4.0, (0.2, 0.2, 0.2))
+        r, Daylight((0.50, -0.80, 0.42), "#fff0d0", 2.0, "#a8c8f4", "#8c8478", 0.75, 1.0, 40, 4.0, (0.2, 0.2, 0.2))
     )
-    sky_in = gradient([(0, "#f0d8a8"), (0.35, "#b0c4c8"), (1, "#5480b0")], (yy - edge) / (HEIGHT - edge))
+    sky_in = gradient([(0, "#e8f0f0"), (0.35, "#a0d0f4"), (1, "#3f8ede")], (yy - edge) / (HEIGHT - edge))
     lit[edge:] = np.where(pool[..., None], blend(lit[edge:], sky_in, 0.66), lit[edge:])
     near = np.exp(-np.abs(xx - at(window, SUN_X)) / 105)
     ripple = fbm(HEIGHT - edge, w, 34, 2.2, 77, 3)
     for limit, power in ((0.74, 0.22), (0.84, 0.35), (0.93, 0.5)):  # nearer the sun's column more of the stone glitters
-        lit[edge:] += colour("#ffd8a0") * ((ripple + near * 0.46 > limit) * power * near)[..., None]
+        lit[edge:] += colour("#fff0d0") * ((ripple + near * 0.46 > limit) * power * near)[..., None]
     _casts(lit, window, edge)
     lit *= (1 - 0.26 * smooth(330, 384, np.mgrid[0:HEIGHT, 0:w][0]))[..., None]
     return printed(lit, r.a > 0.5)
@@ -92,10 +92,10 @@ def front(window: Window) -> Painted:
     r = Relief(window.width, HEIGHT)
     for screen in (36, 604):
         x = at(window, screen)
-        r.rect((x - 50, 258, 100, 130), "#968e80", 18)
-        r.rect((x - 56, 250, 112, 10), "#aca28e", 22)
-        r.rect((x - 38, 272, 76, 96), "#948a78", 15)
-        r.rect((x - 34, 276, 68, 88), "#a0967f", 17)
+        r.rect((x - 50, 258, 100, 130), "#b8ac94", 18)
+        r.rect((x - 56, 250, 112, 10), "#d8ccae", 22)
+        r.rect((x - 38, 272, 76, 96), "#a89c84", 15)
+        r.rect((x - 34, 276, 68, 88), "#c0b498", 17)
         _wreath(r, x, 318)
         r.rect((x - 15, 240, 30, 11), "#a09684", 22)
         for y in range(186, 241):
@@ -103,16 +103,16 @@ def front(window: Window) -> Painted:
             half = float(np.interp(t, (0, 0.12, 0.3, 0.5, 0.7, 0.85, 1), (30, 25, 27, 30, 26, 14, 10)))
             r.rect(
                 (x - half, y, half * 2, 1),
-                "#9c9280",
+                "#c0b498",
                 lambda _y, xx, x=x, q=half: 24 + np.sqrt(np.clip(q * q - (xx + 0.5 - x) ** 2, 0, None)) * 0.8,
             )
-        r.rect((x - 35, 182, 70, 6), "#b0a692", 40)
+        r.rect((x - 35, 182, 70, 6), "#d8ccae", 40)
         r.rect(
             (x - 27, 203, 54, 2),
             "#b8ae98",
             lambda _y, xx, x=x: 27 + np.sqrt(np.clip(784 - (xx + 0.5 - x) ** 2, 0, None)) * 0.8,
         )
     lit = light(
-        r, Daylight((0.62, -0.66, -0.16), "#ffd49c", 2.6, "#7c94c0", "#5a4c40", 0.62, 1.0, 60, 4.0, (0.3, 0.3, 0.3))
+        r, Daylight((0.62, -0.60, 0.30), "#fff0d0", 2.0, "#94bcf0", "#8a7c6c", 0.66, 1.0, 60, 4.0, (0.3, 0.3, 0.3))
     )
     return printed(lit, r.a > 0.5)

@@ -57,7 +57,8 @@ class Boards(State):
     def __init__(self, app: AppContext) -> None:
         super().__init__(app)
         self._place = 0
-        self._boards: list[ShownBoard] = []
+        self.shown: list[ShownBoard] = []
+        """The boards as they were last read."""
         self._check: BoardCheck | None = None
         self._checking: Loading[int] | None = None
         self._read()
@@ -71,6 +72,11 @@ class Boards(State):
         charts = chart_store(app, loaded.library)
         self._check = BoardCheck(app.scores, app.replays, charts, app.factories.registry)
         self._checking = Loading(self._check.run)
+
+    def wait_until_verified(self) -> None:
+        """Wait until all is verified; the next step reads it."""
+        if self._checking is not None:
+            self._checking.wait()
 
     def leave(self) -> None:
         """Verify the rest another time."""
@@ -99,8 +105,8 @@ class Boards(State):
         except StorageError as error:
             self.app.notify(str(error))
             boards = []
-        self._boards = [board for board in boards if board.ranked or board.apart]
-        self._place = max(0, min(self._place, len(self._boards) - 1))
+        self.shown = [board for board in boards if board.ranked or board.apart]
+        self._place = max(0, min(self._place, len(self.shown) - 1))
 
     def on_button(self, button_event: ButtonEvent) -> None:
         """Switch boards, or go back."""
@@ -108,7 +114,7 @@ class Boards(State):
             case MenuAction.LEFT | MenuAction.UP:
                 self._place = max(0, self._place - 1)
             case MenuAction.RIGHT | MenuAction.DOWN:
-                self._place = min(len(self._boards) - 1, self._place + 1) if self._boards else 0
+                self._place = min(len(self.shown) - 1, self._place + 1) if self.shown else 0
             case MenuAction.BACK | MenuAction.CONFIRM:
                 self.transition = Transition("menu")
 
@@ -118,10 +124,10 @@ class Boards(State):
         draw_backdrop(self.app, canvas, wall_us, 185)
         draw_title(canvas, fonts, "SCORES", TITLE_AT)
         draw_plate(canvas, PLATE)
-        if self._boards:
-            shown = self._boards[self._place]
+        if self.shown:
+            shown = self.shown[self._place]
             write(canvas, fonts, board_name(shown.board), (40, 66), Style(Face.BODY, EMBER))
-            number = f"{self._place + 1} of {len(self._boards)}"
+            number = f"{self._place + 1} of {len(self.shown)}"
             write(canvas, fonts, number, (600, 66), Style(Face.SMALL, FADED, Align.RIGHT))
             for place, entry in enumerate(shown.rows):
                 self._entry(canvas, place, entry)

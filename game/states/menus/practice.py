@@ -17,10 +17,12 @@ from game.states.menus.instructions import draw_instructions
 from game.states.menus.menu_backdrop import draw_beside
 from game.states.menus.menu_state import PANEL_MARGIN, MenuState
 from game.states.menus.question import Question
+from game.states.run.keeping import keep_attempt
 from game.states.run.run import Run
 from game.states.run.run_plan import Mode, RunPlan, SectionChoice, options_from
 from game.states.run.unfinished import is_guarded
 from game.states.transitions import Transition
+from game.storage.history.attempt import Ended
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
 from game.view.ui.menu import Column, Row
@@ -113,6 +115,8 @@ class Practice(MenuState):
     def leave(self) -> None:
         """End a paused run, unless it is resumed."""
         if self.paused is not None and self.transition != self.paused:
+            if isinstance(self.paused.payload, Run):
+                keep_attempt(self.paused.payload, Ended.QUIT)
             self.app.loaded.wait().player.stop()
 
     def _begin(self) -> None:

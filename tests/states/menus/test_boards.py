@@ -1,0 +1,71 @@
+"""The boards verify in the background what has not been verified since; what is not ranked is shown apart."""
+
+from dataclasses import replace
+
+from game.replay.codec import decode, encode
+from game.states.menus.boards import Boards, shortened
+from game.states.transitions import Transition
+from game.storage.board import BoardRow
+from game.timing.units import ms
+from tests.states.rig import Rig
+from tests.states.run.test_running import play_all
+
+
+def rows(rig: Rig) -> list[tuple[int, bool]]:
+    """Return the scores that the screen shows, and whether they are ranked."""
+    assert isinstance(rig.state, Boards)
+    return [(row.score, row.proof.ranked) for board in rig.state.shown for row in board.rows]
+
+
+def opened(rig: Rig) -> Rig:
+    """Open the boards, and let everything be verified."""
+    rig.go(Transition("scores"))
+    assert isinstance(rig.state, Boards)
+    rig.state.wait_until_verified()
+    return rig.frame()
+
+
+def test_a_true_run_stands_on_the_board(rig: Rig) -> None:
+    play_all(rig, late_us=ms(17))
+    ((score, ranked),) = rows(opened(rig))
+    assert score > 0
+    assert ranked
+
+
+def test_a_row_that_was_written_by_hand_falls_off_the_board_when_it_is_opened(rig: Rig) -> None:
+    play_all(rig, late_us=ms(17))
+    (board,) = rig.app.scores.boards()
+    (entry,) = rig.app.scores.best(board)
+    rig.app.scores.add(
+        board, replace(entry, score=1_000_000, replay="none.laceup", proof=replace(entry.proof, identity="f" * 64))
+    )
+    assert rows(opened(rig)) == [(entry.score, True), (1_000_000, False)]
+
+
+def test_a_replay_that_was_changed_is_shown_apart(rig: Rig) -> None:
+    play_all(rig, late_us=ms(17))
+    (file,) = rig.app.paths.replays.glob("*.laceup")
+    replay = decode(file.read_bytes(), file.name)
+    file.write_bytes(encode(replace(replay, result=replace(replay.result, score=1_000_000))))
+    assert [ranked for _, ranked in rows(opened(rig))] == [False]
+
+
+def test_leaving_at_once_leaves_the_rest_for_another_time(rig: Rig) -> None:
+    play_all(rig)
+    rig.go(Transition("scores")).press("ESCAPE")
+    assert rig.name == "MainMenu"
+
+
+def test_a_reason_is_as_long_as_there_is_room_for() -> None:
+    said = shortened(
+        "true, but not fit for a board: a machine made it; it was paused 11 times, more than 10; the inputs give"
+    )
+    assert said == "a machine made it"
+    assert len(shortened("false: " + "x" * 500)) == 52
+
+
+def test_a_run_from_before_proof_says_so(rig: Rig) -> None:
+    play_all(rig)
+    (board,) = rig.app.scores.boards()
+    rig.app.scores.add(board, BoardRow("OLD", 999_999, 9_999, 5, "Champion", 1_000, "old.laceup"))
+    assert rows(opened(rig))[-1] == (999_999, False)

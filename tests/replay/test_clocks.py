@@ -53,14 +53,15 @@ GOOD = {
     "100 ppm slow": Clocks(song=drifting(-100), device=drifting(-100)),
     "240 ppm, as a null sink": Clocks(song=drifting(240), device=drifting(240)),
     "a calendar set right by 50 ms": Clocks(utc=lambda real_us: real_us + (ms(50) if real_us > ms(9_000) else 0)),
+    "a snap of 80 ms": Clocks(song=caught_up(ms(20_000), ms(80))),
     "a stutter of 30 ms": Clocks(song=lambda real_us: real_us - (ms(30) if real_us > ms(9_000) else 0)),
     "a device lost and found": Clocks(device=away(ms(8_000), ms(14_000))),
     "one pause of a year": Clocks(pauses=((barlines(3)[2], 365 * 24 * 3_600_000_000),)),
 }
 BAD = {
-    "a snap of 80 ms": Clocks(song=caught_up(ms(20_000), ms(80))),
+    "a leap of 400 ms": Clocks(song=caught_up(ms(20_000), ms(400))),
     "a device that is never there": Clocks(device=lambda _: None),
-    "a device lost for good": Clocks(song=caught_up(ms(20_000), ms(300)), device=away(ms(8_000), 1 << 60)),
+    "a device lost for good": Clocks(song=caught_up(ms(20_000), ms(400)), device=away(ms(8_000), 1 << 60)),
     "stutters all along": Clocks(song=stuttering(ms(500), ms(30)), device=stuttering(ms(500), ms(30))),
     "another speed": Clocks(song=drifting(30_000), device=drifting(30_000)),
     "a computer that slept in the run": Clocks(utc=lambda real_us: real_us + (ms(9_000) if real_us > ms(9_000) else 0)),

@@ -17,6 +17,7 @@ from game.app.content import load_content
 from game.app.shelf import Chosen, Shelf
 from game.app.stages import Stages
 from game.content.look import look_file
+from game.content.pack import Pack
 from game.minigames.manifest import MINIGAMES
 from game.platform.audio.buffers import Buffers
 from game.platform.audio.open_player import open_song_player
@@ -143,13 +144,20 @@ def load_first_run(factories: Factories, settings: Settings, closing: threading.
     _go_on_unless(closing)
     player = factories.player(library)
     try:
-        chart = library.chart(Difficulty(settings.play.difficulty))
+        chart = library.chart(offered_difficulty(library.pack, Difficulty(settings.play.difficulty)))
         picture = factories.picture(library, chart, settings)
         _wait_for_sound(player, closing)
     except Abandoned:
         player.close()
         raise
     return LoadedContent(library, player, chart, picture)
+
+
+def offered_difficulty(pack: Pack, wanted: Difficulty) -> Difficulty:
+    """Return a difficulty if the pack has it, else the hardest easier one, else its easiest."""
+    every = list(Difficulty)
+    easier = [difficulty for difficulty in pack.difficulties if every.index(difficulty) <= every.index(wanted)]
+    return easier[-1] if easier else pack.difficulties[0]
 
 
 def _go_on_unless(closing: threading.Event) -> None:

@@ -15,6 +15,7 @@ from game.content.world_reader import World
 from game.errors import UsageError
 from game.sim.chart import Chart, Difficulty
 from game.storage.paths import assets_dir, levels_dir
+from game.terminal import escaped
 
 WORLD_SUFFIX = ".world"
 """Ending of a world's file name."""
@@ -36,7 +37,12 @@ class Content:
         return None if isinstance(self.world, World) else "+".join(level.id for level in self.world)
 
     def chart(self, difficulty: Difficulty, section: str | None = None) -> Chart:
-        """Return the chart of the run or of one section; raises UsageError naming the sections there are."""
+        """Return the chart of the run or of one section; raises UsageError naming the difficulties or sections there
+        are.
+        """
+        if difficulty not in self.pack.difficulties:
+            known = ", ".join(self.pack.difficulties)
+            raise UsageError(f'"{escaped(self.pack.title)}" has no chart on {difficulty}: choose among {known}')
         if section is None:
             return build_chart(self.world, self.song, difficulty)
         try:
@@ -94,10 +100,12 @@ def load_content(level: str | None = None, pack: str | None = None) -> Content:
     song = load_song(found.song)
     file = file or found.world
     files = files_of(found, file)
-    world = load_world(file, song, files) if file.suffix == WORLD_SUFFIX else load_levels((file,), song, files)
+    offered = found.difficulties
+    is_world = file.suffix == WORLD_SUFFIX
+    world = load_world(file, song, files, offered) if is_world else load_levels((file,), song, files, offered)
     song_hash = hashlib.sha256(found.song.read_bytes()).hexdigest()
     own = own_map_paths(found.levels, world) if isinstance(world, World) and not level else []
-    return Content(song, world, song_hash, found, load_levels(own, song, files))
+    return Content(song, world, song_hash, found, load_levels(own, song, files, offered))
 
 
 def _levels(world: World | tuple[Level, ...]) -> tuple[Level, ...]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from game.app.content import load_content, shipped_pack, shipped_roots
 from game.content.packing.installed import Listed, installed
 from game.errors import GameError
-from game.sim.chart import Difficulty
 from game.states.context import LoadedContent
 from game.states.loading import Loading
 from game.states.pack_shelf import ShelvedPack
@@ -48,7 +47,7 @@ def _shelved(item: Listed) -> ShelvedPack:
     pack = item.pack
     try:
         content = load_content(pack=str(item.folder))
-        charts = {difficulty: content.chart(difficulty).hash() for difficulty in Difficulty}
+        charts = {difficulty: content.chart(difficulty).hash() for difficulty in pack.difficulties}
     except GameError as error:
         return ShelvedPack(item.folder, pack.title, pack.author, problem=str(error).split("\n")[0])
     return ShelvedPack(item.folder, pack.title, pack.author, content.song.duration_us, pack.picture, charts=charts)

@@ -1,7 +1,7 @@
 """Findings: a problem in a file, its location and how to mend it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
@@ -91,6 +91,12 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         found.setdefault(replace(finding, on=()), []).extend(finding.on)
     return [replace(finding, on=tuple(dict.fromkeys(on))) for finding, on in found.items()]
+
+
+def on_any_of(findings: Iterable[Finding], difficulties: Collection[str]) -> list[Finding]:
+    """Return the findings that concern one of some difficulties, each on those alone."""
+    narrowed = [(found, tuple(name for name in found.on if name in difficulties)) for found in findings]
+    return [replace(found, on=on) for found, on in narrowed if on or not found.on]
 
 
 def few_of_each(findings: Iterable[Finding]) -> list[Finding]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from game.errors import ContentError
+from game.sim.chart import Difficulty
 from game.terminal import escaped
 from game.text_files import Malformed, parse_toml
 
@@ -33,6 +34,8 @@ class Pack:
     roots: tuple[Path, ...]
     song: Path
     world: Path
+    difficulties: tuple[Difficulty, ...] = tuple(Difficulty)
+    """Difficulties that it has charts of, from easy to hard."""
     picture: Path | None = None
     """What the menu shows of it, if anything."""
 
@@ -65,6 +68,7 @@ def read_pack(root: Path, shipped: tuple[Path, ...]) -> Pack:
         roots=roots,
         song=_file(path, table, "song", DEFAULT_SONG, roots),
         world=_file(path, table, "world", _only_world(root), roots),
+        difficulties=_difficulties(path, table),
         picture=_file(path, table, "picture", "", roots) if table.get("picture") else None,
     )
 
@@ -110,6 +114,16 @@ def _text(path: Path, table: dict[str, Any], key: str, default: str) -> str:
     if not isinstance(value, str):
         raise ContentError(f"{path}: {key} is {value!r}; write a text in quotes")
     return value
+
+
+def _difficulties(path: Path, table: dict[str, Any]) -> tuple[Difficulty, ...]:
+    """Return the difficulties that are named, all where none are; those of a later game are left out."""
+    names = table.get("difficulties", list(Difficulty))
+    found = tuple(d for d in Difficulty if d in names) if isinstance(names, list) else ()
+    if not found:
+        known = ", ".join(f'"{difficulty}"' for difficulty in Difficulty)
+        raise ContentError(f"{path}: difficulties is {escaped(repr(names))[:200]}; write a list of some of {known}")
+    return found
 
 
 def _file(path: Path, table: dict[str, Any], key: str, default: str, roots: tuple[Path, ...]) -> Path:

@@ -14,7 +14,7 @@ from game.cli import main
 from game.content.level import Level
 from game.content.pack import find_in
 from game.content.world_reader import World
-from game.errors import ContentError
+from game.errors import ContentError, UsageError
 from game.sim.chart import Difficulty
 from game.states.run.run_plan import SectionChoice
 from game.states.transitions import Transition
@@ -236,3 +236,25 @@ def test_a_map_that_is_an_endless_device_is_not_opened(harbor: Path) -> None:
 
     with pytest.raises(ContentError, match="/dev/zero: lies outside of its pack; copy it"):
         load_content(pack=str(harbor))
+
+
+def test_a_pack_with_fewer_difficulties_is_checked_and_played_on_those(harbor: Path) -> None:
+    (harbor / "pack.toml").write_text(PACK + 'difficulties = ["easy", "later"]\n', encoding="utf-8")
+
+    content = load_content(pack=str(harbor))
+
+    assert content.pack.difficulties == (Difficulty.EASY,)
+    assert content.chart(Difficulty.EASY).difficulty is Difficulty.EASY
+    with pytest.raises(UsageError, match='"Down at the harbor" has no chart on hard: choose among easy'):
+        content.chart(Difficulty.HARD)
+
+
+def test_what_is_wrong_on_a_difficulty_that_a_pack_does_not_have_is_no_error(harbor: Path) -> None:
+    (harbor / "levels" / "second.tmx").unlink()
+    broken = Tiny(name="second", start_beat=16).cue(2, "lift").cue(3, "lift", difficulties="hard")
+    broken.cue(3, "lift", difficulties="hard").write(harbor / "levels")
+
+    with pytest.raises(ContentError, match="on hard: "):
+        load_content(pack=str(harbor))
+    (harbor / "pack.toml").write_text(PACK + 'difficulties = ["easy"]\n', encoding="utf-8")
+    assert load_content(pack=str(harbor)).chart(Difficulty.EASY).cues

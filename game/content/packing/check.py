@@ -39,7 +39,7 @@ def check_pack(root: Path, shipped: tuple[Path, ...]) -> list[Finding]:
         return [*findings, _as_finding(error)]
     if errors_in(findings):
         return findings
-    return [*findings, *check_file(pack.world, song, XmlFiles(pack.roots, pack.roots))]
+    return [*findings, *check_file(pack.world, song, XmlFiles(pack.roots, pack.roots), pack.difficulties)]
 
 
 def _as_finding(error: ContentError) -> Finding:

@@ -12,6 +12,7 @@ from game.content.pack import PACK_FILE, PACK_FORMAT
 from game.content.song.song import SONG_FORMAT, load_song
 from game.content.starter import starter_map
 from game.errors import ContentError
+from game.sim.chart import Difficulty
 from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import US_PER_SECOND
 
@@ -73,6 +74,7 @@ def pack_text(pack_id: str, title: str, author: str) -> str:
     """Return a `pack.toml`."""
     rows = {"id": pack_id, "title": title, "author": author, "licence": ""}
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in rows.items()]
+    lines.append(f"difficulties = {json.dumps(list(Difficulty))}")
     return "\n".join([f"format = {PACK_FORMAT}", *lines, ""])
 
 

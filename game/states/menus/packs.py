@@ -118,7 +118,7 @@ class Packs(MenuState):
         return pygame.transform.smoothscale(still(self.app).convert(32), PICTURE)
 
     def _draw_best(self, canvas: pygame.Surface, pack: ShelvedPack, at: tuple[int, int]) -> None:
-        for place, difficulty in enumerate(Difficulty):
+        for place, difficulty in enumerate(pack.charts):
             top = at[1] + place * LINE
             best = self._best_on(pack, difficulty)
             words = "not run yet" if best is None else f"{best.score:,}  {best.rank}"

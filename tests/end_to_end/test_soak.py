@@ -90,7 +90,7 @@ class Soak:
     def finish(self) -> None:
         """Let the run end by itself, with the initials as they are."""
         while (now := self.told()["screen"]) != "gone":
-            assert now in ("run", "pause", "initials"), f"the run was left for {now}"
+            assert now in ("run", "pause", "initials", "loading"), f"the run was left for {now}"
             self.go_on()
             if now == "initials":
                 self.keys("key", "Return")

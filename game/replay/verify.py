@@ -54,8 +54,9 @@ def verify(replay: Replay, chart: Chart, registry: Registry) -> Verification:
     """Play the replay again over `chart`. Raises UnknownChart when it was played on another chart, by other rules or in
     a mode that this version does not know.
     """
-    _require_known(replay, chart)
+    require_rules(replay.header)
     session, events = simulate(chart, replay.header.options, registry, (row.event for row in replay.trace.inputs))
+    _require_known(replay.header, session.chart_hash)
     judged = [event for event in events if isinstance(event, Judged)]
     false = (
         _differing_header(replay, chart, events)
@@ -86,13 +87,11 @@ def require_rules(header: ReplayHeader) -> None:
         )
 
 
-def _require_known(replay: Replay, chart: Chart) -> None:
-    header = replay.header
-    require_rules(header)
-    if header.chart_hash != chart.hash():
+def _require_known(header: ReplayHeader, chart_hash: str) -> None:
+    if header.chart_hash != chart_hash:
         raise UnknownChart(
             f"the replay was played on chart {header.chart_hash[:8]} (rules {header.rules_version}), which this "
-            f"installation does not have (its own is {chart.hash()[:8]}, rules {RULES_VERSION})"
+            f"installation does not have (its own is {chart_hash[:8]}, rules {RULES_VERSION})"
         )
     if header.mode is not RunMode.MONTAGE:
         raise UnknownChart(f"the replay is of the mode {header.mode}, which this version does not verify")

@@ -7,6 +7,7 @@ a cue.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from game.sim.actions import HANDS, InputEvent, Verb
 from game.sim.chart import Cue, Difficulty, SectionChart
@@ -103,7 +104,7 @@ class CueRules:
     def next_deadline(self) -> Micros | None:
         """Return when the next cue closes by itself."""
         best: Micros | None = None
-        for slot in self.slots[self._first_open :]:
+        for slot in islice(self.slots, self._first_open, None):
             if slot.stage is CuePhase.DONE:
                 continue
             if best is not None and slot.first_target_us > best:
@@ -165,7 +166,7 @@ class CueRules:
 
     def _nearest(self, event: InputEvent) -> Slot | None:
         best, best_distance = None, 0
-        for slot in self.slots[self._first_open :]:
+        for slot in islice(self.slots, self._first_open, None):
             offset = event.time_us - slot.target_us
             if event.time_us < slot.first_target_us - slot.window_us - self._loose_chord_us:
                 break
@@ -196,7 +197,9 @@ class CueRules:
         return fresh and slot.first_verb is not event.verb
 
     def _held_by(self, event: InputEvent) -> Slot | None:
-        for slot in self.slots[self._first_open :]:
+        for slot in islice(self.slots, self._first_open, None):
+            if event.time_us < slot.first_target_us - slot.window_us - self._loose_chord_us:
+                break
             if slot.stage is CuePhase.HELD and slot.held_verb is event.verb and self.judges_release(slot.cue):
                 bounce = event.time_us - slot.held_since_us < self._bounce_us
                 return None if bounce else slot

@@ -63,12 +63,18 @@ class Session:
         self._cues = {cue.id: cue for cue in chart.cues}
         self._inputs: deque[InputEvent] = deque()
         self._marks: deque[Milestone] = deque(marks_of(chart))
-        self._digest = hashlib.blake2b(chart.hash().encode(), digest_size=16)
+        self.chart_hash = chart.hash()
+        self._digest = hashlib.blake2b(self.chart_hash.encode(), digest_size=16)
         self._last_down: dict[Verb, Micros] = {}
         self._excuses: list[Excuse] = []
         self._seconds: list[Excuse] = []
         self._laces: dict[int, Lace] = {s.index: s.lace for s in chart.sections if s.lace is not None}
         self._section = 0
+        self._near = tuple(
+            [(near, self.rules[near]) for near in range(max(0, place - 1), min(len(self.rules), place + 2))]
+            for place in range(len(self.rules))
+        )
+        """For each section the rules that may be live while it is played: its own and those on both sides."""
 
     def queue(self, event: InputEvent) -> InputEvent:
         """Add an input; one earlier than the present is moved to it. Return it as it will be judged and recorded."""
@@ -110,8 +116,7 @@ class Session:
         return min(times, default=None)
 
     def _live(self) -> list[tuple[int, Rules]]:
-        near = range(max(0, self._section - 1), min(len(self.rules), self._section + 2))
-        return [(index, self.rules[index]) for index in near]
+        return self._near[self._section]
 
     def _pass_deadlines(self, time_us: Micros) -> list[Event]:
         events: list[Event] = []

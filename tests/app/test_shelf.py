@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from game.app.shelf import Chosen, Shelf
-from game.content.packing.starter import write_starter
+from game.content.packing.starter import Starter, write_starter
 from game.sim.chart import Difficulty
 from game.states.context import LoadedContent
 
@@ -14,8 +14,8 @@ def not_loaded() -> LoadedContent:
 
 
 def test_the_shelf_holds_the_montage_and_what_is_installed(tmp_path: Path) -> None:
-    write_starter(tmp_path / "harbor", "Harbor", "Ada", Path("game"))
-    write_starter(tmp_path / "wrong", "Wrong", "Ada", Path("game"))
+    write_starter(tmp_path / "harbor", Starter("Harbor", "Ada"), Path("game"))
+    write_starter(tmp_path / "wrong", Starter("Wrong", "Ada"), Path("game"))
     (tmp_path / "wrong" / "levels" / "first.tmx").write_text("no map", encoding="utf-8")
 
     montage, harbor, wrong = Shelf(tmp_path, Chosen(None, None, safe=True), not_loaded).packs()
@@ -26,7 +26,7 @@ def test_the_shelf_holds_the_montage_and_what_is_installed(tmp_path: Path) -> No
 
 
 def test_opening_a_pack_makes_it_what_is_loaded_from_now_on(tmp_path: Path) -> None:
-    write_starter(tmp_path / "harbor", "Harbor", "Ada", Path("game"))
+    write_starter(tmp_path / "harbor", Starter("Harbor", "Ada"), Path("game"))
     chosen = Chosen("some.tmx", None, safe=True)
     shelf = Shelf(tmp_path, chosen, not_loaded)
 

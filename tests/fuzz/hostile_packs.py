@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from game.content.packing.media import files_of_pack
-from game.content.packing.starter import write_starter
+from game.content.packing.starter import Starter, write_starter
 from tests.fuzz.mutations import mutated
 from tests.fuzz.raw_zip import UTF_8, Entry, entry, zeros, zip_of
 
@@ -80,7 +80,7 @@ def sound_pack() -> Files:
     """Return the files of a pack that is as it should be."""
     with TemporaryDirectory() as place:
         root = Path(place) / "harbor"
-        write_starter(root, "Harbor", "Ada", Path("game"))
+        write_starter(root, Starter("Harbor", "Ada"), Path("game"))
         names = [name for name in files_of_pack(root) if "/templates/" not in name]
         return {name: (root / name).read_bytes() for name in names}
 

@@ -17,6 +17,8 @@ def add_parser(subparsers: Subparsers) -> None:
     new.add_argument("folder", type=Path, metavar="DIR", help="a new folder; its name becomes the pack's id")
     new.add_argument("--title", help="title (default: the folder's name)")
     new.add_argument("--author", default="", help="your name")
+    new.add_argument("--bars", type=int, default=8, metavar="N", help="bars of its song (default 8)")
+    new.add_argument("--bpm", type=float, default=120.0, metavar="N", help="its beats a minute (default 120)")
     new.set_defaults(run=folders.run_new)
     check = commands.add_parser("check", help="list everything that is wrong with a pack; status 2 on errors")
     check.add_argument("pack", metavar="PACK", help="a pack's folder, its zip or its id")

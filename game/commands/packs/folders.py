@@ -13,7 +13,7 @@ from game.content.packing.archive import write_zip
 from game.content.packing.check import check_pack
 from game.content.packing.installed import ID, SHIPPED_ID, Listed, install, installed, pack_hash
 from game.content.packing.media import files_of_pack
-from game.content.packing.starter import write_starter
+from game.content.packing.starter import MOST_BARS, Starter, write_starter
 from game.content.song.song import load_song
 from game.errors import ContentError, UsageError
 from game.storage.paths import user_paths
@@ -32,7 +32,10 @@ def run_new(args: argparse.Namespace) -> int:
     root: Path = args.folder
     if not ID.fullmatch(root.name):
         raise UsageError(f"{root.name!r} is no id for a pack: use lower-case letters, digits and -, at most 48")
-    write_starter(root, args.title or root.name, args.author, shipped_pack().root.parent.resolve())
+    if not 2 <= args.bars <= MOST_BARS or not 40 <= args.bpm <= 300:
+        raise UsageError(f"--bars {args.bars} --bpm {args.bpm:g}: a song has 2 to {MOST_BARS} bars, at 40 to 300")
+    starter = Starter(args.title or root.name, args.author, args.bars, round(60 * US_PER_SECOND / args.bpm))
+    write_starter(root, starter, shipped_pack().root.parent.resolve())
     print(f"{root}: a pack of one map. Open {root}/levels in Tiled, replace song/click.wav by your song,")
     print(f"then: packs check {root}, play --pack {root}, packs zip {root}")
     return CLEAN

@@ -5,21 +5,20 @@ import json
 import math
 import sys
 import wave
+from dataclasses import dataclass
 from pathlib import Path
 
 from game.content.designer import PROJECT_FILE, TEMPLATE_FOLDER, project_text, template_texts
 from game.content.pack import PACK_FILE, PACK_FORMAT
 from game.content.song.song import SONG_FORMAT, load_song
-from game.content.starter import starter_map
+from game.content.starter import PX_PER_BEAT, starter_map
 from game.errors import ContentError
 from game.sim.chart import Difficulty
 from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import US_PER_SECOND
 
-BARS = 8
-"""Bars of the starter's song."""
-US_PER_BEAT = 500_000
-"""Tempo of the starter's song: 120 beats a minute."""
+MOST_BARS = 64
+"""Most bars of a starter."""
 SECTION = "first"
 """Name of the starter's section, its map and the file of that."""
 MINIGAME = "yard"
@@ -34,7 +33,22 @@ CLICK_VOLUME = 12_000
 """Loudness of a click, of 32,767."""
 
 
-def write_starter(root: Path, title: str, author: str, game: Path) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """What a new pack is to be: its words, the bars of its song and their tempo in microseconds a beat."""
+
+    title: str
+    author: str
+    bars: int = 8
+    us_per_beat: int = 500_000
+
+    @property
+    def beats(self) -> int:
+        """How many beats its song has."""
+        return self.bars * BEATS_PER_BAR
+
+
+def write_starter(root: Path, starter: Starter, game: Path) -> list[Path]:
     """Write the pack into a new folder; return its files. `game` is the folder of `main.py`, for Tiled's commands.
 
     Raises ContentError where the folder is there already or cannot be written.
@@ -43,17 +57,16 @@ def write_starter(root: Path, title: str, author: str, game: Path) -> list[Path]
         root.mkdir(parents=True)
         (root / "song").mkdir()
         (root / "levels" / TEMPLATE_FOLDER).mkdir(parents=True)
-        _write_click(root / "song" / "click.wav")
-        texts = {"song/song.toml": song_text(title)}
+        _write_click(root / "song" / "click.wav", starter)
+        texts = {"song/song.toml": song_text(starter)}
         _write(root, texts)
         song = load_song(root / "song" / "song.toml")
-        columns = BARS * BEATS_PER_BAR * 4
         _write(
             root,
             {
-                PACK_FILE: pack_text(root.name, title, author),
-                f"levels/{SECTION}.tmx": starter_map(SECTION, MINIGAME, BARS, song),
-                f"levels/{root.name}.world": world_text([(f"{SECTION}.tmx", columns * 24)]),
+                PACK_FILE: pack_text(root.name, starter.title, starter.author),
+                f"levels/{SECTION}.tmx": starter_map(SECTION, MINIGAME, starter.bars, song),
+                f"levels/{root.name}.world": world_text([(f"{SECTION}.tmx", starter.beats * PX_PER_BEAT)]),
                 f"levels/{PROJECT_FILE}": own_project(game),
                 **{f"levels/{TEMPLATE_FOLDER}/{name}": text for name, text in template_texts().items()},
             },
@@ -78,12 +91,13 @@ def pack_text(pack_id: str, title: str, author: str) -> str:
     return "\n".join([f"format = {PACK_FORMAT}", *lines, ""])
 
 
-def song_text(title: str) -> str:
+def song_text(starter: Starter) -> str:
     """Return the starter's `song.toml`."""
+    tempo = f"us_per_beat = {starter.us_per_beat}\n\n"
     return (
-        f"format = {SONG_FORMAT}\ntitle = {json.dumps(title, ensure_ascii=False)}\nsample_rate = 48000\n"
-        f"duration_us = {BARS * BEATS_PER_BAR * US_PER_BEAT}\n\n[lead_in]\nbeats = 4\nus_per_beat = {US_PER_BEAT}\n\n"
-        f'[[sections]]\nid = "{SECTION}"\nbars = {BARS}\nus_per_beat = {US_PER_BEAT}\n\n'
+        f"format = {SONG_FORMAT}\ntitle = {json.dumps(starter.title, ensure_ascii=False)}\nsample_rate = 48000\n"
+        f"duration_us = {starter.beats * starter.us_per_beat}\n\n[lead_in]\nbeats = 4\n{tempo}"
+        f'[[sections]]\nid = "{SECTION}"\nbars = {starter.bars}\n{tempo}'
         '[[rates]]\nrate = 1\nfile = "click.wav"\n'
     )
 
@@ -106,15 +120,15 @@ def own_project(game: Path) -> str:
     return json.dumps(project, indent=4) + "\n"
 
 
-def _write_click(path: Path) -> None:
-    beat_frames = CLICK_RATE * US_PER_BEAT // US_PER_SECOND
-    frames = array.array("h", bytes(2 * beat_frames * BEATS_PER_BAR * BARS))
-    for beat in range(BEATS_PER_BAR * BARS):
+def _write_click(path: Path, starter: Starter) -> None:
+    frames = array.array("h", bytes(2 * (CLICK_RATE * starter.beats * starter.us_per_beat // US_PER_SECOND)))
+    for beat in range(starter.beats):
+        first = CLICK_RATE * beat * starter.us_per_beat // US_PER_SECOND
         pitch = CLICK_HZ[beat % BEATS_PER_BAR > 0]
         for frame in range(int(CLICK_S * CLICK_RATE)):
             fading = 1 - frame / (CLICK_S * CLICK_RATE)
             turn = math.sin(2 * math.pi * pitch * frame / CLICK_RATE)
-            frames[beat * beat_frames + frame] = int(CLICK_VOLUME * fading * turn)
+            frames[first + frame] = int(CLICK_VOLUME * fading * turn)
     if sys.byteorder == "big":
         frames.byteswap()
     with wave.open(str(path), "wb") as file:

@@ -18,6 +18,7 @@ from game.content.importing.recording import Report, Span, read_recording
 from game.content.importing.stepmania import SUFFIXES as STEPMANIA_SUFFIXES
 from game.content.importing.stepmania import read_stepmania
 from game.content.pack import Pack
+from game.content.packing.starter import write_editor_part
 from game.content.world_reader import read_world
 from game.errors import ContentError, UsageError
 
@@ -42,6 +43,7 @@ def import_song(args: argparse.Namespace, shipped: Pack, report: Report) -> list
     title = args.title or (chart or recording).title or args.source.stem
     words = Words(title, args.author if args.author is not None else (chart or recording).artist)
     write_pack(args.output, words, laid, Places(world), report)
+    write_editor_part(args.output, shipped.root.parent.resolve())
     told = f"{laid.grid.bars} bars at {laid.grid.bpm:.1f} beats a minute, from {laid.grid.start_s:.2f} s on"
     parts = ", ".join(part.id for part in laid.parts)
     return [*filter(None, [recording.notice]), told, f"sections: {parts}"]

@@ -5,6 +5,7 @@ import json
 import math
 import sys
 import wave
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def write_starter(root: Path, starter: Starter, game: Path) -> list[Path]:
     try:
         root.mkdir(parents=True)
         (root / "song").mkdir()
-        (root / "levels" / TEMPLATE_FOLDER).mkdir(parents=True)
+        (root / "levels").mkdir()
         _write_click(root / "song" / "click.wav", starter)
         texts = {"song/song.toml": song_text(starter)}
         _write(root, texts)
@@ -67,15 +68,30 @@ def write_starter(root: Path, starter: Starter, game: Path) -> list[Path]:
                 PACK_FILE: pack_text(root.name, starter.title, starter.author),
                 f"levels/{SECTION}.tmx": starter_map(SECTION, MINIGAME, starter.bars, song),
                 f"levels/{root.name}.world": world_text([(f"{SECTION}.tmx", starter.beats * PX_PER_BEAT)]),
-                f"levels/{PROJECT_FILE}": own_project(game),
-                **{f"levels/{TEMPLATE_FOLDER}/{name}": text for name, text in template_texts().items()},
             },
         )
+        write_editor_part(root, game)
     except FileExistsError as error:
         raise ContentError(f"{root}: is there already; choose another name") from error
     except OSError as error:
         raise ContentError(f"{root}: cannot be written ({error.strerror}); choose another place") from error
     return sorted(path for path in root.rglob("*") if path.is_file())
+
+
+def write_editor_part(root: Path, game: Path) -> None:
+    """Write what Tiled needs into a pack: the project, the templates, and links to the shipped pictures and tilesets.
+
+    The links are no part of the pack: zips leave them out. Where a system allows none, Tiled shows missing pictures,
+    and the game finds them all the same.
+    """
+    levels = root / "levels"
+    (levels / TEMPLATE_FOLDER).mkdir(exist_ok=True)
+    _write(levels, {PROJECT_FILE: own_project(game)})
+    _write(levels / TEMPLATE_FOLDER, template_texts())
+    for link, shipped in ((root / "assets", game / "assets"), (levels / "tilesets", game / "levels" / "tilesets")):
+        if shipped.is_dir():
+            with suppress(OSError, NotImplementedError):
+                link.symlink_to(shipped.resolve(), target_is_directory=True)
 
 
 def _write(root: Path, texts: dict[str, str]) -> None:

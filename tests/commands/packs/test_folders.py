@@ -1,10 +1,13 @@
 """Packs by the command line: from an empty folder to one that a friend plays."""
 
 import json
+import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from game.app.content import shipped_pack
 from game.cli import main
 from game.content.packing.installed import pack_hash
 
@@ -110,3 +113,16 @@ def test_programs_are_left_out_of_zips(harbor: Path, home: Path, capsys: pytest.
 def test_what_is_not_there_is_told(home: Path, words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 2
     assert told in capsys.readouterr().err
+
+
+def test_a_map_of_a_new_pack_sees_the_shipped_pictures_and_a_zip_leaves_them_out(
+    harbor: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not (harbor / "assets").is_symlink():
+        pytest.skip("this system allows no links")
+    assert (harbor / "levels" / "../assets/backdrops/river/sky.png").is_file()
+    shutil.copy(shipped_pack().root / "river.tmx", harbor / "levels" / "spare.tmx")
+
+    assert main(["packs", "zip", str(harbor), "-o", str(home / "harbor.zip")]) == 0
+    with zipfile.ZipFile(home / "harbor.zip") as packed:
+        assert not [name for name in packed.namelist() if name.endswith((".png", ".tsx"))]

@@ -10,8 +10,8 @@ from dataclasses import replace
 from game.app.offscreen import ScreenDriver
 from game.replay.verify import Verdict
 from game.states.loading import join_all
-from game.states.menus.calibrate import COUNT_IN_BEATS, IGNORE_KEYS_US, TAP_BEATS, US_PER_BEAT
 from game.states.menus.menu_state import MenuState
+from game.states.menus.setup.calibrate import COUNT_IN_BEATS, IGNORE_KEYS_US, TAP_BEATS, US_PER_BEAT
 from game.states.run.run_plan import Mode, RunPlan
 from game.states.samples import played_outcome, sample_pause
 from game.states.screens import SCREENS, sample_transition

@@ -10,17 +10,17 @@ from typing import TypeVar
 
 from game.states import samples
 from game.states.context import AppContext
-from game.states.menus.boards import Boards
-from game.states.menus.calibrate import Calibrate
-from game.states.menus.detour import Detour
-from game.states.menus.initials import Initials
 from game.states.menus.main_menu import MainMenu
 from game.states.menus.offer import Offer
 from game.states.menus.packs import Packs
 from game.states.menus.practice import Practice
-from game.states.menus.remap import Remap
-from game.states.menus.results import Results
-from game.states.menus.settings_menu import SettingsMenu
+from game.states.menus.records.boards import Boards
+from game.states.menus.records.initials import Initials
+from game.states.menus.records.results import Results
+from game.states.menus.setup.calibrate import Calibrate
+from game.states.menus.setup.detour import Detour
+from game.states.menus.setup.remap import Remap
+from game.states.menus.setup.settings_menu import SettingsMenu
 from game.states.menus.title import Title
 from game.states.run.attract import Attract
 from game.states.run.paused import Paused

@@ -16,7 +16,7 @@ from game.minigames.manifest import MINIGAMES
 from game.platform.audio.pcm import Decoded, decode
 from game.sim.actions import HANDS, Verb
 from game.sim.spec import CallKind, CueKind, Hold
-from game.states.menus.calibrate import Sense
+from game.states.menus.setup.calibrate import Sense
 from game.storage.paths import assets_dir
 
 FOLDER = assets_dir() / "sounds"

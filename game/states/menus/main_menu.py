@@ -7,9 +7,9 @@ import pygame
 from game.platform.input.bindings import MenuAction
 from game.sim.chart import Difficulty
 from game.states.menus.assist_words import assists_in_words
-from game.states.menus.detour import Detour
 from game.states.menus.menu_backdrop import draw_logo
 from game.states.menus.menu_state import MenuState, hint, practice_hint
+from game.states.menus.setup.detour import Detour
 from game.states.run.run_plan import SectionChoice, options_from
 from game.states.transitions import QUIT, Transition
 from game.timing.units import Micros

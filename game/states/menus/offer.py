@@ -7,8 +7,8 @@ import pygame
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
 from game.states.context import AppContext
-from game.states.menus.key_list import labels_of
 from game.states.menus.menu_state import MenuState
+from game.states.menus.setup.key_list import labels_of
 from game.states.transitions import Transition
 from game.timing.units import Micros
 from game.view.ui.big_keycap import draw_big_keycap

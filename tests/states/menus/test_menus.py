@@ -7,8 +7,8 @@ import pygame
 
 from game.minigames.manifest import MINIGAMES
 from game.platform.input.input_events import InputDevice, PadChanged, WindowEvent
-from game.states.menus.detour import Detour
-from game.states.menus.remap import NO_PAD, RESET_DONE, Remap
+from game.states.menus.setup.detour import Detour
+from game.states.menus.setup.remap import NO_PAD, RESET_DONE, Remap
 from game.states.run.run_plan import SectionChoice
 from game.states.run.waiting import Waiting
 from game.states.screenshots import screenshot_job

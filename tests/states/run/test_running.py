@@ -14,7 +14,7 @@ from game.replay.verify import verify
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
 from game.sim.options import RunOptions
-from game.states.menus.results import Results
+from game.states.menus.records.results import Results
 from game.states.run.paused import Paused
 from game.states.run.run import Run
 from game.states.run.run_plan import Mode, RunPlan

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from game.replay.codec import decode, encode
-from game.states.menus.boards import Boards, shortened
+from game.states.menus.records.boards import Boards, shortened
 from game.states.transitions import Transition
 from game.storage.board import BoardRow
 from game.timing.units import ms

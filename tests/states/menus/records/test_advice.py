@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.sim.score import Rank
-from game.states.menus.advice import OUTSIDE, advice, line_outside, weakest
+from game.states.menus.records.advice import OUTSIDE, advice, line_outside, weakest
 from game.states.run.outcome import finish
 from game.states.run.run_plan import Outcome, RunPlan
 from game.states.run.running import Running

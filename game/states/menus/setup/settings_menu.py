@@ -8,8 +8,8 @@ import pygame
 
 from game.platform.input.bindings import MenuAction
 from game.states.context import AppContext
-from game.states.menus.detour import Detour
 from game.states.menus.menu_state import MenuState, hint
+from game.states.menus.setup.detour import Detour
 from game.states.transitions import Transition
 from game.storage.options import Flag, Kind, OneOf, Whole, kind_of
 from game.timing.units import Micros

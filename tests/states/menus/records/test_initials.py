@@ -1,7 +1,7 @@
 """Initials: typed or turned, with the last ones to begin with."""
 
 from game.platform.input.input_events import InputDevice
-from game.states.menus.initials import IGNORE_KEYS_US, TIMEOUT_US
+from game.states.menus.records.initials import IGNORE_KEYS_US, TIMEOUT_US
 from game.states.screens import sample_transition
 from game.timing.units import ms
 from tests.states.rig import Rig

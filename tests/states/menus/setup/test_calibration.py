@@ -6,7 +6,7 @@ from statistics import fmean
 import pytest
 
 from game.platform.input.input_events import ButtonEvent, InputDevice
-from game.states.menus.calibrate import (
+from game.states.menus.setup.calibrate import (
     COUNT_IN_BEATS,
     PICTURE_AGAIN,
     SOUND_AGAIN,
@@ -14,7 +14,7 @@ from game.states.menus.calibrate import (
     US_PER_BEAT,
     Calibrate,
 )
-from game.states.menus.calibration import offer_after_run, read_taps
+from game.states.menus.setup.calibration import offer_after_run, read_taps
 from game.states.transitions import Transition
 from game.timing.units import US_PER_SECOND, Micros, ms
 from tests.states.rig import Rig

@@ -9,9 +9,9 @@ from game.platform.input import controllers, keyboard
 from game.platform.input.bindings import MENU_NAMES, PLAY_NAMES, MenuAction, rebound
 from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.states.context import AppContext
-from game.states.menus.detour import Detour
 from game.states.menus.menu_state import MenuState, hint
 from game.states.menus.question import Question
+from game.states.menus.setup.detour import Detour
 from game.states.transitions import Transition
 from game.storage.settings import KeyBindings, PadBindings
 from game.timing.units import Micros

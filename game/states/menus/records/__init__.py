@@ -1,0 +1,1 @@
+"""What is left of runs: results, initials and boards."""

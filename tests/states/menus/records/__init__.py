@@ -1,0 +1,1 @@
+"""Tests of what is left of runs: results, initials and boards."""

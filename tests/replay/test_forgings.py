@@ -50,6 +50,7 @@ def test_a_forging_gets_its_verdict_and_a_sentence(source: Source, name: str) ->
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_a_folder_of_forgings_of_the_shipped_montage(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], home: Path
 ) -> None:

@@ -13,7 +13,7 @@ from game.sim.spec import CallKind, CueKind, MinigameSpec
 CALL_LEAD = Fraction(4)
 """Beats from a call to its answer: one bar."""
 HARD_CALL_LEAD = Fraction(2)
-"""Beats from a call to its answer on hard charts: half a bar."""
+"""Beats from a call to its answer on hard and champion charts: half a bar."""
 SEEN_LEAD = Fraction(31, 8)
 """Beats ahead that the view shows where the trainer slaps."""
 

@@ -7,8 +7,8 @@ from game.app.content import Content, load_content
 from game.replay.chart_codec import Origin, encode_chart
 from game.sim.chart import Chart, Difficulty
 from game.storage.files import write_atomically
-from game.storage.paths import levels_dir, user_paths
-from game.storage.proof.chart_store import RELEASED, ChartStore, Playable, file_name, store_of
+from game.storage.paths import released_charts_dir, user_paths
+from game.storage.proof.chart_store import ChartStore, Playable, file_name, store_of
 
 
 def chart_store(content: Content) -> ChartStore:
@@ -30,7 +30,7 @@ def charts_of(content: Content) -> list[Chart]:
 
 def run_freeze(args: argparse.Namespace) -> int:
     """Write the shipped charts that are not kept yet, and print their files."""
-    content, folder = load_content(), args.into or levels_dir() / RELEASED
+    content, folder = load_content(), args.into or released_charts_dir()
     for chart in charts_of(content):
         path: Path = folder / file_name(chart, origin_of(content))
         if not path.exists():

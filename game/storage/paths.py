@@ -63,6 +63,11 @@ def levels_dir() -> Path:
     return shipped("levels")
 
 
+def released_charts_dir() -> Path:
+    """Return the folder of the charts that were released, kept as data; it need not exist."""
+    return levels_dir() / "released"
+
+
 def shipped(name: str, package: Path = PACKAGE) -> Path:
     """Return a folder that ships with the game's `package`; raises StorageError where there is none."""
     for root in (package / "data", package.parent):

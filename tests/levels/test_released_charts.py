@@ -9,10 +9,10 @@ from game.app.content import load_content
 from game.commands.charts import charts_of, origin_of
 from game.replay.chart_codec import decode_chart
 from game.sim.chart import RULES_VERSION
-from game.storage.paths import levels_dir
-from game.storage.proof.chart_store import RELEASED, SUFFIX, file_name
+from game.storage.paths import released_charts_dir
+from game.storage.proof.chart_store import SUFFIX, file_name
 
-FILES = sorted((levels_dir() / RELEASED).glob(f"*{SUFFIX}"))
+FILES = sorted(released_charts_dir().glob(f"*{SUFFIX}"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name[:8])

@@ -14,7 +14,7 @@ from game.replay.model import ReplayHeader
 from game.replay.verify import require_rules
 from game.sim.chart import Chart, Difficulty
 from game.storage.files import write_atomically
-from game.storage.paths import levels_dir
+from game.storage.paths import released_charts_dir
 
 SUFFIX = ".chart.json"
 """Ending of a chart's file name; its hash and the first digits of its song's stand before."""
@@ -22,8 +22,6 @@ SONG_DIGITS = 8
 """How many digits of the song's hash a file name has."""
 MOST_FILES = 10_000
 """The most charts of a folder that are looked at."""
-RELEASED = "released"
-"""Folder of the charts that were released, in that of the levels."""
 KEPT = "charts"
 """Folder of the charts that were played, in that of the replays."""
 
@@ -103,7 +101,7 @@ class ChartStore:
 
 def store_of(playable: Playable, replays: Path) -> ChartStore:
     """Return the charts that can be played, those released, and those kept in a folder of replays."""
-    return ChartStore(playable, replays / KEPT, (levels_dir() / RELEASED,))
+    return ChartStore(playable, replays / KEPT, (released_charts_dir(),))
 
 
 def file_name(chart: Chart, origin: Origin) -> str:

@@ -1,13 +1,14 @@
-"""`shots` and `film`: exact moments of a run drawn to PNG, without a window."""
+"""`shots` and `film`: moments of a run drawn to PNG, without a window; `shots --script`: its colors on one strip."""
 
 import argparse
 import os
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.app.content import Content, load_content
-from game.commands import Subparsers, screens
+from game.commands import Subparsers, color_script, screens
 from game.commands.runs import autoplay_inputs, difficulty_of, options_of
 from game.errors import StorageError, UsageError
 from game.minigames.manifest import MINIGAMES
@@ -15,6 +16,9 @@ from game.sim.chart import Chart, Difficulty
 from game.sim.session import Session
 from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import US_PER_SECOND, Micros
+
+if TYPE_CHECKING:
+    import pygame
 
 BEAT_GRAIN = 960
 """Resolution of beats on the command line: 1/960."""
@@ -26,6 +30,10 @@ def add_parser(subparsers: Subparsers) -> None:
     """Add both commands."""
     shots = subparsers.add_parser("shots", help="draw exact moments of a run to PNG")
     _common(shots)
+    shots.add_argument("-o", "--output", metavar="DIR", help="folder for the pictures")
+    shots.add_argument(
+        "--script", type=Path, metavar="OUT.png", help="draw the color script instead: the mean color of each bar"
+    )
     shots.add_argument(
         "--at", action="append", metavar="SECTION:BEAT", help="a moment; may come often (default: a set)"
     )
@@ -33,6 +41,7 @@ def add_parser(subparsers: Subparsers) -> None:
     shots.set_defaults(run=run_shots)
     film = subparsers.add_parser("film", help="draw consecutive frames of a run to PNG")
     _common(film)
+    film.add_argument("-o", "--output", required=True, metavar="DIR", help="folder for the pictures")
     film.add_argument(
         "--from", dest="first", required=True, metavar="BEAT", help="first beat (of the song, or ID:BEAT)"
     )
@@ -42,7 +51,6 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", required=True, metavar="DIR", help="folder for the pictures")
     parser.add_argument("--scale", type=int, default=1, metavar="N", help="enlarge by a whole number (default 1)")
     parser.add_argument("--difficulty", choices=tuple(map(str, Difficulty)), help="default normal")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="seed of a spread player")
@@ -57,7 +65,12 @@ def _common(parser: argparse.ArgumentParser) -> None:
 
 
 def run_shots(args: argparse.Namespace) -> int:
-    """Draw the requested moments; print the files."""
+    """Draw the requested moments, or the color script; print the files."""
+    if args.script is not None:
+        content, chart = _content(args)
+        return color_script.write(args.script, chart, lambda times: drawn(args, content, chart, times))
+    if args.output is None:
+        raise UsageError("shots: name a folder with -o DIR, or a picture with --script OUT.png")
     if args.screen is not None:
         return screens.draw_screens(args, (screens.known_screen(args.screen),))
     content, chart = _content(args)
@@ -120,6 +133,21 @@ def _write(args: argparse.Namespace, content: Content, chart: Chart, times: Iter
 def _pictures(
     args: argparse.Namespace, content: Content, chart: Chart, times: list[tuple[str, Micros]]
 ) -> Iterator[Path]:
+    import pygame
+
+    from game.view.canvas.lens import HEIGHT, WIDTH
+
+    size = (WIDTH * args.scale, HEIGHT * args.scale)
+    for (name, _), target in zip(times, drawn(args, content, chart, [time for _, time in times]), strict=True):
+        path = Path(args.output) / f"{name}.png"
+        pygame.image.save(pygame.transform.scale(target, size) if args.scale > 1 else target, path)
+        yield path
+
+
+def drawn(
+    args: argparse.Namespace, content: Content, chart: Chart, times: Iterable[Micros]
+) -> "Iterator[pygame.Surface]":
+    """Draw moments of a run, in order of time, on one surface that is reused; print what could not be drawn."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame
 
@@ -135,12 +163,9 @@ def _pictures(
     for event in autoplay_inputs(chart, options, args.autoplay or 0.0):
         session.queue(event)
     target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-    for name, time_us in times:
+    for time_us in times:
         stage.on_events(session.advance_to(time_us))
         stage.draw(target, time_us)
-        size = (WIDTH * args.scale, HEIGHT * args.scale)
-        path = Path(args.output) / f"{name}.png"
-        pygame.image.save(pygame.transform.scale(target, size) if args.scale > 1 else target, path)
-        yield path
+        yield target
     for problem in stage.art.problems:
         print(f"note: {problem}")

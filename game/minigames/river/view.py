@@ -43,8 +43,10 @@ SHUT_PX = 24.0
 """Radius of the ring at its start, px."""
 SHUT_GRAINS = 12
 """Grains of the ring."""
-LET_GO = Stuff(((252, 253, 255), (196, 210, 228)), 5, 60, 12, 2.4, -14, 0.8, (4, 9), 132)
-"""Breath that is released."""
+LET_GO = Stuff(((252, 253, 255), (214, 226, 240)), 3, 74, -10, 2.4, 8, 0.8, (3, 6), 54)
+"""Breath that is released: thin, so that puffs that overlap cover at most two fifths of what is behind."""
+LET_GO_PX = (34, 60)
+"""Where it begins: ahead of his middle and above his feet, px. It goes with him, and never over his head."""
 COUGH = Stuff(((150, 154, 164), (104, 108, 122)), 7, 64, 6, 3.0, 120, 0.5, (3, 5), 210)
 """Cough after an early, late or missed breath."""
 AIR = (255, 255, 255)
@@ -205,13 +207,13 @@ class RiverView(RunnerView):
             return
         released = context.judged(cue.id, Part.RELEASE)
         clean = released is None or is_clean(released)
-        x = round(self.setting.x_of(context.now.beat - context.beats_since(gone))) + 22
-        for puff in range(4 if clean else 1):
-            at = (x + 8 * puff, round(self.setting.row) - 74)
-            force, scale = (1.6, 1.6) if clean else (0.7, 0.8)
+        x, row = round(self.x_at(context)), round(self.setting.row)
+        for puff in range(3 if clean else 1):
+            at = (x + LET_GO_PX[0] + 9 * puff, row - LET_GO_PX[1] + 3 * puff)
+            force, scale = (1.0, 1.4) if clean else (0.7, 0.8)
             context.burst(LET_GO, Burst(context.seconds_since(gone), at, cue.id + puff, force, 0.9, scale))
         if released is not None:
-            draw_runner_reward(context, released, (x, self.setting.row - 74))
+            draw_runner_reward(context, released, (x + MOUTH_PX[0], self.setting.row - MOUTH_PX[1]))
 
     def _held(self, context: DrawContext, cue: Cue) -> None:
         """Draw the start of a held breath: a ring that closes on his mouth when clean, else a cough."""

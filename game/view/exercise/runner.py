@@ -39,6 +39,8 @@ FOOTFALLS_PER_BEAT = 2
 """Footfalls a beat."""
 FOOTFALLS_SEEN = 3
 """Footfalls whose particles are drawn."""
+BREATH_PX = (28, 68)
+"""Where his breath shows: ahead of his middle and above his feet, px. It goes with him, never over his head."""
 KEPT_AHEAD = 0.35
 """Share of the runner's speed at which dust thrown ahead by an early foot falls behind."""
 LURCH_PX = {TimingError.CLEAN: 0.0, TimingError.EARLY: 8.0, TimingError.LATE: -10.0, TimingError.MISSED: -12.0}
@@ -159,8 +161,8 @@ class RunnerView(SectionView):
         for puff in (number, number - 1):
             beat = puff * every_beats + 0.5
             age = (context.now.beat - beat) * context.now.us_per_beat / 1e6
-            x = self.setting.x_of(beat) + 20
-            context.burst(BREATH, Burst(age, (round(x), round(self.setting.row) - 74), puff, lean=0.5))
+            x, row = self.x_at(context) + BREATH_PX[0], self.setting.row - BREATH_PX[1]
+            context.burst(BREATH, Burst(age, (round(x), round(row)), puff, lean=0.9))
 
     def clip(self, action: str, form: str) -> Clip | None:
         """Return a clip of this exercise's sheet, or None."""

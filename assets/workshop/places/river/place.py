@@ -1,9 +1,11 @@
-"""The river in the high morning: open water, works and a bridge far off, the four-masted ship from bow to stern.
+"""The river in the high morning: open water, works and a bridge far off, the four-masted ship whole in the stream.
 
-123 m of quay in eight bars; the ship's layer scrolls so that her bowsprit enters with the first beat and her taffrail
-leaves with the last. Along the quay: the plant's wall (0-4 m), casks and crates (6-24), the gangway's foot (31-37), the
-harbour crane (46-54), nets (62-70), a row of lamps and benches (74-92), flags (95-103), the first trees of the parkway.
+123 m of quay in eight bars; the ship's layer scrolls so that she is seen whole from beat 11 to beat 19. Along the quay:
+the plant's wall (0-4 m), the harbour crane (22-30), casks and crates (6-72), a row of lamps and benches (74-92), nets
+(85-93), flags (95-103), the first trees of the parkway.
 """
+
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,14 +14,14 @@ from ..paint.colour import blend, colour, gradient, smooth
 from ..paint.film import develop, fog, steps
 from ..paint.life import flag, glints, gull, streamer, write_all
 from ..paint.motifs import Roofs, clouds, lattice, skyline, smoke, water_tank
-from ..paint.noise import fbm, value_noise
+from ..paint.noise import fbm
 from ..paint.relief import Relief, hang
 from ..paint.relight import Daylight, light
 from ..stage import HEIGHT, HORIZON, LEAD, Painted, Place, Plane, Window
-from .light import DAY, LENGTH, LOOK, SHIP, SUN, SUN_X, SUN_Y, air
+from .light import DAY, LENGTH, LOOK, SHIP, SHIP_ENTERS, SUN, SUN_X, SUN_Y, air
 from .scene import K, scene
-from .ship import WATER, barque, jibs
-from .water import far_water, glitter, near_glitter, near_water, water
+from .ship import MASTS, WATER, barque, reflection
+from .water import far_water, glitter, near_glitter, near_water
 
 
 def sky(w: Window) -> Painted:
@@ -112,36 +114,19 @@ def bridge(w: Window) -> Painted:
 
 
 def ship(w: Window) -> Painted:
-    """She and the water she lies in, with her reflection."""
-    h = 304
-    left = w.column(-LEAD, 640) + 2
+    """She, against the light, and her dark on the water."""
+    h = WATER + 24
+    left = w.column(-LEAD, SHIP_ENTERS)
     r, lines = barque(w.width, h, left)
-    jibs(r, left)
-    lit = light(r, DAY)
-    stays = light(
-        lines, Daylight((0.5, -0.5, 0.1), "#ffdca4", 0.8, "#8ca4bc", "#4c4c50", 0.8, 1.0, 0, occlusion=(0, 0, 0))
-    )
+    lit = light(r, replace(DAY, occlusion=(0, 0, 0)))
     body, rope = r.a > 0.5, lines.a > 0.5
-    edge = body & np.roll(body, -1, 0) & np.roll(body, -2, 0) & ~np.roll(body, 1, 0)
-    lit = lit + colour("#ffe0b0") * (edge * 0.5)[..., None]
-    yy = np.mgrid[0:h, 0 : w.width][0]
-    # She stands against the light: only her sails let it through.
-    lit = lit * (0.42 + 0.58 * smooth(0.22, 0.55, lit.max(2)))[..., None]
-    lit = blend(lit, air(w), 0.04 + 0.05 * smooth(220, 292, yy))
-    img = np.where(body[..., None], lit, blend(stays, air(w), 0.22))
-    swell = water(w, (HORIZON, h), 31)
-    for y in range(WATER - 2, h):
-        src = 2 * (WATER + 1) - y - int((y - WATER) * 1.6)
-        wave = np.round((value_noise(1, w.width, 9, 1, y)[0] - 0.5) * (3 + (y - WATER) * 0.6)).astype(int)
-        cols = np.clip(np.arange(w.width) + wave, 0, w.width - 1)
-        ours = (
-            body[src, cols]
-            & (np.mgrid[0:1, 0 : w.width][1][0] % 1 == 0)
-            & (value_noise(1, w.width, 11, 1, y + 77)[0] < 0.78)
-        )
-        swell[y] = np.where(ours[:, None], img[src, cols] * 0.55 + colour("#1c3c58") * 0.25, swell[y])
-    sea = (yy >= 274) & ~body
-    return Painted(develop(np.where(sea[..., None], swell, img), LOOK), body | rope | sea)
+    edge = body & np.roll(body, -1, 0) & ~np.roll(body, 1, 0)
+    lit = lit * (0.5 + 0.5 * smooth(0.22, 0.55, lit.max(2)))[..., None]  # only her sails let the light through
+    lit = blend(lit + colour("#ffe0b0") * (edge * 0.3)[..., None], air(w), 0.07)
+    img = np.where(body[..., None], lit, blend(lines.rgb, air(w), 0.34))
+    dark = reflection(left, w.width, range(WATER + 1, h)) & ~body
+    img = np.where(dark[..., None], colour("#1c3a54") * 0.8, img)
+    return Painted(develop(img, LOOK), body | rope | dark)
 
 
 def quay(w: Window) -> Painted:
@@ -176,7 +161,7 @@ def veil(w: Window) -> Painted:
 def front(w: Window) -> Painted:
     """Near the lens: hawsers sweeping down, pulley blocks and a furled edge above; bollard heads and rope below."""
     r, rng = Relief(w.width, HEIGHT), np.random.default_rng(5)
-    for cam in (400, 1500, 2300, 3300, 4300):
+    for cam in (400, 3400, 4400):
         x = w.column(cam, 640)
         for dx, c in ((0, "#2a241e"), (7, "#1c1814")):
             r.curve(hang((x + dx, -4), (x + 330 + dx, 40), 34, 50), c, 10, 2.4)
@@ -242,8 +227,15 @@ FACTS = {
             for i, x in enumerate((95.4, 98.6, 101.8))
         ),
         *(
-            {"sprite": "streamer", "x": 548 + x, "y": y, "parallax": SHIP, "after": "ship", "phase": i}
-            for i, (x, y) in enumerate(((330, 20), (640, 14), (946, 18), (1240, 46)))
+            {
+                "sprite": "streamer",
+                "x": SHIP_ENTERS - round(SHIP * LEAD) + mast[0] - 47,
+                "y": mast[1] - 6,
+                "parallax": SHIP,
+                "after": "ship",
+                "phase": i,
+            }
+            for i, mast in enumerate(MASTS)
         ),
     ],
     "seams": {
@@ -265,8 +257,8 @@ PLACE = Place(
             "ship",
             SHIP,
             ship,
-            colours=160,
-            note="the barque: bowsprit enters with beat 0, taffrail leaves with beat 32",
+            colours=120,
+            note="the barque, whole from beat 11 to beat 19",
         ),
         Plane("near-water", 0.60, near_water, colours=96, note="pilings, tugs, lighter, ice"),
         Plane("glitter-near", 0.02, near_glitter, colours=8, dither=0, note="the sun's road this side of the ship"),

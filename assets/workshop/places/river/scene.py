@@ -107,11 +107,10 @@ def _cargo(s: Scene) -> None:
 
 
 def _landmarks(s: Scene) -> None:
-    """Gangway, harbour crane, nets, lamps with benches, flag masts, an anchor, the first trees."""
+    """Harbour crane, nets, lamps with benches, flag masts, an anchor, the first trees."""
     k = K
-    s.card((30.0, 0, 3.0), (250 / k, 150 / k), s.paint(quay.gangway(), ppm=k))
-    s.card((45.0, 0, 2.9), (380 / k, 330 / k), s.paint(quay.crane(), ppm=k))
-    s.card((61.6, 0.1, 2.8), (330 / k, 120 / k), s.paint(quay.nets(), ppm=k))
+    s.card((21.0, 0, 2.9), (380 / k, 330 / k), s.paint(quay.crane(), ppm=k))
+    s.card((85.0, 0.1, 2.8), (330 / k, 120 / k), s.paint(quay.nets(), ppm=k))
     for x in (5.4, 26.2, 74.6, 81.0, 87.4, 103.6, 110.0):
         s.card((x, 0.1, 2.7), (40 / k, 212 / k), s.paint(quay.lamp(), ppm=k))
     for x in (76.6, 83.0):

@@ -35,8 +35,8 @@ def water(w: Window, rows: tuple[int, int], seed: int) -> Array:
 
 
 def far_water(w: Window) -> Painted:
-    img = water(w, (HORIZON, 276), 11)
-    yy = np.mgrid[0:276, 0 : w.width][0]
+    img = water(w, (HORIZON, 300), 11)
+    yy = np.mgrid[0:300, 0 : w.width][0]
     img = blend(img, air(w), smooth(264, HORIZON - 2, yy) * 0.45)
     return Painted(develop(img, LOOK), yy >= HORIZON)
 
@@ -69,7 +69,7 @@ def near_water(w: Window) -> Painted:
     r, rng = Relief(w.width, h), np.random.default_rng(6)
     for cam in (150, 4500):
         _tug(r, w.column(cam, 420), 296)
-    x = w.column(2500, 400)
+    x = w.column(3700, 400)
     r.poly([(x, 276), (x + 230, 276), (x + 222, 300), (x + 8, 300)], "#4a3a30", 6)
     r.rect((x, 274, 230, 3), "#8a7a60", 8)
     for q in range(10, 200, 34):

@@ -27,6 +27,8 @@ EASIEST_A_SECOND, HARDEST_A_SECOND = 0.9, 3.2
 """Presses a second of the easiest and of the hardest difficulty."""
 ON_BEAT, ON_HALF, ON_DOWNBEAT = 0.5, 0.15, 0.2
 """What a moment's place in the bar adds to the strength of its onset."""
+LEAST_BETWEEN = 0.3
+"""Least strength of an onset between the halves of a beat, where 1 is the song's usual strong one."""
 ALONE = Fraction(1)
 """The first cue after the approach has so many beats to itself."""
 
@@ -55,7 +57,7 @@ class Heard:
     def _on(self, part: Part, offsets: Iterable[Fraction]) -> list[Moment]:
         beats = [beat + offset for beat in range(part.beats) for offset in offsets]
         found = [Moment(beat, self.strength(part, beat)) for beat in beats]
-        return [Moment(m.beat, m.weight + _metre(m.beat)) for m in found if m.weight > 0]
+        return [Moment(m.beat, m.weight + _metre(m.beat)) for m in found if m.weight > _least(m.beat)]
 
     def strength(self, part: Part, beat: Fraction) -> float:
         """Return the strength of the onset on a beat of a section, 0 where there is none."""
@@ -64,6 +66,11 @@ class Heard:
     def seconds(self, part: Part, beat: Fraction, other: Fraction) -> float:
         """Return the time between two beats of a section, in seconds."""
         return (self.tempo.to_us(part.first_beat + other) - self.tempo.to_us(part.first_beat + beat)) / US_PER_SECOND
+
+
+def _least(beat: Fraction) -> float:
+    """Return how strong an onset must be: between the halves of a beat noise is easily taken for one."""
+    return 0.0 if beat.denominator <= 2 else LEAST_BETWEEN
 
 
 def _metre(beat: Fraction) -> float:

@@ -30,6 +30,8 @@ WAITING = "Looking through the packs ..."
 """Row while they are being read."""
 NONE_INSTALLED = "packs install FILE puts another one here."
 """Line under the only pack."""
+STILL_LOADING = "The last pack is still being loaded: choose in a moment."
+"""Notice where another pack is chosen too early."""
 MOST_LINES = 6
 """Most lines of what is wrong with a pack."""
 
@@ -68,6 +70,8 @@ class Packs(MenuState):
         """Play the chosen pack from now on."""
         pack = self._chosen_pack()
         loaded = self.app.loaded.result
+        if loaded is None:
+            self.app.notify(STILL_LOADING)
         if pack is None or pack.problem or loaded is None:
             return
         loaded.player.close()

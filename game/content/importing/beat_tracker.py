@@ -4,9 +4,10 @@ and the beats on it by dynamic programming (D. Ellis, "Beat Tracking by Dynamic 
 The tempo's octave is chosen by how alike the song is to itself one, two, four (or three) and eight (or six) beats
 later, in bands of pitch, times how much stronger the beats are than what lies between them.
 
-On 22 made songs of known beats (the prototype's twelve and the tests' ten clips) the beats were right, F at least 0.95
-at 70 ms, on 16, and on 15 by librosa 0.11's `beat_track`; the mean F at 15 ms was 0.82 against 0.01, and 0.85 against 0.80
-with either's constant lateness taken off. librosa alone was right on a funk clip, this one on strings and ballads.
+On 22 made songs of known beats (the prototype's twelve and the tests' ten clips) the beats were right, F at least
+0.95 at 70 ms, on 16, and on 15 by librosa 0.11's `beat_track`; the mean F at 15 ms was 0.82 against 0.01, and 0.85
+against 0.80 with either's constant lateness taken off. librosa alone was right on a funk clip, this one on strings
+and ballads.
 """
 
 from dataclasses import dataclass

@@ -14,6 +14,7 @@ from game.replay.model import Pause, Reanchor, RecordedInput, Replay, Trace, Wit
 from game.replay.recorder import MOST_REANCHORS
 from game.replay.song_line import SongLine
 from game.sim.chart import Chart
+from game.sim.simulate import END_OF_TIME_US
 from game.sim.timeline import MarkKind, marks_of
 from game.timing.units import US_PER_MS, Micros, ms
 
@@ -21,13 +22,9 @@ TOLERANCE_US = ms(5)
 """Largest difference between wall time and song time by the rate, in microseconds of wall time."""
 BEGINNING_US = ms(1000)
 """In the lead-in a press may have waited so long for song time to move, by the latency of device and sound."""
-END_OF_TIME_US = 1 << 62
-"""A wall time behind all others."""
 
 Row = Witness | RecordedInput | Reanchor | Pause
 """A row of a replay that has a song time and a wall time."""
-_ORDER: dict[type, int] = {Reanchor: 0, Witness: 1, Pause: 2}
-"""How the rows of one wall time follow each other."""
 _NAMES: dict[type, str] = {Witness: "barline", Pause: "pause", RecordedInput: "input"}
 """What a row is called."""
 
@@ -101,7 +98,7 @@ def _backwards(trace: Trace) -> ClockFault | None:
 def _walked(trace: Trace, rate_permille: int) -> ClockWalk | ClockFault:
     """Return the lines of song time: a new one from every witness, re-anchor and pause on."""
     rows: list[Row] = [*trace.reanchors, *trace.witnesses, *trace.pauses]
-    rows.sort(key=lambda row: (row.wall_us, _ORDER[type(row)]))
+    rows.sort(key=lambda row: row.wall_us)  # stable: at one wall time a re-anchor comes first, a pause last
     first = trace.witnesses[0]
     line = SongLine(first.song_us, first.wall_us, rate_permille)
     until_us = _checked_until(trace)

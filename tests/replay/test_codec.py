@@ -192,6 +192,7 @@ def test_one_flipped_byte_is_refused_or_read_but_never_crashes(place: int, value
 
 A_DAY_US = 24 * 3600 * 1_000_000
 LONG = 1 << 53
+LAST_UTC_US = 253_402_300_799_000_000
 
 
 @pytest.mark.parametrize(
@@ -248,6 +249,19 @@ def test_a_text_is_read_up_to_its_length_and_steers_no_terminal(field: str, long
         ("witnesses", [0, 0, 0, LONG + 1], False),
         ("witnesses", [0, 0, 0, False], False),
         ("witnesses", [0, 0, 0], False),
+        ("witnesses", [0, 0, 0, -LONG], True),
+        ("witnesses", [0, 0, 0, -LONG - 1], False),
+        ("witnesses", [A_DAY_US, LONG, LAST_UTC_US, 0], True),
+        ("witnesses", [A_DAY_US + 1, 0, 0, 0], False),
+        ("witnesses", [0, LONG + 1, 0, 0], False),
+        ("witnesses", [0, 0, LAST_UTC_US + 1, 0], False),
+        ("reanchors", [-A_DAY_US, LONG, "drift"], True),
+        ("reanchors", [-A_DAY_US - 1, 0, "drift"], False),
+        ("reanchors", [0, LONG + 1, "drift"], False),
+        ("pauses", [A_DAY_US, LONG, LONG], True),
+        ("pauses", [A_DAY_US + 1, 0, 0], False),
+        ("pauses", [0, LONG + 1, 0], False),
+        ("pauses", [0, 0, LONG + 1], False),
         ("reanchors", [0, 0, "snap"], True),
         ("reanchors", [0, 0, "whim"], False),
         ("reanchors", [0, 0, None], False),
@@ -261,10 +275,70 @@ def test_a_row_has_its_width_types_and_bounds(table: str, row: list[object], acc
 
 @pytest.mark.parametrize(
     ("table", "row", "longest"),
-    [("events", [0, 0, 0, 1], 20_000), ("pauses", [0, 0, 0], 4_000), ("points", 7, 20_000), ("paces", 7, 4_000)],
+    [
+        ("events", [0, 0, 0, 1], 20_000),
+        ("pauses", [0, 0, 0], 4_000),
+        ("witnesses", [0, 0, 0, 0], 4_000),
+        ("reanchors", [0, 0, "snap"], 4_000),
+        ("points", 7, 20_000),
+        ("paces", 7, 4_000),
+        ("conditions__laces", 7, 64),
+    ],
 )
 def test_a_list_is_read_up_to_its_length(table: str, row: object, longest: int) -> None:
     assert [accepts(**{table: [row] * length}) for length in (longest, longest + 1)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("table", "least", "most"), [("points", 0, 1_000), ("paces", 1, 1_000_000), ("conditions__laces", 0, 64)]
+)
+def test_a_number_of_a_list_is_read_up_to_both_of_its_bounds(table: str, least: int, most: int) -> None:
+    accepted = [accepts(**{table: [value]}) for value in (least - 1, least, most, most + 1)]
+    assert accepted == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"format": 0}, '"format" must be a whole number'),
+        ({"format": 1}, "format 1 was never written as plain text"),
+        ({"format": 3}, "written by a newer version of the game"),
+        ({"format": 1_000_000}, "written by a newer version of the game"),
+        ({"format": 1_000_001}, '"format" must be a whole number'),
+        ({"game": "x" * 20}, "this is no replay of this game"),
+        ({"game": "x" * 21}, '"game" must be a text'),
+    ],
+)
+def test_another_format_is_told_from_damage(values: dict[str, object], words: str) -> None:
+    with pytest.raises(ReplayError, match=words):
+        decode(changed(**values), "r")
+
+
+def test_a_seal_has_at_most_sixty_four_digits() -> None:
+    for digits, words in ((64, "its seal does not fit"), (65, '"seal" must be a text')):
+        data = BOUNDS.encode({**table_of(), "seal": "0" * digits}).encode()
+        with pytest.raises(ReplayError, match=words):
+            decode(data, "r")
+
+
+def test_a_file_is_looked_at_up_to_its_size() -> None:
+    for size, words in ((1_000_000, "not JSON"), (1_000_001, "too large for a replay")):
+        with pytest.raises(ReplayError, match=words):
+            decode(b" " * size, "r")
+
+
+def test_the_first_format_is_known_up_to_a_size() -> None:
+    for size, known in ((1_000_000, True), (1_000_001, False)):
+        text = json.dumps({"game": "lace-up", "format": 1}).encode()
+        with pytest.raises(ReplayError) as refused:
+            decode(gzip.compress(text.rjust(size)), "r")
+        assert isinstance(refused.value, UnknownFormat) is known
+
+
+@pytest.mark.parametrize("table", [{"game": "lace-up", "format": 2}, {"game": "other", "format": 1}, [], {}, 1])
+def test_what_is_packed_otherwise_is_no_first_format(table: object) -> None:
+    with pytest.raises(ReplayError, match="compressed, which a replay is not"):
+        decode(gzip.compress(json.dumps(table).encode()), "r")
 
 
 def test_a_digest_of_a_section_has_thirty_two_digits() -> None:

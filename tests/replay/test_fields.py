@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from game.errors import ReplayError
-from game.replay.fields import FieldReader
+from game.replay.fields import FieldReader, parsed
 
 
 def accepts(read: Callable[[FieldReader], object], value: Any) -> bool:
@@ -42,6 +42,22 @@ READ: dict[str, tuple[Callable[[FieldReader], object], list[Any], list[Any]]] = 
     ),
     "a flag": (lambda it: it.flag("it"), [True, False], [0, 1, None, "true"]),
     "a text or none": (lambda it: it.text_or_none("it", 3), [None, "", "abc"], ["abcd", 3, False]),
+    "rows of anything": (
+        lambda it: it.mixed_rows("it", 2, 2),
+        [[], [[None, "a"]] * 2],
+        [[["a"]], [["a"] * 3], [["a"] * 2] * 3, ["ab"], {}],
+    ),
+    "so many numbers": (
+        lambda it: it.integers_exactly("it", 2, 9),
+        [[-9, 9]],
+        [[0], [0] * 3, [0, 10], [-10, 0], [0, True], "00"],
+    ),
+    "so many texts": (
+        lambda it: it.short_texts("it", 2, 3),
+        [["abc", ""]],
+        [["a"], ["a"] * 3, ["a", "abcd"], ["a", 1], ["a", ["b"]], "ab"],
+    ),
+    "objects": (lambda it: it.tables("it", 2), [[], [{}, {"a": 1}]], [[{}] * 3, [[]], [{}, 1], {}]),
     "an object": (lambda it: it.table("it"), [{}, {"a": 1}], [[], None, 1, "{}"]),
 }
 
@@ -62,3 +78,37 @@ def test_a_field_of_an_object_within_is_named_by_its_path() -> None:
 def test_a_field_is_absent_if_it_is_missing_or_null() -> None:
     reader = FieldReader("file", {"null": None, "nothing": 0})
     assert [reader.absent(key) for key in ("missing", "null", "nothing")] == [True, True, False]
+
+
+def test_objects_of_a_list_are_named_by_their_place() -> None:
+    reader = FieldReader("file", {"rows": [{"a": 1}, {"a": "much"}]}).tables("rows", 2)[1]
+    with pytest.raises(ReplayError, match=r'file: "rows\.1\.a" must be a whole number'):
+        reader.integer("a", 0, 9)
+
+
+def test_an_unknown_key_is_shown_up_to_forty_characters() -> None:
+    reader = FieldReader("file", {"known": 1, "x" * 41: 2})
+    with pytest.raises(ReplayError, match=f'^file: "{"x" * 40}" is no field of a replay$'):
+        reader.only(("known",))
+    reader.only(("known", "x" * 41))
+
+
+def test_the_key_that_stands_twice_is_named() -> None:
+    with pytest.raises(ReplayError, match='"b" stands there twice'):
+        parsed(b'{"a": 1, "b": 2, "c": 3, "b": 4}', "file")
+    assert parsed(b'{"a": {"b": 1}, "b": 2}', "file") == {"a": {"b": 1}, "b": 2}
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"{} {}", "its text goes on after its end"),
+        (b"{", "is not JSON, or cut short"),
+        (b"[]", "its text is not a JSON object"),
+        (b'{"a": NaN}', "its text is not JSON that a replay has"),
+        ("{\u00e9}".encode(), "not the plain text"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said(data: bytes, words: str) -> None:
+    with pytest.raises(ReplayError, match=f"^file: .*{words}"):
+        parsed(data, "file")

@@ -1,17 +1,22 @@
 """Verification plays the inputs again and names the first moment at which claim and rules part."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from game.errors import UnknownChart
 from game.minigames.manifest import MINIGAMES
 from game.replay.codec import decode, encode
-from game.replay.verify import verify
+from game.replay.headless import play_headless
+from game.replay.verify import Verdict, Verification, require_rules, verify
+from game.sim.chart import RULES_VERSION, Difficulty
+from game.sim.events import Judged
 from game.sim.options import RunOptions
 from game.timing.units import ms
 from tests.charts import At, U, chart_of
-from tests.replay.recording import CHART, recorded_run
+from tests.golden.frozen import frozen_chart
+from tests.replay.recording import CHART, CLOCK, header_of, person_run, recorded_run
 
 REPLAY = recorded_run()
 
@@ -75,3 +80,75 @@ def test_a_replay_of_other_rules_is_unknown_not_wrong() -> None:
     older = replace(REPLAY, header=replace(REPLAY.header, rules_version=0))
     with pytest.raises(UnknownChart):
         verify(older, CHART, MINIGAMES)
+
+
+def test_a_verdict_is_the_exit_status_of_the_command() -> None:
+    assert [(verdict.name, int(verdict)) for verdict in Verdict] == [
+        ("TRUE", 0),
+        ("FALSE", 1),
+        ("UNKNOWN", 2),
+        ("UNFIT", 3),
+    ]
+    assert [Verification(verdict, "").true for verdict in Verdict] == [True, False, False, True]
+
+
+@pytest.mark.parametrize(("step", "age"), [(-1, "older"), (1, "newer")])
+def test_other_rules_are_said_to_be_older_or_newer(step: int, age: str) -> None:
+    header = replace(REPLAY.header, rules_version=RULES_VERSION + step)
+    with pytest.raises(UnknownChart, match=f"by {age} rules"):
+        require_rules(header)
+    require_rules(REPLAY.header)
+
+
+@pytest.mark.parametrize(("section", "true"), [(None, True), ("yard", True), ("market", False)])
+def test_the_only_section_may_be_named_or_not(section: str | None, true: bool) -> None:
+    claimed = replace(REPLAY, header=replace(REPLAY.header, section=section))
+    assert verify(claimed, CHART, MINIGAMES).true is true
+
+
+def test_of_several_sections_none_is_the_only_one() -> None:
+    chart = frozen_chart(Difficulty.NORMAL)
+    replay = person_run(chart)
+    assert verify(replay, chart, MINIGAMES).true
+    claimed = replace(replay, header=replace(replay.header, section=chart.sections[0].id))
+    assert (
+        "section is claimed as yard, the chart and the inputs give None" in verify(claimed, chart, MINIGAMES).sentence
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"header": replace(REPLAY.header, difficulty="easy")}, "difficulty is claimed as easy"),
+        ({"trace": replace(REPLAY.trace, paces=(10_000,))}, "paces is claimed"),
+        ({"section_digests": ()}, "claims 0 sections, the chart has 1"),
+        ({"section_digests": REPLAY.section_digests * 2}, "claims 2 sections, the chart has 1"),
+    ],
+)
+def test_what_the_rules_know_is_computed_again(changes: dict[str, Any], words: str) -> None:
+    verification = verify(replace(REPLAY, **changes), CHART, MINIGAMES)
+    assert words in verification.sentence
+    assert not verification.true
+
+
+def test_a_judgement_too_few_or_too_many_is_placed_at_the_first_that_differs() -> None:
+    times = [event.time_us for event in verify(REPLAY, CHART, MINIGAMES).events if isinstance(event, Judged)]
+    moments = [
+        verify(replace(REPLAY, points=points), CHART, MINIGAMES).first_divergence_us
+        for points in (REPLAY.points[:2], REPLAY.points[:-1], (*REPLAY.points, 0), (*REPLAY.points, 0, 0))
+    ]
+    assert moments == [times[2], times[-1], times[-1], times[-1]]
+
+
+def test_a_chart_without_cues_has_no_judgements_to_claim() -> None:
+    empty = chart_of("yard")
+    _, replay = play_headless(header_of(empty, RunOptions()), empty, MINIGAMES, (), CLOCK)
+    assert verify(replay, empty, MINIGAMES).true
+    assert verify(replace(replay, points=(0,)), empty, MINIGAMES).first_divergence_us == 0
+
+
+def test_the_end_of_a_chart_is_where_another_result_is_found() -> None:
+    forged = replace(REPLAY, result=replace(REPLAY.result, dead_on=99))
+    verification = verify(forged, CHART, MINIGAMES)
+    assert "dead_on is claimed as 99" in verification.sentence
+    assert verification.first_divergence_us == CHART.end_us

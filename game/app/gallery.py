@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from game.app.offscreen import ScreenDriver
+from game.app.sample_history import add_history
 from game.replay.verify import Verdict
 from game.states.loading import join_all
 from game.states.menus.menu_state import MenuState
@@ -35,6 +36,8 @@ BOARD_ROWS = 10
 """Rows of the sample board."""
 COUNT_IN_SHOWN_US = ms(400)
 """Time after which a count-in is drawn, microseconds."""
+PHOTOGRAPHS_TAKEN_US = ms(300)
+"""Time in which all photographs of the board are taken, microseconds."""
 RUN_SHOWN_US = ms(3000)
 """Time after which a run is drawn, microseconds."""
 
@@ -159,6 +162,17 @@ def _scores(driver: ScreenDriver) -> Iterator[str]:
     yield "scores-full"
 
 
+def _wall(driver: ScreenDriver) -> Iterator[str]:
+    driver.go(Transition("wall"))
+    yield "wall-empty"
+    add_history(driver)
+    driver.go(Transition("wall"))
+    driver.wait(PHOTOGRAPHS_TAKEN_US)
+    yield "wall"
+    driver.press("RIGHT", "DOWN")
+    yield "wall-chosen"
+
+
 def _lesser(entry: BoardRow, number: int) -> BoardRow:
     """Return a row of a board like `entry`, a little less with each number."""
     letter = chr(ord("A") + number)
@@ -241,6 +255,7 @@ SCENES: dict[str, Scene] = {
     "practice": _every_row("practice"),
     "packs": _packs,
     "scores": _scores,
+    "wall": _wall,
     "settings": _every_row("settings", LONG_LIST_STEP),
     "remap": _remap,
     "calibrate": _calibrate,

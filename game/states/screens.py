@@ -17,6 +17,7 @@ from game.states.menus.practice import Practice
 from game.states.menus.records.boards import Boards
 from game.states.menus.records.initials import Initials
 from game.states.menus.records.results import Results
+from game.states.menus.records.wall import Wall
 from game.states.menus.setup.calibrate import Calibrate
 from game.states.menus.setup.detour import Detour
 from game.states.menus.setup.remap import Remap
@@ -78,6 +79,7 @@ SCREENS: Mapping[str, Screen] = {
     "practice": _with(SectionChoice, Practice, lambda _: SectionChoice()),
     "packs": _plain(Packs),
     "scores": _plain(Boards),
+    "wall": _plain(Wall),
     "settings": _with(Detour, SettingsMenu, lambda _: Detour()),
     "remap": _with(Detour, Remap, lambda _: Detour()),
     "calibrate": _plain(Calibrate),

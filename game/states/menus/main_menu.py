@@ -22,14 +22,14 @@ ORDER = tuple(Difficulty)
 """Difficulties in the order of the menu."""
 LOGO_AT = (32, 22)
 """Position of the logo, px."""
-ASSISTS_AT = (50, 271)
+ASSISTS_AT = (50, 124)
 """Position of the line of assists, px."""
 
 
 class MainMenu(MenuState):
     """The first row starts a run; left and right choose its difficulty."""
 
-    column = Column(left=40, top=142, width=300)
+    column = Column(left=40, top=138, width=300)
     back: Transition = Transition("title")
 
     def rows(self) -> Sequence[Row]:
@@ -39,6 +39,7 @@ class MainMenu(MenuState):
             Row("Practice"),
             Row("Packs"),
             Row("Scores"),
+            Row("The gym's board"),
             Row("Settings"),
             Row("Calibrate"),
             Row("Quit"),
@@ -52,6 +53,7 @@ class MainMenu(MenuState):
             Transition("practice", SectionChoice()),
             Transition("packs"),
             Transition("scores"),
+            Transition("wall"),
             Transition("settings", Detour()),
             Transition("calibrate"),
             QUIT,
@@ -64,7 +66,7 @@ class MainMenu(MenuState):
             self.app.change("play", difficulty=str(ORDER[max(0, min(len(ORDER) - 1, place))]))
 
     def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
-        """Write the active assists under the rows."""
+        """Write the active assists above the rows."""
         words = assists_in_words(options_from(self.app.settings.play))
         write(canvas, self.app.fonts, words, ASSISTS_AT, Style(Face.SMALL, EMBER))
 

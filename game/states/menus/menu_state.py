@@ -75,7 +75,11 @@ class MenuState(State):
             self.app.sound(SOUNDS.get(action, "menu_move"))
         if self.question is not None:
             self._on_answer(action, self.question)
-            return
+        elif action is not None:
+            self.on_action(action)
+
+    def on_action(self, action: MenuAction) -> None:
+        """Perform a menu action."""
         match action:
             case MenuAction.UP:
                 self._choose(self.chosen - 1, -1)

@@ -17,6 +17,7 @@ from game.states.menus.instructions import draw_instructions
 from game.states.menus.menu_backdrop import draw_beside
 from game.states.menus.menu_state import PANEL_MARGIN, MenuState
 from game.states.menus.question import Question
+from game.states.menus.section_progress import SectionProgress
 from game.states.run.keeping import keep_attempt
 from game.states.run.run import Run
 from game.states.run.run_plan import Mode, RunPlan, SectionChoice, options_from
@@ -24,10 +25,11 @@ from game.states.run.unfinished import is_guarded
 from game.states.transitions import Transition
 from game.storage.history.attempt import Ended
 from game.timing.units import Micros
-from game.view.ui.fonts import Face
-from game.view.ui.menu import Column, Row
-from game.view.ui.text import Style, write
-from game.view.ui.ui_colors import FADED
+from game.view.ui.fonts import Face, Fonts
+from game.view.ui.medals import draw_medal
+from game.view.ui.menu import ROW_HEIGHT, Column, Row, draw_plate
+from game.view.ui.text import Align, Style, wrapped, write
+from game.view.ui.ui_colors import FADED, SUN
 
 SECTIONS = tuple(MINIGAMES.values())
 """Exercises in the order of the list."""
@@ -43,11 +45,23 @@ SUBTITLE = "looped at any speed, in tune, with its beat"
 """Line under the title."""
 
 
+SLOW_FIRST = "slow"
+"""The value of a row whose first round is slow."""
+OFFER = "The first round is slow; press right for none."
+"""What is said of a slow round."""
+OFFER_PLATE = pygame.Rect(382, 282, 246, 0)
+"""Position and width of the plate of that sentence, px."""
+OFFER_LINE = 11
+"""Height of a line of it, px."""
+MEDAL_X = 182
+"""Column of the medals from the left edge of the rows, px."""
+
+
 class Practice(MenuState):
     """Up and down choose the section, left and right the rate; a section's own key begins it at once."""
 
     title = "PRACTICE"
-    column = Column(left=40, top=76, width=252, seen=15)
+    column = Column(left=40, top=76, width=276, seen=15)
 
     def __init__(self, app: AppContext, choice: SectionChoice) -> None:
         super().__init__(app)
@@ -55,14 +69,16 @@ class Practice(MenuState):
         self.back = choice.paused or Transition("menu")
         self._first = SECTION_IDS.index(choice.section) if choice.section in SECTION_IDS else 0
         self._rate = RATES_PERMILLE.index(app.settings.play.rate_permille)
+        self._slow_first = False
+        self._progress = SectionProgress(app)
 
     def enter(self, wall_us: Micros) -> None:
         """Begin at the section that was named."""
-        self.chosen = self._first
+        self._choose(self._first, 1)
 
     def rows(self) -> Sequence[Row]:
         """Return the sections in the order of the run."""
-        rate = f"{RATES_PERMILLE[self._rate] / 10:g} %"
+        rate = SLOW_FIRST if self._slow_first else f"{RATES_PERMILLE[self._rate] / 10:g} %"
         pad = self.app.device is InputDevice.PAD
         return [
             Row(
@@ -83,7 +99,7 @@ class Practice(MenuState):
             super().on_button(button_event)
             return
         self.app.sound("menu_choose")
-        self.chosen = place
+        self._choose(place, 1)
         self.confirm()
 
     def draw_ground(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
@@ -92,17 +108,41 @@ class Practice(MenuState):
         poll()
 
     def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
-        """Draw the subtitle and the chosen section's keys."""
+        """Draw the subtitle, each section's medal and best grade, and the chosen section's keys."""
         write(canvas, self.app.fonts, SUBTITLE, SUBTITLE_AT, Style(Face.SMALL, FADED))
+        for place, section in enumerate(SECTION_IDS):
+            top = self.column.top + place * ROW_HEIGHT
+            medal = self._progress.medal(section)
+            draw_medal(canvas, (self.column.left + MEDAL_X, top + 7), str(medal.grade), medal.starred)
+            if place != self.chosen:
+                right = (self.column.left + self.column.width - 10, top + 4)
+                words = self._progress.best_in_words(section)
+                write(canvas, self.app.fonts, words, right, Style(Face.SMALL, FADED, Align.RIGHT))
         draw_instructions(self.app, canvas, SECTIONS[self.chosen].spec)
+        if self._slow_first:
+            new = self._progress.new_kinds(SECTIONS[self.chosen].spec)
+            draw_offer(canvas, self.app.fonts, f"New: {', '.join(kind.title for kind in new)}. {OFFER}")
+
+    def _choose(self, place: int, direction: int) -> None:
+        """Choose a section; one with a kind never hit offers a slow round first."""
+        super()._choose(place, direction)
+        self._slow_first = self._has_new_kinds()
 
     def move(self, steps: int) -> None:
-        """Choose the rate."""
-        self._rate = max(0, min(len(RATES_PERMILLE) - 1, self._rate + steps))
+        """Choose the rate; left of the slowest is a slow round first, where there is a kind never hit."""
+        if self._slow_first:
+            self._slow_first = steps < 0
+        elif steps < 0 and self._rate == 0:
+            self._slow_first = self._has_new_kinds()
+        else:
+            self._rate = max(0, min(len(RATES_PERMILLE) - 1, self._rate + steps))
+
+    def _has_new_kinds(self) -> bool:
+        return bool(self._progress.new_kinds(SECTIONS[self.chosen].spec))
 
     def practise(self) -> None:
         """Choose the next section."""
-        self.chosen = (self.chosen + 1) % len(SECTIONS)
+        self._choose(self.chosen + 1, 1)
 
     def confirm(self) -> None:
         """Practise the chosen section; ask first where a run would be lost."""
@@ -122,6 +162,19 @@ class Practice(MenuState):
     def _begin(self) -> None:
         play = replace(self.app.settings.play, rate_permille=RATES_PERMILLE[self._rate])
         section = SECTIONS[self.chosen].spec.id
-        self.transition = Transition(
-            "loading", RunPlan(Mode.PRACTICE, Difficulty(play.difficulty), section, options_from(play))
-        )
+        plan = RunPlan(Mode.PRACTICE, Difficulty(play.difficulty), section, options_from(play))
+        self.transition = Transition("loading", slow_round_before(plan) if self._slow_first else plan)
+
+
+def slow_round_before(plan: RunPlan) -> RunPlan:
+    """Return a round at the slowest rate that leads to a plan."""
+    return replace(plan, options=replace(plan.options, rate_permille=RATES_PERMILLE[0]), then=plan)
+
+
+def draw_offer(canvas: pygame.Surface, fonts: Fonts, words: str) -> None:
+    """Draw a sentence on a plate beside the rows."""
+    lines = wrapped(fonts, words, Face.SMALL, OFFER_PLATE.width - 20)
+    draw_plate(canvas, pygame.Rect(OFFER_PLATE.topleft, (OFFER_PLATE.width, OFFER_LINE * len(lines) + 12)))
+    for place, line in enumerate(lines):
+        at = (OFFER_PLATE.x + 10, OFFER_PLATE.y + 6 + OFFER_LINE * place)
+        write(canvas, fonts, line, at, Style(Face.SMALL, SUN))

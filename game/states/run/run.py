@@ -63,6 +63,8 @@ class Run:
         self._latest: tuple[Micros, Micros] = (0, 0)
         """Wall time and song time of the latest poll or frame."""
         self.standings = Standings()
+        self.verdict = ""
+        """What is said of the round of practice before this one."""
         self.session_held: set[Verb] = set()
         """The verbs that the session believes to be down."""
         self.begin_session()

@@ -23,7 +23,7 @@ class Mode(StrEnum):
 class RunPlan:
     """A run to be played. `section` is one section's id, or None for the whole; `autoplay_ms` the spread of a player
     who is not a person, or None; `record` a file that is to hold the replay beside the usual place; `from_beat` where a
-    designer's trial begins.
+    designer's trial begins; `then` is the plan of the rounds after a first one in practice, None: all rounds are alike.
     """
 
     mode: Mode = Mode.MONTAGE
@@ -33,6 +33,7 @@ class RunPlan:
     autoplay_ms: float | None = None
     record: str | None = None
     from_beat: Fraction | None = None
+    then: "RunPlan | None" = None
 
     @property
     def counts(self) -> bool:

@@ -18,11 +18,12 @@ from game.states.run.outcome import finish
 from game.states.run.run_entry import RunEntry, RunStart, to_run
 from game.states.run.run_plan import Mode
 from game.states.run.unfinished import RestartKey
+from game.states.run.verdict import verdict_of
 from game.states.state import State
 from game.states.transitions import Transition
 from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import Micros
-from game.view.ui.hud import draw_beat, draw_count_in, draw_held, draw_hud
+from game.view.ui.hud import draw_beat, draw_count_in, draw_held, draw_hud, draw_verdict
 
 
 class Running(State):
@@ -130,6 +131,8 @@ class Running(State):
             overlays.append(partial(draw_hud, fonts=fonts, readout=self.run.readout()))
         if self.run.plan.mode is Mode.PRACTICE:
             overlays.append(partial(draw_beat, beat=self.run.beat(wall_us)))
+            if self.run.verdict and self._shows_verdict(wall_us):
+                overlays.append(partial(draw_verdict, fonts=fonts, words=self.run.verdict))
         overlays.append(
             partial(draw_held, fonts=fonts, words="Hold to restart", share=self._restart_key.share(wall_us))
         )
@@ -147,6 +150,12 @@ class Running(State):
         self.run.resumed(wall_us)
         return False
 
+    def _shows_verdict(self, wall_us: Micros) -> bool:
+        """Whether the first bar of a round is not over."""
+        chart = self.run.chart
+        first_beat = chart.tempo.beat_at(chart.start_us)
+        return self.run.beat(wall_us) < first_beat + BEATS_PER_BAR
+
     def _first_us(self, usual_us: Micros) -> Micros:
         """Return where to begin: a trial begins a bar before its beat."""
         from_beat = self.run.plan.from_beat
@@ -154,9 +163,16 @@ class Running(State):
             return usual_us
         return max(usual_us, self.run.chart.tempo.to_us(from_beat - BEATS_PER_BAR))
 
+    def _next_round(self) -> Transition:
+        """Return the way to the next round of practice, in which something is said of this one."""
+        if self.run.plan.then is not None:
+            return Transition("loading", self.run.plan.then)
+        self.run.verdict = verdict_of(self.run.session, self.run.judged, self.run.errors_ms)
+        return to_run(self.run, RunStart.FRESH)
+
     def _end(self) -> None:
         if self.run.plan.mode is Mode.PRACTICE:
-            self.transition = to_run(self.run, RunStart.FRESH)
+            self.transition = self._next_round()
             return
         outcome = finish(self.run)
         keep(self.run, outcome)

@@ -6,6 +6,7 @@ import pygame
 
 from game.timing.tempo import BEATS_PER_BAR
 from game.view.ui.fonts import Face, Fonts
+from game.view.ui.menu import draw_plate
 from game.view.ui.text import Align, Style, write
 from game.view.ui.ui_colors import CREAM, FADED, NIGHT, RUST, SUN
 
@@ -15,6 +16,8 @@ DOTS_TOP = 348
 """Screen row of the beat dots."""
 HELD_BAR = (272, 28, 96, 4)
 """Rectangle of the bar that fills while a key is held, px."""
+VERDICT_BOTTOM = 338
+"""Lower edge of the verdict's plate, px."""
 RING = 22
 """Radius of the count-in's ring, px."""
 
@@ -64,6 +67,14 @@ def draw_count_in(canvas: pygame.Surface, beats: float) -> None:
     pygame.draw.circle(canvas, CREAM, centre, RING, 1)
     hand = pygame.Vector2(0, -RING + 4).rotate(beats % 1.0 * 360)
     pygame.draw.line(canvas, RUST, centre, (centre[0] + hand.x, centre[1] + hand.y), 3)
+
+
+def draw_verdict(canvas: pygame.Surface, fonts: Fonts, words: str) -> None:
+    """Draw what is said of the last round, above the beat."""
+    plate = pygame.Rect(0, 0, fonts.width(words, Face.BODY) + 24, 18)
+    plate.midbottom = (320, VERDICT_BOTTOM)
+    draw_plate(canvas, plate)
+    write(canvas, fonts, words, (320, plate.y + 5), Style(Face.BODY, CREAM, Align.CENTRE))
 
 
 def draw_held(canvas: pygame.Surface, fonts: Fonts, words: str, share: float) -> None:

@@ -8,11 +8,12 @@ from game.minigames.manifest import MINIGAMES
 from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.sim.spec import CueKind
 from game.states.menus.instructions import keys_of
-from game.states.menus.practice import KEYS, Practice
+from game.states.menus.practice import KEYS, Practice, slow_round_before
 from game.states.run.outcome import finish
 from game.states.run.run_plan import Mode, RunPlan, SectionChoice
 from game.states.run.running import Running
 from game.states.transitions import Transition
+from game.storage.history.attempt import Attempt, Ended, Hit
 from tests.states.rig import Rig
 
 SECTIONS_BY_KEY = [(key, name) for key, name in zip(KEYS, MINIGAMES, strict=True) if key]
@@ -176,3 +177,62 @@ def test_the_choice_says_by_which_keys_a_section_is_played(rig: Rig) -> None:
 def test_what_is_to_be_held_is_told(rig: Rig) -> None:
     assert keys_of(rig.app, kind("sit_ups", "sit_up")) == (("Space",), "or", "held")
     assert keys_of(rig.app, kind("sit_ups", "twist"))[2] == ""
+
+
+def began_with(rig: Rig) -> RunPlan:
+    """Confirm in the choice of practice; return the plan that is asked for."""
+    rig.machine.state.on_button(ButtonEvent(rig.clock.now_us(), InputDevice.KEYBOARD, "RETURN", down=True))
+    transition = rig.state.transition
+    assert transition is not None and isinstance(transition.payload, RunPlan)
+    return transition.payload
+
+
+def test_a_section_with_a_kind_never_hit_begins_with_a_slow_round(rig: Rig) -> None:
+    plan = began_with(rig.go(Transition("practice", SectionChoice("yard"))))
+    assert plan.options.rate_permille == 500
+    assert plan.then is not None and plan.then.options.rate_permille == 1000
+    assert plan.then.then is None
+
+
+def test_the_slow_round_can_be_declined_and_taken_again(rig: Rig) -> None:
+    rig.go(Transition("practice", SectionChoice("yard"))).press("RIGHT")
+    assert began_with(rig).then is None
+    rig.go(Transition("practice", SectionChoice("yard"))).press("RIGHT", *["LEFT"] * 5)
+    assert began_with(rig).then is not None
+
+
+def test_a_section_whose_kinds_were_all_hit_offers_none(rig: Rig) -> None:
+    kinds = MINIGAMES["river"].spec.cues
+    hits = tuple(Hit("river", place, kind.name, "press", 0, 5_000, 1000) for place, kind in enumerate(kinds))
+    board = RunPlan(Mode.PRACTICE, section="river").board("ab" * 32)
+    rig.app.history.add(Attempt(board, 1_000, Ended.QUIT, 0, 0, 0, 0, hits=hits))
+    assert began_with(rig.go(Transition("practice", SectionChoice("river")))).then is None
+    rig.app.history.add(Attempt(board, 1_000, Ended.QUIT, 0, 0, 0, 0))
+    assert began_with(rig.go(Transition("practice", SectionChoice("meat")))).then is not None
+
+
+def practising(rig: Rig, *keys: str) -> Running:
+    """Practise the yard without a slow round, press keys, and come to the second round."""
+    rig.go(Transition("loading", RunPlan(Mode.PRACTICE, section="yard"))).frame().press(*keys)
+    assert isinstance(rig.state, Running)
+    rig.state.run.session.advance_to(1 << 60)
+    rig.frame()
+    assert isinstance(rig.state, Running)
+    return rig.state
+
+
+def test_something_is_said_of_each_round_in_the_next(rig: Rig) -> None:
+    assert practising(rig).run.verdict == "Try again: 0 of 0 clean"
+    rig.frame()
+    lit = rig.canvas.get_at((320, 330))
+    assert lit != (40, 30, 20), "nothing is drawn"
+
+
+def test_nothing_is_said_after_the_slow_round(rig: Rig) -> None:
+    plan = slow_round_before(RunPlan(Mode.PRACTICE, section="yard"))
+    rig.go(Transition("loading", plan)).frame()
+    assert isinstance(rig.state, Running)
+    rig.state.run.session.advance_to(1 << 60)
+    rig.frame().frame()
+    assert isinstance(rig.state, Running)
+    assert (rig.state.run.plan, rig.state.run.verdict) == (plan.then, "")

@@ -1,0 +1,104 @@
+"""What a player has collected over all attempts: the best grade of each section, laces, totals, kinds of cue hit.
+
+Only attempts at full speed or faster, with usual or narrower windows and without assists earn grades; laces and totals
+count in every attempt. Values from the database are distrusted: rows that this game cannot have written are left out.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game.sim.judge import MAX_POINTS
+from game.sim.score import SectionGrade
+from game.storage.board_rows import are_texts, is_whole
+from game.storage.database import Database, Row
+from game.timing.units import Micros
+
+STARRED_PERMILLE = 750
+"""Share of a section's judgements that are dead-on, in thousandths, from which a Perfect has a star."""
+EARNING = "attempt.rate_permille >= 1000 AND attempt.window_percent <= 100 AND attempt.assists = ''"
+"""Condition: attempts that earn grades."""
+GRADES = tuple(SectionGrade)
+"""All grades of a section, the lowest first."""
+MONTAGE = "montage"
+"""The mode whose grades are medals."""
+PRACTICE = "practice"
+"""The mode of sections that are played alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class BestGrade:
+    """The best grade of a section on one difficulty. `starred`: a Perfect with at least three in four dead-on."""
+
+    grade: SectionGrade
+    starred: bool = False
+
+    @property
+    def is_medal(self) -> bool:
+        """Whether it is good enough for a medal."""
+        return self.grade is not SectionGrade.TRY_AGAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """All attempts together: how many, how many were finished, the time played without pauses, and the hits."""
+
+    attempts: int = 0
+    finished: int = 0
+    played_us: Micros = 0
+    hits: int = 0
+
+
+class Collection:
+    """Reads what was collected from a database of attempts. Writes nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def best_grades(self, modes: Iterable[str] = (MONTAGE,), since: int = 0) -> dict[tuple[str, str], BestGrade]:
+        """Return the best grade by section and difficulty over attempts of some modes that began at `since` (seconds
+        since 1970) or later."""
+        names = tuple(modes)
+        marks = ", ".join("?" * len(names))
+        rows = self._database.rows(
+            "SELECT segment.section, attempt.difficulty, segment.grade, "
+            f"MAX(segment.dead_on * {1000 * MAX_POINTS} / segment.max_points) "
+            "FROM segment JOIN attempt ON attempt.id = segment.attempt "
+            f"WHERE attempt.mode IN ({marks}) AND attempt.began_at >= ? AND {EARNING} AND segment.max_points > 0 "
+            "GROUP BY segment.section, attempt.difficulty, segment.grade",
+            (*names, since),
+        )
+        best: dict[tuple[str, str], BestGrade] = {}
+        for section, difficulty, grade, dead_on_permille in filter(_is_sound, rows):
+            found = BestGrade(SectionGrade(grade), _is_starred(grade, dead_on_permille))
+            known = best.get((section, difficulty))
+            if known is None or GRADES.index(found.grade) > GRADES.index(known.grade):
+                best[section, difficulty] = found
+        return best
+
+    def laces(self) -> frozenset[tuple[str, str]]:
+        """Return the section and difficulty of every lace that was ever found."""
+        rows = self._database.rows(
+            "SELECT DISTINCT lace.section, attempt.difficulty FROM lace JOIN attempt ON attempt.id = lace.attempt"
+        )
+        return frozenset((section, difficulty) for section, difficulty in filter(are_texts, rows))
+
+    def totals(self) -> Totals:
+        """Return the figures of all attempts together."""
+        attempts, finished, played_us = self._database.rows(
+            "SELECT COUNT(*), TOTAL(ended = 'finished'), TOTAL(real_us) FROM attempt"
+        )[0]
+        hits = self._database.rows("SELECT COUNT(*) FROM hit WHERE offset_us IS NOT NULL")[0][0]
+        return Totals(attempts, int(finished), int(played_us), hits)
+
+    def was_hit(self, section: str, kind: str) -> bool:
+        """Whether a cue of this kind was ever hit in a section."""
+        query = "SELECT 1 FROM hit WHERE section = ? AND kind = ? AND offset_us IS NOT NULL LIMIT 1"
+        return bool(self._database.rows(query, (section, kind)))
+
+
+def _is_sound(row: Row) -> bool:
+    return are_texts(row[:3]) and row[2] in GRADES and is_whole(row[3])
+
+
+def _is_starred(grade: str, dead_on_permille: int) -> bool:
+    return grade == SectionGrade.PERFECT and dead_on_permille >= STARRED_PERMILLE

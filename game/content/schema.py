@@ -54,6 +54,14 @@ VERB = Enumeration("Verb", ("by_row", *VERB_NAMES))
 """Verbs of a cue; `by_row` takes the verb of its tile row."""
 LACE_VERB = Enumeration("LaceVerb", tuple(VERB_NAMES))
 """Verbs of a hidden act."""
+LACE_ACT = Enumeration(
+    "LaceAct",
+    (
+        "none", "kiss_canvas", "look_back", "look_up", "nod", "pat_dog", "ring_bell", "ring_rail", "steady_bag",
+        "tip_cap", "touch_stone", "wave", "wink", "wipe_brow",
+    ),
+)  # fmt: skip
+"""Hidden acts that a place answers; `none`: the lace alone."""
 DIFFICULTIES = Enumeration("Difficulties", tuple(Difficulty), several=True)
 """Difficulties, several at once."""
 PULSE = Enumeration("Pulse", ("none", "beat", "bar"))
@@ -144,7 +152,7 @@ CLASSES: tuple[ObjectClass, ...] = (
         "#8e44ad",
         (
             Property("verb", Type.STRING, "down", "what finds it", LACE_VERB),
-            Property("act", Type.STRING, "", "what he does, as the pictures call it"),
+            Property("act", Type.STRING, LACE_ACT.values[0], "what he does, and how the place answers", LACE_ACT),
         ),
     ),
     ObjectClass(

@@ -8,7 +8,7 @@ from pathlib import Path
 from game.content.finding import Finding, Location
 from game.content.level import Level, Section
 from game.content.tiled.level_reader import read_level
-from game.content.tiled.xml_files import XmlFiles
+from game.content.tiled.xml_files import BYTE_ORDER_MARK, XmlFiles
 from game.text_files import Malformed, parse_json
 
 
@@ -66,7 +66,10 @@ def read_world(path: Path, files: XmlFiles | None = None) -> tuple[World | None,
 
 def _rows(path: Path) -> tuple[list[tuple[int, str]], list[Finding]]:
     try:
-        found = parse_json(path.read_bytes())
+        text = path.read_bytes()
+        if text.lstrip(BYTE_ORDER_MARK + b" \r\n\t").startswith(b"<"):
+            return [], [_broken(path, "is XML, not a world", f"if it is a map, rename it to {path.stem}.tmx")]
+        found = parse_json(text)
     except OSError as error:
         return [], [_broken(path, f"cannot be read ({error.strerror})", "put the file back")]
     except Malformed as error:

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from game.content.finding import Location
 from game.content.layers import LayerFacts
-from game.content.tiled.xml_files import Unreadable, finite
+from game.content.tiled.xml_files import BadNumber, Unreadable, not_a_number, number
 
 Rgba: TypeAlias = tuple[int, int, int, int]
 """Red, green, blue, alpha, each 0 to 255."""
@@ -19,16 +19,19 @@ def facts_of(element: Element, above: LayerFacts, place: Location) -> LayerFacts
         red, green, blue, _ = parse_color(element.get("tintcolor", "#ffffff"))
         return LayerFacts(
             name=element.get("name", ""),
-            parallax=above.parallax * finite(element.get("parallaxx", "1")),
-            x=above.x + finite(element.get("offsetx", "0")),
-            y=above.y + finite(element.get("offsety", "0")),
-            opacity=above.opacity * finite(element.get("opacity", "1")),
+            parallax=above.parallax * number(element, "parallaxx", "1"),
+            x=above.x + number(element, "offsetx"),
+            y=above.y + number(element, "offsety"),
+            opacity=above.opacity * number(element, "opacity", "1"),
             tint=(above.tint[0] * red // 255, above.tint[1] * green // 255, above.tint[2] * blue // 255),
-            parallax_y=above.parallax_y * finite(element.get("parallaxy", "1")),
+            parallax_y=above.parallax_y * number(element, "parallaxy", "1"),
             visible=above.visible and element.get("visible", "1") != "0",
         )
+    except BadNumber as error:
+        raise not_a_number(place, error) from error
     except ValueError as error:
-        raise Unreadable(place, f"has a bad number or color ({error})", "set it again in Tiled") from error
+        tint = element.get("tintcolor")
+        raise Unreadable(place, f'its tint is "{tint}", which is no color', "write it like #ffb878") from error
 
 
 def parse_color(text: str) -> Rgba:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.content.property_types import Property, Scalar, Type
 from game.content.tiled.appearance import parse_color
 from game.content.tiled.tiled_map import RawProperties, RawProperty
-from game.content.tiled.xml_files import finite
+from game.content.tiled.xml_files import dotted, finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def value_of(wanted: Property, raw: RawProperty) -> Scalar | Wrong:
         return Wrong(f"is of type {raw.type}", FLAT_MEND)
     value = _typed(wanted.type, raw.text)
     if value is None:
-        return Wrong(f"is {raw.text!r}, which is no {wanted.type}", f"set a {wanted.type} such as {wanted.default!r}")
+        return Wrong(f'is "{raw.text}", which is no {_WORDS[wanted.type]}', _typed_mend(wanted, raw.text))
     if wanted.choices is not None:
         return _chosen(wanted, str(value))
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -48,6 +48,25 @@ def values_of(table: Iterable[Property], raw: RawProperties) -> dict[str, Scalar
         value = value_of(wanted, raw[wanted.name]) if wanted.name in raw else wanted.default
         values[wanted.name] = wanted.default if isinstance(value, Wrong) else value
     return values
+
+
+_WORDS = {
+    Type.BOOL: "tick box",
+    Type.INT: "whole number",
+    Type.FLOAT: "number",
+    Type.COLOR: "color",
+    Type.STRING: "text",
+}
+"""What a type is called in a finding."""
+
+
+def _typed_mend(wanted: Property, text: str) -> str:
+    with_dot = dotted(text) if wanted.type is Type.FLOAT else None
+    if with_dot is not None:
+        return f"write {with_dot}"
+    if wanted.type is Type.BOOL:
+        return "write true or false"
+    return f"write one such as {wanted.default}"
 
 
 def _chosen(wanted: Property, text: str) -> str | Wrong:
@@ -71,9 +90,9 @@ NEAR = 0.55
 """Least likeness of two names, 0 to 1, at which one is taken for a slip of the other."""
 
 
-def nearest(word: str, names: Iterable[str]) -> str | None:
-    """Return the name most like `word`, or None where none is like it."""
-    found = difflib.get_close_matches(word, list(names), n=1, cutoff=NEAR)
+def nearest(word: str, names: Iterable[str], least: float = NEAR) -> str | None:
+    """Return the name most like `word`, or None where none has the least likeness to it."""
+    found = difflib.get_close_matches(word, list(names), n=1, cutoff=least)
     return found[0] if found else None
 
 

@@ -18,7 +18,16 @@ from game.content.tiled.templates import SHAPES, Templates
 from game.content.tiled.tile_data import SAVE_AGAIN, UNTICK_INFINITE, read_tiles
 from game.content.tiled.tiled_map import RawProperties, RawProperty, TiledLayer, TiledMap, TiledObject
 from game.content.tiled.tilesets import Tilesets, read_tilesets
-from game.content.tiled.xml_files import Unreadable, XmlFiles, finite, properties_of, whole
+from game.content.tiled.xml_files import (
+    BadNumber,
+    Unreadable,
+    XmlFiles,
+    finite,
+    not_a_number,
+    number,
+    properties_of,
+    whole,
+)
 
 LAYER_TAGS = ("layer", "imagelayer", "objectgroup")
 """XML elements that are layers."""
@@ -116,8 +125,8 @@ class _TmxReader:
     def _objects(self, group: Element, layer: LayerFacts, place: Location) -> Iterator[TiledObject]:
         for item in group.findall("object"):
             identity = item.get("id", "")
-            number = int(identity) if identity.isdecimal() and len(identity) < 10 else None
-            here = replace(place, object_id=number, name=item.get("name", ""))
+            object_id = int(identity) if identity.isdecimal() and len(identity) < 10 else None
+            here = replace(place, object_id=object_id, name=item.get("name", ""))
             try:
                 yield _object(self._templates.completed(item), here, layer, self._tilesets)
             except Unreadable as error:
@@ -134,18 +143,20 @@ def _properties(element: Element) -> RawProperties:
 def _object(item: Element, place: Location, layer: LayerFacts, tilesets: Tilesets) -> TiledObject:
     """Return an object where Tiled shows it: moved by the offset of its layer."""
     try:
-        x, y, width, height, rotation = (finite(item.get(name, "0")) for name in GEOMETRY)
-        number, gid = int(item.get("id", "0")), int(item.get("gid", "0"))
+        x, y, width, height, rotation = (number(item, name) for name in GEOMETRY)
+        identity, gid = int(item.get("id", "0")), int(item.get("gid", "0"))
         corners = [tuple(map(finite, corner.split(","))) for corner in _points(item).split()]
         if corners:
             width, height = (max(0.0, *side) - min(0.0, *side) for side in zip(*corners, strict=True))
+    except BadNumber as error:
+        raise not_a_number(place, error) from error
     except ValueError as error:
         raise Unreadable(place, f"cannot be read ({error})", "set its place and size again in Tiled") from error
     shape = next((shape for shape in SHAPES if item.find(shape) is not None), "rectangle")
     picture = tilesets.picture(gid)
     return TiledObject(
         place=place,
-        id=number,
+        id=identity,
         name=item.get("name", ""),
         kind=item.get("type") or item.get("class") or (picture.kind if picture is not None else ""),
         shape=shape if item.get("gid") is None else "tile",

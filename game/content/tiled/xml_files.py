@@ -1,6 +1,7 @@
 """XML files that Tiled writes (maps, tilesets, templates), each opened and parsed once; what is broken is a finding."""
 
 import os
+import re
 from math import isfinite
 from pathlib import Path
 from xml.etree import ElementTree
@@ -99,9 +100,7 @@ def _parse(path: Path, suffix: str) -> Element:
     if not text.strip():
         raise Unreadable(place, "is empty", "take an older copy of the file")
     if text.lstrip()[:1] in (b"{", b"["):
-        world = path.suffix == ".world"
-        mend = f"name one of the .{suffix} maps that it lists" if world else f"save it from Tiled as .{suffix}"
-        raise Unreadable(place, "is JSON, not XML", mend)
+        raise _json_instead(place, path, text, suffix)
     if DOCUMENT_TYPE in text.replace(b"\0", b""):
         raise Unreadable(
             place, "has a document type, whose entities could grow without end", "save it again from Tiled"
@@ -111,6 +110,14 @@ def _parse(path: Path, suffix: str) -> Element:
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         mend = "take an older copy of the file or save it again from Tiled"
         raise Unreadable(place, f"is not whole XML ({error})", mend) from error
+
+
+def _json_instead(place: Location, path: Path, text: bytes, suffix: str) -> Unreadable:
+    if path.suffix == ".world":
+        return Unreadable(place, "is a world, not a map", f"name one of the .{suffix} maps that it lists")
+    if b'"maps"' in text and b'"fileName"' in text:
+        return Unreadable(place, "holds a world, not a map", f"rename it to {path.stem}.world")
+    return Unreadable(place, "is JSON, not XML", f"save it from Tiled as .{suffix}")
 
 
 def properties_of(element: Element) -> list[Element]:
@@ -124,6 +131,43 @@ def is_there(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
+
+
+class BadNumber(ValueError):
+    """An attribute that should be a number, and how to mend it."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.attribute = f'{name}="{text}"'
+        """As the file has it."""
+        self.what = f'its {name} is "{text}", which is no number'
+        self.mend = f"write {dotted(text) or 'a number such as 12.5'}"
+        super().__init__(self.what)
+
+
+def dotted(text: str) -> str | None:
+    """Return a number that was written with a comma with a dot, None where that makes no number of it."""
+    changed = text.replace(",", ".")
+    return changed if changed != text and re.fullmatch(r"-?[0-9]+\.[0-9]+", changed) else None
+
+
+def number(element: Element, name: str, default: str = "0") -> float:
+    """Return an attribute that is a finite number; raises BadNumber."""
+    text = element.get(name, default)
+    try:
+        return finite(text)
+    except ValueError:
+        raise BadNumber(name, text) from None
+
+
+def not_a_number(place: Location, error: BadNumber) -> Unreadable:
+    """Return a bad number as what is unreadable, with its line where only one place in the file reads so."""
+    try:
+        lines = Path(place.file).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        lines = []
+    found = [row for row, line in enumerate(lines, start=1) if f" {error.attribute}" in line]
+    where = f" (line {found[0]})" if len(found) == 1 else ""
+    return Unreadable(place, error.what + where, error.mend)
 
 
 def finite(text: str) -> float:

@@ -58,6 +58,7 @@ ANSWERS = {
     "ring_rail": Answer(ICE, 1.0, 2.7, 4.0),
     "ring_bell": Answer(FROST, 0.9, 1.9, 2.0),
     "touch_stone": Answer(STAR, 0.2, 0.1),
+    "wave": Answer(STAR, 0.2, 1.8),
     "look_back": Answer(STAR, 0.1, 1.7),
 }
 """Answers by hidden act."""

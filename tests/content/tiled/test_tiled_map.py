@@ -170,8 +170,8 @@ def test_tiles_keep_the_numbers_and_flips_of_the_file(tmp_path: Path) -> None:
         ),
         (HEAD, '<layer width="2" height="1"/>', "has no tile data"),
         (HEAD, '<tileset firstgid="1" source="gone.tsx"/>', "cannot be read"),
-        (HEAD, '<objectgroup offsetx="far"/>', "has a bad number or color"),
-        (HEAD, '<objectgroup><object id="1" x="here" y="0"/></objectgroup>', "cannot be read"),
+        (HEAD, '<objectgroup offsetx="far"/>', 'its offsetx is "far", which is no number'),
+        (HEAD, '<objectgroup><object id="1" x="here" y="0"/></objectgroup>', 'its x is "here"'),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_mend(tmp_path: Path, head: str, body: str, what: str) -> None:
@@ -224,3 +224,33 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_one_finding(tmp_path: Path) 
 @pytest.mark.parametrize(("text", "color"), [("#102030", (16, 32, 48, 255)), ("#80102030", (16, 32, 48, 128))])
 def test_colors_have_their_alpha_first(text: str, color: tuple[int, int, int, int]) -> None:
     assert parse_color(text) == color
+
+
+@pytest.mark.parametrize(
+    ("body", "what", "mend"),
+    [
+        (
+            '<objectgroup name="cues">\n<object id="2" x="12,5" y="3"/>\n</objectgroup>',
+            'its x is "12,5", which is no number (line 2)',
+            "write 12.5",
+        ),
+        (
+            '<objectgroup name="a" offsetx="12,5">\n<object id="2" x="1" width="12,5"/></objectgroup>',
+            'its offsetx is "12,5", which is no number (line 1)',
+            "write 12.5",
+        ),
+        ('<objectgroup tintcolor="orange"/>', 'its tint is "orange", which is no color', "write it like #ffb878"),
+    ],
+)
+def test_a_bad_number_is_told_with_its_line_and_its_mend(tmp_path: Path, body: str, what: str, mend: str) -> None:
+    path = tmp_path / "map.tmx"
+    path.write_text(f"{HEAD}{body}</map>", encoding="utf-8")
+    _, (finding,) = read_map(path)
+    assert (finding.what, finding.mend) == (what, mend)
+
+
+def test_a_world_named_like_a_map_is_told_its_right_name(tmp_path: Path) -> None:
+    path = tmp_path / "own.tmx"
+    path.write_text('{"maps": [{"fileName": "yard.tmx", "x": 0}]}', encoding="utf-8")
+    _, (finding,) = read_map(path)
+    assert (finding.what, finding.mend) == ("holds a world, not a map", "rename it to own.world")

@@ -3,10 +3,12 @@
 import pygame
 import pytest
 
+from game.content import schema
 from game.sim.chart import Chart
 from game.sim.events import LaceFound
 from game.timing.units import ms
 from game.view.canvas.lens import HEIGHT, WIDTH
+from game.view.stage.laces import ANSWERS, DOG_ACT
 from game.view.stage.stage import Stage
 from tests.shipped import new_stage
 from tests.view.conftest import pixels
@@ -47,3 +49,8 @@ def looked_at(stage: Stage, time_us: int) -> bytes:
     picture = pygame.Surface((WIDTH, HEIGHT), 0, 32)
     stage.draw(picture, time_us)
     return pixels(picture)
+
+
+def test_every_act_that_a_map_may_name_has_an_answer() -> None:
+    named = set(schema.LACE_ACT.values) - {"none"}
+    assert named == {*ANSWERS, DOG_ACT}

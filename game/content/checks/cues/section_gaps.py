@@ -14,6 +14,15 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
         mend = "draw a rectangle of class Section on the layer sections"
         yield Finding("section_gaps", Location(str(level.path)), "has no section", mend)
         return
+    without = [section for section in level.sections if section.end_beat == section.start_beat]
+    for section in without:
+        mend = f"make it a multiple of {BEATS_PER_BAR * level.px_per_beat} px wide"
+        yield Finding("section_gaps", section.place, "has no length", mend)
+    if not without:  # every other gap would follow from it
+        yield from _gaps(level, song)
+
+
+def _gaps(level: Level, song: Song) -> Iterator[Finding]:
     beat = level.start_beat
     for section in level.sections:
         if section.start_beat != beat:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.content.checks.cues.selection import kind_of, verb_word
 from game.content.finding import Finding
 from game.content.level import Level, MapCue, Section
-from game.content.schema import VERB_ROWS
+from game.content.schema import MAP_ROWS, TILE, VERB_ROWS
 from game.content.song.song import Song
 from game.content.tiled.properties import nearest
 from game.minigames.manifest import MINIGAMES
@@ -27,7 +27,7 @@ def _cue(cue: MapCue, section: Section) -> Iterator[Finding]:
         mend = f'did you mean "{near}"?' if near else f"choose one of {', '.join(kinds_of(section.minigame))}"
         yield Finding("unknown_kind", cue.place, f'{section.minigame} has no cue kind "{cue.kind}"', mend)
         return
-    if not cue.verbs:
+    if not cue.verbs and 0 <= cue.y < MAP_ROWS * TILE:
         rows = ", ".join(f"{row} ({verb.name.lower()})" for row, verb in VERB_ROWS.items() if verb in kind.verbs)
         what = f'a "{cue.kind}" is {verb_word(kind.verbs).replace("+", "or")}, and its row says neither'
         yield Finding("unknown_kind", cue.place, what, f"move it to tile row {rows}, or set its verb")

@@ -7,6 +7,7 @@ from game.content.finding import Finding, Location
 from game.content.level import Level
 from game.content.song.song import Song
 from game.content.tiled.level_reader import is_note
+from game.content.tiled.tiled_map import TiledObject
 
 NAMED = frozenset({"Section", "Station", "Spawner", "Trigger", "Cut", "Lace"})
 """Classes whose objects are found by name."""
@@ -15,12 +16,14 @@ NAMED = frozenset({"Section", "Station", "Spawner", "Trigger", "Cut", "Lace"})
 def find(level: Level, song: Song) -> Iterator[Finding]:
     """Return objects of a class, and layers of a group, that share a name."""
     objects = [item for layer in level.source.layers if not is_note(layer) for item in layer.objects]
-    counts = Counter((item.kind, item.name) for item in objects if item.name and item.kind in NAMED)
+    first: dict[tuple[str, str], TiledObject] = {}
     for item in objects:
-        if counts[item.kind, item.name] > 1:
-            yield Finding(
-                "duplicate_names", level.place_of(item), f"another {item.kind} has this name too", "rename one of them"
-            )
+        if not item.name or item.kind not in NAMED:
+            continue
+        other = first.setdefault((item.kind, item.name), item)
+        if other is not item:
+            what = f"has the name of object {other.id}, a {item.kind} too"
+            yield Finding("duplicate_names", level.place_of(item), what, "rename or delete one of them")
     layers = Counter((layer.groups, layer.name) for layer in level.source.layers if not is_note(layer))
     for (_, name), count in layers.items():
         if count > 1:

@@ -23,7 +23,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
 
 def _covered(level: Level, section: Section, lace: MapLace, song: Song) -> Iterator[Finding]:
     from_us, to_us = song.tempo.to_us(lace.beat), song.tempo.to_us(lace.beat + lace.length)
-    if to_us <= from_us:
+    if to_us == from_us:
         yield Finding("laces", lace.place, "has no length", "make it as wide as the beats in which it can be found")
     for difficulty in Difficulty:
         for cue in cues_of(level, section, difficulty):

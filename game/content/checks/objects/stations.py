@@ -7,6 +7,9 @@ from game.content.level import Level, Station
 from game.content.song.song import Song
 from game.minigames.manifest import MINIGAMES
 
+LEAST_Y = 200
+"""Highest place of a station, map px from the top: higher up his head would leave the picture."""
+
 
 def find(level: Level, song: Song) -> Iterator[Finding]:
     """Return sections without their station, and stations without their section."""
@@ -17,9 +20,13 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
     corners: dict[tuple[float, float], Station] = {}
     for station in level.stations:
         other = corners.setdefault((station.x, station.y), station)
-        if other is not station:
+        if other is not station and not (station.name and station.name == other.name):  # that is told elsewhere
             what = f"stands where object {other.place.object_id} stands"
             yield Finding("stations", station.place, what, "move one of them or delete it", Severity.WARNING)
+    for station in level.stations:
+        if station.y < LEAST_Y:
+            what = f"stands in the sky: his feet would be at y {station.y:g}"
+            yield Finding("stations", station.place, what, f"put it on the ground, y {LEAST_Y} to {level.height}")
     ids = [section.id for section in level.sections]
     for station in level.stations:
         if station not in {level.station_of(section) for section in level.sections}:

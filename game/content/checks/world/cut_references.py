@@ -13,12 +13,14 @@ def find(world: World, song: Song) -> Iterator[Finding]:
     """Return cuts to sections or stations that no map has, and gaps between cuts."""
     for level in world.levels:
         for cut in level.cuts:
-            yield from _broken(cut, world)
+            yield from _broken(cut, world, song)
         yield from _gaps(level)
 
 
-def _broken(cut: Cut, world: World) -> Iterator[Finding]:
+def _broken(cut: Cut, world: World, song: Song) -> Iterator[Finding]:
     section = next((section for section in world.sections if section.id == cut.section), None)
+    if section is None and song.section(cut.section) is not None:
+        return  # that section is missing: `whole_song` says so
     if section is None:
         mend = f"choose one of {', '.join(section.id for section in world.sections)}"
         yield Finding("cut_references", cut.place, f'cuts to "{cut.section}", which no map has', mend)

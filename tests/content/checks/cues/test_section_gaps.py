@@ -22,3 +22,8 @@ def test_a_section_that_the_song_has_elsewhere_is_found(tmp_path: Path) -> None:
     assert Tiny(name="first").found(tmp_path, section_gaps.find) == []
     (finding,) = Tiny(name="second").found(tmp_path, section_gaps.find)
     assert finding.what == "lies on other beats than the song's, 16 to 32"
+
+
+def test_a_section_of_no_length_is_one_finding(tmp_path: Path) -> None:
+    tiny = Tiny().add("sections", "Section", 4, 0, name="empty")
+    assert whats(tiny.found(tmp_path, section_gaps.find)) == ["has no length"]

@@ -40,3 +40,8 @@ def test_a_station_that_names_nothing_belongs_to_the_section_around_it(tmp_path:
     level = tiny.level(tmp_path)
 
     assert [station.x for section in level.sections if (station := level.station_of(section))] == [96.0, 864.0]
+
+
+def test_a_station_in_the_sky_is_found(tmp_path: Path) -> None:
+    (finding,) = Tiny("meat").add("stations", "Station", 4, 20).found(tmp_path, stations.find)
+    assert finding.what == "stands in the sky: his feet would be at y 20"

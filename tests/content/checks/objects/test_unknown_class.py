@@ -14,3 +14,8 @@ def test_an_object_of_an_unknown_class_is_found_with_the_nearest_name(tmp_path: 
 
 def test_notes_to_self_may_hold_anything(tmp_path: Path) -> None:
     assert Tiny().add("// ideas", "", 2).found(tmp_path, unknown_class.find) == []
+
+
+def test_a_class_of_no_name_that_is_known_is_told_the_class_of_its_layer(tmp_path: Path) -> None:
+    (finding,) = Tiny().add("lights", "Lamp", 2).found(tmp_path, unknown_class.find)
+    assert finding.mend == 'set its class to "Light"'

@@ -23,6 +23,7 @@ from game.sim.chart import Chart, Difficulty
 from game.sim.events import Event
 from game.sim.rules import Registry
 from game.sim.session import Session
+from game.states.learned import LearnedKinds
 from game.states.loading import Loading
 from game.states.notices import Notices
 from game.states.pack_shelf import EmptyShelf, PackShelf
@@ -38,6 +39,9 @@ from game.storage.stamps import utc_us
 from game.timing.clock import Clock
 from game.timing.units import Micros
 from game.view.canvas.options import Quality, ViewOptions
+from game.view.hints.chalk import Chalk
+from game.view.hints.draw_hints import HintOptions
+from game.view.hints.hint_track import Hint
 from game.view.ui.fonts import Fonts
 
 Poll = Callable[[], None]
@@ -89,6 +93,8 @@ class Picture(Protocol):
     """Draws one chart at any visual time."""
 
     options: ViewOptions
+    hints: HintOptions | None
+    """The keys that are shown beside the fighter; None: none."""
 
     def on_events(self, events: Iterable[Event]) -> None:
         """Add events to the picture's event log."""
@@ -96,6 +102,10 @@ class Picture(Protocol):
 
     def draw(self, target: pygame.Surface, visual_us: Micros, poll: Callable[[], None]) -> None:
         """Draw the picture of a visual time."""
+        ...
+
+    def hints_at(self, visual_us: Micros) -> tuple[Hint, ...]:
+        """Return the hints that the picture of a visual time shows."""
         ...
 
     def reset(self) -> None:
@@ -227,10 +237,16 @@ class AppContext:
     replays: ReplayFolder = field(init=False)
     history: History = field(init=False)
     """Every run that was begun."""
+    learned: LearnedKinds = field(init=False)
+    """Which kinds of cue this player has learned."""
+    chalk: Chalk = field(init=False)
+    """Paints the keys beside the fighter."""
 
     def __post_init__(self) -> None:
         self.replays = ReplayFolder(self.paths.replays)
         self.history = History(self.scores.database)
+        self.learned = LearnedKinds(self.history)
+        self.chalk = Chalk(self.fonts)
 
     def notify(self, sentence: str, topic: str = "") -> None:
         """Add a notice, which is shown for a few seconds."""

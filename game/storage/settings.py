@@ -9,6 +9,8 @@ from game.storage.options import Flag, Keys, Letters, OneOf, Whole, setting
 
 FORMAT = 1
 """Version of the file format; incremented when an older game cannot read the file any more."""
+HINTS = (UNTIL_LEARNED, ALWAYS, NEVER) = ("until learned", "always", "never")
+"""When keys are shown beside the fighter."""
 OFFSET_LIMIT_MS = 300
 """Largest audio or visual offset, in milliseconds."""
 
@@ -51,6 +53,7 @@ class PictureSettings:
     frame_rate: int = setting(0, OneOf("Frames a second; 0 matches the display.", (0, 30, 60, 120, 144, 240)))
     reduced_motion: bool = setting(False, Flag("A steady camera, and no shaking."))
     low_flash: bool = setting(False, Flag("No bright flashes at all."))
+    hints: str = setting(UNTIL_LEARNED, OneOf("Shows your keys beside the fighter.", HINTS))
     overlay: bool = setting(False, Flag("Shows score, streak, early and late during a run."))
 
 

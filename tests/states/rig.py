@@ -30,6 +30,8 @@ from game.storage.settings_file import SettingsFile
 from game.timing.clock import ManualClock
 from game.timing.units import Micros, ms
 from game.view.canvas.options import ViewOptions
+from game.view.hints.draw_hints import HintOptions
+from game.view.hints.hint_track import Hint
 from game.view.ui.fonts import Fonts
 from tests.charts import BEAT_US, At, L, R, chart_of
 
@@ -98,6 +100,8 @@ class BlankPicture:
 
     def __init__(self) -> None:
         self.options = ViewOptions()
+        self.hints: HintOptions | None = None
+        self.shown: tuple[Hint, ...] = ()
         self.visual_times: list[Micros] = []
         self.log: list[Event] = []
 
@@ -110,6 +114,10 @@ class BlankPicture:
         target.fill((40, 30, 20))
         self.visual_times.append(visual_us)
         poll()
+
+    def hints_at(self, visual_us: Micros) -> tuple[Hint, ...]:
+        """Return what a test lets it show."""
+        return self.shown if self.hints is not None else ()
 
     def reset(self) -> None:
         """Forget."""

@@ -75,6 +75,7 @@ SCUFF_SCALE = 1.7
 class MeatView(StandingView):
     """Draws straights and hooks at the side of beef."""
 
+    hint_at = (-150, 186)
     sheet = "meat"
     cast = ("beef",)
     blow_force = 1.0

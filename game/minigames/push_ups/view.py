@@ -79,6 +79,7 @@ LEAN = 0.30
 class PushUpView(StandingView):
     """Draws push-ups and the tally."""
 
+    hint_at = (36, 88)
     sheet = "push_ups"
     middle_metres = 0.42
     haze_share = 1.5

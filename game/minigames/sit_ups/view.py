@@ -52,6 +52,7 @@ TOP_S = 0.16
 class SitUpView(StandingView):
     """Draws sit-ups; a held verb is a fighter held up."""
 
+    hint_at = (110, 130)
     sheet = "sit_ups"
     middle_metres = 0.38
     haze_share = 1.2

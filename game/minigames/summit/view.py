@@ -77,6 +77,7 @@ class SummitView(SectionView):
     """Draws the turn, the jabs, the raise and the pictures of the run."""
 
     staging = Staging.OWN
+    hint_at = (-150, 170)
     sheet = "summit"
     cast = ("kids",)
 

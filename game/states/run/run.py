@@ -22,6 +22,7 @@ from game.sim.events import Event, Judged
 from game.sim.judge import MAX_POINTS
 from game.sim.session import Session
 from game.states.context import AppContext, Library, Picture, Poll
+from game.states.run.hints import hint_options
 from game.states.run.run_plan import RunPlan
 from game.states.run.standings import Standings, read_standings
 from game.storage.board import Board
@@ -65,6 +66,8 @@ class Run:
         self.standings = Standings()
         self.verdict = ""
         """What is said of the round of practice before this one."""
+        self._known: dict[str, int] = {}
+        """How often each kind of cue was hit clean before this run."""
         self.session_held: set[Verb] = set()
         """The verbs that the session believes to be down."""
         self.begin_session()
@@ -84,6 +87,7 @@ class Run:
     def start(self, from_us: Micros, wall_us: Micros) -> None:
         """Begin at a song time, from the first note of the run."""
         self.begin_session()
+        self._known = self.app.learned.known(self.chart)
         self._begun += 1
         self._began_at = self.app.utc_us() // US_PER_SECOND
         self._from_us = from_us
@@ -102,9 +106,15 @@ class Run:
         return self._content.library
 
     def take_attempt(self) -> int | None:
-        """Return when the run began, in seconds since 1970, once for each time that a person began it; else None."""
+        """Return when the run began, in seconds since 1970, once for each time that a person began it; else None.
+
+        What was hit clean in it counts as learned from then on.
+        """
         began_at, self._began_at = self._began_at, None
-        return None if self._content.script or self.plan.from_beat is not None else began_at
+        if began_at is None or self._content.script or self.plan.from_beat is not None:
+            return None
+        self.app.learned.add(self.chart, self.judged)
+        return began_at
 
     @property
     def board(self) -> Board:
@@ -169,10 +179,13 @@ class Run:
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the visual time: the song time, ahead by the latency of the picture."""
+        picture, visual_us = self._content.picture, self.judged_time(wall_us) + self._song_us(self.app.visual_offset_us)
+        picture.hints = None if self._content.script else hint_options(self.app, self._known)
         if self.app.settings.picture.overlay:
             self._recorder.latch_overlay()
-        visual_us = self.judged_time(wall_us) + self._song_us(self.app.visual_offset_us)
-        self._content.picture.draw(canvas, visual_us, poll)
+        if picture.hints_at(visual_us):
+            self._recorder.latch_hints()
+        picture.draw(canvas, visual_us, poll)
 
     def draw_less(self) -> str | None:
         """Leave something out of the picture while the game runs; return a sentence, or None where nothing is left."""

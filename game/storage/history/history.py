@@ -7,11 +7,14 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
+from game.sim.judge import GREAT_WINDOW_US, POINT_KNOTS
 from game.storage.board import Board
 from game.storage.board_rows import BOARD_COLUMNS, LAST_SECOND, ON_BOARD, are_texts, board_of, board_values, is_whole
 from game.storage.database import Database, Row
 from game.storage.history.attempt import Attempt, Ended, Hit, Segment, Stop
 
+LEAST_CLEAN_POINTS = dict(POINT_KNOTS)[GREAT_WINDOW_US]
+"""Points of the worst hit that is clean."""
 MOST_US = 1 << 53
 """The longest time that is read, in microseconds."""
 MOST_HITS = 100_000
@@ -70,6 +73,15 @@ class History:
     def fastest(self, board: Board) -> dict[str, Segment]:
         """Return the segment of the shortest real time of each section over all attempts: golds of a timed mode."""
         return self._best_segments(board, ("real_us", "section_score DESC"))
+
+    def clean_cues(self) -> dict[tuple[str, str], int]:
+        """Return how many cues of each section and kind were hit clean at all their judged ends, over all attempts."""
+        rows = self._database.rows(
+            "SELECT section, kind, COUNT(*) FROM (SELECT section, kind FROM hit GROUP BY attempt, cue, section, kind "
+            "HAVING MIN(points) >= ?) GROUP BY section, kind",
+            (LEAST_CLEAN_POINTS,),
+        )
+        return {(section, kind): count for section, kind, count in rows if are_texts((section, kind))}
 
     def counts(self, board: Board) -> dict[Ended, int]:
         """Return how many attempts of a board ended in each way."""

@@ -139,6 +139,9 @@ class SectionView:
     framed_ahead = 0.0
     """Distance of the picture's middle ahead of the fighter, px; 0: as the map's camera key says."""
 
+    hint_at = (-98, 198)
+    """Middle of the keys that are shown beside him: columns from his own, and screen row."""
+
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self.cues = setting.section.cues

@@ -26,6 +26,7 @@ class StandingView(SectionView):
     """Base class of fighters at a station. Exercises name each cue's clips, and draw what is hit."""
 
     staging = Staging.STAND
+    hint_at = (-116, 190)
     stands_on: tuple[str, ...] = ("left_foot", "right_foot")
     """Anchors that throw a contact shadow where they touch the ground."""
     blow_force = 0.0

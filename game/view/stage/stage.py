@@ -13,7 +13,7 @@ from game.sim.events import Event
 from game.timing.units import Micros
 from game.view.canvas.composite_layers import WHOLE, CompositeLayers, FloatingLayers
 from game.view.canvas.event_log import EventLog
-from game.view.canvas.lens import FEET_Y, LEAD_X, Lens
+from game.view.canvas.lens import FEET_Y, LEAD_X, WIDTH, Lens
 from game.view.canvas.options import Quality, ViewOptions
 from game.view.exercise.section_view import Staging
 from game.view.figure.actor import Actors
@@ -23,6 +23,8 @@ from game.view.film.film_print import dim, letterbox, matte
 from game.view.film.form_grade import bars_px, coarse_grain, develop
 from game.view.film.light_leak import draw_leaks
 from game.view.film.miss_feedback import DIP, lost
+from game.view.hints.draw_hints import HintOptions, draw_hints
+from game.view.hints.hint_track import Hint, HintTrack
 from game.view.stage.art import Art
 from game.view.stage.error_strip import draw_error_strip
 from game.view.stage.seams import door_at, draw_door
@@ -32,6 +34,8 @@ from game.view.stage.splice import draw_splices
 
 LEAN_PX = 10
 """Additional height of the letterbox bars at full tightness, px."""
+HINT_ROOM = 70
+"""Least distance of the keys' middle from the picture's sides, px."""
 MATTE_CENTRE = (280, 250)
 """Center of the matte that closes in on the fighter, screen px."""
 
@@ -45,6 +49,9 @@ class Stage:
         self.log = EventLog()
         self.floating: FloatingLayers | None = None
         """The composite layers, where the window can show fractions of a pixel."""
+        self.hints: HintOptions | None = None
+        """The keys that are shown beside the fighter; None: none."""
+        self._hint_track = HintTrack(chart)
         self._tempo = chart.tempo
         self._actors = Actors(art.sheets)
         cuts = {name for name, view in art.views.items() if view.staging is Staging.CUTS}
@@ -101,6 +108,10 @@ class Stage:
         """Return the shot that covers a time."""
         return next((shot for shot in reversed(self.shots) if shot.start_us <= time_us), self.shots[0])
 
+    def hints_at(self, time_us: int) -> tuple[Hint, ...]:
+        """Return the hints that the picture of a time shows."""
+        return () if self.hints is None else self._hint_track.at(time_us, self.log, self.hints.known)
+
     # -- the print
 
     def _print(self, context: DrawContext, shot: Shot) -> None:
@@ -117,8 +128,17 @@ class Stage:
         self._lead_in(context)
         letterbox(context.target, context.composite, LEAN_PX * tightness + bars_px(context.warmth))
         context.composite.finish()
+        if self.hints is not None:
+            hints = self._hint_track.at(context.now.us, context.log, self.hints.known)
+            draw_hints(context.target, hints, self.hints, self._hint_middle(context, shot))
         if context.options.overlay:
             draw_error_strip(context, LEAD_X, FEET_Y + 8)
+
+    def _hint_middle(self, context: DrawContext, shot: Shot) -> tuple[int, int]:
+        """Return the point of the screen around which keys are shown: it keeps its distance from the fighter."""
+        beside, row = section_at(shot.sections, context.now.us).view.hint_at
+        column = round(shot.fighter_column(context)) + beside
+        return min(WIDTH - HINT_ROOM, max(HINT_ROOM, column)), row
 
     def _pass_doors(self, context: DrawContext) -> None:
         for door in self._doors:

@@ -1,0 +1,31 @@
+"""The keys beside the fighter: what stands on them, on the device that was used last."""
+
+from collections.abc import Mapping
+
+from game.platform.input import controllers, keyboard
+from game.platform.input.input_events import InputDevice
+from game.sim.actions import VERB_NAMES
+from game.states.context import AppContext
+from game.storage.settings import ALWAYS, NEVER
+from game.view.hints.draw_hints import HintOptions
+from game.view.hints.key_face import KeyFace, face_of
+
+UNBOUND = KeyFace("?")
+"""Face of a verb without a key."""
+
+
+def hint_options(app: AppContext, known: Mapping[str, int]) -> HintOptions | None:
+    """Return the hints that the settings ask for, with the keys of the device that was used last."""
+    wanted = app.settings.picture.hints
+    if wanted == NEVER:
+        return None
+    faces = {verb: _face(app, name) for name, verb in VERB_NAMES.items()}
+    return HintOptions(faces, app.chalk, None if wanted == ALWAYS else known)
+
+
+def _face(app: AppContext, name: str) -> KeyFace:
+    """Return the face of a verb's first key or button."""
+    pad = app.device is InputDevice.PAD
+    for key in getattr(app.settings.pad if pad else app.settings.keys, name):
+        return face_of(key, controllers.label_of(key) if pad else keyboard.label_of(key, app.key_labels))
+    return UNBOUND

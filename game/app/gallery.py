@@ -162,6 +162,14 @@ def _scores(driver: ScreenDriver) -> Iterator[str]:
     yield "scores-full"
 
 
+def _statistics(driver: ScreenDriver) -> Iterator[str]:
+    add_history(driver)
+    driver.go(Transition("statistics"))
+    for name in ("hands", "sections", "trend"):
+        yield f"statistics-{name}"
+        driver.press("RIGHT")
+
+
 def _wall(driver: ScreenDriver) -> Iterator[str]:
     driver.go(Transition("wall"))
     yield "wall-empty"
@@ -256,6 +264,7 @@ SCENES: dict[str, Scene] = {
     "packs": _packs,
     "scores": _scores,
     "wall": _wall,
+    "statistics": _statistics,
     "settings": _every_row("settings", LONG_LIST_STEP),
     "remap": _remap,
     "calibrate": _calibrate,

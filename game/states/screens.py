@@ -17,6 +17,7 @@ from game.states.menus.practice import Practice
 from game.states.menus.records.boards import Boards
 from game.states.menus.records.initials import Initials
 from game.states.menus.records.results import Results
+from game.states.menus.records.statistics import Statistics
 from game.states.menus.records.wall import Wall
 from game.states.menus.setup.calibrate import Calibrate
 from game.states.menus.setup.detour import Detour
@@ -80,6 +81,7 @@ SCREENS: Mapping[str, Screen] = {
     "packs": _plain(Packs),
     "scores": _plain(Boards),
     "wall": _plain(Wall),
+    "statistics": _plain(Statistics),
     "settings": _with(Detour, SettingsMenu, lambda _: Detour()),
     "remap": _with(Detour, Remap, lambda _: Detour()),
     "calibrate": _plain(Calibrate),

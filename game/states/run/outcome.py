@@ -1,5 +1,7 @@
 """The outcome of an ended run, and its row for the board. Writes nothing."""
 
+from game.sim.actions import Verb
+from game.sim.judge import Grade
 from game.sim.session import Session
 from game.states.context import AppContext
 from game.states.run.run import Run
@@ -7,6 +9,7 @@ from game.states.run.run_plan import Outcome, SectionOutcome
 from game.states.run.standings import BOARD_LENGTH
 from game.storage.board import BoardRow, Split
 from game.storage.stamps import now_s
+from game.timing.units import US_PER_MS
 
 
 def finish(run: Run) -> Outcome:
@@ -33,7 +36,15 @@ def finish(run: Run) -> Outcome:
         unfit=unfit,
         place=place if enters_board and place <= BOARD_LENGTH else None,
         enters_board=enters_board,
+        grades=tuple(sum(tally.counts[grade] for tally in score.sections) for grade in Grade),
+        by_hand=(_errors_of(run, Verb.LEFT), _errors_of(run, Verb.RIGHT)),
     )
+
+
+def _errors_of(run: Run, hand: Verb) -> tuple[float, ...]:
+    """Return the errors of all hits of a hand, in real milliseconds."""
+    hits = (event.offset_us for event in run.judged if event.verb is hand and event.offset_us is not None)
+    return tuple(offset_us / run.plan.options.rate_permille * 1000 / US_PER_MS for offset_us in hits)
 
 
 def board_row(app: AppContext, session: Session, replay: str, played_at: int) -> BoardRow:

@@ -79,7 +79,8 @@ class Outcome:
     """How a run went. `errors_ms` are the distances of all hits in real milliseconds, negative when early.
 
     `best` is the best run of its board before this one; `unfit` says why it cannot stand there; `place` is its place
-    among the first, and `enters_board` whether it stands there at all.
+    among the first, and `enters_board` whether it stands there at all. `grades` are the numbers of judgements of each
+    grade, best first, and `by_hand` the errors of the left and of the right hand.
     """
 
     plan: RunPlan
@@ -92,6 +93,8 @@ class Outcome:
     unfit: str | None = None
     place: int | None = None
     enters_board: bool = False
+    grades: tuple[int, ...] = ()
+    by_hand: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
 
 
 def options_from(play: PlaySettings, seed: int = 0) -> RunOptions:

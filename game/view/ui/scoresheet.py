@@ -1,4 +1,7 @@
-"""The results of a finished run: figures on the left, sections and the histogram of timing errors on the right."""
+"""The results of a finished run: figures on the left, sections and the histogram of timing errors on the right.
+
+The middle is left to the picture: he stands there with his arms raised.
+"""
 
 import math
 from collections.abc import Sequence
@@ -9,31 +12,33 @@ import pygame
 
 from game.view.canvas.color import Color
 from game.view.ui.fonts import Face, Fonts
+from game.view.ui.medals import draw_medal, draw_star
 from game.view.ui.menu import draw_plate
 from game.view.ui.text import Align, Style, wrapped, write
 from game.view.ui.ui_colors import CLEAN, CREAM, EARLY, EMBER, FADED, LATE, MISSED, RULE, RUST, SUN
 
-LEFT = 24
-"""Column of the figures, px."""
-WIDTH = 262
-"""Width of the figures, px."""
-TABLE = pygame.Rect(304, 18, 320, 214)
+FIGURES = pygame.Rect(10, 14, 232, 218)
+"""Rectangle of the figures, px."""
+TABLE = pygame.Rect(412, 14, 218, 206)
 """Rectangle of the table of sections, px."""
-CHART = pygame.Rect(304, 240, 320, 92)
+CHART = pygame.Rect(412, 224, 218, 108)
 """Rectangle of the histogram, px."""
+MARGIN = 8
+"""Distance of text from the edge of its plate, px."""
 ROW = 15
 """Height of a row, px."""
 REACH_MS = 135
 """Timing error at the histogram's ends, in milliseconds."""
 BIN_MS = 5
 """Width of a bin, in milliseconds."""
-GRADE_MARKS: dict[str, tuple[str, Color]] = {
-    "Perfect": ("***", SUN),
-    "Superb": ("**", CLEAN),
-    "OK": ("*", CREAM),
-    "Try again": ("-", MISSED),
-}
-"""Mark and color of each section grade."""
+GRADES: tuple[tuple[str, Color], ...] = (
+    ("perfect", SUN),
+    ("great", CLEAN),
+    ("good", CREAM),
+    ("sloppy", LATE),
+    ("missed", MISSED),
+)
+"""Name and color of the grades of a judgement, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,10 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class ScoreSheet:
-    """All texts and figures of a run's results. Errors are in real milliseconds, negative when early."""
+    """All texts and figures of a run's results. Errors are in real milliseconds, negative when early.
+
+    `grades` are the numbers of judgements of each grade, best first; `by_hand` the errors of the left and right hand.
+    """
 
     rank: str
     score: int
@@ -61,80 +69,107 @@ class ScoreSheet:
     advice: str
     rows: tuple[SheetRow, ...]
     errors_ms: tuple[float, ...]
+    grades: tuple[int, ...] = ()
+    by_hand: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
 
 
 def draw_sheet(canvas: pygame.Surface, fonts: Fonts, sheet: ScoreSheet) -> None:
     """Draw all of it."""
     _figures(canvas, fonts, sheet)
     _sections(canvas, fonts, sheet.rows)
-    _histogram(canvas, fonts, sheet.errors_ms)
+    _histogram(canvas, fonts, sheet)
 
 
 def _figures(canvas: pygame.Surface, fonts: Fonts, sheet: ScoreSheet) -> None:
-    write(canvas, fonts, sheet.rank.upper(), (LEFT, 24), Style(Face.HEAD, CREAM))
-    canvas.fill(RUST, (LEFT, 46, WIDTH, 2))
-    write(canvas, fonts, sheet.outside, (LEFT, 53), Style(Face.SMALL, SUN))
-    write(canvas, fonts, f"{sheet.score:,}", (LEFT, 72), Style(Face.HEAD, SUN))
+    draw_plate(canvas, FIGURES)
+    left, right, width = FIGURES.x + MARGIN, FIGURES.right - MARGIN, FIGURES.w - 2 * MARGIN
+    write(canvas, fonts, sheet.rank.upper(), (left, 21), Style(Face.HEAD, CREAM))
+    canvas.fill(RUST, (left, 41, width, 2))
+    _lines(canvas, fonts, sheet.outside, (left, 46), Style(Face.SMALL, SUN))
+    write(canvas, fonts, f"{sheet.score:,}", (left, 70), Style(Face.HEAD, SUN))
     lines = (
         ("accuracy", f"{sheet.accuracy_permyriad / 100:.2f} %"),
         ("dead-on", str(sheet.dead_on)),
         ("best streak", str(sheet.best_streak)),
     )
     for place, (name, value) in enumerate(lines):
-        top = 100 + place * 16
+        top = 92 + place * 13
         if name == "dead-on":
-            _star(canvas, (LEFT + 82, top + 3))
-        write(canvas, fonts, name, (LEFT, top), Style(Face.BODY, FADED))
-        write(canvas, fonts, value, (LEFT + WIDTH, top), Style(Face.BODY, CREAM, Align.RIGHT))
-    for place, line in enumerate(wrapped(fonts, sheet.standing, Face.SMALL, WIDTH)):
-        write(canvas, fonts, line, (LEFT, 154 + 11 * place), Style(Face.SMALL, EMBER))
-    for place, line in enumerate(wrapped(fonts, sheet.advice, Face.BODY, WIDTH)):
-        write(canvas, fonts, line, (LEFT, 182 + 14 * place), Style(Face.BODY, CREAM))
+            draw_star(canvas, (left + 66, top + 3))
+        write(canvas, fonts, name, (left, top), Style(Face.BODY, FADED))
+        write(canvas, fonts, value, (right, top), Style(Face.BODY, CREAM, Align.RIGHT))
+    _grades(canvas, fonts, sheet.grades, (left, 134))
+    _lines(canvas, fonts, sheet.standing, (left, 164), Style(Face.SMALL, EMBER))
+    if sheet.advice:
+        write(canvas, fonts, "next", (left, 190), Style(Face.SMALL, EMBER))
+        _lines(canvas, fonts, sheet.advice, (left, 201), Style(Face.BODY, SUN))
+
+
+def _lines(canvas: pygame.Surface, fonts: Fonts, words: str, at: tuple[int, int], style: Style) -> None:
+    """Write a sentence on as many lines as it needs."""
+    height = 11 if style.face is Face.SMALL else 13
+    for place, line in enumerate(wrapped(fonts, words, style.face, FIGURES.w - 2 * MARGIN)):
+        write(canvas, fonts, line, (at[0], at[1] + height * place), style)
+
+
+def _grades(canvas: pygame.Surface, fonts: Fonts, counts: Sequence[int], at: tuple[int, int]) -> None:
+    """Draw the number of judgements of each grade, and a bar of their shares above."""
+    total, width = sum(counts), FIGURES.w - 2 * MARGIN
+    begun = 0
+    for place, (count, (name, tint)) in enumerate(zip(counts, GRADES, strict=False)):
+        left = at[0] + place * width // len(GRADES)
+        write(canvas, fonts, str(count), (left, at[1] + 7), Style(Face.BODY, CREAM))
+        canvas.fill(tint, (left, at[1] + 27, 30, 2))
+        write(canvas, fonts, name, (left, at[1] + 17), Style(Face.SMALL, FADED))
+        if total:
+            first, last = at[0] + begun * width // total, at[0] + (begun + count) * width // total
+            canvas.fill(tint, (first, at[1], last - first, 4))
+        begun += count
 
 
 def _sections(canvas: pygame.Surface, fonts: Fonts, rows: Sequence[SheetRow]) -> None:
     draw_plate(canvas, TABLE)
     for place, row in enumerate(rows):
-        top = TABLE.y + 11 + place * ROW
-        mark, tint = GRADE_MARKS.get(row.grade, ("", CREAM))
-        write(canvas, fonts, row.name, (TABLE.x + 8, top), Style(Face.BODY, CREAM))
-        write(canvas, fonts, f"{row.section_score:,}", (TABLE.x + 200, top), Style(Face.BODY, CREAM, Align.RIGHT))
+        top = TABLE.y + 7 + place * ROW
+        write(canvas, fonts, row.name, (TABLE.x + MARGIN, top), Style(Face.SMALL, CREAM))
+        score_right = TABLE.x + 132
+        write(canvas, fonts, f"{row.section_score:,}", (score_right, top), Style(Face.BODY, CREAM, Align.RIGHT))
         if row.lead is not None:
             ahead = SUN if row.lead >= 0 else FADED
-            write(canvas, fonts, f"{row.lead:+,}", (TABLE.x + 238, top), Style(Face.SMALL, ahead, Align.RIGHT))
-        stars = mark.count("*")
-        for star in range(stars):
-            _star(canvas, (TABLE.x + 250 + star * 9, top + 3))
-        if not stars:
-            canvas.fill(tint, (TABLE.x + 248, top + 3, 8, 2))
-        write(canvas, fonts, row.grade, (TABLE.right - 8, top), Style(Face.SMALL, tint, Align.RIGHT))
+            write(canvas, fonts, f"{row.lead:+,}", (TABLE.x + 164, top), Style(Face.SMALL, ahead, Align.RIGHT))
+        draw_medal(canvas, (TABLE.x + 174, top + 4), row.grade, starred=False)
+        write(canvas, fonts, row.grade, (TABLE.right - 5, top), Style(Face.SMALL, CREAM, Align.RIGHT))
 
 
-def _histogram(canvas: pygame.Surface, fonts: Fonts, errors_ms: Sequence[float]) -> None:
+def _histogram(canvas: pygame.Surface, fonts: Fonts, sheet: ScoreSheet) -> None:
+    """Draw the hits of the left hand above the axis and those of the right hand below it."""
     draw_plate(canvas, CHART)
-    floor = CHART.bottom - 16
+    plot = pygame.Rect(CHART.x + MARGIN, CHART.y + 18, CHART.w - 2 * MARGIN, CHART.h - 34)
+    columns = [_columns(errors) for errors in sheet.by_hand]
+    tallest = max(max(counts) for counts in columns)
+    width = plot.w / len(columns[0])
+    for counts, way in zip(columns, (-1, 1), strict=True):
+        for place, count in enumerate(counts):
+            height = round(count / tallest * (plot.h // 2 - 2)) if tallest else 0
+            top = plot.centery - height if way < 0 else plot.centery + 1
+            at_ms = (place + 0.5) * BIN_MS - REACH_MS
+            tint = CLEAN if abs(at_ms) <= 22 else EARLY if at_ms < 0 else LATE
+            canvas.fill(tint, (plot.x + round(place * width), top, max(1, round(width) - 1), height))
+    canvas.fill(RULE, (plot.x, plot.centery, plot.w, 1))
+    canvas.fill(CREAM, (plot.centerx, plot.y, 1, plot.h))
+    write(canvas, fonts, "left hand", plot.topleft, Style(Face.SMALL, FADED))
+    write(canvas, fonts, "right hand", (plot.x, plot.bottom - 9), Style(Face.SMALL, FADED))
+    write(canvas, fonts, "early", (plot.x, CHART.bottom - 12), Style(Face.SMALL, EARLY))
+    write(canvas, fonts, "late", (plot.right, CHART.bottom - 12), Style(Face.SMALL, LATE, Align.RIGHT))
+    if sheet.errors_ms:
+        words = f"mean {fmean(sheet.errors_ms):+.1f} ms, spread {pstdev(sheet.errors_ms):.1f} ms"
+        write(canvas, fonts, words, (CHART.centerx, CHART.y + 5), Style(Face.SMALL, CREAM, Align.CENTRE))
+
+
+def _columns(errors_ms: Sequence[float]) -> list[int]:
     bins = [0] * (2 * REACH_MS // BIN_MS)
     for error in errors_ms:
         place = math.floor((error + REACH_MS) / BIN_MS)
         if 0 <= place < len(bins):
             bins[place] += 1
-    width = (CHART.w - 20) / len(bins)
-    tallest = max(bins, default=0)
-    for place, count in enumerate(bins):
-        centre_ms = (place + 0.5) * BIN_MS - REACH_MS
-        tint = CLEAN if abs(centre_ms) <= 22 else EARLY if centre_ms < 0 else LATE
-        height = round(count / tallest * (CHART.h - 36)) if tallest else 0
-        canvas.fill(tint, (CHART.x + 10 + round(place * width), floor - height, max(1, round(width) - 1), height))
-    canvas.fill(RULE, (CHART.x + 10, floor, CHART.w - 20, 1))
-    canvas.fill(CREAM, (CHART.centerx, CHART.y + 16, 1, floor - CHART.y - 14))
-    write(canvas, fonts, "early", (CHART.x + 10, CHART.bottom - 12), Style(Face.SMALL, EARLY))
-    write(canvas, fonts, "late", (CHART.right - 10, CHART.bottom - 12), Style(Face.SMALL, LATE, Align.RIGHT))
-    if errors_ms:
-        words = f"mean {fmean(errors_ms):+.1f} ms, spread {pstdev(errors_ms):.1f} ms"
-        write(canvas, fonts, words, (CHART.centerx, CHART.y + 5), Style(Face.SMALL, CREAM, Align.CENTRE))
-
-
-def _star(canvas: pygame.Surface, centre: tuple[int, int]) -> None:
-    x, y = centre
-    for dx, dy, w, h in ((0, -3, 1, 7), (-3, -1, 7, 2), (-1, 0, 3, 3), (-2, 2, 1, 2), (2, 2, 1, 2)):
-        canvas.fill(SUN, (x + dx, y + dy, w, h))
+    return bins

@@ -6,11 +6,11 @@ NIGHT: Color = (16, 11, 10)
 """Background of menus and text."""
 CREAM: Color = (241, 226, 196)
 """Text."""
-FADED: Color = (164, 146, 120)
+FADED: Color = (186, 168, 142)
 """Secondary text."""
 RUST: Color = (143, 51, 48)
 """The chosen row's band."""
-EMBER: Color = (203, 104, 76)
+EMBER: Color = (234, 146, 108)
 """Group names, advice and the mark of notices."""
 SUN: Color = (244, 196, 128)
 """Highlights."""

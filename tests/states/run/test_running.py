@@ -15,6 +15,7 @@ from game.sim.actions import Verb
 from game.sim.chart import Difficulty
 from game.sim.options import RunOptions
 from game.states.menus.records.results import Results
+from game.states.run.outcome import finish
 from game.states.run.paused import Paused
 from game.states.run.run import Run
 from game.states.run.run_plan import Mode, RunPlan
@@ -228,3 +229,10 @@ def test_a_trial_begins_a_bar_before_its_beat_and_is_not_for_the_board(rig: Rig)
     rig.wait(5_000_000)
     assert rig.name == "Results"
     assert rig.app.scores.boards() == ()
+
+
+def test_the_outcome_counts_each_grade_and_the_errors_of_each_hand(rig: Rig) -> None:
+    outcome = finish(play_all(rig, late_us=ms(30)))
+    assert sum(outcome.grades) == len(CUE_BEATS)
+    assert outcome.grades[1] == len(CUE_BEATS), "30 ms late is great"
+    assert outcome.by_hand == ((30.0,) * 3, (30.0,) * 3)

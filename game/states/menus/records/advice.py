@@ -1,4 +1,4 @@
-"""The sentences of the results screen: one for the rank, and advice on what to practise."""
+"""The sentences of the results screen: one for the rank, and the one thing to do next."""
 
 from statistics import fmean, pstdev
 
@@ -17,7 +17,7 @@ TENDENCY_MS = 6
 """Mean error, in ms, from which hits count as early or late."""
 WIDE_MS = 28
 """Standard deviation, in ms, from which hits count as scattered."""
-SURE_PERCENT = 99.0
+SURE_PERCENT = 97.0
 """Share of its points, in percent, from which a section has nothing to practise."""
 
 
@@ -33,15 +33,14 @@ def weakest(outcome: Outcome) -> SectionOutcome | None:
 
 
 def advice(outcome: Outcome) -> str:
-    """Return what to work on: the weakest section, and which way the hits lie if they lie to one side or far apart."""
+    """Return the one thing to do next: mend which way the hits lie, or else practise the weakest section."""
     section, tendency = weakest(outcome), _tendency(outcome.errors_ms)
-    if section is None:
+    if tendency or section is None:
         return tendency
-    if section.percent >= SURE_PERCENT and not tendency:
+    if section.percent >= SURE_PERCENT:
         return "Nothing is weak. Try it harder, or faster."
     title = MINIGAMES[section.id].spec.title
-    words = f"Work on {title[0].lower() + title[1:]}: {section.percent:.0f} %."
-    return f"{words} {tendency}".strip()
+    return f"Work on {title[0].lower() + title[1:]}: {section.percent:.0f} %."
 
 
 def _tendency(errors_ms: tuple[float, ...]) -> str:

@@ -8,7 +8,7 @@ from game.platform.input import keyboard
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.states.context import AppContext, Poll
-from game.states.menus.menu_backdrop import draw_backdrop
+from game.states.menus.menu_backdrop import paint_ending
 from game.states.menus.menu_state import TITLE_AT, hint
 from game.states.run.keeping import rename
 from game.states.run.run_plan import Outcome
@@ -17,7 +17,7 @@ from game.states.transitions import Transition
 from game.storage.options import LETTERS
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.fonts import Face
-from game.view.ui.menu import Hint, draw_hints, draw_title
+from game.view.ui.menu import Hint, draw_hints, draw_plate, draw_title
 from game.view.ui.text import Align, Style, write
 from game.view.ui.ui_colors import CREAM, FADED, RUST, SUN
 
@@ -25,9 +25,11 @@ TIMEOUT_US = 30 * US_PER_SECOND
 """Time after which the screen ends by itself, microseconds."""
 IGNORE_KEYS_US = US_PER_SECOND // 2
 """Time for which keys do nothing, so that a last hit types no letter, microseconds."""
-CELL = 64
+CELL = 56
 """Width of a letter, px."""
-CELLS_AT = (320 - CELL, 170)
+PLATE = pygame.Rect(20, 20, 216, 300)
+"""Position and size of the plate, left of him, px."""
+CELLS_AT = (PLATE.centerx - CELL, 170)
 """Position of the first letter, px."""
 
 
@@ -39,6 +41,7 @@ class Initials(State):
         self._outcome = outcome
         self._letters = list(app.settings.play.initials)
         self._place = 0
+        self._ground: pygame.Surface | None = None
 
     def enter(self, wall_us: Micros) -> None:
         """Start the timeout."""
@@ -81,10 +84,14 @@ class Initials(State):
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the three letters."""
         fonts = self.app.fonts
-        draw_backdrop(self.app, canvas, wall_us, 185)
-        draw_title(canvas, fonts, f"NO. {self._outcome.place} ON THE BOARD", TITLE_AT)
-        words = f"{self._outcome.entry.score:,}  {self._outcome.entry.rank}"
-        write(canvas, fonts, words, (320, 110), Style(Face.HEAD, SUN, Align.CENTRE))
+        if self._ground is None:
+            self._ground = paint_ending(self.app)
+        canvas.blit(self._ground, (0, 0))
+        draw_plate(canvas, PLATE)
+        draw_title(canvas, fonts, f"NO. {self._outcome.place}", TITLE_AT)
+        middle, entry = PLATE.centerx, self._outcome.entry
+        write(canvas, fonts, f"{entry.score:,}", (middle, 84), Style(Face.HEAD, SUN, Align.CENTRE))
+        write(canvas, fonts, entry.rank, (middle, 108), Style(Face.BODY, CREAM, Align.CENTRE))
         for place, letter in enumerate(self._letters):
             x, y = CELLS_AT[0] + place * CELL, CELLS_AT[1]
             tint = CREAM if place == self._place else FADED
@@ -94,7 +101,7 @@ class Initials(State):
                 pygame.draw.polygon(canvas, SUN, ((x - 6, y - 12), (x + 6, y - 12), (x, y - 19)))
                 pygame.draw.polygon(canvas, SUN, ((x - 6, y + 36), (x + 6, y + 36), (x, y + 43)))
         left_s = max(0, (self._until_us - wall_us) // US_PER_SECOND)
-        write(canvas, fonts, str(left_s), (600, 36), Style(Face.BODY, FADED, Align.RIGHT))
+        write(canvas, fonts, str(left_s), (PLATE.right - 12, 36), Style(Face.BODY, FADED, Align.RIGHT))
         draw_hints(canvas, fonts, self._hints())
 
     def _hints(self) -> tuple[Hint, ...]:

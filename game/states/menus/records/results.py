@@ -8,7 +8,7 @@ from game.minigames.manifest import MINIGAMES
 from game.platform.input.bindings import PlayAction
 from game.platform.input.input_events import ButtonEvent
 from game.states.context import AppContext, Poll
-from game.states.menus.menu_backdrop import draw_dusk, paint_ending
+from game.states.menus.menu_backdrop import paint_ending
 from game.states.menus.menu_state import MenuState, practice_hint
 from game.states.menus.records.advice import advice, line_outside, weakest
 from game.states.menus.section_titles import section_title
@@ -16,12 +16,10 @@ from game.states.menus.setup.calibration import offer_after_run
 from game.states.run.run_plan import Outcome, SectionChoice
 from game.states.transitions import Transition
 from game.timing.units import Micros
-from game.view.ui.menu import Column, Hint, Row, draw_hints, draw_rows, shade
+from game.view.ui.menu import Column, Hint, Row, draw_hints, draw_plate, draw_rows
 from game.view.ui.scoresheet import ScoreSheet, SheetRow, draw_sheet
 
-GROUND_SHADE = 150
-"""Darkening of the background, 0 to 255."""
-ROWS_PLATE = pygame.Rect(16, 226, 278, 100)
+ROWS_PLATE = pygame.Rect(10, 236, 232, 96)
 """Position and size of the plate behind the rows, px."""
 OFFER = 4
 """The row that offers to move the offset, where there is one."""
@@ -30,7 +28,7 @@ OFFER = 4
 class Results(MenuState):
     """The results of a run, and a menu."""
 
-    column = Column(left=24, top=232, width=262)
+    column = Column(left=16, top=241, width=220)
 
     def __init__(self, app: AppContext, outcome: Outcome) -> None:
         super().__init__(app)
@@ -79,14 +77,12 @@ class Results(MenuState):
             super().on_button(button_event)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
-        """Draw the sheet and the rows over the last picture of the run."""
+        """Draw the sheet and the rows beside him, over the last picture of the run."""
         if self._ground is None:
             self._ground = paint_ending(self.app)
         canvas.blit(self._ground, (0, 0))
-        shade(canvas, canvas.get_rect(), GROUND_SHADE)
-        draw_dusk(self.app, canvas)
         draw_sheet(canvas, self.app.fonts, self._sheet)
-        shade(canvas, ROWS_PLATE)
+        draw_plate(canvas, ROWS_PLATE)
         draw_rows(canvas, self.app.fonts, self.rows(), self.chosen, self.column)
         draw_hints(canvas, self.app.fonts, self.hints())
 
@@ -114,6 +110,8 @@ def sheet_of(outcome: Outcome) -> ScoreSheet:
         standing=_standing(outcome, None if best is None else entry.score - best.score),
         rows=rows,
         errors_ms=outcome.errors_ms,
+        grades=outcome.grades,
+        by_hand=outcome.by_hand,
     )
 
 

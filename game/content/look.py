@@ -21,10 +21,10 @@ from game.content.look_keys import (
     SHADOW_KEYS,
     SUN_KEYS,
 )
-from game.content.look_values import DAYLIGHT, Color, Invalid, Read, name
+from game.content.look_values import DAYLIGHT, Color, Doorway, Invalid, Read, name
 from game.text_files import Malformed, parse_toml
 
-__all__ = ["DAYLIGHT", "NEUTRAL", "ColorGrade", "Look", "Mark", "Mist", "SectionLook", "Shadow", "SunLook"]
+__all__ = ["DAYLIGHT", "NEUTRAL", "ColorGrade", "Doorway", "Look", "Mark", "Mist", "SectionLook", "Shadow", "SunLook"]
 
 LOOK_SUFFIX = ".look.toml"
 """Ending of a look's file name, after the map's stem."""
@@ -142,6 +142,8 @@ class Look:
     grade: ColorGrade = NEUTRAL
     sun: SunLook | None = None
     shades: tuple[tuple[float, float], ...] | None = None
+    door: Doorway = Doorway.WALL
+    """What passes before the lens where he comes in through a door."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
     sections: Mapping[str, SectionLook] = field(default_factory=dict)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.content.look_values import Read, color, light, name, number, spans
+from game.content.look_values import Doorway, Read, choice, color, light, name, number, spans
 
 MIST_KEYS: Mapping[str, Read] = {
     "color": color,
@@ -54,6 +54,7 @@ LOOK_KEYS: Mapping[str, Read] = {
     "sky": color,
     "ground": color,
     "shades": spans,
+    "door": choice(Doorway),
 }
 """Keys outside of tables and their readers."""
 LOOK_TABLES = ("grade", "mist", "shadow", "sun", "marks", "sections")

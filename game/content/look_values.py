@@ -4,10 +4,21 @@ whose text is the mend.
 
 import re
 from collections.abc import Callable
+from enum import StrEnum
 from typing import TypeAlias
 
 Color: TypeAlias = tuple[int, int, int]
 Read: TypeAlias = Callable[[object], object]
+
+
+class Doorway(StrEnum):
+    """What passes close before the lens at a door."""
+
+    WALL = "wall"
+    LIGHT = "light"
+    BEEF = "beef"
+    STRIPS = "strips"
+
 
 DAYLIGHT: Color = (62, 43, 15)
 """Default color of the light that is added at the highest form."""
@@ -41,6 +52,18 @@ def number(least: float, most: float) -> Read:
         if not isinstance(value, int | float) or isinstance(value, bool) or not least <= value <= most:
             raise Invalid(f"write a number from {least:g} to {most:g}")
         return float(value)
+
+    return read
+
+
+def choice(names: type[StrEnum]) -> Read:
+    """Return a reader of one of the names of an enumeration."""
+
+    def read(value: object) -> StrEnum:
+        try:
+            return names(str(value))
+        except ValueError:
+            raise Invalid("write one of " + ", ".join(f'"{name}"' for name in names)) from None
 
     return read
 

@@ -17,7 +17,7 @@ from game.view.canvas.particles import BREATH, SPLASH, Burst, Stuff
 from game.view.canvas.timing_error import TimingError, is_clean, timing_of
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.pigeons import Flock, draw_flock
-from game.view.exercise.runner import RunnerView
+from game.view.exercise.runner import BREATH_PX, RunnerView
 from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.timing_feedback import scuff
 from game.view.figure.actor import Pose
@@ -153,8 +153,8 @@ class BridgeView(RunnerView):
         for puff in (number, number - 1):
             beat = puff * every_beats + 0.5
             age = (context.now.beat - beat) * context.now.us_per_beat / 1e6
-            at = (round(self.setting.x_of(beat)) + 20, round(self.setting.row) - 74)
-            context.burst(WARM_BREATH if share > 0.5 else BREATH, Burst(age, at, puff, 0.5 + share, 0.5, 0.8 + share))
+            at = (round(self.x_at(context)) + BREATH_PX[0], round(self.setting.row) - BREATH_PX[1])
+            context.burst(WARM_BREATH if share > 0.5 else BREATH, Burst(age, at, puff, 0.5 + share, 0.9, 0.8 + share))
 
     def back(self, context: DrawContext) -> None:
         """Draw the pigeons at the join (all fly up when clean, those ahead when early, those behind when late, none

@@ -70,7 +70,7 @@ from game.view.film.film_print import grade
 from game.view.place.color_grade import tint_at
 from game.view.stage.fog import draw_mist
 from game.view.stage.form_effects import OTHER_COATS
-from game.view.stage.seams import PASSING_PX, draw_column
+from game.view.stage.seams import COLUMN_PX, draw_column
 
 
 class SummitView(SectionView):
@@ -92,7 +92,7 @@ class SummitView(SectionView):
         self._memory(context)
         if swung:
             # The column comes from outside the picture and leaves it; all the while it stands before the seam.
-            middle = swung + PASSING_PX * (0.5 - share)
+            middle = swung + COLUMN_PX * (0.5 - share)
             composite.hang(middle, 0.0)
             draw_column(context.target, floor(middle + 0.5), COLUMN_STONE)
         fixed = replace(context, lens=composite.enter(context.lens, 0.0))

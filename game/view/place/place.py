@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 
 from game.content.layers import Blend
-from game.content.look import NEUTRAL, ColorGrade, Mark
+from game.content.look import NEUTRAL, ColorGrade, Doorway, Mark
 from game.view.canvas.composite_layers import WHOLE, CompositeLayers
 from game.view.canvas.lens import Lens
 from game.view.canvas.light import Lamp, Sun
@@ -36,6 +36,8 @@ class Place:
     shades: tuple[tuple[float, float], ...] = ()
     """Spans of the lane that lie in the shade of a wall or an arch."""
     color_grade: ColorGrade = NEUTRAL
+    door: Doorway = Doorway.WALL
+    """What passes before the lens where he comes in through a door."""
     folder: Path = Path()
     """Folder of its backdrop."""
 

@@ -46,6 +46,7 @@ def build_place(level: maps.Level, left: float, pictures: Pictures) -> Place:
         walled=backdrop.walled,
         shades=backdrop.shades if look.shades is None else look.shades,
         color_grade=look.grade,
+        door=look.door,
         folder=backdrop.folder,
     )
 

@@ -14,7 +14,9 @@ from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.canvas.light import STEPS, SUN_STEP, Sun, draw_sun
 from game.view.film.film_print import MATTE_STEPS, grain_sheet, matte_of, vignette_of
 from game.view.film.form_grade import GLOW_STEPS, POOR_VIGNETTE, glow_sheet
-from game.view.stage.seams import DOOR_PX, draw_door, passing_bag
+from game.view.stage.passing import THINGS, thing
+from game.view.stage.seams import DOOR_PX, draw_door
+from game.view.stage.shots import RoomShot
 from game.view.stage.stage import Stage
 
 SHOT_SHARES = (0.001, 0.02, 0.3, 0.6, 0.99)
@@ -39,6 +41,12 @@ def prewarm(stage: Stage, between: Callable[[], None] = lambda: None) -> None:
     for staged in (staged for shot in stage.shots for staged in shot.sections):
         staged.view.load()
         between()
+    for grade in {
+        staged.place.color_grade for shot in stage.shots if isinstance(shot, RoomShot) for staged in shot.sections
+    }:
+        for number in range(len(THINGS)):
+            thing(number, grade.dark, grade.edge)
+            between()
     for time_us in _moments(stage):
         stage.draw(scratch, time_us)
         between()
@@ -69,7 +77,6 @@ def _compute_effects(scratch: pygame.Surface, color_grade: ColorGrade, sun: Sun 
     for darker in range(round(POOR_VIGNETTE * 20) + 1):
         vignette_of(round(color_grade.vignette * 20) + darker)
         yield
-    passing_bag(color_grade.dark, color_grade.edge)
     for left in (0, WIDTH - DOOR_PX):
         draw_door(scratch, left, color_grade, color_grade)
     for step in range(1, MATTE_STEPS):

@@ -10,7 +10,6 @@ import pygame
 
 from game.content.look import ColorGrade
 from game.view.canvas.color import Color
-from game.view.canvas.easing import smoother
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.canvas.particles import chance
 
@@ -18,14 +17,12 @@ ABUTMENT_PX = 132
 """Width of the pier between two streets."""
 ABUTMENT_FOOT = 302
 """Screen row of the pier's foot."""
-PASSING_PX = 118
-"""Width of a foreground bag or pillar, px."""
+COLUMN_PX = 118
+"""Width of a foreground column, px."""
 FLUTES = 18
 """Flutes on the visible half of a column."""
 DOOR_PX = 980
 """Width of the passing wall, px."""
-DOOR_BEATS = 0.95
-"""Duration of the wall's passage, centered on the seam, in beats."""
 COURSE_PX = 14
 """Height of a course of stones, px."""
 STONE_PX = 30
@@ -39,14 +36,6 @@ def draw_abutment(target: pygame.Surface, column: int, color_grade: ColorGrade) 
         target.blit(masonry(ABUTMENT_PX, ABUTMENT_FOOT, color_grade.dark, color_grade.edge), (left, 0))
 
 
-def door_at(beats_from_seam: float) -> float | None:
-    """Return the screen column of the passing wall's left edge; None away from the seam."""
-    share = beats_from_seam / DOOR_BEATS + 0.5
-    if not 0.0 < share < 1.0:
-        return None
-    return WIDTH - (WIDTH + DOOR_PX) * (0.35 * share + 0.65 * smoother(share))
-
-
 def draw_door(target: pygame.Surface, left: int, before: ColorGrade, after: ColorGrade) -> None:
     """Draw the wall that passes the camera at a door, in the dark color of the place behind it."""
     dark = before.dark if left > (WIDTH - DOOR_PX) / 2 else after.dark
@@ -57,17 +46,10 @@ def draw_door(target: pygame.Surface, left: int, before: ColorGrade, after: Colo
             target.blit(jamb, (edge - (0 if edge == left else jamb.get_width()), 0))
 
 
-def draw_passing(target: pygame.Surface, column: int, color_grade: ColorGrade) -> None:
-    """Draw a foreground heavy bag, unlit, with its middle at `column`."""
-    left = column - PASSING_PX // 2
-    if -PASSING_PX < left < WIDTH:
-        target.blit(passing_bag(color_grade.dark, color_grade.edge), (left, 0))
-
-
 def draw_column(target: pygame.Surface, column: int, stone: Color) -> None:
     """Draw a column of a portico close before the lens, with its middle at `column`."""
-    left = column - PASSING_PX // 2
-    if -PASSING_PX < left < WIDTH:
+    left = column - COLUMN_PX // 2
+    if -COLUMN_PX < left < WIDTH:
         target.blit(fluted_shaft(stone), (left, 0))
 
 
@@ -76,34 +58,18 @@ def fluted_shaft(stone: Color) -> pygame.Surface:
     """Return a column's shaft from edge to edge of the picture: flutes that close up towards its sides, lit from the
     right.
     """
-    across = (np.arange(PASSING_PX) + 0.5) / PASSING_PX * 2 - 1
+    across = (np.arange(COLUMN_PX) + 0.5) / COLUMN_PX * 2 - 1
     around = np.arcsin(across) / np.pi + 0.5
     flute = np.abs(around * FLUTES % 1.0 - 0.5) * 2
     light = (
         0.62 + 0.34 * np.clip(0.5 + 0.8 * across - 0.35 * across**2, 0, 1) - 0.2 * (flute < 0.36) + 0.1 * (flute > 0.86)
     )
     colors = np.clip(np.round(light * 24)[:, None] / 24 * np.array(stone), 0, 255).astype(np.uint8)
-    shaft = pygame.Surface((PASSING_PX, HEIGHT), 0, 32)
+    shaft = pygame.Surface((COLUMN_PX, HEIGHT), 0, 32)
     pixels = pygame.surfarray.pixels3d(shaft)
     pixels[:] = colors[:, None, :]
     del pixels
     return shaft
-
-
-@lru_cache(maxsize=8)
-def passing_bag(dark: Color, edge: Color) -> pygame.Surface:
-    """Return the foreground bag: nearly black, rim-lit on both sides."""
-    bag = pygame.Surface((PASSING_PX, HEIGHT), pygame.SRCALPHA, 32)
-    for x in range(PASSING_PX):
-        lean = abs(x - PASSING_PX / 2 + 0.5) / (PASSING_PX / 2)
-        glow = max(0.0, lean - 0.86) / 0.14
-        color_grade = tuple(
-            round(d * (1.2 - 0.4 * lean) + (e * 0.34 - d) * glow * (glow > 0)) for d, e in zip(dark, edge, strict=True)
-        )
-        bag.fill(tuple(max(0, part) for part in color_grade), (x, 0, 1, HEIGHT - 8 - round(5 * lean * lean)))
-    for row in (60, 64, 212, 216):
-        bag.fill((*(min(255, part + 9) for part in dark), 255), (2, row, PASSING_PX - 4, 2))
-    return bag
 
 
 @lru_cache(maxsize=16)

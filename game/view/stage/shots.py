@@ -16,7 +16,8 @@ from game.view.canvas.easing import smoother
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.film.draw_context import DrawContext
 from game.view.stage.laces import draw_lace
-from game.view.stage.seams import PASSING_PX, draw_abutment, draw_passing
+from game.view.stage.passing import PASSING_PX, draw_passing
+from game.view.stage.seams import draw_abutment
 from game.view.stage.shot_drawing import draw_before, draw_behind, draw_body, draw_light
 from game.view.stage.staged_section import StagedSection, camera_sway
 from game.view.stage.streak_answers import draw_streak_answers
@@ -144,12 +145,12 @@ class RoomShot:
             if not begin_us <= context.now.us < end_us:
                 continue
             half = (self._xs[index + 1] - self._xs[index]) / 2
-            for staged in self.sections[index : index + 2]:
+            for number, staged in enumerate(self.sections[index : index + 2], start=index):
                 column = staged.view.x_at(context.with_lens(lens)) - self._xs[index] - half
                 if half and -PASSING_PX < column < WIDTH + PASSING_PX:
                     middle = passing_at(lens.x - self._xs[index] - half, half, column)
                     context.composite.hang(middle, 0.0)
-                    draw_passing(context.target, floor(middle + 0.5), staged.place.color_grade)
+                    draw_passing(context.target, floor(middle + 0.5), number, staged.place.color_grade)
                     context.composite.seal()
 
     def _glide(self, seam_us: Micros, tempo: TempoMap) -> tuple[Micros, Micros]:

@@ -4,7 +4,6 @@ Nothing counts frames, so a paused game shows a still picture and a replay shows
 """
 
 from collections.abc import Iterable
-from math import floor
 
 import pygame
 
@@ -26,8 +25,8 @@ from game.view.film.miss_feedback import DIP, lost
 from game.view.hints.draw_hints import HintOptions, draw_hints
 from game.view.hints.hint_track import Hint, HintTrack
 from game.view.stage.art import Art
+from game.view.stage.doors import draw_doorway
 from game.view.stage.error_strip import draw_error_strip
-from game.view.stage.seams import door_at, draw_door
 from game.view.stage.shot_plan import plan
 from game.view.stage.shots import Shot, section_at
 from game.view.stage.splice import draw_splices
@@ -143,11 +142,7 @@ class Stage:
     def _pass_doors(self, context: DrawContext) -> None:
         for door in self._doors:
             beats = (context.now.us - door.time_us) / context.now.us_per_beat
-            left = door_at(beats)
-            if left is not None:
-                context.composite.hang(left, 0.0)
-                draw_door(context.target, floor(left + 0.5), door.before.color_grade, door.after.color_grade)
-                context.composite.seal()
+            draw_doorway(context, door.after.door, beats, door.before.color_grade, door.after.color_grade)
 
     def _lead_in(self, context: DrawContext) -> None:
         first = self.shots[0]

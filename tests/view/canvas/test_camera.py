@@ -13,8 +13,8 @@ from game.view.canvas.easing import smoother
 from game.view.canvas.lens import WIDTH, Lens
 from game.view.canvas.options import ViewOptions
 from game.view.film.draw_context import DrawContext
+from game.view.stage.passing import PASSING_PX
 from game.view.stage.path import PathSegment, Rail, RunPath
-from game.view.stage.seams import PASSING_PX
 from game.view.stage.shots import RoomShot, RunShot, is_framed, passing_at
 from game.view.stage.staged_section import camera_sway
 from tests.view.conftest import Screening

@@ -19,7 +19,7 @@ from game.app.stages import Stages
 from game.content.look import look_file
 from game.content.pack import Pack
 from game.minigames.manifest import MINIGAMES
-from game.platform.audio.buffers import Buffers
+from game.platform.audio.device.buffers import Buffers
 from game.platform.audio.open_player import open_song_player
 from game.platform.audio.silent_player import SilentPlayer
 from game.platform.clock.monotonic import MonotonicClock, SleeplessClock

@@ -27,7 +27,7 @@ from game.content.world import load_world, own_map_paths
 from game.content.world_reader import read_world
 from game.errors import UsageError
 from game.minigames.manifest import MINIGAMES
-from game.platform.audio.onsets import song_onsets
+from game.platform.audio.song.onsets import song_onsets
 from game.sim.chart import Difficulty
 
 CLEAN = 0

@@ -13,7 +13,7 @@ from game.content.level import Level
 from game.content.pack import Pack
 from game.content.song.song import Song
 from game.content.world import World
-from game.platform.audio.buffers import Buffers
+from game.platform.audio.device.buffers import Buffers
 from game.platform.audio.song_player import SongPlayer
 from game.platform.input.bindings import Bindings
 from game.platform.input.held_buttons import HeldButtons

@@ -5,11 +5,11 @@ from pathlib import Path
 
 GAME = Path(__file__).resolve().parents[2] / "game"
 MAY_CALL = {
-    "platform/audio/mixer.py",
-    "platform/audio/device.py",  # starts music and ring buffers on the mixer that it has just opened
-    "platform/audio/ring_buffer.py",  # made for a mixer just opened
-    "platform/audio/pcm.py",  # decodes while the mixer is kept open
-    "platform/audio/onsets.py",  # measures a song outside of the game, on a mixer of its own
+    "platform/audio/device/mixer.py",
+    "platform/audio/device/device.py",  # starts music and ring buffers on the mixer that it has just opened
+    "platform/audio/device/ring_buffer.py",  # made for a mixer just opened
+    "platform/audio/device/pcm.py",  # decodes while the mixer is kept open
+    "platform/audio/song/onsets.py",  # measures a song outside of the game, on a mixer of its own
     "platform/drivers.py",  # probes for `doctor`
 }
 TYPE = re.compile(r"pygame\.mixer\.(Sound|Channel)\b(?!\()")

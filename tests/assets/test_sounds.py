@@ -13,7 +13,7 @@ from game.content.song.sound_reader import load_sounds
 from game.content.song.sound_table import TOUCHES, SoundTable
 from game.errors import ContentError
 from game.minigames.manifest import MINIGAMES
-from game.platform.audio.pcm import Decoded, decode
+from game.platform.audio.device.pcm import Decoded, decode
 from game.sim.actions import HANDS, Verb
 from game.sim.spec import CallKind, CueKind, Hold
 from game.states.menus.setup.calibrate import Sense

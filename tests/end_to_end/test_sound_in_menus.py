@@ -9,7 +9,7 @@ import pytest
 
 from game.app.application import RunUntil, open_application
 from game.commands.bench.recording import Recording
-from game.platform.audio.device_watch import LOST_NOTICE
+from game.platform.audio.device.device_watch import LOST_NOTICE
 from game.platform.audio.player import AudioPlayer
 from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.states.machine import Machine

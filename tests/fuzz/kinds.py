@@ -20,7 +20,7 @@ from game.content.world_reader import read_world
 from game.errors import GameError
 from game.minigames.manifest import MINIGAMES
 from game.minigames.steps.climb import read_climb
-from game.platform.audio.pcm import SoundProblem, decode
+from game.platform.audio.device.pcm import SoundProblem, decode
 from game.replay.codec import encode
 from game.replay.verify import Verdict, verify
 from game.storage.board import Board, BoardRow, Proof, Split

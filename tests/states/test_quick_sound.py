@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.platform.audio.buffers import Buffers
+from game.platform.audio.device.buffers import Buffers
 from game.platform.audio.silent_player import SilentPlayer
 from game.states.context import BROKE_UP
 from game.storage.settings_file import SettingsFile

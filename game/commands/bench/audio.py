@@ -19,10 +19,10 @@ from game.commands.bench.recording import RATE, Recording
 from game.commands.bench.song_alignment import FRAME_MS, Passage, Signal, SongLocator
 from game.content.song.song import Song, load_song
 from game.content.song.sound_table import ExerciseSounds, SoundSpec, SoundTable
-from game.platform.audio.device import AudioDevice
+from game.platform.audio.device.device import AudioDevice
 from game.platform.audio.player import AudioPlayer
-from game.platform.audio.stem_gains import StemGains
-from game.platform.audio.stems import Stems
+from game.platform.audio.song.stem_gains import StemGains
+from game.platform.audio.song.stems import Stems
 from game.platform.clock.monotonic import MonotonicClock
 from game.platform.clock.song_clock import RATE_ONE
 from game.sim.chart import Chart, Difficulty, SectionChart

@@ -23,8 +23,8 @@ from game.commands.bench.slow_machine import means, own_group, slowed
 from game.commands.bench.song_alignment import Passage, SongLocator
 from game.content.song.song import load_song
 from game.errors import DeviceError
-from game.platform.audio.stem_gains import StemGains
-from game.platform.audio.stems import Stems
+from game.platform.audio.song.stem_gains import StemGains
+from game.platform.audio.song.stems import Stems
 from game.platform.clock.song_clock import RATE_ONE
 from game.states.machine import Machine
 from game.states.run.run import Run

@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from game.commands.bench.recording import RATE, Recording
 from game.content.song.song import Song
-from game.platform.audio.stem_gains import StemGains
-from game.platform.audio.stems import Stems
+from game.platform.audio.song.stem_gains import StemGains
+from game.platform.audio.song.stems import Stems
 from game.platform.clock.song_clock import RATE_ONE
 from game.timing.units import US_PER_SECOND, Micros, rounded_div
 

@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.platform.audio.mixer import FixedChannel, Mixer
+from game.platform.audio.device.mixer import FixedChannel, Mixer
 from game.platform.audio.sound_bank import SoundBank
 
 CROSSFADE_MS = 1200

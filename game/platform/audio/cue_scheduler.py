@@ -4,12 +4,12 @@ import heapq
 from collections.abc import Iterable
 from itertools import count
 
-from game.platform.audio.device import RING_FRAMES
-from game.platform.audio.mixer import SAMPLE_RATE
-from game.platform.audio.pcm import silence
-from game.platform.audio.ring_buffer import RingBuffer
+from game.platform.audio.device.device import RING_FRAMES
+from game.platform.audio.device.mixer import SAMPLE_RATE
+from game.platform.audio.device.pcm import silence
+from game.platform.audio.device.ring_buffer import RingBuffer
 from game.platform.audio.run_sounds import TimedVoice
-from game.platform.audio.song_writer import device_frame
+from game.platform.audio.song.song_writer import device_frame
 from game.platform.audio.sound_bank import SoundBank, Voice
 from game.platform.clock.song_clock import Anchor
 from game.timing.units import Micros

@@ -6,11 +6,11 @@ from game.content.song.song import Song, SongAudio
 from game.content.song.sound_reader import open_sounds
 from game.content.song.sound_table import SoundTable
 from game.errors import ContentError
-from game.platform.audio.buffers import Buffers
-from game.platform.audio.device import AudioDevice, UnheardDriver
+from game.platform.audio.device.buffers import Buffers
+from game.platform.audio.device.device import AudioDevice, UnheardDriver
 from game.platform.audio.player import AudioPlayer
 from game.platform.audio.silent_player import SilentPlayer
-from game.platform.audio.stems import Stems
+from game.platform.audio.song.stems import Stems
 from game.platform.clock.monotonic import MonotonicClock
 from game.timing.clock import Clock
 

@@ -11,19 +11,19 @@ from dataclasses import dataclass, field
 
 from game.content.song.sound_table import SoundTable
 from game.platform.audio.ambience import Ambience
-from game.platform.audio.buffers import Buffers
 from game.platform.audio.cue_scheduler import CueScheduler
-from game.platform.audio.decoded_audio import DecodedAudio
-from game.platform.audio.device import SoundDevice, frames_of, us_of
-from game.platform.audio.device_watch import DeviceState, DeviceWatch
-from game.platform.audio.ducking import Ducking
-from game.platform.audio.keep_alive import KeepAlive
-from game.platform.audio.mixer import FixedChannel
+from game.platform.audio.device.buffers import Buffers
+from game.platform.audio.device.device import SoundDevice, frames_of, us_of
+from game.platform.audio.device.device_watch import DeviceState, DeviceWatch
+from game.platform.audio.device.keep_alive import KeepAlive
+from game.platform.audio.device.mixer import FixedChannel
 from game.platform.audio.run_sounds import RunSounds, TimedVoice
-from game.platform.audio.song_writer import SongWriter, song_frame
+from game.platform.audio.song.decoded_audio import DecodedAudio
+from game.platform.audio.song.ducking import Ducking
+from game.platform.audio.song.song_writer import SongWriter, song_frame
+from game.platform.audio.song.stem_gains import StemGains
+from game.platform.audio.song.stems import Stems
 from game.platform.audio.sound_bank import Buses, SoundBank, Voice
-from game.platform.audio.stem_gains import StemGains
-from game.platform.audio.stems import Stems
 from game.platform.clock.count_in import count_in
 from game.platform.clock.song_clock import SongClock
 from game.sim.chart import Chart

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from game.platform.audio.buffers import Buffers
+from game.platform.audio.device.buffers import Buffers
 from game.platform.clock.count_in import count_in
 from game.platform.clock.song_clock import SongClock
 from game.sim.chart import Chart

@@ -13,9 +13,9 @@ import numpy.typing as npt
 import pygame
 
 from game.content.song.sound_table import SoundSpec
-from game.platform.audio.mixer import Mixer
-from game.platform.audio.pcm import SoundProblem, decode
-from game.platform.audio.ring_buffer import FULL_SCALE
+from game.platform.audio.device.mixer import Mixer
+from game.platform.audio.device.pcm import SoundProblem, decode
+from game.platform.audio.device.ring_buffer import FULL_SCALE
 
 HEADROOM = 0.6
 """Amplitude factor of every bus (-4.4 dB): music alone peaks at -1 dB, and a hit over it must not clip."""

@@ -4,9 +4,9 @@ import math
 import random
 from dataclasses import dataclass
 
-from game.platform.audio.buffers import Buffers
-from game.platform.audio.mixer import Mixer
-from game.platform.audio.ring_buffer import RingBuffer
+from game.platform.audio.device.buffers import Buffers
+from game.platform.audio.device.mixer import Mixer
+from game.platform.audio.device.ring_buffer import RingBuffer
 from game.timing.clock import ManualClock
 from game.timing.units import Micros
 

@@ -11,15 +11,15 @@ import pytest
 from game.content.song.song import load_song
 from game.content.song.sound_reader import load_sounds
 from game.content.song.sound_table import SoundTable
-from game.platform.audio.decoded_audio import AudioLoader
-from game.platform.audio.keep_alive import KeepAlive
-from game.platform.audio.mixer import Mixer
+from game.platform.audio.device.keep_alive import KeepAlive
+from game.platform.audio.device.mixer import Mixer
 from game.platform.audio.open_player import open_song_player
 from game.platform.audio.run_sounds import RunSounds
 from game.platform.audio.silent_player import SilentPlayer
-from game.platform.audio.song_writer import device_frame, song_frame
+from game.platform.audio.song.decoded_audio import AudioLoader
+from game.platform.audio.song.song_writer import device_frame, song_frame
+from game.platform.audio.song.stem_gains import Envelope
 from game.platform.audio.sound_bank import HEADROOM, Buses
-from game.platform.audio.stem_gains import Envelope
 from game.platform.clock.count_in import count_in
 from game.platform.clock.song_clock import Anchor
 from game.sim.chart import Call

@@ -21,11 +21,11 @@ from game.commands.bench.recording import Recording
 from game.commands.bench.song_alignment import find, sharpened
 from game.content.song.song import SongAudio
 from game.content.song.sound_table import CueSounds, ExerciseSounds, SoundSpec, SoundTable
-from game.platform.audio.buffers import Buffers
-from game.platform.audio.device import AudioDevice
-from game.platform.audio.device_watch import LOST_NOTICE
+from game.platform.audio.device.buffers import Buffers
+from game.platform.audio.device.device import AudioDevice
+from game.platform.audio.device.device_watch import LOST_NOTICE
 from game.platform.audio.player import AudioPlayer
-from game.platform.audio.stems import Stems
+from game.platform.audio.song.stems import Stems
 from game.platform.clock.monotonic import MonotonicClock
 from game.sim.events import Judged, Part
 from game.sim.judge import Grade

@@ -13,14 +13,14 @@ import pytest
 
 from game.content.song.song import SongAudio
 from game.content.song.sound_table import After, CueSounds, ExerciseSounds, HandSounds, SoundSpec, SoundTable
-from game.platform.audio.buffers import Buffers
-from game.platform.audio.device import us_of
-from game.platform.audio.device_watch import LOST_NOTICE
-from game.platform.audio.pcm import silence
+from game.platform.audio.device.buffers import Buffers
+from game.platform.audio.device.device import us_of
+from game.platform.audio.device.device_watch import LOST_NOTICE
+from game.platform.audio.device.pcm import silence
 from game.platform.audio.player import BUSY_NOTICE, MANY_DROPOUTS, AudioPlayer
 from game.platform.audio.run_sounds import MISS_DELAY_US
-from game.platform.audio.stem_gains import LEAD_DELAY_US, LEAD_DUCKED, LEAD_FALL_US
-from game.platform.audio.stems import Stems
+from game.platform.audio.song.stem_gains import LEAD_DELAY_US, LEAD_DUCKED, LEAD_FALL_US
+from game.platform.audio.song.stems import Stems
 from game.sim.chart import Chart
 from game.sim.events import BandChanged, Event, Judged, Part
 from game.sim.judge import Grade

@@ -15,8 +15,8 @@ from typing import TypeVar
 import pygame
 
 from game.errors import DeviceError
-from game.platform.audio.buffers import Buffers
-from game.platform.audio.pulse_latency import request_latency
+from game.platform.audio.device.buffers import Buffers
+from game.platform.audio.device.pulse_latency import request_latency
 from game.platform.quiet_stderr import quiet_stderr
 from game.timing.units import US_PER_MS, Micros
 

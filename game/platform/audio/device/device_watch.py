@@ -7,7 +7,7 @@ counts as lost. Once it reads again and has settled, its position is set to what
 
 from enum import Enum, auto
 
-from game.platform.audio.device import SoundDevice
+from game.platform.audio.device.device import SoundDevice
 from game.platform.clock.song_clock import SongClock
 from game.timing.units import Micros, ms
 

@@ -12,7 +12,7 @@ from itertools import takewhile
 import numpy as np
 import numpy.typing as npt
 
-from game.platform.audio.ring_buffer import FULL_SCALE, Pcm
+from game.platform.audio.device.ring_buffer import FULL_SCALE, Pcm
 
 SAMPLE_RATE = 48_000
 """Frames a second."""

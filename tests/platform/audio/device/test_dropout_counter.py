@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.platform.audio.dropout_counter import REMEMBERED_US, SET_BACK_US, UNEVEN_US, DropoutCounter
+from game.platform.audio.device.dropout_counter import REMEMBERED_US, SET_BACK_US, UNEVEN_US, DropoutCounter
 from game.timing.units import Micros, ms
 from tests.platform.audio.devices import SimulatedDevice
 

@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from game.content.song.song import SongAudio
-from game.platform.audio.pcm import SoundProblem, decode
-from game.platform.audio.ring_buffer import FULL_SCALE, Pcm
-from game.platform.audio.stem_gains import Gain, StemGains
+from game.platform.audio.device.pcm import SoundProblem, decode
+from game.platform.audio.device.ring_buffer import FULL_SCALE, Pcm
+from game.platform.audio.song.stem_gains import Gain, StemGains
 from game.platform.clock.song_clock import RATE_ONE
 
 LEAD_IN = "lead-in"

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pygame
 
-from game.platform.audio.ring_buffer import Pcm
+from game.platform.audio.device.ring_buffer import Pcm
 
 
 @dataclass(frozen=True, slots=True)

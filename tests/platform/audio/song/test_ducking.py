@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from game.platform.audio.ducking import ATTACK_FRAMES, DIP_DB, HELD_FRAMES, RELEASE_FRAMES, Ducking
+from game.platform.audio.song.ducking import ATTACK_FRAMES, DIP_DB, HELD_FRAMES, RELEASE_FRAMES, Ducking
 
 RATE = 48_000
 WARNING = 24_000

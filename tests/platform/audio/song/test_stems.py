@@ -9,8 +9,8 @@ import pygame
 import pytest
 
 from game.content.song.song import SongAudio
-from game.platform.audio.stem_gains import StemGains
-from game.platform.audio.stems import Stems
+from game.platform.audio.song.stem_gains import StemGains
+from game.platform.audio.song.stems import Stems
 from tests.charts import chart_of
 
 RATE = 48_000

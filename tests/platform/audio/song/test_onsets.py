@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.platform.audio.onsets import SAMPLE_RATE, onsets
+from game.platform.audio.song.onsets import SAMPLE_RATE, onsets
 from game.timing.units import US_PER_SECOND, ms
 
 PLUCKS_US = (0, 400_000, 650_000, 1_300_000)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.platform.audio.thread_priority import NAMES, NICE, TASKS, raise_sound_threads
+from game.platform.audio.device.thread_priority import NAMES, NICE, TASKS, raise_sound_threads
 
 
 @pytest.mark.skipif(not TASKS.exists(), reason="threads have no files here")

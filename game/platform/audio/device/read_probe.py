@@ -3,7 +3,7 @@
 A short silent sound is played over and over; while it does not end, the device has not read it.
 """
 
-from game.platform.audio.mixer import SAMPLE_RATE, FixedChannel, Mixer
+from game.platform.audio.device.mixer import SAMPLE_RATE, FixedChannel, Mixer
 from game.timing.units import Micros, ms
 
 STALLED_US = ms(500)

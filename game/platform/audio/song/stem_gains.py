@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.minigames.manifest import MINIGAMES
-from game.platform.audio.mixer import SAMPLE_RATE
+from game.platform.audio.device.mixer import SAMPLE_RATE
 from game.sim.chart import Chart
 from game.sim.events import BandChanged, Event, Judged, SectionBegan
 from game.sim.judge import CLEAN, Grade

@@ -13,14 +13,14 @@ from typing import Protocol
 import pygame
 
 from game.errors import DeviceError
-from game.platform.audio.buffers import Buffers
-from game.platform.audio.dropout_counter import DropoutCounter
-from game.platform.audio.mixer import SAMPLE_RATE, FixedChannel, Mixer
-from game.platform.audio.pulse_latency import server_delay_us
-from game.platform.audio.read_probe import ReadProbe
-from game.platform.audio.ring_buffer import RingBuffer, UnheardBuffer
-from game.platform.audio.sdl_audio import SdlAudio
-from game.platform.audio.thread_priority import raise_sound_threads
+from game.platform.audio.device.buffers import Buffers
+from game.platform.audio.device.dropout_counter import DropoutCounter
+from game.platform.audio.device.mixer import SAMPLE_RATE, FixedChannel, Mixer
+from game.platform.audio.device.pulse_latency import server_delay_us
+from game.platform.audio.device.read_probe import ReadProbe
+from game.platform.audio.device.ring_buffer import RingBuffer, UnheardBuffer
+from game.platform.audio.device.sdl_audio import SdlAudio
+from game.platform.audio.device.thread_priority import raise_sound_threads
 from game.timing.units import US_PER_SECOND, Micros, rounded_div
 
 RING_FRAMES = 8 * SAMPLE_RATE

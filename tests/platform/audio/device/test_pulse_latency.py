@@ -2,9 +2,9 @@
 
 import pytest
 
-from game.platform.audio.buffers import Buffers
-from game.platform.audio.device import us_of
-from game.platform.audio.pulse_latency import VARIABLE, request_latency, server_delay_us
+from game.platform.audio.device.buffers import Buffers
+from game.platform.audio.device.device import us_of
+from game.platform.audio.device.pulse_latency import VARIABLE, request_latency, server_delay_us
 from game.timing.units import ms
 
 

@@ -5,10 +5,10 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from game.platform.audio.mixer import Mixer
-from game.platform.audio.pcm import SoundProblem
+from game.platform.audio.device.mixer import Mixer
+from game.platform.audio.device.pcm import SoundProblem
+from game.platform.audio.song.stems import Stems
 from game.platform.audio.sound_bank import SoundBank
-from game.platform.audio.stems import Stems
 from game.platform.clock.song_clock import RATE_ONE
 
 Job = Callable[[], SoundProblem | None]

@@ -10,13 +10,13 @@ from functools import partial
 
 import numpy as np
 
-from game.platform.audio.device import frames_of
-from game.platform.audio.ducking import Ducking
-from game.platform.audio.mixer import SAMPLE_RATE
-from game.platform.audio.pcm import silence
-from game.platform.audio.ring_buffer import Pcm, RingBuffer
-from game.platform.audio.stem_gains import StemGains
-from game.platform.audio.stems import Stems
+from game.platform.audio.device.device import frames_of
+from game.platform.audio.device.mixer import SAMPLE_RATE
+from game.platform.audio.device.pcm import silence
+from game.platform.audio.device.ring_buffer import Pcm, RingBuffer
+from game.platform.audio.song.ducking import Ducking
+from game.platform.audio.song.stem_gains import StemGains
+from game.platform.audio.song.stems import Stems
 from game.platform.clock.song_clock import RATE_ONE, Anchor
 from game.timing.units import Micros, rounded_div
 

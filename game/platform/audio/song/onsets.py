@@ -12,8 +12,8 @@ import numpy.typing as npt
 import pygame
 
 from game.content.song.song import SongAudio
-from game.platform.audio.pcm import Decoded, decode
-from game.platform.audio.ring_buffer import FULL_SCALE
+from game.platform.audio.device.pcm import Decoded, decode
+from game.platform.audio.device.ring_buffer import FULL_SCALE
 from game.platform.clock.song_clock import RATE_ONE
 from game.timing.units import US_PER_SECOND, Micros
 

@@ -9,7 +9,7 @@ clock off by up to 2.4 ms.
 import os
 from collections.abc import MutableMapping
 
-from game.platform.audio.buffers import Buffers
+from game.platform.audio.device.buffers import Buffers
 from game.timing.units import Micros, ms
 
 VARIABLE = "PULSE_LATENCY_MSEC"

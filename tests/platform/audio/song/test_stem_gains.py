@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.platform.audio.stem_gains import LEAD, LEAD_DELAY_US, LEAD_DUCKED, LEAD_FALL_US, LEAD_RISE_US, StemGains
+from game.platform.audio.song.stem_gains import LEAD, LEAD_DELAY_US, LEAD_DUCKED, LEAD_FALL_US, LEAD_RISE_US, StemGains
 from game.sim.events import Event, Judged, Part, SectionBegan
 from game.sim.judge import Grade
 from game.timing.units import Micros, ms

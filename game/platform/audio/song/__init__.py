@@ -1,0 +1,1 @@
+"""The song as sound: stems, their gains and ducking, written ahead of the device."""

@@ -7,7 +7,7 @@ from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.canvas.particles import LEATHER, Burst
 from game.view.canvas.timing_error import is_clean, is_missed, timing_of
-from game.view.exercise.foreshadow import ASIDE_PX, Foreshadow, draw_foreshadow
+from game.view.exercise.foreshadow import ASIDE_PX, Foreshadow, draw_bulb, draw_foreshadow
 from game.view.exercise.pendulum import shudder, speed_bag_angle, twist
 from game.view.exercise.props import Prop, draw_swinging, leather_bag
 from game.view.exercise.section_view import SectionView
@@ -35,6 +35,8 @@ SQUASH_BEATS = 1 / 6
 """Duration of the bag's squash at a strike, in beats."""
 SHADOW_LEAD_BEATS = 1.0
 """Beats by which the fighter's shadow is ahead of him (warning)."""
+UNLIT_BEATS = 9.0
+"""Beats from any strike at which a lamp is dark."""
 SHADOW_UP_PX = 26
 """Height of the shadow over the lane, px."""
 CHAIN = (132, 124, 120)
@@ -89,15 +91,16 @@ class SpeedBagView(StandingView):
 
     def _shadow(self, context: DrawContext, verb: Verb) -> None:
         """Draw the shadow of a strike with this hand in the pool of a lamp's light, a beat ahead."""
+        x, row = self.x_of_station() + ASIDE_PX[verb], self.setting.row - SHADOW_UP_PX
         cues = [cue for cue in self.near(context.now, 0.5, 2.0) if cue.verbs[0] is verb]
         nearest = min(cues, key=lambda cue: abs(self._struck(context, cue)), default=None)
+        draw_bulb(context, x, row, UNLIT_BEATS if nearest is None else self._struck(context, nearest))
         if nearest is None:
             return
         since, action = self._struck(context, nearest), self.move(nearest).clean
         clip = self.setting.actors.clip(self.sheet, action, context.now.form)
         contact = 0.25 if clip is None else clip.contact or 0.0
         pose = Pose(action, max(0.0, contact + since), context.now.form)
-        x, row = self.x_of_station() + ASIDE_PX[verb], self.setting.row - SHADOW_UP_PX
         draw_foreshadow(context, Foreshadow(self.sheet, pose, x, row), since)
 
     def _struck(self, context: DrawContext, cue: Cue) -> float:

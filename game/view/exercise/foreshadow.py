@@ -3,6 +3,7 @@ side of the wanted hand.
 """
 
 from dataclasses import dataclass
+from math import sin, tau
 
 import pygame
 
@@ -16,7 +17,7 @@ SHADOW = (20, 10, 12, 178)
 """Color and opacity of the shadow."""
 LIGHT = (240, 172, 96)
 """Color of the lamp's light."""
-LIGHT_RADIUS = 92
+LIGHT_RADIUS = 80
 """Radius of the light, px."""
 LIGHT_OPACITY = 132
 """Opacity of the light, 0 to 255."""
@@ -26,7 +27,15 @@ LIGHT_STEPS = 6
 """Steps of the light's strength."""
 AFTER_BEATS = 0.55
 """Beats before and after the shadow's strike within which the light fades in and out."""
-ASIDE_PX = {Verb.LEFT: -112, Verb.RIGHT: 132}
+SWAY_PX, SWAY_BEATS = 5.0, 4.0
+"""How far the lamp swings to either side, px, and the length of a swing there and back, in beats."""
+BULB, BULB_OFF = (255, 226, 160), (94, 78, 58)
+"""Color of the bulb, lit and unlit."""
+CORD = (26, 20, 20)
+"""Color of its cord."""
+BULB_UP_PX = 226
+"""Height of the bulb over the shadow's feet, px."""
+ASIDE_PX = {Verb.LEFT: -84, Verb.RIGHT: 122}
 """Column of the shadow from the fighter, px, by hand: a left on the wall behind him, a right on the wall ahead."""
 
 
@@ -50,10 +59,26 @@ def draw_foreshadow(context: DrawContext, cast: Foreshadow, since: float) -> Non
         return
     opacity = LIGHT_OPACITY * min(LIGHT_STEPS, round(share * 2 * LIGHT_STEPS)) // LIGHT_STEPS
     light, at = haze_of(LIGHT_RADIUS, LIGHT, opacity), (context.lens.column(cast.x), context.lens.row(cast.row))
-    context.target.blit(light, (at[0] - LIGHT_RADIUS, at[1] - cast.light_up_px - light.get_height() // 2))
+    left = at[0] - LIGHT_RADIUS + round(_sway(context))
+    context.target.blit(light, (left, at[1] - cast.light_up_px - light.get_height() // 2))
     if sheet is not None and clip is not None:
         sprite = sheet.frames[clip.frame_at(cast.pose.beats)]
         context.target.blit(cast_shadow(sprite.picture), (at[0] - sprite.origin[0], at[1] - sprite.origin[1]))
+
+
+def draw_bulb(context: DrawContext, x: float, row: float, since: float) -> None:
+    """Draw the lamp that casts a shadow with its feet at a place's pixel: it swings, and is lit about the strike."""
+    lit = abs(since) < AFTER_BEATS
+    hook, below = context.lens.column(x), context.lens.row(row - BULB_UP_PX)
+    bulb = hook + round(_sway(context))
+    pygame.draw.line(context.target, CORD, (hook, 0), (bulb, below))
+    context.target.fill(CORD, (bulb - 2, below - 3, 5, 4))
+    pygame.draw.circle(context.target, BULB if lit else BULB_OFF, (bulb, below + 3), 3)
+
+
+def _sway(context: DrawContext) -> float:
+    """Return how far the lamp hangs to the right of its hook, px."""
+    return 0.0 if context.options.reduced_motion else SWAY_PX * sin(tau * context.now.beat / SWAY_BEATS)
 
 
 @cached_by_picture(maxsize=64)

@@ -5,6 +5,7 @@ room is set aside when the run begins.
 """
 
 import os
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path, PurePath
@@ -24,6 +25,16 @@ RESERVED_BYTES = 262_144
 """Room set aside for a replay; a long run of a player who mashes takes half of it."""
 LEFT_OVER_S = 24 * 3600
 """Room set aside by a program that crashed is given back after so many seconds."""
+
+
+def published_name(identity: str) -> str:
+    """Return the file name of a replay that was published, or came from a published board."""
+    return f"{identity}{SUFFIX}"
+
+
+def is_published(name: str) -> bool:
+    """Whether a replay came from elsewhere: it stands on boards, and counts in no figures of the player's own."""
+    return re.fullmatch(r"[0-9a-f]{64}", name.removesuffix(SUFFIX)) is not None
 
 
 class ReplayFolder:

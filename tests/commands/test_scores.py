@@ -109,3 +109,19 @@ def test_misuse_is_no_verdict(words: tuple[str, ...], home: Path) -> None:
     except SystemExit as left:
         status = int(str(left.code))
     assert status == 64
+
+
+def test_boards_go_out_to_a_folder_and_come_back_into_an_empty_one(
+    replays: Path, said: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said("scores", "rebuild")
+    printed = said("scores", "export", str(tmp_path / "board"))
+    assert printed.endswith("board.html: runs 1, boards 1\n")
+    monkeypatch.setenv("LACE_UP_HOME", str(tmp_path / "friend"))
+    (tmp_path / "board" / "replays" / "junk.laceup").write_bytes(b"junk")
+    refused, counts = said("scores", "import", str(tmp_path / "board")).splitlines()
+    assert "junk.laceup: false or no replay: " in refused
+    assert counts.startswith("1 ranked, 0 here already, 0 true but not fit for a board, 1 false or no replay, 0 not")
+    assert said("scores").splitlines()[1].startswith("   1  ???")
+    again = json.loads(said("scores", "import", "--json", str(tmp_path / "board")))
+    assert again["counts"]["here already"] == 1

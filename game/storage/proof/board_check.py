@@ -14,7 +14,7 @@ from game.storage.history.history import History
 from game.storage.proof.chart_store import ChartStore
 from game.storage.proof.examined import NOT_THERE, Examined, examine
 from game.storage.proof.sidecars import read_initials
-from game.storage.replay_folder import ReplayFolder
+from game.storage.replay_folder import ReplayFolder, is_published
 from game.storage.scores import Scores, StoredRun
 
 
@@ -72,7 +72,7 @@ class BoardCheck:
             return
         self._scores.settle(row.id, board, computed)
         attempt = examined.attempt()
-        if attempt is not None and not self._history.knows(examined.identity):
+        if attempt is not None and not is_published(row.replay) and not self._history.knows(examined.identity):
             self._history.add(attempt)
 
     def _settle_without(self, row: StoredRun, sentence: str, examined: Examined | None = None) -> bool:
@@ -108,12 +108,14 @@ def row_of(examined: Examined, initials: str, name: str) -> tuple[Board, BoardRo
 
 
 def enter(scores: Scores, history: History, examined: Examined, initials: str, name: str) -> bool:
-    """Enter a true replay: its row, ranked or apart, and its attempt. Return whether it was true. Raises
-    StorageError."""
+    """Enter a true replay: its row, ranked or apart, and its attempt, unless it came from elsewhere. Return whether it
+    was true. Raises StorageError."""
     found, attempt = row_of(examined, initials, name), examined.attempt()
     if found is None or attempt is None:
         return False
     scores.add(*found)
+    if is_published(name):
+        return True
     try:
         history.add(attempt)
     except StorageError:

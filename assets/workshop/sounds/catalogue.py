@@ -20,6 +20,7 @@ from . import recipes_run as run
 from . import recipes_streaks as streaks
 from . import recipes_yard as yard
 from .dsp import Audio, Rng
+from .presence import present
 from .recipes_hands import LEFT, RIGHT, Hand
 from .rooms import COLD, GYM, NEAR, OPEN, STONE, STREET, VAULT, Room, echo_only
 from .touch import TOUCHES, touched
@@ -87,7 +88,7 @@ def in_cold(make: Callable[[Rng], Audio]) -> Callable[[Rng], Audio]:
 
 
 YARD = [
-    warning("breath_tempo", yard.breath_soft, NEAR, -22.0),
+    warning("breath_tempo", present(yard.breath_soft, 7.0), NEAR, -15.5),
     warning("bricks_ready", yard.bricks_ready, STREET),
     warning("rail_rings", yard.rail_rings, OPEN),
     *hits("brick", yard.brick_clink, STREET),
@@ -98,12 +99,12 @@ YARD = [
     Sound("step_gravel", feet.gravel, STREET, FOOT, takes=6),
 ]
 MARKET = [
-    warning("crate_scraped", market.crate_scraped, STREET),
+    warning("crate_scraped", market.crate_scraped, STREET, -12.5),
     warning("pole_rattles", market.pole_rattles, STREET),
     warning("whistle_left", market.whistle_left, STREET, pan=-0.5),
     warning("whistle_right", market.whistle_right, STREET, pan=0.5),
     *handed("claps_two", hands.claps_two, STREET),
-    *hits("crate_hop", market.crate_hopped, STREET),
+    *hits("crate_hop", present(market.crate_hopped, 8.0), STREET, -11.0),
     *hits("duck", market.ducked, STREET),
     *hits("slip", market.slipped, STREET),
     *hits("orange", market.orange_caught, STREET),
@@ -115,9 +116,9 @@ MARKET = [
     Sound("step_cobbles", feet.cobbles, STREET, FOOT, takes=6),
 ]
 BRIDGE = [
-    warning("heartbeat", air.heartbeat, NEAR, -16.0),
-    *hits("step_vault", feet.water, VAULT, -15.0),
-    miss("stumble_vault", run.vault_miss, VAULT, -19.0),
+    warning("heartbeat", present(air.heartbeat, 9.0), NEAR, -10.5),
+    *hits("step_vault", present(feet.water, 9.0), VAULT, -11.5),
+    miss("stumble_vault", present(run.vault_miss, 6.0), VAULT, -16.0),
 ]
 GYM_BAGS = [
     *handed("stick_roll", hands.stick_roll, GYM),
@@ -125,73 +126,73 @@ GYM_BAGS = [
     Sound("bag_rebounds", gym.bag_rebounds, GYM, -19.0, takes=6),
     miss("bag_hangs", gym.bag_hangs, GYM),
     warning("call_high_left", gym.call_high_left, GYM, CALL, -0.55),
-    warning("call_high_right", gym.call_high_right, GYM, CALL, 0.55),
+    warning("call_high_right", gym.call_high_right, GYM, CALL + 2.0, 0.55),
     warning("call_low", gym.call_low, GYM, CALL + 1.0),
     warning("call_under", gym.call_under, GYM, CALL),
-    *hits("jab", gym.jab, GYM),
-    *hits("cross", gym.cross, GYM),
-    *hits("body_shot", gym.body_shot, GYM),
-    *hits("uppercut", gym.uppercut, GYM),
+    *hits("jab", present(gym.jab, 8.0), GYM, -12.0),
+    *hits("cross", present(gym.cross, 10.0), GYM, -12.0),
+    *hits("body_shot", present(gym.body_shot, 9.0), GYM, -11.0),
+    *hits("uppercut", present(gym.uppercut, 9.0), GYM, -11.5),
     miss("bag_missed", gym.bag_missed, GYM),
 ]
 GYM_FLOOR = [
     warning("apron_patted", gym.apron_patted, GYM),
     *handed("rope_creaks", hands.rope_creaks, GYM),
-    *hits("sit_up", gym.comes_up, GYM, -16.0),
-    *hits("lie_back", gym.lies_back, GYM, -16.0),
-    *hits("twist", gym.twists, GYM, -15.0),
-    miss("hangs", gym.hangs, GYM),
-    miss("breath_slips", gym.breath_slips, GYM, -19.0),
+    *hits("sit_up", present(gym.comes_up, 6.0), GYM, -15.0),
+    *hits("lie_back", present(gym.lies_back, 8.0), GYM, -12.5),
+    *hits("twist", present(gym.twists, 5.0), GYM, -14.0),
+    miss("hangs", present(gym.hangs, 4.0), GYM, -15.5),
+    miss("breath_slips", present(gym.breath_slips, 5.0), GYM, -16.5),
     *handed("clap_once", hands.clap_once, GYM, WARNING + 3.0),
     warning("claps_quick", gym.claps_quick, GYM),
-    *hits("lower", gym.goes_down, GYM, -15.0),
-    *hits("push", gym.pushes_up, GYM, -15.0),
+    *hits("lower", present(gym.goes_down, 6.0), GYM, -13.5),
+    *hits("push", present(gym.pushes_up, 7.0), GYM, -12.0),
     *hits("own_clap", gym.hands_clap, GYM),
-    Sound("chalk", gym.chalk, GYM, -20.0, "cues", 6, 0.35),
-    miss("flops", gym.flops, GYM),
+    Sound("chalk", present(gym.chalk, 5.0), GYM, -14.0, "cues", 6, 0.35),
+    miss("flops", present(gym.flops, 7.0), GYM, -12.5),
     warning("lifted_high", gym.lifted_high, GYM),
-    warning("lifted_short", gym.lifted_short, GYM),
+    warning("lifted_short", present(gym.lifted_short, 3.0), GYM, -12.5),
     warning("freezes", gym.freezes, GYM),
     *hits("brace", gym.ball_braced, GYM, -13.0),
-    *hits("brace_short", gym.ball_braced_short, GYM, -13.5),
-    miss("folded", gym.folded, GYM, -14.0),
+    *hits("brace_short", present(gym.ball_braced_short, 3.0), GYM, -13.5),
+    miss("folded", present(gym.folded, 7.0), GYM, -11.0),
     miss("fooled", gym.fooled, GYM, -19.0),
 ]
 PLANT = [
     *handed("hook_clanks", hands.hook_clanks, COLD),
     *handed("chain_winds", hands.chain_winds, COLD),
-    *hits("meat", plant.meat_hit, COLD, -13.0),
-    *hits("meat_hook", plant.meat_hooked, COLD, -12.5),
+    *hits("meat", present(plant.meat_hit, 6.0), COLD, -12.0),
+    *hits("meat_hook", present(plant.meat_hooked, 5.0), COLD, -12.0),
     Sound("winds_up", plant.winds_up, COLD, -20.0),
     Sound("meat_echo", in_cold(plant.meat_hit), None, -17.0),
     Sound("meat_hook_echo", in_cold(plant.meat_hooked), None, -17.0),
-    miss("meat_missed", plant.meat_missed, COLD),
+    miss("meat_missed", present(plant.meat_missed, 6.0), COLD, -13.5),
     miss("knuckles", plant.knuckles, COLD, -16.0),
 ]
 RIVER = [
     warning("halyard", run.halyard, OPEN, -16.0),
     warning("gull", run.gull, OPEN, -17.0),
-    warning("gust_comes", run.gust_comes, OPEN),
-    *hits("step_planks", feet.planks, OPEN, -16.0),
+    warning("gust_comes", present(run.gust_comes, 7.0), OPEN, -10.0),
+    *hits("step_planks", present(feet.planks, 3.0), OPEN, -16.0),
     *hits("deep_in", run.deep_in, NEAR, -17.0),
-    *hits("let_go", run.let_go, NEAR, -16.0),
-    *hits("gust_lean", run.gust_leaned, OPEN, -15.0),
-    miss("stumble_planks", run.stumble_planks, OPEN),
-    miss("breath_lost", run.breath_lost, NEAR, -18.0),
-    miss("gust_shoves", run.gust_shoves, OPEN),
+    *hits("let_go", present(run.let_go, 5.0), NEAR, -14.0),
+    *hits("gust_lean", present(run.gust_leaned, 6.0), OPEN, -12.0),
+    miss("stumble_planks", present(run.stumble_planks, 5.0), OPEN, -15.0),
+    miss("breath_lost", present(run.breath_lost, 5.0), NEAR, -14.5),
+    miss("gust_shoves", present(run.gust_shoves, 9.0), OPEN, -11.5),
 ]
 STEPS = [
-    warning("breath_sharp", run.breath_sharp, NEAR, -18.0),
-    warning("pigeons", run.pigeons, OPEN, -16.0),
-    *hits("step_stone", feet.stone, STONE, -15.0),
-    *hits("leap", run.leaped, STONE, -13.5),
-    miss("hand_on_stone", run.hand_on_stone, STONE),
-    *handed("wind_turns", hands.wind_turns, OPEN),
+    warning("breath_sharp", present(run.breath_sharp, 6.0), NEAR, -14.5),
+    warning("pigeons", present(run.pigeons, 3.0), OPEN, -13.0),
+    *hits("step_stone", present(feet.stone, 8.0), STONE, -10.5),
+    *hits("leap", present(run.leaped, 10.0), STONE, -9.5),
+    miss("hand_on_stone", present(run.hand_on_stone, 9.0), STONE, -11.0),
+    *handed("wind_turns", hands.wind_turns, OPEN, -13.5),
     *handed("coat_snaps", hands.coat_snaps, NEAR, -12.0),
-    *hits("turn", run.turned, STONE, -16.0),
-    *hits("air_punch", run.air_punched, STONE, -15.0),
-    *hits("arms_up", run.arms_raised, OPEN, -14.0),
-    miss("breath_held", run.breath_held, OPEN, -20.0),
+    *hits("turn", present(run.turned, 9.0), STONE, -12.0),
+    *hits("air_punch", present(run.air_punched, 5.0), STONE, -13.0),
+    *hits("arms_up", present(run.arms_raised, 10.0), OPEN, -11.0),
+    miss("breath_held", present(run.breath_held, 7.0), OPEN, -14.0),
 ]
 PLACES = [
     place("yard", places.yard),
@@ -208,7 +209,7 @@ PLACES = [
     passing("cheer", places.cheer, -22.0, 2),
     passing("grate_steam", streaks.grate_steam, -23.0, 2),
     passing("train_horn", streaks.train_horn, -19.0),
-    Sound("city_bell", places.city_bell, None, -18.0, "cues", 1),
+    Sound("city_bell", places.city_bell, None, -16.0, "cues", 1),
 ]
 GAME = [
     Sound("sparkle", game.sparkle, None, -23.0, takes=8),

@@ -49,12 +49,12 @@ def stone(rng: Rng) -> Audio:
         click = modes(
             rng,
             0.2,
-            [(f, 0.6, 0.007), (f * 1.83, 0.4, 0.005), (f * 2.71, 0.25, 0.004), (f * 0.42, 0.45, 0.006)],
+            [(f, 0.6, 0.018), (f * 1.83, 0.4, 0.014), (f * 2.71, 0.25, 0.01), (f * 0.42, 0.45, 0.008)],
             0.0005,
         )
         weight = peaked(low(noise(rng, 0.2), 300) * decay(0.2, 0.0015, 0.018))
-        grit = peaked(band(noise(rng, 0.2), 1200, 5000) * decay(0.2, 0.0006, 0.01))
-        parts.append((at, share * (0.5 * click + 0.7 * weight + 0.32 * grit)))
+        grit = peaked(band(noise(rng, 0.2), 1200, 5000) * decay(0.2, 0.0006, 0.034))
+        parts.append((at, share * (0.5 * click + 0.55 * weight + 0.5 * grit)))
     return mixed(SECONDS, *parts)
 
 

@@ -35,10 +35,12 @@ CUT_LEAD_BEATS = Fraction(1)
 """Lead of the warning of a borrowed cue: the cut itself, where a shot lasts half a bar."""
 ECHO_GAIN = 0.55
 """Amplitude factor of an echo."""
-CHEER_GAIN = 0.5
-"""Amplitude factor of what answers a cheer: many may come at once."""
+CHEER_GAIN = 1.8
+"""Amplitude factor of what answers a cheer: elsewhere these sounds lie far off, here over the last chord."""
 WARNING_BUS = "cues"
 """Mixer bus of warnings and calls."""
+WARNINGS_APART_BEATS = Fraction(99, 100)
+"""The music makes room for no warning nearer than about this to the one before."""
 MASKED_US = ms(50)
 """Sounds that follow a hit are left out from this long before the next cue of the section."""
 
@@ -73,8 +75,14 @@ class RunSounds:
         return sorted(timed_voices, key=lambda timed_voice: timed_voice.song_us)
 
     def warnings_us(self) -> list[Micros]:
-        """Return the song times of the scheduled sounds that tell the player something, by time."""
-        return [each.song_us for each in self.scheduled() if self._table.sounds[each.voice.sound].bus == WARNING_BUS]
+        """Return the song times of the scheduled sounds that tell the player something, by time; of those nearer to
+        each other than a beat the first only."""
+        apart: list[Micros] = []
+        for each in self.scheduled():
+            is_warning = self._table.sounds[each.voice.sound].bus == WARNING_BUS
+            if is_warning and (not apart or self._beats_between(apart[-1], each.song_us) >= WARNINGS_APART_BEATS):
+                apart.append(each.song_us)
+        return apart
 
     def scenery(self) -> list[TimedVoice]:
         """Return the sounds of passing scenery, which need not be sample-accurate, in order of time."""
@@ -200,6 +208,9 @@ class RunSounds:
         cue = self._cues[cue_id]
         minigame = self._chart.sections[cue.section].minigame
         return self._table.cue(cue.name if "." in cue.name else f"{minigame}.{cue.name}", cue.kind)
+
+    def _beats_between(self, first_us: Micros, second_us: Micros) -> Fraction:
+        return self._chart.tempo.to_beat(second_us) - self._chart.tempo.to_beat(first_us)
 
     def _us(self, beat: Fraction) -> Micros:
         return self._chart.tempo.to_us(beat)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from collections.abc import Iterator
@@ -12,12 +13,13 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from assets.workshop.score import chart, instruments, performance, sections, tempo
+from assets.workshop.score import chart, instruments, measure, performance, report, sections, tempo, theme
+from assets.workshop.score.figures import salience
 
 ROOT = Path(__file__).resolve().parents[2]
 MUSIC = ROOT / "assets" / "music"
 SAMPLES = 9_264_000
-STEMS = ("bed", "low", "high", "choir", "percussion")
+STEMS = ("bed", "lead", "low", "high", "choir", "percussion")
 PEAK = 10 ** (-1 / 20)
 ON_TIME_BEATS = 1e-6
 TOO_SHORT = 48_000 * 0.02
@@ -148,14 +150,36 @@ def test_the_bed_alone_plays_every_cue_that_may_sound(score: dict[str, list[Any]
     assert missing == []
 
 
+def test_all_editions_are_rendered_from_one_score_and_sound() -> None:
+    rendered = json.loads((MUSIC / "rendered.json").read_text(encoding="utf-8"))
+    assert set(rendered) == {"stems", "0.5", "0.6", "0.75", "0.9", "1.25", "1.5"}
+    assert [edition for edition, digests in rendered.items() if digests != rendered["stems"]] == []
+
+
+def test_the_lead_states_the_theme_wherever_it_is_said_to_be_heard(score: dict[str, list[Any]]) -> None:
+    missing = []
+    for section in theme.STATEMENTS:
+        lead = {(n.beat, n.key % 12) for n in score[section] if instruments.BY_NAME[n.part].stem == "lead"}
+        missing += [(section, note) for note in salience.notes_of(section) if (note[0], note[2] % 12) not in lead]
+    assert missing == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("difficulty", ["easy", "normal", "hard", "champion"])
+def test_nineteen_cues_of_twenty_lie_on_an_onset(mix: Audio, difficulty: str) -> None:
+    song = tempo.load(path=MUSIC / "song.toml")
+    away = report.cue_distances(measure.onsets(mix), song, chart.read(song, ROOT / "levels"), difficulty)
+    assert np.mean(np.abs(np.concatenate(list(away.values()))) <= report.CUE_WINDOW_S) >= 0.95
+
+
 def test_no_note_of_the_score_is_written_for_an_instrument_that_is_not_there(score: dict[str, list[Any]]) -> None:
     assert {n.part for notes in score.values() for n in notes} <= set(instruments.BY_NAME)
 
 
 def test_the_theme_keeps_its_octave_for_the_summit(score: dict[str, list[Any]]) -> None:
-    tune = sorted((n.beat, n.key) for n in score["steps"] if n.part == "trumpets" and n.beat >= 15)
+    tune = sorted((n.beat, n.key) for n in score["steps"] if n.part == "lead_trumpets" and n.beat >= 15)
     assert max(key for _, key in tune) < 74
-    assert (4.0, 74) in {(n.beat, n.key) for n in score["summit"] if n.part == "trumpets"}
+    assert (4.0, 74) in {(n.beat, n.key) for n in score["summit"] if n.part == "lead_trumpets"}
 
 
 def test_no_release_silences_the_note_that_follows_on_its_key(score: dict[str, list[Any]]) -> None:
@@ -177,5 +201,5 @@ def test_no_release_silences_the_note_that_follows_on_its_key(score: dict[str, l
 
 def test_the_octave_is_held_until_the_last_chord(stems: dict[str, Audio]) -> None:
     summit = tempo.load(path=MUSIC / "song.toml").span("summit")
-    level = [octave_db(stems["high"] + stems["low"], summit, bar) for bar in (1, 2)]
+    level = [octave_db(stems["high"] + stems["lead"], summit, bar) for bar in (1, 2)]
     assert level[1] > level[0] - OCTAVE_FALLS_DB

@@ -3,6 +3,7 @@ that the orchestra does not have."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from .notation import Note, ScoreError
 from .synth import Sampler
 from .tempo import TempoMap
 from .voice import Cell
+
+Grouping = Callable[[list[Cell]], dict[str, list[Cell]]]
 
 
 def cache_folder() -> Path:
@@ -52,14 +55,28 @@ class Master:
         return np.sum(list(self.stems.values()), axis=0)
 
 
-def master(rate: float, cache: Path | None) -> Master:
-    """The finished music at a rate."""
-    map_ = tempo.load(rate)
-    score = sections.compose(chart.read(tempo.load()))
+def performed(
+    score: dict[str, list[Note]], map_: TempoMap, group: Grouping, cache: Path | None
+) -> dict[str, np.ndarray]:
+    """Every group of the score's cells as audio, before the master."""
     sampler = Sampler()
     try:
-        raw = mix.stems(cells(score), map_, sampler, cache)
+        return mix.groups(group(cells(score)), map_, sampler, cache)
     finally:
         sampler.close()
-    parts, ring = mix.master(raw, map_.samples())
+
+
+def master(cache: Path | None) -> Master:
+    """The finished music as it is written."""
+    map_ = tempo.load()
+    score = sections.compose(chart.read(map_))
+    parts, ring = mix.master(performed(score, map_, mix.by_stem, cache), map_.samples())
     return Master(score, parts, ring, map_)
+
+
+def practice(rate: float) -> np.ndarray:
+    """The whole mix at a rate, (samples, 2)."""
+    map_ = tempo.load(rate)
+    score = sections.compose(chart.read(tempo.load()))
+    parts, _ = mix.master(performed(score, map_, mix.by_tape, None), map_.samples())
+    return np.sum(list(parts.values()), axis=0)

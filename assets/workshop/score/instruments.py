@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-STEMS = ("bed", "low", "high", "choir", "percussion")
+STEMS = ("bed", "lead", "low", "high", "choir", "percussion")
 MODAL = -1  # the "bank" of instruments that are not sampled but struck in `modal.py`
 
 
@@ -26,7 +26,8 @@ class Player:
 @dataclass(frozen=True)
 class Instrument:
     """One part. `dark_cents` closes the filter at soft notes, `steepen` is the brassiness of loud ones in samples,
-    `hall_db`/`room_db` are send levels, `low_cut` in Hz, `tilt` is (Hz, dB) of a shelf, `drive` saturates."""
+    `hall_db`/`room_db` are send levels, `low_cut` in Hz, `tilt` is (Hz, dB) of a shelf, `drive` saturates, `slurs`:
+    what is tied is not tongued again."""
 
     name: str
     stem: str
@@ -46,6 +47,7 @@ class Instrument:
     sustains: bool = False
     wide: bool = False
     wah: bool = False
+    slurs: bool = False
     tail_s: float = field(default=2.0)
 
 
@@ -62,9 +64,9 @@ def _kit(name: str, program: int, stem: str = "bed", **more: object) -> Instrume
 def _strings(name: str, bank: int, program: int, pans: tuple[float, ...], **more: object) -> Instrument:
     base: dict[str, object] = {
         "players": _desks(*pans, spread=7.0, zones=(0, 1, -1)), "hall_db": -9.0, "dark_cents": 2400.0,
-        "sustains": True, "low_cut": 120.0, "tail_s": 1.5,
-    }  # fmt: skip
-    return Instrument(name, "low", bank, program, **(base | more))  # type: ignore[arg-type]
+        "sustains": True, "low_cut": 120.0, "tail_s": 1.5, "stem": "low",
+    } | more  # fmt: skip
+    return Instrument(name, str(base.pop("stem")), bank, program, **base)  # type: ignore[arg-type]
 
 
 def _brass(name: str, stem: str, program: int, pans: tuple[float, ...], **more: object) -> Instrument:
@@ -77,9 +79,10 @@ def _brass(name: str, stem: str, program: int, pans: tuple[float, ...], **more: 
 
 ORCHESTRA: tuple[Instrument, ...] = (
     # --- bed: the rhythm section and every exercise's own rhythm
-    _kit("drums", 16, lead_ms=3.7, gain_db=1.0, drive=0.5, bell=((320.0, -4.0, 1.2),)),
-    _kit("hats", 1, gain_db=6.0, low_cut=400.0),
-    _kit("cymbals", 1, lead_ms=7.0, gain_db=2.0, low_cut=250.0, room_db=-18.0, tail_s=4.0),
+    _kit("drums", 16, lead_ms=3.7, gain_db=1.0, room_db=-8.0, drive=0.5, bell=((320.0, -4.0, 1.2),)),
+    _kit("hats", 1, gain_db=6.0, low_cut=400.0, tilt=(7000.0, 2.0)),
+    _kit("cymbals", 1, lead_ms=7.0, gain_db=2.0, low_cut=250.0, room_db=-18.0, tail_s=4.0, tilt=(7000.0, 3.0)),
+    _kit("ride", 1, lead_ms=5.0, gain_db=5.0, low_cut=500.0, room_db=-16.0, tail_s=4.0, tilt=(7000.0, 4.0)),
     _kit("congas", 0, lead_ms=4.0, gain_db=3.0, low_cut=90.0, room_db=-13.0),
     _kit("shaker", 0, lead_ms=23.0, gain_db=2.0, low_cut=1500.0),
     _kit("tambourine", 0, gain_db=-3.0, low_cut=900.0),
@@ -96,7 +99,7 @@ ORCHESTRA: tuple[Instrument, ...] = (
     ),
     Instrument(
         "wah", "bed", 8, 28, (Player(-0.5, 0, 0, 2.5), Player(0.55, 5, 11, 3.5)), lead_ms=1.0, gain_db=4.0,
-        low_cut=250.0, wah=True, room_db=-17.0, tail_s=0.6,
+        low_cut=320.0, wah=True, room_db=-17.0, tail_s=0.6,
     ),
     Instrument(
         "muted_guitar", "bed", 0, 28, (Player(0.5, 0, 0, 2.5),), lead_ms=9.0, gain_db=4.0, low_cut=150.0,
@@ -107,8 +110,8 @@ ORCHESTRA: tuple[Instrument, ...] = (
         room_db=-16.0, drive=0.4, tail_s=0.6,
     ),
     Instrument(
-        "rhodes", "bed", 0, 4, (Player(-0.3, 0, 0, 3), Player(0.3, 4, 9, 3)), gain_db=-2.0, low_cut=150.0,
-        room_db=-14.0, tail_s=1.2,
+        "rhodes", "bed", 0, 4, (Player(-0.3, 0, 0, 3), Player(0.3, 4, 9, 3)), gain_db=-2.0, low_cut=200.0,
+        bell=((330.0, -4.0, 1.0),), room_db=-14.0, tail_s=1.2,
     ),
     Instrument(
         "piano", "bed", 0, 1, (Player(-0.15, 0, 0, 2),), lead_ms=4.0, gain_db=0.0, low_cut=60.0, wide=True,
@@ -122,10 +125,21 @@ ORCHESTRA: tuple[Instrument, ...] = (
         "anvil", "bed", MODAL, 0, (Player(-0.25, 0, 0, 1.0),), gain_db=0.0, low_cut=250.0, hall_db=-7.0,
         tail_s=2.5,
     ),
+    # --- lead: the theme, wherever it is called or sung; always heard
+    _brass(
+        "lead_call", "lead", 56, (0.12,), lead_ms=14.0, gain_db=4.0, hall_db=-5.0, dark_cents=3600.0, low_cut=200.0,
+        bell=((900.0, 3.0, 0.8),),
+    ),
+    _brass(
+        "lead_horns", "lead", 60, (-0.3, 0.0, 0.15), lead_ms=40.0, gain_db=4.0, hall_db=-9.0, steepen=10.0,
+        slurs=True,
+    ),
+    _brass("lead_trumpets", "lead", 56, (0.05, 0.3, -0.25), lead_ms=13.0, gain_db=2.0, steepen=4.5, low_cut=220.0),
+    _strings("lead_violins", 20, 48, (-0.5, -0.2), stem="lead", lead_ms=60.0, gain_db=4.0, low_cut=180.0),
     # --- low: low brass and strings
-    _brass("horn_solo", "low", 60, (-0.35, -0.2), lead_ms=40.0, gain_db=3.0, hall_db=-6.0, steepen=8.0),
-    _brass("horns", "low", 60, (-0.55, -0.3, -0.1), lead_ms=40.0, gain_db=3.0, steepen=10.0),
-    _brass("horn_pad", "low", 60, (-0.45, -0.2), lead_ms=45.0, gain_db=0.0, steepen=6.0),
+    _brass("horn_solo", "low", 60, (-0.35, -0.2), lead_ms=40.0, gain_db=3.0, hall_db=-6.0, steepen=8.0, slurs=True),
+    _brass("horns", "low", 60, (-0.55, -0.3, -0.1), lead_ms=40.0, gain_db=3.0, steepen=10.0, slurs=True),
+    _brass("horn_pad", "low", 60, (-0.45, -0.2), lead_ms=45.0, gain_db=0.0, steepen=6.0, slurs=True),
     _brass("trombones", "low", 57, (0.3, 0.55), lead_ms=36.0, gain_db=-3.0, steepen=18.0, bell=((300.0, -2.0, 1.0),)),
     _brass("bass_trombone", "low", 57, (0.45,), lead_ms=32.0, gain_db=0.0, steepen=20.0, low_cut=60.0),
     _brass("tuba", "low", 58, (0.4,), lead_ms=28.0, gain_db=1.0, steepen=8.0, low_cut=40.0),
@@ -153,10 +167,16 @@ ORCHESTRA: tuple[Instrument, ...] = (
         low_cut=200.0,
     ),
     _brass("trumpet_muted", "high", 59, (0.2, -0.2), lead_ms=10.0, gain_db=0.0, low_cut=250.0, hall_db=-9.0),
-    _brass("trumpets", "high", 56, (0.05, 0.3, -0.25), lead_ms=13.0, gain_db=1.0, steepen=4.5, low_cut=220.0),
+    _brass(
+        "trumpets", "high", 56, (0.05, 0.3, -0.25), lead_ms=13.0, gain_db=1.0, steepen=4.5, low_cut=220.0,
+        tilt=(6000.0, 3.0),
+    ),
     _brass("trumpet_lead", "high", 56, (0.1, -0.05), lead_ms=13.0, gain_db=-3.0, steepen=3.0, low_cut=300.0),
     _brass("trumpets2", "high", 56, (0.22, -0.12), lead_ms=13.0, gain_db=1.0, steepen=4.0, low_cut=220.0),
-    _brass("brass_stab", "high", 61, (-0.3, 0.4), lead_ms=17.0, gain_db=1.0, steepen=5.0, low_cut=180.0),
+    _brass(
+        "brass_stab", "high", 61, (-0.3, 0.4), lead_ms=17.0, gain_db=1.0, steepen=5.0, low_cut=180.0,
+        tilt=(6000.0, 3.0),
+    ),
     _brass("flutes", "high", 73, (-0.35, -0.15), lead_ms=25.0, gain_db=-3.0, dark_cents=1200.0, low_cut=250.0),
     _brass("piccolo", "high", 72, (-0.2,), lead_ms=20.0, gain_db=-3.0, dark_cents=0.0, low_cut=400.0),
     # --- choir
@@ -178,7 +198,7 @@ ORCHESTRA: tuple[Instrument, ...] = (
         hall_db=-11.0, tail_s=3.0,
     ),
     _kit("orchestral", 48, "percussion", lead_ms=4.0, gain_db=5.0, hall_db=-11.0, room_db=-99.0, tail_s=4.0),
-    _kit("high_percussion", 0, "percussion", gain_db=6.0, hall_db=-13.0, low_cut=500.0),
+    _kit("high_percussion", 0, "percussion", gain_db=6.0, hall_db=-13.0, low_cut=500.0, tilt=(7000.0, 2.0)),
     Instrument(
         "bell", "percussion", 0, 14, (Player(-0.3, 0, 0, 1),), lead_ms=3.0, gain_db=5.0, low_cut=100.0,
         hall_db=-7.0, tail_s=5.0,

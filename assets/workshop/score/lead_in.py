@@ -1,5 +1,5 @@
-"""The four beats before the first bar, while he laces his shoes: wind, one breath, a horn very far away. It
-refuses a pulse: nothing here counts, the yard does."""
+"""The four beats before the first bar: wind, one breath, a horn very far away, and the lace, drawn tight on every beat.
+It refuses any other pulse: the yard counts."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from .voice import Cell, render
 
 WIND_DB = -46.0
 BREATH_DB = -40.0
+PULL_DB = -31.0
+PULL_S = 0.34
 FORMANTS = (560.0, 1480.0, 2750.0)  # an open mouth breathing out
 
 
@@ -33,6 +35,29 @@ def _wind(length: int) -> np.ndarray:
     return body * gust[:, None] * np.clip(time / 0.8, 0, 1)[:, None]
 
 
+def _pull(random: np.random.Generator) -> np.ndarray:
+    """A lace drawn through its eyelet: friction that rises as it tightens, and the leather's creak at the end."""
+    length = int(PULL_S * SAMPLE_RATE)
+    time = np.arange(length) / PULL_S / SAMPLE_RATE
+    sweep = 2 * np.pi * np.cumsum(np.interp(time, (0, 0.7, 1), (900, 2600, 3400))) / SAMPLE_RATE
+    rub = random.normal(size=length) * (0.55 + 0.45 * np.sin(sweep))
+    rub = sosfilt(butter(2, [900, 9000], "band", fs=SAMPLE_RATE, output="sos"), rub) * np.sin(np.pi * time**1.4) ** 2
+    creak = np.sin(2 * np.pi * 310 * time * PULL_S + 6 * np.sin(2 * np.pi * 43 * time * PULL_S))
+    creak = np.sign(creak) * np.abs(creak) ** 0.5 * np.clip((time - 0.72) / 0.04, 0, 1) * np.exp(-(time - 0.72) / 0.07)
+    out = rub / np.abs(rub).max() + 0.35 * np.where(time > 0.72, creak, 0.0)
+    return np.asarray(out / np.sqrt((out**2).mean()))
+
+
+def _laces(length: int, beat: int) -> np.ndarray:
+    """A pull on every beat, left and right in turn; `beat` in samples."""
+    out, random = np.zeros((length, 2)), np.random.default_rng(31)
+    for number in range(length // beat):
+        pull = _pull(random)[: length - number * beat]
+        sides = (1.0, 0.45) if number % 2 == 0 else (0.45, 1.0)
+        out[number * beat : number * beat + len(pull)] += pull[:, None] * np.array(sides)
+    return out
+
+
 def _breath(length: int) -> np.ndarray:
     time = np.arange(length) / SAMPLE_RATE
     out = sum(_noise(length, f * 0.9, f * 1.1, 20 + i) / (1 + i) for i, f in enumerate(FORMANTS))
@@ -45,6 +70,7 @@ def audio() -> np.ndarray:
     facts = tomllib.loads(SONG_FILE.read_text(encoding="utf-8"))["lead_in"]
     length = round(facts["beats"] * facts["us_per_beat"] * SAMPLE_RATE / 1e6)
     out = _wind(length) * 10 ** (WIND_DB / 20) + _breath(length) * 10 ** (BREATH_DB / 20)
+    out += _laces(length, length // facts["beats"]) * 10 ** (PULL_DB / 20)
     sampler = Sampler()
     cell = Cell("yard", BY_NAME["horn_pad"], tuple(phrase("horn_pad", "r:1 D3+A3:2~<", 0, "pp")))
     first, horn = render(cell, load(), sampler)

@@ -11,7 +11,7 @@ from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
 from . import hall, loudness
 from .instruments import STEMS
-from .rides import STEM_DB, fader_db
+from .rides import fader_db
 from .synth import Sampler
 from .tempo import SAMPLE_RATE, TempoMap
 from .voice import Cell, kept
@@ -21,6 +21,8 @@ CEILING_DB = -1.6  # leaves room for what the codec overshoots
 LOOK_AHEAD = 481  # samples: 10 ms, odd so that the window is centred
 FADE_S = 0.04  # at the very end of the stems; `RING_S` after it is the hall by itself
 RING_S = 5.0
+BED = "bed"
+TAPE_HEADROOM = 2.0  # the tape's full level as a multiple of what the bed exceeds for a thousandth of its time
 
 
 @dataclass(frozen=True)
@@ -34,16 +36,32 @@ class Bus:
     knee: float = 6.0
 
 
-def stems(cells: list[Cell], tempo: TempoMap, sampler: Sampler, cache: object) -> dict[str, np.ndarray]:
-    """Every stem (samples and `RING_S` more, 2) float32: dry sound, booth and stage."""
+def by_stem(cells: list[Cell]) -> dict[str, list[Cell]]:
+    """The cells of every stem."""
+    return {stem: [c for c in cells if c.instrument.stem == stem] for stem in STEMS}
+
+
+def by_tape(cells: list[Cell]) -> dict[str, list[Cell]]:
+    """The cells of the bed, which goes over tape, and all others: enough for a mix that is never taken apart."""
+    return {name: [c for c in cells if (c.instrument.stem == BED) is (name == BED)] for name in (BED, "rest")}
+
+
+def tape(bed: np.ndarray) -> np.ndarray:
+    """The bed over tape: loud hits are rounded, which adds odd harmonics and lets the bed lie closer."""
+    full = np.float32(TAPE_HEADROOM * np.percentile(np.abs(bed), 99.9))
+    return np.tanh(bed / full) * full
+
+
+def groups(parts: dict[str, list[Cell]], tempo: TempoMap, sampler: Sampler, cache: object) -> dict[str, np.ndarray]:
+    """Every group of cells as audio (samples and `RING_S` more, 2) float32: dry sound, booth and stage."""
     total = tempo.samples() + int(RING_S * SAMPLE_RATE)
     out = {}
-    for stem in STEMS:
+    for name, cells in parts.items():
         dry, stage, booth = (np.zeros((total, 2), np.float32) for _ in range(3))
-        for cell in (c for c in cells if c.instrument.stem == stem):
+        for cell in cells:
             first, audio = kept(cell, tempo, sampler, cache)  # type: ignore[arg-type]
             audio = audio[: max(0, total - first)] * np.float32(
-                10 ** (fader_db(cell.section, cell.instrument.name, stem) / 20)
+                10 ** (fader_db(cell.section, cell.instrument.name, cell.instrument.stem) / 20)
             )
             span = slice(first, first + len(audio))
             dry[span] += audio
@@ -52,7 +70,7 @@ def stems(cells: list[Cell], tempo: TempoMap, sampler: Sampler, cache: object) -
                     send[span] += audio * np.float32(10 ** (level / 20))
         dry += hall.reverberate(stage, hall.STAGE)
         dry += hall.reverberate(booth, hall.BOOTH)
-        out[stem] = dry * np.float32(10 ** (STEM_DB[stem] / 20))
+        out[name] = tape(dry) if name == BED else dry
     return out
 
 

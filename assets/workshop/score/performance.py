@@ -13,7 +13,7 @@ import numpy as np
 
 from .instruments import Instrument, Player
 from .notation import Note
-from .synth import FILTER_CUTOFF, Event
+from .synth import ATTACK, FILTER_CUTOFF, START_OFFSET, Event
 from .tempo import SAMPLE_RATE, TempoMap
 
 DRUM_CHANNEL = 9
@@ -22,6 +22,8 @@ BACKBEAT, BACKBEAT_LATE_MS = 38, 3.5  # the snare sits behind the kick
 BEND_RANGE = 4  # semitones
 CURVE_STEP_S = 0.04
 SHORTEST_S = 0.03
+# A slurred note begins inside its sample, behind the tongue's attack, and fades in over the one before.
+SLUR_SKIPS, SLUR_ATTACK_CENTS, SLUR_LATER_MS = 1600, 1500.0, 24.0
 # Loudness within a long note, as (position, share) knots.
 CURVES = {
     "": ((0.0, 0.9), (0.35, 1.0), (1.0, 0.8)),
@@ -65,13 +67,15 @@ def _setup(instrument: Instrument, channel: int) -> list[Event]:
 
 @dataclass(frozen=True)
 class _Stroke:
-    """A note as one player plays it: first and last sample, velocity, drift of pitch in cents."""
+    """A note as one player plays it: first and last sample, velocity, drift of pitch in cents, and whether it is tied
+    to the note before."""
 
     note: Note
     start: float
     end: float
     velocity: int
     drift: float
+    slurred: bool
 
 
 def events(notes: list[Note], instrument: Instrument, player: Player, stage: Stage) -> list[Event]:
@@ -85,6 +89,8 @@ def events(notes: list[Note], instrument: Instrument, player: Player, stage: Sta
         out += [
             Event(stroke.start, 10, "set_gen", (channel, FILTER_CUTOFF, dark)),
             Event(stroke.start, 11, "pitch_bend", (channel, int(np.clip(8192 + bend / BEND_RANGE * 8192, 0, 16383)))),
+            Event(stroke.start, 13, "set_gen", (channel, START_OFFSET, SLUR_SKIPS if stroke.slurred else 0.0)),
+            Event(stroke.start, 14, "set_gen", (channel, ATTACK, SLUR_ATTACK_CENTS if stroke.slurred else 0.0)),
             Event(stroke.start, 20, "noteon", (channel, key, stroke.velocity)),
             Event(stroke.end, 5, "noteoff", (channel, key)),
         ]
@@ -104,12 +110,20 @@ def _strokes(notes: list[Note], instrument: Instrument, player: Player, stage: S
             continue
         if drummed and note.key == BACKBEAT:
             jitter += BACKBEAT_LATE_MS
-        start = stage.sample(note.beat) + (player.delay_ms + jitter - instrument.lead_ms) * SAMPLE_RATE / 1000
+        slurred = instrument.slurs and _is_slurred(note, notes)
+        later_ms = SLUR_LATER_MS if slurred else 0.0
+        late_ms = player.delay_ms + jitter + later_ms - instrument.lead_ms
+        start = stage.sample(note.beat) + late_ms * SAMPLE_RATE / 1000
         start = max(start, 0.0)
         span = (stage.sample(note.beat + note.beats) - stage.sample(note.beat)) * (1 + length)
         end = max(start + span, start + SHORTEST_S * SAMPLE_RATE)
-        strokes.append(_Stroke(note, start, end, int(np.clip(round(note.velocity + touch), 12, 127)), drift))
+        strokes.append(_Stroke(note, start, end, int(np.clip(round(note.velocity + touch), 12, 127)), drift, slurred))
     return strokes
+
+
+def _is_slurred(note: Note, notes: list[Note]) -> bool:
+    """Whether another key is still held where a note begins."""
+    return any(n.beat < note.beat - 0.2 and n.beat + n.beats >= note.beat and n.key != note.key for n in notes)
 
 
 def _released(strokes: list[_Stroke]) -> list[_Stroke]:

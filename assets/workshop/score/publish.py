@@ -3,6 +3,7 @@ length."""
 
 from __future__ import annotations
 
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -18,8 +19,8 @@ RATES = (0.5, 0.6, 0.75, 0.9, 1.25, 1.5)
 
 
 def render(*, rates: bool, cached: bool) -> None:
-    """Rebuild the music files from the score."""
-    song = build.master(1.0, build.cache_folder() if cached else None)
+    """Rebuild the music files from the score; practice mixes on all cores."""
+    song = build.master(build.cache_folder() if cached else None)
     for name, audio in song.stems.items():
         if len(audio) != song.tempo.samples():
             raise ValueError(f"{name}: {len(audio)} samples, the song has {song.tempo.samples()}")
@@ -27,12 +28,20 @@ def render(*, rates: bool, cached: bool) -> None:
     _write("lead-in.ogg", lead_in.audio(), STEM_QUALITY)
     _write("ring-out.ogg", song.ring, STEM_QUALITY)
     freshness.remember(MUSIC, "stems", song.score)
-    for rate in RATES if rates else ():
-        if cached and freshness.is_current(MUSIC, f"{rate:g}", song.score):
-            continue
-        practice = build.master(rate, None)
-        _write(f"mix-{rate:g}.ogg", practice.mix, RATE_QUALITY)
-        freshness.remember(MUSIC, f"{rate:g}", practice.score)
+    score = song.score
+    wanted = [
+        rate for rate in (RATES if rates else ()) if not (cached and freshness.is_current(MUSIC, f"{rate:g}", score))
+    ]
+    del song  # the practice mixes need its memory
+    with ProcessPoolExecutor() as pool:
+        for rate in pool.map(_render_rate, wanted):
+            freshness.remember(MUSIC, f"{rate:g}", score)
+
+
+def _render_rate(rate: float) -> float:
+    """Write one practice mix; return its rate."""
+    _write(f"mix-{rate:g}.ogg", build.practice(rate), RATE_QUALITY)
+    return rate
 
 
 def _write(name: str, audio: np.ndarray, quality: float) -> None:
@@ -41,7 +50,7 @@ def _write(name: str, audio: np.ndarray, quality: float) -> None:
 
 def sketch(path: Path) -> None:
     """The current score as WAV stems and mix, for measuring and listening."""
-    song = build.master(1.0, build.cache_folder())
+    song = build.master(build.cache_folder())
     path.parent.mkdir(parents=True, exist_ok=True)
     soundfile.write(path, song.mix, SAMPLE_RATE, subtype="FLOAT")
     for name, audio in song.stems.items():

@@ -14,7 +14,7 @@ import numpy as np
 
 SOUNDFONT = Path("/usr/share/sounds/sf2/MuseScore_General_Full.sf2")
 BLOCK = 64
-FILTER_CUTOFF = 8  # generator number of the low-pass cutoff in SoundFont 2.04, 8.1.3
+START_OFFSET, FILTER_CUTOFF, ATTACK = 0, 8, 34  # generators of SoundFont 2.04, 8.1.3: sample start, low-pass, attack
 GAIN = 0.6
 LOG_WARNING = 2
 WHOLE_SETTINGS = {

@@ -2,7 +2,8 @@
 and, only at the summit, the octave. Written in degrees so that every section can take its own fragment in its
 own key.
 
-It refuses to be heard whole too early: before the river only `CALL`, `TURN` and `HOOK` may sound.
+It refuses to be heard whole too early: before the river only `CALL`, `TURN` and `HOOK` may sound, and at least one of
+them in every running and fighting exercise.
 """
 
 from __future__ import annotations
@@ -68,11 +69,13 @@ class Statement:
 STATEMENTS: dict[str, tuple[Statement, ...]] = {
     "yard": (Statement(CALL, "D4", 7.0), Statement(CALL, "D4", 23.0)),
     "market": (Statement(TURN, "D4", 19.0), Statement(HOOK, "D4", 23.0)),
-    "speed_bag": (Statement(CALL, "E4", 23.0),),
+    "speed_bag": (Statement(CALL, "E4", 7.0), Statement(CALL, "E4", 23.0)),
+    "heavy_bag": (Statement(HOOK, "E4", 11.0),),
+    "push_ups": (Statement(TURN, "E4", 11.0),),
     "river": (Statement(WHOLE_MINOR, "F#4", -1.0),),
     "steps": (Statement(WHOLE_STEPS, "D4", 15.0),),
 }
-"""Where the theme is heard, by section."""
+"""Where the theme is heard, by section: always in the lead, whatever the player's form."""
 
 
 def sung(
@@ -90,3 +93,8 @@ def sung(
             notes.append(Note(part, now, sounding, key(tonic) + MINOR[degree], velocity, "lean" if cross else ""))
         now += length
     return notes
+
+
+def stated(section: str, part: str, dynamic: str, to: str | None = None) -> list[Note]:
+    """A part that plays every statement of a section."""
+    return [note for each in STATEMENTS[section] for note in sung(part, each.motif, each.tonic, each.at, dynamic, to)]

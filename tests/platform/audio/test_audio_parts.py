@@ -227,7 +227,7 @@ def test_without_a_real_device_the_player_is_silent_and_says_so() -> None:
 
 def test_the_song_has_all_its_files() -> None:
     folder = Path(assets_dir() / "music")
-    for name in ("bed", "low", "high", "choir", "percussion", "lead-in"):
+    for name in ("bed", "lead", "low", "high", "choir", "percussion", "lead-in"):
         assert (folder / f"{name}.ogg").is_file(), name
 
 

@@ -12,7 +12,9 @@ import numpy as np
 import soundfile
 
 from game.content.song.sound_table import CueSounds, SoundTable
+from game.platform.audio.ducking import Ducking
 from game.platform.audio.run_sounds import MISS_DELAY_US, RunSounds
+from game.platform.audio.song_writer import RATE_ONE, song_frame
 from game.sim.chart import Chart, Cue
 from game.sim.spec import Hold
 from game.timing.units import Micros, ms
@@ -88,14 +90,29 @@ def loudest(table: SoundTable, name: str) -> Loudest:
     return Loudest(begin, third_octaves(stretch))
 
 
+def ducked(mix: np.ndarray, warnings_us: list[Micros]) -> np.ndarray:
+    """The mix with the dips that the player puts behind its warnings."""
+    pcm = np.clip(mix * 32767, -32767, 32767).astype(np.int16)
+
+    def read(first: int, count: int) -> np.ndarray:
+        out = np.zeros((count, 2), np.int16)
+        begin, end = max(0, first), min(len(pcm), first + count)
+        out[begin - first : end - first] = pcm[begin:end]
+        return out
+
+    dips = Ducking(song_frame(time_us, RATE_ONE) for time_us in warnings_us)
+    return dips.read(read, 0, len(pcm)).astype(np.float32) / 32767
+
+
 def contrasts(mix: np.ndarray, chart: Chart, table: SoundTable) -> dict[str, dict[str, dict[str, dict[str, float]]]]:
     """By section, what, and sound: how often it is heard, the median and the lowest ratio in dB."""
+    music = ducked(mix, RunSounds(chart, table).warnings_us())
     known: dict[str, Loudest] = {}
     found: dict[tuple[str, str, str], list[float]] = defaultdict(list)
     for each in heard(chart, table):
         if each.sound:
             sound = known.setdefault(each.sound, loudest(table, each.sound))
-            ratio = ratio_db(mix, each.time_us, sound)
+            ratio = ratio_db(music, each.time_us, sound)
             if ratio is not None:
                 found[each.section, each.what, each.sound].append(ratio)
     out: dict[str, dict[str, dict[str, dict[str, float]]]] = {

@@ -19,7 +19,7 @@ from ..tempo import SAMPLE_RATE, TempoMap
 from ..theme import STATEMENTS
 from . import contrast, openings, salience
 
-ALWAYS = ("bed",)
+ALWAYS = ("bed", "lead")
 BANDS: dict[str, tuple[str, ...]] = {"1": ("low",), "2": ("high",), "3": ("choir", "percussion")}
 """What each band of form opens over the one before."""
 AIR_HZ = (6000.0, 16000.0)

@@ -4,10 +4,11 @@ band comes back on bar four's fourth beat with the theme's two jabs, and its cro
 from __future__ import annotations
 
 from ..chart import Cue
-from ..groove import CONGA_OPEN, CRASH, KICK, SNARE
-from ..notation import Note, grid, phrase
+from ..groove import CONGA_OPEN, CRASH, KICK, SNARE, STICK
+from ..notation import Note, grid, level, phrase
 
 JOIN = 15.0
+GYM_BEAT = 0.925  # a beat of the gym in beats of the bridge
 
 
 def compose(cues: tuple[Cue, ...]) -> list[Note]:
@@ -37,4 +38,6 @@ def _join() -> list[Note]:
     notes += phrase("wah", "A4+D5+F#4:1/2. A4+D5+F#4.", JOIN, "f")
     notes += phrase("horns", "E4+B3:1/2. E4+B3.", JOIN, "f") + phrase("trombones", "B2+F#3:1/2. B2+F#3.", JOIN, "f")
     notes += phrase("trumpets", "E4+A4:1/2. E4+A4.", JOIN, "mf", "f")
+    clicks = [16 - GYM_BEAT * share for share in (2 / 3, 1 / 3)]
+    notes += [Note("clinks", beat, 0.2, STICK, level("fff")) for beat in clicks]  # the gym's triplets, counted in
     return notes + grid("timpani", "B1", "X.X.", JOIN, "mf")

@@ -4,7 +4,7 @@ rising roll."""
 from __future__ import annotations
 
 from ..chart import Cue
-from ..doubling import struck
+from ..doubling import stabs, struck
 from ..groove import CLAP, CONGA_LOW, CONGA_MUTE, CONGA_OPEN, CRASH, FLOOR, KICK, SNARE, STICK
 from ..harmony import Pad, changes, pad
 from ..notation import Note, grid, phrase
@@ -81,11 +81,15 @@ def _rise() -> list[Note]:
         "mf",
         "ff",
     )
-    return notes + phrase("trumpets", "r:8 | r:2 A4+C#5:2~< | D5+F5:2~ E5+G5:1~ C#5+A5:1~", 0, "f", "fff")
+    for bar, top in enumerate(("E5", "G5", "A5")):
+        cry = f"{top}:1/2^ {top}:1/4^ r:1/4 {top}:1~ "
+        notes += phrase("trumpets", cry * 2, bar * 4, "f", "ff")
+    notes += stabs("brass_stab", [b + 0.5 for b in range(15)], CHORDS, Pad(64, 81, 4, 0.3), "f")
+    return notes + phrase("trumpets2", "r:8 | r:2 A4+C#5:2~< | D5+F5:2~ E5+G5:1~ C#5+A5:1~", 0, "f", "fff")
 
 
 def _choir() -> list[Note]:
-    return pad("choir", CHORDS, Pad(57, 76, 4), "mp", "ff")
+    return pad("choir", CHORDS, Pad(60, 79, 4), "f", "fff")
 
 
 def _percussion() -> list[Note]:

@@ -7,13 +7,15 @@ from ..doubling import onsets, roots, stabs, struck
 from ..groove import CONGA_LOW, CONGA_MUTE, CONGA_OPEN, CRASH, TAMBOURINE, cut, drums, fill
 from ..harmony import Pad, bass_key, changes, comp, pad
 from ..notation import Note, grid, level, phrase
+from ..theme import stated
 
 CHORDS = changes("Em7 | Em7 | Cmaj7 | C6 | Am7 | Am7 | B7sus | B7")
 CALL_STEPS = (0, 12, 10, 7, 3, 5)  # semitones above the bass: the riff's contour, a note a call
 
 
 def compose(cues: tuple[Cue, ...]) -> list[Note]:
-    return _kit() + _call(cues) + _answer(cues) + _colours() + _percussion()
+    theme = stated("heavy_bag", "lead_horns", "ff")
+    return _kit() + theme + _call(cues) + _answer(cues) + _colours(cues) + _percussion()
 
 
 def _kit() -> list[Note]:
@@ -58,10 +60,25 @@ def _answer(cues: tuple[Cue, ...]) -> list[Note]:
     return notes
 
 
-def _colours() -> list[Note]:
+def _colours(cues: tuple[Cue, ...]) -> list[Note]:
     notes = comp("wah", CHORDS, Pad(62, 76, 3, 0.6), "g.x.gg.Xg.x.gX.g | ..g.x.gX..g.x..X", "mf")
     notes += grid("congas", CONGA_MUTE, "o.go..o.o.go..o." * 8, 0, "mp")
     notes += grid("shaker", 82, "xgogxgogxgogxgog" * 8, 0, "mp")
+    hits = rhythm(cues, "normal")
+    after = [b + 0.5 for b in hits if all(abs(b + 0.5 - other) > 0.2 for other in hits)]  # room for the fists first
+    notes += stabs("brass_stab", after, CHORDS, Pad(65, 81, 4, 0.4), "ff")
+    notes += phrase(
+        "trumpets",
+        (
+            "r:1/2 E5:1/4^ r:1/4 D5:1/2. B4:1/4. D5:1/4^ E5:2~ | r:4 | "
+            "r:1/2 G5:1/4^ r:1/4 E5:1/2. C5:1/4. E5:1/4^ G5:2~ | r:4 | "
+            "r:1/2 A5:1/4^ r:1/4 G5:1/2. E5:1/4. G5:1/4^ A5:2~ | r:2 C5:1/2. E5:1/2^ G5:1~ | "
+            "r:1/2 F#5:1/4^ r:1/4 E5:1/2. B4:1/4. E5:1/4^ F#5:2~"
+        ),
+        0,
+        "f",
+        "ff",
+    )
     notes += pad("violas", changes("Am7 | Am7 | B7sus | B7", 16), Pad(59, 72, 2), "mp", "mf")
     notes += phrase(
         "violins",
@@ -83,7 +100,7 @@ def _colours() -> list[Note]:
 
 
 def _percussion() -> list[Note]:
-    notes = grid("high_percussion", TAMBOURINE, "..x...x...x...x." * 8, 0, "mp") + grid(
+    notes = grid("high_percussion", TAMBOURINE, "..x...x...x...x." * 8, 0, "f") + grid(
         "high_percussion", 56, "x...x...x...x..." * 4, 16, "p"
     )
     return notes + grid("timpani", "B1", "oooooooo", 30, "p", 0.25, "f") + grid("timpani", "E2", "X", 0, "mf")

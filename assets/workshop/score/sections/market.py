@@ -8,7 +8,7 @@ from ..doubling import stabs, struck
 from ..groove import CONGA_LOW, CONGA_MUTE, CONGA_OPEN, CRASH, TAMBOURINE, cut, drums, fill
 from ..harmony import Pad, changes, comp, pad
 from ..notation import Note, grid, moved, phrase
-from ..theme import HOOK, TURN, sung
+from ..theme import stated
 
 CHORDS = changes("Dm9 | Dm7 | G9 | Dm7 | Dm7 | C | Bb | C | Dm7 | Em7b5 A7#9".replace("Dm9", "Dm7"))
 WAH = "..x.gXg...xgg.X. | ..xgg.Xg..x.gxX."
@@ -37,7 +37,7 @@ CLAVINET = (
 
 
 def compose(cues: tuple[Cue, ...]) -> list[Note]:
-    return _kit() + _bed(cues) + _low() + _high(cues) + _choir() + _percussion()
+    return _kit() + _bed(cues) + stated("market", "lead_horns", "ff") + _low() + _high(cues) + _choir() + _percussion()
 
 
 def _kit() -> list[Note]:
@@ -60,7 +60,7 @@ def _bed(cues: tuple[Cue, ...]) -> list[Note]:
     notes += struck("congas", cues, (CONGA_OPEN,), "f")
     notes += struck("muted_guitar", cues, (74, 69), "f", 0.12)
     notes += grid("shaker", 82, "ogxgogxgogxgogxg" * 6, 16, "mp")
-    notes += comp("rhodes", CHORDS, Pad(57, 72, 3, 3.0), "o......o........", "mp")
+    notes += comp("rhodes", CHORDS, Pad(64, 77, 3, 3.0), "o......o........", "mp")
     return notes
 
 
@@ -80,7 +80,10 @@ def _low() -> list[Note]:
         "p",
         "mf",
     )
-    notes += sung("horns", TURN, "D4", 19, "mf", "mf") + sung("horn_solo", HOOK, "D4", 23, "mf", "mf")
+    notes += comp("horns", CHORDS, Pad(62, 74, 2, 1.6), "....x.....x.....", "f")
+    notes += comp("trombones", CHORDS, Pad(53, 66, 3, 1.0), "......X......x..", "f")
+    notes += comp("violins", changes("Dm7 | Dm7 | G9 | Dm7"), Pad(74, 88, 3, 0.8), "..x...x...x..xx.", "f")
+    notes += comp("violas", changes("Dm7 | Dm7 | G9 | Dm7"), Pad(64, 76, 2, 0.8), "..x...x...x..xx.", "f")
     notes += phrase("trombones", "r:3 r:1/2 A3+C4+E4:1/2^ | A3+C4+E4:1/4. r:15/4", 28, "mf")
     notes += phrase("bass_trombone", "r:2 A2:1/2^ r:1/2 A2:1/4. G2. E2. C#2.", 36, "mf", "f")
     return notes
@@ -92,6 +95,12 @@ def _high(cues: tuple[Cue, ...]) -> list[Note]:
     notes += moved(
         phrase("flutes", "r:5/2 F4:1/4. A4. D5:1/2. D5:1/2- | E5:1- G5:1/4. E5. E5:1/2. r:2", 24, "mp", "mf")
     )
+    answer = "r:2 r:1/4 A4:1/4^ C5:1/4. D5:1/4^ r:1/4 F5:1/4. D5:1/2- | G5:3/2~ F5:1/2. D5:1/2^ C5:1/4. D5:1/4. r:1"
+    notes += phrase("trumpets", answer, 0, "f") + phrase("trumpets", answer, 16, "f", "ff")
+    notes += phrase(
+        "trumpets", "r:1/2 F5:1/2^ r:1/2 E5:1/2^ D5:2~ | r:1/2 E5:1/2^ r:1/2 D5:1/2^ C5:1~ D5:1/2. F5:1/2.", 24, "ff"
+    )
+    notes += comp("brass_stab", CHORDS, Pad(65, 79, 3, 0.9), "..x..x....x..X..", "f")
     late = [b for b in rhythm(cues, "normal") if b >= 4]
     notes += stabs("brass_stab", late, CHORDS, Pad(58, 74, 3, 0.22), "mf")
     notes += phrase("trumpets", "r:2 E5+G5:1/4^ r:3/4 r:1/4 G5+C#5:1/4^ A5+E5:1/2^", 36, "mf", "f")
@@ -104,6 +113,7 @@ def _choir() -> list[Note]:
 
 def _percussion() -> list[Note]:
     notes = grid("high_percussion", TAMBOURINE, "....x..g....x.g." * 6, 16, "mp")
+    notes += grid("high_percussion", TAMBOURINE, "..x...x...x...x." * 10, 0, "f")
     notes += grid("high_percussion", 56, "x...x...x.o.x..." * 4, 16, "p")
     notes += grid("timpani", "A1", "gggggggg" + "oooooooo", 38, "p", 0.125, "f")
     return notes + grid("orchestral", CRASH, "o", 20, "p")

@@ -99,8 +99,15 @@ def _strings() -> list[Note]:
 
 def _high() -> list[Note]:
     notes = phrase("trumpet_muted", "r:5/2 B4:1/2. B4:1~ | C5:1 r:3 | r:5/2 B4:1/2. E5:1~ | F5:1 r:3", 0, "mf", "f")
+    cry = (
+        "r:2 B4:1~ E5:1~ | F5:3/2~! E5:1/2. C5:2~ | r:2 B4:1~ E5:1~ | F5:3/2~! A5:1/2. E5:2~ | "
+        "r:1/2 G5:1/2^ E5:1~ C5:2~ | r:1/2 A5:1/2^ E5:1~ C5:2~ | r:1/2 C6:1/2^ A5:1~ F#5:2~ | B5:2~! A5:1~ F#5:1~"
+    )
+    notes += phrase("trumpets", cry, 0, "f", "ff") + phrase("trumpets2", cry, 0, "mf", "f")
+    for bar in (1, 3):
+        notes += phrase("brass_stab", "r:2 E4+A4+C5:1/4^ r:1/4 E4+A4+C5:1/2^ r:1", bar * 4, "f")
     return notes + phrase(
-        "trumpets", "r:2 E4+G4:2~< | r:2 E4+A4:2~< | r:2 F#4+C5:2~< | D#5+F#5:2~ F#5+A5:2~<", 16, "mf", "ff"
+        "trumpets2", "r:2 E4+G4:2~< | r:2 E4+A4:2~< | r:2 F#4+C5:2~< | D#5+F#5:2~ F#5+A5:2~<", 16, "mf", "ff"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from ..chart import Cue, rhythm
 from ..doubling import onsets, roots, stabs, struck
-from ..groove import CLOSED, CONGA_LOW, FLOOR, KICK, fill
+from ..groove import CLOSED, CONGA_LOW, FLOOR, KICK, TAMBOURINE, fill
 from ..harmony import Pad, changes, pad
 from ..notation import Note, grid, level, phrase
 
@@ -46,7 +46,8 @@ def _low(cues: tuple[Cue, ...]) -> list[Note]:
     hits = rhythm(cues, "normal")
     notes = roots("tuba", hits, CHORDS, 28, "ff", 0.6) + roots("bass_trombone", hits, CHORDS, 40, "ff", 0.6)
     notes += stabs("trombones", hits, CHORDS, Pad(47, 60, 2, 0.4), "f")
-    notes += pad("tremolo", changes("Em | F | Em | F B7"), Pad(64, 80, 3, 1.0), "mp", "f")
+    notes += pad("tremolo", changes("Em | F | Em | F B7"), Pad(64, 80, 3, 1.0), "f", "ff")
+    notes += pad("horn_pad", CHORDS, Pad(55, 67, 2, 0.9, "sfp"), "f")
     notes += phrase(
         "pizzicato",
         (
@@ -61,6 +62,13 @@ def _low(cues: tuple[Cue, ...]) -> list[Note]:
 
 def _high(cues: tuple[Cue, ...]) -> list[Note]:
     notes = stabs("brass_stab", rhythm(cues, "normal"), CHORDS, Pad(59, 74, 3, 0.22), "f")
+    notes += phrase(
+        "trumpets",
+        "E5:3/2~! r:1/2 F5:3/2~ r:1/2 | F5:3/2~! r:5/2 | G5:3/2~! r:1/2 A5:3/2~ r:1/2 | A5:2~! B5:2~",
+        0,
+        "f",
+        "ff",
+    )
     return notes + phrase(
         "trumpet_muted",
         ("r:2 E5:1/4. F5. E5. D#5. E5:1/2- r:1/2 | r:4 | r:2 G5:1/4. A5. G5. F#5. G5:1/2- r:1/2 | A5:2~ B5:2~<"),
@@ -71,11 +79,14 @@ def _high(cues: tuple[Cue, ...]) -> list[Note]:
 
 
 def _choir() -> list[Note]:
-    return phrase("choir_low", "E3+B3:4~< | F3+C4:4~ | E3+B3:4~< | F3+C4:2~ F#3+D#4:2~<", 0, "mp", "f")
+    return phrase("choir_low", "E3+B3:4~< | F3+C4:4~ | E3+B3:4~< | F3+C4:2~ F#3+D#4:2~<", 0, "f", "ff") + pad(
+        "choir", CHORDS, Pad(64, 79, 3, 0.9, "breath"), "f", "ff"
+    )
 
 
 def _percussion() -> list[Note]:
     notes = grid("timpani", "E2", "g...g...g...g..." * 3, 0, "mp") + grid(
         "timpani", "B1", "oooooooooooooooo", 14, "p", 0.125, "ff"
     )
+    notes += grid("high_percussion", TAMBOURINE, "x.x.x.x.x.x.x.x." * 4, 0, "mf", to="f")
     return notes + grid("orchestral", 38, "oooooooo", 14, "p", 0.25, "f")

@@ -8,6 +8,7 @@ from ..doubling import struck
 from ..groove import CLAP, CONGA_LOW, CONGA_OPEN, CRASH, TAMBOURINE, cut, drums, fill
 from ..harmony import Pad, changes, comp, pad
 from ..notation import Note, grid, phrase
+from ..theme import stated
 
 CHORDS = changes("Em | D/E | C/E | D/E | Am | C | D | B7")
 BASS = (
@@ -22,7 +23,7 @@ BASS = (
 
 
 def compose(cues: tuple[Cue, ...]) -> list[Note]:
-    return _bed(cues) + _low() + _high() + _choir() + _percussion()
+    return _bed(cues) + stated("push_ups", "lead_horns", "ff") + _low() + _high() + _choir() + _percussion()
 
 
 def _bed(cues: tuple[Cue, ...]) -> list[Note]:
@@ -100,14 +101,27 @@ def _high() -> list[Note]:
         "f",
         "ff",
     )
+    notes += comp(
+        "brass_stab",
+        CHORDS,
+        Pad(64, 79, 4, 0.8),
+        "..x...x...x..Xx.",
+        "f",
+    )
+    notes += phrase(
+        "trumpets",
+        "r:2 B4:1/2^ D5:1/2^ E5:1~ | r:2 A4:1/2^ D5:1/2^ F#5:1~ | r:2 C5:1/2^ E5:1/2^ G5:1~ | r:4",
+        0,
+        "f",
+    )
     return notes + phrase(
         "flutes", "r:4 | A5:3~ F#5:1~ | G5:3~ E5:1~ | A5:2~ D6:2~ | C6:4~ | E6:4~ | F#6:4~ | D#6:4~", 0, "mp", "f"
     )
 
 
 def _choir() -> list[Note]:
-    return pad("choir", changes("Am | C | D | B7", 16), Pad(57, 74, 3), "mp", "f") + pad(
-        "choir_ooh", changes("Em | D | C | D", 0), Pad(57, 72, 3), "p", "mp"
+    return pad("choir", changes("Am | C | D | B7", 16), Pad(60, 77, 4), "f", "ff") + pad(
+        "choir", changes("Em | D | C | D", 0), Pad(60, 76, 3), "mf", "f"
     )
 
 
@@ -116,7 +130,7 @@ def _percussion() -> list[Note]:
         "timpani", "B1", "oooooooooooooooo", 28, "p", 0.25, "ff"
     )
     notes += grid("orchestral", 38, "o.ooo.ooo.ooo.oo" * 4, 16, "p", to="f") + grid(
-        "high_percussion", TAMBOURINE, "x...x...x...x..." * 4, 16, "mf"
+        "high_percussion", TAMBOURINE, "..x...x...x...x." * 4 + "x.xxx.xxx.xxx.xx" * 4, 0, "f"
     )
     notes += grid("orchestral", CRASH, "g" * 16, 30, "pp", 0.125, "mp")
     return notes + grid("orchestral", CRASH, "x", 16, "mf")

@@ -8,10 +8,9 @@ from ..doubling import onsets
 from ..groove import CONGA_OPEN, CRASH, KICK, TAMBOURINE, cut, drums, fill
 from ..harmony import Pad, changes, comp, led, pad
 from ..notation import Note, grid, level, moved, phrase
-from ..theme import WHOLE_MINOR, sung
+from ..theme import stated
 
 CHORDS = changes("F#m | E | D | C# C#sus | A | Bm | D C# | F#m A7sus")
-PICK_UP = -1.0
 BASS = (
     "F#2:1/2> F#2. C#3. F#2. F#2> E2. F#2. G#2. | E2:1/2> E2. B2. E2. E2> E2. F#2. E2. | "
     "D2:1/2> D2. A2. D2. D2> D2. C#2. D2. |"
@@ -48,14 +47,10 @@ def _bed(cues: tuple[Cue, ...]) -> list[Note]:
 
 
 def _theme() -> list[Note]:
-    song = sung("violins", WHOLE_MINOR, "F#4", PICK_UP, "f", "ff")
-    notes = (
-        moved(song, keys=0)
-        + moved(song, "violins2", keys=-12, louder=-4)
-        + sung("horn_solo", WHOLE_MINOR, "F#3", PICK_UP, "f", "ff")
-    )
-    high = moved([n for n in song if n.beat >= 15], "violins_long", keys=12, louder=-8)
-    return notes + high
+    """In the lead, which follows the feet: a horn and violins an octave above; from half-way on a trumpet as well."""
+    song = stated("river", "lead_violins", "f", "ff")
+    notes = song + moved(song, "lead_horns", keys=-12, louder=4)
+    return notes + moved([n for n in song if n.beat >= 15], "lead_trumpets", louder=-14)
 
 
 def _water() -> list[Note]:
@@ -70,10 +65,9 @@ def _water() -> list[Note]:
         "C#4:2~ A3:2~ | B3:1~ G#3:1~ E3:2~ | F#3:2~ A3:2~ | G#3:2~ F#3:1~ G#3:1~ | "
         "A3:1~ B3:1~ C#4:2~ | D4:2~ F#4:1~ D4:1~ | A3:2~ G#3:2~ | A3:1~ F#3:1~ G3:2~<"
     )
-    notes += phrase("celli", counter, 0, "mf", "f")
-    return notes + phrase(
-        "basses", "F#2:4~ | E2:4~ | D2:4~ | C#2:4~ | A2:4~ | B2:4~ | D2:2~ C#2:2~ | F#2:2~ A2:2~", 0, "mf"
-    )
+    notes += phrase("celli", counter, 0, "mf", "f") + moved(phrase("violins2", counter, 0, "f", "ff"), keys=12)
+    notes += moved([n for n in phrase("violins_long", counter, 0, "mf", "f") if n.beat >= 16], keys=24)
+    return notes + phrase("basses", "F#2:4~ | E2:4~ | r:4 | r:4 | A2:4~ | B2:4~ | D2:2~ C#2:2~ | F#2:2~ A2:2~", 0, "mf")
 
 
 def _brass() -> list[Note]:
@@ -82,7 +76,18 @@ def _brass() -> list[Note]:
         "r:2 C#5+E5:1/2^ C#5+E5:3/2~ | r:2 D5+F#5:1/2^ D5+F#5:3/2~ | "
         "r:2 C#5+F5:1/2^ C#5+F5^ C#5+G#5:1~ | r:2 D5+G5:2~<"
     )
-    notes = phrase("trumpets", answer, 0, "mp", "f")
+    notes = phrase("trumpets", answer, 0, "f", "ff")
+    notes += phrase(
+        "trumpets2",
+        (
+            "r:2 C#5:1/2^ A4:1/2^ C#5:1~ | r:4 | r:2 A4:1/2^ F#4:1/2^ A4:1~ | r:4 | "
+            "A4:2~ r:2 | B4:2~ r:2 | A4:2~ r:2 | A4:2~ r:2"
+        ),
+        0,
+        "f",
+        "ff",
+    )
+    notes += comp("brass_stab", CHORDS, Pad(64, 79, 3, 0.8), "..x...x...x...X.", "f")
     notes += pad("horn_pad", CHORDS, Pad(54, 66, 2), "mp", "mf")
     notes += phrase(
         "flutes",
@@ -99,14 +104,14 @@ def _brass() -> list[Note]:
 
 
 def _choir() -> list[Note]:
-    return pad("choir_ooh", changes("F#m | E | D | C# C#sus"), Pad(61, 76, 3), "mp", "mf") + pad(
-        "choir", changes("A | Bm | D C# | F#m A7sus", 16), Pad(61, 78, 4), "mf", "f"
+    return pad("choir", changes("F#m | E | D | C# C#sus"), Pad(61, 76, 3), "mf", "f") + pad(
+        "choir", changes("A | Bm | D C# | F#m A7sus", 16), Pad(61, 78, 4), "f", "ff"
     )
 
 
 def _percussion() -> list[Note]:
     notes = (
-        grid("high_percussion", TAMBOURINE, "g.o.x.o.g.o.x.oo" * 8, 0, "mp", to="mf")
+        grid("high_percussion", TAMBOURINE, "..x.x.x...x.x.xx" * 8, 0, "f")
         + grid("high_percussion", 81, "x...............", 0, "mp")
         + grid("orchestral", 38, "g.ggo.g." * 8, 16, "p", to="mf")
     )

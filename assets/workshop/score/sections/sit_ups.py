@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..chart import Cue
 from ..doubling import struck
-from ..groove import CONGA_LOW, CONGA_MUTE, drums
+from ..groove import CONGA_LOW, CONGA_MUTE, TAMBOURINE, drums
 from ..harmony import Pad, changes, led, pad
 from ..notation import Note, grid, level, phrase
 
@@ -77,7 +77,10 @@ def _low(cues: tuple[Cue, ...]) -> list[Note]:
 
 
 def _high() -> list[Note]:
-    return phrase("flutes", "r:2 B5:1~ A5:1~ | A5:2~ C6:1~ B5:1~ | A5:2~ F#5:1~ A5:1~ | G5:2~ B5:1~ r:1", 0, "mp", "mf")
+    line = "r:1 E5:1~ G5:1~ E5:1~ | F#5:2~ A5:1~ D5:1~ | B4:1~ D5:1~ F#5:1~ A5:1~ | G5:2~ E5:1~ r:1"
+    notes = phrase("trumpets", line, 0, "mf", "f") + phrase("trumpets2", line, 0, "mp", "mf")
+    above = "r:2 B5:1~ A5:1~ | A5:2~ C6:1~ B5:1~ | A5:2~ F#5:1~ A5:1~ | G5:2~ B5:1~ r:1"
+    return notes + phrase("flutes", above, 0, "f", "f")
 
 
 def _choir() -> list[Note]:
@@ -86,4 +89,5 @@ def _choir() -> list[Note]:
 
 def _percussion() -> list[Note]:
     notes = grid("orchestral", 49, "g.......g......." * 4, 0.0, "pp")
+    notes += grid("high_percussion", TAMBOURINE, "..x...x...x...x." * 4, 0, "mf")
     return notes + grid("high_percussion", 81, "o...............o..............." * 2, 0, "p")

@@ -4,11 +4,11 @@ goes in twos."""
 from __future__ import annotations
 
 from ..chart import Cue
-from ..doubling import struck
+from ..doubling import stabs, struck
 from ..groove import CONGA_LOW, CONGA_MUTE, CONGA_OPEN, CRASH, KICK, STICK, TAMBOURINE, cut, drums
 from ..harmony import Pad, changes, pad
 from ..notation import Note, grid, phrase
-from ..theme import CALL, sung
+from ..theme import stated
 
 CHORDS = changes("Em7 | Em7 | A7 | A7 | Cmaj7 | D | Em7 | B7sus")
 BASS = (
@@ -27,7 +27,7 @@ VIBES = (
 
 
 def compose(cues: tuple[Cue, ...]) -> list[Note]:
-    return _bed(cues) + _low() + _high() + _choir() + _percussion()
+    return _bed(cues) + stated("speed_bag", "lead_horns", "ff") + _low() + _high() + _choir() + _percussion()
 
 
 def _bed(cues: tuple[Cue, ...]) -> list[Note]:
@@ -47,6 +47,9 @@ def _bed(cues: tuple[Cue, ...]) -> list[Note]:
 
 def _low() -> list[Note]:
     notes = phrase("horns", "B3+E4:2!", 0, "f", "mf") + phrase("trombones", "E3+B3:1>", 0, "f", "mf")
+    offs = [bar + beat + 2 / 3 for bar in range(0, 32, 4) for beat in (0, 1, 2)]
+    notes += stabs("trombones", offs, CHORDS, Pad(55, 68, 3, 0.25), "f")
+    notes += stabs("horns", [b + 1 / 3 for b in offs[1::3]], CHORDS, Pad(62, 74, 2, 1.2), "f")
     notes += pad("violas_long", changes("A7 | A7 | Cmaj7 | D | Em7 | B7sus", 8), Pad(55, 69, 2), "p", "mf")
     notes += phrase(
         "celli",
@@ -63,8 +66,15 @@ def _low() -> list[Note]:
 
 
 def _high() -> list[Note]:
-    notes = phrase("trumpets", "B4+E4:1>", 0, "f") + sung("trumpet_muted", CALL, "E4", 23, "mf", "mf")
+    notes = phrase("trumpets", "B4+E4:1>", 0, "f")
     notes += phrase("flutes", "r:2 E5:1/3. G5. B5. D6:1 | r:4 | r:2 E5:1/3. G5. A5. C#6:1", 4, "mp", "mf")
+    line = (
+        "r:8/3 B4:1/3^ D5:2/3- B4:1/3. | E5:4/3~ D5:2/3. B4:1/3^ A4:2/3. B4:1 | r:8/3 C#5:1/3^ E5:2/3- C#5:1/3. |"
+        "G5:4/3~ E5:2/3. C#5:1/3^ B4:2/3. A4:1 | G5:4/3~ E5:2/3. B4:2~ | A5:4/3~ F#5:2/3. D5:2~ |"
+        "B5:4/3~ G5:2/3. E5:1~ G5:1~"
+    )
+    notes += phrase("trumpets", line, 0, "f", "ff")
+    notes += stabs("brass_stab", [b + 1 / 3 for b in range(2, 28, 2)], CHORDS, Pad(64, 79, 3, 0.3), "f")
     notes += phrase(
         "brass_stab",
         "A4+D5+E4:1/3^ r:2/3 A4+D5+E4:1/3^ r:2/3 A4+D5+F#4:2/3^ r:1/3 A4+D#5+F#4:2/3^ r:1/3",
@@ -80,6 +90,6 @@ def _choir() -> list[Note]:
 
 
 def _percussion() -> list[Note]:
-    notes = grid("high_percussion", TAMBOURINE, "...x..g..x.g" * 4, 16, "mp", 1 / 3)
+    notes = grid("high_percussion", TAMBOURINE, "..xx.x..xx.x" * 8, 0, "f", 1 / 3)
     notes += grid("timpani", "E2", "X", 0, "f") + grid("timpani", "B1", "ggoogoxxxxXX"[:6], 30, "p", 1 / 3, "f")
     return notes + grid("bell", "E4", "o", 0, "p")

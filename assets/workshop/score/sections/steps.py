@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from ..chart import Cue
 from ..doubling import leaps, onsets, stabs, struck
-from ..groove import CRASH, CRASH2, FLOOR, KICK, LOW_TOM, STICK, TAMBOURINE, cut, drums, fill
+from ..groove import CRASH, CRASH2, FLOOR, KICK, LOW_TOM, RIDE, RIDE_BELL, STICK, TAMBOURINE, cut, drums, fill
 from ..harmony import Pad, bass_key, changes, comp, led, pad
 from ..notation import Note, grid, level, moved, phrase
-from ..theme import CALL, WHOLE_STEPS, sung
+from ..theme import CALL, stated, sung
 
 CHORDS = changes("D | D/C | G/B | Gm/Bb A | D | C | Bb | A Asus | F | G | Bb C | Asus A7")
-THEME_PICK_UP = 15.0
 BASS = (
     "D2:1/2> D2. D3. D2. D2> D2. A2. D2. | C2:1/2> C2. C3. C2. C2> C2. A2. C2. | "
     "B1:1/2> B1. B2. B1. B1> D2. G2. B1. | Bb1:1/2> Bb1. Bb2. Bb1. A1> A1. B1. C#2. |"
@@ -24,6 +23,12 @@ BASS = (
 FANFARE = (
     "r:1 F#4+A4:1/4^ F#4+A4^ A4+D5:1/2^ r:2 | r:1 F#4+A4:1/4^ F#4+A4^ A4+C5:1/2^ r:1 A4+C5:1^ |"
     "r:1 G4+B4:1/4^ G4+B4^ B4+D5:1/2^ r:1 G4+B4:1/2^ B4+D5^ | r:1/2 G4+Bb4:1/2^ Bb4+D5:1~> r:2"
+)
+# In the holes of the theme; never the octave, which is the summit's.
+ANSWER = (
+    "r:1 F#5:1/2^ A5:1/2^ A5:1~ r:1 | r:1 E5:1/2^ G5:1/2^ G5:1~ r:1 | r:1 F5:1/2^ Bb5:1/2^ Bb5:1~ r:1 |"
+    "r:1 E5:1/2^ A5:1/2^ A5:1~ r:1 | r:1 F5:1/2^ A5:1/2^ C6:1~ r:1 | r:1 G5:1/2^ B5:1/2^ B5:1~ r:1 |"
+    "F5:1~ Bb5:1~ G5:1~ C6:1~ | A5:2~ A5:1~ C#6:1~"
 )
 
 
@@ -56,22 +61,25 @@ def _bed(cues: tuple[Cue, ...]) -> list[Note]:
         notes
         + comp("clavinet", CHORDS, Pad(60, 74, 3, 0.6), "x..x..x.x..x..x.", "mf")
         + grid("tambourine", TAMBOURINE, "..x...x...x...x." * 12, 0, "mf", to="f")
+        + grid("ride", RIDE, "x.x.x.x.x.x.x.x." * 4 + "X.xxX.xxX.xxX.xx" * 8, 0, "mf", to="ff")
+        + grid("ride", RIDE_BELL, "..x...x...x...x." * 8, 16, "f", to="ff")
     )
 
 
 def _theme() -> list[Note]:
-    """Horns carry it low, trumpets in unison and thirds, violins an octave above; a lead trumpet joins half-way."""
-    song = sung("trumpets", WHOLE_STEPS, "D4", THEME_PICK_UP, "ff", "fff")
-    notes = song + moved(song, "horns", louder=2) + moved(song, "violins", keys=12, louder=-2)
+    """In the lead, which follows the feet: trumpets and horns, violins an octave above. High brass adds thirds, a lead
+    trumpet and a piccolo half-way."""
+    song = stated("steps", "lead_trumpets", "ff", "fff")
+    notes = song + moved(song, "lead_horns", louder=2) + moved(song, "lead_violins", keys=12, louder=-2)
     notes += moved([n for n in song if n.beat >= 31], "violins_long", keys=24, louder=-10)
     notes += moved([n for n in song if n.beat >= 31], "piccolo", keys=24, louder=-8)
     notes += moved([n for n in song if n.beat >= 31], "trumpet_lead", keys=12, louder=-6)
     notes += _thirds([n for n in song if n.beat + n.beats > 16])
-    notes += phrase("trumpets", FANFARE, 0, "f", "ff") + phrase(
-        "violins_long", "A4:1/4 B4 C#5 D5 E5 F#5 G5 A5", 14, "mf", "ff"
-    )
+    notes += phrase("trumpets", FANFARE, 0, "f", "ff") + phrase("trumpets", ANSWER, 16, "ff", "fff")
+    notes += comp("brass_stab", CHORDS, Pad(64, 81, 4, 0.7), "..x...x...x...x.", "ff")
+    notes += phrase("violins_long", "A4:1/4 B4 C#5 D5 E5 F#5 G5 A5", 14, "mf", "ff")
     for start, dynamic in ((3.0, "f"), (11.0, "ff")):
-        notes += sung("horns", CALL, "D4", start, dynamic, dynamic)
+        notes += sung("lead_horns", CALL, "D4", start, dynamic, dynamic)
     return notes
 
 

@@ -8,13 +8,13 @@ from ..doubling import struck
 from ..groove import BLOCK_LOW, CLOSED, STICK, drums, fill
 from ..harmony import Pad, changes, pad
 from ..notation import Note, grid, phrase
-from ..theme import CALL, sung
+from ..theme import stated
 
 CHORDS = changes("D5 | D5 | D5 C5 | D5 | Bb | C | Dm | Asus A")
 
 
 def compose(cues: tuple[Cue, ...]) -> list[Note]:
-    return _bed(cues) + _low() + _high() + _choir() + _percussion()
+    return _bed(cues) + stated("yard", "lead_call", "f") + _low() + _high() + _choir() + _percussion()
 
 
 def _bed(cues: tuple[Cue, ...]) -> list[Note]:
@@ -26,6 +26,7 @@ def _bed(cues: tuple[Cue, ...]) -> list[Note]:
         + grid("hats", CLOSED, "X", 0, "mf")
     )
     notes += struck("piano", cues, (38, 45), "pp", 0.4)
+    notes += struck("vibraphone", tuple(c for c in cues if c.kind == "rail"), (81, 86), "mf", 1.0)
     notes += phrase(
         "upright",
         "D2:2 D2 | D2 A1 | D2:2 C2:2 | D2 A1 | Bb1:3/2> Bb1:1/2 F2:1 Bb1 | C2:3/2> C2:1/2 G2:1 C2 |"
@@ -58,8 +59,8 @@ def _low() -> list[Note]:
 
 
 def _high() -> list[Note]:
-    notes = sung("trumpet_far", CALL, "D4", 7, "p", "p")
-    notes += sung("trumpet_far", CALL, "D4", 23, "mp", "mp")
+    answer = "r:8 r:1 F4:1/2- G4:1/2- A4:2~ | r:4 | r:1 A4:1/2- C5:1/2- D5:2~ | C5:2~ A4:2~"
+    notes = phrase("trumpet_far", answer, 0, "mp")
     notes += phrase("trumpet_muted", "r:2 r:1/2 E4:1/4. E4:1/4. A4:1/2. A4:1/2.", 28, "pp", "mp")
     return notes
 

@@ -116,7 +116,7 @@ MARKET = [
     Sound("step_cobbles", feet.cobbles, STREET, FOOT, takes=6),
 ]
 BRIDGE = [
-    warning("heartbeat", present(air.heartbeat, 9.0), NEAR, -10.5),
+    warning("heartbeat", present(air.heartbeat, 9.0), NEAR, -8.5),
     *hits("step_vault", present(feet.water, 9.0), VAULT, -11.5),
     miss("stumble_vault", present(run.vault_miss, 6.0), VAULT, -16.0),
 ]
@@ -139,7 +139,7 @@ GYM_FLOOR = [
     warning("apron_patted", gym.apron_patted, GYM),
     *handed("rope_creaks", hands.rope_creaks, GYM),
     *hits("sit_up", present(gym.comes_up, 6.0), GYM, -15.0),
-    *hits("lie_back", present(gym.lies_back, 8.0), GYM, -12.5),
+    *hits("lie_back", present(gym.lies_back, 8.0), GYM, -11.0),
     *hits("twist", present(gym.twists, 5.0), GYM, -14.0),
     miss("hangs", present(gym.hangs, 4.0), GYM, -15.5),
     miss("breath_slips", present(gym.breath_slips, 5.0), GYM, -16.5),
@@ -161,8 +161,8 @@ GYM_FLOOR = [
 PLANT = [
     *handed("hook_clanks", hands.hook_clanks, COLD),
     *handed("chain_winds", hands.chain_winds, COLD),
-    *hits("meat", present(plant.meat_hit, 6.0), COLD, -12.0),
-    *hits("meat_hook", present(plant.meat_hooked, 5.0), COLD, -12.0),
+    *hits("meat", present(plant.meat_hit, 6.0), COLD, -10.5),
+    *hits("meat_hook", present(plant.meat_hooked, 5.0), COLD, -11.0),
     Sound("winds_up", plant.winds_up, COLD, -20.0),
     Sound("meat_echo", in_cold(plant.meat_hit), None, -17.0),
     Sound("meat_hook_echo", in_cold(plant.meat_hooked), None, -17.0),
@@ -172,7 +172,7 @@ PLANT = [
 RIVER = [
     warning("halyard", run.halyard, OPEN, -16.0),
     warning("gull", run.gull, OPEN, -17.0),
-    warning("gust_comes", present(run.gust_comes, 7.0), OPEN, -10.0),
+    warning("gust_comes", present(run.gust_comes, 7.0), OPEN, -9.5),
     *hits("step_planks", present(feet.planks, 3.0), OPEN, -16.0),
     *hits("deep_in", run.deep_in, NEAR, -17.0),
     *hits("let_go", present(run.let_go, 5.0), NEAR, -14.0),
@@ -187,7 +187,7 @@ STEPS = [
     *hits("step_stone", present(feet.stone, 8.0), STONE, -10.5),
     *hits("leap", present(run.leaped, 10.0), STONE, -9.5),
     miss("hand_on_stone", present(run.hand_on_stone, 9.0), STONE, -11.0),
-    *handed("wind_turns", hands.wind_turns, OPEN, -13.5),
+    *handed("wind_turns", hands.wind_turns, OPEN, -12.0),
     *handed("coat_snaps", hands.coat_snaps, NEAR, -12.0),
     *hits("turn", present(run.turned, 9.0), STONE, -12.0),
     *hits("air_punch", present(run.air_punched, 5.0), STONE, -13.0),

@@ -184,11 +184,15 @@ def test_no_release_silences_the_note_that_follows_on_its_key(score: dict[str, l
             played = list({(n.beat, n.key): n for n in notes if n.part == name}.values())
             stage = performance.Stage(section, song.span(section).start_beat, 0, song)
             held: dict[float, float] = {}
-            for event in sorted(performance.events(played, part, part.players[0], stage)):
+            events = sorted(performance.events(played, part, part.players[0], stage))
+            struck = {(event.args[1], event.sample) for event in events if event.call == "noteon"}
+            for event in events:
                 if event.call == "noteon":
                     held[event.args[1]] = event.sample
-                elif event.call == "noteoff" and event.sample - held.pop(event.args[1], event.sample) < TOO_SHORT:
-                    silenced.append((section, name, event.args[1]))
+                elif event.call == "noteoff":
+                    short = event.sample - held.pop(event.args[1], event.sample) < TOO_SHORT
+                    if short and (event.args[1], event.sample) not in struck:  # strokes a few ms apart sound on
+                        silenced.append((section, name, event.args[1]))
     assert silenced == []
 
 

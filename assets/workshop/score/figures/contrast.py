@@ -10,11 +10,11 @@ from pathlib import Path
 
 import numpy as np
 import soundfile
-from game.platform.audio.ducking import Ducking
-from game.platform.audio.song_writer import RATE_ONE, song_frame
 
 from game.content.song.sound_table import CueSounds, SoundTable
 from game.platform.audio.run_sounds import MISS_DELAY_US, RunSounds
+from game.platform.audio.song.ducking import Ducking
+from game.platform.audio.song.song_writer import RATE_ONE, song_frame
 from game.sim.chart import Chart, Cue
 from game.sim.spec import Hold
 from game.timing.units import Micros, ms

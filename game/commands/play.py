@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from game.commands import Subparsers
 from game.sim.chart import Difficulty
-from game.sim.options import RATES_PERMILLE
+from game.sim.options import RATES_PERMILLE, RunMode
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -15,6 +15,10 @@ def add_parser(subparsers: Subparsers) -> None:
     run_flags.add_argument("--section", metavar="ID", help="one section instead of the whole montage")
     run_flags.add_argument("--level", metavar="FILE", help="one map instead of the shipped world")
     run_flags.add_argument("--pack", metavar="PACK", help="another pack: its folder, its zip or its id")
+    run_flags.add_argument(
+        "--mode", choices=tuple(map(str, RunMode)), default=str(RunMode.MONTAGE),
+        help="the montage, or Road work, whose tempo follows the runner",
+    )  # fmt: skip
     run_flags.add_argument("--difficulty", choices=tuple(map(str, Difficulty)), help="default: the setting, or normal")
     run_flags.add_argument(
         "--rate", type=_rate, metavar="R", help="speed of the song: 0.5, 0.6, 0.75, 0.9, 1, 1.25, 1.5"

@@ -4,19 +4,23 @@ import argparse
 
 from game import __version__
 from game.app.content import Content
+from game.errors import UsageError
 from game.minigames.manifest import MINIGAMES
 from game.replay.model import Player, ReplayHeader
 from game.sim.actions import InputEvent
 from game.sim.chart import RULES_VERSION, Chart, Difficulty
 from game.sim.judge import Grade
-from game.sim.options import RunOptions
+from game.sim.options import RunMode, RunOptions
 from game.sim.session import Session
 from game.sim.simulate import autoplay_inputs as simulated_inputs
 
 
 def options_of(args: argparse.Namespace) -> RunOptions:
-    """Return the run's options from the command line, which gives the rate as a factor."""
-    return RunOptions(rate_permille=round((args.rate or 1.0) * 1000), seed=args.seed or 0)
+    """Return the run's options from the command line, which gives the rate as a factor. Raises UsageError."""
+    mode = RunMode(args.mode)
+    if mode is RunMode.ROAD and args.rate not in (None, 1.0):
+        raise UsageError("Road work has no rate: its tempo follows the runner; leave --rate away")
+    return RunOptions(rate_permille=round((args.rate or 1.0) * 1000), seed=args.seed or 0, mode=mode)
 
 
 def difficulty_of(args: argparse.Namespace) -> Difficulty:
@@ -53,10 +57,11 @@ def outcome_of(session: Session) -> dict[str, object]:
         "accuracy": score.accuracy_permyriad / 10_000,
         "rank": str(score.rank),
         "dead_on": score.dead_on,
-        "duration_us": chart.end_us - chart.start_us,
+        "duration_us": session.duration_us,
         "chart_hash": chart.hash(),
         "rules_version": RULES_VERSION,
         "digest": session.digest(),
+        **_road_of(session),
         "sections": [
             {
                 "id": tally.id,
@@ -71,4 +76,16 @@ def outcome_of(session: Session) -> dict[str, object]:
             }
             for tally in score.sections
         ],
+    }
+
+
+def _road_of(session: Session) -> dict[str, object]:
+    """Return what is of Road work alone: in-game time, the pace of each bar, and the split of each section."""
+    if session.pace is None:
+        return {}
+    course = session.course
+    return {
+        "igt_us": session.duration_us,
+        "paces": list(session.pace.paces),
+        "splits": [{"id": part.id, "igt_us": course.real_at(part.end_us)} for part in session.chart.sections],
     }

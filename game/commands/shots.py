@@ -61,7 +61,7 @@ def _common(parser: argparse.ArgumentParser) -> None:
         help="let taps be spread by so many milliseconds (default: perfect)",
     )  # fmt: skip
     parser.add_argument("--reduced-motion", action="store_true", help="as with the setting")
-    parser.set_defaults(rate=None)
+    parser.set_defaults(rate=None, mode="montage")
 
 
 def run_shots(args: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from game.sim.chart import Chart
 from game.sim.options import RunOptions
 from game.sim.session import Session
 from game.storage.files import write_atomically
+from game.timing.units import clock_text
 
 
 def run_headless(args: argparse.Namespace) -> int:
@@ -28,7 +29,8 @@ def run_headless(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(outcome_of(session)))
     else:
-        print(f"{session.score.total:,} points, {session.score.rank}")
+        time = "" if session.pace is None else f"{clock_text(session.duration_us)}, "
+        print(f"{time}{session.score.total:,} points, {session.score.rank}")
     return 0
 
 

@@ -1,8 +1,8 @@
 """Checks the clock of a replay: that its song time ran against wall time as the rules of its mode say.
 
 Between a barline's witness and the next, and between a witness and each input after it, wall time must be song time by
-the rate, plus the pauses, within `TOLERANCE_US`: else the replay is false. Re-anchors are where an honest clock left
-that line: they make a run unfit at most (`fit`), never false.
+the rate (in Road work by the pace of each bar), plus the pauses, within `TOLERANCE_US`: else the replay is false.
+Re-anchors are where an honest clock left that line: they make a run unfit at most (`fit`), never false.
 """
 
 from bisect import bisect_right
@@ -14,8 +14,10 @@ from game.replay.model import Pause, Reanchor, RecordedInput, Replay, Trace, Wit
 from game.replay.recorder import MOST_REANCHORS
 from game.replay.song_line import SongLine
 from game.sim.chart import Chart
+from game.sim.pace import first_course
 from game.sim.simulate import END_OF_TIME_US
-from game.sim.timeline import MarkKind, marks_of
+from game.sim.timeline import barlines_of, marks_of
+from game.timing.course import Course
 from game.timing.units import US_PER_MS, Micros, ms
 
 TOLERANCE_US = ms(5)
@@ -57,23 +59,28 @@ def walk_clock(replay: Replay, chart: Chart) -> ClockWalk | ClockFault:
     fault = _misplaced(trace, chart) or _backwards(trace)
     if fault is not None:
         return fault
-    walk = _walked(trace, replay.header.options.rate_permille)
+    walk = _walked(trace, course_of(replay, chart))
     if isinstance(walk, ClockFault):
         return walk
     return _input_off_the_line(trace, walk) or walk
 
 
+def course_of(replay: Replay, chart: Chart) -> Course:
+    """Return the course of a run: in Road work by the pace of each bar, which the rules have confirmed."""
+    options, paces = replay.header.options, replay.trace.paces
+    return Course.of_bars(tuple(barlines_of(chart)), paces) if paces else first_course(options, chart)
+
+
 def _misplaced(trace: Trace, chart: Chart) -> ClockFault | None:
     """Each barline has its witness, the first poll at or after it; inputs lie within the run."""
-    marks = marks_of(chart)
-    barlines = [mark.time_us for mark in marks if mark.kind is MarkKind.BARLINE]
+    barlines = barlines_of(chart)
     for barline_us, witness in zip(barlines, trace.witnesses, strict=False):
         if witness.song_us < barline_us:
             return ClockFault(barline_us, f"the witness of the barline at {barline_us} us stands before it")
     if len(barlines) != len(trace.witnesses) or not barlines:
         first_us = barlines[min(len(barlines) - 1, len(trace.witnesses))] if barlines else chart.start_us
         return ClockFault(first_us, f"it has {len(trace.witnesses)} witnesses, the chart {len(barlines)} barlines")
-    begin_us, end_us = chart.start_us - chart.lead_in_us, marks[-1].time_us
+    begin_us, end_us = chart.start_us - chart.lead_in_us, marks_of(chart)[-1].time_us
     outside = next((row for row in trace.inputs if not begin_us <= row.song_us <= end_us), None)
     if outside is not None:
         return ClockFault(outside.song_us, f"an input at {outside.song_us} us lies outside the run")
@@ -95,12 +102,12 @@ def _backwards(trace: Trace) -> ClockFault | None:
     return None
 
 
-def _walked(trace: Trace, rate_permille: int) -> ClockWalk | ClockFault:
+def _walked(trace: Trace, course: Course) -> ClockWalk | ClockFault:
     """Return the lines of song time: a new one from every witness, re-anchor and pause on."""
     rows: list[Row] = [*trace.reanchors, *trace.witnesses, *trace.pauses]
     rows.sort(key=lambda row: row.wall_us)  # stable: at one wall time a re-anchor comes first, a pause last
     first = trace.witnesses[0]
-    line = SongLine(first.song_us, first.wall_us, rate_permille)
+    line = SongLine(first.song_us, first.wall_us, course)
     until_us = _checked_until(trace)
     begins, lines, steps = [first.wall_us], [line], list[tuple[Micros, Micros]]()
     for row in rows:

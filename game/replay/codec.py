@@ -15,7 +15,7 @@ versions of zlib pack the same text differently, and the file of one computer wo
      "pauses": [[song_us, wall_us, lasted_us], ...],
      "witnesses": [[song_us, wall_us, utc_us, device_us or null], ...], one at every barline
      "reanchors": [[song_us, wall_us, "drift", "snap" or "device"], ...],
-     "paces": [],                                                       a mode of another tempo has one for each bar
+     "paces": [],                                                       Road work has one for each bar
      "points": [points of each judgement, ...],
      "section_digests": [32 hex digits, ...],
      "result": {"score", "accuracy_permyriad", "rank", "dead_on", "duration_us", "digest"},
@@ -43,14 +43,13 @@ from game.replay.model import (
     Replay,
     ReplayHeader,
     Result,
-    RunMode,
     Trace,
     Witness,
 )
 from game.replay.older import refuse_packed
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
-from game.sim.options import RATES_PERMILLE, WINDOW_PERCENTS, Assist, RunOptions
+from game.sim.options import RATES_PERMILLE, WINDOW_PERCENTS, Assist, RunMode, RunOptions
 from game.timing.units import Micros
 
 MAX_FILE_BYTES = 1_000_000
@@ -154,7 +153,6 @@ def _header(reader: FieldReader) -> ReplayHeader:
         engine=reader.text("engine", 40),
         rules_version=reader.integer("rules_version", 0, 1_000_000),
         player=Player(reader.choice("player", tuple(map(str, Player)))),
-        mode=RunMode(reader.choice("mode", tuple(map(str, RunMode)))),
         pack=reader.text("pack", MAX_NAME_CHARACTERS),
         chart_hash=reader.text("chart_hash", 64),
         song_hash=reader.text("song_hash", 64),
@@ -166,6 +164,7 @@ def _header(reader: FieldReader) -> ReplayHeader:
             window_percent=reader.choice("window_percent", WINDOW_PERCENTS),
             assists=frozenset(Assist(name) for name in reader.choices("assists", tuple(Assist))),
             seed=reader.integer("seed", 0, (1 << 64) - 1),
+            mode=RunMode(reader.choice("mode", tuple(map(str, RunMode)))),
         ),
         audio_offset_us=reader.integer("audio_offset_us", -SONG_BOUND_US, SONG_BOUND_US),
         visual_offset_us=reader.integer("visual_offset_us", -SONG_BOUND_US, SONG_BOUND_US),

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from statistics import pstdev
 
-from game.replay.clock_check import TOLERANCE_US, ClockWalk
+from game.replay.clock_check import TOLERANCE_US, ClockWalk, course_of
 from game.replay.model import ClockKind, Pause, Player, RecordedInput, Replay, Trace
 from game.replay.recorder import MOST_REANCHORS
 from game.sim.actions import Verb
 from game.sim.chart import Chart
 from game.sim.events import Judged
+from game.timing.course import Course
 from game.timing.steadiness import SHORTEST_S, changes_by_second, ever_unsteady, stood_at_presses
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, ms
 
@@ -42,19 +43,23 @@ SLACK_US = ms(60)
 
 def unfit_reasons(replay: Replay, chart: Chart, judged: Iterable[Judged], walk: ClockWalk) -> tuple[str, ...]:
     """Return why the run does not count for a board, a clause each; empty where it does."""
+    course = course_of(replay, chart)
     return (
-        *_unfit_player(replay, judged),
-        *_unfit_pauses(replay.trace.pauses, chart, replay.header.options.rate_permille),
-        *_unfit_clock(replay, walk),
+        *_unfit_player(replay, judged, course),
+        *_unfit_pauses(replay.trace.pauses, chart, course),
+        *_unfit_clock(replay, walk, course),
     )
 
 
-def _unfit_player(replay: Replay, judged: Iterable[Judged]) -> list[str]:
+def _unfit_player(replay: Replay, judged: Iterable[Judged], course: Course) -> list[str]:
     reasons = []
     if replay.header.player is not Player.PERSON:
         reasons.append("a machine made it")
-    rate_permille = replay.header.options.rate_permille
-    offsets = [event.offset_us * 1000 // rate_permille for event in judged if event.offset_us is not None]
+    offsets = [
+        course.real_at(event.time_us) - course.real_at(event.time_us - event.offset_us)
+        for event in judged
+        if event.offset_us is not None
+    ]
     if len(offsets) >= ENOUGH_HITS and pstdev(offsets) < LEAST_SPREAD_US:
         reasons.append(f"its hits spread by {pstdev(offsets) / US_PER_MS:.1f} ms, which no person's do")
     lengths = _press_lengths(replay.trace.inputs)
@@ -74,7 +79,7 @@ def _press_lengths(inputs: Sequence[RecordedInput]) -> list[Micros]:
     return lengths
 
 
-def _unfit_pauses(pauses: Sequence[Pause], chart: Chart, rate_permille: int) -> list[str]:
+def _unfit_pauses(pauses: Sequence[Pause], chart: Chart, course: Course) -> list[str]:
     reasons = []
     if len(pauses) > MOST_PAUSES:
         reasons.append(f"it was paused {len(pauses)} times, more than {MOST_PAUSES}")
@@ -82,13 +87,13 @@ def _unfit_pauses(pauses: Sequence[Pause], chart: Chart, rate_permille: int) -> 
     near = 0
     for song_us in {pause.song_us for pause in pauses}:
         place = bisect_left(cues, song_us)
-        near += place < len(cues) and (cues[place] - song_us) * 1000 // rate_permille <= NEAR_CUE_US
+        near += place < len(cues) and course.real_at(cues[place]) - course.real_at(song_us) <= NEAR_CUE_US
     if near > MOST_NEAR_CUES:
         reasons.append(f"it was paused within a second before a cue in {near} places, more than {MOST_NEAR_CUES}")
     return reasons
 
 
-def _unfit_clock(replay: Replay, walk: ClockWalk) -> list[str]:
+def _unfit_clock(replay: Replay, walk: ClockWalk, course: Course) -> list[str]:
     trace, reasons = replay.trace, []
     if replay.conditions.clock is ClockKind.SILENT or all(row.device_us is None for row in trace.witnesses):
         reasons.append("it was played without a sound device, whose clock could be compared")
@@ -102,15 +107,14 @@ def _unfit_clock(replay: Replay, walk: ClockWalk) -> list[str]:
     changes = changes_by_second(_while_played(walk.steps, trace), *_played(trace))
     presses = [row.wall_us for row in trace.inputs if row.down]
     reasons += [reason for reason in (ever_unsteady(changes), stood_at_presses(presses, walk.steps)) if reason]
-    return reasons + _drifts(replay, walk)
+    return reasons + _drifts(trace, walk, course)
 
 
-def _drifts(replay: Replay, walk: ClockWalk) -> list[str]:
-    trace = replay.trace
+def _drifts(trace: Trace, walk: ClockWalk, course: Course) -> list[str]:
     first, last = trace.witnesses[0], trace.witnesses[-1]
     from_us, to_us = _played(trace)
     played_us = to_us - from_us
-    song_us = (last.song_us - first.song_us) * 1000 // replay.header.options.rate_permille - played_us
+    song_us = course.real_at(last.song_us) - course.real_at(first.song_us) - played_us
     silent_us = song_us - sum(step_us for wall_us, step_us in walk.steps if wall_us <= last.wall_us)
     wide_us = SLACK_US + played_us * OTHER_CLOCKS_PPM // 1_000_000
     drifts = (

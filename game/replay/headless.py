@@ -1,18 +1,19 @@
 """Records a run that is not played in real time: by a simulated player, or by a test.
 
-Its clocks are made up, all exactly at the rate, so such a run is true; it says that a machine made it.
+Its clocks are made up, all exactly at the rate or pace, so such a run is true; it says that a machine made it.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.replay.model import Replay, ReplayHeader, Witness
-from game.replay.recorder import Recorder, barlines_of
+from game.replay.recorder import Recorder
 from game.sim.actions import InputEvent
 from game.sim.chart import Chart
 from game.sim.rules import Registry
 from game.sim.session import Session
 from game.sim.simulate import END_OF_TIME_US
+from game.sim.timeline import barlines_of
 from game.timing.units import Micros
 
 
@@ -40,18 +41,18 @@ def play_headless(
     """Play `inputs` (in order of time) over `chart` to its end; return the ended session and its replay."""
     clock = clock or MadeUpClock()
     session, recorder = Session(chart, header.options, registry), Recorder(header, chart)
-    begin_us = chart.start_us - chart.lead_in_us
+    queued = [session.queue(event) for event in inputs]
+    recorder.on_events(session.advance_to(END_OF_TIME_US))
+    course, begin_us = session.course, chart.start_us - chart.lead_in_us
 
     def played_us(song_us: Micros) -> Micros:
-        return (song_us - begin_us) * 1000 // header.options.rate_permille
+        return course.real_at(song_us) - course.real_at(begin_us)
 
     barlines = [(time_us, None) for time_us in barlines_of(chart)]
-    steps = sorted([*barlines, *((event.time_us, event) for event in inputs)], key=lambda step: step[0])
-    for time_us, event in steps:
-        if event is None:
+    steps = sorted([*barlines, *((placed.time_us, placed) for placed in queued)], key=lambda step: step[0])
+    for time_us, placed in steps:
+        if placed is None:
             recorder.observe(clock.seen(time_us, played_us(time_us)))
         else:
-            placed = session.queue(event)
             recorder.input(placed, clock.wall_us + played_us(placed.time_us))
-    recorder.on_events(session.advance_to(END_OF_TIME_US))
     return session, recorder.finish(session)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from game.sim.actions import InputEvent, Verb
-from game.sim.options import RunOptions
+from game.sim.options import RunMode, RunOptions
 from game.timing.units import Micros
 
 REPLAY_FORMAT = 2
@@ -22,13 +22,6 @@ class Player(StrEnum):
     """A simulated player, with or without a spread."""
     SCRIPT = "script"
     """Inputs that were fed in: a demo, a test."""
-
-
-class RunMode(StrEnum):
-    """What is played. Each mode has its own way from song time to wall time."""
-
-    MONTAGE = "montage"
-    """The song at one rate."""
 
 
 class ClockKind(StrEnum):
@@ -111,11 +104,15 @@ class ReplayHeader:
     difficulty: str
     section: str | None
     options: RunOptions
-    mode: RunMode = RunMode.MONTAGE
     map: str | None = None
     audio_offset_us: Micros = 0
     visual_offset_us: Micros = 0
     restart: int = 0
+
+    @property
+    def mode(self) -> RunMode:
+        """What was played."""
+        return self.options.mode
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,11 @@ from game.replay.model import (
 from game.replay.song_line import SongLine
 from game.sim.actions import InputEvent
 from game.sim.chart import Chart
-from game.sim.events import Event, Judged, LaceFound
+from game.sim.events import Event, Judged, LaceFound, PaceSet
+from game.sim.options import RunMode
+from game.sim.pace import START_PACE, first_course
 from game.sim.session import Session
-from game.sim.timeline import MarkKind, marks_of
+from game.sim.timeline import barlines_of
 from game.timing.units import Micros, ms
 
 RECORDED_US = ms(2)
@@ -40,16 +42,13 @@ MOST_REASON = 200
 """Most characters of the reason that a clock gives: a file holds no more."""
 
 
-def barlines_of(chart: Chart) -> list[Micros]:
-    """Return the song time of every barline of a chart: one witness stands at each."""
-    return [mark.time_us for mark in marks_of(chart) if mark.kind is MarkKind.BARLINE]
-
-
 class Recorder:
     """Collects one run. `observe` it at every poll while the song moves, `input` it at every press."""
 
     def __init__(self, header: ReplayHeader, chart: Chart) -> None:
         self._header = header
+        self._course = first_course(header.options, chart)
+        self._paces: list[int] = [] if header.mode is RunMode.MONTAGE else [START_PACE]
         self._inputs: list[RecordedInput] = []
         self._pauses: list[Pause] = []
         self._witnesses: list[Witness] = []
@@ -81,7 +80,7 @@ class Recorder:
         while self._barlines and self._barlines[0] <= seen.song_us:
             self._barlines.popleft()
             self._witnesses.append(seen)
-            self._line = SongLine(seen.song_us, seen.wall_us, self._header.options.rate_permille)
+            self._line = SongLine(seen.song_us, seen.wall_us, self._course)
 
     def pause(self, song_us: Micros, wall_us: Micros, lasted_us: Micros) -> None:
         """Record a pause at `song_us`, from `wall_us` on, that lasted `lasted_us`; before what is pressed after it."""
@@ -93,13 +92,17 @@ class Recorder:
             self._line = self._line.after_pause(lasted_us)
 
     def on_events(self, events: Iterable[Event]) -> None:
-        """Record the points of each judgement, and the laces."""
+        """Record the points of each judgement, the laces, and the pace of each bar."""
         for event in events:
             match event:
                 case Judged():
                     self._points.append(event.points)
                 case LaceFound():
                     self._laces.append(event.section)
+                case PaceSet():
+                    self._paces.append(event.pace)
+                    self._course = self._course.extended(event.barline_us, event.pace)
+                    self._line = None if self._line is None else self._line.along(self._course)
 
     def latch_overlay(self) -> None:
         """The overlay was on."""
@@ -138,6 +141,7 @@ class Recorder:
                 pauses=tuple(self._pauses),
                 witnesses=tuple(self._witnesses),
                 reanchors=tuple(self._reanchors),
+                paces=tuple(self._paces),
             ),
             points=tuple(self._points),
             section_digests=tuple(session.section_digests),
@@ -168,6 +172,6 @@ def result_of(session: Session) -> Result:
         accuracy_permyriad=session.score.accuracy_permyriad,
         rank=str(session.score.rank),
         dead_on=session.score.dead_on,
-        duration_us=session.chart.end_us - session.chart.start_us,
+        duration_us=session.duration_us,
         digest=session.digest(),
     )

@@ -9,10 +9,11 @@ from enum import IntEnum
 from game.errors import UnknownChart
 from game.replay.clock_check import ClockFault, walk_clock
 from game.replay.fit import unfit_reasons
-from game.replay.model import Replay, ReplayHeader, Result, RunMode
+from game.replay.model import Replay, ReplayHeader, Result
 from game.replay.recorder import laces_of, result_of
 from game.sim.chart import RULES_VERSION, Chart
 from game.sim.events import Event, Judged
+from game.sim.options import RunMode
 from game.sim.rules import Registry
 from game.sim.session import Session
 from game.sim.simulate import simulate
@@ -20,6 +21,10 @@ from game.timing.units import Micros
 
 NOT_PROVEN = "That a person pressed the keys is not proven."
 """What every true verdict says."""
+
+
+FULL_RATE = 1000
+"""Rate of play in Road work, in thousandths."""
 
 
 class Verdict(IntEnum):
@@ -51,15 +56,13 @@ class Verification:
 
 
 def verify(replay: Replay, chart: Chart, registry: Registry) -> Verification:
-    """Play the replay again over `chart`. Raises UnknownChart when it was played on another chart, by other rules or in
-    a mode that this version does not know.
-    """
+    """Play the replay again over `chart`. Raises UnknownChart when it was played on another chart, by other rules."""
     require_rules(replay.header)
     session, events = simulate(chart, replay.header.options, registry, (row.event for row in replay.trace.inputs))
     _require_known(replay.header, session.chart_hash)
     judged = [event for event in events if isinstance(event, Judged)]
     false = (
-        _differing_header(replay, chart, events)
+        _differing_header(replay, chart, session, events)
         or _differing_points(replay, judged)
         or _differing_section(replay, session.section_digests, chart)
         or _differing_result(replay.result, result_of(session), chart)
@@ -93,24 +96,28 @@ def _require_known(header: ReplayHeader, chart_hash: str) -> None:
             f"the replay was played on chart {header.chart_hash[:8]} (rules {header.rules_version}), which this "
             f"installation does not have (its own is {chart_hash[:8]}, rules {RULES_VERSION})"
         )
-    if header.mode is not RunMode.MONTAGE:
-        raise UnknownChart(f"the replay is of the mode {header.mode}, which this version does not verify")
 
 
-def _differing_header(replay: Replay, chart: Chart, events: list[Event]) -> Verification | None:
+def _differing_header(replay: Replay, chart: Chart, session: Session, events: list[Event]) -> Verification | None:
     """What the rules know of the header is computed again."""
     header, only = replay.header, chart.sections[0].id if len(chart.sections) == 1 else None
     claims: tuple[tuple[str, object, object], ...] = (
+        ("rate", header.options.rate_permille, _rate_of(header)),
         ("difficulty", header.difficulty, str(chart.difficulty)),
         ("section", header.section or only, only),
         ("laces", replay.conditions.laces, laces_of(events)),
-        ("paces", replay.trace.paces, ()),
+        ("paces", replay.trace.paces, () if session.pace is None else session.pace.paces),
     )
     for name, claimed, found in claims:
         if claimed != found:
             sentence = f"false: {name} is claimed as {claimed}, the chart and the inputs give {found}"
             return Verification(Verdict.FALSE, sentence, chart.start_us)
     return None
+
+
+def _rate_of(header: ReplayHeader) -> int:
+    """Return the rate that a run of its mode has: in Road work only the pace changes the tempo."""
+    return header.options.rate_permille if header.mode is RunMode.MONTAGE else FULL_RATE
 
 
 def _differing_points(replay: Replay, judged: list[Judged]) -> Verification | None:

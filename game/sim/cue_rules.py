@@ -12,7 +12,7 @@ from itertools import islice
 from game.sim.actions import HANDS, InputEvent, Verb
 from game.sim.chart import Cue, Difficulty, SectionChart
 from game.sim.events import Event, Held, Judged, Part, Strayed
-from game.sim.judge import RELEASE_WINDOW_PERCENT, Grade, Judgement
+from game.sim.judge import RELEASE_WINDOW_PERCENT, Grade, Judgement, Windows
 from game.sim.options import Assist
 from game.sim.rules import RunContext
 from game.sim.spec import Hold
@@ -34,12 +34,37 @@ class CuePhase(Enum):
     DONE = "done"
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The windows of a cue's bar, in song time."""
+
+    windows: Windows
+    outer_us: Micros
+    release_us: Micros
+    chord_us: Micros
+    loose_chord_us: Micros
+    bounce_us: Micros
+
+    @classmethod
+    def of(cls, windows: Windows) -> "Reach":
+        """Return what the windows reach."""
+        return cls(
+            windows=windows,
+            outer_us=windows.outer_us(),
+            release_us=windows.outer_us() * RELEASE_WINDOW_PERCENT // 100,
+            chord_us=windows.song_us(CHORD_SPREAD_US),
+            loose_chord_us=windows.song_us(LOOSE_CHORD_SPREAD_US),
+            bounce_us=windows.song_us(BOUNCE_US),
+        )
+
+
 @dataclass(slots=True)
 class Slot:
     """The progress of one cue. `shift_us` moves its target (the bridge follows a drifting step; a tapped punch lands at
     its end)."""
 
     cue: Cue
+    reach: Reach
     window_us: Micros
     stage: CuePhase = CuePhase.OPEN
     shift_us: Micros = 0
@@ -66,14 +91,10 @@ class CueRules:
     def __init__(self, section: SectionChart, context: RunContext) -> None:
         self.section = section
         self.context = context
-        self.windows = context.windows
         self.assists = context.options.assists_in_force
-        self.slots = [self._slot_of(cue) for cue in section.cues]
+        reach = Reach.of(context.windows)
+        self.slots = [self._slot_of(cue, reach) for cue in section.cues]
         self.last_hand: Verb | None = None
-        self._chord_us = self.windows.song_us(CHORD_SPREAD_US)
-        self._loose_chord_us = self.windows.song_us(LOOSE_CHORD_SPREAD_US)
-        self._bounce_us = self.windows.song_us(BOUNCE_US)
-        self._release_us = self.windows.outer_us() * RELEASE_WINDOW_PERCENT // 100
         self._first_open = 0
 
     # -- the Rules protocol
@@ -100,6 +121,13 @@ class CueRules:
     def on_stray(self, event: InputEvent) -> list[Event]:
         """Return what a press is that no cue wanted: a stray press, unless the exercise knows better."""
         return [Strayed(event.time_us, self.section.index, event.verb)]
+
+    def on_pace(self, from_us: Micros, to_us: Micros) -> None:
+        """Set the windows of the cues from `from_us` until `to_us` by the pace that was decided for them."""
+        reach = Reach.of(self.context.windows_at(from_us))
+        for slot in self.slots[self._first_open :]:
+            if from_us <= slot.cue.time_us < to_us:
+                slot.reach, slot.window_us = reach, _window_us(slot.cue, reach)
 
     def next_deadline(self) -> Micros | None:
         """Return when the next cue closes by itself."""
@@ -155,10 +183,9 @@ class CueRules:
 
     # -- matching
 
-    def _slot_of(self, cue: Cue) -> Slot:
-        outer = self.windows.outer_us()
-        window_us = min(outer, cue.window_us) if cue.window_us else outer
-        return Slot(cue, window_us, shift_us=cue.end_us - cue.time_us if self._is_tapped_punch(cue) else 0)
+    def _slot_of(self, cue: Cue, reach: Reach) -> Slot:
+        shift_us = cue.end_us - cue.time_us if self._is_tapped_punch(cue) else 0
+        return Slot(cue, reach, _window_us(cue, reach), shift_us=shift_us)
 
     def _is_tapped_punch(self, cue: Cue) -> bool:
         """Whether a hold whose release is the hit is a tap at the moment of that hit."""
@@ -168,7 +195,7 @@ class CueRules:
         best, best_distance = None, 0
         for slot in islice(self.slots, self._first_open, None):
             offset = event.time_us - slot.target_us
-            if event.time_us < slot.first_target_us - slot.window_us - self._loose_chord_us:
+            if event.time_us < slot.first_target_us - slot.window_us - slot.reach.loose_chord_us:
                 break
             if slot.stage is not CuePhase.OPEN or not self._in_reach(slot, event, offset):
                 continue
@@ -179,7 +206,7 @@ class CueRules:
     def _in_reach(self, slot: Slot, event: InputEvent, offset: Micros) -> bool:
         early_reach = slot.window_us
         if self._needs_both(slot.cue) and not self._completes_chord(slot, event):
-            early_reach += self._loose_chord_us
+            early_reach += slot.reach.loose_chord_us
         return -early_reach <= offset <= slot.window_us and self.accepts(slot, event.verb)
 
     def _skips_one(self, slot: Slot) -> bool:
@@ -193,15 +220,15 @@ class CueRules:
         return cue.kind.chord and len(cue.verbs) > 1 and not self.context.options.one_press_a_chord
 
     def _completes_chord(self, slot: Slot, event: InputEvent) -> bool:
-        fresh = slot.first_verb is not None and event.time_us - slot.first_us <= self._loose_chord_us
+        fresh = slot.first_verb is not None and event.time_us - slot.first_us <= slot.reach.loose_chord_us
         return fresh and slot.first_verb is not event.verb
 
     def _held_by(self, event: InputEvent) -> Slot | None:
         for slot in islice(self.slots, self._first_open, None):
-            if event.time_us < slot.first_target_us - slot.window_us - self._loose_chord_us:
+            if event.time_us < slot.first_target_us - slot.window_us - slot.reach.loose_chord_us:
                 break
             if slot.stage is CuePhase.HELD and slot.held_verb is event.verb and self.judges_release(slot.cue):
-                bounce = event.time_us - slot.held_since_us < self._bounce_us
+                bounce = event.time_us - slot.held_since_us < slot.reach.bounce_us
                 return None if bounce else slot
         return None
 
@@ -227,13 +254,13 @@ class CueRules:
         return events
 
     def _judge_press(self, slot: Slot, event: InputEvent) -> Judgement:
-        judgement = self.windows.judge(event.time_us - slot.target_us)
-        loose = self._needs_both(slot.cue) and event.time_us - slot.first_us > self._chord_us
+        judgement = slot.reach.windows.judge(event.time_us - slot.target_us)
+        loose = self._needs_both(slot.cue) and event.time_us - slot.first_us > slot.reach.chord_us
         return judgement.at_best_sloppy() if loose else judgement
 
     def _release(self, slot: Slot, event: InputEvent) -> list[Event]:
         offset_us = event.time_us - slot.cue.end_us
-        judgement = self.windows.judge(offset_us, RELEASE_WINDOW_PERCENT)
+        judgement = slot.reach.windows.judge(offset_us, RELEASE_WINDOW_PERCENT)
         slot.stage = CuePhase.DONE
         events = self._judged(slot, Part.RELEASE, event, judgement)
         self._advance_first_open()
@@ -274,7 +301,7 @@ class CueRules:
     def _due(self, slot: Slot) -> Micros:
         if slot.stage is CuePhase.OPEN:
             return slot.target_us + slot.window_us
-        end_us = slot.cue.end_us + (self._release_us if self.judges_release(slot.cue) else 0)
+        end_us = slot.cue.end_us + (slot.reach.release_us if self.judges_release(slot.cue) else 0)
         return max(end_us, slot.held_since_us)  # a wide window takes a press even after a short hold's end
 
     def _expire(self, slot: Slot, time_us: Micros) -> list[Event]:
@@ -301,3 +328,8 @@ class CueRules:
     def _advance_first_open(self) -> None:
         while self._first_open < len(self.slots) and self.slots[self._first_open].stage is CuePhase.DONE:
             self._first_open += 1
+
+
+def _window_us(cue: Cue, reach: Reach) -> Micros:
+    """Return the outer window of a press, which a neighbour may narrow."""
+    return min(reach.outer_us, cue.window_us) if cue.window_us else reach.outer_us

@@ -125,6 +125,16 @@ class LaceFound:
 
 
 @dataclass(frozen=True, slots=True)
+class PaceSet:
+    """Road work: bar `bar`, which begins at `barline_us`, goes at `pace` ten-thousandths of the written tempo."""
+
+    time_us: Micros
+    bar: int
+    barline_us: Micros
+    pace: int
+
+
+@dataclass(frozen=True, slots=True)
 class RunEnded:
     """The run is over and every cue is judged."""
 
@@ -143,5 +153,6 @@ Event: TypeAlias = (
     | BandChanged
     | SecondWind
     | LaceFound
+    | PaceSet
     | RunEnded
 )

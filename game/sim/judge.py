@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
+from game.timing.course import PACE_ONE
 from game.timing.units import Micros, ms
 
 DEAD_ON_WINDOW_US = ms(11)
@@ -71,18 +72,24 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """Scales the windows from real time to song time: by the rate of play, the window assist and the difficulty.
+    """Scales the windows from real time to song time: by rate, window assist, difficulty, and in Road work the pace.
 
-    `rate_permille` is song time per real time in thousandths; `window_percent` is 100 without assist.
+    `rate_permille` is song time per real time in thousandths, and `pace` a further factor in ten-thousandths;
+    `window_percent` is 100 without assist.
     """
 
     rate_permille: int = 1000
     window_percent: int = 100
     difficulty_percent: int = 100
+    pace: int = PACE_ONE
 
     def song_us(self, real_us: Micros) -> Micros:
-        """Return how long `real_us` of real time is in song time at this rate, rounded down."""
-        return real_us * self.rate_permille // 1000
+        """Return how long `real_us` of real time is in song time at this rate and pace, rounded down."""
+        return real_us * self.rate_permille * self.pace // (1000 * PACE_ONE)
+
+    def real_us(self, song_us: Micros) -> Micros:
+        """Return how long `song_us` of song time is in real time at this rate and pace, rounded down."""
+        return song_us * 1000 * PACE_ONE // (self.rate_permille * self.pace)
 
     def outer_us(self) -> Micros:
         """Return the outer window of a press in song time, before any neighbour narrows it."""
@@ -92,7 +99,7 @@ class Windows:
         """Judge an offset in song time; `share_percent` widens the windows (150 for a release)."""
         distance = abs(offset_us)
         scale = self.window_percent * self.difficulty_percent * share_percent
-        real_us = -(-distance * 1_000_000_000 // (self.rate_permille * scale))
+        real_us = -(-distance * 1_000_000_000 * PACE_ONE // (self.rate_permille * self.pace * scale))
         for grade, window_us in _GRADE_WINDOWS:
             if distance <= self._scaled(window_us, share_percent):
                 least = _LEAST_POINTS[grade]
@@ -101,7 +108,7 @@ class Windows:
 
     def _scaled(self, real_us: Micros, share_percent: int = 100) -> Micros:
         percents = self.window_percent * self.difficulty_percent * share_percent
-        return real_us * self.rate_permille * percents // 1_000_000_000
+        return real_us * self.rate_permille * self.pace * percents // (1_000_000_000 * PACE_ONE)
 
 
 def points_at(distance_us: Micros) -> int:

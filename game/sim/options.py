@@ -11,6 +11,15 @@ WINDOW_PERCENTS = (75, 100, 150, 200)
 """Widths of the hit windows, in percent."""
 
 
+class RunMode(StrEnum):
+    """What is played. Each mode has its own way from song time to real time."""
+
+    MONTAGE = "montage"
+    """The song at one rate."""
+    ROAD = "road"
+    """Road work: against the clock, the tempo follows the runner."""
+
+
 class Assist(StrEnum):
     """Assists. They are marked on the score."""
 
@@ -30,6 +39,7 @@ class RunOptions:
     window_percent: int = 100
     assists: frozenset[Assist] = frozenset()
     seed: int = 0
+    mode: RunMode = RunMode.MONTAGE
 
     @property
     def assists_in_force(self) -> frozenset[Assist]:

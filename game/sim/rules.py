@@ -9,6 +9,7 @@ from game.sim.chart import Difficulty, SectionChart
 from game.sim.events import Event
 from game.sim.judge import Windows
 from game.sim.options import RunOptions
+from game.sim.pace import Pace
 from game.sim.rng import Rng
 from game.sim.spec import MinigameSpec
 from game.timing.tempo import TempoMap
@@ -23,11 +24,17 @@ class RunContext:
     options: RunOptions
     difficulty: Difficulty
     rng: Rng
+    pace: Pace | None = None
+    """Road work's, None in the montage."""
 
     @property
     def windows(self) -> Windows:
-        """The hit windows at this rate, window assist and difficulty."""
+        """The hit windows at this rate, window assist and difficulty, at the written tempo."""
         return replace(self.options.windows, difficulty_percent=self.difficulty.window_percent)
+
+    def windows_at(self, song_us: Micros) -> Windows:
+        """Return the hit windows of a song time: in Road work, at the pace of its bar as far as it is decided."""
+        return self.windows if self.pace is None else replace(self.windows, pace=self.pace.course.pace_at(song_us))
 
 
 class Rules(Protocol):
@@ -50,6 +57,10 @@ class Rules(Protocol):
 
     def on_stray(self, event: InputEvent) -> list[Event]:
         """Handle a press in this section that no cue of any section wanted; return a `Strayed` or another event."""
+        ...
+
+    def on_pace(self, from_us: Micros, to_us: Micros) -> None:
+        """Take the pace that was decided for the cues from `from_us` until `to_us`. Only in Road work."""
         ...
 
     def next_deadline(self) -> Micros | None:

@@ -23,13 +23,15 @@ from game.sim.events import (
 )
 from game.sim.form import Form
 from game.sim.judge import Grade
-from game.sim.options import RunOptions
+from game.sim.options import RunMode, RunOptions
+from game.sim.pace import Pace
 from game.sim.rng import Rng
 from game.sim.rules import Registry, Rules, RunContext
 from game.sim.score import Score
 from game.sim.spec import Hold
-from game.sim.timeline import MarkKind, Milestone, marks_of
+from game.sim.timeline import MarkKind, Milestone, marks_of, pace_marks_of
 from game.sim.wire import wire
+from game.timing.course import Course
 from game.timing.units import Micros, ms
 
 EXCUSED_LATE_US = ms(200)
@@ -52,9 +54,11 @@ class Session:
         self.chart = chart
         self.options = options
         self.now_us = chart.start_us - chart.lead_in_us
-        context = RunContext(chart.tempo, options, chart.difficulty, Rng(options.seed))
+        self.pace = Pace(chart) if options.mode is RunMode.ROAD else None
+        """Road work's, None in the montage."""
+        self._context = RunContext(chart.tempo, options, chart.difficulty, Rng(options.seed), self.pace)
         self.rules: tuple[Rules, ...] = tuple(
-            registry[section.minigame].rules(section, context) for section in chart.sections
+            registry[section.minigame].rules(section, self._context) for section in chart.sections
         )
         self.score = Score(chart, tuple(rules.judgements for rules in self.rules))
         self.form = Form(ceilings=tuple(section.form_ceiling for section in chart.sections))
@@ -62,7 +66,8 @@ class Session:
         self.section_digests: list[str] = []
         self._cues = {cue.id: cue for cue in chart.cues}
         self._inputs: deque[InputEvent] = deque()
-        self._marks: deque[Milestone] = deque(marks_of(chart))
+        pace_marks = [] if self.pace is None else pace_marks_of(chart)
+        self._marks: deque[Milestone] = deque(sorted([*marks_of(chart), *pace_marks]))
         self.chart_hash = chart.hash()
         self._digest = hashlib.blake2b(self.chart_hash.encode(), digest_size=16)
         self._last_down: dict[Verb, Micros] = {}
@@ -75,6 +80,8 @@ class Session:
             for place in range(len(self.rules))
         )
         """For each section the rules that may be live while it is played: its own and those on both sides."""
+        if self.pace is not None:
+            self._tell_pace(self.pace, chart.start_us)
 
     def queue(self, event: InputEvent) -> InputEvent:
         """Add an input; one earlier than the present is moved to it. Return it as it will be judged and recorded."""
@@ -100,6 +107,24 @@ class Session:
     def digest(self) -> str:
         """Return 32 hex digits over every event so far: two runs agree exactly if their digests do."""
         return self._digest.hexdigest()
+
+    @property
+    def course(self) -> Course:
+        """The real time of song time: in Road work as far as the pace is decided, from the first beat on."""
+        return Course.steady(self.options.rate_permille) if self.pace is None else self.pace.course
+
+    def real_us_of(self, judged: Judged) -> Micros | None:
+        """Return the offset of a judgement in real time, None for a miss."""
+        if judged.offset_us is None:
+            return None
+        return self._context.windows_at(self._cues[judged.cue_id].time_us).real_us(judged.offset_us)
+
+    @property
+    def duration_us(self) -> Micros:
+        """How long the whole chart lasts: of song time in the montage, in Road work the in-game time."""
+        if self.pace is None:
+            return self.chart.end_us - self.chart.start_us
+        return self.pace.course.real_at(self.chart.end_us)
 
     # -- the step
 
@@ -140,6 +165,19 @@ class Session:
             case MarkKind.RUN_ENDS:
                 self.ended = True
                 return [RunEnded(mark.time_us)]
+            case MarkKind.PACE_SET:
+                return self._set_pace(mark.time_us)
+
+    def _set_pace(self, time_us: Micros) -> list[Event]:
+        if self.pace is None:
+            return []
+        decided = self.pace.decide(time_us)
+        self._tell_pace(self.pace, decided.barline_us)
+        return [decided]
+
+    def _tell_pace(self, pace: Pace, barline_us: Micros) -> None:
+        for rules in self.rules:
+            rules.on_pace(*pace.bar_at(barline_us))
 
     # -- inputs
 
@@ -154,7 +192,7 @@ class Session:
     def _bounces(self, event: InputEvent) -> bool:
         last = self._last_down.get(event.verb)
         self._last_down[event.verb] = event.time_us
-        return last is not None and event.time_us - last < self.options.windows.song_us(BOUNCE_US)
+        return last is not None and event.time_us - last < self._context.windows_at(event.time_us).song_us(BOUNCE_US)
 
     def _stray(self, event: InputEvent) -> list[Event]:
         section = self._section
@@ -180,13 +218,16 @@ class Session:
 
     def _record(self, event: Event) -> list[Event]:
         self.score.on_events([event])
+        if self.pace is not None:
+            self.pace.on_events([event])
         if isinstance(event, Judged):
             self._excuse(event)
         return self.form.on_events([event])
 
     def _excuse(self, judged: Judged) -> None:
         """Note the presses that a judgement leaves over and that are no strays."""
-        cue, windows = self._cues[judged.cue_id], self.options.windows
+        cue = self._cues[judged.cue_id]
+        windows = self._context.windows_at(cue.time_us)
         if judged.grade is not Grade.MISS:
             if cue.kind.chord and len(cue.verbs) > 1 and self.options.one_press_a_chord:
                 others = tuple(verb for verb in cue.verbs if verb is not judged.verb)

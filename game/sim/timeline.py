@@ -12,6 +12,9 @@ from game.timing.units import Micros, ms
 SEAM_US = ms(700)
 """Time that a single section waits at its end: longer than the widest release window at any rate and assist."""
 
+PACE_BEAT = 2
+"""Beats from a barline to where the next bar's pace is decided."""
+
 
 class MarkKind(IntEnum):
     """Kinds of milestones, in the order in which those of one time pass."""
@@ -20,6 +23,8 @@ class MarkKind(IntEnum):
     SECTION_BEGINS = 1
     BARLINE = 2
     RUN_ENDS = 3
+    PACE_SET = 4
+    """Beat three of a bar that another follows. Only in Road work."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,6 +48,18 @@ def marks_of(chart: Chart) -> list[Milestone]:
             beat += Fraction(BEATS_PER_BAR)
     marks.append(Milestone(_run_end(chart), MarkKind.RUN_ENDS, chart.sections[-1].index))
     return sorted(marks)
+
+
+def barlines_of(chart: Chart) -> list[Micros]:
+    """Return the song time of every barline of the chart, the last section's end left out."""
+    return [mark.time_us for mark in marks_of(chart) if mark.kind is MarkKind.BARLINE]
+
+
+def pace_marks_of(chart: Chart) -> list[Milestone]:
+    """Return where the pace of the next bar is decided: on beat three of each bar but the last."""
+    bars = [mark for mark in marks_of(chart) if mark.kind is MarkKind.BARLINE]
+    beats = [(chart.tempo.to_beat(mark.time_us) + PACE_BEAT, mark.section) for mark in bars[:-1]]
+    return [Milestone(chart.tempo.to_us(beat), MarkKind.PACE_SET, section) for beat, section in beats]
 
 
 def _run_end(chart: Chart) -> Micros:

@@ -24,3 +24,9 @@ def rounded_div(numerator: int, denominator: int) -> int:
     if numerator >= 0:
         return (2 * numerator + denominator) // (2 * denominator)
     return -((-2 * numerator + denominator) // (2 * denominator))
+
+
+def clock_text(time_us: Micros) -> str:
+    """Return a time as minutes, seconds and thousandths, cut off: 3:13.000."""
+    minutes, rest_us = divmod(time_us, 60 * US_PER_SECOND)
+    return f"{minutes}:{rest_us // US_PER_SECOND:02d}.{rest_us % US_PER_SECOND // US_PER_MS:03d}"

@@ -9,6 +9,7 @@ from game.replay.model import Pause, Reanchor, Reason, RecordedInput, Replay, Tr
 from game.replay.song_line import SongLine
 from game.sim.options import RunOptions
 from game.sim.timeline import marks_of
+from game.timing.course import Course
 from game.timing.units import Micros, ms
 from tests.charts import At, L, chart_of
 from tests.replay.recording import header_of, recorded_run
@@ -132,11 +133,8 @@ def test_song_time_leaves_its_line_only_at_a_re_anchor_and_the_step_is_kept() ->
     assert isinstance(walk, ClockWalk)
     assert walk.steps == ((ms(940), -ms(40)), (ms(1_080), -ms(40)))
     before, after, last = (walk.line_at(wall_us) for wall_us in (-1, ms(1_080), 9 * BAR_US))
-    assert [line.song_at(2 * BAR_US) for line in (before, after, last)] == [
-        2 * BAR_US,
-        2 * BAR_US - ms(80),
-        2 * BAR_US - ms(80),
-    ]
+    assert before.real_us_off(2 * BAR_US, 2 * BAR_US) == 0
+    assert [line.real_us_off(2 * BAR_US - ms(80), 2 * BAR_US) for line in (after, last)] == [0, 0]
 
 
 def test_a_step_before_the_first_barline_is_none() -> None:
@@ -167,10 +165,9 @@ def test_a_clock_is_checked_as_long_as_there_was_room_for_re_anchors(count: int,
 
 
 def test_a_line_runs_at_its_rate() -> None:
-    line = SongLine(1_000, 5_000, 500)
-    assert [line.song_at(wall_us) for wall_us in (5_000, 7_000, 1_005_000)] == [1_000, 2_000, 501_000]
-    assert [line.real_us_off(2_001, 7_000), line.real_us_off(501_000, 1_005_000)] == [2, 0]
-    assert line.through(9, 8) == SongLine(9, 8, 500)
-    assert line.after_pause(100) == SongLine(1_000, 5_100, 500)
-    assert SongLine(0, 0).song_at(1_000_000) == 1_000_000
-    assert SongLine(0, 0).real_us_off(1_000_000, 0) == 1_000_000
+    half, full = Course.steady(500), Course.steady(1000)
+    line = SongLine(1_000, 5_000, half)
+    assert [line.real_us_off(song_us, wall_us) for song_us, wall_us in ((2_001, 7_000), (501_000, 1_005_000))] == [2, 0]
+    assert line.through(9, 8) == SongLine(9, 8, half)
+    assert line.after_pause(100) == SongLine(1_000, 5_100, half)
+    assert SongLine(0, 0, full).real_us_off(1_000_000, 0) == 1_000_000

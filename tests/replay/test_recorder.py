@@ -4,10 +4,11 @@ import pytest
 
 from game.minigames.manifest import MINIGAMES
 from game.replay.model import ClockKind, Pause, Reason, Replay, Witness
-from game.replay.recorder import Recorder, barlines_of
+from game.replay.recorder import Recorder
 from game.sim.actions import InputEvent
 from game.sim.options import RunOptions
 from game.sim.session import Session
+from game.sim.timeline import barlines_of
 from game.timing.units import Micros, ms
 from tests.charts import At, L, chart_of
 from tests.replay.recording import header_of

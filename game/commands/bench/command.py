@@ -123,6 +123,12 @@ def _latency(args: argparse.Namespace) -> Figures:
     return bench_latency(args.seconds)
 
 
+def _road(args: argparse.Namespace) -> Figures:
+    from game.commands.bench.road import bench_road
+
+    return bench_road()
+
+
 def _slow(args: argparse.Namespace) -> Figures:
     from game.commands.bench.slow import bench_slow
 
@@ -144,6 +150,7 @@ _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "start": _start,
     "input": _input,
     "latency": _latency,
+    "road": _road,
     "slow": _slow,
 }
 """Measurements by name."""

@@ -61,7 +61,7 @@ class BridgeRules(CueRules):
     def on_judged(self, slot: Slot, judged: Judged) -> Iterable[Event]:
         """Carry this step's drift to the following silent steps; after a miss the target is the song's beat again."""
         drift = 0 if judged.offset_us is None else judged.offset_us + slot.shift_us
-        limit = self.windows.song_us(MAX_DRIFT_US)
+        limit = slot.reach.windows.song_us(MAX_DRIFT_US)
         self._drift_us = max(-limit, min(limit, drift))
         for later in self.slots:
             if later.stage is CuePhase.OPEN and later.cue.name == "silent":

@@ -52,7 +52,8 @@ class MedicineBallRules(CueRules):
 
     def on_stray(self, event: InputEvent) -> list[Event]:
         """Return the stray, and a flinch when it belongs to a feint."""
-        events, reach = super().on_stray(event), self.windows.song_us(FEINT_REACH_US)
+        events = super().on_stray(event)
+        reach = self.context.windows_at(event.time_us).song_us(FEINT_REACH_US)
         if any(abs(event.time_us - call.time_us) <= reach for call in self.section.calls):
             events.append(Flinched(event.time_us, self.section.index, "feint"))
         return events

@@ -85,7 +85,7 @@ class Attempt:
 
 def segments_of(session: Session) -> tuple[Segment, ...]:
     """Return the sections of a session that have ended."""
-    rate_permille = session.options.rate_permille
+    real_at = session.course.real_at
     ended = zip(session.chart.sections, session.score.sections, session.section_digests, strict=False)
     return tuple(
         Segment(
@@ -96,7 +96,7 @@ def segments_of(session: Session) -> tuple[Segment, ...]:
             max_points=tally.max_points,
             dead_on=tally.dead_on,
             strays=tally.strays,
-            real_us=(section.end_us - section.start_us) * 1000 // rate_permille,
+            real_us=real_at(section.end_us) - real_at(section.start_us),
         )
         for section, tally, _ in ended
     )
@@ -104,7 +104,6 @@ def segments_of(session: Session) -> tuple[Segment, ...]:
 
 def hits_of(session: Session, judged: Iterable[Judged]) -> tuple[Hit, ...]:
     """Return the judgements of a session."""
-    rate_permille = session.options.rate_permille
     return tuple(
         Hit(
             section=session.chart.sections[event.section].id,
@@ -112,7 +111,7 @@ def hits_of(session: Session, judged: Iterable[Judged]) -> tuple[Hit, ...]:
             kind=event.kind,
             part=str(event.part),
             verb=int(event.verb),
-            offset_us=None if event.offset_us is None else event.offset_us * 1000 // rate_permille,
+            offset_us=session.real_us_of(event),
             points=event.points,
         )
         for event in judged
@@ -129,14 +128,15 @@ def attempt_of(
     identity: str = "",
 ) -> Attempt:
     """Return the attempt that a session was. `so_far` is what was recorded of it, of one that was left too."""
-    song_us = max(0, min(session.now_us, session.chart.end_us) - session.chart.start_us)
+    start_us = session.chart.start_us
+    until_us = max(start_us, min(session.now_us, session.chart.end_us))
     return Attempt(
         board=board,
         began_at=began_at,
         ended=ended,
         restart=so_far.header.restart,
-        song_us=song_us,
-        real_us=song_us * 1000 // session.options.rate_permille,
+        song_us=until_us - start_us,
+        real_us=session.course.real_at(until_us) - session.course.real_at(start_us),
         score=session.score.total,
         overlay_ever=so_far.conditions.overlay_ever,
         hints_ever=so_far.conditions.hints_ever,

@@ -1,0 +1,67 @@
+"""Replays of Road work: the pace of each bar is recomputed, and the clock is checked by it."""
+
+from dataclasses import replace
+
+from game.minigames.manifest import MINIGAMES
+from game.replay.codec import decode, encode
+from game.replay.headless import play_headless
+from game.replay.model import Replay, Trace
+from game.replay.verify import Verdict, Verification, verify
+from game.sim.options import RunMode, RunOptions
+from tests.replay.recording import CHART, CLOCK, header_of, person_inputs, taps
+
+ROAD = RunOptions(seed=5, mode=RunMode.ROAD)
+
+
+def recorded() -> Replay:
+    return play_headless(header_of(CHART, ROAD), CHART, MINIGAMES, taps(), CLOCK)[1]
+
+
+def verdict_of(trace: Trace) -> Verification:
+    return verify(replace(recorded(), trace=trace), CHART, MINIGAMES)
+
+
+def test_a_run_is_true_after_it_was_written_and_read_again() -> None:
+    replay = recorded()
+    again = decode(encode(replay), "a run")
+    assert again == replay
+    assert len(again.trace.paces) == 4
+    assert verify(again, CHART, MINIGAMES).verdict is Verdict.TRUE, verify(again, CHART, MINIGAMES).sentence
+
+
+def test_a_person_with_a_spread_is_fit() -> None:
+    inputs = person_inputs(CHART, 15, options=ROAD)
+    replay = play_headless(header_of(CHART, ROAD), CHART, MINIGAMES, inputs, CLOCK)[1]
+    assert verify(replay, CHART, MINIGAMES).true
+
+
+def test_the_duration_is_the_in_game_time() -> None:
+    replay = recorded()
+    first, last = replay.trace.witnesses[0], replay.trace.witnesses[-1]
+    bar_us = (2_000_000 * 10_000 + replay.trace.paces[-1] // 2) // replay.trace.paces[-1]
+    assert replay.result.duration_us == last.wall_us - first.wall_us + bar_us
+
+
+def test_another_pace_is_false() -> None:
+    trace = recorded().trace
+    found = verdict_of(replace(trace, paces=(*trace.paces[:-1], trace.paces[-1] + 1)))
+    assert found.verdict is Verdict.FALSE
+    assert "paces is claimed as" in found.sentence
+
+
+def test_a_clock_of_the_written_tempo_is_false() -> None:
+    """Slower than the written tempo, the pace of the second bar: the barline comes later than the song says."""
+    trace = recorded().trace
+    origin = trace.witnesses[0]
+    rows = tuple(replace(row, wall_us=origin.wall_us + row.song_us - origin.song_us) for row in trace.witnesses)
+    found = verdict_of(replace(trace, witnesses=rows))
+    assert found.verdict is Verdict.FALSE
+    assert "the song is" in found.sentence
+
+
+def test_a_rate_beside_the_pace_is_false() -> None:
+    replay = recorded()
+    options = replace(ROAD, rate_permille=500)
+    found = verify(replace(replay, header=replace(replay.header, options=options)), CHART, MINIGAMES)
+    assert found.verdict is Verdict.FALSE
+    assert "rate is claimed as 500" in found.sentence

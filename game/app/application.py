@@ -1,6 +1,7 @@
 """The composition root of everything with a window: builds the whole object graph, and takes it apart again."""
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -48,6 +49,8 @@ from game.view.ui.logo import paint_icon
 
 LONGEST_WAIT_S = 20.0
 """How long loading waits for the song to be decoded."""
+SWITCH_S = 0.001
+"""The longest that a thread computes before another one may: SDL's audio thread waits for it whenever a sound ends."""
 SAFE_SETTINGS = Settings(picture=PictureSettings(renderer="plain"))
 """The settings of safe mode."""
 
@@ -81,6 +84,7 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
     settings_file = SettingsFile(paths.settings)
     loaded = settings_file.load()
     settings = SAFE_SETTINGS if launch.safe else loaded.settings
+    sys.setswitchinterval(SWITCH_S)
     clock = MonotonicClock()
     window = Window(settings.picture, paint_icon())
     devices = InputDevices(clock, SleeplessClock())

@@ -142,9 +142,7 @@ def _while_played(steps: Sequence[tuple[Micros, Micros]], trace: Trace) -> list[
 
 
 def _less_pauses(wall_us: Micros, trace: Trace) -> Micros:
-    return wall_us - sum(
-        min(pause.lasted_us, wall_us - pause.wall_us) for pause in trace.pauses if pause.wall_us < wall_us
-    )
+    return wall_us - sum(max(0, min(pause.lasted_us, wall_us - pause.wall_us)) for pause in trace.pauses)
 
 
 def _device_less_steps(trace: Trace, walk: ClockWalk) -> list[Micros | None]:

@@ -23,6 +23,7 @@ from game.sim.chart import Chart, Difficulty
 from game.sim.events import Event
 from game.sim.rules import Registry
 from game.sim.session import Session
+from game.states.frame_budget import FrameBudget
 from game.states.learned import LearnedKinds
 from game.states.loading import Loading
 from game.states.notices import Notices
@@ -50,6 +51,8 @@ Poll = Callable[[], None]
 
 BROKE_UP = "The sound broke up on this computer: Quicker sound is off again."
 """Notice when the setting takes itself back."""
+SLOW = "Slow computer: some effects are off."
+"""Notice when less is drawn for the first time."""
 
 
 class Library(Protocol):
@@ -138,6 +141,10 @@ class Player(SongPlayer, Protocol):
         """Whether the sound broke up more than once within the last minute."""
         ...
 
+    def expect_underruns(self) -> None:
+        """The machine is slow: buffer the sound for longer at the first underrun before a run."""
+        ...
+
     def close(self) -> None:
         """Close the sound device."""
         ...
@@ -150,6 +157,11 @@ class WindowControl(Protocol):
 
     def set_full_screen(self, wanted: bool) -> None:
         """Switch between full screen and a window."""
+        ...
+
+    @property
+    def frame_rate(self) -> int:
+        """How many pictures a second are wanted."""
         ...
 
     def set_frame_rate(self, wanted: int) -> None:
@@ -229,6 +241,7 @@ class AppContext:
     last_notice: str | None = None
     quality: Quality = Quality.FULL
     """How much this machine can draw in time; kept until the game ends."""
+    frame_budget: FrameBudget = field(default_factory=FrameBudget)
     player_updated_us: Micros = 0
     last_session: Session | None = None
     """The session of the last run that ended."""
@@ -255,6 +268,23 @@ class AppContext:
     def held_verbs(self) -> frozenset[Verb]:
         """Return the verbs of which a key or button is down."""
         return self.held.verbs(self.bindings)
+
+    def follow_pace(self, wall_us: Micros) -> None:
+        """Take the moment of a picture; where pictures are late, draw less, and let the sound be buffered for longer
+        once it breaks up."""
+        if self.frame_budget.is_too_slow(wall_us, self.window.frame_rate):
+            self.draw_less()
+
+    def draw_less(self) -> None:
+        """Leave something out of the picture while the game runs, and say so the first time."""
+        loaded = self.loaded.result
+        if loaded is None or self.quality is Quality.PLAIN:
+            return
+        if self.quality is Quality.FULL:
+            self.notify(SLOW)
+        self.quality = Quality(self.quality - 1)
+        loaded.picture.options = replace(loaded.picture.options, quality=self.quality)
+        loaded.player.expect_underruns()
 
     def update_player(self, wall_us: Micros) -> None:
         """Update the song player once a frame on every screen, so that its clock has settled before a run begins."""

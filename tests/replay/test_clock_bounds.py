@@ -164,6 +164,13 @@ def test_a_clock_is_checked_as_long_as_there_was_room_for_re_anchors(count: int,
     assert (fault_of(replace(trace, inputs=())) != "") is (count < 4_000)
 
 
+def test_the_moment_of_the_last_re_anchor_is_checked_too() -> None:
+    rows = reanchored(*[(7, 7)] * 3_999, (BAR_US, BAR_US))
+    assert fault_of(Trace(witnesses=WITNESSES, reanchors=rows)) == ""
+    assert "at the barline" in fault_of(replace(witnessed(1, song_us=BAR_US + 5_001), reanchors=rows))
+    assert fault_of(replace(witnessed(1, wall_us=BAR_US + 1, song_us=BAR_US + 9_000), reanchors=rows)) == ""
+
+
 def test_a_line_runs_at_its_rate() -> None:
     half, full = Course.steady(500), Course.steady(1000)
     line = SongLine(1_000, 5_000, half)

@@ -273,6 +273,12 @@ def test_a_row_has_its_width_types_and_bounds(table: str, row: list[object], acc
     assert accepts(**{table: [row]}) is accepted
 
 
+def test_a_row_of_an_event_says_which_bound_it_passes() -> None:
+    for row, bound in (([0, 0, 4, 0], 3), ([0, 0, 0, 2], 1)):
+        with pytest.raises(ReplayError, match=f'"events" must hold whole numbers of at most {bound}:'):
+            decode(changed(events=[row]), "r")
+
+
 @pytest.mark.parametrize(
     ("table", "row", "longest"),
     [

@@ -130,7 +130,7 @@ class BlankScreen:
     def __init__(self) -> None:
         self.full_screen = False
         self.resizes = 0
-        self.frame_rate = 0
+        self.frame_rate = 60
 
     def set_full_screen(self, wanted: bool) -> None:
         """Note it."""

@@ -1,4 +1,6 @@
-"""`bench slow`: plays the real game twice, on this machine as it is and made three times slower. Figures only.
+"""`bench slow`: plays the real game on this machine as it is, made three times slower, and beside busy neighbours.
+
+A slow machine is slow from the start, and its title is shown for some seconds; a neighbour comes when the run begins.
 
 The music alone is audible, so that it can be found in the recording of the sound server's output; without a recording
 program the sound is not measured.
@@ -10,7 +12,6 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +20,7 @@ from game.app.application import Application, RunUntil, open_application
 from game.app.content import shipped_pack
 from game.commands.bench.measure import BENCH_ARGS
 from game.commands.bench.recording import Recording
-from game.commands.bench.slow_machine import means, own_group, slowed
+from game.commands.bench.slow_machine import busy_cores, pace, three_times_slower
 from game.commands.bench.song_alignment import Passage, SongLocator
 from game.content.song.song import load_song
 from game.errors import DeviceError
@@ -44,20 +45,49 @@ MUSIC_ALONE = SoundSettings(master=100, music=100, hits=0, cues=0, places=0)
 """Volumes at which only the song sounds."""
 MOMENTS = 20_000
 """Number of moments at which an input is imagined."""
+TITLE_US = 3 * US_PER_SECOND
+"""How long the title is shown before the run, in microseconds."""
 RING_S = 1.0
 """How long the recording goes on after the run, in seconds: what was written is heard later."""
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Under which load the game is opened, and under which the run is played besides."""
+
+    name: str
+    from_the_start: Load = nullcontext
+    in_the_run: Load = nullcontext
+
+
+CONDITIONS = (
+    Condition("as it is"),
+    Condition("three times slower", from_the_start=three_times_slower),
+    Condition("a busy neighbour on each core", in_the_run=busy_cores),
+)
+
+
 def bench_slow(seconds: float) -> Figures:
-    """Play `seconds` of the run undisturbed, then as long slowed down; return the figures of both."""
+    """Play `seconds` of the run under each condition; return the figures of all."""
     if not any(name in os.environ for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")):
         os.environ["SDL_VIDEODRIVER"] = "dummy"
-    group = own_group()
-    figures: Figures = {"slowed by": means(group)}
-    loads: tuple[tuple[str, Load], ...] = (("as it is", nullcontext), ("slowed", partial(slowed, group)))
-    for condition, load in loads:
-        figures |= {f"{condition}: {name}": value for name, value in play(seconds, load).items()}
+    figures: Figures = {}
+    for condition in CONDITIONS:
+        with condition.from_the_start():
+            found = _paced(condition) | play(seconds, condition.in_the_run)
+        figures |= {f"{condition.name}: {name}": value for name, value in found.items()}
     return figures
+
+
+def _paced(condition: Condition) -> Figures:
+    """Return what a busy loop sees of a condition."""
+    with condition.in_the_run():
+        seen = pace()
+    return {
+        "million turns of a busy loop a second": round(seen.turns / 1e6, 1),
+        "standstills of a busy loop p99 ms": round(seen.still_p99_ms, 1),
+        "standstills of a busy loop max ms": round(seen.still_max_ms, 1),
+    }
 
 
 @dataclass(slots=True)
@@ -68,19 +98,23 @@ class Observer:
     seconds: float
     load: Load
     stack: ExitStack
+    title_us: Micros | None = None
     run: Run | None = None
     ends_us: Micros = 0
     stepped_down_us: list[Micros] = field(default_factory=list)
     quality: Quality = Quality.FULL
+    quality_at_first: Quality = Quality.FULL
     said: list[str] = field(default_factory=list)
     shown: tuple[str, ...] = ()
     passage: Passage = field(default_factory=lambda: Passage(RATE_ONE, 0))
 
     def over(self, machine: Machine, wall_us: Micros) -> bool:
         """Look; return whether enough was seen."""
+        shown = tuple(self.application.app.notices)
+        self.said += [sentence for sentence in shown if sentence not in self.shown]
+        self.shown = shown
         if self.run is None:
-            if isinstance(machine.state, Running):
-                self._begin(machine.state.run, wall_us)
+            self._await_run(machine, wall_us)
             return False
         if not isinstance(machine.state, Running):
             return True
@@ -89,16 +123,23 @@ class Observer:
         if app.quality < self.quality:
             self.quality = app.quality
             self.stepped_down_us.append(wall_us - self.passage.readings[0][0])
-        shown = tuple(app.notices)
-        self.said += [sentence for sentence in shown if sentence not in self.shown]
-        self.shown = shown
         return wall_us >= self.ends_us
+
+    def _await_run(self, machine: Machine, wall_us: Micros) -> None:
+        if isinstance(machine.state, Running):
+            self._begin(machine.state.run, wall_us)
+        elif self.title_us is None:
+            self.title_us = wall_us
+        elif machine.screen == "title" and wall_us - self.title_us >= TITLE_US:
+            machine.go(Transition("loading", RunPlan(autoplay_ms=0.0)), wall_us)
 
     def _begin(self, run: Run, wall_us: Micros) -> None:
         self.run = run
+        self.quality = self.quality_at_first = self.application.app.quality
         self.ends_us = wall_us + round(self.seconds * US_PER_SECOND)
         self.stack.enter_context(self.load())
         devices = self.application.devices
+        devices.restart()
         devices.poll_intervals.clear()
         devices.flip_intervals.clear()
 
@@ -114,7 +155,7 @@ def play(seconds: float, load: Load) -> Figures:
             recording = _recording(application, recordings)
             with ExitStack() as stack:
                 observer = Observer(application, seconds, load, stack)
-                machine = application.machine(Transition("loading", RunPlan(autoplay_ms=0.0)))
+                machine = application.machine(Transition("title"))
                 application.loop.run(RunUntil(machine, observer.over))
             figures = figures_of(observer)
             return figures | (_sound(observer, recording) if recording is not None else {"sound": "not measured"})
@@ -131,7 +172,9 @@ def figures_of(observer: Observer) -> Figures:
         "seconds": round(span_us / US_PER_SECOND, 1),
         "frames a second": round((len(readings) - 1) * US_PER_SECOND / span_us, 1),
         **_ranked("gap between input polls", gaps_us),
+        **_ranked("flip, in which nothing can be polled", np.array(devices.flip_intervals.values, np.float64)),
         **_ranked("error of an input's stamp", stamp_errors_us(gaps_us)),
+        "quality at the beginning": observer.quality_at_first.name.lower(),
         "quality stepped down after ms": _listed(us // US_PER_MS for us in observer.stepped_down_us),
         "said": "; ".join(observer.said) or "nothing",
         "unfit": (run.player.unfit if run is not None else None) or "no",

@@ -59,7 +59,9 @@ class Title(State):
             self.transition = Transition("attract")
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
-        """Draw the still, the logo and the prompt."""
+        """Draw the still, the logo and the prompt. A slow machine shows here, before the first run."""
+        if self.app.loaded.done:
+            self.app.follow_pace(wall_us)
         draw_backdrop(self.app, canvas, wall_us, 0)
         canvas.blit(glow_sheet(DAYLIGHT, GLOW_STEPS), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         draw_dusk(self.app, canvas)

@@ -6,7 +6,7 @@ keys.
 """
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pygame
 
@@ -27,7 +27,6 @@ from game.states.run.run_plan import RunPlan
 from game.states.run.standings import Standings, read_standings
 from game.storage.board import Board
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros
-from game.view.canvas.options import Quality
 from game.view.ui.hud import Readout
 
 COUNT_IN_BEATS = 2
@@ -186,15 +185,6 @@ class Run:
         if picture.hints_at(visual_us):
             self._recorder.latch_hints()
         picture.draw(canvas, visual_us, poll)
-
-    def draw_less(self) -> str | None:
-        """Leave something out of the picture while the game runs; return a sentence, or None where nothing is left."""
-        picture = self._content.picture
-        if picture.options.quality is Quality.PLAIN:
-            return None
-        self.app.quality = Quality(picture.options.quality - 1)
-        picture.options = replace(picture.options, quality=self.app.quality)
-        return "Slow computer: some effects are off."
 
     # -- pausing
 

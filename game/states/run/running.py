@@ -11,7 +11,6 @@ from game.platform.input.bindings import PlayAction
 from game.platform.input.input_events import ButtonEvent
 from game.states.context import AppContext, Poll
 from game.states.run.ending import RunEnding
-from game.states.run.frame_budget import FrameBudget
 from game.states.run.keeping import ended_by, keep, keep_attempt
 from game.states.run.map_reload import MapReload, next_bar
 from game.states.run.outcome import finish
@@ -37,7 +36,6 @@ class Running(State):
         self._start = entry.start
         self._frozen_us: Micros | None = None
         self._resumed_us: Micros = 0
-        self._frame_budget = FrameBudget()
         self._map_reload = MapReload(self.app)
         self._restart_key = RestartKey(self.run)
         self._ending = RunEnding(self.run)
@@ -114,11 +112,9 @@ class Running(State):
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the run; nothing is written over it but what the player has asked for."""
-        began_us = self.app.clock.now_us()
         overlays = self._overlays(wall_us)
+        self.app.follow_pace(wall_us)
         self.run.draw(canvas, wall_us, poll)
-        if self._frame_budget.is_too_slow(self.app.clock.now_us() - began_us):
-            self.app.notify_once(self.run.draw_less())
         for draw_on in overlays:
             draw_on(canvas)
 

@@ -1,52 +1,37 @@
-"""A machine is slowed down for as long as a block lasts, and whole again after it."""
+"""Neighbours slow the machine down for as long as a block lasts, and are gone after it."""
 
 import os
-import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from game.commands.bench.slow import stamp_errors_us
-from game.commands.bench.slow_machine import means, neighbours, own_group, slowed
-
-
-def shares(seconds: float) -> float:
-    """Return which part of a core this process gets when it computes."""
-    wall, cpu = time.perf_counter(), time.process_time()
-    while time.perf_counter() - wall < seconds:
-        pass
-    return (time.process_time() - cpu) / (time.perf_counter() - wall)
-
-
-@pytest.mark.skipif(own_group() is None, reason="no group with a cpu quota can be had")
-def test_a_quota_leaves_a_third_of_a_core_until_the_block_ends() -> None:
-    group = own_group()
-    assert group is not None
-    with slowed(group):
-        assert shares(0.5) < 0.5
-    assert own_group() == group
-    assert not list(group.glob(f"lace-up-{os.getpid()}"))
+from game.commands.bench.slow_machine import busy_cores, pace, three_times_slower
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are counted in /proc")
-def test_neighbours_are_gone_after_the_block_even_if_it_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("load", [three_times_slower, busy_cores])
+def test_neighbours_stay_until_the_block_ends_even_if_it_fails(load: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
 
-    def children() -> str:
-        return Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii")
+    def children() -> list[str]:
+        return Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split()
 
     before = children()
-    with pytest.raises(KeyError), slowed(None):
-        assert len(children().split()) == len(before.split()) + neighbours() == len(before.split()) + 2
+    assert callable(load)
+    with pytest.raises(KeyError), load():
+        assert len(children()) == len(before) + 1
         raise KeyError
     assert children() == before
 
 
-def test_what_slows_the_machine_is_said(tmp_path: Path) -> None:
-    assert means(tmp_path) == "cpu quota, 1/3 of a core"
-    assert means(None).endswith("busy neighbour processes")
-    assert own_group(tmp_path, tmp_path / "missing") is None
+def test_a_busy_loop_counts_its_turns_and_its_standstills(monkeypatch: pytest.MonkeyPatch) -> None:
+    moments = iter([0.0, 0.0001, 0.0002, 0.0302, 0.0303, 1.1])
+    monkeypatch.setattr("time.perf_counter", lambda: next(moments))
+    seen = pace()
+    assert seen.turns == 5
+    assert seen.still_max_ms == pytest.approx(1069.7)
 
 
 def test_a_stamp_lies_at_most_half_its_gap_beside_its_input() -> None:

@@ -70,6 +70,7 @@ class PaperDevice:
         self.can_come_back = True
         self.buffers = Buffers.USUAL
         self.is_switching = False
+        self.is_starting = False
         self.heard_dropouts = 0
 
     def position_us(self, wall_us: Micros) -> Micros | None:

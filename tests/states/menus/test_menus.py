@@ -113,9 +113,9 @@ def test_saving_a_screenshot_lets_other_threads_run(rig: Rig) -> None:
 
 def test_a_notice_goes_away_after_a_while(rig: Rig) -> None:
     rig.app.notify("Something happened.")
-    rig.wait(5_000_000, ms(100))
+    rig.wait(5_000_000, ms(10))
     assert list(rig.app.notices) == ["Something happened."]
-    rig.wait(2_000_000, ms(100))
+    rig.wait(2_000_000, ms(10))
     assert len(rig.app.notices) == 0
 
 

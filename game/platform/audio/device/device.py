@@ -64,6 +64,11 @@ class SoundDevice(Protocol):
         """Whether it is being opened again only for other buffers, and is not lost."""
         ...
 
+    @property
+    def is_starting(self) -> bool:
+        """Whether it was just opened, has read nothing yet, and is not lost for that."""
+        ...
+
     def position_us(self, wall_us: Micros) -> Micros | None:
         """Return the raw playback position now, at `wall_us`, since the first device was opened (coarse, jittery);
         None: the device is lost, or stands still."""
@@ -113,6 +118,11 @@ class AudioDevice:
             raise
         except DeviceError as error:
             self.missing = str(error)
+
+    @property
+    def is_starting(self) -> bool:
+        """Whether it was just opened, has read nothing yet, and is not lost for that."""
+        return not self._is_being_opened and not self._is_gone and self._probe.is_starting
 
     def position_us(self, wall_us: Micros) -> Micros | None:
         """Return the raw playback position now, at `wall_us`, since the first device was opened (coarse, jittery);

@@ -78,7 +78,8 @@ class DeviceWatch:
 
     def _find(self, wall_us: Micros, position_us: Micros | None) -> DeviceState:
         if position_us is None:
-            self.notice = None if self._device.is_switching else self._device.missing or LOST_NOTICE
+            if not self._device.is_starting:
+                self.notice = None if self._device.is_switching else self._device.missing or LOST_NOTICE
             self._found_us = None
             if wall_us >= self._retry_us:
                 self._retry_us = wall_us + RETRY_US

@@ -8,6 +8,10 @@ from game.timing.units import Micros, ms
 
 STALLED_US = ms(500)
 """A device that has read nothing for so long stands still; shorter is a stutter, which the clock follows."""
+SILENCE_MS = 100
+"""Length of the silent sound, in milliseconds. At its end SDL's audio thread waits for Python's lock: not too often."""
+STARTING_US = ms(5000)
+"""A device just opened may take so long until it reads for the first time: a null sink takes two seconds."""
 MAX_STEP_US = ms(50)
 """Most that the time between two questions counts: a stopped process is no stalled device."""
 
@@ -17,17 +21,25 @@ class ReadProbe:
 
     def __init__(self, mixer: Mixer) -> None:
         self._mixer = mixer
-        self._silence = mixer.sound(bytes(4 * SAMPLE_RATE // 50))
+        self._silence = mixer.sound(bytes(4 * SAMPLE_RATE * SILENCE_MS // 1000))
         self._asked_us: Micros | None = None
         self._waited_us: Micros = 0
+        self._has_read = False
+
+    @property
+    def is_starting(self) -> bool:
+        """Whether the device has read nothing yet, and need not have."""
+        return not self._has_read and self._waited_us < STARTING_US
 
     def stalled(self, wall_us: Micros) -> bool:
         """Whether the device has read nothing for `STALLED_US`."""
+        was_playing = self._asked_us is not None
         step_us = 0 if self._asked_us is None else min(wall_us - self._asked_us, MAX_STEP_US)
         self._asked_us = wall_us
         if self._mixer.busy(FixedChannel.PROBE):
             self._waited_us += step_us
         else:
+            self._has_read = was_playing
             self._waited_us = 0
             if self._silence is not None:
                 self._mixer.play_on(FixedChannel.PROBE, self._silence)

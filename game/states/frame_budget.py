@@ -21,15 +21,15 @@ LEAST_LATE = 5
 
 
 class FrameBudget:
-    """Sums up the time that late pictures take in a sliding window."""
+    """Counts late pictures in a sliding window."""
 
     def __init__(self) -> None:
         self._last_us: Micros | None = None
         self._pictures: deque[tuple[Micros, bool]] = deque()
 
     def is_too_slow(self, wall_us: Micros, frame_rate: int) -> bool:
-        """Take the moment of a picture, where so many a second are wanted; return whether late ones took half of the
-        window. Then it begins anew."""
+        """Take the moment of a picture, where so many a second are wanted; return whether half of the window's
+        were late. Then it begins anew."""
         last_us, self._last_us = self._last_us, wall_us
         if last_us is None or wall_us - last_us > STALL_US:
             self._pictures.clear()
@@ -39,8 +39,8 @@ class FrameBudget:
         total_us = sum(us for us, _ in self._pictures)
         if total_us < WINDOW_US:
             return False
-        late = [us for us, is_late in self._pictures if is_late]
-        if len(late) >= LEAST_LATE and 2 * sum(late) >= total_us:
+        late = sum(is_late for _, is_late in self._pictures)
+        if late >= LEAST_LATE and 2 * late >= len(self._pictures):
             self._pictures.clear()
             return True
         while total_us >= WINDOW_US and len(self._pictures) > LEAST_LATE:

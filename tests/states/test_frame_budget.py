@@ -46,6 +46,10 @@ def test_every_second_picture_late_is_too_slow() -> None:
     assert first_too_slow([ms(17), ms(25)] * 60) is not None
 
 
+def test_a_stall_beside_a_few_late_pictures_is_nothing() -> None:
+    assert first_too_slow([*[IN_TIME_US] * 30, ms(390), *[ms(25)] * 4, *[IN_TIME_US] * 60]) is None
+
+
 def test_time_on_another_screen_does_not_count() -> None:
     assert first_too_slow([*[ms(30)] * 20, ms(9_000), *[ms(30)] * 20]) is None
 

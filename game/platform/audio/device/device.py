@@ -66,7 +66,7 @@ class SoundDevice(Protocol):
 
     @property
     def is_starting(self) -> bool:
-        """Whether it was just opened, has read nothing yet, and is not lost for that."""
+        """Whether it was just opened, and is not lost if it does not read yet."""
         ...
 
     def position_us(self, wall_us: Micros) -> Micros | None:
@@ -121,7 +121,7 @@ class AudioDevice:
 
     @property
     def is_starting(self) -> bool:
-        """Whether it was just opened, has read nothing yet, and is not lost for that."""
+        """Whether it was just opened, and is not lost if it does not read yet."""
         return not self._is_being_opened and not self._is_gone and self._probe.is_starting
 
     def position_us(self, wall_us: Micros) -> Micros | None:

@@ -11,7 +11,7 @@ STALLED_US = ms(500)
 SILENCE_MS = 100
 """Length of the silent sound, in milliseconds. At its end SDL's audio thread waits for Python's lock: not too often."""
 STARTING_US = ms(5000)
-"""A device just opened may take so long until it reads for the first time: a null sink takes two seconds."""
+"""A device just opened may take so long until it reads steadily: a null sink fills its buffer, then rests for 2 s."""
 MAX_STEP_US = ms(50)
 """Most that the time between two questions counts: a stopped process is no stalled device."""
 
@@ -24,22 +24,21 @@ class ReadProbe:
         self._silence = mixer.sound(bytes(4 * SAMPLE_RATE * SILENCE_MS // 1000))
         self._asked_us: Micros | None = None
         self._waited_us: Micros = 0
-        self._has_read = False
+        self._since_us: Micros = 0
 
     @property
     def is_starting(self) -> bool:
-        """Whether the device has read nothing yet, and need not have."""
-        return not self._has_read and self._waited_us < STARTING_US
+        """Whether the device was opened so lately that it need not read yet."""
+        return self._since_us < STARTING_US
 
     def stalled(self, wall_us: Micros) -> bool:
         """Whether the device has read nothing for `STALLED_US`."""
-        was_playing = self._asked_us is not None
         step_us = 0 if self._asked_us is None else min(wall_us - self._asked_us, MAX_STEP_US)
         self._asked_us = wall_us
+        self._since_us += step_us
         if self._mixer.busy(FixedChannel.PROBE):
             self._waited_us += step_us
         else:
-            self._has_read = was_playing
             self._waited_us = 0
             if self._silence is not None:
                 self._mixer.play_on(FixedChannel.PROBE, self._silence)

@@ -1,13 +1,21 @@
 """Which kinds of cue this player has learned: how often each was hit clean, over all runs."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from game.errors import StorageError
 from game.sim.chart import Chart
 from game.sim.events import Judged
 from game.sim.judge import CLEAN
-from game.storage.history.history import History
+
+
+class CleanCues(Protocol):
+    """Knows what was hit clean in earlier runs."""
+
+    def clean_cues(self) -> Mapping[tuple[str, str], int]:
+        """Return how many cues of each section and kind were hit clean. Raises StorageError."""
+        ...
 
 
 class LearnedKinds:
@@ -16,7 +24,7 @@ class LearnedKinds:
     Of a history that cannot be read nothing is known.
     """
 
-    def __init__(self, history: History) -> None:
+    def __init__(self, history: CleanCues) -> None:
         self._history = history
         self._counts: Counter[tuple[str, str]] | None = None
 
@@ -40,7 +48,7 @@ class LearnedKinds:
     def _read(self) -> Counter[tuple[str, str]]:
         if self._counts is None:
             try:
-                self._counts = Counter(self._history.clean_cues())
+                self._counts = Counter(dict(self._history.clean_cues()))
             except StorageError:  # the board, which is read beside it, says so
                 self._counts = Counter()
         return self._counts

@@ -63,6 +63,12 @@ def _eye(args: argparse.Namespace) -> Figures:
     return bench_eye()
 
 
+def _newcomer(args: argparse.Namespace) -> Figures:
+    from game.commands.bench.newcomer import bench_newcomer
+
+    return bench_newcomer()
+
+
 def _camera(args: argparse.Namespace) -> Figures:
     from game.commands.bench.camera import bench_camera
 
@@ -140,6 +146,7 @@ _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "players": _players,
     "ear": _ear,
     "eye": _eye,
+    "newcomer": _newcomer,
     "audio": _audio,
     "frame": _frame,
     "memory": _memory,

@@ -13,6 +13,7 @@ from game.timing.units import US_PER_SECOND, Micros
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.particles import BREATH, ICE, STAR, Burst
 from game.view.canvas.timing_error import TimingError, is_clean, is_missed, timing_of
+from game.view.exercise.foreshadow import ASIDE_PX, Foreshadow, draw_foreshadow
 from game.view.exercise.pendulum import pendulum_angle, shudder, twist
 from game.view.exercise.props import Prop, draw_swinging, narrowed, side_of_beef
 from game.view.exercise.section_view import SectionView
@@ -54,6 +55,10 @@ FROZEN = (92, 134, 150)
 """Tint of a neighbour: it hangs in the cold light behind the lane."""
 REDDEST = 8
 """Number of sloppy hits at which the wraps have their full redness."""
+SHADOW_UP_PX = 30
+"""Height of a hook's shadow over the lane, px."""
+DOOR_LIGHT = (150, 206, 204)
+"""Color of the light that it falls into."""
 HURT_US = US_PER_SECOND // 2
 """Duration of shaking out a hurt hand, in microseconds."""
 RIPPLE_BEATS = 1 / 2
@@ -114,6 +119,9 @@ class MeatView(StandingView):
         scale = self.setting.scale
         for verb in NEIGHBOUR_PX:
             self._neighbour(context, verb)
+        for cue in self.near(context.now, 3, 2.1):
+            if cue.is_hold:
+                self._foreshadow(context, cue)
         sheet = context.actors.sheets.get(self.sheet)
         reach = BEEF_AHEAD_METRES * scale if sheet is None else float(sheet.facts.get("reach", 82)) + HALF_BEEF_PX
         x = context.lens.column(self.x_of_station() + reach)
@@ -125,6 +133,20 @@ class MeatView(StandingView):
         prop = self._carcass(context)
         beef = partial(side_of_beef, round(0.5 * scale), round(2.3 * scale))
         draw_swinging(context, prop, (x + round(jolt), top), angle, beef)
+
+    def _foreshadow(self, context: DrawContext, cue: Cue) -> None:
+        """Draw a partner's shadow in the light from the door, which winds up and throws the hook a beat ahead."""
+        ahead = context.now.beat + float(cue.kind.lead)
+        pressed, length = ahead - float(cue.beat), (cue.end_us - cue.time_us) / context.now.us_per_beat
+        hand = "left" if cue.verbs[0] is Verb.LEFT else "right"
+        thrown = pressed - length
+        action = f"wind_{hand}" if thrown < 0 else f"hook_{hand}"
+        clip = self.setting.actors.clip(self.sheet, action, context.now.form)
+        contact = 0.0 if clip is None else clip.contact or 0.0
+        pose = Pose(action, max(0.0, pressed if thrown < 0 else contact + thrown), context.now.form)
+        since = min(0.0, pressed) if thrown < 0 else thrown
+        x, row = self.x_of_station() + ASIDE_PX[cue.verbs[0]], self.setting.row - SHADOW_UP_PX
+        draw_foreshadow(context, Foreshadow(self.sheet, pose, x, row, light=DOOR_LIGHT), since)
 
     def front(self, context: DrawContext) -> None:
         """Draw frost from the rail, breath, and the rings of the echoes."""

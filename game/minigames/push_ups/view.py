@@ -14,11 +14,13 @@ from game.view.canvas.easing import clamp, smoother
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.particles import DUST, Burst, Stuff, chance
 from game.view.canvas.timing_error import TimingError, is_missed, timing_of
+from game.view.exercise.advance import draw_stick
 from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import scuff
 from game.view.figure.actor import Pose
 from game.view.figure.performer import Now
+from game.view.figure.sprite_sheet import SpriteFrame
 from game.view.film.draw_context import DrawContext
 
 DOWN_BEATS = 0.42
@@ -54,6 +56,10 @@ TRAINER_METRES = -1.52
 """Position of the trainer from the station, metres (behind him)."""
 PARTNER_METRES = -0.66
 """Position of the partner from the station, metres (behind him)."""
+STICK_HAND = "right_hand"
+"""The trainer's hand that holds the stick."""
+STICK_PX = 54
+"""Length of the stick, px."""
 SLATE_METRES = (2.25, 1.5)
 """Position of the slate's middle: ahead of the station and above the floor, metres."""
 STROKE_STEP = 4
@@ -120,10 +126,20 @@ class PushUpView(StandingView):
             context.target.blit(slate(), at)
         self._tally(context, at)
         counts, claps = self._counted(context, Verb.RIGHT), self._counted(context, Verb.LEFT)
-        context.sprite(
-            "trainer", Pose("kneel_count", counts, facing=-1), x + TRAINER_METRES * scale, row - 6, 1.2 * scale
-        )
+        trainer = x + TRAINER_METRES * scale
+        counting = Pose("kneel_count", counts, facing=-1)
+        counted = context.sprite("trainer", counting, trainer, row - 6, 1.2 * scale)
         context.sprite("partner", Pose("kneel_clap", claps), x + PARTNER_METRES * scale, row - 6, 1.2 * scale)
+        if counted is not None:
+            self._draw_stick(context, counted, trainer)
+
+    def _draw_stick(self, context: DrawContext, trainer: SpriteFrame, x: float) -> None:
+        """Draw the trainer's stick: it rises ahead of a push-up, stays up while it is held and is down at its end
+        (warning)."""
+        if STICK_HAND in trainer.anchors:
+            (across, down), (left, top) = trainer.anchors[STICK_HAND], trainer.origin
+            cues = self.near(context.now, 3, 1.1)
+            draw_stick(context, (x + left - across, self.setting.row - 6 + down - top), cues, STICK_PX)
 
     def _counted(self, context: DrawContext, arm: Verb) -> float:
         """Return the phase of a counting person: hands meet a beat ahead of each push-up of the arm on that side

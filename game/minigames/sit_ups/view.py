@@ -8,6 +8,7 @@ from game.sim.events import Part
 from game.timing.units import Micros
 from game.view.canvas.particles import BREATH, SWEAT, Burst
 from game.view.canvas.timing_error import is_clean, is_missed, timing_of
+from game.view.exercise.advance import draw_stick, raised
 from game.view.exercise.foreshadow import Foreshadow, draw_foreshadow
 from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
@@ -21,8 +22,16 @@ APRON_ROWS = 80
 """Rows from the apron down to the floor on which the trainer stands."""
 APRON_BELOW_ROW = 300
 """A station at a smaller map row than this is on the apron."""
-STICK_LEAD_BEATS = 1.0
-"""Beats by which the trainer's stick goes up ahead of a cue (warning)."""
+RAISING = "call_high_left"
+"""The trainer's clip in which an arm goes up."""
+RAISING_HAND = "left_hand"
+"""That arm's hand."""
+LEAST_RAISED = 0.02
+"""Height of the stick from which he is drawn raising it."""
+STICK_PX = 58
+"""Length of the stick, px."""
+LONGEST_HOLD_BEATS = 6.0
+"""Beats back within which a hold may have begun that still goes on."""
 TWIST_LEAD_BEATS = 1.0
 """Beats by which the shadow twists ahead of a cue (warning)."""
 TWIST_AT = {Verb.LEFT: -52, Verb.RIGHT: 176}
@@ -79,7 +88,7 @@ class SitUpView(StandingView):
         x = self.x_of_station() + TRAINER_AHEAD_METRES * self.setting.scale
         row = self.setting.row + (APRON_ROWS if self.setting.row < APRON_BELOW_ROW else 0)
         shadow(context, x, row, 70)
-        context.sprite("trainer", self._trainer(context), x, row, 1.72 * self.setting.scale)
+        self._draw_trainer(context, (x, row))
 
     def front(self, context: DrawContext) -> None:
         """Draw the breath at the top."""
@@ -188,12 +197,20 @@ class SitUpView(StandingView):
         sunk = SUNK_SHARE * sin(pi * since / SUNK_BEATS)
         return Pose("up", clip.length * (1.0 - sunk) * 0.999, context.now.form)
 
-    def _trainer(self, context: DrawContext) -> Pose:
-        for cue in self.near(context.now, 1, 1.1):
-            into = context.now.beat - float(cue.beat) + STICK_LEAD_BEATS
-            if 0 <= into < STICK_LEAD_BEATS + 0.5:
-                return Pose("stick", into, facing=-1)
-        return Pose("idle", context.now.beat, facing=-1)
+    def _draw_trainer(self, context: DrawContext, at: tuple[float, float]) -> None:
+        """Draw the trainer: his stick rises ahead of a cue, stays up for as long as it is held and is down at its end
+        (warning)."""
+        cues = [cue for cue in self.near(context.now, LONGEST_HOLD_BEATS, 1.1) if cue.name == "sit_up"]
+        height, clip = raised(context, cues), self.setting.actors.clip("trainer", RAISING, context.now.form)
+        tall = 1.72 * self.setting.scale
+        if height < LEAST_RAISED or clip is None:
+            context.sprite("trainer", Pose("idle", context.now.beat, facing=-1), *at, tall)
+            return
+        pose = Pose(RAISING, float(clip.contact or 0.0) * height, facing=-1)
+        sprite = context.sprite("trainer", pose, *at, tall)
+        if sprite is not None and RAISING_HAND in sprite.anchors:
+            (across, down), (left, top) = sprite.anchors[RAISING_HAND], sprite.origin
+            draw_stick(context, (at[0] + left - across, at[1] + down - top), cues, STICK_PX)
 
 
 VIEW: type[SectionView] = SitUpView

@@ -2,11 +2,14 @@
 after a miss.
 """
 
+from dataclasses import replace
+
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.canvas.particles import LEATHER, Burst
 from game.view.canvas.timing_error import is_clean, is_missed, timing_of
+from game.view.exercise.advance import draw_glint, share_of_lead
 from game.view.exercise.foreshadow import ASIDE_PX, Foreshadow, draw_bulb, draw_foreshadow
 from game.view.exercise.pendulum import shudder, speed_bag_angle, twist
 from game.view.exercise.props import Prop, draw_swinging, leather_bag
@@ -31,6 +34,8 @@ CROOKED_DEGREES = 12.0
 """Tilt of the bag after an early or late strike, degrees."""
 SPIN_DEGREES = 44.0
 """Spin about its cord for a beat after an early or late strike, degrees."""
+STRUCK_BEATS = 0.12
+"""Beats after a strike for which its own hand stays lit."""
 SQUASH_BEATS = 1 / 6
 """Duration of the bag's squash at a strike, in beats."""
 SHADOW_LEAD_BEATS = 1.0
@@ -61,6 +66,17 @@ class SpeedBagView(StandingView):
         hand = "left" if cue.verbs[0] is Verb.LEFT else "right"
         return Move(f"strike_{hand}", f"strike_{hand}", "miss", f"{hand}_hand")
 
+    def pose(self, context: DrawContext) -> Pose:
+        """Return the performer's pose, with the next hand lit as soon as the last strike was seen."""
+        pose, cue, last = super().pose(context), self._next(context), self._last(context)
+        seen = last is None or context.beats_since(last.time_us) >= STRUCK_BEATS
+        return replace(pose, hand=self.move(cue).hand) if cue is not None and seen else pose
+
+    def _next(self, context: DrawContext) -> Cue | None:
+        """Return the next strike, once it is within its lead."""
+        coming = self.near(context.now, 0, float(max((cue.kind.lead for cue in self.cues), default=0)))
+        return next((cue for cue in coming if context.judged(cue.id) is None), None)
+
     def back(self, context: DrawContext) -> None:
         """Draw the shadow on the wall, the board, and the bag behind the fists."""
         for verb in ASIDE_PX:
@@ -77,7 +93,11 @@ class SpeedBagView(StandingView):
         draw_swinging(context, prop, swivel, self._angle(context), lambda: leather_bag(18, 27))
 
     def front(self, context: DrawContext) -> None:
-        """Draw the strike's particles and the hit effect."""
+        """Draw the strike's particles and the hit effect, and the glint on the next fist (warning)."""
+        cue = self._next(context)
+        fist = None if cue is None else self.hand_at(context, self.move(cue).hand)
+        if cue is not None and fist is not None:
+            draw_glint(context, fist, share_of_lead(context, cue))
         for cue in self.near(context.now, 2, 0.5):
             judged = context.judged(cue.id)
             if judged is None or is_missed(judged):

@@ -10,6 +10,7 @@ from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.canvas.particles import BREATH, FROST, GRIT, STAR, Burst
 from game.view.canvas.timing_error import is_clean, is_missed, timing_of
+from game.view.exercise.advance import draw_glint, share_of_lead
 from game.view.exercise.hit_feedback import draw_runner_reward
 from game.view.exercise.props import Prop, brick, draw_prop, rail
 from game.view.exercise.runner import Action, RunnerView
@@ -107,7 +108,19 @@ class YardView(RunnerView):
             elif is_clean(judged):
                 context.burst(FROST, Burst(age, at, cue.id, 1.0, lean=0.5))
             draw_runner_reward(context, judged, at)
+        self._glints(context)
         self._drop_bricks(context)
+
+    def _glints(self, context: DrawContext) -> None:
+        """Draw the glint on the brick that is lifted next, on both ahead of a press (warning)."""
+        for cue in self.near(context.now, 0, 1.1):
+            if cue.name == "rail" or context.judged(cue.id) is not None:
+                continue
+            for verb in cue.verbs:
+                hand = self.hand_at(context, f"{HANDS[verb]}_hand")
+                if hand is not None:
+                    draw_glint(context, hand, share_of_lead(context, cue))
+            break
 
     def _pressed(self, context: DrawContext, judged: Judged, x: int) -> None:
         """Draw the particles of a two-brick press: a crown of frost when clean, crumbs in front when early, behind when

@@ -8,6 +8,7 @@ from math import sin, tau
 import pygame
 
 from game.sim.actions import Verb
+from game.view.canvas.color import Color
 from game.view.canvas.light import haze_of
 from game.view.canvas.pictures import cached_by_picture
 from game.view.figure.actor import Pose
@@ -48,6 +49,7 @@ class Foreshadow:
     x: float
     row: float
     light_up_px: int = LIGHT_UP_PX
+    light: Color = LIGHT
 
 
 def draw_foreshadow(context: DrawContext, cast: Foreshadow, since: float) -> None:
@@ -58,7 +60,7 @@ def draw_foreshadow(context: DrawContext, cast: Foreshadow, since: float) -> Non
     if share <= 0:
         return
     opacity = LIGHT_OPACITY * min(LIGHT_STEPS, round(share * 2 * LIGHT_STEPS)) // LIGHT_STEPS
-    light, at = haze_of(LIGHT_RADIUS, LIGHT, opacity), (context.lens.column(cast.x), context.lens.row(cast.row))
+    light, at = haze_of(LIGHT_RADIUS, cast.light, opacity), (context.lens.column(cast.x), context.lens.row(cast.row))
     left = at[0] - LIGHT_RADIUS + round(_sway(context))
     context.target.blit(light, (left, at[1] - cast.light_up_px - light.get_height() // 2))
     if sheet is not None and clip is not None:

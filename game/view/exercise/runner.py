@@ -168,16 +168,6 @@ class RunnerView(SectionView):
         """Return a clip of this exercise's sheet, or None."""
         return self.setting.actors.clip(self.sheet, action, form)
 
-    def hand_at(self, context: DrawContext, hand: str) -> tuple[float, float] | None:
-        """Return the position of a hand in the picture shown now, or None for the stand-in."""
-        pose, sheet = self.pose(context), self.setting.actors.sheets.get(self.sheet)
-        clip = self.clip(pose.action, pose.form)
-        sprite = None if sheet is None or clip is None else sheet.frames[clip.frame_at(pose.beats)]
-        if sprite is None or hand not in sprite.anchors:
-            return None
-        (across, down), (left, top) = sprite.anchors[hand], sprite.origin
-        return self.x_at(context) + across - left, self.row_at(context) + down - top
-
     def _acting(self, context: DrawContext, cue: Cue) -> Pose | None:
         judged = context.judged(cue.id)
         action = self.action(cue, judged)

@@ -196,6 +196,17 @@ class SectionView:
         """Return the position of his feet, in the place's pixels."""
         return self.x_at(context), self.setting.row
 
+    def hand_at(self, context: DrawContext, hand: str) -> tuple[float, float] | None:
+        """Return the position of a hand in the picture shown now, or None for the stand-in."""
+        pose, sheet = self.pose(context), self.setting.actors.sheets.get(self.sheet)
+        clip = self.setting.actors.clip(self.sheet, pose.action, pose.form)
+        sprite = None if sheet is None or clip is None else sheet.frames[clip.frame_at(pose.beats)]
+        if sprite is None or hand not in sprite.anchors:
+            return None
+        (across, down), (left, top) = sprite.anchors[hand], sprite.origin
+        x, row = self.feet_at(context)
+        return x + across - left, row + down - top
+
     def blows(self, now: Now, log: EventLog) -> list[tuple[Micros, float]]:
         """Return recent strong hits as (time, force 0 to 1); they shake the camera."""
         return []

@@ -74,6 +74,7 @@ class HintTrack:
     def __init__(self, chart: Chart) -> None:
         self._tempo = chart.tempo
         self._lessons = list(_lessons_of(chart))
+        self._of_kind = {lesson.kind: (*lesson.siblings, lesson.cue) for lesson in self._lessons}
         self._until = [lesson.until_us for lesson in self._lessons]
         for place in range(1, len(self._until)):
             self._until[place] = max(self._until[place - 1 : place + 1])
@@ -88,11 +89,15 @@ class HintTrack:
             appeared_us = self._appeared_us(lesson, now_us, log)
             if appeared_us is None or now_us >= lesson.until_us:
                 continue
-            if known is None or not _is_learned(lesson, known.get(lesson.kind, 0), log, appeared_us):
+            if known is None or not _are_learned(lesson.siblings, known.get(lesson.kind, 0), log, appeared_us):
                 hint = self._hint(lesson, appeared_us, now_us, log)
                 if hint.last is None or hint.since < ANSWER_BEATS or hint.held:
                     hints.append(hint)
         return tuple(hints)
+
+    def has_learned(self, kind: str, before: int, log: EventLog, now_us: Micros) -> bool:
+        """Whether a kind had been hit clean often enough by a time. `before`: how often it was in earlier runs."""
+        return _are_learned(self._of_kind.get(kind, ()), before, log, now_us)
 
     def _appeared_us(self, lesson: Lesson, now_us: Micros, log: EventLog) -> Micros | None:
         """Return when a hint appeared, None: not yet. One that may not tell the beat follows the previous step."""
@@ -148,10 +153,10 @@ def lead_of(section: SectionChart, cue: Cue) -> Fraction:
     return cue.kind.lead / SOONER if cues == list(section.cues) else cue.kind.lead
 
 
-def _is_learned(lesson: Lesson, before: int, log: EventLog, time_us: Micros) -> bool:
-    """Whether a kind had been hit clean often enough at a time."""
+def _are_learned(cues: tuple[Cue, ...], before: int, log: EventLog, time_us: Micros) -> bool:
+    """Whether enough of these cues had been hit clean at a time, with those of earlier runs."""
     hits = before
-    for cue in lesson.siblings:
+    for cue in cues:
         if hits >= CLEAN_TO_LEARN:
             break
         hits += _was_clean(cue, log, time_us)

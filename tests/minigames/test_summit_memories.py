@@ -25,7 +25,7 @@ def test_a_memory_is_opaque_in_its_middle_and_gone_at_its_edges() -> None:
 @pytest.mark.parametrize("beat", [0.5, 1.5])
 def test_a_memory_lies_well_away_from_him_and_changes_sides(beat: float) -> None:
     target = pygame.Surface(SCREEN, 0, 32)
-    draw_memory(target, a_memory(), beat)
+    draw_memory(target, a_memory(), int(beat), 1.0)
 
     side = 1 if beat > 1 else -1
     assert MEMORY_ASIDE_PX >= LEAST_APART_PX
@@ -35,6 +35,6 @@ def test_a_memory_lies_well_away_from_him_and_changes_sides(beat: float) -> None
 
 def test_a_section_in_which_nothing_was_hit_is_a_fainter_memory() -> None:
     target = pygame.Surface(SCREEN, 0, 32)
-    draw_memory(target, a_memory(quality=0.0), 0.5)
+    draw_memory(target, a_memory(quality=0.0), 0, 1.0)
 
     assert 60 < target.get_at((320 - MEMORY_ASIDE_PX, 118))[0] < 100

@@ -78,6 +78,8 @@ RIM = (34, 18, 14)
 """Color of the dark rim that separates it from the stalls."""
 ORANGE = ((226, 122, 40), (255, 196, 110))
 """Colors of an orange: body and highlight."""
+COATS = ((255, 255, 255), (318, 226, 200), (196, 240, 318), (228, 280, 196), (296, 206, 276))
+"""Tints of the people of the market, one after another: in no view do two wear the same."""
 
 
 class MarketView(RunnerView):
@@ -171,7 +173,7 @@ class MarketView(RunnerView):
             beside = Pose("sit", context.now.beat)
             shadow(context, x + DOG_PX, row, 30)
             context.sprite("dog", beside, x + DOG_PX, row)
-        pose = Pose("wave" if waves else "idle", context.now.beat)
+        pose = Pose("wave" if waves else "idle", context.now.beat, coat=COATS[cue.id % len(COATS)])
         context.sprite(who, pose, x + self._brushed(context, cue), row)
 
     def _thrower(self, context: DrawContext, cue: Cue) -> None:
@@ -180,7 +182,8 @@ class MarketView(RunnerView):
         action = "throw_orange" if -0.5 < into < 1 else "idle"
         row = self.setting.row + THROWER_ROWS[cue.verbs[0]]
         shadow(context, x, row, 40)
-        context.sprite("vendor_a", Pose(action, into + 0.5 if action != "idle" else context.now.beat), x, row)
+        beats = into + 0.5 if action != "idle" else context.now.beat
+        context.sprite("vendor_a", Pose(action, beats, coat=COATS[cue.id % len(COATS)]), x, row)
 
     def _orange(self, context: DrawContext, cue: Cue) -> None:
         share = (context.now.beat - float(cue.beat)) / THROW_BEATS + 1.0

@@ -97,7 +97,7 @@ RAISE_REWARD = 3.0
 """Size of the raise's hit effect, as a factor."""
 ANSWER_BEATS = 0.3
 """Time for which an early, late or missed answer is shown, in beats."""
-FADE_IN = 0.16
-"""Share of a picture's beat in which it fades in."""
-FADE_OUT = 0.24
-"""Share in which it fades out."""
+MEMORY_BEATS = 2.0
+"""Beats for which a picture of the run shows: it fades while the next one, on the other side, comes."""
+FADE_BEATS = 0.9
+"""Beats in which it fades in and out: slow enough that a dark room over a bright sky is no flash."""

@@ -6,28 +6,28 @@ import numpy as np
 import pygame
 
 from game.minigames.summit.measures import (
-    FADE_IN,
-    FADE_OUT,
+    FADE_BEATS,
     FAINTEST_MEMORY,
     FEET,
     MEMORY_ASIDE_PX,
+    MEMORY_BEATS,
     MEMORY_FEATHER_PX,
     MEMORY_FEET_UP_PX,
     MEMORY_MIDDLE_ROW,
     MEMORY_PX,
 )
+from game.view.canvas.easing import clamp
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.pictures import cached_by_picture
 from game.view.exercise.section_view import Memory
 
 
-def draw_memory(target: pygame.Surface, memory: Memory, beat: float) -> None:
-    """Draw a memory over sky and city, `beat` beats after the first began: one a beat, left and right in turn."""
-    into = beat % 1.0
-    fade = min(1.0, into / FADE_IN, (1 - into) / FADE_OUT)
+def draw_memory(target: pygame.Surface, memory: Memory, number: int, age: float) -> None:
+    """Draw the `number`-th memory over sky and city, `age` beats after its beat began: left and right in turn."""
+    fade = clamp(min(age / FADE_BEATS, (MEMORY_BEATS - age) / FADE_BEATS))
     seen = memory_window(memory)
     seen.set_alpha(round(255 * fade * (FAINTEST_MEMORY + (1 - FAINTEST_MEMORY) * memory.quality)))
-    middle = WIDTH // 2 + (MEMORY_ASIDE_PX if int(beat) % 2 else -MEMORY_ASIDE_PX)
+    middle = WIDTH // 2 + (MEMORY_ASIDE_PX if number % 2 else -MEMORY_ASIDE_PX)
     target.blit(seen, (middle - MEMORY_PX[0] // 2, MEMORY_MIDDLE_ROW - MEMORY_PX[1] // 2))
 
 

@@ -3,7 +3,7 @@ every section of this run are blended over it.
 """
 
 from dataclasses import replace
-from math import floor
+from math import ceil, floor
 
 import pygame
 
@@ -34,6 +34,7 @@ from game.minigames.summit.measures import (
     HEIGHT_PX,
     LAUNCHED,
     MAN_METRES,
+    MEMORY_BEATS,
     OUT_OF_STEP,
     PERCH_AT,
     PERCH_ROW,
@@ -269,9 +270,10 @@ class SummitView(SectionView):
         if raised is None or context.log.pressed_us(raised.id, context.now.us) is None:
             return
         beat = self._beat(context) - FIRST_MEMORY_BEAT
-        memory = self.setting.recall(int(beat), context) if beat >= 0 else None
-        if memory is not None:
-            draw_memory(context.target, memory, beat)
+        for number in range(max(0, ceil(beat - MEMORY_BEATS)), floor(beat) + 1):
+            memory = self.setting.recall(number, context)
+            if memory is not None:
+                draw_memory(context.target, memory, number, beat - number)
 
     def _mist(self, context: DrawContext, swung: float) -> None:
         """Draw haze over the avenue; the fighter is drawn in front."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from collections.abc import Iterator
@@ -147,6 +148,12 @@ def test_the_bed_alone_plays_every_cue_that_may_sound(score: dict[str, list[Any]
             if cue.judged and cue.kind != "silent" and np.abs(beats - cue.beat).min() > ON_TIME_BEATS:
                 missing.append((section, cue.kind, cue.beat))
     assert missing == []
+
+
+def test_all_editions_are_rendered_from_one_score_and_sound() -> None:
+    rendered = json.loads((MUSIC / "rendered.json").read_text(encoding="utf-8"))
+    assert set(rendered) == {"stems", "0.5", "0.6", "0.75", "0.9", "1.25", "1.5"}
+    assert [edition for edition, digests in rendered.items() if digests != rendered["stems"]] == []
 
 
 def test_the_lead_states_the_theme_wherever_it_is_said_to_be_heard(score: dict[str, list[Any]]) -> None:

@@ -39,7 +39,7 @@ from game.storage.settings_file import SettingsFile
 from game.storage.stamps import utc_us
 from game.timing.clock import Clock
 from game.timing.units import Micros
-from game.view.canvas.options import Quality, ViewOptions
+from game.view.canvas.options import Look, Quality, ViewOptions
 from game.view.hints.chalk import Chalk
 from game.view.hints.draw_hints import HintOptions
 from game.view.hints.hint_track import Hint
@@ -187,7 +187,8 @@ def buffers_of(settings: Settings) -> Buffers:
 def view_options(settings: Settings, quality: Quality = Quality.FULL) -> ViewOptions:
     """Return the view options that the settings ask for, at the quality that this machine can draw."""
     picture = settings.picture
-    return ViewOptions(picture.reduced_motion, picture.low_flash, quality, picture.overlay)
+    looks = frozenset(look for look in Look if getattr(picture, look))
+    return ViewOptions(picture.reduced_motion, picture.low_flash, quality, picture.overlay, looks)
 
 
 @dataclass(slots=True)

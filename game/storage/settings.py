@@ -55,6 +55,9 @@ class PictureSettings:
     low_flash: bool = setting(False, Flag("No bright flashes at all."))
     hints: str = setting(UNTIL_LEARNED, OneOf("Shows your keys beside the fighter.", HINTS))
     overlay: bool = setting(False, Flag("Shows score, streak, early and late during a run."))
+    sweat_suit: bool = setting(False, Flag("He runs in a sweat suit."))
+    dusk: bool = setting(False, Flag("The day begins at dusk instead of dawn."))
+    black_and_white: bool = setting(False, Flag("A print in black and white."))
 
 
 @dataclass(frozen=True, slots=True)

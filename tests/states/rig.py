@@ -20,6 +20,7 @@ from game.sim.events import Event
 from game.states.context import AppContext, Factories, Library, LoadedContent
 from game.states.loading import Loading
 from game.states.machine import Machine
+from game.states.menus.menu_state import MenuState
 from game.states.screens import build_state
 from game.states.state import State
 from game.states.transitions import Transition
@@ -201,6 +202,16 @@ class Rig:
             now_us = self.clock.now_us()
             self.frame(ButtonEvent(now_us, device, key, down=True), ButtonEvent(now_us + 1, device, key, down=False))
         return self
+
+    def choose(self, label: str, down: str = "DOWN", device: InputDevice = InputDevice.KEYBOARD) -> "Rig":
+        """Walk down a menu to the row with a label."""
+        menu = self.state
+        assert isinstance(menu, MenuState)
+        for _ in menu.rows():
+            if menu.rows()[menu.chosen].label == label:
+                return self
+            self.press(down, device=device)
+        raise AssertionError(f"no row is called {label}")
 
     def hold(self, key: str, device: InputDevice = InputDevice.KEYBOARD) -> "Rig":
         """Press a key and keep it down."""

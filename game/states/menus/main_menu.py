@@ -6,14 +6,18 @@ import pygame
 
 from game.platform.input.bindings import MenuAction
 from game.sim.chart import Difficulty
+from game.states.context import AppContext
 from game.states.menus.assist_words import assists_in_words
 from game.states.menus.menu_backdrop import draw_logo
 from game.states.menus.menu_state import MenuState, hint, practice_hint
+from game.states.menus.records.goals import collected_of, goal_in_words, next_goal
 from game.states.menus.setup.detour import Detour
+from game.states.menus.today import today_in_words, today_of, today_plan
 from game.states.run.run_plan import SectionChoice, options_from
 from game.states.transitions import QUIT, Transition
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
+from game.view.ui.goal_card import draw_goal
 from game.view.ui.menu import Column, Hint, Row
 from game.view.ui.text import Style, write
 from game.view.ui.ui_colors import EMBER
@@ -32,10 +36,19 @@ class MainMenu(MenuState):
     column = Column(left=40, top=138, width=300)
     back: Transition = Transition("title")
 
+    def __init__(self, app: AppContext) -> None:
+        super().__init__(app)
+        collected = collected_of(app)
+        goal = next_goal(collected)
+        self._goal = "" if goal is None else goal_in_words(goal, collected)
+        self._today = today_of(app)
+        self._today_in_words = "" if self._today is None else today_in_words(app, self._today)
+
     def rows(self) -> Sequence[Row]:
         """Return the rows."""
         return (
             Row("Run", self.app.settings.play.difficulty.capitalize(), moves=True),
+            Row("Today", self._today_in_words),
             Row("Practice"),
             Row("Packs"),
             Row("Scores"),
@@ -51,6 +64,7 @@ class MainMenu(MenuState):
         plan = self.app.montage_plan()
         self.transition = (
             Transition("loading", plan),
+            Transition("menu") if self._today is None else Transition("loading", today_plan(self.app, self._today)),
             Transition("practice", SectionChoice()),
             Transition("packs"),
             Transition("scores"),
@@ -71,6 +85,8 @@ class MainMenu(MenuState):
         """Write the active assists above the rows."""
         words = assists_in_words(options_from(self.app.settings.play))
         write(canvas, self.app.fonts, words, ASSISTS_AT, Style(Face.SMALL, EMBER))
+        if self._goal:
+            draw_goal(canvas, self.app.fonts, self._goal)
 
     def draw_head(self, canvas: pygame.Surface) -> None:
         """Draw the logo."""

@@ -1,7 +1,7 @@
 """Options of the picture: reduced motion, reduced flashes, quality for slow machines, the timing error strip."""
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 
 class Quality(IntEnum):
@@ -14,6 +14,14 @@ class Quality(IntEnum):
     FULL = 2
 
 
+class Look(StrEnum):
+    """Looks that are unlocked by goals; none of them changes how a run is judged. The values are names of settings."""
+
+    SWEAT_SUIT = "sweat_suit"
+    DUSK = "dusk"
+    BLACK_AND_WHITE = "black_and_white"
+
+
 @dataclass(frozen=True, slots=True)
 class ViewOptions:
     """The player's options of the picture. `overlay` shows the 4 px timing error strip at the fighter's feet."""
@@ -22,3 +30,4 @@ class ViewOptions:
     low_flash: bool = False
     quality: Quality = Quality.FULL
     overlay: bool = False
+    looks: frozenset[Look] = frozenset()

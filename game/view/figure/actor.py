@@ -71,10 +71,12 @@ class Actors:
         self.sheets = sheets
         self.unseen: frozenset[str] = frozenset()
         """Sheets whose bodies are not drawn: to find out what they cover in a picture."""
+        self.in_suit: frozenset[str] = frozenset()
+        """Sheets whose bodies wear the sweat suit."""
 
     def clip(self, sheet: str, action: str, form: str = "loose") -> Clip | None:
         """Return a clip, or None where it is missing."""
-        found = self.sheets.get(sheet)
+        found = self._sheet(sheet)
         return None if found is None else found.clip(action, form)
 
     def either(self, sheet: str, *actions: str) -> str:
@@ -83,7 +85,7 @@ class Actors:
 
     def draw(self, target: pygame.Surface, body: Body, pose: Pose, at: tuple[int, int]) -> SpriteFrame | None:
         """Draw a body with its ground point at `at`; return the frame used, None for the stand-in."""
-        sheet = self.sheets.get(body.sheet) if body.sheet else None
+        sheet = self._sheet(body.sheet) if body.sheet else None
         clip = None if sheet is None else sheet.clip(pose.action, pose.form)
         if sheet is None or clip is None:
             draw_standin(target, pose.action, stand_in_phase(pose), at, body.height)
@@ -96,7 +98,7 @@ class Actors:
 
     def stain(self, target: pygame.Surface, sheet: str, pose: Pose, at: tuple[int, int], strength: float) -> None:
         """Redden the wraps of a body that was drawn at `at`, by 0.0 to 1.0; does nothing for the stand-in."""
-        found, depth = self.sheets.get(sheet), round(min(1.0, strength) * STAIN_STEPS)
+        found, depth = self._sheet(sheet), round(min(1.0, strength) * STAIN_STEPS)
         clip = None if found is None else found.clip(pose.action, pose.form)
         if found is None or clip is None or depth == 0:
             return
@@ -109,12 +111,15 @@ class Actors:
 
     def draw_reflection(self, target: pygame.Surface, body: Body, pose: Pose, at: tuple[int, int]) -> None:
         """Draw a body's reflection below `at`, in the tint of the wet ground."""
-        sheet = self.sheets.get(body.sheet)
+        sheet = self._sheet(body.sheet)
         clip = None if sheet is None else sheet.clip(pose.action, pose.form)
         if sheet is not None and clip is not None:
             frame = sheet.frames[clip.frame_at(pose.beats)]
             below = frame.picture.get_height() - frame.origin[1]
             target.blit(on_its_head(frame.picture, body), (at[0] - frame.origin[0], at[1] - below))
+
+    def _sheet(self, name: str) -> Sheet | None:
+        return self.sheets.dyed(name) if name in self.in_suit else self.sheets.get(name)
 
     def _draw_mirrored(
         self, target: pygame.Surface, which: tuple[Sheet, int], tint: Color, at: tuple[int, int]

@@ -5,7 +5,7 @@ mend. `Sheets` reads each sheet once; a missing or damaged one is reported once 
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from game.content.pack import find_in, held_in
 from game.errors import ContentError
 from game.text_files import WRONG_SHAPE, parse_json
 from game.view.canvas.pictures import load_picture
+from game.view.figure.suit import dyed
 
 FOLDER = "sprites"
 """The folder of a root that holds its sheets."""
@@ -153,6 +154,7 @@ class Sheets:
         self.files_read = 0
         """Number of sheets read so far."""
         self._sheets: dict[str, Sheet | None] = {}
+        self._dyed: dict[str, Sheet] = {}
 
     def get(self, name: str) -> Sheet | None:
         """Return the sheet, or None where it cannot be used or has no name: the stand-in is drawn instead."""
@@ -164,6 +166,20 @@ class Sheets:
                 self.problems.append(str(error))
                 self._sheets[name] = None
         return self._sheets.get(name)
+
+    def dyed(self, name: str) -> Sheet | None:
+        """Return the sheet with the fighter's clothes dyed, or None."""
+        if name not in self._dyed:
+            sheet = self.get(name)
+            if sheet is None or not sheet.frames:
+                return sheet
+            whole = dyed(_whole(sheet.frames[0].picture))
+            frames = tuple(
+                replace(frame, picture=whole.subsurface((frame.picture.get_abs_offset(), frame.picture.get_size())))
+                for frame in sheet.frames
+            )
+            self._dyed[name] = replace(sheet, frames=frames)
+        return self._dyed[name]
 
     def _folder_of(self, name: str) -> Path:
         folders = tuple(root / FOLDER for root in self.roots)

@@ -13,7 +13,7 @@ from game.timing.units import Micros
 from game.view.canvas.composite_layers import WHOLE, CompositeLayers, FloatingLayers
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import FEET_Y, LEAD_X, WIDTH, Lens
-from game.view.canvas.options import Quality, ViewOptions
+from game.view.canvas.options import Look, Quality, ViewOptions
 from game.view.exercise.section_view import Staging
 from game.view.figure.actor import Actors
 from game.view.figure.performer import Now, form_of
@@ -21,6 +21,7 @@ from game.view.film.draw_context import DrawContext, Poll, no_poll
 from game.view.film.film_print import dim, letterbox, matte
 from game.view.film.form_grade import bars_px, coarse_grain, develop
 from game.view.film.light_leak import draw_leaks
+from game.view.film.looks import draw_looks
 from game.view.film.miss_feedback import DIP, lost
 from game.view.hints.draw_hints import HintOptions, draw_hints
 from game.view.hints.hint_track import Hint, HintTrack
@@ -56,6 +57,7 @@ class Stage:
         cuts = {name for name, view in art.views.items() if view.staging is Staging.CUTS}
         self._leaking = tuple(cue for part in chart.sections if part.minigame in cuts for cue in part.cues)
         shot_plan = plan(art, chart, self._actors)
+        self._fighter = frozenset(view.sheet for view in art.views.values())
         self.shots, self._doors, self._memories = shot_plan.shots, shot_plan.doors, shot_plan.memories
 
     # -- what the run tells
@@ -77,6 +79,7 @@ class Stage:
 
     def _draw(self, target: pygame.Surface, visual_us: Micros, poll: Poll = no_poll) -> DrawContext:
         log, composite = self.log.cut(), self._composite_for(target)
+        self._actors.in_suit = self._worn()
         now = self.now(visual_us)
         context = DrawContext(target, Lens(0.0), now, log, self._actors, self.options, poll, composite)
         shot = self.shot_at(now.us)
@@ -84,6 +87,10 @@ class Stage:
         self._print(context, shot)
         poll()
         return context
+
+    def _worn(self) -> frozenset[str]:
+        """Return the sheets of the fighter where he wears the sweat suit."""
+        return self._fighter if Look.SWEAT_SUIT in self.options.looks else frozenset()
 
     def _composite_for(self, target: pygame.Surface) -> CompositeLayers:
         floating = self.floating
@@ -122,6 +129,7 @@ class Stage:
         dim(context.target, 1.0 - DIP * lost(context.log, context.now.us))
         develop(context.target, staged.place.color_grade, context.warmth)
         draw_splices(context, self._leaking)
+        draw_looks(context.target, context.options.looks, staged.place.sun is not None)
         if context.options.quality is Quality.FULL:
             coarse_grain(context.target, context.now.us, context.warmth)
         self._lead_in(context)

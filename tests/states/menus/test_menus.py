@@ -43,7 +43,7 @@ def test_another_difficulty_is_loaded_before_it_runs(rig: Rig) -> None:
 
 
 def test_the_menu_is_played_by_pad_alone(rig: Rig) -> None:
-    rig.go(Transition("menu")).press("DPAD_DOWN", "DPAD_DOWN", "DPAD_DOWN", "A", device=InputDevice.PAD)
+    rig.go(Transition("menu")).choose("Scores", "DPAD_DOWN", InputDevice.PAD).press("A", device=InputDevice.PAD)
     assert rig.name == "Boards"
     rig.press("B", device=InputDevice.PAD)
     assert rig.name == "MainMenu"

@@ -79,6 +79,6 @@ def test_the_best_run_of_a_pack_is_shown_from_its_own_board(rig: Rig, shelf: Two
 
 
 def test_the_main_menu_leads_there(rig: Rig, shelf: TwoPacks) -> None:
-    rig.go(Transition("menu")).press("DOWN").press("DOWN").press("RETURN").frame()
+    rig.go(Transition("menu")).choose("Packs").press("RETURN").frame()
 
     assert rig.name == "Packs"

@@ -9,10 +9,12 @@ import pygame
 from game.platform.input.bindings import MenuAction
 from game.states.context import AppContext
 from game.states.menus.menu_state import MenuState, hint
+from game.states.menus.records.goals import collected_of, unlocked
 from game.states.menus.setup.detour import Detour
 from game.states.transitions import Transition
 from game.storage.options import Flag, Kind, OneOf, Whole, kind_of
 from game.timing.units import Micros
+from game.view.canvas.options import Look
 from game.view.ui.fonts import Face
 from game.view.ui.menu import Column, Hint, Row
 from game.view.ui.text import Style, write
@@ -57,13 +59,14 @@ class SettingsMenu(MenuState):
         super().__init__(app)
         self._detour, self.paused = detour, detour.paused
         self.back = detour.paused or Transition("menu")
+        hidden = HIDDEN | {("picture", look) for look in set(Look) - unlocked(collected_of(app))}
         self._items: list[Item | str] = [KEYS_ROW]
         for group in GROUPS if self.paused is None else GROUPS_IN_A_RUN:
             self._items.append(group)
             self._items += [
                 Item(group, item.name, kind_of(item))
                 for item in fields(getattr(app.settings, group))
-                if (group, item.name) not in HIDDEN
+                if (group, item.name) not in hidden
             ]
 
     def rows(self) -> Sequence[Row]:

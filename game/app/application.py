@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -29,7 +29,7 @@ from game.platform.input.devices import InputDevices
 from game.platform.input.input_events import DeviceEvent
 from game.platform.input.keyboard import layout_labels
 from game.platform.loop import FrameLoop
-from game.platform.window.window import Window
+from game.platform.window.window import Window, fills_better
 from game.sim.chart import Difficulty
 from game.states.context import AppContext, Factories, Library, LoadedContent, Player, buffers_of
 from game.states.loading import Abandoned, Loading, join_all
@@ -87,6 +87,9 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
     sys.setswitchinterval(SWITCH_S)
     clock = MonotonicClock()
     window = Window(settings.picture, paint_icon())
+    if not launch.safe and not paths.settings.exists() and fills_better():
+        window.set_full_screen(wanted=True)
+        settings = replace(settings, picture=replace(settings.picture, full_screen=True))
     devices = InputDevices(clock, SleeplessClock())
     closing = threading.Event()
     floating = FloatingLayers(lambda: window.shows_fractions)

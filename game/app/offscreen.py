@@ -47,6 +47,8 @@ class OffscreenWindow:
     def __init__(self) -> None:
         self.full_screen = False
         self.frame_rate = 0
+        self.scaling = "whole"
+        self.pointer = True
         self.resizes = 0
 
     def set_full_screen(self, wanted: bool) -> None:
@@ -56,6 +58,18 @@ class OffscreenWindow:
     def set_frame_rate(self, wanted: int) -> None:
         """Keep the setting."""
         self.frame_rate = wanted
+
+    def set_scaling(self, wanted: str) -> None:
+        """Keep the setting."""
+        self.scaling = wanted
+
+    def canvas_point(self, at: tuple[int, int]) -> tuple[int, int]:
+        """Return the same point: the window is as large as the canvas."""
+        return at
+
+    def show_pointer(self, wanted: bool) -> None:
+        """Keep the setting."""
+        self.pointer = wanted
 
     def resized(self) -> None:
         """Count it."""

@@ -168,6 +168,10 @@ class WindowControl(Protocol):
         """Set the frame rate in frames a second; 0 follows the display."""
         ...
 
+    def set_scaling(self, wanted: str) -> None:
+        """Scale the picture by whole numbers only ("whole"), or as large as fits ("sharp")."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Factories:
@@ -325,6 +329,8 @@ class AppContext:
             self.window.set_full_screen(self.settings.picture.full_screen)
         if "frame_rate" in values:
             self.window.set_frame_rate(self.settings.picture.frame_rate)
+        if "scaling" in values:
+            self.window.set_scaling(self.settings.picture.scaling)
         if group == "picture" and self.loaded.result is not None:
             self.loaded.result.picture.options = view_options(self.settings, self.quality)
         if group == "sound":

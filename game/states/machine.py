@@ -12,7 +12,7 @@ import pygame
 
 from game.errors import GameError
 from game.platform.input.devices import STOOD_STILL_US
-from game.platform.input.input_events import ButtonEvent, DeviceEvent, PadChanged, StoodStill, WindowEvent
+from game.platform.input.input_events import ButtonEvent, DeviceEvent, PadChanged, PointerEvent, StoodStill, WindowEvent
 from game.platform.input.keyboard import layout_labels
 from game.states.context import AppContext, Poll
 from game.states.notices import IN_MENUS_US, IN_PLAY_US
@@ -33,6 +33,14 @@ class ResizableWindow(Protocol):
 
     def resized(self) -> None:
         """Adapt to the window's new size."""
+        ...
+
+    def canvas_point(self, at: tuple[int, int]) -> tuple[int, int]:
+        """Return the position on the canvas of a position in the window, px."""
+        ...
+
+    def show_pointer(self, wanted: bool) -> None:
+        """Show or hide the pointer of the mouse."""
         ...
 
 
@@ -58,6 +66,7 @@ class Machine:
         self.state = build(app, first)
         self.state.enter(app.clock.now_us())
         self._entered_us = app.clock.now_us()
+        window.show_pointer(self.state.takes_pointer)
 
     def go(self, transition: Transition, wall_us: Micros) -> None:
         """Leave the present state for another; a game error on the way is shown, and leads to the menu."""
@@ -70,6 +79,7 @@ class Machine:
             self.screen = transition.screen
             self.state.enter(wall_us)
             self._entered_us = self._app.clock.now_us()
+            self._window.show_pointer(self.state.takes_pointer)
         except GameError as error:
             if transition.screen in SAFE_SCREENS:
                 raise
@@ -85,6 +95,8 @@ class Machine:
             match device_event := self._waiting.popleft():
                 case ButtonEvent():
                     self._on_button(device_event)
+                case PointerEvent():
+                    self._on_pointer(device_event)
                 case PadChanged():
                     self._pad_changed(device_event, wall_us)
                 case StoodStill():
@@ -99,7 +111,8 @@ class Machine:
         if self.finished:
             return
         taken = False
-        self._waiting += device_events
+        pointed = self.state.takes_pointer
+        self._waiting += [event for event in device_events if pointed or not isinstance(event, PointerEvent)]
         while self._waiting and isinstance(event := self._waiting[0], ButtonEvent) and self.state.takes_at_poll(event):
             self._on_button(event)
             self._waiting.popleft()
@@ -152,6 +165,10 @@ class Machine:
                 self._shot_asked = True
             case WindowEvent.LAYOUT_CHANGED:
                 self._app.key_labels = layout_labels()
+
+    def _on_pointer(self, event: PointerEvent) -> None:
+        if self.state.takes_pointer:
+            self.state.on_pointer(event.action, self._window.canvas_point(event.at))
 
     def _stood_still(self, gap: StoodStill) -> None:
         """Interrupt the state, unless the gap was spent on entering it: nothing of it had been played."""

@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.platform.input.input_events import ButtonEvent
+from game.platform.input.input_events import ButtonEvent, InputDevice, PointerAction
 from game.states.context import AppContext, Poll
 from game.states.transitions import Transition
 from game.timing.units import Micros
@@ -38,6 +38,24 @@ class State:
     def interrupt(self, wall_us: Micros) -> None:
         """The window lost its focus, a controller was pulled out, or nothing ran for more than a second: `wall_us` is
         then the moment before."""
+
+    @property
+    def takes_pointer(self) -> bool:
+        """Whether the pointer is shown, and the mouse does something; it is hidden during a run."""
+        return not self.in_play
+
+    def on_pointer(self, action: PointerAction, at: tuple[int, int]) -> None:
+        """The mouse did something at a position of the canvas, px. Unless a state knows better, a press confirms, the
+        right button goes back, and the wheel moves."""
+        keys = self.app.settings.keys
+        names = {
+            PointerAction.PRESSED: keys.confirm,
+            PointerAction.BACK: keys.back,
+            PointerAction.UP: keys.menu_up,
+            PointerAction.DOWN: keys.menu_down,
+        }.get(action, ())
+        for name in names[:1]:
+            self.on_button(ButtonEvent(self.app.clock.now_us(), InputDevice.KEYBOARD, name, down=True))
 
     def advance(self, wall_us: Micros) -> None:
         """Advance to this moment."""

@@ -50,6 +50,7 @@ class PictureSettings:
 
     full_screen: bool = setting(False, Flag("Fill the screen."))
     renderer: str = setting("auto", OneOf("What scales the picture, from the next launch.", ("auto", "gpu", "plain")))
+    scaling: str = setting("whole", OneOf("Whole: even pixels. Sharp: as large as fits.", ("whole", "sharp")))
     frame_rate: int = setting(0, OneOf("Frames a second; 0 matches the display.", (0, 30, 60, 120, 144, 240)))
     reduced_motion: bool = setting(False, Flag("A steady camera, and no shaking."))
     low_flash: bool = setting(False, Flag("No bright flashes at all."))

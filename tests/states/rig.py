@@ -132,6 +132,8 @@ class BlankScreen:
         self.full_screen = False
         self.resizes = 0
         self.frame_rate = 60
+        self.scaling = "whole"
+        self.pointer = True
 
     def set_full_screen(self, wanted: bool) -> None:
         """Note it."""
@@ -140,6 +142,18 @@ class BlankScreen:
     def set_frame_rate(self, wanted: int) -> None:
         """Note it."""
         self.frame_rate = wanted
+
+    def set_scaling(self, wanted: str) -> None:
+        """Note it."""
+        self.scaling = wanted
+
+    def canvas_point(self, at: tuple[int, int]) -> tuple[int, int]:
+        """Return the same point: the window is as large as the canvas."""
+        return at
+
+    def show_pointer(self, wanted: bool) -> None:
+        """Note it."""
+        self.pointer = wanted
 
     def resized(self) -> None:
         """Count it."""

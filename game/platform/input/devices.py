@@ -16,6 +16,8 @@ from game.platform.input.input_events import (
     DeviceEvent,
     InputDevice,
     PadChanged,
+    PointerAction,
+    PointerEvent,
     StoodStill,
     WindowEvent,
 )
@@ -33,6 +35,7 @@ WANTED = (
     pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP, pygame.CONTROLLERAXISMOTION,
     pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP, pygame.JOYHATMOTION, pygame.JOYAXISMOTION,
     pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED,
+    pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN,
 )  # fmt: skip
 """Event types that are polled. SDL makes controller events out of joystick events, so both must be allowed."""
 WINDOW_EVENTS = {
@@ -44,6 +47,15 @@ WINDOW_EVENTS = {
     pygame.WINDOWSIZECHANGED: WindowEvent.RESIZED,
 }
 """Window events by the type of the event."""
+
+
+POINTER_BUTTONS = {
+    1: PointerAction.PRESSED,
+    3: PointerAction.BACK,
+    4: PointerAction.UP,
+    5: PointerAction.DOWN,
+}
+"""What the buttons of the mouse do, by SDL's number; 4 and 5 are the wheel."""
 
 
 class InputDevices:
@@ -111,6 +123,11 @@ class InputDevices:
             return [_of_key(event, stamp_us)]
         if event.type in WINDOW_EVENTS:
             return [WINDOW_EVENTS[event.type]]
+        if event.type == pygame.MOUSEMOTION:
+            return [PointerEvent(stamp_us, PointerAction.MOVED, event.pos)]
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            action = POINTER_BUTTONS.get(event.button)
+            return [] if action is None else [PointerEvent(stamp_us, action, event.pos)]
         if event.type == pygame.JOYDEVICEREMOVED:
             held = self._controllers.held_by(event.instance_id)
             ups = [ButtonEvent(stamp_us, InputDevice.PAD, name, down=False, pad=event.instance_id) for name in held]

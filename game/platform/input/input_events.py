@@ -31,6 +31,25 @@ class ButtonEvent:
     only_held: bool = False
 
 
+class PointerAction(Enum):
+    """What the mouse did."""
+
+    MOVED = "moved"
+    PRESSED = "left button"
+    BACK = "right button"
+    UP = "wheel up"
+    DOWN = "wheel down"
+
+
+@dataclass(frozen=True, slots=True)
+class PointerEvent:
+    """The mouse moved or a button of it went down; `at` is a position in the window, in its pixels."""
+
+    wall_us: Micros
+    action: PointerAction
+    at: tuple[int, int]
+
+
 class WindowEvent(Enum):
     """Events of the window."""
 
@@ -60,4 +79,4 @@ class StoodStill:
     to_us: Micros
 
 
-DeviceEvent: TypeAlias = ButtonEvent | WindowEvent | PadChanged | StoodStill
+DeviceEvent: TypeAlias = ButtonEvent | PointerEvent | WindowEvent | PadChanged | StoodStill

@@ -1,4 +1,4 @@
-"""Presents the canvas in the window: integer scaling with black bars.
+"""Presents the canvas in the window, with black bars beside it.
 
 With a GPU the picture is uploaded as one texture; without, it is scaled into the window's surface. SDL's software
 renderer is never used (46 ms for what a plain surface does in one), and neither waits for the screen: that would
@@ -11,6 +11,7 @@ import pygame
 from pygame._sdl2 import video
 
 from game.platform.window.compositor import PICTURE_SIZE, Compositor, LayerMap, Poll
+from game.platform.window.scaling import Scaler, Scaling, is_whole, picture_rect
 
 FINEST_UPLOAD = 3
 """Largest factor by which the canvas is scaled before upload; the GPU scales the rest."""
@@ -18,18 +19,6 @@ BARS = (0, 0, 0)
 """Color of the bars."""
 SLOW_PRESENT_MS = 5.0
 """A renderer that takes longer than this, in milliseconds, is rendering in software and is not used."""
-
-
-def letterbox(window: tuple[int, int]) -> pygame.Rect:
-    """Return the canvas rectangle in a window: the largest integer scale, or below scale 1 what fits."""
-    width, height = PICTURE_SIZE
-    scale = min(window[0] // width, window[1] // height)
-    if scale >= 1:
-        size = (width * scale, height * scale)
-    else:
-        fit = min(window[0] / width, window[1] / height)
-        size = (max(1, int(width * fit)), max(1, int(height * fit)))
-    return pygame.Rect(((window[0] - size[0]) // 2, (window[1] - size[1]) // 2), size)
 
 
 def finest_upload(scale: int) -> int:
@@ -54,6 +43,10 @@ class Presenter(Protocol):
         """The window has another size."""
         ...
 
+    def set_scaling(self, scaling: Scaling) -> None:
+        """Scale the picture in another way."""
+        ...
+
 
 class _SurfaceGone(Exception):
     """The window's surface was freed while it was drawn on."""
@@ -70,6 +63,12 @@ class PlainPresenter:
 
     def __init__(self, window: pygame.Window) -> None:
         self._window = window
+        self._scaling = Scaling.WHOLE
+        self.resized()
+
+    def set_scaling(self, scaling: Scaling) -> None:
+        """Scale the picture in another way."""
+        self._scaling = scaling
         self.resized()
 
     def resized(self) -> None:
@@ -77,7 +76,8 @@ class PlainPresenter:
         self._surface = self._window.get_surface()
         self._address = self._surface._pixels_address
         self._surface.fill(BARS)
-        self._compositor = Compositor(self._surface.subsurface(letterbox(self._surface.get_size())))
+        shown = self._surface.subsurface(picture_rect(self._surface.get_size(), self._scaling))
+        self._scaler = Scaler(shown)
 
     def compose(self, picture: pygame.Surface, layer_map: LayerMap | None, poll: Poll) -> None:
         """Scale into the window's surface; where that changes meanwhile, begin anew without asking the devices."""
@@ -90,10 +90,10 @@ class PlainPresenter:
         if self._is_gone():
             self.resized()
         try:
-            self._compositor.compose(picture, layer_map, ask)
+            self._scaler.compose(picture, layer_map, ask)
         except _SurfaceGone:
             self.resized()
-            self._compositor.compose(picture, layer_map, lambda: None)
+            self._scaler.compose(picture, layer_map, lambda: None)
 
     def flip(self) -> None:
         """Show the surface."""
@@ -116,13 +116,19 @@ class GpuPresenter:
         self._window = window
         self._renderer = video.Renderer(window, index, accelerated=1, vsync=False)
         self._renderer.draw_color = BARS
-        self._whole = self._texture(PICTURE_SIZE)
+        self._scaling = Scaling.WHOLE
+        self.resized()
+
+    def set_scaling(self, scaling: Scaling) -> None:
+        """Scale the picture in another way."""
+        self._scaling = scaling
         self.resized()
 
     def resized(self) -> None:
         """Take the window's new size."""
-        self._target = letterbox(self._window.size)
+        self._target = picture_rect(self._window.size, self._scaling)
         fine = finest_upload(self._target.width // PICTURE_SIZE[0])
+        self._whole = self._texture(PICTURE_SIZE)
         self._sheet = pygame.Surface((PICTURE_SIZE[0] * fine, PICTURE_SIZE[1] * fine), 0, 32)
         self._compositor = Compositor(self._sheet)
         self._fine = self._texture(self._sheet.get_size())
@@ -140,7 +146,8 @@ class GpuPresenter:
             self._fine.draw(dstrect=self._target)
 
     def _texture(self, size: tuple[int, int]) -> video.Texture:
-        return video.Texture(self._renderer, size, streaming=True, scale_quality=0)
+        quality = 0 if is_whole(self._target.size) else 1
+        return video.Texture(self._renderer, size, streaming=True, scale_quality=quality)
 
     def flip(self) -> None:
         """Let the GPU show it."""

@@ -10,6 +10,7 @@ from game.errors import DeviceError
 from game.platform.window.compositor import PICTURE_SIZE, LayerMap, Poll
 from game.platform.window.display import is_real_display, open_display
 from game.platform.window.presenter import SLOW_PRESENT_MS, GpuPresenter, PlainPresenter, Presenter
+from game.platform.window.scaling import Scaling, picture_rect
 from game.storage.settings import PictureSettings
 
 TITLE = "Lace Up"
@@ -30,14 +31,16 @@ class Window:
         _open_display()
         self._wants_gpu = picture.renderer == "gpu" or (picture.renderer == "auto" and is_real_display())
         self._trusts_gpu = picture.renderer == "gpu"
+        self._scaling = Scaling(picture.scaling)
         self._window = self._made()
         self._presenter = self._presenter_for()
+        self._presenter.set_scaling(self._scaling)
         self.canvas = pygame.Surface(PICTURE_SIZE, 0, 32)
         self.layer_map: Callable[[pygame.Surface], LayerMap | None] = whole
         """Returns the layers of the canvas, or None to scale it as a whole."""
         self.full_screen = False
         self.set_frame_rate(picture.frame_rate)
-        pygame.mouse.set_visible(False)
+        pygame.mouse.set_visible(True)
         if picture.full_screen:
             self.set_full_screen(wanted=True)
 
@@ -76,6 +79,21 @@ class Window:
             self._window.set_windowed()
         self.full_screen = wanted
         self._presenter.resized()
+
+    def canvas_point(self, at: tuple[int, int]) -> tuple[int, int]:
+        """Return the position on the canvas of a position in the window, px; beside the picture it lies outside."""
+        shown = picture_rect(self._window.size, self._scaling)
+        width, height = PICTURE_SIZE
+        return (at[0] - shown.x) * width // shown.width, (at[1] - shown.y) * height // shown.height
+
+    def show_pointer(self, wanted: bool) -> None:
+        """Show or hide the pointer of the mouse."""
+        pygame.mouse.set_visible(wanted)
+
+    def set_scaling(self, wanted: str) -> None:
+        """Scale by whole numbers only, or fill the window with sharp pixels."""
+        self._scaling = Scaling(wanted)
+        self._presenter.set_scaling(self._scaling)
 
     def set_frame_rate(self, wanted: int) -> None:
         """Show so many pictures a second; 0 follows the screen."""
@@ -130,6 +148,13 @@ def _window_size() -> tuple[int, int]:
     width, height = pygame.display.get_desktop_sizes()[0]
     scale = min(width // PICTURE_SIZE[0], (height - TITLE_BAR_PX) // PICTURE_SIZE[1])
     return PICTURE_SIZE[0] * max(1, scale), PICTURE_SIZE[1] * max(1, scale)
+
+
+def fills_better() -> bool:
+    """Whether the picture is larger by a whole factor where it fills the screen than in any window there is room for:
+    at 1280x720 a window holds it once and the screen twice. The display must be open."""
+    width, height = pygame.display.get_desktop_sizes()[0]
+    return min(width // PICTURE_SIZE[0], height // PICTURE_SIZE[1]) > 1 and _window_size() == PICTURE_SIZE
 
 
 def _screen_rate() -> int:

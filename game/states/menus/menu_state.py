@@ -6,15 +6,15 @@ import pygame
 
 from game.platform.input import controllers, keyboard
 from game.platform.input.bindings import MenuAction
-from game.platform.input.input_events import ButtonEvent, InputDevice
+from game.platform.input.input_events import ButtonEvent, InputDevice, PointerAction
 from game.states.context import AppContext, Poll
 from game.states.menus.menu_backdrop import draw_beside, draw_panel
-from game.states.menus.question import Question, draw_question
+from game.states.menus.question import Question, answers_of, draw_question
 from game.states.run.run_plan import SectionChoice
 from game.states.state import State
 from game.states.transitions import Transition
 from game.timing.units import Micros
-from game.view.ui.menu import Column, Hint, Row, draw_hints, draw_rows, draw_title
+from game.view.ui.menu import Column, Hint, Row, arrow_at, draw_hints, draw_rows, draw_title, row_at
 
 COLUMN = Column(left=40, top=72, width=300)
 """Default column of the rows, px."""
@@ -95,6 +95,50 @@ class MenuState(State):
                 self.cancel()
             case MenuAction.PRACTICE:
                 self.practise()
+
+    @property
+    def takes_pointer(self) -> bool:
+        """A menu takes the mouse, over a paused run too."""
+        return True
+
+    def on_pointer(self, action: PointerAction, at: tuple[int, int]) -> None:
+        """Choose the row under the pointer; a press confirms it, or moves its value where it hits an arrow."""
+        match action:
+            case PointerAction.MOVED:
+                self._point_at(at)
+            case PointerAction.PRESSED:
+                self._press_at(at)
+            case _:
+                super().on_pointer(action, at)
+
+    def place_at(self, at: tuple[int, int]) -> int | None:
+        """Return the place of the row at a position of the canvas, or None; a heading is no row."""
+        if self.question is not None:
+            rows: Sequence[Row] = self.question.rows()
+            column = answers_of(self.app.fonts, self.question, self.column)
+        else:
+            rows, column = self.rows(), self.column
+        place = row_at(len(rows), self.chosen, column, at)
+        return None if place is None or rows[place].heading else place
+
+    def _point_at(self, at: tuple[int, int]) -> None:
+        place = self.place_at(at)
+        if place is not None and place != self.chosen:
+            self._choose(place, 1)
+            self.app.sound("menu_move")
+
+    def _press_at(self, at: tuple[int, int]) -> None:
+        place = self.place_at(at)
+        if place is None:
+            return
+        if place != self.chosen:
+            self._choose(place, 1)
+        steps = 0 if self.question is not None else arrow_at(self.app.fonts, self.rows()[place], self.column, at[0])
+        if steps:
+            self.app.sound("menu_move")
+            self.move(steps)
+            return
+        super().on_pointer(PointerAction.PRESSED, at)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw backdrop, title, rows and hints."""

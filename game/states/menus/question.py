@@ -34,9 +34,17 @@ class Question:
 
 def draw_question(canvas: pygame.Surface, fonts: Fonts, question: Question, chosen: int, column: Column) -> None:
     """Draw the sentence and its answers at the top of a menu's column."""
-    lines = wrapped(fonts, question.sentence, Face.BODY, column.width - 2 * SENTENCE_INDENT)
-    for place, line in enumerate(lines):
+    for place, line in enumerate(_lines(fonts, question, column)):
         at = (column.left + SENTENCE_INDENT, column.top + place * LINE)
         write(canvas, fonts, line, at, Style(Face.BODY, SUN))
-    below = Column(column.left, column.top + len(lines) * LINE + ROWS_BELOW, column.width)
-    draw_rows(canvas, fonts, question.rows(), chosen, below)
+    draw_rows(canvas, fonts, question.rows(), chosen, answers_of(fonts, question, column))
+
+
+def answers_of(fonts: Fonts, question: Question, column: Column) -> Column:
+    """Return the column of the answers below the sentence."""
+    lines = _lines(fonts, question, column)
+    return Column(column.left, column.top + len(lines) * LINE + ROWS_BELOW, column.width)
+
+
+def _lines(fonts: Fonts, question: Question, column: Column) -> list[str]:
+    return wrapped(fonts, question.sentence, Face.BODY, column.width - 2 * SENTENCE_INDENT)

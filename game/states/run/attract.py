@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.platform.input.input_events import ButtonEvent
+from game.platform.input.input_events import ButtonEvent, PointerAction
 from game.platform.input.keyboard import MODIFIERS
 from game.sim.options import RunOptions
 from game.states.context import AppContext, Poll
@@ -42,6 +42,16 @@ class Attract(State):
         """Any key returns."""
         if button_event.down and button_event.key not in MODIFIERS:
             self.transition = Transition("title")
+
+    def on_pointer(self, action: PointerAction, at: tuple[int, int]) -> None:
+        """A button of the mouse returns too."""
+        if action is not PointerAction.MOVED:
+            self.transition = Transition("title")
+
+    @property
+    def takes_pointer(self) -> bool:
+        """The mouse can be pressed."""
+        return True
 
     def interrupt(self, wall_us: Micros) -> None:
         """Nobody watches: return."""

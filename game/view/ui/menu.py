@@ -24,6 +24,8 @@ CAP_HEIGHT = 11
 """Height of a keycap, px."""
 CAP_COLUMN = 24
 """Indent of a row's text when keycaps are shown, px."""
+ARROW_ROOM = 10
+"""Width that an arrow takes, px."""
 SHADE_ALPHA = 170
 """Opacity of the shade behind text, 0 to 255."""
 PANEL_ALPHA = 226
@@ -116,6 +118,26 @@ def draw_rows(canvas: pygame.Surface, fonts: Fonts, rows: Sequence[Row], chosen:
         _arrow(canvas, (right - 5, column.top - 7), -1)
     if first + column.seen < len(rows):
         _arrow(canvas, (right - 5, column.top + column.seen * ROW_HEIGHT), 1)
+
+
+def row_at(count: int, chosen: int, column: Column, at: tuple[int, int]) -> int | None:
+    """Return the place of the visible row at a position, of `count` rows scrolled to the chosen one, or None."""
+    if not column.left <= at[0] < column.left + column.width or at[1] < column.top:
+        return None
+    line = (at[1] - column.top) // ROW_HEIGHT
+    place = _first_seen(count, chosen, column.seen) + line
+    return place if line < column.seen and place < count else None
+
+
+def arrow_at(fonts: Fonts, row: Row, column: Column, x: int) -> int:
+    """Return which arrow of the chosen row is at a column of the picture: left -1, right 1, neither 0."""
+    if not row.moves:
+        return 0
+    right = column.left + column.width - 2 * ARROW_ROOM
+    if x >= right:
+        return 1
+    left = right - fonts.width(row.value, Face.BODY)
+    return -1 if left - 2 * ARROW_ROOM <= x < left else 0
 
 
 def draw_title(canvas: pygame.Surface, fonts: Fonts, words: str, at: tuple[int, int]) -> None:

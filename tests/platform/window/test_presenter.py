@@ -4,8 +4,9 @@ import numpy as np
 import pygame
 import pytest
 
-from game.platform.window.presenter import PlainPresenter, letterbox
-from game.platform.window.window import Window
+from game.platform.window.presenter import PlainPresenter
+from game.platform.window.scaling import Scaler, Scaling, is_whole, picture_rect
+from game.platform.window.window import Window, fills_better
 from game.storage.settings import PictureSettings
 
 
@@ -25,7 +26,55 @@ from game.storage.settings import PictureSettings
     ],
 )
 def test_the_largest_whole_scale_in_the_middle(window: tuple[int, int], rect: tuple[int, int, int, int]) -> None:
-    assert letterbox(window) == pygame.Rect(rect)
+    assert picture_rect(window) == pygame.Rect(rect)
+
+
+@pytest.mark.parametrize(
+    ("window", "rect"),
+    [
+        ((1280, 720), (0, 0, 1280, 720)),
+        ((1366, 768), (0, 0, 1365, 768)),
+        ((1280, 800), (0, 40, 1280, 720)),
+        ((3440, 1440), (440, 0, 2560, 1440)),
+        ((1600, 900), (0, 0, 1600, 900)),
+    ],
+)
+def test_where_it_is_wanted_the_picture_is_as_large_as_fits(
+    window: tuple[int, int], rect: tuple[int, int, int, int]
+) -> None:
+    assert picture_rect(window, Scaling.SHARP) == pygame.Rect(rect)
+
+
+def test_between_whole_factors_only_the_edges_of_pixels_are_soft() -> None:
+    pygame.display.init()
+    picture, target = pygame.Surface((640, 360), 0, 32), pygame.Surface((1600, 900), 0, 32)
+    picture.fill((255, 255, 255), (1, 1, 1, 1))
+    Scaler(target).compose(picture, None, lambda: None)
+    assert min(target.get_at((3, 3))[:3]) >= 250
+    assert not is_whole(target.get_size()) and is_whole((1280, 720))
+    row = [target.get_at((x, 3))[0] for x in range(12)]
+    assert row[:2] == [0, 0] and row[6:] == [0] * 6, row
+    assert sum(row) == pytest.approx(2.5 * 255, abs=30)
+
+
+@pytest.mark.parametrize(
+    ("desktop", "fills"), [((1280, 720), True), ((1366, 768), False), ((1280, 800), False), ((1024, 600), False)]
+)
+def test_the_first_launch_fills_a_screen_whose_windows_hold_the_picture_only_once(
+    monkeypatch: pytest.MonkeyPatch, desktop: tuple[int, int], fills: bool
+) -> None:
+    monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: [desktop])
+    assert fills_better() is fills
+
+
+def test_a_point_in_the_window_is_one_on_the_canvas() -> None:
+    window = Window(PictureSettings())
+    shown = picture_rect(window.size)
+    scale = shown.width // 640
+    assert window.canvas_point((shown.x, shown.y)) == (0, 0)
+    assert window.canvas_point((shown.x + 100 * scale + scale - 1, shown.y + 50 * scale)) == (100, 50)
+    assert window.canvas_point((shown.x - 1, shown.y))[0] < 0
+    window.close()
 
 
 def test_a_window_opens_shows_and_closes() -> None:

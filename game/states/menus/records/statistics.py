@@ -6,7 +6,7 @@ import pygame
 
 from game.errors import StorageError
 from game.platform.input.bindings import MenuAction
-from game.platform.input.input_events import ButtonEvent
+from game.platform.input.input_events import ButtonEvent, PointerAction
 from game.states.context import AppContext, Poll
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, hint
@@ -59,6 +59,13 @@ class Statistics(State):
                 self.sheet = (self.sheet + 1) % len(SHEETS)
             case MenuAction.BACK | MenuAction.CONFIRM:
                 self.transition = Transition("menu")
+
+    def on_pointer(self, action: PointerAction, at: tuple[int, int]) -> None:
+        """A press turns to the next sheet."""
+        if action is PointerAction.PRESSED:
+            self.sheet = (self.sheet + 1) % len(SHEETS)
+        else:
+            super().on_pointer(action, at)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the totals and a sheet."""

@@ -79,6 +79,11 @@ class Wall(MenuState):
         """Practise the chosen section."""
         self.transition = Transition("practice", SectionChoice(self.sections[self.chosen]))
 
+    def place_at(self, at: tuple[int, int]) -> int | None:
+        """Return the place of the photograph at a position, or None."""
+        cards = (pygame.Rect(self._at(place), CARD) for place in range(len(self.sections)))
+        return next((place for place, card in enumerate(cards) if card.collidepoint(at)), None)
+
     def laced(self) -> int:
         """Return in how many sections the lace was found, on any difficulty."""
         return len({section for section, _ in self.laces} & set(self.sections))

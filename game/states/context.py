@@ -141,10 +141,6 @@ class Player(SongPlayer, Protocol):
         """Whether the sound broke up more than once within the last minute."""
         ...
 
-    def expect_underruns(self) -> None:
-        """The machine is slow: buffer the sound for longer at the first underrun before a run."""
-        ...
-
     def close(self) -> None:
         """Close the sound device."""
         ...
@@ -275,8 +271,7 @@ class AppContext:
         return self.held.verbs(self.bindings)
 
     def follow_pace(self, wall_us: Micros) -> None:
-        """Take the moment of a picture; where pictures are late, draw less, and let the sound be buffered for longer
-        once it breaks up."""
+        """Take the moment of a picture; where pictures are late, draw less."""
         if self.frame_budget.is_too_slow(wall_us, self.window.frame_rate):
             self.draw_less()
 
@@ -289,7 +284,6 @@ class AppContext:
             self.notify(SLOW)
         self.quality = Quality(self.quality - 1)
         loaded.picture.options = replace(loaded.picture.options, quality=self.quality)
-        loaded.player.expect_underruns()
 
     def update_player(self, wall_us: Micros) -> None:
         """Update the song player once a frame on every screen, so that its clock has settled before a run begins."""

@@ -10,7 +10,7 @@ from game.timing.units import US_PER_SECOND, Micros, ms
 
 PICTURE_US = 16_667
 """Interval of pictures at 60 a second, microseconds: above that rate nobody needs to draw less."""
-LATE_SHARE = 5
+LATE_SHARE = 3
 """A picture is late that comes later than its interval by more than the interval divided by this."""
 STALL_US = ms(400)
 """A longer interval is a stall, or time on another screen, and says nothing about drawing."""

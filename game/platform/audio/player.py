@@ -76,7 +76,6 @@ class AudioPlayer:
         self._decoded = DecodedAudio(stems, self._bank, self._mixer)
         self._run: PlayedRun | None = None
         self._wanted = device.buffers
-        self._is_slow = False
         self._updated_us: Micros = 0
         self._lock = threading.RLock()
         self._keep_alive: KeepAlive | None = None
@@ -238,10 +237,6 @@ class AudioPlayer:
         nothing is heard then."""
         self._wanted = buffers
 
-    def expect_underruns(self) -> None:
-        """The machine is slow: where no run is played, use long buffers from the first underrun on."""
-        self._is_slow = True
-
     # -- status
 
     @property
@@ -281,12 +276,12 @@ class AudioPlayer:
     def _choose_buffers(self, wall_us: Micros) -> None:
         """Switch to the wanted buffers between runs, and to long ones at once where the usual ones underrun."""
         device = self._device
-        between_runs = self._run is None or self._clock.frozen
-        too_many = 1 if self._is_slow and between_runs else MANY_DROPOUTS
-        if device.buffers is Buffers.USUAL and device.dropouts(wall_us) >= too_many:
+        if device.buffers is Buffers.USUAL and device.dropouts(wall_us) >= MANY_DROPOUTS:
             self._wanted = Buffers.LONG
             self._notice = BUSY_NOTICE
-        if self._wanted is not device.buffers and (between_runs or self._wanted is Buffers.LONG):
+        if self._wanted is not device.buffers and (
+            self._run is None or self._clock.frozen or self._wanted is Buffers.LONG
+        ):
             device.use_buffers(self._wanted)
 
     def _start_delay_us(self) -> Micros:

@@ -72,9 +72,6 @@ class SilentPlayer:
     def set_volumes(self, percent: dict[str, int]) -> None:
         """Sets nothing."""
 
-    def expect_underruns(self) -> None:
-        """There are none."""
-
     def set_buffers(self, buffers: Buffers) -> None:
         """Has none."""
 

@@ -337,26 +337,6 @@ def test_usual_buffers_that_underrun_again_and_again_are_made_long_while_the_run
     assert (rig.device.buffers, rig.player.notice) == (Buffers.LONG, BUSY_NOTICE)
 
 
-def test_on_a_slow_machine_the_first_underrun_before_a_run_makes_the_buffers_long(rig: Rig) -> None:
-    rig.device.heard_dropouts = 1
-    rig.frames(5)
-    before = rig.device.buffers
-    rig.player.expect_underruns()
-    rig.frames(1)
-    assert (before, rig.device.buffers) == (Buffers.USUAL, Buffers.LONG)
-
-
-def test_in_a_run_one_underrun_is_better_than_three_silent_seconds(rig: Rig) -> None:
-    rig.player.expect_underruns()
-    rig.player.start(rig.chart, 0, 1000)
-    rig.device.heard_dropouts = 1
-    rig.frames(5)
-    played_with = rig.device.buffers
-    rig.player.pause()
-    rig.frames(1)
-    assert (played_with, rig.device.buffers) == (Buffers.USUAL, Buffers.LONG)
-
-
 def test_long_buffers_are_written_further_ahead(rig: Rig) -> None:
     rig.device.buffers = Buffers.LONG
     rig.player.start(rig.chart, 0, 1000)

@@ -110,6 +110,7 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
             key_labels=layout_labels(),
             loaded=Loading(lambda: load_first_run(factories, settings, closing)),
         )
+        app.rumble = devices.rumble
         app.shelf = Shelf(paths.packs, chosen, lambda: load_first_run(factories, app.settings, closing))
         for sentence in loaded.notices:
             app.notify(sentence)

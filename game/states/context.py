@@ -18,6 +18,7 @@ from game.platform.audio.song_player import SongPlayer
 from game.platform.input.bindings import Bindings
 from game.platform.input.held_buttons import HeldButtons
 from game.platform.input.input_events import InputDevice
+from game.platform.input.pad_family import PadFamily, family_of
 from game.sim.actions import Verb
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import Event
@@ -49,6 +50,8 @@ Poll = Callable[[], None]
 """Asks the input devices; called between the steps of a drawing, so that no press waits for a frame."""
 
 
+RUMBLE_MS = 60
+"""How long a controller shakes at a hit, ms."""
 BROKE_UP = "The sound broke up on this computer: Quicker sound is off again."
 """Notice when the setting takes itself back."""
 SLOW = "Slow computer: some effects are off."
@@ -179,6 +182,10 @@ class Factories:
     registry: Registry
 
 
+def no_rumble(pad: int, strength: float, duration_ms: int) -> None:
+    """Do nothing: where there are no controllers."""
+
+
 def buffers_of(settings: Settings) -> Buffers:
     """Return the device buffers that the settings ask for."""
     return Buffers.SHORT if settings.timing.quick_sound else Buffers.USUAL
@@ -230,6 +237,12 @@ class AppContext:
     device: InputDevice = InputDevice.KEYBOARD
     pads: int = 0
     """How many controllers are connected."""
+    pad_names: dict[int, str] = field(default_factory=dict)
+    """Names of the controllers by instance id."""
+    pad: int = 0
+    """Instance id of the controller that was used last."""
+    rumble: Callable[[int, float, int], None] = no_rumble
+    """Lets a controller shake: instance id, strength 0 to 1, milliseconds."""
     held: HeldButtons = field(default_factory=HeldButtons)
     writer: BackgroundWriter = field(default_factory=BackgroundWriter)
     notices: Notices = field(default_factory=Notices)
@@ -345,6 +358,16 @@ class AppContext:
     def whole_run(self, difficulty: Difficulty) -> RunPlan:
         """Return the whole run on a difficulty, with the settings' options."""
         return RunPlan(Mode.MONTAGE, difficulty, None, options_from(self.settings.play))
+
+    @property
+    def pad_family(self) -> PadFamily:
+        """Whose marks stand on the buttons of the controller that was used last."""
+        return family_of(self.pad_names.get(self.pad, ""))
+
+    def shake(self, strength: float) -> None:
+        """Let the controller in use shake for a moment, by 0 to 1, if it is wanted and a controller is used."""
+        if self.device is InputDevice.PAD and self.settings.play.rumble:
+            self.rumble(self.pad, strength, RUMBLE_MS)
 
     @property
     def has_pad(self) -> bool:

@@ -12,7 +12,15 @@ import pygame
 
 from game.errors import GameError
 from game.platform.input.devices import STOOD_STILL_US
-from game.platform.input.input_events import ButtonEvent, DeviceEvent, PadChanged, PointerEvent, StoodStill, WindowEvent
+from game.platform.input.input_events import (
+    ButtonEvent,
+    DeviceEvent,
+    InputDevice,
+    PadChanged,
+    PointerEvent,
+    StoodStill,
+    WindowEvent,
+)
 from game.platform.input.keyboard import layout_labels
 from game.states.context import AppContext, Poll
 from game.states.notices import IN_MENUS_US, IN_PLAY_US
@@ -148,6 +156,8 @@ class Machine:
         self._app.held.on_button(button_event)
         if not button_event.only_held:
             self._app.device = button_event.device
+            if button_event.device is InputDevice.PAD:
+                self._app.pad = button_event.pad
             self.state.on_button(button_event)
 
     def _on_window_event(self, window_event: WindowEvent, wall_us: Micros) -> None:
@@ -183,7 +193,10 @@ class Machine:
     def _pad_changed(self, change: PadChanged, wall_us: Micros) -> None:
         self._app.notify(f"{change.name}: {'ready' if change.present else 'pulled out'}", topic=change.name)
         self._app.pads = max(0, self._app.pads + (1 if change.present else -1))
-        if not change.present:
+        if change.present:
+            self._app.pad_names[change.pad] = change.name
+        else:
+            self._app.pad_names.pop(change.pad, None)
             self.state.interrupt(wall_us)
 
     def _draw_notice(self, canvas: pygame.Surface, wall_us: Micros) -> None:

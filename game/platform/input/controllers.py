@@ -31,13 +31,6 @@ RELEASED_AT = 0.35
 """Axis value below which it counts as released: hysteresis against chatter."""
 AXIS_RANGE = 32768
 """Largest raw axis value."""
-LABELS = {"LEFTSHOULDER": "LB", "RIGHTSHOULDER": "RB", "TRIGGERLEFT": "LT", "TRIGGERRIGHT": "RT"}
-"""Short labels of buttons."""
-
-
-def label_of(name: str) -> str:
-    """Return what a menu writes for a button."""
-    return LABELS.get(name, name if len(name) == 1 else name.replace("_", " ").capitalize().replace("Dpad", "D-pad"))
 
 
 class Controllers:
@@ -85,14 +78,20 @@ class Controllers:
         else:
             self._sticks[stick.get_instance_id()] = stick
         name = self._names[stick.get_instance_id()] = stick.get_name()
-        return PadChanged(name, present=True)
+        return PadChanged(name, present=True, pad=stick.get_instance_id())
 
     def closed(self, pad: int) -> PadChanged:
         """Close a controller that was pulled out."""
         self._pads.pop(pad, None)
         self._sticks.pop(pad, None)
         self._held = {held for held in self._held if held[0] != pad}
-        return PadChanged(self._names.pop(pad, "Controller"), present=False)
+        return PadChanged(self._names.pop(pad, "Controller"), present=False, pad=pad)
+
+    def rumble(self, pad: int, strength: float, duration_ms: int) -> None:
+        """Let a controller shake, by 0 to 1; one that has no motors stays still."""
+        found = self._pads.get(pad) or self._sticks.get(pad)
+        if found is not None:
+            found.rumble(strength, strength, duration_ms)
 
     def _axis(self, pad: int, names: tuple[str, str], value: float) -> list[tuple[str, bool]]:
         moved = []

@@ -100,6 +100,10 @@ class InputDevices:
         events, self._events = self._events, []
         return events
 
+    def rumble(self, pad: int, strength: float, duration_ms: int) -> None:
+        """Let a controller shake, by 0 to 1."""
+        self._controllers.rumble(pad, strength, duration_ms)
+
     def close(self) -> None:
         """Close the controllers."""
         self._controllers.close()

@@ -64,10 +64,11 @@ class WindowEvent(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PadChanged:
-    """A controller was plugged in, or pulled out."""
+    """A controller was plugged in, or pulled out. `pad` is its instance id."""
 
     name: str
     present: bool
+    pad: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.platform.input import controllers, keyboard
+from game.platform.input import keyboard
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent, InputDevice, PointerAction
+from game.platform.input.pad_family import label_of
 from game.states.context import AppContext, Poll
 from game.states.menus.menu_backdrop import draw_beside, draw_panel
 from game.states.menus.question import Question, answers_of, draw_question
@@ -193,7 +194,7 @@ def hint(app: AppContext, action: str, does: str) -> Hint:
     names: tuple[str, ...] = getattr(app.settings.pad if pad else app.settings.keys, str(action))
     if not names:
         return Hint("-", does)
-    return Hint(controllers.label_of(names[0]) if pad else keyboard.label_of(names[0], app.key_labels), does)
+    return Hint(label_of(names[0], app.pad_family) if pad else keyboard.label_of(names[0], app.key_labels), does)
 
 
 def practice_hint(app: AppContext) -> Hint:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from game.platform.input import controllers, keyboard
+from game.platform.input import keyboard
 from game.platform.input.input_events import InputDevice
+from game.platform.input.pad_family import label_of
 from game.sim.actions import VERB_NAMES
 from game.states.context import AppContext
 from game.storage.settings import ALWAYS, NEVER
@@ -27,5 +28,5 @@ def _face(app: AppContext, name: str) -> KeyFace:
     """Return the face of a verb's first key or button."""
     pad = app.device is InputDevice.PAD
     for key in getattr(app.settings.pad if pad else app.settings.keys, name):
-        return face_of(key, controllers.label_of(key) if pad else keyboard.label_of(key, app.key_labels))
+        return face_of(key, label_of(key, app.pad_family) if pad else keyboard.label_of(key, app.key_labels))
     return UNBOUND

@@ -19,7 +19,7 @@ from game.replay.recorder import Recorder
 from game.sim.actions import InputEvent, Verb
 from game.sim.chart import RULES_VERSION, Chart
 from game.sim.events import Event, Judged
-from game.sim.judge import MAX_POINTS
+from game.sim.judge import CLEAN, MAX_POINTS
 from game.sim.session import Session
 from game.states.context import AppContext, Library, Picture, Poll
 from game.states.run.hints import hint_options
@@ -31,6 +31,10 @@ from game.view.ui.hud import Readout
 
 COUNT_IN_BEATS = 2
 """Beats of the count-in after a pause."""
+CLEAN_SHAKE = 0.6
+"""How strongly a controller shakes at a clean hit, 0 to 1."""
+DULL_SHAKE = 0.25
+"""How strongly it shakes at any other hit."""
 RECENT = 12
 """How many hits the overlay remembers."""
 
@@ -165,6 +169,9 @@ class Run:
         for event in judged:
             if event.offset_us is not None:
                 self.errors_ms.append(event.offset_us / self.plan.options.rate_permille * 1000 / US_PER_MS)
+        hits = [event.grade for event in judged if event.offset_us is not None]
+        if hits and not self._content.script:
+            self.app.shake(CLEAN_SHAKE if min(hits) in CLEAN else DULL_SHAKE)
 
     def sound(self, wall_us: Micros) -> None:
         """Start the sounds of the new events, and update the player."""

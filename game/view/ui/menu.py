@@ -26,6 +26,8 @@ CAP_COLUMN = 24
 """Indent of a row's text when keycaps are shown, px."""
 ARROW_ROOM = 10
 """Width that an arrow takes, px."""
+PAD_SHAPES = ("Cross", "Circle", "Square", "Triangle")
+"""Labels of buttons that are drawn as their shapes."""
 SHADE_ALPHA = 170
 """Opacity of the shade behind text, 0 to 255."""
 PANEL_ALPHA = 226
@@ -157,10 +159,30 @@ def draw_hints(canvas: pygame.Surface, fonts: Fonts, hints: Sequence[Hint]) -> N
 
 def draw_keycap(canvas: pygame.Surface, fonts: Fonts, key: str, at: tuple[int, int], tint: Color = CREAM) -> int:
     """Draw a keycap with its top left corner at `at`; return its width in pixels."""
+    if key in PAD_SHAPES:
+        return _draw_pad_shape(canvas, key, at, tint)
     width = fonts.width(key, Face.SMALL) + 7
     pygame.draw.rect(canvas, tint, (*at, width, CAP_HEIGHT), border_radius=2)
     canvas.blit(fonts.line(key, Face.SMALL, NIGHT), (at[0] + 4, at[1] + 1))
     return width
+
+
+def _draw_pad_shape(canvas: pygame.Surface, name: str, at: tuple[int, int], tint: Color) -> int:
+    """Draw a round button with a shape on it; return its width in pixels."""
+    radius = CAP_HEIGHT // 2 + 1
+    x, y = at[0] + radius, at[1] + CAP_HEIGHT // 2
+    pygame.draw.circle(canvas, tint, (x, y), radius)
+    match name:
+        case "Cross":
+            for way in (-1, 1):
+                pygame.draw.line(canvas, NIGHT, (x - 2, y - 2 * way), (x + 2, y + 2 * way))
+        case "Circle":
+            pygame.draw.circle(canvas, NIGHT, (x, y), 3, 1)
+        case "Square":
+            pygame.draw.rect(canvas, NIGHT, (x - 2, y - 2, 5, 5), 1)
+        case _:
+            pygame.draw.polygon(canvas, NIGHT, ((x, y - 3), (x - 3, y + 2), (x + 3, y + 2)), 1)
+    return 2 * radius + 1
 
 
 def draw_notice(canvas: pygame.Surface, fonts: Fonts, sentence: str) -> None:

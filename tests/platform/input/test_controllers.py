@@ -92,3 +92,9 @@ def test_it_can_be_plugged_in_again(devices: InputDevices, pad: VirtualPad) -> N
     again.axis(pygame.CONTROLLER_AXIS_LEFTY, 30_000)
     assert names(devices) == [("DPAD_DOWN", True)]
     again.pull_out()
+
+
+def test_a_controller_that_cannot_shake_is_asked_in_vain(devices: InputDevices, pad: VirtualPad) -> None:
+    plugged = [event for event in device_events(devices) if isinstance(event, PadChanged)]
+    devices.rumble(plugged[0].pad, 0.5, 10)
+    devices.rumble(99, 0.5, 10)

@@ -2,9 +2,10 @@
 
 import pygame
 
-from game.platform.input import controllers, keyboard
+from game.platform.input import keyboard
 from game.platform.input.bindings import PLAY_NAMES
 from game.platform.input.input_events import InputDevice
+from game.platform.input.pad_family import label_of
 from game.states.context import AppContext
 from game.view.ui.fonts import Face
 from game.view.ui.menu import draw_keycap
@@ -22,7 +23,7 @@ GAP = 5
 def labels_of(app: AppContext, name: str) -> tuple[str, ...]:
     """Return the labels of all keys or buttons that are bound to a verb or action."""
     if app.device is InputDevice.PAD:
-        return tuple(controllers.label_of(key) for key in getattr(app.settings.pad, name))
+        return tuple(label_of(key, app.pad_family) for key in getattr(app.settings.pad, name))
     return tuple(keyboard.label_of(key, app.key_labels) for key in getattr(app.settings.keys, name))
 
 

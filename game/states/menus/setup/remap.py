@@ -5,9 +5,10 @@ from dataclasses import fields
 
 import pygame
 
-from game.platform.input import controllers, keyboard
+from game.platform.input import keyboard
 from game.platform.input.bindings import MENU_NAMES, PLAY_NAMES, MenuAction, rebound
 from game.platform.input.input_events import ButtonEvent, InputDevice
+from game.platform.input.pad_family import label_of
 from game.states.context import AppContext
 from game.states.menus.menu_state import MenuState, hint
 from game.states.menus.question import Question
@@ -130,7 +131,7 @@ class Remap(MenuState):
         return Row(name.replace("_", " ").capitalize(), " / ".join(words), moves=True)
 
     def _label(self, device: str, key: str) -> str:
-        return keyboard.label_of(key, self.app.key_labels) if device == "keys" else controllers.label_of(key)
+        return keyboard.label_of(key, self.app.key_labels) if device == "keys" else label_of(key, self.app.pad_family)
 
     def _change(self, device: str, group: KeyBindings | PadBindings) -> None:
         self.app.change(device, **{item.name: getattr(group, item.name) for item in fields(group)})

@@ -29,6 +29,8 @@ class Assist(StrEnum):
     """Left and right count as each other; a chord takes one press."""
     HOLD_TAP = "hold_tap"
     """Holds complete themselves; one whose release is the hit is tapped at that moment."""
+    SEE_SILENCE = "see_silence"
+    """The player's own pace is shown where nothing is heard. It changes no judgement."""
 
 
 @dataclass(frozen=True, slots=True)

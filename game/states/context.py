@@ -195,7 +195,8 @@ def view_options(settings: Settings, quality: Quality = Quality.FULL) -> ViewOpt
     """Return the view options that the settings ask for, at the quality that this machine can draw."""
     picture = settings.picture
     looks = frozenset(look for look in Look if getattr(picture, look))
-    return ViewOptions(picture.reduced_motion, picture.low_flash, quality, picture.overlay, looks)
+    seen = settings.play.see_silence
+    return ViewOptions(picture.reduced_motion, picture.low_flash, quality, picture.overlay, looks, seen)
 
 
 @dataclass(slots=True)
@@ -338,7 +339,7 @@ class AppContext:
             self.window.set_frame_rate(self.settings.picture.frame_rate)
         if "scaling" in values:
             self.window.set_scaling(self.settings.picture.scaling)
-        if group == "picture" and self.loaded.result is not None:
+        if group in ("picture", "play") and self.loaded.result is not None:
             self.loaded.result.picture.options = view_options(self.settings, self.quality)
         if group == "sound":
             self.apply_volumes()

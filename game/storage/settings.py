@@ -71,6 +71,7 @@ class PlaySettings:
     one_button: bool = setting(False, Flag("Any key answers every cue."))
     one_hand: bool = setting(False, Flag("Left and right keys answer each other's cues."))
     hold_tap: bool = setting(False, Flag("A hold only has to be pressed, not held."))
+    see_silence: bool = setting(False, Flag("Under the bridge, rings show the pace of your own steps."))
     speedrun: bool = setting(False, Flag("The restart key restarts at once, also late in a run."))
     rumble: bool = setting(True, Flag("A controller shakes at each hit."))
     initials: str = setting("AAA", Letters("Your initials."))

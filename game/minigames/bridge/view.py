@@ -8,6 +8,7 @@ from math import exp, pi, sin
 import pygame
 
 from game.minigames.bridge.dim_light import draw_dim_light
+from game.minigames.bridge.own_pace import draw_own_pace
 from game.minigames.bridge.river_light import draw_river_light
 from game.sim.actions import Verb
 from game.sim.chart import Cue
@@ -177,6 +178,8 @@ class BridgeView(RunnerView):
     def body(self, context: DrawContext) -> None:
         """Draw the fighter over his shadow."""
         x = self.x_at(context)
+        if context.options.see_silence:
+            draw_own_pace(context, self.cues, (x, self.setting.row))
         shadow(context, x, self.setting.row, 46)
         context.fighter(self.sheet, self.pose(context), x, self.setting.row + self._dip(context), self.height)
 

@@ -99,6 +99,5 @@ class Outcome:
 
 def options_from(play: PlaySettings, seed: int = 0) -> RunOptions:
     """Return the options of a run as the settings have them."""
-    wanted = ((play.one_button, Assist.ONE_BUTTON), (play.one_hand, Assist.ONE_HAND), (play.hold_tap, Assist.HOLD_TAP))
-    assists = frozenset(assist for on, assist in wanted if on)
+    assists = frozenset(assist for assist in Assist if getattr(play, assist))
     return RunOptions(play.rate_permille, play.window_percent, assists, seed)

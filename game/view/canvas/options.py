@@ -24,10 +24,12 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ViewOptions:
-    """The player's options of the picture. `overlay` shows the 4 px timing error strip at the fighter's feet."""
+    """The player's options of the picture. `overlay` shows the 4 px timing error strip at the fighter's feet;
+    `see_silence` is an assist: rings that show the player's own pace where nothing is heard."""
 
     reduced_motion: bool = False
     low_flash: bool = False
     quality: Quality = Quality.FULL
     overlay: bool = False
     looks: frozenset[Look] = frozenset()
+    see_silence: bool = False

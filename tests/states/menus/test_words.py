@@ -42,7 +42,7 @@ def test_every_assist_has_words() -> None:
 def test_assists_are_told_in_one_line_and_a_usual_run_has_none() -> None:
     assert assists_in_words(RunOptions()) == ""
     line = assists_in_words(EVERY_ASSIST)
-    assert line == "Assists: one button, one hand, holds as taps, hit windows 150 %, song speed 90 %"
+    assert line == "Assists: one button, one hand, holds as taps, see the silence, windows 150 %, speed 90 %"
 
 
 def test_the_longest_line_of_assists_fits_beside_the_picture(rig: Rig) -> None:

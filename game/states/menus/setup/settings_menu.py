@@ -36,6 +36,7 @@ LABELS = {
     "rate_permille": "Song speed",
     "window_percent": "Hit windows",
     "hold_tap": "Holds as taps",
+    "see_silence": "See the silence",
 }
 """Labels of settings whose name does not make one."""
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from game.states import samples
 from game.states.context import AppContext
+from game.states.menus.credits import Credits
 from game.states.menus.main_menu import MainMenu
 from game.states.menus.offer import Offer
 from game.states.menus.packs import Packs
@@ -82,6 +83,7 @@ SCREENS: Mapping[str, Screen] = {
     "scores": _plain(Boards),
     "wall": _plain(Wall),
     "statistics": _plain(Statistics),
+    "credits": _plain(Credits),
     "settings": _with(Detour, SettingsMenu, lambda _: Detour()),
     "remap": _with(Detour, Remap, lambda _: Detour()),
     "calibrate": _plain(Calibrate),

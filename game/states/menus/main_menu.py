@@ -56,6 +56,7 @@ class MainMenu(MenuState):
             Row("Statistics"),
             Row("Settings"),
             Row("Calibrate"),
+            Row("Credits"),
             Row("Quit"),
         )
 
@@ -72,6 +73,7 @@ class MainMenu(MenuState):
             Transition("statistics"),
             Transition("settings", Detour()),
             Transition("calibrate"),
+            Transition("credits"),
             QUIT,
         )[self.chosen]
 

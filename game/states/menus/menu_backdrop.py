@@ -1,21 +1,22 @@
-"""The background of the menus: a still of the run's lead-in, or a painted dawn until the content is loaded."""
+"""The background of the menus: a still of the run's lead-in, or one from a file until the content is loaded."""
 
 from fractions import Fraction
 
 import pygame
 
-from game.errors import GameError
+from game.errors import ContentError, GameError
 from game.states.context import AppContext, LoadedContent
+from game.storage.paths import assets_dir
 from game.timing.units import Micros, ms
-from game.view.ui.dawn import paint_dawn
+from game.view.canvas.pictures import load_picture
 from game.view.ui.logo import paint_logo
 from game.view.ui.menu import paint_dusk, paint_panel, shade
 from game.view.ui.ui_colors import NIGHT
 
 STILL = "backdrop still"
 """Cache key of the still of the lead-in."""
-DAWN = "dawn"
-"""Cache key of the painted stand-in, shown until the content is loaded."""
+LOADING_STILL = "stills/lead_in.png"
+"""The still that is shown until the content is loaded, among the assets; also its cache key."""
 LOGO = "logo"
 """Cache key of the logo."""
 DUSK = "dusk"
@@ -42,7 +43,7 @@ def draw_backdrop(app: AppContext, canvas: pygame.Surface, wall_us: Micros, alph
 
 
 def still(app: AppContext) -> pygame.Surface:
-    """Return a still of the lead-in of what is loaded, or a painted dawn until then."""
+    """Return a still of the lead-in of what is loaded, or the painted one until then."""
     return _picture(app)
 
 
@@ -95,9 +96,23 @@ def _picture(app: AppContext) -> pygame.Surface:
     loaded = app.loaded.result
     if loaded is not None:
         return app.painted.setdefault(STILL, _still_of(loaded))
-    if DAWN not in app.painted:
-        app.painted[DAWN] = paint_dawn()
-    return app.painted[DAWN]
+    return loading_still(app)
+
+
+def loading_still(app: AppContext) -> pygame.Surface:
+    """Return the still that is shown while the game loads, read once; a dark picture where its file is missing."""
+    if LOADING_STILL not in app.painted:
+        try:
+            app.painted[LOADING_STILL] = load_picture(assets_dir() / LOADING_STILL).convert(32)
+        except (ContentError, pygame.error):
+            app.painted[LOADING_STILL] = _dark()
+    return app.painted[LOADING_STILL]
+
+
+def _dark() -> pygame.Surface:
+    canvas = pygame.Surface((640, 360), 0, 32)
+    canvas.fill(NIGHT)
+    return canvas
 
 
 def _place(app: AppContext, section: str) -> pygame.Surface | None:
@@ -118,10 +133,10 @@ def _still_of(loaded: LoadedContent) -> pygame.Surface:
 
 
 def _still_at(loaded: LoadedContent, time_us: Micros) -> pygame.Surface:
-    """Draw one moment of the run; where that fails return the painted dawn: the run itself will report the error."""
+    """Draw one moment of the run; where that fails return a dark one: the run itself will report the error."""
     canvas = pygame.Surface((640, 360), 0, 32)
     try:
         loaded.picture.draw(canvas, time_us, lambda: None)
     except GameError:
-        return paint_dawn()
+        return _dark()
     return canvas

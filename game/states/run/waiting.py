@@ -1,6 +1,4 @@
-"""The loading screen: a hand goes round once a second until a run is loaded."""
-
-import math
+"""The loading screen: the still of the lead-in until a run is loaded."""
 
 import pygame
 
@@ -8,17 +6,27 @@ from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
 from game.states.context import AppContext, Poll
 from game.states.loading import Loading
+from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.run.preparing import is_ready, prepare
 from game.states.run.run import Run
 from game.states.run.run_entry import RunStart, to_run
 from game.states.run.run_plan import RunPlan
 from game.states.state import State
 from game.states.transitions import Transition
-from game.timing.units import US_PER_SECOND, Micros
-from game.view.ui.ui_colors import CREAM, FADED, NIGHT, RULE
+from game.timing.units import Micros
+from game.view.ui.fonts import Face
+from game.view.ui.menu import shade
+from game.view.ui.text import Style, write
+from game.view.ui.ui_colors import CREAM
 
-CENTRE = (320, 180)
-"""Middle of the picture, px."""
+LETTERBOX_TOP = pygame.Rect(0, 0, 640, 14)
+"""The upper bar, px."""
+LETTERBOX_FOOT = pygame.Rect(0, 346, 640, 14)
+"""The lower bar, px."""
+WORDS_AT = (560, 349)
+"""Position of the words, px."""
+DOT_US = 400_000
+"""Time between two dots, microseconds."""
 
 
 class Waiting(State):
@@ -47,17 +55,9 @@ class Waiting(State):
             self.transition = to_run(self._loading.wait(), RunStart.FRESH)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
-        """Draw a cross, two rings, and a hand that goes round once a second."""
-        canvas.fill(NIGHT)
-        draw_loading_hand(canvas, wall_us / US_PER_SECOND % 1.0)
-
-
-def draw_loading_hand(canvas: pygame.Surface, turn: float) -> None:
-    """Draw the cross and rings with the hand at `turn` (0 to 1) of its round."""
-    canvas.fill(RULE, (0, CENTRE[1], 640, 1))
-    canvas.fill(RULE, (CENTRE[0], 0, 1, 360))
-    angle = turn * math.tau
-    tip = (round(CENTRE[0] + 300 * math.sin(angle)), round(CENTRE[1] - 300 * math.cos(angle)))
-    pygame.draw.line(canvas, FADED, CENTRE, tip, 2)
-    for radius in (64, 76):
-        pygame.draw.circle(canvas, CREAM, CENTRE, radius, 1)
+        """Draw the still of the lead-in, and that it loads."""
+        draw_backdrop(self.app, canvas, wall_us, 0)
+        shade(canvas, LETTERBOX_TOP, 255)
+        shade(canvas, LETTERBOX_FOOT, 255)
+        dots = "." * (wall_us // DOT_US % 4)
+        write(canvas, self.app.fonts, f"Lacing up{dots}", WORDS_AT, Style(Face.SMALL, CREAM))

@@ -19,7 +19,7 @@ PALE: Color = (196, 180, 152)
 """Grid lines, and bars that are not the point."""
 BLUE: Color = (0, 92, 148)
 """The left hand, and what comes early."""
-ORANGE: Color = (170, 74, 0)
+ORANGE: Color = (156, 66, 0)
 """The right hand, and what comes late."""
 FRAME: Color = (60, 40, 30)
 """The frame around the paper."""

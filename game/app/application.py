@@ -51,16 +51,21 @@ LONGEST_WAIT_S = 20.0
 """How long loading waits for the song to be decoded."""
 SWITCH_S = 0.001
 """The longest that a thread computes before another one may: SDL's audio thread waits for it whenever a sound ends."""
+CLAP = "clap"
+"""Which of the game's sounds is heard on every cue, if a command asks for it."""
 SAFE_SETTINGS = Settings(picture=PictureSettings(renderer="plain"))
 """The settings of safe mode."""
 
 
 class LaunchOptions(Protocol):
-    """What a command may ask of the application: another map or pack than the shipped one, and safe mode."""
+    """What a command may ask of the application: another map or pack than the shipped one, safe mode, a clap on every
+    cue, a difficulty."""
 
     level: str | None
     pack: str | None
     safe: bool
+    claps: bool
+    difficulty: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,8 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
     closing = threading.Event()
     floating = FloatingLayers(lambda: window.shows_fractions)
     window.layer_map = floating.layer_map
-    chosen = Chosen(launch.level, launch.pack, launch.safe)
+    difficulty = Difficulty(launch.difficulty or settings.play.difficulty) if launch.level else None
+    chosen = Chosen(launch.level, launch.pack, launch.safe, launch.claps, difficulty)
     factories = make_factories(chosen, closing, floating, buffers_of(settings))
     with Scores(paths.scores) as scores:
         app = AppContext(
@@ -114,7 +120,7 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
         app.shelf = Shelf(paths.packs, chosen, lambda: load_first_run(factories, app.settings, closing))
         for sentence in loaded.notices:
             app.notify(sentence)
-        app.watch = Watch((Path(launch.level), look_file(Path(launch.level)))) if launch.level else None
+        app.watch = _watch_of(launch)
         app.notify_once(scores.notice)
         app.writer.submit(lambda: enter_pending(app))
         try:
@@ -130,18 +136,26 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
     window.close()
 
 
+def _watch_of(launch: LaunchOptions) -> Watch | None:
+    """Return what watches the files of the map or pack that a command names; the shipped world stays as it is."""
+    if launch.level:
+        return Watch((Path(launch.level), look_file(Path(launch.level))))
+    return Watch(()) if launch.pack else None
+
+
 def make_factories(
-    launch: LaunchOptions, closing: threading.Event, floating: FloatingLayers, buffers: Buffers = Buffers.USUAL
+    chosen: Chosen, closing: threading.Event, floating: FloatingLayers, buffers: Buffers = Buffers.USUAL
 ) -> Factories:
     """Return how content, picture and player are made; what is being loaded gives up once `closing` is set."""
 
     def library() -> Library:
-        return load_content(launch.level, launch.pack)
+        return load_content(chosen.level, chosen.pack, chosen.difficulty)
 
     def player(content: Library) -> Player:
-        if launch.safe:
+        if chosen.safe:
             return SilentPlayer(MonotonicClock(), "Safe mode: no sound.")
-        return open_song_player(content.pack.roots, content.song, buffers)
+        clap = CLAP if chosen.claps else ""
+        return open_song_player(content.pack.roots, content.song, buffers, clap=clap)
 
     return Factories(library, Stages(floating, lambda: _go_on_unless(closing)), player, MINIGAMES)
 

@@ -2,17 +2,19 @@
 
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.content.charts import build_chart
+from game.content.checks.registry import PART_CHECKS, WORLD_CHECKS
 from game.content.level import Level
+from game.content.look import look_file
 from game.content.pack import PACK_FILE, Pack, read_pack
 from game.content.song.song import Song, load_song
 from game.content.tiled.xml_files import XmlFiles
 from game.content.world import load_levels, load_world, own_map_paths
 from game.content.world_reader import World
-from game.errors import UsageError
+from game.errors import ContentError, UsageError
 from game.sim.chart import Chart, Difficulty
 from game.storage.paths import assets_dir, levels_dir
 from game.terminal import escaped
@@ -30,6 +32,21 @@ class Content:
     song_hash: str
     pack: Pack
     own_maps: tuple[Level, ...] = ()
+    sources: tuple[Path, ...] = ()
+    """What it was read from, but the sound: maps, looks, templates, tilesets, the world, the song, the pack."""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files that it was read from."""
+        return (*self.sources, *self.audio_paths)
+
+    @property
+    def audio_paths(self) -> tuple[Path, ...]:
+        """The files of the song's sound; none where one is refused, which the player says."""
+        try:
+            return self.song.audio_paths
+        except ContentError:
+            return ()
 
     @property
     def map_name(self) -> str | None:
@@ -91,21 +108,45 @@ def files_of(pack: Pack, file: Path) -> XmlFiles:
     return XmlFiles(pack.roots, pack.roots if inside else ())
 
 
-def load_content(level: str | None = None, pack: str | None = None) -> Content:
+def load_content(level: str | None = None, pack: str | None = None, difficulty: Difficulty | None = None) -> Content:
     """Load the pack in a folder, or the shipped one. `level` is a map or a world to play instead of the pack's own; it
-    is played in the pack that it lies in unless `pack` names another.
+    is played in the pack that it lies in unless `pack` names another. Where `difficulty` is named, errors on others
+    only take these away.
     """
     file = Path(os.path.abspath(level)) if level else None
     found = open_pack(Path(pack).resolve()) if pack else shipped_pack() if file is None else pack_of(file)
     song = load_song(found.song)
     file = file or found.world
     files = files_of(found, file)
-    offered = found.difficulties
-    is_world = file.suffix == WORLD_SUFFIX
-    world = load_world(file, song, files, offered) if is_world else load_levels((file,), song, files, offered)
+    try:
+        world = _read(file, song, files, found)
+    except ContentError:
+        if difficulty is None:
+            raise
+        found = replace(found, difficulties=(difficulty,))
+        world = _read(file, song, files, found)
     song_hash = hashlib.sha256(found.song.read_bytes()).hexdigest()
     own = own_map_paths(found.levels, world) if isinstance(world, World) and not level else []
-    return Content(song, world, song_hash, found, load_levels(own, song, files, offered))
+    own_maps = load_levels(own, song, files, found.difficulties)
+    return Content(song, world, song_hash, found, own_maps, _sources(found, world, files))
+
+
+def _read(file: Path, song: Song, files: XmlFiles, pack: Pack) -> World | tuple[Level, ...]:
+    """Read a map or a world; one that is not its pack's need not have all of the song."""
+    if file.suffix != WORLD_SUFFIX:
+        return load_levels((file,), song, files, pack.difficulties)
+    checks = WORLD_CHECKS if _is_same(file, pack.world) else PART_CHECKS
+    return load_world(file, song, files, pack.difficulties, checks)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _sources(pack: Pack, world: World | tuple[Level, ...], files: XmlFiles) -> tuple[Path, ...]:
+    looks = (look_file(level.path) for level in _levels(world))
+    worlds = (world.path,) if isinstance(world, World) else ()
+    return tuple(dict.fromkeys((*files.read, *looks, *worlds, pack.root / PACK_FILE, pack.song)))
 
 
 def _levels(world: World | tuple[Level, ...]) -> tuple[Level, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from game.app.content import load_content, shipped_pack, shipped_roots
 from game.content.packing.installed import Listed, installed
 from game.errors import GameError
+from game.sim.chart import Difficulty
 from game.states.context import LoadedContent
 from game.states.loading import Loading
 from game.states.pack_shelf import ShelvedPack
@@ -19,6 +20,10 @@ class Chosen:
     level: str | None
     pack: str | None
     safe: bool
+    claps: bool = False
+    """Whether every cue is heard."""
+    difficulty: Difficulty | None = None
+    """What is played although others of the map are broken; None: all must be sound."""
 
 
 class Shelf:

@@ -31,6 +31,10 @@ def add_parser(subparsers: Subparsers) -> None:
     run_flags.add_argument("--watch", action="store_true", help="the same as --autoplay")
     run_flags.add_argument("--beat", type=_beat, metavar="N", help="begin a bar before this beat of the song (a trial)")
     run_flags.add_argument("--object", metavar="ID", help="begin at an object of the --level (a trial)")
+    run_flags.add_argument(
+        "--loop", type=_bars, metavar="BARS", help="play so many bars again and again, from --beat or --object on"
+    )
+    run_flags.add_argument("--claps", action="store_true", help="clap on every cue")
     run_flags.add_argument("--record", metavar="FILE", help="write the replay there")
     parser.add_argument(
         "--screen", metavar="NAME",
@@ -95,6 +99,12 @@ def _beat(text: str) -> Fraction:
     if not 0 <= beat <= 100_000:
         raise argparse.ArgumentTypeError(f"{text} lies outside any song")
     return beat
+
+
+def _bars(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:4]) <= 999:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of bars, 1 to 999")
+    return int(text)
 
 
 def _spread(text: str) -> float:

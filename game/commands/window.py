@@ -26,7 +26,7 @@ from game.states.transitions import Transition
 from game.storage.paths import HOME_VARIABLE, UserPaths, user_paths
 from game.timing.units import Micros
 
-RUN_FLAGS = ("section", "level", "difficulty", "rate", "autoplay", "record", "beat", "object")
+RUN_FLAGS = ("section", "level", "difficulty", "rate", "autoplay", "record", "beat", "object", "loop")
 """Flags that describe a run: with any of them, the game starts in the run."""
 
 
@@ -87,7 +87,16 @@ def _first(args: argparse.Namespace, app: AppContext) -> Transition:
     difficulty = Difficulty(args.difficulty or settings.play.difficulty)
     return Transition(
         "loading",
-        RunPlan(Mode.MONTAGE, difficulty, args.section, options, args.autoplay, args.record, _from_beat(args)),
+        RunPlan(
+            Mode.MONTAGE,
+            difficulty,
+            args.section,
+            options,
+            args.autoplay,
+            args.record,
+            _from_beat(args),
+            loop_bars=args.loop,
+        ),
     )
 
 

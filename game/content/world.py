@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from game.content.checks.registry import check_level, check_world
+from game.content.checks.registry import WORLD_CHECKS, WorldCheck, check_level, check_world
 from game.content.finding import Finding, on_any_of, refuse_errors
 from game.content.level import Level
 from game.content.song.song import Song
@@ -26,7 +26,11 @@ picture.
 
 
 def load_world(
-    path: Path, song: Song, files: XmlFiles | None = None, offered: Collection[str] = ALL_DIFFICULTIES
+    path: Path,
+    song: Song,
+    files: XmlFiles | None = None,
+    offered: Collection[str] = ALL_DIFFICULTIES,
+    checks: tuple[WorldCheck, ...] = WORLD_CHECKS,
 ) -> World:
     """Read and check the world on the difficulties that it offers; raises ContentError with all errors, each naming
     file, place and mend.
@@ -37,7 +41,7 @@ def load_world(
         raise ContentError(f"{path}: cannot be used; run the map check for the reasons")
     for level in world.levels:
         findings += check_level(level, song)
-    refuse_errors(on_any_of(_unplayable([*findings, *check_world(world, song)]), offered))
+    refuse_errors(on_any_of(_unplayable([*findings, *check_world(world, song, checks)]), offered))
     return world
 
 

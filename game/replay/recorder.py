@@ -68,6 +68,11 @@ class Recorder:
         self._inputs.append(RecordedInput(placed.time_us, wall_us, placed.verb, placed.down))
 
     @property
+    def inputs(self) -> tuple[RecordedInput, ...]:
+        """The inputs so far."""
+        return tuple(self._inputs)
+
+    @property
     def inputs_recorded(self) -> int:
         """The number of inputs so far."""
         return len(self._inputs)

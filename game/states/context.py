@@ -5,6 +5,7 @@ Built once by `game/app`. A state reaches nothing else: there are no globals.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
 from typing import Any, Protocol
 
 import pygame
@@ -79,6 +80,16 @@ class Library(Protocol):
     @property
     def song_hash(self) -> str:
         """The hash of the song, for replays."""
+        ...
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that it was read from."""
+        ...
+
+    @property
+    def audio_paths(self) -> tuple[Path, ...]:
+        """Those of them that are sound."""
         ...
 
     @property
@@ -209,13 +220,19 @@ class LoadedContent:
     picture: Picture
     stale: bool = False
     """Whether the library is newer than the picture."""
+    song_changed: bool = False
+    """Whether the song is newer than what the player has decoded."""
 
 
 class MapWatch(Protocol):
     """Reports when the files of the maps that are played have changed."""
 
-    def changed(self, wall_us: Micros) -> bool:
-        """Return True once after a change."""
+    def changed(self, wall_us: Micros) -> frozenset[Path]:
+        """Return the changed files, once; none while they are still being written."""
+        ...
+
+    def add(self, files: Iterable[Path]) -> None:
+        """Watch more files, as they are now."""
         ...
 
 

@@ -9,11 +9,12 @@ import pytest
 from game.app.application import open_application
 from game.app.content import load_content
 from game.platform.audio.silent_player import SilentPlayer
+from game.sim.chart import Difficulty
 from game.states import loading
 from game.states.loading import THREAD_NAME
 from game.timing.clock import ManualClock
 
-LAUNCH = Namespace(level=None, pack=None, safe=False)
+LAUNCH = Namespace(level=None, pack=None, safe=False, claps=False, difficulty=None)
 
 
 class SlowPlayer(SilentPlayer):
@@ -56,10 +57,10 @@ def test_a_window_that_closes_gives_up_loading_and_closes_the_player(monkeypatch
 def test_a_window_that_closes_before_the_sound_device_is_opened_opens_none(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, closing, opened = threading.Event(), threading.Event(), threading.Event()
 
-    def slow_content(level: str | None, pack: str | None) -> object:
+    def slow_content(level: str | None, pack: str | None, difficulty: Difficulty | None) -> object:
         reading.set()
         assert closing.wait(20)
-        return load_content(level, pack)
+        return load_content(level, pack, difficulty)
 
     def join_all() -> None:
         closing.set()
@@ -67,7 +68,7 @@ def test_a_window_that_closes_before_the_sound_device_is_opened_opens_none(monke
 
     monkeypatch.setattr("game.app.application.load_content", slow_content)
     monkeypatch.setattr("game.app.application.join_all", join_all)
-    monkeypatch.setattr("game.app.application.open_song_player", lambda *_: SlowPlayer(opened))
+    monkeypatch.setattr("game.app.application.open_song_player", lambda *_, **__: SlowPlayer(opened))
     with open_application(LAUNCH):
         assert reading.wait(20)
     assert not opened.is_set()

@@ -258,3 +258,27 @@ def test_what_is_wrong_on_a_difficulty_that_a_pack_does_not_have_is_no_error(har
         load_content(pack=str(harbor))
     (harbor / "pack.toml").write_text(PACK + 'difficulties = ["easy"]\n', encoding="utf-8")
     assert load_content(pack=str(harbor)).chart(Difficulty.EASY).cues
+
+
+def test_an_error_on_another_difficulty_only_takes_that_one_away(harbor: Path) -> None:
+    map_ = Tiny(name="second", start_beat=16).cue(2, "lift").cue(3, "lift", difficulties="hard")
+    path = map_.write(harbor / "levels")
+    with pytest.raises(ContentError, match="on hard: it repeats left"):
+        load_content(str(path))
+    content = load_content(str(path), difficulty=Difficulty.EASY)
+    assert content.pack.difficulties == (Difficulty.EASY,)
+    with pytest.raises(ContentError, match="on hard"):
+        load_content(str(path), difficulty=Difficulty.HARD)
+
+
+def test_a_world_of_some_of_the_maps_can_be_played(harbor: Path) -> None:
+    part = harbor / "part.world"
+    part.write_text('{"maps": [{"fileName": "levels/second.tmx", "x": 0}]}', encoding="utf-8")
+    assert [section.id for section in load_content(str(part)).chart(Difficulty.NORMAL).sections] == ["second"]
+
+
+def test_content_names_all_files_that_it_was_read_from(harbor: Path) -> None:
+    names = {path.name for path in load_content(pack=str(harbor)).files}
+    assert names >= {"first.tmx", "second.tmx", "first.look.toml", "harbor.world", "song.toml", "pack.toml"}
+    shipped = {path.name for path in load_content().files}
+    assert shipped >= {"yard.lift.tx", "market-props.tsx", "montage.world"}

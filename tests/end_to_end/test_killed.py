@@ -38,7 +38,7 @@ def test_a_run_survives_a_kill_at_any_moment_from_the_last_chord_on(tmp_path: Pa
     assert killed == dict.fromkeys(DELAYS_MS, -signal.SIGKILL)
     for delay_ms in DELAYS_MS:
         home = tmp_path / str(delay_ms)
-        launch = argparse.Namespace(level=str(level), pack=None, safe=True)
+        launch = argparse.Namespace(level=str(level), pack=None, safe=True, claps=False, difficulty=None)
         with open_application(launch, user_paths({"LACE_UP_HOME": str(home)})) as application:
             application.app.writer.wait()
             entries = [row.entry for row in application.app.scores.stored()]

@@ -61,7 +61,7 @@ class MenuPlayer:
 @pytest.mark.slow
 @pytest.mark.parametrize("screen", ["menu", "settings", "practice"])
 def test_the_server_dies_in_a_menu_and_the_menu_sounds_again_when_it_is_back(tmp_path: Path, screen: str) -> None:
-    launch = argparse.Namespace(level=None, pack=None, safe=False)
+    launch = argparse.Namespace(level=None, pack=None, safe=False, claps=False, difficulty=None)
     home = user_paths({"LACE_UP_HOME": str(tmp_path)})
     with real_server(tmp_path / "server") as server, open_application(launch, home) as application:
         app = application.app

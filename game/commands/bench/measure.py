@@ -15,7 +15,7 @@ from game.timing.units import US_PER_SECOND, Micros
 Figures = dict[str, float | int | str]
 STARTS = 5
 """Processes started."""
-BENCH_ARGS = argparse.Namespace(level=None, pack=None, safe=False)
+BENCH_ARGS = argparse.Namespace(level=None, pack=None, safe=False, claps=False, difficulty=None)
 """Command-line arguments of the measured game."""
 
 

@@ -104,6 +104,9 @@ PLAY_CHECKS: tuple[LevelCheck, ...] = (autoplay.find,)
 WORLD_CHECKS: tuple[WorldCheck, ...] = (seams.find, whole_song.find, cut_references.find)
 """Checks of the whole world."""
 
+PART_CHECKS: tuple[WorldCheck, ...] = (seams.find, cut_references.find)
+"""Checks of a world that need not have all of the song."""
+
 
 def check_level(level: Level, song: Song) -> list[Finding]:
     """Return the findings of all level checks of a map; what follows from broken sections or measures waits."""
@@ -122,9 +125,9 @@ def _frame_is_broken(findings: Iterable[Finding]) -> bool:
     )
 
 
-def check_world(world: World, song: Song) -> list[Finding]:
-    """Return the findings of all world checks."""
-    return [finding for check in WORLD_CHECKS for finding in check(world, song)]
+def check_world(world: World, song: Song, checks: tuple[WorldCheck, ...] = WORLD_CHECKS) -> list[Finding]:
+    """Return the findings of world checks."""
+    return [finding for check in checks for finding in check(world, song)]
 
 
 def check_play(level: Level, song: Song) -> list[Finding]:

@@ -95,6 +95,13 @@ class Song:
         }
         return SongAudio(self.audio_files("stems"), rates, self._file_of("lead_in"), self._file_of("ring_out"))
 
+    @property
+    def audio_paths(self) -> tuple[Path, ...]:
+        """Every file of its sound. Raises ContentError as `audio` does."""
+        audio = self.audio
+        single = (audio.lead_in, audio.ring_out)
+        return (*audio.stems.values(), *audio.mixes.values(), *(path for path in single if path is not None))
+
     def _file_of(self, table: str) -> Path | None:
         found = self.tables.get(table)
         file = found.get("file") if isinstance(found, Mapping) else None

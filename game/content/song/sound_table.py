@@ -114,6 +114,8 @@ class SoundTable:
     exercises: Mapping[str, ExerciseSounds] = field(default_factory=dict)
     game: Mapping[str, str] = field(default_factory=dict)
     defaults: DefaultSounds = DefaultSounds()
+    clap: str = ""
+    """Sound on every cue, for who makes a map; empty: none."""
 
     def cue(self, name: str, kind: CueKind) -> CueSounds:
         """Return the sounds of the cue kind written `exercise.kind`."""

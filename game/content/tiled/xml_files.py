@@ -44,6 +44,11 @@ class XmlFiles:
         self._parsed: dict[str, Element | Unreadable] = {}
         self._located: dict[Path, Path] = {}
 
+    @property
+    def read(self) -> tuple[Path, ...]:
+        """The files that were opened so far."""
+        return tuple(map(Path, self._parsed))
+
     def locate(self, path: Path) -> Path:
         """Return where a file that a map names is: at `path`, or under a root; `path` itself where it is nowhere.
 

@@ -1,5 +1,6 @@
 """Opens the song player over the audio device, which may come later; a silent one where none could be heard."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from game.content.song.song import Song, SongAudio
@@ -16,12 +17,17 @@ from game.timing.clock import Clock
 
 
 def open_song_player(
-    roots: tuple[Path, ...], song: Song, buffers: Buffers = Buffers.USUAL, wall: Clock | None = None
+    roots: tuple[Path, ...],
+    song: Song,
+    buffers: Buffers = Buffers.USUAL,
+    wall: Clock | None = None,
+    clap: str = "",
 ) -> AudioPlayer | SilentPlayer:
     """Open the audio device and start decoding; return a silent player where the driver plays nothing.
 
     `roots` are the pack's, in which the sounds are sought; the song's files lie beside its own. `wall` is the clock
-    whose times the player is asked about (default: the monotonic clock of the platform).
+    whose times the player is asked about (default: the monotonic clock of the platform). `clap` names one of the
+    game's sounds to play on every cue.
     """
     clock = MonotonicClock() if wall is None else wall
     try:
@@ -31,6 +37,7 @@ def open_song_player(
     problem = ""
     try:
         table = open_sounds(roots)
+        table = replace(table, clap=table.game.get(clap, ""))
     except ContentError as error:
         table, problem = SoundTable(), str(error)
     try:

@@ -115,18 +115,29 @@ class AudioPlayer:
         """Play `chart` from song time `from_us` at a rate; the first frame is audible 80 ms from now."""
         with self._lock:
             self.prepare(rate_permille)
-            sounds = RunSounds(chart, self._table)
-            scenery = [timed_voice for timed_voice in sounds.scenery() if timed_voice.song_us >= from_us]
-            ducking = Ducking(song_frame(song_us, rate_permille) for song_us in sounds.warnings_us())
-            self._run = PlayedRun(chart, rate_permille, StemGains(chart), ducking, sounds, scenery)
+            self._run = self._played(chart, from_us, rate_permille)
             self._clock.start(from_us, self._playback_us() + self._start_delay_us(), rate_permille)
             self._notice = None
             safe = self._safe()
-            self._song.play(self._clock.anchor, self._run.gains, ducking, safe)
-            self._cues.clear(safe)
-            self._cues.queue(timed_voice for timed_voice in sounds.scheduled() if timed_voice.song_us >= from_us)
+            self._song.play(self._clock.anchor, self._run.gains, self._run.ducking, safe)
+            self._queue_cues(self._run, from_us, safe)
             self._ambience.resume()
             self._ambience.enter(self._place_at(from_us))
+
+    def change_chart(self, chart: Chart, heard: Sequence[Event]) -> None:
+        """Play on by a changed chart of the same song; `heard` are all events of the run by the new chart so far."""
+        with self._lock:
+            if self._run is None:
+                return
+            song_us, safe = self._clock.song_time_at(self._wall.now_us()), self._safe()
+            self._run = self._played(chart, song_us, self._run.rate_permille)
+            for event in heard:
+                self._run.streak.mark(event)
+                self._run.gains.follow(event)
+            self._queue_cues(self._run, song_us, safe)
+            if not self._clock.frozen:
+                self._song.play(self._clock.anchor, self._run.gains, self._run.ducking, safe)
+            self._ambience.enter(self._place_at(song_us))
 
     def pause(self, song_us: Micros | None = None) -> None:
         """Freeze song time, now or at an earlier song time; sound stops within 80 ms."""
@@ -269,6 +280,17 @@ class AudioPlayer:
         self._notice = notice
 
     # -- inside
+
+    def _played(self, chart: Chart, from_us: Micros, rate_permille: int) -> PlayedRun:
+        sounds = RunSounds(chart, self._table)
+        scenery = [timed_voice for timed_voice in sounds.scenery() if timed_voice.song_us >= from_us]
+        ducking = Ducking(song_frame(song_us, rate_permille) for song_us in sounds.warnings_us())
+        return PlayedRun(chart, rate_permille, StemGains(chart), ducking, sounds, scenery)
+
+    def _queue_cues(self, run: PlayedRun, from_us: Micros, safe: int) -> None:
+        """Queue a run's scheduled sounds from a song time on, in place of all that were queued."""
+        self._cues.clear(safe)
+        self._cues.queue(timed_voice for timed_voice in run.sounds.scheduled() if timed_voice.song_us >= from_us)
 
     def _playback_us(self) -> Micros:
         return self._clock.playback_at(self._wall.now_us())

@@ -64,7 +64,12 @@ class RunSounds:
     # -- ahead of time
 
     def scheduled(self) -> list[TimedVoice]:
-        """Return the sounds that do not depend on the player (warnings, calls, ends of holds, feet) by time."""
+        """Return the sounds that do not depend on the player (warnings, calls, ends of holds, feet, claps) by time."""
+        claps = [TimedVoice(cue.time_us, voice) for cue in self._cues.values() for voice in _voices(self._table.clap)]
+        return sorted([*self._told(), *claps], key=lambda timed_voice: timed_voice.song_us)
+
+    def _told(self) -> list[TimedVoice]:
+        """Return what is scheduled but the claps, in no order."""
         timed_voices: list[TimedVoice] = []
         for section in self._chart.sections:
             timed_voices += self._announced(section) if _borrows(section) else self._warned(section)
@@ -72,13 +77,13 @@ class RunSounds:
                 timed_voices += self._called(section, call)
             timed_voices += self._done(section)
             timed_voices += self._feet(section)
-        return sorted(timed_voices, key=lambda timed_voice: timed_voice.song_us)
+        return timed_voices
 
     def warnings_us(self) -> list[Micros]:
         """Return the song times of the scheduled sounds that tell the player something, by time; of those nearer to
         each other than a beat the first only."""
         apart: list[Micros] = []
-        for each in self.scheduled():
+        for each in sorted(self._told(), key=lambda timed_voice: timed_voice.song_us):
             is_warning = self._table.sounds[each.voice.sound].bus == WARNING_BUS
             if is_warning and (not apart or self._beats_between(apart[-1], each.song_us) >= WARNINGS_APART_BEATS):
                 apart.append(each.song_us)

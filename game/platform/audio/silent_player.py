@@ -36,6 +36,11 @@ class SilentPlayer:
         self._chart = chart
         self._clock.start(from_us, self._wall.now_us(), rate_permille)
 
+    def change_chart(self, chart: Chart, heard: Sequence[Event]) -> None:
+        """Count in by the new chart from now on."""
+        if self._chart is not None:
+            self._chart = chart
+
     def pause(self, song_us: Micros | None = None) -> None:
         """Freeze: song time stands still, now or at an earlier song time."""
         self._clock.freeze(song_us)

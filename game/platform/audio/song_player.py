@@ -15,6 +15,10 @@ class SongPlayer(Protocol):
         """Play `chart` from song time `from_us` (below zero: the lead-in) at a rate, without waiting for decoding."""
         ...
 
+    def change_chart(self, chart: Chart, heard: Sequence[Event]) -> None:
+        """Play on by a changed chart of the same song; `heard` are all events of the run by the new chart so far."""
+        ...
+
     def pause(self, song_us: Micros | None = None) -> None:
         """Freeze song time: now, or at an earlier song time where nothing ran since."""
         ...

@@ -1,70 +1,125 @@
-"""Reloads a map that is saved while it is played: loads it on a thread, then restarts the run at the present bar.
+"""Reloads maps that are saved while they are played: loads them on a thread, beside the run.
 
-The score so far is dropped: it belongs to another chart. Where the map cannot be loaded, a notice says why and the run
-goes on as it was.
+Where the song is the same, the run goes on from the present moment. Where song or audio changed, it starts again at the
+present bar. What keeps the maps from being loaded is listed on the screen until they are mended, and the run goes on as
+it was.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from game.errors import GameError
 from game.states.context import AppContext, Library
 from game.states.loading import Loading
+from game.states.run.preparing import prepare_changed
+from game.states.run.run import RunContent
+from game.states.run.run_plan import RunPlan
 from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import Micros, ms
 
 LOOK_EVERY_US = ms(500)
 """Interval of checks, microseconds."""
+MOST_FINDINGS = 5
+"""So many findings are listed on the screen."""
 
 
 class Watch:
-    """Reports once when files have changed and then stayed the same between two checks."""
+    """Tells once which files have changed and then stayed the same between two checks."""
 
-    def __init__(self, files: Sequence[Path]) -> None:
-        self._files = tuple(files)
-        self._known = self._latest = self._stamps()
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._known: dict[Path, int] = {}
+        self.add(files)
+        self._latest = dict(self._known)
         self._next_us: Micros = 0
 
-    def changed(self, wall_us: Micros) -> bool:
-        """Look, twice a second at most."""
-        if not self._files or wall_us < self._next_us:
-            return False
-        self._next_us = wall_us + LOOK_EVERY_US
-        before, self._latest = self._latest, self._stamps()
-        if self._latest == self._known or self._latest != before:
-            return False
-        self._known = self._latest
-        return True
+    def add(self, files: Iterable[Path]) -> None:
+        """Watch more files, as they are now."""
+        for file in files:
+            self._known.setdefault(file, _stamp(file))
 
-    def _stamps(self) -> tuple[int, ...]:
-        return tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in self._files)
+    def changed(self, wall_us: Micros) -> frozenset[Path]:
+        """Look, twice a second at most."""
+        if wall_us < self._next_us:
+            return frozenset()
+        self._next_us = wall_us + LOOK_EVERY_US
+        before, self._latest = self._latest, {file: _stamp(file) for file in self._known}
+        changed = frozenset(file for file, stamp in self._known.items() if self._latest[file] != stamp)
+        if any(self._latest[file] != before.get(file) for file in changed):
+            return frozenset()
+        self._known = dict(self._latest)
+        return changed
+
+
+def _stamp(file: Path) -> int:
+    return file.stat().st_mtime_ns if file.exists() else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reloaded:
+    """Changed maps, loaded. `content` is what the run goes on with; None: it has to start again."""
+
+    library: Library
+    content: RunContent | None
 
 
 class MapReload:
     """Reloads the maps that the app context watches. `follow` is called every frame."""
 
-    def __init__(self, app: AppContext) -> None:
+    def __init__(self, app: AppContext, plan: RunPlan, library: Library) -> None:
         self._app = app
-        self._loading: Loading[Library] | None = None
+        self._plan = plan
+        self._library = library
+        self._loading: Loading[Reloaded] | None = None
+        self.findings: tuple[str, ...] = ()
+        """Why the maps as they are saved now cannot be played, a sentence each; empty: they are what is played."""
+        if app.watch is not None:
+            app.watch.add(library.files)
 
-    def follow(self, wall_us: Micros) -> bool:
-        """Return True once when a changed map has been loaded and should be played."""
+    def follow(self, wall_us: Micros) -> Reloaded | None:
+        """Return changed maps once they are loaded."""
         if self._loading is None:
-            if self._app.watch is not None and self._app.watch.changed(wall_us):
-                self._loading = Loading(self._app.factories.library)
-            return False
+            changed = self._app.watch.changed(wall_us) if self._app.watch is not None else frozenset()
+            if changed:
+                self._loading = Loading(lambda: self._load(changed))
+            return None
         if not self._loading.done:
-            return False
+            return None
         loading, self._loading = self._loading, None
         try:
-            library = loading.wait()
+            reloaded = loading.wait()
         except GameError as error:
-            self._app.notify(str(error))
-            return False
-        loaded = self._app.loaded.wait()
-        loaded.library, loaded.stale = library, True
-        return True
+            self.findings = first_findings(str(error))
+            return None
+        self.findings = ()
+        self._take(reloaded)
+        return reloaded
+
+    def _load(self, changed: frozenset[Path]) -> Reloaded:
+        library = self._app.factories.library()
+        if library.song_hash != self._library.song_hash or changed & set(library.audio_paths):
+            return Reloaded(library, None)
+        return Reloaded(library, prepare_changed(self._app, self._plan, library))
+
+    def _take(self, reloaded: Reloaded) -> None:
+        """Make the changed maps those of the game."""
+        self._library, loaded = reloaded.library, self._app.loaded.wait()
+        loaded.library = reloaded.library
+        if self._app.watch is not None:
+            self._app.watch.add(reloaded.library.files)
+        if reloaded.content is None:
+            loaded.stale = loaded.song_changed = True
+        else:
+            loaded.chart, loaded.picture, loaded.stale = reloaded.content.chart, reloaded.content.picture, False
+
+
+def first_findings(text: str) -> tuple[str, ...]:
+    """Return the first lines of an error, each without the folders of its file; the last says how many are left."""
+    lines = text.splitlines()
+    short = [f"{PurePath(place).name}{colon}{rest}" for place, colon, rest in (line.partition(": ") for line in lines)]
+    left = len(short) - MOST_FINDINGS
+    return (*short[:MOST_FINDINGS], *([f"and {left} more: run the check (F7 in Tiled)"] if left > 0 else []))
 
 
 def next_bar(beat: float) -> Fraction:

@@ -18,6 +18,9 @@ def prepare(app: AppContext, plan: RunPlan) -> Run:
     asks the boards.
     """
     loaded = app.loaded.wait()
+    if loaded.song_changed:
+        loaded.player.close()
+        loaded.player, loaded.song_changed = app.factories.player(loaded.library), False
     chart = _chart(loaded.library, plan)
     if loaded.stale or chart.hash() != loaded.chart.hash():
         loaded.picture = app.factories.picture(loaded.library, chart, app.settings)
@@ -28,10 +31,22 @@ def prepare(app: AppContext, plan: RunPlan) -> Run:
     return Run(app, plan, content)
 
 
+def prepare_changed(app: AppContext, plan: RunPlan, library: Library) -> RunContent:
+    """Return what a run in progress needs to go on by a changed library. Runs on the loading thread; changes nothing
+    that is being played. Raises GameError.
+    """
+    chart = _chart(library, plan)
+    picture = app.factories.picture(library, chart, app.settings)
+    picture.options = view_options(app.settings, app.quality)
+    return RunContent(library, chart, picture, app.loaded.wait().player, _script(app, plan, chart))
+
+
 def is_ready(app: AppContext, plan: RunPlan) -> bool:
     """Whether `prepare` would return at once."""
     loaded = app.loaded.result
-    return loaded is not None and not loaded.stale and _chart(loaded.library, plan).hash() == loaded.chart.hash()
+    if loaded is None or loaded.stale or loaded.song_changed:
+        return False
+    return _chart(loaded.library, plan).hash() == loaded.chart.hash()
 
 
 def _chart(library: Library, plan: RunPlan) -> Chart:

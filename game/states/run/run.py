@@ -6,7 +6,7 @@ keys.
 """
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -103,6 +103,23 @@ class Run:
         self.app.apply_volumes()
         self._latest = (wall_us, from_us)
 
+    def change_maps(self, content: RunContent) -> None:
+        """Play on from the present moment by changed maps of the same song: what was pressed so far is judged anew."""
+        now_us, held, pressed = self.session.now_us, frozenset(self.session_held), self._recorder.inputs
+        self._content, self.chart = content, content.chart
+        self.plan = replace(self.plan, reloaded=True)
+        self.begin_session()
+        self.session_held |= held
+        content.picture.reset()
+        if content.script:
+            self._script = deque(self.session.queue(event) for event in content.script)
+        else:
+            for row in pressed:
+                self._recorder.input(self.session.queue(row.event), row.wall_us)
+        self.advance_to(now_us)
+        heard, self._fresh = self._fresh, []
+        self.player.change_chart(self.chart, heard)
+
     @property
     def library(self) -> Library:
         """The content that the run is played from."""
@@ -114,7 +131,7 @@ class Run:
         What was hit clean in it counts as learned from then on.
         """
         began_at, self._began_at = self._began_at, None
-        if began_at is None or self._content.script or self.plan.from_beat is not None:
+        if began_at is None or self._content.script or self.plan.is_trial:
             return None
         self.app.learned.add(self.chart, self.judged)
         return began_at

@@ -34,11 +34,20 @@ class RunPlan:
     record: str | None = None
     from_beat: Fraction | None = None
     then: "RunPlan | None" = None
+    loop_bars: int | None = None
+    """How many bars of a trial are played again and again; None: it goes on to the end."""
+    reloaded: bool = False
+    """Whether its maps were changed while it was played."""
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether a designer plays it to see a map."""
+        return self.from_beat is not None or self.loop_bars is not None or self.reloaded
 
     @property
     def counts(self) -> bool:
         """Whether the run may stand on a board."""
-        return self.mode is Mode.MONTAGE and self.autoplay_ms is None and self.from_beat is None
+        return self.mode is Mode.MONTAGE and self.autoplay_ms is None and not self.is_trial
 
     def board(self, chart_hash: str, map_name: str | None = None) -> Board:
         """Return the board that such a run belongs to; a map that is played in place of the world has its own."""

@@ -12,7 +12,7 @@ from game.platform.input.input_events import ButtonEvent
 from game.states.context import AppContext, Poll
 from game.states.run.ending import RunEnding
 from game.states.run.keeping import ended_by, keep, keep_attempt
-from game.states.run.map_reload import MapReload, next_bar
+from game.states.run.map_reload import MapReload, Reloaded, next_bar
 from game.states.run.outcome import finish
 from game.states.run.run_entry import RunEntry, RunStart, to_run
 from game.states.run.run_plan import Mode
@@ -22,7 +22,12 @@ from game.states.state import State
 from game.states.transitions import Transition
 from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import Micros
+from game.view.ui.chart_overlay import ChartOverlay, camera_keys
+from game.view.ui.findings import draw_findings
 from game.view.ui.hud import draw_beat, draw_count_in, draw_held, draw_hud, draw_verdict
+
+OVERLAY_KEY = "F3"
+"""Shows and hides the chart over the picture, where a map is watched for changes."""
 
 
 class Running(State):
@@ -36,9 +41,15 @@ class Running(State):
         self._start = entry.start
         self._frozen_us: Micros | None = None
         self._resumed_us: Micros = 0
-        self._map_reload = MapReload(self.app)
+        self._map_reload = MapReload(self.app, self.run.plan, self.run.library)
+        self._chart_overlay: ChartOverlay | None = None
         self._restart_key = RestartKey(self.run)
         self._ending = RunEnding(self.run)
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """Why the maps as they are saved now are not played, for who makes them."""
+        return self._map_reload.findings
 
     def enter(self, wall_us: Micros) -> None:
         """Start, start again or go on. The garbage collector rests meanwhile: a run makes hardly any cycles."""
@@ -77,6 +88,8 @@ class Running(State):
         if verb is not None and self._frozen_us is None:
             self.run.press(verb, button_event.wall_us, button_event.down)
         self._restart_key.on_button(button_event)
+        if button_event.down and button_event.key == OVERLAY_KEY and self.app.watch is not None:
+            self._chart_overlay = None if self._chart_overlay is not None else self._new_overlay()
         match self.app.bindings.play_action(button_event):
             case PlayAction.PAUSE:
                 self.interrupt(button_event.wall_us)
@@ -96,15 +109,41 @@ class Running(State):
         if self._is_counting_in(wall_us):
             return
         self.run.advance(wall_us)
-        if self.run.ended:
+        if self._is_round_over(wall_us):
+            self.transition = to_run(self.run, RunStart.AGAIN)
+        elif self.run.ended:
             self._end()
         else:
             self._ending.follow()
         self.app.notify_once(self.run.player.notice)
         if self.run.plan.counts and self.run.player.unfit is not None:
             self.app.notify_once(f"Not ranked: {self.run.player.unfit}")
-        if self.transition is None and self._map_reload.follow(wall_us):
-            self.transition = Transition("loading", replace(self.run.plan, from_beat=next_bar(self.run.beat(wall_us))))
+        reloaded = self._map_reload.follow(wall_us) if self.transition is None else None
+        if reloaded is not None:
+            self._go_on_with(reloaded, wall_us)
+
+    def _go_on_with(self, reloaded: Reloaded, wall_us: Micros) -> None:
+        """Go on with changed maps: from where the run is, or, where the song changed too, from the present bar."""
+        beat = self.run.beat(wall_us)
+        self.app.notify(f"Reloaded, beat {beat:.0f}.")
+        if reloaded.content is None:
+            plan = replace(self.run.plan, reloaded=True)
+            self.transition = Transition("loading", plan if plan.loop_bars else replace(plan, from_beat=next_bar(beat)))
+            return
+        self.run.change_maps(reloaded.content)
+        if self._chart_overlay is not None:
+            self._chart_overlay = self._new_overlay()
+
+    def _new_overlay(self) -> ChartOverlay:
+        return ChartOverlay(self.run.chart, self.run.session.options.windows, camera_keys(self.run.library.world))
+
+    def _is_round_over(self, wall_us: Micros) -> bool:
+        """Whether a trial that is played again and again has come to the end of its bars."""
+        bars = self.run.plan.loop_bars
+        if bars is None:
+            return False
+        first = max(self.run.plan.from_beat or 0, self.run.chart.sections[0].start_beat)
+        return self.run.ended or self.run.beat(wall_us) >= first + bars * BEATS_PER_BAR
 
     def sound(self, wall_us: Micros) -> None:
         """Play the run's sounds."""
@@ -132,6 +171,10 @@ class Running(State):
         overlays.append(
             partial(draw_held, fonts=fonts, words="Hold to restart", share=self._restart_key.share(wall_us))
         )
+        if self._chart_overlay is not None:
+            overlays.append(partial(self._chart_overlay.draw, fonts=fonts, song_us=self.run.judged_time(wall_us)))
+        if self.findings:
+            overlays.append(partial(draw_findings, fonts=fonts, findings=self.findings))
         if self._frozen_us is not None:
             overlays.append(partial(draw_count_in, beats=self.run.beats_between(self._resumed_us, wall_us)))
         return overlays

@@ -102,6 +102,15 @@ def test_a_press_is_colored_by_its_grade(table: SoundTable, grade: Grade, offset
     assert heard(sounds, hit("lift", grade, offset_us)) == [sound]
 
 
+def test_claps_are_heard_on_every_cue_and_duck_nothing(table: SoundTable) -> None:
+    chart = chart_of("yard", At(4, "lift", L), At(5, "lift", R))
+    quiet, clapped = RunSounds(chart, table), RunSounds(chart, replace(table, clap=table.game["clap"]))
+    claps = [each.song_us for each in clapped.scheduled() if each.voice.sound == table.game["clap"]]
+    assert claps == [cue.time_us for cue in chart.cues]
+    assert len(clapped.scheduled()) == len(quiet.scheduled()) + 2
+    assert clapped.warnings_us() == quiet.warnings_us()
+
+
 def test_a_hit_comes_from_the_side_of_its_hand(table: SoundTable) -> None:
     sounds = RunSounds(chart_of("meat", At(4, "straight", L)), table)
     (voice,) = sounds.at_once(hit("straight"))

@@ -237,6 +237,19 @@ def test_a_restart_forgets_what_was_coming(rig: Rig) -> None:
     assert rig.clicks() == []
 
 
+def test_a_changed_chart_is_heard_from_now_on_and_the_song_runs_on(rig: Rig) -> None:
+    rig.player.start(rig.chart, 0, 1000)
+    rig.play_to(BEAT_US + BEAT_US // 4)
+    before_us = rig.song_us()
+    rig.player.change_chart(chart_of("yard", At(5, "lift", L)), [])
+    assert rig.song_us() == before_us
+    rig.frames(20)
+    assert rig.song_us() - before_us == 20 * ms(16)
+    rig.play_to(6 * BEAT_US)
+    assert rig.clicks() == [pytest.approx(4 * BEAT_US, abs=25)]
+    assert near(rig.music_at(5 * BEAT_US), BED + LOW)
+
+
 def test_a_practice_rate_plays_its_own_mix(rig: Rig) -> None:
     rig.player.prepare(500)
     rig.player.wait_until_loaded()

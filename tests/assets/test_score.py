@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from assets.workshop.score import chart, instruments, measure, performance, report, sections, tempo, theme
+from assets.workshop.score import chart, measure, report, sections, tempo, theme
 from assets.workshop.score.figures import salience
+from assets.workshop.score.sound import instruments, performance
 
 ROOT = Path(__file__).resolve().parents[2]
 MUSIC = ROOT / "assets" / "music"

@@ -13,7 +13,7 @@ import numpy as np
 import soundfile
 
 from assets.workshop.clips.styles import CHORD, PARTS, STYLES, Style
-from assets.workshop.score.synth import Event, Sampler
+from assets.workshop.score.sound.synth import Event, Sampler
 
 OUT = Path("tests/content/importing/clips")
 SECONDS = 36.0

@@ -8,11 +8,11 @@ from .clips import Sheet
 FIGHTER = ("start", "yard", "market", "bridge", "speed_bag", "heavy_bag", "sit_ups", "push_ups", "medicine_ball",
            "meat", "river",
            "steps", "summit")
-CAST = {"trainer": "trainer", "partner": "partner", "vendor_a": "street", "vendor_b": "street", "fire_men": "street",
-        "kids": "street",
-        "butcher": "butcher", "dog": "dog", "gym_men": "gym_men"}
+CAST = {"trainer": "cast.trainer", "partner": "cast.partner", "vendor_a": "cast.street", "vendor_b": "cast.street",
+        "fire_men": "cast.street", "kids": "cast.street",
+        "butcher": "cast.butcher", "dog": "cast.dog", "gym_men": "cast.gym_men"}
 THINGS = ("bag_speed", "bag_heavy", "beef", "ball", "orange", "crate", "brick")
-MODULES = {name: name for name in FIGHTER} | CAST | dict.fromkeys(THINGS, "things")
+MODULES = {name: name for name in FIGHTER} | CAST | dict.fromkeys(THINGS, "cast.things")
 
 
 def names() -> list[str]:

@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 import platformdirs
 
-from . import chart, mix, sections, tempo
-from .instruments import BY_NAME
+from . import chart, sections, tempo
 from .notation import Note, ScoreError
-from .synth import Sampler
+from .sound import mix
+from .sound.instruments import BY_NAME
+from .sound.synth import Sampler
+from .sound.voice import Cell
 from .tempo import TempoMap
-from .voice import Cell
 
 Grouping = Callable[[list[Cell]], dict[str, list[Cell]]]
 

@@ -22,7 +22,7 @@ def _record(folder: Path) -> dict[str, dict[str, str]]:
 
 def digests(score: Score) -> dict[str, str]:
     """A short hash of the notes of every section, and one, `sound`, of the modules that make them heard."""
-    here = Path(__file__).parent
+    here = Path(__file__).parent / "sound"
     source = "".join((here / f"{name}.py").read_text(encoding="utf-8") for name in SOUND)
     return {"sound": hashlib.sha256(source.encode()).hexdigest()[:12]} | {
         section: hashlib.sha256(repr(sorted(map(repr, notes))).encode()).hexdigest()[:12]

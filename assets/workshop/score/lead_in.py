@@ -8,12 +8,12 @@ import tomllib
 import numpy as np
 from scipy.signal import butter, sosfilt
 
-from . import hall
-from .instruments import BY_NAME
 from .notation import phrase
-from .synth import Sampler
+from .sound import hall
+from .sound.instruments import BY_NAME
+from .sound.synth import Sampler
+from .sound.voice import Cell, render
 from .tempo import SAMPLE_RATE, SONG_FILE, load
-from .voice import Cell, render
 
 WIND_DB = -46.0
 BREATH_DB = -40.0

@@ -9,8 +9,8 @@ import numpy as np
 import soundfile
 
 from . import chart, freshness, loudness, measure, sections, tempo
-from .instruments import STEMS
 from .publish import MUSIC, RATES
+from .sound.instruments import STEMS
 from .tempo import SAMPLE_RATE, TempoMap
 
 CUE_WINDOW_S = 0.015

@@ -103,5 +103,5 @@ def _render(sound: Sound) -> Built:
 
 
 def _source_stamp() -> str:
-    sources = sorted(Path(__file__).parent.glob("*.py"))
+    sources = sorted(Path(__file__).parent.rglob("*.py"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]

@@ -10,18 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from . import air, feet
-from . import recipes_game as game
-from . import recipes_gym as gym
-from . import recipes_hands as hands
-from . import recipes_market as market
-from . import recipes_places as places
-from . import recipes_plant as plant
-from . import recipes_run as run
-from . import recipes_streaks as streaks
-from . import recipes_yard as yard
 from .dsp import Audio, Rng
 from .presence import present
-from .recipes_hands import LEFT, RIGHT, Hand
+from .recipes import game, gym, hands, market, places, plant, run, streaks, yard
+from .recipes.hands import LEFT, RIGHT, Hand
 from .rooms import COLD, GYM, NEAR, OPEN, STONE, STREET, VAULT, Room, echo_only
 from .touch import TOUCHES, touched
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from assets.workshop.score.synth import Event, Sampler
+from assets.workshop.score.sound.synth import Event, Sampler
 
 from .dsp import Audio, count
 

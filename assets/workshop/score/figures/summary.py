@@ -14,7 +14,7 @@ from game.sim.chart import Difficulty
 
 from .. import chart as score_chart
 from .. import loudness, measure, report, tempo
-from ..instruments import STEMS
+from ..sound.instruments import STEMS
 from ..tempo import SAMPLE_RATE, TempoMap
 from ..theme import STATEMENTS
 from . import contrast, openings, salience

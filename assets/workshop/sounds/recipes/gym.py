@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from .air import breath_in, breath_out, gasp
-from .bodies import Blow, blow, chain, cloth, creak, palm, skin, thump, whoosh, wood
-from .dsp import Audio, Rng, band, clock, decay, hump, mixed, modes, noise, peaked
+from ..air import breath_in, breath_out, gasp
+from ..bodies import Blow, blow, chain, cloth, creak, palm, skin, thump, whoosh, wood
+from ..dsp import Audio, Rng, band, clock, decay, hump, mixed, modes, noise, peaked
 
 # -- speed bag
 

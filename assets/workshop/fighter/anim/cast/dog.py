@@ -3,11 +3,11 @@ from __future__ import annotations
 
 import math
 
-from .. import props
-from ..clay import Clay, Drape, Stuff
-from ..clips import Clip, Sheet, Shot, even
-from ..palette import MAT
-from ..space import Vector, reach, turn_y, vec
+from ... import props
+from ...clay import Clay, Drape, Stuff
+from ...clips import Clip, Sheet, Shot, even
+from ...palette import MAT
+from ...space import Vector, reach, turn_y, vec
 
 BODY, HEAD, LEGS = 80, 81, 82
 FUR, PALE, DARK = (MAT[n] for n in ("FUR", "FURPALE", "HAIR"))
@@ -89,4 +89,4 @@ def clips() -> list[Clip]:
     return [Clip("run", gallop, even(10), True, hold=0.03), Clip("sit", seated, even(12), True)]
 
 
-SHEET = Sheet("dog", "market", clips, sources=("anim/dog",), ground_speed=144)
+SHEET = Sheet("dog", "market", clips, sources=("anim/cast/dog",), ground_speed=144)

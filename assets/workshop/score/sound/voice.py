@@ -10,11 +10,11 @@ from pathlib import Path
 
 import numpy as np
 
+from ..notation import Note
+from ..tempo import SAMPLE_RATE, TempoMap
 from . import colour, modal, performance, synth
 from .instruments import MODAL, Instrument, Player
-from .notation import Note
 from .performance import Stage
-from .tempo import SAMPLE_RATE, TempoMap
 
 SOURCES = (synth, performance, colour, modal)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.signal import butter, oaconvolve, sosfilt
 
-from .tempo import SAMPLE_RATE
+from ..tempo import SAMPLE_RATE
 
 BANDS = (
     (40.0, 250.0, 1.0),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from . import feet
-from .air import breath_out
-from .bodies import brick, metal, thump, whoosh
-from .dsp import Audio, Rng, clock, count, grains, high, mixed, noise, peaked, sweep, wander
+from .. import feet
+from ..air import breath_out
+from ..bodies import brick, metal, thump, whoosh
+from ..dsp import Audio, Rng, clock, count, grains, high, mixed, noise, peaked, sweep, wander
 
 
 def rail_rings(rng: Rng) -> Audio:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .air import wind
-from .bodies import cloth, creak, metal, palm, whoosh, wood
-from .dsp import Audio, Rng, count, high, hump, low, mixed, modes, peaked
-from .recipes_gym import canvas_hit
-from .recipes_run import air_punched
+from ..air import wind
+from ..bodies import cloth, creak, metal, palm, whoosh, wood
+from ..dsp import Audio, Rng, count, high, hump, low, mixed, modes, peaked
+from .gym import canvas_hit
+from .run import air_punched
 
 SPREAD = 0.02
 """Takes lie this near their pitch: nearer than a third of a semitone."""

@@ -6,11 +6,11 @@ import math
 from collections.abc import Callable
 from fractions import Fraction
 
-from .. import props
-from ..clips import Clip, Figure, Sheet, Shot, even
-from ..curves import once
-from ..skeleton import Build, Pose, add, mix, over, pose
-from ..wardrobe import Look
+from ... import props
+from ...clips import Clip, Figure, Sheet, Shot, even
+from ...curves import once
+from ...skeleton import Build, Pose, add, mix, over, pose
+from ...wardrobe import Look
 
 OLD = Look(Build(half_shoulders=9.0, bulk=0.96), top="cardigan", cloth="CARDIGAN", rib="CARDRIB", bottom="OLIVE",
            bottom_rib="OLIVERIB", hat="porkpie",
@@ -115,4 +115,4 @@ def clips() -> list[Clip]:
     return made
 
 
-SHEET = Sheet("trainer", "gym", clips, scale=2.0, samples=3, sources=("anim/trainer",))
+SHEET = Sheet("trainer", "gym", clips, scale=2.0, samples=3, sources=("anim/cast/trainer",))

@@ -5,11 +5,11 @@ import math
 from collections.abc import Callable
 from fractions import Fraction
 
-from ..clips import Clip, Figure, Sheet, Shot, even
-from ..curves import once
-from ..skeleton import Build, Pose, add, mix, over, pose
-from ..wardrobe import Look
-from .run import Gait, run_pose
+from ...clips import Clip, Figure, Sheet, Shot, even
+from ...curves import once
+from ...skeleton import Build, Pose, add, mix, over, pose
+from ...wardrobe import Look
+from ..run import Gait, run_pose
 
 BUTCH = Look(Build(half_shoulders=10.4, bulk=1.06), top="coat", cloth="DENIM", rib="FELT", bottom="BROWN",
              bottom_rib="BROWNRIB", hat="flat",
@@ -80,7 +80,7 @@ def _vendor(name: str, look: Look, phase: float) -> Sheet:
         return [Clip("idle", shots(lambda t: _stall(t, phase), 12), even(12, 2), True),
                 Clip("wave", shots(_wave, 10), even(10), True),
                 Clip("throw_orange", shots(_throw, 12), even(12), False, release, ((release, "right_hand"),))]
-    return Sheet(name, "market", clips, sources=("anim/run", "anim/street"))
+    return Sheet(name, "market", clips, sources=("anim/run", "anim/cast/street"))
 
 
 def _warm(t: float, phase: float) -> Pose:
@@ -136,5 +136,5 @@ def _kids() -> list[Clip]:
 
 VENDOR_A = _vendor("vendor_a", BUTCH, 0.0)
 VENDOR_B = _vendor("vendor_b", WIDOW, 0.35)
-FIRE_MEN = Sheet("fire_men", "market", _fire_men, far_down=False, sources=("anim/run", "anim/street"))
-KIDS_SHEET = Sheet("kids", "noon", _kids, far_down=False, sources=("anim/run", "anim/street"), ground_speed=144)
+FIRE_MEN = Sheet("fire_men", "market", _fire_men, far_down=False, sources=("anim/run", "anim/cast/street"))
+KIDS_SHEET = Sheet("kids", "noon", _kids, far_down=False, sources=("anim/run", "anim/cast/street"), ground_speed=144)

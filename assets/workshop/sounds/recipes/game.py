@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from .air import breath_in, wind
-from .bodies import cloth, metal, wood
-from .dsp import Audio, Rng, clock, count, decay, high, hump, low, mixed, noise, peaked, sweep
-from .recipes_gym import stick
+from ..air import breath_in, wind
+from ..bodies import cloth, metal, wood
+from ..dsp import Audio, Rng, clock, count, decay, high, hump, low, mixed, noise, peaked, sweep
+from .gym import stick
 
 
 def sparkle(rng: Rng) -> Audio:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from . import feet
-from .air import breath_in, breath_out, gasp, wind
-from .bodies import cloth, metal, palm, scrape, thump, whoosh
-from .dsp import Audio, Rng, band, clock, count, decay, high, hump, low, mixed, noise, peaked, sweep, wander
+from .. import feet
+from ..air import breath_in, breath_out, gasp, wind
+from ..bodies import cloth, metal, palm, scrape, thump, whoosh
+from ..dsp import Audio, Rng, band, clock, count, decay, high, hump, low, mixed, noise, peaked, sweep, wander
 
 # -- bridge, river, steps
 

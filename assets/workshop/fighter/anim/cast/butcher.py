@@ -4,12 +4,12 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from ..clay import Clay, Stuff
-from ..clips import Clip, Figure, Sheet, Shot, even
-from ..palette import MAT
-from ..skeleton import Build, Pose, add, pose
-from ..space import vec
-from ..wardrobe import Look
+from ...clay import Clay, Stuff
+from ...clips import Clip, Figure, Sheet, Shot, even
+from ...palette import MAT
+from ...skeleton import Build, Pose, add, pose
+from ...space import vec
+from ...wardrobe import Look
 
 MAN = Look(Build(half_shoulders=10.8, bulk=1.1), top="shirt", cloth="FLANNEL", rib="CUFF", bottom="BLACK",
            bottom_rib="BLACK", hat="flat", hat_cloth="APRON",
@@ -58,4 +58,4 @@ def clips() -> list[Clip]:
                                                         ((Fraction(0), "left_foot"), (Fraction(1), "right_foot")))]
 
 
-SHEET = Sheet("butcher", "plant", clips, scale=2.0, samples=3, sources=("anim/butcher",))
+SHEET = Sheet("butcher", "plant", clips, scale=2.0, samples=3, sources=("anim/cast/butcher",))

@@ -5,11 +5,11 @@ import math
 from collections.abc import Callable
 from fractions import Fraction
 
-from .. import props
-from ..clips import Clip, Extra, Figure, Sheet, Shot, even
-from ..curves import once
-from ..skeleton import Build, Pose, add, mix, over, pose
-from ..wardrobe import Look
+from ... import props
+from ...clips import Clip, Extra, Figure, Sheet, Shot, even
+from ...curves import once
+from ...skeleton import Build, Pose, add, mix, over, pose
+from ...wardrobe import Look
 
 BIG = Look(Build(half_shoulders=10.6, bulk=1.08), cloth="OLIVE", rib="OLIVERIB", bottom="BROWN", bottom_rib="BROWNRIB",
            hat="balding", skin="DARK",
@@ -88,4 +88,4 @@ def clips() -> list[Clip]:
             Clip("kneel_clap", _shots(_clap, 12, ()), even(12), True, Fraction(0), ((Fraction(0), "right_hand"),))]
 
 
-SHEET = Sheet("partner", "gym", clips, scale=2.0, samples=3, sources=("anim/partner",))
+SHEET = Sheet("partner", "gym", clips, scale=2.0, samples=3, sources=("anim/cast/partner",))

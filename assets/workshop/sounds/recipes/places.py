@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 import numpy as np
 
-from . import soundfont
-from .air import babbler, bubbles, drip, wind
-from .bodies import chain, cloth, creak, metal, palm, wood
-from .dsp import Audio, Rng, band, clock, count, decay, grains, hump, low, mixed, modes, noise, peaked, sweep, wander
-from .recipes_gym import rope_skips, stick
-from .recipes_market import whistle_right
-from .recipes_run import gull
-from .rooms import COLD, GYM, OPEN, STREET, VAULT, inside
+from .. import soundfont
+from ..air import babbler, bubbles, drip, wind
+from ..bodies import chain, cloth, creak, metal, palm, wood
+from ..dsp import Audio, Rng, band, clock, count, decay, grains, hump, low, mixed, modes, noise, peaked, sweep, wander
+from ..rooms import COLD, GYM, OPEN, STREET, VAULT, inside
+from .gym import rope_skips, stick
+from .market import whistle_right
+from .run import gull
 
 LOOP_S = 8.0
 SEAM_S = 1.0

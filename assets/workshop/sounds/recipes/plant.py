@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .air import breath_in, hiss
-from .bodies import chain, cloth, flesh, metal, thump, whoosh, wood
-from .dsp import Audio, Rng, mixed, peaked
+from ..air import breath_in, hiss
+from ..bodies import chain, cloth, flesh, metal, thump, whoosh, wood
+from ..dsp import Audio, Rng, mixed, peaked
 
 
 def meat_hit(rng: Rng) -> Audio:

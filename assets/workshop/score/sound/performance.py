@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..notation import Note
+from ..tempo import SAMPLE_RATE, TempoMap
 from .instruments import Instrument, Player
-from .notation import Note
 from .synth import ATTACK, FILTER_CUTOFF, START_OFFSET, Event
-from .tempo import SAMPLE_RATE, TempoMap
 
 DRUM_CHANNEL = 9
 GHOST, GHOST_SKIPPED = 46, 0.22  # below this velocity a drummer leaves some strokes out

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from . import feet
-from .air import whistle
-from .bodies import cloth, metal, palm, scrape, thump, whoosh, wood
-from .dsp import Audio, Rng, band, decay, grains, hump, low, mixed, noise, peaked
+from .. import feet
+from ..air import whistle
+from ..bodies import cloth, metal, palm, scrape, thump, whoosh, wood
+from ..dsp import Audio, Rng, band, decay, grains, hump, low, mixed, noise, peaked
 
 
 def crate_scraped(rng: Rng) -> Audio:

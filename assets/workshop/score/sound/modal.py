@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..notation import Note
+from ..tempo import SAMPLE_RATE
 from .instruments import Player
-from .notation import Note
 from .performance import Stage, seed
-from .tempo import SAMPLE_RATE
 
 # (ratio to the lowest mode, level, decay to -60 dB in s): a free bar's bending modes, spread by ear of the spectrogram.
 MODES = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from .dsp import Audio, Rng, band, clock, low, mixed, noise, wander
-from .recipes_places import panned
-from .rooms import OPEN, STREET, inside
+from ..dsp import Audio, Rng, band, clock, low, mixed, noise, wander
+from ..rooms import OPEN, STREET, inside
+from .places import panned
 
 CHIMES_HZ = (311.1, 370.0, 415.3, 493.9, 622.3)
 """The five chimes of a passenger locomotive's horn: a major sixth chord."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 import numpy as np
 from scipy.signal import butter, lfilter, resample_poly, sosfilt
 
+from ..notation import Note
+from ..tempo import SAMPLE_RATE
 from .instruments import Instrument
-from .notation import Note
 from .performance import Stage
-from .tempo import SAMPLE_RATE
 
 OVERSAMPLE = 2
 WAH_BLOCK = 64

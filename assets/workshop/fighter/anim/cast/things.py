@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from .. import props
-from ..clips import Clip, Sheet, Shot, even
+from ... import props
+from ...clips import Clip, Sheet, Shot, even
 
 SQUASH_BEATS = (Fraction(1, 12),) * 2
 ROCKING = (-5.0, -7.0, -2.5, 3.0, 5.0, 1.5, -2.5, -1.0)  # degrees: no two frames alike but for the one between
@@ -64,7 +64,7 @@ def _brick() -> list[Clip]:
     return [_clip("idle", [props.brick])]
 
 
-FROM = ("anim/things",)
+FROM = ("anim/cast/things",)
 BAG_SPEED = Sheet("bag_speed", "gym", _bag_speed, 2.0, 3, far_down=False, normals=False, sources=FROM)
 BAG_HEAVY = Sheet("bag_heavy", "gym", _bag_heavy, 2.0, 3, far_down=False, normals=False, sources=FROM,
                   facts={"length": 168})

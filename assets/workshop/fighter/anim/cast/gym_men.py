@@ -4,15 +4,15 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from ..clay import Clay, Stuff
-from ..clips import Clip, Extra, Figure, Sheet, Shot, even
-from ..form import LOOSE
-from ..palette import MAT
-from ..skeleton import Build, Pose, over, pose
-from ..space import vec
-from ..wardrobe import SHIRTLESS, TANK_TOP
-from . import punches
-from .boxing import carried, guard, strike_pose
+from ...clay import Clay, Stuff
+from ...clips import Clip, Extra, Figure, Sheet, Shot, even
+from ...form import LOOSE
+from ...palette import MAT
+from ...skeleton import Build, Pose, over, pose
+from ...space import vec
+from ...wardrobe import SHIRTLESS, TANK_TOP
+from .. import punches
+from ..boxing import carried, guard, strike_pose
 
 BOXER = TANK_TOP.but(build=Build(half_shoulders=9.0, bulk=0.94), cloth="FLANNEL", bottom="BLACK", bottom_rib="BLACK",
                      hat="hair", skin="DARK", stub="DARKSTUB",
@@ -62,4 +62,4 @@ def clips() -> list[Clip]:
 
 
 SHEET = Sheet("gym_men", "gym_back", clips, scale=2.0, samples=3, normals=False,
-              sources=("anim/boxing", "anim/punches", "anim/gym_men"))
+              sources=("anim/boxing", "anim/punches", "anim/cast/gym_men"))

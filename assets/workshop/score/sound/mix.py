@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
-from . import hall, loudness
+from .. import loudness
+from ..tempo import SAMPLE_RATE, TempoMap
+from . import hall
 from .instruments import STEMS
 from .rides import fader_db
 from .synth import Sampler
-from .tempo import SAMPLE_RATE, TempoMap
 from .voice import Cell, kept
 
 TARGET_LUFS = -15.0

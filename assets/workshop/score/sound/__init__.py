@@ -1,0 +1,1 @@
+"""From written notes to audio: players, rooms, colour and the mix."""

@@ -1,0 +1,1 @@
+"""One dry take of each sound, by where it is heard."""

@@ -1,6 +1,7 @@
 """Chalk on slate: keycaps, outlines, fills and dust, each painted once with a grain that no frame changes."""
 
 from collections.abc import Callable, Hashable
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -163,6 +164,7 @@ def _grid(width: int) -> tuple[Shares, Shares]:
     return columns, rows
 
 
+@lru_cache(maxsize=64)
 def _distance(width: int) -> Shares:
     """Return each pixel's distance from a key's rounded edge: negative inside (the distance field of a rounded box)."""
     columns, rows = _grid(width)
@@ -173,13 +175,18 @@ def _distance(width: int) -> Shares:
     return result
 
 
+@lru_cache(maxsize=64)
+def _grain(width: int, height: int) -> Shares:
+    """Return the grain of chalk: the share of a stroke that stays in each pixel."""
+    return np.random.default_rng(SEED).uniform(*GRAIN, (width, height))
+
+
 def _stroke(cover: Shares, tint: Color, grain: int | None, strength: float = 1.0) -> pygame.Surface:
     """Return a stroke of chalk with its grain, or a plain area where `grain` is None."""
     surface = pygame.Surface(cover.shape, pygame.SRCALPHA)
     surface.fill((*tint, 0))
     if grain is not None:
-        rough = np.random.default_rng(SEED + grain).uniform(*GRAIN, cover.shape)
-        cover = np.round(cover * rough * LEVELS) / LEVELS
+        cover = np.round(cover * np.roll(_grain(*cover.shape), grain, axis=0) * LEVELS) / LEVELS
     alpha = pygame.surfarray.pixels_alpha(surface)
     alpha[:] = np.round(255 * strength * cover)
     del alpha

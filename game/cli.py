@@ -35,6 +35,8 @@ NOT_UNDERSTOOD = 2
 MISUSED = {"replay": 64}
 """Another status for that, where 2 has a meaning of its own: `replay verify` exits with its verdict. 64 is EX_USAGE of
 sysexits.h."""
+REPLAY_SUFFIX = ".laceup"
+"""A file of this name in place of a command is watched: so the desktop opens it."""
 INTERRUPTED = 130
 """The exit status that shells give a command ended by Ctrl+C."""
 PIPE_CLOSED = 141
@@ -56,6 +58,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     words = arguments if _names_command(arguments) else ["play", *arguments]
+    if words[0].endswith(REPLAY_SUFFIX):
+        words = ["replay", "watch", *words]
     try:
         args = _parser(words[0]).parse_args(words)
     except SystemExit as left:

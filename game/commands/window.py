@@ -22,7 +22,8 @@ from game.states.context import AppContext
 from game.states.machine import Machine
 from game.states.run.run_plan import Mode, RunPlan, options_from
 from game.states.screens import sample_transition
-from game.states.transitions import Transition
+from game.states.theatre.watch import Watch
+from game.states.transitions import QUIT, Transition
 from game.storage.paths import HOME_VARIABLE, UserPaths, user_paths
 from game.timing.units import Micros
 
@@ -46,6 +47,15 @@ def run_windowed(args: argparse.Namespace) -> int:
     except Exception as error:
         print(f"lace-up: {report_crash(error, log)}", file=sys.stderr)
         return 1
+
+
+def run_theatre(args: argparse.Namespace) -> int:
+    """Watch replays until the window is closed or left."""
+    start_log(user_paths().log)
+    with open_application(args) as application:
+        watch = Watch(tuple(path.resolve() for path in args.files), QUIT)
+        application.loop.run(application.machine(Transition("theatre", watch)))
+    return 0
 
 
 def _play(args: argparse.Namespace) -> int:

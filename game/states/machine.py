@@ -6,6 +6,7 @@ only in the steps of a frame, never at a poll between two, as its picture may be
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 import pygame
@@ -15,6 +16,7 @@ from game.platform.input.devices import STOOD_STILL_US
 from game.platform.input.input_events import (
     ButtonEvent,
     DeviceEvent,
+    FileDropped,
     InputDevice,
     PadChanged,
     PointerEvent,
@@ -27,6 +29,7 @@ from game.states.notices import IN_MENUS_US, IN_PLAY_US
 from game.states.screenshots import screenshot_job
 from game.states.state import State
 from game.states.transitions import QUIT, Transition
+from game.storage.replay_folder import SUFFIX
 from game.timing.units import Micros
 from game.view.ui.menu import draw_notice
 
@@ -105,6 +108,8 @@ class Machine:
                     self._on_button(device_event)
                 case PointerEvent():
                     self._on_pointer(device_event)
+                case FileDropped():
+                    self._file_dropped(device_event.path)
                 case PadChanged():
                     self._pad_changed(device_event, wall_us)
                 case StoodStill():
@@ -179,6 +184,14 @@ class Machine:
     def _on_pointer(self, event: PointerEvent) -> None:
         if self.state.takes_pointer:
             self.state.on_pointer(event.action, self._window.canvas_point(event.at))
+
+    def _file_dropped(self, path: Path) -> None:
+        if path.suffix != SUFFIX:
+            self._app.notify(f"{path.name}: no replay: those end in {SUFFIX}")
+        elif self.state.in_play:
+            self._app.notify("A replay can be watched from the menu, after this run.")
+        else:
+            self.state.on_file(path)
 
     def _stood_still(self, gap: StoodStill) -> None:
         """Interrupt the state, unless the gap was spent on entering it: nothing of it had been played."""

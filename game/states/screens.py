@@ -33,6 +33,8 @@ from game.states.run.run_plan import Outcome, RunPlan, SectionChoice
 from game.states.run.running import Running
 from game.states.run.waiting import Waiting
 from game.states.state import State
+from game.states.theatre.theatre import Theatre
+from game.states.theatre.watch import Watch
 from game.states.transitions import Transition
 
 Payload = TypeVar("Payload")
@@ -93,5 +95,6 @@ SCREENS: Mapping[str, Screen] = {
     "initials": _with(Outcome, Initials, samples.sample_outcome),
     "results": _with(Outcome, Results, samples.sample_outcome),
     "attract": _plain(Attract),
+    "theatre": _with(Watch, Theatre, lambda _: Watch()),
 }
 """All screens by name."""

@@ -1,9 +1,12 @@
 """The base class of all states: what the machine calls. A state sets `transition` to leave for another screen."""
 
+from pathlib import Path
+
 import pygame
 
 from game.platform.input.input_events import ButtonEvent, InputDevice, PointerAction
 from game.states.context import AppContext, Poll
+from game.states.theatre.watch import Watch
 from game.states.transitions import Transition
 from game.timing.units import Micros
 
@@ -56,6 +59,10 @@ class State:
         }.get(action, ())
         for name in names[:1]:
             self.on_button(ButtonEvent(self.app.clock.now_us(), InputDevice.KEYBOARD, name, down=True))
+
+    def on_file(self, path: Path) -> None:
+        """A replay was dragged onto the window: watch it."""
+        self.transition = Transition("theatre", Watch((path,)))
 
     def advance(self, wall_us: Micros) -> None:
         """Advance to this moment."""

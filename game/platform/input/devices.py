@@ -6,6 +6,7 @@ the interval. A poll costs some 10 us.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pygame
 
@@ -14,6 +15,7 @@ from game.platform.input.controllers import Controllers
 from game.platform.input.input_events import (
     ButtonEvent,
     DeviceEvent,
+    FileDropped,
     InputDevice,
     PadChanged,
     PointerAction,
@@ -35,7 +37,7 @@ WANTED = (
     pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP, pygame.CONTROLLERAXISMOTION,
     pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP, pygame.JOYHATMOTION, pygame.JOYAXISMOTION,
     pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED,
-    pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN,
+    pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.DROPFILE,
 )  # fmt: skip
 """Event types that are polled. SDL makes controller events out of joystick events, so both must be allowed."""
 WINDOW_EVENTS = {
@@ -127,6 +129,8 @@ class InputDevices:
             return [_of_key(event, stamp_us)]
         if event.type in WINDOW_EVENTS:
             return [WINDOW_EVENTS[event.type]]
+        if event.type == pygame.DROPFILE:
+            return [FileDropped(Path(event.file))]
         if event.type == pygame.MOUSEMOTION:
             return [PointerEvent(stamp_us, PointerAction.MOVED, event.pos)]
         if event.type == pygame.MOUSEBUTTONDOWN:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import TypeAlias
 
 from game.timing.units import Micros
@@ -80,4 +81,11 @@ class StoodStill:
     to_us: Micros
 
 
-DeviceEvent: TypeAlias = ButtonEvent | PointerEvent | WindowEvent | PadChanged | StoodStill
+@dataclass(frozen=True, slots=True)
+class FileDropped:
+    """A file was dragged onto the window."""
+
+    path: Path
+
+
+DeviceEvent: TypeAlias = ButtonEvent | PointerEvent | WindowEvent | PadChanged | StoodStill | FileDropped

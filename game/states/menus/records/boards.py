@@ -1,4 +1,4 @@
-"""The score boards, one at a time; left and right switch between them."""
+"""The score boards, one at a time; left and right switch between them. A row's replay can be watched."""
 
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from game.states.menus.menu_state import TITLE_AT, hint
 from game.states.menus.section_titles import section_title
 from game.states.run.charts import chart_store
 from game.states.state import State
+from game.states.theatre.watch import Watch
 from game.states.transitions import Transition
 from game.storage.board import Board, BoardRow
 from game.storage.proof.board_check import BoardCheck
@@ -22,7 +23,7 @@ from game.timing.units import Micros
 from game.view.ui.fonts import Face
 from game.view.ui.menu import draw_hints, draw_plate, draw_title
 from game.view.ui.text import Align, Style, write
-from game.view.ui.ui_colors import CREAM, EMBER, FADED, SUN
+from game.view.ui.ui_colors import CREAM, EMBER, FADED, RUST, SUN
 
 PLATE = pygame.Rect(40, 84, 560, 236)
 """Position and size of the plate behind the rows, px."""
@@ -57,6 +58,7 @@ class Boards(State):
     def __init__(self, app: AppContext) -> None:
         super().__init__(app)
         self._place = 0
+        self._chosen = 0
         self.shown: list[ShownBoard] = []
         """The boards as they were last read."""
         self._check: BoardCheck | None = None
@@ -106,17 +108,40 @@ class Boards(State):
             self.app.notify(str(error))
             boards = []
         self.shown = [board for board in boards if board.ranked or board.apart]
+        self._chosen = 0
         self._place = max(0, min(self._place, len(self.shown) - 1))
 
     def on_button(self, button_event: ButtonEvent) -> None:
         """Switch boards, or go back."""
         match self.app.bindings.menu_action(button_event):
-            case MenuAction.LEFT | MenuAction.UP:
-                self._place = max(0, self._place - 1)
-            case MenuAction.RIGHT | MenuAction.DOWN:
-                self._place = min(len(self.shown) - 1, self._place + 1) if self.shown else 0
-            case MenuAction.BACK | MenuAction.CONFIRM:
+            case MenuAction.LEFT:
+                self._show(self._place - 1)
+            case MenuAction.RIGHT:
+                self._show(self._place + 1)
+            case MenuAction.UP:
+                self._choose(self._chosen - 1)
+            case MenuAction.DOWN:
+                self._choose(self._chosen + 1)
+            case MenuAction.CONFIRM:
+                self._watch()
+            case MenuAction.BACK:
                 self.transition = Transition("menu")
+
+    def _show(self, place: int) -> None:
+        self._place, self._chosen = max(0, min(len(self.shown) - 1, place)), 0
+
+    def _choose(self, row: int) -> None:
+        rows = self.shown[self._place].rows if self.shown else ()
+        self._chosen = max(0, min(len(rows) - 1, row))
+
+    def _watch(self) -> None:
+        """Watch the chosen row's replay, if there is one."""
+        rows = self.shown[self._place].rows if self.shown else ()
+        file = self.app.replays.path_of(rows[self._chosen].replay) if rows else None
+        if file is not None and file.is_file():
+            self.transition = Transition("theatre", Watch((file,), Transition("scores")))
+        elif rows:
+            self.app.notify("Its replay is not there any more.")
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw one board."""
@@ -134,7 +159,11 @@ class Boards(State):
         else:
             words = "No run is on a board yet. The hardest part is lacing up."
             write(canvas, fonts, words, (320, 196), Style(Face.BODY, CREAM, Align.CENTRE))
-        hints = (hint(self.app, MenuAction.RIGHT, "next board"), hint(self.app, MenuAction.BACK, "back"))
+        hints = (
+            hint(self.app, MenuAction.RIGHT, "next board"),
+            hint(self.app, MenuAction.CONFIRM, "watch"),
+            hint(self.app, MenuAction.BACK, "back"),
+        )
         draw_hints(canvas, fonts, hints)
         self._draw_progress(canvas)
 
@@ -147,6 +176,8 @@ class Boards(State):
     def _entry(self, canvas: pygame.Surface, place: int, entry: BoardRow) -> None:
         fonts, top = self.app.fonts, PLATE.y + 15 + place * ROW
         ranked = entry.proof.ranked
+        if place == self._chosen:
+            canvas.fill(RUST, (PLATE.x + 8, top - 5, PLATE.width - 16, ROW - 2))
         first = FADED if not ranked else SUN if place == 0 else CREAM
         number = f"{place + 1}" if ranked else "-"
         write(canvas, fonts, number, (PLATE.x + 34, top), Style(Face.BODY, FADED, Align.RIGHT))

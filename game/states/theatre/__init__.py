@@ -1,0 +1,1 @@
+"""The theatre: replays are watched, sought and laid beside another."""

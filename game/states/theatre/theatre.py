@@ -13,7 +13,6 @@ from game.states.loading import Loading
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import hint
 from game.states.menus.section_titles import section_title
-from game.states.run.waiting import draw_loading_hand
 from game.states.state import State
 from game.states.theatre.transport import Transport
 from game.states.theatre.watch import Watch
@@ -26,6 +25,10 @@ from game.view.ui.text import Align, Style, write
 from game.view.ui.theatre_deck import BAR, REACH, Deck, Mark, Side, draw_deck, draw_side
 from game.view.ui.ui_colors import CREAM
 
+LOADING = "The replay is being opened..."
+"""What is said until then."""
+EMPTY = "Drag a replay onto the window to watch it; a second one is laid below it."
+"""What is said without one."""
 STEP_US = 5 * US_PER_SECOND
 """How far left and right seek."""
 KEPT_US = 3 * US_PER_SECOND
@@ -204,11 +207,8 @@ class Theatre(State):
         )
 
     def _draw_empty(self, canvas: pygame.Surface, wall_us: Micros) -> None:
-        if self._loading is not None:
-            draw_loading_hand(canvas, wall_us / US_PER_SECOND % 1.0)
-            return
         draw_backdrop(self.app, canvas, wall_us, 185)
-        words = "Drag a replay onto the window to watch it; a second one is laid below it."
+        words = LOADING if self._loading is not None else EMPTY
         write(canvas, self.app.fonts, words, (320, 176), Style(Face.BODY, CREAM, Align.CENTRE))
         draw_hints(canvas, self.app.fonts, (hint(self.app, MenuAction.BACK, "back"),))
 

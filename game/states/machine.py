@@ -19,6 +19,7 @@ from game.platform.input.input_events import (
     FileDropped,
     InputDevice,
     PadChanged,
+    PointerAction,
     PointerEvent,
     StoodStill,
     WindowEvent,
@@ -70,6 +71,8 @@ class Machine:
         self._window = window
         self._build = build
         self._shot_asked = False
+        self._has_pointer = False
+        """Whether the mouse was seen."""
         self._waiting: deque[DeviceEvent] = deque()
         """Device events that polls have left for the next frame."""
         self.screen = first.screen
@@ -182,7 +185,10 @@ class Machine:
                 self._app.key_labels = layout_labels()
 
     def _on_pointer(self, event: PointerEvent) -> None:
-        if self.state.takes_pointer:
+        """Pass on what the mouse did. Its first position is only remembered: a window that opens under a pointer that
+        rests chooses nothing."""
+        is_first, self._has_pointer = not self._has_pointer, True
+        if self.state.takes_pointer and not (is_first and event.action is PointerAction.MOVED):
             self.state.on_pointer(event.action, self._window.canvas_point(event.at))
 
     def _file_dropped(self, path: Path) -> None:

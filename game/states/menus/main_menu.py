@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pygame
 
+from game.content.daily import Daily
 from game.platform.input.bindings import MenuAction
 from game.sim.chart import Difficulty
 from game.states.context import AppContext
@@ -41,8 +42,19 @@ class MainMenu(MenuState):
         collected = collected_of(app)
         goal = next_goal(collected)
         self._goal = "" if goal is None else goal_in_words(goal, collected)
-        self._today = today_of(app)
-        self._today_in_words = "" if self._today is None else today_in_words(app, self._today)
+        self._today: Daily | None = None
+        self._today_in_words = ""
+        self._read_today()
+
+    def advance(self, wall_us: Micros) -> None:
+        """Name today's section once the content is loaded."""
+        if self._today is None:
+            self._read_today()
+
+    def _read_today(self) -> None:
+        self._today = today_of(self.app)
+        if self._today is not None:
+            self._today_in_words = today_in_words(self.app, self._today)
 
     def rows(self) -> Sequence[Row]:
         """Return the rows."""

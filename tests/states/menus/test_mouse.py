@@ -21,8 +21,16 @@ def row(rig: Rig, label: str) -> tuple[int, int]:
     return column.left + 30, column.top + place * ROW_HEIGHT + 8
 
 
-def test_moving_chooses_a_row_and_pressing_confirms_it(rig: Rig) -> None:
+def test_a_pointer_that_rests_where_the_window_opens_chooses_nothing(rig: Rig) -> None:
     rig.go(Transition("menu"))
+    point(rig, PointerAction.MOVED, row(rig, "Statistics"))
+    assert rig.state.chosen == 0  # type: ignore[attr-defined]
+    point(rig, PointerAction.MOVED, row(rig, "Scores"))
+    assert rig.state.chosen == 4  # type: ignore[attr-defined]
+
+
+def test_moving_chooses_a_row_and_pressing_confirms_it(rig: Rig) -> None:
+    point(rig.go(Transition("menu")), PointerAction.MOVED, (0, 0))
     point(rig, PointerAction.MOVED, row(rig, "Statistics"))
     assert rig.state.chosen == 6  # type: ignore[attr-defined]
     point(rig, PointerAction.PRESSED, row(rig, "Scores"))
@@ -59,6 +67,7 @@ def test_the_wheel_walks_through_a_long_list(rig: Rig) -> None:
 
 def test_a_heading_is_no_row(rig: Rig) -> None:
     rig.go(Transition("settings", Detour()))
+    point(rig, PointerAction.MOVED, (0, 0))
     point(rig, PointerAction.MOVED, row(rig, "sound"))
     assert rig.state.chosen == 0  # type: ignore[attr-defined]
 

@@ -27,6 +27,7 @@ COMMANDS = {
     "doctor": "game.commands.doctor",
     "bench": "game.commands.bench.command",
     "music": "game.commands.music",
+    "desktop": "game.commands.desktop",
 }
 """Commands and their modules, in the order of the help. A module is imported only for its own command and for the help,
 as all of them together take most of the time in which a mistake is reported."""

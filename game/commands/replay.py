@@ -12,6 +12,7 @@ from pathlib import Path
 from game.app.content import load_content
 from game.commands import Subparsers
 from game.commands.charts import chart_store
+from game.commands.replay_film import add_verb
 from game.errors import ReplayError
 from game.minigames.manifest import MINIGAMES
 from game.replay.codec import MAX_FILE_BYTES, decode, header_json, identity_of
@@ -31,7 +32,7 @@ WORST_FIRST = (Verdict.FALSE, Verdict.UNKNOWN, Verdict.UNFIT, Verdict.TRUE)
 def add_parser(subparsers: Subparsers) -> None:
     """Add the two commands."""
     parser = subparsers.add_parser("replay", help="verify, watch or describe a replay file")
-    verbs = parser.add_subparsers(title="what to do", metavar="verify|watch|info", required=True)
+    verbs = parser.add_subparsers(title="what to do", metavar="verify|watch|film|info", required=True)
     check = verbs.add_parser(
         "verify", help="play it again: exit 0 true, 1 false, 2 not verifiable here, 3 true but not fit for a board"
     )
@@ -44,6 +45,7 @@ def add_parser(subparsers: Subparsers) -> None:
     watching.add_argument("--pack", metavar="DIR", help="the pack it was played in, if not the montage")
     watching.add_argument("--safe", action="store_true", help="safe mode: default settings, plain window, no sound")
     watching.set_defaults(run=run_watch)
+    add_verb(verbs)
     info = verbs.add_parser("info", help="print what it says, as JSON; proves nothing")
     info.add_argument("file", help="a replay file")
     info.set_defaults(run=run_info)

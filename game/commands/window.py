@@ -18,9 +18,10 @@ from game.content.tiled.level_reader import read_level
 from game.errors import GameError
 from game.platform.crash import report_crash, show_box, start_log
 from game.sim.chart import Difficulty
+from game.sim.options import RunMode
 from game.states.context import AppContext
 from game.states.machine import Machine
-from game.states.run.run_plan import Mode, RunPlan, options_from
+from game.states.run.run_plan import Mode, RunPlan, options_from, road_options
 from game.states.screens import sample_transition
 from game.states.theatre.watch import Watch
 from game.states.transitions import QUIT, Transition
@@ -89,16 +90,19 @@ def _first(args: argparse.Namespace, app: AppContext) -> Transition:
     settings = app.settings
     if args.screen is not None:
         return sample_transition(app, known_screen(args.screen))
-    if args.title or all(getattr(args, flag) is None for flag in RUN_FLAGS):
+    if args.title or (args.mode == str(RunMode.MONTAGE) and all(getattr(args, flag) is None for flag in RUN_FLAGS)):
         return Transition("title")
     options = options_from(settings.play, args.seed)
     if args.rate is not None:
         options = replace(options, rate_permille=round(args.rate * 1000))
     difficulty = Difficulty(args.difficulty or settings.play.difficulty)
+    mode = Mode.MONTAGE
+    if args.mode == str(RunMode.ROAD):
+        mode, options = Mode.ROAD, road_options(options)
     return Transition(
         "loading",
         RunPlan(
-            Mode.MONTAGE,
+            mode,
             difficulty,
             args.section,
             options,

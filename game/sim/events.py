@@ -126,11 +126,12 @@ class LaceFound:
 
 @dataclass(frozen=True, slots=True)
 class PaceSet:
-    """Road work: bar `bar`, which begins at `barline_us`, goes at `pace` ten-thousandths of the written tempo."""
+    """Road work: bar `bar`, from `barline_us` until `until_us`, goes at `pace` ten-thousandths of the written tempo."""
 
     time_us: Micros
     bar: int
     barline_us: Micros
+    until_us: Micros
     pace: int
 
 

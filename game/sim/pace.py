@@ -11,7 +11,7 @@ from game.sim.events import Event, Judged, PaceSet, Strayed
 from game.sim.judge import Grade
 from game.sim.options import RunMode, RunOptions
 from game.sim.timeline import barlines_of
-from game.timing.course import Course, Leg
+from game.timing.course import Course, KnownCourse, Leg
 from game.timing.units import Micros
 
 START_PACE = 9_000
@@ -39,12 +39,15 @@ def first_course(options: RunOptions, chart: Chart) -> Course:
     return Course((Leg(chart.start_us, 0, START_PACE),))
 
 
+ENDLESS_US: Micros = 1 << 62
+"""The end of the last bar: the run may wait there for its last windows."""
+
+
 class Pace:
     """The pace of each bar that is decided, and the course that they make. Takes the events of one session."""
 
     def __init__(self, chart: Chart) -> None:
-        self._barlines = barlines_of(chart)
-        self._end_us = chart.end_us
+        self._barlines = [*barlines_of(chart), ENDLESS_US]
         self.course = Course((Leg(chart.start_us, 0, START_PACE),))
         self._points: list[int] = []
         self._misses = 0
@@ -71,13 +74,12 @@ class Pace:
         pace = max(LEAST_PACE, min(MOST_PACE, self.course.legs[-1].pace + self._change()))
         self._points, self._misses, self._strays = [], 0, 0
         self.course = self.course.extended(self._barlines[bar], pace)
-        return PaceSet(time_us, bar, self._barlines[bar], pace)
+        return PaceSet(time_us, bar, self._barlines[bar], self._barlines[bar + 1], pace)
 
-    def bar_at(self, song_us: Micros) -> tuple[Micros, Micros]:
-        """Return the song times at which the bar around a song time begins and ends."""
-        later = [barline for barline in self._barlines if barline > song_us]
-        earlier = [barline for barline in self._barlines if barline <= song_us]
-        return earlier[-1] if earlier else self._barlines[0], later[0] if later else self._end_us
+    @property
+    def known(self) -> KnownCourse:
+        """The course, and until where it is decided."""
+        return KnownCourse(self.course, self._barlines[len(self.course.legs)])
 
     def _change(self) -> int:
         mean_change = 0

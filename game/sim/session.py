@@ -56,6 +56,7 @@ class Session:
         self.now_us = chart.start_us - chart.lead_in_us
         self.pace = Pace(chart) if options.mode is RunMode.ROAD else None
         """Road work's, None in the montage."""
+        self._steady = Course.steady(options.rate_permille)
         self._context = RunContext(chart.tempo, options, chart.difficulty, Rng(options.seed), self.pace)
         self.rules: tuple[Rules, ...] = tuple(
             registry[section.minigame].rules(section, self._context) for section in chart.sections
@@ -81,7 +82,7 @@ class Session:
         )
         """For each section the rules that may be live while it is played: its own and those on both sides."""
         if self.pace is not None:
-            self._tell_pace(self.pace, chart.start_us)
+            self._tell_pace(chart.start_us, self.pace.known.until_us)
 
     def queue(self, event: InputEvent) -> InputEvent:
         """Add an input; one earlier than the present is moved to it. Return it as it will be judged and recorded."""
@@ -111,7 +112,7 @@ class Session:
     @property
     def course(self) -> Course:
         """The real time of song time: in Road work as far as the pace is decided, from the first beat on."""
-        return Course.steady(self.options.rate_permille) if self.pace is None else self.pace.course
+        return self._steady if self.pace is None else self.pace.course
 
     def real_us_of(self, judged: Judged) -> Micros | None:
         """Return the offset of a judgement in real time, None for a miss."""
@@ -172,12 +173,12 @@ class Session:
         if self.pace is None:
             return []
         decided = self.pace.decide(time_us)
-        self._tell_pace(self.pace, decided.barline_us)
+        self._tell_pace(decided.barline_us, decided.until_us)
         return [decided]
 
-    def _tell_pace(self, pace: Pace, barline_us: Micros) -> None:
+    def _tell_pace(self, from_us: Micros, to_us: Micros) -> None:
         for rules in self.rules:
-            rules.on_pace(*pace.bar_at(barline_us))
+            rules.on_pace(from_us, to_us)
 
     # -- inputs
 

@@ -30,7 +30,7 @@ from game.states.learned import LearnedKinds
 from game.states.loading import Loading
 from game.states.notices import Notices
 from game.states.pack_shelf import EmptyShelf, PackShelf
-from game.states.run.run_plan import Mode, RunPlan, options_from
+from game.states.run.run_plan import Mode, RunPlan, options_from, road_options
 from game.storage.background import BackgroundWriter
 from game.storage.history.history import History
 from game.storage.paths import UserPaths
@@ -372,6 +372,11 @@ class AppContext:
     def montage_plan(self) -> RunPlan:
         """Return the whole run as the settings have it."""
         return self.whole_run(Difficulty(self.settings.play.difficulty))
+
+    def road_plan(self) -> RunPlan:
+        """Return the whole run as Road work: at no rate of its own, as the tempo follows the runner."""
+        montage = self.montage_plan()
+        return replace(montage, mode=Mode.ROAD, options=road_options(montage.options))
 
     def whole_run(self, difficulty: Difficulty) -> RunPlan:
         """Return the whole run on a difficulty, with the settings' options."""

@@ -58,9 +58,17 @@ class Course:
             raise ValueError(f"song time {song_us} is not behind the last leg's start at {self._songs[-1]}")
         return Course((*self.legs, Leg(song_us, self.legs[-1].real_at(song_us), pace)))
 
+    def leg_at(self, song_us: Micros) -> Leg:
+        """Return the leg that holds at a song time."""
+        return self.legs[max(0, bisect_right(self._songs, song_us) - 1)]
+
     def real_at(self, song_us: Micros) -> Micros:
         """Return the real time of a song time."""
-        return self.legs[max(0, bisect_right(self._songs, song_us) - 1)].real_at(song_us)
+        return self.leg_at(song_us).real_at(song_us)
+
+    def later(self, song_us: Micros, real_us: Micros) -> Micros:
+        """Return the song time that is `real_us` of real time after another."""
+        return self.song_at(self.real_at(song_us) + real_us)
 
     def song_at(self, real_us: Micros) -> Micros:
         """Return the song time of a real time."""
@@ -68,4 +76,16 @@ class Course:
 
     def pace_at(self, song_us: Micros) -> int:
         """Return the pace that holds at a song time."""
-        return self.legs[max(0, bisect_right(self._songs, song_us) - 1)].pace
+        return self.leg_at(song_us).pace
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCourse:
+    """A course that is known until `until_us` of song time, where the pace of the next bar is not decided yet."""
+
+    course: Course
+    until_us: Micros
+
+    def extended(self, song_us: Micros, pace: int, until_us: Micros) -> "KnownCourse":
+        """Return the course with another pace from `song_us` on, known until `until_us`."""
+        return KnownCourse(self.course.extended(song_us, pace), until_us)

@@ -56,7 +56,7 @@ def test_the_pace_follows_the_mean_of_the_points_misses_and_stray_presses(
 ) -> None:
     found = Pace(CHART)
     found.on_events([*map(judged, points), *[Strayed(0, 0, L)] * strays])
-    assert found.decide(2 * BEAT_US) == PaceSet(2 * BEAT_US, 1, BAR_US, pace)
+    assert found.decide(2 * BEAT_US) == PaceSet(2 * BEAT_US, 1, BAR_US, 2 * BAR_US, pace)
     assert found.decide(6 * BEAT_US).pace == pace, "what was judged counts once"
 
 
@@ -74,7 +74,7 @@ def test_the_pace_is_decided_on_beat_three_and_holds_from_the_next_barline_on() 
     for tap in taps((2 * BEAT_US, L)):
         session.queue(tap)
     assert [event for event in session.advance_to(2 * BEAT_US) if isinstance(event, PaceSet)] == [
-        PaceSet(2 * BEAT_US, 1, BAR_US, 9_060)
+        PaceSet(2 * BEAT_US, 1, BAR_US, 2 * BAR_US, 9_060)
     ], "a press on beat three itself still counts"
     assert session.course.pace_at(BAR_US - 1) == 9_000
     assert session.course.pace_at(BAR_US) == 9_060

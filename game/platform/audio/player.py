@@ -20,6 +20,7 @@ from game.platform.audio.device.mixer import FixedChannel
 from game.platform.audio.run_sounds import RunSounds, TimedVoice
 from game.platform.audio.song.decoded_audio import DecodedAudio
 from game.platform.audio.song.ducking import Ducking
+from game.platform.audio.song.road_song import RoadSong
 from game.platform.audio.song.song_writer import SongWriter, song_frame
 from game.platform.audio.song.stem_gains import StemGains
 from game.platform.audio.song.stems import Stems
@@ -30,6 +31,7 @@ from game.sim.chart import Chart
 from game.sim.events import Event, SectionBegan
 from game.sim.streak import Streak
 from game.timing.clock import Clock
+from game.timing.course import KnownCourse
 from game.timing.units import Micros, ms
 
 START_DELAY_US = ms(10)
@@ -56,6 +58,8 @@ class PlayedRun:
     ducking: Ducking
     sounds: RunSounds
     scenery: list[TimedVoice]
+    road_song: RoadSong | None = None
+    """What stretches the song in Road work."""
     streak: Streak = field(default_factory=Streak)
 
 
@@ -111,15 +115,16 @@ class AudioPlayer:
 
     # -- transport
 
-    def start(self, chart: Chart, from_us: Micros, rate_permille: int) -> None:
-        """Play `chart` from song time `from_us` at a rate; the first frame is audible 80 ms from now."""
+    def start(self, chart: Chart, from_us: Micros, rate_permille: int, road: KnownCourse | None = None) -> None:
+        """Play `chart` from a song time at a rate, or along a road; the first frame is audible 80 ms from now."""
         with self._lock:
             self.prepare(rate_permille)
             self._run = self._played(chart, from_us, rate_permille)
-            self._clock.start(from_us, self._playback_us() + self._start_delay_us(), rate_permille)
+            self._run.road_song = None if road is None else RoadSong(chart)
+            self._clock.start(from_us, self._playback_us() + self._start_delay_us(), rate_permille, road)
             self._notice = None
             safe = self._safe()
-            self._song.play(self._clock.anchor, self._run.gains, self._run.ducking, safe)
+            self._song.play(self._clock.anchor, self._run.gains, self._run.ducking, safe, self._run.road_song)
             self._queue_cues(self._run, from_us, safe)
             self._ambience.resume()
             self._ambience.enter(self._place_at(from_us))
@@ -157,10 +162,11 @@ class AudioPlayer:
             if self._run is None or not self._clock.frozen:
                 return
             song_us = self._clock.song_time_at(self._wall.now_us())
-            counted = count_in(self._run.chart.tempo, song_us, count_in_beats, self._run.rate_permille)
+            counted = count_in(self._run.chart.tempo, song_us, count_in_beats, self._clock.anchor.rate_now_permille)
             goes_on_us = self._playback_us() + self._start_delay_us() + counted.wait_us
             self._clock.thaw(goes_on_us)
-            self._song.play(self._clock.anchor, self._run.gains, self._run.ducking, self._safe())
+            run = self._run
+            self._song.play(self._clock.anchor, run.gains, run.ducking, self._safe(), run.road_song)
             for before_us in counted.clicks_before_us:
                 self._cues.place(Voice(self._table.game.get("count_in", "")), frames_of(goes_on_us - before_us))
             self._ambience.resume()
@@ -217,6 +223,8 @@ class AudioPlayer:
         with self._lock:
             if self._run is None:
                 return
+            if self._clock.on_events(events):
+                self._song.follow(self._clock.anchor)
             changed = False
             for event in events:
                 for voice in self._run.sounds.at_once(event):

@@ -8,6 +8,7 @@ from game.platform.clock.song_clock import SongClock
 from game.sim.chart import Chart
 from game.sim.events import Event
 from game.timing.clock import Clock
+from game.timing.course import KnownCourse
 from game.timing.units import Micros
 
 
@@ -31,10 +32,10 @@ class SilentPlayer:
     def prepare(self, rate_permille: int) -> None:
         """Nothing to decode."""
 
-    def start(self, chart: Chart, from_us: Micros, rate_permille: int) -> None:
+    def start(self, chart: Chart, from_us: Micros, rate_permille: int, road: KnownCourse | None = None) -> None:
         """Begin at song time `from_us`, now."""
         self._chart = chart
-        self._clock.start(from_us, self._wall.now_us(), rate_permille)
+        self._clock.start(from_us, self._wall.now_us(), rate_permille, road)
 
     def change_chart(self, chart: Chart, heard: Sequence[Event]) -> None:
         """Count in by the new chart from now on."""
@@ -50,7 +51,7 @@ class SilentPlayer:
         if self._chart is None or not self._clock.frozen:
             return
         song_us = self._clock.song_time_at(self._wall.now_us())
-        counted = count_in(self._chart.tempo, song_us, count_in_beats, self._clock.anchor.rate_permille)
+        counted = count_in(self._chart.tempo, song_us, count_in_beats, self._clock.anchor.rate_now_permille)
         self._clock.thaw(self._wall.now_us() + counted.wait_us)
 
     def stop(self) -> None:
@@ -69,7 +70,8 @@ class SilentPlayer:
         return self._clock.song_time_at(wall_us)
 
     def on_events(self, events: Sequence[Event]) -> None:
-        """Plays nothing."""
+        """Follow the pace of Road work; plays nothing."""
+        self._clock.on_events(events)
 
     def sound(self, name: str) -> None:
         """Plays nothing."""

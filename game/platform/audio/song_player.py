@@ -5,14 +5,16 @@ from typing import Protocol
 
 from game.sim.chart import Chart
 from game.sim.events import Event
+from game.timing.course import KnownCourse
 from game.timing.units import Micros
 
 
 class SongPlayer(Protocol):
     """Plays the song and all sounds of a run and gives song time. `wall_us` is monotonic time everywhere."""
 
-    def start(self, chart: Chart, from_us: Micros, rate_permille: int) -> None:
-        """Play `chart` from song time `from_us` (below zero: the lead-in) at a rate, without waiting for decoding."""
+    def start(self, chart: Chart, from_us: Micros, rate_permille: int, road: KnownCourse | None = None) -> None:
+        """Play `chart` from song time `from_us` (below zero: the lead-in) at a rate, without waiting for decoding. In
+        Road work along a course that the run's events extend."""
         ...
 
     def change_chart(self, chart: Chart, heard: Sequence[Event]) -> None:

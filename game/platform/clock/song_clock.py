@@ -23,11 +23,14 @@ Without a device, or after it is lost, playback time runs on with the monotonic 
 is unfit for the board, as the two clocks ran at different speeds.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from game.platform.clock.device_follower import DeviceFollower
 from game.platform.clock.fitness import Fitness
+from game.sim.events import Event, PaceSet
 from game.timing.clock import Clock
+from game.timing.course import PACE_ONE, KnownCourse
 from game.timing.units import Micros, rounded_div
 
 RATE_ONE = 1000
@@ -36,15 +39,29 @@ RATE_ONE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Song time is `song_us` until playback time `playback_us`, then advances at `rate_permille` thousandths."""
+    """Song time is `song_us` until playback time `playback_us`, then advances at `rate_permille` thousandths.
+
+    In Road work it goes along `road`, and waits at the end of what is decided of it.
+    """
 
     song_us: Micros
     playback_us: Micros
     rate_permille: int
+    road: KnownCourse | None = None
 
     def song_at(self, playback_us: Micros) -> Micros:
         """Return the song time at a playback time."""
+        if self.road is not None:
+            song_us = self.road.course.later(self.song_us, playback_us - self.playback_us)
+            return min(song_us, self.road.until_us)
         return self.song_us + rounded_div((playback_us - self.playback_us) * self.rate_permille, RATE_ONE)
+
+    @property
+    def rate_now_permille(self) -> int:
+        """The speed of the song at the anchor, to the nearest thousandth."""
+        if self.road is None:
+            return self.rate_permille
+        return rounded_div(self.road.course.pace_at(self.song_us) * RATE_ONE, PACE_ONE)
 
 
 class SongClock:
@@ -83,11 +100,21 @@ class SongClock:
 
     # -- transport
 
-    def start(self, song_us: Micros, playback_us: Micros, rate_permille: int) -> None:
-        """Start a run: song time is `song_us` at playback time `playback_us` and advances at a rate."""
-        self._anchor = Anchor(song_us, playback_us, rate_permille)
+    def start(self, song_us: Micros, playback_us: Micros, rate_permille: int, road: KnownCourse | None = None) -> None:
+        """Start a run: song time is `song_us` at playback time `playback_us`, at a rate or along a road."""
+        self._anchor = Anchor(song_us, playback_us, rate_permille, road)
         self._frozen_us, self._last = None, None
         self._fitness.restart()
+
+    def on_events(self, events: Iterable[Event]) -> bool:
+        """Follow the pace that was decided for a bar to come; return whether there was one."""
+        decided = [event for event in events if isinstance(event, PaceSet)]
+        for event in decided:
+            road = self._anchor.road
+            if road is not None:
+                road = road.extended(event.barline_us, event.pace, event.until_us)
+                self._anchor = replace(self._anchor, road=road)
+        return bool(decided)
 
     def freeze(self, song_us: Micros | None = None) -> Micros:
         """Freeze song time, now or at an earlier song time; return it."""
@@ -97,7 +124,7 @@ class SongClock:
     def thaw(self, playback_us: Micros) -> None:
         """Go on from the frozen song time at playback time `playback_us`."""
         if self._frozen_us is not None:
-            self._anchor = Anchor(self._frozen_us, playback_us, self._anchor.rate_permille)
+            self._anchor = replace(self._anchor, song_us=self._frozen_us, playback_us=playback_us)
             self._frozen_us, self._last = None, None
 
     @property

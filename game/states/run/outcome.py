@@ -43,8 +43,8 @@ def finish(run: Run) -> Outcome:
 
 def _errors_of(run: Run, hand: Verb) -> tuple[float, ...]:
     """Return the errors of all hits of a hand, in real milliseconds."""
-    hits = (event.offset_us for event in run.judged if event.verb is hand and event.offset_us is not None)
-    return tuple(offset_us / run.plan.options.rate_permille * 1000 / US_PER_MS for offset_us in hits)
+    errors_us = (run.session.real_us_of(event) for event in run.judged if event.verb is hand)
+    return tuple(error_us / US_PER_MS for error_us in errors_us if error_us is not None)
 
 
 def board_row(app: AppContext, session: Session, replay: str, played_at: int) -> BoardRow:

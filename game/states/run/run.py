@@ -99,7 +99,8 @@ class Run:
             self.app.writer.submit(self.app.replays.set_room_aside)
         self._content.picture.reset()
         self._script = deque(self.session.queue(event) for event in self._content.script)
-        self.player.start(self.chart, from_us, self.plan.options.rate_permille)
+        road = None if self.session.pace is None else self.session.pace.known
+        self.player.start(self.chart, from_us, self.plan.options.rate_permille, road)
         self.app.apply_volumes()
         self._latest = (wall_us, from_us)
 
@@ -184,8 +185,9 @@ class Run:
         judged = [event for event in events if isinstance(event, Judged)]
         self.judged += judged
         for event in judged:
-            if event.offset_us is not None:
-                self.errors_ms.append(event.offset_us / self.plan.options.rate_permille * 1000 / US_PER_MS)
+            error_us = self.session.real_us_of(event)
+            if error_us is not None:
+                self.errors_ms.append(error_us / US_PER_MS)
         hits = [event.grade for event in judged if event.offset_us is not None]
         if hits and not self._content.script:
             self.app.shake(CLEAN_SHAKE if min(hits) in CLEAN else DULL_SHAKE)
@@ -202,7 +204,7 @@ class Run:
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the visual time: the song time, ahead by the latency of the picture."""
-        picture, visual_us = self._content.picture, self.judged_time(wall_us) + self._song_us(self.app.visual_offset_us)
+        picture, visual_us = self._content.picture, self._later(self.judged_time(wall_us), self.app.visual_offset_us)
         picture.hints = None if self._content.script else hint_options(self.app, self._known)
         if self.app.settings.picture.overlay:
             self._recorder.latch_overlay()
@@ -215,8 +217,8 @@ class Run:
     def pause(self, wall_us: Micros) -> None:
         """Freeze song time where it was at `wall_us`, which may lie before a gap in which nothing was played."""
         latest_wall_us, latest_song_us = self._latest
-        played_us = self._song_us(max(0, wall_us - latest_wall_us))
-        song_us = max(latest_song_us, min(self.player.song_time_at(wall_us), latest_song_us + played_us))
+        played_us = self._later(latest_song_us, max(0, wall_us - latest_wall_us))
+        song_us = max(latest_song_us, min(self.player.song_time_at(wall_us), played_us))
         self.player.pause(song_us)
         if self._paused_at is None:
             self._paused_at = (self.judged_time(wall_us), max(wall_us, latest_wall_us))
@@ -229,7 +231,7 @@ class Run:
         """Song time moves again: note how long the run stood still, and let go of what was let go of meanwhile."""
         if self._paused_at is not None:
             song_us, since_us = self._paused_at
-            moved_us = (self.judged_time(wall_us) - song_us) * 1000 // self.plan.options.rate_permille
+            moved_us = self._real_us(song_us, self.judged_time(wall_us))
             self._recorder.pause(song_us, since_us, max(0, wall_us - moved_us - since_us))
             self._paused_at = None
         for verb in sorted(self.session_held - self.app.held_verbs()):
@@ -264,7 +266,8 @@ class Run:
     def beats_between(self, from_wall_us: Micros, to_wall_us: Micros) -> float:
         """Return how many beats of the present tempo fit between two moments of wall time."""
         us_per_beat = self.chart.tempo.segment_at(self.session.now_us).us_per_beat
-        return self._song_us(to_wall_us - from_wall_us) / us_per_beat
+        now_us = self.session.now_us
+        return (self._later(now_us, to_wall_us - from_wall_us) - now_us) / us_per_beat
 
     # -- the end
 
@@ -297,16 +300,21 @@ class Run:
     def judged_time(self, wall_us: Micros) -> Micros:
         """Return the song time heard at a moment of wall time, less the latency of the sound as it was set when the run
         began: song time never leaps."""
-        return self.player.song_time_at(wall_us) - self._song_us(self._audio_offset_us)
+        return self._later(self.player.song_time_at(wall_us), -self._audio_offset_us)
 
-    def _song_us(self, real_us: Micros) -> Micros:
-        return real_us * self.plan.options.rate_permille // 1000
+    def _later(self, song_us: Micros, real_us: Micros) -> Micros:
+        """Return the song time that is `real_us` of real time after another."""
+        return self.session.course.later(song_us, real_us)
+
+    def _real_us(self, from_us: Micros, to_us: Micros) -> Micros:
+        """Return the real time between two song times."""
+        return self.session.course.real_at(to_us) - self.session.course.real_at(from_us)
 
     def _record_script(self, judged_us: Micros, wall_us: Micros) -> None:
         """Record what was fed in and is over, each at the wall time that its song time had."""
         while self._script and self._script[0].time_us <= judged_us:
             placed = self._script.popleft()
-            over_us = (judged_us - placed.time_us) * 1000 // self.plan.options.rate_permille
+            over_us = self._real_us(placed.time_us, judged_us)
             self._recorder.input(placed, wall_us - over_us)
 
     def _player(self) -> Player:

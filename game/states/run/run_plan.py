@@ -1,11 +1,11 @@
 """The plan of a run and its outcome: facts that transitions carry from state to state."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
 from game.sim.chart import Difficulty
-from game.sim.options import Assist, RunOptions
+from game.sim.options import Assist, RunMode, RunOptions
 from game.states.transitions import Transition
 from game.storage.board import Board, BoardRow
 from game.storage.settings import PlaySettings
@@ -15,6 +15,7 @@ class Mode(StrEnum):
     """What a run is for."""
 
     MONTAGE = "montage"
+    ROAD = "road"
     PRACTICE = "practice"
     DEMO = "demo"
 
@@ -47,7 +48,7 @@ class RunPlan:
     @property
     def counts(self) -> bool:
         """Whether the run may stand on a board."""
-        return self.mode is Mode.MONTAGE and self.autoplay_ms is None and not self.is_trial
+        return self.mode in (Mode.MONTAGE, Mode.ROAD) and self.autoplay_ms is None and not self.is_trial
 
     def board(self, chart_hash: str, map_name: str | None = None) -> Board:
         """Return the board that such a run belongs to; a map that is played in place of the world has its own."""
@@ -110,3 +111,8 @@ def options_from(play: PlaySettings, seed: int = 0) -> RunOptions:
     """Return the options of a run as the settings have them."""
     assists = frozenset(assist for assist in Assist if getattr(play, assist))
     return RunOptions(play.rate_permille, play.window_percent, assists, seed)
+
+
+def road_options(options: RunOptions) -> RunOptions:
+    """Return the options as Road work has them: no rate but the runner's own."""
+    return replace(options, rate_permille=1000, mode=RunMode.ROAD)

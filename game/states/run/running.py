@@ -118,7 +118,7 @@ class Running(State):
         self.app.notify_once(self.run.player.notice)
         if self.run.plan.counts and self.run.player.unfit is not None:
             self.app.notify_once(f"Not ranked: {self.run.player.unfit}")
-        reloaded = self._map_reload.follow(wall_us) if self.transition is None else None
+        reloaded = self._map_reload.follow(wall_us) if self._takes_changes else None
         if reloaded is not None:
             self._go_on_with(reloaded, wall_us)
 
@@ -178,6 +178,11 @@ class Running(State):
         if self._frozen_us is not None:
             overlays.append(partial(draw_count_in, beats=self.run.beats_between(self._resumed_us, wall_us)))
         return overlays
+
+    @property
+    def _takes_changes(self) -> bool:
+        """Whether changed maps are played on: not in Road work, whose tempo follows from what was played before."""
+        return self.transition is None and self.run.plan.mode is not Mode.ROAD
 
     def _is_counting_in(self, wall_us: Micros) -> bool:
         """Whether song time stands still in the count-in; once it moves, the run goes on."""

@@ -15,6 +15,7 @@ from game.platform.audio.device.mixer import SAMPLE_RATE
 from game.platform.audio.device.pcm import silence
 from game.platform.audio.device.ring_buffer import Pcm, RingBuffer
 from game.platform.audio.song.ducking import Ducking
+from game.platform.audio.song.road_song import RoadSong, road_frame
 from game.platform.audio.song.stem_gains import StemGains
 from game.platform.audio.song.stems import Stems
 from game.platform.clock.song_clock import RATE_ONE, Anchor
@@ -24,6 +25,8 @@ AHEAD_FRAMES = SAMPLE_RATE * 3 // 4
 """Frames written ahead (0.75 s): how long the program may stall before the song stops; more makes rewrites slower."""
 BLOCK_FRAMES = 2048
 """Frames are written in blocks of at least this many."""
+FOREVER_FRAMES = 1 << 62
+"""A frame that is never reached."""
 FADE_IN_FRAMES = SAMPLE_RATE // 100
 """Length of the fade-in behind an anchor, in frames: 10 ms."""
 
@@ -35,13 +38,22 @@ class SongWriter:
         self._buffer = buffer
         self._stems = stems
         self._playing: tuple[Anchor, StemGains, Ducking] | None = None
+        self._road_song: RoadSong | None = None
         self._written = 0
         self._wiped = 0
 
-    def play(self, anchor: Anchor, gains: StemGains, ducking: Ducking, safe: int) -> None:
-        """Write the song from an anchor on; `safe` is the first frame that may still be written."""
-        self._playing = (anchor, gains, ducking)
+    def play(
+        self, anchor: Anchor, gains: StemGains, ducking: Ducking, safe: int, road_song: RoadSong | None = None
+    ) -> None:
+        """Write the song from an anchor on; `safe` is the first frame that may still be written. `road_song` stretches
+        it, where the anchor has a road."""
+        self._playing, self._road_song = (anchor, gains, ducking), road_song
         self.rewrite(safe)
+
+    def follow(self, anchor: Anchor) -> None:
+        """Write along a road that is known further from now on."""
+        if self._playing is not None:
+            self._playing = (anchor, *self._playing[1:])
 
     def mute(self, safe: int) -> None:
         """Write silence from frame `safe` on."""
@@ -55,8 +67,10 @@ class SongWriter:
 
     def rewrite(self, safe: int) -> None:
         """Render and write the frames ahead of `safe` again."""
+        if self._road_song is not None:
+            self._road_song.forget()
         self._buffer.splice(safe, self._rendered(safe, AHEAD_FRAMES))
-        self._written = safe + AHEAD_FRAMES
+        self._written = max(safe, min(safe + AHEAD_FRAMES, self._known_until()))
 
     def fill(self, safe: int, playhead: int) -> None:
         """Write up to `AHEAD_FRAMES` ahead of `safe`, and clear the frames behind the playhead."""
@@ -64,7 +78,7 @@ class SongWriter:
         self._buffer.wipe(self._wiped, playhead - self._wiped)
         self._wiped = playhead
         self._written = max(self._written, safe)
-        missing = safe + AHEAD_FRAMES - self._written
+        missing = min(safe + AHEAD_FRAMES, self._known_until()) - self._written
         if missing >= BLOCK_FRAMES:
             self._buffer.write(self._written, self._rendered(self._written, missing))
             self._written += missing
@@ -78,16 +92,29 @@ class SongWriter:
         out = silence(count)
         if quiet < count:
             offset = first + quiet - begin
-            song_frame = file_frame(anchor) + offset
-            read = partial(self._stems.read, gains=gains, rate_permille=anchor.rate_permille)
-            out[quiet:] = ducking.read(read, song_frame, count - quiet)
+            read = partial(ducking.read, partial(self._stems.read, gains=gains, rate_permille=anchor.rate_permille))
+            frame = file_frame(anchor, anchor.song_us) + offset
+            if anchor.road is None or self._road_song is None:
+                out[quiet:] = read(frame, count - quiet)
+            else:
+                out[quiet:] = self._road_song.read(anchor.road.course, read, frame, count - quiet)
             _fade_in(out[quiet:], offset)
         return out
 
+    def _known_until(self) -> int:
+        """Return the device frame behind the last one that can be written: in Road work the barline whose bar has no
+        pace yet."""
+        road = None if self._playing is None else self._playing[0].road
+        if self._playing is None or road is None:
+            return FOREVER_FRAMES
+        return device_frame(self._playing[0], road.until_us)
 
-def file_frame(anchor: Anchor) -> int:
-    """Return the frame of the rate's own file at the anchor."""
-    return song_frame(anchor.song_us, anchor.rate_permille)
+
+def file_frame(anchor: Anchor, song_us: Micros) -> int:
+    """Return the frame at a song time of what is played from an anchor: the rate's own file, or the stretched song."""
+    if anchor.road is not None:
+        return road_frame(anchor.road.course, song_us)
+    return song_frame(song_us, anchor.rate_permille)
 
 
 def song_frame(song_us: Micros, rate_permille: int) -> int:
@@ -98,7 +125,7 @@ def song_frame(song_us: Micros, rate_permille: int) -> int:
 def device_frame(anchor: Anchor, song_us: Micros) -> int:
     """Return the device frame on which a song time is played, counted in frames of the file from the anchor on, as the
     song is: a sound scheduled for a beat and the beat itself never round differently."""
-    return frames_of(anchor.playback_us) + song_frame(song_us, anchor.rate_permille) - file_frame(anchor)
+    return frames_of(anchor.playback_us) + file_frame(anchor, song_us) - file_frame(anchor, anchor.song_us)
 
 
 def _fade_in(block: Pcm, offset: int) -> None:

@@ -1,0 +1,99 @@
+"""The song of Road work: stretched piece by piece, exact on every cut, and untouched at the written tempo."""
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from game.platform.audio.song.road_song import RoadSong, frames_at, road_frame
+from game.platform.audio.song.stretching import FADE_FRAMES, stretched
+from game.timing.course import Course
+from tests.charts import BEAT_US, At, D, L, chart_of
+
+CHART = chart_of("yard", At(4, "lift", L))
+BARS = tuple(bar * 4 * BEAT_US for bar in range(4))
+SIXTEENTH = 6_000
+"""Frames of a sixteenth at 120 beats a minute."""
+SONG: npt.NDArray[np.int16] = np.repeat(
+    (8_000 * np.sin(np.arange(48_000 * 8) * 2 * np.pi * 220 / 48_000)).astype(np.int16)[:, None], 2, axis=1
+)
+
+
+def read(first: int, count: int) -> npt.NDArray[np.int16]:
+    out = np.zeros((count, 2), np.int16)
+    begin, end = max(0, -first), min(count, len(SONG) - first)
+    if begin < end:
+        out[begin:end] = SONG[first + begin : first + end]
+    return out
+
+
+def with_onsets() -> npt.NDArray[np.int16]:
+    """The song with a loud sample on every sixteenth."""
+    song = SONG.copy()
+    song[::SIXTEENTH] = 30_000
+    return song
+
+
+def test_at_the_written_tempo_the_song_is_the_same_to_the_bit() -> None:
+    course = Course.of_bars(BARS, (10_000, 10_000, 10_000, 10_000))
+    assert np.array_equal(RoadSong(CHART).read(course, read, 1_234, 200_000), SONG[1_234:201_234])
+
+
+def test_a_bar_at_the_written_tempo_is_the_same_to_the_bit_between_others() -> None:
+    course = Course.of_bars(BARS, (9_000, 10_000, 11_000, 9_500))
+    begin = road_frame(course, BARS[1])
+    assert np.array_equal(RoadSong(CHART).read(course, read, begin, 96_000), SONG[96_000:192_000])
+
+
+@pytest.mark.parametrize("pace", [7_500, 9_060, 11_000, 15_000])
+def test_what_falls_on_a_cut_is_heard_on_its_frame(pace: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    song = with_onsets()
+    course = Course.of_bars(BARS, (pace,) * 4)
+    out = RoadSong(CHART).read(course, lambda first, count: song[first : first + count].copy(), 0, 100_000)
+    cuts = [road_frame(course, step * BEAT_US // 4) for step in range(1, 12)]
+    assert [int(out[cut, 0]) for cut in cuts if cut < 100_000] == [30_000] * sum(cut < 100_000 for cut in cuts)
+
+
+def test_the_pitch_stays() -> None:
+    """Resampled, 220 Hz would be 275; pieces of a tenth of a second move the peak by up to 5."""
+    course = Course.of_bars(BARS, (12_500,) * 4)
+    heard = RoadSong(CHART).read(course, read, 0, 96_000)[:, 0]
+    assert abs(int(np.abs(np.fft.rfft(heard)).argmax()) / 2 - 220) <= 5
+
+
+def test_a_block_has_the_same_samples_however_it_is_read() -> None:
+    course, song = Course.of_bars(BARS, (9_000, 9_060, 9_120, 9_180)), RoadSong(CHART)
+    whole = song.read(course, read, 5_000, 60_000)
+    song.forget()
+    parts = [song.read(course, read, first, 1_111) for first in range(5_000, 5_000 + 54 * 1_111, 1_111)]
+    assert np.array_equal(np.concatenate(parts), whole[: 54 * 1_111])
+
+
+def test_no_barline_jumps_where_the_song_does_not() -> None:
+    course = Course.of_bars(BARS, (9_000, 9_500, 11_000, 12_000))
+    heard = RoadSong(CHART).read(course, read, 0, road_frame(course, BARS[3]) + 9_000)[:, 0].astype(np.int32)
+    assert np.abs(np.diff(heard)).max() <= 2 * np.abs(np.diff(SONG[:, 0].astype(np.int32))).max()
+
+
+def test_the_lead_in_is_stretched_at_the_first_pace() -> None:
+    course = Course.of_bars(BARS, (9_000,) * 4)
+    assert road_frame(course, -900_000) == -48_000
+    assert not RoadSong(CHART).read(course, read, -48_000, 40_000).any(), "this song has none"
+
+
+def test_frames_count_from_the_start_of_the_bar() -> None:
+    course = Course.of_bars(BARS, (9_000, 10_000, 10_000, 10_000))
+    assert road_frame(course, BARS[1] + BEAT_US) - road_frame(course, BARS[1]) == frames_at(BEAT_US)
+
+
+def test_a_speed_bag_is_cut_at_triplets_as_its_cues_are() -> None:
+    bag = chart_of("speed_bag", *(At(beat, "strike", D) for beat in (4, 5)))
+    assert RoadSong(bag).read(Course.of_bars(BARS, (9_000,) * 4), read, 0, 10_000).any()
+
+
+def test_a_piece_begins_and_ends_as_its_source() -> None:
+    source = SONG[:6_000].astype(np.float32)
+    for length in (5_000, 7_500):
+        out = stretched(source, length)
+        assert out.shape == (length, 2)
+        assert np.array_equal(out[:FADE_FRAMES], source[:FADE_FRAMES])
+        assert np.allclose(out[-2:], source[-2:], atol=200)

@@ -43,7 +43,7 @@ def no_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_a_window_that_closes_gives_up_loading_and_closes_the_player(monkeypatch: pytest.MonkeyPatch) -> None:
     opened, players = threading.Event(), list[SlowPlayer]()
 
-    def open_player(*_: object) -> SlowPlayer:
+    def open_player(*_: object, **__: object) -> SlowPlayer:
         players.append(SlowPlayer(opened))
         return players[-1]
 

@@ -10,20 +10,21 @@ import json
 import re
 from pathlib import Path
 
-from game.app.content import files_of, pack_of, shipped_pack
+from game.app.content import WORLD_SUFFIX, files_of, load_content, pack_of, shipped_pack
 from game.commands import Subparsers, charts, preview
 from game.content.chart_figures import chart_figures
-from game.content.charts import build_chart
 from game.content.checks.files import check_file
 from game.content.checks.registry import check_world
 from game.content.editor_files import write_editor_files
 from game.content.finding import Finding, Severity, errors_in
 from game.content.grid import curve, density, section_grid
+from game.content.look import look_file
 from game.content.pack import Pack
+from game.content.placed_starter import placed, placed_look
 from game.content.song.song import Song, load_song
 from game.content.starter import starter_map
 from game.content.tiled.xml_files import XmlFiles
-from game.content.world import load_world, own_map_paths
+from game.content.world import own_map_paths
 from game.content.world_reader import read_world
 from game.errors import UsageError
 from game.minigames.manifest import MINIGAMES
@@ -50,7 +51,9 @@ def add_parser(subparsers: Subparsers) -> None:
     check.add_argument("--strict", action="store_true", help="status 1 on warnings")
     check.set_defaults(run=run_check)
     chart = commands.add_parser("chart", help="print how dense all sections are, or the rhythm of some")
-    chart.add_argument("sections", nargs="*", metavar="SECTION", help="sections to print, a line a bar")
+    chart.add_argument(
+        "sections", nargs="*", metavar="FILE|SECTION", help="a map or world, and sections to print, a line a bar"
+    )
     chart.add_argument("--difficulty", choices=tuple(Difficulty), help="one difficulty only")
     chart.add_argument("--json", action="store_true", help="print all figures as one JSON object (decodes the song)")
     chart.set_defaults(run=run_chart)
@@ -58,6 +61,7 @@ def add_parser(subparsers: Subparsers) -> None:
     new.add_argument("name", help="name of the map: lower-case letters, digits, - and _")
     new.add_argument("--minigame", required=True, choices=tuple(MINIGAMES), help="its exercise")
     new.add_argument("--bars", type=int, default=8, help="how many bars (default 8)")
+    new.add_argument("--place", metavar="MAP", help="looks like this map of the game: yard, market, river, ...")
     new.add_argument("--into", type=Path, help="folder (default: the game's levels)")
     new.set_defaults(run=run_new)
     generate = commands.add_parser("generate", help="write the Tiled project, the templates and the reference anew")
@@ -113,12 +117,16 @@ def _summary(findings: list[Finding]) -> str:
 
 
 def run_chart(args: argparse.Namespace) -> int:
-    """Print the charts of the shipped maps: densities, rhythms, or all figures as JSON."""
-    pack = shipped_pack()
-    song = load_song(pack.song)
-    world = load_world(pack.world, song)
-    wanted = [Difficulty(args.difficulty)] if args.difficulty else list(Difficulty)
-    charts = {difficulty: build_chart(world, song, difficulty) for difficulty in wanted}
+    """Print the charts of a map or world, or of the shipped one: densities, rhythms, or all figures as JSON."""
+    files = [name for name in args.sections if Path(name).suffix in (".tmx", WORLD_SUFFIX)]
+    args.sections = [name for name in args.sections if name not in files]
+    if len(files) > 1:
+        raise UsageError(f"{files[1]}: one map or world at a time")
+    only = Difficulty(args.difficulty) if args.difficulty else None
+    content = load_content(files[0] if files else None, difficulty=only)
+    song = content.song
+    wanted = [only] if only is not None else list(content.pack.difficulties)
+    charts = {difficulty: content.chart(difficulty) for difficulty in wanted}
     if args.json:
         onsets_us = song_onsets(song.audio)
         print(json.dumps({difficulty: chart_figures(chart, onsets_us) for difficulty, chart in charts.items()}))
@@ -133,6 +141,15 @@ def run_chart(args: argparse.Namespace) -> int:
                 raise UsageError(f"{name!r} is no section: choose from {known}")
             print(f"{name} on {difficulty}: {density(section)}\n{section_grid(section)}\n")
     return CLEAN
+
+
+def _place(name: str, pack: Pack) -> Path:
+    """Return the map of the game that is called `name` and has a picture; raises UsageError."""
+    known = [path for path in sorted(pack.levels.glob("*.tmx")) if look_file(path).is_file()]
+    found = next((path for path in known if path.stem == name), None)
+    if found is None:
+        raise UsageError(f"--place {name}: is no map of the game: choose from {', '.join(path.stem for path in known)}")
+    return found
 
 
 def run_generate(args: argparse.Namespace) -> int:
@@ -151,9 +168,14 @@ def run_new(args: argparse.Namespace) -> int:
     pack = shipped_pack()
     path = (args.into or pack.levels) / f"{args.name}.tmx"
     text = starter_map(args.name, args.minigame, args.bars, load_song(pack.song))
+    place = _place(args.place, pack) if args.place else None
+    if place is not None:
+        text = placed(text, place, path.parent)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
+        if place is not None:
+            look_file(path).write_text(placed_look(place, args.name, args.minigame), encoding="utf-8", newline="\n")
     except FileExistsError as error:
         raise UsageError(f"{path}: is there already; choose another name") from error
     except OSError as error:

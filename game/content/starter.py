@@ -2,6 +2,7 @@
 bar.
 """
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import TypeAlias
 from xml.sax.saxutils import quoteattr
@@ -12,6 +13,7 @@ from game.content.property_types import Scalar
 from game.content.schema import MAP_FORMAT, MAP_ROWS, TILE, VERB_ROWS
 from game.content.song.song import Song
 from game.minigames.manifest import MINIGAMES
+from game.sim.chart import Difficulty
 from game.sim.spec import CueKind, Hold
 from game.timing.tempo import BEATS_PER_BAR
 
@@ -19,6 +21,13 @@ Box: TypeAlias = tuple[int, int, int, int]
 """x, y, width and height in px; a width of 0 makes a point."""
 PX_PER_BEAT = 96
 """Grid of the generated map: pixels a beat."""
+LAYER_COLORS: Mapping[str, str] = {
+    Difficulty.EASY: "#27ae60",
+    Difficulty.NORMAL: "#e67e22",
+    Difficulty.HARD: "#e74c3c",
+    Difficulty.CHAMPION: "#e84393",
+}
+"""Colors of the layers of cues that one difficulty has alone."""
 STATION = (400, 321, 0, 0)
 """Feet of a standing exercise: x, y, width, height in px."""
 LACE_BEATS = 1
@@ -51,6 +60,7 @@ class _Writer:
         width = self._px(self._beats)
         self._add("sections", "Section", (0, 0, width, 48), {"minigame": self.minigame}, self.name)
         self.layers["cues"] = []
+        self.layers.update({f"cues {difficulty}": [] for difficulty in LAYER_COLORS})
         if not self.spec.borrows:
             self._cues()
         lace_beat = self._beats - LACE_BEATS
@@ -80,11 +90,12 @@ class _Writer:
     def _cue(self, kind: CueKind, number: int, beat: int, reps: int) -> None:
         verb = kind.verbs[number % len(kind.verbs)]
         row = next(row for row, found in VERB_ROWS.items() if found is verb)
+        name = kind.name
         values: dict[str, Scalar] = {"kind": kind.name, **({"reps": reps} if reps else {})}
         if kind.hold is Hold.NONE:
-            self._add("cues", "Cue", (self._px(beat), row * TILE + TILE // 2, 0, 0), values)
+            self._add("cues", "Cue", (self._px(beat), row * TILE + TILE // 2, 0, 0), values, name)
         else:
-            self._add("cues", "Cue", (self._px(beat), row * TILE + 2, PX_PER_BEAT, 20), values)
+            self._add("cues", "Cue", (self._px(beat), row * TILE + 2, PX_PER_BEAT, 20), values, name)
         call = self.spec.call(f"call_{kind.name}")
         if call is not None:
             self._add("calls", "Call", (self._px(beat - CALL_BEATS), 180, 0, 0), {"kind": call.name})
@@ -124,7 +135,9 @@ class _Writer:
         ]
         body.append(' <group id="4" name="front"/>')
         for number, (name, objects) in enumerate(self.layers.items(), start=5):
-            head = f' <objectgroup id="{number}" name="{name}"'
+            color = LAYER_COLORS.get(name.removeprefix("cues "), "")
+            colored = f' color="{color}"' if color else ""
+            head = f' <objectgroup{colored} id="{number}" name="{name}"'
             body += [f"{head}>", *objects, " </objectgroup>"] if objects else [f"{head}/>"]
         values = {"end_beat": self.start + self._beats, "format": MAP_FORMAT, "px_per_beat": PX_PER_BEAT}
         values["start_beat"] = self.start

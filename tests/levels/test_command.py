@@ -101,3 +101,18 @@ def test_the_figures_of_a_chart_are_json(capsys: pytest.CaptureFixture[str]) -> 
     assert tuple(figures["sections"]) == SECTIONS
     assert figures["on_an_onset_percent"] > 50
     assert figures["acts"]["gust"] >= 4
+
+
+def test_a_new_map_in_a_place_is_written_with_its_look_and_its_chart_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("new", "quay", "--minigame", "yard", "--bars", "4", "--place", "river", "--into", str(tmp_path))
+    assert run(*words) == levels.CLEAN
+    file = str(tmp_path / "quay.tmx")
+    assert run("check", file) == levels.CLEAN
+    assert (tmp_path / "quay.look.toml").is_file()
+    capsys.readouterr()
+    assert run("chart", file, "--difficulty", "easy") == levels.CLEAN
+    assert capsys.readouterr().out.splitlines()[1].startswith("quay     4 presses")
+    with pytest.raises(UsageError, match="is no map of the game"):
+        run("new", "other", "--minigame", "yard", "--place", "moon", "--into", str(tmp_path))

@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -50,10 +50,21 @@ def run_windowed(args: argparse.Namespace) -> int:
         return 1
 
 
+@dataclass(slots=True)
+class TheatreLaunch:
+    """How the application is opened for the theatre alone."""
+
+    level: str | None
+    pack: str | None
+    safe: bool
+    claps: bool = False
+    difficulty: str | None = None
+
+
 def run_theatre(args: argparse.Namespace) -> int:
     """Watch replays until the window is closed or left."""
     start_log(user_paths().log)
-    with open_application(args) as application:
+    with open_application(TheatreLaunch(args.level, args.pack, args.safe)) as application:
         watch = Watch(tuple(path.resolve() for path in args.files), QUIT)
         application.loop.run(application.machine(Transition("theatre", watch)))
     return 0

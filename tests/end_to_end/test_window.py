@@ -75,3 +75,24 @@ def test_the_whole_run_in_a_window(tmp_path: Path) -> None:
     outcome = json.loads(words.strip().splitlines()[-1])
     assert outcome["score"] == 1_000_000
     assert outcome["duration_us"] == 193_000_000
+
+
+@needs_screen
+def test_a_replay_is_watched_until_it_is_left(tmp_path: Path) -> None:
+    level, replay = short_level(tmp_path), tmp_path / "short.laceup"
+    record = ("play", "--headless", "--autoplay", "12", "--level", str(level), "--record", str(replay))
+    subprocess.run([*MAIN, *record], check=True, capture_output=True)
+    with virtual_screen() as screen:
+        environment = screen.environment(LACE_UP_HOME=str(tmp_path))
+        command = [*MAIN, "replay", "watch", str(replay), "--level", str(level)]
+        with subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        ) as game:
+            try:
+                screen.window(game.pid)
+                time.sleep(1.5)
+                screen.xdotool("key", "space", "sleep", "0.3", "key", "Right", "sleep", "0.3", "key", "Escape")
+                words, _ = game.communicate(timeout=20)
+            finally:
+                game.kill()
+    assert game.returncode == 0, words

@@ -39,6 +39,8 @@ class Window:
         self.layer_map: Callable[[pygame.Surface], LayerMap | None] = whole
         """Returns the layers of the canvas, or None to scale it as a whole."""
         self.full_screen = False
+        self._windowed_size = self._window.size
+        """Size of the window before it filled the screen."""
         self.set_frame_rate(picture.frame_rate)
         pygame.mouse.set_visible(True)
         if picture.full_screen:
@@ -74,9 +76,15 @@ class Window:
     def set_full_screen(self, wanted: bool) -> None:
         """Fill the screen, or go back to a window."""
         if wanted:
+            if not self.full_screen:
+                self._windowed_size = self._window.size
+            self._window.size = pygame.display.get_desktop_sizes()[0]  # without a window manager nothing else does it
+            self._window.position = (0, 0)
             self._window.set_fullscreen(desktop=True)
         else:
             self._window.set_windowed()
+            self._window.size = self._windowed_size
+            self._window.position = pygame.WINDOWPOS_CENTERED
         self.full_screen = wanted
         self._presenter.resized()
 

@@ -1,6 +1,7 @@
 """Writes the boards as a folder that can be published: every run in it is verified once more on the way out."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from game.replay.codec import identity_of
 from game.replay.verify import Verdict
 from game.storage.board import Board
 from game.storage.files import write_atomically
-from game.storage.proof.sidecars import write_sidecar
+from game.storage.proof.sidecars import sidecar_path, write_sidecar
 from game.storage.replay_folder import ReplayFolder, published_name
 from game.storage.scores import Scores
 from game.storage.sharing import board_json
@@ -21,6 +22,9 @@ PAGE = "board.html"
 """Name of the page in the folder."""
 REPLAYS = "replays"
 """Name of the folder of replays in it."""
+
+READABLE = 0o644
+"""Rights of a published file."""
 
 Advance = Callable[[int, int], None]
 """Told how many files are done, and how many there are."""
@@ -53,8 +57,8 @@ def export_boards(scores: Scores, replays: ReplayFolder, checks: OpenChecks, int
             found.setdefault(finding.board, []).append(replace(finding, row=row))
         advance(number, len(names))
     boards = tuple(PublishedBoard(board, tuple(sorted(found[board], key=_best_first))) for board in _ordered(found))
-    write_atomically(into / board_json.FILE, encode_boards(boards))
-    write_atomically(into / PAGE, board_page(boards))
+    _publish(into / board_json.FILE, encode_boards(boards))
+    _publish(into / PAGE, board_page(boards))
     return Exported(len(written), len(boards), tuple(left_out))
 
 
@@ -73,6 +77,18 @@ def _copy(finding: Finding, folder: Path, initials: str) -> bool:
     data = read_bounded(finding.path)
     if data is None or identity_of(data) != finding.identity:
         return False
-    write_atomically(folder / published_name(finding.identity), data)
+    _publish(folder / published_name(finding.identity), data)
     write_sidecar(folder, finding.identity, initials)
+    _let_read(sidecar_path(folder, finding.identity))
     return True
+
+
+def _publish(path: Path, data: bytes) -> None:
+    """Write a file that a web server, another user, may read. Raises StorageError."""
+    write_atomically(path, data)
+    _let_read(path)
+
+
+def _let_read(path: Path) -> None:
+    with suppress(OSError):  # a stick's file system may know no rights
+        path.chmod(READABLE)

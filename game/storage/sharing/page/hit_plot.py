@@ -1,6 +1,6 @@
 """The hits of a run as an SVG: song time to the right, early above the line and late below it, misses at the edge."""
 
-from game.storage.sharing.finding import Finding, PlottedHit
+from game.storage.sharing.finding import Finding, PlottedHit, Span
 from game.storage.sharing.page.markup import Markup, element, joined
 from game.timing.units import US_PER_MS
 
@@ -12,6 +12,8 @@ MS_PER_UNIT = 2
 """Scale upwards and downwards."""
 LABEL = 12
 """Height of the row of section names."""
+CHARACTER = 4.2
+"""Width of a character of a section's name."""
 NEAR_MS = 20
 """Hits nearer than this have the color of clean ones."""
 
@@ -30,8 +32,7 @@ def hit_plot(run: Finding) -> Markup:
         dots[_kind(hit)].append(f"M{x(hit.song_us)} {_y(hit):.1f}h0")
     seams = "".join(f"M{x(span.start_us)} 0V{2 * HALF + LABEL}" for span in run.spans)
     names = [
-        element("text", span.section.replace("_", " "), x=x(span.start_us + 200_000), y=2 * HALF + LABEL - 2)
-        for span in run.spans
+        element("text", _label(span, scale), x=x(span.start_us + 200_000), y=2 * HALF + LABEL - 2) for span in run.spans
     ]
     return element(
         "svg",
@@ -44,6 +45,11 @@ def hit_plot(run: Finding) -> Markup:
         class_="hits",
         role="img",
     )
+
+
+def _label(span: Span, scale: float) -> str:
+    """Return as much of a section's name as there is room for."""
+    return span.section.replace("_", " ")[: max(1, int((span.end_us - span.start_us) * scale / CHARACTER))]
 
 
 def _kind(hit: PlottedHit) -> str:

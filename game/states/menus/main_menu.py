@@ -12,6 +12,7 @@ from game.states.menus.assist_words import assists_in_words
 from game.states.menus.menu_backdrop import draw_logo
 from game.states.menus.menu_state import MenuState, hint, practice_hint
 from game.states.menus.records.goals import collected_of, goal_in_words, next_goal
+from game.states.menus.road_record import RoadRecord
 from game.states.menus.setup.detour import Detour
 from game.states.menus.today import today_in_words, today_of, today_plan
 from game.states.run.run_plan import SectionChoice, options_from
@@ -42,6 +43,7 @@ class MainMenu(MenuState):
         collected = collected_of(app)
         goal = next_goal(collected)
         self._goal = "" if goal is None else goal_in_words(goal, collected)
+        self._road = RoadRecord(app)
         self._today: Daily | None = None
         self._today_in_words = ""
         self._read_today()
@@ -60,6 +62,7 @@ class MainMenu(MenuState):
         """Return the rows."""
         return (
             Row("Run", self.app.settings.play.difficulty.capitalize(), moves=True),
+            Row("Road work", self._road.words()),
             Row("Today", self._today_in_words),
             Row("Practice"),
             Row("Packs"),
@@ -77,6 +80,7 @@ class MainMenu(MenuState):
         plan = self.app.montage_plan()
         self.transition = (
             Transition("loading", plan),
+            Transition("loading", self.app.road_plan()),
             Transition("menu") if self._today is None else Transition("loading", today_plan(self.app, self._today)),
             Transition("practice", SectionChoice()),
             Transition("packs"),

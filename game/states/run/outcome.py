@@ -4,9 +4,10 @@ from game.sim.actions import Verb
 from game.sim.judge import Grade
 from game.sim.session import Session
 from game.states.context import AppContext
+from game.states.run.medals import medal_of
 from game.states.run.run import Run
-from game.states.run.run_plan import Outcome, SectionOutcome
-from game.states.run.standings import BOARD_LENGTH
+from game.states.run.run_plan import Mode, Outcome, RoadTime, SectionOutcome
+from game.states.run.standings import BOARD_LENGTH, best_road_time_us
 from game.storage.board import BoardRow, Split
 from game.storage.stamps import now_s
 from game.timing.units import US_PER_MS
@@ -36,9 +37,18 @@ def finish(run: Run) -> Outcome:
         unfit=unfit,
         place=place if enters_board and place <= BOARD_LENGTH else None,
         enters_board=enters_board,
+        road=_road_time(run),
         grades=tuple(sum(tally.counts[grade] for tally in score.sections) for grade in Grade),
         by_hand=(_errors_of(run, Verb.LEFT), _errors_of(run, Verb.RIGHT)),
     )
+
+
+def _road_time(run: Run) -> RoadTime | None:
+    if run.plan.mode is not Mode.ROAD:
+        return None
+    time_us = run.session.duration_us
+    medal = None if run.plan.section else medal_of(run.library.pack.id, run.plan.difficulty, time_us)
+    return RoadTime(time_us, medal, best_road_time_us(run.app, run.board))
 
 
 def _errors_of(run: Run, hand: Verb) -> tuple[float, ...]:

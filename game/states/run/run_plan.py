@@ -9,6 +9,7 @@ from game.sim.options import Assist, RunMode, RunOptions
 from game.states.transitions import Transition
 from game.storage.board import Board, BoardRow
 from game.storage.settings import PlaySettings
+from game.timing.units import Micros
 
 
 class Mode(StrEnum):
@@ -85,6 +86,15 @@ class SectionOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class RoadTime:
+    """The in-game time of Road work, the medal that it earns, and the best time of its board before."""
+
+    time_us: Micros
+    medal: str | None
+    best_us: Micros | None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """How a run went. `errors_ms` are the distances of all hits in real milliseconds, negative when early.
 
@@ -103,6 +113,8 @@ class Outcome:
     unfit: str | None = None
     place: int | None = None
     enters_board: bool = False
+    road: RoadTime | None = None
+    """In Road work, how long it took."""
     grades: tuple[int, ...] = ()
     by_hand: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
 

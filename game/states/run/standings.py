@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from game.errors import StorageError
 from game.states.context import AppContext
 from game.storage.board import Board, BoardRow
+from game.timing.units import Micros
 
 BOARD_LENGTH = 10
 """How many runs a board shows."""
@@ -26,3 +27,12 @@ def read_standings(app: AppContext, board: Board) -> Standings:
     except StorageError as error:
         app.notify(str(error))
         return Standings()
+
+
+def best_road_time_us(app: AppContext, board: Board) -> Micros | None:
+    """Return the best in-game time of a board of Road work; None where there is none, or it cannot be read."""
+    try:
+        return app.history.best_time_us(board)
+    except StorageError as error:
+        app.notify(str(error))
+        return None

@@ -12,6 +12,7 @@ from game.storage.board import Board
 from game.storage.board_rows import BOARD_COLUMNS, LAST_SECOND, ON_BOARD, are_texts, board_of, board_values, is_whole
 from game.storage.database import Database, Row
 from game.storage.history.attempt import Attempt, Ended, Hit, Segment, Stop
+from game.timing.units import Micros
 
 LEAST_CLEAN_POINTS = dict(POINT_KNOTS)[GREAT_WINDOW_US]
 """Points of the worst hit that is clean."""
@@ -82,6 +83,15 @@ class History:
             (LEAST_CLEAN_POINTS,),
         )
         return {(section, kind): count for section, kind, count in rows if are_texts((section, kind))}
+
+    def best_time_us(self, board: Board) -> Micros | None:
+        """Return the shortest real time of the finished runs of a board whose replay is true, or None."""
+        rows = self._database.rows(
+            f"SELECT MIN(real_us) FROM attempt WHERE {ON_BOARD} AND ended = ? AND identity != ''",
+            (*board_values(board), str(Ended.FINISHED)),
+        )
+        time_us = rows[0][0] if rows else None
+        return time_us if is_whole(time_us, MOST_US) else None
 
     def counts(self, board: Board) -> dict[Ended, int]:
         """Return how many attempts of a board ended in each way."""

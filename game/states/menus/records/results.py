@@ -13,9 +13,9 @@ from game.states.menus.menu_state import MenuState, practice_hint
 from game.states.menus.records.advice import advice, line_outside, weakest
 from game.states.menus.section_titles import section_title
 from game.states.menus.setup.calibration import offer_after_run
-from game.states.run.run_plan import Outcome, SectionChoice
+from game.states.run.run_plan import Outcome, RoadTime, SectionChoice
 from game.states.transitions import Transition
-from game.timing.units import Micros
+from game.timing.units import Micros, clock_text
 from game.view.ui.menu import Column, Hint, Row, draw_hints, draw_plate, draw_rows
 from game.view.ui.scoresheet import ScoreSheet, SheetRow, draw_sheet
 
@@ -120,9 +120,22 @@ def _standing(outcome: Outcome, lead: int | None) -> str:
         return "Not ranked: the game played by itself."
     if outcome.unfit is not None:
         return f"Not ranked: {outcome.unfit}"
+    if outcome.road is not None:
+        return road_standing(outcome.road)
     parts = [] if outcome.place is None else [f"No. {outcome.place} on its board"]
     if lead is not None:
         parts.append(f"{lead:+,} against the best" if lead else "level with the best")
     else:
         parts.append("the first run of its board")
+    return ", ".join(parts) + "."
+
+
+def road_standing(road: RoadTime) -> str:
+    """Return the in-game time of Road work, its medal, and how it stands to the best."""
+    parts = [f"In {clock_text(road.time_us)}"]
+    if road.medal is not None:
+        parts.append(road.medal)
+    if road.best_us is not None:
+        ahead_us = road.best_us - road.time_us
+        parts.append(f"{clock_text(abs(ahead_us))} {'faster than' if ahead_us > 0 else 'behind'} the best")
     return ", ".join(parts) + "."

@@ -1,0 +1,47 @@
+"""Medals of Road work on the shipped montage, by in-game time.
+
+A medal is the time that a timing spread gives: bronze 35 ms, silver 20, gold 12; the author's is what 8 ms give, the
+model's time as long as no person has recorded a run. Means of twenty sessions each of the simulated player, whose taps
+have no other fault; `bench road` gives them anew when charts change.
+"""
+
+from dataclasses import dataclass
+
+from game.sim.chart import Difficulty
+from game.timing.units import Micros, ms
+
+SHIPPED_PACK = "montage"
+"""Only its charts have medals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Medal:
+    """A medal and the in-game time up to which it is given."""
+
+    name: str
+    time_us: Micros
+
+
+def medals_of(author_ms: int, gold_ms: int, silver_ms: int, bronze_ms: int) -> tuple[Medal, ...]:
+    """Return the medals of a difficulty, best first."""
+    return (
+        Medal("author (model)", ms(author_ms)),
+        Medal("gold", ms(gold_ms)),
+        Medal("silver", ms(silver_ms)),
+        Medal("bronze", ms(bronze_ms)),
+    )
+
+
+MEDALS = {
+    Difficulty.EASY: medals_of(174_200, 176_700, 184_900, 211_900),
+    Difficulty.NORMAL: medals_of(172_800, 175_200, 182_900, 209_200),
+    Difficulty.HARD: medals_of(172_800, 175_200, 183_400, 211_700),
+    Difficulty.CHAMPION: medals_of(174_300, 178_800, 193_900, 243_900),
+}
+"""The medals by difficulty."""
+
+
+def medal_of(pack: str, difficulty: Difficulty, time_us: Micros) -> str | None:
+    """Return the name of the best medal that an in-game time earns, or None."""
+    medals = MEDALS[difficulty] if pack == SHIPPED_PACK else ()
+    return next((medal.name for medal in medals if time_us <= medal.time_us), None)

@@ -27,7 +27,7 @@ from game.states.run.run_plan import RunPlan
 from game.states.run.standings import Standings, read_standings
 from game.storage.board import Board
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros
-from game.view.ui.hud import Readout
+from game.view.ui.hud import Readout, RoadReadout
 
 COUNT_IN_BEATS = 2
 """Beats of the count-in after a pause."""
@@ -243,7 +243,17 @@ class Run:
         """Return the figures of the overlay."""
         score = self.session.score
         lost = sum(sum(tally.counts.values()) * MAX_POINTS - tally.net_points for tally in score.sections)
-        return Readout(score.streak, lost, score.total, tuple(self.errors_ms[-RECENT:]), self._pace())
+        return Readout(score.streak, lost, score.total, tuple(self.errors_ms[-RECENT:]), self._pace(), self._road())
+
+    def _road(self) -> RoadReadout | None:
+        """Return the in-game time of Road work, and the split of the last section that ended."""
+        if self.session.pace is None:
+            return None
+        ended, best = len(self.session.section_digests), self.standings.road_splits_us
+        behind_us = None
+        if 0 < ended <= len(best):
+            behind_us = self.session.course.real_at(self.chart.sections[ended - 1].end_us) - best[ended - 1]
+        return RoadReadout(self.session.course.real_at(self.session.now_us), behind_us)
 
     def _pace(self) -> int | None:
         """Return the lead over the best run of the board over the sections that have ended."""

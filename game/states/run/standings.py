@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from game.errors import StorageError
 from game.states.context import AppContext
+from game.states.run.run_plan import Mode
 from game.storage.board import Board, BoardRow
 from game.timing.units import Micros
 
@@ -18,12 +19,15 @@ class Standings:
 
     best: tuple[BoardRow, ...] = ()
     best_splits: Mapping[str, int] = field(default_factory=dict)
+    road_splits_us: tuple[Micros, ...] = ()
+    """In Road work, the in-game time at the end of each section of the fastest run."""
 
 
 def read_standings(app: AppContext, board: Board) -> Standings:
     """Read a board; one that cannot be read (another program has it locked) is shown as a notice, and empty."""
     try:
-        return Standings(app.scores.best(board, BOARD_LENGTH), app.scores.best_splits(board))
+        splits_us = app.history.best_splits_us(board) if board.mode == str(Mode.ROAD) else ()
+        return Standings(app.scores.best(board, BOARD_LENGTH), app.scores.best_splits(board), splits_us)
     except StorageError as error:
         app.notify(str(error))
         return Standings()

@@ -5,6 +5,7 @@ Values from the database are distrusted: rows that this game cannot have written
 
 import sqlite3
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Any
 
 from game.sim.judge import GREAT_WINDOW_US, POINT_KNOTS
@@ -92,6 +93,16 @@ class History:
         )
         time_us = rows[0][0] if rows else None
         return time_us if is_whole(time_us, MOST_US) else None
+
+    def best_splits_us(self, board: Board) -> tuple[Micros, ...]:
+        """Return the real time at the end of each section of the fastest run that `best_time_us` counts."""
+        rows = self._database.rows(
+            "SELECT real_us FROM segment WHERE attempt = (SELECT id FROM attempt "
+            f"WHERE {ON_BOARD} AND ended = ? AND identity != '' ORDER BY real_us LIMIT 1) ORDER BY place LIMIT ?",
+            (*board_values(board), str(Ended.FINISHED), MOST_HITS),
+        )
+        sound = all(is_whole(real_us, MOST_US) for (real_us,) in rows)
+        return tuple(accumulate(real_us for (real_us,) in rows)) if sound else ()
 
     def counts(self, board: Board) -> dict[Ended, int]:
         """Return how many attempts of a board ended in each way."""

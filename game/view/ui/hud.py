@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.timing.tempo import BEATS_PER_BAR
+from game.timing.units import Micros, clock_text
 from game.view.ui.fonts import Face, Fonts
 from game.view.ui.menu import draw_plate
 from game.view.ui.text import Align, Style, write
@@ -33,14 +34,27 @@ class Readout:
     score: int
     recent_ms: tuple[float, ...]
     pace: int | None = None
+    road: "RoadReadout | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoadReadout:
+    """In-game time of Road work, and at the end of the last section how far it was behind the fastest run (negative:
+    ahead), None without one."""
+
+    time_us: Micros
+    behind_us: Micros | None = None
 
 
 def draw_hud(canvas: pygame.Surface, fonts: Fonts, readout: Readout) -> None:
     """Draw score, streak and lost points along the upper edge; the error strip at the feet belongs to the stage."""
-    write(canvas, fonts, f"{readout.score:,}", (12, 8), Style(Face.BODY, CREAM))
+    first = f"{readout.score:,}" if readout.road is None else clock_text(max(0, readout.road.time_us))
+    write(canvas, fonts, first, (12, 8), Style(Face.BODY, CREAM))
     write(canvas, fonts, f"streak {readout.streak}", (320, 8), Style(Face.BODY, CREAM, Align.CENTRE))
     write(canvas, fonts, f"-{readout.points_lost:,}", (628, 8), Style(Face.BODY, FADED, Align.RIGHT))
-    if readout.pace is not None:
+    if readout.road is not None:
+        _draw_split(canvas, fonts, readout.road.behind_us)
+    elif readout.pace is not None:
         tint = SUN if readout.pace >= 0 else FADED
         write(canvas, fonts, f"{readout.pace:+,} to the best", (12, 20), Style(Face.SMALL, tint))
     if readout.recent_ms:
@@ -48,6 +62,13 @@ def draw_hud(canvas: pygame.Surface, fonts: Fonts, readout: Readout) -> None:
         side = "early" if newest < 0 else "late"
         words = f"{abs(newest):.0f} ms {side}"
         write(canvas, fonts, words, (320, 20), Style(Face.SMALL, SUN, Align.CENTRE))
+
+
+def _draw_split(canvas: pygame.Surface, fonts: Fonts, behind_us: Micros | None) -> None:
+    """Write the split against the fastest run, as runners do: minus is ahead."""
+    if behind_us is not None:
+        sign, tint = ("-", SUN) if behind_us <= 0 else ("+", FADED)
+        write(canvas, fonts, f"{sign}{clock_text(abs(behind_us))}", (12, 20), Style(Face.SMALL, tint))
 
 
 def draw_beat(canvas: pygame.Surface, beat: float) -> None:

@@ -11,8 +11,9 @@ from game.states.menus.road_record import RoadRecord
 from game.states.run.medals import MEDALS, medal_of
 from game.states.run.run_plan import Mode, RoadTime
 from game.states.transitions import Transition
-from game.storage.history.attempt import Attempt, Ended
+from game.storage.history.attempt import Attempt, Ended, Segment
 from game.timing.units import Micros, ms
+from game.view.ui.hud import RoadReadout
 from tests.states.rig import Rig
 
 
@@ -76,3 +77,15 @@ def test_the_results_say_the_time_its_medal_and_the_lead() -> None:
     assert road_standing(road) == "In 2:55.000, gold, 0:01.250 faster than the best."
     assert road_standing(replace(road, medal=None, best_us=ms(174_999))) == "In 2:55.000, 0:00.001 behind the best."
     assert road_standing(RoadTime(999, None, None)) == "In 0:00.000."
+
+
+def test_the_overlay_shows_in_game_time_and_the_split_against_the_fastest_run(rig: Rig) -> None:
+    segment = Segment("yard", 0, "OK", 0, 1, 0, 0, ms(4_500))
+    slower = replace(segment, real_us=ms(5_000))
+    rig.app.history.add(replace(finished(rig.app, ms(4_500)), segments=(segment,)))
+    rig.app.history.add(replace(finished(rig.app, ms(5_000), identity="c" * 64), segments=(slower,)))
+    rig.go(Transition("menu")).press("DOWN", "RETURN").wait(ms(3_000))
+    run = rig.state.run  # type: ignore[attr-defined]
+    assert run.readout().road == RoadReadout(run.session.course.real_at(run.session.now_us), None)
+    run.advance_to(run.chart.end_us)
+    assert run.readout().road.behind_us == 4_444_444 - ms(4_500)

@@ -12,7 +12,9 @@ from game.replay.headless import play_headless
 from game.replay.model import Player, ReplayHeader
 from game.sim.chart import RULES_VERSION, Difficulty
 from game.sim.options import RunOptions
+from game.states.menus.records.results import Results
 from game.states.run.charts import chart_store
+from game.states.samples import sample_outcome
 from game.states.theatre.theatre import STEP_US, Theatre
 from game.states.theatre.watch import Watch
 from game.states.transitions import QUIT, Transition
@@ -188,3 +190,24 @@ def test_a_row_of_a_board_is_watched_and_leads_back_to_the_board(rig: Rig, tmp_p
     assert len(rig.state.seats) == 1
     rig.press("ESCAPE")
     assert rig.name == "Boards"
+
+
+def test_the_run_that_has_just_ended_is_watched_from_its_results_and_leads_back(rig: Rig) -> None:
+    outcome = sample_outcome(rig.app)
+    rig.app.replays.folder.mkdir(parents=True, exist_ok=True)
+    file = replay_file(rig.app.replays.folder, "run", 15)
+    outcome = replace(outcome, entry=replace(outcome.entry, replay=file.name))
+    rig.go(Transition("results", outcome))
+    assert isinstance(rig.state, Results)
+    rig.state.chosen = [row.label for row in rig.state.rows()].index("Watch it")
+    rig.press("RETURN")
+    assert rig.name == "Theatre"
+    rig.press("ESCAPE")
+    assert rig.name == "Results"
+
+
+def test_results_without_a_kept_run_offer_nothing_to_watch(rig: Rig) -> None:
+    outcome = sample_outcome(rig.app)
+    rig.go(Transition("results", replace(outcome, entry=replace(outcome.entry, replay=""))))
+    assert isinstance(rig.state, Results)
+    assert "Watch it" not in [row.label for row in rig.state.rows()]

@@ -1,6 +1,7 @@
 """The results screen: score, rank, each section's grade, a histogram of hit errors, and the lead over the best run."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pygame
 
@@ -14,6 +15,7 @@ from game.states.menus.records.advice import advice, line_outside, weakest
 from game.states.menus.section_titles import section_title
 from game.states.menus.setup.calibration import offer_after_run
 from game.states.run.run_plan import Outcome, RoadTime, SectionChoice
+from game.states.theatre.watch import Watch
 from game.states.transitions import Transition
 from game.timing.units import Micros, clock_text
 from game.view.ui.menu import Column, Hint, Row, draw_hints, draw_plate, draw_rows
@@ -21,14 +23,16 @@ from game.view.ui.scoresheet import ScoreSheet, SheetRow, draw_sheet
 
 ROWS_PLATE = pygame.Rect(10, 236, 232, 96)
 """Position and size of the plate behind the rows, px."""
-OFFER = 4
-"""The row that offers to move the offset, where there is one."""
+OFFER = "Move timing"
+"""How the row begins that offers to move the offset, where there is one."""
+WATCH = "Watch it"
+"""The row that leads to the theatre, where the run was kept."""
 
 
 class Results(MenuState):
     """The results of a run, and a menu."""
 
-    column = Column(left=16, top=241, width=220)
+    column = Column(left=16, top=241, width=220, seen=5)
 
     def __init__(self, app: AppContext, outcome: Outcome) -> None:
         super().__init__(app)
@@ -43,13 +47,19 @@ class Results(MenuState):
         """Return the rows; an offer to move the offset names exactly what will be applied."""
         title = "" if self._weakest is None else MINIGAMES[self._weakest].spec.title
         rows = [Row("Run again"), Row("Practice", title), Row("Scores"), Row("Quit to menu")]
+        if self._replay() is not None:
+            rows.append(Row(WATCH))
         if self._offer_ms is not None:
-            rows.append(Row(f"Move timing by {self._offer_ms:+} ms"))
+            rows.append(Row(f"{OFFER} by {self._offer_ms:+} ms"))
         return rows
 
     def confirm(self) -> None:
         """Open what the chosen row names."""
-        if self.chosen == OFFER and self._offer_ms is not None:
+        label, replay = self.rows()[self.chosen].label, self._replay()
+        if label == WATCH and replay is not None:
+            self.transition = Transition("theatre", Watch((replay,), Transition("results", self._outcome)))
+            return
+        if label.startswith(OFFER) and self._offer_ms is not None:
             moved = self.app.settings.timing.audio_offset_ms + self._offer_ms
             self.app.change("timing", audio_offset_ms=max(-300, min(300, moved)))
             self._offer_ms, self.chosen = None, 0
@@ -60,6 +70,12 @@ class Results(MenuState):
             Transition("scores"),
             Transition("menu"),
         )[self.chosen]
+
+    def _replay(self) -> Path | None:
+        """Return the run's replay, on the board or waiting to be; None where it was not kept."""
+        name, replays = self._outcome.entry.replay, self.app.replays
+        places = (replays.path_of(name), replays.pending_path_of(name)) if name else ()
+        return next((path for path in places if path.is_file()), None)
 
     def practise(self) -> None:
         """Choose a section, beginning at the weakest."""

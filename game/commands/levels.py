@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 
 from game.app.content import WORLD_SUFFIX, files_of, load_content, pack_of, shipped_pack
-from game.commands import Subparsers, charts, preview
+from game.commands import Subparsers, charts, preview, ruler
 from game.content.chart_figures import chart_figures
 from game.content.checks.files import check_file
 from game.content.checks.registry import check_world
@@ -70,6 +70,7 @@ def add_parser(subparsers: Subparsers) -> None:
     freeze.add_argument("--into", type=Path, help="folder (default: that of the released charts)")
     freeze.set_defaults(run=charts.run_freeze)
     preview.add_parser(commands)
+    ruler.add_parser(commands)
 
 
 def run_check(args: argparse.Namespace) -> int:

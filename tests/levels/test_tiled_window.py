@@ -20,7 +20,7 @@ from game.storage.paths import assets_dir, levels_dir
 PROGRAMS = ("tiled", "Xvfb", "xdotool")
 ROOT = levels_dir().parent
 PATIENCE_S = 40.0
-KEYS = {"Alt": "alt", "Ctrl": "ctrl", "Shift": "shift"}
+KEYS = {"Ctrl": "ctrl", "Shift": "shift"}
 SETTINGS = """[Install]
 DonationDialogTime=2099-01-01
 [Interface]

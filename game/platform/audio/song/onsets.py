@@ -45,6 +45,11 @@ Rises = npt.NDArray[np.float64]
 
 def song_onsets(audio: SongAudio) -> list[Micros]:
     """Decode a song (no sound device is needed) and return its onset times, all stems sounding."""
+    return onsets(decoded_mono(audio))
+
+
+def decoded_mono(audio: SongAudio) -> Rises:
+    """Decode a song (no sound device is needed) and return its samples (-1 to 1), all stems sounding."""
     os.environ["SDL_AUDIODRIVER"] = "dummy"
     pygame.mixer.init(SAMPLE_RATE, -16, 2, allowedchanges=0)
     try:
@@ -55,7 +60,7 @@ def song_onsets(audio: SongAudio) -> list[Micros]:
     mono = np.zeros(max(map(len, parts), default=0))
     for part in parts:
         mono[: len(part)] += part / FULL_SCALE
-    return onsets(mono)
+    return mono
 
 
 def onsets(mono: Rises) -> list[Micros]:

@@ -14,10 +14,10 @@ from game.replay.model import Pause, Reanchor, RecordedInput, Replay, Trace, Wit
 from game.replay.recorder import MOST_REANCHORS
 from game.replay.song_line import SongLine
 from game.sim.chart import Chart
-from game.sim.pace import first_course
+from game.sim.pace import ENDLESS_US, first_course
 from game.sim.simulate import END_OF_TIME_US
 from game.sim.timeline import barlines_of, marks_of
-from game.timing.course import Course
+from game.timing.course import Course, KnownCourse
 from game.timing.units import US_PER_MS, Micros, ms
 
 TOLERANCE_US = ms(5)
@@ -69,6 +69,11 @@ def course_of(replay: Replay, chart: Chart) -> Course:
     """Return the course of a run: in Road work by the pace of each bar, which the rules have confirmed."""
     options, paces = replay.header.options, replay.trace.paces
     return Course.of_bars(tuple(barlines_of(chart)), paces) if paces else first_course(options, chart)
+
+
+def road_of(replay: Replay, chart: Chart) -> KnownCourse | None:
+    """Return the whole course of a run of Road work, None for one of the montage."""
+    return KnownCourse(course_of(replay, chart), ENDLESS_US) if replay.trace.paces else None
 
 
 def _misplaced(trace: Trace, chart: Chart) -> ClockFault | None:

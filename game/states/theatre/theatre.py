@@ -7,6 +7,7 @@ import pygame
 from game.errors import GameError
 from game.platform.input.bindings import MenuAction, PlayAction
 from game.platform.input.input_events import ButtonEvent, PointerAction
+from game.replay.clock_check import road_of
 from game.sim.events import Judged
 from game.states.context import AppContext, Poll
 from game.states.loading import Loading
@@ -170,7 +171,7 @@ class Theatre(State):
         if self.seats:
             first = self.seats[0].playback
             player, rate_permille = self.app.loaded.wait().player, first.replay.header.options.rate_permille
-            self.transport = Transport(player, first.chart, rate_permille)
+            self.transport = Transport(player, first.chart, rate_permille, road_of(first.replay, first.chart))
             self.transport.toggle(wall_us)
             self.seek(self.transport.first_us, wall_us)
 

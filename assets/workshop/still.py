@@ -13,8 +13,9 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 import pygame
 from PIL import Image
 
+from game.app.application import LOADING_STILL
 from game.app.offscreen import open_offscreen
-from game.states.menus.menu_backdrop import LOADING_STILL, still
+from game.states.menus.menu_backdrop import still
 from game.storage.paths import assets_dir
 
 COLORS = 44

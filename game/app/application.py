@@ -47,6 +47,8 @@ from game.view.canvas.composite_layers import FloatingLayers
 from game.view.ui.fonts import Fonts
 from game.view.ui.logo import paint_icon
 
+LOADING_STILL = "stills/lead_in.png"
+"""The picture that is shown while the content is loaded, among the assets."""
 LONGEST_WAIT_S = 20.0
 """How long loading waits for the song to be decoded."""
 SWITCH_S = 0.001
@@ -114,6 +116,7 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
             factories=factories,
             bindings=Bindings(settings),
             key_labels=layout_labels(),
+            loading_still=assets_dir() / LOADING_STILL,
             loaded=Loading(lambda: load_first_run(factories, settings, closing)),
         )
         app.rumble = devices.rumble

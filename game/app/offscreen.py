@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pygame
 
-from game.app.application import LaunchOptions, load_first_run, make_factories
+from game.app.application import LOADING_STILL, LaunchOptions, load_first_run, make_factories
 from game.app.shelf import Chosen, Shelf
 from game.platform.audio.silent_player import SilentPlayer
 from game.platform.input.bindings import Bindings
@@ -141,6 +141,7 @@ def open_offscreen(launch: LaunchOptions) -> Iterator[ScreenDriver]:
                 bindings=Bindings(settings),
                 loaded=loading,
                 last_notice=NO_SOUND,
+                loading_still=assets_dir() / LOADING_STILL,
             )
             app.shelf = Shelf(user_paths().packs, chosen, lambda: load_first_run(factories, settings, closing))
             try:

@@ -270,6 +270,8 @@ class AppContext:
     """Watches the map that is being edited, if any."""
     shelf: PackShelf[LoadedContent] = field(default_factory=EmptyShelf)
     """The packs that can be chosen."""
+    loading_still: Path = Path()
+    """The picture that is shown until the content is loaded."""
     last_notice: str | None = None
     quality: Quality = Quality.FULL
     """How much this machine can draw in time; kept until the game ends."""

@@ -6,7 +6,6 @@ import pygame
 
 from game.errors import ContentError, GameError
 from game.states.context import AppContext, LoadedContent
-from game.storage.paths import assets_dir
 from game.timing.units import Micros, ms
 from game.view.canvas.pictures import load_picture
 from game.view.ui.logo import paint_logo
@@ -15,8 +14,8 @@ from game.view.ui.ui_colors import NIGHT
 
 STILL = "backdrop still"
 """Cache key of the still of the lead-in."""
-LOADING_STILL = "stills/lead_in.png"
-"""The still that is shown until the content is loaded, among the assets; also its cache key."""
+LOADING_STILL = "loading still"
+"""Cache key of the still that is shown until the content is loaded."""
 LOGO = "logo"
 """Cache key of the logo."""
 DUSK = "dusk"
@@ -103,7 +102,7 @@ def loading_still(app: AppContext) -> pygame.Surface:
     """Return the still that is shown while the game loads, read once; a dark picture where its file is missing."""
     if LOADING_STILL not in app.painted:
         try:
-            app.painted[LOADING_STILL] = load_picture(assets_dir() / LOADING_STILL).convert(32)
+            app.painted[LOADING_STILL] = load_picture(app.loading_still).convert(32)
         except (ContentError, pygame.error):
             app.painted[LOADING_STILL] = _dark()
     return app.painted[LOADING_STILL]

@@ -117,3 +117,13 @@ def test_a_window_that_is_resized_while_a_picture_is_laid_shows_it_whole_at_the_
     assert {shown.get_at(corner)[:3] for corner in corners} == {(200, 40, 40)}
     assert shown.get_at((39, 9))[:3] == shown.get_at((1960, 1090))[:3] == (0, 0, 0)
     window.destroy()
+
+
+def test_leaving_full_screen_gives_the_window_its_size_back() -> None:
+    window = Window(PictureSettings())
+    before = window.size
+    window.set_full_screen(wanted=True)
+    assert window.size == pygame.display.get_desktop_sizes()[0]
+    window.set_full_screen(wanted=False)
+    assert window.size == before
+    window.close()

@@ -35,7 +35,7 @@ COMMANDS = (
     ("Play from the selected object at half speed", f"{HERE} --rate 0.5", "Ctrl+F5"),
     ("Play from the selected object with claps", f"{HERE} --claps", "Ctrl+Shift+F5"),
     ("Play four bars from the selected object again and again", f"{HERE} --claps --loop 4", "F8"),
-    ("Play the whole world", "main.py play --section ", "Shift+F5"),
+    ("Play the whole world", "main.py play", "Shift+F5"),
     ("Watch it played", f"{HERE} --watch", "F6"),
     ("Watch it played with claps", f"{HERE} --watch --claps", "Ctrl+F6"),
     ("Watch the whole world played", "main.py play --watch", "Shift+F6"),

@@ -1,5 +1,6 @@
 """What is made from the table of objects, and from the painted tiles, is committed as it is now made."""
 
+import argparse
 import json
 from pathlib import Path
 from xml.etree import ElementTree
@@ -7,7 +8,9 @@ from xml.etree import ElementTree
 import pygame
 import pytest
 
+from game.commands import levels, play
 from game.content.designer import (
+    COMMANDS,
     PROJECT_FILE,
     REFERENCE_FILE,
     REFERENCE_MARK,
@@ -68,3 +71,13 @@ def test_every_painted_thing_is_in_the_tileset_of_its_place() -> None:
         root = ElementTree.parse(levels_dir() / "tilesets" / f"{facts.parent.name}-props.tsx").getroot()
         known = {Path(image.get("source", "")).stem for image in root.iter("image")}
         assert known == set(json.loads(facts.read_text(encoding="utf-8"))), AGAIN
+
+
+def test_every_command_of_tiled_is_one_that_the_game_takes() -> None:
+    for name, arguments, _ in COMMANDS:
+        words = arguments.replace("%mapfile", "yard.tmx").replace("%objectid", "7").split()
+        parser = argparse.ArgumentParser()
+        subparsers = parser.add_subparsers()
+        for command in (play, levels):
+            command.add_parser(subparsers)
+        assert parser.parse_args(words[1:]).run, name

@@ -79,6 +79,7 @@ class AudioPlayer:
         self._cues = CueScheduler(device.cues, self._bank)
         self._decoded = DecodedAudio(stems, self._bank, self._mixer)
         self._run: PlayedRun | None = None
+        self._road_song: RoadSong | None = None
         self._wanted = device.buffers
         self._updated_us: Micros = 0
         self._lock = threading.RLock()
@@ -120,7 +121,7 @@ class AudioPlayer:
         with self._lock:
             self.prepare(rate_permille)
             self._run = self._played(chart, from_us, rate_permille)
-            self._run.road_song = None if road is None else RoadSong(chart)
+            self._run.road_song = None if road is None else self._road_song_of(chart)
             self._clock.start(from_us, self._playback_us() + self._start_delay_us(), rate_permille, road)
             self._notice = None
             safe = self._safe()
@@ -294,6 +295,12 @@ class AudioPlayer:
         scenery = [timed_voice for timed_voice in sounds.scenery() if timed_voice.song_us >= from_us]
         ducking = Ducking(song_frame(song_us, rate_permille) for song_us in sounds.warnings_us())
         return PlayedRun(chart, rate_permille, StemGains(chart), ducking, sounds, scenery)
+
+    def _road_song_of(self, chart: Chart) -> RoadSong:
+        """Return what stretches the song along a chart: the one before, where a run is begun anew."""
+        if self._road_song is None or self._road_song.chart is not chart:
+            self._road_song = RoadSong(chart)
+        return self._road_song
 
     def _queue_cues(self, run: PlayedRun, from_us: Micros, safe: int) -> None:
         """Queue a run's scheduled sounds from a song time on, in place of all that were queued."""

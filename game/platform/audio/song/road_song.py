@@ -51,6 +51,7 @@ class RoadSong:
     """Reads frames of the stretched song. `forget` when what is read from has changed."""
 
     def __init__(self, chart: Chart) -> None:
+        self.chart = chart
         self._cuts = _cuts_of(chart)
         self._pieces: dict[int, Pcm] = {}
 

@@ -12,11 +12,10 @@ from pathlib import Path
 from game.app.content import load_content
 from game.commands import Subparsers
 from game.commands.charts import chart_store
+from game.commands.replay_file import read_replay
 from game.commands.replay_film import add_verb
-from game.errors import ReplayError
 from game.minigames.manifest import MINIGAMES
-from game.replay.codec import MAX_FILE_BYTES, decode, header_json, identity_of
-from game.replay.model import Replay
+from game.replay.codec import header_json, identity_of
 from game.replay.verify import Verdict
 from game.storage.proof.examined import examine
 from game.storage.replay_folder import SUFFIX
@@ -122,13 +121,3 @@ def run_info(args: argparse.Namespace) -> int:
     }
     print(json.dumps(rows, indent=1))
     return 0
-
-
-def read_replay(path: Path) -> Replay:
-    """Read a replay file; raises ReplayError with one sentence for anything else."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
-    except OSError as error:
-        raise ReplayError(f"{path}: cannot be read ({error.strerror}): check the name and its rights") from None
-    return decode(data, str(path))

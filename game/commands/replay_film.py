@@ -31,7 +31,7 @@ def run_film(args: argparse.Namespace) -> int:
     from game.app.content import load_content
     from game.app.filming.filming import Filming
     from game.commands.charts import chart_store
-    from game.commands.replay import read_replay
+    from game.commands.replay_file import read_replay
     from game.minigames.manifest import MINIGAMES
     from game.replay.verify import verify
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pygame
 
-from game.commands.replay import read_replay
+from game.commands.replay_file import read_replay
 from game.content.checks.files import check_file
 from game.content.look import read_look
 from game.content.pack import read_pack

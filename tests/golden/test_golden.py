@@ -69,6 +69,7 @@ def record_all() -> None:
         "normal-one-button": (Difficulty.NORMAL, tapped, 40),
         "easy-one-hand": (Difficulty.EASY, handed, 25),
         "champion-8ms": (Difficulty.CHAMPION, RunOptions(seed=5), 8),
+        "normal-see-silence": (Difficulty.NORMAL, RunOptions(assists=frozenset({Assist.SEE_SILENCE})), 25),
     }
     for name, (difficulty, options, spread_ms) in runs.items():
         inputs = inputs_of(frozen_chart(difficulty), person_of(spread_ms), Rng(spread_ms), options)

@@ -15,9 +15,9 @@ GLINT = (255, 246, 214)
 """Color of a glint."""
 GLINT_EDGE = (236, 184, 104)
 """Color of its outer pixels."""
-GLINT_PX = 10
+GLINT_PX = 9
 """Length of a glint's rays on the beat, px."""
-SPARK_PX = 7
+SPARK_PX = 6
 """Length of its rays as the cue is announced, px."""
 ROUNDING = 0.001
 """A visual time in whole microseconds may lie so much before its beat."""

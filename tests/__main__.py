@@ -1,6 +1,7 @@
 """`python3 -m tests`: makes the environment when it is missing, then runs pytest with the arguments given.
 
-A worker process a core, four at most, for each holds the game's pictures; `-n 0` runs all in this process.
+A worker process a core and one more, for the tests in real time wait more than they compute; four at most, for each
+holds the game's pictures. `-n 0` runs all in this process.
 """
 
 import os
@@ -8,12 +9,15 @@ import sys
 
 from game import bootstrap
 
+MOST_WORKERS = 4
+"""Greatest number of worker processes."""
 
-def with_workers(words: "list[str]") -> "list[str]":
+
+def with_workers(words: "list[str]", cores: int) -> "list[str]":
     """Return pytest's arguments, which ask for workers unless they name a file, say how many, or switch them off."""
     file_named = any(word.partition("::")[0].endswith(".py") for word in words)
     said = any(word.startswith(("-n", "--numprocesses")) or word.endswith("no:xdist") for word in words)
-    return words if file_named or said else ["-n", "auto", "--maxprocesses", "4", *words]
+    return words if file_named or said else ["-n", str(min(cores + 1, MOST_WORKERS)), *words]
 
 
 if __name__ == "__main__":
@@ -22,4 +26,4 @@ if __name__ == "__main__":
     import pytest
 
     os.chdir(bootstrap.ROOT)
-    raise SystemExit(pytest.main(with_workers(sys.argv[1:])))
+    raise SystemExit(pytest.main(with_workers(sys.argv[1:], os.cpu_count() or 1)))

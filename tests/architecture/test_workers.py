@@ -4,12 +4,14 @@ import pytest
 
 from tests.__main__ import with_workers
 
-WORKERS = ["-n", "auto", "--maxprocesses", "4"]
-
 
 @pytest.mark.parametrize("words", [[], ["-x", "-k", "form"], ["tests/view"]])
 def test_the_suite_and_its_folders_run_in_workers(words: list[str]) -> None:
-    assert with_workers(words) == [*WORKERS, *words]
+    assert with_workers(words, 2) == ["-n", "3", *words]
+
+
+def test_there_are_never_more_than_four_workers() -> None:
+    assert with_workers([], 16) == ["-n", "4"]
 
 
 @pytest.mark.parametrize(
@@ -17,7 +19,7 @@ def test_the_suite_and_its_folders_run_in_workers(words: list[str]) -> None:
     [["-n", "0"], ["-n3"], ["-p", "no:xdist"], ["tests/sim/test_form.py"], ["tests/sim/test_form.py::test_form", "-x"]],
 )
 def test_a_file_or_a_wish_about_workers_is_left_as_it_is(words: list[str]) -> None:
-    assert with_workers(words) == words
+    assert with_workers(words, 2) == words
 
 
 def test_tests_of_one_file_and_all_tests_in_real_time_go_to_one_worker_each() -> None:

@@ -74,7 +74,7 @@ class PlainPresenter:
     def resized(self) -> None:
         """Take the window's new surface."""
         self._surface = self._window.get_surface()
-        self._address = self._surface._pixels_address
+        self._taken = _memory_of(self._surface)
         self._surface.fill(BARS)
         shown = self._surface.subsurface(picture_rect(self._surface.get_size(), self._scaling))
         self._scaler = Scaler(shown)
@@ -100,8 +100,13 @@ class PlainPresenter:
         self._window.flip()
 
     def _is_gone(self) -> bool:
-        known = self._surface._pixels_address == self._address
-        return not known or self._surface.get_size() != tuple(self._window.size)
+        return _memory_of(self._surface) != self._taken or self._surface.get_size() != tuple(self._window.size)
+
+
+def _memory_of(surface: pygame.Surface) -> tuple[int, tuple[int, int]]:
+    """Return a surface's address and size: a window's surface is the same object for ever, and a larger one may begin
+    where the smaller one was."""
+    return surface._pixels_address, surface.get_size()
 
 
 class GpuPresenter:

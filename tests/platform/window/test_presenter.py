@@ -4,6 +4,7 @@ import numpy as np
 import pygame
 import pytest
 
+from game.platform.window import presenter as presenter_module
 from game.platform.window.presenter import PlainPresenter
 from game.platform.window.scaling import Scaler, Scaling, is_whole, picture_rect
 from game.platform.window.window import Window, fills_better
@@ -116,6 +117,23 @@ def test_a_window_that_is_resized_while_a_picture_is_laid_shows_it_whole_at_the_
     corners = [(40, 10), (1959, 10), (40, 1089), (1959, 1089)]
     assert {shown.get_at(corner)[:3] for corner in corners} == {(200, 40, 40)}
     assert shown.get_at((39, 9))[:3] == shown.get_at((1960, 1090))[:3] == (0, 0, 0)
+    window.destroy()
+
+
+def test_a_larger_surface_where_the_smaller_one_was_is_another_surface(monkeypatch: pytest.MonkeyPatch) -> None:
+    pygame.display.init()
+    window = pygame.Window("", (1280, 720))
+    presenter = PlainPresenter(window)
+    monkeypatch.setattr(presenter_module, "_memory_of", lambda surface: (4096, surface.get_size()))
+    presenter.resized()
+    window.size = (2000, 1100)
+    picture = pygame.Surface((640, 360), 0, 32)
+    picture.fill((200, 40, 40))
+
+    window.get_surface()
+    presenter.compose(picture, None, lambda: None)
+
+    assert window.get_surface().get_at((1959, 1089))[:3] == (200, 40, 40)
     window.destroy()
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from game.app.content import load_content
 from game.app.filming import film_writer
+from game.app.filming import filming as filming_module
 from game.app.filming.cuts import Cut
 from game.app.filming.film_writer import write_wav
 from game.app.filming.filming import Filming
@@ -41,6 +42,13 @@ def filming() -> Filming:
     return Filming(content, chart, replay)
 
 
+@pytest.fixture(scope="module")
+def soundtrack(filming: Filming) -> Soundtrack:
+    """Return the sound of that run; decoding a song takes seconds."""
+    content = load_content()
+    return Soundtrack(filming.chart, content.song, content.pack.roots, 1000)
+
+
 def test_a_film_has_a_picture_for_every_thirtieth_of_a_second_of_its_run(filming: Filming) -> None:
     (cut,) = filming.whole()
     real_us = cut.to_us - cut.from_us
@@ -48,9 +56,10 @@ def test_a_film_has_a_picture_for_every_thirtieth_of_a_second_of_its_run(filming
 
 
 def test_without_ffmpeg_a_film_is_numbered_pictures_and_a_wav(
-    filming: Filming, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    filming: Filming, soundtrack: Soundtrack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(film_writer, "FFMPEG", "no-such-program")
+    monkeypatch.setattr(filming_module, "Soundtrack", lambda *_: soundtrack)
     (whole,) = filming.whole()
     cuts = (Cut(whole.from_us, whole.from_us + 200_000, whole.picture_us),)
     told: list[tuple[int, int]] = []
@@ -61,10 +70,9 @@ def test_without_ffmpeg_a_film_is_numbered_pictures_and_a_wav(
         assert file.getnframes() == SAMPLE_RATE // 5
 
 
-def test_a_hit_is_heard_on_its_sample(filming: Filming) -> None:
+def test_a_hit_is_heard_on_its_sample(filming: Filming, soundtrack: Soundtrack) -> None:
     """The sound with a single hit, less that without it, begins where the hit was."""
-    content, chart = load_content(), filming.chart
-    soundtrack = Soundtrack(chart, content.song, content.pack.roots, 1000)
+    chart = filming.chart
     playback = Playback(filming.replay, chart, MINIGAMES)
     playback.advance_to(chart.cues[0].time_us + 100_000)
     (whole,) = filming.whole()

@@ -33,7 +33,7 @@ def score(root: Path, difficulty: str, capsys: pytest.CaptureFixture[str]) -> in
 
 
 def test_a_song_becomes_a_pack(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    song = write_sound(home / "song.mp3", drummed(beats_at(126, 68, 1.0)))
+    song = write_sound(home / "song.mp3", drummed(beats_at(126, 52, 1.0)))
 
     assert made(song, home / "mine", "--title", "Mine", "--author", "Ada") == 0
     assert "no findings" in capsys.readouterr().out

@@ -4,10 +4,9 @@ from collections import Counter
 from datetime import date, timedelta
 
 from game.content.daily import Daily, daily_of
-from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Difficulty
+from tests.levels.montage import SECTIONS
 
-SECTIONS = tuple(MINIGAMES)
 DAYS = [date(2026, 1, 1) + timedelta(days=number) for number in range(1_000)]
 
 

@@ -9,8 +9,8 @@ from game.sim.score import Rank
 from game.sim.session import Session
 from tests.levels.montage import chart
 
-LOST_PERCENT = 40
-"""A section with a smaller share of its points, in percent, is lost; in the cuts chance alone moves it by 30."""
+LOST_PERCENT = 50
+"""A section with a smaller share of its points, in percent, is lost."""
 RANKED = (Rank.PROSPECT, Rank.CONTENDER, Rank.CHAMPION)
 
 

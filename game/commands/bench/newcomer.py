@@ -54,10 +54,10 @@ class NothingKept:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A planned press whose picture is seen now: of which kind, when, with which verbs, until when."""
+    """A planned press whose picture is seen now: of which kinds it may be, when, with which verbs, until when."""
 
     seen_us: Micros
-    kind: str
+    kinds: tuple[str, ...]
     press_us: Micros
     verbs: tuple[Verb, ...]
     until_us: Micros | None
@@ -114,7 +114,8 @@ class _Run:
             self._read(hint, now_us)
         while self._glances and self._glances[0].seen_us <= now_us:
             glance = self._glances.pop(0)
-            if self._has_learned(glance.kind, now_us) and glance.press_us > self._last_us + TOGETHER_US:
+            learned = any(self._has_learned(kind, now_us) for kind in glance.kinds)
+            if learned and glance.press_us > self._last_us + TOGETHER_US:
                 self._press(glance.press_us, glance.verbs, glance.until_us)
         self._walk_on(now_us)
 
@@ -166,15 +167,17 @@ def glances_of(chart: Chart) -> list[Glance]:
     signs = tuple(seen_signs(chart))
     glances: list[Glance] = []
     for section in seen_sections(chart):
-        names = {lesson: name for name, lesson in section.lessons.items()}
-        glances += [_glance(move, names, chart) for move in moves_of(signs, section, chart.tempo)]
+        kinds = dict[Lesson, tuple[str, ...]]()
+        for name, lesson in section.lessons.items():  # in the cuts kinds of several exercises mean the same
+            kinds[lesson] = (*kinds.get(lesson, ()), name)
+        glances += [_glance(move, kinds, chart) for move in moves_of(signs, section, chart.tempo)]
     return sorted(glances, key=lambda glance: glance.seen_us)
 
 
-def _glance(move: PlannedPress, names: Mapping[Lesson, str], chart: Chart) -> Glance:
+def _glance(move: PlannedPress, kinds: Mapping[Lesson, tuple[str, ...]], chart: Chart) -> Glance:
     press_us = chart.tempo.to_us(move.beat)
     until_us = None if move.end_beat is None else chart.tempo.to_us(move.end_beat)
-    return Glance(press_us - DELAY_US, names[move.lesson], press_us, move.verbs, until_us)
+    return Glance(press_us - DELAY_US, kinds[move.lesson], press_us, move.verbs, until_us)
 
 
 def bench_newcomer() -> Figures:

@@ -31,11 +31,11 @@ from game.platform.input.keyboard import layout_labels
 from game.platform.loop import FrameLoop
 from game.platform.window.window import Window, fills_better
 from game.sim.chart import Difficulty
-from game.states.context import AppContext, Factories, Library, LoadedContent, Player, buffers_of
+from game.states.context import AppContext, Factories, Library, LoadedContent, LoadingPlayer, buffers_of
 from game.states.loading import Abandoned, Loading, join_all
 from game.states.machine import Machine
 from game.states.run.keeping import enter_pending
-from game.states.run.map_reload import Watch
+from game.states.run.map_reload import FileWatch
 from game.states.screens import build_state
 from game.states.transitions import Transition
 from game.storage.paths import UserPaths, assets_dir, user_paths
@@ -139,11 +139,11 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
     window.close()
 
 
-def _watch_of(launch: LaunchOptions) -> Watch | None:
+def _watch_of(launch: LaunchOptions) -> FileWatch | None:
     """Return what watches the files of the map or pack that a command names; the shipped world stays as it is."""
     if launch.level:
-        return Watch((Path(launch.level), look_file(Path(launch.level))))
-    return Watch(()) if launch.pack else None
+        return FileWatch((Path(launch.level), look_file(Path(launch.level))))
+    return FileWatch(()) if launch.pack else None
 
 
 def make_factories(
@@ -154,7 +154,7 @@ def make_factories(
     def library() -> Library:
         return load_content(chosen.level, chosen.pack, chosen.difficulty)
 
-    def player(content: Library) -> Player:
+    def player(content: Library) -> LoadingPlayer:
         if chosen.safe:
             return SilentPlayer(MonotonicClock(), "Safe mode: no sound.")
         clap = CLAP if chosen.claps else ""
@@ -191,7 +191,7 @@ def _go_on_unless(closing: threading.Event) -> None:
         raise Abandoned
 
 
-def _wait_for_sound(player: Player, closing: threading.Event) -> None:
+def _wait_for_sound(player: LoadingPlayer, closing: threading.Event) -> None:
     """Wait until the sound is loaded, but not forever: a player that never gets ready must not block the run."""
     deadline_s = time.monotonic() + LONGEST_WAIT_S
     while player.progress < 1.0 and time.monotonic() < deadline_s:

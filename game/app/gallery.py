@@ -20,7 +20,7 @@ from game.states.transitions import Transition
 from game.storage.board import BoardRow, Proof
 from game.timing.units import Micros, ms
 
-Scene = Callable[[ScreenDriver], Iterator[str]]
+GalleryScene = Callable[[ScreenDriver], Iterator[str]]
 
 GOOD_SPREAD_MS = 8.0
 """Spread of the timing errors of a good run, ms."""
@@ -51,7 +51,7 @@ def pictures(driver: ScreenDriver, names: Iterable[str] = ()) -> Iterator[str]:
         yield from SCENES.get(name, _sample(name))(driver)
 
 
-def _sample(name: str) -> Scene:
+def _sample(name: str) -> GalleryScene:
     def scene(driver: ScreenDriver) -> Iterator[str]:
         driver.go(sample_transition(driver.app, name))
         yield name
@@ -76,7 +76,7 @@ def _rows(driver: ScreenDriver, name: str, step: int = 1) -> Iterator[str]:
         driver.press("DOWN")
 
 
-def _every_row(name: str, step: int = 1) -> Scene:
+def _every_row(name: str, step: int = 1) -> GalleryScene:
     def scene(driver: ScreenDriver) -> Iterator[str]:
         driver.go(sample_transition(driver.app, name))
         yield from _rows(driver, name, step)
@@ -255,7 +255,7 @@ def _attract(driver: ScreenDriver) -> Iterator[str]:
 
 BEFORE_LOADING = ("loading", "title")
 """Drawn first, while the content is still being loaded."""
-SCENES: dict[str, Scene] = {
+SCENES: dict[str, GalleryScene] = {
     "loading": _loading,
     "title": _title,
     "offer": _every_row("offer"),

@@ -57,7 +57,7 @@ CUE_COLOURS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class PreviewBar:
     """One bar of a section: its number in the section and its first beat of the song."""
 
     section: SectionChart
@@ -91,10 +91,10 @@ def run_preview(args: argparse.Namespace) -> int:
     return 0
 
 
-def bars_of(chart: Chart) -> list[Bar]:
+def bars_of(chart: Chart) -> list[PreviewBar]:
     """Return all bars of all sections, in order; a shortened last bar counts."""
     return [
-        Bar(section, number, section.start_beat + number * BEATS_PER_BAR)
+        PreviewBar(section, number, section.start_beat + number * BEATS_PER_BAR)
         for section in chart.sections
         for number in range(-(-int(section.end_beat - section.start_beat) // BEATS_PER_BAR))
     ]
@@ -135,7 +135,7 @@ def _write(content: Content, chart: Chart, overlays: frozenset[str], output: Pat
 class Ruler:
     """The beat ruler of one picture, and the overlays that were asked for."""
 
-    def __init__(self, stage: "Stage", chart: Chart, bar: Bar, fonts: "Fonts") -> None:
+    def __init__(self, stage: "Stage", chart: Chart, bar: PreviewBar, fonts: "Fonts") -> None:
         self._bar, self._fonts = bar, fonts
         time_us = chart.tempo.to_us(bar.middle)
         shot = stage.shot_at(time_us)

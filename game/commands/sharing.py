@@ -16,7 +16,7 @@ from game.storage.replay_folder import ReplayFolder
 from game.storage.scores import Scores
 
 if TYPE_CHECKING:
-    from game.storage.sharing.finding import Checks
+    from game.storage.sharing.checked_file import Checks
     from game.storage.sharing.importing import Taken
 
 STEPS = 20
@@ -52,7 +52,7 @@ def open_checks() -> "Checks":
     from game.app.content import load_content
     from game.commands.charts import chart_store
     from game.minigames.manifest import MINIGAMES
-    from game.storage.sharing.finding import Checks
+    from game.storage.sharing.checked_file import Checks
 
     return Checks(chart_store(load_content()), MINIGAMES)
 

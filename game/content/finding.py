@@ -56,7 +56,7 @@ class Finding:
     """
 
     problem: str
-    place: Location
+    location: Location
     what: str
     mend: str
     severity: Severity = Severity.ERROR
@@ -65,12 +65,12 @@ class Finding:
     @property
     def sentence(self) -> str:
         """The finding without its file, for where the file is known."""
-        return str(replace(self, place=replace(self.place, file="."))).removeprefix(".: ")
+        return str(replace(self, location=replace(self.location, file="."))).removeprefix(".: ")
 
     def __str__(self) -> str:
         """Format as one sentence on one line, whatever the names in it hold."""
         when = f"on {', '.join(self.on)}: " if self.on else ""
-        return escaped(f"{self.place}: {when}{self.what}; {self.mend}")
+        return escaped(f"{self.location}: {when}{self.what}; {self.mend}")
 
     def as_dict(self) -> dict[str, object]:
         """Return a flat dictionary for JSON."""
@@ -78,7 +78,7 @@ class Finding:
             "problem": self.problem,
             "severity": str(self.severity),
             "on": list(self.on),
-            **asdict(self.place),
+            **asdict(self.location),
             "what": self.what,
             "mend": self.mend,
             "sentence": self.sentence,

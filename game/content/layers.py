@@ -80,7 +80,7 @@ class MapProp:
     beat, `phase` cels ahead; `once`: one time, from `from_beat` on.
     """
 
-    place: Location
+    location: Location
     picture: TilePicture
     x: float
     foot: float

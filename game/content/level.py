@@ -22,7 +22,7 @@ from game.sim.chart import Difficulty
 class Section:
     """One exercise in the map."""
 
-    place: Location
+    location: Location
     id: str
     minigame: str
     start_beat: Fraction
@@ -33,7 +33,7 @@ class Section:
 class MapCue:
     """A cue as the map has it. `length` is in beats, 0 unless held; `verbs` is empty where none is said."""
 
-    place: Location
+    location: Location
     x: float
     y: float
     beat: Fraction
@@ -48,7 +48,7 @@ class MapCue:
 class MapCall:
     """A call, feint or cut: unjudged. `length` is in beats, 0 for a point."""
 
-    place: Location
+    location: Location
     beat: Fraction
     length: Fraction
     kind: str
@@ -59,7 +59,7 @@ class MapCall:
 class MapLace:
     """The hidden act of a section."""
 
-    place: Location
+    location: Location
     beat: Fraction
     length: Fraction
     verb: Verb
@@ -70,7 +70,7 @@ class MapLace:
 class Cut:
     """What the picture shows from `beat` on: a station of a section, or the beat `at_beat` of one that runs."""
 
-    place: Location
+    location: Location
     beat: Fraction
     length: Fraction
     section: str
@@ -82,7 +82,7 @@ class Cut:
 class Station:
     """Where the fighter stands for a section."""
 
-    place: Location
+    location: Location
     name: str
     section: str
     x: float
@@ -93,7 +93,7 @@ class Station:
 class CameraKey:
     """A key of the camera: how far ahead it looks where he runs, where the picture's middle lies where he stands."""
 
-    place: Location
+    location: Location
     beat: Fraction
     x: float
     look_ahead: int
@@ -103,7 +103,7 @@ class CameraKey:
 class Light:
     """A lamp or fire about the middle of its rectangle; beats from and to are those of the song."""
 
-    place: Location
+    location: Location
     x: float
     y: float
     width: float
@@ -122,7 +122,7 @@ class Light:
 class Spawner:
     """A source of small things in the picture; width and height are 0 for a point."""
 
-    place: Location
+    location: Location
     what: str
     x: float
     y: float
@@ -139,7 +139,7 @@ class Spawner:
 class Trigger:
     """Something that happens once, from `beat` on for `beats`."""
 
-    place: Location
+    location: Location
     action: str
     beat: Fraction
     beats: float
@@ -178,7 +178,7 @@ class Level:
     def place_of(self, item: TiledObject) -> Location:
         """Return where an object of the map is, with its x, y and beat."""
         beat = float(self.start_beat) + item.x / self.px_per_beat
-        return replace(item.place, name=item.name, x=item.x, y=item.y, beat=beat)
+        return replace(item.location, name=item.name, x=item.x, y=item.y, beat=beat)
 
     def beat_of_object(self, object_id: int) -> Fraction | None:
         """Return the beat of the song at an object's left edge, on the grid; None where there is no such object."""

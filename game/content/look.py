@@ -21,7 +21,7 @@ from game.content.look_keys import (
     SHADOW_KEYS,
     SUN_KEYS,
 )
-from game.content.look_values import DAYLIGHT, Color, Doorway, Invalid, Read, name
+from game.content.look_values import DAYLIGHT, Color, Doorway, Invalid, ReadValue, name
 from game.text_files import Malformed, parse_toml
 
 __all__ = ["DAYLIGHT", "NEUTRAL", "ColorGrade", "Doorway", "Look", "Mark", "Mist", "SectionLook", "Shadow", "SunLook"]
@@ -238,7 +238,7 @@ class _LookReader:
         return found
 
     def _values(
-        self, table: Table, keys: Mapping[str, Read], place: str, tables: Collection[str] = ()
+        self, table: Table, keys: Mapping[str, ReadValue], place: str, tables: Collection[str] = ()
     ) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key, value in table.items():

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from game.content.look_values import Doorway, Read, choice, color, light, name, number, spans
+from game.content.look_values import Doorway, ReadValue, choice, color, light, name, number, spans
 
-MIST_KEYS: Mapping[str, Read] = {
+MIST_KEYS: Mapping[str, ReadValue] = {
     "color": color,
     "cover": number(0, 1),
     "top": number(0, 20),
@@ -12,13 +12,13 @@ MIST_KEYS: Mapping[str, Read] = {
     "ends": number(0, 1e9),
 }
 """Keys of a table `mist` and their readers."""
-SHADOW_KEYS: Mapping[str, Read] = {
+SHADOW_KEYS: Mapping[str, ReadValue] = {
     "lean": number(-4, 4),
     "length": number(0, 1),
     "strength": number(0, 1),
 }
 """Keys of a table `shadow` and their readers."""
-GRADE_KEYS: Mapping[str, Read] = {
+GRADE_KEYS: Mapping[str, ReadValue] = {
     "cool": color,
     "warm": color,
     "vignette": number(0, 1),
@@ -34,7 +34,7 @@ GRADE_KEYS: Mapping[str, Read] = {
     "glow": color,
 }
 """Keys of a table `grade` and their readers."""
-SUN_KEYS: Mapping[str, Read] = {
+SUN_KEYS: Mapping[str, ReadValue] = {
     "x": number(-1000, 2000),
     "row": number(-400, 400),
     "color": color,
@@ -42,13 +42,13 @@ SUN_KEYS: Mapping[str, Read] = {
     "flare": number(0, 1),
 }
 """Keys of the table `sun` and their readers."""
-MARK_KEYS: Mapping[str, Read] = {
+MARK_KEYS: Mapping[str, ReadValue] = {
     "x": number(0, 100_000),
     "row": number(0, 384),
     "parallax": number(0, 2),
 }
 """Keys of a table of `marks` and their readers."""
-LOOK_KEYS: Mapping[str, Read] = {
+LOOK_KEYS: Mapping[str, ReadValue] = {
     "backdrop": name,
     "px_per_metre": number(20, 200),
     "sky": color,

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 Color: TypeAlias = tuple[int, int, int]
-Read: TypeAlias = Callable[[object], object]
+ReadValue: TypeAlias = Callable[[object], object]
 
 
 class Doorway(StrEnum):
@@ -45,7 +45,7 @@ def light(value: object) -> Color:
     return parts[0], parts[1], parts[2]
 
 
-def number(least: float, most: float) -> Read:
+def number(least: float, most: float) -> ReadValue:
     """Return a reader of numbers from `least` to `most`."""
 
     def read(value: object) -> float:
@@ -56,7 +56,7 @@ def number(least: float, most: float) -> Read:
     return read
 
 
-def choice(names: type[StrEnum]) -> Read:
+def choice(names: type[StrEnum]) -> ReadValue:
     """Return a reader of one of the names of an enumeration."""
 
     def read(value: object) -> StrEnum:

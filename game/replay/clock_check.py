@@ -25,7 +25,7 @@ TOLERANCE_US = ms(5)
 BEGINNING_US = ms(1000)
 """In the lead-in a press may have waited so long for song time to move, by the latency of device and sound."""
 
-Row = Witness | RecordedInput | Reanchor | Pause
+ClockedRow = Witness | RecordedInput | Reanchor | Pause
 """A row of a replay that has a song time and a wall time."""
 _NAMES: dict[type, str] = {Witness: "barline", Pause: "pause", RecordedInput: "input"}
 """What a row is called."""
@@ -93,7 +93,7 @@ def _misplaced(trace: Trace, chart: Chart) -> ClockFault | None:
 
 
 def _backwards(trace: Trace) -> ClockFault | None:
-    kinds: tuple[Sequence[Row], ...] = (trace.witnesses, trace.inputs, trace.reanchors, trace.pauses)
+    kinds: tuple[Sequence[ClockedRow], ...] = (trace.witnesses, trace.inputs, trace.reanchors, trace.pauses)
     for kind in kinds:
         for one, other in pairwise(kind):
             if other.wall_us < one.wall_us or other.song_us < one.song_us:
@@ -109,7 +109,7 @@ def _backwards(trace: Trace) -> ClockFault | None:
 
 def _walked(trace: Trace, course: Course) -> ClockWalk | ClockFault:
     """Return the lines of song time: a new one from every witness, re-anchor and pause on."""
-    rows: list[Row] = [*trace.reanchors, *trace.witnesses, *trace.pauses]
+    rows: list[ClockedRow] = [*trace.reanchors, *trace.witnesses, *trace.pauses]
     rows.sort(key=lambda row: row.wall_us)  # stable: at one wall time a re-anchor comes first, a pause last
     first = trace.witnesses[0]
     line = SongLine(first.song_us, first.wall_us, course)
@@ -150,7 +150,7 @@ def _checked_until(trace: Trace) -> Micros:
     return trace.reanchors[-1].wall_us if len(trace.reanchors) >= MOST_REANCHORS else END_OF_TIME_US
 
 
-def _parted(row: Row, off_us: Micros) -> ClockFault:
+def _parted(row: ClockedRow, off_us: Micros) -> ClockFault:
     side = "ahead of" if off_us > 0 else "behind"
     sentence = (
         f"at the {_NAMES[type(row)]} at {row.song_us} us the song is {abs(off_us) / US_PER_MS:.1f} ms {side} the clock"

@@ -41,7 +41,7 @@ from game.storage.settings_file import SettingsFile
 from game.storage.stamps import utc_us
 from game.timing.clock import Clock
 from game.timing.units import Micros
-from game.view.canvas.options import Look, Quality, ViewOptions
+from game.view.canvas.options import Quality, UnlockableLook, ViewOptions
 from game.view.hints.chalk import Chalk
 from game.view.hints.draw_hints import HintOptions
 from game.view.hints.hint_track import Hint
@@ -130,7 +130,7 @@ class Picture(Protocol):
         ...
 
 
-class Player(SongPlayer, Protocol):
+class LoadingPlayer(SongPlayer, Protocol):
     """A song player that loads mixes ahead of use, plays the menus' sounds and can be closed."""
 
     @property
@@ -189,7 +189,7 @@ class Factories:
 
     library: Callable[[], Library]
     picture: Callable[[Library, Chart, Settings], Picture]
-    player: Callable[[Library], Player]
+    player: Callable[[Library], LoadingPlayer]
     registry: Registry
 
 
@@ -205,7 +205,7 @@ def buffers_of(settings: Settings) -> Buffers:
 def view_options(settings: Settings, quality: Quality = Quality.FULL) -> ViewOptions:
     """Return the view options that the settings ask for, at the quality that this machine can draw."""
     picture = settings.picture
-    looks = frozenset(look for look in Look if getattr(picture, look))
+    looks = frozenset(look for look in UnlockableLook if getattr(picture, look))
     seen = settings.play.see_silence
     return ViewOptions(picture.reduced_motion, picture.low_flash, quality, picture.overlay, looks, seen)
 
@@ -215,7 +215,7 @@ class LoadedContent:
     """What the loading thread has loaded."""
 
     library: Library
-    player: Player
+    player: LoadingPlayer
     chart: Chart
     picture: Picture
     stale: bool = False

@@ -43,7 +43,7 @@ COLUMNS = {
 }
 """Columns that every table must have."""
 
-Row = tuple[Any, ...]
+SqlRow = tuple[Any, ...]
 
 
 class Database:
@@ -59,7 +59,7 @@ class Database:
         self._connection = self._open(path)
         self._connection.execute(f"PRAGMA busy_timeout = {READING_BUSY_MS}")
 
-    def rows(self, query: str, values: Row = ()) -> list[Row]:
+    def rows(self, query: str, values: SqlRow = ()) -> list[SqlRow]:
         """Return the rows of a query. Raises StorageError."""
         try:
             with self._lock:

@@ -14,7 +14,7 @@ class WrongValue(StorageError):
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class WholeNumber:
     """A whole number from `low` to `high`; menus move it by `step` and write `unit` behind it."""
 
     sentence: str
@@ -102,17 +102,17 @@ class Letters:
         return value
 
 
-Kind = Whole | OneOf | Flag | Keys | Letters
+SettingKind = WholeNumber | OneOf | Flag | Keys | Letters
 _KIND = "kind"
 """Key of a setting's kind in its field's metadata."""
 
 
-def setting(default: Any, kind: Kind) -> Any:
+def setting(default: Any, kind: SettingKind) -> Any:
     """Return a dataclass field with this default that knows its kind."""
     return field(default=default, metadata={_KIND: kind})
 
 
-def kind_of(setting_field: Field[Any]) -> Kind:
+def kind_of(setting_field: Field[Any]) -> SettingKind:
     """Return the kind that `setting` gave to a field."""
-    kind: Kind = setting_field.metadata[_KIND]
+    kind: SettingKind = setting_field.metadata[_KIND]
     return kind

@@ -24,7 +24,7 @@ from game.storage.board_rows import (
     entry_values,
     splits_of,
 )
-from game.storage.database import BUSY_MS, Database, Row
+from game.storage.database import BUSY_MS, Database, SqlRow
 
 RANKED = f"verdict = {int(Verdict.TRUE)}"
 """Condition: runs whose replay is true and fit."""
@@ -131,7 +131,7 @@ class Scores:
 
     # -- inside
 
-    def _entries(self, condition: str, values: Row) -> tuple[BoardRow, ...]:
+    def _entries(self, condition: str, values: SqlRow) -> tuple[BoardRow, ...]:
         rows = self.database.rows(f"SELECT id, {ENTRY_COLUMNS} FROM run WHERE {condition} {BEST_FIRST} LIMIT ?", values)
         found = ((row[0], entry_of(row[1:])) for row in rows)
         runs = tuple(replace(entry, splits=self._splits(run)) for run, entry in found if entry is not None)
@@ -142,7 +142,7 @@ class Scores:
         query = "SELECT section, section_score, grade FROM split WHERE run = ? ORDER BY place LIMIT ?"
         return splits_of(self.database.rows(query, (run, MOST_SPLITS)))
 
-    def _stored(self, row: Row) -> StoredRun:
+    def _stored(self, row: SqlRow) -> StoredRun:
         run, name, seen, *rest = row
         count = len(BOARD_COLUMNS.split(", "))
         board, entry = board_of(tuple(rest[:count])), entry_of(tuple(rest[count:]))

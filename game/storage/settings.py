@@ -5,7 +5,7 @@ from typing import Any
 
 from game.sim.chart import Difficulty
 from game.sim.options import RATES_PERMILLE, WINDOW_PERCENTS
-from game.storage.options import Flag, Keys, Letters, OneOf, Whole, setting
+from game.storage.options import Flag, Keys, Letters, OneOf, WholeNumber, setting
 
 FORMAT = 1
 """Version of the file format; incremented when an older game cannot read the file any more."""
@@ -16,7 +16,7 @@ OFFSET_LIMIT_MS = 300
 
 
 def _volume(sentence: str, default: int = 80) -> Any:
-    return setting(default, Whole(sentence, 0, 100, 5, "%"))
+    return setting(default, WholeNumber(sentence, 0, 100, 5, "%"))
 
 
 def _keys(*names: str) -> Any:
@@ -38,8 +38,10 @@ class SoundSettings:
 class TimingSettings:
     """Latency offsets of sound and picture, as measured by the calibration."""
 
-    audio_offset_ms: int = setting(0, Whole("How late you hear the sound.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms"))
-    visual_offset_ms: int = setting(0, Whole("How late you see it.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms"))
+    audio_offset_ms: int = setting(
+        0, WholeNumber("How late you hear the sound.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms")
+    )
+    visual_offset_ms: int = setting(0, WholeNumber("How late you see it.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms"))
     quick_sound: bool = setting(False, Flag("Hits sound sooner. Off again if the sound breaks up."))
     calibrated: bool = setting(False, Flag("Whether the calibration was offered."))
 

@@ -42,7 +42,7 @@ def test_a_broken_file_is_named_with_its_mend(tmp_path: Path, name: str, content
     (tmp_path / name).write_bytes(content)
     findings = errors_in(check_file(path, tiny_song(tmp_path)))
     assert len(findings) == 1
-    assert findings[0].place.file == str(tmp_path / name)
+    assert findings[0].location.file == str(tmp_path / name)
     assert findings[0].mend
 
 
@@ -52,7 +52,7 @@ def test_an_unreadable_file_is_named(tmp_path: Path, name: str) -> None:
     (tmp_path / name).unlink()
     (tmp_path / name).mkdir()
     (finding,) = errors_in(check_file(path, tiny_song(tmp_path)))
-    assert finding.place.file == str(tmp_path / name)
+    assert finding.location.file == str(tmp_path / name)
     assert finding.what.startswith("cannot be read")
 
 

@@ -86,7 +86,7 @@ def test_a_section_overrides_single_values_of_the_grade(tmp_path: Path) -> None:
 def test_a_wrong_value_is_found_and_leaves_the_default(tmp_path: Path, text: str, key: str, what: str) -> None:
     look, (finding,) = read(tmp_path, text)
 
-    assert (finding.place.name, finding.what) == (key, what)
+    assert (finding.location.name, finding.what) == (key, what)
     assert finding.mend
     assert look == Look("alley")
 

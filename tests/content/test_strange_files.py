@@ -78,7 +78,7 @@ def test_a_template_that_two_maps_lack_is_told_once(tmp_path: Path) -> None:
     write_world(tmp_path, "first", "second")
     world, (finding,) = read_world(tmp_path / "montage.world")
     assert world is None
-    assert finding.place.file == str(tmp_path / "gone.tx")
+    assert finding.location.file == str(tmp_path / "gone.tx")
 
 
 def test_an_image_name_that_no_file_can_have_is_missing(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from game.app.application import RunUntil, open_application
-from game.commands.bench.recording import Recording
+from game.commands.bench.recording import SoundCapture
 from game.platform.audio.device.device_watch import LOST_NOTICE
 from game.platform.audio.player import AudioPlayer
 from game.platform.input.input_events import ButtonEvent, InputDevice
@@ -67,7 +67,7 @@ def test_the_server_dies_in_a_menu_and_the_menu_sounds_again_when_it_is_back(tmp
         app = application.app
         player = app.loaded.wait().player
         assert isinstance(player, AudioPlayer)
-        recordings: list[Recording] = []
+        recordings: list[SoundCapture] = []
         said: list[str | None] = []
 
         def story(menu: MenuPlayer) -> Iterator[None]:
@@ -80,7 +80,7 @@ def test_the_server_dies_in_a_menu_and_the_menu_sounds_again_when_it_is_back(tmp
             while player.is_silent:
                 assert menu.now_us < back_by_us, "the device is not found again"
                 yield
-            recordings.append(Recording(app.clock))
+            recordings.append(SoundCapture(app.clock))
             yield from menu.wait(RECORDED_US)
 
         menu = MenuPlayer(story)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.errors import StorageError
-from game.storage.options import OneOf, Whole, kind_of
+from game.storage.options import OneOf, WholeNumber, kind_of
 from game.storage.settings import FORMAT, Settings, SoundSettings
 from game.storage.settings_file import GROUPS, SettingsFile
 
@@ -171,8 +171,8 @@ def test_a_save_that_fails_leaves_the_old_file_and_no_litter(path: Path, monkeyp
 
 
 def test_menus_move_values_within_their_range() -> None:
-    assert Whole("A number.", 0, 100, 5).moved(98, 1) == 100
-    assert Whole("A number.", 0, 100, 5).moved(2, -1) == 0
+    assert WholeNumber("A number.", 0, 100, 5).moved(98, 1) == 100
+    assert WholeNumber("A number.", 0, 100, 5).moved(2, -1) == 0
     assert OneOf("A word.", ("a", "b")).moved("b", 1) == "b"
     assert OneOf("A word.", ("a", "b")).moved("b", -1) == "a"
 

@@ -25,7 +25,7 @@ HIT_BEATS = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class ReelCut:
     """From `from_us` up to `to_us` of the music, pictures are shown from song time `picture_us` on."""
 
     from_us: Micros
@@ -37,13 +37,13 @@ class Cut:
         return self.picture_us + music_us - self.from_us
 
 
-def whole(chart: Chart) -> tuple[Cut, ...]:
+def whole(chart: Chart) -> tuple[ReelCut, ...]:
     """Return the whole run as one cut."""
     first_us = chart.start_us - chart.lead_in_us
-    return (Cut(first_us, chart.end_us + RING_OUT_US, first_us),)
+    return (ReelCut(first_us, chart.end_us + RING_OUT_US, first_us),)
 
 
-def reel(chart: Chart, events: Iterable[Event]) -> tuple[Cut, ...]:
+def reel(chart: Chart, events: Iterable[Event]) -> tuple[ReelCut, ...]:
     """Return the cuts of a reel of a run with these events."""
     hits = [event for event in events if isinstance(event, Judged) and event.part is Part.PRESS]
     raise_us = chart.cues[-1].time_us
@@ -57,9 +57,9 @@ def reel(chart: Chart, events: Iterable[Event]) -> tuple[Cut, ...]:
     for place, section in enumerate(shown):
         beat = first_beat + place * beats
         from_us, hit_us, to_us = (tempo.to_us(Fraction(beat + more)) for more in (0, HIT_BEATS, beats))
-        cuts.append(Cut(from_us, to_us, _best_us(section, hits) - (hit_us - from_us)))
+        cuts.append(ReelCut(from_us, to_us, _best_us(section, hits) - (hit_us - from_us)))
     end_us = tempo.to_us(Fraction(first_beat + len(shown) * beats))
-    return (*cuts, Cut(end_us, raise_us + AFTER_RAISE_US, end_us))
+    return (*cuts, ReelCut(end_us, raise_us + AFTER_RAISE_US, end_us))
 
 
 def in_order_of_cuts(chart: Chart) -> list[SectionChart]:

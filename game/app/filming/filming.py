@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 
 from game.app.content import Content
-from game.app.filming.cuts import Cut, reel, whole
+from game.app.filming.cuts import ReelCut, reel, whole
 from game.app.filming.film_writer import write_film
 from game.app.filming.soundtrack import Soundtrack
 from game.minigames.manifest import MINIGAMES
@@ -36,26 +36,26 @@ class Filming:
         playback.advance_to(END_OF_TIME_US)
         self.events = playback.events
 
-    def whole(self) -> tuple[Cut, ...]:
+    def whole(self) -> tuple[ReelCut, ...]:
         """Return the whole run."""
         return whole(self.chart)
 
-    def reel(self) -> tuple[Cut, ...]:
+    def reel(self) -> tuple[ReelCut, ...]:
         """Return its reel."""
         return reel(self.chart, self.events)
 
-    def count(self, cuts: Sequence[Cut], fps: int) -> int:
+    def count(self, cuts: Sequence[ReelCut], fps: int) -> int:
         """Return how many pictures a film has: its last one may be shown beyond the end, by less than its length."""
         real_us = (cuts[-1].to_us - cuts[0].from_us) * 1000 / self.rate_permille
         return math.ceil(real_us * fps / US_PER_SECOND)
 
-    def write(self, path: Path, cuts: Sequence[Cut], fps: int, advance: Advance) -> Path:
+    def write(self, path: Path, cuts: Sequence[ReelCut], fps: int, advance: Advance) -> Path:
         """Write the film; return where it is."""
         roots = self._content.pack.roots
         sound = Soundtrack(self.chart, self._content.song, roots, self.rate_permille).mixed(cuts, self.events)
         return write_film(path, self.pictures(cuts, fps, advance), sound, fps)
 
-    def pictures(self, cuts: Sequence[Cut], fps: int, advance: Advance) -> Iterator[pygame.Surface]:
+    def pictures(self, cuts: Sequence[ReelCut], fps: int, advance: Advance) -> Iterator[pygame.Surface]:
         """Draw one picture after the other on the same surface."""
         content, count = self._content, self.count(cuts, fps)
         stage = open_stage(content.maps_of(self.chart), content.song, self.chart, content.pack.roots)

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from game.app.filming.cuts import Cut
+from game.app.filming.cuts import ReelCut
 from game.content.song.song import Song
 from game.content.song.sound_reader import open_sounds
 from game.errors import DeviceError
@@ -45,7 +45,7 @@ class Soundtrack:
         for name in self._bank.names:
             self._bank.load(name)
 
-    def mixed(self, cuts: Sequence[Cut], events: Sequence[Event]) -> Pcm:
+    def mixed(self, cuts: Sequence[ReelCut], events: Sequence[Event]) -> Pcm:
         """Return the sound of the cuts, 48 kHz, shape (frames, 2), from the first frame of the first on.
 
         The music runs through; a run's sounds are heard where its pictures are seen. Warnings are heard, and make room
@@ -76,7 +76,7 @@ class Soundtrack:
             out[begin : begin + frames] = ducking.read(read, first + begin, frames) * factor
         return out
 
-    def _voices(self, cuts: Sequence[Cut], events: Sequence[Event]) -> Iterator[tuple[Micros, TimedVoice]]:
+    def _voices(self, cuts: Sequence[ReelCut], events: Sequence[Event]) -> Iterator[tuple[Micros, TimedVoice]]:
         """Yield every voice with its time in the music."""
         of_run = list(self._of_run(events))
         fixed = [*self._sounds.scheduled(), *self._sounds.scenery()]
@@ -96,7 +96,7 @@ class Soundtrack:
             yield from self._sounds.later(event)
 
 
-def _is_true(cut: Cut) -> bool:
+def _is_true(cut: ReelCut) -> bool:
     """Whether picture and music are at one song time."""
     return cut.picture_us == cut.from_us
 

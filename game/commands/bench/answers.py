@@ -21,7 +21,7 @@ from game.sim.chart import Chart, Cue, Difficulty
 from game.sim.options import RunOptions
 from game.sim.session import Session
 from game.timing.units import US_PER_SECOND, Micros, ms
-from game.view.canvas.readability import Pixels
+from game.view.canvas.readability import RgbPixels
 
 if TYPE_CHECKING:
     from game.view.stage.stage import Stage
@@ -103,7 +103,7 @@ def played(perfect: list[InputEvent], cue: Cue, offset_ms: int | None) -> list[I
 
 def _looks(
     stage: "Stage", chart: Chart, cue: Cue, inputs: list[InputEvent], looked_ms: tuple[int, ...]
-) -> list[Pixels]:
+) -> list[RgbPixels]:
     import pygame
 
     from game.view.canvas.lens import HEIGHT, WIDTH
@@ -123,6 +123,6 @@ def _looks(
     return looks
 
 
-def _apart(one: list[Pixels], other: list[Pixels]) -> int:
+def _apart(one: list[RgbPixels], other: list[RgbPixels]) -> int:
     differences = (np.abs(a.astype(np.int16) - b) > VISIBLE_DIFFERENCE for a, b in zip(one, other, strict=True))
     return max(int((each[..., 0] | each[..., 1] | each[..., 2]).sum()) for each in differences)

@@ -16,7 +16,7 @@ from game.sim.players import Person, inputs_of
 from game.sim.rng import Rng
 from game.sim.session import Session
 from game.timing.units import ms
-from game.view.canvas.readability import Pixels, oklab_of
+from game.view.canvas.readability import RgbPixels, oklab_of
 
 GREAT = Person(ms(1), 0, 0)
 """Simulated player of the great run: 1 ms spread, no misses."""
@@ -54,7 +54,7 @@ def measure(moments: int = MOMENTS) -> dict[str, Apart]:
     return {section: _apart(great[section], poor[section]) for section in great}
 
 
-def _filmed(chart: Chart, person: Person, moments: int) -> dict[str, list[Pixels]]:
+def _filmed(chart: Chart, person: Person, moments: int) -> dict[str, list[RgbPixels]]:
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame
 
@@ -67,7 +67,7 @@ def _filmed(chart: Chart, person: Person, moments: int) -> dict[str, list[Pixels
     for event in inputs_of(chart, person, Rng(SEED)):
         session.queue(event)
     target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-    pictures: dict[str, list[Pixels]] = {}
+    pictures: dict[str, list[RgbPixels]] = {}
     for section in chart.sections:
         length_us = section.end_us - section.start_us
         times = [section.end_us - length_us * (2 * n + 1) // (4 * moments) for n in reversed(range(moments))]
@@ -79,7 +79,7 @@ def _filmed(chart: Chart, person: Person, moments: int) -> dict[str, list[Pixels
     return pictures
 
 
-def _apart(great: list[Pixels], poor: list[Pixels]) -> Apart:
+def _apart(great: list[RgbPixels], poor: list[RgbPixels]) -> Apart:
     differences, lighter, chromas = [], [], []
     for one, other in zip(great, poor, strict=True):
         colors = oklab_of(one), oklab_of(other)

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from game.app.content import shipped_pack
-from game.commands.bench.recording import RATE, Recording
+from game.commands.bench.recording import RATE, SoundCapture
 from game.commands.bench.song_alignment import FRAME_MS, Passage, Signal, SongLocator
 from game.content.song.song import Song, load_song
 from game.content.song.sound_table import ExerciseSounds, SoundSpec, SoundTable
@@ -54,7 +54,7 @@ class Probe:
         self.player.load()
         self.player.wait_until_loaded()
         self.player.start_keep_alive()
-        self.recording = Recording(self.clock)
+        self.recording = SoundCapture(self.clock)
         self.steps_us: list[int] = []
         self.chart = _chart(song)
 

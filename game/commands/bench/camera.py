@@ -41,7 +41,7 @@ SEAM_BEATS = 2.0
 """Beats around a seam between sections that are reported as the seam."""
 JUMP_PX = 50.0
 """Greatest motion of a lane column between two frames, px; more is a cut to another place. Whole pixels are removed."""
-Place = tuple[float, float]
+MapPoint = tuple[float, float]
 Figures = dict[str, float | int | str]
 
 
@@ -50,7 +50,7 @@ class Watched(FloatingLayers):
 
     def __init__(self) -> None:
         super().__init__(lambda: True)
-        self.exact: dict[str, Place] = {}
+        self.exact: dict[str, MapPoint] = {}
 
     def enter(self, lens: Lens, x: float, parallax: float = 1.0, parallax_y: float = 1.0) -> Lens:
         """Record the position of the lane, or of the fighter."""
@@ -62,7 +62,7 @@ class Watched(FloatingLayers):
         self.exact[MAN] = (x - lens.x, row - lens.y)
         return super().enter_at(lens, x, row)
 
-    def paste(self, place: Place, picture: pygame.Surface, part: pygame.Rect | None = None) -> None:
+    def paste(self, place: MapPoint, picture: pygame.Surface, part: pygame.Rect | None = None) -> None:
         """Record a picture's position."""
         self.exact[f"{id(picture)} {part}"] = place
         super().paste(place, picture, part)
@@ -77,7 +77,7 @@ class Track:
     lane: list[float] = field(default_factory=list)
     """The lane's exact column for each frame, jumps removed."""
 
-    def follow(self, before: dict[str, Place], after: dict[str, Place]) -> None:
+    def follow(self, before: dict[str, MapPoint], after: dict[str, MapPoint]) -> None:
         """Add a frame and its predecessor."""
         for key in after.keys() & before.keys():
             kind = key if key in (LANE, MAN) else LAYERS
@@ -155,7 +155,7 @@ def bench_camera() -> Figures:
         session.queue(event)
     canvas = pygame.Surface(PICTURE_SIZE, 0, 32)
     windows = [Compositor(pygame.Surface((PICTURE_SIZE[0] * s, PICTURE_SIZE[1] * s), 0, 32)) for s in SCALES]
-    watch, tracks, before = Stopwatch(), defaultdict[str, Track](Track), dict[str, Place]()
+    watch, tracks, before = Stopwatch(), defaultdict[str, Track](Track), dict[str, MapPoint]()
     gc.freeze()
     for time_us in frames(chart.end_us):
         stage.on_events(session.advance_to(time_us))

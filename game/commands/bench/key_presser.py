@@ -39,7 +39,7 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class KeyChange:
     """A key that is to go down or up."""
 
     wall_us: Micros
@@ -48,17 +48,17 @@ class Move:
     is_alone: bool = False
 
 
-def presses_of(chart: Chart, seconds: float, to_wall_us: Micros) -> list[Move]:
+def presses_of(chart: Chart, seconds: float, to_wall_us: Micros) -> list[KeyChange]:
     """Return the moves that play a chart's first `seconds`; `to_wall_us` is wall time less song time."""
     spread = random.Random(SEED)
     cues = [cue for cue in chart.cues if cue.time_us < seconds * US_PER_SECOND]
-    moves: list[Move] = []
+    moves: list[KeyChange] = []
     for place, cue in enumerate(cues):
         at_us = to_wall_us + cue.time_us + spread.randint(-OFF_US, OFF_US)
         until_us = max(at_us + HELD_US, to_wall_us + cue.end_us)
         alone = _is_alone(cues, place)
         for verb in cue.verbs:
-            moves += [Move(at_us, KEYS[verb], True, alone), Move(until_us, KEYS[verb], False)]
+            moves += [KeyChange(at_us, KEYS[verb], True, alone), KeyChange(until_us, KEYS[verb], False)]
     return sorted(moves, key=lambda move: move.wall_us)
 
 
@@ -71,7 +71,7 @@ def _is_alone(cues: list[Cue], place: int) -> bool:
 class KeyPresser:
     """Makes the moves on a daemon thread. `pressed` are the keys that went down, at the times at which they did."""
 
-    def __init__(self, clock: Clock, moves: list[Move]) -> None:
+    def __init__(self, clock: Clock, moves: list[KeyChange]) -> None:
         self.pressed: list[Press] = []
         self._clock = clock
         self._moves = moves

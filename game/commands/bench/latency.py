@@ -19,7 +19,7 @@ import pygame
 from game.app.application import Application, open_application
 from game.commands.bench.key_presser import KeyPresser, presses_of
 from game.commands.bench.measure import BENCH_ARGS
-from game.commands.bench.recording import RATE, Recording
+from game.commands.bench.recording import RATE, SoundCapture
 from game.errors import DeviceError
 from game.platform.input.input_events import ButtonEvent, DeviceEvent
 from game.sim.chart import Difficulty
@@ -110,7 +110,7 @@ def _frame_of(machine: Machine, device_events: Sequence[DeviceEvent], wall_us: M
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class Chain:
     """Under which the chain is measured."""
 
     make: Callable[[Machine], Scene]
@@ -118,14 +118,14 @@ class Condition:
 
 
 CONDITIONS = {
-    "once a frame": Condition(OnceAFrame, TimingSettings()),
-    "at the poll": Condition(AtThePoll, TimingSettings()),
-    "quicker sound": Condition(AtThePoll, TimingSettings(quick_sound=True)),
+    "once a frame": Chain(OnceAFrame, TimingSettings()),
+    "at the poll": Chain(AtThePoll, TimingSettings()),
+    "quicker sound": Chain(AtThePoll, TimingSettings(quick_sound=True)),
 }
 """Conditions by name, in the order in which the chain grew shorter."""
 
 
-class Observer:
+class ChainObserver:
     """Runs a scene in the frame loop, has the keys pressed, and notes when each was stamped, taken and answered."""
 
     def __init__(self, application: Application, machine: Machine, scene: Scene, seconds: float) -> None:
@@ -187,7 +187,7 @@ def bench_latency(seconds: float) -> Figures:
     return figures
 
 
-def _played(seconds: float, condition: Condition) -> Figures:
+def _played(seconds: float, condition: Chain) -> Figures:
     with ExitStack() as stack:
         paths = user_paths({HOME_VARIABLE: stack.enter_context(tempfile.TemporaryDirectory())})
         SettingsFile(paths.settings).save(Settings(sound=HITS_ALONE, timing=condition.timing))
@@ -195,21 +195,21 @@ def _played(seconds: float, condition: Condition) -> Figures:
         application.app.loaded.wait()
         recording = _recording(application)
         machine = application.machine(Transition("loading", RunPlan(difficulty=Difficulty.EASY)))
-        observer = Observer(application, machine, condition.make(machine), seconds)
+        observer = ChainObserver(application, machine, condition.make(machine), seconds)
         application.loop.run(observer)
         if recording is not None:
             recording.stop()
     return figures_of(observer, recording)
 
 
-def _recording(application: Application) -> Recording | None:
+def _recording(application: Application) -> SoundCapture | None:
     try:
-        return Recording(application.app.clock)
+        return SoundCapture(application.app.clock)
     except DeviceError:
         return None
 
 
-def figures_of(observer: Observer, recording: Recording | None) -> Figures:
+def figures_of(observer: ChainObserver, recording: SoundCapture | None) -> Figures:
     """Return median, 95th and 99th percentile of each part in ms, over the presses that were answered."""
     presser = observer.presser
     pressed = [] if presser is None else presser.pressed
@@ -229,7 +229,7 @@ def figures_of(observer: Observer, recording: Recording | None) -> Figures:
     return figures | _heard(recording, keys[alone], sounded[alone])
 
 
-def _heard(recording: Recording, keys_us: npt.NDArray[np.float64], sounded_us: npt.NDArray[np.float64]) -> Figures:
+def _heard(recording: SoundCapture, keys_us: npt.NDArray[np.float64], sounded_us: npt.NDArray[np.float64]) -> Figures:
     heard = onsets(recording, sounded_us)
     found = ~np.isnan(heard)
     if not found.any():
@@ -245,7 +245,7 @@ def _heard(recording: Recording, keys_us: npt.NDArray[np.float64], sounded_us: n
     }
 
 
-def onsets(recording: Recording, started_us: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def onsets(recording: SoundCapture, started_us: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Return the wall time at which each started sound sets in, NaN where none does."""
     left, right = recording.sides()
     loud = np.maximum(np.abs(left.astype(np.int32)), np.abs(right.astype(np.int32)))

@@ -30,7 +30,7 @@ US_PER_FRAME = 1e6 / RATE
 """Duration of a sample frame, in microseconds."""
 
 
-class Recording:
+class SoundCapture:
     """Records from construction to `stop`; raises DeviceError where there is no `parec`."""
 
     def __init__(self, wall: Clock) -> None:

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from game.app.application import Application, RunUntil, open_application
 from game.app.content import shipped_pack
 from game.commands.bench.measure import BENCH_ARGS
-from game.commands.bench.recording import Recording
+from game.commands.bench.recording import SoundCapture
 from game.commands.bench.slow_machine import busy_cores, pace, three_times_slower
 from game.commands.bench.song_alignment import Passage, SongLocator
 from game.content.song.song import load_song
@@ -91,7 +91,7 @@ def _paced(condition: Condition) -> Figures:
 
 
 @dataclass(slots=True)
-class Observer:
+class RunObserver:
     """Looks at a run once a frame, for a number of seconds from its first, and slows the machine meanwhile."""
 
     application: Application
@@ -154,14 +154,14 @@ def play(seconds: float, load: Load) -> Figures:
             app.loaded.wait()
             recording = _recording(application, recordings)
             with ExitStack() as stack:
-                observer = Observer(application, seconds, load, stack)
+                observer = RunObserver(application, seconds, load, stack)
                 machine = application.machine(Transition("title"))
                 application.loop.run(RunUntil(machine, observer.over))
             figures = figures_of(observer)
             return figures | (_sound(observer, recording) if recording is not None else {"sound": "not measured"})
 
 
-def figures_of(observer: Observer) -> Figures:
+def figures_of(observer: RunObserver) -> Figures:
     """Return what was seen without a recording."""
     devices = observer.application.devices
     readings = observer.passage.readings
@@ -191,17 +191,17 @@ def stamp_errors_us(gaps_us: Times) -> Times:
     return errors_us
 
 
-def _recording(application: Application, stack: ExitStack) -> Recording | None:
+def _recording(application: Application, stack: ExitStack) -> SoundCapture | None:
     """Return a recording that ends with the stack, None where nothing can be recorded."""
     try:
-        recording = Recording(application.app.clock)
+        recording = SoundCapture(application.app.clock)
     except DeviceError:
         return None
     stack.callback(recording.stop)
     return recording
 
 
-def _sound(observer: Observer, recording: Recording) -> Figures:
+def _sound(observer: RunObserver, recording: SoundCapture) -> Figures:
     """Return the song clock's error against what was recorded, and how often the sound stood still."""
     time.sleep(RING_S)
     song = load_song(shipped_pack().song)

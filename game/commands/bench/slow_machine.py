@@ -38,7 +38,7 @@ STARTING_S = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class LoopFigures:
     """What a busy loop saw: its turns a second, and how long it stood still at most, in ms, in 99 of 100 turns that
     were late and in all."""
 
@@ -47,7 +47,7 @@ class Pace:
     still_max_ms: float
 
 
-def pace() -> Pace:
+def pace() -> LoopFigures:
     """Run a busy loop once neighbours have started, and return what it saw."""
     time.sleep(STARTING_S)
     late_ms, turns = [0.0], 0
@@ -58,7 +58,7 @@ def pace() -> Pace:
             late_ms.append((now_s - last_s) * 1000)
         turns, last_s = turns + 1, now_s
     late_ms.sort()
-    return Pace(turns / PROBE_S, late_ms[len(late_ms) * 99 // 100], late_ms[-1])
+    return LoopFigures(turns / PROBE_S, late_ms[len(late_ms) * 99 // 100], late_ms[-1])
 
 
 def three_times_slower() -> AbstractContextManager[None]:

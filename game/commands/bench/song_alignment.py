@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from game.commands.bench.recording import RATE, Recording
+from game.commands.bench.recording import RATE, SoundCapture
 from game.content.song.song import Song
 from game.platform.audio.song.stem_gains import StemGains
 from game.platform.audio.song.stems import Stems
@@ -47,7 +47,7 @@ class Passage:
 class SongLocator:
     """Locates the song and the bursts in a recording."""
 
-    def __init__(self, recording: Recording, song: Song, stems: Stems, gains: StemGains, burst: Signal) -> None:
+    def __init__(self, recording: SoundCapture, song: Song, stems: Stems, gains: StemGains, burst: Signal) -> None:
         left, right = recording.sides()
         self._song_side, self._burst_side = sharpened(left), sharpened(right)
         self._frames_at = recording.frames_at

@@ -91,7 +91,7 @@ def run_install(args: argparse.Namespace) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PackRow:
     """One line of the list. `seconds` is 0 and the title empty where the pack cannot be read."""
 
     id: str
@@ -124,11 +124,11 @@ def run_list(args: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _row(listed: Listed) -> Row:
+def _row(listed: Listed) -> PackRow:
     pack, folder = listed.pack, str(listed.folder)
     if pack is None:
-        return Row(listed.folder.name, "", "", 0, folder, "", (listed.problem,))
+        return PackRow(listed.folder.name, "", "", 0, folder, "", (listed.problem,))
     checked = [] if pack.id == SHIPPED_ID else errors_in(check_pack(listed.folder, shipped_roots()))
     seconds = 0 if checked else load_song(pack.song).duration_us // US_PER_SECOND
     problems = tuple(str(finding) for finding in checked)
-    return Row(pack.id, pack.title, pack.author, seconds, folder, pack_hash(listed.folder), problems)
+    return PackRow(pack.id, pack.title, pack.author, seconds, folder, pack_hash(listed.folder), problems)

@@ -120,7 +120,8 @@ def check_level(level: Level, song: Song) -> list[Finding]:
 def _frame_is_broken(findings: Iterable[Finding]) -> bool:
     """Whether an error concerns the map as a whole, a layer, or a section."""
     return any(
-        finding.problem in FRAME_PROBLEMS and (finding.place.object_id is None or finding.place.layer == SECTIONS_LAYER)
+        finding.problem in FRAME_PROBLEMS
+        and (finding.location.object_id is None or finding.location.layer == SECTIONS_LAYER)
         for finding in errors_in(findings)
     )
 

@@ -35,7 +35,7 @@ QUIET_SHARE = 0.33
 
 
 @dataclass(frozen=True)
-class Part:
+class ArrangedSection:
     """One section: its id in the song, its exercise, its first bar and its bars."""
 
     id: str
@@ -62,14 +62,14 @@ def loudness_of_bars(grid: BeatGrid, levels: Floats) -> Floats:
     return np.array(means)
 
 
-def arranged(loudness: Floats) -> list[Part]:
+def arranged(loudness: Floats) -> list[ArrangedSection]:
     """Return the sections of a song whose bars are so loud, in order; together they have all its bars."""
     stretches = list(_stretches(loudness))
     chosen = _exercises([float(loudness[first : first + bars].mean()) for first, bars, _ in stretches], stretches)
-    parts: list[Part] = []
+    parts: list[ArrangedSection] = []
     for (first, bars, _), minigame in zip(stretches, chosen, strict=True):
         number = sum(part.minigame == minigame for part in parts) + 1
-        parts.append(Part(minigame if number == 1 else f"{minigame}-{number}", minigame, first, bars))
+        parts.append(ArrangedSection(minigame if number == 1 else f"{minigame}-{number}", minigame, first, bars))
     return parts
 
 

@@ -22,7 +22,7 @@ from scipy.sparse.linalg import spsolve
 from game.content.importing.features import BEAT_WINDOW, FRAMES_A_SECOND, Floats, band_flux, band_levels
 from game.content.importing.recording import Report
 
-Whole: TypeAlias = npt.NDArray[np.int64]
+Integers: TypeAlias = npt.NDArray[np.int64]
 
 SLOWEST_BPM, FASTEST_BPM = 48.0, 220.0
 """Tempos that are looked for, beats a minute."""
@@ -75,7 +75,7 @@ def track_beats(signal: Floats, hint_bpm: float | None, report: Report) -> Float
     if flux.sum() <= 0 or len(flux) < 4 * FRAMES_A_SECOND:
         return np.zeros(0)
     strength = _strength(flux)
-    best: tuple[float, Whole] | None = None
+    best: tuple[float, Integers] | None = None
     found = _candidates(flux, strength, hint_bpm)
     smooth = np.convolve(strength / (strength.std() + 1e-9), np.exp(-0.5 * (np.arange(-4, 5) / 1.6) ** 2), "same")
     for number, candidate in enumerate(found):
@@ -174,7 +174,7 @@ def _path(similarity: Floats, hop: int, tempos: Floats, place: int, frames: int)
     return periods
 
 
-def _beats(strength: Floats, periods: Floats) -> Whole:
+def _beats(strength: Floats, periods: Floats) -> Integers:
     """Return the frames of the beats that are strong and evenly apart (dynamic programming)."""
     count = len(strength)
     scores, origins = strength.copy(), np.full(count, -1, np.int64)
@@ -196,7 +196,7 @@ def _beats(strength: Floats, periods: Floats) -> Whole:
     return np.array(beats[::-1])
 
 
-def _without_weak_ends(beats: Whole, strength: Floats) -> Whole:
+def _without_weak_ends(beats: Integers, strength: Floats) -> Integers:
     least, first, last = WEAK_SHARE * np.median(strength[beats]), 0, len(beats)
     while last - first > 8 and strength[beats[first]] < least:
         first += 1
@@ -205,7 +205,7 @@ def _without_weak_ends(beats: Whole, strength: Floats) -> Whole:
     return beats[first:last]
 
 
-def _refined(beats: Whole, strength: Floats) -> Floats:
+def _refined(beats: Integers, strength: Floats) -> Floats:
     """Return beats between frames, by the parabola through each peak."""
     inner = np.clip(beats, 1, len(strength) - 2)
     left, middle, right = strength[inner - 1], strength[inner], strength[inner + 1]

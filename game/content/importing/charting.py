@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 from operator import attrgetter
 
-from game.content.importing.arrangement import Part
+from game.content.importing.arrangement import ArrangedSection
 from game.content.importing.choosing import Heard, chosen, finest, skill
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
@@ -71,7 +71,7 @@ class Charted:
     calls: tuple[NewCall, ...]
 
 
-def charted(part: Part, spec: MinigameSpec, difficulty: Difficulty, heard: Heard) -> Charted:
+def charted(part: ArrangedSection, spec: MinigameSpec, difficulty: Difficulty, heard: Heard) -> Charted:
     """Return the cues and calls of a section on a difficulty."""
     beats = chosen(part, spec, difficulty, heard, _least_gap(spec, difficulty))
     answered = min(spec.answer_beats) if spec.answer_beats else Fraction(0)
@@ -104,7 +104,7 @@ def _taps(spec: MinigameSpec) -> list[CueKind]:
 class _Dresser:
     """Gives kinds, verbs and lengths to beats, from first to last."""
 
-    def __init__(self, spec: MinigameSpec, part: Part, difficulty: Difficulty, heard: Heard) -> None:
+    def __init__(self, spec: MinigameSpec, part: ArrangedSection, difficulty: Difficulty, heard: Heard) -> None:
         self._spec = spec
         self._part = part
         self._skill = skill(difficulty)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from game.content.importing.arrangement import Part
+from game.content.importing.arrangement import ArrangedSection
 from game.content.importing.features import Onsets
 from game.sim.chart import Difficulty
 from game.sim.spec import MinigameSpec
@@ -48,22 +48,22 @@ class Heard:
     onsets: Onsets
     tempo: TempoMap
 
-    def moments(self, part: Part) -> list[Moment]:
+    def moments(self, part: ArrangedSection) -> list[Moment]:
         """Return the moments of a section that lie on an onset, in order."""
         straight, swung = (self._on(part, offsets) for offsets in (HALVES, THIRDS))
         off_beat = [sum(m.weight for m in found if m.beat.denominator > 1) for found in (straight, swung)]
         return swung if off_beat[1] > 1.5 * off_beat[0] else straight
 
-    def _on(self, part: Part, offsets: Iterable[Fraction]) -> list[Moment]:
+    def _on(self, part: ArrangedSection, offsets: Iterable[Fraction]) -> list[Moment]:
         beats = [beat + offset for beat in range(part.beats) for offset in offsets]
         found = [Moment(beat, self.strength(part, beat)) for beat in beats]
         return [Moment(m.beat, m.weight + _metre(m.beat)) for m in found if m.weight > _least(m.beat)]
 
-    def strength(self, part: Part, beat: Fraction) -> float:
+    def strength(self, part: ArrangedSection, beat: Fraction) -> float:
         """Return the strength of the onset on a beat of a section, 0 where there is none."""
         return self.onsets.near(self.tempo.to_us(part.first_beat + beat) / US_PER_SECOND, NEAR_S)
 
-    def seconds(self, part: Part, beat: Fraction, other: Fraction) -> float:
+    def seconds(self, part: ArrangedSection, beat: Fraction, other: Fraction) -> float:
         """Return the time between two beats of a section, in seconds."""
         return (self.tempo.to_us(part.first_beat + other) - self.tempo.to_us(part.first_beat + beat)) / US_PER_SECOND
 
@@ -90,7 +90,9 @@ def finest(difficulty: Difficulty) -> int:
     return 1 if skill(difficulty) == 0 else 2 if skill(difficulty) < 0.6 else 4
 
 
-def chosen(part: Part, spec: MinigameSpec, difficulty: Difficulty, heard: Heard, least_gap: Fraction) -> list[Fraction]:
+def chosen(
+    part: ArrangedSection, spec: MinigameSpec, difficulty: Difficulty, heard: Heard, least_gap: Fraction
+) -> list[Fraction]:
     """Return the beats of a section's presses on a difficulty, in order.
 
     No two are nearer than `least_gap` beats, nor than the exercise allows. After the approach the first stands alone.
@@ -119,7 +121,7 @@ def chosen(part: Part, spec: MinigameSpec, difficulty: Difficulty, heard: Heard,
     return sorted(taken)
 
 
-def _opening(part: Part, spec: MinigameSpec, heard: Heard, moments: Sequence[Moment]) -> Fraction:
+def _opening(part: ArrangedSection, spec: MinigameSpec, heard: Heard, moments: Sequence[Moment]) -> Fraction:
     """Return the first press: the first beat that may have one, or the strongest onset within a beat of it."""
     arrived = spec.approach_beats
     if heard.strength(part, arrived) > 0:
@@ -128,7 +130,7 @@ def _opening(part: Part, spec: MinigameSpec, heard: Heard, moments: Sequence[Mom
     return max(near, key=lambda m: m.weight).beat if near else arrived
 
 
-def _apart(part: Part, heard: Heard, one: Fraction, other: Fraction, least: tuple[Fraction, float]) -> bool:
+def _apart(part: ArrangedSection, heard: Heard, one: Fraction, other: Fraction, least: tuple[Fraction, float]) -> bool:
     low, high = sorted((one, other))
     beats, seconds = least
     return high - low >= beats and heard.seconds(part, low, high) >= seconds

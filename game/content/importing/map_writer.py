@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 import tomli_w
 
 from game.content import schema
-from game.content.importing.arrangement import Part
+from game.content.importing.arrangement import ArrangedSection
 from game.content.importing.charting import Charted, NewCall, NewCue, NewLace
 from game.content.look import look_file
 from game.content.property_types import Scalar, Type
@@ -39,7 +39,7 @@ CUE_HEIGHT = 20
 class Charts:
     """What a section holds: on each difficulty, and its lace."""
 
-    part: Part
+    part: ArrangedSection
     charts: Mapping[Difficulty, Charted]
     lace: NewLace
 
@@ -142,18 +142,18 @@ class _MapWriter:
             place = (self._x(part, lace.beat), 8 * TILE + 2, int(lace.length * self._scale), CUE_HEIGHT)
             self._add("laces", "Lace", place, {"verb": lace.verb.name.lower()}, f"lace of {part.id}")
 
-    def _add_cue(self, part: Part, cue: NewCue, difficulty: Difficulty) -> None:
+    def _add_cue(self, part: ArrangedSection, cue: NewCue, difficulty: Difficulty) -> None:
         row = next(row for row, verb in VERB_ROWS.items() if verb is cue.verbs[0])
         length = int(cue.length * self._scale)
         place = (self._x(part, cue.beat), row * TILE + 2, length, CUE_HEIGHT if length else 0)
         values: dict[str, Scalar] = {"kind": cue.kind.name, "difficulties": str(difficulty), "reps": cue.reps}
         self._add(f"cues {difficulty}", "Cue", place, values)
 
-    def _add_call(self, part: Part, call: NewCall, difficulty: Difficulty) -> None:
+    def _add_call(self, part: ArrangedSection, call: NewCall, difficulty: Difficulty) -> None:
         place = (self._x(part, call.beat), 7 * TILE + TILE // 2, 0, 0)
         self._add("calls", "Call", place, {"kind": call.kind, "difficulties": str(difficulty)})
 
-    def add_stations(self, parts: Iterable[Part], shipped: Element) -> None:
+    def add_stations(self, parts: Iterable[ArrangedSection], shipped: Element) -> None:
         """Write the shipped stations of standing exercises, and the camera that frames them."""
         for part in parts:
             if not MINIGAMES[part.minigame].spec.standing:
@@ -169,7 +169,7 @@ class _MapWriter:
             beat = float(part.first_beat - self._first_beat)
             self._add("camera", "CameraKey", (int(middle), 192, 0, 0), {"beat": beat, "look_ahead": 0})
 
-    def _x(self, part: Part, beat: Fraction) -> int:
+    def _x(self, part: ArrangedSection, beat: Fraction) -> int:
         return int((part.first_beat - self._first_beat + beat) * self._scale)
 
     def _layer(self, name: str) -> Element:
@@ -244,7 +244,7 @@ def _cut_tiles(layer: Element, columns: int) -> None:
     layer.set("width", str(columns))
 
 
-def _write_look(path: Path, source: Path, parts: Iterable[Part]) -> None:
+def _write_look(path: Path, source: Path, parts: Iterable[ArrangedSection]) -> None:
     """Write the look of the shipped map beside the new one, its sections by their new names."""
     shipped = look_file(source)
     look = parse_toml(shipped.read_bytes()) if shipped.is_file() else {}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from game.content.importing.arrangement import CLIMB, TOP, Part
+from game.content.importing.arrangement import CLIMB, TOP, ArrangedSection
 from game.content.importing.beat_grid import BeatGrid
 from game.content.importing.charting import charted, lace_of
 from game.content.importing.choosing import Heard
@@ -56,7 +56,7 @@ class Laid:
 
     samples: Samples
     grid: BeatGrid
-    parts: tuple[Part, ...]
+    parts: tuple[ArrangedSection, ...]
     heard: Heard
 
 
@@ -87,9 +87,9 @@ def _write_maps(levels: Path, laid: Laid, places: Places, report: Report) -> Ite
         report("charting", number / len(groups))
 
 
-def _groups(parts: Sequence[Part]) -> list[list[Part]]:
+def _groups(parts: Sequence[ArrangedSection]) -> list[list[ArrangedSection]]:
     """Return the sections of each map: the climb and its top share one, all others have their own."""
-    groups: list[list[Part]] = []
+    groups: list[list[ArrangedSection]] = []
     for part in parts:
         if part.minigame == TOP and groups and groups[-1][-1].minigame == CLIMB:
             groups[-1].append(part)
@@ -98,7 +98,7 @@ def _groups(parts: Sequence[Part]) -> list[list[Part]]:
     return groups
 
 
-def _charts(part: Part, heard: Heard) -> Charts:
+def _charts(part: ArrangedSection, heard: Heard) -> Charts:
     spec = MINIGAMES[part.minigame].spec
     charts = {difficulty: charted(part, spec, difficulty, heard) for difficulty in Difficulty}
     return Charts(part, charts, lace_of(spec, list(charts.values()), part.bars))

@@ -90,30 +90,30 @@ def _png_size(path: Path) -> tuple[int, int]:
     return int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")
 
 
-def _picture(place: Location, width: int, height: int) -> Iterator[Finding]:
+def _picture(location: Location, width: int, height: int) -> Iterator[Finding]:
     if not width or not height:
-        yield Finding("picture", place, "is no PNG", "save it as PNG")
+        yield Finding("picture", location, "is no PNG", "save it as PNG")
     elif max(width, height) > MOST_SIDE_PX or width * height > MOST_PICTURE_PX:
         what = f"measures {width} x {height} px"
         mend = f"keep its sides to {MOST_SIDE_PX} px and all to {MOST_PICTURE_PX} pixels"
-        yield Finding("too_large", place, what, mend)
+        yield Finding("too_large", location, what, mend)
 
 
-def _sound(place: Location, path: Path) -> int | Finding:
+def _sound(location: Location, path: Path) -> int | Finding:
     """Return how many seconds may come out of a sound, or what is wrong with it."""
     if path.suffix.lower() == ".wav":
-        return _wave_seconds(place, path)
+        return _wave_seconds(location, path)
     try:
         facts = read_facts(path)
     except NotVorbis as error:
-        return Finding("sound", place, str(error), "save it as Ogg Vorbis, mono or stereo")
+        return Finding("sound", location, str(error), "save it as Ogg Vorbis, mono or stereo")
     seconds = facts.most_frames // facts.rate
     if seconds > LONGEST_SOUND_S:
-        return Finding("too_large", place, f"may last {seconds} s", f"keep it under {LONGEST_SOUND_S} s")
+        return Finding("too_large", location, f"may last {seconds} s", f"keep it under {LONGEST_SOUND_S} s")
     return seconds
 
 
-def _wave_seconds(place: Location, path: Path) -> int | Finding:
+def _wave_seconds(location: Location, path: Path) -> int | Finding:
     with path.open("rb") as file:
         head = file.read(WAVE_HEAD.size)
     plain = False
@@ -122,8 +122,8 @@ def _wave_seconds(place: Location, path: Path) -> int | Finding:
         plain = (riff, kind, data) == (b"RIFF", b"WAVEfmt ", b"data") and (length, coding) == PLAIN_FORMAT
         plain = plain and 1 <= channels <= MOST_CHANNELS and rate in RATES and frame_bytes * 8 == channels * bits > 0
     if not plain:
-        return Finding("sound", place, "is no plain WAV", "save it as 16-bit PCM, mono or stereo")
+        return Finding("sound", location, "is no plain WAV", "save it as 16-bit PCM, mono or stereo")
     seconds = path.stat().st_size // (frame_bytes * rate)
     if seconds > LONGEST_SOUND_S:
-        return Finding("too_large", place, f"lasts {seconds} s", f"keep it under {LONGEST_SOUND_S} s")
+        return Finding("too_large", location, f"lasts {seconds} s", f"keep it under {LONGEST_SOUND_S} s")
     return int(seconds)

@@ -13,7 +13,7 @@ OUTERMOST = LayerFacts("", parallax=1.0)
 """What a map hands down to its outermost layers."""
 
 
-def facts_of(element: Element, above: LayerFacts, place: Location) -> LayerFacts:
+def facts_of(element: Element, above: LayerFacts, location: Location) -> LayerFacts:
     """Return how a layer or group inside of `above` is drawn; raises Unreadable for a bad number or color."""
     try:
         red, green, blue, _ = parse_color(element.get("tintcolor", "#ffffff"))
@@ -28,10 +28,10 @@ def facts_of(element: Element, above: LayerFacts, place: Location) -> LayerFacts
             visible=above.visible and element.get("visible", "1") != "0",
         )
     except BadNumber as error:
-        raise not_a_number(place, error) from error
+        raise not_a_number(location, error) from error
     except ValueError as error:
         tint = element.get("tintcolor")
-        raise Unreadable(place, f'its tint is "{tint}", which is no color', "write it like #ffb878") from error
+        raise Unreadable(location, f'its tint is "{tint}", which is no color', "write it like #ffb878") from error
 
 
 def parse_color(text: str) -> Rgba:

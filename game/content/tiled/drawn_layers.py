@@ -70,7 +70,7 @@ def _prop(item: TiledObject, facts: LayerFacts) -> MapProp | None:
     values = values_of(schema.PROP.properties, item.properties)
     to_beat = float(values["to_beat"])
     return MapProp(
-        place=replace(item.place, name=item.name, x=item.x, y=item.y),
+        location=replace(item.location, name=item.name, x=item.x, y=item.y),
         picture=item.picture,
         x=item.x - facts.x,  # the layer is drawn with its own offset
         foot=item.y + item.height - facts.y,

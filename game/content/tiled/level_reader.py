@@ -70,7 +70,7 @@ class MapObject:
     """An object with its values by the table."""
 
     source: TiledObject
-    place: Location
+    location: Location
     values: Mapping[str, Scalar]
     beat: Fraction
     length: Fraction
@@ -117,7 +117,7 @@ class _LevelReader:
         if kind is None:
             return
         beat, length = self._snapped(found.x), self._snapped(found.width)
-        place = replace(found.place, name=found.name, x=found.x, y=found.y, beat=float(self.start + beat))
+        place = replace(found.location, name=found.name, x=found.x, y=found.y, beat=float(self.start + beat))
         values = values_of(kind.properties, found.properties)
         self.items[kind.name].append(MapObject(found, place, values, self.start + beat, length))
 
@@ -157,7 +157,7 @@ class _LevelReader:
 
     def _section(self, item: MapObject) -> Section:
         return Section(
-            place=item.place,
+            location=item.location,
             id=escaped(item.source.name) or item.text("minigame"),
             minigame=item.text("minigame"),
             start_beat=item.beat,
@@ -168,7 +168,7 @@ class _LevelReader:
         section = next((s for s in sections if s.start_beat <= item.beat < s.end_beat), None)
         held = item.source.shape == "rectangle"
         return MapCue(
-            place=item.place,
+            location=item.location,
             x=item.source.x,
             y=item.source.y,
             beat=item.beat,
@@ -180,16 +180,16 @@ class _LevelReader:
         )
 
     def _call(self, item: MapObject) -> MapCall:
-        return MapCall(item.place, item.beat, item.length, item.text("kind"), item.difficulties)
+        return MapCall(item.location, item.beat, item.length, item.text("kind"), item.difficulties)
 
     def _camera_key(self, item: MapObject) -> CameraKey:
         set_beat = item.number("beat")
         beat = item.beat if set_beat < 0 else self._beat(set_beat)
-        return CameraKey(item.place, beat, item.source.x, item.whole("look_ahead"))
+        return CameraKey(item.location, beat, item.source.x, item.whole("look_ahead"))
 
     def _light(self, item: MapObject) -> Light:
         return Light(
-            place=item.place,
+            location=item.location,
             x=item.source.x,
             y=item.source.y,
             width=item.source.width,
@@ -206,7 +206,7 @@ class _LevelReader:
 
     def _spawner(self, item: MapObject) -> Spawner:
         return Spawner(
-            place=item.place,
+            location=item.location,
             what=item.text("what"),
             x=item.source.x,
             y=item.source.y,
@@ -240,28 +240,28 @@ def _verbs(item: MapObject, section: Section | None) -> tuple[Verb, ...]:
 
 
 def _feint(item: MapObject) -> MapCall:
-    return MapCall(item.place, item.beat, Fraction(0), "feint", item.difficulties)
+    return MapCall(item.location, item.beat, Fraction(0), "feint", item.difficulties)
 
 
 def _cut_call(item: MapObject) -> MapCall:
-    return MapCall(item.place, item.beat, item.length, "cut", frozenset(Difficulty))
+    return MapCall(item.location, item.beat, item.length, "cut", frozenset(Difficulty))
 
 
 def _cut(item: MapObject) -> Cut:
     station, at_beat = item.text("station"), item.number("at_beat")
-    return Cut(item.place, item.beat, item.length, item.text("section"), station, at_beat)
+    return Cut(item.location, item.beat, item.length, item.text("section"), station, at_beat)
 
 
 def _lace(item: MapObject) -> MapLace:
-    return MapLace(item.place, item.beat, item.length, VERB_NAMES[item.text("verb")], item.text("act"))
+    return MapLace(item.location, item.beat, item.length, VERB_NAMES[item.text("verb")], item.text("act"))
 
 
 def _station(item: MapObject) -> Station:
-    return Station(item.place, item.source.name, item.text("section"), item.source.x, item.source.y)
+    return Station(item.location, item.source.name, item.text("section"), item.source.x, item.source.y)
 
 
 def _trigger(item: MapObject) -> Trigger:
-    return Trigger(item.place, item.text("action"), item.beat, item.number("beats"))
+    return Trigger(item.location, item.text("action"), item.beat, item.number("beats"))
 
 
 def _drawn(layers: Iterable[TiledLayer]) -> tuple[MapLayer, ...]:

@@ -34,26 +34,26 @@ SET_CSV = "set Tile Layer Format to CSV in Map > Map Properties"
 """What to do about an encoding that is not read."""
 
 
-def read_tiles(layer: Element, place: Location) -> tuple[TileRows, list[Finding]]:
+def read_tiles(layer: Element, location: Location) -> tuple[TileRows, list[Finding]]:
     """Return the tile numbers of a tile layer, and a warning where they are not CSV; raises Unreadable."""
-    data = _data(layer, place)
+    data = _data(layer, location)
     try:
         columns, rows = whole(layer, "width", 1), whole(layer, "height", 1)
     except ValueError as error:
-        raise Unreadable(place, str(error), SAVE_AGAIN) from error
+        raise Unreadable(location, str(error), SAVE_AGAIN) from error
     try:
         _refuse_swollen(data, columns * rows)
         tiles = unpack_gids((data.text or "").strip(), data.get("encoding"), data.get("compression"))
     except Exception as error:  # every codec has errors of its own
         what, mend = f"cannot be read ({error or type(error).__name__})", f"{SAVE_AGAIN}, or undo the last change"
-        raise Unreadable(place, what, mend) from error
+        raise Unreadable(location, what, mend) from error
     if len(tiles) != columns * rows:
-        raise Unreadable(place, f"has {len(tiles)} tiles of {columns * rows}", "take an older copy of the map")
+        raise Unreadable(location, f"has {len(tiles)} tiles of {columns * rows}", "take an older copy of the map")
     found = tuple(tuple(tiles[first : first + columns]) for first in range(0, len(tiles), columns))
     if data.get("encoding") == "csv":
         return found, []
     what = f"stores its tiles as {_encoding(data)}"
-    return found, [Finding("encoding", place, what, SET_CSV, Severity.WARNING)]
+    return found, [Finding("encoding", location, what, SET_CSV, Severity.WARNING)]
 
 
 def _refuse_swollen(data: Element, tiles: int) -> None:
@@ -66,16 +66,16 @@ def _refuse_swollen(data: Element, tiles: int) -> None:
             raise ValueError(f"more than its {tiles} tiles")
 
 
-def _data(layer: Element, place: Location) -> Element:
+def _data(layer: Element, location: Location) -> Element:
     data = layer.find("data")
     if data is None:
-        raise Unreadable(place, "has no tile data", SAVE_AGAIN)
+        raise Unreadable(location, "has no tile data", SAVE_AGAIN)
     if data.find("chunk") is not None:
-        raise Unreadable(place, "holds chunks of an infinite map", UNTICK_INFINITE)
+        raise Unreadable(location, "holds chunks of an infinite map", UNTICK_INFINITE)
     if (data.get("encoding", ""), data.get("compression", "")) not in READABLE_DATA:
-        raise Unreadable(place, f"stores its tiles as {_encoding(data)}", SET_CSV)
+        raise Unreadable(location, f"stores its tiles as {_encoding(data)}", SET_CSV)
     if not (data.text or "").strip():
-        raise Unreadable(place, "has no tile data", SAVE_AGAIN)
+        raise Unreadable(location, "has no tile data", SAVE_AGAIN)
     return data
 
 

@@ -25,7 +25,7 @@ RawProperties: TypeAlias = Mapping[str, RawProperty]
 class TiledObject:
     """An object: its class, geometry in map pixels (top left, of tile objects too), shape and raw properties."""
 
-    place: Location
+    location: Location
     id: int
     name: str
     kind: str

@@ -100,33 +100,33 @@ class _TmxReader:
             except Unreadable as error:
                 self.findings.append(error.finding)
 
-    def _layer(self, element: Element, groups: tuple[str, ...], facts: LayerFacts, place: Location) -> TiledLayer:
+    def _layer(self, element: Element, groups: tuple[str, ...], facts: LayerFacts, location: Location) -> TiledLayer:
         common = (facts, groups, _properties(element))
         match element.tag:
             case "imagelayer":
-                return TiledLayer("image", *common, image=self._image(element, place))
+                return TiledLayer("image", *common, image=self._image(element, location))
             case "layer":
-                rows, findings = read_tiles(element, place)
+                rows, findings = read_tiles(element, location)
                 self.findings += findings
                 return TiledLayer("tile", *common, rows=rows)
             case _:
                 by_row = element.get("draworder", "topdown") != "index"
-                objects = tuple(self._objects(element, facts, place))
+                objects = tuple(self._objects(element, facts, location))
                 return TiledLayer("object", *common, objects=objects, by_row=by_row)
 
-    def _image(self, layer: Element, place: Location) -> Path | None:
+    def _image(self, layer: Element, location: Location) -> Path | None:
         image = layer.find("image")
         source = "" if image is None else image.get("source", "")
         if PurePosixPath(source).is_absolute() or PureWindowsPath(source).is_absolute():
             what, mend = f"names its image by the absolute path {source}", "copy it beside the maps, choose it there"
-            self.findings.append(Finding("absolute_path", place, what, mend, Severity.WARNING))
+            self.findings.append(Finding("absolute_path", location, what, mend, Severity.WARNING))
         return self._files.locate(self._path.parent / source) if source else None
 
-    def _objects(self, group: Element, layer: LayerFacts, place: Location) -> Iterator[TiledObject]:
+    def _objects(self, group: Element, layer: LayerFacts, location: Location) -> Iterator[TiledObject]:
         for item in group.findall("object"):
             identity = item.get("id", "")
             object_id = int(identity) if identity.isdecimal() and len(identity) < 10 else None
-            here = replace(place, object_id=object_id, name=item.get("name", ""))
+            here = replace(location, object_id=object_id, name=item.get("name", ""))
             try:
                 yield _object(self._templates.completed(item), here, layer, self._tilesets)
             except Unreadable as error:
@@ -140,7 +140,7 @@ def _properties(element: Element) -> RawProperties:
     }
 
 
-def _object(item: Element, place: Location, layer: LayerFacts, tilesets: Tilesets) -> TiledObject:
+def _object(item: Element, location: Location, layer: LayerFacts, tilesets: Tilesets) -> TiledObject:
     """Return an object where Tiled shows it: moved by the offset of its layer."""
     try:
         x, y, width, height, rotation = (number(item, name) for name in GEOMETRY)
@@ -149,13 +149,13 @@ def _object(item: Element, place: Location, layer: LayerFacts, tilesets: Tileset
         if corners:
             width, height = (max(0.0, *side) - min(0.0, *side) for side in zip(*corners, strict=True))
     except BadNumber as error:
-        raise not_a_number(place, error) from error
+        raise not_a_number(location, error) from error
     except ValueError as error:
-        raise Unreadable(place, f"cannot be read ({error})", "set its place and size again in Tiled") from error
+        raise Unreadable(location, f"cannot be read ({error})", "set its place and size again in Tiled") from error
     shape = next((shape for shape in SHAPES if item.find(shape) is not None), "rectangle")
     picture = tilesets.picture(gid)
     return TiledObject(
-        place=place,
+        location=location,
         id=identity,
         name=item.get("name", ""),
         kind=item.get("type") or item.get("class") or (picture.kind if picture is not None else ""),

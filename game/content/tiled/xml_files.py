@@ -22,8 +22,8 @@ MOST_DIGITS = 18
 class Unreadable(Exception):
     """Something that Tiled may allow and this game cannot read; carries the finding."""
 
-    def __init__(self, place: Location, what: str, mend: str) -> None:
-        self.finding = Finding("unreadable", place, what, mend)
+    def __init__(self, location: Location, what: str, mend: str) -> None:
+        self.finding = Finding("unreadable", location, what, mend)
         super().__init__(str(self.finding))
 
 
@@ -117,12 +117,12 @@ def _parse(path: Path, suffix: str) -> Element:
         raise Unreadable(place, f"is not whole XML ({error})", mend) from error
 
 
-def _json_instead(place: Location, path: Path, text: bytes, suffix: str) -> Unreadable:
+def _json_instead(location: Location, path: Path, text: bytes, suffix: str) -> Unreadable:
     if path.suffix == ".world":
-        return Unreadable(place, "is a world, not a map", f"name one of the .{suffix} maps that it lists")
+        return Unreadable(location, "is a world, not a map", f"name one of the .{suffix} maps that it lists")
     if b'"maps"' in text and b'"fileName"' in text:
-        return Unreadable(place, "holds a world, not a map", f"rename it to {path.stem}.world")
-    return Unreadable(place, "is JSON, not XML", f"save it from Tiled as .{suffix}")
+        return Unreadable(location, "holds a world, not a map", f"rename it to {path.stem}.world")
+    return Unreadable(location, "is JSON, not XML", f"save it from Tiled as .{suffix}")
 
 
 def properties_of(element: Element) -> list[Element]:
@@ -164,15 +164,15 @@ def number(element: Element, name: str, default: str = "0") -> float:
         raise BadNumber(name, text) from None
 
 
-def not_a_number(place: Location, error: BadNumber) -> Unreadable:
+def not_a_number(location: Location, error: BadNumber) -> Unreadable:
     """Return a bad number as what is unreadable, with its line where only one place in the file reads so."""
     try:
-        lines = Path(place.file).read_text(encoding="utf-8").splitlines()
+        lines = Path(location.file).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         lines = []
     found = [row for row, line in enumerate(lines, start=1) if f" {error.attribute}" in line]
     where = f" (line {found[0]})" if len(found) == 1 else ""
-    return Unreadable(place, error.what + where, error.mend)
+    return Unreadable(location, error.what + where, error.mend)
 
 
 def finite(text: str) -> float:

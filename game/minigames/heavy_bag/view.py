@@ -14,14 +14,14 @@ from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import graze
 from game.view.figure.actor import Pose
-from game.view.figure.performer import Move
+from game.view.figure.performer import CueClips
 from game.view.film.draw_context import DrawContext
 
 MOVES = {
-    "jab": Move("jab", "jab", "jab_miss", "left_hand"),
-    "cross": Move("cross", "cross", "cross_miss", "right_hand"),
-    "body": Move("body", "body", "body_miss", "left_hand"),
-    "uppercut": Move("uppercut", "uppercut", "uppercut_miss", "right_hand"),
+    "jab": CueClips("jab", "jab", "jab_miss", "left_hand"),
+    "cross": CueClips("cross", "cross", "cross_miss", "right_hand"),
+    "body": CueClips("body", "body", "body_miss", "left_hand"),
+    "uppercut": CueClips("uppercut", "uppercut", "uppercut_miss", "right_hand"),
 }
 """Clips by cue kind."""
 CALLS = {
@@ -69,7 +69,7 @@ class HeavyBagView(StandingView):
     cast = ("trainer", "bag_heavy")
     blow_force = 1.0
 
-    def move(self, cue: Cue) -> Move:
+    def move(self, cue: Cue) -> CueClips:
         """Return the clips of a cue."""
         return MOVES.get(cue.name, MOVES["jab"])
 

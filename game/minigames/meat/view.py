@@ -20,7 +20,7 @@ from game.view.exercise.section_view import SectionView
 from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import KNUCKLE, graze, scuff
 from game.view.figure.actor import Pose, tinted
-from game.view.figure.performer import Move, Now
+from game.view.figure.performer import CueClips, Now
 from game.view.film.draw_context import DrawContext
 
 BEEF_AHEAD_METRES = 1.02
@@ -86,10 +86,10 @@ class MeatView(StandingView):
     blow_force = 1.0
     wetness = 84
 
-    def move(self, cue: Cue) -> Move:
+    def move(self, cue: Cue) -> CueClips:
         """Return the straight of the cue's hand."""
         hand = "left" if cue.verbs[0] is Verb.LEFT else "right"
-        return Move(f"straight_{hand}", f"straight_{hand}", f"straight_{hand}_miss", f"{hand}_hand")
+        return CueClips(f"straight_{hand}", f"straight_{hand}", f"straight_{hand}_miss", f"{hand}_hand")
 
     def pose(self, context: DrawContext) -> Pose:
         """Wind up while a hook is held, punch on its release; shake the hand out while the knuckles hurt."""

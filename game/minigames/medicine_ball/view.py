@@ -16,7 +16,7 @@ from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import graze
 from game.view.figure.actor import Pose
-from game.view.figure.performer import Move
+from game.view.figure.performer import CueClips
 from game.view.film.draw_context import DrawContext
 
 PARTNER_METRES = 1.45
@@ -58,9 +58,9 @@ class MedicineBallView(StandingView):
     framed_ahead = 62.0
     blow_force = 0.8
 
-    def move(self, cue: Cue) -> Move:
+    def move(self, cue: Cue) -> CueClips:
         """Return the brace's clips: weakened when early, folded when missed."""
-        return Move("brace", "flinch", "fold")
+        return CueClips("brace", "flinch", "fold")
 
     def pose(self, context: DrawContext) -> Pose:
         """Return a flinch while a feint has fooled him."""

@@ -17,7 +17,7 @@ from game.view.exercise.section_view import SectionView
 from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import graze
 from game.view.figure.actor import Pose
-from game.view.figure.performer import Move
+from game.view.figure.performer import CueClips
 from game.view.film.draw_context import DrawContext
 
 FIST_TO_SWIVEL_PX = 8
@@ -61,10 +61,10 @@ class SpeedBagView(StandingView):
     haze_share = 0.9
     cast = ("bag_speed",)
 
-    def move(self, cue: Cue) -> Move:
+    def move(self, cue: Cue) -> CueClips:
         """Return the strike of the cue's hand."""
         hand = "left" if cue.verbs[0] is Verb.LEFT else "right"
-        return Move(f"strike_{hand}", f"strike_{hand}", "miss", f"{hand}_hand")
+        return CueClips(f"strike_{hand}", f"strike_{hand}", "miss", f"{hand}_hand")
 
     def pose(self, context: DrawContext) -> Pose:
         """Return the performer's pose, with the next hand lit as soon as the last strike was seen."""

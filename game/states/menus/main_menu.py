@@ -20,7 +20,7 @@ from game.states.transitions import QUIT, Transition
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
 from game.view.ui.goal_card import draw_goal
-from game.view.ui.menu import Column, Hint, Row
+from game.view.ui.menu import Column, KeyHelp, Row
 from game.view.ui.text import Style, write
 from game.view.ui.ui_colors import EMBER
 
@@ -110,7 +110,7 @@ class MainMenu(MenuState):
         """Draw the logo."""
         draw_logo(self.app, canvas, LOGO_AT)
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHelp]:
         """Return the hints of the keys."""
         app = self.app
         return (
@@ -118,6 +118,6 @@ class MainMenu(MenuState):
             hint(app, MenuAction.RIGHT, "harder"),
             hint(app, MenuAction.BACK, "title"),
             practice_hint(app),
-            Hint("F11", "full screen"),
-            Hint("F12", "picture"),
+            KeyHelp("F11", "full screen"),
+            KeyHelp("F12", "picture"),
         )

@@ -15,7 +15,7 @@ from game.states.run.run_plan import SectionChoice
 from game.states.state import State
 from game.states.transitions import Transition
 from game.timing.units import Micros
-from game.view.ui.menu import Column, Hint, Row, arrow_at, draw_hints, draw_rows, draw_title, row_at
+from game.view.ui.menu import Column, KeyHelp, Row, arrow_at, draw_hints, draw_rows, draw_title, row_at
 
 COLUMN = Column(left=40, top=72, width=300)
 """Default column of the rows, px."""
@@ -166,7 +166,7 @@ class MenuState(State):
     def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
         """Draw what a menu shows beside its rows."""
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHelp]:
         """Return the hints of the keys."""
         return (hint(self.app, MenuAction.CONFIRM, "choose"), hint(self.app, MenuAction.BACK, "back"))
 
@@ -188,15 +188,15 @@ class MenuState(State):
         self.chosen = place
 
 
-def hint(app: AppContext, action: str, does: str) -> Hint:
+def hint(app: AppContext, action: str, does: str) -> KeyHelp:
     """Return a hint with the first key or button of an action, on the device that was last used."""
     pad = app.device is InputDevice.PAD
     names: tuple[str, ...] = getattr(app.settings.pad if pad else app.settings.keys, str(action))
     if not names:
-        return Hint("-", does)
-    return Hint(label_of(names[0], app.pad_family) if pad else keyboard.label_of(names[0], app.key_labels), does)
+        return KeyHelp("-", does)
+    return KeyHelp(label_of(names[0], app.pad_family) if pad else keyboard.label_of(names[0], app.key_labels), does)
 
 
-def practice_hint(app: AppContext) -> Hint:
+def practice_hint(app: AppContext) -> KeyHelp:
     """Return the hint of the key that leads to practice from anywhere."""
     return hint(app, MenuAction.PRACTICE, "practice")

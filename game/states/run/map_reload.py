@@ -25,7 +25,7 @@ MOST_FINDINGS = 5
 """So many findings are listed on the screen."""
 
 
-class Watch:
+class FileWatch:
     """Tells once which files have changed and then stayed the same between two checks."""
 
     def __init__(self, files: Iterable[Path]) -> None:

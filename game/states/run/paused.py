@@ -22,7 +22,7 @@ from game.states.transitions import Transition
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
 from game.view.ui.hud import draw_held
-from game.view.ui.menu import Hint, Row
+from game.view.ui.menu import KeyHelp, Row
 from game.view.ui.text import Style, write
 from game.view.ui.ui_colors import EMBER
 
@@ -84,7 +84,7 @@ class Paused(MenuState):
     def _quit(self) -> None:
         self.transition = Transition("menu")
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHelp]:
         """Return what the keys do here."""
         return (*super().hints()[:1], hint(self.app, MenuAction.BACK, "resume"), practice_hint(self.app))
 

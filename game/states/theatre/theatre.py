@@ -23,7 +23,7 @@ from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.fonts import Face
 from game.view.ui.menu import draw_hints, shade
 from game.view.ui.text import Align, Style, write
-from game.view.ui.theatre_deck import BAR, REACH, Deck, Mark, Side, draw_deck, draw_side
+from game.view.ui.theatre_deck import BAR, REACH, Deck, Side, StripMark, draw_deck, draw_side
 from game.view.ui.ui_colors import CREAM
 
 LOADING = "The replay is being opened..."
@@ -224,5 +224,5 @@ class Theatre(State):
         draw_hints(canvas, self.app.fonts, hints)
 
 
-def _mark(event: Judged, song_us: Micros) -> Mark:
-    return Mark(event.offset_us, max(0.0, 1.0 - (song_us - event.time_us) / KEPT_US))
+def _mark(event: Judged, song_us: Micros) -> StripMark:
+    return StripMark(event.offset_us, max(0.0, 1.0 - (song_us - event.time_us) / KEPT_US))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from game.sim.judge import MAX_POINTS
 from game.sim.score import SectionGrade
 from game.storage.board_rows import are_texts, is_whole
-from game.storage.database import Database, Row
+from game.storage.database import Database, SqlRow
 from game.timing.units import Micros
 
 STARRED_PERMILLE = 750
@@ -96,7 +96,7 @@ class Collection:
         return bool(self._database.rows(query, (section, kind)))
 
 
-def _is_sound(row: Row) -> bool:
+def _is_sound(row: SqlRow) -> bool:
     return are_texts(row[:3]) and row[2] in GRADES and is_whole(row[3])
 
 

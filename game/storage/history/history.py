@@ -11,7 +11,7 @@ from typing import Any
 from game.sim.judge import GREAT_WINDOW_US, POINT_KNOTS
 from game.storage.board import Board
 from game.storage.board_rows import BOARD_COLUMNS, LAST_SECOND, ON_BOARD, are_texts, board_of, board_values, is_whole
-from game.storage.database import Database, Row
+from game.storage.database import Database, SqlRow
 from game.storage.history.attempt import Attempt, Ended, Hit, Segment, Stop
 from game.timing.units import Micros
 
@@ -130,7 +130,7 @@ class History:
         best = self._sound([row[:-1] for row in rows if row[-1] == 1], _segment)
         return {segment.section: segment for segment in best}
 
-    def _attempt(self, row: Row) -> Attempt | None:
+    def _attempt(self, row: SqlRow) -> Attempt | None:
         number, board, values = row[0], board_of(row[1 : 1 + BOARD_WIDTH]), row[1 + BOARD_WIDTH :]
         began_at, ended, restart, song_us, real_us, score, overlay_ever, hints_ever, identity = values
         times = is_whole(began_at, LAST_SECOND) and is_whole(song_us, MOST_US) and is_whole(real_us, MOST_US)
@@ -155,11 +155,11 @@ class History:
             pauses=self._sound(self._of(number, "pause", "song_us, lasted_us", "number"), _stop),
         )
 
-    def _of(self, attempt: int, table: str, columns: str, order: str) -> list[Row]:
+    def _of(self, attempt: int, table: str, columns: str, order: str) -> list[SqlRow]:
         query = f"SELECT {columns} FROM {table} WHERE attempt = ? ORDER BY {order} LIMIT ?"
         return self._database.rows(query, (attempt, MOST_HITS))
 
-    def _sound(self, rows: Iterable[Row], read: Any) -> tuple[Any, ...]:
+    def _sound(self, rows: Iterable[SqlRow], read: Any) -> tuple[Any, ...]:
         found = [read(*row) for row in rows]
         self._database.say_left_out(found.count(None))
         return tuple(one for one in found if one is not None)

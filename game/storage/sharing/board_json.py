@@ -16,7 +16,7 @@ from game.sim.chart import Difficulty
 from game.storage.board import Board, BoardRow
 from game.storage.options import WrongValue
 from game.storage.proof.sidecars import INITIALS
-from game.storage.sharing.finding import Finding
+from game.storage.sharing.checked_file import CheckedFile
 
 FILE = "board.json"
 """Its name in the published folder."""
@@ -33,7 +33,7 @@ class PublishedBoard:
     """A board with its runs, best first."""
 
     board: Board
-    runs: tuple[Finding, ...]
+    runs: tuple[CheckedFile, ...]
 
 
 def in_order(board: Board) -> tuple[object, ...]:

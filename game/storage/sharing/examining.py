@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from game.errors import StorageError
-from game.storage.sharing.finding import Finding, OpenChecks, find
+from game.storage.sharing.checked_file import CheckedFile, OpenChecks, find
 
 CHUNK = 25
 """How many files a process is given at a time."""
@@ -20,7 +20,7 @@ FEW = 50
 
 def findings(
     paths: Sequence[Path], open_checks: OpenChecks, known: frozenset[str] = frozenset(), processes: int | None = None
-) -> Iterator[Finding]:
+) -> Iterator[CheckedFile]:
     """Yield what each file is, in their order. Raises StorageError where a process that examines is ended."""
     processes = processes or os.cpu_count() or 1
     if processes == 1 or len(paths) <= FEW:
@@ -37,6 +37,6 @@ def findings(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _found(open_checks: OpenChecks, known: frozenset[str], paths: Sequence[Path]) -> list[Finding]:
+def _found(open_checks: OpenChecks, known: frozenset[str], paths: Sequence[Path]) -> list[CheckedFile]:
     checks = open_checks()
     return [find(path, checks, known) for path in paths]

@@ -14,8 +14,8 @@ from game.storage.replay_folder import ReplayFolder, published_name
 from game.storage.scores import Scores
 from game.storage.sharing import board_json
 from game.storage.sharing.board_json import PublishedBoard, encode_boards, in_order
+from game.storage.sharing.checked_file import CheckedFile, OpenChecks, read_bounded
 from game.storage.sharing.examining import findings
-from game.storage.sharing.finding import Finding, OpenChecks, read_bounded
 from game.storage.sharing.page.board_page import board_page
 
 PAGE = "board.html"
@@ -46,7 +46,7 @@ def export_boards(scores: Scores, replays: ReplayFolder, checks: OpenChecks, int
     """
     initials = {row.replay: row.initials for board in scores.boards() for row in scores.best(board, count=-1)}
     names = sorted(initials)
-    found: dict[Board, list[Finding]] = {}
+    found: dict[Board, list[CheckedFile]] = {}
     left_out, written = [], set[str]()
     for number, finding in enumerate(findings([replays.path_of(name) for name in names], checks), 1):
         row = None if finding.row is None else replace(finding.row, initials=initials[finding.path.name])
@@ -62,17 +62,17 @@ def export_boards(scores: Scores, replays: ReplayFolder, checks: OpenChecks, int
     return Exported(len(written), len(boards), tuple(left_out))
 
 
-def _ordered(found: dict[Board, list[Finding]]) -> list[Board]:
+def _ordered(found: dict[Board, list[CheckedFile]]) -> list[Board]:
     return sorted(found, key=in_order)
 
 
-def _best_first(run: Finding) -> tuple[int, int, int, str]:
+def _best_first(run: CheckedFile) -> tuple[int, int, int, str]:
     """Order of a board, as on the screen; the identity decides between equals, not the order of playing here."""
     row = run.row
     return (0, 0, 0, "") if row is None else (-row.score, -row.dead_on, row.played_at, run.identity)
 
 
-def _copy(finding: Finding, folder: Path, initials: str) -> bool:
+def _copy(finding: CheckedFile, folder: Path, initials: str) -> bool:
     """Write a replay and its sidecar; return whether the file is still what was examined."""
     data = read_bounded(finding.path)
     if data is None or identity_of(data) != finding.identity:

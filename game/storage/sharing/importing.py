@@ -18,9 +18,9 @@ from game.storage.replay_folder import SUFFIX, ReplayFolder
 from game.storage.scores import Scores
 from game.storage.sharing import board_json
 from game.storage.sharing.board_json import claimed_initials
+from game.storage.sharing.checked_file import KNOWN, CheckedFile, OpenChecks, read_bounded
 from game.storage.sharing.examining import findings
 from game.storage.sharing.exporting import REPLAYS
-from game.storage.sharing.finding import KNOWN, Finding, OpenChecks, read_bounded
 
 CHANGED = "was changed while it was read: try again"
 """What is said of a file that is not what was examined any more."""
@@ -75,7 +75,7 @@ def _claims_beside(folder: Path) -> dict[str, str]:
     return claimed_initials((folder.parent if folder.name == REPLAYS else folder) / board_json.FILE)
 
 
-def _enter(finding: Finding, otherwise: str, scores: Scores, replays: ReplayFolder) -> Taken:
+def _enter(finding: CheckedFile, otherwise: str, scores: Scores, replays: ReplayFolder) -> Taken:
     """Keep a true replay and its row. `otherwise`: the initials where its sidecar has none."""
     data, board, row = read_bounded(finding.path), finding.board, finding.row
     if data is None or identity_of(data) != finding.identity or board is None or row is None:

@@ -22,7 +22,7 @@ Owners: TypeAlias = npt.NDArray[np.uint8]
 Mask: TypeAlias = npt.NDArray[np.bool_]
 Offset: TypeAlias = tuple[float, float]
 """Offset of a layer to the right and down from whole pixels, -0.5 up to 0.5."""
-LayerMap: TypeAlias = tuple[Owners, Sequence[Offset]]
+LayerMap: TypeAlias = tuple[Owners, Sequence[tuple[float, float]]]
 """The layer of each pixel (rows by columns, nearer layers have higher numbers), and each layer's offset."""
 MOST_PLANES = 255
 """Greatest number of layers."""

@@ -14,7 +14,7 @@ class Quality(IntEnum):
     FULL = 2
 
 
-class Look(StrEnum):
+class UnlockableLook(StrEnum):
     """Looks that are unlocked by goals; none of them changes how a run is judged. The values are names of settings."""
 
     SWEAT_SUIT = "sweat_suit"
@@ -31,5 +31,5 @@ class ViewOptions:
     low_flash: bool = False
     quality: Quality = Quality.FULL
     overlay: bool = False
-    looks: frozenset[Look] = frozenset()
+    looks: frozenset[UnlockableLook] = frozenset()
     see_silence: bool = False

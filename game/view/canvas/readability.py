@@ -9,8 +9,8 @@ from typing import TypeAlias
 import numpy as np
 
 Lightness: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
-Pixels: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]"
-Mask: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]"
+RgbPixels: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]"
+RgbMask: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]"
 
 RING_PX = 7
 """Width of the ring around the figure that counts as surroundings, px."""
@@ -60,7 +60,7 @@ class Contrast:
         return abs(self.difference) >= LEAST_DIFFERENCE and self.spread <= MOST_SPREAD
 
 
-def contrast_of(shown: Pixels, hidden: Pixels) -> Contrast | None:
+def contrast_of(shown: RgbPixels, hidden: RgbPixels) -> Contrast | None:
     """Return the figure's contrast in `shown`, given the same picture without it; None where it is not visible.
 
     Both are width x height x 3 of sRGB bytes.
@@ -73,26 +73,26 @@ def contrast_of(shown: Pixels, hidden: Pixels) -> Contrast | None:
     return Contrast(float(light[figure].mean()), float(light[ring].mean()), float(light[ring].std()), int(figure.sum()))
 
 
-def lightness_of(pixels: Pixels) -> Lightness:
+def lightness_of(pixels: RgbPixels) -> Lightness:
     """Return the OKLab lightness of sRGB bytes."""
     lightness: Lightness = _roots_of(pixels) @ _TO_LAB[0]
     return lightness
 
 
-def oklab_of(pixels: Pixels) -> Lightness:
+def oklab_of(pixels: RgbPixels) -> Lightness:
     """Return sRGB bytes as OKLab (lightness, green to red, blue to yellow) along the last axis."""
     lab: Lightness = _roots_of(pixels) @ _TO_LAB.T
     return lab
 
 
-def _roots_of(pixels: Pixels) -> Lightness:
+def _roots_of(pixels: RgbPixels) -> Lightness:
     share = pixels / 255.0
     linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
     roots: Lightness = np.cbrt(linear @ _TO_LMS.T)
     return roots
 
 
-def _grown(mask: Mask, by: int) -> Mask:
+def _grown(mask: RgbMask, by: int) -> RgbMask:
     """Return a mask dilated by `by` pixels in each of the four directions, one after the other."""
     for _ in range(by):
         wide = mask.copy()

@@ -9,7 +9,7 @@ from game.view.canvas.timing_error import is_clean, is_missed
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.section_view import SectionView, Setting, Staging, shadow
 from game.view.figure.actor import Pose
-from game.view.figure.performer import Move, Now, Performer
+from game.view.figure.performer import CueClips, Now, Performer
 from game.view.film.draw_context import DrawContext
 
 TOUCH_PX = 22
@@ -38,9 +38,9 @@ class StandingView(SectionView):
         moves = {cue.id: self.move(cue) for cue in self.cues}
         self.performer = Performer(self.sheet, self.cues, lambda cue: moves[cue.id], setting.actors)
 
-    def move(self, cue: Cue) -> Move:
+    def move(self, cue: Cue) -> CueClips:
         """Return the clips of a cue."""
-        return Move("strike", "off", "miss")
+        return CueClips("strike", "off", "miss")
 
     def pose(self, context: DrawContext) -> Pose:
         """Return the performer's pose, or the idle clip on the beat."""

@@ -25,7 +25,7 @@ FALLBACK_LENGTH_BEATS = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class CueClips:
     """The clips of one cue: clean, off (early or late) and missed; `hand` is the anchor that is rim-lit.
 
     A sheet may have clips of the clean one's name with `_early`, `_late` or `_miss`; they take precedence.
@@ -50,7 +50,7 @@ class Now:
 class Performer:
     """Computes a pose from a section's cues and the event log."""
 
-    def __init__(self, sheet: str, cues: tuple[Cue, ...], moves: Callable[[Cue], Move], actors: Actors) -> None:
+    def __init__(self, sheet: str, cues: tuple[Cue, ...], moves: Callable[[Cue], CueClips], actors: Actors) -> None:
         self.sheet = sheet
         self.cues = cues
         self._moves = moves

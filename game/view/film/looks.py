@@ -3,7 +3,7 @@
 import pygame
 
 from game.view.canvas.color import Color
-from game.view.canvas.options import Look
+from game.view.canvas.options import UnlockableLook
 
 DUSK: Color = (176, 150, 196)
 """What dusk multiplies a place with a sun by."""
@@ -11,10 +11,10 @@ AFTERGLOW: Color = (20, 4, 8)
 """What dusk adds to its shadows."""
 
 
-def draw_looks(target: pygame.Surface, looks: frozenset[Look], has_sun: bool) -> None:
+def draw_looks(target: pygame.Surface, looks: frozenset[UnlockableLook], has_sun: bool) -> None:
     """Draw the looks over a finished picture. `has_sun`: whether the sun shines on the place; dusk falls only there."""
-    if Look.DUSK in looks and has_sun:
+    if UnlockableLook.DUSK in looks and has_sun:
         target.fill(DUSK, special_flags=pygame.BLEND_RGB_MULT)
         target.fill(AFTERGLOW, special_flags=pygame.BLEND_RGB_ADD)
-    if Look.BLACK_AND_WHITE in looks:
+    if UnlockableLook.BLACK_AND_WHITE in looks:
         pygame.transform.grayscale(target, target)

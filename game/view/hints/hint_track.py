@@ -55,7 +55,7 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class HintedCue:
     """A cue of the chart with what its hint needs: the kind's full name, when it appears, and its earlier siblings."""
 
     cue: Cue
@@ -99,14 +99,14 @@ class HintTrack:
         """Whether a kind had been hit clean often enough by a time. `before`: how often it was in earlier runs."""
         return _are_learned(self._of_kind.get(kind, ()), before, log, now_us)
 
-    def _appeared_us(self, lesson: Lesson, now_us: Micros, log: EventLog) -> Micros | None:
+    def _appeared_us(self, lesson: HintedCue, now_us: Micros, log: EventLog) -> Micros | None:
         """Return when a hint appeared, None: not yet. One that may not tell the beat follows the previous step."""
         if not lesson.cue.kind.heard and lesson.before is not None:
             judged = log.judged(lesson.before.id, now_us)
             return None if judged is None else judged.time_us
         return lesson.from_us if lesson.from_us <= now_us else None
 
-    def _hint(self, lesson: Lesson, appeared_us: Micros, now_us: Micros, log: EventLog) -> Hint:
+    def _hint(self, lesson: HintedCue, appeared_us: Micros, now_us: Micros, log: EventLog) -> Hint:
         cue, us_per_beat = lesson.cue, self._tempo.segment_at(now_us).us_per_beat
         last = log.judged(cue.id, now_us, Part.RELEASE) or log.judged(cue.id, now_us)
         pressed_us = log.pressed_us(cue.id, now_us) if cue.is_hold else None
@@ -131,7 +131,7 @@ def full_name(section: SectionChart, cue: Cue) -> str:
     return cue.name if "." in cue.name else f"{section.minigame}.{cue.name}"
 
 
-def _lessons_of(chart: Chart) -> Iterator[Lesson]:
+def _lessons_of(chart: Chart) -> Iterator[HintedCue]:
     siblings: dict[str, tuple[Cue, ...]] = {}
     for section in chart.sections:
         before: Cue | None = None
@@ -139,7 +139,7 @@ def _lessons_of(chart: Chart) -> Iterator[Lesson]:
             kind = full_name(section, cue)
             appears_us = chart.tempo.to_us(cue.beat - lead_of(section, cue))
             gone_us = cue.end_us + round(2 * ANSWER_BEATS * chart.tempo.segment_at(cue.end_us).us_per_beat)
-            yield Lesson(cue, kind, appears_us, gone_us, siblings.get(kind, ()), before)
+            yield HintedCue(cue, kind, appears_us, gone_us, siblings.get(kind, ()), before)
             siblings[kind] = (*siblings.get(kind, ()), cue)
             before = cue
 
@@ -168,7 +168,7 @@ def _was_clean(cue: Cue, log: EventLog, time_us: Micros) -> bool:
     return bool(ends) and all(judged.grade in CLEAN for judged in ends)
 
 
-def _wanted(lesson: Lesson, now_us: Micros, log: EventLog) -> tuple[Verb, ...]:
+def _wanted(lesson: HintedCue, now_us: Micros, log: EventLog) -> tuple[Verb, ...]:
     """Return the keys of a cue: of alternating hands the one that did not come last."""
     cue, before = lesson.cue, lesson.before
     judged = log.judged(cue.id, now_us)

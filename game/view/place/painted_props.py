@@ -42,7 +42,7 @@ def _props(painted: MovingProp, folder: Path, pictures: Pictures) -> list[MapPro
         return []
     cels = tuple(Cel(sheet, (rect.x, rect.y, rect.w, rect.h), ticks) for rect in rects)
     prop = MapProp(
-        place=Where(path.name),
+        location=Where(path.name),
         picture=TilePicture(cels, *size),
         x=painted.x,
         foot=painted.row + size[1],

@@ -38,7 +38,7 @@ DOG_AHEAD_METRES = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ActParticles:
     """Particles by which a place answers an act: kind, position from his feet (metres ahead and above), strength."""
 
     stuff: Stuff
@@ -48,18 +48,18 @@ class Answer:
 
 
 ANSWERS = {
-    "tip_cap": Answer(STAR, 0.1, 1.72),
-    "look_up": Answer(SPLASH, 0.1, 1.7),
-    "wipe_brow": Answer(SWEAT, 0.15, 1.65, 3.0),
-    "steady_bag": Answer(STAR, 0.9, 1.3),
-    "wink": Answer(STAR, 0.0, 0.8, 0.8),
-    "kiss_canvas": Answer(BREATH, 0.6, 0.1, 2.0),
-    "nod": Answer(STAR, 0.1, 0.7, 0.8),
-    "ring_rail": Answer(ICE, 1.0, 2.7, 4.0),
-    "ring_bell": Answer(FROST, 0.9, 1.9, 2.0),
-    "touch_stone": Answer(STAR, 0.2, 0.1),
-    "wave": Answer(STAR, 0.2, 1.8),
-    "look_back": Answer(STAR, 0.1, 1.7),
+    "tip_cap": ActParticles(STAR, 0.1, 1.72),
+    "look_up": ActParticles(SPLASH, 0.1, 1.7),
+    "wipe_brow": ActParticles(SWEAT, 0.15, 1.65, 3.0),
+    "steady_bag": ActParticles(STAR, 0.9, 1.3),
+    "wink": ActParticles(STAR, 0.0, 0.8, 0.8),
+    "kiss_canvas": ActParticles(BREATH, 0.6, 0.1, 2.0),
+    "nod": ActParticles(STAR, 0.1, 0.7, 0.8),
+    "ring_rail": ActParticles(ICE, 1.0, 2.7, 4.0),
+    "ring_bell": ActParticles(FROST, 0.9, 1.9, 2.0),
+    "touch_stone": ActParticles(STAR, 0.2, 0.1),
+    "wave": ActParticles(STAR, 0.2, 1.8),
+    "look_back": ActParticles(STAR, 0.1, 1.7),
 }
 """Answers by hidden act."""
 

@@ -13,7 +13,7 @@ from game.timing.units import Micros
 from game.view.canvas.composite_layers import WHOLE, CompositeLayers, FloatingLayers
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import FEET_Y, LEAD_X, WIDTH, Lens
-from game.view.canvas.options import Look, Quality, ViewOptions
+from game.view.canvas.options import Quality, UnlockableLook, ViewOptions
 from game.view.exercise.section_view import Staging
 from game.view.figure.actor import Actors
 from game.view.figure.performer import Now, form_of
@@ -90,7 +90,7 @@ class Stage:
 
     def _worn(self) -> frozenset[str]:
         """Return the sheets of the fighter where he wears the sweat suit."""
-        return self._fighter if Look.SWEAT_SUIT in self.options.looks else frozenset()
+        return self._fighter if UnlockableLook.SWEAT_SUIT in self.options.looks else frozenset()
 
     def _composite_for(self, target: pygame.Surface) -> CompositeLayers:
         floating = self.floating

@@ -66,7 +66,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Hint:
+class KeyHelp:
     """A key and its function on this screen."""
 
     key: str
@@ -148,7 +148,7 @@ def draw_title(canvas: pygame.Surface, fonts: Fonts, words: str, at: tuple[int, 
     canvas.fill(RUST, (at[0], at[1] + 20, width, 2))
 
 
-def draw_hints(canvas: pygame.Surface, fonts: Fonts, hints: Sequence[Hint]) -> None:
+def draw_hints(canvas: pygame.Surface, fonts: Fonts, hints: Sequence[KeyHelp]) -> None:
     """Draw the key hints along the lower edge."""
     shade(canvas, pygame.Rect(0, HINT_TOP - 3, 640, 20), 190)
     left = 20

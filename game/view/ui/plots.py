@@ -32,7 +32,7 @@ REACH_MS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class SectionSpread:
     """One line of a bar plot: mean and spread of the hits of a section, ms."""
 
     name: str
@@ -75,7 +75,7 @@ def draw_hands(canvas: pygame.Surface, fonts: Fonts, rect: pygame.Rect, hands: M
     canvas.fill(INK, (rect.x, rect.centery, rect.width, 1))
 
 
-def draw_bars(canvas: pygame.Surface, fonts: Fonts, rect: pygame.Rect, bars: Sequence[Bar]) -> None:
+def draw_bars(canvas: pygame.Surface, fonts: Fonts, rect: pygame.Rect, bars: Sequence[SectionSpread]) -> None:
     """Draw for each section a bar from one spread below its mean to one above, and a mark at the mean."""
     plot = pygame.Rect(rect.x + 96, rect.y, rect.width - 96 - 56, rect.height)
     step = rect.height / max(1, len(bars))

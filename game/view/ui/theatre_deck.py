@@ -32,7 +32,7 @@ CLEAN_US = 45 * US_PER_MS
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class StripMark:
     """A hit on the strip: how far off in song time, None for a miss, and how fresh, 1 down to 0."""
 
     offset_us: Micros | None
@@ -47,7 +47,7 @@ class Side:
     score: int
     streak: int
     held: frozenset[Verb]
-    marks: tuple[Mark, ...]
+    marks: tuple[StripMark, ...]
     lead: int | None = None
 
 
@@ -109,7 +109,7 @@ def _keys(canvas: pygame.Surface, fonts: Fonts, held: frozenset[Verb], at: tuple
         write(canvas, fonts, SIGNS[verb], (key.centerx, key.y + 5), Style(Face.SMALL, tint, Align.CENTRE))
 
 
-def _strip(canvas: pygame.Surface, fonts: Fonts, marks: Sequence[Mark], middle: tuple[int, int]) -> None:
+def _strip(canvas: pygame.Surface, fonts: Fonts, marks: Sequence[StripMark], middle: tuple[int, int]) -> None:
     x, y = middle
     canvas.fill(RULE, (x - HALF_PX, y, 2 * HALF_PX + 1, 6))
     for mark in marks:

@@ -12,7 +12,7 @@ import pytest
 from game.app.content import load_content
 from game.app.filming import film_writer
 from game.app.filming import filming as filming_module
-from game.app.filming.cuts import Cut
+from game.app.filming.cuts import ReelCut
 from game.app.filming.film_writer import write_wav
 from game.app.filming.filming import Filming
 from game.app.filming.soundtrack import Soundtrack
@@ -61,7 +61,7 @@ def test_without_ffmpeg_a_film_is_numbered_pictures_and_a_wav(
     monkeypatch.setattr(film_writer, "FFMPEG", "no-such-program")
     monkeypatch.setattr(filming_module, "Soundtrack", lambda *_: soundtrack)
     (whole,) = filming.whole()
-    cuts = (Cut(whole.from_us, whole.from_us + 200_000, whole.picture_us),)
+    cuts = (ReelCut(whole.from_us, whole.from_us + 200_000, whole.picture_us),)
     told: list[tuple[int, int]] = []
     folder = filming.write(tmp_path / "run.mp4", cuts, FPS, lambda *step: told.append(step))
     assert sorted(path.name for path in folder.iterdir()) == [*(f"{n:06d}.png" for n in range(6)), "sound.wav"]
@@ -76,7 +76,9 @@ def test_a_hit_is_heard_on_its_sample(filming: Filming, soundtrack: Soundtrack) 
     playback = Playback(filming.replay, chart, MINIGAMES)
     playback.advance_to(chart.cues[0].time_us + 100_000)
     (whole,) = filming.whole()
-    cuts = (Cut(whole.from_us, whole.to_us, whole.picture_us + 1),)  # apart: warnings, whose takes vary, are left out
+    cuts = (
+        ReelCut(whole.from_us, whole.to_us, whole.picture_us + 1),
+    )  # apart: warnings, whose takes vary, are left out
     hit = next(event for event in playback.events if isinstance(event, Judged))
     with_it = soundtrack.mixed(cuts, [hit]).astype(np.int32)
     without = soundtrack.mixed(cuts, []).astype(np.int32)

@@ -17,7 +17,7 @@ import numpy.typing as npt
 import pygame
 import pytest
 
-from game.commands.bench.recording import Recording
+from game.commands.bench.recording import SoundCapture
 from game.commands.bench.song_alignment import find, sharpened
 from game.content.song.song import SongAudio
 from game.content.song.sound_table import CueSounds, ExerciseSounds, SoundSpec, SoundTable
@@ -119,7 +119,7 @@ class Rig:
     def song_us(self) -> Micros:
         return self.player.song_time_at(self.clock.now_us())
 
-    def heard(self, recording: Recording) -> tuple[float, list[int]]:
+    def heard(self, recording: SoundCapture) -> tuple[float, list[int]]:
         """Return how late the last second of the song was heard, in ms, and by how many frames its beats lie beside."""
         now_us, song_us = self.clock.now_us(), self.song_us()
         self.run(0.7)
@@ -186,9 +186,9 @@ def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lasting]:
 
 
 @contextmanager
-def recorded(clock: MonotonicClock) -> Iterator[Recording]:
+def recorded(clock: MonotonicClock) -> Iterator[SoundCapture]:
     """Record what is played, and stop in any case."""
-    recording = Recording(clock)
+    recording = SoundCapture(clock)
     try:
         yield recording
     finally:

@@ -15,7 +15,7 @@ from game.sim.chart import Chart, Difficulty
 from game.sim.events import Judged
 from game.sim.judge import Grade
 from game.states.context import Library
-from game.states.run.map_reload import LOOK_EVERY_US, MOST_FINDINGS, Watch, first_findings
+from game.states.run.map_reload import LOOK_EVERY_US, MOST_FINDINGS, FileWatch, first_findings
 from game.states.run.run_plan import RunPlan
 from game.states.run.running import OVERLAY_KEY, Running
 from game.states.transitions import Transition
@@ -50,7 +50,7 @@ def save(file: Path) -> None:
 
 def playing(rig: Rig, level: Path, plan: RunPlan | None = None) -> Rig:
     """Play up to the third beat with a watch on the map."""
-    rig.app.watch = Watch((level,))
+    rig.app.watch = FileWatch((level,))
     rig.machine.go(Transition("loading", plan or RunPlan(autoplay_ms=0.0)), rig.clock.now_us())
     return rig.wait(2 * BEAT_US + 3 * BEAT_US + BEAT_US // 2)
 
@@ -70,7 +70,7 @@ def saved(rig: Rig, level: Path, library: Callable[[], Library]) -> None:
 
 
 def test_a_change_is_told_once_and_only_when_the_file_is_at_rest(level: Path) -> None:
-    watch = Watch((level,))
+    watch = FileWatch((level,))
     looks = []
     for look in range(8):
         if look in (2, 3):
@@ -80,7 +80,7 @@ def test_a_change_is_told_once_and_only_when_the_file_is_at_rest(level: Path) ->
 
 
 def test_a_file_that_is_added_is_watched_from_now_on(level: Path, tmp_path: Path) -> None:
-    watch = Watch((level,))
+    watch = FileWatch((level,))
     template = tmp_path / "lift.tx"
     template.write_text("one")
     watch.add([template])
@@ -109,7 +109,7 @@ def test_what_a_person_pressed_is_judged_by_the_changed_chart(rig: Rig, level: P
             chart = chart_of("yard", At(Fraction(3), "lift", R), bars=2, difficulty=difficulty)
             return Chart(chart.tempo, difficulty, chart.sections, lead_in_us=2 * BEAT_US)
 
-    rig.app.watch = Watch((level,))
+    rig.app.watch = FileWatch((level,))
     rig.machine.go(Transition("loading", RunPlan()), rig.clock.now_us())
     rig.frame()
     run = running(rig).run

@@ -15,8 +15,8 @@ from game.storage.proof.examined import examine
 from game.storage.proof.sidecars import write_sidecar
 from game.storage.replay_folder import ReplayFolder
 from game.storage.scores import Scores
+from game.storage.sharing.checked_file import Checks
 from game.storage.sharing.exporting import Exported, export_boards
-from game.storage.sharing.finding import Checks
 from game.storage.sharing.importing import Taken, import_replays, replay_paths
 from tests.golden.frozen import frozen_chart
 

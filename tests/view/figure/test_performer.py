@@ -13,7 +13,7 @@ from game.sim.spec import CueKind
 from game.timing.units import Micros
 from game.view.canvas.event_log import EventLog
 from game.view.figure.actor import Actors, Pose
-from game.view.figure.performer import Move, Now, Performer, form_of
+from game.view.figure.performer import CueClips, Now, Performer, form_of
 from game.view.figure.sprite_sheet import Clip, Sheets
 
 BEAT_US = 500_000
@@ -52,7 +52,9 @@ def pose(beat: float, *told: Judged, shelf: type[Shelf] = Shelf) -> Pose | None:
     """Return the pose at a beat after what was told, with jabs on beats 4 and 5."""
     log = EventLog()
     log.on_events(told)
-    performer = Performer("x", (cue(0, 4), cue(1, 5)), lambda _: Move("jab", "off", "miss"), shelf(Sheets((Path(),))))
+    performer = Performer(
+        "x", (cue(0, 4), cue(1, 5)), lambda _: CueClips("jab", "off", "miss"), shelf(Sheets((Path(),)))
+    )
     return performer.pose(Now(round(beat * BEAT_US), beat, BEAT_US, "loose"), log)
 
 

@@ -2,14 +2,14 @@
 
 import pygame
 
-from game.view.canvas.options import Look
+from game.view.canvas.options import UnlockableLook
 from game.view.figure.suit import dyed, dyed_color
 from game.view.film.looks import draw_looks
 
 DAY = (200, 150, 100)
 
 
-def drawn(*looks: Look, has_sun: bool = True) -> tuple[int, int, int]:
+def drawn(*looks: UnlockableLook, has_sun: bool = True) -> tuple[int, int, int]:
     picture = pygame.Surface((4, 4), 0, 32)
     picture.fill(DAY)
     draw_looks(picture, frozenset(looks), has_sun)
@@ -22,14 +22,14 @@ def test_without_a_look_nothing_changes() -> None:
 
 
 def test_black_and_white_leaves_no_color() -> None:
-    red, green, blue = drawn(Look.BLACK_AND_WHITE)
+    red, green, blue = drawn(UnlockableLook.BLACK_AND_WHITE)
     assert red == green == blue
     assert 140 < red < 180
 
 
 def test_dusk_falls_where_the_sun_shines_and_nowhere_else() -> None:
-    assert sum(drawn(Look.DUSK)) < sum(DAY)
-    assert drawn(Look.DUSK, has_sun=False) == DAY
+    assert sum(drawn(UnlockableLook.DUSK)) < sum(DAY)
+    assert drawn(UnlockableLook.DUSK, has_sun=False) == DAY
 
 
 def test_the_suit_dyes_cloth_and_neither_skin_nor_wraps() -> None:

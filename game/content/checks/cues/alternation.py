@@ -18,4 +18,4 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
             strict = all(kind is not None and kind.alternates for kind in kinds)
             if strict and before.verbs == cue.verbs and cue.beat - before.beat <= LONG_REST:
                 what = f"it repeats {verb_word(cue.verbs)}"
-                yield Finding("alternation", cue.place, what, "move it to the other hand's row", on=(difficulty,))
+                yield Finding("alternation", cue.location, what, "move it to the other hand's row", on=(difficulty,))

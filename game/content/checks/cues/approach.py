@@ -24,11 +24,11 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
             if cue.beat < arrived:
                 mend = f"move it to x {level.x_at(arrived):g} or later"
                 what = f"it falls into the first {approach} beats"
-                yield Finding("approach", cue.place, what, mend, on=(difficulty,))
+                yield Finding("approach", cue.location, what, mend, on=(difficulty,))
         opening = [cue for cue in cues if arrived <= cue.beat < arrived + 1]
         company = [cue for cue in cues if opening and opening[0].beat < cue.beat < opening[0].beat + ALONE]
         if len(opening) != 1 or company:
-            place = (company or opening or cues)[0].place
+            place = (company or opening or cues)[0].location
             what = f'beat {approach + 1} of "{section.id}" is not a lone cue'
             mend = "put one easy cue on it and leave it a beat to itself"
             yield Finding("approach", place, what, mend, Severity.WARNING, on=(difficulty,))

@@ -26,7 +26,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
                 beat = float(song.tempo.to_beat(lost.time_us))
                 what = f"perfect play loses points near beat {beat:.3g} ({_word(lost)})"
                 mend = "look for overlaps, repeated hands and cues too near each other there"
-                yield Finding("autoplay", section.place, what, mend, on=(difficulty,))
+                yield Finding("autoplay", section.location, what, mend, on=(difficulty,))
 
 
 def _first_lost(chart: Chart) -> Judged | Strayed | None:

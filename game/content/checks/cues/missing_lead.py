@@ -21,7 +21,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
             if kind is not None and cue.beat - kind.lead < -song.lead_in_beats:
                 mend = f"move it {float(kind.lead - cue.beat - song.lead_in_beats):g} beats to the right"
                 yield Finding(
-                    "missing_lead", cue.place, "its warning would come before the run begins", mend, on=(difficulty,)
+                    "missing_lead", cue.location, "its warning would come before the run begins", mend, on=(difficulty,)
                 )
 
 
@@ -33,12 +33,12 @@ def _called(level: Level, section: Section, difficulty: Difficulty, cues: list[M
     for key in sorted(wanted[lead].keys() - calls.keys()):
         x = level.x_at(key[0])
         what = f"no {key[1]} announces it {lead} beats ahead"
-        yield Finding("missing_lead", wanted[lead][key].place, what, f"put the call at x {x:g}", on=(difficulty,))
+        yield Finding("missing_lead", wanted[lead][key].location, what, f"put the call at x {x:g}", on=(difficulty,))
     for key in sorted(calls.keys() - wanted[lead].keys()):
         what = f"nothing answers this call {lead} beats later"
         yield Finding(
             "missing_lead",
-            calls[key].place,
+            calls[key].location,
             what,
             f"put its answer at x {level.x_at(key[0] + lead):g}",
             on=(difficulty,),

@@ -20,4 +20,4 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
         if section is not None and kind is not None and kind.obstacle and cue.beat > section.end_beat - EASE_BEATS:
             mend = f"move it to x {level.x_at(section.end_beat - EASE_BEATS):g} or before"
             what = f"this {cue.kind} lies less than two beats before the seam"
-            yield Finding("obstacles_at_seams", cue.place, what, mend, Severity.WARNING)
+            yield Finding("obstacles_at_seams", cue.location, what, mend, Severity.WARNING)

@@ -20,8 +20,10 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
                 if before is not None and cue not in seen and _clash(before, cue):
                     seen.add(cue)
                     how = "is still held for" if before.beat < cue.beat else "is also asked by"
-                    what = f"{verb_word((verb,))} {how} object {before.place.object_id}"
-                    yield Finding("overlaps", cue.place, what, "move one of them or shorten the hold", on=(difficulty,))
+                    what = f"{verb_word((verb,))} {how} object {before.location.object_id}"
+                    yield Finding(
+                        "overlaps", cue.location, what, "move one of them or shorten the hold", on=(difficulty,)
+                    )
                 last[verb] = cue
 
 

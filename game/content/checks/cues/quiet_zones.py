@@ -16,9 +16,9 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
         for call in calls_of(section, (level,), difficulty):
             for cue in cues:
                 if _disturbs(cue, call, section, song):
-                    what = f"it lies in the {call.kind} of object {call.place.object_id}"
+                    what = f"it lies in the {call.kind} of object {call.location.object_id}"
                     mend = f"move it away from the {call.kind}"
-                    yield Finding("quiet_zones", cue.place, what, mend, on=(difficulty,))
+                    yield Finding("quiet_zones", cue.location, what, mend, on=(difficulty,))
 
 
 def _disturbs(cue: MapCue, call: MapCall, section: Section, song: Song) -> bool:

@@ -16,4 +16,4 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
         if carried != wanted:
             what = f"its cues carry {carried} reps"
             mend = f"make the reps of its cues add up to {wanted}" if wanted else "set reps to 0: nothing counts here"
-            yield Finding("reps", section.place, what, mend, on=(difficulty,))
+            yield Finding("reps", section.location, what, mend, on=(difficulty,))

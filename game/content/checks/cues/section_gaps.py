@@ -17,7 +17,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
     without = [section for section in level.sections if section.end_beat == section.start_beat]
     for section in without:
         mend = f"make it a multiple of {BEATS_PER_BAR * level.px_per_beat} px wide"
-        yield Finding("section_gaps", section.place, "has no length", mend)
+        yield Finding("section_gaps", section.location, "has no length", mend)
     if not without:  # every other gap would follow from it
         yield from _gaps(level, song)
 
@@ -28,11 +28,11 @@ def _gaps(level: Level, song: Song) -> Iterator[Finding]:
         if section.start_beat != beat:
             what = "leaves a gap after" if section.start_beat > beat else "overlaps"
             mend = f"begin it at x {level.x_at(beat):g}"
-            yield Finding("section_gaps", section.place, f"{what} what comes before it", mend)
+            yield Finding("section_gaps", section.location, f"{what} what comes before it", mend)
         beat = section.end_beat
         if section.end_beat <= section.start_beat or (section.end_beat - section.start_beat) % BEATS_PER_BAR:
             mend = f"make it a multiple of {BEATS_PER_BAR * level.px_per_beat} px wide"
-            yield Finding("section_gaps", section.place, "is not a number of whole bars", mend)
+            yield Finding("section_gaps", section.location, "is not a number of whole bars", mend)
         yield from _in_song(section, song)
     if beat != level.end_beat:
         what = f"the sections end on beat {float(beat):g}, the map on {float(level.end_beat):g}"
@@ -43,4 +43,4 @@ def _in_song(section: Section, song: Song) -> Iterator[Finding]:
     found = song.section(section.id)
     if found is not None and (found.start_beat, found.end_beat) != (section.start_beat, section.end_beat):
         what = f"lies on other beats than the song's, {float(found.start_beat):g} to {float(found.end_beat):g}"
-        yield Finding("section_gaps", section.place, what, "move it there, or give it a name of its own")
+        yield Finding("section_gaps", section.location, what, "move it there, or give it a name of its own")

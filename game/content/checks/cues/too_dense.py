@@ -20,5 +20,5 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
             if 0 < gap_us < US_PER_SECOND / most:
                 rate = US_PER_SECOND / gap_us
                 what = f"it follows at {rate:.1f} presses a second, {section.minigame} allows {most:g}"
-                yield Finding("too_dense", cue.place, what, "move it away from the cue before it", on=(difficulty,))
+                yield Finding("too_dense", cue.location, what, "move it away from the cue before it", on=(difficulty,))
                 break

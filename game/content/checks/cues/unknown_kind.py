@@ -25,18 +25,18 @@ def _cue(cue: MapCue, section: Section) -> Iterator[Finding]:
     if kind is None:
         near = nearest(cue.kind, kinds_of(section.minigame))
         mend = f'did you mean "{near}"?' if near else f"choose one of {', '.join(kinds_of(section.minigame))}"
-        yield Finding("unknown_kind", cue.place, f'{section.minigame} has no cue kind "{cue.kind}"', mend)
+        yield Finding("unknown_kind", cue.location, f'{section.minigame} has no cue kind "{cue.kind}"', mend)
         return
     if not cue.verbs and 0 <= cue.y < MAP_ROWS * TILE:
         rows = ", ".join(f"{row} ({verb.name.lower()})" for row, verb in VERB_ROWS.items() if verb in kind.verbs)
         what = f'a "{cue.kind}" is {verb_word(kind.verbs).replace("+", "or")}, and its row says neither'
-        yield Finding("unknown_kind", cue.place, what, f"move it to tile row {rows}, or set its verb")
+        yield Finding("unknown_kind", cue.location, what, f"move it to tile row {rows}, or set its verb")
     if kind.hold is Hold.NONE and cue.length:
         what = f'is {float(cue.length):g} beats long, but a "{cue.kind}" is not held'
-        yield Finding("unknown_kind", cue.place, what, "make it a point")
+        yield Finding("unknown_kind", cue.location, what, "make it a point")
     if kind.hold is not Hold.NONE and not cue.length:
         mend = "make it a rectangle as wide as it is held"
-        yield Finding("unknown_kind", cue.place, f'a "{cue.kind}" is held, but this one has no length', mend)
+        yield Finding("unknown_kind", cue.location, f'a "{cue.kind}" is held, but this one has no length', mend)
 
 
 def kinds_of(minigame: str) -> list[str]:

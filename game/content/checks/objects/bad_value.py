@@ -27,8 +27,8 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
                 yield from _wrong(level.place_of(item), item.properties, kind.properties)
 
 
-def _wrong(place: Location, raw: RawProperties, table: Iterable[Property]) -> Iterator[Finding]:
+def _wrong(location: Location, raw: RawProperties, table: Iterable[Property]) -> Iterator[Finding]:
     for wanted in table:
         value = value_of(wanted, raw[wanted.name]) if wanted.name in raw else None
         if isinstance(value, Wrong):
-            yield Finding("bad_value", place, f'property "{wanted.name}" {value.what}', value.mend)
+            yield Finding("bad_value", location, f'property "{wanted.name}" {value.what}', value.mend)

@@ -14,15 +14,15 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
     """Return keys whose beat lies outside the map, and those whose picture leaves it."""
     for before, key in pairwise(level.camera_keys):
         if before.beat == key.beat:
-            what = f"object {before.place.object_id} is a key of the same beat"
-            yield Finding("camera", key.place, what, "move one of them or delete it", Severity.WARNING)
+            what = f"object {before.location.object_id} is a key of the same beat"
+            yield Finding("camera", key.location, what, "move one of them or delete it", Severity.WARNING)
     for key in level.camera_keys:
         if not level.start_beat <= key.beat <= level.end_beat:
             beats = float(level.end_beat - level.start_beat)
             what = f"its beat is {float(key.beat - level.start_beat):g}, the map has {beats:g}"
-            yield Finding("camera", key.place, what, "set a beat within the map, counted from its left edge")
+            yield Finding("camera", key.location, what, "set a beat within the map, counted from its left edge")
         section, half_width = level.section_at(key.beat), VIEW_WIDTH / 2
         standing = section is not None and MINIGAMES[section.minigame].spec.standing
         if standing and not half_width <= key.x <= level.width - half_width:
             what = "the picture would leave the map at its side"
-            yield Finding("camera", key.place, what, f"set x from {half_width:g} to {level.width - half_width:g}")
+            yield Finding("camera", key.location, what, f"set x from {half_width:g} to {level.width - half_width:g}")

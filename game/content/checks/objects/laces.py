@@ -16,7 +16,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
         laces = [lace for lace in level.laces if section.start_beat <= lace.beat < section.end_beat]
         if len(laces) != 1:
             mend = "put one object of class Lace into it" if not laces else "leave one and remove the others"
-            yield Finding("laces", section.place, f"has {len(laces)} laces", mend)
+            yield Finding("laces", section.location, f"has {len(laces)} laces", mend)
         for lace in laces:
             yield from _covered(level, section, lace, song)
 
@@ -24,11 +24,11 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
 def _covered(level: Level, section: Section, lace: MapLace, song: Song) -> Iterator[Finding]:
     from_us, to_us = song.tempo.to_us(lace.beat), song.tempo.to_us(lace.beat + lace.length)
     if to_us == from_us:
-        yield Finding("laces", lace.place, "has no length", "make it as wide as the beats in which it can be found")
+        yield Finding("laces", lace.location, "has no length", "make it as wide as the beats in which it can be found")
     for difficulty in Difficulty:
         for cue in cues_of(level, section, difficulty):
             time_us = song.tempo.to_us(cue.beat)
             if lace.verb in cue.verbs and from_us - SLOPPY_WINDOW_US < time_us < to_us + SLOPPY_WINDOW_US:
-                what = f"object {cue.place.object_id} wants {verb_word((lace.verb,))} at that time"
-                yield Finding("laces", lace.place, what, "move it to where no cue wants its verb", on=(difficulty,))
+                what = f"object {cue.location.object_id} wants {verb_word((lace.verb,))} at that time"
+                yield Finding("laces", lace.location, what, "move it to where no cue wants its verb", on=(difficulty,))
                 return

@@ -52,7 +52,7 @@ def _of_difficulty(level: Level, layer: TiledLayer) -> Iterator[Finding]:
         yield Finding("layer_setup", place, what, mend, Severity.WARNING)
         return
     for cue in level.cues:
-        if cue.place.layer == layer.name and cue.difficulties != {Difficulty(word)}:
+        if cue.location.layer == layer.name and cue.difficulties != {Difficulty(word)}:
             on = ", ".join(difficulty for difficulty in Difficulty if difficulty in cue.difficulties) or "none"
             what, mend = f"is on {on}", f"set its difficulties to {word}, or move it to the layer {CUES}"
-            yield Finding("layer_setup", cue.place, what, mend, Severity.WARNING)
+            yield Finding("layer_setup", cue.location, what, mend, Severity.WARNING)

@@ -24,8 +24,8 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
                 yield from _backward(level.place_of(item), values_of(kind.properties, item.properties))
 
 
-def _backward(place: Location, values: Mapping[str, Scalar]) -> Iterator[Finding]:
+def _backward(location: Location, values: Mapping[str, Scalar]) -> Iterator[Finding]:
     first, last = float(values.get("from_beat", 0.0)), float(values.get("to_beat", -1.0))
     if 0 <= last <= first:
         what = f"is drawn from beat {first:g} to beat {last:g}: never"
-        yield Finding("spans", place, what, "set from_beat before to_beat, or to_beat to -1 for the map's end")
+        yield Finding("spans", location, what, "set from_beat before to_beat, or to_beat to -1 for the map's end")

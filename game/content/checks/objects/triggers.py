@@ -14,10 +14,10 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
     for trigger in level.triggers:
         section = level.section_at(trigger.beat)
         if section is None:
-            yield Finding("triggers", trigger.place, "lies in no section", "move it into one")
+            yield Finding("triggers", trigger.location, "lies in no section", "move it into one")
             continue
         own = MINIGAMES[section.minigame].spec.triggers
         if trigger.action not in (*schema.ANYWHERE, *own):
             what = f'"{trigger.action}" has no effect in {section.minigame}'
             mend = f"choose one of {', '.join((*schema.ANYWHERE, *own))}"
-            yield Finding("triggers", trigger.place, what, mend, Severity.WARNING)
+            yield Finding("triggers", trigger.location, what, mend, Severity.WARNING)

@@ -31,7 +31,7 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
                 yield from _unknown(level.place_of(item), item.properties, kind.properties)
 
 
-def _unknown(place: Location, raw: RawProperties, table: Iterable[Property]) -> Iterator[Finding]:
+def _unknown(location: Location, raw: RawProperties, table: Iterable[Property]) -> Iterator[Finding]:
     known = [wanted.name for wanted in table]
     for name, found in raw.items():
         if name in known:
@@ -39,8 +39,8 @@ def _unknown(place: Location, raw: RawProperties, table: Iterable[Property]) -> 
         near = nearest(name, known)
         what = f'has the unknown property "{name}"'
         if near:
-            yield Finding("unknown_property", place, what, f'did you mean "{near}"?')
+            yield Finding("unknown_property", location, what, f'did you mean "{near}"?')
         else:
             strange = "" if found.type in FLAT_TYPES else f", of type {found.type}"
             mend = f"remove it; known are {', '.join(known) or 'none'}"
-            yield Finding("unknown_property", place, what + strange, mend, Severity.WARNING)
+            yield Finding("unknown_property", location, what + strange, mend, Severity.WARNING)

@@ -22,4 +22,4 @@ def find(world: World, song: Song) -> Iterator[Finding]:
         if section.id not in known:
             due = [part.id for part in song.sections if part.start_beat == section.start_beat]
             mend = f'name it "{due[0]}"' if due else f"name it after one of {', '.join(known)}"
-            yield Finding("whole_song", section.place, f'the song has no section "{section.id}"', mend)
+            yield Finding("whole_song", section.location, f'the song has no section "{section.id}"', mend)

@@ -10,7 +10,7 @@ from game.errors import StorageError
 from game.sim.score import SectionGrade
 from game.states.context import AppContext
 from game.storage.history.collection import BestGrade, Collection, Totals
-from game.view.canvas.options import Look
+from game.view.canvas.options import UnlockableLook
 
 SECTIONS_OF_A_WALL = 13
 """Sections of the montage."""
@@ -41,7 +41,7 @@ class Goal:
     sentence: str
     reached: Callable[[Collected], int]
     target: int
-    unlocks: Look | None = None
+    unlocks: UnlockableLook | None = None
 
     def is_reached(self, collected: Collected) -> bool:
         """Whether the player is there."""
@@ -52,21 +52,26 @@ MEDALS = (SectionGrade.OK, SectionGrade.SUPERB, SectionGrade.PERFECT)
 """Grades with a medal."""
 GOALS = (
     Goal("Reach the top of the steps.", lambda has: has.totals.finished, 1),
-    Goal("Earn five medals.", lambda has: has.sections_with(*MEDALS), 5, Look.SWEAT_SUIT),
+    Goal("Earn five medals.", lambda has: has.sections_with(*MEDALS), 5, UnlockableLook.SWEAT_SUIT),
     Goal("Earn a Superb in three sections.", lambda has: has.sections_with(*MEDALS[1:]), 3),
-    Goal("Earn a medal in every section.", lambda has: has.sections_with(*MEDALS), SECTIONS_OF_A_WALL, Look.DUSK),
+    Goal(
+        "Earn a medal in every section.",
+        lambda has: has.sections_with(*MEDALS),
+        SECTIONS_OF_A_WALL,
+        UnlockableLook.DUSK,
+    ),
     Goal("Find a lace: try the one key that no cue asks for.", lambda has: has.laces_found, 1),
     Goal("Earn a Perfect.", lambda has: has.sections_with(SectionGrade.PERFECT), 1),
-    Goal("Hit 5,000 cues.", lambda has: has.totals.hits, 5_000, Look.BLACK_AND_WHITE),
+    Goal("Hit 5,000 cues.", lambda has: has.totals.hits, 5_000, UnlockableLook.BLACK_AND_WHITE),
     Goal("Earn a Superb in every section.", lambda has: has.sections_with(*MEDALS[1:]), SECTIONS_OF_A_WALL),
     Goal("Find every lace.", lambda has: has.laces_found, SECTIONS_OF_A_WALL),
     Goal("Earn a Perfect in every section.", lambda has: has.sections_with(MEDALS[2]), SECTIONS_OF_A_WALL),
 )
 """All goals in the order in which they appear."""
 LOOK_TITLES = {
-    Look.SWEAT_SUIT: "a sweat suit",
-    Look.DUSK: "dusk instead of dawn",
-    Look.BLACK_AND_WHITE: "a print in black and white",
+    UnlockableLook.SWEAT_SUIT: "a sweat suit",
+    UnlockableLook.DUSK: "dusk instead of dawn",
+    UnlockableLook.BLACK_AND_WHITE: "a print in black and white",
 }
 """What a player reads of each look."""
 
@@ -86,7 +91,7 @@ def next_goal(collected: Collected) -> Goal | None:
     return next((goal for goal in GOALS if not goal.is_reached(collected)), None)
 
 
-def unlocked(collected: Collected) -> frozenset[Look]:
+def unlocked(collected: Collected) -> frozenset[UnlockableLook]:
     """Return the looks of the goals that are reached."""
     return frozenset(goal.unlocks for goal in GOALS if goal.unlocks is not None and goal.is_reached(collected))
 

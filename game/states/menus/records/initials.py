@@ -17,7 +17,7 @@ from game.states.transitions import Transition
 from game.storage.options import LETTERS
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.fonts import Face
-from game.view.ui.menu import Hint, draw_hints, draw_plate, draw_title
+from game.view.ui.menu import KeyHelp, draw_hints, draw_plate, draw_title
 from game.view.ui.text import Align, Style, write
 from game.view.ui.ui_colors import CREAM, FADED, RUST, SUN
 
@@ -104,8 +104,8 @@ class Initials(State):
         write(canvas, fonts, str(left_s), (PLATE.right - 12, 36), Style(Face.BODY, FADED, Align.RIGHT))
         draw_hints(canvas, fonts, self._hints())
 
-    def _hints(self) -> tuple[Hint, ...]:
-        typed = () if self.app.device is InputDevice.PAD else (Hint("A-Z", "type it"),)
+    def _hints(self) -> tuple[KeyHelp, ...]:
+        typed = () if self.app.device is InputDevice.PAD else (KeyHelp("A-Z", "type it"),)
         return (*typed, hint(self.app, MenuAction.UP, "letter"), hint(self.app, MenuAction.CONFIRM, "next"))
 
     def _typed(self, button_event: ButtonEvent) -> str | None:

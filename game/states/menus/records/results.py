@@ -18,7 +18,7 @@ from game.states.run.run_plan import Outcome, RoadTime, SectionChoice
 from game.states.theatre.watch import Watch
 from game.states.transitions import Transition
 from game.timing.units import Micros, clock_text
-from game.view.ui.menu import Column, Hint, Row, draw_hints, draw_plate, draw_rows
+from game.view.ui.menu import Column, KeyHelp, Row, draw_hints, draw_plate, draw_rows
 from game.view.ui.scoresheet import ScoreSheet, SheetRow, draw_sheet
 
 ROWS_PLATE = pygame.Rect(10, 236, 232, 96)
@@ -81,7 +81,7 @@ class Results(MenuState):
         """Choose a section, beginning at the weakest."""
         self.transition = Transition("practice", SectionChoice(self._weakest))
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHelp]:
         """Return the hints of the keys."""
         return (*super().hints(), practice_hint(self.app))
 

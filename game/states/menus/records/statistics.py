@@ -18,7 +18,7 @@ from game.storage.history.stats import LAST_ATTEMPTS, Stats, Timing, stats_of
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.fonts import Face
 from game.view.ui.menu import draw_hints, draw_title
-from game.view.ui.plots import Bar, draw_bars, draw_hands, draw_paper, draw_trend
+from game.view.ui.plots import SectionSpread, draw_bars, draw_hands, draw_paper, draw_trend
 from game.view.ui.text import Align, Style, write
 from game.view.ui.ui_colors import CREAM, FADED, SUN
 
@@ -92,7 +92,7 @@ class Statistics(State):
             case 0:
                 draw_hands(canvas, fonts, PLOT, stats.histogram)
             case 1:
-                draw_bars(canvas, fonts, PLOT, [Bar(name, *spread) for name, spread in by_section(stats)])
+                draw_bars(canvas, fonts, PLOT, [SectionSpread(name, *spread) for name, spread in by_section(stats)])
             case _:
                 draw_trend(canvas, fonts, PLOT, [point.accuracy for point in stats.trend])
 

@@ -20,7 +20,7 @@ from game.timing.units import Micros
 from game.view.ui.cork_board import CARD, PICTURE, draw_card, draw_chosen, paint_board
 from game.view.ui.fonts import Face
 from game.view.ui.medals import BOOT_SIZE, draw_boot, draw_bow, draw_medal
-from game.view.ui.menu import Hint, Row, draw_hints, draw_plate
+from game.view.ui.menu import KeyHelp, Row, draw_hints, draw_plate
 from game.view.ui.text import Style, write
 from game.view.ui.ui_colors import CREAM, FADED, SUN
 
@@ -105,7 +105,7 @@ class Wall(MenuState):
         self._note(canvas, self._at(len(self.sections)))
         draw_hints(canvas, self.app.fonts, self.hints())
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHelp]:
         """Return the hints of the keys."""
         return (hint(self.app, MenuAction.CONFIRM, "practice"), hint(self.app, MenuAction.BACK, "back"))
 

@@ -12,11 +12,11 @@ from game.states.menus.menu_state import MenuState, hint
 from game.states.menus.records.goals import collected_of, unlocked
 from game.states.menus.setup.detour import Detour
 from game.states.transitions import Transition
-from game.storage.options import Flag, Kind, OneOf, Whole, kind_of
+from game.storage.options import Flag, OneOf, SettingKind, WholeNumber, kind_of
 from game.timing.units import Micros
-from game.view.canvas.options import Look
+from game.view.canvas.options import UnlockableLook
 from game.view.ui.fonts import Face
-from game.view.ui.menu import Column, Hint, Row
+from game.view.ui.menu import Column, KeyHelp, Row
 from game.view.ui.text import Style, write
 from game.view.ui.ui_colors import EMBER
 
@@ -47,7 +47,7 @@ class Item:
 
     group: str
     name: str
-    kind: Kind
+    kind: SettingKind
 
 
 class SettingsMenu(MenuState):
@@ -60,7 +60,7 @@ class SettingsMenu(MenuState):
         super().__init__(app)
         self._detour, self.paused = detour, detour.paused
         self.back = detour.paused or Transition("menu")
-        hidden = HIDDEN | {("picture", look) for look in set(Look) - unlocked(collected_of(app))}
+        hidden = HIDDEN | {("picture", look) for look in set(UnlockableLook) - unlocked(collected_of(app))}
         self._items: list[Item | str] = [KEYS_ROW]
         for group in GROUPS if self.paused is None else GROUPS_IN_A_RUN:
             self._items.append(group)
@@ -81,7 +81,7 @@ class SettingsMenu(MenuState):
             return
         value = self._value(item)
         match item.kind:
-            case Whole() | OneOf() | Flag():
+            case WholeNumber() | OneOf() | Flag():
                 self.app.change(item.group, **{item.name: _moved(item.kind, value, steps)})
 
     def confirm(self) -> None:
@@ -98,7 +98,7 @@ class SettingsMenu(MenuState):
         if isinstance(item, Item):
             write(canvas, self.app.fonts, item.kind.sentence, (40, 320), Style(Face.BODY, EMBER))
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHelp]:
         """Return the hints of the keys."""
         return (hint(self.app, MenuAction.RIGHT, "change"), hint(self.app, MenuAction.BACK, "back"))
 
@@ -114,7 +114,7 @@ class SettingsMenu(MenuState):
         return getattr(getattr(self.app.settings, item.group), item.name)
 
 
-def _moved(kind: Whole | OneOf | Flag, value: Any, steps: int) -> Any:
+def _moved(kind: WholeNumber | OneOf | Flag, value: Any, steps: int) -> Any:
     return kind.moved(value, steps)
 
 
@@ -126,6 +126,6 @@ def _words(item: Item, value: Any) -> str:
             return "Match display"
         case Item(kind=Flag()):
             return "on" if value else "off"
-        case Item(kind=Whole(unit=unit) | OneOf(unit=unit)):
+        case Item(kind=WholeNumber(unit=unit) | OneOf(unit=unit)):
             return f"{value} {unit}".strip()
     return str(value)

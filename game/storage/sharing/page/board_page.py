@@ -13,7 +13,7 @@ from game import __version__
 from game.storage.board import Board, BoardRow
 from game.storage.replay_folder import published_name
 from game.storage.sharing.board_json import PublishedBoard, categories
-from game.storage.sharing.finding import Finding
+from game.storage.sharing.checked_file import CheckedFile
 from game.storage.sharing.page.hit_plot import hit_plot
 from game.storage.sharing.page.markup import Markup, element, joined
 
@@ -83,13 +83,13 @@ def _boards(boards: tuple[PublishedBoard, ...], players: list[str]) -> Markup:
     return element("section", element("p", chosen, class_="filter"), *tables, id="boards")
 
 
-def _table(rows: list[tuple[int, Board, Finding]], players: list[str]) -> Markup:
+def _table(rows: list[tuple[int, Board, CheckedFile]], players: list[str]) -> Markup:
     heads = [element("th", element("button", name or "#"), class_="wide" if name in WIDE else None) for name in COLUMNS]
     lines = [_line(place, board, run, run.row, players) for place, board, run in rows if run.row is not None]
     return element("table", element("thead", element("tr", *heads)), element("tbody", *lines))
 
 
-def _line(place: int, board: Board, run: Finding, row: BoardRow, players: list[str]) -> Markup:
+def _line(place: int, board: Board, run: CheckedFile, row: BoardRow, players: list[str]) -> Markup:
     cells: tuple[tuple[object, object], ...] = (
         (place, place),
         (element("a", row.initials, href=f"#player-{players.index(row.initials)}"), row.initials),
@@ -130,7 +130,7 @@ def _runs(boards: tuple[PublishedBoard, ...], players: list[str]) -> list[Markup
     return [_run(board.board, run, run.row, players) for board in boards for run in board.runs if run.row is not None]
 
 
-def _run(board: Board, run: Finding, row: BoardRow, players: list[str]) -> Markup:
+def _run(board: Board, run: CheckedFile, row: BoardRow, players: list[str]) -> Markup:
     facts = (
         ("Board", board_title(board)),
         ("Accuracy", f"{row.accuracy_permyriad / 100:.2f} %"),

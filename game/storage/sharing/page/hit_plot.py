@@ -1,6 +1,6 @@
 """The hits of a run as an SVG: song time to the right, early above the line and late below it, misses at the edge."""
 
-from game.storage.sharing.finding import Finding, PlottedHit, Span
+from game.storage.sharing.checked_file import CheckedFile, PlottedHit, SectionSpan
 from game.storage.sharing.page.markup import Markup, element, joined
 from game.timing.units import US_PER_MS
 
@@ -18,7 +18,7 @@ NEAR_MS = 20
 """Hits nearer than this have the color of clean ones."""
 
 
-def hit_plot(run: Finding) -> Markup:
+def hit_plot(run: CheckedFile) -> Markup:
     """Return the plot."""
     first_us = min((span.start_us for span in run.spans), default=0)
     last_us = max((span.end_us for span in run.spans), default=1)
@@ -47,7 +47,7 @@ def hit_plot(run: Finding) -> Markup:
     )
 
 
-def _label(span: Span, scale: float) -> str:
+def _label(span: SectionSpan, scale: float) -> str:
     """Return as much of a section's name as there is room for."""
     return span.section.replace("_", " ")[: max(1, int((span.end_us - span.start_us) * scale / CHARACTER))]
 

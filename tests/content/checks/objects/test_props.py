@@ -41,7 +41,7 @@ def test_a_prop_in_a_drawn_group_is_sound(folder: Path, group: str) -> None:
 def test_a_prop_that_would_not_be_seen_so_is_found(folder: Path, group: str, attributes: str, what: str) -> None:
     (finding,) = found(folder, group, attributes)
     assert finding.what == what
-    assert (finding.place.layer, finding.place.object_id, finding.place.name) == ("things", 7, "barrel")
+    assert (finding.location.layer, finding.location.object_id, finding.location.name) == ("things", 7, "barrel")
 
 
 def test_a_stretched_prop_is_told_its_own_size(folder: Path) -> None:

@@ -14,7 +14,7 @@ def test_a_missing_layer_is_found(tmp_path: Path) -> None:
     level, _ = read_level(path)
     assert level is not None
     (finding,) = reserved_layers.find(level, tiny_song(tmp_path))
-    assert (finding.place.layer, finding.what) == ("actors", "is missing")
+    assert (finding.location.layer, finding.what) == ("actors", "is missing")
 
 
 def test_an_object_astray_is_found(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ def test_an_object_of_an_unknown_class_is_found_with_the_nearest_name(tmp_path: 
     (finding,) = Tiny().add("cues", "Sectoin", 2).found(tmp_path, unknown_class.find)
     assert finding.what == 'is of the unknown class "Sectoin"'
     assert finding.mend == 'set its class to "Section"'
-    assert finding.place.layer == "cues"
-    assert finding.place.object_id == 101
+    assert finding.location.layer == "cues"
+    assert finding.location.object_id == 101
 
 
 def test_notes_to_self_may_hold_anything(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from game.states.run.run_plan import RunPlan
 from game.states.transitions import Transition
 from game.storage.history.attempt import Attempt, Ended, Segment
 from game.storage.history.collection import BestGrade, Totals
-from game.view.canvas.options import Look
+from game.view.canvas.options import UnlockableLook
 from tests.states.rig import Rig
 
 NOTHING = Collected({}, frozenset(), Totals())
@@ -38,13 +38,13 @@ def test_a_goal_that_is_reached_out_of_order_is_not_shown_again() -> None:
     ("collected", "looks"),
     [
         (medals(4), set()),
-        (medals(5), {Look.SWEAT_SUIT}),
+        (medals(5), {UnlockableLook.SWEAT_SUIT}),
         (medals(5, SectionGrade.TRY_AGAIN), set()),
-        (medals(13), {Look.SWEAT_SUIT, Look.DUSK}),
-        (replace(NOTHING, totals=Totals(hits=5_000)), {Look.BLACK_AND_WHITE}),
+        (medals(13), {UnlockableLook.SWEAT_SUIT, UnlockableLook.DUSK}),
+        (replace(NOTHING, totals=Totals(hits=5_000)), {UnlockableLook.BLACK_AND_WHITE}),
     ],
 )
-def test_looks_are_unlocked_by_goals(collected: Collected, looks: set[Look]) -> None:
+def test_looks_are_unlocked_by_goals(collected: Collected, looks: set[UnlockableLook]) -> None:
     assert unlocked(collected) == looks
 
 
@@ -57,7 +57,7 @@ def test_everything_can_be_reached() -> None:
     laces = frozenset((section, "easy") for section in MINIGAMES)
     everything = replace(medals(13, SectionGrade.PERFECT), laces=laces, totals=Totals(9, 9, 0, 5_000))
     assert next_goal(everything) is None
-    assert unlocked(everything) == set(Look)
+    assert unlocked(everything) == set(UnlockableLook)
 
 
 def labels(rig: Rig) -> list[str]:
@@ -75,4 +75,4 @@ def test_the_settings_show_a_look_once_it_is_unlocked(rig: Rig) -> None:
 
 def test_a_look_holds_at_once(rig: Rig) -> None:
     rig.app.change("picture", black_and_white=True)
-    assert rig.picture.options.looks == {Look.BLACK_AND_WHITE}
+    assert rig.picture.options.looks == {UnlockableLook.BLACK_AND_WHITE}

@@ -13,7 +13,7 @@ import pytest
 
 from game.replay.codec import encode
 from game.storage.sharing.board_json import PublishedBoard
-from game.storage.sharing.finding import Finding, find
+from game.storage.sharing.checked_file import CheckedFile, find
 from game.storage.sharing.page.board_page import board_page
 from tests.replay.recording import person_run
 from tests.storage.sharing.installation import CHART, open_checks
@@ -46,7 +46,7 @@ pytestmark = [pytest.mark.external, pytest.mark.skipif(CHROMIUM is None, reason=
 @pytest.fixture
 def page(tmp_path: Path) -> bytes:
     """Return a page of a board with runs of the yard, and of hostile boards."""
-    runs: list[Finding] = []
+    runs: list[CheckedFile] = []
     for seed, (spread_ms, initials) in enumerate(((9, "ANN"), (14, "JOE"), (22, "JOE"), (35, "MIA"))):
         path = tmp_path / f"{seed}.laceup"
         path.write_bytes(encode(person_run(CHART, spread_ms, seed)))

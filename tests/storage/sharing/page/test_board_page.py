@@ -11,7 +11,7 @@ from game.replay.codec import encode
 from game.replay.verify import Verdict
 from game.storage.board import Board, BoardRow, Split
 from game.storage.sharing.board_json import PublishedBoard
-from game.storage.sharing.finding import Finding, PlottedHit, Span, find
+from game.storage.sharing.checked_file import CheckedFile, PlottedHit, SectionSpan, find
 from game.storage.sharing.page.board_page import board_page
 from game.storage.sharing.page.markup import element
 from tests.replay.recording import person_run
@@ -89,8 +89,8 @@ def hostile_boards() -> tuple[PublishedBoard, ...]:
     boards = []
     for number, text in enumerate(HOSTILE):
         row = BoardRow(text, 5, 6, 7, text, 8, text, text, (Split(text, 1, text),))
-        spans, hits = (Span(text, 0, 9_000_000),), (PlottedHit(5, 6), PlottedHit(7, None))
-        run = Finding(Path(text), f"{number}" * 64, Verdict.TRUE, text, None, row, hits, spans)
+        spans, hits = (SectionSpan(text, 0, 9_000_000),), (PlottedHit(5, 6), PlottedHit(7, None))
+        run = CheckedFile(Path(text), f"{number}" * 64, Verdict.TRUE, text, None, row, hits, spans)
         boards.append(PublishedBoard(Board(text, text, "normal", 1000, 100, text, text), (run,)))
     return tuple(boards)
 

@@ -42,7 +42,7 @@ class PlottedHit:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class SectionSpan:
     """When a section is played, in song time."""
 
     section: str
@@ -51,7 +51,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckedFile:
     """What a file is. `verdict` is None for a double; `board` and `row` are there where the replay is true."""
 
     path: Path
@@ -61,23 +61,23 @@ class Finding:
     board: Board | None = None
     row: BoardRow | None = None
     hits: tuple[PlottedHit, ...] = ()
-    spans: tuple[Span, ...] = ()
+    spans: tuple[SectionSpan, ...] = ()
 
 
-def find(path: Path, checks: Checks, known: Container[str] = ()) -> Finding:
+def find(path: Path, checks: Checks, known: Container[str] = ()) -> CheckedFile:
     """Examine a file; one whose identity is among `known` is not verified again. Never raises."""
     data = read_bounded(path)
     if data is None:
-        return Finding(path, "", Verdict.UNKNOWN, NO_FILE)
+        return CheckedFile(path, "", Verdict.UNKNOWN, NO_FILE)
     identity = identity_of(data)
     if identity in known:
-        return Finding(path, identity, None, KNOWN)
+        return CheckedFile(path, identity, None, KNOWN)
     examined = examine_data(data, path.name, checks.charts, checks.registry)
     said = examined.sentence.removeprefix(f"{path.name}: ")
     row = examined.row(read_initials(path.parent, identity), published_name(identity))
     if row is None:
-        return Finding(path, identity, examined.verdict, said)
-    return Finding(path, identity, examined.verdict, said, examined.board(), row, _hits(examined), _spans(examined))
+        return CheckedFile(path, identity, examined.verdict, said)
+    return CheckedFile(path, identity, examined.verdict, said, examined.board(), row, _hits(examined), _spans(examined))
 
 
 def read_bounded(path: Path) -> bytes | None:
@@ -103,7 +103,7 @@ def _hits(examined: Examined) -> tuple[PlottedHit, ...]:
     )
 
 
-def _spans(examined: Examined) -> tuple[Span, ...]:
+def _spans(examined: Examined) -> tuple[SectionSpan, ...]:
     session = None if examined.verification is None else examined.verification.session
     sections = () if session is None else session.chart.sections
-    return tuple(Span(section.id, section.start_us, section.end_us) for section in sections)
+    return tuple(SectionSpan(section.id, section.start_us, section.end_us) for section in sections)

@@ -31,9 +31,10 @@ from game.platform.input.keyboard import layout_labels
 from game.platform.loop import FrameLoop
 from game.platform.window.window import Window, fills_better
 from game.sim.chart import Difficulty
-from game.states.context import AppContext, Factories, Library, LoadedContent, LoadingPlayer, buffers_of
-from game.states.loading import Abandoned, Loading, join_all
+from game.states.context import AppContext, buffers_of
+from game.states.loading import Abandoned, Factories, LoadedContent, Loading, join_all
 from game.states.machine import Machine
+from game.states.protocols import Library, LoadingPlayer
 from game.states.run.keeping import enter_pending
 from game.states.run.map_reload import FileWatch
 from game.states.screens import build_state

@@ -16,8 +16,8 @@ from game.app.shelf import Chosen, Shelf
 from game.platform.audio.silent_player import SilentPlayer
 from game.platform.input.bindings import Bindings
 from game.platform.input.input_events import ButtonEvent, DeviceEvent, InputDevice
-from game.states.context import AppContext, Factories, LoadedContent
-from game.states.loading import Loading, join_all
+from game.states.context import AppContext
+from game.states.loading import Factories, LoadedContent, Loading, join_all
 from game.states.machine import Machine
 from game.states.screens import build_state
 from game.states.transitions import Transition

@@ -8,8 +8,7 @@ from game.app.content import load_content, shipped_pack, shipped_roots
 from game.content.packing.installed import Listed, installed
 from game.errors import GameError
 from game.sim.chart import Difficulty
-from game.states.context import LoadedContent
-from game.states.loading import Loading
+from game.states.loading import LoadedContent, Loading
 from game.states.pack_shelf import ShelvedPack
 
 

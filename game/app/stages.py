@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from game.minigames.views import open_art
 from game.sim.chart import Chart
-from game.states.context import Library, view_options
+from game.states.context import view_options
+from game.states.protocols import Library
 from game.storage.settings import Settings
 from game.view.canvas.composite_layers import FloatingLayers
 from game.view.stage.art import Art

@@ -3,33 +3,27 @@
 Built once by `game/app`. A state reaches nothing else: there are no globals.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import pygame
 
-from game.content.level import Level
-from game.content.pack import Pack
-from game.content.song.song import Song
-from game.content.world import World
 from game.platform.audio.device.buffers import Buffers
-from game.platform.audio.song_player import SongPlayer
 from game.platform.input.bindings import Bindings
 from game.platform.input.held_buttons import HeldButtons
 from game.platform.input.input_events import InputDevice
 from game.platform.input.pad_family import PadFamily, family_of
 from game.sim.actions import Verb
-from game.sim.chart import Chart, Difficulty
-from game.sim.events import Event
-from game.sim.rules import Registry
+from game.sim.chart import Difficulty
 from game.sim.session import Session
 from game.states.frame_budget import FrameBudget
 from game.states.learned import LearnedKinds
-from game.states.loading import Loading
+from game.states.loading import Factories, LoadedContent, Loading
 from game.states.notices import Notices
 from game.states.pack_shelf import EmptyShelf, PackShelf
+from game.states.protocols import MapWatch, WindowControl
 from game.states.run.run_plan import Mode, RunPlan, options_from, road_options
 from game.storage.background import BackgroundWriter
 from game.storage.history.history import History
@@ -43,13 +37,7 @@ from game.timing.clock import Clock
 from game.timing.units import Micros
 from game.view.canvas.options import Quality, UnlockableLook, ViewOptions
 from game.view.hints.chalk import Chalk
-from game.view.hints.draw_hints import HintOptions
-from game.view.hints.hint_track import Hint
 from game.view.ui.fonts import Fonts
-
-Poll = Callable[[], None]
-"""Asks the input devices; called between the steps of a drawing, so that no press waits for a frame."""
-
 
 RUMBLE_MS = 60
 """How long a controller shakes at a hit, ms."""
@@ -57,140 +45,6 @@ BROKE_UP = "The sound broke up on this computer: Quicker sound is off again."
 """Notice when the setting takes itself back."""
 SLOW = "Slow computer: some effects are off."
 """Notice when less is drawn for the first time."""
-
-
-class Library(Protocol):
-    """The content of the game, loaded."""
-
-    @property
-    def song(self) -> Song:
-        """The song."""
-        ...
-
-    @property
-    def world(self) -> World | tuple[Level, ...]:
-        """The maps."""
-        ...
-
-    @property
-    def pack(self) -> Pack:
-        """The pack that it was read from."""
-        ...
-
-    @property
-    def song_hash(self) -> str:
-        """The hash of the song, for replays."""
-        ...
-
-    @property
-    def files(self) -> tuple[Path, ...]:
-        """The files that it was read from."""
-        ...
-
-    @property
-    def audio_paths(self) -> tuple[Path, ...]:
-        """Those of them that are sound."""
-        ...
-
-    @property
-    def map_name(self) -> str | None:
-        """The name of the map that is played in place of a world, or None."""
-        ...
-
-    def chart(self, difficulty: Difficulty, section: str | None = None) -> Chart:
-        """Return the chart of the whole run or of one section."""
-        ...
-
-    def maps_of(self, chart: Chart) -> World | tuple[Level, ...]:
-        """Return the maps that a chart was built from."""
-        ...
-
-
-class Picture(Protocol):
-    """Draws one chart at any visual time."""
-
-    options: ViewOptions
-    hints: HintOptions | None
-    """The keys that are shown beside the fighter; None: none."""
-
-    def on_events(self, events: Iterable[Event]) -> None:
-        """Add events to the picture's event log."""
-        ...
-
-    def draw(self, target: pygame.Surface, visual_us: Micros, poll: Callable[[], None]) -> None:
-        """Draw the picture of a visual time."""
-        ...
-
-    def hints_at(self, visual_us: Micros) -> tuple[Hint, ...]:
-        """Return the hints that the picture of a visual time shows."""
-        ...
-
-    def reset(self) -> None:
-        """Clear the event log."""
-        ...
-
-
-class LoadingPlayer(SongPlayer, Protocol):
-    """A song player that loads mixes ahead of use, plays the menus' sounds and can be closed."""
-
-    @property
-    def progress(self) -> float:
-        """How much is loaded, 0 to 1."""
-        ...
-
-    def prepare(self, rate_permille: int) -> None:
-        """Start loading the mix of a rate."""
-        ...
-
-    def sound(self, name: str) -> None:
-        """Play one of the game's own sounds at once."""
-        ...
-
-    def set_buffers(self, buffers: Buffers) -> None:
-        """Play through device buffers of another length, as soon as no run is being played."""
-        ...
-
-    @property
-    def breaks_up(self) -> bool:
-        """Whether the sound broke up more than once within the last minute."""
-        ...
-
-    def close(self) -> None:
-        """Close the sound device."""
-        ...
-
-
-class WindowControl(Protocol):
-    """The window settings that states may change."""
-
-    full_screen: bool
-
-    def set_full_screen(self, wanted: bool) -> None:
-        """Switch between full screen and a window."""
-        ...
-
-    @property
-    def frame_rate(self) -> int:
-        """How many pictures a second are wanted."""
-        ...
-
-    def set_frame_rate(self, wanted: int) -> None:
-        """Set the frame rate in frames a second; 0 follows the display."""
-        ...
-
-    def set_scaling(self, wanted: str) -> None:
-        """Scale the picture by whole numbers only ("whole"), or as large as fits ("sharp")."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Factories:
-    """How content, picture and player are made; each may take seconds and runs on the loading thread."""
-
-    library: Callable[[], Library]
-    picture: Callable[[Library, Chart, Settings], Picture]
-    player: Callable[[Library], LoadingPlayer]
-    registry: Registry
 
 
 def no_rumble(pad: int, strength: float, duration_ms: int) -> None:
@@ -208,32 +62,6 @@ def view_options(settings: Settings, quality: Quality = Quality.FULL) -> ViewOpt
     looks = frozenset(look for look in UnlockableLook if getattr(picture, look))
     seen = settings.play.see_silence
     return ViewOptions(picture.reduced_motion, picture.low_flash, quality, picture.overlay, looks, seen)
-
-
-@dataclass(slots=True)
-class LoadedContent:
-    """What the loading thread has loaded."""
-
-    library: Library
-    player: LoadingPlayer
-    chart: Chart
-    picture: Picture
-    stale: bool = False
-    """Whether the library is newer than the picture."""
-    song_changed: bool = False
-    """Whether the song is newer than what the player has decoded."""
-
-
-class MapWatch(Protocol):
-    """Reports when the files of the maps that are played have changed."""
-
-    def changed(self, wall_us: Micros) -> frozenset[Path]:
-        """Return the changed files, once; none while they are still being written."""
-        ...
-
-    def add(self, files: Iterable[Path]) -> None:
-        """Watch more files, as they are now."""
-        ...
 
 
 @dataclass(slots=True)

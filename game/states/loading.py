@@ -1,10 +1,15 @@
-"""Runs one slow construction on a thread of its own, while a screen is shown."""
+"""Runs one slow construction on a thread of its own, while a screen is shown; what it makes for this game."""
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from game.errors import GameError
+from game.sim.chart import Chart
+from game.sim.rules import Registry
+from game.states.protocols import Library, LoadingPlayer, Picture
+from game.storage.settings import Settings
 
 Made = TypeVar("Made")
 THREAD_NAME = "loading"
@@ -56,3 +61,27 @@ def join_all() -> None:
     for thread in threading.enumerate():
         if thread.name == THREAD_NAME:
             thread.join()
+
+
+@dataclass(frozen=True, slots=True)
+class Factories:
+    """How content, picture and player are made; each may take seconds and runs on the loading thread."""
+
+    library: Callable[[], Library]
+    picture: Callable[[Library, Chart, Settings], Picture]
+    player: Callable[[Library], LoadingPlayer]
+    registry: Registry
+
+
+@dataclass(slots=True)
+class LoadedContent:
+    """What the loading thread has loaded."""
+
+    library: Library
+    player: LoadingPlayer
+    chart: Chart
+    picture: Picture
+    stale: bool = False
+    """Whether the library is newer than the picture."""
+    song_changed: bool = False
+    """Whether the song is newer than what the player has decoded."""

@@ -25,8 +25,9 @@ from game.platform.input.input_events import (
     WindowEvent,
 )
 from game.platform.input.keyboard import layout_labels
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
 from game.states.notices import IN_MENUS_US, IN_PLAY_US
+from game.states.protocols import Poll
 from game.states.screenshots import screenshot_job
 from game.states.state import State
 from game.states.transitions import QUIT, Transition

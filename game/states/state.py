@@ -5,7 +5,8 @@ from pathlib import Path
 import pygame
 
 from game.platform.input.input_events import ButtonEvent, InputDevice, PointerAction
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
+from game.states.protocols import Poll
 from game.states.theatre.watch import Watch
 from game.states.transitions import Transition
 from game.timing.units import Micros

@@ -5,7 +5,7 @@ from pathlib import Path
 from game.app.shelf import Chosen, Shelf
 from game.content.packing.starter import Starter, write_starter
 from game.sim.chart import Difficulty
-from game.states.context import LoadedContent
+from game.states.loading import LoadedContent
 
 
 def not_loaded() -> LoadedContent:

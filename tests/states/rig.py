@@ -17,10 +17,11 @@ from game.platform.input.bindings import Bindings
 from game.platform.input.input_events import ButtonEvent, DeviceEvent, InputDevice
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import Event
-from game.states.context import AppContext, Factories, Library, LoadedContent
-from game.states.loading import Loading
+from game.states.context import AppContext
+from game.states.loading import Factories, LoadedContent, Loading
 from game.states.machine import Machine
 from game.states.menus.menu_state import MenuState
+from game.states.protocols import Library
 from game.states.screens import build_state
 from game.states.state import State
 from game.states.transitions import Transition

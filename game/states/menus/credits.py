@@ -5,9 +5,9 @@ import pygame
 from game import __version__
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
-from game.states.context import Poll
 from game.states.menus.menu_backdrop import draw_backdrop, draw_dusk, draw_logo
 from game.states.menus.menu_state import hint
+from game.states.protocols import Poll
 from game.states.state import State
 from game.states.transitions import Transition
 from game.timing.units import Micros

@@ -5,7 +5,8 @@ from fractions import Fraction
 import pygame
 
 from game.errors import ContentError, GameError
-from game.states.context import AppContext, LoadedContent
+from game.states.context import AppContext
+from game.states.loading import LoadedContent
 from game.timing.units import Micros, ms
 from game.view.canvas.pictures import load_picture
 from game.view.ui.logo import paint_logo

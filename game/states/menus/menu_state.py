@@ -8,9 +8,10 @@ from game.platform.input import keyboard
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent, InputDevice, PointerAction
 from game.platform.input.pad_family import label_of
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
 from game.states.menus.menu_backdrop import draw_beside, draw_panel
 from game.states.menus.question import Question, answers_of, draw_question
+from game.states.protocols import Poll
 from game.states.run.run_plan import SectionChoice
 from game.states.state import State
 from game.states.transitions import Transition

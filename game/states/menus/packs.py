@@ -6,11 +6,12 @@ import pygame
 
 from game.errors import ContentError, GameError
 from game.sim.chart import Difficulty
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
 from game.states.loading import Loading
 from game.states.menus.menu_backdrop import draw_backdrop, still
 from game.states.menus.menu_state import MenuState
 from game.states.pack_shelf import ShelvedPack
+from game.states.protocols import Poll
 from game.states.transitions import Transition
 from game.storage.board import BoardRow
 from game.timing.units import US_PER_SECOND, Micros

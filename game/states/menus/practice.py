@@ -12,12 +12,13 @@ from game.minigames.manifest import MINIGAMES
 from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.sim.chart import Difficulty
 from game.sim.options import RATES_PERMILLE
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
 from game.states.menus.instructions import draw_instructions
 from game.states.menus.menu_backdrop import draw_beside
 from game.states.menus.menu_state import PANEL_MARGIN, MenuState
 from game.states.menus.question import Question
 from game.states.menus.section_progress import SectionProgress
+from game.states.protocols import Poll
 from game.states.run.keeping import keep_attempt
 from game.states.run.run import Run
 from game.states.run.run_plan import Mode, RunPlan, SectionChoice, options_from

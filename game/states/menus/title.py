@@ -6,9 +6,9 @@ from game.content.look import DAYLIGHT
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
 from game.platform.input.keyboard import MODIFIERS
-from game.states.context import Poll
 from game.states.menus.menu_backdrop import draw_backdrop, draw_dusk, draw_logo
 from game.states.menus.menu_state import hint, practice_hint
+from game.states.protocols import Poll
 from game.states.run.run_plan import SectionChoice
 from game.states.state import State
 from game.states.transitions import QUIT, Transition

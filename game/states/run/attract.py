@@ -5,7 +5,8 @@ import pygame
 from game.platform.input.input_events import ButtonEvent, PointerAction
 from game.platform.input.keyboard import MODIFIERS
 from game.sim.options import RunOptions
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
+from game.states.protocols import Poll
 from game.states.run.preparing import prepare
 from game.states.run.run_plan import Mode, RunPlan
 from game.states.state import State

@@ -1,7 +1,8 @@
 """The charts that replays are verified with: those of the content that is loaded, those released, those once played."""
 
 from game.replay.chart_codec import Origin
-from game.states.context import AppContext, Library
+from game.states.context import AppContext
+from game.states.protocols import Library
 from game.storage.proof.chart_store import ChartStore, Playable, store_of
 
 

@@ -12,8 +12,9 @@ from game.replay.codec import decode, encode
 from game.replay.model import Replay
 from game.replay.verify import Verdict
 from game.sim.chart import RULES_VERSION, Chart, Difficulty
-from game.states.context import AppContext, Library
+from game.states.context import AppContext
 from game.states.loading import Abandoned
+from game.states.protocols import Library
 from game.states.run.charts import chart_store
 from game.states.run.ending import completed, is_start_of
 from game.states.run.run import Run

@@ -11,8 +11,9 @@ from fractions import Fraction
 from pathlib import Path, PurePath
 
 from game.errors import GameError
-from game.states.context import AppContext, Library
+from game.states.context import AppContext
 from game.states.loading import Loading
+from game.states.protocols import Library
 from game.states.run.preparing import prepare_changed
 from game.states.run.run import RunContent
 from game.states.run.run_plan import RunPlan

@@ -7,12 +7,13 @@ import pygame
 from game.minigames.manifest import MINIGAMES
 from game.platform.input.bindings import MenuAction, PlayAction
 from game.platform.input.input_events import ButtonEvent
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
 from game.states.menus.assist_words import assists_in_words
 from game.states.menus.menu_state import MenuState, hint, practice_hint
 from game.states.menus.question import Question
 from game.states.menus.setup.detour import Detour
 from game.states.menus.setup.key_list import draw_keys
+from game.states.protocols import Poll
 from game.states.run.keeping import ended_by, keep_attempt
 from game.states.run.run import Run
 from game.states.run.run_entry import RunStart, to_run

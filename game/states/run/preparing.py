@@ -7,7 +7,8 @@ from game.replay.codec import MAX_FILE_BYTES, decode
 from game.sim.actions import InputEvent
 from game.sim.chart import Chart
 from game.sim.simulate import autoplay_inputs, perfect_inputs
-from game.states.context import AppContext, Library, view_options
+from game.states.context import AppContext, view_options
+from game.states.protocols import Library
 from game.states.run.run import Run, RunContent
 from game.states.run.run_plan import Mode, RunPlan
 from game.states.run.standings import read_standings

@@ -21,7 +21,8 @@ from game.sim.chart import RULES_VERSION, Chart
 from game.sim.events import Event, Judged
 from game.sim.judge import CLEAN, MAX_POINTS
 from game.sim.session import Session
-from game.states.context import AppContext, Library, Picture, Poll
+from game.states.context import AppContext
+from game.states.protocols import Library, Picture, Poll
 from game.states.run.hints import hint_options
 from game.states.run.run_plan import RunPlan
 from game.states.run.standings import Standings, read_standings

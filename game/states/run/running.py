@@ -9,7 +9,8 @@ import pygame
 
 from game.platform.input.bindings import PlayAction
 from game.platform.input.input_events import ButtonEvent
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
+from game.states.protocols import Poll
 from game.states.run.ending import RunEnding
 from game.states.run.keeping import ended_by, keep, keep_attempt
 from game.states.run.map_reload import MapReload, Reloaded, next_bar

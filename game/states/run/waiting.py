@@ -4,9 +4,10 @@ import pygame
 
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
 from game.states.loading import Loading
 from game.states.menus.menu_backdrop import draw_backdrop
+from game.states.protocols import Poll
 from game.states.run.preparing import is_ready, prepare
 from game.states.run.run import Run
 from game.states.run.run_entry import RunStart, to_run

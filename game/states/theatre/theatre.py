@@ -9,11 +9,12 @@ from game.platform.input.bindings import MenuAction, PlayAction
 from game.platform.input.input_events import ButtonEvent, PointerAction
 from game.replay.clock_check import road_of
 from game.sim.events import Judged
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
 from game.states.loading import Loading
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import hint
 from game.states.menus.section_titles import section_title
+from game.states.protocols import Poll
 from game.states.state import State
 from game.states.theatre.transport import Transport
 from game.states.theatre.watch import Watch

@@ -8,7 +8,8 @@ import pygame
 from game.errors import ReplayError
 from game.replay.codec import MAX_FILE_BYTES, decode, identity_of
 from game.replay.playback import Playback
-from game.states.context import AppContext, Picture
+from game.states.context import AppContext
+from game.states.protocols import Picture
 from game.states.run.charts import chart_store
 from game.storage.proof.sidecars import NOBODY, read_initials
 from game.terminal import escaped

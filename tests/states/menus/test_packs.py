@@ -6,8 +6,7 @@ import pytest
 
 from game.replay.verify import Verdict
 from game.sim.chart import Difficulty
-from game.states.context import LoadedContent
-from game.states.loading import Loading
+from game.states.loading import LoadedContent, Loading
 from game.states.menus.packs import Packs
 from game.states.pack_shelf import ShelvedPack
 from game.states.transitions import Transition

@@ -14,7 +14,7 @@ from game.sim.actions import Verb
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import Judged
 from game.sim.judge import Grade
-from game.states.context import Library
+from game.states.protocols import Library
 from game.states.run.map_reload import LOOK_EVERY_US, MOST_FINDINGS, FileWatch, first_findings
 from game.states.run.run_plan import RunPlan
 from game.states.run.running import OVERLAY_KEY, Running

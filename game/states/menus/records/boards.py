@@ -7,12 +7,13 @@ import pygame
 from game.errors import StorageError
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
 from game.states.loading import Loading
 from game.states.menus.assist_words import ASSIST_WORDS
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, hint
 from game.states.menus.section_titles import section_title
+from game.states.protocols import Poll
 from game.states.run.charts import chart_store
 from game.states.state import State
 from game.states.theatre.watch import Watch

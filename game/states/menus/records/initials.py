@@ -7,9 +7,10 @@ import pygame
 from game.platform.input import keyboard
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent, InputDevice
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
 from game.states.menus.menu_backdrop import paint_ending
 from game.states.menus.menu_state import TITLE_AT, hint
+from game.states.protocols import Poll
 from game.states.run.keeping import rename
 from game.states.run.run_plan import Outcome
 from game.states.state import State

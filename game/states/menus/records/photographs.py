@@ -10,7 +10,8 @@ from game.replay.model import Replay
 from game.sim.chart import Chart, Difficulty, SectionChart
 from game.sim.events import Event, Judged
 from game.sim.simulate import simulate
-from game.states.context import AppContext, Picture
+from game.states.context import AppContext
+from game.states.protocols import Picture
 from game.storage.board import BoardRow
 from game.timing.units import Micros, ms
 from game.view.ui.cork_board import PICTURE

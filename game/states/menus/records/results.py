@@ -8,12 +8,13 @@ import pygame
 from game.minigames.manifest import MINIGAMES
 from game.platform.input.bindings import PlayAction
 from game.platform.input.input_events import ButtonEvent
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
 from game.states.menus.menu_backdrop import paint_ending
 from game.states.menus.menu_state import MenuState, practice_hint
 from game.states.menus.records.advice import advice, line_outside, weakest
 from game.states.menus.section_titles import section_title
 from game.states.menus.setup.calibration import offer_after_run
+from game.states.protocols import Poll
 from game.states.run.run_plan import Outcome, RoadTime, SectionChoice
 from game.states.theatre.watch import Watch
 from game.states.transitions import Transition

@@ -7,10 +7,11 @@ import pygame
 from game.errors import StorageError
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent, PointerAction
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, hint
 from game.states.menus.section_titles import section_title
+from game.states.protocols import Poll
 from game.states.state import State
 from game.states.transitions import Transition
 from game.storage.history.collection import Collection, Totals

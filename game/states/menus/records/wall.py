@@ -9,10 +9,11 @@ from game.minigames.manifest import MINIGAMES
 from game.platform.input.bindings import MenuAction
 from game.sim.chart import Difficulty
 from game.sim.score import SectionGrade
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
 from game.states.menus.menu_state import MenuState, hint
 from game.states.menus.records.photographs import Photographs
 from game.states.menus.section_titles import section_title
+from game.states.protocols import Poll
 from game.states.run.run_plan import SectionChoice
 from game.states.transitions import Transition
 from game.storage.history.collection import BestGrade, Collection

@@ -13,10 +13,11 @@ from game.platform.audio.song_player import SongPlayer
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
 from game.sim.chart import Chart, Difficulty, SectionChart
-from game.states.context import AppContext, Poll
+from game.states.context import AppContext
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, MenuState, hint
 from game.states.menus.setup.calibration import TimingReading, read_taps
+from game.states.protocols import Poll
 from game.states.transitions import Transition
 from game.timing.tempo import TempoMap
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros

@@ -80,3 +80,58 @@ def test_a_song_that_stands_still_at_its_presses_is_refused() -> None:
 def test_stutters_know_nothing_of_the_presses(seed: int) -> None:
     presses = [number * ms(450) for number in range(1, RUN_S * 2)]
     assert stood_at_presses(presses, stutters(seed, in_20_s=26)) is None
+
+
+def test_differences_count_up_to_exactly_two_seconds_in_twenty() -> None:
+    assert why_unsteady([0] * 30 + [-ms(2000)] + [0] * 8) is None
+    assert why_unsteady([0] * 30 + [-ms(2000) - 1] + [0] * 8) is not None
+
+
+def test_another_speed_is_looked_for_from_exactly_forty_seconds_on() -> None:
+    assert why_unsteady([-ms(20)] * 39) is None
+    assert why_unsteady([-ms(20)] * 40) is not None
+
+
+def test_a_run_of_less_than_twelve_seconds_says_nothing_about_another_speed() -> None:
+    assert ever_unsteady([-ms(20)] * 11) is None
+    assert ever_unsteady([-ms(20)] * 12) is not None
+
+
+def test_a_clock_that_differs_by_exactly_half_a_percent_is_no_other_speed() -> None:
+    assert ever_unsteady([-ms(5)] * 40) is None
+    assert ever_unsteady([-ms(5) - 1] * 40) is not None
+    assert ever_unsteady([ms(5)] * 40) is None
+    assert ever_unsteady([ms(5) + 1] * 40) is not None
+
+
+def test_a_speed_counts_as_even_up_to_a_third_of_its_mean() -> None:
+    calm, fast = [-ms(25)] * 20, [-ms(35)] * 20
+    assert ever_unsteady(calm + fast) is not None
+    assert ever_unsteady(calm + [-ms(35) - 4] * 20) is None
+
+
+def test_a_step_belongs_to_the_second_in_which_it_falls() -> None:
+    steps = [(ms(999), 1), (ms(1000), 2), (ms(1999), 4), (ms(2000), 8), (-1, 16)]
+    assert changes_by_second(steps, 0, ms(2999)) == [1, 6]
+
+
+def test_standing_still_counts_from_just_beyond_a_perfect_window_on() -> None:
+    presses = [number * ms(450) for number in range(1, 21)]
+    for stood_us, refused in ((ms(22), False), (ms(22) + 1, True)):
+        steps = [(press_us - ms(40), -stood_us) for press_us in presses]
+        assert (stood_at_presses(presses, steps) is not None) == refused
+
+
+def test_standing_still_is_looked_for_in_the_150_ms_before_a_press() -> None:
+    presses = [number * ms(450) for number in range(1, 21)]
+    for before_us, refused in ((ms(150), False), (ms(150) - 1, True), (0, True), (-1, False)):
+        steps = [(press_us - before_us, -ms(60)) for press_us in presses]
+        assert (stood_at_presses(presses, steps) is not None) == refused
+
+
+def test_twenty_presses_are_enough_to_tell_and_more_than_half_of_them_must_agree() -> None:
+    presses = [number * ms(450) for number in range(1, 21)]
+    stopped = [(press_us - ms(40), -ms(60)) for press_us in presses]
+    assert stood_at_presses(presses, stopped[:10]) is None
+    assert stood_at_presses(presses, stopped[:11]) is not None
+    assert stood_at_presses(presses[:19], stopped[:19]) is None

@@ -62,6 +62,7 @@ def run_new(args: argparse.Namespace) -> int:
     # Another process, for this one has already read the manifest without the exercise.
     _run("levels", "new", name, "--minigame", name, "--bars", str(BARS), "--into", str(ROOT / "levels"))
     _run("levels", "generate")
+    _run("levels", "freeze")
     print(f"Play it: main.py play --section {name}   What to edit next: game/minigames/README.md")
     return 0
 

@@ -20,7 +20,6 @@ from game.app.stages import Stages
 from game.content.look import look_file
 from game.content.pack import Pack
 from game.minigames.manifest import MINIGAMES
-from game.platform.audio.device.buffers import Buffers
 from game.platform.audio.open_player import open_song_player
 from game.platform.audio.silent_player import SilentPlayer
 from game.platform.clock.monotonic import MonotonicClock, SleeplessClock
@@ -104,7 +103,7 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
     window.layer_map = floating.layer_map
     difficulty = Difficulty(launch.difficulty or settings.play.difficulty) if launch.level else None
     chosen = Chosen(launch.level, launch.pack, launch.safe, launch.claps, difficulty)
-    factories = make_factories(chosen, closing, floating, buffers_of(settings))
+    factories = make_factories(chosen, closing, floating)
     with Scores(paths.scores) as scores:
         app = AppContext(
             clock=clock,
@@ -147,19 +146,18 @@ def _watch_of(launch: LaunchOptions) -> FileWatch | None:
     return FileWatch(()) if launch.pack else None
 
 
-def make_factories(
-    chosen: Chosen, closing: threading.Event, floating: FloatingLayers, buffers: Buffers = Buffers.USUAL
-) -> Factories:
+def make_factories(chosen: Chosen, closing: threading.Event, floating: FloatingLayers) -> Factories:
     """Return how content, picture and player are made; what is being loaded gives up once `closing` is set."""
 
     def library() -> Library:
         return load_content(chosen.level, chosen.pack, chosen.difficulty)
 
-    def player(content: Library) -> LoadingPlayer:
+    def player(content: Library, settings: Settings) -> LoadingPlayer:
         if chosen.safe:
             return SilentPlayer(MonotonicClock(), "Safe mode: no sound.")
         clap = CLAP if chosen.claps else ""
-        return open_song_player(content.pack.roots, content.song, buffers, clap=clap)
+        output = settings.timing.output
+        return open_song_player(content.pack.roots, content.song, buffers_of(settings), output, clap=clap)
 
     return Factories(library, Stages(floating, lambda: _go_on_unless(closing)), player, MINIGAMES)
 
@@ -168,7 +166,7 @@ def load_first_run(factories: Factories, settings: Settings, closing: threading.
     """Load everything that the first run needs; runs on the loading thread while the title is shown."""
     library = factories.library()
     _go_on_unless(closing)
-    player = factories.player(library)
+    player = factories.player(library, settings)
     try:
         chart = library.chart(offered_difficulty(library.pack, Difficulty(settings.play.difficulty)))
         picture = factories.picture(library, chart, settings)

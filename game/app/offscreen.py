@@ -124,7 +124,7 @@ def open_offscreen(launch: LaunchOptions) -> Iterator[ScreenDriver]:
     clock, window, settings = ManualClock(FIRST_US), OffscreenWindow(), Settings()
     chosen = Chosen(launch.level, launch.pack, safe=True)
     shipped = make_factories(chosen, closing, FloatingLayers(lambda: False))
-    factories = Factories(shipped.library, shipped.picture, lambda _: SilentPlayer(clock, NO_SOUND), shipped.registry)
+    factories = Factories(shipped.library, shipped.picture, lambda *_: SilentPlayer(clock, NO_SOUND), shipped.registry)
     loading: Loading[LoadedContent] = Loading(lambda: load_first_run(factories, settings, closing))
     with TemporaryDirectory() as home:
         paths = user_paths({HOME_VARIABLE: home})

@@ -192,6 +192,8 @@ class AppContext:
             self.apply_volumes()
         if "quick_sound" in values and self.loaded.result is not None:
             self.loaded.result.player.set_buffers(buffers_of(self.settings))
+        if "output" in values and self.loaded.result is not None:
+            self.loaded.result.player.set_output(self.settings.timing.output)
 
     def apply_volumes(self) -> None:
         """Set the player's volumes from the settings."""
@@ -228,9 +230,25 @@ class AppContext:
         return self.pads > 0 or self.device is InputDevice.PAD
 
     @property
+    def heard_on(self) -> str:
+        """The name of the sound device in use; empty where it cannot be known."""
+        loaded = self.loaded.result
+        return self.settings.timing.output if loaded is None else loaded.player.heard_on
+
+    @property
+    def audio_offset_ms(self) -> int:
+        """The latency of the sound on the device in use, in real milliseconds."""
+        return self.settings.timing.offset_on(self.heard_on)
+
+    def set_audio_offset(self, offset_ms: int) -> None:
+        """Set the latency of the sound on the device in use, as far as the limits allow."""
+        timing = self.settings.timing.with_offset(self.heard_on, offset_ms)
+        self.change("timing", audio_offset_ms=timing.audio_offset_ms, audio_offsets_ms=timing.audio_offsets_ms)
+
+    @property
     def audio_offset_us(self) -> Micros:
-        """The latency of the sound, in real microseconds."""
-        return self.settings.timing.audio_offset_ms * 1000
+        """The latency of the sound on the device in use, in real microseconds."""
+        return self.audio_offset_ms * 1000
 
     @property
     def visual_offset_us(self) -> Micros:

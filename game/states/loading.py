@@ -69,7 +69,7 @@ class Factories:
 
     library: Callable[[], Library]
     picture: Callable[[Library, Chart, Settings], Picture]
-    player: Callable[[Library], LoadingPlayer]
+    player: Callable[[Library, Settings], LoadingPlayer]
     registry: Registry
 
 

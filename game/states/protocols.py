@@ -114,6 +114,19 @@ class LoadingPlayer(SongPlayer, Protocol):
         """Play through device buffers of another length, as soon as no run is being played."""
         ...
 
+    def set_output(self, output: str) -> None:
+        """Play on the device of that name, or on the system's default (""), as soon as no run is being played."""
+        ...
+
+    def outputs(self) -> tuple[str, ...]:
+        """Return the names of the devices that can be chosen, as of now."""
+        ...
+
+    @property
+    def heard_on(self) -> str:
+        """The name of the device that is played on; empty where it cannot be known."""
+        ...
+
     @property
     def breaks_up(self) -> bool:
         """Whether the sound broke up more than once within the last minute."""

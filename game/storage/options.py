@@ -102,7 +102,36 @@ class Letters:
         return value
 
 
-SettingKind = WholeNumber | OneOf | Flag | Keys | Letters
+@dataclass(frozen=True, slots=True)
+class DeviceName:
+    """The name of a device, as the system writes it; empty: the system's own choice."""
+
+    sentence: str
+
+    def check(self, value: object) -> str:
+        """Return `value` if it is a text; raises WrongValue."""
+        if not isinstance(value, str):
+            raise WrongValue(f"takes the name of a device in quotes, not {value!r}")
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class NumberOfEach:
+    """A whole number for each of some names: a table in the file, pairs in the order of the names in the game."""
+
+    sentence: str
+    each: WholeNumber
+
+    def check(self, value: object) -> tuple[tuple[str, int], ...]:
+        """Return the pairs of such a table; raises WrongValue."""
+        try:
+            pairs = sorted(dict(value).items())  # type: ignore[call-overload]
+        except (TypeError, ValueError) as error:
+            raise WrongValue(f"takes a table of names and numbers, not {value!r}") from error
+        return tuple((str(name), self.each.check(number)) for name, number in pairs)
+
+
+SettingKind = WholeNumber | OneOf | Flag | Keys | Letters | DeviceName | NumberOfEach
 _KIND = "kind"
 """Key of a setting's kind in its field's metadata."""
 

@@ -1,11 +1,11 @@
 """All settings: name, range, default and effect, as a tree of frozen dataclasses."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from game.sim.chart import Difficulty
 from game.sim.options import RATES_PERMILLE, WINDOW_PERCENTS
-from game.storage.options import Flag, Keys, Letters, OneOf, WholeNumber, setting
+from game.storage.options import DeviceName, Flag, Keys, Letters, NumberOfEach, OneOf, WholeNumber, setting
 
 FORMAT = 1
 """Version of the file format; incremented when an older game cannot read the file any more."""
@@ -13,6 +13,10 @@ HINTS = (UNTIL_LEARNED, ALWAYS, NEVER) = ("until learned", "always", "never")
 """When keys are shown beside the fighter."""
 OFFSET_LIMIT_MS = 300
 """Largest audio or visual offset, in milliseconds."""
+
+
+SOUND_OFFSET = WholeNumber("How late you hear the sound.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms")
+"""What the offset of any sound device takes."""
 
 
 def _volume(sentence: str, default: int = 80) -> Any:
@@ -36,14 +40,29 @@ class SoundSettings:
 
 @dataclass(frozen=True, slots=True)
 class TimingSettings:
-    """Latency offsets of sound and picture, as measured by the calibration."""
+    """The sound device, and the latency of sound and picture, as measured by the calibration. Each sound device has an
+    offset of its own; `audio_offset_ms` is that of a system's own device which has none in the table."""
 
-    audio_offset_ms: int = setting(
-        0, WholeNumber("How late you hear the sound.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms")
-    )
+    output: str = setting("", DeviceName("Where the sound comes out. Each device keeps its own timing."))
+    audio_offset_ms: int = setting(0, SOUND_OFFSET)
+    audio_offsets_ms: tuple[tuple[str, int], ...] = setting((), NumberOfEach("How late each device is.", SOUND_OFFSET))
     visual_offset_ms: int = setting(0, WholeNumber("How late you see it.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms"))
     quick_sound: bool = setting(False, Flag("Hits sound sooner. Off again if the sound breaks up."))
     calibrated: bool = setting(False, Flag("Whether the calibration was offered."))
+
+    def offset_on(self, device: str) -> int:
+        """Return the offset on a sound device, in milliseconds: 0 on one that was chosen and never measured."""
+        chosen = device != "" and device == self.output
+        return dict(self.audio_offsets_ms).get(device, 0 if chosen else self.audio_offset_ms)
+
+    def with_offset(self, device: str, offset_ms: int) -> "TimingSettings":
+        """Return these settings with another offset on a sound device, kept within the limits; where the device has no
+        name, on the system's own."""
+        kept_ms = max(-OFFSET_LIMIT_MS, min(OFFSET_LIMIT_MS, offset_ms))
+        if not device:
+            return replace(self, audio_offset_ms=kept_ms)
+        offsets = {**dict(self.audio_offsets_ms), device: kept_ms}
+        return replace(self, audio_offsets_ms=tuple(sorted(offsets.items())))
 
 
 @dataclass(frozen=True, slots=True)

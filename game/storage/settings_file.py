@@ -13,7 +13,7 @@ import tomli_w
 
 from game.errors import StorageError
 from game.storage.files import keep_copy, set_aside, write_atomically
-from game.storage.options import WrongValue, kind_of
+from game.storage.options import NumberOfEach, SettingKind, WrongValue, kind_of
 from game.storage.salvage import salvaged
 from game.storage.settings import FORMAT, Settings
 from game.text_files import Malformed, parse_toml
@@ -69,8 +69,7 @@ class SettingsFile:
             table = self._document.setdefault(name, {})
             group = getattr(settings, name)
             for item in fields(group):
-                value = getattr(group, item.name)
-                table[item.name] = list(value) if isinstance(value, tuple) else value
+                table[item.name] = _written(kind_of(item), getattr(group, item.name))
         write_atomically(self.path, tomli_w.dumps(self._document).encode())
 
     def _lock(self, sentence: str) -> Loaded:
@@ -137,3 +136,10 @@ class SettingsFile:
         except StorageError as error:
             return f" (it is not mended: {error})"
         return f"; as it was, it is now {copy.name}"
+
+
+def _written(kind: SettingKind, value: Any) -> Any:
+    """Return a value as TOML has it."""
+    if isinstance(kind, NumberOfEach):
+        return dict(value)
+    return list(value) if isinstance(value, tuple) else value

@@ -249,7 +249,7 @@ def make_rig(home: Path, settings: Settings | None = None) -> Rig:
     def new_picture(_library: Library, _chart: Chart, _settings: Settings) -> BlankPicture:
         return picture
 
-    factories = Factories(lambda: library, new_picture, lambda _: SteadyPlayer(clock), MINIGAMES)
+    factories = Factories(lambda: library, new_picture, lambda *_: SteadyPlayer(clock), MINIGAMES)
     chosen = settings or Settings()
     loaded = LoadedContent(library, SteadyPlayer(clock), short_chart(Difficulty.NORMAL), picture)
     app = AppContext(

@@ -271,3 +271,20 @@ def test_a_file_of_endless_junk_is_set_aside_at_once(path: Path, count: int) -> 
     loaded = written(path, b"[sound]\n" + b"junk\n" * count).load()
     assert loaded.settings == Settings()
     assert "settings.toml.damaged" in loaded.notices[0]
+
+
+def test_the_offsets_of_sound_devices_are_a_table(path: Path) -> None:
+    timing = Settings().timing.with_offset("Speakers", 12).with_offset('A "quoted" name', -400)
+    SettingsFile(path).save(replace(Settings(), timing=timing))
+    loaded = SettingsFile(path).load()
+    assert loaded.settings.timing == timing
+    assert loaded.settings.timing.offset_on('A "quoted" name') == -300
+    assert b"[timing.audio_offsets_ms]" in path.read_bytes()
+
+
+@pytest.mark.parametrize("value", ["3", "{ Speakers = 301 }", '{ Speakers = "late" }', "[3]"])
+def test_a_wrong_table_of_offsets_costs_only_itself(path: Path, value: str) -> None:
+    loaded = written(path, f"[timing]\naudio_offsets_ms = {value}\naudio_offset_ms = 9\n".encode()).load()
+    assert loaded.settings.timing.audio_offsets_ms == ()
+    assert loaded.settings.timing.offset_on("Speakers") == 9
+    assert "timing.audio_offsets_ms takes" in loaded.notices[0]

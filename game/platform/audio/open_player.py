@@ -20,18 +20,20 @@ def open_song_player(
     roots: tuple[Path, ...],
     song: Song,
     buffers: Buffers = Buffers.USUAL,
+    output: str = "",
     wall: Clock | None = None,
     clap: str = "",
 ) -> AudioPlayer | SilentPlayer:
     """Open the audio device and start decoding; return a silent player where the driver plays nothing.
 
     `roots` are the pack's, in which the sounds are sought; the song's files lie beside its own. `wall` is the clock
-    whose times the player is asked about (default: the monotonic clock of the platform). `clap` names one of the
+    whose times the player is asked about (default: the monotonic clock of the platform). `output` names the device,
+    empty: the system's default. `clap` names one of the
     game's sounds to play on every cue.
     """
     clock = MonotonicClock() if wall is None else wall
     try:
-        device = AudioDevice(buffers)
+        device = AudioDevice(buffers, output)
     except UnheardDriver as error:
         return SilentPlayer(clock, str(error))
     problem = ""

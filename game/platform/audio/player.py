@@ -81,6 +81,7 @@ class AudioPlayer:
         self._run: PlayedRun | None = None
         self._road_song: RoadSong | None = None
         self._wanted = device.buffers
+        self._wanted_output = device.output
         self._updated_us: Micros = 0
         self._lock = threading.RLock()
         self._keep_alive: KeepAlive | None = None
@@ -257,6 +258,20 @@ class AudioPlayer:
         nothing is heard then."""
         self._wanted = buffers
 
+    def set_output(self, output: str) -> None:
+        """Play on the device of that name, or on the system's default ("") as soon as no run is being played; for three
+        seconds nothing is heard then."""
+        self._wanted_output = output
+
+    def outputs(self) -> tuple[str, ...]:
+        """Return the names of the devices that can be chosen, as of now."""
+        return self._device.outputs()
+
+    @property
+    def heard_on(self) -> str:
+        """The name of the device that is played on; empty where it cannot be known."""
+        return self._device.heard_on
+
     # -- status
 
     @property
@@ -282,7 +297,7 @@ class AudioPlayer:
     @property
     def notice(self) -> str | None:
         """A sentence for the player about the device or an undecodable file, or None."""
-        return self._watch.notice or self._notice or next(iter(self.problems), None)
+        return self._watch.notice or self._notice or self._device.fallback or next(iter(self.problems), None)
 
     def set_notice(self, notice: str | None) -> None:
         """Set a notice for the time until the first run begins."""
@@ -311,15 +326,16 @@ class AudioPlayer:
         return self._clock.playback_at(self._wall.now_us())
 
     def _choose_buffers(self, wall_us: Micros) -> None:
-        """Switch to the wanted buffers between runs, and to long ones at once where the usual ones underrun."""
+        """Switch to the wanted device and buffers between runs, to long ones at once where the usual ones underrun."""
         device = self._device
         if device.buffers is Buffers.USUAL and device.dropouts(wall_us) >= MANY_DROPOUTS:
             self._wanted = Buffers.LONG
             self._notice = BUSY_NOTICE
-        if self._wanted is not device.buffers and (
-            self._run is None or self._clock.frozen or self._wanted is Buffers.LONG
-        ):
+        between_runs = self._run is None or self._clock.frozen
+        if self._wanted is not device.buffers and (between_runs or self._wanted is Buffers.LONG):
             device.use_buffers(self._wanted)
+        if self._wanted_output != device.output and between_runs:
+            device.use_output(self._wanted_output)
 
     def _start_delay_us(self) -> Micros:
         return us_of(self._device.buffers.safe_frames) + START_DELAY_US

@@ -82,6 +82,18 @@ class SilentPlayer:
     def set_buffers(self, buffers: Buffers) -> None:
         """Has none."""
 
+    def set_output(self, output: str) -> None:
+        """Has no device."""
+
+    def outputs(self) -> tuple[str, ...]:
+        """Return no names: there is no device."""
+        return ()
+
+    @property
+    def heard_on(self) -> str:
+        """No device."""
+        return ""
+
     @property
     def breaks_up(self) -> bool:
         """Never: there is no sound."""

@@ -21,7 +21,7 @@ def prepare(app: AppContext, plan: RunPlan) -> Run:
     loaded = app.loaded.wait()
     if loaded.song_changed:
         loaded.player.close()
-        loaded.player, loaded.song_changed = app.factories.player(loaded.library), False
+        loaded.player, loaded.song_changed = app.factories.player(loaded.library, app.settings), False
     chart = _chart(loaded.library, plan)
     if loaded.stale or chart.hash() != loaded.chart.hash():
         loaded.picture = app.factories.picture(loaded.library, chart, app.settings)

@@ -44,6 +44,14 @@ def write(canvas: pygame.Surface, fonts: Fonts, words: str, at: tuple[int, int],
     return ink.get_width()
 
 
+def shortened(fonts: Fonts, words: str, face: Face, width: int) -> str:
+    """Return as much of a line as fits into `width` pixels, with three dots in place of the rest."""
+    kept = words
+    while kept and fonts.width(kept if kept == words else kept + "...", face) > width:
+        kept = kept[:-1]
+    return kept if kept == words else kept.rstrip() + "..."
+
+
 def wrapped(fonts: Fonts, words: str, face: Face, width: int) -> list[str]:
     """Return the lines into which `words` break within `width` pixels."""
     lines: list[str] = []

@@ -72,6 +72,9 @@ class PaperDevice:
         self.is_switching = False
         self.is_starting = False
         self.heard_dropouts = 0
+        self.output = ""
+        self.fallback: str | None = None
+        self.names: tuple[str, ...] = ()
 
     def position_us(self, wall_us: Micros) -> Micros | None:
         """Return the time that went by; None: it is lost."""
@@ -85,6 +88,19 @@ class PaperDevice:
     def use_buffers(self, buffers: Buffers) -> None:
         """Note it."""
         self.buffers = buffers
+
+    @property
+    def heard_on(self) -> str:
+        """The wanted device."""
+        return self.output
+
+    def outputs(self) -> tuple[str, ...]:
+        """Return what the test says."""
+        return self.names
+
+    def use_output(self, output: str) -> None:
+        """Note it."""
+        self.output = output
 
     def dropouts(self, wall_us: Micros) -> int:
         """Return what the test says."""

@@ -22,6 +22,11 @@ def missing_tools() -> list[str]:
     return [tool for tool in TOOLS if shutil.which(tool) is None]
 
 
+def sink_module(name: str) -> str:
+    """Return what loads a sink of that name, which SDL calls the same."""
+    return f"module-null-sink sink_name={name} rate=48000 sink_properties=device.description={name}"
+
+
 class SoundServer:
     """PulseAudio with two null sinks on a socket in `folder`."""
 
@@ -39,7 +44,7 @@ class SoundServer:
     def start(self) -> None:
         """Start, and wait until it answers."""
         self._socket.unlink(missing_ok=True)
-        modules = [f"module-null-sink sink_name={name} rate=48000" for name in SINKS]
+        modules = [sink_module(name) for name in SINKS]
         modules.append(f"module-native-protocol-unix socket={self._socket} auth-anonymous=1")
         command = ["pulseaudio", "-n", "--system=false", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1"]
         command += [word for module in modules for word in ("-L", module)]
@@ -69,23 +74,32 @@ class SoundServer:
 
     def move_streams(self, sink: str) -> None:
         """Move all that plays to another sink."""
-        listed = subprocess.run(
-            ["pactl", "list", "short", "sink-inputs"],
-            env=self._environment(),
-            capture_output=True,
-            check=True,
-            text=True,
-        )
-        streams = [line.split()[0] for line in listed.stdout.splitlines()]
+        streams = [line.split()[0] for line in self._told("list", "short", "sink-inputs").splitlines()]
         assert streams, "nothing plays"
         for stream in streams:
             assert self.ask("move-sink-input", stream, sink)
+
+    def unplug(self, sink: str) -> None:
+        """Take a sink away, with all that plays on it."""
+        modules = self._told("list", "short", "modules")
+        number = next(line.split()[0] for line in modules.splitlines() if f"sink_name={sink} " in line)
+        assert self.ask("unload-module", number)
+
+    def plug_in(self, sink: str) -> None:
+        """Bring a sink back."""
+        assert self.ask("load-module", *sink_module(sink).split())
 
     def ask(self, *words: str) -> bool:
         """Run pactl; return whether it succeeded."""
         return (
             subprocess.run(["pactl", *words], env=self._environment(), capture_output=True, check=False).returncode == 0
         )
+
+    def _told(self, *words: str) -> str:
+        """Return what pactl answers."""
+        return subprocess.run(
+            ["pactl", *words], env=self._environment(), capture_output=True, check=True, text=True
+        ).stdout
 
     def _environment(self) -> dict[str, str]:
         return {**os.environ, **self.variables}

@@ -14,7 +14,7 @@ import pytest
 from game.content.song.song import SongAudio
 from game.content.song.sound_table import After, CueSounds, ExerciseSounds, HandSounds, SoundSpec, SoundTable
 from game.platform.audio.device.buffers import Buffers
-from game.platform.audio.device.device import us_of
+from game.platform.audio.device.device import FALLBACK, us_of
 from game.platform.audio.device.device_watch import LOST_NOTICE
 from game.platform.audio.device.pcm import silence
 from game.platform.audio.player import BUSY_NOTICE, MANY_DROPOUTS, AudioPlayer
@@ -337,6 +337,22 @@ def test_other_buffers_are_used_at_once_where_no_run_is_played(rig: Rig) -> None
     rig.player.set_buffers(Buffers.SHORT)
     rig.frames(1)
     assert rig.device.buffers is Buffers.SHORT
+
+
+def test_another_sound_device_waits_until_no_run_is_played(rig: Rig) -> None:
+    rig.player.start(rig.chart, 0, 1000)
+    rig.player.set_output("Headphones")
+    rig.frames(5)
+    played_on = rig.device.output
+    rig.player.pause()
+    rig.frames(1)
+    assert (played_on, rig.device.output) == ("", "Headphones")
+
+
+def test_a_chosen_device_that_is_not_there_is_said(rig: Rig) -> None:
+    rig.device.fallback = FALLBACK.format(output="Headphones")
+    rig.frames(1)
+    assert rig.player.notice == "Headphones is not connected: the sound comes from the system's own device."
 
 
 def test_usual_buffers_that_underrun_again_and_again_are_made_long_while_the_run_goes_on(rig: Rig) -> None:

@@ -41,6 +41,10 @@ def us_of(frames: int) -> Micros:
     return rounded_div(frames * US_PER_SECOND, SAMPLE_RATE)
 
 
+FALLBACK = "{output} is not connected: the sound comes from the system's own device."
+"""Notice where the chosen device is not there; `output` is its name."""
+
+
 class UnheardDriver(DeviceError):
     """SDL's driver is one that plays nothing, and keeps no time either."""
 
@@ -83,6 +87,29 @@ class SoundDevice(Protocol):
         """Begin to open the device again in the background with other buffers, and new ring buffers."""
         ...
 
+    @property
+    def output(self) -> str:
+        """The name of the device that is wanted; empty: the system's default."""
+        ...
+
+    @property
+    def heard_on(self) -> str:
+        """The name of the device that is open; empty where it cannot be known."""
+        ...
+
+    @property
+    def fallback(self) -> str | None:
+        """Why another device than the wanted one is open, as a sentence, or None."""
+        ...
+
+    def outputs(self) -> tuple[str, ...]:
+        """Return the names of all devices, as of now."""
+        ...
+
+    def use_output(self, output: str) -> None:
+        """Begin to open another device in the background, with new ring buffers."""
+        ...
+
     def dropouts(self, wall_us: Micros) -> int:
         """Return how often the sound broke up within the last minute, since the device was opened."""
         ...
@@ -97,11 +124,15 @@ class SoundDevice(Protocol):
 
 
 class AudioDevice:
-    """The mixer's device, opened on construction; where there is none, it counts as lost. Raises UnheardDriver."""
+    """The mixer's device, opened on construction; where there is none, it counts as lost. Raises UnheardDriver. While
+    the wanted `output` is not there, the system's default is open in its place; each opening asks for it anew."""
 
-    def __init__(self, buffers: Buffers = Buffers.USUAL) -> None:
+    def __init__(self, buffers: Buffers = Buffers.USUAL, output: str = "") -> None:
         self.mixer = Mixer()
         self.buffers = buffers
+        self.output = output
+        self.fallback: str | None = None
+        self._heard_on = ""
         self._sdl = SdlAudio.find()
         self.origin = 0
         self.missing: str | None = None
@@ -154,6 +185,27 @@ class AudioDevice:
         self.buffers, self.is_switching = buffers, True
         self._open_in_background()
 
+    @property
+    def heard_on(self) -> str:
+        """The name of the device that is open; empty where it cannot be known."""
+        with self.mixer.held():
+            if self.mixer.is_open:
+                chosen = self.output if self.fallback is None else ""
+                self._heard_on = chosen or self._sdl.default_name()
+        return self._heard_on
+
+    def outputs(self) -> tuple[str, ...]:
+        """Return the names of all devices, as of now; none while one is being opened."""
+        with self.mixer.held():
+            return self._sdl.device_names() if self.mixer.is_open else ()
+
+    def use_output(self, output: str) -> None:
+        """Begin to open another device in the background, with new ring buffers."""
+        if output == self.output or self._is_being_opened:
+            return
+        self.output, self.is_switching = output, True
+        self._open_in_background()
+
     def dropouts(self, wall_us: Micros) -> int:
         """Return how often the sound broke up within the last minute, since the device was opened."""
         return self._counter.count(wall_us)
@@ -192,12 +244,27 @@ class AudioDevice:
                 self.mixer.close()
 
     def _open(self) -> None:
-        self.mixer.open(self.buffers)
+        self._open_mixer()
         try:
             self._begin()
         except pygame.error as error:  # gone again between the two
             self.mixer.close()
             raise DeviceError(f"The sound device does not play ({error}): the run is silent until it does.") from error
+
+    def _open_mixer(self) -> None:
+        """Open the wanted device, or the system's default where it is not there. SDL opens the default by itself for a
+        name that some drivers do not know, so the names are asked first."""
+        names = self._sdl.device_names() if self.output else ()
+        self.fallback = None
+        if not names or self.output in names:
+            try:
+                self.mixer.open(self.buffers, self.output)
+                return
+            except DeviceError:
+                if not self.output:
+                    raise
+        self.mixer.open(self.buffers)
+        self.fallback = FALLBACK.format(output=self.output)
 
     def _begin(self) -> None:
         """Begin to play silence on the device just opened."""

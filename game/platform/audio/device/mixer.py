@@ -54,15 +54,16 @@ class Mixer:
         """Whether calls have an effect."""
         return not self._changing and pygame.mixer.get_init() is not None
 
-    def open(self, buffers: Buffers = Buffers.USUAL) -> None:
-        """Open, closing first what is open. Raises DeviceError. Blocks for up to some seconds."""
+    def open(self, buffers: Buffers = Buffers.USUAL, output: str = "") -> None:
+        """Open the device of a name, or the system's default, closing first what is open. Raises DeviceError. Blocks
+        for up to some seconds."""
         with self._change():
             if pygame.mixer.get_init() is not None:
                 pygame.mixer.quit()
             request_latency(buffers)
             try:
                 with quiet_stderr():
-                    pygame.mixer.init(SAMPLE_RATE, -16, 2, buffers.frames, allowedchanges=0)
+                    pygame.mixer.init(SAMPLE_RATE, -16, 2, buffers.frames, devicename=output or None, allowedchanges=0)
             except pygame.error as error:
                 raise DeviceError(f"No sound device opens ({error}): the run is silent until one does.") from error
             pygame.mixer.set_num_channels(CHANNELS)

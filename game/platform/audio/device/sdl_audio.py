@@ -19,6 +19,8 @@ MIXER_DEVICE_ID = 2
 """SDL numbers opened devices from 2; the mixer's is the only one that the game opens."""
 INIT_AUDIO = 0x10
 """SDL_INIT_AUDIO."""
+SPEC_BYTES = 64
+"""Room for an SDL_AudioSpec, which has 32."""
 STATUS_STOPPED = 0
 """SDL_AUDIO_STOPPED."""
 FOLDERS = ("../pygame_ce.libs", ".", ".dylibs")
@@ -83,6 +85,33 @@ class SdlAudio:
                 return bool(self._library.SDL_GetNumAudioDevices(0) != 0)
             finally:
                 self._library.SDL_QuitSubSystem(INIT_AUDIO)
+
+    def device_names(self) -> tuple[str, ...]:
+        """Return the names of the devices that can be opened; none where they cannot be known."""
+        if self._library is None or self._library.SDL_InitSubSystem(INIT_AUDIO) != 0:
+            return ()
+        try:
+            self._library.SDL_GetAudioDeviceName.restype = ctypes.c_char_p
+            found = (
+                self._library.SDL_GetAudioDeviceName(place, 0)
+                for place in range(self._library.SDL_GetNumAudioDevices(0))
+            )
+            return tuple(name.decode(errors="replace") for name in found if name)
+        finally:
+            self._library.SDL_QuitSubSystem(INIT_AUDIO)
+
+    def default_name(self) -> str:
+        """Return the name of the system's default device, as of now; empty where it cannot be known. An SDL before 2.24
+        cannot tell, nor can every driver. The mixer must be open. 1 us."""
+        if self._library is None or not hasattr(self._library, "SDL_GetDefaultAudioInfo"):
+            return ""
+        name, spec = ctypes.c_void_p(), (ctypes.c_char * SPEC_BYTES)()
+        if self._library.SDL_GetDefaultAudioInfo(ctypes.byref(name), spec, 0) != 0 or not name.value:
+            return ""
+        try:
+            return ctypes.string_at(name.value).decode(errors="replace")
+        finally:
+            self._library.SDL_free(name)
 
 
 def _opened(path: Path) -> ctypes.CDLL | None:

@@ -61,8 +61,7 @@ class Results(MenuState):
             self.transition = Transition("theatre", Watch((replay,), Transition("results", self._outcome)))
             return
         if label.startswith(OFFER) and self._offer_ms is not None:
-            moved = self.app.settings.timing.audio_offset_ms + self._offer_ms
-            self.app.change("timing", audio_offset_ms=max(-300, min(300, moved)))
+            self.app.set_audio_offset(self.app.audio_offset_ms + self._offer_ms)
             self._offer_ms, self.chosen = None, 0
             return
         self.transition = (

@@ -43,12 +43,15 @@ ADVICE = ("Use the speakers or headphones you will play with.", "Both numbers sa
 """Lines under the title."""
 
 
-class Sense(Enum):
-    """Which latency is measured: the setting that keeps it, and the test's row of the `exercises` in the table of
-    sounds."""
+KEPT_FOR = "The sound's number is kept for {device}."
+"""Line under them where the sound device has a name."""
 
-    HEARING = ("audio_offset_ms", "hearing_test")
-    SEEING = ("visual_offset_ms", "seeing_test")
+
+class Sense(Enum):
+    """Which latency is measured; the value is the test's row of the `exercises` in the table of sounds."""
+
+    HEARING = "hearing_test"
+    SEEING = "seeing_test"
 
 
 class Calibrate(MenuState):
@@ -67,14 +70,13 @@ class Calibrate(MenuState):
 
     def rows(self) -> tuple[Row, ...]:
         """Return the tests, or what to do with a reading."""
-        timing = self.app.settings.timing
         if self._reading is None:
             return (
-                Row("Sound: tap with the steps", f"{timing.audio_offset_ms:+} ms"),
-                Row("Picture: tap with the bag", f"{timing.visual_offset_ms:+} ms"),
+                Row("Sound: tap with the steps", f"{self._kept_ms(Sense.HEARING):+} ms"),
+                Row("Picture: tap with the bag", f"{self._kept_ms(Sense.SEEING):+} ms"),
                 Row("Back"),
             )
-        again = (Row(f"Keep {self._kept_ms:+} ms"), Row(SOUND_AGAIN), Row(PICTURE_AGAIN))
+        again = (Row(f"Keep {self._kept_ms(self._sense):+} ms"), Row(SOUND_AGAIN), Row(PICTURE_AGAIN))
         if self._reading.refusal is not None:
             return again
         return (Row(f"Use {self._reading.offset_ms:+} ms"), *again)
@@ -90,17 +92,23 @@ class Calibrate(MenuState):
         elif label in (SOUND_AGAIN, PICTURE_AGAIN):
             self._begin(Sense.HEARING if label == SOUND_AGAIN else Sense.SEEING)
         else:
-            if label.startswith("Use") and self._sense is not None:
-                self.app.change("timing", **{self._sense.value[0]: self._reading.offset_ms}, calibrated=True)
+            if label.startswith("Use"):
+                self._use(self._reading.offset_ms)
             self._sense, self._reading, self.chosen = None, None, 0
 
     # -- the test
 
-    @property
-    def _kept_ms(self) -> int:
-        """The offset that is set, of the sense that was measured."""
-        kept: int = 0 if self._sense is None else getattr(self.app.settings.timing, self._sense.value[0])
-        return kept
+    def _kept_ms(self, sense: Sense | None) -> int:
+        """Return the offset that is set for a sense."""
+        return self.app.settings.timing.visual_offset_ms if sense is Sense.SEEING else self.app.audio_offset_ms
+
+    def _use(self, offset_ms: int) -> None:
+        """Set the offset of the sense that was measured."""
+        self.app.change("timing", calibrated=True)
+        if self._sense is Sense.HEARING:
+            self.app.set_audio_offset(offset_ms)
+        else:
+            self.app.change("timing", visual_offset_ms=offset_ms)
 
     @property
     def _testing(self) -> bool:
@@ -195,7 +203,9 @@ class Calibrate(MenuState):
         """Draw the strip under a reading, and what it says."""
         fonts = self.app.fonts
         if self._reading is None:
-            for place, words in enumerate(ADVICE):
+            device = self.app.heard_on
+            kept_for = (KEPT_FOR.format(device=device),) if device else ()
+            for place, words in enumerate((*ADVICE, *kept_for)):
                 write(canvas, fonts, words, (TITLE_AT[0], 140 + 12 * place), SMALL)
             return
         draw_plate(canvas, pygame.Rect(50, 226, 540, 100))
@@ -208,5 +218,5 @@ class Calibrate(MenuState):
 def _test_chart(tempo: TempoMap, sense: Sense) -> Chart:
     """Return an empty section whose feet, where the test has any, fall on every beat."""
     start, end = Fraction(FIRST_BEAT), Fraction(FIRST_BEAT + COUNT_IN_BEATS + TAP_BEATS)
-    section = SectionChart(0, "timing", sense.value[1], start, end, tempo.to_us(start), tempo.to_us(end), ())
+    section = SectionChart(0, "timing", sense.value, start, end, tempo.to_us(start), tempo.to_us(end), ())
     return Chart(tempo, Difficulty.NORMAL, (section,))

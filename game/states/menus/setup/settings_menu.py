@@ -12,23 +12,28 @@ from game.states.menus.menu_state import MenuState, hint
 from game.states.menus.records.goals import collected_of, unlocked
 from game.states.menus.setup.detour import Detour
 from game.states.transitions import Transition
-from game.storage.options import Flag, OneOf, SettingKind, WholeNumber, kind_of
+from game.storage.options import DeviceName, Flag, OneOf, SettingKind, WholeNumber, kind_of
 from game.timing.units import Micros
 from game.view.canvas.options import UnlockableLook
 from game.view.ui.fonts import Face
 from game.view.ui.menu import Column, KeyHelp, Row
-from game.view.ui.text import Style, write
+from game.view.ui.text import Style, shortened, write
 from game.view.ui.ui_colors import EMBER
 
 GROUPS = ("sound", "timing", "picture", "play")
 """Groups in the order of the screen."""
 GROUPS_IN_A_RUN = ("sound", "timing", "picture")
 """Groups that can change while a run is paused; how it is judged is fixed when it begins."""
-HIDDEN = {("timing", "calibrated"), ("play", "initials")}
+HIDDEN = {("timing", "calibrated"), ("timing", "audio_offsets_ms"), ("play", "initials")}
 """Settings without a row: group and name."""
 KEYS_ROW = "Keys and buttons"
 """Row that opens the screen of keys."""
+SYSTEMS_OWN = "system's own"
+"""What a row says of a sound device that was not chosen."""
+VALUE_WIDTH = 270
+"""Room for a value, px."""
 LABELS = {
+    "output": "Sound device",
     "audio_offset_ms": "Sound is late by",
     "visual_offset_ms": "Picture is late by",
     "quick_sound": "Quicker sound",
@@ -61,6 +66,8 @@ class SettingsMenu(MenuState):
         self._detour, self.paused = detour, detour.paused
         self.back = detour.paused or Transition("menu")
         hidden = HIDDEN | {("picture", look) for look in set(UnlockableLook) - unlocked(collected_of(app))}
+        loaded = app.loaded.result
+        self._outputs = () if loaded is None else loaded.player.outputs()
         self._items: list[Item | str] = [KEYS_ROW]
         for group in GROUPS if self.paused is None else GROUPS_IN_A_RUN:
             self._items.append(group)
@@ -81,6 +88,10 @@ class SettingsMenu(MenuState):
             return
         value = self._value(item)
         match item.kind:
+            case DeviceName():
+                self.app.change(item.group, **{item.name: self._output_beside(value, steps)})
+            case WholeNumber() if item.name == "audio_offset_ms":
+                self.app.set_audio_offset(item.kind.moved(value, steps))
             case WholeNumber() | OneOf() | Flag():
                 self.app.change(item.group, **{item.name: _moved(item.kind, value, steps)})
 
@@ -108,9 +119,17 @@ class SettingsMenu(MenuState):
         if isinstance(item, str):
             return Row(item, heading=True)
         label = LABELS.get(item.name, item.name.replace("_", " ").capitalize())
-        return Row(label, _words(item, self._value(item)), moves=True)
+        words = shortened(self.app.fonts, _words(item, self._value(item)), Face.BODY, VALUE_WIDTH)
+        return Row(label, words, moves=True)
+
+    def _output_beside(self, output: str, steps: int) -> str:
+        """Return the sound device some places further, kept within those that are there and the one that is set."""
+        names = tuple(dict.fromkeys(("", *self._outputs, output)))
+        return names[min(len(names) - 1, max(0, names.index(output) + steps))]
 
     def _value(self, item: Item) -> Any:
+        if item.name == "audio_offset_ms":
+            return self.app.audio_offset_ms
         return getattr(getattr(self.app.settings, item.group), item.name)
 
 
@@ -124,6 +143,8 @@ def _words(item: Item, value: Any) -> str:
             return f"{value / 10:g} %"
         case Item(name="frame_rate") if value == 0:
             return "Match display"
+        case Item(kind=DeviceName()):
+            return str(value) or SYSTEMS_OWN
         case Item(kind=Flag()):
             return "on" if value else "off"
         case Item(kind=WholeNumber(unit=unit) | OneOf(unit=unit)):

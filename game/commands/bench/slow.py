@@ -3,21 +3,24 @@
 A slow machine is slow from the start, and its title is shown for some seconds; a neighbour comes when the run begins.
 
 The music alone is audible, so that it can be found in the recording of the sound server's output; without a recording
-program the sound is not measured.
+program the sound is not measured. Keys are sent through the X server; on another the stamps of keys are not measured.
+
+What a busy loop of the same condition stands still is what the system takes from any program: no stamp, however it is
+made, has to be better than that and the millisecond in which the devices are polled.
 """
 
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from game.app.application import Application, RunUntil, open_application
 from game.app.content import shipped_pack
+from game.commands.bench.key_sender import KeySender, SentKey, Times, surely_wrong_us
 from game.commands.bench.measure import BENCH_ARGS
 from game.commands.bench.recording import SoundCapture
 from game.commands.bench.slow_machine import busy_cores, pace, three_times_slower
@@ -27,6 +30,7 @@ from game.errors import DeviceError
 from game.platform.audio.song.stem_gains import StemGains
 from game.platform.audio.song.stems import Stems
 from game.platform.clock.song_clock import RATE_ONE
+from game.platform.input.input_events import DeviceEvent
 from game.states.machine import Machine
 from game.states.run.run import Run
 from game.states.run.run_plan import RunPlan
@@ -38,8 +42,6 @@ from game.timing.units import US_PER_MS, US_PER_SECOND, Micros
 from game.view.canvas.options import Quality
 
 Figures = dict[str, float | int | str]
-Times = npt.NDArray[np.float64]
-"""Durations in microseconds."""
 Load = Callable[[], AbstractContextManager[None]]
 MUSIC_ALONE = SoundSettings(master=100, music=100, hits=0, cues=0, places=0)
 """Volumes at which only the song sounds."""
@@ -107,6 +109,8 @@ class RunObserver:
     said: list[str] = field(default_factory=list)
     shown: tuple[str, ...] = ()
     passage: Passage = field(default_factory=lambda: Passage(RATE_ONE, 0))
+    keys: KeySender | None = None
+    sent: list[SentKey] = field(default_factory=list)
 
     def over(self, machine: Machine, wall_us: Micros) -> bool:
         """Look; return whether enough was seen."""
@@ -142,6 +146,33 @@ class RunObserver:
         devices.restart()
         devices.poll_intervals.clear()
         devices.flip_intervals.clear()
+        self.keys = KeySender()
+        self.stack.callback(self._stop_keys, self.keys)
+
+    def _stop_keys(self, keys: KeySender) -> None:
+        self.sent = keys.stop()
+
+
+class WatchedRun(RunUntil):
+    """Runs a machine until its observer has seen enough; shows it every device event."""
+
+    def __init__(self, machine: Machine, observer: RunObserver) -> None:
+        super().__init__(machine, observer.over)
+        self._observer = observer
+
+    def on_device_events(self, device_events: Sequence[DeviceEvent], wall_us: Micros) -> None:
+        """Show and pass on."""
+        self._look(device_events)
+        super().on_device_events(device_events, wall_us)
+
+    def on_poll(self, device_events: Sequence[DeviceEvent], wall_us: Micros) -> None:
+        """Show and pass on."""
+        self._look(device_events)
+        super().on_poll(device_events, wall_us)
+
+    def _look(self, device_events: Sequence[DeviceEvent]) -> None:
+        if self._observer.keys is not None:
+            self._observer.keys.look(device_events)
 
 
 def play(seconds: float, load: Load) -> Figures:
@@ -156,7 +187,7 @@ def play(seconds: float, load: Load) -> Figures:
             with ExitStack() as stack:
                 observer = RunObserver(application, seconds, load, stack)
                 machine = application.machine(Transition("title"))
-                application.loop.run(RunUntil(machine, observer.over))
+                application.loop.run(WatchedRun(machine, observer))
             figures = figures_of(observer)
             return figures | (_sound(observer, recording) if recording is not None else {"sound": "not measured"})
 
@@ -173,12 +204,27 @@ def figures_of(observer: RunObserver) -> Figures:
         "frames a second": round((len(readings) - 1) * US_PER_SECOND / span_us, 1),
         **_ranked("gap between input polls", gaps_us),
         **_ranked("flip, in which nothing can be polled", np.array(devices.flip_intervals.values, np.float64)),
-        **_ranked("error of an input's stamp", stamp_errors_us(gaps_us)),
+        **_ranked("error of a stamp in the middle of its gap (pads)", stamp_errors_us(gaps_us)),
+        **_key_figures(observer),
         "quality at the beginning": observer.quality_at_first.name.lower(),
         "quality stepped down after ms": _listed(us // US_PER_MS for us in observer.stepped_down_us),
         "said": "; ".join(observer.said) or "nothing",
         "unfit": (run.player.unfit if run is not None else None) or "no",
         "points lost by autoplay": run.readout().points_lost if run is not None else 0,
+    }
+
+
+def _key_figures(observer: RunObserver) -> Figures:
+    """Return how far keys were stamped outside the spans in which the X server took them, and how long those were."""
+    keys = observer.keys
+    if keys is None or not observer.sent or not keys.stamps:
+        return {"error of a key's stamp": "not measured (no X server with XTEST)"}
+    spans_us = np.array([key.to_us - key.from_us for key in observer.sent], np.float64)
+    return {
+        "keys sent": len(observer.sent),
+        "keys seen": len(keys.stamps),
+        **_ranked("error of a key's stamp", surely_wrong_us(observer.sent, keys.stamps)),
+        **_ranked("the server took a key within", spans_us),
     }
 
 

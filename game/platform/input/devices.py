@@ -1,7 +1,7 @@
 """Polls keyboard, controllers and window about once a millisecond, between frames and while one is drawn.
 
 SDL's events carry no time in pygame, so an input happened somewhere between two polls: it is stamped in the middle of
-the interval. A poll costs some 10 us.
+the interval, and a key by the display server's time where there is one (`key_times`). A poll costs some 10 us.
 """
 
 from collections.abc import Sequence
@@ -23,6 +23,7 @@ from game.platform.input.input_events import (
     StoodStill,
     WindowEvent,
 )
+from game.platform.input.key_times import ServerKeyTimes, let_server_events_through
 from game.platform.input.keyboard import name_of
 from game.timing.clock import Clock
 from game.timing.units import US_PER_SECOND, Micros
@@ -40,6 +41,8 @@ WANTED = (
     pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.DROPFILE,
 )  # fmt: skip
 """Event types that are polled. SDL makes controller events out of joystick events, so both must be allowed."""
+X11 = "x11"
+"""SDL's name of the video driver whose server events carry a time."""
 WINDOW_EVENTS = {
     pygame.QUIT: WindowEvent.CLOSE_ASKED,
     pygame.WINDOWCLOSE: WindowEvent.CLOSE_ASKED,
@@ -75,8 +78,12 @@ class InputDevices:
         self.poll_intervals = IntervalStats()
         self.flip_intervals = IntervalStats()
         """The intervals that a flip fell into, which no poll can shorten."""
+        self._key_times = ServerKeyTimes()
+        on_x11 = pygame.display.get_driver() == X11
+        if on_x11:
+            let_server_events_through()
         pygame.event.set_blocked(None)
-        pygame.event.set_allowed(WANTED)
+        pygame.event.set_allowed((*WANTED, pygame.SYSWMEVENT) if on_x11 else WANTED)
 
     def restart(self) -> None:
         """Begin to poll: time before this call does not count as a gap."""
@@ -117,7 +124,12 @@ class InputDevices:
         self._last_us, self._last_sleepless_us = now_us, sleepless_us
         fresh: list[DeviceEvent] = []
         for event in pygame.event.get():
-            fresh += self._events_of(event, (last_us + now_us) // 2)
+            if event.type == pygame.SYSWMEVENT:
+                self._key_times.note(event)
+            elif event.type in (pygame.KEYDOWN, pygame.KEYUP):
+                fresh.append(_of_key(event, self._key_times.stamp(event.type, last_us, now_us)))
+            else:
+                fresh += self._events_of(event, (last_us + now_us) // 2)
         if max(now_us - last_us, sleepless_us - last_sleepless_us) > STOOD_STILL_US:
             self._events.append(StoodStill(last_us, now_us))
             fresh = [_only_held(event) for event in fresh]
@@ -125,8 +137,6 @@ class InputDevices:
         return now_us
 
     def _events_of(self, event: pygame.event.Event, stamp_us: Micros) -> list[DeviceEvent]:
-        if event.type in (pygame.KEYDOWN, pygame.KEYUP):
-            return [_of_key(event, stamp_us)]
         if event.type in WINDOW_EVENTS:
             return [WINDOW_EVENTS[event.type]]
         if event.type == pygame.DROPFILE:

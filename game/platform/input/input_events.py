@@ -17,8 +17,8 @@ class InputDevice(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ButtonEvent:
-    """A key or button went down or up, at the middle of the gap between two polls of the devices. `pad` is the
-    controller's instance id.
+    """A key or button went down or up: a key when the display server took it where that is known, anything else at the
+    middle of the gap between two polls of the devices. `pad` is the controller's instance id.
 
     `only_held`: it was found down or up (at a change of focus, after a gap, with a controller that was pulled out)
     rather than seen to be pressed or released. It changes which buttons are down, and does nothing else.

@@ -120,6 +120,7 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
             loaded=Loading(lambda: load_first_run(factories, settings, closing)),
         )
         app.rumble = devices.rumble
+        app.timer_link.choose(settings.play.livesplit)
         app.shelf = Shelf(paths.packs, chosen, lambda: load_first_run(factories, app.settings, closing))
         for sentence in loaded.notices:
             app.notify(sentence)
@@ -133,6 +134,7 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
             join_all()
             app.writer.submit(app.replays.give_room_back)
             app.writer.close()
+            app.timer_link.close()
             if app.loaded.result is not None:
                 app.loaded.result.player.close()
     devices.close()

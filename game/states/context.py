@@ -15,6 +15,7 @@ from game.platform.input.bindings import Bindings
 from game.platform.input.held_buttons import HeldButtons
 from game.platform.input.input_events import InputDevice
 from game.platform.input.pad_family import PadFamily, family_of
+from game.platform.split_timer.link import TimerLink
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
 from game.sim.session import Session
@@ -89,6 +90,8 @@ class AppContext:
     """Instance id of the controller that was used last."""
     rumble: Callable[[int, float, int], None] = no_rumble
     """Lets a controller shake: instance id, strength 0 to 1, milliseconds."""
+    timer_link: TimerLink = field(default_factory=TimerLink)
+    """Takes what a split timer is told."""
     held: HeldButtons = field(default_factory=HeldButtons)
     writer: BackgroundWriter = field(default_factory=BackgroundWriter)
     notices: Notices = field(default_factory=Notices)
@@ -190,6 +193,8 @@ class AppContext:
             self.loaded.result.picture.options = view_options(self.settings, self.quality)
         if group == "sound":
             self.apply_volumes()
+        if "livesplit" in values:
+            self.timer_link.choose(self.settings.play.livesplit)
         if "quick_sound" in values and self.loaded.result is not None:
             self.loaded.result.player.set_buffers(buffers_of(self.settings))
         if "output" in values and self.loaded.result is not None:

@@ -94,6 +94,7 @@ class PlaySettings:
     hold_tap: bool = setting(False, Flag("A hold only has to be pressed, not held."))
     see_silence: bool = setting(False, Flag("Under the bridge, rings show the pace of your own steps."))
     speedrun: bool = setting(False, Flag("The restart key restarts at once, also late in a run."))
+    livesplit: str = setting("off", OneOf("Which way LiveSplit follows Road work.", ("off", "server", "pipe", "one")))
     rumble: bool = setting(True, Flag("A controller shakes at each hit."))
     initials: str = setting("AAA", Letters("Your initials."))
 

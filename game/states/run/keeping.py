@@ -52,6 +52,7 @@ def keep(run: Run, outcome: Outcome) -> None:
 
 def keep_attempt(run: Run, ended: Ended) -> None:
     """Keep what was played of a run by a person: the end of a run that has no replay."""
+    run.split_feed.stop()
     began_at = run.take_attempt()
     if began_at is not None:
         attempt = attempt_of(run.board, run.session, tuple(run.judged), run.replay(), ended, began_at)

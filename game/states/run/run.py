@@ -25,6 +25,7 @@ from game.states.context import AppContext
 from game.states.protocols import Library, Picture, Poll
 from game.states.run.hints import hint_options
 from game.states.run.run_plan import RunPlan
+from game.states.run.split_feed import SplitFeed
 from game.states.run.standings import Standings, read_standings
 from game.storage.board import Board
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros
@@ -67,6 +68,7 @@ class Run:
         self._paused_at: tuple[Micros, Micros] | None = None
         self._latest: tuple[Micros, Micros] = (0, 0)
         """Wall time and song time of the latest poll or frame."""
+        self.split_feed = SplitFeed(app.timer_link.send)
         self.standings = Standings()
         self.verdict = ""
         """What is said of the round of practice before this one."""
@@ -101,6 +103,8 @@ class Run:
         self._content.picture.reset()
         self._script = deque(self.session.queue(event) for event in self._content.script)
         road = None if self.session.pace is None else self.session.pace.known
+        if road is not None and not self._content.script:
+            self.split_feed.start(self.session)
         self.player.start(self.chart, from_us, self.plan.options.rate_permille, road)
         self.app.apply_volumes()
         self._latest = (wall_us, from_us)
@@ -183,6 +187,7 @@ class Run:
         self._fresh += events
         self._recorder.on_events(events)
         self._content.picture.on_events(events)
+        self.split_feed.follow(events)
         judged = [event for event in events if isinstance(event, Judged)]
         self.judged += judged
         for event in judged:

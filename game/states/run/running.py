@@ -117,6 +117,8 @@ class Running(State):
         else:
             self._ending.follow()
         self.app.notify_once(self.run.player.notice)
+        if self.run.plan.mode is Mode.ROAD:
+            self.app.notify_once(self.app.timer_link.problem)
         if self.run.plan.counts and self.run.player.unfit is not None:
             self.app.notify_once(f"Not ranked: {self.run.player.unfit}")
         reloaded = self._map_reload.follow(wall_us) if self._takes_changes else None

@@ -1,6 +1,6 @@
 """`scores`: the boards, as tables or JSON; `scores stats`: a player's figures; `scores rebuild`: rows from replays.
 
-`scores export` and `scores import` are in `sharing`.
+`scores export` and `scores import` are in `sharing`, `scores splits` in `splits`.
 """
 
 import argparse
@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from game.commands import Subparsers
 from game.commands.sharing import add_verbs
+from game.commands.splits import add_verb
 from game.replay.verify import Verdict
 from game.storage.board import Board, BoardRow
 from game.storage.history.history import History
@@ -28,7 +29,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("scores", help="show the score boards, your figures, or make the boards anew")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
     parser.set_defaults(run=run)
-    verbs = parser.add_subparsers(title="more", metavar="stats|rebuild|export|import")
+    verbs = parser.add_subparsers(title="more", metavar="stats|rebuild|export|import|splits")
     stats = verbs.add_parser("stats", help="early and late by hand and by section, and the trend over your runs")
     stats.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
     stats.add_argument("--last", type=int, default=LAST_ATTEMPTS, metavar="N", help="of your last N attempts")
@@ -36,6 +37,7 @@ def add_parser(subparsers: Subparsers) -> None:
     again = verbs.add_parser("rebuild", help="verify every replay again and make the boards from them")
     again.set_defaults(run=run_rebuild)
     add_verbs(verbs)
+    add_verb(verbs)
 
 
 def run(args: argparse.Namespace) -> int:

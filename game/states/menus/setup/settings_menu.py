@@ -42,6 +42,7 @@ LABELS = {
     "window_percent": "Hit windows",
     "hold_tap": "Holds as taps",
     "see_silence": "See the silence",
+    "livesplit": "LiveSplit",
 }
 """Labels of settings whose name does not make one."""
 

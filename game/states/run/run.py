@@ -211,7 +211,7 @@ class Run:
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the visual time: the song time, ahead by the latency of the picture."""
         picture, visual_us = self._content.picture, self._later(self.judged_time(wall_us), self.app.visual_offset_us)
-        picture.hints = None if self._content.script else hint_options(self.app, self._known)
+        picture.hints = None if self._content.script else hint_options(self.app, self._known, self.plan.options)
         if self.app.settings.picture.overlay:
             self._recorder.latch_overlay()
         if picture.hints_at(visual_us):

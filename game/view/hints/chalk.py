@@ -8,8 +8,9 @@ import numpy.typing as npt
 import pygame
 
 from game.view.canvas.color import Color
-from game.view.hints.key_face import KeyFace, KeyPicture
+from game.view.hints.key_face import KeyFace, KeyPicture, KeyShape
 from game.view.ui.fonts import Face, Fonts
+from game.view.ui.pad_shapes import PAD_SHAPES, draw_pad_shape
 
 Shares = npt.NDArray[np.float64]
 """Values of 0 to 1 by column and row."""
@@ -34,8 +35,8 @@ LABEL_ROOM = 12
 """Room left and right of a longer label together, px."""
 WIDEST = 52
 """Width above which a label is written small, px."""
-CORNER = 4.0
-"""Radius of a key's corners, px."""
+SHAPE_REACH = 6
+"""How far the shape on a controller's button reaches from its middle, px."""
 MARGIN = 30
 """Room around a key for the outline that closes on it, px."""
 SIDE = 3
@@ -75,31 +76,31 @@ class Chalk:
         """Return a key that was hit clean: chalked full, its face spared."""
         return self._once(("struck", face, width), lambda: self._key(face, width, SLATE, CHALK))
 
-    def outline(self, width: int, apart: int, tint: Color, thick: float) -> pygame.Surface:
-        """Return an outline `apart` px outside of a key's edge (inside where negative)."""
+    def outline(self, key: tuple[KeyShape, int], apart: int, tint: Color, thick: float) -> pygame.Surface:
+        """Return an outline `apart` px outside of the edge of a key of a shape and width (inside where negative)."""
 
         def make() -> pygame.Surface:
-            distance = np.abs(_distance(width) - apart)
+            distance = np.abs(_distance(*key) - apart)
             drawn = _stroke(np.clip(thick + 1.5 - distance, 0, 1), SLATE, None, EDGE_SHARE)
             drawn.blit(_stroke(np.clip(thick + 0.5 - distance, 0, 1), tint, apart + MARGIN), (0, 0))
             return drawn
 
-        return self._once(("outline", width, apart, tint, thick), make)
+        return self._once(("outline", key, apart, tint, thick), make)
 
-    def fill(self, width: int, part: int) -> pygame.Surface:
-        """Return the hatching of the left `part` px of a key, closed by an upright stroke."""
+    def fill(self, key: tuple[KeyShape, int], part: int) -> pygame.Surface:
+        """Return the hatching of the left `part` px of a key of a shape and width, closed by an upright stroke."""
 
         def make() -> pygame.Surface:
-            columns, rows = _grid(width)
-            inside = np.clip(-_distance(width) - 2.0, 0, 1)
+            columns, rows = _grid(key[1])
+            inside = np.clip(-_distance(*key) - 2.0, 0, 1)
             hatch = ((columns + rows) % HATCH < HATCH / 2) * 0.8
             drawn = np.where(columns < part, hatch, 0) + (np.abs(columns - part) < 1.2)
             return _stroke(np.clip(drawn, 0, 1) * inside, WARM, part)
 
-        return self._once(("fill", width, part), make)
+        return self._once(("fill", key, part), make)
 
     def _key(self, face: KeyFace, width: int, ink: Color, ground: Color | None) -> pygame.Surface:
-        distance = _distance(width)
+        distance = _distance(face.shape, width)
         body = _stroke(np.clip(1.5 - distance, 0, 1), SLATE, None, SLATE_SHARE)
         side = pygame.Surface(body.get_size(), pygame.SRCALPHA)
         side.blit(body, (0, SIDE))
@@ -137,7 +138,11 @@ def _font_of(fonts: Fonts, face: KeyFace) -> Face:
 
 
 def _picture(picture: KeyPicture, ink: Color) -> pygame.Surface:
-    """Return an arrow, or the bracket that stands for the space bar."""
+    """Return an arrow, the shape on a controller's button, or the bracket that stands for the space bar."""
+    if picture.name.capitalize() in PAD_SHAPES:
+        drawn = pygame.Surface((2 * SHAPE_REACH + 3, 2 * SHAPE_REACH + 3), pygame.SRCALPHA)
+        draw_pad_shape(drawn, picture.name.capitalize(), (SHAPE_REACH + 1, SHAPE_REACH + 1), SHAPE_REACH, ink)
+        return drawn
     if picture is KeyPicture.SPACE:
         drawn = pygame.Surface((24, 8), pygame.SRCALPHA)
         pygame.draw.lines(drawn, ink, closed=False, points=((1, 1), (1, 6), (22, 6), (22, 1)), width=2)
@@ -165,13 +170,14 @@ def _grid(width: int) -> tuple[Shares, Shares]:
 
 
 @lru_cache(maxsize=64)
-def _distance(width: int) -> Shares:
+def _distance(shape: KeyShape, width: int) -> Shares:
     """Return each pixel's distance from a key's rounded edge: negative inside (the distance field of a rounded box)."""
     columns, rows = _grid(width)
-    across = np.abs(columns - width / 2) - (width / 2 - CORNER)
-    down = np.abs(rows - HEIGHT / 2) - (HEIGHT / 2 - CORNER)
+    corner = shape.value
+    across = np.abs(columns - width / 2) - (width / 2 - corner)
+    down = np.abs(rows - HEIGHT / 2) - (HEIGHT / 2 - corner)
     outside = np.hypot(np.maximum(across, 0), np.maximum(down, 0))
-    result: Shares = outside + np.minimum(np.maximum(across, down), 0) - CORNER
+    result: Shares = outside + np.minimum(np.maximum(across, down), 0) - corner
     return result
 
 

@@ -12,12 +12,14 @@ from math import cos, pi, sin
 import pygame
 
 from game.sim.actions import HANDS, Verb
+from game.sim.options import Assist
 from game.timing.units import US_PER_MS
 from game.view.canvas.easing import clamp
 from game.view.canvas.timing_error import TimingError, timing_of
+from game.view.hints.assisted import NO_ASSISTS, hands_take_turns
 from game.view.hints.chalk import CHALK, HEIGHT, MARGIN, WARM, Chalk
 from game.view.hints.hint_track import ANSWER_BEATS, Hint
-from game.view.hints.key_face import KeyFace
+from game.view.hints.key_face import KeyFace, KeyShape
 
 APART_PX = 8
 """Distance of the hands' keys from the middle, px."""
@@ -60,11 +62,12 @@ FALLEN_PX = 6
 @dataclass(frozen=True, slots=True)
 class HintOptions:
     """What the player needs to be shown: the face of each verb's key, as bound on the device last used, and how often
-    each kind of cue was hit clean in earlier runs; `known` None: all keys, always."""
+    each kind of cue was hit clean in earlier runs; `known` None: all keys, always. `assists` are those in force."""
 
     faces: Mapping[Verb, KeyFace]
     chalk: Chalk
     known: Mapping[str, int] | None = field(default_factory=dict)
+    assists: frozenset[Assist] = NO_ASSISTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,11 @@ class Key:
     face: KeyFace
     area: pygame.Rect
     hint: Hint
+
+    @property
+    def outer(self) -> tuple[KeyShape, int]:
+        """The shape of its edge, and its width, px."""
+        return self.face.shape, self.area.width
 
 
 def draw_hints(
@@ -131,16 +139,12 @@ def _draw_waiting(target: pygame.Surface, chalk: Chalk, key: Key, shown: float) 
     _lay(target, chalk.key(key.face, area.width), area.move(0, pushed), shown)
     beats = hint.beats
     if hint.held:
-        _lay(target, chalk.fill(area.width, round(area.width * hint.filled)), area.move(0, pushed), 1.0)
+        _lay(target, chalk.fill(key.outer, round(area.width * hint.filled)), area.move(0, pushed), 1.0)
         beats += hint.hold_beats
     if hint.timed and beats * BEAT_PX <= FARTHEST_PX:
-        _outline(target, chalk, area.move(0, pushed), beats)
-
-
-def _outline(target: pygame.Surface, chalk: Chalk, area: pygame.Rect, beats: float) -> None:
-    """Draw the outline so many beats before it meets the key."""
-    apart = round(max(INNERMOST_PX, beats * BEAT_PX))
-    _lay(target, chalk.outline(area.width, apart, WARM, 1.6 if beats < NEAR_BEATS else 0.9), area, 1.0)
+        apart = round(max(INNERMOST_PX, beats * BEAT_PX))
+        outline = chalk.outline(key.outer, apart, WARM, 1.6 if beats < NEAR_BEATS else 0.9)
+        _lay(target, outline, area.move(0, pushed), 1.0)
 
 
 def _draw_answer(target: pygame.Surface, chalk: Chalk, key: Key, *, whole: bool) -> None:
@@ -162,7 +166,7 @@ def _draw_answer(target: pygame.Surface, chalk: Chalk, key: Key, *, whole: bool)
             _lay(target, chalk.key(key.face, area.width), area.move(0, PUSHED_PX), shown)
         off = OFF_PX_PER_MS * abs(last.offset_us or 0) / US_PER_MS
         away = round(max(LEAST_OFF_PX, off)) * -timing.side
-        _lay(target, chalk.outline(area.width, max(INNERMOST_PX, away), WARM, 0.9), area, shown)
+        _lay(target, chalk.outline(key.outer, max(INNERMOST_PX, away), WARM, 0.9), area, shown)
 
 
 def _draw_dust(target: pygame.Surface, area: pygame.Rect, gone: float) -> None:
@@ -183,7 +187,7 @@ def _draw_resting(
 ) -> None:
     """Draw the other hand of alternating hands, faint until its turn comes."""
     middle, taken = placed
-    if not any(hint.cue.kind.alternates for hint in hints):
+    if not hands_take_turns(options.assists) or not any(hint.cue.kind.alternates for hint in hints):
         return
     for verb in HANDS:
         if verb not in taken:

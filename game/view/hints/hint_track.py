@@ -13,9 +13,11 @@ from game.sim.actions import HANDS, Verb
 from game.sim.chart import Chart, Cue, SectionChart
 from game.sim.events import Judged, Part
 from game.sim.judge import CLEAN, Grade
+from game.sim.options import Assist
 from game.timing.units import Micros
 from game.view.canvas.easing import clamp
 from game.view.canvas.event_log import EventLog
+from game.view.hints.assisted import NO_ASSISTS, asked_verbs, hands_take_turns, is_tapped, press_us
 
 CLEAN_TO_LEARN = 2
 """Clean hits of a kind after which its key is not shown again."""
@@ -68,6 +70,15 @@ class HintedCue:
     """The previous cue of the section."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Glance:
+    """What is looked at: a visual time, the log, the assists in force."""
+
+    now_us: Micros
+    log: EventLog
+    assists: frozenset[Assist]
+
+
 class HintTrack:
     """The hints of one chart."""
 
@@ -79,9 +90,15 @@ class HintTrack:
         for place in range(1, len(self._until)):
             self._until[place] = max(self._until[place - 1 : place + 1])
 
-    def at(self, now_us: Micros, log: EventLog, known: Mapping[str, int] | None) -> tuple[Hint, ...]:
+    def at(
+        self,
+        now_us: Micros,
+        log: EventLog,
+        known: Mapping[str, int] | None,
+        assists: frozenset[Assist] = NO_ASSISTS,
+    ) -> tuple[Hint, ...]:
         """Return the hints of a visual time in order of their cues. `known`: how often each kind was hit clean before
-        this run, by `exercise.kind`; None: every cue has its hint."""
+        this run, by `exercise.kind`; None: every cue has its hint. `assists` are those in force."""
         hints: list[Hint] = []
         for lesson in self._lessons[bisect_left(self._until, now_us) :]:
             if lesson.from_us > now_us + self._tempo.segment_at(now_us).us_per_beat * SOONER:
@@ -90,7 +107,7 @@ class HintTrack:
             if appeared_us is None or now_us >= lesson.until_us:
                 continue
             if known is None or not _are_learned(lesson.siblings, known.get(lesson.kind, 0), log, appeared_us):
-                hint = self._hint(lesson, appeared_us, now_us, log)
+                hint = self._hint(lesson, appeared_us, _Glance(now_us, log, assists))
                 if hint.last is None or hint.since < ANSWER_BEATS or hint.held:
                     hints.append(hint)
         return tuple(hints)
@@ -106,21 +123,23 @@ class HintTrack:
             return None if judged is None else judged.time_us
         return lesson.from_us if lesson.from_us <= now_us else None
 
-    def _hint(self, lesson: HintedCue, appeared_us: Micros, now_us: Micros, log: EventLog) -> Hint:
+    def _hint(self, lesson: HintedCue, appeared_us: Micros, glance: _Glance) -> Hint:
+        now_us, log = glance.now_us, glance.log
         cue, us_per_beat = lesson.cue, self._tempo.segment_at(now_us).us_per_beat
+        tapped = is_tapped(cue, glance.assists)
         last = log.judged(cue.id, now_us, Part.RELEASE) or log.judged(cue.id, now_us)
         pressed_us = log.pressed_us(cue.id, now_us) if cue.is_hold else None
         held = pressed_us is not None and log.let_go_us(cue.id, now_us) is None and now_us < cue.end_us
         length_us = max(1, cue.end_us - cue.time_us)
         return Hint(
             cue=cue,
-            verbs=_wanted(lesson, now_us, log),
-            beats=(cue.time_us - now_us) / us_per_beat,
+            verbs=_wanted(lesson, glance),
+            beats=(press_us(cue, glance.assists) - now_us) / us_per_beat,
             age=(now_us - appeared_us) / us_per_beat,
             timed=cue.kind.heard,
-            hold_beats=(cue.end_us - cue.time_us) / us_per_beat,
-            held=held,
-            filled=clamp((now_us - cue.time_us) / length_us) if pressed_us is not None else 0.0,
+            hold_beats=0.0 if tapped else (cue.end_us - cue.time_us) / us_per_beat,
+            held=held and not tapped,
+            filled=clamp((now_us - cue.time_us) / length_us) if pressed_us is not None and not tapped else 0.0,
             last=last,
             since=0.0 if last is None else (now_us - last.time_us) / us_per_beat,
         )
@@ -168,10 +187,15 @@ def _was_clean(cue: Cue, log: EventLog, time_us: Micros) -> bool:
     return bool(ends) and all(judged.grade in CLEAN for judged in ends)
 
 
-def _wanted(lesson: HintedCue, now_us: Micros, log: EventLog) -> tuple[Verb, ...]:
+def _wanted(lesson: HintedCue, glance: _Glance) -> tuple[Verb, ...]:
     """Return the keys of a cue: of alternating hands the one that did not come last."""
-    cue, before = lesson.cue, lesson.before
-    judged = log.judged(cue.id, now_us)
+    cue, before, now_us, log = lesson.cue, lesson.before, glance.now_us, glance.log
+    asked = asked_verbs(cue.verbs, glance.assists, log, now_us)
+    judged = log.judged(cue.id, now_us) or log.judged(cue.id, now_us, Part.RELEASE)
+    if judged is not None and judged.grade is not Grade.MISS and (len(asked) == 1 or not cue.kind.chord):
+        return (judged.verb,)
+    if not hands_take_turns(glance.assists):
+        return asked
     if judged is not None and not cue.kind.chord:
         return (judged.verb,)
     if not cue.kind.alternates or cue.either_hand or before is None or not before.kind.alternates:

@@ -116,7 +116,10 @@ class Stage:
 
     def hints_at(self, time_us: int) -> tuple[Hint, ...]:
         """Return the hints that the picture of a time shows."""
-        return () if self.hints is None else self._hint_track.at(time_us, self.log, self.hints.known)
+        return () if self.hints is None else self._hints_in(self.log, time_us, self.hints)
+
+    def _hints_in(self, log: EventLog, time_us: int, wanted: HintOptions) -> tuple[Hint, ...]:
+        return self._hint_track.at(time_us, log, wanted.known, wanted.assists)
 
     # -- the print
 
@@ -136,7 +139,7 @@ class Stage:
         letterbox(context.target, context.composite, LEAN_PX * tightness + bars_px(context.warmth))
         context.composite.finish()
         if self.hints is not None:
-            hints = self._hint_track.at(context.now.us, context.log, self.hints.known)
+            hints = self._hints_in(context.log, context.now.us, self.hints)
             draw_hints(context.target, hints, self.hints, self._hint_middle(context, shot))
         if context.options.overlay:
             draw_error_strip(context, LEAD_X, FEET_Y + 8)

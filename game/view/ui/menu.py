@@ -9,6 +9,7 @@ import pygame
 
 from game.view.canvas.color import Color
 from game.view.ui.fonts import Face, Fonts
+from game.view.ui.pad_shapes import PAD_SHAPES, draw_pad_shape
 from game.view.ui.text import Align, Style, wrapped, write
 from game.view.ui.ui_colors import CREAM, EMBER, FADED, NIGHT, RULE, RUST, SUN
 
@@ -24,10 +25,10 @@ CAP_HEIGHT = 11
 """Height of a keycap, px."""
 CAP_COLUMN = 24
 """Indent of a row's text when keycaps are shown, px."""
+SHAPE_REACH = 3
+"""How far the shape on a keycap reaches from its middle, px."""
 ARROW_ROOM = 10
 """Width that an arrow takes, px."""
-PAD_SHAPES = ("Cross", "Circle", "Square", "Triangle")
-"""Labels of buttons that are drawn as their shapes."""
 SHADE_ALPHA = 170
 """Opacity of the shade behind text, 0 to 255."""
 PANEL_ALPHA = 226
@@ -172,16 +173,7 @@ def _draw_pad_shape(canvas: pygame.Surface, name: str, at: tuple[int, int], tint
     radius = CAP_HEIGHT // 2 + 1
     x, y = at[0] + radius, at[1] + CAP_HEIGHT // 2
     pygame.draw.circle(canvas, tint, (x, y), radius)
-    match name:
-        case "Cross":
-            for way in (-1, 1):
-                pygame.draw.line(canvas, NIGHT, (x - 2, y - 2 * way), (x + 2, y + 2 * way))
-        case "Circle":
-            pygame.draw.circle(canvas, NIGHT, (x, y), 3, 1)
-        case "Square":
-            pygame.draw.rect(canvas, NIGHT, (x - 2, y - 2, 5, 5), 1)
-        case _:
-            pygame.draw.polygon(canvas, NIGHT, ((x, y - 3), (x - 3, y + 2), (x + 3, y + 2)), 1)
+    draw_pad_shape(canvas, name, (x, y), SHAPE_REACH, NIGHT)
     return 2 * radius + 1
 
 

@@ -7,7 +7,7 @@ import pytest
 from game.minigames.manifest import MINIGAMES
 from game.sim.actions import InputEvent, Verb
 from game.sim.chart import Call, Chart
-from game.sim.options import RunOptions
+from game.sim.options import Assist, RunOptions
 from game.sim.session import Session
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.timing_error import is_clean, is_missed
@@ -20,16 +20,20 @@ PRESSED_US = 60_000
 class Seen:
     """What is shown of a chart while keys are pressed: each for some milliseconds, at a beat and some milliseconds."""
 
-    def __init__(self, chart: Chart, *taps: InputEvent, known: dict[str, int] | None = None) -> None:
+    def __init__(
+        self, chart: Chart, *taps: InputEvent, known: dict[str, int] | None = None, assists: tuple[Assist, ...] = ()
+    ) -> None:
         self._track, self._log, self._known = HintTrack(chart), EventLog(), {} if known is None else known
-        session = Session(chart, RunOptions(), MINIGAMES)
+        options = RunOptions(assists=frozenset(assists))
+        self._assists = options.assists_in_force
+        session = Session(chart, options, MINIGAMES)
         for tap in taps:
             session.queue(tap)
         self._log.on_events(session.advance_to(chart.end_us))
 
     def at(self, beat: float) -> tuple[Hint, ...]:
         """Return the hints at a beat."""
-        return self._track.at(round(beat * BEAT_US), self._log, self._known)
+        return self._track.at(round(beat * BEAT_US), self._log, self._known, self._assists)
 
     def cues(self, beat: float) -> list[int]:
         """Return whose keys wait at a beat."""
@@ -115,3 +119,27 @@ def test_in_the_silence_the_next_foot_follows_the_step_and_no_beat_is_told() -> 
     assert seen.cues(4.03) == [0], "not by the clock"
     (hint,) = (hint for hint in seen.at(4.1) if hint.waits)
     assert hint.verbs == (R,) and not hint.timed
+
+
+def test_with_one_button_every_cue_shows_the_button_that_is_used() -> None:
+    chart = chart_of("yard", At(4, "lift", L), At(6, "lift", R), At(10, "press", (L, R)))
+    seen = Seen(chart, *tap(4, D), *tap(6, D), assists=(Assist.ONE_BUTTON,))
+    assert [seen.at(beat)[0].verbs for beat in (3.5, 4.2, 5.5, 6.2, 9.5)] == [(U,), (D,), (D,), (D,), (D,)]
+
+
+def test_with_one_hand_the_hand_in_use_is_shown_for_both_and_for_a_chord() -> None:
+    chart = chart_of("yard", At(4, "lift", L), At(6, "lift", R), At(10, "press", (L, R)))
+    seen = Seen(chart, *tap(4, L), assists=(Assist.ONE_HAND,))
+    assert [seen.at(beat)[0].verbs for beat in (3.5, 4.2, 5.5, 9.5)] == [(R,), (L,), (L,), (L,)]
+    assert Seen(chart_of("market", At(6, "crate", U)), assists=(Assist.ONE_HAND,)).at(5.5)[0].verbs == (U,)
+
+
+def test_holds_as_taps_show_no_long_key_and_a_hook_the_moment_that_it_lands() -> None:
+    sit_up = chart_of("sit_ups", At(4, "sit_up", U, length=2))
+    (hint,) = Seen(sit_up, *tap(4, U), assists=(Assist.HOLD_TAP,)).at(3.5)
+    assert hint.hold_beats == 0 and hint.beats == pytest.approx(0.5)
+    (hint,) = Seen(sit_up, *tap(4, U), assists=(Assist.HOLD_TAP,)).at(4.2)
+    assert not hint.held and hint.last is not None and is_clean(hint.last)
+    hook = Seen(chart_of("meat", At(4, "hook", R, length=2)), *tap(6, R), assists=(Assist.HOLD_TAP,))
+    assert hook.at(5.5)[0].beats == pytest.approx(0.5)
+    assert hook.at(6.2)[0].last is not None

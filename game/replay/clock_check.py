@@ -50,7 +50,7 @@ class ClockWalk:
 
     def line_at(self, wall_us: Micros) -> SongLine:
         """Return the line that holds at a wall time, the first one before all."""
-        return self.lines[max(0, bisect_right(self.begins_us, wall_us) - 1)]
+        return self.lines[bisect_right(self.begins_us, wall_us, lo=1) - 1]
 
 
 def walk_clock(replay: Replay, chart: Chart) -> ClockWalk | ClockFault:
@@ -138,9 +138,10 @@ def _input_off_the_line(trace: Trace, walk: ClockWalk) -> ClockFault | None:
     first, until_us = trace.witnesses[0], _checked_until(trace)
     for row in trace.inputs:
         off_us = walk.line_at(row.wall_us).real_us_off(row.song_us, row.wall_us)
+        if -TOLERANCE_US <= off_us <= TOLERANCE_US or row.wall_us > until_us:
+            continue
         in_lead_in = row.wall_us < first.wall_us and row.song_us <= first.song_us
-        most_us = BEGINNING_US if in_lead_in else TOLERANCE_US
-        if not -TOLERANCE_US <= off_us <= most_us and row.wall_us <= until_us:
+        if not (in_lead_in and 0 < off_us <= BEGINNING_US):
             return _parted(row, off_us)
     return None
 

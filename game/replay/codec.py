@@ -185,20 +185,21 @@ def _conditions(reader: FieldReader) -> Conditions:
 def _inputs(reader: FieldReader) -> tuple[RecordedInput, ...]:
     inputs: list[RecordedInput] = []
     latest_us: Micros = -SONG_BOUND_US
+    verbs = tuple(Verb)
     for song_us, wall_us, action, down in reader.rows("events", (SONG_BOUND_US, WALL_BOUND_US, 3, 1), MAX_EVENTS):
         if action < 0 or down < 0:
             raise reader.wrong("events", f"have no such action as {[action, down]}")
         if song_us < latest_us:
             raise reader.wrong("events", f"run backwards at event {len(inputs)}")
         latest_us = song_us
-        inputs.append(RecordedInput(song_us, wall_us, Verb(action), down == 1))
+        inputs.append(RecordedInput(song_us, wall_us, verbs[action], down == 1))
     return tuple(inputs)
 
 
 def _witnesses(reader: FieldReader) -> tuple[Witness, ...]:
     witnesses = []
-    for row, device in reader.rows_with("witnesses", (SONG_BOUND_US, WALL_BOUND_US, LAST_UTC_US), MAX_ROWS):
-        song_us, wall_us, utc_us = row
+    rows = reader.rows_with("witnesses", (SONG_BOUND_US, WALL_BOUND_US, LAST_UTC_US), MAX_ROWS)
+    for song_us, wall_us, utc_us, device in rows:
         device_us = None if device is None else reader.bounded("witnesses", device, -WALL_BOUND_US, WALL_BOUND_US)
         witnesses.append(Witness(song_us, wall_us, utc_us, device_us))
     return tuple(witnesses)
@@ -207,10 +208,9 @@ def _witnesses(reader: FieldReader) -> tuple[Witness, ...]:
 def _reanchors(reader: FieldReader) -> tuple[Reanchor, ...]:
     reasons = {str(reason): reason for reason in Reason}
     reanchors = []
-    for row, reason in reader.rows_with("reanchors", (SONG_BOUND_US, WALL_BOUND_US), MAX_ROWS):
+    for song_us, wall_us, reason in reader.rows_with("reanchors", (SONG_BOUND_US, WALL_BOUND_US), MAX_ROWS):
         if not isinstance(reason, str) or reason not in reasons:
             raise reader.wrong("reanchors", f"must have one of {', '.join(reasons)} as their reason")
-        song_us, wall_us = row
         reanchors.append(Reanchor(song_us, wall_us, reasons[reason]))
     return tuple(reanchors)
 

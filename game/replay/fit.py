@@ -60,13 +60,19 @@ def _unfit_player(replay: Replay, judged: Iterable[Judged], course: Course) -> l
         for event in judged
         if event.offset_us is not None
     ]
-    if len(offsets) >= ENOUGH_HITS and pstdev(offsets) < LEAST_SPREAD_US:
+    if len(offsets) >= ENOUGH_HITS and _spread_below(offsets, LEAST_SPREAD_US):
         reasons.append(f"its hits spread by {pstdev(offsets) / US_PER_MS:.1f} ms, which no person's do")
     lengths = _press_lengths(replay.trace.inputs)
     most = max(Counter(lengths).values(), default=0)
     if len(lengths) >= ENOUGH_HITS and most * EQUAL_SHARE > len(lengths):
         reasons.append(f"{most} of its {len(lengths)} presses last exactly equally long")
     return reasons
+
+
+def _spread_below(offsets: Sequence[Micros], least_us: Micros) -> bool:
+    """Whether the standard deviation lies below a bound, in whole numbers."""
+    count, total = len(offsets), sum(offsets)
+    return count * sum(offset * offset for offset in offsets) - total * total < (least_us * count) ** 2
 
 
 def _press_lengths(inputs: Sequence[RecordedInput]) -> list[Micros]:

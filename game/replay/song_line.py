@@ -3,7 +3,7 @@
 The recorder and the check of a replay's clock read the same line, so that whatever leaves it is on record.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from game.timing.course import Course
 from game.timing.units import Micros
@@ -16,10 +16,15 @@ class SongLine:
     song_us: Micros
     wall_us: Micros
     course: Course
+    real_us: Micros = field(init=False, repr=False, compare=False)
+    """Real time of the song time."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "real_us", self.course.real_at(self.song_us))
 
     def real_us_off(self, song_us: Micros, wall_us: Micros) -> Micros:
         """Return how far a song time lies ahead of the line at a wall time, in real microseconds."""
-        return self.course.real_at(song_us) - self.course.real_at(self.song_us) - (wall_us - self.wall_us)
+        return self.course.real_at(song_us) - self.real_us - (wall_us - self.wall_us)
 
     def through(self, song_us: Micros, wall_us: Micros) -> "SongLine":
         """Return the line of the same course through another point."""

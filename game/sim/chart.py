@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
+from math import ceil
 
 from game.sim.actions import Verb
 from game.sim.form import FORM_MAX
@@ -101,9 +103,17 @@ class SectionChart:
         return int((self.end_beat - self.start_beat) / BEATS_PER_BAR)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
+class Barline:
+    """Where a bar begins: song time, and the index of its section."""
+
+    time_us: Micros
+    section: int
+
+
+@dataclass(frozen=True)
 class Chart:
-    """A whole run, or one section of it: what a session plays."""
+    """A whole run, or one section of it: what a session plays. What follows from it alone is worked out once."""
 
     tempo: TempoMap
     difficulty: Difficulty
@@ -121,10 +131,20 @@ class Chart:
         """Song time at which the last section ends."""
         return self.sections[-1].end_us
 
-    @property
+    @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """All cues in order of id."""
         return tuple(cue for section in self.sections for cue in section.cues)
+
+    @cached_property
+    def barlines(self) -> tuple[Barline, ...]:
+        """Every barline in order of time, the last section's end left out."""
+        barlines = [
+            Barline(self.tempo.to_us(section.start_beat + bar * BEATS_PER_BAR), section.index)
+            for section in self.sections
+            for bar in range(ceil((section.end_beat - section.start_beat) / BEATS_PER_BAR))
+        ]
+        return tuple(sorted(barlines))
 
     def only(self, section_id: str) -> "Chart":
         """Return a chart of one section alone, with two beats of its own tempo to lead in; raises KeyError."""
@@ -138,6 +158,10 @@ class Chart:
 
     def hash(self) -> str:
         """Return 64 hex digits of how the chart plays: cues, calls, laces, ceilings, rules version; not of a file."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> str:
         digest = hashlib.sha256(f"lace-up {RULES_VERSION} {self.difficulty} {self.lead_in_us}\n".encode())
         for section in self.sections:
             row = (section.id, section.minigame, section.start_us, section.end_us, section.form_ceiling)

@@ -4,85 +4,19 @@ An exercise derives from `CueRules` and overrides the few hooks at the end of th
 a cue.
 """
 
+from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import Enum
-from itertools import islice
+from itertools import takewhile
 
 from game.sim.actions import HANDS, InputEvent, Verb
 from game.sim.chart import Cue, Difficulty, SectionChart
 from game.sim.events import Event, Held, Judged, Part, Strayed
-from game.sim.judge import RELEASE_WINDOW_PERCENT, Grade, Judgement, Windows
+from game.sim.judge import Grade, Judgement
 from game.sim.options import Assist
 from game.sim.rules import RunContext
+from game.sim.slot import PRESS_ALONE, CuePhase, JudgedEnds, Reach, Slot
 from game.sim.spec import Hold
-from game.timing.units import Micros, ms
-
-CHORD_SPREAD_US = ms(50)
-"""Longest real time between the presses of a chord, which is judged on the later one."""
-LOOSE_CHORD_SPREAD_US = ms(70)
-"""Longest real time between the presses of a chord that is sloppy at best."""
-BOUNCE_US = ms(40)
-"""A repeated press of a verb within this real time is switch bounce and is ignored."""
-
-
-class CuePhase(Enum):
-    """How far a cue has come."""
-
-    OPEN = "open"
-    HELD = "held"
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """The windows of a cue's bar, in song time."""
-
-    windows: Windows
-    outer_us: Micros
-    release_us: Micros
-    chord_us: Micros
-    loose_chord_us: Micros
-    bounce_us: Micros
-
-    @classmethod
-    def of(cls, windows: Windows) -> "Reach":
-        """Return what the windows reach."""
-        return cls(
-            windows=windows,
-            outer_us=windows.outer_us(),
-            release_us=windows.outer_us() * RELEASE_WINDOW_PERCENT // 100,
-            chord_us=windows.song_us(CHORD_SPREAD_US),
-            loose_chord_us=windows.song_us(LOOSE_CHORD_SPREAD_US),
-            bounce_us=windows.song_us(BOUNCE_US),
-        )
-
-
-@dataclass(slots=True)
-class Slot:
-    """The progress of one cue. `shift_us` moves its target (the bridge follows a drifting step; a tapped punch lands at
-    its end)."""
-
-    cue: Cue
-    reach: Reach
-    window_us: Micros
-    stage: CuePhase = CuePhase.OPEN
-    shift_us: Micros = 0
-    first_verb: Verb | None = None
-    first_us: Micros = 0
-    held_verb: Verb | None = None
-    held_since_us: Micros = 0
-    grade: Grade | None = None
-
-    @property
-    def target_us(self) -> Micros:
-        """Song time of a perfect press."""
-        return self.cue.time_us + self.shift_us
-
-    @property
-    def first_target_us(self) -> Micros:
-        """The earlier of the chart's time and the target: it never falls from one cue to the next."""
-        return self.cue.time_us + min(0, self.shift_us)
+from game.timing.units import Micros
 
 
 class CueRules:
@@ -95,25 +29,30 @@ class CueRules:
         reach = Reach.of(context.windows)
         self.slots = [self._slot_of(cue, reach) for cue in section.cues]
         self.last_hand: Verb | None = None
-        self._first_open = 0
+        self._waiting = deque(self.slots)
+        """The slots from the first on that is not done."""
+        self._asked: tuple[InputEvent, Slot | None] | None = None
+        """The input that `wants` was asked about last, and the cue that wants it: it is not searched for twice."""
 
     # -- the Rules protocol
 
     @property
     def judgements(self) -> int:
         """How many presses and releases this section judges in all."""
-        return sum(self.judges_press(slot.cue) + self.judges_release(slot.cue) for slot in self.slots)
+        return sum(slot.judges.press + slot.judges.release for slot in self.slots)
 
     def wants(self, event: InputEvent) -> Micros | None:
         """Return the distance to the nearest cue that wants this input, or None."""
-        slot = self._nearest(event) if event.down else self._held_by(event)
+        slot = self._taker_of(event)
+        self._asked = event, slot
         if slot is None:
             return None
         return abs(event.time_us - (slot.target_us if event.down else slot.cue.end_us))
 
     def on_input(self, event: InputEvent) -> list[Event]:
         """Judge an input for which `wants` gave a distance."""
-        slot = self._nearest(event) if event.down else self._held_by(event)
+        asked, self._asked = self._asked, None
+        slot = asked[1] if asked is not None and asked[0] is event else self._taker_of(event)
         if slot is None:
             return []
         return self._press(slot, event) if event.down else self._release(slot, event)
@@ -124,30 +63,34 @@ class CueRules:
 
     def on_pace(self, from_us: Micros, to_us: Micros) -> None:
         """Set the windows of the cues from `from_us` until `to_us` by the pace that was decided for them."""
-        reach = Reach.of(self.context.windows_at(from_us))
-        for slot in self.slots[self._first_open :]:
-            if from_us <= slot.cue.time_us < to_us:
-                slot.reach, slot.window_us = reach, _window_us(slot.cue, reach)
+        told = list(takewhile(lambda slot: slot.cue.time_us < to_us, self._waiting))
+        reach = Reach.of(self.context.windows_at(from_us)) if told else None
+        for slot in told:
+            if reach is not None and from_us <= slot.cue.time_us:
+                slot.take_reach(reach)
 
     def next_deadline(self) -> Micros | None:
         """Return when the next cue closes by itself."""
         best: Micros | None = None
-        for slot in islice(self.slots, self._first_open, None):
+        for slot in self._waiting:
             if slot.stage is CuePhase.DONE:
                 continue
             if best is not None and slot.first_target_us > best:
                 break
-            due = self._due(slot)
-            best = due if best is None else min(best, due)
+            due = slot.due_us
+            if best is None or due < best:
+                best = due
         return best
 
     def on_deadline(self, time_us: Micros) -> list[Event]:
         """Close every cue whose deadline has passed."""
         events: list[Event] = []
-        for slot in self.slots[self._first_open :]:
-            if slot.stage is not CuePhase.DONE and self._due(slot) <= time_us:
+        for slot in self._waiting:
+            if slot.first_target_us > time_us:
+                break
+            if slot.stage is not CuePhase.DONE and slot.due_us <= time_us:
                 events += self._expire(slot, time_us)
-        self._advance_first_open()
+        self._drop_done()
         return events
 
     # -- hooks for exercises
@@ -169,65 +112,59 @@ class CueRules:
         """Handle a judgement, a miss included; return further events."""
         return ()
 
-    def judges_press(self, cue: Cue) -> bool:
-        """Whether the press of this cue is judged."""
-        only_release = self.context.difficulty is Difficulty.EASY or self._is_tapped_punch(cue)
-        return cue.kind.hold is not Hold.PUNCH or not only_release
-
-    def judges_release(self, cue: Cue) -> bool:
-        """Whether the release of this cue is judged."""
-        if not cue.is_hold:
-            return False
-        unjudged = self.context.difficulty is Difficulty.EASY or Assist.HOLD_TAP in self.assists
-        return cue.kind.hold is Hold.PUNCH or (cue.kind.hold is Hold.RELEASED and not unjudged)
-
     # -- matching
 
     def _slot_of(self, cue: Cue, reach: Reach) -> Slot:
-        shift_us = cue.end_us - cue.time_us if self._is_tapped_punch(cue) else 0
-        return Slot(cue, reach, _window_us(cue, reach), shift_us=shift_us)
+        needs_both = cue.kind.chord and len(cue.verbs) > 1 and not self.context.options.one_press_a_chord
+        return Slot(cue, reach, self._ends_of(cue), needs_both)
 
-    def _is_tapped_punch(self, cue: Cue) -> bool:
-        """Whether a hold whose release is the hit is a tap at the moment of that hit."""
-        return cue.is_hold and cue.kind.hold is Hold.PUNCH and Assist.HOLD_TAP in self.assists
+    def _ends_of(self, cue: Cue) -> JudgedEnds:
+        hold, is_easy = cue.kind.hold, self.context.difficulty is Difficulty.EASY
+        if hold is Hold.NONE:
+            return PRESS_ALONE
+        if hold is Hold.PUNCH:
+            tapped = cue.is_hold and Assist.HOLD_TAP in self.assists
+            return JudgedEnds(press=not (is_easy or tapped), release=cue.is_hold, tapped=tapped)
+        released = hold is Hold.RELEASED and not (is_easy or Assist.HOLD_TAP in self.assists)
+        return JudgedEnds(press=True, release=cue.is_hold and released, tapped=False)
+
+    def _taker_of(self, event: InputEvent) -> Slot | None:
+        return self._nearest(event) if event.down else self._held_by(event)
 
     def _nearest(self, event: InputEvent) -> Slot | None:
-        best, best_distance = None, 0
-        for slot in islice(self.slots, self._first_open, None):
-            offset = event.time_us - slot.target_us
-            if event.time_us < slot.first_target_us - slot.window_us - slot.reach.loose_chord_us:
+        best, best_distance, time_us = None, 0, event.time_us
+        for slot in self._waiting:
+            if time_us < slot.opens_us:
                 break
-            if slot.stage is not CuePhase.OPEN or not self._in_reach(slot, event, offset):
+            if slot.stage is not CuePhase.OPEN:
                 continue
-            if best is None or abs(offset) < best_distance:
-                best, best_distance = slot, abs(offset)
+            distance = abs(time_us - slot.target_us)
+            if (best is None or distance < best_distance) and self._in_reach(slot, event):
+                best, best_distance = slot, distance
         return best
 
-    def _in_reach(self, slot: Slot, event: InputEvent, offset: Micros) -> bool:
+    def _in_reach(self, slot: Slot, event: InputEvent) -> bool:
         early_reach = slot.window_us
-        if self._needs_both(slot.cue) and not self._completes_chord(slot, event):
+        if slot.needs_both and not self._completes_chord(slot, event):
             early_reach += slot.reach.loose_chord_us
-        return -early_reach <= offset <= slot.window_us and self.accepts(slot, event.verb)
+        return -early_reach <= event.time_us - slot.target_us <= slot.window_us and self.accepts(slot, event.verb)
 
     def _skips_one(self, slot: Slot) -> bool:
         """Whether an earlier alternating cue is still open: this press then skips it, as after a miss."""
         return any(
             other.stage is CuePhase.OPEN and other.cue.kind.alternates and other.target_us < slot.target_us
-            for other in self.slots[self._first_open : slot.cue.id - self.section.cues[0].id]
+            for other in takewhile(lambda other: other is not slot, self._waiting)
         )
-
-    def _needs_both(self, cue: Cue) -> bool:
-        return cue.kind.chord and len(cue.verbs) > 1 and not self.context.options.one_press_a_chord
 
     def _completes_chord(self, slot: Slot, event: InputEvent) -> bool:
         fresh = slot.first_verb is not None and event.time_us - slot.first_us <= slot.reach.loose_chord_us
         return fresh and slot.first_verb is not event.verb
 
     def _held_by(self, event: InputEvent) -> Slot | None:
-        for slot in islice(self.slots, self._first_open, None):
-            if event.time_us < slot.first_target_us - slot.window_us - slot.reach.loose_chord_us:
+        for slot in self._waiting:
+            if event.time_us < slot.opens_us:
                 break
-            if slot.stage is CuePhase.HELD and slot.held_verb is event.verb and self.judges_release(slot.cue):
+            if slot.stage is CuePhase.HELD and slot.held_verb is event.verb and slot.judges.release:
                 bounce = event.time_us - slot.held_since_us < slot.reach.bounce_us
                 return None if bounce else slot
         return None
@@ -235,35 +172,35 @@ class CueRules:
     # -- judging
 
     def _press(self, slot: Slot, event: InputEvent) -> list[Event]:
-        if self._needs_both(slot.cue) and not self._completes_chord(slot, event):
+        if slot.needs_both and not self._completes_chord(slot, event):
             slot.first_verb, slot.first_us = event.verb, event.time_us
             return []
         events = self._close_skipped(slot, event.time_us)
         self.last_hand = event.verb if slot.cue.kind.alternates else None
-        tapped = self._is_tapped_punch(slot.cue)
-        if slot.cue.is_hold and not tapped:
+        judges = slot.judges
+        if slot.cue.is_hold and not judges.tapped:
             slot.stage, slot.held_verb, slot.held_since_us = CuePhase.HELD, event.verb, event.time_us
         else:
             slot.stage = CuePhase.DONE
-        if not self.judges_press(slot.cue):
+        if not judges.press:
             events.append(self._held(slot, event, CuePhase.HELD))
-        if tapped or self.judges_press(slot.cue):
-            part = Part.RELEASE if tapped else Part.PRESS
+        if judges.tapped or judges.press:
+            part = Part.RELEASE if judges.tapped else Part.PRESS
             events += self._judged(slot, part, event, self._judge_press(slot, event))
-        self._advance_first_open()
+        self._drop_done()
         return events
 
     def _judge_press(self, slot: Slot, event: InputEvent) -> Judgement:
-        judgement = slot.reach.windows.judge(event.time_us - slot.target_us)
-        loose = self._needs_both(slot.cue) and event.time_us - slot.first_us > slot.reach.chord_us
+        judgement = slot.reach.press.judge(event.time_us - slot.target_us)
+        loose = slot.needs_both and event.time_us - slot.first_us > slot.reach.chord_us
         return judgement.at_best_sloppy() if loose else judgement
 
     def _release(self, slot: Slot, event: InputEvent) -> list[Event]:
         offset_us = event.time_us - slot.cue.end_us
-        judgement = slot.reach.windows.judge(offset_us, RELEASE_WINDOW_PERCENT)
+        judgement = slot.reach.release.judge(offset_us)
         slot.stage = CuePhase.DONE
         events = self._judged(slot, Part.RELEASE, event, judgement)
-        self._advance_first_open()
+        self._drop_done()
         return events
 
     def _judged(self, slot: Slot, part: Part, event: InputEvent, judgement: Judgement) -> list[Event]:
@@ -289,20 +226,12 @@ class CueRules:
         if not slot.cue.kind.alternates:
             return []
         events: list[Event] = []
-        for other in self.slots[self._first_open :]:
-            if other is slot:
-                break
+        for other in takewhile(lambda other: other is not slot, self._waiting):
             if other.stage is CuePhase.OPEN and other.cue.kind.alternates:
                 events += self._expire(other, time_us)
         return events
 
     # -- closing
-
-    def _due(self, slot: Slot) -> Micros:
-        if slot.stage is CuePhase.OPEN:
-            return slot.target_us + slot.window_us
-        end_us = slot.cue.end_us + (slot.reach.release_us if self.judges_release(slot.cue) else 0)
-        return max(end_us, slot.held_since_us)  # a wide window takes a press even after a short hold's end
 
     def _expire(self, slot: Slot, time_us: Micros) -> list[Event]:
         verb = slot.held_verb if slot.held_verb is not None else slot.cue.verbs[0]
@@ -310,14 +239,14 @@ class CueRules:
         missed = Judgement(Grade.MISS, 0, dead_on=False)
         was_open = slot.stage is CuePhase.OPEN
         slot.stage = CuePhase.DONE
-        if not was_open and not self.judges_release(slot.cue):
+        if not was_open and not slot.judges.release:
             return [self._held(slot, event, CuePhase.DONE)]
         if was_open:
             self.last_hand = None
         events: list[Event] = []
-        if was_open and self.judges_press(slot.cue):
+        if was_open and slot.judges.press:
             events += self._judged(slot, Part.PRESS, event, missed)
-        if self.judges_release(slot.cue):
+        if slot.judges.release:
             events += self._judged(slot, Part.RELEASE, event, missed)
         return events
 
@@ -325,11 +254,6 @@ class CueRules:
         cue = slot.cue
         return Held(event.time_us, cue.section, cue.id, cue.name, event.verb, down=stage is CuePhase.HELD)
 
-    def _advance_first_open(self) -> None:
-        while self._first_open < len(self.slots) and self.slots[self._first_open].stage is CuePhase.DONE:
-            self._first_open += 1
-
-
-def _window_us(cue: Cue, reach: Reach) -> Micros:
-    """Return the outer window of a press, which a neighbour may narrow."""
-    return min(reach.outer_us, cue.window_us) if cue.window_us else reach.outer_us
+    def _drop_done(self) -> None:
+        while self._waiting and self._waiting[0].stage is CuePhase.DONE:
+            self._waiting.popleft()

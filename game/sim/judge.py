@@ -33,6 +33,8 @@ POINT_KNOTS: tuple[tuple[Micros, int], ...] = (
 """Points at distances from the cue; linear in between."""
 SLOPPY_MAX_POINTS = 400
 """Points of the best sloppy hit, at the edge of the good window."""
+SCALE_ONE = 1_000_000_000 * PACE_ONE
+"""The scale of unchanged windows: a rate in thousandths, a pace in ten-thousandths and three widths in percent."""
 MAX_POINTS = 1000
 """Points of a judgement within 6 ms."""
 
@@ -97,18 +99,36 @@ class Windows:
 
     def judge(self, offset_us: Micros, share_percent: int = 100) -> Judgement:
         """Judge an offset in song time; `share_percent` widens the windows (150 for a release)."""
-        distance = abs(offset_us)
-        scale = self.window_percent * self.difficulty_percent * share_percent
-        real_us = -(-distance * 1_000_000_000 * PACE_ONE // (self.rate_permille * self.pace * scale))
-        for grade, window_us in _GRADE_WINDOWS:
-            if distance <= self._scaled(window_us, share_percent):
-                least = _LEAST_POINTS[grade]
-                return Judgement(grade, max(least, points_at(real_us)), real_us <= DEAD_ON_WINDOW_US)
-        return Judgement(Grade.MISS, 0, False)
+        return self.widened(share_percent).judge(offset_us)
+
+    def widened(self, share_percent: int) -> "WorkedOutWindows":
+        """Return these windows at another width, worked out for many offsets."""
+        limits = tuple((self._scaled(window_us, share_percent), grade) for grade, window_us in _GRADE_WINDOWS)
+        return WorkedOutWindows(limits, self._scale(share_percent))
+
+    def _scale(self, share_percent: int) -> int:
+        return self.rate_permille * self.pace * self.window_percent * self.difficulty_percent * share_percent
 
     def _scaled(self, real_us: Micros, share_percent: int = 100) -> Micros:
-        percents = self.window_percent * self.difficulty_percent * share_percent
-        return real_us * self.rate_permille * self.pace * percents // (1_000_000_000 * PACE_ONE)
+        return real_us * self._scale(share_percent) // SCALE_ONE
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedOutWindows:
+    """Windows in song time: the edge of each grade's, the best grade first; `scale` is song time per real time, by
+    `SCALE_ONE`."""
+
+    limits_us: tuple[tuple[Micros, Grade], ...]
+    scale: int
+
+    def judge(self, offset_us: Micros) -> Judgement:
+        """Judge an offset in song time."""
+        distance_us = abs(offset_us)
+        for limit_us, grade in self.limits_us:
+            if distance_us <= limit_us:
+                real_us = -(-distance_us * SCALE_ONE // self.scale)
+                return Judgement(grade, max(_LEAST_POINTS[grade], points_at(real_us)), real_us <= DEAD_ON_WINDOW_US)
+        return Judgement(Grade.MISS, 0, False)
 
 
 def points_at(distance_us: Micros) -> int:

@@ -1,7 +1,7 @@
 """The interface between the session and an exercise's rules. Rules see inputs and deadlines, never frames."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from game.sim.actions import InputEvent
@@ -16,9 +16,12 @@ from game.timing.tempo import TempoMap
 from game.timing.units import Micros
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RunContext:
-    """What rules may know of the run besides their own section: tempo, options, difficulty, random generator."""
+    """What rules may know of the run besides their own section: tempo, options, difficulty, random generator.
+
+    `windows` are those at this rate, window assist and difficulty, at the written tempo.
+    """
 
     tempo: TempoMap
     options: RunOptions
@@ -26,11 +29,10 @@ class RunContext:
     rng: Rng
     pace: Pace | None = None
     """Road work's, None in the montage."""
+    windows: Windows = field(init=False)
 
-    @property
-    def windows(self) -> Windows:
-        """The hit windows at this rate, window assist and difficulty, at the written tempo."""
-        return replace(self.options.windows, difficulty_percent=self.difficulty.window_percent)
+    def __post_init__(self) -> None:
+        self.windows = replace(self.options.windows, difficulty_percent=self.difficulty.window_percent)
 
     def windows_at(self, song_us: Micros) -> Windows:
         """Return the hit windows of a song time: in Road work, at the pace of its bar as far as it is decided."""
@@ -64,8 +66,8 @@ class Rules(Protocol):
         ...
 
     def next_deadline(self) -> Micros | None:
-        """Return the song time of the next event without input (a cue closes, an echo sounds); None:
-        nothing is left.
+        """Return the song time of the next event without input (a cue closes, an echo sounds); None: nothing is left,
+        and no input is wanted. Asked again only after a call of `on_input`, `on_stray`, `on_pace` or `on_deadline`.
         """
         ...
 

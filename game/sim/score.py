@@ -109,14 +109,13 @@ class Score:
         """Add judgements and stray presses; other events change nothing."""
         for event in events:
             longer = self._streak.add(event)
-            match event:
-                case Judged():
-                    self._judge(event)
-                case Strayed():
-                    self.sections[event.section].strays += 1
-            if longer and isinstance(event, Judged):
-                self.best_streak = max(self.best_streak, self.streak)
-                self.sections[event.section].streak_weight += min(self.streak, self._streak_cap)
+            if isinstance(event, Judged):
+                self._judge(event)
+                if longer:
+                    self.best_streak = max(self.best_streak, self.streak)
+                    self.sections[event.section].streak_weight += min(self.streak, self._streak_cap)
+            elif isinstance(event, Strayed):
+                self.sections[event.section].strays += 1
 
     @property
     def streak(self) -> int:

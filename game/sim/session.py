@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from game.sim.actions import HANDS, InputEvent, Verb
 from game.sim.chart import Chart, Lace
-from game.sim.cue_rules import BOUNCE_US, LOOSE_CHORD_SPREAD_US
 from game.sim.events import (
     BandChanged,
     Event,
@@ -28,6 +27,7 @@ from game.sim.pace import Pace
 from game.sim.rng import Rng
 from game.sim.rules import Registry, Rules, RunContext
 from game.sim.score import Score
+from game.sim.slot import BOUNCE_US, LOOSE_CHORD_SPREAD_US
 from game.sim.spec import Hold
 from game.sim.timeline import MarkKind, Milestone, marks_of, pace_marks_of
 from game.sim.wire import wire
@@ -81,13 +81,17 @@ class Session:
             for place in range(len(self.rules))
         )
         """For each section the rules that may be live while it is played: its own and those on both sides."""
+        self._deadlines = [rules.next_deadline() for rules in self.rules]
+        """The next deadline of each section's rules, asked again whenever something was put to them; None: they are
+        done, and want nothing."""
+        self._deadline = self._earliest()
         if self.pace is not None:
             self._tell_pace(chart.start_us, self.pace.known.until_us)
 
     def queue(self, event: InputEvent) -> InputEvent:
         """Add an input; one earlier than the present is moved to it. Return it as it will be judged and recorded."""
         latest = self._inputs[-1].time_us if self._inputs else self.now_us
-        placed = InputEvent(max(event.time_us, latest), event.verb, event.down)
+        placed = event if event.time_us >= latest else InputEvent(latest, event.verb, event.down)
         self._inputs.append(placed)
         return placed
 
@@ -100,7 +104,8 @@ class Session:
                 break
             self.now_us = max(self.now_us, due_us)
             fresh = self._apply(self._inputs.popleft()) if input_due else self._pass_deadlines(due_us)
-            events += self._record_all(fresh)
+            if fresh:
+                events += self._record_all(fresh)
         if not self.ended:
             self.now_us = max(self.now_us, now_us)
         return events
@@ -130,29 +135,39 @@ class Session:
     # -- the step
 
     def _next_due(self) -> tuple[Micros | None, bool]:
-        deadline = self._next_deadline()
+        deadline = self._deadline
         if self._inputs and (deadline is None or self._inputs[0].time_us <= deadline):
             return self._inputs[0].time_us, True
         return deadline, False
 
-    def _next_deadline(self) -> Micros | None:
-        times = [time_us for _, rules in self._live() if (time_us := rules.next_deadline()) is not None]
-        if self._marks:
-            times.append(self._marks[0].time_us)
-        return min(times, default=None)
+    def _earliest(self) -> Micros | None:
+        """Return when the next cue closes by itself, or the next milestone passes."""
+        earliest = self._marks[0].time_us if self._marks else None
+        for index, _ in self._live():
+            due_us = self._deadlines[index]
+            if due_us is not None and (earliest is None or due_us < earliest):
+                earliest = due_us
+        return earliest
 
     def _live(self) -> list[tuple[int, Rules]]:
         return self._near[self._section]
 
+    def _ask_again(self, index: int) -> None:
+        self._deadlines[index] = self.rules[index].next_deadline()
+        self._deadline = self._earliest()
+
     def _pass_deadlines(self, time_us: Micros) -> list[Event]:
         events: list[Event] = []
-        for _, rules in self._live():
-            due = rules.next_deadline()
-            if due is not None and due <= time_us:
+        for index, rules in self._live():
+            due_us = self._deadlines[index]
+            if due_us is not None and due_us <= time_us:
                 events += rules.on_deadline(time_us)
+                self._ask_again(index)
         if events:
             return events
-        return self._pass_mark(self._marks.popleft())
+        events = self._pass_mark(self._marks.popleft())
+        self._deadline = self._earliest()
+        return events
 
     def _pass_mark(self, mark: Milestone) -> list[Event]:
         match mark.kind:
@@ -179,16 +194,24 @@ class Session:
     def _tell_pace(self, from_us: Micros, to_us: Micros) -> None:
         for rules in self.rules:
             rules.on_pace(from_us, to_us)
+        self._deadlines = [rules.next_deadline() for rules in self.rules]
+        self._deadline = self._earliest()
 
     # -- inputs
 
     def _apply(self, event: InputEvent) -> list[Event]:
         if event.down and (self._bounces(event) or _took(self._seconds, event)):
             return []
-        wanted = [(distance, index) for index, rules in self._live() if (distance := rules.wants(event)) is not None]
-        if wanted:
-            return self.rules[min(wanted)[1]].on_input(event)
-        return self._stray(event) if event.down else []
+        nearest, least_us = None, 0
+        for index, rules in self._live():
+            distance_us = None if self._deadlines[index] is None else rules.wants(event)
+            if distance_us is not None and (nearest is None or distance_us < least_us):
+                nearest, least_us = index, distance_us
+        if nearest is None:
+            return self._stray(event) if event.down else []
+        events = self.rules[nearest].on_input(event)
+        self._ask_again(nearest)
+        return events
 
     def _bounces(self, event: InputEvent) -> bool:
         last = self._last_down.get(event.verb)
@@ -203,7 +226,9 @@ class Session:
         if lace is not None and event.verb is lace.verb and lace.from_us <= event.time_us <= lace.to_us:
             del self._laces[section]
             return [LaceFound(event.time_us, section)]
-        return self.rules[section].on_stray(event)
+        events = self.rules[section].on_stray(event)
+        self._ask_again(section)
+        return events
 
     # -- score, form, digest
 
@@ -228,20 +253,22 @@ class Session:
     def _excuse(self, judged: Judged) -> None:
         """Note the presses that a judgement leaves over and that are no strays."""
         cue = self._cues[judged.cue_id]
-        windows = self._context.windows_at(cue.time_us)
         if judged.grade is not Grade.MISS:
             if cue.kind.chord and len(cue.verbs) > 1 and self.options.one_press_a_chord:
                 others = tuple(verb for verb in cue.verbs if verb is not judged.verb)
-                until_us = judged.time_us + windows.song_us(LOOSE_CHORD_SPREAD_US)
+                until_us = judged.time_us + self._context.windows_at(cue.time_us).song_us(LOOSE_CHORD_SPREAD_US)
                 self._seconds.append(Excuse(others, until_us, len(cue.verbs) - 1))
         elif judged.part is Part.PRESS or cue.kind.hold is Hold.PUNCH:
             verbs = HANDS if cue.kind.alternates else cue.verbs
             missed_us = cue.time_us if judged.part is Part.PRESS else cue.end_us
-            self._excuses.append(Excuse(verbs, missed_us + windows.song_us(EXCUSED_LATE_US), len(cue.verbs)))
+            until_us = missed_us + self._context.windows_at(cue.time_us).song_us(EXCUSED_LATE_US)
+            self._excuses.append(Excuse(verbs, until_us, len(cue.verbs)))
 
 
 def _took(excuses: list[Excuse], event: InputEvent) -> bool:
     """Let the first excuse that fits take a press; return whether one did. Those that are over are dropped."""
+    if not excuses:
+        return False
     excuses[:] = [excuse for excuse in excuses if excuse.until_us >= event.time_us and excuse.presses]
     for excuse in excuses:
         if event.verb in excuse.verbs:

@@ -15,12 +15,11 @@ class Streak:
 
     def add(self, event: Event) -> bool:
         """Take the run's next event; return whether it lengthened the streak."""
-        match event:
-            case Strayed() | Judged(grade=Grade.MISS):
-                self.length = 0
-            case Judged() if event.grade is not Grade.SLOPPY:
-                self.length += 1
-                return True
+        if isinstance(event, Judged) and event.grade < Grade.SLOPPY:
+            self.length += 1
+            return True
+        if isinstance(event, Strayed) or (isinstance(event, Judged) and event.grade is Grade.MISS):
+            self.length = 0
         return False
 
     def mark(self, event: Event) -> int | None:

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
-from fractions import Fraction
 
 from game.sim.chart import Chart
 from game.sim.spec import Hold
-from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import Micros, ms
 
 SEAM_US = ms(700)
@@ -42,23 +40,19 @@ def marks_of(chart: Chart) -> list[Milestone]:
     for section in chart.sections:
         marks.append(Milestone(section.start_us, MarkKind.SECTION_BEGINS, section.index))
         marks.append(Milestone(section.end_us, MarkKind.SECTION_ENDS, section.index))
-        beat = section.start_beat
-        while beat < section.end_beat:
-            marks.append(Milestone(chart.tempo.to_us(beat), MarkKind.BARLINE, section.index))
-            beat += Fraction(BEATS_PER_BAR)
+    marks += [Milestone(barline.time_us, MarkKind.BARLINE, barline.section) for barline in chart.barlines]
     marks.append(Milestone(_run_end(chart), MarkKind.RUN_ENDS, chart.sections[-1].index))
     return sorted(marks)
 
 
 def barlines_of(chart: Chart) -> list[Micros]:
     """Return the song time of every barline of the chart, the last section's end left out."""
-    return [mark.time_us for mark in marks_of(chart) if mark.kind is MarkKind.BARLINE]
+    return [barline.time_us for barline in chart.barlines]
 
 
 def pace_marks_of(chart: Chart) -> list[Milestone]:
     """Return where the pace of the next bar is decided: on beat three of each bar but the last."""
-    bars = [mark for mark in marks_of(chart) if mark.kind is MarkKind.BARLINE]
-    beats = [(chart.tempo.to_beat(mark.time_us) + PACE_BEAT, mark.section) for mark in bars[:-1]]
+    beats = [(chart.tempo.to_beat(bar.time_us) + PACE_BEAT, bar.section) for bar in chart.barlines[:-1]]
     return [Milestone(chart.tempo.to_us(beat), MarkKind.PACE_SET, section) for beat, section in beats]
 
 

@@ -60,7 +60,7 @@ class Course:
 
     def leg_at(self, song_us: Micros) -> Leg:
         """Return the leg that holds at a song time."""
-        return self.legs[max(0, bisect_right(self._songs, song_us) - 1)]
+        return self.legs[bisect_right(self._songs, song_us, lo=1) - 1]
 
     def real_at(self, song_us: Micros) -> Micros:
         """Return the real time of a song time."""
@@ -72,7 +72,7 @@ class Course:
 
     def song_at(self, real_us: Micros) -> Micros:
         """Return the song time of a real time."""
-        return self.legs[max(0, bisect_right(self._reals, real_us) - 1)].song_at(real_us)
+        return self.legs[bisect_right(self._reals, real_us, lo=1) - 1].song_at(real_us)
 
     def pace_at(self, song_us: Micros) -> int:
         """Return the pace that holds at a song time."""

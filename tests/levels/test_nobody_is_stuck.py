@@ -5,12 +5,13 @@ import pytest
 from game.minigames.manifest import MINIGAMES
 from game.sim.actions import InputEvent, Verb
 from game.sim.chart import Chart, Difficulty
-from game.sim.cue_rules import CuePhase, CueRules
+from game.sim.cue_rules import CueRules
 from game.sim.events import Event, Judged, RunEnded
 from game.sim.options import RATES_PERMILLE, WINDOW_PERCENTS, Assist, RunOptions
 from game.sim.players import press_at_random
 from game.sim.rng import Rng
 from game.sim.session import Session
+from game.sim.slot import CuePhase
 from game.timing.units import Micros, ms
 from tests.levels.montage import chart
 

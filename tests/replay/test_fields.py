@@ -117,5 +117,5 @@ def test_what_is_wrong_with_a_file_is_said(data: bytes, words: str) -> None:
 def test_a_row_of_another_width_is_told_its_width() -> None:
     with pytest.raises(ReplayError, match="must hold rows of 2 values"):
         list(FieldReader("file", {"it": [[0]]}).rows_with("it", (9,), 2))
-    with pytest.raises(ReplayError, match="must hold rows of 1 whole numbers"):
+    with pytest.raises(ReplayError, match="must hold rows of 1 values"):
         list(FieldReader("file", {"it": [[0, 0]]}).rows("it", (9,), 2))

@@ -44,6 +44,12 @@ def _sim(args: argparse.Namespace) -> Figures:
     return bench_sim()
 
 
+def _verify(args: argparse.Namespace) -> Figures:
+    from game.commands.bench.verify import bench_verify
+
+    return bench_verify()
+
+
 def _players(args: argparse.Namespace) -> Figures:
     from game.commands.bench.players import as_numbers, as_rows, bench_players
 
@@ -143,6 +149,7 @@ def _slow(args: argparse.Namespace) -> Figures:
 
 _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "sim": _sim,
+    "verify": _verify,
     "players": _players,
     "ear": _ear,
     "eye": _eye,

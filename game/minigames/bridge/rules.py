@@ -10,9 +10,10 @@ from fractions import Fraction
 from game.sim.actions import Verb
 from game.sim.autoplay import perfect_taps
 from game.sim.chart import SectionChart
-from game.sim.cue_rules import CuePhase, CueRules, Slot
+from game.sim.cue_rules import CueRules
 from game.sim.events import Event, Judged
 from game.sim.rules import Minigame, RunContext
+from game.sim.slot import CuePhase, Slot
 from game.sim.spec import CueKind, MinigameSpec
 from game.timing.units import ms
 
@@ -65,7 +66,7 @@ class BridgeRules(CueRules):
         self._drift_us = max(-limit, min(limit, drift))
         for later in self.slots:
             if later.stage is CuePhase.OPEN and later.cue.name == "silent":
-                later.shift_us = self._drift_us
+                later.shift_to(self._drift_us)
         return ()
 
 

@@ -9,10 +9,11 @@ from fractions import Fraction
 from game.sim.actions import HANDS
 from game.sim.autoplay import perfect_taps
 from game.sim.chart import SectionChart
-from game.sim.cue_rules import CueRules, Slot
+from game.sim.cue_rules import CueRules
 from game.sim.events import Echoed, Event, Flinched, Judged, Part
 from game.sim.judge import Grade
 from game.sim.rules import Minigame, RunContext
+from game.sim.slot import Slot
 from game.sim.spec import CallKind, CueKind, Hold, MinigameSpec
 from game.timing.units import Micros
 

@@ -4,9 +4,10 @@ from fractions import Fraction
 
 from game.sim.actions import InputEvent, Verb
 from game.sim.autoplay import perfect_taps
-from game.sim.cue_rules import CuePhase, CueRules
+from game.sim.cue_rules import CueRules
 from game.sim.events import Cheered, Event
 from game.sim.rules import Minigame
+from game.sim.slot import CuePhase
 from game.sim.spec import CueKind, Hold, MinigameSpec
 
 SPEC = MinigameSpec(

@@ -28,7 +28,7 @@ from game.states.transitions import QUIT, Transition
 from game.storage.paths import HOME_VARIABLE, UserPaths, user_paths
 from game.timing.units import Micros
 
-RUN_FLAGS = ("section", "level", "difficulty", "rate", "autoplay", "record", "beat", "object", "loop")
+RUN_FLAGS = ("section", "level", "pack", "difficulty", "rate", "autoplay", "record", "beat", "object", "loop")
 """Flags that describe a run: with any of them, the game starts in the run."""
 
 

@@ -29,16 +29,20 @@ HOLD_HEIGHT = 20
 INTERPRETER = "%projectpath/../.venv/bin/python"
 """Tiled starts no `.bat` and has one command for all systems: the first launch fills this path on Windows too."""
 HERE = "main.py play --level %mapfile --object %objectid"
-"""Where nothing is selected, Tiled passes %objectid as it stands."""
+"""Where nothing is selected, Tiled passes %objectid as it stands. A map is played in the pack that it lies in."""
+PROJECT_FOLDER = "%projectpath"
+"""What Tiled puts the project's folder for: the root of the shipped pack, and the `levels` of any other."""
+WORLD = f"main.py play --pack {PROJECT_FOLDER}"
+"""The pack is named, so that its run begins at once and follows what is saved."""
 COMMANDS = (
     ("Play from the selected object", HERE, "F5"),
     ("Play from the selected object at half speed", f"{HERE} --rate 0.5", "Ctrl+F5"),
     ("Play from the selected object with claps", f"{HERE} --claps", "Ctrl+Shift+F5"),
     ("Play four bars from the selected object again and again", f"{HERE} --claps --loop 4", "F8"),
-    ("Play the whole world", "main.py play", "Shift+F5"),
+    ("Play the whole world", WORLD, "Shift+F5"),
     ("Watch it played", f"{HERE} --watch", "F6"),
     ("Watch it played with claps", f"{HERE} --watch --claps", "Ctrl+F6"),
-    ("Watch the whole world played", "main.py play --watch", "Shift+F6"),
+    ("Watch the whole world played", f"{WORLD} --watch", "Shift+F6"),
     ("Check this map", "main.py levels check %mapfile", "F7"),
     ("Check the whole world", "main.py levels check", "Shift+F7"),
 )

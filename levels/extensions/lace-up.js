@@ -1,14 +1,16 @@
 /// <reference types="@mapeditor/tiled-api" />
 // Checks a map with the game whenever it is opened or saved, and lists what is wrong in View > Views and Toolbars >
-// Issues; a click there selects the object. Says nothing where the game's interpreter is missing.
+// Issues; a click there selects the object. Says nothing where the game's interpreter is missing. A pack's project names
+// this file where it lies in the game's folder.
 
 var laceUp = (function () {
     const INTERPRETERS = [".venv/bin/python", ".venv/Scripts/python.exe"];
     const PROGRAM = "main.py";
+    const HERE = FileInfo.path(__filename); // known only while the file is being evaluated
     const hasIssues = {}; // by map file: whether it has findings of an earlier check
 
-    function gameFolder(file) {
-        for (let folder = FileInfo.path(file), last = ""; folder !== last; last = folder, folder = FileInfo.path(folder)) {
+    function gameFolder() {
+        for (let folder = HERE, last = ""; folder !== last; last = folder, folder = FileInfo.path(folder)) {
             if (File.exists(FileInfo.joinPaths(folder, PROGRAM))) {
                 return folder;
             }
@@ -22,7 +24,7 @@ var laceUp = (function () {
     }
 
     function findingsOf(file) {
-        const folder = gameFolder(file);
+        const folder = gameFolder();
         const interpreter = folder && interpreterIn(folder);
         if (!interpreter) {
             return null;

@@ -10,11 +10,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from game.content.designer import COMMANDS, PROJECT_FILE
+from game.content.designer import PROJECT_FILE
+from game.content.packing.starter import Starter, write_starter
 from game.storage.paths import assets_dir, levels_dir
 
 PROGRAMS = ("tiled", "Xvfb", "xdotool")
@@ -34,7 +36,7 @@ EnabledProjects={project}
 """
 INTERPRETER = """#!/bin/sh
 printf '%s|' "$@" >> "{log}"; echo >> "{log}"
-case "$2" in levels) exec "{python}" "$@";; esac
+case "$2" in levels|packs) exec "{python}" "$@";; esac
 """
 PROBE = """
 tiled.assetOpened.connect(map => {{
@@ -65,9 +67,9 @@ pytestmark = [
 class Window:
     """Tiled with the project and one map open, and what it has run."""
 
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+    def __init__(self, folder: Path, edited: Path, environment: dict[str, str]) -> None:
         self.folder = folder
-        self.map = folder / "levels" / "yard.tmx"
+        self.map = edited
         self.seen = folder / "seen.json"
         self._log = folder / "log.txt"
         self._environment = environment
@@ -89,7 +91,8 @@ class Window:
             time.sleep(0.2)
 
 
-def set_up(folder: Path) -> None:
+def copied_game(folder: Path) -> None:
+    """Make a folder of the game whose levels may be changed, and whose interpreter logs what it is asked for."""
     levels = folder / "levels"
     shutil.copytree(levels_dir(), levels)
     for name in ("game", "main.py", "pyproject.toml"):
@@ -100,8 +103,23 @@ def set_up(folder: Path) -> None:
     python.write_text(INTERPRETER.format(log=folder / "log.txt", python=sys.executable), encoding="utf-8")
     python.chmod(0o755)
     (levels / "extensions" / "probe.js").write_text(PROBE.format(seen=folder / "seen.json"), encoding="utf-8")
+
+
+def own_pack(folder: Path) -> Path:
+    """Begin a pack beside the game; return its map."""
+    root = folder / "mine" / "harbor"
+    write_starter(root, Starter("Harbor", "Ada"), folder)
+    project = root / "levels" / PROJECT_FILE
+    text = project.read_text(encoding="utf-8").replace(sys.executable, str(folder / ".venv" / "bin" / "python"))
+    project.write_text(text, encoding="utf-8")
+    return root / "levels" / "first.tmx"
+
+
+def opened_at_start(folder: Path, edited: Path) -> None:
+    """Have Tiled begin with the project of a map, and the map."""
+    levels = edited.parent
     session = levels / "lace-up.tiled-session"
-    opened = {"activeFile": "yard.tmx", "openFiles": ["yard.tmx"], "project": PROJECT_FILE}
+    opened = {"activeFile": edited.name, "openFiles": [edited.name], "project": PROJECT_FILE}
     session.write_text(json.dumps(opened), encoding="utf-8")
     settings = folder / "home" / ".config" / "mapeditor.org" / "tiled.conf"
     settings.parent.mkdir(parents=True)
@@ -109,29 +127,29 @@ def set_up(folder: Path) -> None:
     (folder / "run").mkdir(mode=0o700)
 
 
-@pytest.fixture
-def window(tmp_path: Path) -> Iterator[Window]:
-    """Start Tiled on a copy of the levels, end it after the test."""
-    set_up(tmp_path)
+@contextmanager
+def tiled(folder: Path, edited: Path) -> Iterator[Window]:
+    """Start Tiled on a map under a display of its own, end it afterwards."""
+    opened_at_start(folder, edited)
     reading, writing = os.pipe()
     screen = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24"], pass_fds=(writing,))
     number = os.read(reading, 16).decode().strip()
     environment = {
         **os.environ,
         "DISPLAY": f":{number}",
-        "HOME": str(tmp_path / "home"),
-        "XDG_RUNTIME_DIR": str(tmp_path / "run"),
+        "HOME": str(folder / "home"),
+        "XDG_RUNTIME_DIR": str(folder / "run"),
         "QT_QPA_PLATFORM": "xcb",
     }
     environment.pop("XDG_CONFIG_HOME", None)
     editor = subprocess.Popen(
         ["tiled", "--disable-opengl", "--new-instance"], env=environment, stderr=subprocess.DEVNULL
     )
-    found = Window(tmp_path, environment)
+    found = Window(folder, edited, environment)
     try:
         found.wait_for(found.seen.exists)
         subprocess.run(
-            ["xdotool", "search", "--sync", "--name", "yard.tmx", "windowfocus"],
+            ["xdotool", "search", "--sync", "--name", edited.name, "windowfocus"],
             env=environment,
             check=False,
             timeout=20,
@@ -145,24 +163,50 @@ def window(tmp_path: Path) -> Iterator[Window]:
             os.close(end)
 
 
-def test_a_day_in_tiled(window: Window) -> None:
-    before = window.map.read_bytes()
-    check = f"main.py|levels|check|{window.map}|"
-    window.wait_for(lambda: f"{check}--json|" in window.ran())
-    seen = json.loads(window.seen.read_text(encoding="utf-8"))
-    assert "error" not in seen, seen
-    assert (seen["kind"], seen["difficulties"]) == ("CueKind", "Difficulties")
-    assert seen["selected"] == seen["clicked"]
-
-    for _, arguments, key in COMMANDS:
-        words = arguments.replace("%mapfile", str(window.map)).replace("%objectid", str(seen["clicked"][0]))
-        wanted = words.replace(" ", "|") + "|"
-        window.press(key)
+def commands_run(window: Window, project: Path, selected: int) -> None:
+    """Press the key of each command; what the game is asked for must be what the project says."""
+    for command in json.loads(project.read_text(encoding="utf-8"))["commands"]:
+        words = command["arguments"].replace("%mapfile", str(window.map)).replace("%objectid", str(selected))
+        wanted = words.replace("%projectpath", str(project.parent)).replace(" ", "|") + "|"
+        window.press(command["shortcut"])
         window.wait_for(lambda wanted=wanted: wanted in window.ran())  # type: ignore[misc]
 
-    checks = window.ran().count(f"{check}--json|")
-    window.press("Ctrl+s")
-    window.wait_for(lambda: window.ran().count(f"{check}--json|") > checks)
-    assert window.map.read_bytes() == before
-    settings = window.folder / "home" / ".config" / "mapeditor.org" / "tiled.conf"
+
+def test_a_day_in_tiled(tmp_path: Path) -> None:
+    copied_game(tmp_path)
+    edited = tmp_path / "levels" / "yard.tmx"
+    before = edited.read_bytes()
+    check = f"main.py|levels|check|{edited}|--json|"
+    with tiled(tmp_path, edited) as window:
+        window.wait_for(lambda: check in window.ran())
+        seen = json.loads(window.seen.read_text(encoding="utf-8"))
+        assert "error" not in seen, seen
+        assert (seen["kind"], seen["difficulties"]) == ("CueKind", "Difficulties")
+        assert seen["selected"] == seen["clicked"]
+
+        commands_run(window, edited.parent / PROJECT_FILE, seen["clicked"][0])
+
+        checks = window.ran().count(check)
+        window.press("Ctrl+s")
+        window.wait_for(lambda: window.ran().count(check) > checks)
+        assert edited.read_bytes() == before
+    settings = tmp_path / "home" / ".config" / "mapeditor.org" / "tiled.conf"
     assert "SnapToGrid=true" in settings.read_text(encoding="utf-8")
+
+
+def test_a_pack_of_ones_own_is_played_and_checked_from_tiled(tmp_path: Path) -> None:
+    copied_game(tmp_path)
+    edited = own_pack(tmp_path)
+    check = f"main.py|levels|check|{edited}|--json|"
+    with tiled(tmp_path, edited) as window:
+        window.wait_for(lambda: check in window.ran())
+        seen = json.loads(window.seen.read_text(encoding="utf-8"))
+        assert seen["selected"] == seen["clicked"]
+
+        commands_run(window, edited.parent / PROJECT_FILE, seen["clicked"][0])
+
+        checks = window.ran().count(check)
+        window.press("Ctrl+s")
+        window.wait_for(lambda: window.ran().count(check) > checks)
+    pack = f"{edited.parent}/.."
+    assert {f"main.py|play|--pack|{pack}|", f"main.py|packs|check|{pack}|"} <= set(window.ran())

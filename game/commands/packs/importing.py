@@ -18,7 +18,7 @@ from game.content.importing.recording import Report, Span, read_recording
 from game.content.importing.stepmania import SUFFIXES as STEPMANIA_SUFFIXES
 from game.content.importing.stepmania import read_stepmania
 from game.content.pack import Pack
-from game.content.packing.starter import write_editor_part
+from game.content.packing.editor_part import write_editor_part
 from game.content.world_reader import read_world
 from game.errors import ContentError, UsageError
 

@@ -5,12 +5,11 @@ import json
 import math
 import sys
 import wave
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.content.designer import PROJECT_FILE, TEMPLATE_FOLDER, project_text, template_texts
 from game.content.pack import PACK_FILE, PACK_FORMAT
+from game.content.packing.editor_part import write_editor_part
 from game.content.song.song import SONG_FORMAT, load_song
 from game.content.starter import PX_PER_BEAT, starter_map
 from game.errors import ContentError
@@ -78,22 +77,6 @@ def write_starter(root: Path, starter: Starter, game: Path) -> list[Path]:
     return sorted(path for path in root.rglob("*") if path.is_file())
 
 
-def write_editor_part(root: Path, game: Path) -> None:
-    """Write what Tiled needs into a pack: the project, the templates, and links to the shipped pictures and tilesets.
-
-    The links are no part of the pack: zips leave them out. Where a system allows none, Tiled shows missing pictures,
-    and the game finds them all the same.
-    """
-    levels = root / "levels"
-    (levels / TEMPLATE_FOLDER).mkdir(exist_ok=True)
-    _write(levels, {PROJECT_FILE: own_project(game)})
-    _write(levels / TEMPLATE_FOLDER, template_texts())
-    for link, shipped in ((root / "assets", game / "assets"), (levels / "tilesets", game / "levels" / "tilesets")):
-        if shipped.is_dir():
-            with suppress(OSError, NotImplementedError):
-                link.symlink_to(shipped.resolve(), target_is_directory=True)
-
-
 def _write(root: Path, texts: dict[str, str]) -> None:
     for name, text in texts.items():
         (root / name).write_text(text, encoding="utf-8", newline="\n")
@@ -125,15 +108,6 @@ def world_text(maps: list[tuple[str, int]]) -> str:
         rows.append({"fileName": name, "height": 384, "width": width, "x": x, "y": 0})
         x += width
     return json.dumps({"maps": rows, "onlyShowAdjacentMaps": False, "type": "world"}, indent=4) + "\n"
-
-
-def own_project(game: Path) -> str:
-    """Return the Tiled project for a folder that does not lie in the game's: its commands name the game's folder."""
-    project = json.loads(project_text())
-    for command in project["commands"]:
-        command["workingDirectory"] = str(game)
-        command["command"] = sys.executable
-    return json.dumps(project, indent=4) + "\n"
 
 
 def _write_click(path: Path, starter: Starter) -> None:

@@ -19,6 +19,8 @@ from game.sim.chart import Chart, Difficulty
 from game.storage.paths import assets_dir, levels_dir
 from game.terminal import escaped
 
+ART_FOLDERS, ART_SUFFIXES = ("backdrops", "sprites"), (".png", ".json")
+"""Where a pack's own art lies that no map names, and what it consists of."""
 WORLD_SUFFIX = ".world"
 """Ending of a world's file name."""
 
@@ -33,7 +35,7 @@ class Content:
     pack: Pack
     own_maps: tuple[Level, ...] = ()
     sources: tuple[Path, ...] = ()
-    """What it was read from, but the sound: maps, looks, templates, tilesets, the world, the song, the pack."""
+    """What it was read from, but the sound: maps, looks, templates, tilesets, pictures, world, song and pack."""
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -146,7 +148,8 @@ def _is_same(one: Path, other: Path) -> bool:
 def _sources(pack: Pack, world: World | tuple[Level, ...], files: XmlFiles) -> tuple[Path, ...]:
     looks = (look_file(level.path) for level in _levels(world))
     worlds = (world.path,) if isinstance(world, World) else ()
-    return tuple(dict.fromkeys((*files.read, *looks, *worlds, pack.root / PACK_FILE, pack.song)))
+    own = (file for folder in ART_FOLDERS for file in (pack.root / folder).rglob("*") if file.suffix in ART_SUFFIXES)
+    return tuple(dict.fromkeys((*files.read, *files.located, *own, *looks, *worlds, pack.root / PACK_FILE, pack.song)))
 
 
 def _levels(world: World | tuple[Level, ...]) -> tuple[Level, ...]:

@@ -161,7 +161,12 @@ class WindowControl(Protocol):
 
 
 class MapWatch(Protocol):
-    """Reports when the files of the maps that are played have changed."""
+    """Reports when the files of the maps that are played have changed, and holds what who makes them sees of it."""
+
+    findings: tuple[str, ...]
+    """Why the maps as they are saved now cannot be played, a sentence each; empty: they are what is played."""
+    shows_chart: bool
+    """Whether the chart is drawn over the picture."""
 
     def changed(self, wall_us: Micros) -> frozenset[Path]:
         """Return the changed files, once; none while they are still being written."""

@@ -1,16 +1,16 @@
 /// <reference types="@mapeditor/tiled-api" />
 // Checks a map with the game whenever it is opened or saved, and lists what is wrong in View > Views and Toolbars >
-// Issues; a click there selects the object. Says nothing where the game's interpreter is missing. A pack's project names
-// this file where it lies in the game's folder.
+// Issues; a click there selects the object. Says nothing where the game's interpreter is missing. The project of a pack
+// names this file, where it lies in the game's folder.
 
 var laceUp = (function () {
     const INTERPRETERS = [".venv/bin/python", ".venv/Scripts/python.exe"];
     const PROGRAM = "main.py";
-    const HERE = FileInfo.path(__filename); // known only while the file is being evaluated
-    const hasIssues = {}; // by map file: whether it has findings of an earlier check
+    const SCRIPT = __filename; // known only while the file is being evaluated
+    let shown = 0; // findings listed since the extension was loaded
 
     function gameFolder() {
-        for (let folder = HERE, last = ""; folder !== last; last = folder, folder = FileInfo.path(folder)) {
+        for (let folder = FileInfo.path(SCRIPT), last; folder !== last; last = folder, folder = FileInfo.path(folder)) {
             if (File.exists(FileInfo.joinPaths(folder, PROGRAM))) {
                 return folder;
             }
@@ -23,7 +23,7 @@ var laceUp = (function () {
         return paths.find(path => File.exists(path)) || null;
     }
 
-    function findingsOf(file) {
+    function findingsOf(files) {
         const folder = gameFolder();
         const interpreter = folder && interpreterIn(folder);
         if (!interpreter) {
@@ -32,7 +32,7 @@ var laceUp = (function () {
         const process = new Process();
         try {
             process.workingDirectory = folder;
-            process.exec(interpreter, [PROGRAM, "levels", "check", file, "--json"], false);
+            process.exec(interpreter, [PROGRAM, "levels", "check", ...files, "--json"], false);
             return JSON.parse(process.readStdOut()).findings;
         } catch (error) {
             return null; // the game could not be started, or was stopped
@@ -58,7 +58,7 @@ var laceUp = (function () {
     }
 
     function show(file, id) {
-        const map = tiled.open(file);
+        const map = file.endsWith(".tmx") ? tiled.open(file) : null;
         const object = map && id !== null ? objectIn(layersOf(map), id) : null;
         if (object) {
             map.selectedObjects = [object];
@@ -66,29 +66,51 @@ var laceUp = (function () {
         }
     }
 
-    function check(asset) {
-        if (!asset || !asset.isTileMap || !asset.fileName.endsWith(".tmx")) {
-            return;
-        }
-        const file = asset.fileName;
-        const findings = findingsOf(file);
+    function isMap(asset) {
+        return asset && asset.isTileMap && asset.fileName.endsWith(".tmx");
+    }
+
+    function report(maps) {
+        const files = maps.filter(isMap).map(map => map.fileName);
+        const findings = files.length ? findingsOf(files) : null;
         if (findings === null) {
             return;
         }
-        if (hasIssues[file]) {
-            tiled.trigger("ClearIssues");
-        }
-        hasIssues[file] = findings.length > 0;
         for (const finding of findings) {
-            const report = finding.severity === "error" ? tiled.error : tiled.warn;
-            report(finding.sentence, () => show(file, finding.object_id));
+            const list = finding.severity === "error" ? tiled.error : tiled.warn;
+            list(finding.sentence, () => show(finding.file, finding.object_id));
         }
-        tiled.log("Lace Up: " + findings.length + (findings.length === 1 ? " finding in " : " findings in ") + file);
+        shown += findings.length;
+        const told = findings.length === 1 ? " finding in " : " findings in ";
+        tiled.log("Lace Up: " + findings.length + told + files.join(", "));
     }
 
-    return { check, show };
+    // Tiled has no action that clears the list. It drops what an extension listed when it loads the extension anew, and
+    // that it does when the file is written; loaded anew, it checks all open maps.
+    function loadedAnew() {
+        try {
+            const own = new TextFile(SCRIPT, TextFile.ReadOnly);
+            const text = own.readAll();
+            own.close();
+            const written = new TextFile(SCRIPT, TextFile.WriteOnly);
+            written.write(text);
+            written.commit();
+            return true;
+        } catch (error) {
+            return false; // a folder that is not the player's: what was mended stays in the list
+        }
+    }
+
+    function check(asset) {
+        if (shown === 0 || !loadedAnew()) {
+            report([asset]);
+        }
+    }
+
+    return { check, report, show };
 })();
 
-tiled.assetOpened.connect(laceUp.check);
+tiled.assetOpened.connect(asset => laceUp.report([asset]));
 tiled.assetSaved.connect(laceUp.check);
 tiled.trigger("SnapToGrid"); // the grid is the beat
+laceUp.report(tiled.openAssets);

@@ -281,4 +281,11 @@ def test_content_names_all_files_that_it_was_read_from(harbor: Path) -> None:
     names = {path.name for path in load_content(pack=str(harbor)).files}
     assert names >= {"first.tmx", "second.tmx", "first.look.toml", "harbor.world", "song.toml", "pack.toml"}
     shipped = {path.name for path in load_content().files}
-    assert shipped >= {"yard.lift.tx", "market-props.tsx", "montage.world"}
+    assert shipped >= {"yard.lift.tx", "market-props.tsx", "montage.world", "sky.png"}
+
+
+def test_a_packs_own_art_that_no_map_names_is_among_its_files(harbor: Path) -> None:
+    for name in ("backdrops/quay/layers.json", "sprites/brick.png"):
+        (harbor / name).parent.mkdir(parents=True)
+        (harbor / name).write_bytes(b"")
+    assert {path.name for path in load_content(pack=str(harbor)).files} >= {"layers.json", "brick.png"}

@@ -49,6 +49,11 @@ class XmlFiles:
         """The files that were opened so far."""
         return tuple(map(Path, self._parsed))
 
+    @property
+    def located(self) -> tuple[Path, ...]:
+        """The files that maps and tilesets name, pictures among them, where each was found."""
+        return tuple(dict.fromkeys(Path(os.path.normpath(path)) for path in self._located.values()))
+
     def locate(self, path: Path) -> Path:
         """Return where a file that a map names is: at `path`, or under a root; `path` itself where it is nowhere.
 

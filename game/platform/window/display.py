@@ -3,6 +3,8 @@
 import os
 from collections.abc import Mapping
 
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # standard output is read by Tiled and by scripts
+
 import pygame
 
 from game.errors import DeviceError

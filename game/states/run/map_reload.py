@@ -6,7 +6,7 @@ it was.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path, PurePath
 
@@ -15,8 +15,9 @@ from game.states.context import AppContext
 from game.states.loading import Loading
 from game.states.protocols import Library
 from game.states.run.preparing import prepare_changed
-from game.states.run.run import RunContent
-from game.states.run.run_plan import RunPlan
+from game.states.run.run import Run, RunContent
+from game.states.run.run_plan import Mode, RunPlan
+from game.states.transitions import Transition
 from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import Micros, ms
 
@@ -34,6 +35,8 @@ class FileWatch:
         self.add(files)
         self._latest = dict(self._known)
         self._next_us: Micros = 0
+        self.findings: tuple[str, ...] = ()
+        self.shows_chart = False
 
     def add(self, files: Iterable[Path]) -> None:
         """Watch more files, as they are now."""
@@ -73,15 +76,16 @@ class MapReload:
         self._plan = plan
         self._library = library
         self._loading: Loading[Reloaded] | None = None
-        self.findings: tuple[str, ...] = ()
-        """Why the maps as they are saved now cannot be played, a sentence each; empty: they are what is played."""
         if app.watch is not None:
             app.watch.add(library.files)
 
     def follow(self, wall_us: Micros) -> Reloaded | None:
-        """Return changed maps once they are loaded."""
+        """Return changed maps once they are loaded. What keeps them from it are findings of the app context's watch."""
+        watch = self._app.watch
+        if watch is None or self._plan.mode is Mode.ROAD:  # its tempo follows from what was played before
+            return None
         if self._loading is None:
-            changed = self._app.watch.changed(wall_us) if self._app.watch is not None else frozenset()
+            changed = watch.changed(wall_us)
             if changed:
                 self._loading = Loading(lambda: self._load(changed))
             return None
@@ -91,9 +95,10 @@ class MapReload:
         try:
             reloaded = loading.wait()
         except GameError as error:
-            self.findings = first_findings(str(error))
+            watch.findings = first_findings(str(error))
             return None
-        self.findings = ()
+        watch.findings = ()
+        watch.add(reloaded.library.files)
         self._take(reloaded)
         return reloaded
 
@@ -107,12 +112,23 @@ class MapReload:
         """Make the changed maps those of the game."""
         self._library, loaded = reloaded.library, self._app.loaded.wait()
         loaded.library = reloaded.library
-        if self._app.watch is not None:
-            self._app.watch.add(reloaded.library.files)
         if reloaded.content is None:
             loaded.stale = loaded.song_changed = True
         else:
             loaded.chart, loaded.picture, loaded.stale = reloaded.content.chart, reloaded.content.picture, False
+
+
+def go_on_with(reloaded: Reloaded, run: Run, wall_us: Micros) -> Transition | None:
+    """Have a run go on with changed maps, from where it is; return the way to it where the song changed too: it starts
+    again at the present bar.
+    """
+    beat = run.beat(wall_us)
+    run.app.notify(f"Reloaded, beat {beat:.0f}.")
+    if reloaded.content is not None:
+        run.change_maps(reloaded.content)
+        return None
+    plan = replace(run.plan, reloaded=True)
+    return Transition("loading", plan if plan.loop_bars else replace(plan, from_beat=next_bar(beat)))
 
 
 def first_findings(text: str) -> tuple[str, ...]:

@@ -15,12 +15,14 @@ from game.states.menus.setup.detour import Detour
 from game.states.menus.setup.key_list import draw_keys
 from game.states.protocols import Poll
 from game.states.run.keeping import ended_by, keep_attempt
+from game.states.run.map_reload import MapReload, go_on_with
 from game.states.run.run import Run
 from game.states.run.run_entry import RunStart, to_run
 from game.states.run.run_plan import Mode, SectionChoice
 from game.states.run.unfinished import RestartKey
 from game.states.transitions import Transition
 from game.timing.units import Micros
+from game.view.ui.findings import draw_findings
 from game.view.ui.fonts import Face
 from game.view.ui.hud import draw_held
 from game.view.ui.menu import KeyHelp, Row
@@ -50,6 +52,7 @@ class Paused(MenuState):
         self.run = run
         self.paused = Transition("pause", run)
         self._restart_key = RestartKey(run)
+        self._map_reload = MapReload(app, run.plan, run.library)
 
     def rows(self) -> Sequence[Row]:
         """Return the ways to go."""
@@ -107,9 +110,12 @@ class Paused(MenuState):
                 self.transition = to_run(self.run, RunStart.AGAIN)
 
     def advance(self, wall_us: Micros) -> None:
-        """Restart when its key was held long enough."""
+        """Restart when its key was held long enough. Maps that are saved meanwhile are changed under the pause."""
         if self.transition is None and self._restart_key.is_due(wall_us):
             self.transition = to_run(self.run, RunStart.AGAIN)
+        reloaded = self._map_reload.follow(wall_us) if self.transition is None else None
+        if reloaded is not None:
+            self.transition = go_on_with(reloaded, self.run, wall_us)
 
     def leave(self) -> None:
         """Stop the player, unless the run is resumed or waits behind another menu."""
@@ -130,6 +136,8 @@ class Paused(MenuState):
         """Draw the menu over the frozen run, and how long the restart key was held."""
         super().draw(canvas, wall_us, poll)
         draw_held(canvas, self.app.fonts, "Hold to restart", self._restart_key.share(wall_us))
+        if self.app.watch is not None and self.app.watch.findings:
+            draw_findings(canvas, self.app.fonts, self.app.watch.findings)
 
     def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
         """Draw the keys of the run, and its assists in words."""

@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 import pygame
@@ -13,7 +12,7 @@ from game.states.context import AppContext
 from game.states.protocols import Poll
 from game.states.run.ending import RunEnding
 from game.states.run.keeping import ended_by, keep, keep_attempt
-from game.states.run.map_reload import MapReload, Reloaded, next_bar
+from game.states.run.map_reload import MapReload, go_on_with
 from game.states.run.outcome import finish
 from game.states.run.run_entry import RunEntry, RunStart, to_run
 from game.states.run.run_plan import Mode
@@ -44,13 +43,9 @@ class Running(State):
         self._resumed_us: Micros = 0
         self._map_reload = MapReload(self.app, self.run.plan, self.run.library)
         self._chart_overlay: ChartOverlay | None = None
+        self._lay_chart_over()
         self._restart_key = RestartKey(self.run)
         self._ending = RunEnding(self.run)
-
-    @property
-    def findings(self) -> tuple[str, ...]:
-        """Why the maps as they are saved now are not played, for who makes them."""
-        return self._map_reload.findings
 
     def enter(self, wall_us: Micros) -> None:
         """Start, start again or go on. The garbage collector rests meanwhile: a run makes hardly any cycles."""
@@ -90,14 +85,20 @@ class Running(State):
             self.run.press(verb, button_event.wall_us, button_event.down)
         self._restart_key.on_button(button_event)
         if button_event.down and button_event.key == OVERLAY_KEY and self.app.watch is not None:
-            self._chart_overlay = None if self._chart_overlay is not None else self._new_overlay()
+            self.app.watch.shows_chart = not self.app.watch.shows_chart
+            self._lay_chart_over()
         match self.app.bindings.play_action(button_event):
             case PlayAction.PAUSE:
-                self.interrupt(button_event.wall_us)
+                self._pause(button_event.wall_us)
             case PlayAction.RESTART if self._restart_key.press(button_event):
                 self.transition = to_run(self.run, RunStart.AGAIN)
 
     def interrupt(self, wall_us: Micros) -> None:
+        """Pause, unless the run plays itself for who changes its maps in another window."""
+        if self.app.watch is None or self.run.plan.autoplay_ms is None:
+            self._pause(wall_us)
+
+    def _pause(self, wall_us: Micros) -> None:
         """Pause; the run never resumes by itself."""
         self.run.pause(wall_us)
         self.transition = Transition("pause", self.run)
@@ -121,24 +122,16 @@ class Running(State):
             self.app.notify_once(self.app.timer_link.problem)
         if self.run.plan.counts and self.run.player.unfit is not None:
             self.app.notify_once(f"Not ranked: {self.run.player.unfit}")
-        reloaded = self._map_reload.follow(wall_us) if self._takes_changes else None
+        reloaded = self._map_reload.follow(wall_us) if self.transition is None else None
         if reloaded is not None:
-            self._go_on_with(reloaded, wall_us)
+            self.transition = go_on_with(reloaded, self.run, wall_us)
+            self._lay_chart_over()
 
-    def _go_on_with(self, reloaded: Reloaded, wall_us: Micros) -> None:
-        """Go on with changed maps: from where the run is, or, where the song changed too, from the present bar."""
-        beat = self.run.beat(wall_us)
-        self.app.notify(f"Reloaded, beat {beat:.0f}.")
-        if reloaded.content is None:
-            plan = replace(self.run.plan, reloaded=True)
-            self.transition = Transition("loading", plan if plan.loop_bars else replace(plan, from_beat=next_bar(beat)))
-            return
-        self.run.change_maps(reloaded.content)
-        if self._chart_overlay is not None:
-            self._chart_overlay = self._new_overlay()
-
-    def _new_overlay(self) -> ChartOverlay:
-        return ChartOverlay(self.run.chart, self.run.session.options.windows, camera_keys(self.run.library.world))
+    def _lay_chart_over(self) -> None:
+        """Draw the chart over the picture from now on, or not, as who makes the maps wishes."""
+        wanted = self.app.watch is not None and self.app.watch.shows_chart
+        windows, keys = self.run.session.options.windows, camera_keys(self.run.library.world)
+        self._chart_overlay = ChartOverlay(self.run.chart, windows, keys) if wanted else None
 
     def _is_round_over(self, wall_us: Micros) -> bool:
         """Whether a trial that is played again and again has come to the end of its bars."""
@@ -176,16 +169,11 @@ class Running(State):
         )
         if self._chart_overlay is not None:
             overlays.append(partial(self._chart_overlay.draw, fonts=fonts, song_us=self.run.judged_time(wall_us)))
-        if self.findings:
-            overlays.append(partial(draw_findings, fonts=fonts, findings=self.findings))
+        if self.app.watch is not None and self.app.watch.findings:
+            overlays.append(partial(draw_findings, fonts=fonts, findings=self.app.watch.findings))
         if self._frozen_us is not None:
             overlays.append(partial(draw_count_in, beats=self.run.beats_between(self._resumed_us, wall_us)))
         return overlays
-
-    @property
-    def _takes_changes(self) -> bool:
-        """Whether changed maps are played on: not in Road work, whose tempo follows from what was played before."""
-        return self.transition is None and self.run.plan.mode is not Mode.ROAD
 
     def _is_counting_in(self, wall_us: Micros) -> bool:
         """Whether song time stands still in the count-in; once it moves, the run goes on."""

@@ -89,12 +89,14 @@ class Pictures:
                 self.files_read += 1
             return self._cache[path]
 
-    def forget_changed(self) -> None:
-        """Drop every picture whose file was written since it was read."""
+    def forget_changed(self) -> bool:
+        """Drop every picture whose file was written since it was read; return whether there was one."""
         with self._lock:
             self._located.clear()
-            for path in [path for path, stamp in self._stamps.items() if _stamp(path) != stamp]:
+            changed = [path for path, stamp in self._stamps.items() if _stamp(path) != stamp]
+            for path in changed:
                 del self._cache[path], self._stamps[path]
+        return bool(changed)
 
     @property
     def bytes_held(self) -> int:

@@ -155,11 +155,13 @@ class Sheets:
         """Number of sheets read so far."""
         self._sheets: dict[str, Sheet | None] = {}
         self._dyed: dict[str, Sheet] = {}
+        self._stamps: dict[str, tuple[int, ...]] = {}
 
     def get(self, name: str) -> Sheet | None:
         """Return the sheet, or None where it cannot be used or has no name: the stand-in is drawn instead."""
         if name and name not in self._sheets:
             self.files_read += 1
+            self._stamps[name] = self._stamp(name)
             try:
                 self._sheets[name] = load_sheet(self._folder_of(name), name)
             except ContentError as error:
@@ -180,6 +182,16 @@ class Sheets:
             )
             self._dyed[name] = replace(sheet, frames=frames)
         return self._dyed[name]
+
+    def forget_changed(self) -> None:
+        """Drop every sheet whose files were written since they were read."""
+        for name in [name for name, stamp in self._stamps.items() if self._stamp(name) != stamp]:
+            del self._sheets[name], self._stamps[name]
+            self._dyed.pop(name, None)
+
+    def _stamp(self, name: str) -> tuple[int, ...]:
+        files = (self._folder_of(name) / f"{name}{suffix}" for suffix in (".json", ".png"))
+        return tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in files)
 
     def _folder_of(self, name: str) -> Path:
         folders = tuple(root / FOLDER for root in self.roots)

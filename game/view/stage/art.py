@@ -48,8 +48,9 @@ class Art:
         self.derived = DerivedArt()
         self._follows: dict[CameraTrack, FollowPath] = {}
         self._places: dict[str, tuple[Level, Place]] = {}
-        self.pictures.forget_changed()
-        known = {} if before is None else before._places
+        self.sheets.forget_changed()
+        is_repainted = self.pictures.forget_changed()
+        known = {} if before is None or is_repainted else before._places
         self.sections = self._placed(world.levels if isinstance(world, World) else world, known)
         """All sections in order of time."""
 

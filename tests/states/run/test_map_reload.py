@@ -16,6 +16,7 @@ from game.sim.events import Judged
 from game.sim.judge import Grade
 from game.states.protocols import Library
 from game.states.run.map_reload import LOOK_EVERY_US, MOST_FINDINGS, FileWatch, first_findings
+from game.states.run.paused import Paused
 from game.states.run.run_plan import RunPlan
 from game.states.run.running import OVERLAY_KEY, Running
 from game.states.transitions import Transition
@@ -143,10 +144,11 @@ def test_findings_are_listed_until_they_are_mended_and_the_run_goes_on(rig: Rig,
     saved(rig, level, broken)
     assert rig.state is state
     assert state.run is run
-    assert state.findings[0] == "yard.tmx: object 0: is broken: mend it"
-    assert len(state.findings) == MOST_FINDINGS + 1
+    assert rig.app.watch is not None
+    assert rig.app.watch.findings[0] == "yard.tmx: object 0: is broken: mend it"
+    assert len(rig.app.watch.findings) == MOST_FINDINGS + 1
     saved(rig, level, LongerLibrary)
-    assert state.findings == ()
+    assert rig.app.watch.findings == ()
 
 
 def test_a_few_findings_are_all_listed() -> None:
@@ -160,6 +162,38 @@ def test_the_chart_is_shown_over_the_picture_while_a_map_is_watched(rig: Rig, le
     assert rig.frame().canvas.get_at((160, 60)) != plain
     rig.press(OVERLAY_KEY)
     assert rig.frame().canvas.get_at((160, 60)) == plain
+
+
+def test_a_run_that_plays_itself_goes_on_while_its_maker_looks_at_another_window(rig: Rig, level: Path) -> None:
+    playing(rig, level)
+    state = running(rig)
+    state.interrupt(rig.clock.now_us())
+    assert rig.frame().state is state
+
+
+def test_a_map_that_is_saved_in_a_pause_is_changed_under_it(rig: Rig, level: Path) -> None:
+    playing(rig, level, RunPlan())
+    rig.press(OVERLAY_KEY)
+    before = running(rig).run
+    running(rig).interrupt(rig.clock.now_us())
+    rig.frame()
+    assert isinstance(rig.state, Paused)
+    saved(rig, level, LongerLibrary)
+    assert isinstance(rig.state, Paused)
+    assert before.chart.hash() == short_chart(Difficulty.NORMAL, 4).hash()
+    assert any(notice.startswith("Reloaded") for notice in rig.app.notices)
+    rig.press("ESCAPE")
+    rig.frame()
+    assert running(rig).run is before
+    assert rig.app.watch is not None and rig.app.watch.shows_chart
+
+
+def test_another_song_that_is_saved_in_a_pause_begins_at_the_present_bar(rig: Rig, level: Path) -> None:
+    playing(rig, level, RunPlan())
+    running(rig).interrupt(rig.clock.now_us())
+    rig.frame()
+    saved(rig, level, OtherSong)
+    assert running(rig).run.plan.from_beat is not None
 
 
 def test_a_trial_of_some_bars_begins_again_behind_them(rig: Rig, level: Path) -> None:

@@ -1,6 +1,7 @@
 """Art of a pack: its own backdrops and sheets come first, what it lacks is the shipped one, nothing lies outside."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,25 @@ def test_a_packs_own_sheet_comes_before_the_shipped_one(harbor: Path) -> None:
 
     assert brick is not None and brick.facts["from"] == "harbor"
     assert crate is not None and "from" not in crate.facts
+
+
+def test_a_picture_or_a_sheet_that_was_painted_over_is_loaded_again_where_no_map_changed(harbor: Path) -> None:
+    wall, sprites = paint(harbor) / "wall.png", harbor / "sprites"
+    sprites.mkdir()
+    for ending in ("json", "png"):
+        shutil.copy(assets_dir() / "sprites" / f"brick.{ending}", sprites)
+    content, before = load_content(pack=str(harbor)), art_of(harbor)
+    same = open_art(content.world, content.song, content.pack.roots, before)
+    known = before.sheets.get("brick")
+    assert before.pictures.get(wall) is not None
+    assert same.places[0].layers is before.places[0].layers and same.sheets.get("brick") is known
+    for file in (wall, sprites / "brick.json"):
+        os.utime(file, ns=(1, 1))
+
+    again = open_art(content.world, content.song, content.pack.roots, before)
+
+    assert again.places[0].layers is not before.places[0].layers
+    assert again.sheets.get("brick") is not known
 
 
 @pytest.mark.parametrize("name", ["../../../outside.png", "/outside.png", "linked.png"])

@@ -156,7 +156,7 @@ def make_factories(chosen: Chosen, closing: threading.Event, floating: FloatingL
 
     def player(content: Library, settings: Settings) -> LoadingPlayer:
         if chosen.safe:
-            return SilentPlayer(MonotonicClock(), "Safe mode: no sound.")
+            return SilentPlayer(MonotonicClock(), "Safe mode: no sound, and no run is ranked.")
         clap = CLAP if chosen.claps else ""
         output = settings.timing.output
         return open_song_player(content.pack.roots, content.song, buffers_of(settings), output, clap=clap)

@@ -222,7 +222,7 @@ def test_without_a_real_device_the_player_is_silent_and_says_so() -> None:
     wall = ManualClock(0)
     player = open_song_player((assets_dir(),), song, wall=wall)
     assert isinstance(player, SilentPlayer)
-    assert player.notice is not None and player.notice.endswith("unset SDL_AUDIODRIVER.")
+    assert player.notice is not None and player.notice.endswith("not ranked; unset SDL_AUDIODRIVER.")
     player.start(chart_of("yard"), ms(-500), 1500)
     wall.advance(ms(1000))
     assert player.song_time_at(wall.now_us()) == ms(1000)

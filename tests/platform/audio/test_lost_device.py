@@ -259,6 +259,7 @@ def test_without_a_server_at_the_start_the_run_goes_on_and_sound_comes_with_the_
         assert_the_song_goes_on_alone(rig)
         assert rig.player.notice is not None
         assert rig.player.notice.startswith("No sound device opens")
+        assert "not ranked" in rig.player.notice
         assert rig.player.progress == 1.0, "loading does not wait for a device"
         rig.touch_everything()
         server.start()

@@ -249,7 +249,7 @@ class AudioDevice:
             self._begin()
         except pygame.error as error:  # gone again between the two
             self.mixer.close()
-            raise DeviceError(f"The sound device does not play ({error}): the run is silent until it does.") from error
+            raise DeviceError(f"The sound device fails ({error}): silent and not ranked until it plays.") from error
 
     def _open_mixer(self) -> None:
         """Open the wanted device, or the system's default where it is not there. SDL opens the default by itself for a
@@ -272,7 +272,7 @@ class AudioDevice:
         driver = self.mixer.driver
         if driver in NOT_REAL:
             self.mixer.close()
-            raise UnheardDriver("The sound driver keeps no real time, so the run is silent; unset SDL_AUDIODRIVER.")
+            raise UnheardDriver("The sound driver keeps no real time: silent and not ranked; unset SDL_AUDIODRIVER.")
         self._delay_frames = self.buffers.frames + frames_of(server_delay_us(driver))
         raise_sound_threads()
         self._probe = ReadProbe(self.mixer)

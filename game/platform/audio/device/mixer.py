@@ -65,7 +65,7 @@ class Mixer:
                 with quiet_stderr():
                     pygame.mixer.init(SAMPLE_RATE, -16, 2, buffers.frames, devicename=output or None, allowedchanges=0)
             except pygame.error as error:
-                raise DeviceError(f"No sound device opens ({error}): the run is silent until one does.") from error
+                raise DeviceError(f"No sound device opens ({error}): silent and not ranked until one does.") from error
             pygame.mixer.set_num_channels(CHANNELS)
             pygame.mixer.set_reserved(RESERVED)
 

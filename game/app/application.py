@@ -127,6 +127,7 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
         app.watch = _watch_of(launch)
         app.notify_once(scores.notice)
         app.writer.submit(lambda: enter_pending(app))
+        app.writer.submit(lambda: app.collection.read_ahead(lambda: not closing.is_set()))
         try:
             yield Application(app, window, devices, FrameLoop(window, devices, clock))
         finally:

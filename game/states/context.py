@@ -27,6 +27,7 @@ from game.states.pack_shelf import EmptyShelf, PackShelf
 from game.states.protocols import MapWatch, WindowControl
 from game.states.run.run_plan import Mode, RunPlan, options_from, road_options
 from game.storage.background import BackgroundWriter
+from game.storage.history.collection import Collection
 from game.storage.history.history import History
 from game.storage.paths import UserPaths
 from game.storage.replay_folder import ReplayFolder
@@ -115,6 +116,8 @@ class AppContext:
     replays: ReplayFolder = field(init=False)
     history: History = field(init=False)
     """Every run that was begun."""
+    collection: Collection = field(init=False)
+    """What was collected over all of them."""
     learned: LearnedKinds = field(init=False)
     """Which kinds of cue this player has learned."""
     chalk: Chalk = field(init=False)
@@ -123,7 +126,8 @@ class AppContext:
     def __post_init__(self) -> None:
         self.replays = ReplayFolder(self.paths.replays)
         self.history = History(self.scores.database)
-        self.learned = LearnedKinds(self.history)
+        self.collection = Collection(self.scores.database)
+        self.learned = LearnedKinds(self.collection)
         self.chalk = Chalk(self.fonts)
 
     def notify(self, sentence: str, topic: str = "") -> None:

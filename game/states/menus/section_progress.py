@@ -4,7 +4,7 @@ from game.errors import StorageError
 from game.sim.score import SectionGrade
 from game.sim.spec import CueKind, MinigameSpec
 from game.states.context import AppContext
-from game.storage.history.collection import MONTAGE, PRACTICE, BestGrade, Collection
+from game.storage.history.collection import MONTAGE, PRACTICE, BestGrade
 
 NONE_YET = BestGrade(SectionGrade.TRY_AGAIN)
 """What a section has that was never played to its end."""
@@ -16,7 +16,7 @@ class SectionProgress:
     def __init__(self, app: AppContext) -> None:
         self._app = app
         self._difficulty = app.settings.play.difficulty
-        self._collection = Collection(app.scores.database)
+        self._collection = app.collection
         self._new_kinds: dict[str, tuple[CueKind, ...]] = {}
         try:
             self._medals = self._collection.best_grades()

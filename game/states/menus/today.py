@@ -8,7 +8,7 @@ from game.sim.chart import Difficulty
 from game.states.context import AppContext
 from game.states.menus.section_titles import section_title
 from game.states.run.run_plan import Mode, RunPlan, options_from
-from game.storage.history.collection import MONTAGE, PRACTICE, Collection
+from game.storage.history.collection import MONTAGE, PRACTICE
 from game.timing.units import US_PER_SECOND
 
 DAY_S = 86_400
@@ -29,7 +29,7 @@ def today_in_words(app: AppContext, today: Daily) -> str:
     """Return the title of today's section, or with the best grade since midnight (UTC) once it was played."""
     now_s = app.utc_us() // US_PER_SECOND
     try:
-        grades = Collection(app.scores.database).best_grades((MONTAGE, PRACTICE), since=now_s - now_s % DAY_S)
+        grades = app.collection.best_grades((MONTAGE, PRACTICE), since=now_s - now_s % DAY_S)
     except StorageError:
         grades = {}
     title = f"{section_title(today.section)}, {today.difficulty}"

@@ -4,13 +4,14 @@ Only attempts at full speed or faster, with usual or narrower windows and withou
 count in every attempt. Values from the database are distrusted: rows that this game cannot have written are left out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from game.sim.judge import MAX_POINTS
 from game.sim.score import SectionGrade
 from game.storage.board_rows import are_texts, is_whole
 from game.storage.database import Database, SqlRow
+from game.storage.history.tallies import Tallies
 from game.timing.units import Micros
 
 STARRED_PERMILLE = 750
@@ -49,10 +50,12 @@ class Totals:
 
 
 class Collection:
-    """Reads what was collected from a database of attempts. Writes nothing."""
+    """Reads what was collected from a database of attempts; one for each open file, as it remembers what it counted.
+    Writes nothing."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._tallies = Tallies(database)
 
     def best_grades(self, modes: Iterable[str] = (MONTAGE,), since: int = 0) -> dict[tuple[str, str], BestGrade]:
         """Return the best grade by section and difficulty over attempts of some modes that began at `since` (seconds
@@ -87,13 +90,19 @@ class Collection:
         attempts, finished, played_us = self._database.rows(
             "SELECT COUNT(*), TOTAL(ended = 'finished'), TOTAL(real_us) FROM attempt"
         )[0]
-        hits = self._database.rows("SELECT COUNT(*) FROM hit WHERE offset_us IS NOT NULL")[0][0]
-        return Totals(attempts, int(finished), int(played_us), hits)
+        return Totals(attempts, int(finished), int(played_us), self._tallies.hits().total())
 
     def was_hit(self, section: str, kind: str) -> bool:
         """Whether a cue of this kind was ever hit in a section."""
-        query = "SELECT 1 FROM hit WHERE section = ? AND kind = ? AND offset_us IS NOT NULL LIMIT 1"
-        return bool(self._database.rows(query, (section, kind)))
+        return self._tallies.hits()[section, kind] > 0
+
+    def clean_cues(self) -> dict[tuple[str, str], int]:
+        """Return how many cues of each section and kind were hit clean at all their judged ends, over all attempts."""
+        return {name: count for name, count in self._tallies.clean().items() if count}
+
+    def read_ahead(self, goes_on: Callable[[], bool]) -> None:
+        """Read now, on a thread, what would later keep a frame waiting, while it is wanted. Raises StorageError."""
+        self._tallies.read_ahead(goes_on)
 
 
 def _is_sound(row: SqlRow) -> bool:

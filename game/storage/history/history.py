@@ -8,15 +8,12 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import Any
 
-from game.sim.judge import GREAT_WINDOW_US, POINT_KNOTS
 from game.storage.board import Board
 from game.storage.board_rows import BOARD_COLUMNS, LAST_SECOND, ON_BOARD, are_texts, board_of, board_values, is_whole
 from game.storage.database import Database, SqlRow
 from game.storage.history.attempt import Attempt, Ended, Hit, Segment, Stop
 from game.timing.units import Micros
 
-LEAST_CLEAN_POINTS = dict(POINT_KNOTS)[GREAT_WINDOW_US]
-"""Points of the worst hit that is clean."""
 MOST_US = 1 << 53
 """The longest time that is read, in microseconds."""
 MOST_HITS = 100_000
@@ -75,15 +72,6 @@ class History:
     def fastest(self, board: Board) -> dict[str, Segment]:
         """Return the segment of the shortest real time of each section over all attempts: golds of a timed mode."""
         return self._best_segments(board, ("real_us", "section_score DESC"))
-
-    def clean_cues(self) -> dict[tuple[str, str], int]:
-        """Return how many cues of each section and kind were hit clean at all their judged ends, over all attempts."""
-        rows = self._database.rows(
-            "SELECT section, kind, COUNT(*) FROM (SELECT section, kind FROM hit GROUP BY attempt, cue, section, kind "
-            "HAVING MIN(points) >= ?) GROUP BY section, kind",
-            (LEAST_CLEAN_POINTS,),
-        )
-        return {(section, kind): count for section, kind, count in rows if are_texts((section, kind))}
 
     def best_time_us(self, board: Board) -> Micros | None:
         """Return the shortest real time of the finished runs of a board whose replay is true, or None."""

@@ -124,10 +124,3 @@ def test_a_part_that_cannot_be_right_is_left_out(
     (attempt,) = history.attempts()
     assert (attempt.segments == ()) is (table == "segment")
     assert (history.hits() == ()) is (table == "hit")
-
-
-def test_clean_cues_are_counted_by_section_and_kind_over_all_attempts(history: History) -> None:
-    hold = Hit("meat", 7, "hook", "press", 0, 4_000, 1000), Hit("meat", 7, "hook", "release", 0, 90_000, 500)
-    history.add(replace(QUIT, hits=(*HITS, *hold)))
-    history.add(replace(QUIT, began_at=2_000))
-    assert history.clean_cues() == {("yard", "lift"): 2, ("market", "crate"): 2}, "the hook's release was not clean"

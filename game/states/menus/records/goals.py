@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from game.errors import StorageError
 from game.sim.score import SectionGrade
 from game.states.context import AppContext
-from game.storage.history.collection import BestGrade, Collection, Totals
+from game.storage.history.collection import BestGrade, Totals
 from game.view.canvas.options import UnlockableLook
 
 SECTIONS_OF_A_WALL = 13
@@ -78,7 +78,7 @@ LOOK_TITLES = {
 
 def collected_of(app: AppContext) -> Collected:
     """Return what the player has collected; nothing where the history cannot be read."""
-    collection = Collection(app.scores.database)
+    collection = app.collection
     try:
         return Collected(collection.best_grades(), collection.laces(), collection.totals())
     except StorageError as error:

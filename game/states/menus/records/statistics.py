@@ -14,7 +14,7 @@ from game.states.menus.section_titles import section_title
 from game.states.protocols import Poll
 from game.states.state import State
 from game.states.transitions import Transition
-from game.storage.history.collection import Collection, Totals
+from game.storage.history.collection import Totals
 from game.storage.history.stats import LAST_ATTEMPTS, Stats, Timing, stats_of
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.fonts import Face
@@ -47,7 +47,7 @@ class Statistics(State):
         self.totals = Totals()
         try:
             self.stats = stats_of(app.history)
-            self.totals = Collection(app.scores.database).totals()
+            self.totals = app.collection.totals()
         except StorageError as error:
             app.notify(str(error))
 

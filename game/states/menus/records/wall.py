@@ -16,7 +16,7 @@ from game.states.menus.section_titles import section_title
 from game.states.protocols import Poll
 from game.states.run.run_plan import SectionChoice
 from game.states.transitions import Transition
-from game.storage.history.collection import BestGrade, Collection
+from game.storage.history.collection import BestGrade
 from game.timing.units import Micros
 from game.view.ui.cork_board import CARD, PICTURE, draw_card, draw_chosen, paint_board
 from game.view.ui.fonts import Face
@@ -50,7 +50,7 @@ class Wall(MenuState):
         ids = tuple(MINIGAMES) if loaded is None else tuple(part.id for part in loaded.chart.sections)
         self.sections = tuple(dict.fromkeys(ids))
         """The sections on the board, in the order of the run."""
-        collection = Collection(app.scores.database)
+        collection = app.collection
         try:
             self.grades, self.laces = collection.best_grades(), collection.laces()
             self._photographs: Photographs | None = Photographs(app)

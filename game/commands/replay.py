@@ -15,7 +15,8 @@ from game.commands.charts import chart_store
 from game.commands.replay_file import read_replay
 from game.commands.replay_film import add_verb
 from game.minigames.manifest import MINIGAMES
-from game.replay.codec import header_json, identity_of
+from game.replay.claims import header_json
+from game.replay.codec import identity_of
 from game.replay.verify import Verdict
 from game.storage.proof.examined import examine
 from game.storage.replay_folder import SUFFIX

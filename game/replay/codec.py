@@ -17,19 +17,19 @@ versions of zlib pack the same text differently, and the file of one computer wo
      "reanchors": [[song_us, wall_us, "drift", "snap" or "device"], ...],
      "paces": [],                                                       Road work has one for each bar
      "points": [points of each judgement, ...],
-     "section_digests": [32 hex digits, ...],
-     "result": {"score", "accuracy_permyriad", "rank", "dead_on", "duration_us", "digest"},
+     "section_digests": [32 hex digits, ...],                           of the header and all events so far
+     "result": {"score", "accuracy_permyriad", "rank", "dead_on", "duration_us",
+                "digest": of the header, all events and the conditions},
      "seal": sha256 of all the rest}
 
-The seal finds what was changed by hand or by accident, also in fields that no rule can compute. It proves nothing
-against a program that makes a new one: that is what the witnesses are for.
+The seal finds what was changed by hand or by accident. It proves nothing against a program that makes a new one: that
+is what digests and witnesses are for.
 """
 
 import hashlib
-import json
-from typing import Any
 
 from game.errors import ReplayError, UnknownFormat
+from game.replay.claims import canonical, conditions_json, header_json
 from game.replay.fields import FieldReader, parsed
 from game.replay.model import (
     REPLAY_FORMAT,
@@ -227,7 +227,7 @@ def _result(reader: FieldReader) -> Result:
 
 
 def _text(table: dict[str, object]) -> bytes:
-    return json.dumps(table, separators=(",", ":"), sort_keys=True).encode("ascii")
+    return canonical(table).encode("ascii")
 
 
 def _seal(table: dict[str, object]) -> str:
@@ -240,13 +240,7 @@ def _as_json(replay: Replay) -> dict[str, object]:
         "game": "lace-up",
         "format": REPLAY_FORMAT,
         "header": header_json(replay.header),
-        "conditions": {
-            "clock": str(replay.conditions.clock),
-            "unfit": replay.conditions.unfit,
-            "overlay_ever": replay.conditions.overlay_ever,
-            "hints_ever": replay.conditions.hints_ever,
-            "laces": list(replay.conditions.laces),
-        },
+        "conditions": conditions_json(replay.conditions),
         "events": [[row.song_us, row.wall_us, int(row.verb), int(row.down)] for row in trace.inputs],
         "pauses": [[pause.song_us, pause.wall_us, pause.lasted_us] for pause in trace.pauses],
         "witnesses": [[row.song_us, row.wall_us, row.utc_us, row.device_us] for row in trace.witnesses],
@@ -262,27 +256,4 @@ def _as_json(replay: Replay) -> dict[str, object]:
             "duration_us": replay.result.duration_us,
             "digest": replay.result.digest,
         },
-    }
-
-
-def header_json(header: ReplayHeader) -> dict[str, Any]:
-    """Return a header as the object that the file has."""
-    return {
-        "engine": header.engine,
-        "rules_version": header.rules_version,
-        "player": str(header.player),
-        "mode": str(header.mode),
-        "pack": header.pack,
-        "chart_hash": header.chart_hash,
-        "song_hash": header.song_hash,
-        "difficulty": header.difficulty,
-        "section": header.section,
-        "map": header.map,
-        "rate_permille": header.options.rate_permille,
-        "window_percent": header.options.window_percent,
-        "assists": sorted(header.options.assists),
-        "seed": header.options.seed,
-        "audio_offset_us": header.audio_offset_us,
-        "visual_offset_us": header.visual_offset_us,
-        "restart": header.restart,
     }

@@ -6,6 +6,7 @@ Its clocks are made up, all exactly at the rate or pace, so such a run is true; 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from game.replay.claims import setup_of
 from game.replay.model import Replay, ReplayHeader, Witness
 from game.replay.recorder import Recorder
 from game.sim.actions import InputEvent
@@ -40,7 +41,7 @@ def play_headless(
 ) -> tuple[Session, Replay]:
     """Play `inputs` (in order of time) over `chart` to its end; return the ended session and its replay."""
     clock = clock or MadeUpClock()
-    session, recorder = Session(chart, header.options, registry), Recorder(header, chart)
+    session, recorder = Session(chart, header.options, registry, setup_of(header)), Recorder(header, chart)
     queued = [session.queue(event) for event in inputs]
     recorder.on_events(session.advance_to(END_OF_TIME_US))
     course, begin_us = session.course, chart.start_us - chart.lead_in_us

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from game.replay.claims import setup_of
 from game.replay.model import Replay
 from game.sim.actions import Verb
 from game.sim.chart import Chart
@@ -23,7 +24,8 @@ class Playback:
 
     def begin(self) -> None:
         """Go back to before the first input."""
-        self.session = Session(self.chart, self.replay.header.options, self._registry)
+        header = self.replay.header
+        self.session = Session(self.chart, header.options, self._registry, setup_of(header))
         for row in self.replay.trace.inputs:
             self.session.queue(row.event)
         self.events: list[Event] = []

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 
+from game.replay.claims import closing_of
 from game.replay.model import (
     ClockKind,
     Conditions,
@@ -138,9 +139,10 @@ class Recorder:
 
     def finish(self, session: Session) -> Replay:
         """Return the replay of the ended session, without what was pressed later; of one that goes on, so far."""
+        conditions = self.conditions
         return Replay(
             header=self._header,
-            conditions=self.conditions,
+            conditions=conditions,
             trace=Trace(
                 inputs=tuple(row for row in self._inputs if not session.ended or row.song_us <= session.now_us),
                 pauses=tuple(self._pauses),
@@ -150,7 +152,7 @@ class Recorder:
             ),
             points=tuple(self._points),
             section_digests=tuple(session.section_digests),
-            result=result_of(session),
+            result=result_of(session, conditions),
         )
 
     def _compare(self, song_us: Micros, wall_us: Micros, reason: Reason) -> None:
@@ -170,13 +172,13 @@ def laces_of(events: Iterable[Event]) -> tuple[int, ...]:
     return tuple(sorted(event.section for event in events if isinstance(event, LaceFound)))
 
 
-def result_of(session: Session) -> Result:
-    """Return what an ended session scored."""
+def result_of(session: Session, conditions: Conditions) -> Result:
+    """Return what an ended session scored, under these conditions."""
     return Result(
         score=session.score.total,
         accuracy_permyriad=session.score.accuracy_permyriad,
         rank=str(session.score.rank),
         dead_on=session.score.dead_on,
         duration_us=session.duration_us,
-        digest=session.digest(),
+        digest=session.digest(closing_of(conditions)),
     )

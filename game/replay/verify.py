@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from enum import IntEnum
 
 from game.errors import UnknownChart
+from game.replay.claims import setup_of
 from game.replay.clock_check import ClockFault, walk_clock
 from game.replay.fit import unfit_reasons
 from game.replay.model import Replay, ReplayHeader, Result
@@ -58,14 +59,14 @@ class Verification:
 def verify(replay: Replay, chart: Chart, registry: Registry) -> Verification:
     """Play the replay again over `chart`. Raises UnknownChart when it was played on another chart, by other rules."""
     require_rules(replay.header)
-    session, events = simulate(chart, replay.header.options, registry, (row.event for row in replay.trace.inputs))
+    session, events = played_again(replay, chart, registry)
     _require_known(replay.header, session.chart_hash)
     judged = [event for event in events if isinstance(event, Judged)]
     false = (
         _differing_header(replay, chart, session, events)
         or _differing_points(replay, judged)
         or _differing_section(replay, session.section_digests, chart)
-        or _differing_result(replay.result, result_of(session), chart)
+        or _differing_result(replay.result, result_of(session, replay.conditions), chart)
     )
     if false is not None:
         return false
@@ -78,6 +79,12 @@ def verify(replay: Replay, chart: Chart, registry: Registry) -> Verification:
         sentence = f"true, but not fit for a board: {'; '.join(reasons)}; {proven}"
         return Verification(Verdict.UNFIT, sentence, session=session, events=tuple(events))
     return Verification(Verdict.TRUE, f"true: {proven}", session=session, events=tuple(events))
+
+
+def played_again(replay: Replay, chart: Chart, registry: Registry) -> tuple[Session, list[Event]]:
+    """Return the session that the replay's inputs give over `chart`, ended, and all its events."""
+    inputs = (row.event for row in replay.trace.inputs)
+    return simulate(chart, replay.header.options, registry, inputs, setup_of(replay.header))
 
 
 def require_rules(header: ReplayHeader) -> None:

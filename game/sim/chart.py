@@ -13,8 +13,10 @@ from game.sim.spec import CueKind
 from game.timing.tempo import BEATS_PER_BAR, TempoMap
 from game.timing.units import Micros
 
-RULES_VERSION = 2
-"""Incremented whenever the same chart and inputs would give another score."""
+RULES_VERSION = 3
+"""Incremented whenever the same chart and inputs would give another score, hash or digest."""
+DECISION_BEATS = 2
+"""Beats from a barline to where Road work decides the next bar's pace."""
 CHAMPION_WINDOW_PERCENT = 75
 """Width of the hit windows on champion, in percent."""
 
@@ -105,10 +107,12 @@ class SectionChart:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Barline:
-    """Where a bar begins: song time, and the index of its section."""
+    """Where a bar begins: song time, and the index of its section; `decision_us` is its beat three, where the pace of
+    the next bar is decided in Road work."""
 
     time_us: Micros
     section: int
+    decision_us: Micros
 
 
 @dataclass(frozen=True)
@@ -139,12 +143,13 @@ class Chart:
     @cached_property
     def barlines(self) -> tuple[Barline, ...]:
         """Every barline in order of time, the last section's end left out."""
-        barlines = [
-            Barline(self.tempo.to_us(section.start_beat + bar * BEATS_PER_BAR), section.index)
+        beats = [
+            (section.start_beat + bar * BEATS_PER_BAR, section.index)
             for section in self.sections
             for bar in range(ceil((section.end_beat - section.start_beat) / BEATS_PER_BAR))
         ]
-        return tuple(sorted(barlines))
+        to_us = self.tempo.to_us
+        return tuple(sorted(Barline(to_us(beat), index, to_us(beat + DECISION_BEATS)) for beat, index in beats))
 
     def only(self, section_id: str) -> "Chart":
         """Return a chart of one section alone, with two beats of its own tempo to lead in; raises KeyError."""
@@ -157,14 +162,15 @@ class Chart:
         return replace(self, sections=(replace(section, index=0, cues=cues),), lead_in_us=lead_in_us)
 
     def hash(self) -> str:
-        """Return 64 hex digits of how the chart plays: cues, calls, laces, ceilings, rules version; not of a file."""
+        """Return 64 hex digits of how the chart plays: cues, calls, laces, bars, ceilings, rules version; not of a
+        file."""
         return self._hash
 
     @cached_property
     def _hash(self) -> str:
         digest = hashlib.sha256(f"lace-up {RULES_VERSION} {self.difficulty} {self.lead_in_us}\n".encode())
         for section in self.sections:
-            row = (section.id, section.minigame, section.start_us, section.end_us, section.form_ceiling)
+            row = (section.id, section.minigame, section.start_us, section.end_us, section.bars, section.form_ceiling)
             digest.update(f"{row}\n".encode())
             for cue in section.cues:
                 verbs = "".join(str(int(verb)) for verb in cue.verbs)
@@ -174,4 +180,6 @@ class Chart:
                 digest.update(f"{call.kind} {call.time_us} {call.end_us}\n".encode())
             if section.lace is not None:
                 digest.update(f"lace {section.lace.verb:d} {section.lace.from_us} {section.lace.to_us}\n".encode())
+        for barline in self.barlines:
+            digest.update(f"bar {barline.time_us} {barline.decision_us}\n".encode())
         return digest.hexdigest()

@@ -50,7 +50,8 @@ class Excuse:
 class Session:
     """One run over a chart. Deterministic: the same chart, options and inputs give the same events and digest."""
 
-    def __init__(self, chart: Chart, options: RunOptions, registry: Registry) -> None:
+    def __init__(self, chart: Chart, options: RunOptions, registry: Registry, setup: str = "") -> None:
+        """Begin a run. `setup` is what the digests are of besides the chart and the events: a replay's header."""
         self.chart = chart
         self.options = options
         self.now_us = chart.start_us - chart.lead_in_us
@@ -70,7 +71,7 @@ class Session:
         pace_marks = [] if self.pace is None else pace_marks_of(chart)
         self._marks: deque[Milestone] = deque(sorted([*marks_of(chart), *pace_marks]))
         self.chart_hash = chart.hash()
-        self._digest = hashlib.blake2b(self.chart_hash.encode(), digest_size=16)
+        self._digest = hashlib.blake2b(f"{self.chart_hash}{setup}".encode(), digest_size=16)
         self._last_down: dict[Verb, Micros] = {}
         self._excuses: list[Excuse] = []
         self._seconds: list[Excuse] = []
@@ -110,9 +111,11 @@ class Session:
             self.now_us = max(self.now_us, now_us)
         return events
 
-    def digest(self) -> str:
-        """Return 32 hex digits over every event so far: two runs agree exactly if their digests do."""
-        return self._digest.hexdigest()
+    def digest(self, closing: str = "") -> str:
+        """Return 32 hex digits over the setup, every event so far and `closing`: two runs agree exactly if they do."""
+        digest = self._digest.copy()
+        digest.update(closing.encode())
+        return digest.hexdigest()
 
     @property
     def course(self) -> Course:

@@ -22,10 +22,11 @@ AUTOPLAY_STREAM = 0x5EED
 
 
 def simulate(
-    chart: Chart, options: RunOptions, registry: Registry, inputs: Iterable[InputEvent]
+    chart: Chart, options: RunOptions, registry: Registry, inputs: Iterable[InputEvent], setup: str = ""
 ) -> tuple[Session, list[Event]]:
-    """Play `inputs` (in order of time) over `chart` to its end; return the ended session and all events."""
-    session = Session(chart, options, registry)
+    """Play `inputs` (in order of time) over `chart` to its end; return the ended session and all events. `setup` is
+    the session's."""
+    session = Session(chart, options, registry, setup)
     for event in inputs:
         session.queue(event)
     return session, session.advance_to(END_OF_TIME_US)

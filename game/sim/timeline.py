@@ -10,9 +10,6 @@ from game.timing.units import Micros, ms
 SEAM_US = ms(700)
 """Time that a single section waits at its end: longer than the widest release window at any rate and assist."""
 
-PACE_BEAT = 2
-"""Beats from a barline to where the next bar's pace is decided."""
-
 
 class MarkKind(IntEnum):
     """Kinds of milestones, in the order in which those of one time pass."""
@@ -52,8 +49,7 @@ def barlines_of(chart: Chart) -> list[Micros]:
 
 def pace_marks_of(chart: Chart) -> list[Milestone]:
     """Return where the pace of the next bar is decided: on beat three of each bar but the last."""
-    beats = [(chart.tempo.to_beat(bar.time_us) + PACE_BEAT, bar.section) for bar in chart.barlines[:-1]]
-    return [Milestone(chart.tempo.to_us(beat), MarkKind.PACE_SET, section) for beat, section in beats]
+    return [Milestone(bar.decision_us, MarkKind.PACE_SET, bar.section) for bar in chart.barlines[:-1]]
 
 
 def _run_end(chart: Chart) -> Micros:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from game.minigames.manifest import MINIGAMES
+from game.replay.claims import setup_of
 from game.replay.model import Replay, ReplayHeader, Witness
 from game.replay.recorder import Recorder
 from game.sim.actions import InputEvent
@@ -38,7 +39,7 @@ class Clocks:
 
 def play_live(header: ReplayHeader, chart: Chart, inputs: Sequence[InputEvent], clocks: Clocks) -> Replay:
     """Return the recording of a run whose inputs come when song time reaches them, at the poll that finds them."""
-    session, recorder = Session(chart, header.options, MINIGAMES), Recorder(header, chart)
+    session, recorder = Session(chart, header.options, MINIGAMES, setup_of(header)), Recorder(header, chart)
     begin_us, rate_permille = chart.start_us - chart.lead_in_us, header.options.rate_permille
     waiting, pauses = list(reversed(inputs)), list(reversed(clocks.pauses))
     real_us, paused_us, song_us = 0, 0, begin_us

@@ -1,12 +1,16 @@
 """A short recorded run for the tests of replays, and one by somebody who could be a person."""
 
 from dataclasses import replace
+from typing import Any
 
 from game.minigames.manifest import MINIGAMES
 from game.replay.headless import MadeUpClock, play_headless
 from game.replay.model import Player, Replay, ReplayHeader
+from game.replay.recorder import laces_of, result_of
+from game.replay.verify import played_again
 from game.sim.actions import InputEvent, Verb
 from game.sim.chart import RULES_VERSION, Chart
+from game.sim.events import Judged
 from game.sim.options import RunOptions
 from game.sim.players import in_order, inputs_of, person_of
 from game.sim.rng import Rng
@@ -65,3 +69,21 @@ def person_run(
     options = options or RunOptions()
     inputs = person_inputs(chart, spread_ms, seed, options)
     return play_headless(header_of(chart, options), chart, MINIGAMES, inputs, clock)[1]
+
+
+def simulated_again(replay: Replay, chart: Chart) -> Replay:
+    """Return a run whose claims were computed from its inputs."""
+    session, found = played_again(replay, chart, MINIGAMES)
+    conditions = replace(replay.conditions, laces=laces_of(found))
+    return replace(
+        replay,
+        conditions=conditions,
+        points=tuple(event.points for event in found if isinstance(event, Judged)),
+        section_digests=tuple(session.section_digests),
+        result=result_of(session, conditions),
+    )
+
+
+def run_of_header(replay: Replay, chart: Chart, **changes: Any) -> Replay:
+    """Return the same run under a header with other fields, as it would have been recorded."""
+    return simulated_again(replace(replay, header=replace(replay.header, **changes)), chart)

@@ -16,7 +16,8 @@ from game.sim.options import RunOptions
 from game.storage.proof.chart_store import ChartStore, Playable
 from game.storage.proof.examined import Examined, examine_data
 from tests.golden.frozen import frozen_chart
-from tests.replay.forgings import FORGINGS, Source, shipped_source, source_of, write_all
+from tests.replay.forgings.kinds import FORGINGS, write_all
+from tests.replay.forgings.source import Source, shipped_source, source_of
 from tests.replay.recording import header_of
 
 CHART = frozen_chart(Difficulty.NORMAL)

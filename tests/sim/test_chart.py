@@ -1,4 +1,4 @@
-"""A chart of one section alone."""
+"""A chart of one section alone, the hash of a chart, and its bars."""
 
 from dataclasses import replace
 
@@ -25,3 +25,20 @@ def test_a_section_alone_numbers_itself_and_its_cues_from_zero() -> None:
 def test_a_section_that_is_not_there_is_a_key_error() -> None:
     with pytest.raises(KeyError, match="nowhere"):
         MONTAGE.only("nowhere")
+
+
+def test_a_chart_of_other_bars_has_another_hash() -> None:
+    section = MONTAGE.sections[0]
+    twice_as_many = replace(section, start_beat=section.start_beat * 2, end_beat=section.end_beat * 2)
+    halved = TempoMap.from_runs(((int(twice_as_many.end_beat), BEAT_US // 2),))
+    other = replace(MONTAGE, tempo=halved, sections=(twice_as_many,))
+    assert (other.start_us, other.end_us, other.cues) == (MONTAGE.start_us, MONTAGE.end_us, MONTAGE.cues)
+    assert len(other.barlines) == 2 * len(MONTAGE.barlines)
+    assert other.hash() != MONTAGE.hash()
+
+
+def test_a_bar_whose_third_beat_lies_elsewhere_gives_another_hash() -> None:
+    slower_first = TempoMap.from_runs(((2, BEAT_US + 1_000), (2, BEAT_US - 1_000), (100, BEAT_US)))
+    other = replace(MONTAGE, tempo=slower_first)
+    assert [bar.time_us for bar in other.barlines] == [bar.time_us for bar in MONTAGE.barlines]
+    assert other.hash() != MONTAGE.hash()

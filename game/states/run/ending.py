@@ -10,10 +10,10 @@ from dataclasses import replace
 from game.replay.codec import encode
 from game.replay.model import Replay
 from game.replay.recorder import laces_of, result_of
+from game.replay.verify import played_again
 from game.sim.chart import Chart
 from game.sim.events import Judged
 from game.sim.rules import Registry
-from game.sim.simulate import simulate
 from game.states.run.run import Run
 from game.timing.units import Micros, ms
 
@@ -55,14 +55,14 @@ class RunEnding:
 
 def completed(unfinished: Replay, chart: Chart, registry: Registry) -> Replay:
     """Return the replay with everything that follows from its inputs: points, digests and result."""
-    inputs = (row.event for row in unfinished.trace.inputs)
-    session, events = simulate(chart, unfinished.header.options, registry, inputs)
+    session, events = played_again(unfinished, chart, registry)
+    conditions = replace(unfinished.conditions, laces=laces_of(events))
     return replace(
         unfinished,
-        conditions=replace(unfinished.conditions, laces=laces_of(events)),
+        conditions=conditions,
         points=tuple(event.points for event in events if isinstance(event, Judged)),
         section_digests=tuple(session.section_digests),
-        result=result_of(session),
+        result=result_of(session, conditions),
     )
 
 

@@ -12,6 +12,7 @@ import pygame
 
 from game import __version__
 from game.platform.audio.song_player import SongPlayer
+from game.replay.claims import setup_of
 from game.replay.clock_check import ClockFault, walk_clock
 from game.replay.fit import unfit_reasons
 from game.replay.model import Player, Replay, ReplayHeader, Witness
@@ -80,8 +81,9 @@ class Run:
 
     def begin_session(self) -> None:
         """Forget what was played."""
-        self.session = Session(self.chart, self.plan.options, self.app.factories.registry)
-        self._recorder = Recorder(self._header(), self.chart)
+        header = self._header()
+        self.session = Session(self.chart, self.plan.options, self.app.factories.registry, setup_of(header))
+        self._recorder = Recorder(header, self.chart)
         self._audio_offset_us = self.app.audio_offset_us
         self._script: deque[InputEvent] = deque()
         self.errors_ms: list[float] = []

@@ -26,7 +26,7 @@ from game.storage.proof.sidecars import NOBODY, read_initials, sidecar_path, wri
 from game.storage.replay_folder import ReplayFolder
 from game.storage.scores import Scores
 from tests.golden.frozen import frozen_chart
-from tests.replay.recording import CLOCK, person_run
+from tests.replay.recording import CLOCK, person_run, run_of_header
 
 CHART = frozen_chart(Difficulty.NORMAL)
 GOOD, BETTER = person_run(CHART, 20), person_run(CHART, 9, seed=5)
@@ -162,7 +162,7 @@ def test_a_file_that_was_changed_is_apart_and_says_why(here: Installation) -> No
 
 
 def test_a_machines_run_is_kept_apart(here: Installation) -> None:
-    here.put(replace(GOOD, header=replace(GOOD.header, player=Player.AUTO)), "a.laceup")
+    here.put(run_of_header(GOOD, CHART, player=Player.AUTO), "a.laceup")
     assert here.ranked() == []
     ((_, sentence),) = here.apart()
     assert "a machine made it" in sentence
@@ -190,7 +190,7 @@ def test_a_check_that_is_stopped_verifies_the_rest_another_time(here: Installati
 
 
 def test_a_run_of_one_map_stands_under_its_name(here: Installation) -> None:
-    here.put(replace(GOOD, header=replace(GOOD.header, map="bridge")), "a.laceup")
+    here.put(run_of_header(GOOD, CHART, map="bridge"), "a.laceup")
     (board,) = here.scores.boards()
     assert board.section == "bridge"
 

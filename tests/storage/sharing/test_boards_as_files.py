@@ -14,7 +14,7 @@ from game.replay.model import Player
 from game.replay.verify import Verdict
 from game.storage.history.history import History
 from game.storage.proof.board_check import BoardCheck
-from tests.replay.recording import person_run
+from tests.replay.recording import person_run, run_of_header
 from tests.storage.sharing.installation import CHART, Installation, files_in, open_checks
 
 GOOD, BETTER = person_run(CHART, 20), person_run(CHART, 9, seed=5)
@@ -79,7 +79,7 @@ def test_what_is_not_true_and_fit_is_refused_with_its_reason(tmp_path: Path) -> 
     other_chart = replace(GOOD, header=replace(GOOD.header, chart_hash="f" * 64))
     (folder / "a.laceup").write_bytes(encode(forged))
     (folder / "b.laceup").write_bytes(encode(other_chart))
-    (folder / "c.laceup").write_bytes(encode(replace(GOOD, header=replace(GOOD.header, player=Player.AUTO))))
+    (folder / "c.laceup").write_bytes(encode(run_of_header(GOOD, CHART, player=Player.AUTO)))
     (folder / "d.laceup").write_bytes(b"junk")
     if hasattr(os, "mkfifo"):
         os.mkfifo(folder / "e.laceup")

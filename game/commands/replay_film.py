@@ -22,6 +22,7 @@ def add_verb(verbs: Subparsers) -> None:
     film.add_argument("--reel", action="store_true", help="twenty seconds: each exercise's best hit, cut on the beat")
     film.add_argument("--fps", type=int, choices=RATES, default=30, help="pictures a second (default 30)")
     film.add_argument("--level", metavar="FILE", help="the map it was played on, if not the montage")
+    film.add_argument("--pack", metavar="PACK", help="the pack it was played in: a folder, a zip or an installed id")
     film.set_defaults(run=run_film)
 
 
@@ -30,21 +31,24 @@ def run_film(args: argparse.Namespace) -> int:
     os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
     from game.app.content import load_content
     from game.app.filming.filming import Filming
+    from game.app.packs import opened_pack
     from game.commands.charts import chart_store
     from game.commands.replay_file import read_replay
     from game.minigames.manifest import MINIGAMES
     from game.replay.verify import verify
 
-    replay, content = read_replay(args.file), load_content(args.level)
     if args.output.suffix == "":
         raise UsageError(f"{args.output}: name a film, such as run.mp4")
-    chart = chart_store(content).find(replay.header)
-    found = verify(replay, chart, MINIGAMES)
-    if not found.true:
-        raise ReplayError(f"{args.file}: {found.sentence}")
-    filming = Filming(content, chart, replay)
-    cuts = filming.reel() if args.reel else filming.whole()
-    print(filming.write(args.output, cuts, args.fps, _tell))
+    replay = read_replay(args.file)
+    with opened_pack(args.pack) as pack:
+        content = load_content(args.level, pack)
+        chart = chart_store(content).find(replay.header)
+        found = verify(replay, chart, MINIGAMES)
+        if not found.true:
+            raise ReplayError(f"{args.file}: {found.sentence}")
+        filming = Filming(content, chart, replay)
+        cuts = filming.reel() if args.reel else filming.whole()
+        print(filming.write(args.output, cuts, args.fps, _tell))
     return 0
 
 

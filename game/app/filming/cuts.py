@@ -1,4 +1,4 @@
-"""What a film shows: stretches of its own time, each with the song time of the pictures in it.
+"""What a film shows: stretches of the song, each with the song time of the pictures in it.
 
 `whole` is the run from its lead-in to its last chord. `reel` is twenty seconds of it: the music is that before the
 raise, and over it stands one moment of every exercise, in the order in which the cuts have them, each cut on the beat
@@ -12,14 +12,15 @@ from fractions import Fraction
 from game.sim.chart import Chart, SectionChart
 from game.sim.events import Event, Judged, Part
 from game.sim.judge import Grade
+from game.timing.course import Course
 from game.timing.units import US_PER_SECOND, Micros, ms
 
 RING_OUT_US = ms(2500)
 """How long a film goes on behind the run's end, song time."""
 REEL_US = 20 * US_PER_SECOND
-"""Length of a reel, song time; a beat more or less."""
+"""Length of a reel, real time; a beat more or less."""
 AFTER_RAISE_US = ms(2500)
-"""How much of that lies behind the raise."""
+"""How much of that lies behind the raise, real time."""
 HIT_BEATS = 1
 """A cut's best hit is so many beats behind its beginning."""
 
@@ -43,14 +44,15 @@ def whole(chart: Chart) -> tuple[ReelCut, ...]:
     return (ReelCut(first_us, chart.end_us + RING_OUT_US, first_us),)
 
 
-def reel(chart: Chart, events: Iterable[Event]) -> tuple[ReelCut, ...]:
-    """Return the cuts of a reel of a run with these events."""
+def reel(chart: Chart, events: Iterable[Event], course: Course) -> tuple[ReelCut, ...]:
+    """Return the cuts of a reel of a run with these events, which took this course."""
     hits = [event for event in events if isinstance(event, Judged) and event.part is Part.PRESS]
-    raise_us = chart.cues[-1].time_us
     tempo = chart.tempo
+    raise_us = chart.cues[-1].time_us
+    last_us = course.later(raise_us, AFTER_RAISE_US)
     sections = [section for section in in_order_of_cuts(chart) if section is not chart.sections[-1]]
     last_beat = int(tempo.beat_at(raise_us))
-    first_beat = int(tempo.beat_at(max(chart.start_us, raise_us + AFTER_RAISE_US - REEL_US)))
+    first_beat = int(tempo.beat_at(max(chart.start_us, course.later(last_us, -REEL_US))))
     beats = max(2 * HIT_BEATS, (last_beat - first_beat) // (len(sections) + 1))
     shown = sections[-max(0, (last_beat - first_beat) // beats - 1) :] if sections else []
     cuts = []
@@ -59,7 +61,7 @@ def reel(chart: Chart, events: Iterable[Event]) -> tuple[ReelCut, ...]:
         from_us, hit_us, to_us = (tempo.to_us(Fraction(beat + more)) for more in (0, HIT_BEATS, beats))
         cuts.append(ReelCut(from_us, to_us, _best_us(section, hits) - (hit_us - from_us)))
     end_us = tempo.to_us(Fraction(first_beat + len(shown) * beats))
-    return (*cuts, ReelCut(end_us, raise_us + AFTER_RAISE_US, end_us))
+    return (*cuts, ReelCut(end_us, last_us, end_us))
 
 
 def in_order_of_cuts(chart: Chart) -> list[SectionChart]:

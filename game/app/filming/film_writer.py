@@ -22,25 +22,38 @@ SCALE = 2
 
 
 def write_film(path: Path, pictures: Iterable[pygame.Surface], sound: Pcm, fps: int) -> Path:
-    """Write a film; return the file, or without ffmpeg the folder of pictures. Raises StorageError."""
+    """Write a film; return the file, or without ffmpeg the folder of pictures. A film stands under its name only when
+    it is whole. Raises StorageError."""
     if shutil.which(FFMPEG) is None:
         return write_frames(path, pictures, sound)
-    make_folder(path.parent)
+    part = make_folder(path.parent) / f".{path.stem}.part{path.suffix}"
+    try:
+        _pack(part, path, pictures, sound, fps)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return path
+
+
+def _pack(part: Path, path: Path, pictures: Iterable[pygame.Surface], sound: Pcm, fps: int) -> None:
+    """Let ffmpeg pack pictures and sound into one file. Raises StorageError, which names the film."""
     with tempfile.TemporaryDirectory() as folder:
         wav = Path(folder) / "sound.wav"
         write_wav(wav, sound)
-        process = subprocess.Popen(_words(path, wav, fps), stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        process = subprocess.Popen(_words(part, wav, fps), stdin=subprocess.PIPE, stderr=subprocess.PIPE)
         assert process.stdin is not None
         try:
             for picture in pictures:
                 process.stdin.write(pygame.image.tobytes(picture, "RGB"))
         except BrokenPipeError:
             pass  # it says below why it ended
+        except BaseException:
+            process.kill()
+            raise
         _, said = process.communicate()
     if process.returncode != 0:
         reason = said.decode(errors="replace").strip().splitlines()[-1:] or ["it says nothing"]
         raise StorageError(f"{path}: ffmpeg could not write it ({reason[0]}): name another file, such as run.mp4")
-    return path
 
 
 def write_frames(path: Path, pictures: Iterable[pygame.Surface], sound: Pcm) -> Path:

@@ -1,6 +1,8 @@
-"""Films a replay: the pictures that the theatre shows and the sound that belongs to them, as fast as they are drawn."""
+"""Films a replay: the pictures that the theatre shows and the sound that belongs to them, as fast as they are drawn.
 
-import math
+A film runs as the run did: at its rate, in Road work at the pace of each bar.
+"""
+
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -9,13 +11,16 @@ import pygame
 from game.app.content import Content
 from game.app.filming.cuts import ReelCut, reel, whole
 from game.app.filming.film_writer import write_film
-from game.app.filming.soundtrack import Soundtrack
+from game.app.filming.soundtrack import SongSpeed, Soundtrack
+from game.errors import ReplayError
 from game.minigames.manifest import MINIGAMES
 from game.minigames.views import open_stage
+from game.replay.clock_check import course_of, road_of
 from game.replay.model import Replay
 from game.replay.playback import Playback
 from game.sim.chart import Chart
 from game.sim.simulate import END_OF_TIME_US
+from game.terminal import escaped
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.stage.stage import Stage
@@ -25,13 +30,15 @@ Advance = Callable[[int, int], None]
 
 
 class Filming:
-    """A replay that is filmed over its chart, at the rate at which it was played."""
+    """A replay that is filmed over its chart. Raises ReplayError where the content is another pack than its own."""
 
     def __init__(self, content: Content, chart: Chart, replay: Replay) -> None:
+        if replay.header.pack != content.pack.id:
+            raise ReplayError(f"it was played in the pack {escaped(replay.header.pack)}: name that pack with --pack")
         self._content = content
         self.chart = chart
         self.replay = replay
-        self.rate_permille = replay.header.options.rate_permille
+        self.course = course_of(replay, chart)
         playback = Playback(replay, chart, MINIGAMES)
         playback.advance_to(END_OF_TIME_US)
         self.events = playback.events
@@ -42,17 +49,17 @@ class Filming:
 
     def reel(self) -> tuple[ReelCut, ...]:
         """Return its reel."""
-        return reel(self.chart, self.events)
+        return reel(self.chart, self.events, self.course)
 
     def count(self, cuts: Sequence[ReelCut], fps: int) -> int:
         """Return how many pictures a film has: its last one may be shown beyond the end, by less than its length."""
-        real_us = (cuts[-1].to_us - cuts[0].from_us) * 1000 / self.rate_permille
-        return math.ceil(real_us * fps / US_PER_SECOND)
+        real_us = self.course.real_at(cuts[-1].to_us) - self.course.real_at(cuts[0].from_us)
+        return -(-real_us * fps // US_PER_SECOND)
 
     def write(self, path: Path, cuts: Sequence[ReelCut], fps: int, advance: Advance) -> Path:
         """Write the film; return where it is."""
-        roots = self._content.pack.roots
-        sound = Soundtrack(self.chart, self._content.song, roots, self.rate_permille).mixed(cuts, self.events)
+        speed = SongSpeed(self.replay.header.options.rate_permille, road_of(self.replay, self.chart))
+        sound = Soundtrack(self.chart, self._content.song, self._content.pack.roots, speed).mixed(cuts, self.events)
         return write_film(path, self.pictures(cuts, fps, advance), sound, fps)
 
     def pictures(self, cuts: Sequence[ReelCut], fps: int, advance: Advance) -> Iterator[pygame.Surface]:
@@ -62,7 +69,7 @@ class Filming:
         playback = Playback(self.replay, self.chart, MINIGAMES)
         target, shown = pygame.Surface((WIDTH, HEIGHT), 0, 32), cuts[0]
         for number in range(count):
-            music_us = cuts[0].from_us + number * US_PER_SECOND * self.rate_permille // (1000 * fps)
+            music_us = self.course.later(cuts[0].from_us, number * US_PER_SECOND // fps)
             cut = next((cut for cut in reversed(cuts) if cut.from_us <= music_us), cuts[0])
             song_us = cut.picture_at(music_us)
             if cut is not shown:

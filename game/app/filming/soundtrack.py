@@ -1,6 +1,7 @@
-"""The sound of a film: the song by the run's form, and every sound of the run on its sample. Ambience is left out."""
+"""The sound of a film: the song by the run's form, every sound of the run on its sample, and the places' own."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.app.filming.cuts import ReelCut
+from game.app.filming.place_sounds import looped, place_spans
 from game.content.song.song import Song
 from game.content.song.sound_reader import open_sounds
 from game.errors import DeviceError
@@ -16,31 +18,43 @@ from game.platform.audio.device.pcm import SoundProblem
 from game.platform.audio.device.ring_buffer import FULL_SCALE, Pcm
 from game.platform.audio.run_sounds import RunSounds, TimedVoice
 from game.platform.audio.song.ducking import Ducking
-from game.platform.audio.song.song_writer import song_frame
+from game.platform.audio.song.road_song import RoadSong
+from game.platform.audio.song.song_writer import file_frame, song_frame
 from game.platform.audio.song.stem_gains import StemGains
 from game.platform.audio.song.stems import Stems
-from game.platform.audio.sound_bank import SoundBank
+from game.platform.audio.sound_bank import SoundBank, Voice
+from game.platform.clock.song_clock import RATE_ONE, Anchor
 from game.sim.chart import Chart
 from game.sim.events import Event
 from game.sim.streak import Streak
+from game.timing.course import KnownCourse
 from game.timing.units import Micros
 
 BLOCK_FRAMES = SAMPLE_RATE * 4
 """The song is mixed in blocks of so many frames."""
 
 
-class Soundtrack:
-    """Decodes a song at the rate of a run. Raises DeviceError where sound cannot be decoded."""
+@dataclass(frozen=True, slots=True)
+class SongSpeed:
+    """How fast the song was heard: at a rate, in Road work along a road."""
 
-    def __init__(self, chart: Chart, song: Song, roots: tuple[Path, ...], rate_permille: int) -> None:
+    rate_permille: int = RATE_ONE
+    road: KnownCourse | None = None
+
+
+class Soundtrack:
+    """Decodes a song as a run played it. Raises DeviceError where sound cannot be decoded."""
+
+    def __init__(self, chart: Chart, song: Song, roots: tuple[Path, ...], speed: SongSpeed) -> None:
         self._chart = chart
-        self._rate_permille = rate_permille
+        self._rate_permille = speed.rate_permille
+        self._anchor = Anchor(0, 0, speed.rate_permille, speed.road)
         table = open_sounds(roots)
         mixer = Mixer()
         mixer.open()
         self._stems, self._bank = Stems(song.audio), SoundBank(table.sounds, mixer)
         self._sounds = RunSounds(chart, table)
-        for name in self._stems.missing(rate_permille):
+        for name in self._stems.missing(speed.rate_permille):
             _require(self._stems.load(name))
         for name in self._bank.names:
             self._bank.load(name)
@@ -51,7 +65,7 @@ class Soundtrack:
         The music runs through; a run's sounds are heard where its pictures are seen. Warnings are heard, and make room
         for themselves in the music, only where picture and music are at one song time.
         """
-        first, end = (song_frame(time_us, self._rate_permille) for time_us in (cuts[0].from_us, cuts[-1].to_us))
+        first, end = (file_frame(self._anchor, time_us) for time_us in (cuts[0].from_us, cuts[-1].to_us))
         gains = StemGains(self._chart)
         for event in events:
             gains.follow(event)
@@ -64,17 +78,29 @@ class Soundtrack:
         for music_us, voice in self._voices(cuts, events):
             block = self._bank.rendered(voice.voice)
             if block is not None:
-                _add(out, block, song_frame(music_us, self._rate_permille) - first)
+                _add(out, block, file_frame(self._anchor, music_us) - first)
+        self._add_places(out, cuts, first)
         return np.clip(out, -FULL_SCALE, FULL_SCALE).astype(np.int16)
 
     def _music(self, first: int, count: int, gains: StemGains, ducking: Ducking) -> npt.NDArray[np.int32]:
-        read = partial(self._stems.read, gains=gains, rate_permille=self._rate_permille)
+        read = partial(ducking.read, partial(self._stems.read, gains=gains, rate_permille=self._rate_permille))
+        if self._anchor.road is not None:
+            read = partial(RoadSong(self._chart).read, self._anchor.road.course, read)
         factor = np.float32(self._bank.buses.factor("music"))
         out = np.zeros((count, 2), np.int32)
         for begin in range(0, count, BLOCK_FRAMES):
             frames = min(BLOCK_FRAMES, count - begin)
-            out[begin : begin + frames] = ducking.read(read, first + begin, frames) * factor
+            out[begin : begin + frames] = read(first + begin, frames) * factor
         return out
+
+    def _add_places(self, out: npt.NDArray[np.int32], cuts: Sequence[ReelCut], first: int) -> None:
+        """Add the loops of the places; the last one has faded out when the film ends."""
+        for span in place_spans(self._chart, cuts, lambda section: self._sounds.exercise(section).place):
+            begin, end = (file_frame(self._anchor, time_us) - first for time_us in (span.from_us, span.to_us))
+            frames = min(end, len(out) - span.fade_frames) - begin
+            loop = self._bank.rendered(Voice(span.place)) if span.place and frames > 0 else None
+            if loop is not None:
+                _add(out, looped(loop, frames, span.fade_frames), begin)
 
     def _voices(self, cuts: Sequence[ReelCut], events: Sequence[Event]) -> Iterator[tuple[Micros, TimedVoice]]:
         """Yield every voice with its time in the music."""

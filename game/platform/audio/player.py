@@ -117,11 +117,19 @@ class AudioPlayer:
 
     # -- transport
 
-    def start(self, chart: Chart, from_us: Micros, rate_permille: int, road: KnownCourse | None = None) -> None:
-        """Play `chart` from a song time at a rate, or along a road; the first frame is audible 80 ms from now."""
+    def start(
+        self,
+        chart: Chart,
+        from_us: Micros,
+        rate_permille: int,
+        road: KnownCourse | None = None,
+        heard: Sequence[Event] = (),
+    ) -> None:
+        """Play `chart` from a song time at a rate, or along a road; the first frame is audible 80 ms from now. `heard`
+        are all events of the run so far."""
         with self._lock:
             self.prepare(rate_permille)
-            self._run = self._played(chart, from_us, rate_permille)
+            self._run = self._played(chart, from_us, rate_permille, heard)
             self._run.road_song = None if road is None else self._road_song_of(chart)
             self._clock.start(from_us, self._playback_us() + self._start_delay_us(), rate_permille, road)
             self._notice = None
@@ -137,13 +145,12 @@ class AudioPlayer:
             if self._run is None:
                 return
             song_us, safe = self._clock.song_time_at(self._wall.now_us()), self._safe()
-            self._run = self._played(chart, song_us, self._run.rate_permille)
-            for event in heard:
-                self._run.streak.mark(event)
-                self._run.gains.follow(event)
+            is_stretched = self._run.road_song is not None
+            self._run = self._played(chart, song_us, self._run.rate_permille, heard)
+            self._run.road_song = self._road_song_of(chart) if is_stretched else None
             self._queue_cues(self._run, song_us, safe)
             if not self._clock.frozen:
-                self._song.play(self._clock.anchor, self._run.gains, self._run.ducking, safe)
+                self._song.play(self._clock.anchor, self._run.gains, self._run.ducking, safe, self._run.road_song)
             self._ambience.enter(self._place_at(song_us))
 
     def pause(self, song_us: Micros | None = None) -> None:
@@ -305,11 +312,15 @@ class AudioPlayer:
 
     # -- inside
 
-    def _played(self, chart: Chart, from_us: Micros, rate_permille: int) -> PlayedRun:
+    def _played(self, chart: Chart, from_us: Micros, rate_permille: int, heard: Sequence[Event]) -> PlayedRun:
         sounds = RunSounds(chart, self._table)
         scenery = [timed_voice for timed_voice in sounds.scenery() if timed_voice.song_us >= from_us]
         ducking = Ducking(song_frame(song_us, rate_permille) for song_us in sounds.warnings_us())
-        return PlayedRun(chart, rate_permille, StemGains(chart), ducking, sounds, scenery)
+        run = PlayedRun(chart, rate_permille, StemGains(chart), ducking, sounds, scenery)
+        for event in heard:
+            run.streak.mark(event)
+            run.gains.follow(event)
+        return run
 
     def _road_song_of(self, chart: Chart) -> RoadSong:
         """Return what stretches the song along a chart: the one before, where a run is begun anew."""

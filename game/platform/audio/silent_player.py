@@ -32,7 +32,14 @@ class SilentPlayer:
     def prepare(self, rate_permille: int) -> None:
         """Nothing to decode."""
 
-    def start(self, chart: Chart, from_us: Micros, rate_permille: int, road: KnownCourse | None = None) -> None:
+    def start(
+        self,
+        chart: Chart,
+        from_us: Micros,
+        rate_permille: int,
+        road: KnownCourse | None = None,
+        heard: Sequence[Event] = (),
+    ) -> None:
         """Begin at song time `from_us`, now."""
         self._chart = chart
         self._clock.start(from_us, self._wall.now_us(), rate_permille, road)

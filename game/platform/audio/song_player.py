@@ -12,9 +12,17 @@ from game.timing.units import Micros
 class SongPlayer(Protocol):
     """Plays the song and all sounds of a run and gives song time. `wall_us` is monotonic time everywhere."""
 
-    def start(self, chart: Chart, from_us: Micros, rate_permille: int, road: KnownCourse | None = None) -> None:
+    def start(
+        self,
+        chart: Chart,
+        from_us: Micros,
+        rate_permille: int,
+        road: KnownCourse | None = None,
+        heard: Sequence[Event] = (),
+    ) -> None:
         """Play `chart` from song time `from_us` (below zero: the lead-in) at a rate, without waiting for decoding. In
-        Road work along a course that the run's events extend."""
+        Road work along a course that the run's events extend. `heard`: the events of the run so far, if it is entered
+        in its midst."""
         ...
 
     def change_chart(self, chart: Chart, heard: Sequence[Event]) -> None:

@@ -38,7 +38,7 @@ WANTED = (
     pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP, pygame.CONTROLLERAXISMOTION,
     pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP, pygame.JOYHATMOTION, pygame.JOYAXISMOTION,
     pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED,
-    pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.DROPFILE,
+    pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.DROPFILE,
 )  # fmt: skip
 """Event types that are polled. SDL makes controller events out of joystick events, so both must be allowed."""
 X11 = "x11"
@@ -146,6 +146,8 @@ class InputDevices:
         if event.type == pygame.MOUSEBUTTONDOWN:
             action = POINTER_BUTTONS.get(event.button)
             return [] if action is None else [PointerEvent(stamp_us, action, event.pos)]
+        if event.type == pygame.MOUSEBUTTONUP:
+            return [PointerEvent(stamp_us, PointerAction.RELEASED, event.pos)] if event.button == 1 else []
         if event.type == pygame.JOYDEVICEREMOVED:
             held = self._controllers.held_by(event.instance_id)
             ups = [ButtonEvent(stamp_us, InputDevice.PAD, name, down=False, pad=event.instance_id) for name in held]

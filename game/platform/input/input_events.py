@@ -37,6 +37,7 @@ class PointerAction(Enum):
 
     MOVED = "moved"
     PRESSED = "left button"
+    RELEASED = "left button let go"
     BACK = "right button"
     UP = "wheel up"
     DOWN = "wheel down"
@@ -44,7 +45,7 @@ class PointerAction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PointerEvent:
-    """The mouse moved or a button of it went down; `at` is a position in the window, in its pixels."""
+    """The mouse moved, or a button of it went down or up; `at` is a position in the window, in its pixels."""
 
     wall_us: Micros
     action: PointerAction

@@ -46,7 +46,7 @@ class Attract(State):
 
     def on_pointer(self, action: PointerAction, at: tuple[int, int]) -> None:
         """A button of the mouse returns too."""
-        if action is not PointerAction.MOVED:
+        if action not in (PointerAction.MOVED, PointerAction.RELEASED):
             self.transition = Transition("title")
 
     @property

@@ -1,5 +1,6 @@
-"""The theatre's screen: one replay fills the picture, of two the second stands below the first at one song time."""
+"""The theatre's screen: replays are played, paused, sought and laid side by side, by key, pad and mouse."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pygame
@@ -7,24 +8,23 @@ import pygame
 from game.errors import GameError
 from game.platform.input.bindings import MenuAction, PlayAction
 from game.platform.input.input_events import ButtonEvent, PointerAction
-from game.replay.clock_check import road_of
-from game.sim.events import Judged
 from game.states.context import AppContext
 from game.states.loading import Loading
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import hint
-from game.states.menus.section_titles import section_title
 from game.states.protocols import Poll
 from game.states.state import State
+from game.states.theatre.seat import Lock, Seat
+from game.states.theatre.stalls import deck_at, draw_seats
 from game.states.theatre.transport import Transport
 from game.states.theatre.watch import Watch
-from game.states.theatre.watching import MOST, Seat, open_seats
+from game.states.theatre.watching import MOST, open_seats
 from game.states.transitions import Transition
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.fonts import Face
-from game.view.ui.menu import draw_hints, shade
+from game.view.ui.menu import KeyHelp, draw_hints, hint_at
 from game.view.ui.text import Align, Style, write
-from game.view.ui.theatre_deck import BAR, REACH, Deck, Side, StripMark, draw_deck, draw_side
+from game.view.ui.theatre_deck import REACH, draw_deck, share_at
 from game.view.ui.ui_colors import CREAM
 
 LOADING = "The replay is being opened..."
@@ -33,14 +33,6 @@ EMPTY = "Drag a replay onto the window to watch it; a second one is laid below i
 """What is said without one."""
 STEP_US = 5 * US_PER_SECOND
 """How far left and right seek."""
-KEPT_US = 3 * US_PER_SECOND
-"""How long a hit stays on the strip, song time."""
-HALVES = (pygame.Rect(8, 2, 278, 156), pygame.Rect(8, 160, 278, 156))
-"""Where the pictures of two replays are, px."""
-PANEL_LEFT = 298
-"""Left edge of the figures beside them, px."""
-ALONE_AT = (8, 8)
-"""Where the figures of a single replay are, px."""
 
 
 class Theatre(State):
@@ -50,8 +42,11 @@ class Theatre(State):
         super().__init__(app)
         self._watch = watch
         self._loading: Loading[tuple[Seat, ...]] | None = None
+        self._dragged_to: float | None = None
+        """The share of the bar that the pointer was dragged to, until the next frame."""
         self.seats: tuple[Seat, ...] = ()
         self.transport: Transport | None = None
+        self.lock = Lock.SONG
 
     def enter(self, wall_us: Micros) -> None:
         """Begin to load."""
@@ -72,38 +67,55 @@ class Theatre(State):
 
     def on_button(self, button_event: ButtonEvent) -> None:
         """Play, pause, seek, change the speed, or go back."""
-        action, wall_us = self.app.bindings.menu_action(button_event), button_event.wall_us
+        action = self.app.bindings.menu_action(button_event)
+        if action is not None:
+            self._act(action, button_event.wall_us)
+        elif self.transport is not None and self.app.bindings.play_action(button_event) is PlayAction.RESTART:
+            self.seek(self.transport.first_us)
+
+    def _act(self, action: MenuAction, wall_us: Micros) -> None:
         if action is MenuAction.BACK:
             self.transition = self._watch.back
         if self.transport is None:
             return
         now_us = self.transport.song_us(wall_us)
-        if self.app.bindings.play_action(button_event) is PlayAction.RESTART:
-            self.seek(self.transport.first_us, wall_us)
-            return
         match action:
+            case MenuAction.CONFIRM if now_us >= self.transport.last_us:
+                self.transport.toggle(wall_us)
+                self.seek(self.transport.first_us)
             case MenuAction.CONFIRM:
                 self.transport.toggle(wall_us)
-                self.seek(self.transport.song_us(wall_us), wall_us)
             case MenuAction.LEFT:
-                self.seek(now_us - STEP_US, wall_us)
+                self.seek(now_us - STEP_US)
             case MenuAction.RIGHT:
-                self.seek(now_us + STEP_US, wall_us)
+                self.seek(now_us + STEP_US)
             case MenuAction.UP:
                 self.transport.change_speed(1, wall_us)
             case MenuAction.DOWN:
                 self.transport.change_speed(-1, wall_us)
+            case MenuAction.PRACTICE if self.has_two_clocks:
+                self._lock_by(Lock.ROAD if self.lock is Lock.SONG else Lock.SONG, now_us)
             case MenuAction.PRACTICE:
-                self.seek(self._next_section_us(now_us), wall_us)
+                self.seek(self._next_section_us(now_us))
 
     def on_pointer(self, action: PointerAction, at: tuple[int, int]) -> None:
-        """A press on the bar goes there; elsewhere it plays or pauses, and the wheel changes the speed."""
-        if self.transport is None or action is not PointerAction.PRESSED or not REACH.collidepoint(at):
-            super().on_pointer(action, at)
-            return
-        share = max(0.0, min(1.0, (at[0] - BAR.x) / BAR.width))
-        first_us, last_us = self.transport.first_us, self.transport.last_us
-        self.seek(first_us + round((last_us - first_us) * share), self.app.clock.now_us())
+        """A press on the bar goes there, and the bar can be dragged; one on a hint does what it says; elsewhere it
+        plays or pauses, and the wheel changes the speed."""
+        wall_us = self.app.clock.now_us()
+        hinted = hint_at(self.app.fonts, [help_ for _, help_ in self.hints()], at)
+        match action:
+            case PointerAction.PRESSED if hinted is not None:
+                self._act(self.hints()[hinted][0], wall_us)
+            case PointerAction.PRESSED if self.transport is not None and REACH.collidepoint(at):
+                self.transport.hold(wall_us)
+                self._dragged_to = share_at(at)
+            case PointerAction.MOVED if self.transport is not None and self.transport.held:
+                self._dragged_to = share_at(at)
+            case PointerAction.RELEASED if self.transport is not None and self.transport.held:
+                self._drag()
+                self.transport.let_go()
+            case _:
+                super().on_pointer(action, at)
 
     def on_file(self, path: Path) -> None:
         """A second replay is laid below the first."""
@@ -115,53 +127,61 @@ class Theatre(State):
         if self.transport is not None:
             self.transport.pause(wall_us)
 
-    def seek(self, song_us: Micros, wall_us: Micros) -> None:
+    def seek(self, song_us: Micros) -> None:
         """Go to a song time: the inputs are played again up to there."""
         if self.transport is None:
             return
-        self.transport.seek(song_us, wall_us)
+        song_us = self.transport.within(song_us)
         for seat in self.seats:
             seat.picture.reset()
-            seat.picture.on_events(seat.playback.seek(self.transport.song_us(wall_us)))
+            seat.picture.on_events(seat.playback.seek(seat.beside(self.seats[0], song_us, self.lock)))
+        self.transport.seek(song_us)
 
     # -- the steps of a frame
 
     def advance(self, wall_us: Micros) -> None:
         """Open what is loaded; play on."""
         if self._loading is not None and self._loading.done:
-            self._open(wall_us)
+            self._open()
         if self.transport is None:
             return
+        self._drag()
         song_us = self.transport.song_us(wall_us)
-        for place, seat in enumerate(self.seats):
-            fresh = seat.playback.advance_to(song_us)
+        for seat in self.seats:
+            fresh = seat.playback.advance_to(seat.beside(self.seats[0], song_us, self.lock))
             seat.picture.on_events(fresh)
-            if place == 0 and fresh and self.transport.playing:
-                self.app.loaded.wait().player.on_events(fresh)
-        if self.transport.playing and song_us >= self.transport.last_us:
+            if seat is self.seats[0]:
+                self.transport.hear(fresh)
+        if song_us >= self.transport.last_us:
             self.transport.pause(wall_us)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw the pictures, the figures of each, and the controls."""
+        fonts = self.app.fonts
         if self.transport is None:
-            self._draw_empty(canvas, wall_us)
-            return
-        song_us = self.transport.song_us(wall_us)
-        if len(self.seats) == 1:
-            self.seats[0].picture.draw(canvas, song_us, poll)
-            draw_side(canvas, self.app.fonts, self.side(self.seats[0], song_us), ALONE_AT)
+            draw_backdrop(self.app, canvas, wall_us, 185)
+            words = LOADING if self._loading is not None else EMPTY
+            write(canvas, fonts, words, (320, 176), Style(Face.BODY, CREAM, Align.CENTRE))
         else:
-            shade(canvas, canvas.get_rect(), 255)
-            for seat, half in zip(self.seats, HALVES, strict=True):
-                seat.picture.draw(seat.surface, song_us, poll)
-                canvas.blit(pygame.transform.smoothscale(seat.surface, half.size), half)
-                draw_side(canvas, self.app.fonts, self.side(seat, song_us), (PANEL_LEFT, half.y + 46))
-        draw_deck(canvas, self.app.fonts, self._deck(song_us))
-        self._draw_hints(canvas)
+            song_us = self.transport.song_us(wall_us)
+            draw_seats(canvas, fonts, self.seats, self.times_us(song_us), poll)
+            lock = self.lock if self.has_two_clocks else None
+            draw_deck(canvas, fonts, deck_at(self.seats, self.transport, song_us, lock))
+        draw_hints(canvas, fonts, [help_ for _, help_ in self.hints()])
+
+    def times_us(self, song_us: Micros) -> list[Micros]:
+        """Return the song time of each seat, at one of the first."""
+        times_us = (seat.beside(self.seats[0], song_us, self.lock) for seat in self.seats)
+        return [min(seat.last_us, time_us) for seat, time_us in zip(self.seats, times_us, strict=True)]
+
+    @property
+    def has_two_clocks(self) -> bool:
+        """Whether two are watched that did not go at one speed."""
+        return len({seat.course.legs for seat in self.seats}) > 1
 
     # -- inside
 
-    def _open(self, wall_us: Micros) -> None:
+    def _open(self) -> None:
         loading, self._loading = self._loading, None
         try:
             seats = loading.check() if loading is not None else None
@@ -170,60 +190,45 @@ class Theatre(State):
             return
         self.seats = seats or ()
         if self.seats:
-            first = self.seats[0].playback
-            player, rate_permille = self.app.loaded.wait().player, first.replay.header.options.rate_permille
-            self.transport = Transport(player, first.chart, rate_permille, road_of(first.replay, first.chart))
-            self.transport.toggle(wall_us)
-            self.seek(self.transport.first_us, wall_us)
+            first = self.seats[0]
+            self.transport = Transport(self.app.loaded.wait().player, first, lambda: first.playback.events)
+            is_race = self.has_two_clocks and all(seat.road is not None for seat in self.seats)
+            self._lock_by(Lock.ROAD if is_race else Lock.SONG, self.transport.first_us)
+            self.transport.toggle(self.app.clock.now_us())
+
+    def _lock_by(self, lock: Lock, song_us: Micros) -> None:
+        """Lay the second beside the first by another clock, from a song time of the first on; by road time until the
+        slower one is at its end."""
+        if self.transport is None:
+            return
+        self.lock, first = lock, self.seats[0]
+        ends_us = [first.beside(seat, seat.last_us, lock) for seat in self.seats]
+        self.transport.last_us = max(ends_us) if lock is Lock.ROAD else first.last_us
+        self.seek(song_us)
+
+    def _drag(self) -> None:
+        """Go where the pointer was dragged to."""
+        if self.transport is not None and self._dragged_to is not None:
+            first_us, length_us = self.transport.first_us, self.transport.last_us - self.transport.first_us
+            share, self._dragged_to = self._dragged_to, None
+            self.seek(first_us + round(length_us * share))
 
     def _next_section_us(self, now_us: Micros) -> Micros:
         starts = [section.start_us for section in self.seats[0].playback.chart.sections]
         return next((start_us for start_us in starts if start_us > now_us), starts[0])
 
-    def side(self, seat: Seat, song_us: Micros) -> Side:
-        """Return the figures of a replay at a song time."""
-        score, playback = seat.playback.session.score, seat.playback
-        others = [other.playback.session.score.total for other in self.seats if other is not seat]
-        return Side(
-            name=seat.name,
-            score=score.total,
-            streak=score.streak,
-            held=playback.held_at(song_us),
-            marks=tuple(_mark(event, song_us) for event in playback.judged(song_us, KEPT_US)),
-            lead=score.total - others[0] if others else None,
-        )
-
-    def _deck(self, song_us: Micros) -> Deck:
-        assert self.transport is not None
-        first_us, length_us = self.transport.first_us, self.transport.last_us - self.transport.first_us
-        sections = self.seats[0].playback.chart.sections
-        begun = [section.id for section in sections if section.start_us <= song_us]
-        return Deck(
-            share=(song_us - first_us) / length_us,
-            sections=tuple((section.start_us - first_us) / length_us for section in sections),
-            time_us=song_us,
-            length_us=self.transport.last_us,
-            section=section_title(begun[-1]) if begun else "",
-            speed=self.transport.speed_words,
-            playing=self.transport.playing,
-        )
-
-    def _draw_empty(self, canvas: pygame.Surface, wall_us: Micros) -> None:
-        draw_backdrop(self.app, canvas, wall_us, 185)
-        words = LOADING if self._loading is not None else EMPTY
-        write(canvas, self.app.fonts, words, (320, 176), Style(Face.BODY, CREAM, Align.CENTRE))
-        draw_hints(canvas, self.app.fonts, (hint(self.app, MenuAction.BACK, "back"),))
-
-    def _draw_hints(self, canvas: pygame.Surface) -> None:
-        hints = (
-            hint(self.app, MenuAction.CONFIRM, "play, pause"),
-            hint(self.app, MenuAction.RIGHT, "5 s on"),
-            hint(self.app, MenuAction.UP, "faster"),
-            hint(self.app, MenuAction.PRACTICE, "next section"),
-            hint(self.app, MenuAction.BACK, "back"),
-        )
-        draw_hints(canvas, self.app.fonts, hints)
-
-
-def _mark(event: Judged, song_us: Micros) -> StripMark:
-    return StripMark(event.offset_us, max(0.0, 1.0 - (song_us - event.time_us) / KEPT_US))
+    def hints(self) -> Sequence[tuple[MenuAction, KeyHelp]]:
+        """Return what can be done, and the key of each."""
+        words = {MenuAction.BACK: "back"}
+        if self.transport is not None:
+            other = Lock.ROAD if self.lock is Lock.SONG else Lock.SONG
+            words = {
+                MenuAction.CONFIRM: "play, pause",
+                MenuAction.LEFT: "5 s back",
+                MenuAction.RIGHT: "5 s on",
+                MenuAction.DOWN: "slower",
+                MenuAction.UP: "faster",
+                MenuAction.PRACTICE: f"by {other.value}" if self.has_two_clocks else "next section",
+                **words,
+            }
+        return [(action, hint(self.app, action, does)) for action, does in words.items()]

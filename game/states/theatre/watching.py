@@ -1,6 +1,5 @@
-"""What is watched: replays from files, each with its chart, a picture of its own, and its inputs played again."""
+"""Opens what is watched: replays from files, each with its chart, a picture of its own, and its inputs played again."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pygame
@@ -9,8 +8,8 @@ from game.errors import ReplayError
 from game.replay.codec import MAX_FILE_BYTES, decode, identity_of
 from game.replay.playback import Playback
 from game.states.context import AppContext
-from game.states.protocols import Picture
 from game.states.run.charts import chart_store
+from game.states.theatre.seat import Seat
 from game.storage.proof.sidecars import NOBODY, read_initials
 from game.terminal import escaped
 from game.view.canvas.lens import HEIGHT, WIDTH
@@ -21,19 +20,9 @@ MOST = 2
 """So many replays are watched at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """One replay that is watched. `surface` is what its picture is drawn on."""
-
-    name: str
-    playback: Playback
-    picture: Picture
-    surface: pygame.Surface
-
-
 def open_seats(app: AppContext, files: tuple[Path, ...]) -> tuple[Seat, ...]:
-    """Return what is watched. May take seconds. Raises ReplayError where a file is no replay, or its chart or pack is
-    not here."""
+    """Return what is watched. May take seconds. Raises ReplayError where a file is no replay, its chart or pack is not
+    here, or two have no bar in common."""
     library = app.loaded.wait().library
     charts = chart_store(app, library)
     seats = []
@@ -49,7 +38,10 @@ def open_seats(app: AppContext, files: tuple[Path, ...]) -> tuple[Seat, ...]:
         playback = Playback(replay, chart, app.factories.registry)
         initials = read_initials(file.parent, identity_of(data))
         name = file.stem[:LONGEST_NAME] if initials == NOBODY else initials
-        seats.append(Seat(name, playback, picture, pygame.Surface((WIDTH, HEIGHT), 0, 32)))
+        seats.append(Seat.of(name, playback, picture, pygame.Surface((WIDTH, HEIGHT), 0, 32)))
+    charts_shown = [seat.playback.chart for seat in seats]
+    if max(chart.start_us for chart in charts_shown) >= min(chart.end_us for chart in charts_shown):
+        raise ReplayError(f"{files[1].name}: has no bar in common with {files[0].name}: watch one after the other")
     return tuple(seats)
 
 

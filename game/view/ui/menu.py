@@ -21,6 +21,10 @@ AGLET = 3
 """Width of the bright end of the band, px."""
 HINT_TOP = 343
 """Screen row of the key hints."""
+HINTS_LEFT = 20
+"""Left edge of the first of them, px."""
+HINT_GAP = 16
+"""Distance between two of them, px."""
 CAP_HEIGHT = 11
 """Height of a keycap, px."""
 CAP_COLUMN = 24
@@ -152,17 +156,33 @@ def draw_title(canvas: pygame.Surface, fonts: Fonts, words: str, at: tuple[int, 
 def draw_hints(canvas: pygame.Surface, fonts: Fonts, hints: Sequence[KeyHelp]) -> None:
     """Draw the key hints along the lower edge."""
     shade(canvas, pygame.Rect(0, HINT_TOP - 3, 640, 20), 190)
-    left = 20
+    left = HINTS_LEFT
     for hint in hints:
         left += draw_keycap(canvas, fonts, hint.key, (left, HINT_TOP)) + 5
-        left += write(canvas, fonts, hint.does, (left, HINT_TOP + 1), Style(Face.SMALL, CREAM)) + 16
+        left += write(canvas, fonts, hint.does, (left, HINT_TOP + 1), Style(Face.SMALL, CREAM)) + HINT_GAP
+
+
+def hint_at(fonts: Fonts, hints: Sequence[KeyHelp], at: tuple[int, int]) -> int | None:
+    """Return the place of the key hint at a position, or None."""
+    left = HINTS_LEFT
+    for place, hint in enumerate(hints):
+        width = keycap_width(fonts, hint.key) + 5 + fonts.width(hint.does, Face.SMALL)
+        if left - 4 <= at[0] < left + width + 4 and at[1] >= HINT_TOP - 3:
+            return place
+        left += width + HINT_GAP
+    return None
+
+
+def keycap_width(fonts: Fonts, key: str) -> int:
+    """Return the width of a keycap, px."""
+    return 2 * (CAP_HEIGHT // 2 + 1) + 1 if key in PAD_SHAPES else fonts.width(key, Face.SMALL) + 7
 
 
 def draw_keycap(canvas: pygame.Surface, fonts: Fonts, key: str, at: tuple[int, int], tint: Color = CREAM) -> int:
     """Draw a keycap with its top left corner at `at`; return its width in pixels."""
     if key in PAD_SHAPES:
         return _draw_pad_shape(canvas, key, at, tint)
-    width = fonts.width(key, Face.SMALL) + 7
+    width = keycap_width(fonts, key)
     pygame.draw.rect(canvas, tint, (*at, width, CAP_HEIGHT), border_radius=2)
     canvas.blit(fonts.line(key, Face.SMALL, NIGHT), (at[0] + 4, at[1] + 1))
     return width

@@ -64,6 +64,11 @@ class Deck:
     playing: bool
 
 
+def share_at(at: tuple[int, int]) -> float:
+    """Return the share of the bar at a position, 0 to 1."""
+    return max(0.0, min(1.0, (at[0] - BAR.x) / BAR.width))
+
+
 def draw_deck(canvas: pygame.Surface, fonts: Fonts, deck: Deck) -> None:
     """Draw the bar with a notch at every section, the time, the section's name and the speed."""
     shade(canvas, pygame.Rect(0, DECK_TOP, 640, 360 - DECK_TOP), 200)

@@ -15,7 +15,7 @@ from game.app.filming import filming as filming_module
 from game.app.filming.cuts import ReelCut
 from game.app.filming.film_writer import write_wav
 from game.app.filming.filming import Filming
-from game.app.filming.soundtrack import Soundtrack
+from game.app.filming.soundtrack import SongSpeed, Soundtrack
 from game.minigames.manifest import MINIGAMES
 from game.platform.audio.device.mixer import SAMPLE_RATE
 from game.platform.audio.device.ring_buffer import Pcm
@@ -46,7 +46,7 @@ def filming() -> Filming:
 def soundtrack(filming: Filming) -> Soundtrack:
     """Return the sound of that run; decoding a song takes seconds."""
     content = load_content()
-    return Soundtrack(filming.chart, content.song, content.pack.roots, 1000)
+    return Soundtrack(filming.chart, content.song, content.pack.roots, SongSpeed())
 
 
 def test_a_film_has_a_picture_for_every_thirtieth_of_a_second_of_its_run(filming: Filming) -> None:
@@ -99,7 +99,7 @@ def test_sound_and_picture_of_the_file_are_within_five_milliseconds(filming: Fil
     assert abs(probed["v:0"][0] - probed["a:0"][0]) <= 0.005
     wav, mixed = tmp_path / "back.wav", tmp_path / "mixed.wav"
     content = load_content()
-    sound = Soundtrack(filming.chart, content.song, content.pack.roots, 1000).mixed(cuts, filming.events)
+    sound = Soundtrack(filming.chart, content.song, content.pack.roots, SongSpeed()).mixed(cuts, filming.events)
     write_wav(mixed, sound)
     subprocess.run(["ffmpeg", "-y", "-loglevel", "error", "-i", str(film), "-ar", "48000", str(wav)], check=True)
     assert abs(_lag_s(_read(wav), sound)) <= 0.005

@@ -11,16 +11,19 @@ from game.replay.codec import encode
 from game.replay.headless import play_headless
 from game.replay.model import Player, ReplayHeader
 from game.sim.chart import RULES_VERSION, Difficulty
-from game.sim.options import RunOptions
+from game.sim.options import RunMode, RunOptions
 from game.states.menus.records.results import Results
 from game.states.run.charts import chart_store
 from game.states.samples import sample_outcome
+from game.states.theatre.seat import Lock
+from game.states.theatre.stalls import sides_at
 from game.states.theatre.theatre import STEP_US, Theatre
 from game.states.theatre.watch import Watch
 from game.states.transitions import QUIT, Transition
 from game.storage.proof.board_check import enter
 from game.storage.proof.examined import examine
 from game.timing.units import ms
+from game.view.ui.menu import HINT_TOP, hint_at
 from game.view.ui.theatre_deck import BAR
 from tests.replay.recording import CLOCK, person_inputs
 from tests.states.rig import Rig, ShortLibrary, short_chart
@@ -28,10 +31,11 @@ from tests.states.rig import Rig, ShortLibrary, short_chart
 SECOND_US = 1_000_000
 
 
-def replay_file(folder: Path, name: str, spread_ms: int, rate_permille: int = 1000, pack: str = "tests") -> Path:
+def replay_file(
+    folder: Path, name: str, spread_ms: int, options: RunOptions | None = None, pack: str = "tests"
+) -> Path:
     """Write a replay of the rig's chart; return its file."""
-    chart = short_chart(Difficulty.NORMAL)
-    options = RunOptions(rate_permille=rate_permille)
+    chart, options = short_chart(Difficulty.NORMAL, ShortLibrary.bars), options or RunOptions()
     header = ReplayHeader(
         "0.0.0", RULES_VERSION, Player.PERSON, pack, chart.hash(), ShortLibrary.song_hash, "normal", None, options
     )
@@ -121,7 +125,7 @@ def test_it_plays_from_a_quarter_to_twice_the_speed(
 
 
 def test_as_played_means_the_rate_of_the_run(rig: Rig, tmp_path: Path) -> None:
-    theatre = watching(rig, replay_file(tmp_path, "fast", 15, rate_permille=1250))
+    theatre = watching(rig, replay_file(tmp_path, "fast", 15, RunOptions(rate_permille=1250)))
     before_us = song_us(rig, theatre)
     rig.wait(SECOND_US)
     assert song_us(rig, theatre) - before_us == pytest.approx(1_250_000, abs=ms(3))
@@ -132,9 +136,102 @@ def test_two_are_at_one_song_time_with_the_lead_of_each(rig: Rig, one: Path, tmp
     rig.wait(20 * SECOND_US, step_us=ms(100))
     scores = [seat.playback.session.score.total for seat in theatre.seats]
     assert scores == [seat.playback.replay.result.score for seat in theatre.seats]
-    leads = [theatre.side(seat, song_us(rig, theatre)).lead for seat in theatre.seats]
+    leads = [side.lead for side in sides_at(theatre.seats, theatre.times_us(song_us(rig, theatre)))]
     assert leads == [scores[0] - scores[1], scores[1] - scores[0]]
     assert leads[0] != 0
+
+
+ROAD = RunOptions(mode=RunMode.ROAD)
+
+
+@pytest.fixture
+def race(rig: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Theatre:
+    """Open a good and a poor run of Road work, long enough for their paces to part."""
+    monkeypatch.setattr(ShortLibrary, "bars", 4)
+    return watching(rig, replay_file(tmp_path, "one", 5, ROAD), replay_file(tmp_path, "two", 60, ROAD))
+
+
+def test_a_run_of_road_work_is_watched_to_its_end(rig: Rig, tmp_path: Path) -> None:
+    theatre = watching(rig, replay_file(tmp_path, "road", 15, ROAD))
+    rig.wait(20 * SECOND_US, step_us=ms(100))
+    (seat,) = theatre.seats
+    assert seat.playback.session.digest() == seat.playback.replay.result.digest
+
+
+@pytest.mark.parametrize(("device", "key"), [(InputDevice.KEYBOARD, "TAB"), (InputDevice.PAD, "X")])
+def test_two_runs_of_road_work_are_at_one_road_time_or_at_one_song_time(
+    rig: Rig, race: Theatre, device: InputDevice, key: str
+) -> None:
+    rig.press("RIGHT", "RIGHT")
+    one_us, other_us = race.times_us(song_us(rig, race))
+    assert race.lock is Lock.ROAD
+    assert one_us > other_us
+    rig.press(key, device=device)
+    one_us, other_us = race.times_us(song_us(rig, race))
+    assert one_us == other_us
+
+
+def test_by_road_time_it_goes_on_until_the_slower_one_is_at_its_end(rig: Rig, race: Theatre) -> None:
+    rig.wait(25 * SECOND_US, step_us=ms(100))
+    for seat in race.seats:
+        assert seat.playback.session.digest() == seat.playback.replay.result.digest
+
+
+def test_two_of_one_speed_have_no_other_clock_and_the_key_seeks_the_next_section(
+    rig: Rig, one: Path, tmp_path: Path
+) -> None:
+    theatre = watching(rig, one, replay_file(tmp_path, "two", 45))
+    rig.press("TAB")
+    assert theatre.lock is Lock.SONG
+    assert song_us(rig, theatre) == pytest.approx(theatre.seats[0].playback.chart.sections[0].start_us, abs=ms(20))
+
+
+def test_the_bar_is_dragged_without_a_sound_and_then_plays_on(rig: Rig, one: Path) -> None:
+    theatre = watching(rig, one)
+    assert theatre.transport is not None
+
+    def point(action: PointerAction, x: int, y: int = BAR.y) -> None:
+        rig.frame(PointerEvent(rig.clock.now_us(), action, (x, y)))
+
+    point(PointerAction.PRESSED, BAR.x + 10)
+    point(PointerAction.MOVED, BAR.x + BAR.width // 2, 10)
+    middle_us = (theatre.transport.first_us + theatre.transport.last_us) // 2
+    rig.wait(SECOND_US)
+    assert song_us(rig, theatre) == middle_us
+    assert rig.picture.log == theatre.seats[0].playback.events
+    point(PointerAction.MOVED, BAR.x - 50)
+    assert song_us(rig, theatre) == theatre.transport.first_us
+    point(PointerAction.MOVED, BAR.x + BAR.width // 2)
+    point(PointerAction.RELEASED, BAR.x + BAR.width // 2)
+    rig.wait(SECOND_US)
+    assert song_us(rig, theatre) == pytest.approx(middle_us + SECOND_US, abs=ms(40))
+
+
+def test_every_control_can_be_clicked(rig: Rig, one: Path) -> None:
+    theatre = watching(rig, one)
+    assert theatre.transport is not None
+
+    def click(x: int) -> None:
+        rig.frame(PointerEvent(rig.clock.now_us(), PointerAction.PRESSED, (x, HINT_TOP + 4)))
+
+    places = {does: x for x in range(640) if (does := hint_words_at(theatre, x)) is not None}
+    assert list(places) == ["play, pause", "5 s back", "5 s on", "slower", "faster", "next section", "back"]
+    click(places["play, pause"])
+    assert not theatre.transport.playing
+    at_us = song_us(rig, theatre)
+    click(places["5 s on"])
+    assert song_us(rig, theatre) == at_us + STEP_US
+    click(places["slower"])
+    assert theatre.transport.speed_words == "0.75x"
+    click(places["back"])
+    assert rig.name == "MainMenu"
+
+
+def hint_words_at(theatre: Theatre, x: int) -> str | None:
+    """Return what the hint at a column does."""
+    hints = [help_ for _, help_ in theatre.hints()]
+    place = hint_at(theatre.app.fonts, hints, (x, HINT_TOP + 4))
+    return None if place is None else hints[place].does
 
 
 def test_a_file_dropped_in_a_menu_is_watched_and_a_second_one_laid_below(rig: Rig, one: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from game.app.offscreen import ScreenDriver
 from game.app.sample_history import add_history
+from game.platform.input.input_events import InputDevice
 from game.replay.verify import Verdict
 from game.states.loading import join_all
 from game.states.menus.menu_state import MenuState
@@ -36,6 +37,8 @@ BOARD_ROWS = 10
 """Rows of the sample board."""
 COUNT_IN_SHOWN_US = ms(400)
 """Time after which a count-in is drawn, microseconds."""
+KEYS_SHOWN_US = ms(3700)
+"""Time from the count-in to the yard's first keys, microseconds."""
 PHOTOGRAPHS_TAKEN_US = ms(300)
 """Time in which all photographs of the board are taken, microseconds."""
 RUN_SHOWN_US = ms(3000)
@@ -45,7 +48,8 @@ RUN_SHOWN_US = ms(3000)
 def pictures(driver: ScreenDriver, names: Iterable[str] = ()) -> Iterator[str]:
     """Play the scenes of the named screens, or of all, and yield a name for each picture on the driver's canvas."""
     wanted = tuple(names) or tuple(SCREENS)
-    for name in sorted(wanted, key=lambda name: name not in BEFORE_LOADING):
+    first = [name for name in BEFORE_LOADING if name in wanted]
+    for name in (*first, *(name for name in wanted if name not in BEFORE_LOADING)):
         if name not in BEFORE_LOADING:
             driver.app.loaded.wait()
         yield from SCENES.get(name, _sample(name))(driver)
@@ -99,7 +103,7 @@ def _title(driver: ScreenDriver) -> Iterator[str]:
 
 def _main_menu(driver: ScreenDriver) -> Iterator[str]:
     yield from _every_row("menu")(driver)
-    driver.app.notify("A notice stands at the foot of whatever screen is shown, for some seconds.")
+    driver.app.notify("A notice stands at the top of whatever screen is shown, for some seconds.")
     driver.frame()
     yield "menu-notice"
     driver.app.notices.clear()
@@ -189,7 +193,7 @@ def _lesser(entry: BoardRow, number: int) -> BoardRow:
         initials=3 * letter,
         score=entry.score - 12_345 * number,
         dead_on=entry.dead_on - 7 * number,
-        proof=Proof(verdict=Verdict.TRUE),
+        proof=Proof(f"{number:064x}", Verdict.TRUE),
     )
 
 
@@ -204,6 +208,13 @@ def _run(driver: ScreenDriver) -> Iterator[str]:
     driver.press("ESCAPE", "RETURN")
     driver.frame(after_us=COUNT_IN_SHOWN_US)
     yield "run-count-in"
+    driver.wait(KEYS_SHOWN_US)
+    yield "run-keys-keyboard"
+    for maker in ("Xbox", "PlayStation", "Nintendo"):
+        driver.app.device, driver.app.pad_names[driver.app.pad] = InputDevice.PAD, maker
+        driver.frame()
+        yield f"run-keys-{maker.lower()}"
+    driver.app.device = InputDevice.KEYBOARD
 
 
 def _pause(driver: ScreenDriver) -> Iterator[str]:
@@ -254,7 +265,7 @@ def _attract(driver: ScreenDriver) -> Iterator[str]:
 
 
 BEFORE_LOADING = ("loading", "title")
-"""Drawn first, while the content is still being loaded."""
+"""Drawn first and in this order, while the content is still being loaded."""
 SCENES: dict[str, GalleryScene] = {
     "loading": _loading,
     "title": _title,

@@ -43,7 +43,7 @@ class TimingSettings:
     """The sound device, and the latency of sound and picture, as measured by the calibration. Each sound device has an
     offset of its own; `audio_offset_ms` is that of a system's own device which has none in the table."""
 
-    output: str = setting("", DeviceName("Where the sound comes out. Each device keeps its own timing."))
+    output: str = setting("", DeviceName("What plays the sound. Each device keeps its own timing."))
     audio_offset_ms: int = setting(0, SOUND_OFFSET)
     audio_offsets_ms: tuple[tuple[str, int], ...] = setting((), NumberOfEach("How late each device is.", SOUND_OFFSET))
     visual_offset_ms: int = setting(0, WholeNumber("How late you see it.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms"))
@@ -92,7 +92,7 @@ class PlaySettings:
     one_button: bool = setting(False, Flag("Any key answers every cue."))
     one_hand: bool = setting(False, Flag("Left and right keys answer each other's cues."))
     hold_tap: bool = setting(False, Flag("A hold only has to be pressed, not held."))
-    see_silence: bool = setting(False, Flag("Under the bridge, rings show the pace of your own steps."))
+    see_silence: bool = setting(False, Flag("Under the bridge, rings show the pace of your steps."))
     speedrun: bool = setting(False, Flag("The restart key restarts at once, also late in a run."))
     livesplit: str = setting("off", OneOf("Which way LiveSplit follows Road work.", ("off", "server", "pipe", "one")))
     rumble: bool = setting(True, Flag("A controller shakes at each hit."))

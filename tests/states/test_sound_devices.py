@@ -51,7 +51,7 @@ def test_the_settings_walk_through_the_devices_and_stop_at_the_last(rig: Rig, pl
     for _ in range(3):
         rig.press("RIGHT")
         seen.append(value_of(rig, "Sound device"))
-    assert seen[:2] == ["system's own", SPEAKERS]
+    assert seen[:2] == ["system default", SPEAKERS]
     assert seen[2] == seen[3] == "Wireless headphones with a nam..."
     assert player.output == PHONES
     assert SettingsFile(rig.app.paths.settings).load().settings.timing.output == PHONES

@@ -4,7 +4,7 @@ He reads the keys beside the fighter with a person's delay, where their outline 
 pace where no beat is shown. Once a kind's key is gone he goes by the pictures ahead, as in `bench eye`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from heapq import heappop, heappush
@@ -63,6 +63,15 @@ class Glance:
     until_us: Micros | None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class FingerMove:
+    """A finger goes down or up at a time; in the order of time, up before down."""
+
+    time_us: Micros
+    down: bool
+    verb: Verb
+
+
 class Newcomer:
     """One player over several runs; what he has learned stays."""
 
@@ -84,25 +93,20 @@ class Newcomer:
 
 
 class _Run:
-    """One run of a newcomer: what he has seen, and where his fingers are."""
+    """One run of a newcomer in no window: what he sees, and a session that takes what his fingers do."""
 
     def __init__(self, chart: Chart, known: dict[str, int], rng: Rng) -> None:
         self.session, self.judged = Session(chart, RunOptions(), MINIGAMES), list[Judged]()
-        self._chart, self._known, self._rng = chart, known, rng
-        self._track, self._log = HintTrack(chart), EventLog()
-        self._glances = glances_of(chart)
-        self._seen_us: dict[int, Micros] = {}
-        self._done: set[int] = set()
-        self._fingers: list[tuple[Micros, int, Verb, bool]] = []
-        """What they are about to do: time, up before down, verb, whether it goes down; a heap."""
-        self._last_us: Micros = chart.start_us - chart.lead_in_us
-        self._last_verb = Verb.RIGHT
+        self._track, self._log, self._known = HintTrack(chart), EventLog(), known
+        self._onlooker = Onlooker(chart, known, rng)
+        self._fingers: list[FingerMove] = []
+        """What they are about to do: a heap."""
 
     def advance(self, now_us: Micros) -> None:
         """Let the session run, with what the fingers do until then, and see what it says."""
-        while self._fingers and self._fingers[0][0] <= now_us:
-            time_us, _, verb, down = heappop(self._fingers)
-            self.session.queue(InputEvent(time_us, verb, down))
+        while self._fingers and self._fingers[0].time_us <= now_us:
+            move = heappop(self._fingers)
+            self.session.queue(InputEvent(move.time_us, move.verb, move.down))
         events = self.session.advance_to(now_us)
         self._log.on_events(events)
         self.judged += [event for event in events if isinstance(event, Judged)]
@@ -110,14 +114,35 @@ class _Run:
     def frame(self, now_us: Micros) -> None:
         """Look at one picture, and press."""
         self.advance(now_us)
-        for hint in self._track.at(now_us, self._log, self._known):
+        for move in self._onlooker.look(now_us, self._track.at(now_us, self._log, self._known), self._log):
+            heappush(self._fingers, move)
+
+
+class Onlooker:
+    """Somebody who looks at one picture after the other, and plans presses by what is drawn."""
+
+    def __init__(self, chart: Chart, known: Mapping[str, int], rng: Rng) -> None:
+        self._chart, self._known, self._rng = chart, known, rng
+        self._track = HintTrack(chart)
+        self._glances = glances_of(chart)
+        self._seen_us: dict[int, Micros] = {}
+        self._done: set[int] = set()
+        self._moves: list[FingerMove] = []
+        self._last_us: Micros = chart.start_us - chart.lead_in_us
+        self._last_verb = Verb.RIGHT
+
+    def look(self, now_us: Micros, hints: Sequence[Hint], log: EventLog) -> list[FingerMove]:
+        """Look at the picture of a visual time, with the keys that it shows; return what the fingers will do."""
+        self._moves = []
+        for hint in hints:
             self._read(hint, now_us)
         while self._glances and self._glances[0].seen_us <= now_us:
             glance = self._glances.pop(0)
-            learned = any(self._has_learned(kind, now_us) for kind in glance.kinds)
+            learned = any(self._has_learned(kind, now_us, log) for kind in glance.kinds)
             if learned and glance.press_us > self._last_us + TOGETHER_US:
-                self._press(glance.press_us, glance.verbs, glance.until_us)
-        self._walk_on(now_us)
+                self._press(glance.press_us, now_us, glance.verbs, glance.until_us)
+        self._walk_on(now_us, hints, log)
+        return self._moves
 
     def _read(self, hint: Hint, now_us: Micros) -> None:
         """Decide on a key once it has been in sight for the reaction time."""
@@ -129,37 +154,36 @@ class _Run:
         left_us = round(round(hint.beats * BEAT_PX) / BEAT_PX * us_per_beat) if hint.timed else self._pace_us(now_us)
         press_us = now_us + max(0, left_us)
         until_us = press_us + round(hint.hold_beats * us_per_beat) if hint.hold_beats else None
-        self._press(press_us, hint.verbs, until_us)
+        self._press(press_us, now_us, hint.verbs, until_us)
 
-    def _walk_on(self, now_us: Micros) -> None:
+    def _walk_on(self, now_us: Micros, hints: Sequence[Hint], log: EventLog) -> None:
         """Where nothing is shown ahead, go on at his own pace, hands in turn; after a rest on the song's beat."""
         section = next((part for part in self._chart.sections if part.start_us <= now_us < part.end_us), None)
         if section is None or not is_unannounced(self._chart, section.id) or self._last_us > now_us:
             return
-        waits = any(hint.waits for hint in self._track.at(now_us, self._log, self._known))
-        known = any(self._has_learned(full_name(section, cue), now_us) for cue in section.cues[:1])
+        waits = any(hint.waits for hint in hints)
+        known = any(self._has_learned(full_name(section, cue), now_us, log) for cue in section.cues[:1])
         tempo, us_per_beat = self._chart.tempo, self._chart.tempo.segment_at(now_us).us_per_beat
         stood = now_us - self._last_us > us_per_beat * 3 // 2
         due_us = tempo.to_us(Fraction(ceil(tempo.to_beat(now_us)))) if stood else self._last_us + us_per_beat
         if known and not waits and due_us - now_us < FRAME_US:
-            self._press(due_us, (Verb.RIGHT if self._last_verb is Verb.LEFT else Verb.LEFT,), None)
+            self._press(due_us, now_us, (Verb.RIGHT if self._last_verb is Verb.LEFT else Verb.LEFT,), None)
 
     def _pace_us(self, now_us: Micros) -> Micros:
         """Return the time until the next step at the pace of the song, from his own last step."""
         return self._last_us + self._chart.tempo.segment_at(now_us).us_per_beat - now_us
 
-    def _press(self, press_us: Micros, verbs: tuple[Verb, ...], until_us: Micros | None) -> None:
+    def _press(self, press_us: Micros, now_us: Micros, verbs: tuple[Verb, ...], until_us: Micros | None) -> None:
         if self._rng.below(1000) < DROPPED_PERMILLE:
             return
-        down_us = max(self.session.now_us, press_us + self._rng.normal_us(SPREAD_US))
+        down_us = max(now_us, press_us + self._rng.normal_us(SPREAD_US))
         up_us = down_us + TAP_US if until_us is None else until_us + self._rng.normal_us(SPREAD_US)
         self._last_us, self._last_verb = down_us, verbs[0]
         for verb in verbs:
-            for time_us, down in ((down_us, True), (max(up_us, down_us + TAP_US), False)):
-                heappush(self._fingers, (time_us, int(down), verb, down))
+            self._moves += (FingerMove(down_us, True, verb), FingerMove(max(up_us, down_us + TAP_US), False, verb))
 
-    def _has_learned(self, kind: str, now_us: Micros) -> bool:
-        return self._track.has_learned(kind, self._known.get(kind, 0), self._log, now_us)
+    def _has_learned(self, kind: str, now_us: Micros, log: EventLog) -> bool:
+        return self._track.has_learned(kind, self._known.get(kind, 0), log, now_us)
 
 
 def glances_of(chart: Chart) -> list[Glance]:

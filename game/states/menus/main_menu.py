@@ -26,16 +26,16 @@ from game.view.ui.ui_colors import EMBER
 
 ORDER = tuple(Difficulty)
 """Difficulties in the order of the menu."""
-LOGO_AT = (32, 22)
+LOGO_AT = (32, 12)
 """Position of the logo, px."""
-ASSISTS_AT = (50, 124)
+ASSISTS_AT = (50, 112)
 """Position of the line of assists, px."""
 
 
 class MainMenu(MenuState):
     """The first row starts a run; left and right choose its difficulty."""
 
-    column = Column(left=40, top=138, width=300)
+    column = Column(left=40, top=126, width=300)
     back: Transition = Transition("title")
 
     def __init__(self, app: AppContext) -> None:

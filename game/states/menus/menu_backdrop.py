@@ -133,8 +133,10 @@ def _still_of(loaded: LoadedContent) -> pygame.Surface:
 
 
 def _still_at(loaded: LoadedContent, time_us: Micros) -> pygame.Surface:
-    """Draw one moment of the run; where that fails return a dark one: the run itself will report the error."""
+    """Draw one moment of the run, without keys; where that fails return a dark one: the run itself will report the
+    error."""
     canvas = pygame.Surface((640, 360), 0, 32)
+    loaded.picture.hints = None
     try:
         loaded.picture.draw(canvas, time_us, lambda: None)
     except GameError:

@@ -151,9 +151,10 @@ class MenuState(State):
         self.draw_head(canvas)
         if self.question is not None:
             draw_question(canvas, self.app.fonts, self.question, self.chosen, self.column)
-        else:
-            draw_rows(canvas, self.app.fonts, self.rows(), self.chosen, self.column)
-            self.draw_more(canvas, wall_us)
+            draw_hints(canvas, self.app.fonts, MenuState.hints(self))
+            return
+        draw_rows(canvas, self.app.fonts, self.rows(), self.chosen, self.column)
+        self.draw_more(canvas, wall_us)
         draw_hints(canvas, self.app.fonts, self.hints())
 
     def draw_ground(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:

@@ -76,4 +76,4 @@ class Attract(State):
         """Draw the run, and that it is a demo."""
         self._run.draw(canvas, wall_us, poll)
         if wall_us // BLINK_US % 2 == 0:
-            write(canvas, self.app.fonts, "press any key", (320, 344), Style(Face.BODY, SUN, Align.CENTRE))
+            write(canvas, self.app.fonts, "Press any key", (320, 344), Style(Face.BODY, SUN, Align.CENTRE))

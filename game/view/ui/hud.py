@@ -51,7 +51,7 @@ def draw_hud(canvas: pygame.Surface, fonts: Fonts, readout: Readout) -> None:
     first = f"{readout.score:,}" if readout.road is None else clock_text(max(0, readout.road.time_us))
     write(canvas, fonts, first, (12, 8), Style(Face.BODY, CREAM))
     write(canvas, fonts, f"streak {readout.streak}", (320, 8), Style(Face.BODY, CREAM, Align.CENTRE))
-    write(canvas, fonts, f"-{readout.points_lost:,}", (628, 8), Style(Face.BODY, FADED, Align.RIGHT))
+    write(canvas, fonts, f"{-readout.points_lost:,}", (628, 8), Style(Face.BODY, FADED, Align.RIGHT))
     if readout.road is not None:
         _draw_split(canvas, fonts, readout.road.behind_us)
     elif readout.pace is not None:

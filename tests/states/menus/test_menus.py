@@ -164,7 +164,7 @@ def test_a_button_cannot_be_bound_without_a_controller_and_the_row_says_so(rig: 
 
 def test_a_controller_that_is_plugged_in_can_be_bound_until_it_is_pulled_out(rig: Rig) -> None:
     rig.go(Transition("remap", Detour())).press(*["UP"] * 3).frame(PadChanged("A pad", present=True))
-    assert status(rig) == "Enter, then the first button."
+    assert status(rig) == "Press Enter, then the new button."
     rig.frame(PadChanged("A pad", present=False))
     assert status(rig) == NO_PAD
 

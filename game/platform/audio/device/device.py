@@ -41,7 +41,7 @@ def us_of(frames: int) -> Micros:
     return rounded_div(frames * US_PER_SECOND, SAMPLE_RATE)
 
 
-FALLBACK = "{output} is not connected: the sound comes from the system's own device."
+FALLBACK = "{output} is not connected: the sound comes from the default device."
 """Notice where the chosen device is not there; `output` is its name."""
 
 

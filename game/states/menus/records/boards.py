@@ -22,7 +22,7 @@ from game.storage.board import Board, BoardRow
 from game.storage.proof.board_check import BoardCheck
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
-from game.view.ui.menu import draw_hints, draw_plate, draw_title
+from game.view.ui.menu import KeyHelp, draw_hints, draw_plate, draw_title
 from game.view.ui.text import Align, Style, write
 from game.view.ui.ui_colors import CREAM, EMBER, FADED, RUST, SUN
 
@@ -160,13 +160,14 @@ class Boards(State):
         else:
             words = "No run is on a board yet. The hardest part is lacing up."
             write(canvas, fonts, words, (320, 196), Style(Face.BODY, CREAM, Align.CENTRE))
-        hints = (
-            hint(self.app, MenuAction.RIGHT, "next board"),
-            hint(self.app, MenuAction.CONFIRM, "watch"),
-            hint(self.app, MenuAction.BACK, "back"),
-        )
-        draw_hints(canvas, fonts, hints)
+        draw_hints(canvas, fonts, self._hints())
         self._draw_progress(canvas)
+
+    def _hints(self) -> tuple[KeyHelp, ...]:
+        """Return what the keys do with what is shown."""
+        back, turn = hint(self.app, MenuAction.BACK, "back"), hint(self.app, MenuAction.RIGHT, "next board")
+        watch = (hint(self.app, MenuAction.CONFIRM, "watch"),) if self.shown else ()
+        return (*((turn,) if len(self.shown) > 1 else ()), *watch, back)
 
     def _draw_progress(self, canvas: pygame.Surface) -> None:
         progress = None if self._check is None or self._checking is None else self._check.progress

@@ -15,7 +15,7 @@ from game.states.protocols import Poll
 from game.states.state import State
 from game.states.transitions import Transition
 from game.storage.history.collection import Totals
-from game.storage.history.stats import LAST_ATTEMPTS, Stats, Timing, stats_of
+from game.storage.history.stats import LAST_ATTEMPTS, Stats, Timing, TrendPoint, stats_of
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.fonts import Face
 from game.view.ui.menu import draw_hints, draw_title
@@ -95,7 +95,7 @@ class Statistics(State):
             case 1:
                 draw_bars(canvas, fonts, PLOT, [SectionSpread(name, *spread) for name, spread in by_section(stats)])
             case _:
-                draw_trend(canvas, fonts, PLOT, [point.accuracy for point in stats.trend])
+                draw_trend(canvas, fonts, PLOT, [point.accuracy for point in trend_of(stats)])
 
 
 def figures(totals: Totals) -> Sequence[tuple[str, str]]:
@@ -132,10 +132,18 @@ def sections_in_words(stats: Stats) -> str:
     return f"Steadiest: {sections[0][0]}. Widest: {sections[-1][0]}."
 
 
+def trend_of(stats: Stats) -> Sequence[TrendPoint]:
+    """Return the attempts in which a section was played to its end: one that was restarted sooner says nothing."""
+    return [point for point in stats.trend if point.sections]
+
+
 def trend_in_words(stats: Stats) -> str:
     """Return the accuracy of the first and the last attempt that is shown."""
-    first, last = stats.trend[0].accuracy * 100, stats.trend[-1].accuracy * 100
-    return f"Accuracy of the last {len(stats.trend)} attempts: from {first:.0f} % to {last:.0f} %."
+    shown = trend_of(stats)
+    if not shown:
+        return "No section was played to its end yet."
+    first, last = shown[0].accuracy * 100, shown[-1].accuracy * 100
+    return f"Accuracy of the last {len(shown)} attempts: from {first:.0f} % to {last:.0f} %."
 
 
 def _side(timing: Timing) -> str:

@@ -25,7 +25,7 @@ RESET = "Reset to defaults"
 """Row that restores the default keys."""
 CANCEL_KEY = "ESCAPE"
 """Key that cancels the waiting for a key, whatever it is bound to."""
-NO_PAD = "No controller is connected: plug one in to change its buttons."
+NO_PAD = "Plug in a controller to change its buttons."
 """Shown on a controller's rows while none is connected."""
 RESET_DONE = "All keys and buttons are reset."
 """Shown after a reset."""
@@ -113,7 +113,7 @@ class Remap(MenuState):
         if device == "pad" and not self.app.has_pad:
             return NO_PAD
         key = hint(self.app, MenuAction.CONFIRM, "").key
-        return f"{key}, then the {('first', 'second')[self._slot]} {_noun(device)}."
+        return f"Press {key}, then the new {_noun(device)}."
 
     def _reset(self) -> None:
         self._change("keys", KeyBindings())

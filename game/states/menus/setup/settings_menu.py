@@ -28,7 +28,7 @@ HIDDEN = {("timing", "calibrated"), ("timing", "audio_offsets_ms"), ("play", "in
 """Settings without a row: group and name."""
 KEYS_ROW = "Keys and buttons"
 """Row that opens the screen of keys."""
-SYSTEMS_OWN = "system's own"
+SYSTEMS_OWN = "system default"
 """What a row says of a sound device that was not chosen."""
 VALUE_WIDTH = 270
 """Room for a value, px."""

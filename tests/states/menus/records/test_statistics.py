@@ -50,6 +50,12 @@ def test_the_trend_goes_from_the_oldest_to_the_newest(rig: Rig) -> None:
     assert trend_in_words(stats(rig)) == "Accuracy of the last 2 attempts: from 75 % to 90 %."
 
 
+def test_an_attempt_that_was_restarted_at_once_is_no_point_of_the_trend(rig: Rig) -> None:
+    rig.app.history.add(replace(RUN, began_at=3_000, ended=Ended.RESTARTED, segments=()))
+    assert trend_in_words(stats_of(rig.app.history)) == "No section was played to its end yet."
+    assert trend_in_words(stats(rig)) == "Accuracy of the last 2 attempts: from 75 % to 90 %."
+
+
 def test_time_is_said_in_hours_and_minutes() -> None:
     assert figures(Totals(3, 1, 3_780_000_000, 12_345)) == (
         ("3", "runs and rounds begun"),

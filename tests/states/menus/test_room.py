@@ -1,0 +1,41 @@
+"""No menu writes beyond its room: rows end above the hints, labels never meet values, sentences end at the panel."""
+
+from dataclasses import fields
+
+import pytest
+
+from game.states.menus.menu_state import PANEL_MARGIN, MenuState
+from game.states.menus.setup.remap import NO_PAD, Remap
+from game.states.menus.setup.settings_menu import GROUPS, SettingsMenu
+from game.states.screens import SCREENS, sample_transition
+from game.storage.options import kind_of
+from game.storage.settings import Settings
+from game.view.ui.fonts import Face
+from game.view.ui.menu import CAP_COLUMN, HINT_TOP, ROW_HEIGHT
+from tests.states.rig import Rig
+
+SHADE_PX = 3
+"""How far the ground of the hints reaches above them."""
+FRAME_PX = 30
+"""Room left of the label, right of the value, and for an arrow."""
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_rows_have_room(rig: Rig, name: str) -> None:
+    rig.go(sample_transition(rig.app, name))
+    menu = rig.state
+    if not isinstance(menu, MenuState) or name == "wall":
+        return
+    rows, column = menu.rows(), menu.column
+    assert column.top + min(len(rows), column.seen) * ROW_HEIGHT <= HINT_TOP - SHADE_PX
+    for row in rows:
+        caps = CAP_COLUMN if row.key else 0
+        width = sum(rig.app.fonts.width(words, Face.BODY) for words in (row.label, row.value))
+        assert row.heading or FRAME_PX + caps + width <= column.width, row
+
+
+def test_sentences_end_at_the_panels_edge(rig: Rig) -> None:
+    room = SettingsMenu.column.width + PANEL_MARGIN
+    settings = [kind_of(item).sentence for group in GROUPS for item in fields(getattr(Settings(), group))]
+    assert [words for words in settings if rig.app.fonts.width(words, Face.BODY) > room] == []
+    assert rig.app.fonts.width(NO_PAD, Face.BODY) <= Remap.column.width + PANEL_MARGIN

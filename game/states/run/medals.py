@@ -36,7 +36,7 @@ MEDALS = {
     Difficulty.EASY: medals_of(174_200, 176_700, 184_900, 211_900),
     Difficulty.NORMAL: medals_of(172_800, 175_200, 182_900, 209_200),
     Difficulty.HARD: medals_of(172_800, 175_200, 183_400, 211_700),
-    Difficulty.CHAMPION: medals_of(174_300, 178_800, 193_900, 243_900),
+    Difficulty.CHAMPION: medals_of(174_300, 178_700, 193_600, 243_600),
 }
 """The medals by difficulty."""
 

@@ -15,9 +15,20 @@ def test_an_answer_without_a_call_and_a_call_without_an_answer_are_found(tmp_pat
     assert without_answer.on == ("hard",)
 
 
-def test_half_a_bar_is_a_lead_too_if_all_have_it(tmp_path: Path) -> None:
+def test_half_a_bar_is_a_lead_too_where_a_whole_bar_has_it(tmp_path: Path) -> None:
     tiny = Tiny("heavy_bag").add("calls", "Call", 4, kind="call_jab").cue(6, "jab")
     assert tiny.found(tmp_path, missing_lead.find) == []
+    tiny.add("calls", "Call", 8, kind="call_cross").cue(12, "cross", "right")
+    assert tiny.found(tmp_path, missing_lead.find) == []
+
+
+def test_within_a_bar_the_lead_is_one(tmp_path: Path) -> None:
+    tiny = Tiny("heavy_bag").add("calls", "Call", 4, kind="call_jab").cue(6, "jab")
+    tiny.add("calls", "Call", 3, kind="call_jab").cue(7, "jab")
+    assert {finding.what.partition(" call")[0] for finding in tiny.found(tmp_path, missing_lead.find)} == {
+        "no",
+        "nothing answers this",
+    }
 
 
 def test_a_warning_before_the_run_begins_is_found(tmp_path: Path) -> None:

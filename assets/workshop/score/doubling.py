@@ -25,6 +25,12 @@ def struck(part: str, cues: tuple[Cue, ...], keys: Sequence[int], dynamic: str, 
     ]
 
 
+def between(part: str, cues: tuple[Cue, ...], key: int, dynamic: str) -> list[Note]:
+    """A stroke on every cue that lies between the eighths: what is quick needs an edge that the band does not cover."""
+    quick = sorted({c.beat for c in cues if c.judged and (c.beat * 2) % 1})
+    return [Note(part, beat, 0.2, key, level(dynamic)) for beat in quick]
+
+
 def stabs(part: str, beats: Sequence[float], of: Changes, lie: Pad, dynamic: str) -> list[Note]:
     """Short chords at beats, voiced by leading through the harmony there; `lie.hold` is their length in beats."""
     if not beats:

@@ -4,12 +4,13 @@ rising roll."""
 from __future__ import annotations
 
 from ..chart import Cue
-from ..doubling import stabs, struck
+from ..doubling import between, stabs, struck
 from ..groove import CLAP, CONGA_LOW, CONGA_MUTE, CONGA_OPEN, CRASH, FLOOR, KICK, SNARE, STICK
 from ..harmony import Pad, changes, pad
 from ..notation import Note, grid, phrase
 
 CHORDS = changes("A7sus | G/A | F#m/A | Bb/A A7")
+PULSE = ("X...x...X...x...", "........X...x...", "X...x...X...x...", "X.x.X.x.XxXxXXXX")  # under the bridge the heart alone
 
 
 def compose(cues: tuple[Cue, ...]) -> list[Note]:
@@ -17,7 +18,7 @@ def compose(cues: tuple[Cue, ...]) -> list[Note]:
 
 
 def _bed(cues: tuple[Cue, ...]) -> list[Note]:
-    notes = grid("drums", KICK, "X...x...X...x..." * 3 + "X.x.X.x.XxXxXXXX", 0, "f", to="ff")
+    notes = grid("drums", KICK, "".join(PULSE), 0, "f", to="ff")
     notes += grid("drums", SNARE, "g" * 32 + "o" * 16 + "x" * 16, 0, "mp", to="ff") + grid(
         "cymbals", CRASH, "x", 0, "f"
     )
@@ -28,6 +29,7 @@ def _bed(cues: tuple[Cue, ...]) -> list[Note]:
         notes
         + struck("drums", cues, (SNARE,), "fff")
         + struck("clinks", cues, (STICK,), "fff")
+        + between("clinks", cues, STICK, "fff")
         + struck("congas", cues, (CONGA_OPEN,), "f")
         + struck("piano", cues, (69, 76), "f", 0.3)
     )

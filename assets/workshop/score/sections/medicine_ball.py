@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from ..chart import Cue, rhythm
 from ..doubling import onsets, roots, stabs, struck
-from ..groove import CLOSED, CONGA_LOW, FLOOR, KICK, TAMBOURINE, fill
+from ..groove import CLOSED, CONGA_LOW, FLOOR, KICK, OPEN, PEDAL, TAMBOURINE, fill
 from ..harmony import Pad, changes, pad
 from ..notation import Note, grid, level, phrase
 
 CHORDS = changes("Em | F | Em | F B7")
+FREEZES = 0.75  # beats before the blow would land: 400 ms
 
 
 def compose(cues: tuple[Cue, ...]) -> list[Note]:
@@ -39,7 +40,17 @@ def _bed(cues: tuple[Cue, ...]) -> list[Note]:
         "mf",
         "f",
     )
+    notes += _choked(cues)
     return notes + fill("s.s.sshhmmllffff"[8:], 14, "mf", "ff")
+
+
+def _choked(cues: tuple[Cue, ...]) -> list[Note]:
+    """Where the partner freezes, an open hi-hat is choked with him."""
+    notes = []
+    for feint in (c.beat for c in cues if c.kind == "feint" and "normal" in c.difficulties):
+        notes.append(Note("hats", feint - FREEZES - 0.5, 0.5, OPEN, level("fff")))
+        notes.append(Note("hats", feint - FREEZES, 0.1, PEDAL, level("ff")))
+    return notes
 
 
 def _low(cues: tuple[Cue, ...]) -> list[Note]:

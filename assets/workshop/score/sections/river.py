@@ -4,8 +4,8 @@ running eighths; the choir comes in as if from the other bank. It ends where it 
 from __future__ import annotations
 
 from ..chart import Cue
-from ..doubling import onsets
-from ..groove import CONGA_OPEN, CRASH, KICK, TAMBOURINE, cut, drums, fill
+from ..doubling import between, onsets
+from ..groove import CONGA_OPEN, CRASH, KICK, STICK, TAMBOURINE, cut, drums, fill
 from ..harmony import Pad, changes, comp, led, pad
 from ..notation import Note, grid, level, moved, phrase
 from ..theme import stated
@@ -19,9 +19,11 @@ BASS = (
     "D2:1/2> D2. A2. D2. C#2> C#2. G#2. E#2. | F#2:1/2> F#2. C#3. F#2. A2> A2. G2. E2."
 ).replace("E#2", "F2")
 
+SWIRL = 8  # notes of a sweep: a beat
+
 
 def compose(cues: tuple[Cue, ...]) -> list[Note]:
-    return _bed(cues) + _theme() + _water() + _brass() + _choir() + _percussion()
+    return _bed(cues) + _theme() + _water() + _swirls(cues) + _brass() + _choir() + _percussion()
 
 
 def _bed(cues: tuple[Cue, ...]) -> list[Note]:
@@ -41,6 +43,7 @@ def _bed(cues: tuple[Cue, ...]) -> list[Note]:
             Note("muted_guitar", beat, 0.2, keys[0], level("ff") + offset),
             Note("congas", beat, 0.2, CONGA_OPEN, level("f") + offset),
         ]
+    notes += between("clinks", cues, STICK, "fff")
     notes += comp("wah", CHORDS, Pad(61, 75, 3, 0.6), "..xg..Xg..xg.gXg", "mp")
     notes += grid("congas", CONGA_OPEN, "...x..x....x..x." * 8, 0, "mp")
     return notes + grid("tambourine", TAMBOURINE, "o.x.o.x.o.x.o.x." * 8, 0, "mp", to="mf")
@@ -68,6 +71,15 @@ def _water() -> list[Note]:
     notes += phrase("celli", counter, 0, "mf", "f") + moved(phrase("violins2", counter, 0, "f", "ff"), keys=12)
     notes += moved([n for n in phrase("violins_long", counter, 0, "mf", "f") if n.beat >= 16], keys=24)
     return notes + phrase("basses", "F#2:4~ | E2:4~ | r:4 | r:4 | A2:4~ | B2:4~ | D2:2~ C#2:2~ | F#2:2~ A2:2~", 0, "mf")
+
+
+def _swirls(cues: tuple[Cue, ...]) -> list[Note]:
+    """The wind: a harp sweeps up through the chord into each of normal's gusts."""
+    notes = []
+    for gust in (c for c in cues if c.kind == "gust" and "normal" in c.difficulties):
+        tones = [k for k in range(66, 96) if k % 12 in CHORDS.at(gust.beat).tones][:SWIRL]
+        notes += [Note("harp", gust.beat - (SWIRL - i) / 8, 0.5, k, level("f")) for i, k in enumerate(tones)]
+    return notes
 
 
 def _brass() -> list[Note]:

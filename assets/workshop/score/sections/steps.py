@@ -4,8 +4,8 @@ in unison and thirds, over a bass that climbs. It ends open: seventy-two stairs 
 from __future__ import annotations
 
 from ..chart import Cue
-from ..doubling import leaps, onsets, stabs, struck
-from ..groove import CRASH, CRASH2, FLOOR, KICK, LOW_TOM, RIDE, RIDE_BELL, STICK, TAMBOURINE, cut, drums, fill
+from ..doubling import between, leaps, onsets, stabs, struck
+from ..groove import BLOCK_HIGH, CRASH, CRASH2, FLOOR, KICK, LOW_TOM, RIDE, RIDE_BELL, STICK, TAMBOURINE, cut, drums, fill
 from ..harmony import Pad, bass_key, changes, comp, led, pad
 from ..notation import Note, grid, level, moved, phrase
 from ..theme import CALL, stated, sung
@@ -45,6 +45,7 @@ def _kit(cues: tuple[Cue, ...]) -> list[Note]:
         + fill("ssssshhm", 46, "f", "ff")
         + struck("drums", cues, (LOW_TOM, FLOOR), "f")
         + struck("clinks", cues, (STICK,), "fff")
+        + between("clinks", cues, BLOCK_HIGH, "fff")
     )
     notes += grid("drums", KICK, "X", 0, "fff") + grid("cymbals", CRASH2, "g" * 8, 15, "pp", 0.125, "mp")
     return notes + [

@@ -10,7 +10,7 @@ from ..harmony import Pad, changes, pad
 from ..notation import Note, grid, phrase
 
 CHORDS = changes("A7sus | G/A | F#m/A | Bb/A A7")
-PULSE = ("X...x...X...x...", "........X...x...", "X...x...X...x...", "X.x.X.x.XxXxXXXX")  # under the bridge the heart alone
+PULSE = ("X...x...X...x...", "........X...x...", "X...x...X...x...", "X.x.X.x.XxXxXXXX")  # under the bridge: the heart
 
 
 def compose(cues: tuple[Cue, ...]) -> list[Note]:

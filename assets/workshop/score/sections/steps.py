@@ -5,7 +5,21 @@ from __future__ import annotations
 
 from ..chart import Cue
 from ..doubling import between, leaps, onsets, stabs, struck
-from ..groove import BLOCK_HIGH, CRASH, CRASH2, FLOOR, KICK, LOW_TOM, RIDE, RIDE_BELL, STICK, TAMBOURINE, cut, drums, fill
+from ..groove import (
+    BLOCK_HIGH,
+    CRASH,
+    CRASH2,
+    FLOOR,
+    KICK,
+    LOW_TOM,
+    RIDE,
+    RIDE_BELL,
+    STICK,
+    TAMBOURINE,
+    cut,
+    drums,
+    fill,
+)
 from ..harmony import Pad, bass_key, changes, comp, led, pad
 from ..notation import Note, grid, level, moved, phrase
 from ..theme import CALL, stated, sung

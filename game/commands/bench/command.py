@@ -137,8 +137,15 @@ def _latency(args: argparse.Namespace) -> Figures:
 
 def _road(args: argparse.Namespace) -> Figures:
     from game.commands.bench.road import bench_road
+    from game.commands.bench.road_sound import sound_figures
 
-    return bench_road()
+    return bench_road() | sound_figures()
+
+
+def _restart(args: argparse.Namespace) -> Figures:
+    from game.commands.bench.restart import bench_restart
+
+    return bench_restart(args.seconds)
 
 
 def _slow(args: argparse.Namespace) -> Figures:
@@ -165,6 +172,7 @@ _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "input": _input,
     "latency": _latency,
     "road": _road,
+    "restart": _restart,
     "slow": _slow,
 }
 """Measurements by name."""

@@ -34,7 +34,7 @@ from game.timing.clock import Clock
 from game.timing.course import KnownCourse
 from game.timing.units import Micros, ms
 
-START_DELAY_US = ms(10)
+START_DELAY_US = ms(1)
 """Time from `start` to the first audible frame besides what the device may have read already, in microseconds."""
 IDLE_US = ms(60)
 """The keep-alive thread updates the player after the frame loop has not for so long."""

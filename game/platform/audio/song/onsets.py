@@ -5,6 +5,8 @@ in noise: a grid of 2 ms.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
 import numpy as np
@@ -43,6 +45,17 @@ PLUCK_US = 2_000
 Rises = npt.NDArray[np.float64]
 
 
+@contextmanager
+def decoder() -> Iterator[None]:
+    """Let sound files be decoded, at 48 kHz, without a sound device."""
+    os.environ["SDL_AUDIODRIVER"] = "dummy"
+    pygame.mixer.init(SAMPLE_RATE, -16, 2, allowedchanges=0)
+    try:
+        yield
+    finally:
+        pygame.mixer.quit()
+
+
 def song_onsets(audio: SongAudio) -> list[Micros]:
     """Decode a song (no sound device is needed) and return its onset times, all stems sounding."""
     return onsets(decoded_mono(audio))
@@ -50,13 +63,9 @@ def song_onsets(audio: SongAudio) -> list[Micros]:
 
 def decoded_mono(audio: SongAudio) -> Rises:
     """Decode a song (no sound device is needed) and return its samples (-1 to 1), all stems sounding."""
-    os.environ["SDL_AUDIODRIVER"] = "dummy"
-    pygame.mixer.init(SAMPLE_RATE, -16, 2, allowedchanges=0)
-    try:
-        files = [*audio.stems.values()] or [file for rate, file in audio.mixes.items() if rate == RATE_ONE]
+    files = [*audio.stems.values()] or [file for rate, file in audio.mixes.items() if rate == RATE_ONE]
+    with decoder():
         parts = [found.pcm.mean(axis=1) for file in files if isinstance(found := decode(file), Decoded)]
-    finally:
-        pygame.mixer.quit()
     mono = np.zeros(max(map(len, parts), default=0))
     for part in parts:
         mono[: len(part)] += part / FULL_SCALE

@@ -135,6 +135,7 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
             join_all()
             app.writer.submit(app.replays.give_room_back)
             app.writer.close()
+            app.replays.close()
             app.timer_link.close()
             if app.loaded.result is not None:
                 app.loaded.result.player.close()

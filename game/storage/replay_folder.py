@@ -12,9 +12,9 @@ from pathlib import Path, PurePath
 
 from game.errors import StorageError
 from game.replay.codec import MAX_FILE_BYTES, identity_of
-from game.storage.ending_file import PREFIX, EndingFile, take_endings
 from game.storage.files import write_atomically
 from game.storage.paths import make_folder
+from game.storage.run_file import BEGUN, ENDING, RunFile, take_run_files
 from game.storage.stamps import replay_name
 
 PENDING = "pending"
@@ -43,8 +43,10 @@ class ReplayFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._room = folder / PENDING / f".room-{os.getpid()}"
-        self.ending = EndingFile(folder / PENDING)
+        self.ending = RunFile(folder / PENDING, ENDING)
         """Where a run that is about to end is kept."""
+        self.begun = RunFile(folder / PENDING, BEGUN)
+        """Where an attempt that goes on is kept."""
 
     def free_name(self, played_at: int, score: int) -> str:
         """Return a file name that no replay has yet."""
@@ -79,14 +81,23 @@ class ReplayFolder:
         return sorted([*self.folder.glob(f"*{SUFFIX}"), *self.pending()], key=lambda path: path.name)[-count:]
 
     @property
-    def has_endings(self) -> bool:
-        """Whether a program was killed at the end of a run, or is there now."""
-        return any((self.folder / PENDING).glob(f"{PREFIX}*"))
+    def has_interrupted(self) -> bool:
+        """Whether a program was killed in a run, or is in one now."""
+        return any(any((self.folder / PENDING).glob(f"{prefix}*")) for prefix in (ENDING, BEGUN))
 
     def take_endings(self, take: Callable[[bytes], bool]) -> None:
         """Pass on the replays of runs that were about to end when their program was killed; each that `take` is done
         with is passed on once."""
-        take_endings(self.folder / PENDING, take)
+        take_run_files(self.folder / PENDING, ENDING, take)
+
+    def take_begun(self, take: Callable[[bytes], bool]) -> None:
+        """Pass on the attempts whose program was killed, likewise."""
+        take_run_files(self.folder / PENDING, BEGUN, take)
+
+    def close(self) -> None:
+        """Let go of the files of a run that goes on: another launch may take them."""
+        self.ending.let_go()
+        self.begun.let_go()
 
     def set_room_aside(self) -> None:
         """Take disk space for the replay of the run that begins. Raises StorageError where there is none."""

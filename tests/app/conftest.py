@@ -13,4 +13,5 @@ def rig(tmp_path: Path) -> Iterator[Rig]:
     """Return a game at its title."""
     made = make_rig(tmp_path)
     yield made
+    made.app.replays.close()
     made.app.scores.close()

@@ -11,6 +11,7 @@ import pytest
 
 from game.app.application import open_application
 from game.cli import main
+from game.storage.history.attempt import Ended
 from game.storage.paths import user_paths
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,3 +46,21 @@ def test_a_run_survives_a_kill_at_any_moment_from_the_last_chord_on(tmp_path: Pa
             assert len(entries) == 1, f"{delay_ms} ms after the last chord"
             assert entries[0] is not None
             assert entries[0].accuracy_permyriad > 5000, "played by a robot between frames of a busy machine"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_run_that_is_killed_in_its_second_section_counts_as_quit_with_its_first(tmp_path: Path) -> None:
+    words = ["1", "play", "--difficulty", "normal", "--rate", "1.5"]
+    environment = {**os.environ, "LACE_UP_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "tests.end_to_end.killed_in_a_run", *words]
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as game:
+        assert game.wait(PATIENCE_S) == -signal.SIGKILL
+    launch = argparse.Namespace(level=None, pack=None, safe=True, claps=False, difficulty=None)
+    with open_application(launch, user_paths({"LACE_UP_HOME": str(tmp_path)})) as application:
+        application.app.writer.wait()
+        (attempt,) = application.app.history.attempts()
+        hits = application.app.history.hits()
+    assert attempt.ended is Ended.QUIT
+    assert [segment.section for segment in attempt.segments] == ["yard"]
+    assert len(hits) >= attempt.segments[0].max_points // 1000

@@ -14,5 +14,5 @@ def rig(tmp_path: Path) -> Iterator[Rig]:
     made = make_rig(tmp_path)
     yield made
     made.app.writer.close()
-    made.app.replays.ending.discard()
+    made.app.replays.close()
     made.app.scores.close()

@@ -114,6 +114,7 @@ def first_launch(tmp_path: Path) -> Iterator[Rig]:
     yield made
     made.app.writer.close()
     made.app.replays.ending.discard()
+    made.app.replays.close()
     made.app.scores.close()
 
 

@@ -67,10 +67,11 @@ def completed(unfinished: Replay, chart: Chart, registry: Registry) -> Replay:
 
 
 def is_start_of(unfinished: Replay, whole: Replay) -> bool:
-    """Whether a replay is of the same run as one that was not recorded to the end."""
-    return unfinished.header == whole.header and _begin_alike(unfinished, whole)
-
-
-def _begin_alike(unfinished: Replay, whole: Replay) -> bool:
-    inputs = unfinished.trace.inputs
-    return whole.trace.inputs[: len(inputs)] == inputs
+    """Whether a replay is of the same run as one that was not recorded to the end; one without a witness is of none."""
+    inputs, witnesses = unfinished.trace.inputs, unfinished.trace.witnesses
+    return (
+        unfinished.header == whole.header
+        and len(witnesses) > 0
+        and whole.trace.inputs[: len(inputs)] == inputs
+        and whole.trace.witnesses[: len(witnesses)] == witnesses
+    )

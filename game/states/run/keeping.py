@@ -15,6 +15,7 @@ from game.sim.chart import RULES_VERSION, Chart, Difficulty
 from game.states.context import AppContext
 from game.states.loading import Abandoned
 from game.states.protocols import Library
+from game.states.run.begun import read_begun
 from game.states.run.charts import chart_store
 from game.states.run.ending import completed, is_start_of
 from game.states.run.run import Run
@@ -53,10 +54,11 @@ def keep(run: Run, outcome: Outcome) -> None:
 def keep_attempt(run: Run, ended: Ended) -> None:
     """Keep what was played of a run by a person: the end of a run that has no replay."""
     run.split_feed.stop()
-    began_at = run.take_attempt()
+    app, began_at = run.app, run.take_attempt()
     if began_at is not None:
         attempt = attempt_of(run.board, run.session, tuple(run.judged), run.replay(), ended, began_at)
-        run.app.writer.submit(lambda: run.app.history.add(attempt))
+        app.writer.submit(lambda: app.history.add(attempt))
+        app.writer.submit(app.replays.begun.discard)
 
 
 def ended_by(run: Run, transition: Transition | None) -> Ended:
@@ -79,15 +81,17 @@ def rename(app: AppContext, outcome: Outcome, initials: str) -> None:
 
 
 def enter_pending(app: AppContext) -> str | None:
-    """Enter the runs of an earlier launch that are not on the board yet; waits for the content only if there are any.
-    One of another chart stays for a launch that has it; one that is not true is set aside."""
-    if not app.scores.kept or not (app.replays.pending() or app.replays.has_endings):
+    """Enter the runs of an earlier launch that are not on the board yet, and its attempt if it was killed in one;
+    waits for the content only if there are any. One of another chart stays for a launch that has it; one that is not
+    true is set aside."""
+    if not app.scores.kept or not (app.replays.pending() or app.replays.has_interrupted):
         return None
     try:
         library = app.loaded.wait().library
     except Abandoned:
         return None
     app.replays.take_endings(lambda content: _complete(app, library, content))
+    app.replays.take_begun(lambda content: _count_as_quit(app, library, content))
     pending = app.replays.pending()
     entered = [score for path in pending if (score := _enter_again(app, library, path)) is not None]
     if not entered:
@@ -105,10 +109,29 @@ def _complete(app: AppContext, library: Library, content: bytes) -> bool:
         return False
     except ReplayError:
         return True
-    known = any(is_start_of(unfinished, whole) for whole in map(_read, app.replays.recent(RECENT)) if whole is not None)
-    if replay.result.score > 0 and not known:
+    if replay.result.score > 0 and not _is_whole_there(app, unfinished):
         app.replays.write_pending(app.replays.free_name(now_s(), replay.result.score), encode(replay))
     return True
+
+
+def _count_as_quit(app: AppContext, library: Library, content: bytes) -> bool:
+    """Keep the attempt that the program was killed in, unless its run was finished; return False where only another
+    launch may be able to."""
+    begun = read_begun(content)
+    if begun is None or _is_whole_there(app, begun.so_far):
+        return True
+    try:
+        chart = chart_store(app, library).find(begun.so_far.header)
+    except UnknownChart:
+        return False
+    app.history.add(begun.attempt(chart, app.factories.registry))
+    return True
+
+
+def _is_whole_there(app: AppContext, unfinished: Replay) -> bool:
+    """Whether the run that a replay is the start of was written to its end."""
+    recent = map(_read, app.replays.recent(RECENT))
+    return any(is_start_of(unfinished, whole) for whole in recent if whole is not None)
 
 
 def _read(path: Path) -> Replay | None:
@@ -128,6 +151,7 @@ def _enter(app: AppContext, charts: ChartStore, chart: Chart, outcome: Outcome, 
         lost = Proof(sentence="its replay could not be written")
         app.scores.add(outcome.board, replace(outcome.entry, replay="", proof=lost))
         return f"{error}: the run stands apart from its board, without its replay."
+    app.replays.begun.discard()
     try:
         charts.keep(chart)
         examined = examine_data(data, name, charts, app.factories.registry)

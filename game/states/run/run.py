@@ -133,13 +133,18 @@ class Run:
         """The content that the run is played from."""
         return self._content.library
 
+    @property
+    def attempt_began_at(self) -> int | None:
+        """When a person began the attempt that goes on, in seconds since 1970; None where there is none."""
+        return None if self._content.script or self.plan.is_trial else self._began_at
+
     def take_attempt(self) -> int | None:
-        """Return when the run began, in seconds since 1970, once for each time that a person began it; else None.
+        """Return when the attempt began, once for each time that a person began the run; else None.
 
         What was hit clean in it counts as learned from then on.
         """
-        began_at, self._began_at = self._began_at, None
-        if began_at is None or self._content.script or self.plan.is_trial:
+        began_at, self._began_at = self.attempt_began_at, None
+        if began_at is None:
             return None
         self.app.learned.add(self.chart, self.judged)
         return began_at

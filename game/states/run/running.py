@@ -10,6 +10,7 @@ from game.platform.input.bindings import PlayAction
 from game.platform.input.input_events import ButtonEvent
 from game.states.context import AppContext
 from game.states.protocols import Poll
+from game.states.run.begun import BegunRun
 from game.states.run.ending import RunEnding
 from game.states.run.keeping import ended_by, keep, keep_attempt
 from game.states.run.map_reload import MapReload, go_on_with
@@ -46,6 +47,7 @@ class Running(State):
         self._lay_chart_over()
         self._restart_key = RestartKey(self.run)
         self._ending = RunEnding(self.run)
+        self._begun = BegunRun(self.run)
 
     def enter(self, wall_us: Micros) -> None:
         """Start, start again or go on. The garbage collector rests meanwhile: a run makes hardly any cycles."""
@@ -116,6 +118,7 @@ class Running(State):
         elif self.run.ended:
             self._end()
         else:
+            self._begun.follow()
             self._ending.follow()
         self.app.notify_once(self.run.player.notice)
         if self.run.plan.mode is Mode.ROAD:

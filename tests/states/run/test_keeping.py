@@ -30,6 +30,11 @@ def pending(rig: Rig) -> list[Path]:
     return rig.app.replays.pending()
 
 
+def endings(rig: Rig) -> list[Path]:
+    rig.app.writer.wait()
+    return list((rig.app.paths.replays / "pending").glob(".ending-*"))
+
+
 @contextmanager
 def locked(scores: Path, how: str) -> Iterator[None]:
     """Let another program lock the scores."""
@@ -51,6 +56,7 @@ def next_launch(rig: Rig, tmp_path: Path) -> Iterator[Rig]:
     again.app.writer.wait()
     yield again
     again.app.writer.close()
+    again.app.replays.close()
     again.app.scores.close()
 
 
@@ -178,15 +184,8 @@ def killed(rig: Rig, monkeypatch: pytest.MonkeyPatch, *, before_the_end_us: int)
     while run.session.now_us < run.chart.end_us - before_the_end_us:
         rig.frame()
     assert not run.ended
-    ending_is_let_go_of(rig)
+    rig.app.replays.close()
     monkeypatch.setattr(rig.app.writer, "submit", lambda job: None)
-
-
-def ending_is_let_go_of(rig: Rig) -> None:
-    """Let go of the lock as the system does for a program that is gone."""
-    file = rig.app.replays.ending._file
-    if file is not None:
-        file.close()
 
 
 def test_a_run_whose_program_is_killed_at_the_last_chord_is_completed(
@@ -196,7 +195,7 @@ def test_a_run_whose_program_is_killed_at_the_last_chord_is_completed(
     with next_launch(rig, tmp_path) as again:
         (entry,) = entries(again)
         assert (entry.score, entry.dead_on) == (1_000_000, len(CUE_BEATS))
-        assert not again.app.replays.has_endings
+        assert endings(again) == []
     with next_launch(again, tmp_path) as once_more:
         assert len(entries(once_more)) == 1
 
@@ -222,7 +221,7 @@ def test_the_ending_of_a_program_that_still_runs_is_not_touched(rig: Rig, tmp_pa
     other.app.scores.close()
     rig.wait(2_000_000)
     assert len(entries(rig)) == 1
-    assert not rig.app.replays.has_endings
+    assert endings(rig) == []
 
 
 def test_a_run_that_was_kept_whole_is_not_completed_again(rig: Rig, tmp_path: Path) -> None:
@@ -236,7 +235,7 @@ def test_a_run_that_was_kept_whole_is_not_completed_again(rig: Rig, tmp_path: Pa
     path.with_name(".ending-1").write_bytes(left_behind)
     with next_launch(rig, tmp_path) as again:
         assert len(entries(again)) == 1
-        assert not again.app.replays.has_endings
+        assert endings(again) == []
 
 
 @pytest.mark.parametrize("way", ["ESCAPE", "R"])
@@ -244,9 +243,9 @@ def test_a_run_that_is_paused_or_restarted_in_its_last_moments_has_not_ended(rig
     run = running(rig)
     while run.session.now_us < run.chart.end_us - AHEAD_US // 2:
         rig.frame()
-    assert rig.app.replays.has_endings
+    assert len(endings(rig)) == 1
     rig.press(way)
-    assert not rig.app.replays.has_endings
+    assert endings(rig) == []
 
 
 @pytest.mark.parametrize("left", [b"", b"junk", b"\x05\0\0\0no", b"\x02\0\0\0noxxxx"])
@@ -255,4 +254,4 @@ def test_an_ending_that_is_no_replay_is_dropped(rig: Rig, tmp_path: Path, left: 
     (rig.app.paths.replays / "pending" / ".ending-1").write_bytes(left)
     with next_launch(rig, tmp_path) as again:
         assert entries(again) == []
-        assert not again.app.replays.has_endings
+        assert endings(again) == []

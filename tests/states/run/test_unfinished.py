@@ -31,6 +31,7 @@ def rig(tmp_path: Path) -> Iterator[Rig]:
     library.bars = LONG_BARS
     yield made
     made.app.writer.close()
+    made.app.replays.close()
     made.app.scores.close()
 
 

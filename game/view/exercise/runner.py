@@ -70,6 +70,7 @@ class Action:
 class RunnerView(SectionView):
     """Base class of runners along the map. Exercises name their actions and draw the obstacles."""
 
+    leans = True
     run = "run"
     ground: Stuff = DUST
 

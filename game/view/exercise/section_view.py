@@ -132,6 +132,8 @@ class SectionView:
     """Height of his body's middle over the ground, metres: the haze behind him is centered there."""
     haze_share = 1.0
     """Share of the place's haze that lies behind him; above 1 where his background is busy."""
+    leans = False
+    """Whether speed leans him."""
     company = 0
     """Number of groups of children that run along on a great run."""
     narrowest = 0.5

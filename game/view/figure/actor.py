@@ -4,6 +4,7 @@ reflections.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import pygame
@@ -62,6 +63,8 @@ class Body:
     """Wetness of the skin, 0 to 3."""
     lamp: Lamplight | None = None
     """Light of a lamp or fire, in addition to the place's light."""
+    lean: int = 0
+    """How far its head is ahead of its feet, px: his speed leans him."""
 
 
 class Actors:
@@ -138,13 +141,38 @@ class Actors:
         frame = sheet.frames[number]
         corner = (at[0] - frame.origin[0], at[1] - frame.origin[1])
         picture = wet(sheet, frame.picture, body.sweat)
-        target.blit(picture if body.tint == WHITE else tinted(picture, body.tint), corner)
+        slant = Slant(frame.origin[1], body.height, body.lean)
+        blit_slanted(target, picture if body.tint == WHITE else tinted(picture, body.tint), corner, slant)
         if body.lamp is not None and frame.relief is not None:
-            target.blit(relit(frame.relief, body.lamp), corner, special_flags=pygame.BLEND_RGB_ADD)
+            blit_slanted(target, relit(frame.relief, body.lamp), corner, slant, pygame.BLEND_RGB_ADD)
         if hand in frame.anchors:
-            reach = round(RIM_REACH_METRES * sheet.pixels_per_metre)
-            target.blit(rim_of(frame.picture, frame.anchors[hand], reach), corner, special_flags=pygame.BLEND_RGB_ADD)
+            rim = rim_of(frame.picture, frame.anchors[hand], round(RIM_REACH_METRES * sheet.pixels_per_metre))
+            blit_slanted(target, rim, corner, slant, pygame.BLEND_RGB_ADD)
         return frame
+
+
+@dataclass(frozen=True, slots=True)
+class Slant:
+    """How a picture leans: `feet` is its row that stays, and `tall` rows above it are `ahead` px further right."""
+
+    feet: int
+    tall: float
+    ahead: int
+
+
+def blit_slanted(
+    target: pygame.Surface, picture: pygame.Surface, corner: tuple[int, int], slant: Slant, flags: int = 0
+) -> None:
+    """Blit a picture leaning ahead, in bands of rows of one shift each: it costs as many blits as there are bands."""
+    if slant.ahead <= 0:
+        target.blit(picture, corner, special_flags=flags)
+        return
+    rows_a_px = slant.tall / slant.ahead
+    most = max(0, round(slant.feet / rows_a_px))
+    edges = [0, *(max(0, round(slant.feet - (shift + 0.5) * rows_a_px)) for shift in reversed(range(most)))]
+    for shift, (first, last) in zip(reversed(range(most + 1)), pairwise([*edges, picture.get_height()]), strict=True):
+        band = pygame.Rect(0, first, picture.get_width(), last - first)
+        target.blit(picture, (corner[0] + shift, corner[1] + first), band, special_flags=flags)
 
 
 def wet(sheet: Sheet, picture: pygame.Surface, sweat: int) -> pygame.Surface:

@@ -17,10 +17,12 @@ from game.view.canvas.lens import Lens
 from game.view.canvas.light import Lamp
 from game.view.canvas.options import Quality, ViewOptions
 from game.view.canvas.particles import Burst, Stuff, draw_burst
+from game.view.canvas.road_moment import IN_MONTAGE, RoadMoment
 from game.view.figure.actor import Actors, Body, Pose
 from game.view.figure.cast_shadow import draw_cast_shadow
 from game.view.figure.lamplight import Lamplight, lamplight_at
 from game.view.figure.performer import Now
+from game.view.figure.silhouette import GhostFigure
 from game.view.figure.sprite_sheet import SpriteFrame
 from game.view.figure.sweat import sweat_at
 from game.view.place.place import Place
@@ -81,6 +83,12 @@ class DrawContext:
     shadow_color: Color = (12, 12, 16)
     lamps: tuple[Lamp, ...] = ()
     """Lamps and fires that light bodies near them."""
+    road: RoadMoment = IN_MONTAGE
+    """How fast and how late the moment is, in Road work."""
+    ghost: GhostFigure | None = None
+    """The ghost, where it is on the stretch of road that is drawn."""
+    lean: int = 0
+    """How far the fighter's head is ahead of his feet by his speed, px."""
 
     def with_lens(self, lens: Lens) -> "DrawContext":
         """Return this context with another camera, in the same light."""
@@ -135,7 +143,7 @@ class DrawContext:
         light = self.light_at(x, OWN_SHADE)
         red, green, blue = (round(part * key * kept / 255) for part, key in zip(light, self.key, strict=True))
         lamp = self.lamplight(x, row - height / 2)
-        body = Body(sheet, height, (red, green, blue), sweat=sweat_at(self.now.us), lamp=lamp)
+        body = Body(sheet, height, (red, green, blue), sweat=sweat_at(self.now.us), lamp=lamp, lean=self.lean)
         self.cast_shadow(sheet, pose, x, row)
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
 

@@ -5,36 +5,46 @@ from dataclasses import replace
 from game.view.canvas.lens import Lens
 from game.view.canvas.light import draw_lamp, draw_sun
 from game.view.canvas.options import Quality
+from game.view.figure.silhouette import draw_silhouette
 from game.view.film.draw_context import DrawContext
 from game.view.film.film_print import dim, grade
 from game.view.place.color_grade import tint_at
 from game.view.place.map_layers import Layer
 from game.view.place.place import Place
+from game.view.place.prop_layer import PropLayer
 from game.view.place.spawners import draw_source
 from game.view.stage.fog import draw_fog, draw_near_haze
 from game.view.stage.form_effects import draw_company, draw_steam
 from game.view.stage.laces import draw_lace
 from game.view.stage.staged_section import StagedSection
 from game.view.stage.streak_answers import draw_streak_answers
+from game.view.stage.wind import draw_trails, draw_wind
 
 MIRROR = "mirror"
 """Prefix of layers that show the fighter's reflection through the holes of the next layer."""
+MOST_LEAN_PX = 10
+"""How far the fighter's head is ahead of his feet at the fastest pace, px."""
 
 
 def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
     """Draw a place up to the fighter's layer, polling between layers."""
     if not staged.place.layers:
         context.target.fill(staged.place.color_grade.dark)
-    mirrored = False
+    mirrored, passed = False, context.ghost is None and not context.road.speed
     for layer in staged.place.layers:
         if layer.facts.front:
             continue
+        if not passed and isinstance(layer, PropLayer) and layer.facts.parallax >= 1.0:
+            draw_below_props(context, staged, lens)
+            passed = True
         if mirrored and not layer.facts.name.startswith(MIRROR):
             # Whatever is drawn next has holes: only through them is the fighter seen on his head in the wet.
             mirror_lens = context.composite.enter(lens, staged.view.x_at(context.with_lens(lens)))
             staged.view.reflection(context.with_lens(mirror_lens))
         mirrored = layer.facts.name.startswith(MIRROR)
         draw_layer(context, staged.place, layer, lens)
+    if not passed:
+        draw_below_props(context, staged, lens)
     calm = 0.5 if context.options.low_flash else 1.0
     sources = staged.place.sources if context.options.quality is Quality.FULL else ()
     lane = context.composite.enter(lens, 0.0) if sources else lens
@@ -54,6 +64,17 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None
     context.poll()
 
 
+def draw_below_props(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
+    """Draw what lies over the road and below all that stands on it: wind, and the ghost. Both are translucent."""
+    context.composite.seal()
+    draw_wind(context.with_lens(lens), staged)
+    ghost = context.ghost
+    if ghost is not None:
+        at = (lens.column(ghost.x - staged.place.left), lens.row(ghost.row))
+        draw_silhouette(context.target, context.actors, ghost, at)
+    context.poll()
+
+
 def draw_layer(context: DrawContext, place: Place, layer: Layer, lens: Lens) -> None:
     """Draw one layer."""
     place.draw_layer(context.target, context.composite, layer, (lens, context.now.beat))
@@ -65,7 +86,9 @@ def draw_body(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
     view = staged.view
     manned = context.composite.enter(lens, view.x_at(context.with_lens(lens)))
     lit = staged.place.color_grade.key_in(view.darkness(context.now, context.log) / max(view.darkest, 1e-6))
-    view.body(replace(context.in_place(manned, staged.place), key=lit))
+    lean = round(MOST_LEAN_PX * context.road.speed) if view.leans else 0
+    draw_trails(context.with_lens(manned), staged)
+    view.body(replace(context.in_place(manned, staged.place), key=lit, lean=lean))
 
 
 def draw_before(context: DrawContext, staged: StagedSection, lens: Lens) -> None:

@@ -4,30 +4,37 @@ Nothing counts frames, so a paused game shows a still picture and a replay shows
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pygame
 
+from game.replay.ghost import Ghost, road_us
 from game.sim.chart import Chart
 from game.sim.events import Event
+from game.timing.course import Course
 from game.timing.units import Micros
 from game.view.canvas.composite_layers import WHOLE, CompositeLayers, FloatingLayers
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import FEET_Y, LEAD_X, WIDTH, Lens
 from game.view.canvas.options import Quality, UnlockableLook, ViewOptions
+from game.view.canvas.road_moment import IN_MONTAGE, RoadMoment, road_moment
 from game.view.exercise.section_view import Staging
 from game.view.figure.actor import Actors
 from game.view.figure.performer import Now, form_of
+from game.view.figure.silhouette import GhostFigure
 from game.view.film.draw_context import DrawContext, Poll, no_poll
 from game.view.film.film_print import dim, letterbox, matte
 from game.view.film.form_grade import bars_px, coarse_grain, develop
 from game.view.film.light_leak import draw_leaks
 from game.view.film.looks import draw_looks
 from game.view.film.miss_feedback import DIP, lost
+from game.view.film.road_light import draw_road_light
 from game.view.hints.draw_hints import HintOptions, draw_hints
 from game.view.hints.hint_track import Hint, HintTrack
 from game.view.stage.art import Art
 from game.view.stage.doors import draw_doorway
 from game.view.stage.error_strip import draw_error_strip
+from game.view.stage.ghost_picture import GhostPicture, draw_pips
 from game.view.stage.shot_plan import plan
 from game.view.stage.shots import Shot, section_at
 from game.view.stage.splice import draw_splices
@@ -51,8 +58,11 @@ class Stage:
         """The composite layers, where the window can show fractions of a pixel."""
         self.hints: HintOptions | None = None
         """The keys that are shown beside the fighter; None: none."""
+        self.course: Course | None = None
+        """The course of Road work as far as it is decided; None in the montage."""
         self._hint_track = HintTrack(chart)
-        self._tempo = chart.tempo
+        self._chart, self._tempo = chart, chart.tempo
+        self._ghost: GhostPicture | None = None
         self._actors = Actors(art.sheets)
         cuts = {name for name, view in art.views.items() if view.staging is Staging.CUTS}
         self._leaking = tuple(cue for part in chart.sections if part.minigame in cuts for cue in part.cues)
@@ -70,6 +80,15 @@ class Stage:
         """Clear the log: the run restarts or jumps."""
         self.log = EventLog()
 
+    def race(self, ghost: Ghost | None) -> None:
+        """Show a ghost from now on, or none. Road work alone has one: it needs `course`."""
+        if ghost is None:
+            self._ghost = None
+        elif ghost.chart_hash == self._chart.hash():
+            self._ghost = GhostPicture(ghost, self.shots)
+        else:
+            self._ghost = GhostPicture(ghost, plan(self.art, ghost.chart, self._actors).shots)
+
     # -- pictures
 
     def draw(self, target: pygame.Surface, visual_us: Micros, poll: Poll = no_poll) -> None:
@@ -81,12 +100,24 @@ class Stage:
         log, composite = self.log.cut(), self._composite_for(target)
         self._actors.in_suit = self._worn()
         now = self.now(visual_us)
-        context = DrawContext(target, Lens(0.0), now, log, self._actors, self.options, poll, composite)
+        road = self._road_moment(now.us)
+        context = DrawContext(target, Lens(0.0), now, log, self._actors, self.options, poll, composite, road=road)
         shot = self.shot_at(now.us)
-        shot.draw(context)
-        self._print(context, shot)
+        raced = replace(context, ghost=self._ghost_figure(context, shot))
+        shot.draw(raced)
+        self._print(raced, shot)
         poll()
         return context
+
+    def _ghost_figure(self, context: DrawContext, shot: Shot) -> GhostFigure | None:
+        if self._ghost is None or self.course is None:
+            return None
+        return self._ghost.figure(context, self.shots.index(shot), road_us(self.course, self._chart, context.now.us))
+
+    def _road_moment(self, time_us: Micros) -> RoadMoment:
+        if self.course is None:
+            return IN_MONTAGE
+        return road_moment(self.course, (self._chart.start_us, self._chart.end_us), time_us)
 
     def _worn(self) -> frozenset[str]:
         """Return the sheets of the fighter where he wears the sweat suit."""
@@ -131,6 +162,7 @@ class Stage:
         draw_leaks(context.target, self._leaking, context.now)
         dim(context.target, 1.0 - DIP * lost(context.log, context.now.us))
         develop(context.target, staged.place.color_grade, context.warmth)
+        draw_road_light(context.target, context.road, staged.place.sun is not None)
         draw_splices(context, self._leaking)
         draw_looks(context.target, context.options.looks, staged.place.sun is not None)
         if context.options.quality is Quality.FULL:
@@ -138,6 +170,8 @@ class Stage:
         self._lead_in(context)
         letterbox(context.target, context.composite, LEAN_PX * tightness + bars_px(context.warmth))
         context.composite.finish()
+        if self._ghost is not None and self.course is not None and context.ghost is None:
+            draw_pips(context.target, self._ghost.pips(context, road_us(self.course, self._chart, context.now.us)))
         if self.hints is not None:
             hints = self._hints_in(context.log, context.now.us, self.hints)
             draw_hints(context.target, hints, self.hints, self._hint_middle(context, shot))

@@ -1,0 +1,94 @@
+"""Wind: what a fast run is seen by besides his lean. Streaks of air rush by, and thin lines trail him.
+
+Both follow from the beat and the speed alone; the air lies below all that stands on the road.
+"""
+
+from functools import lru_cache
+from math import floor, sin, tau
+
+import pygame
+
+from game.view.canvas.color import Color
+from game.view.canvas.easing import clamp
+from game.view.canvas.lens import WIDTH
+from game.view.canvas.particles import chance
+from game.view.figure.silhouette import tone_on
+from game.view.film.draw_context import DrawContext
+from game.view.stage.staged_section import StagedSection
+
+STREAKS = 18
+"""Streaks of air in a picture's width at the fastest pace."""
+STREAK_PX = 64
+"""Length of a streak at the fastest pace, px."""
+STREAK_ROWS = (56, 292)
+"""Screen rows between which the air is seen."""
+STREAK_OPACITY = 104
+"""Opacity of a streak at the fastest pace, 0 to 255."""
+RUSH_PX = 84.0
+"""How far the air moves against the runner in a beat, px."""
+INDOORS = 0.35
+"""Share of it that is left in a room: a draught."""
+TRAILS = 6
+"""Lines that trail the runner."""
+TRAIL_PX = 74
+"""Their length at the fastest pace, px."""
+LEAST_TRAIL_PX = 4
+"""Shorter ones are not drawn, px."""
+TRAIL_OPACITY = 150
+"""Their opacity at his back, 0 to 255."""
+TRAIL_FROM_PX = 10
+"""They begin so far behind his middle, px."""
+OPACITY_STEPS = 12
+"""Steps of opacity, so that few lines are cached."""
+SEEN_WITHIN = 0.2
+"""A streak fades in while the strength grows by so much."""
+
+
+def draw_wind(context: DrawContext, staged: StagedSection) -> None:
+    """Draw the air of a section by the speed of the moment, below all that stands there; nothing up to the written
+    tempo."""
+    if context.road.speed > 0:
+        _streaks(context, staged, context.road.speed * (1.0 if staged.view.leans else INDOORS))
+
+
+def draw_trails(context: DrawContext, staged: StagedSection) -> None:
+    """Draw lines behind a runner's back, between his shoulders and his knees."""
+    speed = context.road.speed
+    if speed <= 0 or not staged.view.leans:
+        return
+    (x, row), tone = staged.view.feet_at(context), tone_on(staged.place.color_grade.key)
+    opacity = TRAIL_OPACITY * round(OPACITY_STEPS * speed) // OPACITY_STEPS
+    for number in range(TRAILS):
+        phase = chance(number, 3, 7)
+        share = speed * (0.6 + 0.4 * sin(tau * (context.now.beat / (3 + number % 3) + phase)))
+        length = round(TRAIL_PX * share)
+        if length >= LEAST_TRAIL_PX:
+            up = staged.view.height * (0.2 + 0.68 * (number + 0.4 * phase) / TRAILS)
+            corner = (context.lens.column(x - TRAIL_FROM_PX - length), context.lens.row(row - up))
+            context.target.blit(streak_of(length, opacity, tone), corner)
+
+
+def _streaks(context: DrawContext, staged: StagedSection, strength: float) -> None:
+    """Draw streaks that hang in the air of the world, and drift against him. With the strength more of them are seen;
+    none of them leaps when it changes."""
+    left, tone = staged.place.left, tone_on(staged.place.color_grade.key)
+    length, apart, drift = max(3, round(STREAK_PX * strength)), WIDTH / STREAKS, RUSH_PX * context.now.beat
+    first = floor((context.lens.x + left + drift - length) / apart)
+    for number in range(first, first + STREAKS + floor(length / apart) + 2):
+        seen = clamp((strength - chance(number, 4, 7)) / SEEN_WITHIN)
+        step = round(OPACITY_STEPS * strength * seen)
+        if step > 0:
+            column = (number + 0.7 * chance(number, 1, 7)) * apart - drift - left
+            top, bottom = STREAK_ROWS
+            row = round(top + (bottom - top) * chance(number, 2, 7) - context.lens.y)
+            line = streak_of(length, STREAK_OPACITY * step // OPACITY_STEPS, tone)
+            context.target.blit(line, (context.lens.column(column), row))
+
+
+@lru_cache(maxsize=512)
+def streak_of(length: int, opacity: int, tone: Color) -> pygame.Surface:
+    """Return a line of air in a tone, 1 px high, that fades out to the left."""
+    line = pygame.Surface((length, 1), pygame.SRCALPHA, 32)
+    for column in range(length):
+        line.set_at((column, 0), (*tone, round(opacity * (column + 1) / length)))
+    return line

@@ -35,6 +35,7 @@ def add_parser(subparsers: Subparsers) -> None:
         "--loop", type=_bars, metavar="BARS", help="play so many bars again and again, from --beat or --object on"
     )
     run_flags.add_argument("--claps", action="store_true", help="clap on every cue")
+    run_flags.add_argument("--ghost", metavar="FILE", help="race this replay (else as the settings have it)")
     run_flags.add_argument("--record", metavar="FILE", help="write the replay there")
     parser.add_argument(
         "--screen", metavar="NAME",

@@ -28,7 +28,7 @@ from game.states.transitions import QUIT, Transition
 from game.storage.paths import HOME_VARIABLE, UserPaths, user_paths
 from game.timing.units import Micros
 
-RUN_FLAGS = ("section", "level", "pack", "difficulty", "rate", "autoplay", "record", "beat", "object", "loop")
+RUN_FLAGS = ("section", "level", "pack", "difficulty", "rate", "autoplay", "record", "beat", "object", "loop", "ghost")
 """Flags that describe a run: with any of them, the game starts in the run."""
 
 
@@ -121,6 +121,7 @@ def _first(args: argparse.Namespace, app: AppContext) -> Transition:
             args.record,
             _from_beat(args),
             loop_bars=args.loop,
+            ghost=args.ghost,
         ),
     )
 

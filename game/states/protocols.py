@@ -12,8 +12,10 @@ from game.content.song.song import Song
 from game.content.world import World
 from game.platform.audio.device.buffers import Buffers
 from game.platform.audio.song_player import SongPlayer
+from game.replay.ghost import Ghost
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import Event
+from game.timing.course import Course
 from game.timing.units import Micros
 from game.view.canvas.options import ViewOptions
 from game.view.hints.draw_hints import HintOptions
@@ -76,6 +78,8 @@ class Picture(Protocol):
     options: ViewOptions
     hints: HintOptions | None
     """The keys that are shown beside the fighter; None: none."""
+    course: Course | None
+    """The course of Road work as far as it is decided; None in the montage."""
 
     def on_events(self, events: Iterable[Event]) -> None:
         """Add events to the picture's event log."""
@@ -91,6 +95,10 @@ class Picture(Protocol):
 
     def reset(self) -> None:
         """Clear the event log."""
+        ...
+
+    def race(self, ghost: Ghost | None) -> None:
+        """Show a ghost from now on, or none."""
         ...
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from game.replay.verify import Verdict
+from game.sim.options import RunMode
+from game.timing.units import Micros
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,11 @@ class Board:
     window_percent: int
     assists: str
     chart_hash: str
+
+    @property
+    def timed(self) -> bool:
+        """Whether the fastest run is the best one, and not that of the highest score."""
+        return self.mode == str(RunMode.ROAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +92,5 @@ class BoardRow:
     badges: str = ""
     splits: tuple[Split, ...] = ()
     proof: Proof = Proof()
+    real_us: Micros = 0
+    """The in-game time of Road work; of the montage how much song there was."""

@@ -22,9 +22,11 @@ MOST_COUNT = 100_000
 """The most dead-on hits, pauses or laces of a run."""
 LAST_SECOND = 253_402_300_799
 """The last second of the year 9999, the calendar's last, in seconds since 1970."""
+MOST_REAL_US = 1 << 53
+"""The longest run, in microseconds."""
 BOARD_COLUMNS = "mode, section, difficulty, rate_permille, window_percent, assists, chart_hash"
 """Columns that name a board."""
-FIGURE_COLUMNS = "initials, score, accuracy_permyriad, dead_on, rank, played_at, replay, badges"
+FIGURE_COLUMNS = "initials, score, accuracy_permyriad, dead_on, rank, played_at, replay, badges, real_us"
 """Columns of a row's figures."""
 PROOF_COLUMNS = "identity, verdict, sentence, pauses, laces, laces_there, overlay_ever, hints_ever"
 """Columns of what verification found."""
@@ -49,14 +51,17 @@ def entry_of(row: tuple[Any, ...]) -> BoardRow | None:
     proof = _proof_of(*row[FIGURES:])
     if proof is None:
         return None
-    initials, score, accuracy_permyriad, dead_on, rank, played_at, replay, badges = row[:FIGURES]
-    entry = BoardRow(initials, score, accuracy_permyriad, dead_on, rank, played_at, replay, badges, proof=proof)
+    initials, score, accuracy_permyriad, dead_on, rank, played_at, replay, badges, real_us = row[:FIGURES]
+    entry = BoardRow(
+        initials, score, accuracy_permyriad, dead_on, rank, played_at, replay, badges, proof=proof, real_us=real_us
+    )
     sound = (
         are_texts((entry.initials, entry.rank, entry.replay, entry.badges))
         and is_whole(entry.score, MOST_SCORE)
         and is_whole(entry.accuracy_permyriad, MOST_PERMYRIAD)
         and is_whole(entry.dead_on, MOST_COUNT)
         and is_whole(entry.played_at, LAST_SECOND)
+        and is_whole(entry.real_us, MOST_REAL_US)
     )
     return entry if sound else None
 
@@ -92,6 +97,7 @@ def entry_values(entry: BoardRow) -> tuple[Any, ...]:
         entry.played_at,
         entry.replay,
         entry.badges,
+        entry.real_us,
         proof.identity,
         None if proof.verdict is None else int(proof.verdict),
         proof.sentence[:MOST_SENTENCE],

@@ -4,7 +4,7 @@
 `attempt` and the tables under it: every run that a person began, also those that were restarted or quit.
 """
 
-VERSION = 2
+VERSION = 3
 """Version of the schema. An older program refuses a newer file and says so."""
 
 FIRST = """
@@ -76,7 +76,12 @@ CREATE TABLE pause (
 """
 """Version 2: rows are replays, and attempts are kept. `hit.offset_us` and `real_us` are real time, not song time."""
 
-STEPS = (FIRST, SECOND)
+THIRD = """
+ALTER TABLE run ADD COLUMN real_us INTEGER NOT NULL DEFAULT 0;
+"""
+"""Version 3: boards of Road work go by time. Rows of before are verified again, which gives them theirs."""
+
+STEPS = (FIRST, SECOND, THIRD)
 """The scripts that lead from each version to the next, from none on."""
 
 

@@ -18,6 +18,7 @@ from game.storage.board_rows import (
     BOARD_COLUMNS,
     ENTRY_COLUMNS,
     ON_BOARD,
+    are_texts,
     board_of,
     board_values,
     entry_of,
@@ -28,8 +29,10 @@ from game.storage.database import BUSY_MS, Database, SqlRow
 
 RANKED = f"verdict = {int(Verdict.TRUE)}"
 """Condition: runs whose replay is true and fit."""
-BEST_FIRST = "ORDER BY score DESC, dead_on DESC, played_at, id"
+BY_SCORE = "ORDER BY score DESC, dead_on DESC, played_at, id"
 """Order of a board: score, then hits dead on, then the earlier run."""
+BY_TIME = "ORDER BY real_us, score DESC, played_at, id"
+"""Order of a board of Road work."""
 MOST_SPLITS = 200
 """The most sections of a run that are read."""
 
@@ -66,11 +69,17 @@ class Scores:
 
     def best(self, board: Board, count: int = 10) -> tuple[BoardRow, ...]:
         """Return the best runs of a board, best first, with their splits: those whose replay is true and fit."""
-        return self._entries(f"{RANKED} AND {ON_BOARD}", (*board_values(board), count))
+        timed = " AND real_us > 0" if board.timed else ""  # a row of before version 3 that is not verified again yet
+        return self._entries(f"{RANKED} AND {ON_BOARD}{timed}", board, count)
 
     def apart(self, board: Board, count: int = 10) -> tuple[BoardRow, ...]:
         """Return the best runs of a board that are not ranked, each with the sentence that says why."""
-        return self._entries(f"({RANKED}) IS NOT TRUE AND {ON_BOARD}", (*board_values(board), count))
+        return self._entries(f"({RANKED}) IS NOT TRUE AND {ON_BOARD}", board, count)
+
+    def replay_of(self, identity: str) -> str | None:
+        """Return the name of the replay file of an identity, None where no row has it."""
+        rows = self.database.rows("SELECT replay FROM run WHERE identity = ? LIMIT 1", (identity,))
+        return rows[0][0] if rows and are_texts(rows[0]) and rows[0][0] else None
 
     def boards(self) -> tuple[Board, ...]:
         """Return all boards with at least one run, ranked or apart, most recently played first."""
@@ -98,11 +107,14 @@ class Scores:
     # -- writing
 
     def add(self, board: Board, entry: BoardRow) -> int:
-        """Insert a run, unless its replay is there; return the rank that its score has on the board, 1 for the best.
-        Raises StorageError."""
+        """Insert a run, unless its replay is there; return its place on the board, 1 for the best. Raises
+        StorageError."""
         self.database.write(lambda connection: _insert(connection, board, entry))
-        better = f"SELECT COUNT(*) FROM run WHERE {RANKED} AND {ON_BOARD} AND (score, dead_on) > (?, ?)"
-        ahead: int = self.database.rows(better, (*board_values(board), entry.score, entry.dead_on))[0][0]
+        than, values = "(score, dead_on) > (?, ?)", (entry.score, entry.dead_on)
+        if board.timed:
+            than, values = "real_us > 0 AND (real_us, -score) < (?, ?)", (entry.real_us, -entry.score)
+        better = f"SELECT COUNT(*) FROM run WHERE {RANKED} AND {ON_BOARD} AND {than}"
+        ahead: int = self.database.rows(better, (*board_values(board), *values))[0][0]
         return ahead + 1
 
     def settle(self, run: int, board: Board, entry: BoardRow) -> None:
@@ -131,8 +143,10 @@ class Scores:
 
     # -- inside
 
-    def _entries(self, condition: str, values: SqlRow) -> tuple[BoardRow, ...]:
-        rows = self.database.rows(f"SELECT id, {ENTRY_COLUMNS} FROM run WHERE {condition} {BEST_FIRST} LIMIT ?", values)
+    def _entries(self, condition: str, board: Board, count: int) -> tuple[BoardRow, ...]:
+        order = BY_TIME if board.timed else BY_SCORE
+        query = f"SELECT id, {ENTRY_COLUMNS} FROM run WHERE {condition} {order} LIMIT ?"
+        rows = self.database.rows(query, (*board_values(board), count))
         found = ((row[0], entry_of(row[1:])) for row in rows)
         runs = tuple(replace(entry, splits=self._splits(run)) for run, entry in found if entry is not None)
         self.database.say_left_out(len(rows) - len(runs))

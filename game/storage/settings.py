@@ -11,6 +11,10 @@ FORMAT = 1
 """Version of the file format; incremented when an older game cannot read the file any more."""
 HINTS = (UNTIL_LEARNED, ALWAYS, NEVER) = ("until learned", "always", "never")
 """When keys are shown beside the fighter."""
+GHOSTS = (OWN_BEST, NO_GHOST) = ("own best", "none")
+"""Which ghost a run is raced against, unless a file is named."""
+SPLITS = (BEST_RUN, GOLDS, AVERAGE, GHOST, MEDAL) = ("best run", "golds", "average", "ghost", "medal")
+"""What the splits of Road work are measured against."""
 OFFSET_LIMIT_MS = 300
 """Largest audio or visual offset, in milliseconds."""
 
@@ -77,6 +81,7 @@ class PictureSettings:
     low_flash: bool = setting(False, Flag("No bright flashes at all."))
     hints: str = setting(UNTIL_LEARNED, OneOf("Shows your keys beside the fighter.", HINTS))
     overlay: bool = setting(False, Flag("Shows score, streak, early and late during a run."))
+    splits: str = setting(BEST_RUN, OneOf("What the overlay's splits of Road work are against.", SPLITS))
     sweat_suit: bool = setting(False, Flag("He runs in a sweat suit."))
     dusk: bool = setting(False, Flag("The day begins at dusk instead of dawn."))
     black_and_white: bool = setting(False, Flag("A print in black and white."))
@@ -93,6 +98,7 @@ class PlaySettings:
     one_hand: bool = setting(False, Flag("Left and right keys answer each other's cues."))
     hold_tap: bool = setting(False, Flag("A hold only has to be pressed, not held."))
     see_silence: bool = setting(False, Flag("Under the bridge, rings show the pace of your steps."))
+    ghost: str = setting(OWN_BEST, OneOf("Who runs beside you.", GHOSTS))
     speedrun: bool = setting(False, Flag("The restart key restarts at once, also late in a run."))
     livesplit: str = setting("off", OneOf("Which way LiveSplit follows Road work.", ("off", "server", "pipe", "one")))
     rumble: bool = setting(True, Flag("A controller shakes at each hit."))

@@ -15,6 +15,7 @@ from game.minigames.manifest import MINIGAMES
 from game.platform.audio.silent_player import SilentPlayer
 from game.platform.input.bindings import Bindings
 from game.platform.input.input_events import ButtonEvent, DeviceEvent, InputDevice
+from game.replay.ghost import Ghost
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import Event
 from game.states.context import AppContext
@@ -30,6 +31,7 @@ from game.storage.scores import Scores
 from game.storage.settings import Settings
 from game.storage.settings_file import SettingsFile
 from game.timing.clock import ManualClock
+from game.timing.course import Course
 from game.timing.units import Micros, ms
 from game.view.canvas.options import ViewOptions
 from game.view.hints.draw_hints import HintOptions
@@ -105,6 +107,8 @@ class BlankPicture:
     def __init__(self) -> None:
         self.options = ViewOptions()
         self.hints: HintOptions | None = None
+        self.course: Course | None = None
+        self.ghost: Ghost | None = None
         self.shown: tuple[Hint, ...] = ()
         self.visual_times: list[Micros] = []
         self.log: list[Event] = []
@@ -126,6 +130,10 @@ class BlankPicture:
     def reset(self) -> None:
         """Forget."""
         self.log.clear()
+
+    def race(self, ghost: Ghost | None) -> None:
+        """Note it."""
+        self.ghost = ghost
 
 
 class BlankScreen:

@@ -32,6 +32,7 @@ from game.platform.audio.song.stems import Stems
 from game.platform.clock.song_clock import RATE_ONE
 from game.platform.input.input_events import DeviceEvent
 from game.states.machine import Machine
+from game.states.run.readouts import readout_of
 from game.states.run.run import Run
 from game.states.run.run_plan import RunPlan
 from game.states.run.running import Running
@@ -210,7 +211,7 @@ def figures_of(observer: RunObserver) -> Figures:
         "quality stepped down after ms": _listed(us // US_PER_MS for us in observer.stepped_down_us),
         "said": "; ".join(observer.said) or "nothing",
         "unfit": (run.player.unfit if run is not None else None) or "no",
-        "points lost by autoplay": run.readout().points_lost if run is not None else 0,
+        "points lost by autoplay": readout_of(run).points_lost if run is not None else 0,
     }
 
 

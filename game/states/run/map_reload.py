@@ -15,7 +15,8 @@ from game.states.context import AppContext
 from game.states.loading import Loading
 from game.states.protocols import Library
 from game.states.run.preparing import prepare_changed
-from game.states.run.run import Run, RunContent
+from game.states.run.run import Run
+from game.states.run.run_content import RunContent
 from game.states.run.run_plan import Mode, RunPlan
 from game.states.transitions import Transition
 from game.timing.tempo import BEATS_PER_BAR

@@ -72,6 +72,7 @@ def board_row(app: AppContext, session: Session, replay: str, played_at: int) ->
         splits=tuple(
             Split(tally.id, score.section_score(index), str(tally.grade)) for index, tally in enumerate(score.sections)
         ),
+        real_us=session.duration_us,
     )
 
 

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from game.errors import ReplayError
-from game.replay.codec import MAX_FILE_BYTES, decode
 from game.sim.actions import InputEvent
 from game.sim.chart import Chart
 from game.sim.simulate import autoplay_inputs, perfect_inputs
 from game.states.context import AppContext, view_options
 from game.states.protocols import Library
-from game.states.run.run import Run, RunContent
+from game.states.run.ghosts import read_replay_file
+from game.states.run.run import Run
+from game.states.run.run_content import RunContent
 from game.states.run.run_plan import Mode, RunPlan
 from game.states.run.standings import read_standings
 
@@ -75,12 +76,11 @@ def _best_replay(app: AppContext, plan: RunPlan, chart: Chart) -> tuple[InputEve
     """Return the inputs of the best stored run of this chart, or none; a replay that cannot be read is passed over."""
     board = RunPlan(Mode.MONTAGE, plan.difficulty, plan.section, plan.options).board(chart.hash())
     for entry in read_standings(app, board).best[:1]:
-        file = app.replays.path_of(entry.replay)
+        if not entry.replay:
+            continue
         try:
-            if not entry.replay or file.stat().st_size > MAX_FILE_BYTES:
-                continue
-            replay = decode(file.read_bytes(), str(file))
-        except (ReplayError, OSError):
+            replay = read_replay_file(app.replays.path_of(entry.replay))
+        except ReplayError:
             continue
         if replay.header.chart_hash == chart.hash() and replay.header.options == plan.options:
             return tuple(recorded.event for recorded in replay.trace.inputs)

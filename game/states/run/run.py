@@ -6,31 +6,30 @@ keys.
 """
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pygame
 
-from game import __version__
-from game.platform.audio.song_player import SongPlayer
 from game.replay.claims import setup_of
 from game.replay.clock_check import ClockFault, walk_clock
 from game.replay.fit import unfit_reasons
-from game.replay.model import Player, Replay, ReplayHeader, Witness
+from game.replay.ghost import Ghost
+from game.replay.model import Replay, Witness
 from game.replay.recorder import Recorder
 from game.sim.actions import InputEvent, Verb
-from game.sim.chart import RULES_VERSION, Chart
 from game.sim.events import Event, Judged
-from game.sim.judge import CLEAN, MAX_POINTS
+from game.sim.judge import CLEAN
 from game.sim.session import Session
 from game.states.context import AppContext
-from game.states.protocols import Library, Picture, Poll
+from game.states.protocols import Library, Poll
+from game.states.run.ghosts import GhostFinder
 from game.states.run.hints import hint_options
+from game.states.run.run_content import RunContent, header_of_run
 from game.states.run.run_plan import RunPlan
 from game.states.run.split_feed import SplitFeed
 from game.states.run.standings import Standings, read_standings
 from game.storage.board import Board
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros
-from game.view.ui.hud import Readout, RoadReadout
 
 COUNT_IN_BEATS = 2
 """Beats of the count-in after a pause."""
@@ -38,19 +37,6 @@ CLEAN_SHAKE = 0.6
 """How strongly a controller shakes at a clean hit, 0 to 1."""
 DULL_SHAKE = 0.25
 """How strongly it shakes at any other hit."""
-RECENT = 12
-"""How many hits the overlay remembers."""
-
-
-@dataclass(frozen=True, slots=True)
-class RunContent:
-    """Chart, picture and player of a run. `script` holds the inputs of a demo or of autoplay, else none."""
-
-    library: Library
-    chart: Chart
-    picture: Picture
-    player: SongPlayer
-    script: tuple[InputEvent, ...] = ()
 
 
 class Run:
@@ -71,6 +57,9 @@ class Run:
         """Wall time and song time of the latest poll or frame."""
         self.split_feed = SplitFeed(app.timer_link.send)
         self.standings = Standings()
+        self.ghost: Ghost | None = None
+        """What the run is raced against, if anything."""
+        self._ghosts = GhostFinder(app, content.library, content.chart)
         self.verdict = ""
         """What is said of the round of practice before this one."""
         self._known: dict[str, int] = {}
@@ -81,7 +70,7 @@ class Run:
 
     def begin_session(self) -> None:
         """Forget what was played."""
-        header = self._header()
+        header = header_of_run(self.app, self.plan, self._content, self._begun)
         self.session = Session(self.chart, self.plan.options, self.app.factories.registry, setup_of(header))
         self._recorder = Recorder(header, self.chart)
         self._audio_offset_us = self.app.audio_offset_us
@@ -102,7 +91,9 @@ class Run:
         self.standings = read_standings(self.app, self.board)
         if self.plan.counts:
             self.app.writer.submit(self.app.replays.set_room_aside)
+        self.ghost = self._ghosts.find(self.plan, self.board)
         self._content.picture.reset()
+        self._content.picture.race(None if self.session.pace is None else self.ghost)
         self._script = deque(self.session.queue(event) for event in self._content.script)
         road = None if self.session.pace is None else self.session.pace.known
         if road is not None and not self._content.script:
@@ -119,6 +110,8 @@ class Run:
         self.begin_session()
         self.session_held |= held
         content.picture.reset()
+        content.picture.race(None)
+        self.ghost = None
         if content.script:
             self._script = deque(self.session.queue(event) for event in content.script)
         else:
@@ -223,6 +216,7 @@ class Run:
             self._recorder.latch_overlay()
         if picture.hints_at(visual_us):
             self._recorder.latch_hints()
+        picture.course = None if self.session.pace is None else self.session.course
         picture.draw(canvas, visual_us, poll)
 
     # -- pausing
@@ -250,31 +244,7 @@ class Run:
         for verb in sorted(self.session_held - self.app.held_verbs()):
             self.press(verb, wall_us, down=False)
 
-    # -- readouts
-
-    def readout(self) -> Readout:
-        """Return the figures of the overlay."""
-        score = self.session.score
-        lost = sum(sum(tally.counts.values()) * MAX_POINTS - tally.net_points for tally in score.sections)
-        return Readout(score.streak, lost, score.total, tuple(self.errors_ms[-RECENT:]), self._pace(), self._road())
-
-    def _road(self) -> RoadReadout | None:
-        """Return the in-game time of Road work, and the split of the last section that ended."""
-        if self.session.pace is None:
-            return None
-        ended, best = len(self.session.section_digests), self.standings.road_splits_us
-        behind_us = None
-        if 0 < ended <= len(best):
-            behind_us = self.session.course.real_at(self.chart.sections[ended - 1].end_us) - best[ended - 1]
-        return RoadReadout(self.session.course.real_at(self.session.now_us), behind_us)
-
-    def _pace(self) -> int | None:
-        """Return the lead over the best run of the board over the sections that have ended."""
-        ended = len(self.session.section_digests)
-        best = [split.section_score for split in self.standings.best[0].splits] if self.standings.best else []
-        if not ended or len(best) < ended:
-            return None
-        return sum(map(self.session.score.section_score, range(ended))) - sum(best[:ended])
+    # -- where it is
 
     def beat(self, wall_us: Micros) -> float:
         """Return the beat of the song at a moment of wall time."""
@@ -339,25 +309,3 @@ class Run:
             placed = self._script.popleft()
             over_us = self._real_us(placed.time_us, judged_us)
             self._recorder.input(placed, wall_us - over_us)
-
-    def _player(self) -> Player:
-        if self.plan.autoplay_ms is not None:
-            return Player.AUTO
-        return Player.SCRIPT if self._content.script else Player.PERSON
-
-    def _header(self) -> ReplayHeader:
-        return ReplayHeader(
-            engine=__version__,
-            rules_version=RULES_VERSION,
-            player=self._player(),
-            pack=self._content.library.pack.id,
-            chart_hash=self.chart.hash(),
-            song_hash=self._content.library.song_hash,
-            difficulty=str(self.plan.difficulty),
-            section=self.plan.section,
-            options=self.plan.options,
-            audio_offset_us=self.app.audio_offset_us,
-            visual_offset_us=self.app.visual_offset_us,
-            map=self._content.library.map_name,
-            restart=self._begun,
-        )

@@ -40,6 +40,8 @@ class RunPlan:
     """How many bars of a trial are played again and again; None: it goes on to the end."""
     reloaded: bool = False
     """Whether its maps were changed while it was played."""
+    ghost: str | None = None
+    """A replay that it is raced against; None: as the settings have it."""
 
     @property
     def is_trial(self) -> bool:

@@ -15,6 +15,7 @@ from game.states.run.ending import RunEnding
 from game.states.run.keeping import ended_by, keep, keep_attempt
 from game.states.run.map_reload import MapReload, go_on_with
 from game.states.run.outcome import finish
+from game.states.run.readouts import readout_of
 from game.states.run.run_entry import RunEntry, RunStart, to_run
 from game.states.run.run_plan import Mode
 from game.states.run.unfinished import RestartKey
@@ -162,7 +163,7 @@ class Running(State):
         fonts = self.app.fonts
         overlays: list[Callable[[pygame.Surface], None]] = []
         if self.app.settings.picture.overlay:
-            overlays.append(partial(draw_hud, fonts=fonts, readout=self.run.readout()))
+            overlays.append(partial(draw_hud, fonts=fonts, readout=readout_of(self.run)))
         if self.run.plan.mode is Mode.PRACTICE:
             overlays.append(partial(draw_beat, beat=self.run.beat(wall_us)))
             if self.run.verdict and self._shows_verdict(wall_us):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from game.errors import StorageError
 from game.states.context import AppContext
-from game.states.run.run_plan import Mode
+from game.states.run.splits import RoadStandings
 from game.storage.board import Board, BoardRow
 from game.timing.units import Micros
 
@@ -19,18 +19,27 @@ class Standings:
 
     best: tuple[BoardRow, ...] = ()
     best_splits: Mapping[str, int] = field(default_factory=dict)
-    road_splits_us: tuple[Micros, ...] = ()
-    """In Road work, the in-game time at the end of each section of the fastest run."""
+    road: RoadStandings = field(default_factory=RoadStandings)
+    """What splits of Road work are measured against."""
 
 
 def read_standings(app: AppContext, board: Board) -> Standings:
     """Read a board; one that cannot be read (another program has it locked) is shown as a notice, and empty."""
     try:
-        splits_us = app.history.best_splits_us(board) if board.mode == str(Mode.ROAD) else ()
-        return Standings(app.scores.best(board, BOARD_LENGTH), app.scores.best_splits(board), splits_us)
+        road = _road(app, board) if board.timed else RoadStandings()
+        return Standings(app.scores.best(board, BOARD_LENGTH), app.scores.best_splits(board), road)
     except StorageError as error:
         app.notify(str(error))
         return Standings()
+
+
+def _road(app: AppContext, board: Board) -> RoadStandings:
+    history = app.history
+    return RoadStandings(
+        best_us=history.best_splits_us(board),
+        golds_us=history.gold_times_us(board),
+        average_us=history.average_times_us(board),
+    )
 
 
 def best_road_time_us(app: AppContext, board: Board) -> Micros | None:

@@ -92,6 +92,24 @@ class History:
         sound = all(is_whole(real_us, MOST_US) for (real_us,) in rows)
         return tuple(accumulate(real_us for (real_us,) in rows)) if sound else ()
 
+    def gold_times_us(self, board: Board) -> dict[str, Micros]:
+        """Return the shortest real time of each section over all attempts, also those not finished."""
+        return self._times_us(board, "MIN(segment.real_us)", -1)
+
+    def average_times_us(self, board: Board, last_attempts: int = 20) -> dict[str, Micros]:
+        """Return the mean real time of each section over the last attempts that came to its end."""
+        return self._times_us(board, "CAST(AVG(segment.real_us) AS INTEGER)", last_attempts)
+
+    def best_identity(self, board: Board) -> str | None:
+        """Return the identity of the player's best finished run of a board, the fastest where it is timed."""
+        order = "real_us" if board.timed else "score DESC"
+        rows = self._database.rows(
+            f"SELECT identity FROM attempt WHERE {ON_BOARD} AND ended = ? AND identity != '' "
+            f"ORDER BY {order}, began_at LIMIT 1",
+            (*board_values(board), str(Ended.FINISHED)),
+        )
+        return rows[0][0] if rows and are_texts(rows[0]) else None
+
     def counts(self, board: Board) -> dict[Ended, int]:
         """Return how many attempts of a board ended in each way."""
         rows = self._database.rows(
@@ -117,6 +135,15 @@ class History:
         )
         best = self._sound([row[:-1] for row in rows if row[-1] == 1], _segment)
         return {segment.section: segment for segment in best}
+
+    def _times_us(self, board: Board, figure: str, attempts: int) -> dict[str, Micros]:
+        """Return a figure of each section's segments over the last attempts of a board; -1: over all of them."""
+        rows = self._database.rows(
+            f"SELECT segment.section, {figure} FROM segment WHERE attempt IN (SELECT id FROM attempt "
+            f"WHERE {ON_BOARD} ORDER BY began_at DESC, id DESC LIMIT ?) GROUP BY segment.section",
+            (*board_values(board), attempts),
+        )
+        return {section: us for section, us in rows if are_texts((section,)) and is_whole(us, MOST_US)}
 
     def _attempt(self, row: SqlRow) -> Attempt | None:
         number, board, values = row[0], board_of(row[1 : 1 + BOARD_WIDTH]), row[1 + BOARD_WIDTH :]

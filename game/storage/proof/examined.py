@@ -61,6 +61,7 @@ class Examined:
                 overlay_ever=conditions.overlay_ever,
                 hints_ever=conditions.hints_ever,
             ),
+            real_us=verification.session.duration_us,
         )
 
     def attempt(self) -> Attempt | None:

@@ -109,6 +109,12 @@ class Stage:
         poll()
         return context
 
+    def ghost_at(self, time_us: Micros) -> GhostFigure | None:
+        """Return the ghost that the picture of a time shows; None where it shows none or pips."""
+        target = pygame.Surface((1, 1))
+        context = DrawContext(target, Lens(0.0), self.now(time_us), self.log.cut(), self._actors, self.options)
+        return self._ghost_figure(context, self.shot_at(time_us))
+
     def _ghost_figure(self, context: DrawContext, shot: Shot) -> GhostFigure | None:
         if self._ghost is None or self.course is None:
             return None

@@ -6,6 +6,7 @@ import pygame
 
 from game.timing.tempo import BEATS_PER_BAR
 from game.timing.units import Micros, clock_text
+from game.view.canvas.color import Color
 from game.view.ui.fonts import Face, Fonts
 from game.view.ui.menu import draw_plate
 from game.view.ui.text import Align, Style, write
@@ -19,6 +20,16 @@ HELD_BAR = (272, 28, 96, 4)
 """Rectangle of the bar that fills while a key is held, px."""
 VERDICT_BOTTOM = 338
 """Lower edge of the verdict's plate, px."""
+GOLD: Color = (255, 214, 90)
+"""Color of a split whose section was faster than ever before."""
+AGAINST = {
+    "best run": "your best",
+    "golds": "your golds",
+    "average": "your average",
+    "ghost": "the ghost",
+    "medal": "the medal",
+}
+"""How the overlay names what splits are measured against."""
 RING = 22
 """Radius of the count-in's ring, px."""
 
@@ -34,16 +45,29 @@ class Readout:
     score: int
     recent_ms: tuple[float, ...]
     pace: int | None = None
+    ghost_points: int | None = None
+    """The lead over a ghost of the montage."""
     road: "RoadReadout | None" = None
 
 
 @dataclass(frozen=True, slots=True)
+class SplitReadout:
+    """At the end of a section, how far the run is behind what it is measured `against` (negative: ahead), None where
+    that never came so far; and whether the section's own time is a gold."""
+
+    behind_us: Micros | None
+    against: str
+    gold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RoadReadout:
-    """In-game time of Road work, and at the end of the last section how far it was behind the fastest run (negative:
-    ahead), None without one."""
+    """In-game time of Road work, the split of a section that has just ended, and the lead over the ghost (negative:
+    behind), None without one."""
 
     time_us: Micros
-    behind_us: Micros | None = None
+    split: SplitReadout | None = None
+    lead_us: Micros | None = None
 
 
 def draw_hud(canvas: pygame.Surface, fonts: Fonts, readout: Readout) -> None:
@@ -53,10 +77,13 @@ def draw_hud(canvas: pygame.Surface, fonts: Fonts, readout: Readout) -> None:
     write(canvas, fonts, f"streak {readout.streak}", (320, 8), Style(Face.BODY, CREAM, Align.CENTRE))
     write(canvas, fonts, f"{-readout.points_lost:,}", (628, 8), Style(Face.BODY, FADED, Align.RIGHT))
     if readout.road is not None:
-        _draw_split(canvas, fonts, readout.road.behind_us)
+        _draw_road(canvas, fonts, readout.road)
     elif readout.pace is not None:
         tint = SUN if readout.pace >= 0 else FADED
         write(canvas, fonts, f"{readout.pace:+,} to the best", (12, 20), Style(Face.SMALL, tint))
+    if readout.ghost_points is not None:
+        words, tint = f"{readout.ghost_points:+,} to the ghost", SUN if readout.ghost_points >= 0 else FADED
+        write(canvas, fonts, words, (12, 31), Style(Face.SMALL, tint))
     if readout.recent_ms:
         newest = readout.recent_ms[-1]
         side = "early" if newest < 0 else "late"
@@ -64,11 +91,21 @@ def draw_hud(canvas: pygame.Surface, fonts: Fonts, readout: Readout) -> None:
         write(canvas, fonts, words, (320, 20), Style(Face.SMALL, SUN, Align.CENTRE))
 
 
-def _draw_split(canvas: pygame.Surface, fonts: Fonts, behind_us: Micros | None) -> None:
-    """Write the split against the fastest run, as runners do: minus is ahead."""
-    if behind_us is not None:
-        sign, tint = ("-", SUN) if behind_us <= 0 else ("+", FADED)
-        write(canvas, fonts, f"{sign}{clock_text(abs(behind_us))}", (12, 20), Style(Face.SMALL, tint))
+def _draw_road(canvas: pygame.Surface, fonts: Fonts, road: RoadReadout) -> None:
+    """Write the split as runners do, minus is ahead, and the lead over the ghost."""
+    if road.lead_us is not None:
+        words = f"{_signed(-road.lead_us)} to the ghost"
+        write(canvas, fonts, words, (12, 20), Style(Face.SMALL, SUN if road.lead_us >= 0 else FADED))
+    split = road.split
+    if split is not None:
+        behind = "" if split.behind_us is None else f"{_signed(split.behind_us)} to {AGAINST[split.against]}"
+        words = ", ".join(part for part in ("gold" if split.gold else "", behind) if part)
+        ahead = split.gold or (split.behind_us is not None and split.behind_us <= 0)
+        write(canvas, fonts, words, (12, 31), Style(Face.BODY, GOLD if split.gold else SUN if ahead else FADED))
+
+
+def _signed(behind_us: Micros) -> str:
+    return f"{'+' if behind_us > 0 else '-' if behind_us < 0 else '='}{clock_text(abs(behind_us))}"
 
 
 def draw_beat(canvas: pygame.Surface, beat: float) -> None:

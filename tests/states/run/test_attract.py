@@ -2,6 +2,7 @@
 
 from game.sim.options import RunOptions
 from game.states.run.preparing import prepare
+from game.states.run.readouts import readout_of
 from game.states.run.run_plan import Mode, RunPlan
 from tests.states.rig import CUE_BEATS, Rig
 from tests.states.run.test_running import play_all
@@ -44,8 +45,8 @@ def test_the_overlay_tells_the_lead_over_the_best_run(rig: Rig) -> None:
     rig.press("RETURN", "RETURN", "RETURN")
     run = prepare(rig.app, RunPlan(autoplay_ms=0.0))
     run.start(run.chart.start_us, rig.clock.now_us())
-    assert run.readout().pace is None
+    assert readout_of(run).pace is None
     run.session.advance_to(1 << 60)
     (best,) = rig.app.scores.best(rig.app.scores.boards()[0], 1)
-    assert run.readout().pace == run.session.score.total - best.score
-    assert run.readout().points_lost == 0
+    assert readout_of(run).pace == run.session.score.total - best.score
+    assert readout_of(run).points_lost == 0

@@ -9,11 +9,12 @@ from game.states.context import AppContext
 from game.states.menus.records.results import road_standing
 from game.states.menus.road_record import RoadRecord
 from game.states.run.medals import MEDALS, medal_of
+from game.states.run.readouts import readout_of
 from game.states.run.run_plan import Mode, RoadTime
 from game.states.transitions import Transition
 from game.storage.history.attempt import Attempt, Ended, Segment
 from game.timing.units import Micros, ms
-from game.view.ui.hud import RoadReadout
+from game.view.ui.hud import RoadReadout, SplitReadout
 from tests.states.rig import Rig
 
 
@@ -86,6 +87,6 @@ def test_the_overlay_shows_in_game_time_and_the_split_against_the_fastest_run(ri
     rig.app.history.add(replace(finished(rig.app, ms(5_000), identity="c" * 64), segments=(slower,)))
     rig.go(Transition("menu")).press("DOWN", "RETURN").wait(ms(3_000))
     run = rig.state.run  # type: ignore[attr-defined]
-    assert run.readout().road == RoadReadout(run.session.course.real_at(run.session.now_us), None)
+    assert readout_of(run).road == RoadReadout(run.session.course.real_at(run.session.now_us), None)
     run.advance_to(run.chart.end_us)
-    assert run.readout().road.behind_us == 4_444_444 - ms(4_500)
+    assert readout_of(run).road == RoadReadout(4_444_444, SplitReadout(4_444_444 - ms(4_500), "best run", gold=True))

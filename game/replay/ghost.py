@@ -42,10 +42,14 @@ class Ghost:
         """Return how much earlier the runner was at a song time than the ghost; negative: later."""
         return self.road_us_at(song_us) - road_us(runner, self.chart, song_us)
 
+    def points_of(self, judged: Judged) -> int:
+        """Return the points that the ghost had of what the runner was judged at."""
+        return self._points.get((judged.cue_id, judged.part), 0)
+
     def lead_points(self, judged: Iterable[Judged], strays: int, song_us: Micros) -> int:
         """Return by how many points the runner leads over the cues that he was judged at, less what the stray presses
         of both cost up to a song time. For a ghost on the same chart alone."""
-        ahead = sum(event.points - self._points.get((event.cue_id, event.part), 0) for event in judged)
+        ahead = sum(event.points - self.points_of(event) for event in judged)
         strays_of_ghost = sum(time_us <= song_us for time_us in self._strays_us)
         return ahead - STRAY_COST * (strays - strays_of_ghost)
 

@@ -1,5 +1,7 @@
 """The outcome of an ended run, and its row for the board. Writes nothing."""
 
+from game.replay.clock_check import ClockFault, walk_clock
+from game.replay.fit import unfit_reasons
 from game.sim.actions import Verb
 from game.sim.judge import Grade
 from game.sim.session import Session
@@ -23,7 +25,7 @@ def finish(run: Run) -> Outcome:
     name = app.replays.free_name(played_at, score.total) if plan.counts else ""
     entry = board_row(app, run.session, name, played_at)
     best = run.standings.best
-    unfit = run.unfit() if plan.counts else None
+    unfit = unfit_sentence(run) if plan.counts else None
     enters_board = plan.counts and unfit is None and score.total > 0
     place = 1 + sum((other.score, other.dead_on) >= (entry.score, entry.dead_on) for other in best)
     return Outcome(
@@ -41,6 +43,14 @@ def finish(run: Run) -> Outcome:
         grades=tuple(sum(tally.counts[grade] for tally in score.sections) for grade in Grade),
         by_hand=(_errors_of(run, Verb.LEFT), _errors_of(run, Verb.RIGHT)),
     )
+
+
+def unfit_sentence(run: Run) -> str | None:
+    """Return why an ended run does not count for a board, as a sentence, or None."""
+    replay = run.replay()
+    walk = walk_clock(replay, run.chart)
+    reasons = (walk.sentence,) if isinstance(walk, ClockFault) else unfit_reasons(replay, run.chart, run.judged, walk)
+    return f"{'; '.join(reasons)}." if reasons else None
 
 
 def _road_time(run: Run) -> RoadTime | None:

@@ -11,8 +11,6 @@ from dataclasses import replace
 import pygame
 
 from game.replay.claims import setup_of
-from game.replay.clock_check import ClockFault, walk_clock
-from game.replay.fit import unfit_reasons
 from game.replay.ghost import Ghost
 from game.replay.model import Replay, Witness
 from game.replay.recorder import Recorder
@@ -268,15 +266,6 @@ class Run:
     def ended(self) -> bool:
         """Whether every cue is judged."""
         return self.session.ended
-
-    def unfit(self) -> str | None:
-        """Return why the ended run does not count for a board, as a sentence, or None."""
-        replay = self.replay()
-        walk = walk_clock(replay, self.chart)
-        reasons = (
-            (walk.sentence,) if isinstance(walk, ClockFault) else unfit_reasons(replay, self.chart, self.judged, walk)
-        )
-        return f"{'; '.join(reasons)}." if reasons else None
 
     def replay(self) -> Replay:
         """Return what was recorded of the run: of one that has not ended, so far."""

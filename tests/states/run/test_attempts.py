@@ -4,6 +4,7 @@ from pathlib import Path
 
 from game.platform.input.input_events import WindowEvent
 from game.replay.codec import decode
+from game.states.run.outcome import unfit_sentence
 from game.states.run.run_plan import Mode, RunPlan
 from game.states.transitions import Transition
 from game.storage.history.attempt import Attempt, Ended
@@ -122,7 +123,7 @@ def test_a_restart_is_counted_and_forgets_the_latches(rig: Rig) -> None:
 def test_a_pause_is_recorded_to_the_microsecond_of_the_clock(rig: Rig) -> None:
     run = running(rig)
     rig.wait(ms(1_500)).press("ESCAPE").wait(ms(1_000)).press("RETURN").wait(ms(8_000))
-    assert run.unfit() is None
+    assert unfit_sentence(run) is None
     replay = run.replay()
     assert len(replay.trace.pauses) == 1
     assert replay.trace.reanchors == ()
@@ -135,5 +136,5 @@ def test_a_latency_that_is_changed_in_a_pause_waits_for_the_next_run(rig: Rig, t
     rig.app.change("timing", audio_offset_ms=200)
     assert run.judged_time(rig.clock.now_us()) == frozen_us
     rig.press("RETURN").wait(ms(8_000))
-    assert run.unfit() is None
+    assert unfit_sentence(run) is None
     assert run.replay().trace.reanchors == ()

@@ -88,7 +88,9 @@ def _drivers(problems: list[str]) -> dict[str, str]:
 
 def _places(problems: list[str]) -> dict[str, str]:
     paths = user_paths()
-    places = {name: str(getattr(paths, name)) for name in ("settings", "scores", "replays", "screenshots", "log")}
+    places = {
+        name: str(getattr(paths, name)) for name in ("settings", "scores", "replays", "screenshots", "films", "log")
+    }
     try:
         places |= {"assets": str(assets_dir()), "levels": str(levels_dir())}
     except GameError as error:

@@ -93,7 +93,7 @@ def _paths(args: argparse.Namespace) -> Iterator[UserPaths]:
         copies = user_paths({HOME_VARIABLE: home})
         if own.settings.exists():
             shutil.copy(own.settings, copies.settings)
-        yield replace(copies, screenshots=own.screenshots, log=own.log)
+        yield replace(copies, screenshots=own.screenshots, films=own.films, log=own.log)
 
 
 def _first(args: argparse.Namespace, app: AppContext) -> Transition:

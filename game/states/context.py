@@ -25,6 +25,7 @@ from game.states.loading import Factories, LoadedContent, Loading
 from game.states.notices import Notices
 from game.states.pack_shelf import EmptyShelf, PackShelf
 from game.states.protocols import MapWatch, WindowControl
+from game.states.reels import Reels
 from game.states.run.run_plan import Mode, RunPlan, options_from, road_options
 from game.storage.background import BackgroundWriter
 from game.storage.history.collection import Collection
@@ -114,6 +115,8 @@ class AppContext:
     painted: dict[str, pygame.Surface] = field(default_factory=dict)
     """Menu pictures that are painted once, by name."""
     replays: ReplayFolder = field(init=False)
+    reels: Reels = field(init=False)
+    """Cuts a run's montage in the background."""
     history: History = field(init=False)
     """Every run that was begun."""
     collection: Collection = field(init=False)
@@ -125,6 +128,7 @@ class AppContext:
 
     def __post_init__(self) -> None:
         self.replays = ReplayFolder(self.paths.replays)
+        self.reels = Reels(self.paths.films)
         self.history = History(self.scores.database)
         self.collection = Collection(self.scores.database)
         self.learned = LearnedKinds(self.collection)

@@ -222,6 +222,9 @@ class Machine:
     def _draw_notice(self, canvas: pygame.Surface, wall_us: Micros) -> None:
         for report in self._app.writer.reports():
             self._app.notify(report)
+        if not self.state.in_play:
+            for report in self._app.reels.reports():
+                self._app.notify(report)
         notices = self._app.notices
         if self.state.in_play:
             notices.keep_newest()

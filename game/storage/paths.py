@@ -26,6 +26,7 @@ class UserPaths:
     replays: Path
     packs: Path
     screenshots: Path
+    films: Path
     log: Path
 
 
@@ -40,6 +41,7 @@ def user_paths(environment: Mapping[str, str] = os.environ) -> UserPaths:
             replays=root / "replays",
             packs=root / "packs",
             screenshots=root / "screenshots",
+            films=root / "films",
             log=root / "lace-up.log",
         )
     dirs = platformdirs.PlatformDirs(APP, appauthor=False)
@@ -49,6 +51,7 @@ def user_paths(environment: Mapping[str, str] = os.environ) -> UserPaths:
         replays=dirs.user_data_path / "replays",
         packs=dirs.user_data_path / "packs",
         screenshots=dirs.user_pictures_path / "Lace Up",
+        films=dirs.user_videos_path / "Lace Up",
         log=dirs.user_log_path / "lace-up.log",
     )
 

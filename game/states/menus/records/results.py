@@ -1,10 +1,12 @@
 """The results screen: score, rank, each section's grade, a histogram of hit errors, and the lead over the best run."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pygame
 
+from game.content.world import World
 from game.minigames.manifest import MINIGAMES
 from game.platform.input.bindings import PlayAction
 from game.platform.input.input_events import ButtonEvent
@@ -14,7 +16,7 @@ from game.states.menus.menu_state import MenuState, practice_hint
 from game.states.menus.records.advice import advice, line_outside, weakest
 from game.states.menus.section_titles import section_title
 from game.states.menus.setup.calibration import offer_after_run
-from game.states.protocols import Poll
+from game.states.protocols import Library, Poll
 from game.states.run.run_plan import Outcome, RoadTime, SectionChoice
 from game.states.theatre.watch import Watch
 from game.states.transitions import Transition
@@ -22,18 +24,22 @@ from game.timing.units import Micros, clock_text
 from game.view.ui.menu import Column, KeyHelp, Row, draw_hints, draw_plate, draw_rows
 from game.view.ui.scoresheet import ScoreSheet, SheetRow, draw_sheet
 
-ROWS_PLATE = pygame.Rect(10, 236, 232, 96)
+ROWS_PLATE = pygame.Rect(10, 219, 232, 113)
 """Position and size of the plate behind the rows, px."""
 OFFER = "Move timing"
 """How the row begins that offers to move the offset, where there is one."""
 WATCH = "Watch it"
 """The row that leads to the theatre, where the run was kept."""
+MONTAGE = "Your montage"
+"""The row that cuts the reel of a run that was kept."""
+BUSY = "Another montage is still being cut: it says where it lies when it is done."
+"""What is said to whoever asks for two at once."""
 
 
 class Results(MenuState):
     """The results of a run, and a menu."""
 
-    column = Column(left=16, top=241, width=220, seen=5)
+    column = Column(left=16, top=224, width=220, seen=6)
 
     def __init__(self, app: AppContext, outcome: Outcome) -> None:
         super().__init__(app)
@@ -45,31 +51,53 @@ class Results(MenuState):
         self._ground: pygame.Surface | None = None
 
     def rows(self) -> Sequence[Row]:
-        """Return the rows; an offer to move the offset names exactly what will be applied."""
-        title = "" if self._weakest is None else MINIGAMES[self._weakest].spec.title
-        rows = [Row("Run again"), Row("Practice", title), Row("Scores"), Row("Quit to menu")]
-        if self._replay() is not None:
-            rows.append(Row(WATCH))
-        if self._offer_ms is not None:
-            rows.append(Row(f"{OFFER} by {self._offer_ms:+} ms"))
-        return rows
+        """Return the rows."""
+        return [row for row, _ in self._choices()]
 
     def confirm(self) -> None:
-        """Open what the chosen row names."""
-        label, replay = self.rows()[self.chosen].label, self._replay()
-        if label == WATCH and replay is not None:
-            self.transition = Transition("theatre", Watch((replay,), Transition("results", self._outcome)))
-            return
-        if label.startswith(OFFER) and self._offer_ms is not None:
-            self.app.set_audio_offset(self.app.audio_offset_ms + self._offer_ms)
-            self._offer_ms, self.chosen = None, 0
-            return
-        self.transition = (
-            Transition("loading", self._outcome.plan),
-            Transition("practice", SectionChoice(self._weakest)),
-            Transition("scores"),
-            Transition("menu"),
-        )[self.chosen]
+        """Do what the chosen row names."""
+        self._choices()[self.chosen][1]()
+
+    def _choices(self) -> list[tuple[Row, Callable[[], None]]]:
+        """Return the rows with what they do; an offer to move the offset names exactly what will be applied."""
+        title = "" if self._weakest is None else MINIGAMES[self._weakest].spec.title
+        choices = [(Row("Run again"), self._leads_to(Transition("loading", self._outcome.plan)))]
+        replay = self._replay()
+        if replay is not None:
+            watch = Watch((replay,), Transition("results", self._outcome))
+            choices.append((Row(WATCH), self._leads_to(Transition("theatre", watch))))
+        if replay is not None and replay.parent == self.app.replays.folder:  # it stays there while it is cut
+            state = self.app.reels.state_of(replay.name)
+            choices.append((Row(MONTAGE, state), partial(self._cut, replay)))
+        choices += [
+            (Row("Practice", title), self.practise),
+            (Row("Scores"), self._leads_to(Transition("scores"))),
+            (Row("Quit to menu"), self._leads_to(Transition("menu"))),
+        ]
+        if self._offer_ms is not None:
+            choices.append((Row(f"{OFFER} by {self._offer_ms:+} ms"), partial(self._move_offset, self._offer_ms)))
+        return choices
+
+    def _leads_to(self, transition: Transition) -> Callable[[], None]:
+        def leave() -> None:
+            self.transition = transition
+
+        return leave
+
+    def _move_offset(self, by_ms: int) -> None:
+        self.app.set_audio_offset(self.app.audio_offset_ms + by_ms)
+        self._offer_ms, self.chosen = None, 0
+
+    def _cut(self, replay: Path) -> None:
+        """Let the run's reel be cut, unless it is cut or another is."""
+        reels = self.app.reels
+        if reels.is_cutting:
+            self.app.notify(BUSY)
+        elif reels.state_of(replay.name) == "":
+            try:
+                reels.start(replay, content_words(self.app.loaded.wait().library))
+            except OSError as error:
+                self.app.notify(f"Your montage: no program can be started ({error.strerror}).")
 
     def _replay(self) -> Path | None:
         """Return the run's replay, on the board or waiting to be; None where it was not kept."""
@@ -101,6 +129,14 @@ class Results(MenuState):
         draw_plate(canvas, ROWS_PLATE)
         draw_rows(canvas, self.app.fonts, self.rows(), self.chosen, self.column)
         draw_hints(canvas, self.app.fonts, self.hints())
+
+
+def content_words(library: Library) -> list[str]:
+    """Return the words of a command that name the content of a run: its pack, and the map where it was one alone."""
+    words = ["--pack", str(library.pack.root)]
+    if library.map_name is not None and not isinstance(library.world, World):
+        words += ["--level", str(library.world[0].path)]
+    return words
 
 
 def sheet_of(outcome: Outcome) -> ScoreSheet:

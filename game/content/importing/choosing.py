@@ -7,6 +7,9 @@ for each section from where its onsets are.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import attrgetter
+
+import numpy as np
 
 from game.content.importing.arrangement import ArrangedSection
 from game.content.importing.features import Onsets
@@ -29,6 +32,9 @@ ON_BEAT, ON_HALF, ON_DOWNBEAT = 0.5, 0.15, 0.2
 """What a moment's place in the bar adds to the strength of its onset."""
 LEAST_BETWEEN = 0.3
 """Least strength of an onset between the halves of a beat, where 1 is the song's usual strong one."""
+CLEARER = 2.0
+"""A place between the beats is used in a section where its onsets are so many times as strong as chance would put
+there: bowed and blown notes swell, and are heard as many onsets anywhere."""
 ALONE = Fraction(1)
 """The first cue after the approach has so many beats to itself."""
 
@@ -55,9 +61,21 @@ class Heard:
         return swung if off_beat[1] > 1.5 * off_beat[0] else straight
 
     def _on(self, part: ArrangedSection, offsets: Iterable[Fraction]) -> list[Moment]:
-        beats = [beat + offset for beat in range(part.beats) for offset in offsets]
-        found = [Moment(beat, self.strength(part, beat)) for beat in beats]
-        return [Moment(m.beat, m.weight + _metre(m.beat)) for m in found if m.weight > _least(m.beat)]
+        by_chance = self._by_chance(part)
+        found: list[Moment] = []
+        for offset in offsets:
+            struck = [Moment(beat + offset, self.strength(part, beat + offset)) for beat in range(part.beats)]
+            if offset == 0 or sum(m.weight for m in struck) > CLEARER * by_chance * len(struck):
+                found += [Moment(m.beat, m.weight + _metre(m.beat)) for m in struck if m.weight > _least(m.beat)]
+        return sorted(found, key=attrgetter("beat"))
+
+    def _by_chance(self, part: ArrangedSection) -> float:
+        """Return the mean strength that any moment of a section had if its onsets lay at random."""
+        first_s, end_s = (
+            self.tempo.to_us(Fraction(part.first_beat + beat)) / US_PER_SECOND for beat in (0, part.beats)
+        )
+        first, end = np.searchsorted(self.onsets.times, (first_s, end_s))
+        return float(self.onsets.strengths[first:end].sum()) * 2 * NEAR_S / max(end_s - first_s, NEAR_S)
 
     def strength(self, part: ArrangedSection, beat: Fraction) -> float:
         """Return the strength of the onset on a beat of a section, 0 where there is none."""

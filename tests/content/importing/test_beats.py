@@ -110,14 +110,14 @@ def test_a_song_without_beats_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["rock", *(pytest.param(name, marks=pytest.mark.slow) for name in NAMES if name != "rock")]
+    "name",
+    [pytest.param(name, marks=() if name in ("rock", "strings") else pytest.mark.slow) for name in NAMES],
 )
 def test_the_cues_of_a_clip_are_on_its_notes(name: str) -> None:
     facts = json.loads((CLIPS / f"{name}.json").read_text(encoding="utf-8"))
     song = lay_out(read_recording(CLIPS / f"{name}.ogg", Span(), quiet), Wishes(), quiet)
 
-    least = 0.7 if name == "strings" else 0.95  # bowed notes begin slowly: where is a matter of taste
-    assert near(cue_times(song), np.array(facts["onsets"]), ON_ONSET_S) >= least
+    assert near(cue_times(song), np.array(facts["onsets"]), ON_ONSET_S) >= 0.95
 
 
 def test_the_cues_of_a_synthetic_song_are_on_its_onsets() -> None:

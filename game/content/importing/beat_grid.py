@@ -22,6 +22,8 @@ AROUND_BEATS = 8
 """Beats at an end from which its tempo is continued."""
 LOUD_SHARE = 0.1
 """Where the recording is louder than this share of its usual level, it has begun."""
+UNEVEN_S = 0.01
+"""A bar whose beats lie further from even ones has a change of tempo in it, in seconds."""
 ALIGN_S = 0.03
 """Sounds that begin so near to a beat belong to it, in seconds."""
 
@@ -59,17 +61,23 @@ class BeatGrid:
 
     def runs(self) -> tuple[tuple[int, int], ...]:
         """Return the tempo as runs of beats at so many whole microseconds a beat; rounding never adds up."""
-        step = 1 if self.per_beat else BEATS_PER_BAR
         found: list[tuple[int, int]] = []
         done_us = 0
-        for time_s in self.beats[step::step]:
-            us_per_beat = max(1, round(((time_s - self.start_s) * US_PER_SECOND - done_us) / step))
-            done_us += step * us_per_beat
-            if found and found[-1][1] == us_per_beat:
-                found[-1] = (found[-1][0] + step, us_per_beat)
-            else:
-                found.append((step, us_per_beat))
+        for first in range(0, len(self.beats) - 1, BEATS_PER_BAR):
+            step = 1 if self.per_beat or self._is_uneven(first) else BEATS_PER_BAR
+            for time_s in self.beats[first + step : first + BEATS_PER_BAR + 1 : step]:
+                us_per_beat = max(1, round(((time_s - self.start_s) * US_PER_SECOND - done_us) / step))
+                done_us += step * us_per_beat
+                if found and found[-1][1] == us_per_beat:
+                    found[-1] = (found[-1][0] + step, us_per_beat)
+                else:
+                    found.append((step, us_per_beat))
         return tuple(found)
+
+    def _is_uneven(self, first: int) -> bool:
+        """Whether the tempo changes within the bar that begins with a beat."""
+        bar = self.beats[first : first + BEATS_PER_BAR + 1]
+        return bool(np.abs(bar - np.linspace(bar[0], bar[-1], len(bar))).max() > UNEVEN_S)
 
     def tempo(self) -> TempoMap:
         """Return the tempo map, whose time zero is the first beat."""

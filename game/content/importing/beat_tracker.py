@@ -10,6 +10,7 @@ against 0.80 with either's constant lateness taken off. librosa alone was right 
 and ballads.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -21,6 +22,7 @@ from scipy.sparse.linalg import spsolve
 
 from game.content.importing.features import BEAT_WINDOW, FRAMES_A_SECOND, Floats, band_flux, band_levels
 from game.content.importing.recording import Report
+from game.content.importing.tempo_changes import leaps_of, periods_of, tempo_path
 
 Integers: TypeAlias = npt.NDArray[np.int64]
 
@@ -42,6 +44,12 @@ SELF_WINDOW_S, PATH_WINDOW_S = 14.0, 8.0
 """Windows of self-similarity for the song's tempo and for its path, in seconds."""
 SELF_HOP_S, PATH_HOP_S = 1.0, 0.5
 """How far apart they lie."""
+LONGEST_LAG = int(8 * 1.3 * FRAMES_A_SECOND)
+"""Longest lag of self-similarity, in frames: eight slow beats."""
+PLAN_STEP = 3
+"""Where the tempo changes for good it is sought among one of so many tempos."""
+LEAP_TRIES, LEAP_AROUND_S = 12, 10
+"""A leap of tempo is tried so many quarters of a second earlier and later, and heard so many seconds around it."""
 PATH_REACH = 0.16
 """How far the path strays from its candidate, as a natural logarithm of tempo."""
 PATH_STIFFNESS = 900.0
@@ -75,9 +83,42 @@ def track_beats(signal: Floats, hint_bpm: float | None, report: Report) -> Float
     if flux.sum() <= 0 or len(flux) < 4 * FRAMES_A_SECOND:
         return np.zeros(0)
     strength = _strength(flux)
-    best: tuple[float, Integers] | None = None
-    found = _candidates(flux, strength, hint_bpm)
     smooth = np.convolve(strength / (strength.std() + 1e-9), np.exp(-0.5 * (np.arange(-4, 5) / 1.6) ** 2), "same")
+    beats, leaps_at = (None, []) if hint_bpm is not None else _beats_of_changes(flux, smooth)
+    if beats is None:
+        beats = _beats_of_one_tempo(_candidates(flux, strength, hint_bpm), smooth, report)
+    times = _refined(_without_weak_ends(beats, smooth), smooth)
+    stretches = np.split(times, np.searchsorted(times, leaps_at))
+    return np.concatenate([smoothed(stretch / FRAMES_A_SECOND) for stretch in stretches])
+
+
+def _beats_of_changes(flux: Floats, smooth: Floats) -> tuple[Integers | None, list[int]]:
+    """Return the frames of the beats of a song whose tempo changes by more than a candidate's path may stray, and the
+    frames at which it leaps; None for any other."""
+    tempos = np.geomspace(SLOWEST_BPM, FASTEST_BPM, TEMPO_STEPS)[::PLAN_STEP]
+    similarity, hop = _self_similarity(_even(flux), SELF_WINDOW_S, SELF_HOP_S, LONGEST_LAG)
+    path = tempo_path(_alike(similarity, tempos) * _usual(tempos), tempos)
+    if np.log(path.max() / path.min()) < PATH_REACH:
+        return None, []
+    leaps_at = [place * hop for place in leaps_of(path)]
+    for number, place in enumerate(leaps_at):
+        others = (place + away * FRAMES_A_SECOND // 4 for away in range(-LEAP_TRIES, LEAP_TRIES + 1))
+        trials = [[*leaps_at[:number], max(0, min(other, len(smooth))), *leaps_at[number + 1 :]] for other in others]
+        near = slice(max(0, place - LEAP_AROUND_S * FRAMES_A_SECOND), place + LEAP_AROUND_S * FRAMES_A_SECOND)
+        fits = [_fit(smooth[near], periods_of(path, hop, trial, len(smooth))[near]) for trial in trials]
+        leaps_at = trials[int(np.argmax(fits))]
+    return _beats(smooth, periods_of(path, hop, leaps_at, len(smooth))), leaps_at
+
+
+def _fit(strength: Floats, periods: Floats) -> float:
+    """Return how strong the best beats along periods are, less what their unevenness costs."""
+    beats = _beats(strength, periods)
+    uneven = np.log(np.diff(beats) / periods[beats[1:]])
+    return float(strength[beats].sum() - BEAT_STIFFNESS * (uneven * uneven).sum())
+
+
+def _beats_of_one_tempo(found: Sequence[Candidate], smooth: Floats, report: Report) -> Integers:
+    best: tuple[float, Integers] | None = None
     for number, candidate in enumerate(found):
         beats = _beats(smooth, candidate.periods)
         between = (beats[1:] + beats[:-1]) // 2
@@ -87,7 +128,7 @@ def track_beats(signal: Floats, hint_bpm: float | None, report: Report) -> Float
             best = (value, beats)
         report("finding beats", (number + 1) / len(found))
     assert best is not None, "there is always a candidate"
-    return smoothed(_refined(_without_weak_ends(best[1], smooth), smooth) / FRAMES_A_SECOND)
+    return best[1]
 
 
 def _strength(flux: Floats) -> Floats:
@@ -99,9 +140,8 @@ def _strength(flux: Floats) -> Floats:
 
 def _candidates(flux: Floats, strength: Floats, hint_bpm: float | None) -> list[Candidate]:
     tempos = np.geomspace(SLOWEST_BPM, FASTEST_BPM, TEMPO_STEPS)
-    alike = _alike(flux / (flux.std(axis=0) + 0.02), tempos)
-    usual = np.exp(-0.5 * (np.log2(tempos / USUAL_BPM) / USUAL_OCTAVES) ** 2)
-    value = np.maximum(alike, 1e-6) * usual
+    similarity, _ = _self_similarity(_even(flux), SELF_WINDOW_S, SELF_HOP_S, LONGEST_LAG)
+    value = np.maximum(_alike(similarity.mean(axis=0), tempos), 1e-6) * _usual(tempos)
     if hint_bpm is not None:
         value = value * np.exp(-0.5 * (np.log2(tempos / hint_bpm) / HINT_OCTAVES) ** 2)
     peaks = [place for place in range(2, len(tempos) - 2) if value[place] == value[place - 2 : place + 3].max()]
@@ -112,15 +152,25 @@ def _candidates(flux: Floats, strength: Floats, hint_bpm: float | None) -> list[
     ]
 
 
-def _alike(flux: Floats, tempos: Floats) -> Floats:
-    """Return how alike the song is to itself at each tempo."""
-    similarity, _ = _self_similarity(flux, SELF_WINDOW_S, SELF_HOP_S, int(8 * 1.3 * FRAMES_A_SECOND))
-    mean, period = similarity.mean(axis=0), 60 * FRAMES_A_SECOND / tempos
+def _even(flux: Floats) -> Floats:
+    even: Floats = flux / (flux.std(axis=0) + 0.02)
+    return even
+
+
+def _usual(tempos: Floats) -> Floats:
+    """Return how usual tempos are."""
+    usual: Floats = np.exp(-0.5 * (np.log2(tempos / USUAL_BPM) / USUAL_OCTAVES) ** 2)
+    return usual
+
+
+def _alike(similarity: Floats, tempos: Floats) -> Floats:
+    """Return how alike the song is to itself at each tempo, from its self-similarity at each lag (last axis)."""
+    mean, period = similarity, 60 * FRAMES_A_SECOND / tempos
     one, two, four, eight = ALIKE_WEIGHTS
     value = one * _lobe(mean, period) + two * _lobe(mean, 2 * period)
     value += four * np.maximum(_lobe(mean, 4 * period), TRIPLE * _lobe(mean, 3 * period))
     far = np.maximum(_lobe(mean, 8 * period), TRIPLE * _lobe(mean, 6 * period))
-    whole: Floats = value + eight * far * (8 * period < len(mean) - 5)
+    whole: Floats = value + eight * far * (8 * period < LONGEST_LAG - 5)
     return whole
 
 

@@ -28,6 +28,12 @@ def beats_at(bpm: float, count: int, start_s: float, drift: float = 0.0) -> Time
     return start_s + np.concatenate([[0.0], np.cumsum(periods)])
 
 
+def beats_of(*stretches: tuple[float, int]) -> Times:
+    """Return the times of beats in stretches of a tempo and a number of beats each, from the first second on."""
+    periods = [60 / bpm for bpm, count in stretches for _ in range(count)]
+    return 1.0 + np.concatenate([[0.0], np.cumsum(periods)])
+
+
 def drummed(beats: Times, quiet: tuple[int, int] = (0, 0)) -> Samples:
     """Return a song of drums and bass on these beats, stereo: a kick on one and three, a snare on two and four, hats
     between, a bass note that changes each bar; softer between the two beats of `quiet`."""

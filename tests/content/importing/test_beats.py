@@ -19,7 +19,7 @@ from game.errors import ContentError
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Difficulty
 from game.timing.units import US_PER_SECOND
-from tests.content.importing.songs import Times, beats_at, drummed
+from tests.content.importing.songs import Times, beats_at, beats_of, drummed
 
 CLIPS = Path(__file__).parent / "clips"
 NAMES = sorted(path.stem for path in CLIPS.glob("*.ogg"))
@@ -64,6 +64,25 @@ def test_known_beats_are_found(bpm: float, drift: float) -> None:
 
     assert near(beats[4:-4], song.grid.beats, 0.006) >= 0.98
     assert near(song.grid.beats[:-8:4], beats[::4], 0.01) >= 0.98
+
+
+@pytest.mark.parametrize(
+    "beats",
+    [
+        beats_of((100, 50), (140, 50)),
+        pytest.param(beats_of((140, 50), (100, 50)), marks=pytest.mark.slow),
+        pytest.param(beats_of((120, 64), (90, 48), (120, 64)), marks=pytest.mark.slow),
+        beats_at(90, 110, 1.0, 0.55),
+        pytest.param(beats_at(140, 110, 1.0, -0.3), marks=pytest.mark.slow),
+    ],
+    ids=["leaps up", "leaps down", "leaps twice", "gathers speed", "slows down"],
+)
+def test_a_tempo_that_changes_for_good_is_followed(beats: Times) -> None:
+    song = laid(drummed(beats))
+    known = np.sort(np.concatenate([beats, (beats[1:] + beats[:-1]) / 2]))
+
+    assert near(beats[4:-4], song.grid.beats, ON_ONSET_S) >= 0.98
+    assert near(cue_times(song), known, ON_ONSET_S) >= 0.95
 
 
 def test_long_silence_at_the_start_is_no_bar() -> None:

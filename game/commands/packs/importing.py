@@ -14,14 +14,17 @@ from game.content.importing.map_writer import Places
 from game.content.importing.osu import SUFFIX as OSU_SUFFIX
 from game.content.importing.osu import read_osu
 from game.content.importing.pack_writer import Words, write_pack
-from game.content.importing.recording import Report, Span, read_recording
+from game.content.importing.recording import SAMPLE_RATE, Recording, Report, Span, read_recording
 from game.content.importing.stepmania import SUFFIXES as STEPMANIA_SUFFIXES
 from game.content.importing.stepmania import read_stepmania
 from game.content.pack import Pack
 from game.content.packing.editor_part import write_editor_part
 from game.content.world_reader import read_world
 from game.errors import ContentError, UsageError
+from game.timing.units import US_PER_SECOND
 
+LONGEST_HEARD_S = 120
+"""So much of a song is heard to tap along with, in seconds."""
 FEWEST_TAPS = 4
 """Fewest taps that tell a tempo."""
 
@@ -36,7 +39,8 @@ def import_song(args: argparse.Namespace, shipped: Pack, report: Report) -> list
         span = _span(args)
         recording = read_recording(args.source if chart is None else chart.sound, span, report)
     if chart is None:
-        wishes = Wishes(args.bpm, Octave(args.tempo or Octave.SAME), args.shift, _taps(args.taps, span.start_s))
+        taps = _tapped_along(recording) if args.tap else _taps(args.taps, span.start_s)
+        wishes = Wishes(args.bpm, Octave(args.tempo or Octave.SAME), args.shift, taps)
         laid = lay_out(recording, wishes, report)
     else:
         laid = lay_out_chart(recording, chart)
@@ -54,9 +58,11 @@ def _chart(args: argparse.Namespace, place: Path) -> ReadChart | None:
     suffix = args.source.suffix.lower()
     if suffix not in (*STEPMANIA_SUFFIXES, OSU_SUFFIX):
         return None
-    told = [flag for flag in ("start", "end", "bpm", "tempo", "shift", "taps") if getattr(args, flag)]
+    told = [flag for flag in ("start", "end", "bpm", "tempo", "shift", "taps", "tap") if getattr(args, flag)]
     if told:
-        raise UsageError("a chart says its own beats: leave out --from, --to, --bpm, --tempo, --shift and --taps")
+        raise UsageError(
+            "a chart says its own beats: leave out --from, --to, --bpm, --tempo, --shift, --tap and --taps"
+        )
     if suffix == OSU_SUFFIX:
         return read_osu(args.source, args.difficulty, place)
     return read_stepmania(args.source, args.difficulty)
@@ -66,6 +72,16 @@ def _span(args: argparse.Namespace) -> Span:
     if args.start < 0 or (args.end is not None and args.end <= args.start):
         raise UsageError(f"--from {args.start:g} --to {args.end}: the part must have an end behind its beginning")
     return Span(args.start, args.end)
+
+
+def _tapped_along(recording: Recording) -> Floats:
+    """Return the times in seconds that a person taps along with a recording; raises UsageError where none are."""
+    from game.app.tapping import tap_along  # pygame is imported only where there is a window
+
+    taps_us = tap_along(recording.samples[: LONGEST_HEARD_S * SAMPLE_RATE])
+    if not taps_us:
+        raise UsageError("no beat was tapped, and nothing was written: leave out --tap to have it found")
+    return np.array(taps_us) / US_PER_SECOND
 
 
 def _taps(path: Path | None, start_s: float) -> Floats:

@@ -28,7 +28,9 @@ def add_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bpm", type=float, metavar="N", help="look for beats near this tempo")
     parser.add_argument("--tempo", choices=("half", "double"), help="take half or twice the tempo that was found")
     parser.add_argument("--shift", action="store_true", help="move the beat by half a beat")
-    parser.add_argument(
+    tapped = parser.add_mutually_exclusive_group()
+    tapped.add_argument("--tap", action="store_true", help="tap the beat yourself, in a window that plays the song")
+    tapped.add_argument(
         "--taps", type=Path, metavar="FILE", help="times of beats that you tapped, in seconds, a line each"
     )
     parser.add_argument("--difficulty", metavar="NAME", help="of a chart with several: which one to read")

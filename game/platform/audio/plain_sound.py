@@ -2,47 +2,39 @@
 
 import numpy as np
 import numpy.typing as npt
-import pygame
 
 from game.errors import DeviceError
-from game.platform.quiet_stderr import quiet_stderr
+from game.platform.audio.device.mixer import FixedChannel, Mixer
 
-SAMPLE_RATE = 48_000
-"""Frames a second."""
-BUFFER_FRAMES = 512
-"""The device's buffer: 11 ms."""
 LOUDEST = 32_767
 """Largest sample of 16 bits."""
 
 
 class PlainSound:
-    """A sound of stereo samples from -1 to 1, shape (frames, 2). Raises DeviceError where nothing can be heard."""
+    """Stereo samples from -1 to 1 at 48 kHz, shape (frames, 2). Raises DeviceError where nothing can be heard."""
 
     def __init__(self, samples: npt.NDArray[np.float32]) -> None:
+        self._mixer = Mixer()
         try:
-            with quiet_stderr():
-                pygame.mixer.init(SAMPLE_RATE, -16, 2, BUFFER_FRAMES, allowedchanges=0)
-        except pygame.error as error:
-            raise DeviceError(
-                f"no sound ({error}): plug in what you hear with, or write the times of the beats into a file and say "
-                "--taps FILE"
-            ) from error
-        self._sound = pygame.mixer.Sound(buffer=(np.clip(samples, -1, 1) * LOUDEST).astype(np.int16).tobytes())
+            self._mixer.open()
+        except DeviceError as error:
+            raise DeviceError(f"no sound device opens ({error.__cause__}): plug in what you hear with") from error
+        self._sound = self._mixer.sound((np.clip(samples, -1, 1) * LOUDEST).astype(np.int16).tobytes())
 
     @property
     def plays(self) -> bool:
         """Whether it is being played."""
-        return self._sound.get_num_channels() > 0
+        return self._mixer.busy(FixedChannel.PLACE)
 
     def play(self) -> None:
         """Begin at its beginning."""
-        self._sound.stop()
-        self._sound.play()
+        if self._sound is not None:
+            self._mixer.play_on(FixedChannel.PLACE, self._sound)
 
     def stop(self) -> None:
         """Fall silent."""
-        self._sound.stop()
+        self._mixer.fade_out(FixedChannel.PLACE, 0)
 
     def close(self) -> None:
         """Give the device back."""
-        pygame.mixer.quit()
+        self._mixer.close()

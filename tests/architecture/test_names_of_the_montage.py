@@ -57,5 +57,5 @@ def test_only_content_and_the_composition_root_know_the_shipped_folders() -> Non
         for path in GAME.rglob("*.py")
         if any(name in path.read_text(encoding="utf-8") for name in ("assets_dir", "levels_dir"))
     }
-    fonts = {"app/application.py", "app/offscreen.py", "commands/preview.py"}
+    fonts = {"app/application.py", "app/offscreen.py", "app/tapping.py", "commands/preview.py"}
     assert users - fonts == {"app/content.py", "commands/doctor.py", "content/world.py", "storage/paths.py"}

@@ -37,8 +37,8 @@ BOARD_ROWS = 10
 """Rows of the sample board."""
 COUNT_IN_SHOWN_US = ms(400)
 """Time after which a count-in is drawn, microseconds."""
-KEYS_SHOWN_US = ms(3700)
-"""Time from the count-in to the yard's first keys, microseconds."""
+KEYS_SHOWN_US = ms(4600)
+"""Time from the beginning of the lead-in to the yard's first keys, microseconds."""
 PHOTOGRAPHS_TAKEN_US = ms(300)
 """Time in which all photographs of the board are taken, microseconds."""
 RUN_SHOWN_US = ms(3000)
@@ -159,9 +159,11 @@ def _scores(driver: ScreenDriver) -> Iterator[str]:
     driver.go(Transition("scores"))
     yield "scores-empty"
     outcome = played_outcome(driver.app, GOOD_SPREAD_MS)
-    for difficulty in ("easy", "hard"):
+    for place, difficulty in enumerate(("easy", "hard")):
         for number in range(BOARD_ROWS):
-            driver.app.scores.add(replace(outcome.board, difficulty=difficulty), _lesser(outcome.entry, number))
+            entry = replace(_lesser(outcome.entry, number), replay=f"{difficulty}-{number}")
+            proof = Proof(f"{place * BOARD_ROWS + number:064x}", Verdict.TRUE)
+            driver.app.scores.add(replace(outcome.board, difficulty=difficulty), replace(entry, proof=proof))
     driver.go(Transition("scores"))
     yield "scores-full"
 
@@ -193,7 +195,6 @@ def _lesser(entry: BoardRow, number: int) -> BoardRow:
         initials=3 * letter,
         score=entry.score - 12_345 * number,
         dead_on=entry.dead_on - 7 * number,
-        proof=Proof(f"{number:064x}", Verdict.TRUE),
     )
 
 
@@ -208,6 +209,7 @@ def _run(driver: ScreenDriver) -> Iterator[str]:
     driver.press("ESCAPE", "RETURN")
     driver.frame(after_us=COUNT_IN_SHOWN_US)
     yield "run-count-in"
+    driver.go(Transition("loading", driver.app.montage_plan()))
     driver.wait(KEYS_SHOWN_US)
     yield "run-keys-keyboard"
     for maker in ("Xbox", "PlayStation", "Nintendo"):

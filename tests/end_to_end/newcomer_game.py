@@ -31,8 +31,8 @@ RUNS = 2
 SEED = 0
 THINKS_US = ms(900)
 """How long he looks at a menu before he presses its key."""
-MENU_KEYS = {"title": "Return", "offer": "Return", "initials": "Return", "results": "Return"}
-"""The keys that the screens on the way to a run name themselves."""
+MENU_KEYS = {"title": "Return", "offer": "Return", "initials": "Return", "results": "Return", "pause": "Return"}
+"""The keys that the screens on the way to a run name themselves; a machine that stands still pauses the run."""
 SPACE_BAR = "space"
 NEAR_S = 0.002
 
@@ -87,6 +87,7 @@ class NewcomersMachine(Machine):
     looked_at: object = None
     pressed_us: Micros = 0
     runs = 0
+    pauses = 0
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Callable[[], None]) -> None:
         """Draw the state, and let him look at it."""
@@ -115,6 +116,7 @@ class NewcomersMachine(Machine):
         """Press the key of a screen after a look at it; count the runs at their results."""
         if self.looked_at is not self.state:
             self.looked_at, self.pressed_us = self.state, wall_us + US_PER_SECOND
+            self.pauses += self.screen == "pause"
             if isinstance(self.state, Results):
                 self._tell(self.state)
         if self.screen in MENU_KEYS and wall_us >= self.pressed_us and self._app.loaded.done:
@@ -125,10 +127,15 @@ class NewcomersMachine(Machine):
         assert self.watched is not None
         score = self.watched.session.score
         sections = {tally.id: round(100 * tally.net_points / tally.max_points) for tally in score.sections}
-        told = {"score": score.total, "rank": str(score.rank), "difficulty": str(self.watched.plan.difficulty)}
-        print(
-            json.dumps(told | {"hints": self.watched.replay().conditions.hints_ever, "sections": sections}), flush=True
-        )
+        told = {
+            "score": score.total,
+            "rank": str(score.rank),
+            "difficulty": str(self.watched.plan.difficulty),
+            "hints": self.watched.replay().conditions.hints_ever,
+            "pauses": self.pauses,
+            "sections": sections,
+        }
+        print(json.dumps(told), flush=True)
         self.runs += 1
         self.finished = self.runs == RUNS
 

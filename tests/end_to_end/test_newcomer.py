@@ -16,7 +16,7 @@ missing = [*missing_tools(), *(name for name in ("X11", "Xtst") if find_library(
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 @pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)}")
 def test_a_newcomer_who_presses_what_is_drawn_is_a_prospect_in_the_second_run(tmp_path: Path) -> None:
     with virtual_screen() as screen:
@@ -27,7 +27,7 @@ def test_a_newcomer_who_presses_what_is_drawn_is_a_prospect_in_the_second_run(tm
         ) as game:
             try:
                 screen.window(game.pid)
-                words, _ = game.communicate(timeout=560)
+                words, _ = game.communicate(timeout=860)
             finally:
                 game.kill()
     assert game.returncode == 0, words

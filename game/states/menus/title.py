@@ -82,4 +82,4 @@ class Title(State):
         write(canvas, fonts, "Philadelphia, winter 1976", (45, 349), Style(Face.SMALL, FADED))
         if not self.app.loaded.done:
             dots = "." * (wall_us // 400_000 % 4)
-            write(canvas, fonts, f"lacing up{dots}", (560, 349), Style(Face.SMALL, CREAM, Align.LEFT))
+            write(canvas, fonts, f"Lacing up{dots}", (560, 349), Style(Face.SMALL, CREAM, Align.LEFT))

@@ -229,8 +229,13 @@ class Run:
             self._paused_at = (self.judged_time(wall_us), max(wall_us, latest_wall_us))
 
     def resume(self) -> None:
-        """Resume after a count-in."""
+        """Resume after a count-in, with the latency of the sound as it is set now."""
+        self._audio_offset_us = self.app.audio_offset_us
         self.player.resume(COUNT_IN_BEATS)
+
+    def is_before_pause(self, wall_us: Micros) -> bool:
+        """Whether what is heard lies before the pause still: for a moment, where the latency was set to more in it."""
+        return self._paused_at is not None and self.judged_time(wall_us) < self._paused_at[0]
 
     def resumed(self, wall_us: Micros) -> None:
         """Song time moves again: note how long the run stood still, and let go of what was let go of meanwhile."""
@@ -281,7 +286,7 @@ class Run:
 
     def judged_time(self, wall_us: Micros) -> Micros:
         """Return the song time heard at a moment of wall time, less the latency of the sound as it was set when the run
-        began: song time never leaps."""
+        began or was last resumed: song time never leaps while it moves."""
         return self._later(self.player.song_time_at(wall_us), -self._audio_offset_us)
 
     def _later(self, song_us: Micros, real_us: Micros) -> Micros:

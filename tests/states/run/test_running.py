@@ -73,6 +73,22 @@ def test_the_audio_offset_forgives_a_late_device(rig: Rig) -> None:
     assert play_all(rig, late_us=ms(30)).errors_ms == [0.0] * len(CUE_BEATS)
 
 
+@pytest.mark.parametrize("offset_ms", [40, -40])
+def test_an_audio_offset_that_is_changed_in_a_pause_holds_from_the_resume_on(rig: Rig, offset_ms: int) -> None:
+    run = running(rig)
+    rig.wait(1_500_000).press("ESCAPE")
+    rig.app.set_audio_offset(offset_ms)
+    rig.press("RETURN").wait(2 * BEAT_US + ms(200))
+    assert isinstance(rig.state, Running)
+    begin_us = rig.clock.now_us() - run.player.song_time_at(rig.clock.now_us())
+    for place, beat in enumerate(CUE_BEATS):
+        tap(rig, "FJ"[place % 2], begin_us + beat * BEAT_US + ms(offset_ms))
+    rig.wait(2_000_000)
+    assert run.errors_ms == [0.0] * len(CUE_BEATS)
+    assert run.unfit() is None
+    assert verify(run.replay(), short_chart(Difficulty.NORMAL), MINIGAMES).true
+
+
 def test_the_picture_is_drawn_ahead_by_the_visual_offset(rig: Rig) -> None:
     rig.app.change("timing", visual_offset_ms=50)
     run = running(rig)

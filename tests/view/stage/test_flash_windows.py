@@ -9,12 +9,18 @@ import pygame
 import pytest
 
 from game.minigames.manifest import MINIGAMES
+from game.sim.actions import Verb
 from game.sim.chart import Chart
 from game.sim.options import RunOptions
 from game.sim.players import Person, inputs_of
 from game.sim.rng import Rng
 from game.sim.session import Session
+from game.storage.paths import assets_dir
 from game.timing.units import ms
+from game.view.hints.chalk import Chalk
+from game.view.hints.draw_hints import HintOptions
+from game.view.hints.key_face import KeyFace
+from game.view.ui.fonts import Fonts
 from tests.view.conftest import Screening
 from tests.view.stage.flash_windows import (
     CELLS,
@@ -56,10 +62,11 @@ def test_saturated_red_that_blinks_is_counted_and_orange_and_dark_red_are_not() 
 
 
 def flashes_of(
-    chart: Chart, player: Person | None, rate: int, span: tuple[int, int]
+    chart: Chart, player: Person | None, rate: int, span: tuple[int, int], hints: HintOptions | None = None
 ) -> tuple[WindowedFlashes, WindowedFlashes]:
     """Return the general and the red flashes that a player's run shows in a span of time, in microseconds."""
     screening = Screening(chart)
+    screening.stage.hints = hints
     screening.session = Session(chart, RunOptions(), MINIGAMES)
     for event in inputs_of(chart, player, Rng(3)) if player is not None else ():
         screening.session.queue(event)
@@ -89,5 +96,17 @@ def test_the_turn_of_the_summit_does_not_flash(chart: Chart, player: str, rate: 
 @pytest.mark.parametrize("player", ["good", "poor", "missed"])
 def test_no_place_of_a_whole_run_flashes(chart: Chart, player: str, rate: int) -> None:
     general, red = flashes_of(chart, PLAYERS[player], rate, (chart.sections[0].start_us, chart.sections[-1].end_us))
+    assert general.worst <= MOST_A_SECOND, f"frame {general.worst_at}"
+    assert red.worst <= MOST_RED, f"frame {red.worst_at}"
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("rate", [30, 60])
+@pytest.mark.parametrize("player", ["good", "poor", "missed"])
+def test_no_place_of_a_whole_run_flashes_with_every_key_shown(chart: Chart, player: str, rate: int) -> None:
+    keys = HintOptions(dict.fromkeys(Verb, KeyFace("M")), Chalk(Fonts(assets_dir() / "fonts")), None)
+    span = (chart.sections[0].start_us, chart.sections[-1].end_us)
+    general, red = flashes_of(chart, PLAYERS[player], rate, span, keys)
     assert general.worst <= MOST_A_SECOND, f"frame {general.worst_at}"
     assert red.worst <= MOST_RED, f"frame {red.worst_at}"

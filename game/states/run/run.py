@@ -233,10 +233,6 @@ class Run:
         self._audio_offset_us = self.app.audio_offset_us
         self.player.resume(COUNT_IN_BEATS)
 
-    def is_before_pause(self, wall_us: Micros) -> bool:
-        """Whether what is heard lies before the pause still: for a moment, where the latency was set to more in it."""
-        return self._paused_at is not None and self.judged_time(wall_us) < self._paused_at[0]
-
     def resumed(self, wall_us: Micros) -> None:
         """Song time moves again: note how long the run stood still, and let go of what was let go of meanwhile."""
         if self._paused_at is not None:
@@ -285,8 +281,7 @@ class Run:
     # -- times
 
     def judged_time(self, wall_us: Micros) -> Micros:
-        """Return the song time heard at a moment of wall time, less the latency of the sound as it was set when the run
-        began or was last resumed: song time never leaps while it moves."""
+        """Return the song time heard at a moment of wall time, by the latency of the sound at the last start or resume."""
         return self._later(self.player.song_time_at(wall_us), -self._audio_offset_us)
 
     def _later(self, song_us: Micros, real_us: Micros) -> Micros:

@@ -183,7 +183,8 @@ class Running(State):
         """Whether song time stands still in the count-in; once it moves, the run goes on."""
         if self._frozen_us is None:
             return False
-        if self.run.song_time_of(wall_us) <= self._frozen_us or self.run.is_before_pause(wall_us):
+        stands = self.run.song_time_of(wall_us) <= self._frozen_us
+        if stands or self.run.judged_time(wall_us) < self.run.session.now_us:  # the latency was set to more meanwhile
             return True
         self._frozen_us = None
         self.run.resumed(wall_us)

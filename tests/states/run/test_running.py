@@ -15,7 +15,7 @@ from game.sim.actions import Verb
 from game.sim.chart import Difficulty
 from game.sim.options import RunOptions
 from game.states.menus.records.results import Results
-from game.states.run.outcome import finish
+from game.states.run.outcome import finish, unfit_sentence
 from game.states.run.paused import Paused
 from game.states.run.run import Run
 from game.states.run.run_plan import Mode, RunPlan
@@ -85,7 +85,7 @@ def test_an_audio_offset_that_is_changed_in_a_pause_holds_from_the_resume_on(rig
         tap(rig, "FJ"[place % 2], begin_us + beat * BEAT_US + ms(offset_ms))
     rig.wait(2_000_000)
     assert run.errors_ms == [0.0] * len(CUE_BEATS)
-    assert run.unfit() is None
+    assert unfit_sentence(run) is None
     assert verify(run.replay(), short_chart(Difficulty.NORMAL), MINIGAMES).true
 
 

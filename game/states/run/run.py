@@ -281,7 +281,7 @@ class Run:
     # -- times
 
     def judged_time(self, wall_us: Micros) -> Micros:
-        """Return the song time heard at a moment of wall time, by the latency of the sound at the last start or resume."""
+        """Return the song time heard at a wall time, by the latency of the sound at the last start or resume."""
         return self._later(self.player.song_time_at(wall_us), -self._audio_offset_us)
 
     def _later(self, song_us: Micros, real_us: Micros) -> Micros:

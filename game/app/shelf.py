@@ -1,6 +1,6 @@
 """The shelf of packs: the shipped one and those in the player's folder, each with its charts' hashes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,9 +35,15 @@ class Shelf:
 
     def packs(self) -> tuple[ShelvedPack, ...]:
         """Return all packs, the shipped one first; a faulty one with its first finding."""
+        return tuple(_shelved(item) for item in self._listed())
+
+    def titles(self) -> Mapping[str, str]:
+        """Return the title of each pack that can be read by its id."""
+        return {item.pack.id: item.pack.title for item in self._listed() if item.pack is not None}
+
+    def _listed(self) -> list[Listed]:
         shipped = shipped_pack()
-        listed = [Listed(shipped.root, shipped), *installed(self._folder, shipped_roots())]
-        return tuple(_shelved(item) for item in listed)
+        return [Listed(shipped.root, shipped), *installed(self._folder, shipped_roots())]
 
     def open(self, pack: ShelvedPack) -> Loading[LoadedContent]:
         """Begin to load a pack."""

@@ -32,6 +32,10 @@ class PackShelf(Protocol[Loaded]):
         """Return all packs, the shipped one first. May take seconds."""
         ...
 
+    def titles(self) -> Mapping[str, str]:
+        """Return the title of each pack by its id."""
+        ...
+
     def open(self, pack: ShelvedPack) -> Loading[Loaded]:
         """Begin to load a pack, which is played from then on. What was loaded must have been closed."""
         ...
@@ -43,6 +47,10 @@ class EmptyShelf:
     def packs(self) -> tuple[ShelvedPack, ...]:
         """Return none."""
         return ()
+
+    def titles(self) -> Mapping[str, str]:
+        """Return none."""
+        return {}
 
     def open(self, pack: ShelvedPack) -> Loading[Any]:
         """There is nothing to open."""

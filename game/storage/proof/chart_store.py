@@ -60,7 +60,8 @@ class ChartStore:
     def find(self, header: ReplayHeader) -> Chart:
         """Return the chart of a replay. Raises UnknownChart, also where its pack or song is none the chart had."""
         require_rules(header)
-        found = [known for known in (self._played_for(header), self._kept_for(header)) if known is not None]
+        kept = self._kept_of(header.chart_hash, header.section)
+        found = [known for known in (self._played_for(header), kept) if known is not None]
         if not found:
             raise UnknownChart(
                 f"the replay was played on chart {header.chart_hash[:8]}, which this installation does not have: "
@@ -91,12 +92,17 @@ class ChartStore:
         known = self._played[setup]
         return known if known is not None and known.hash == header.chart_hash else None
 
-    def _kept_for(self, header: ReplayHeader) -> KnownChart | None:
+    def packs_of(self, chart_hash: str, section: str | None) -> frozenset[str]:
+        """Return the ids of the packs with which a kept chart was played: of a section, a map, or a whole world."""
+        known = self._kept_of(chart_hash, section)
+        return frozenset() if known is None else frozenset(origin.pack for origin in known.origins)
+
+    def _kept_of(self, chart_hash: str, section: str | None) -> KnownChart | None:
         if self._kept is None:
             self._kept = _merged(kept for folder in (*self._released, self._own) for kept in charts_in(folder))
-        if header.chart_hash not in self._kept and header.section is not None:
-            self._kept |= _sections_of(self._kept, header.section)
-        return self._kept.get(header.chart_hash)
+        if chart_hash not in self._kept and section is not None:
+            self._kept |= _sections_of(self._kept, section)
+        return self._kept.get(chart_hash)
 
 
 def store_of(playable: Playable, replays: Path) -> ChartStore:

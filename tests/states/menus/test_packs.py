@@ -1,5 +1,6 @@
 """The choice of a pack: what is shown of each, that a faulty one cannot be played, and that another one is loaded."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,9 @@ class TwoPacks:
     def packs(self) -> tuple[ShelvedPack, ...]:
         """Return a sound and a faulty pack."""
         return HARBOR, BROKEN
+
+    def titles(self) -> Mapping[str, str]:
+        return {}
 
     def open(self, pack: ShelvedPack) -> Loading[LoadedContent]:
         """Load what was loaded."""

@@ -1,9 +1,11 @@
 """The score boards, one at a time; left and right switch between them. A row's replay can be watched."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pygame
 
+from game.content.pack import Pack
 from game.errors import StorageError
 from game.platform.input.bindings import MenuAction
 from game.platform.input.input_events import ButtonEvent
@@ -20,6 +22,7 @@ from game.states.theatre.watch import Watch
 from game.states.transitions import Transition
 from game.storage.board import Board, BoardRow
 from game.storage.proof.board_check import BoardCheck
+from game.storage.proof.chart_store import ChartStore
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
 from game.view.ui.menu import KeyHelp, draw_hints, draw_plate, draw_title
@@ -64,6 +67,7 @@ class Boards(State):
         """The boards as they were last read."""
         self._check: BoardCheck | None = None
         self._checking: Loading[int] | None = None
+        self._naming: Loading[dict[str, str]] | None = None
         self._read()
 
     def enter(self, wall_us: Micros) -> None:
@@ -75,11 +79,25 @@ class Boards(State):
         charts = chart_store(app, loaded.library)
         self._check = BoardCheck(app.scores, app.replays, charts, app.factories.registry)
         self._checking = Loading(self._check.run)
+        boards = [shown.board for shown in self.shown]
+        self._naming = Loading(lambda: pack_titles(app, chart_store(app, loaded.library), loaded.library.pack, boards))
 
     def wait_until_verified(self) -> None:
-        """Wait until all is verified; the next step reads it."""
+        """Wait until all is verified; the next step reads it. The packs are named then, too."""
         if self._checking is not None:
             self._checking.wait()
+        if self._naming is not None:
+            self._naming.wait()
+
+    @property
+    def title(self) -> str:
+        """The title of the board that is shown, behind its pack's; empty where none is."""
+        if not self.shown:
+            return ""
+        board = self.shown[self._place].board
+        titles = (self._naming.result if self._naming is not None else None) or {}
+        pack = titles.get(board.chart_hash, "")
+        return f"{pack}: {board_name(board)}" if pack else board_name(board)
 
     def leave(self) -> None:
         """Verify the rest another time."""
@@ -152,7 +170,7 @@ class Boards(State):
         draw_plate(canvas, PLATE)
         if self.shown:
             shown = self.shown[self._place]
-            write(canvas, fonts, board_name(shown.board), (40, 66), Style(Face.BODY, EMBER))
+            write(canvas, fonts, self.title, (40, 66), Style(Face.BODY, EMBER))
             number = f"{self._place + 1} of {len(self.shown)}"
             write(canvas, fonts, number, (600, 66), Style(Face.SMALL, FADED, Align.RIGHT))
             for place, entry in enumerate(shown.rows):
@@ -194,6 +212,20 @@ class Boards(State):
         write(canvas, fonts, f"{entry.dead_on} dead-on", (PLATE.x + 300, top), Style(Face.SMALL, FADED))
         write(canvas, fonts, entry.badges, (PLATE.x + 365, top), Style(Face.SMALL, EMBER))
         write(canvas, fonts, entry.rank, (PLATE.right - 14, top), Style(Face.BODY, CREAM, Align.RIGHT))
+
+
+def pack_titles(app: AppContext, charts: ChartStore, played: Pack, boards: Iterable[Board]) -> dict[str, str]:
+    """Return the title of the pack of each board by the hash of its chart; of a pack that is not here any more, its id.
+
+    A board whose chart was never kept has none. May take a second.
+    """
+    known = {played.id: played.title} | dict(app.shelf.titles())
+    found: dict[str, str] = {}
+    for board in boards:
+        packs = sorted(charts.packs_of(board.chart_hash, board.section or None))
+        if packs:
+            found[board.chart_hash] = ", ".join(known.get(pack, pack) for pack in packs)
+    return found
 
 
 def shortened(sentence: str) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from game.replay.codec import decode, encode
-from game.states.menus.records.boards import Boards, shortened
+from game.states.menus.records.boards import Boards, pack_titles, shortened
+from game.states.run.charts import chart_store
 from game.states.transitions import Transition
 from game.storage.board import BoardRow
 from game.timing.units import ms
@@ -30,6 +31,24 @@ def test_a_true_run_stands_on_the_board(rig: Rig) -> None:
     ((score, ranked),) = rows(opened(rig))
     assert score > 0
     assert ranked
+
+
+def test_a_board_is_named_by_its_pack(rig: Rig) -> None:
+    play_all(rig)
+    state = opened(rig).state
+    assert isinstance(state, Boards)
+    assert rig.app.loaded.result is not None
+    assert state.title == f"{rig.app.loaded.result.library.pack.title}: The whole run, normal"
+
+
+def test_the_board_of_a_pack_that_is_gone_has_its_id_and_one_without_a_chart_none(rig: Rig) -> None:
+    play_all(rig)
+    (board,) = rig.app.scores.boards()
+    library = rig.app.loaded.wait().library
+    gone = replace(library.pack, id="harbor", title="Harbor")
+    charts, unknown = chart_store(rig.app, library), replace(board, chart_hash="0" * 64)
+
+    assert pack_titles(rig.app, charts, gone, [board, unknown]) == {board.chart_hash: library.pack.id}
 
 
 def test_a_row_that_was_written_by_hand_falls_off_the_board_when_it_is_opened(rig: Rig) -> None:

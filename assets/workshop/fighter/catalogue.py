@@ -9,7 +9,9 @@ FIGHTER = ("start", "yard", "market", "bridge", "speed_bag", "heavy_bag", "sit_u
            "meat", "river",
            "steps", "summit")
 CAST = {"trainer": "cast.trainer", "partner": "cast.partner", "vendor_a": "cast.street", "vendor_b": "cast.street",
-        "fire_men": "cast.street", "kids": "cast.street",
+        "vendor_c": "cast.street", "vendor_d": "cast.street", "vendor_e": "cast.street",
+        "fire_men": "cast.street", "kids": "cast.children", "kids_steps": "cast.children",
+        "kids_summit": "cast.children",
         "butcher": "cast.butcher", "dog": "cast.dog", "gym_men": "cast.gym_men"}
 THINGS = ("bag_speed", "bag_heavy", "beef", "ball", "orange", "crate", "brick")
 MODULES = {name: name for name in FIGHTER} | CAST | dict.fromkeys(THINGS, "cast.things")

@@ -10,6 +10,7 @@ from .skeleton import Pose
 from .wardrobe import SWEATSUIT, Look
 
 Extra = Callable[[Clay, dict], None]
+MOVING, RESTING = 0.06, 0.16  # how hard a tone is held: a sleeve that turns pale and back with every breath flickers
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Clip:
     loop: bool = False
     contact: Fraction | None = None
     contacts: tuple[tuple[Fraction, str], ...] = ()
-    hold: float = 0.06
+    hold: float = MOVING
     facts: tuple[tuple[str, object], ...] = ()
 
     def __post_init__(self) -> None:

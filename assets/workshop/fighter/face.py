@@ -17,11 +17,17 @@ def _eye(head: dict, large: bool) -> tuple[Spots, Spots, Spots]:
     lift = 1 if head["brow"] > 0.4 else 0
     frown = 1 if head["brow"] < -0.4 else 0
     if not large:
-        return ([(0, 0), (-1, 0)] if shut else [(0, 0)]), [], [(0, 2 + lift - frown), (-1, 2 + lift)]
+        brow = [(1, 2 + lift - frown), (0, 2 + lift - frown), (-1, 2 + lift)]
+        return ([(0, 0), (-1, 0)], [], brow) if shut else ([(0, 0)], [(-1, 0)], brow)
     brow = [(1, 3 + lift - frown), (0, 3 + lift - frown), (-1, 3 + lift), (-2, 3 + lift)]
     if shut:
         return [(0, 0), (-1, 0), (-2, 0)], [], brow
     return [(0, 0), (0, 1), (-1, 2), (0, 2)], [(-1, 0), (-1, 1)], brow
+
+
+def _inks(brow: int, large: bool) -> tuple[tuple[int, int], ...]:
+    """Return material and tone of an eye's dark, its white and the brow, which is darker on a small face."""
+    return (MAT["EYE"], 1), (MAT["EYEWHITE"], 3 if large else 2), (brow, 3 if large else 1)
 
 
 def _nearest_axis(x: float, y: float) -> tuple[int, int]:
@@ -43,9 +49,10 @@ def paint_faces(image: np.ndarray, buffer: Buffer, eyes: list[dict], frame: tupl
                 continue
             if buffer.part[y, x] != FACE or buffer.depth[y, x] - at[2] > 2.5:
                 continue
-            for spots, ink in zip(_eye(head, large), ((MAT["EYE"], 1), (MAT["EYEWHITE"], 3), (brow, 3)),
-                                  strict=True):
+            for spots, ink in zip(_eye(head, large), _inks(brow, large), strict=True):
                 for f, u in spots:
-                    a, b = x + f * forward[0] + u * up[0], y + f * forward[1] + u * up[1]
-                    if 0 <= a < w and 0 <= b < h and buffer.part[b, a] == FACE:
-                        image[b, a] = ink
+                    for lower in (0, 1) if ink[0] == brow else (0,):  # a brow that a hat or hair hides sits lower
+                        a, b = x + f * forward[0] + (u - lower) * up[0], y + f * forward[1] + (u - lower) * up[1]
+                        if 0 <= a < w and 0 <= b < h and buffer.part[b, a] == FACE:
+                            image[b, a] = ink
+                            break

@@ -16,7 +16,7 @@ from PIL import Image
 
 SPRITES = Path(__file__).parents[2] / "sprites"
 HEAD_WINDOW = (5, 6, 9, 3)  # px left, right, above and below the head's middle: cap and face, no hood
-RUNS = ("yard", "market", "bridge", "river", "steps", "kids", "dog")
+RUNS = ("yard", "market", "bridge", "river", "steps", "kids", "kids_steps", "dog")
 MOST_FLICKER = {True: 5.0, False: 3.0}  # per cent, on the run and else
 MOST_SLIDE = 2.0
 COLUMNS = 16

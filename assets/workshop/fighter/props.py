@@ -112,11 +112,14 @@ def _bag_marks(clay: Clay, at: Point, frame: Matrix, push: Callable[[float], flo
 
 
 def beef(angle: float, cut: int = 0, ripple: tuple[float, float] = (0.0, 0.0)) -> Thing:
-    """A side of beef on its hook. `cut` picks one of three; ripple = (px, phase) shakes the flesh downwards."""
+    """A side of beef on its hook; ripple = (px, phase) shakes the flesh downwards.
+
+    `cut` picks one of three: the ribs to the viewer, the fat of the back, or a side wound in muslin.
+    """
     def build(clay: Clay) -> None:
         frame, _ = _hung(angle)
         amount, phase = ripple
-        broad, long, turn = ((1.0, 1.0, -6), (1.12, 0.96, 12), (0.93, 1.03, -20))[cut]
+        broad, long, turn = ((1.34, 1.0, -6), (1.42, 0.97, 168), (1.26, 1.04, 18))[cut]
         body = frame @ turn_y(turn)
 
         def flesh(x: float, y: float, z: float = 0.0) -> Vector:
@@ -128,9 +131,39 @@ def beef(angle: float, cut: int = 0, ripple: tuple[float, float] = (0.0, 0.0)) -
         clay.cone(vec(0, 3, 0), frame @ vec(0, -3, 0), (0.7, 0.7), Stuff(MAT["METAL"], FREE, 20, 0))
         clay.cone(frame @ vec(0, -3, 0), frame @ vec(2.2, -6, 0), (0.7, 0.6), Stuff(MAT["METAL"], FREE, 20, 0))
         _carcass(clay, flesh, body, broad)
-        _carcass_ribs(clay, flesh)
-        _carcass_fat(clay, flesh)
+        (_carcass_inside, _carcass_back, _carcass_wound)[cut](clay, flesh)
     return build
+
+
+def _carcass_inside(clay: Clay, at: Point) -> None:
+    _carcass_ribs(clay, at)
+    _carcass_fat(clay, at)
+
+
+def _carcass_back(clay: Clay, at: Point) -> None:
+    """The outer side: a sheet of fat from the rump to the shoulder, worn through over the muscles, with the inspector's
+    stamps down it.
+    """
+    fat, meat, stamp = (Stuff(MAT[name], FREE + 1, 22, 0, 0, True) for name in ("FAT", "MEAT", "LIP"))
+    clay.cone(at(1.0, -20, -6.0), at(1.6, -64, -6.6), (8.0, 8.4), fat)
+    for x, y, wide, tall in ((-4.6, -25, 3.0, 7.0), (5.6, -37, 2.4, 5.0), (-6.4, -52, 3.2, 8.0), (3.6, -68, 4.6, 3.6)):
+        clay.cone(at(x, y + tall * 0.5, -5.6), at(x * 0.8, y - tall * 0.5, -5.6), (wide, wide * 0.7), meat)
+    for y in (-30, -42, -54):
+        clay.ball(at(0.6, y, -7.0), np.eye(3), (1.7, 1.3, 3.0), stamp)
+
+
+def _carcass_wound(clay: Clay, at: Point) -> None:
+    """Muslin round the loin and the ribs, tied with cord; red seeps through it."""
+    cloth, cord, red = (Stuff(MAT[name], FREE + 1, 22, 0, 0, True) for name in ("TAPE", "CANVAS", "STAIN"))
+    clay.cone(at(1.2, -43), at(0.6, -57), (12.0, 13.0), cloth)
+    for y, slant in ((-34, 2), (-44, -3), (-54, 3), (-64, -2)):
+        clay.cone(at(-12, y - slant, 4.5), at(12, y + slant, 4.5), (1.5, 1.5), cord)
+    for x, y, size in ((-5.0, -66, 4.0), (3.0, -67, 3.4), (-1.0, -58, 2.4), (5.6, -59, 2.6), (-5.6, -46, 2.6),
+                       (2.4, -38, 2.8)):
+        clay.cone(at(x, y, 4.8), at(x, y + 5.0, 5.2), (size, size * 0.5), red)
+    fat = Stuff(MAT["FAT"], FREE + 1, 22, 0, 0, True)
+    for x0, y0, x1, y1 in ((-1.2, -13, -4.4, -26), (1.8, -16, 0.6, -30), (-4.5, -72, -2.9, -77), (5.5, -72, 7.0, -77)):
+        clay.cone(at(x0, y0, 5.4), at(x1, y1, 5.6), (0.7, 0.9), fat)
 
 
 def _carcass(clay: Clay, at: Point, frame: Matrix, broad: float) -> None:

@@ -121,10 +121,15 @@ def _normal_sheet(packed: list[Packed], size: tuple[int, int], path: Path) -> No
     _save(path, index, np.round((directions * 0.5 + 0.5) * 255).astype(np.uint8))
 
 
+def _pixel(at: float) -> int:
+    """Return the pixel that a point lies in; the head's is whole but for its last bit, which differs by machine."""
+    return int(np.floor(at + 1e-6))
+
+
 def _frame_entry(item: Packed) -> dict:
     (x0, y0, x1, y1), picture = item.crop, item.picture
     entry = {"rect": [*item.at, x1 - x0, y1 - y0], "origin": [picture.origin[0] - x0, picture.origin[1] - y0],
-             "anchors": {n: [int(np.floor(a[0])) - x0, int(np.floor(a[1])) - y0] for n, a in picture.anchors.items()}}
+             "anchors": {n: [_pixel(a[0]) - x0, _pixel(a[1]) - y0] for n, a in picture.anchors.items()}}
     if picture.planted:
         entry["planted"] = list(picture.planted)
     return entry

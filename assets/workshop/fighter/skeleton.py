@@ -29,7 +29,10 @@ SIDES = (("r", 1.0), ("l", -1.0))
 
 @dataclass(frozen=True)
 class Build:
-    """Bone lengths in px at 50 px a metre, and how wide the figure stands in hip and shoulder."""
+    """Bone lengths in px at 50 px a metre, and how wide the figure stands in hip and shoulder.
+
+    `bulk` and `yoke` are factors: how thick the limbs and trunk are, and how broad the cloth lies over the shoulders.
+    """
 
     thigh: float = 20.0
     shin: float = 19.0
@@ -40,6 +43,7 @@ class Build:
     spine: float = 1.0
     head: float = 1.0
     bulk: float = 1.0
+    yoke: float = 1.0
 
 
 def pose(**channels: Sequence[float] | float) -> Pose:

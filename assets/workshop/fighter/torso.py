@@ -31,31 +31,30 @@ def build_torso(clay: Clay, j: dict, p: dict, look: Look) -> None:
 
 def _hips(clay: Clay, j: dict, look: Look) -> None:
     root, pelvis, b = j["root"], j["pelvis"], look.build.bulk
-    stuff = Stuff(look.mat("bottom"), TRUNK, 17, 0.6)
+    # the seat under a coat's skirt is the coat's: it shows where he bends
+    stuff = Stuff(look.mat("cloth" if look.skirt else "bottom"), TRUNK, 17, 0.6)
     clay.ball(root + pelvis @ vec(-0.3, -0.6, 0), pelvis, (6.3 * b, 5.2, 7.2 * b), stuff, Drape(0.12, 0.9, 0.4))
     for s in BOTH:
         clay.ball(root + pelvis @ vec(-2.8, -3.0, s * 3.4), pelvis, (4.6 * b, 5.0, 4.2 * b), stuff.but(k=2.0))
     if look.top in ("tank", "bare"):
         band = Stuff(look.mat("bottom_rib"), TRUNK, 17, 0.3, 0.2)
         clay.ball(root + pelvis @ vec(0, 2.9, 0), pelvis, (6.0, 1.5, 6.8), band)
-        for s in BOTH:  # the drawstring
-            clay.cone(root + pelvis @ vec(6.1, 2.6, s * 0.5), root + pelvis @ vec(6.6, -1.6, s * 1.0), (0.5, 0.4),
-                      Stuff(MAT["LACE"], TRUNK, 17, 0.2, 0.3))
 
 
 def _cloth_trunk(clay: Clay, j: dict, p: dict, look: Look) -> None:
     root, waist, chest, pelvis, mid, ribs = (j[n] for n in ("root", "waist", "chest", "pelvis", "middle", "ribs"))
-    b, air = look.build.bulk, float(p["breath"][0]) * 0.5
+    b, air, w = look.build.bulk, float(p["breath"][0]) * 0.5, look.build.yoke
     stuff = Stuff(look.mat("cloth"), TRUNK, 1, 3.0)
     clay.ball(chest + ribs @ vec(0.2, 3.0, 0), ribs, (7.8 * b + air, 9.4, 10.2 * b), stuff, Drape(0.12, 0.6, 2.0))
     clay.ball(waist + mid @ vec(0.3, 2.8, 0), mid, (7.9 * b, 7.4, 8.7 * b), stuff.but(k=4.0),
               Drape(0.42, 0.75, 0.6, 1.0))
-    clay.ball(chest + ribs @ vec(2.6 + air, 4.6, 0), ribs, (5.4, 5.2, 7.6), stuff)
+    clay.ball(chest + ribs @ vec(2.6 * w + air, 4.6, 0), ribs, (5.4 * w, 5.2, 7.6 * w), stuff)
     # cloth hangs over the hem band: without this step he reads as a boiler suit
     clay.ball(waist + mid @ vec(0.4, -0.4, 0), mid, (8.5 * b, 3.0, 9.1 * b), stuff.but(k=1.5), Drape(0.3, 0.3, 1.1))
     for s in BOTH:
-        clay.cone(chest + ribs @ vec(-1.4, 9.4, s * 3), chest + ribs @ vec(-0.6, 8.4, s * 8.2), (3.3, 3.4), stuff)
-        clay.ball(chest + ribs @ vec(-2.2, 2.5, s * 5.4), ribs, (4.6, 7.6, 4.2), stuff)
+        clay.cone(chest + ribs @ vec(-1.4, 9.4, s * 3 * w), chest + ribs @ vec(-0.6, 8.4, s * 8.2 * w),
+                  (3.3 * w, 3.4 * w), stuff)
+        clay.ball(chest + ribs @ vec(-2.2, 2.5, s * 5.4 * w), ribs, (4.6 * w, 7.6, 4.2 * w), stuff)
     _trunk_folds(clay, j, Stuff(look.mat("rib"), TRUNK, 1, 0, 0, True), b)
     clay.ball(root + pelvis @ vec(0.2, 1.0, 0), pelvis @ turn_z(-4), (7.9 * b, 2.5, 8.6 * b),
               Stuff(look.mat("rib"), HEM, 16, 0))

@@ -29,6 +29,7 @@ class Look:
     hood: bool = True
     towel: bool = True
     moustache: bool = True
+    young: bool = False
     beard: str = ""
     glasses: bool = False
     belly: float = 0.0

@@ -11,10 +11,11 @@ from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.canvas.particles import DUST, FIBRE, JUICE, Burst, chance
 from game.view.canvas.timing_error import is_clean, is_missed, timing_of
+from game.view.exercise.children import BESIDE_HIM
 from game.view.exercise.hit_feedback import draw_runner_reward
 from game.view.exercise.props import Prop, ball, crate, draw_prop, hanging_goods
 from game.view.exercise.runner import Action, RunnerView
-from game.view.exercise.section_view import SectionView, shadow
+from game.view.exercise.section_view import SectionView, Setting, shadow
 from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 
@@ -26,6 +27,8 @@ SLIP_DEPTH_PX = {"slip_left": -20, "slip_right": 20}
 """Rows by which a slip moves him away from the viewer (negative) or toward the viewer; the vendor is on the
 other side.
 """
+MEETINGS = (*SLIP_DEPTH_PX, "catch")
+"""Names of the cues at which somebody stands by the way."""
 SLIP_BEATS = 0.8
 """Duration of a slip, in beats."""
 SLIP_SHARE = 0.6
@@ -38,6 +41,8 @@ THROWER_ROWS = {Verb.LEFT: -22, Verb.RIGHT: 20}
 """Row of the thrower from the fighter's: a catch with the left hand comes from behind the lane, one with the right from
 before it.
 """
+DOG_EVERY = 4
+"""One of so many people has a dog."""
 DOG_PX = 34
 """Distance of the dog beyond its master, px."""
 SEEN_BEATS = (4.0, 6.0)
@@ -78,17 +83,24 @@ RIM = (34, 18, 14)
 """Color of the dark rim that separates it from the stalls."""
 ORANGE = ((226, 122, 40), (255, 196, 110))
 """Colors of an orange: body and highlight."""
-COATS = ((255, 255, 255), (318, 226, 200), (196, 240, 318), (228, 280, 196), (296, 206, 276))
-"""Tints of the people of the market, one after another: in no view do two wear the same."""
+PEOPLE = ("vendor_a", "vendor_c", "vendor_b", "vendor_d", "vendor_e")
+"""Sheets of the people of the market, one after another: no view is wide enough for one to come twice."""
+COATS = ((255, 255, 255), (232, 248, 286), (286, 246, 224))
+"""Tints of their coats: when one comes again, it is in another."""
 
 
 class MarketView(RunnerView):
     """Draws obstacles, dodges and catches."""
 
     sheet = "market"
-    cast = ("vendor_a", "vendor_b", "crate", "orange", "dog", "kids")
-    company = 1
+    cast = (*PEOPLE, "crate", "orange", "dog", BESIDE_HIM)
+    company = 2
     ground = DUST
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        met = [cue for cue in self.cues if cue.name in MEETINGS]
+        self._turns = {cue.id: turn for turn, cue in enumerate(met)}
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
         """Return the clips of a cue's dodge."""
@@ -167,14 +179,18 @@ class MarketView(RunnerView):
         depth = SLIP_DEPTH_PX[cue.name]
         row = self.setting.row - depth * 0.6
         waves = -float(cue.kind.lead) < context.now.beat - float(cue.beat) < 0.5
-        who = "vendor_b" if cue.id % 2 else "vendor_a"
         shadow(context, x, row, 40)
-        if cue.id % 2:
+        if self._turns[cue.id] % DOG_EVERY == 1:
             beside = Pose("sit", context.now.beat)
             shadow(context, x + DOG_PX, row, 30)
             context.sprite("dog", beside, x + DOG_PX, row)
-        pose = Pose("wave" if waves else "idle", context.now.beat, coat=COATS[cue.id % len(COATS)])
+        who, pose = self._person(cue, "wave" if waves else "idle", context.now.beat)
         context.sprite(who, pose, x + self._brushed(context, cue), row)
+
+    def _person(self, cue: Cue, action: str, beats: float) -> tuple[str, Pose]:
+        """Return who is met at a cue, and the pose of an action: in the order of the cues, everybody in turn."""
+        turn = self._turns[cue.id]
+        return PEOPLE[turn % len(PEOPLE)], Pose(action, beats, coat=COATS[turn // len(PEOPLE) % len(COATS)])
 
     def _thrower(self, context: DrawContext, cue: Cue) -> None:
         x = self.setting.cue_x(float(cue.beat)) + THROWER_PX
@@ -183,7 +199,8 @@ class MarketView(RunnerView):
         row = self.setting.row + THROWER_ROWS[cue.verbs[0]]
         shadow(context, x, row, 40)
         beats = into + 0.5 if action != "idle" else context.now.beat
-        context.sprite("vendor_a", Pose(action, beats, coat=COATS[cue.id % len(COATS)]), x, row)
+        who, pose = self._person(cue, action, beats)
+        context.sprite(who, pose, x, row)
 
     def _orange(self, context: DrawContext, cue: Cue) -> None:
         share = (context.now.beat - float(cue.beat)) / THROW_BEATS + 1.0

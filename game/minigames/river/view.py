@@ -13,6 +13,7 @@ from game.sim.events import Judged, Part
 from game.view.canvas.easing import clamp, smooth
 from game.view.canvas.particles import FROST, GRIT, Burst, Stuff, chance
 from game.view.canvas.timing_error import TimingError, is_clean, is_missed, timing_of
+from game.view.exercise.children import BESIDE_HIM
 from game.view.exercise.hit_feedback import draw_runner_reward
 from game.view.exercise.runner import Action, RunnerView
 from game.view.exercise.section_view import SectionView
@@ -83,8 +84,8 @@ class RiverView(RunnerView):
     sheet = "river"
     run = "sprint"
     ground = GRIT
-    cast = ("kids",)
-    company = 2
+    cast = (BESIDE_HIM,)
+    company = 4
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
         """Return the lean of a gust, or the stumble of a missed stride; clean strides are the sprint itself."""

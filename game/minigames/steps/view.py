@@ -5,13 +5,14 @@ A building's shadow lies over the lower stairs; he runs out of it into the light
 """
 
 from dataclasses import replace
-from math import floor, pi, sin
+from math import pi, sin
 from pathlib import Path
 
 from game.errors import ContentError
 from game.minigames.steps.answers import ANSWERED_BEATS, LEAP_BEATS, STEP_CONTACT, answer_of
 from game.minigames.steps.climb import Eye, read_climb
 from game.minigames.steps.climb_picture import ClimbPicture
+from game.minigames.steps.companions import draw_children
 from game.minigames.steps.footwork import Footwork
 from game.minigames.steps.meltwater import draw_meltwater
 from game.minigames.steps.stairs import RUN_UP_BEATS, Way, stairs_at, way_at
@@ -19,9 +20,10 @@ from game.minigames.steps.step_particles import draw_step_particles
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.view.canvas.easing import clamp
-from game.view.canvas.lens import HEIGHT, VIEW_Y, WIDTH
+from game.view.canvas.lens import VIEW_Y, WIDTH
 from game.view.canvas.pictures import Pictures
 from game.view.canvas.timing_error import is_missed, timing_of
+from game.view.exercise.children import ON_THE_STEPS
 from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.section_view import SectionView, Setting, Staging, shadow
 from game.view.figure.actor import Body, Pose
@@ -41,11 +43,7 @@ RUN_UNTIL_BEATS = 0.5
 LEAP_PX = 16.0
 """Height that a leap adds to its clip's own, px."""
 SHADE = (262, 272, 318)
-"""Light factor of the runner in the building's shadow (256: as painted): he stays readable; children use
-`KIDS_SHADE`.
-"""
-KIDS_SHADE = (142, 150, 196)
-"""Light factor of the children in the shadow."""
+"""Light factor of the runner in the building's shadow (256: as painted): he stays readable; children are darker."""
 SHADE_EASE_STAIRS = 2.0
 """Stairs over which he passes out of the shadow."""
 HAZE_STAIRS = 6.5
@@ -59,10 +57,6 @@ HAZE_LEFT = 0.4
 IN_HAZE = (204, 204, 216)
 """Light factor of the runner in front of lit haze."""
 
-KIDS_METRES = -2.3
-"""Column of the children, metres from the middle of the stairs."""
-KIDS_STOP_METRES = -0.9
-"""Depth at which they stop, metres before the first riser."""
 PIGEONS = 5
 """Pigeons in each flock."""
 PIGEONS_WIDTH = 50
@@ -98,7 +92,7 @@ class StepsView(SectionView):
 
     staging = Staging.OWN
     sheet = "steps"
-    cast = ("kids",)
+    cast = (ON_THE_STEPS,)
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
@@ -120,7 +114,7 @@ class StepsView(SectionView):
             eye = self._eye(self._art, context, way)
             context.composite.seal()
             self._wet(context, eye, way)
-            self._kids(context, eye, way)
+            draw_children(context, self.setting.section.start_us, eye, way)
         x, row = self._feet(context, way)
         self._light(context, (x, row), way)
         manned = replace(context, lens=context.composite.enter_at(context.lens, x, row))
@@ -258,20 +252,6 @@ class StepsView(SectionView):
             drip = eye.row(y - rise, z) - tread[1]
             corner = (round(centre - width / 2), round(tread[0]))
             draw_meltwater(context, corner, (round(width), max(2, round(tread[1] - tread[0]))), max(2, round(drip)))
-
-    def _kids(self, context: DrawContext, eye: Eye, way: Way) -> None:
-        """Draw the children, who run to the foot of the stairs and cheer there until they leave the picture."""
-        running = way.climbed <= 0 and way.approach < KIDS_STOP_METRES
-        z = way.approach + 0.3 if running else KIDS_STOP_METRES + 0.3
-        if z - eye.z < 4:
-            return
-        row = eye.row(0.0, z)
-        if row < HEIGHT + 90:
-            pose = Pose("run_back" if running else "cheer_back", context.now.beat)
-            column = eye.column(KIDS_METRES, z)
-            context.composite.hang(column, row)
-            at = (floor(column + 0.5), floor(row + 0.5))
-            context.actors.draw(context.target, Body("kids", 60.0, KIDS_SHADE), pose, at)
 
     def _beat(self, context: DrawContext) -> float:
         return context.now.beat - float(self.setting.section.start_beat)

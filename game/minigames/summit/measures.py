@@ -2,6 +2,7 @@
 
 from game.sim.actions import Verb
 from game.view.canvas.timing_error import TimingError
+from game.view.exercise.children import Child
 
 FEET = 318
 """Screen row of his feet."""
@@ -35,10 +36,6 @@ MEMORY_FEET_UP_PX = 78
 """Height of the window's middle over the feet of the fighter in it, px."""
 FAINTEST_MEMORY = 0.4
 """Opacity of the picture of a section in which nothing was hit, 0 to 1."""
-CHEERED_FROM = 0.35
-"""Warmth from which one group of children cheers."""
-CROWDED_FROM = 1.5
-"""Warmth from which both groups cheer."""
 FIRST_MEMORY_BEAT = 5.0
 """Section beat of the first picture."""
 FIST_ACROSS_PX = {Verb.LEFT: -21, Verb.RIGHT: 14}
@@ -55,16 +52,21 @@ BELL_AT = (320.0, 132.0)
 """Screen column and map row of the tower's bell."""
 BELL_PARALLAX = 0.075
 """Parallax of the tower."""
-OUT_OF_STEP = 0.55
-"""Beats between the cheers of the groups of children."""
-CHEER_AT = (218.0, 424.0)
-"""Screen columns of the groups of children."""
+CROWD = (
+    Child(1, -108.0, 0.0, 0.0),
+    Child(5, 110.0, 4.0, 0.3),
+    Child(2, -146.0, 7.0, 0.5),
+    Child(6, 148.0, -3.0, 0.12),
+    Child(4, -78.0, -9.0, 0.62),
+    Child(3, 82.0, -8.0, 0.45),
+)
+"""The children who come up behind him: columns from his own, and rows beyond his. The better the run, the more."""
+EACH_LATER_BEATS = 0.35
+"""Beats by which each of them is later than the one before."""
 CHEER_BEATS = 2.0
 """Time in which they come up the last stairs, in beats."""
-CHEER_BELOW_PX = 110.0
+CHEER_BELOW_PX = 150.0
 """Distance below the terrace from which they come, px."""
-CHILD_PX = 60.0
-"""Height of a child, px."""
 PERCH_AT = {-1: 5.0, 1: 379.0}
 """Columns of the pigeons on the balustrade, by side; those on a fist's side fly up a beat ahead of it, all of them
 ahead of the raise.

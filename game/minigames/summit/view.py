@@ -17,13 +17,11 @@ from game.minigames.summit.measures import (
     BREAK_STEPS,
     CAMERA_X,
     CHEER,
-    CHEER_AT,
     CHEER_BEATS,
     CHEER_BELOW_PX,
-    CHEERED_FROM,
-    CHILD_PX,
     COLUMN_STONE,
-    CROWDED_FROM,
+    CROWD,
+    EACH_LATER_BEATS,
     FEET,
     FIRST_MEMORY_BEAT,
     FIST_ACROSS_PX,
@@ -35,7 +33,6 @@ from game.minigames.summit.measures import (
     LAUNCHED,
     MAN_METRES,
     MEMORY_BEATS,
-    OUT_OF_STEP,
     PERCH_AT,
     PERCH_ROW,
     PERCH_WIDTH,
@@ -54,23 +51,22 @@ from game.minigames.summit.memory_window import draw_memory
 from game.minigames.summit.whip_pan import smeared_at
 from game.sim.actions import Verb
 from game.sim.chart import Cue
-from game.view.canvas.color import WHITE
 from game.view.canvas.easing import smoother
 from game.view.canvas.lens import VIEW_Y, WIDTH, Lens
 from game.view.canvas.light import SUN_PARALLAX_Y, draw_lamp, draw_sun, glow_of
 from game.view.canvas.options import Quality
 from game.view.canvas.particles import BREATH, STAR, Burst
 from game.view.canvas.timing_error import TimingError, is_missed, timing_of
+from game.view.exercise.children import AT_THE_TOP, coming, draw_child, from_the_back
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.section_view import BEFORE, SectionView, Staging, shadow
 from game.view.exercise.timing_feedback import KNUCKLE, graze, scuff
 from game.view.figure.actor import Pose
-from game.view.film.draw_context import DrawContext
+from game.view.film.draw_context import WARMTH_EASE_US, DrawContext
 from game.view.film.film_print import grade
 from game.view.place.color_grade import tint_at
 from game.view.stage.fog import draw_mist
-from game.view.stage.form_effects import OTHER_COATS
 from game.view.stage.seams import COLUMN_PX, draw_column
 
 
@@ -80,7 +76,7 @@ class SummitView(SectionView):
     staging = Staging.OWN
     hint_at = (-150, 170)
     sheet = "summit"
-    cast = ("kids",)
+    cast = (AT_THE_TOP,)
 
     def whole(self, context: DrawContext) -> None:
         """Draw the city as the camera turns to it, the run's pictures over it, and the fighter in front."""
@@ -254,13 +250,16 @@ class SummitView(SectionView):
             context.target.blit(glow, corner, special_flags=pygame.BLEND_RGB_ADD)
 
     def _cheer(self, context: DrawContext, into: float) -> None:
-        below = CHEER_BELOW_PX * (1.0 - smoother(into / CHEER_BEATS))
-        groups = (context.warmth >= CHEERED_FROM) + (context.warmth >= CROWDED_FROM)
-        for index, x in enumerate(CHEER_AT[:groups]):
-            row = FEET + VIEW_Y + below + 6 * (index % 2)
-            coats = OTHER_COATS if index else WHITE
-            pose = Pose("cheer_back", context.now.beat + OUT_OF_STEP * index, facing=1 - 2 * index, coat=coats)
-            context.sprite("kids", pose, x, row, CHILD_PX)
+        """Draw the children who come up the last stairs behind him and cheer: as many as the run was good when they
+        came, after a poor one nobody.
+        """
+        came_us = context.now.us - round(into * context.now.us_per_beat)
+        crowd = coming(CROWD, context.log.warmth(came_us, WARMTH_EASE_US))
+        for child in from_the_back(crowd):
+            late = EACH_LATER_BEATS * CROWD.index(child)
+            below = CHEER_BELOW_PX * (1.0 - smoother((into - late) / CHEER_BEATS))
+            at = (WIDTH / 2 + child.across, FEET + VIEW_Y + below - child.beyond)
+            draw_child(context, AT_THE_TOP, child.doing("cheer_back", context.now.beat), at)
 
     def _memory(self, context: DrawContext) -> None:
         """Draw the picture of a section over sky and city for each beat that the arms are held, to the left and right

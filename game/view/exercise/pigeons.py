@@ -3,18 +3,33 @@ the beat.
 """
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from game.view.canvas.color import Color
 from game.view.canvas.particles import chance
 from game.view.film.draw_context import DrawContext
 
-COATS = (
-    ((52, 54, 70), (240, 234, 222)),
-    ((74, 82, 104), (196, 206, 220)),
-    ((96, 72, 62), (226, 198, 168)),
-    ((150, 150, 156), (255, 250, 240)),
+Coat: TypeAlias = tuple[Color, Color, Color, Color]
+"""Colors of a bird: body, lit wing, neck, legs."""
+COATS: tuple[Coat, ...] = (
+    ((52, 54, 70), (240, 234, 222), (58, 96, 92), (168, 84, 72)),
+    ((74, 82, 104), (196, 206, 220), (88, 62, 104), (176, 92, 80)),
+    ((96, 72, 62), (226, 198, 168), (70, 44, 40), (160, 84, 66)),
+    ((150, 150, 156), (255, 250, 240), (96, 116, 112), (188, 104, 88)),
+    ((34, 36, 46), (120, 130, 150), (44, 74, 70), (140, 70, 60)),
+    ((206, 200, 190), (255, 252, 244), (170, 160, 150), (190, 110, 92)),
 )
-"""Colors of a pigeon's body and of its lit wing tips, for each of the coats of a flock."""
+"""The coats of a flock."""
+Part: TypeAlias = tuple[int, int, int, int, int]
+"""A part of a sitting bird that looks to the right: number of its color, left, top, width, height, px from its feet."""
+POSES: tuple[tuple[Part, ...], ...] = (
+    ((0, -3, -5, 6, 3), (1, -2, -5, 3, 1), (2, 2, -7, 2, 3), (0, 2, -8, 2, 1), (0, -5, -4, 2, 1), (3, 0, -2, 1, 2)),
+    ((0, -3, -4, 6, 3), (1, -2, -4, 3, 1), (2, 3, -3, 2, 2), (0, 4, -2, 2, 1), (0, -5, -5, 2, 2), (3, 0, -1, 1, 1)),
+    ((0, -3, -5, 5, 4), (1, -1, -4, 2, 2), (2, 0, -6, 2, 2), (0, -2, -6, 2, 1), (0, -4, -3, 1, 2), (3, 0, -1, 1, 1)),
+    ((0, -3, -4, 6, 4), (1, -2, -4, 4, 1), (2, 1, -5, 2, 1), (0, 2, -5, 1, 1)),
+    ((0, -2, -6, 4, 4), (1, -2, -5, 2, 2), (2, 1, -9, 2, 4), (0, 1, -10, 2, 1), (3, -1, -2, 1, 2), (3, 2, -2, 1, 2)),
+)
+"""It stands, pecks, preens, sits puffed up, stretches its neck."""
 GONE_BEATS = 2.5
 """Beats after which they have left the picture."""
 WING_PX = (4, 8)
@@ -45,7 +60,7 @@ def draw_flock(context: DrawContext, flock: Flock, into: float) -> None:
         x = flock.at[0] + flock.width * ((bird + 0.2 + 0.6 * b) / flock.count - 0.5)
         coat = COATS[int(chance(flock.seed, bird, 3) * len(COATS))]
         if into < 0:
-            _sitting(context, (round(x), flock.at[1]), 1 if a < 0.5 else -1, coat)
+            _sitting(context, (round(x), flock.at[1] + round(2 * b) - 1), (a, b, chance(flock.seed, bird, 4)), coat)
             continue
         side = flock.side or (1 if bird % 2 else -1)
         flown = into + 0.12 * a
@@ -56,17 +71,22 @@ def draw_flock(context: DrawContext, flock: Flock, into: float) -> None:
         _flying(context, (round(x), round(row)), (wing, STROKES[int(beat * len(STROKES)) % len(STROKES)]), coat)
 
 
-def _sitting(context: DrawContext, at: tuple[int, int], facing: int, coat: tuple[Color, Color]) -> None:
-    (x, y), (dark, lit) = at, coat
-    context.target.fill(dark, (x - 2, y - 4, 5, 3))
-    context.target.fill(dark, (x + 2 * facing, y - 6, 2, 2))
-    context.target.fill(lit, (x - 1, y - 4, 2, 1))
-    context.target.fill(dark, (x - 4 * facing, y - 2, 2, 1))
+def _sitting(context: DrawContext, at: tuple[int, int], bird: tuple[float, float, float], coat: Coat) -> None:
+    """Draw a bird that sits: `bird` holds three values from 0 to 1 that say which way it looks, how large it is and
+    what it is about. It changes its pose in its own time.
+    """
+    facing, large, mood = 1 if bird[0] < 0.5 else -1, bird[1] > 0.6, bird[2]
+    shift = int(context.now.beat * (0.6 + mood) + 5 * mood) % len(POSES)
+    pose = POSES[(int(mood * len(POSES)) + (shift if shift % 2 else 0)) % len(POSES)]
+    for tone, x, y, width, height in pose:
+        broad = width + (large and width > 3)
+        left = x if facing > 0 else 1 - x - broad
+        context.target.fill(coat[tone], (at[0] + left, at[1] + y - (large and y < -3), broad, height))
 
 
-def _flying(context: DrawContext, at: tuple[int, int], wings: tuple[int, float], coat: tuple[Color, Color]) -> None:
+def _flying(context: DrawContext, at: tuple[int, int], wings: tuple[int, float], coat: Coat) -> None:
     """Draw a bird with wings of a length and a slope."""
-    (x, y), (length, slope), (dark, lit) = at, wings, coat
+    (x, y), (length, slope), (dark, lit, _, _) = at, wings, coat
     context.target.fill(dark, (x - 1, y - 1, 3, 2 if length < 6 else 3))
     for side in (-1, 1):
         for reach in range(1, length):

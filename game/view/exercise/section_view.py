@@ -135,7 +135,7 @@ class SectionView:
     leans = False
     """Whether speed leans him."""
     company = 0
-    """Number of groups of children that run along on a great run."""
+    """Number of children who run along on a great run."""
     narrowest = 0.5
     darkest = 0.4
     framed_ahead = 0.0

@@ -3,11 +3,12 @@
 Steam rises every half beat and stays behind as he runs; children catch up with him, and fall back when the form drops.
 """
 
-from game.view.canvas.color import WHITE
+from math import pi, sin
+
 from game.view.canvas.easing import smoother
 from game.view.canvas.particles import Burst, Stuff
+from game.view.exercise.children import BESIDE_HIM, Child, draw_child, from_the_back
 from game.view.exercise.section_view import SectionView
-from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 
 STEAMS_FROM = 1.8
@@ -26,30 +27,27 @@ SHOULDERS = 1.5
 """Height of the shoulders, as a factor of his body's middle."""
 ASIDE_METRES = 0.17
 """Distance of the shoulders from the middle, metres."""
-CHILDREN = "kids"
-"""Sprite sheet of the children."""
-CHILD_PX = 60.0
-"""Height of a child, px."""
-OTHER_COATS = (190, 262, 330)
-"""Tint of the second group of children: greens and blues."""
+COMPANY = (
+    Child(1, 0.0, 7.0, 0.0),
+    Child(2, -47.0, 10.0, 0.31),
+    Child(5, -82.0, 6.0, 0.62),
+    Child(3, -121.0, 9.0, 0.17),
+)
+"""The children who run along: px behind the first of them, rows beyond his lane. An exercise says how many."""
 COMES_FROM = 1.5
-"""Warmth from which on the children are visible."""
-HERE_AT = 2.6
-"""Warmth at which they have caught up."""
-BEHIND_PX = 92
-"""Distance of the first group behind him, px."""
-APART_PX = 74
-"""Distance between groups, px."""
+"""Warmth from which on the first child is visible."""
+EACH_AFTER = 0.15
+"""Warmth by which each is slower to come than the one before."""
+CATCHES_UP = 0.9
+"""Warmth in which a child catches up."""
+BEHIND_PX = 70
+"""Distance of the first child behind him, px."""
 FAR_PX = 240
 """Additional distance before they have caught up, px."""
-ROW_PX = 7
-"""Rows by which they run beyond his lane."""
-SWAY_PX = 5.0
-"""Amplitude of the groups' drift, px."""
-SWAY_BEATS = 8
-"""Period of that drift, in beats."""
-OUT_OF_STEP = 0.31
-"""Beats by which the groups are out of step."""
+SWAY_PX = 7.0
+"""Amplitude of a child's drift along the lane, px."""
+SWAY_BEATS = 7
+"""Period of the first child's drift, in beats; each has a longer one."""
 
 
 def draw_steam(context: DrawContext, view: SectionView) -> None:
@@ -69,13 +67,17 @@ def draw_steam(context: DrawContext, view: SectionView) -> None:
 
 
 def draw_company(context: DrawContext, view: SectionView) -> None:
-    """Draw the groups of children, at most as many as his exercise has."""
-    share = smoother((context.warmth - COMES_FROM) / (HERE_AT - COMES_FROM))
-    for number in range(view.company if share > 0 else 0):
-        beat = context.now.beat + OUT_OF_STEP * number
-        near = view.setting.x_of(context.now.beat) - BEHIND_PX - APART_PX * number
-        swayed = SWAY_PX * (smoother(abs(2 * (beat / SWAY_BEATS % 1.0) - 1)) - 0.5)
-        x = near - FAR_PX * (1.0 - share) + swayed
-        row = view.setting.row - ROW_PX - 2 * number
-        pose = Pose("run", beat, coat=OTHER_COATS if number % 2 else WHITE)
-        context.sprite(CHILDREN, pose, x, row, CHILD_PX)
+    """Draw the children who run along, at most as many as his exercise has."""
+    first = view.setting.x_of(context.now.beat) - BEHIND_PX
+    here = [(child, _caught_up(context.warmth, place)) for place, child in enumerate(COMPANY[: view.company])]
+    shares = {child: share for child, share in here if share > 0}
+    for child in from_the_back(shares):
+        swayed = SWAY_PX * sin(2 * pi * context.now.beat / (SWAY_BEATS + child.number) + child.number)
+        x = first + child.across - FAR_PX * (1.0 - shares[child]) + swayed
+        pose = child.doing("run", context.now.beat)
+        draw_child(context, BESIDE_HIM, pose, (x, view.setting.row - child.beyond))
+
+
+def _caught_up(warmth: float, place: int) -> float:
+    """Return how far the child in a place of the company has caught up, 0 to 1."""
+    return smoother((warmth - COMES_FROM - EACH_AFTER * place) / CATCHES_UP)

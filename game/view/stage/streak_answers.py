@@ -10,9 +10,9 @@ from game.sim.streak import MARKS
 from game.timing.units import Micros, ms
 from game.view.canvas.event_log import StreakMark
 from game.view.canvas.particles import Burst, Stuff
+from game.view.exercise.children import BESIDE_HIM, Child, draw_child, from_the_back
 from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.section_view import SectionView, Staging
-from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 
 SEEN_US = ms(6500)
@@ -33,14 +33,10 @@ GRATE = (22, 3)
 """Width and height of a grate, px."""
 GRATE_COLOR = (30, 29, 34)
 """Color of a grate."""
-CHILDREN = "kids"
-"""Sprite sheet of the children."""
-CHILD_PX = 60.0
-"""Height of a child, px."""
-WAIT_AT_PX = (570, 626, 700)
-"""Where groups of children stand and wave, ahead of him as the mark is reached: outside of the picture, px."""
-OUT_OF_STEP = 0.37
-"""Beats by which the groups are out of step."""
+WAITING = (Child(6, 560.0, 8.0, 0.0), Child(4, 588.0, 10.0, 0.37))
+"""Children who stand by his way and wave, none of those who run along: px ahead of him as the mark is reached, outside
+of the picture, and rows beyond his lane.
+"""
 BIRDS = {25: 3, 50: 5, 100: 9}
 """Number of birds by mark."""
 BIRDS_AHEAD_PX = 110
@@ -61,7 +57,7 @@ def _answer(context: DrawContext, view: SectionView, mark: StreakMark) -> None:
     birds = mark.length >= MARKS[-1] and view.staging is not Staging.STAND
     if view.staging is Staging.OWN or birds:
         _birds(context, view, mark)
-    elif mark.length > MARKS[0] and CHILDREN in view.cast and view.staging is Staging.RUN:
+    elif mark.length > MARKS[0] and BESIDE_HIM in view.cast and view.staging is Staging.RUN:
         _children(context, view, mark)
     else:
         places = GRATES_AT_PX if view.staging is Staging.RUN else ROOM_STEAM_AT_PX
@@ -93,10 +89,10 @@ def _steam(context: DrawContext, view: SectionView, mark: StreakMark, grate: tup
 
 def _children(context: DrawContext, view: SectionView, mark: StreakMark) -> None:
     """Draw children who stand by his way and wave until he has passed."""
-    x, row = _x_then(context, view, mark.time_us), view.setting.row - BEHIND_PX
-    for number, ahead in enumerate(WAIT_AT_PX):
-        pose = Pose("cheer", context.now.beat + OUT_OF_STEP * number)
-        context.sprite(CHILDREN, pose, x + ahead, row - number % 2, CHILD_PX)
+    x = _x_then(context, view, mark.time_us)
+    for child in from_the_back(WAITING):
+        pose = child.doing("cheer", context.now.beat)
+        draw_child(context, BESIDE_HIM, pose, (x + child.across, view.setting.row - child.beyond))
 
 
 def _birds(context: DrawContext, view: SectionView, mark: StreakMark) -> None:

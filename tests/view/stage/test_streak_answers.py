@@ -10,7 +10,7 @@ from game.sim.events import Event, Judged, Part, Strayed
 from game.sim.judge import Grade
 from game.sim.streak import MARKS
 from game.timing.units import Micros, ms
-from game.view.stage.streak_answers import SEEN_US, WAIT_AT_PX
+from game.view.stage.streak_answers import SEEN_US, WAITING
 from tests.view.conftest import Screening, pixels
 
 AGO_US = ms(20_000)
@@ -58,7 +58,7 @@ def test_nothing_is_seen_before_the_mark_nor_long_after(chart: Chart) -> None:
 
 
 def test_the_children_wait_outside_of_the_picture(chart: Chart) -> None:
-    assert min(WAIT_AT_PX) > 500
+    assert min(child.across for child in WAITING) > 500
     assert not differs(chart, moment_of(chart, "river"), (49, 50), ms(20))
 
 

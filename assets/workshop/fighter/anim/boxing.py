@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from ..clips import Clip, Extra, Figure, Shot, even
+from ..clips import RESTING, Clip, Extra, Figure, Shot, even
 from ..curves import once, once_pose
 from ..form import Form, posture
 from ..skeleton import Build, Pose, add, over, pose, solve
@@ -134,7 +134,7 @@ def bob(n: int, count: int, form: Form) -> Pose:
 def idle_clip(form: Form, stage: Stage, count: int = 12) -> Clip:
     """Return the guard that keeps the beat."""
     shots = tuple(Shot((stage.figure(bob(n, count, form), form),), stage.yaw, planted=BOTH) for n in range(count))
-    return Clip(f"idle.{form.name}", shots, even(count), True)
+    return Clip(f"idle.{form.name}", shots, even(count), True, hold=RESTING)
 
 
 def _scaled(values: dict, base: Pose, manner: Manner) -> dict:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..clips import Clip, Figure, Shot
+from ..clay import Clay, Stuff
+from ..clips import Clip, Extra, Figure, Shot
 from ..curves import once, once_pose
 from ..form import Form, posture
+from ..palette import MAT
 from ..skeleton import Pose, add, over, pose
 from ..space import turn_z, vec
 from .run import BALL
@@ -21,6 +23,19 @@ RISE = 8  # px on the screen for one stair
 LANDS = 0.5  # beats from the press to the landing
 TIMES = tuple(range(-6, 17))  # twenty-fourths of a beat from the press: he moves too far in a twelfth
 STAIR = RISE / SCALE
+
+
+def _tread(clay: Clay, joints: dict) -> None:
+    """The dark tread under each sole, shown with every heel: a plain pale sole there is a bar beside his leg."""
+    for side, group, part in (("r", 41, 14), ("l", 51, 15)):
+        tread = Stuff(MAT["SHOE"], group, part, 0, 0.3, True)
+        foot, toe = joints[f"{side}_sole"], joints[f"{side}_toe"]
+        ball = joints[f"{side}_ankle"] + foot @ vec(5.6, -2.0, 0)
+        clay.box(joints[f"{side}_ankle"] + foot @ vec(0.9, -4.7, 0), foot, (4.3, 0.7, 1.8, 0.3), tread)
+        clay.box(ball + toe @ vec(1.6, -2.7, 0), toe, (2.6, 0.7, 1.7, 0.3), tread)
+
+
+SOLES: tuple[Extra, ...] = (_tread,)
 
 
 def place_foot(ball: tuple[float, float], pitch: float, z: float, toe: float = 0.0) -> tuple[tuple, tuple]:
@@ -116,7 +131,8 @@ def leap_clip(name: str, form: Form, fault: str = "") -> Clip:
     for n in TIMES:
         t = n / 24
         planted = ("left_foot", "right_foot") if t < 0 else ("left_foot",) if t >= LANDS else ()
-        shots.append(Shot((Figure(_leap(t, form, fault)),), YAW, planted=planted if fault != "miss" else ()))
+        man = Figure(_leap(t, form, fault), extras=SOLES)
+        shots.append(Shot((man,), YAW, planted=planted if fault != "miss" else ()))
     landing = Fraction(1, 4) + Fraction(1, 2)
     return Clip(name, tuple(shots), (Fraction(1, 24),) * len(shots), False, Fraction(1, 4),
                 ((Fraction(1, 4), "right_foot"), (landing, "left_foot")), hold=0.05, facts=(("stairs", 2),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from ..clips import Clip, Figure, Sheet, Shot, even
+from ..clips import MOVING, RESTING, Clip, Figure, Sheet, Shot, even
 from ..curves import once
 from ..form import FORMS, LOOSE, Form
 from ..skeleton import Pose, add, mix, over, pose
@@ -71,7 +71,9 @@ def _wince(t: float) -> Pose:
 
 def _clip(name: str, poses: list[Pose], beats: tuple[Fraction, ...], contact: Fraction | None) -> Clip:
     shots = tuple(Shot((Figure(p, SHIRTLESS),), YAW) for p in poses)
-    return Clip(name, shots, beats, name.startswith("idle"), contact, () if contact is None else ((contact, "ball"),))
+    loops = name.startswith("idle")
+    return Clip(name, shots, beats, loops, contact, () if contact is None else ((contact, "ball"),),
+                hold=RESTING if loops else MOVING)
 
 
 def clips() -> list[Clip]:

@@ -25,11 +25,12 @@ def centred(phase: float) -> float:
 def hop(body: Pose, phase: float, form: Form) -> Pose:
     """Over a rail or a crate: sink, spring, knees high at 0, land soft, back in step."""
     t = centred(phase)
-    air = pulse([(-0.5, 0), (-0.26, 0), (0, 1), (0.24, 0), (0.5, 0)], t)
-    sink = pulse([(-0.5, 0), (-0.36, 0.3), (-0.27, 1), (-0.16, 0), (0.2, 0), (0.28, 1), (0.42, 0.2), (0.5, 0)], t)
-    tuck = pulse([(-0.5, 0), (-0.24, 0), (-0.05, 1), (0.06, 1), (0.24, 0), (0.5, 0)], t)
+    # he hangs: up in an eighth of a beat, a quarter at the top, and down onto the foot that the run puts there
+    air = pulse([(-0.5, 0), (-0.27, 0), (-0.13, 0.82), (-0.02, 1), (0.10, 0.99), (0.22, 0.78), (0.40, 0), (0.5, 0)], t)
+    sink = pulse([(-0.5, 0), (-0.38, 0.3), (-0.28, 1), (-0.17, 0), (0.36, 0), (0.43, 1), (0.5, 0)], t)
+    tuck = pulse([(-0.5, 0), (-0.25, 0), (-0.08, 1), (0.16, 1), (0.36, 0), (0.5, 0)], t)
     d = form.drive
-    rise = (13 if d < 1 else 19 if d == 1 else 23) * air
+    rise = (14 if d < 1 else 21 if d == 1 else 25) * air
     hip = body["hip"] + (0, rise - 4.5 * sink, 0)
     lead = (17 * d, 30 + rise * 0.45, -3.5)
     trail = (-6, 28 + rise * 0.5, 4.0)

@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..clips import Clip, Figure, Sheet, Shot, even
+from ..clips import RESTING, Clip, Figure, Sheet, Shot, even
 from ..form import FORMS, LOOSE, Form
 from ..skeleton import Pose, add, mirror, mix, over, pose
 from ..wardrobe import SHIRTLESS, Look
@@ -157,7 +157,8 @@ def clips() -> list[Clip]:
     feet = ("left_foot", "right_foot")
     for form in FORMS:
         made += [_track("l", form), _track("r", form)]
-        made.append(Clip(f"idle.{form.name}", tuple(_shot(_idle(n, form), feet) for n in range(10)), even(10), True))
+        made.append(Clip(f"idle.{form.name}", tuple(_shot(_idle(n, form), feet) for n in range(10)), even(10), True,
+                         hold=RESTING))
         made.append(Clip(f"shake.{form.name}", tuple(_shot(_shake(n, form), feet) for n in range(8)),
                          even(8, Fraction(1, 2)), True))
     made.append(Clip("switch", tuple(_shot(_switch(n / 9), feet) for n in range(10)), even(10)))

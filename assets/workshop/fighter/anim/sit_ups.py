@@ -5,7 +5,7 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..clips import Clip, Figure, Sheet, Shot, even
+from ..clips import MOVING, RESTING, Clip, Figure, Sheet, Shot, even
 from ..form import FORMS, LOOSE, Form
 from ..skeleton import Pose, add, mix, over, pose
 from ..wardrobe import SHIRTLESS
@@ -128,7 +128,8 @@ def _clip(name: str, poses: list[Pose], beats: tuple[Fraction, ...], contact: Fr
     feet = FEET[1:] if name == "drop_early" else FEET  # he kicks the left one up
     shots = tuple(Shot((Figure(p, SHIRTLESS),), YAW, planted=feet) for p in poses)
     loops = name.startswith(("hang", "top"))
-    return Clip(name, shots, beats, loops, contact, () if contact is None else ((contact, "head"),))
+    return Clip(name, shots, beats, loops, contact, () if contact is None else ((contact, "head"),),
+                hold=RESTING if loops else MOVING)
 
 
 def _ease(t: float) -> float:

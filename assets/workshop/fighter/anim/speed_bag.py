@@ -5,7 +5,7 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..clips import Clip, Figure, Sheet, Shot, even
+from ..clips import RESTING, Clip, Figure, Sheet, Shot, even
 from ..curves import cyclic
 from ..form import FORMS, LOOSE, Form, posture
 from ..skeleton import Pose, add, over, pose
@@ -149,7 +149,7 @@ def clips() -> list[Clip]:
     for form in FORMS:
         shots = tuple(Shot((Figure(_idle(n, 12, form), TANK_TOP),), YAW,
                            planted=("left_foot", "right_foot")) for n in range(12))
-        made.append(Clip(f"idle.{form.name}", shots, even(12), True))
+        made.append(Clip(f"idle.{form.name}", shots, even(12), True, hold=RESTING))
         for side, word in (("l", "left"), ("r", "right")):
             made.append(_strike_clip(f"strike_{word}.{form.name}", side, form, TRUE))
     for side, word in (("l", "left"), ("r", "right")):

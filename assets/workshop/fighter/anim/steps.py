@@ -15,11 +15,12 @@ from ..curves import once
 from ..form import FORMS, LOOSE, Form, posture
 from ..skeleton import Pose, add, mirror, mix, over, pose
 from ..space import vec
-from .leap import RISE, SCALE, YAW, leap_clip, place_foot
+from .leap import RISE, SCALE, SOLES, YAW, leap_clip, place_foot
 from .run import Gait, gait_for, run_pose
 
 TREAD = 13.0  # units forward for one stair
 TWELFTH = Fraction(1, 12)
+RUN_UP = Gait(speed=150, stance=0.24, land=16, lift=5, kick=2, bounce=1.1, lean=11, chest=6, swing=1.1, nod=0, yaw=0)
 STEP_TIMES = (-3, -2, -1, 0, 1, 2)  # twelfths of a beat from the landing
 
 
@@ -93,7 +94,7 @@ def _step_clip(name: str, form: Form, foot: str, fault: str = "") -> Clip:
         body = _step(n / 12, form)
         body = _amiss(body, n / 12, fault) if fault else body
         body = mirror(body) if foot == "right_foot" else body
-        shots.append(Shot((Figure(body),), YAW, planted=(foot,) if n >= 0 else (standing,)))
+        shots.append(Shot((Figure(body, extras=SOLES),), YAW, planted=(foot,) if n >= 0 else (standing,)))
     return Clip(name, tuple(shots), (TWELFTH,) * len(shots), False, Fraction(1, 4), ((Fraction(1, 4), foot),),
                 hold=0.05, facts=(("stairs", 1),))
 
@@ -110,24 +111,44 @@ def _stumble(t: float) -> Pose:
                 l_step=(-8, 0, 0))
 
 
+def _away(phase: float, form: Form) -> Pose:
+    """Return the run up to the stairs at `phase`, as it reads from behind.
+
+    Depth is not seen there, so its signs are the heel that comes up behind the knee, the elbow that comes out behind
+    the ribs on the other side, the hip that carries and the shoulder that drops over it. A knee that opened would
+    swing the whole leg out to the side.
+    """
+    body = run_pose(phase, gait_for(RUN_UP, form))
+    hard = 0.5 if form.drive < 1 else 1.0 if form.drive == 1 else 1.3
+    bears = math.cos(2 * math.pi * (phase - 0.12))  # 1 over the left foot, -1 over the right
+    body = add(over(body, l_knee=-3, r_knee=-3), hip=(0, 0, -1.7 * bears * hard), pelvis=(0, 0, -4 * bears * hard),
+               chest=(0, 0, 9 * bears * hard), head=(10, 0, 0))
+    for side, sign, lag in (("l", -1, 0.5), ("r", 1, 0.0)):
+        behind = 0.5 + 0.5 * math.cos(2 * math.pi * (phase - lag))  # 1 when this elbow is hindmost
+        aside = sign * (2.5 + 4.0 * behind) * hard
+        body = add(body, **{f"{side}_hand": (0, 1.5 * behind, aside - sign * 4.5 * (1 - behind)),
+                            f"{side}_elbow": (0, 0.1, sign * 0.9 * hard)})
+    return body
+
+
+def _run_clip(form: Form) -> Clip:
+    shots = tuple(Shot((Figure(_away(n / 16, form), extras=SOLES),), YAW) for n in range(16))
+    return Clip(f"run.{form.name}", shots, even(16), True, None,
+                ((Fraction(0), "left_foot"), (Fraction(1, 2), "right_foot")), hold=0.05)
+
+
 def clips() -> list[Clip]:
     """Return every clip of the steps."""
     made: list[Clip] = []
-    base = Gait(speed=0, stance=0.24, land=16, lift=5, kick=2, bounce=1.1, lean=11, chest=6, swing=1.1, nod=0, yaw=YAW)
     for form in FORMS:
-        gait = gait_for(base, form)
-        gait = Gait(**{**vars(gait), "speed": abs(150 * math.cos(math.radians(YAW)))})
-        shots = tuple(Shot((Figure(add(run_pose(n / 16, gait), head=(10, 0, 0))),), YAW) for n in range(16))
-        made.append(Clip(f"run.{form.name}", shots, even(16), True, None,
-                         ((Fraction(0), "left_foot"), (Fraction(1, 2), "right_foot")), hold=0.05))
+        made.append(_run_clip(form))
         made += [_step_clip(f"step_{word}.{form.name}", form, f"{word}_foot") for word in ("left", "right")]
         made.append(leap_clip(f"leap.{form.name}", form))
     for fault in ("early", "late"):
         made += [_step_clip(f"step_{word}_{fault}", LOOSE, f"{word}_foot", fault) for word in ("left", "right")]
     made += [leap_clip(f"leap_{fault}", LOOSE, fault) for fault in ("early", "late", "miss")]
-    made.append(Clip("stumble", tuple(Shot((Figure(_stumble((n + 0.5) / 12)),), YAW) for n in range(12)), even(12),
-                     False, None,
-                     ((Fraction(1, 4), "right_hand"),)))
+    made.append(Clip("stumble", tuple(Shot((Figure(_stumble((n + 0.5) / 12), extras=SOLES),), YAW) for n in range(12)),
+                     even(12), False, None, ((Fraction(1, 4), "right_hand"),)))
     return made
 
 

@@ -20,7 +20,7 @@ from .track import front, lane, middle, near, veil, wires
 
 
 def sprites(folder: Path) -> None:
-    write_all(folder, {"el-train": el_train(), "steam": steam(7, "#c8a890"), "fire": fire(5), "pigeon": pigeon()})
+    write_all(folder, {"el-train": el_train(), "steam": steam(7, "#c8a890"), "fire": fire(5, 0.42), "pigeon": pigeon()})
 
 
 FACTS = {

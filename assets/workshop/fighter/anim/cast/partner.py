@@ -47,15 +47,22 @@ def _throw(t: float) -> tuple[Pose, bool]:
                 hip=(-3, 36.5, 0), head=(-6, 25, 0),
                 r_shoulder=(2, -1, 0), l_shoulder=(2, -1, 0), mouth=1)
     go = float(once([(0, 0), (0.14, -0.12), (0.34, 1), (0.55, 1.02), (1, 0.1)], t)[0])
-    start = _overhead() if t < 0.5 else _chest()
-    return mix(start, down, go), t < 0.24
+    if t >= 0.5:
+        return mix(_chest(), down, go), False
+    way = mix(_overhead(), _ahead(), 2 * go) if go < 0.5 else mix(_ahead(), down, 2 * go - 1)
+    return way, t < 0.24
+
+
+def _ahead() -> Pose:
+    """Half-way of the throw, arms out long: the ball goes round his face, never over it."""
+    return over(_overhead(), r_hand=(21.5, 6, -3), l_hand=(21.5, 6, 3), chest=(0, 8, 0), pelvis=(0, 6, 0),
+                hip=(0, 40.2, 0), head=(-6, 10, 0), r_shoulder=(2, 2, 0), l_shoulder=(2, 2, 0))
 
 
 def _freeze(t: float) -> Pose:
     """The feint: he starts the throw and stops dead, eyes on the fighter."""
-    begun, _ = _throw(0.225)
     go = min(1.0, t * 6)
-    return over(mix(_overhead(), begun, go), brow=1, mouth=0)
+    return over(mix(_overhead(), _ahead(), 0.85 * go), brow=1, mouth=0)
 
 
 def _clap(t: float) -> Pose:
@@ -88,4 +95,4 @@ def clips() -> list[Clip]:
             Clip("kneel_clap", _shots(_clap, 12, ()), even(12), True, Fraction(0), ((Fraction(0), "right_hand"),))]
 
 
-SHEET = Sheet("partner", "gym", clips, scale=2.0, samples=3, sources=("anim/cast/partner",))
+SHEET = Sheet("partner", "gym_lamp", clips, scale=2.0, samples=3, sources=("anim/cast/partner",))

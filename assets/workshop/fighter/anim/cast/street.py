@@ -1,4 +1,4 @@
-"""The street's people: two vendors, the men at the fire, the kids who run along."""
+"""The street's people: five vendors, and the men at the fire."""
 from __future__ import annotations
 
 import math
@@ -9,7 +9,6 @@ from ...clips import Clip, Figure, Sheet, Shot, even
 from ...curves import once
 from ...skeleton import Build, Pose, add, mix, over, pose
 from ...wardrobe import Look
-from ..run import Gait, run_pose
 
 BUTCH = Look(Build(half_shoulders=10.4, bulk=1.06), top="coat", cloth="DENIM", rib="FELT", bottom="BROWN",
              bottom_rib="BROWNRIB", hat="flat",
@@ -27,17 +26,16 @@ DOCKER = Look(Build(bulk=1.05), top="shirt", cloth="FLANNEL", rib="CARDRIB", bot
               hat="flat", hat_cloth="FELT",
               hat_band="BLACK", skin="PALE", stub="PALESTUB", hand="PALE", hood=False, towel=False, belly=1.6,
               sole="SHOE")
-CHILD = Build(half_shoulders=8.4, half_hips=4.2, head=1.22)
-KIDS = (Look(CHILD, cloth="YELLOW", rib="CARDRIB", bottom="DENIM", bottom_rib="FELT", hat="knit", hat_cloth="TEAL",
-             hat_band="FELT", skin="DARK", stub="DARK",
-             hand="DARK", towel=False, moustache=False),
-        Look(CHILD, top="shirt", cloth="FLANNEL", rib="CUFF", bottom="BROWN", bottom_rib="BROWNRIB", hat="hair",
-             hair="CARDIGAN", skin="PALE", stub="PALE",
-             hand="PALE", hood=False, towel=False, moustache=False),
-        Look(CHILD, cloth="PINK", rib="CUFF", bottom="BLACK", bottom_rib="BLACK", hat="long", skin="PALE", stub="PALE",
-             hand="PALE", hood=False,
-             towel=False, moustache=False))
-SIZES = (0.72, 0.64, 0.68)
+FISHMONGER = Look(Build(half_shoulders=9.4, bulk=0.96), top="sweat", cloth="CARDIGAN", rib="CARDRIB", bottom="BLACK",
+                  bottom_rib="BLACK", hat="knit", hat_cloth="FELT", hat_band="FELT", skin="DARK", stub="DARK",
+                  hand="DARK", hood=False, towel=False, moustache=False, apron="TAPE", sole="SHOE")
+GROCER = Look(Build(half_shoulders=10.8, bulk=1.12), top="shirt", cloth="APRON", rib="TAPE", bottom="FELT",
+              bottom_rib="FELT", hat="balding", hair="BROWN", skin="SKIN", stub="STUB", hand="SKIN", hood=False,
+              towel=False, belly=3.6, apron="LEAF", sole="SHOE")
+GRANDMOTHER = Look(Build(half_shoulders=7.8, bulk=0.98, head=1.06), top="coat", cloth="BROWN", rib="BROWNRIB",
+                   bottom="BROWN", bottom_rib="BROWNRIB", hat="long", hair="GREY", skin="PALE", stub="PALE",
+                   hand="PALE", hood=False, towel=False, moustache=False, glasses=True, belly=1.0, apron="FLANNEL",
+                   skirt=23.0, sole="SHOE")
 TO_THE_STREET = -118.0  # facing left and toward the viewer
 FEET = ("left_foot", "right_foot")
 
@@ -70,17 +68,17 @@ def _throw(t: float) -> Pose:
     return over(made, r_open=1 if 0.47 < t < 0.9 else 0)
 
 
-def _vendor(name: str, look: Look, phase: float) -> Sheet:
+def _vendor(name: str, look: Look, phase: float, size: float = 1.0) -> Sheet:
     def clips() -> list[Clip]:
         def shots(make: Callable[[float], Pose], count: int) -> tuple[Shot, ...]:
-            return tuple(Shot((Figure(make(n / count), look, turn=TO_THE_STREET),), 0.0,
+            return tuple(Shot((Figure(make(n / count), look, turn=TO_THE_STREET, size=size),), 0.0,
                               planted=FEET) for n in range(count))
 
         release = Fraction(1, 2)
         return [Clip("idle", shots(lambda t: _stall(t, phase), 12), even(12, 2), True),
                 Clip("wave", shots(_wave, 10), even(10), True),
                 Clip("throw_orange", shots(_throw, 12), even(12), False, release, ((release, "right_hand"),))]
-    return Sheet(name, "market", clips, sources=("anim/run", "anim/cast/street"))
+    return Sheet(name, "market", clips, sources=("anim/cast/street",))
 
 
 def _warm(t: float, phase: float) -> Pose:
@@ -99,42 +97,9 @@ def _fire_men() -> list[Clip]:
     return [Clip("idle", shots, even(16, 2), True)]
 
 
-KID_GAIT = Gait(speed=144 / 0.68, stance=0.26, land=17, lift=3, kick=3, lean=9, chest=4, swing=1.2, nod=-5, twist=30)
-
-
-def _kid_run(t: float, number: int) -> Pose:
-    body = run_pose(t + number / 3, KID_GAIT)
-    return over(add(body, chest=(0, -3, 0)), mouth=1)
-
-
-def _kid_cheer(t: float, number: int) -> Pose:
-    """On the spot: a jump on each beat, arms up."""
-    u = (t + number * 0.12) % 1
-    air = max(0.0, math.sin(2 * math.pi * u)) * (6 + number)
-    sink = max(0.0, -math.sin(2 * math.pi * u)) * 3
-    body = pose(hip=(0, 42.0 + air - sink, 0), chest=(0, -4, 0), head=(0, -10, 0), r_foot=(-3, 4.5 + air, 6),
-                l_foot=(3, 4.5 + air, -6),
-                r_hand=(2, 19 + air * 0.4, 9), l_hand=(2, 19 + air * 0.4, -9), r_elbow=(0, -0.3, 1),
-                l_elbow=(0, -0.3, -1), r_shoulder=(0, 3, 0),
-                l_shoulder=(0, 3, 0), mouth=1)
-    return body if number != 1 else over(body, l_hand=(6, -12, -8), l_elbow=(-0.8, -0.6, -1))
-
-
-def _kids() -> list[Clip]:
-    def row(make: Callable[[float, int], Pose], t: float, turn: float, gap: float) -> tuple[Figure, ...]:
-        return tuple(Figure(make(t, n), KIDS[n], ((1 - n) * gap, 0, (n - 1) * 5.0), turn, SIZES[n]) for n in range(3))
-
-    made = []
-    for suffix, turn, gap in (("", -22.0, 34.0), ("_back", 100.0, 26.0)):
-        made.append(Clip(f"run{suffix}", tuple(Shot(row(_kid_run, n / 16, turn, gap), 0.0) for n in range(16)),
-                         even(16), True, hold=0.03))
-        face = turn if suffix else -50.0
-        made.append(Clip(f"cheer{suffix}", tuple(Shot(row(_kid_cheer, n / 10, face, 26.0), 0.0) for n in range(10)),
-                         even(10), True, hold=0.03))
-    return made
-
-
 VENDOR_A = _vendor("vendor_a", BUTCH, 0.0)
 VENDOR_B = _vendor("vendor_b", WIDOW, 0.35)
-FIRE_MEN = Sheet("fire_men", "market", _fire_men, far_down=False, sources=("anim/run", "anim/cast/street"))
-KIDS_SHEET = Sheet("kids", "noon", _kids, far_down=False, sources=("anim/run", "anim/cast/street"), ground_speed=144)
+VENDOR_C = _vendor("vendor_c", FISHMONGER, 0.6, 1.03)
+VENDOR_D = _vendor("vendor_d", GROCER, 0.15, 0.97)
+VENDOR_E = _vendor("vendor_e", GRANDMOTHER, 0.8, 0.9)
+FIRE_MEN = Sheet("fire_men", "market", _fire_men, far_down=False, sources=("anim/cast/street",))

@@ -20,7 +20,7 @@ from ..paint.relight import Daylight, light
 from ..stage import HEIGHT, HORIZON, LEAD, Painted, Place, Plane, Window
 from .light import DAY, LENGTH, LOOK, SHIP, SHIP_ENTERS, SUN, SUN_X, SUN_Y, air
 from .scene import K, scene
-from .ship import MASTS, WATER, barque, reflection
+from .ship import CREW, MASTS, WATER, barque, crew, reflection, sheer
 from .water import far_water, glitter, near_glitter, near_water
 
 
@@ -187,6 +187,7 @@ def sprites(folder: object) -> None:
             "flag": flag(("#b83a30", "#e0d8c4", "#2c4c8c")),
             "flag-2": flag(("#d8a830", "#2c4c8c")),
             "streamer": streamer(2),
+            **crew(),
         },
     )
 
@@ -236,6 +237,17 @@ FACTS = {
                 "phase": i,
             }
             for i, mast in enumerate(MASTS)
+        ),
+        *(
+            {
+                "sprite": ("sailor", "sailor-2")[kind],
+                "x": SHIP_ENTERS - round(SHIP * LEAD) + at - 5,
+                "y": round(sheer(at)) - 12,
+                "parallax": SHIP,
+                "after": "ship",
+                "phase": phase,
+            }
+            for at, kind, phase in CREW
         ),
     ],
     "seams": {

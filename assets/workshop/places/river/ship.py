@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from ..paint.colour import colour
+from ..paint.life import Strip, plain
 from ..paint.noise import value_noise
 from ..paint.relief import Relief, hang
 
@@ -148,6 +149,39 @@ def _rigging(r: Relief, left: float) -> None:
     flags = hang((left + MASTS[3][0], 28), (left + LENGTH, 207), -6, 20)
     for k, (fx, fy) in enumerate(flags[2:-2]):
         r.rect((fx, fy, 4, 3), ("#c83a30", "#f0e8d4", "#2c5cac", "#e8b030")[k % 4], 2)
+
+
+def sailor(arms: tuple[tuple[int, int], ...], tones: tuple[str, str]) -> Strip:
+    """A man at the rail from the waist up, at her scale: his arm, or both, go through `arms` (px from the shoulder).
+
+    tones: those of his jacket and his cap.
+    """
+    frames = []
+    for x, y in arms:
+        r = Relief(11, 13)
+        r.rect((4, 7, 3, 6), tones[0], 4)
+        r.rect((4, 4, 3, 3), "#c08a68", 5)
+        r.rect((4, 3, 3, 1), tones[1], 6)
+        for side in (1, -1) if y > 3 else (1,):
+            shoulder = (5.5 + side * 1.6, 8.0)
+            hand = (shoulder[0] + side * x, shoulder[1] - y)
+            r.line(shoulder, hand, tones[0], 6, 1)
+            r.rect((hand[0] - 0.5, hand[1] - 1, 1, 1), "#d8a684", 7)
+        frames.append(plain(r))
+    return frames, "1/4"
+
+
+def crew() -> dict[str, Strip]:
+    """The men who wave to him: one with an arm from side to side, one with both arms up and down."""
+    return {
+        "sailor": sailor(((0, 6), (1, 5), (3, 4), (4, 3), (3, 4), (1, 5)), ("#22304a", "#f0ead8")),
+        "sailor-2": sailor(((2, 5), (3, 4), (3, 2), (2, -2), (3, 2), (3, 4)), ("#6a2c26", "#20242e")),
+    }
+
+
+CREW = ((20, 0, 0), (33, 1, 2), (58, 0, 4), (172, 0, 1), (244, 1, 5), (250, 0, 3), (318, 0, 2), (344, 1, 0),
+        (392, 0, 5))
+"""Where they stand: px from her stern, which of both, and the frame they begin at."""
 
 
 def reflection(left: float, w: int, rows: range) -> np.ndarray:

@@ -93,9 +93,9 @@ EXERCISES: dict[str, dict[str, object]] = {
         "feet": "step_asphalt",
         "stray": "trips",
         "scenery": [
-            {"sound": "claps_far", "beats": "12"},
-            {"sound": "claps_far", "beats": "24"},
-            {"sound": "cheer", "beats": "34"},
+            {"sound": "claps_far", "beats": "12", "from_band": 1},
+            {"sound": "claps_far", "beats": "24", "from_band": 1},
+            {"sound": "cheer", "beats": "34", "from_band": 1},
         ],
     },
     "bridge": {"place": "place_vault", "stray": "trips"},
@@ -107,8 +107,16 @@ EXERCISES: dict[str, dict[str, object]] = {
     "meat": {"place": "place_plant", "stray": "whiff", "flinches": {"knuckles": "knuckles"}},
     "river": {"place": "place_river", "stray": "trips", "scenery": [{"sound": "ships_bell", "beats": "6"}]},
     "cuts": {"stray": "whiff"},
-    "steps": {"place": "place_steps", "stray": "trips", "scenery": [{"sound": "cheer", "beats": "30"}]},
-    "summit": {"place": "place_summit", "stray": "whiff", "scenery": [{"sound": "cheer", "beats": "5"}]},
+    "steps": {
+        "place": "place_steps",
+        "stray": "trips",
+        "scenery": [{"sound": "cheer", "beats": "30", "from_band": 1}],
+    },
+    "summit": {
+        "place": "place_summit",
+        "stray": "whiff",
+        "scenery": [{"sound": "cheer", "beats": "5", "from_band": 1}],
+    },
     "hearing_test": {"place": "place_yard", "feet": "step_gravel"},
     "seeing_test": {"place": "place_summit"},
 }

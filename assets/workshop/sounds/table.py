@@ -80,6 +80,8 @@ def _family(family: str, miss: str, known: set[str]) -> dict[str, str]:
 def _value(value: object, known: set[str], key: str = "sound") -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, str):
         if key != "beats" and value and value not in known:
             raise ValueError(f"the cue table names {value!r}, which is no sound of the catalogue; add it there")

@@ -105,7 +105,7 @@ class Soundtrack:
     def _voices(self, cuts: Sequence[ReelCut], events: Sequence[Event]) -> Iterator[tuple[Micros, TimedVoice]]:
         """Yield every voice with its time in the music."""
         of_run = list(self._of_run(events))
-        fixed = [*self._sounds.scheduled(), *self._sounds.scenery()]
+        fixed = [*self._sounds.scheduled(), *self._sounds.scenery_heard(events)]
         for cut in cuts:
             for voice in (*of_run, *fixed) if _is_true(cut) else of_run:
                 music_us = cut.from_us + voice.song_us - cut.picture_us

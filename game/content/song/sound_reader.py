@@ -26,6 +26,8 @@ SOUNDS_FILE = "sounds/sounds.toml"
 """The table in a root."""
 SOUNDS_FORMAT = 1
 """Version of a table of sounds."""
+HIGHEST_BAND = 3
+"""The highest band of form."""
 MOST_NUMBER = 120
 """The largest gain in decibels, and more than any pan."""
 HAND_NAMES = ("left", "right")
@@ -164,7 +166,15 @@ class _SoundTableReader:
         found = row.get(key, [])
         if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
             raise self._error(place, f'{key} is {found!r}; write a list of {{ sound = "...", beats = "1/3" }}')
-        return tuple(After(self._name(item, "sound", place), self._beats(item, place)) for item in found)
+        return tuple(
+            After(self._name(item, "sound", place), self._beats(item, place), self._band(item, place)) for item in found
+        )
+
+    def _band(self, row: Mapping[str, object], place: str) -> int:
+        band = row.get("from_band", 0)
+        if not isinstance(band, int) or not 0 <= band <= HIGHEST_BAND:
+            raise self._error(place, f"from_band is {band!r}; write 0 to {HIGHEST_BAND}")
+        return band
 
     def _beats(self, row: Mapping[str, object], place: str) -> Fraction:
         try:

@@ -32,10 +32,13 @@ class SoundSpec:
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """A sound at an offset in beats from an event; below zero: before it."""
+    """A sound at an offset in beats from an event; below zero: before it. It is left out while the form's band is
+    below `from_band`: nobody cheers a run that hits nothing.
+    """
 
     sound: str
     beats: Fraction
+    from_band: int = 0
 
 
 @dataclass(frozen=True, slots=True)

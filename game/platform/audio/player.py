@@ -367,7 +367,8 @@ class AudioPlayer:
         song_us = self._clock.song_time_at(wall_us)
         while self._run.scenery and self._run.scenery[0].song_us <= song_us:
             passing = self._run.scenery.pop(0)
-            if song_us - passing.song_us <= SCENERY_LATE_US:
+            heard = passing.from_band <= self._run.gains.band
+            if heard and song_us - passing.song_us <= SCENERY_LATE_US:
                 self._bank.play(passing.voice)
 
     def _use_reopened_device(self) -> None:

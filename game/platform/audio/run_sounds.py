@@ -7,17 +7,18 @@ grade, panned to its hand. Scheduled behind an event: a miss after its window, t
 cold room, the chalk.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
 from game.content.song.sound_table import CueSounds, ExerciseSounds, SoundTable
 from game.minigames.manifest import MINIGAMES
+from game.platform.audio.song.stem_gains import START_BAND
 from game.platform.audio.sound_bank import Voice
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Call, Chart, Cue, SectionChart
-from game.sim.events import Cheered, Event, Flinched, Held, Judged, LaceFound, Part, SecondWind, Strayed
+from game.sim.events import BandChanged, Cheered, Event, Flinched, Held, Judged, LaceFound, Part, SecondWind, Strayed
 from game.sim.judge import CLEAN, Grade
 from game.timing.units import Micros, ms
 
@@ -47,10 +48,11 @@ MASKED_US = ms(50)
 
 @dataclass(frozen=True, slots=True)
 class TimedVoice:
-    """A voice at a song time."""
+    """A voice at a song time; it is left out while the form's band is below `from_band`."""
 
     song_us: Micros
     voice: Voice
+    from_band: int = 0
 
 
 class RunSounds:
@@ -92,11 +94,21 @@ class RunSounds:
     def scenery(self) -> list[TimedVoice]:
         """Return the sounds of passing scenery, which need not be sample-accurate, in order of time."""
         timed_voices = [
-            TimedVoice(self._us(section.start_beat + item.beats), Voice(item.sound))
+            TimedVoice(self._us(section.start_beat + item.beats), Voice(item.sound), item.from_band)
             for section in self._chart.sections
             for item in self.exercise(section.index).scenery
         ]
         return sorted(timed_voices, key=lambda timed_voice: timed_voice.song_us)
+
+    def scenery_heard(self, events: Sequence[Event]) -> list[TimedVoice]:
+        """Return the sounds of passing scenery that are heard in a whole run of these events."""
+        bands = [(event.time_us, event.band) for event in events if isinstance(event, BandChanged)]
+        heard = []
+        for passing in self.scenery():
+            band = next((band for since_us, band in reversed(bands) if since_us <= passing.song_us), START_BAND)
+            if passing.from_band <= band:
+                heard.append(passing)
+        return heard
 
     def exercise(self, section: int) -> ExerciseSounds:
         """Return the sounds of a section's exercise."""

@@ -74,6 +74,8 @@ class StemGains:
 
     def __init__(self, chart: Chart) -> None:
         self._tempo = chart.tempo
+        self.band = START_BAND
+        """The form's band since its last change."""
         self._bands = {name: Envelope(float(lowest <= START_BAND)) for name, lowest in STEM_BANDS}
         self._lead = Envelope(1.0)
         self._is_ducked = False
@@ -110,6 +112,7 @@ class StemGains:
 
     def band_changed(self, time_us: Micros, band: int) -> None:
         """Fade stems in and out for a band that changed on the barline at `time_us`."""
+        self.band = band
         beat = self._tempo.to_beat(time_us)
         for name, lowest in STEM_BANDS:
             if band >= lowest:

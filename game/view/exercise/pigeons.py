@@ -20,9 +20,9 @@ COATS: tuple[Coat, ...] = (
     ((206, 200, 190), (255, 252, 244), (170, 160, 150), (190, 110, 92)),
 )
 """The coats of a flock."""
-Part: TypeAlias = tuple[int, int, int, int, int]
+Feather: TypeAlias = tuple[int, int, int, int, int]
 """A part of a sitting bird that looks to the right: number of its color, left, top, width, height, px from its feet."""
-POSES: tuple[tuple[Part, ...], ...] = (
+POSES: tuple[tuple[Feather, ...], ...] = (
     ((0, -3, -5, 6, 3), (1, -2, -5, 3, 1), (2, 2, -7, 2, 3), (0, 2, -8, 2, 1), (0, -5, -4, 2, 1), (3, 0, -2, 1, 2)),
     ((0, -3, -4, 6, 3), (1, -2, -4, 3, 1), (2, 3, -3, 2, 2), (0, 4, -2, 2, 1), (0, -5, -5, 2, 2), (3, 0, -1, 1, 1)),
     ((0, -3, -5, 5, 4), (1, -1, -4, 2, 2), (2, 0, -6, 2, 2), (0, -2, -6, 2, 1), (0, -4, -3, 1, 2), (3, 0, -1, 1, 1)),

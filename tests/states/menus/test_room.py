@@ -4,9 +4,13 @@ from dataclasses import fields
 
 import pytest
 
+from game.sim.chart import Difficulty
+from game.sim.options import Assist, RunOptions
 from game.states.menus.menu_state import PANEL_MARGIN, MenuState
+from game.states.menus.records.boards import NAME_WIDTH, board_name
 from game.states.menus.setup.remap import NO_PAD, Remap
 from game.states.menus.setup.settings_menu import GROUPS, SettingsMenu
+from game.states.run.run_plan import RunPlan
 from game.states.screens import SCREENS, sample_transition
 from game.storage.options import kind_of
 from game.storage.settings import Settings
@@ -39,3 +43,8 @@ def test_sentences_end_at_the_panels_edge(rig: Rig) -> None:
     settings = [kind_of(item).sentence for group in GROUPS for item in fields(getattr(Settings(), group))]
     assert [words for words in settings if rig.app.fonts.width(words, Face.BODY) > room] == []
     assert rig.app.fonts.width(NO_PAD, Face.BODY) <= Remap.column.width + PANEL_MARGIN
+
+
+def test_the_longest_name_of_a_board_has_room(rig: Rig) -> None:
+    longest = RunPlan(difficulty=Difficulty.CHAMPION, options=RunOptions(1250, 150, frozenset(Assist)))
+    assert rig.app.fonts.width(board_name(longest.board("")), Face.SMALL) <= NAME_WIDTH

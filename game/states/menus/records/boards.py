@@ -33,6 +33,8 @@ PLATE = pygame.Rect(40, 84, 560, 236)
 """Position and size of the plate behind the rows, px."""
 ROW = 21
 """Height of a row, px."""
+NAME_WIDTH = 510
+"""Room for a board's name, px: one of many options is written small."""
 COUNT = 10
 """Number of rows of a board."""
 LONGEST = 52
@@ -170,7 +172,8 @@ class Boards(State):
         draw_plate(canvas, PLATE)
         if self.shown:
             shown = self.shown[self._place]
-            write(canvas, fonts, self.title, (40, 66), Style(Face.BODY, EMBER))
+            face = Face.BODY if fonts.width(self.title, Face.BODY) <= NAME_WIDTH else Face.SMALL
+            write(canvas, fonts, self.title, (40, 66), Style(face, EMBER))
             number = f"{self._place + 1} of {len(self.shown)}"
             write(canvas, fonts, number, (600, 66), Style(Face.SMALL, FADED, Align.RIGHT))
             for place, entry in enumerate(shown.rows):
@@ -195,22 +198,23 @@ class Boards(State):
 
     def _entry(self, canvas: pygame.Surface, place: int, entry: BoardRow) -> None:
         fonts, top = self.app.fonts, PLATE.y + 15 + place * ROW
-        ranked = entry.proof.ranked
-        if place == self._chosen:
+        ranked, chosen = entry.proof.ranked, place == self._chosen
+        if chosen:
             canvas.fill(RUST, (PLATE.x + 8, top - 5, PLATE.width - 16, ROW - 2))
-        first = FADED if not ranked else SUN if place == 0 else CREAM
+        faded, badge = (CREAM, CREAM) if chosen else (FADED, EMBER)  # neither is legible on the band
+        first = faded if not ranked else SUN if place == 0 else CREAM
         number = f"{place + 1}" if ranked else "-"
-        write(canvas, fonts, number, (PLATE.x + 34, top), Style(Face.BODY, FADED, Align.RIGHT))
+        write(canvas, fonts, number, (PLATE.x + 34, top), Style(Face.BODY, faded, Align.RIGHT))
         write(canvas, fonts, entry.initials, (PLATE.x + 52, top), Style(Face.BODY, first))
         write(canvas, fonts, f"{entry.score:,}", (PLATE.x + 190, top), Style(Face.BODY, first, Align.RIGHT))
         accuracy = f"{entry.accuracy_permyriad / 100:.2f} %"
-        write(canvas, fonts, accuracy, (PLATE.x + 280, top), Style(Face.BODY, FADED, Align.RIGHT))
+        write(canvas, fonts, accuracy, (PLATE.x + 280, top), Style(Face.BODY, faded, Align.RIGHT))
         if not ranked:
             words = shortened(entry.proof.sentence or NOT_YET)
-            write(canvas, fonts, words, (PLATE.x + 300, top), Style(Face.SMALL, FADED))
+            write(canvas, fonts, words, (PLATE.x + 300, top), Style(Face.SMALL, faded))
             return
-        write(canvas, fonts, f"{entry.dead_on} dead-on", (PLATE.x + 300, top), Style(Face.SMALL, FADED))
-        write(canvas, fonts, entry.badges, (PLATE.x + 365, top), Style(Face.SMALL, EMBER))
+        write(canvas, fonts, f"{entry.dead_on} dead-on", (PLATE.x + 300, top), Style(Face.SMALL, faded))
+        write(canvas, fonts, entry.badges, (PLATE.x + 365, top), Style(Face.SMALL, badge))
         write(canvas, fonts, entry.rank, (PLATE.right - 14, top), Style(Face.BODY, CREAM, Align.RIGHT))
 
 

@@ -102,6 +102,7 @@ class PlaySettings:
     speedrun: bool = setting(False, Flag("The restart key restarts at once, also late in a run."))
     livesplit: str = setting("off", OneOf("Which way LiveSplit follows Road work.", ("off", "server", "pipe", "one")))
     rumble: bool = setting(True, Flag("A controller shakes at each hit."))
+    road_told: bool = setting(False, Flag("Whether Road work was mentioned."))
     initials: str = setting("AAA", Letters("Your initials."))
 
 

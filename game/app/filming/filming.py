@@ -66,7 +66,8 @@ class Filming:
         """Draw one picture after the other on the same surface."""
         content, count = self._content, self.count(cuts, fps)
         stage = open_stage(content.maps_of(self.chart), content.song, self.chart, content.pack.roots)
-        playback = Playback(self.replay, self.chart, MINIGAMES)
+        road, playback = road_of(self.replay, self.chart), Playback(self.replay, self.chart, MINIGAMES)
+        stage.course = None if road is None else road.course
         target, shown = pygame.Surface((WIDTH, HEIGHT), 0, 32), cuts[0]
         for number in range(count):
             music_us = self.course.later(cuts[0].from_us, number * US_PER_SECOND // fps)

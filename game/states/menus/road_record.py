@@ -32,4 +32,4 @@ def _in_words(pack: str, difficulty: Difficulty, best_us: Micros | None) -> str:
     if best_us is None:
         return ""
     medal = medal_of(pack, difficulty, best_us)
-    return clock_text(best_us) if medal is None else f"{clock_text(best_us)}  {medal}"
+    return clock_text(best_us) if medal is None else f"{clock_text(best_us)}  {medal.name}"

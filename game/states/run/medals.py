@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from game.sim.chart import Difficulty
 from game.timing.units import Micros, ms
 
+AUTHOR = "author"
+"""The best medal, which is hidden until gold."""
 SHIPPED_PACK = "montage"
 """Only its charts have medals."""
 
@@ -21,11 +23,16 @@ class Medal:
     name: str
     time_us: Micros
 
+    @property
+    def words(self) -> str:
+        """Its name, and whose time it is where no person has recorded one."""
+        return f"{self.name} (the model's time)" if self.name == AUTHOR else self.name
+
 
 def medals_of(author_ms: int, gold_ms: int, silver_ms: int, bronze_ms: int) -> tuple[Medal, ...]:
     """Return the medals of a difficulty, best first."""
     return (
-        Medal("author (model)", ms(author_ms)),
+        Medal(AUTHOR, ms(author_ms)),
         Medal("gold", ms(gold_ms)),
         Medal("silver", ms(silver_ms)),
         Medal("bronze", ms(bronze_ms)),
@@ -41,7 +48,17 @@ MEDALS = {
 """The medals by difficulty."""
 
 
-def medal_of(pack: str, difficulty: Difficulty, time_us: Micros) -> str | None:
-    """Return the name of the best medal that an in-game time earns, or None."""
-    medals = MEDALS[difficulty] if pack == SHIPPED_PACK else ()
-    return next((medal.name for medal in medals if time_us <= medal.time_us), None)
+def medal_of(pack: str, difficulty: Difficulty, time_us: Micros) -> Medal | None:
+    """Return the best medal that an in-game time earns, or None."""
+    return next((medal for medal in _medals(pack, difficulty) if time_us <= medal.time_us), None)
+
+
+def next_medal(pack: str, difficulty: Difficulty, best_us: Micros | None) -> Medal | None:
+    """Return the medal that is to be earned next, the worst first; None where all are. The author's is hidden until
+    gold: it is next only to who has that."""
+    open_ones = (medal for medal in reversed(_medals(pack, difficulty)) if best_us is None or best_us > medal.time_us)
+    return next(open_ones, None)
+
+
+def _medals(pack: str, difficulty: Difficulty) -> tuple[Medal, ...]:
+    return MEDALS[difficulty] if pack == SHIPPED_PACK else ()

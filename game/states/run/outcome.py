@@ -6,11 +6,12 @@ from game.sim.actions import Verb
 from game.sim.judge import Grade
 from game.sim.session import Session
 from game.states.context import AppContext
-from game.states.run.medals import medal_of
+from game.states.run.medals import medal_of, next_medal
 from game.states.run.run import Run
 from game.states.run.run_plan import Mode, Outcome, RoadTime, SectionOutcome
+from game.states.run.splits import segments_so_far
 from game.states.run.standings import BOARD_LENGTH, best_road_time_us
-from game.storage.board import BoardRow, Split
+from game.storage.board import Board, BoardRow, Split
 from game.storage.stamps import now_s
 from game.timing.units import US_PER_MS
 
@@ -27,7 +28,8 @@ def finish(run: Run) -> Outcome:
     best = run.standings.best
     unfit = unfit_sentence(run) if plan.counts else None
     enters_board = plan.counts and unfit is None and score.total > 0
-    place = 1 + sum((other.score, other.dead_on) >= (entry.score, entry.dead_on) for other in best)
+    place = 1 + sum(_is_before(other, entry, run.board) for other in best)
+    road = _road_time(run)
     return Outcome(
         plan=plan,
         entry=entry,
@@ -39,10 +41,18 @@ def finish(run: Run) -> Outcome:
         unfit=unfit,
         place=place if enters_board and place <= BOARD_LENGTH else None,
         enters_board=enters_board,
-        road=_road_time(run),
+        is_best=enters_board and _is_best(run, road),
+        road=road,
         grades=tuple(sum(tally.counts[grade] for tally in score.sections) for grade in Grade),
         by_hand=(_errors_of(run, Verb.LEFT), _errors_of(run, Verb.RIGHT)),
     )
+
+
+def _is_before(other: BoardRow, entry: BoardRow, board: Board) -> bool:
+    """Whether another run of a board stands before this one."""
+    if board.timed:
+        return (other.real_us, -other.score) <= (entry.real_us, -entry.score)
+    return (other.score, other.dead_on) >= (entry.score, entry.dead_on)
 
 
 def unfit_sentence(run: Run) -> str | None:
@@ -53,12 +63,25 @@ def unfit_sentence(run: Run) -> str | None:
     return f"{'; '.join(reasons)}." if reasons else None
 
 
+def _is_best(run: Run, road: RoadTime | None) -> bool:
+    if road is not None:
+        return road.best_us is None or road.time_us < road.best_us
+    return all(run.session.score.total > other.score for other in run.standings.best[:1])
+
+
 def _road_time(run: Run) -> RoadTime | None:
     if run.plan.mode is not Mode.ROAD:
         return None
-    time_us = run.session.duration_us
-    medal = None if run.plan.section else medal_of(run.library.pack.id, run.plan.difficulty, time_us)
-    return RoadTime(time_us, medal, best_road_time_us(run.app, run.board))
+    time_us, best_us = run.session.duration_us, best_road_time_us(run.app, run.board)
+    pack = "" if run.plan.section else run.library.pack.id
+    segments = segments_so_far(run.chart, run.session.course, run.standings.road, len(run.session.section_digests))
+    return RoadTime(
+        time_us=time_us,
+        medal=medal_of(pack, run.plan.difficulty, time_us),
+        best_us=best_us,
+        target=next_medal(pack, run.plan.difficulty, time_us if best_us is None else min(time_us, best_us)),
+        segments=segments,
+    )
 
 
 def _errors_of(run: Run, hand: Verb) -> tuple[float, ...]:

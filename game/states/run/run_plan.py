@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from game.sim.chart import Difficulty
 from game.sim.options import Assist, RunMode, RunOptions
+from game.states.run.medals import Medal
+from game.states.run.splits import RoadSegment
 from game.states.transitions import Transition
 from game.storage.board import Board, BoardRow
 from game.storage.settings import PlaySettings
@@ -89,11 +91,14 @@ class SectionOutcome:
 
 @dataclass(frozen=True, slots=True)
 class RoadTime:
-    """The in-game time of Road work, the medal that it earns, and the best time of its board before."""
+    """The in-game time of Road work, the medal that it earns, the player's best time before, the medal that is next to
+    the best of both, and its sections."""
 
     time_us: Micros
-    medal: str | None
+    medal: Medal | None
     best_us: Micros | None
+    target: Medal | None = None
+    segments: tuple[RoadSegment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,8 @@ class Outcome:
     road: RoadTime | None = None
     """In Road work, how long it took."""
     grades: tuple[int, ...] = ()
+    is_best: bool = False
+    """Whether it is the player's best run of its board so far."""
     by_hand: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
 
 

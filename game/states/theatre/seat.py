@@ -37,9 +37,11 @@ class Seat:
 
     @classmethod
     def of(cls, name: str, playback: Playback, picture: Picture, surface: pygame.Surface) -> "Seat":
-        """Return the seat of a replay that is opened."""
+        """Return the seat of a replay that is opened. A picture of Road work is as fast as the run was."""
         replay, chart = playback.replay, playback.chart
-        return cls(name, playback, picture, surface, course_of(replay, chart), road_of(replay, chart))
+        road = road_of(replay, chart)
+        picture.course = None if road is None else road.course
+        return cls(name, playback, picture, surface, course_of(replay, chart), road)
 
     @property
     def rate_permille(self) -> int:

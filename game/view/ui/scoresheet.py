@@ -43,12 +43,15 @@ GRADES: tuple[tuple[str, Color], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One section. `lead` is the difference to its best so far, or None without one."""
+    """One section: its score, or its time in Road work, and the difference to its best so far as it is written, empty
+    without one. `ahead`: whether it is as good or better; `gold`: whether a time is the section's best ever."""
 
     name: str
-    section_score: int
-    lead: int | None
+    figure: str
+    lead: str
     grade: str
+    ahead: bool = False
+    gold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +136,11 @@ def _sections(canvas: pygame.Surface, fonts: Fonts, rows: Sequence[SheetRow]) ->
         top = TABLE.y + 7 + place * ROW
         write(canvas, fonts, row.name, (TABLE.x + MARGIN, top), Style(Face.SMALL, CREAM))
         score_right = TABLE.x + 132
-        write(canvas, fonts, f"{row.section_score:,}", (score_right, top), Style(Face.BODY, CREAM, Align.RIGHT))
-        if row.lead is not None:
-            ahead = SUN if row.lead >= 0 else FADED
-            write(canvas, fonts, f"{row.lead:+,}", (TABLE.x + 164, top), Style(Face.SMALL, ahead, Align.RIGHT))
+        write(canvas, fonts, row.figure, (score_right, top), Style(Face.BODY, SUN if row.gold else CREAM, Align.RIGHT))
+        lead = Style(Face.SMALL, SUN if row.ahead else FADED, Align.RIGHT)
+        write(canvas, fonts, row.lead, (TABLE.x + 164, top), lead)
+        if row.gold:
+            draw_star(canvas, (TABLE.x + 88, top + 4))
         draw_medal(canvas, (TABLE.x + 174, top + 4), row.grade, starred=False)
         write(canvas, fonts, row.grade, (TABLE.right - 5, top), Style(Face.SMALL, CREAM, Align.RIGHT))
 

@@ -6,16 +6,18 @@ import pytest
 
 from game.sim.chart import Difficulty
 from game.states.context import AppContext
-from game.states.menus.records.results import road_standing
+from game.states.menus.records.results import Results, medal_ahead, road_standing
 from game.states.menus.road_record import RoadRecord
-from game.states.run.medals import MEDALS, medal_of
+from game.states.run.medals import MEDALS, Medal, medal_of, next_medal
 from game.states.run.readouts import readout_of
 from game.states.run.run_plan import Mode, RoadTime
+from game.states.run.splits import RoadSegment
 from game.states.transitions import Transition
 from game.storage.history.attempt import Attempt, Ended, Segment
 from game.timing.units import Micros, ms
 from game.view.ui.hud import RoadReadout, SplitReadout
 from tests.states.rig import Rig
+from tests.states.run.test_running import play_all
 
 
 def finished(app: AppContext, real_us: Micros, ended: Ended = Ended.FINISHED, identity: str = "a" * 64) -> Attempt:
@@ -39,7 +41,8 @@ def test_a_whole_run_is_timed(rig: Rig) -> None:
     rig.go(Transition("menu")).press("DOWN", "RETURN").wait(ms(8_000))
     assert rig.name == "Results"
     outcome = rig.state._outcome  # type: ignore[attr-defined]
-    assert outcome.road == RoadTime(4_444_444, None, None), "two bars of two seconds at 9,000"
+    assert (outcome.road.time_us, outcome.road.medal, outcome.road.best_us) == (4_444_444, None, None), "two bars"
+    assert [segment.real_us for segment in outcome.road.segments] == [4_444_444]
 
 
 def test_a_rate_of_the_montage_does_not_reach_it(rig: Rig) -> None:
@@ -63,18 +66,44 @@ def test_before_the_first_run_the_menu_shows_no_time(rig: Rig) -> None:
     assert RoadRecord(rig.app).words() == ""
 
 
+def medal_named(difficulty: Difficulty, time_us: Micros) -> str | None:
+    medal = medal_of("montage", difficulty, time_us)
+    return None if medal is None else medal.name
+
+
 @pytest.mark.parametrize("difficulty", list(MEDALS))
 def test_each_medal_is_earned_up_to_its_time(difficulty: Difficulty) -> None:
     times = [medal.time_us for medal in MEDALS[difficulty]]
     assert times == sorted(times)
-    assert medal_of("montage", difficulty, times[1]) == "gold"
-    assert medal_of("montage", difficulty, times[1] + 1) == "silver"
+    assert medal_named(difficulty, times[1]) == "gold"
+    assert medal_named(difficulty, times[1] + 1) == "silver"
     assert medal_of("montage", difficulty, times[-1] + 1) is None
     assert medal_of("another pack", difficulty, times[0]) is None
 
 
+def test_the_authors_time_is_hidden_until_gold_and_is_said_to_be_the_models() -> None:
+    author, gold, silver, bronze = MEDALS[Difficulty.NORMAL]
+    targets = [
+        next_medal("montage", Difficulty.NORMAL, best_us)
+        for best_us in (None, bronze.time_us, silver.time_us, gold.time_us + 1, gold.time_us, author.time_us)
+    ]
+    assert targets == [bronze, silver, gold, gold, author, None]
+    road = RoadTime(gold.time_us, gold, None, author)
+    assert medal_ahead(road) == "2:52.800: author (the model's time)."
+    assert medal_ahead(replace(road, target=None)) == ""
+    assert next_medal("another pack", Difficulty.NORMAL, None) is None
+
+
+def test_the_results_count_the_golds() -> None:
+    gold, usual, first = (
+        RoadSegment("yard", ms(real), best, 0) for real, best in ((9, ms(10)), (10, ms(10)), (9, None))
+    )
+    road = RoadTime(ms(175_000), None, None, None, (gold, usual, first, gold))
+    assert road_standing(road) == "In 2:55.000, 2 golds."
+
+
 def test_the_results_say_the_time_its_medal_and_the_lead() -> None:
-    road = RoadTime(ms(175_000), "gold", ms(176_250))
+    road = RoadTime(ms(175_000), Medal("gold", ms(175_200)), ms(176_250))
     assert road_standing(road) == "In 2:55.000, gold, 0:01.250 faster than the best."
     assert road_standing(replace(road, medal=None, best_us=ms(174_999))) == "In 2:55.000, 0:00.001 behind the best."
     assert road_standing(RoadTime(999, None, None)) == "In 0:00.000."
@@ -90,3 +119,31 @@ def test_the_overlay_shows_in_game_time_and_the_split_against_the_fastest_run(ri
     assert readout_of(run).road == RoadReadout(run.session.course.real_at(run.session.now_us), None)
     run.advance_to(run.chart.end_us)
     assert readout_of(run).road == RoadReadout(4_444_444, SplitReadout(4_444_444 - ms(4_500), "best run", gold=True))
+
+
+def test_the_results_of_the_first_montage_mention_it_once_and_lead_there(rig: Rig) -> None:
+    play_all(rig)
+    rig.press("RETURN", "RETURN", "RETURN")
+    assert "Road work" in labels(rig)
+    rig.choose("Road work").press("RETURN")
+    assert rig.state.run.plan.mode is Mode.ROAD  # type: ignore[attr-defined]
+    play_all(rig)
+    rig.press("RETURN", "RETURN", "RETURN")
+    assert "Road work" not in labels(rig)
+
+
+def test_after_a_best_run_the_results_offer_to_race_it_now(rig: Rig) -> None:
+    play_all(rig, late_us=ms(30))
+    rig.press("RETURN", "RETURN", "RETURN")
+    rig.choose("Race it now").press("RETURN")
+    run = rig.state.run  # type: ignore[attr-defined]
+    assert run.ghost is not None
+    assert run.plan.ghost.endswith(".laceup")
+    play_all(rig, late_us=ms(60))
+    rig.press("RETURN", "RETURN", "RETURN")
+    assert "Race it now" not in labels(rig), "it was worse"
+
+
+def labels(rig: Rig) -> list[str]:
+    assert isinstance(rig.state, Results), rig.name
+    return [row.label for row in rig.state.rows()]

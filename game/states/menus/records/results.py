@@ -1,6 +1,7 @@
 """The results screen: score, rank, each section's grade, a histogram of hit errors, and the lead over the best run."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,10 +18,11 @@ from game.states.menus.records.advice import advice, line_outside, weakest
 from game.states.menus.section_titles import section_title
 from game.states.menus.setup.calibration import offer_after_run
 from game.states.protocols import Library, Poll
-from game.states.run.run_plan import Outcome, RoadTime, SectionChoice
+from game.states.run.run_plan import Mode, Outcome, RoadTime, SectionChoice, SectionOutcome
+from game.states.run.splits import RoadSegment
 from game.states.theatre.watch import Watch
 from game.states.transitions import Transition
-from game.timing.units import Micros, clock_text
+from game.timing.units import US_PER_SECOND, Micros, clock_text
 from game.view.ui.menu import Column, KeyHelp, Row, draw_hints, draw_plate, draw_rows
 from game.view.ui.scoresheet import ScoreSheet, SheetRow, draw_sheet
 
@@ -34,6 +36,10 @@ MONTAGE = "Your montage"
 """The row that cuts the reel of a run that was kept."""
 BUSY = "Another montage is still being cut: it says where it lies when it is done."
 """What is said to whoever asks for two at once."""
+RACE = "Race it now"
+"""The row that runs again against this run, where it is the best so far."""
+ROAD = "Road work"
+"""The row that leads to Road work, after the first montage."""
 
 
 class Results(MenuState):
@@ -49,6 +55,14 @@ class Results(MenuState):
         found = weakest(outcome)
         self._weakest = None if found is None else found.id
         self._ground: pygame.Surface | None = None
+        whole_montage = outcome.plan.mode is Mode.MONTAGE and outcome.plan.section is None and outcome.plan.counts
+        self._tells_road = whole_montage and not app.settings.play.road_told
+
+    def enter(self, wall_us: Micros) -> None:
+        """Road work is mentioned once: note it."""
+        super().enter(wall_us)
+        if self._tells_road:
+            self.app.change("play", road_told=True)
 
     def rows(self) -> Sequence[Row]:
         """Return the rows."""
@@ -66,9 +80,15 @@ class Results(MenuState):
         if replay is not None:
             watch = Watch((replay,), Transition("results", self._outcome))
             choices.append((Row(WATCH), self._leads_to(Transition("theatre", watch))))
+            if self._outcome.is_best:
+                race = replace(self._outcome.plan, ghost=str(replay))
+                choices.append((Row(RACE), self._leads_to(Transition("loading", race))))
         if replay is not None and replay.parent == self.app.replays.folder:  # it stays there while it is cut
             state = self.app.reels.state_of(replay.name)
             choices.append((Row(MONTAGE, state), partial(self._cut, replay)))
+        if self._tells_road:
+            told = Row(ROAD, "the tempo follows you")
+            choices.append((told, self._leads_to(Transition("loading", self.app.road_plan()))))
         choices += [
             (Row("Practice", title), self.practise),
             (Row("Scores"), self._leads_to(Transition("scores"))),
@@ -142,19 +162,12 @@ def content_words(library: Library) -> list[str]:
 def sheet_of(outcome: Outcome) -> ScoreSheet:
     """Return the contents of the results screen for an outcome."""
     entry, best = outcome.entry, outcome.best
-    rows = tuple(
-        SheetRow(
-            name=section_title(section.id),
-            section_score=section.section_score,
-            lead=None if section.best_section_score is None else section.section_score - section.best_section_score,
-            grade=section.grade,
-        )
-        for section in outcome.sections
-    )
+    segments = () if outcome.road is None else outcome.road.segments
+    rows = tuple(map(_timed_row, outcome.sections, segments)) if segments else tuple(map(_scored_row, outcome.sections))
     return ScoreSheet(
         rank=entry.rank,
         outside=line_outside(entry.rank),
-        advice=advice(outcome),
+        advice=advice(outcome) if outcome.road is None else medal_ahead(outcome.road),
         score=entry.score,
         accuracy_permyriad=entry.accuracy_permyriad,
         dead_on=entry.dead_on,
@@ -164,6 +177,30 @@ def sheet_of(outcome: Outcome) -> ScoreSheet:
         errors_ms=outcome.errors_ms,
         grades=outcome.grades,
         by_hand=outcome.by_hand,
+    )
+
+
+def _scored_row(section: SectionOutcome) -> SheetRow:
+    best, score = section.best_section_score, section.section_score
+    return SheetRow(
+        name=section_title(section.id),
+        figure=f"{score:,}",
+        lead="" if best is None else f"{score - best:+,}",
+        grade=section.grade,
+        ahead=best is not None and score >= best,
+    )
+
+
+def _timed_row(section: SectionOutcome, segment: RoadSegment) -> SheetRow:
+    """Return a section of Road work: its time, and how far it was behind its gold."""
+    behind_us = None if segment.gold_us is None else segment.real_us - segment.gold_us
+    return SheetRow(
+        name=section_title(section.id),
+        figure=clock_text(segment.real_us),
+        lead="" if behind_us is None else f"{behind_us / US_PER_SECOND:+.2f}",
+        grade=section.grade,
+        ahead=behind_us is not None and behind_us <= 0,
+        gold=segment.is_gold,
     )
 
 
@@ -182,12 +219,20 @@ def _standing(outcome: Outcome, lead: int | None) -> str:
     return ", ".join(parts) + "."
 
 
+def medal_ahead(road: RoadTime) -> str:
+    """Return the medal that is next and its time; empty where there is none."""
+    return "" if road.target is None else f"{clock_text(road.target.time_us)}: {road.target.words}."
+
+
 def road_standing(road: RoadTime) -> str:
     """Return the in-game time of Road work, its medal, and how it stands to the best."""
     parts = [f"In {clock_text(road.time_us)}"]
     if road.medal is not None:
-        parts.append(road.medal)
+        parts.append(road.medal.words)
     if road.best_us is not None:
         ahead_us = road.best_us - road.time_us
         parts.append(f"{clock_text(abs(ahead_us))} {'faster than' if ahead_us > 0 else 'behind'} the best")
+    golds = sum(segment.is_gold for segment in road.segments)
+    if golds:
+        parts.append(f"{golds} gold{'s' if golds > 1 else ''}")
     return ", ".join(parts) + "."

@@ -24,7 +24,7 @@ GROUPS = ("sound", "timing", "picture", "play")
 """Groups in the order of the screen."""
 GROUPS_IN_A_RUN = ("sound", "timing", "picture")
 """Groups that can change while a run is paused; how it is judged is fixed when it begins."""
-HIDDEN = {("timing", "calibrated"), ("timing", "audio_offsets_ms"), ("play", "initials")}
+HIDDEN = {("timing", "calibrated"), ("timing", "audio_offsets_ms"), ("play", "initials"), ("play", "road_told")}
 """Settings without a row: group and name."""
 KEYS_ROW = "Keys and buttons"
 """Row that opens the screen of keys."""
@@ -42,6 +42,7 @@ LABELS = {
     "window_percent": "Hit windows",
     "hold_tap": "Holds as taps",
     "see_silence": "See the silence",
+    "splits": "Splits against",
     "livesplit": "LiveSplit",
 }
 """Labels of settings whose name does not make one."""

@@ -7,10 +7,13 @@ import json
 from typing import Any
 
 from game.replay.model import Conditions, ReplayHeader
+from game.sim.options import START_PACE
 
 
 def header_json(header: ReplayHeader) -> dict[str, Any]:
     """Return a header as the object that the file has."""
+    options = header.options
+    begun_otherwise = {} if options.start_pace == START_PACE else {"start_pace": options.start_pace}
     return {
         "engine": header.engine,
         "rules_version": header.rules_version,
@@ -29,6 +32,7 @@ def header_json(header: ReplayHeader) -> dict[str, Any]:
         "audio_offset_us": header.audio_offset_us,
         "visual_offset_us": header.visual_offset_us,
         "restart": header.restart,
+        **begun_otherwise,
     }
 
 

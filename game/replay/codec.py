@@ -8,7 +8,7 @@ versions of zlib pack the same text differently, and the file of one computer wo
      "header": {"engine": "0.1.0", "rules_version": 3, "player": "person", "mode": "montage", "pack": "montage",
                 "chart_hash": 64 hex digits, "song_hash": 64 hex digits, "difficulty": "normal", "section": null,
                 "map": null, "rate_permille": 1000, "window_percent": 100, "assists": [], "seed": 0,
-                "audio_offset_us": 0, "visual_offset_us": 0, "restart": 0},
+                "audio_offset_us": 0, "visual_offset_us": 0, "restart": 0},   Road work of a day: and "start_pace"
      "conditions": {"clock": "device", "unfit": null, "overlay_ever": false, "hints_ever": false,
                     "laces": [section, ...]},
      "events": [[song_us, wall_us, action 0 to 3, down 0 or 1], ...],   in order of song time
@@ -49,7 +49,16 @@ from game.replay.model import (
 from game.replay.older import refuse_packed
 from game.sim.actions import Verb
 from game.sim.chart import Difficulty
-from game.sim.options import RATES_PERMILLE, WINDOW_PERCENTS, Assist, RunMode, RunOptions
+from game.sim.options import (
+    LEAST_PACE,
+    MOST_PACE,
+    RATES_PERMILLE,
+    START_PACE,
+    WINDOW_PERCENTS,
+    Assist,
+    RunMode,
+    RunOptions,
+)
 from game.timing.units import Micros
 
 MAX_FILE_BYTES = 1_000_000
@@ -165,6 +174,9 @@ def _header(reader: FieldReader) -> ReplayHeader:
             assists=frozenset(Assist(name) for name in reader.choices("assists", tuple(Assist))),
             seed=reader.integer("seed", 0, (1 << 64) - 1),
             mode=RunMode(reader.choice("mode", tuple(map(str, RunMode)))),
+            start_pace=START_PACE
+            if reader.absent("start_pace")
+            else reader.integer("start_pace", LEAST_PACE, MOST_PACE),
         ),
         audio_offset_us=reader.integer("audio_offset_us", -SONG_BOUND_US, SONG_BOUND_US),
         visual_offset_us=reader.integer("visual_offset_us", -SONG_BOUND_US, SONG_BOUND_US),

@@ -28,7 +28,7 @@ from game.sim.actions import InputEvent
 from game.sim.chart import Chart
 from game.sim.events import Event, Judged, LaceFound, PaceSet
 from game.sim.options import RunMode
-from game.sim.pace import START_PACE, first_course
+from game.sim.pace import first_course
 from game.sim.session import Session
 from game.sim.timeline import barlines_of
 from game.timing.units import Micros, ms
@@ -49,7 +49,7 @@ class Recorder:
     def __init__(self, header: ReplayHeader, chart: Chart) -> None:
         self._header = header
         self._course = first_course(header.options, chart)
-        self._paces: list[int] = [] if header.mode is RunMode.MONTAGE else [START_PACE]
+        self._paces: list[int] = [] if header.mode is RunMode.MONTAGE else [header.options.start_pace]
         self._inputs: list[RecordedInput] = []
         self._pauses: list[Pause] = []
         self._witnesses: list[Witness] = []

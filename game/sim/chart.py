@@ -115,6 +115,10 @@ class Barline:
     decision_us: Micros
 
 
+BESIDE = "+"
+"""Joins the ids of neighbouring sections that are played without the others."""
+
+
 @dataclass(frozen=True)
 class Chart:
     """A whole run, or one section of it: what a session plays. What follows from it alone is worked out once."""
@@ -152,14 +156,20 @@ class Chart:
         return tuple(sorted(Barline(to_us(beat), index, to_us(beat + DECISION_BEATS)) for beat, index in beats))
 
     def only(self, section_id: str) -> "Chart":
-        """Return a chart of one section alone, with two beats of its own tempo to lead in; raises KeyError."""
-        section = next((section for section in self.sections if section.id == section_id), None)
-        if section is None:
+        """Return a chart of one section alone, or of neighbours whose ids are joined by `BESIDE`, with two beats of its
+        own tempo to lead in; raises KeyError."""
+        ids = [section.id for section in self.sections]
+        wanted = [section_id] if section_id in ids else section_id.split(BESIDE)
+        place = ids.index(wanted[0]) if wanted[0] in ids else len(ids)
+        if ids[place : place + len(wanted)] != wanted:
             raise KeyError(section_id)
-        first = section.cues[0].id if section.cues else 0
-        cues = tuple(replace(cue, id=cue.id - first, section=0) for cue in section.cues)
-        lead_in_us = 2 * self.tempo.segment_at(section.start_us).us_per_beat
-        return replace(self, sections=(replace(section, index=0, cues=cues),), lead_in_us=lead_in_us)
+        sections, first = list[SectionChart](), 0
+        for index, section in enumerate(self.sections[place : place + len(wanted)]):
+            cues = tuple(replace(cue, id=first + at, section=index) for at, cue in enumerate(section.cues))
+            sections.append(replace(section, index=index, cues=cues))
+            first += len(cues)
+        lead_in_us = 2 * self.tempo.segment_at(sections[0].start_us).us_per_beat
+        return replace(self, sections=tuple(sections), lead_in_us=lead_in_us)
 
     def hash(self) -> str:
         """Return 64 hex digits of how the chart plays: cues, calls, laces, bars, ceilings, rules version; not of a

@@ -11,6 +11,14 @@ WINDOW_PERCENTS = (75, 100, 150, 200)
 """Widths of the hit windows, in percent."""
 
 
+START_PACE = 9_000
+"""Pace of the first bar of Road work, in ten-thousandths of the written tempo, unless a day begins at another one."""
+LEAST_PACE = 7_500
+"""The slowest pace."""
+MOST_PACE = 15_000
+"""The fastest pace: perfect play on the shipped charts does not reach it."""
+
+
 class RunMode(StrEnum):
     """What is played. Each mode has its own way from song time to real time."""
 
@@ -42,6 +50,8 @@ class RunOptions:
     assists: frozenset[Assist] = frozenset()
     seed: int = 0
     mode: RunMode = RunMode.MONTAGE
+    start_pace: int = START_PACE
+    """Pace of the first bar of Road work: a day may begin at another one."""
 
     @property
     def assists_in_force(self) -> frozenset[Assist]:

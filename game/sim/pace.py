@@ -9,17 +9,11 @@ from collections.abc import Iterable
 from game.sim.chart import Chart
 from game.sim.events import Event, Judged, PaceSet, Strayed
 from game.sim.judge import Grade
-from game.sim.options import RunMode, RunOptions
+from game.sim.options import LEAST_PACE, MOST_PACE, START_PACE, RunMode, RunOptions
 from game.sim.timeline import barlines_of
 from game.timing.course import Course, KnownCourse, Leg
 from game.timing.units import Micros
 
-START_PACE = 9_000
-"""Pace of the first bar."""
-LEAST_PACE = 7_500
-"""The slowest pace."""
-MOST_PACE = 15_000
-"""The fastest pace: perfect play on the shipped charts does not reach it."""
 LEVEL_POINTS = 880
 """Mean points that leave the pace as it is: those of a spread of about 35 ms, less its misses."""
 POINTS_A_STEP = 2
@@ -36,7 +30,7 @@ def first_course(options: RunOptions, chart: Chart) -> Course:
     """Return the course of a run as far as it is known before anything is played."""
     if options.mode is RunMode.MONTAGE:
         return Course.steady(options.rate_permille)
-    return Course((Leg(chart.start_us, 0, START_PACE),))
+    return Course((Leg(chart.start_us, 0, options.start_pace),))
 
 
 ENDLESS_US: Micros = 1 << 62
@@ -46,9 +40,9 @@ ENDLESS_US: Micros = 1 << 62
 class Pace:
     """The pace of each bar that is decided, and the course that they make. Takes the events of one session."""
 
-    def __init__(self, chart: Chart) -> None:
+    def __init__(self, chart: Chart, start_pace: int = START_PACE) -> None:
         self._barlines = [*barlines_of(chart), ENDLESS_US]
-        self.course = Course((Leg(chart.start_us, 0, START_PACE),))
+        self.course = Course((Leg(chart.start_us, 0, start_pace),))
         self._points: list[int] = []
         self._misses = 0
         self._strays = 0

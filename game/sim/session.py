@@ -55,7 +55,7 @@ class Session:
         self.chart = chart
         self.options = options
         self.now_us = chart.start_us - chart.lead_in_us
-        self.pace = Pace(chart) if options.mode is RunMode.ROAD else None
+        self.pace = Pace(chart, options.start_pace) if options.mode is RunMode.ROAD else None
         """Road work's, None in the montage."""
         self._steady = Course.steady(options.rate_permille)
         self._context = RunContext(chart.tempo, options, chart.difficulty, Rng(options.seed), self.pace)

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from game.replay.verify import Verdict
-from game.sim.options import RunMode
+from game.sim.options import START_PACE, RunMode, RunOptions
 from game.timing.units import Micros
+
+FROM_PACE = " from "
+"""Stands in a board's section before the pace that Road work began at, in ten-thousandths of the written tempo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,14 @@ class Board:
     def timed(self) -> bool:
         """Whether the fastest run is the best one, and not that of the highest score."""
         return self.mode == str(RunMode.ROAD)
+
+
+def board_section(played: str, options: RunOptions) -> str:
+    """Return what a board names as the part that was played (a section, neighbours, a map, or empty for the whole):
+    Road work that begins at another pace than usual has boards of its own."""
+    if options.mode is not RunMode.ROAD or options.start_pace == START_PACE:
+        return played
+    return f"{played}{FROM_PACE}{options.start_pace}"
 
 
 @dataclass(frozen=True, slots=True)

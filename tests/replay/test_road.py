@@ -8,6 +8,7 @@ from game.replay.headless import play_headless
 from game.replay.model import Replay, Trace
 from game.replay.verify import Verdict, Verification, verify
 from game.sim.options import RunMode, RunOptions
+from game.storage.proof.examined import board_of_header
 from tests.replay.recording import CHART, CLOCK, header_of, person_inputs, taps
 
 ROAD = RunOptions(seed=5, mode=RunMode.ROAD)
@@ -65,3 +66,20 @@ def test_a_rate_beside_the_pace_is_false() -> None:
     found = verify(replace(replay, header=replace(replay.header, options=options)), CHART, MINIGAMES)
     assert found.verdict is Verdict.FALSE
     assert "rate is claimed as 500" in found.sentence
+
+
+def test_a_day_that_begins_at_another_pace_is_true_and_a_board_of_its_own() -> None:
+    day = replace(ROAD, start_pace=8_000)
+    replay = play_headless(header_of(CHART, day), CHART, MINIGAMES, taps(), CLOCK)[1]
+    again = decode(encode(replay), "a day")
+    assert again == replay
+    assert again.trace.paces[0] == 8_000
+    assert again.result.duration_us > recorded().result.duration_us
+    assert verify(again, CHART, MINIGAMES).true
+    assert verify(replace(again, header=replace(again.header, options=ROAD)), CHART, MINIGAMES).verdict is Verdict.FALSE
+    assert board_of_header(again.header).section == " from 8000"
+    assert board_of_header(recorded().header).section == ""
+
+
+def test_the_usual_pace_stands_in_no_header() -> None:
+    assert b"start_pace" not in encode(recorded())

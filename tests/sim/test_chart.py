@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from game.sim.chart import Difficulty
 from game.timing.tempo import TempoMap
 from tests.charts import BEAT_US, At, L, chart_of
+from tests.golden.frozen import frozen_chart
 
 MONTAGE = replace(chart_of("yard", At(4, "lift", L)), lead_in_us=4 * BEAT_US)
 
@@ -42,3 +44,22 @@ def test_a_bar_whose_third_beat_lies_elsewhere_gives_another_hash() -> None:
     other = replace(MONTAGE, tempo=slower_first)
     assert [bar.time_us for bar in other.barlines] == [bar.time_us for bar in MONTAGE.barlines]
     assert other.hash() != MONTAGE.hash()
+
+
+def test_neighbours_are_a_chart_of_their_own_with_numbers_from_0() -> None:
+    whole = frozen_chart(Difficulty.NORMAL)
+    names = [section.id for section in whole.sections]
+    part = whole.only("+".join(names[3:6]))
+    assert [section.id for section in part.sections] == names[3:6]
+    assert [section.index for section in part.sections] == [0, 1, 2]
+    assert [cue.id for cue in part.cues] == list(range(len(part.cues)))
+    assert [cue.time_us for cue in part.cues] == [
+        cue.time_us for section in whole.sections[3:6] for cue in section.cues
+    ]
+    assert {cue.section for cue in part.cues} == {0, 1, 2}
+
+
+@pytest.mark.parametrize("wrong", ["market+yard", "yard+bridge", "yard+", "", "yard+market+nowhere"])
+def test_only_neighbours_in_their_order_are_a_part(wrong: str) -> None:
+    with pytest.raises(KeyError):
+        frozen_chart(Difficulty.NORMAL).only(wrong)

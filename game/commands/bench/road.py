@@ -12,8 +12,8 @@ from game.minigames.manifest import MINIGAMES
 from game.sim.actions import HANDS, InputEvent, Verb
 from game.sim.chart import Chart, Difficulty
 from game.sim.judge import SLOPPY_WINDOW_US, points_at
-from game.sim.options import RunMode, RunOptions
-from game.sim.pace import LARGEST_FALL, LEAST_PACE, LEVEL_POINTS, MISS_COST, MOST_PACE, POINTS_A_STEP, START_PACE
+from game.sim.options import LEAST_PACE, MOST_PACE, START_PACE, RunMode, RunOptions
+from game.sim.pace import LARGEST_FALL, LEVEL_POINTS, MISS_COST, POINTS_A_STEP
 from game.sim.players import alternate, alternate_in_tempo, mash, mash_in_tempo
 from game.sim.rng import Rng
 from game.sim.session import Session

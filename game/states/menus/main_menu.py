@@ -14,7 +14,7 @@ from game.states.menus.menu_state import MenuState, hint, practice_hint
 from game.states.menus.records.goals import collected_of, goal_in_words, next_goal
 from game.states.menus.road_record import RoadRecord
 from game.states.menus.setup.detour import Detour
-from game.states.menus.today import today_in_words, today_of, today_plan
+from game.states.menus.today import today_in_words, today_of, today_plan, today_road_in_words, today_road_plan
 from game.states.run.run_plan import SectionChoice, options_from
 from game.states.transitions import QUIT, Transition
 from game.timing.units import Micros
@@ -26,6 +26,8 @@ from game.view.ui.ui_colors import EMBER
 
 ORDER = tuple(Difficulty)
 """Difficulties in the order of the menu."""
+TODAY = 2
+"""Place of the row of today."""
 LOGO_AT = (32, 12)
 """Position of the logo, px."""
 ASSISTS_AT = (50, 112)
@@ -45,7 +47,10 @@ class MainMenu(MenuState):
         self._goal = "" if goal is None else goal_in_words(goal, collected)
         self._road = RoadRecord(app)
         self._today: Daily | None = None
-        self._today_in_words = ""
+        self._today_in_words = ("", "")
+        """What today's section and today's Road work are."""
+        self._road_today = False
+        """Whether the row of today leads to its Road work."""
         self._read_today()
 
     def advance(self, wall_us: Micros) -> None:
@@ -56,14 +61,14 @@ class MainMenu(MenuState):
     def _read_today(self) -> None:
         self._today = today_of(self.app)
         if self._today is not None:
-            self._today_in_words = today_in_words(self.app, self._today)
+            self._today_in_words = (today_in_words(self.app, self._today), today_road_in_words(self.app, self._today))
 
     def rows(self) -> Sequence[Row]:
         """Return the rows."""
         return (
             Row("Run", self.app.settings.play.difficulty.capitalize(), moves=True),
             Row("Road work", self._road.words()),
-            Row("Today", self._today_in_words),
+            Row(*self._today_row(), moves=True),
             Row("Practice"),
             Row("Packs"),
             Row("Scores"),
@@ -81,7 +86,7 @@ class MainMenu(MenuState):
         self.transition = (
             Transition("loading", plan),
             Transition("loading", self.app.road_plan()),
-            Transition("menu") if self._today is None else Transition("loading", today_plan(self.app, self._today)),
+            self._to_today(),
             Transition("practice", SectionChoice()),
             Transition("packs"),
             Transition("scores"),
@@ -98,6 +103,17 @@ class MainMenu(MenuState):
         if self.chosen == 0:
             place = ORDER.index(Difficulty(self.app.settings.play.difficulty)) + steps
             self.app.change("play", difficulty=str(ORDER[max(0, min(len(ORDER) - 1, place))]))
+        elif self.chosen == TODAY:
+            self._road_today = steps > 0
+
+    def _today_row(self) -> tuple[str, str]:
+        return ("Today's road" if self._road_today else "Today", self._today_in_words[self._road_today])
+
+    def _to_today(self) -> Transition:
+        if self._today is None:
+            return Transition("menu")
+        plan = (today_road_plan if self._road_today else today_plan)(self.app, self._today)
+        return Transition("loading", plan)
 
     def draw_more(self, canvas: pygame.Surface, wall_us: Micros) -> None:
         """Write the active assists above the rows."""

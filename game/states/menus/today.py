@@ -1,15 +1,17 @@
-"""The section of the day: which it is, and the best grade that it was practised with today."""
+"""The section and the Road work of the day: which it is, and the best grade that it was practised with today."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from game.content.daily import Daily, daily_of
 from game.errors import StorageError
-from game.sim.chart import Difficulty
+from game.sim.chart import BESIDE, Difficulty
 from game.states.context import AppContext
-from game.states.menus.section_titles import section_title
-from game.states.run.run_plan import Mode, RunPlan, options_from
+from game.states.menus.section_titles import part_title, section_title
+from game.states.run.run_plan import Mode, RunPlan, options_from, road_options
+from game.states.run.standings import best_road_time_us
 from game.storage.history.collection import MONTAGE, PRACTICE
-from game.timing.units import US_PER_SECOND
+from game.timing.units import US_PER_SECOND, clock_text
 
 DAY_S = 86_400
 """Seconds of a day."""
@@ -35,6 +37,20 @@ def today_in_words(app: AppContext, today: Daily) -> str:
     title = f"{section_title(today.section)}, {today.difficulty}"
     best = grades.get((today.section, str(today.difficulty)))
     return title if best is None else f"{title}: {best.grade}"
+
+
+def today_road_plan(app: AppContext, today: Daily) -> RunPlan:
+    """Return the Road work of today: three neighbouring sections from a pace of the day's own."""
+    options = replace(road_options(options_from(app.settings.play)), start_pace=today.pace)
+    return RunPlan(Mode.ROAD, today.difficulty, BESIDE.join(today.sections), options)
+
+
+def today_road_in_words(app: AppContext, today: Daily) -> str:
+    """Return the sections of today's Road work, with the best time on its board; once the content is loaded."""
+    plan, library = today_road_plan(app, today), app.loaded.wait().library
+    board = plan.board(library.chart(plan.difficulty, plan.section).hash())
+    title, best_us = f"{part_title(board.section)}, {today.difficulty}", best_road_time_us(app, board)
+    return title if best_us is None else f"{title}: {clock_text(best_us)}"
 
 
 def today_plan(app: AppContext, today: Daily) -> RunPlan:

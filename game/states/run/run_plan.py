@@ -9,7 +9,7 @@ from game.sim.options import Assist, RunMode, RunOptions
 from game.states.run.medals import Medal
 from game.states.run.splits import RoadSegment
 from game.states.transitions import Transition
-from game.storage.board import Board, BoardRow
+from game.storage.board import Board, BoardRow, board_section
 from game.storage.settings import PlaySettings
 from game.timing.units import Micros
 
@@ -59,7 +59,7 @@ class RunPlan:
         """Return the board that such a run belongs to; a map that is played in place of the world has its own."""
         return Board(
             mode=str(self.mode),
-            section=self.section or map_name or "",
+            section=board_section(self.section or map_name or "", self.options),
             difficulty=str(self.difficulty),
             rate_permille=self.options.rate_permille,
             window_percent=self.options.window_percent,

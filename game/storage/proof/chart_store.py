@@ -130,9 +130,15 @@ def charts_in(folder: Path) -> Iterator[KnownChart]:
 def _sections_of(kept: dict[str, KnownChart], section: str) -> dict[str, KnownChart]:
     """Return the charts of one section of all whole charts that have it."""
     wholes = [known for known in kept.values() if len(known.chart.sections) > 1]
-    having = [known for known in wholes if any(part.id == section for part in known.chart.sections)]
-    parts = [(known.chart.only(section), known.origins) for known in having]
+    parts = [(part, known.origins) for known in wholes if (part := _part_of(known.chart, section)) is not None]
     return _merged(KnownChart(chart, chart.hash(), origins) for chart, origins in parts)
+
+
+def _part_of(chart: Chart, section: str) -> Chart | None:
+    try:
+        return chart.only(section)
+    except KeyError:
+        return None
 
 
 def _merged(charts: Iterator[KnownChart]) -> dict[str, KnownChart]:

@@ -9,7 +9,7 @@ from game.replay.model import Replay, ReplayHeader
 from game.replay.verify import Verdict, Verification, verify
 from game.sim.events import Judged
 from game.sim.rules import Registry
-from game.storage.board import Board, BoardRow, Proof, Split
+from game.storage.board import Board, BoardRow, Proof, Split, board_section
 from game.storage.history.attempt import Attempt, Ended, attempt_of
 from game.storage.proof.chart_store import ChartStore
 from game.timing.units import US_PER_SECOND
@@ -78,7 +78,7 @@ def board_of_header(header: ReplayHeader) -> Board:
     """Return the board that a run of such a setup belongs to. A run of one map stands under the map's name."""
     return Board(
         mode=str(header.mode),
-        section=header.section or header.map or "",
+        section=board_section(header.section or header.map or "", header.options),
         difficulty=header.difficulty,
         rate_permille=header.options.rate_permille,
         window_percent=header.options.window_percent,

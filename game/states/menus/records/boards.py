@@ -14,7 +14,7 @@ from game.states.loading import Loading
 from game.states.menus.assist_words import ASSIST_WORDS
 from game.states.menus.menu_backdrop import draw_backdrop
 from game.states.menus.menu_state import TITLE_AT, hint
-from game.states.menus.section_titles import section_title
+from game.states.menus.section_titles import part_title
 from game.states.protocols import Poll
 from game.states.run.charts import chart_store
 from game.states.state import State
@@ -240,7 +240,7 @@ def shortened(sentence: str) -> str:
 
 def board_name(board: Board) -> str:
     """Return the title of a board: the section or the whole run, and all options that have boards of their own."""
-    parts = [section_title(board.section) if board.section else "The whole run", board.difficulty]
+    parts = [part_title(board.section) if board.section else "The whole run", board.difficulty]
     if board.rate_permille != 1000:
         parts.append(f"song speed {board.rate_permille / 10:g} %")
     if board.window_percent != 100:

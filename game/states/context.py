@@ -10,6 +10,7 @@ from typing import Any
 
 import pygame
 
+from game.content.packing.installed import SHIPPED_ID
 from game.platform.audio.device.buffers import Buffers
 from game.platform.input.bindings import Bindings
 from game.platform.input.held_buttons import HeldButtons
@@ -28,6 +29,7 @@ from game.states.protocols import MapWatch, WindowControl
 from game.states.reels import Reels
 from game.states.run.run_plan import Mode, RunPlan, options_from, road_options
 from game.storage.background import BackgroundWriter
+from game.storage.history.attempt import world_of
 from game.storage.history.collection import Collection
 from game.storage.history.history import History
 from game.storage.paths import UserPaths
@@ -133,6 +135,12 @@ class AppContext:
         self.collection = Collection(self.scores.database)
         self.learned = LearnedKinds(self.collection)
         self.chalk = Chalk(self.fonts)
+
+    @property
+    def world(self) -> str:
+        """What the ids of sections belong to now: the pack that is loaded, or the map that is played in its place."""
+        loaded = self.loaded.result
+        return SHIPPED_ID if loaded is None else world_of(loaded.library.pack.id, loaded.library.map_name)
 
     def notify(self, sentence: str, topic: str = "") -> None:
         """Add a notice, which is shown for a few seconds."""

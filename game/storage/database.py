@@ -34,7 +34,7 @@ COLUMNS = {
     "split": "run, place, section, section_score, grade",
     "attempt": (
         "id, mode, section, difficulty, rate_permille, window_percent, assists, chart_hash, began_at, ended, restart, "
-        "song_us, real_us, score, overlay_ever, hints_ever, identity"
+        "song_us, real_us, score, overlay_ever, hints_ever, identity, world"
     ),
     "segment": "attempt, place, section, section_score, grade, points, max_points, dead_on, strays, real_us",
     "hit": "attempt, number, section, cue, kind, part, verb, offset_us, points",

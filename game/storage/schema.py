@@ -4,7 +4,7 @@
 `attempt` and the tables under it: every run that a person began, also those that were restarted or quit.
 """
 
-VERSION = 3
+VERSION = 4
 """Version of the schema. An older program refuses a newer file and says so."""
 
 FIRST = """
@@ -81,7 +81,14 @@ ALTER TABLE run ADD COLUMN real_us INTEGER NOT NULL DEFAULT 0;
 """
 """Version 3: boards of Road work go by time. Rows of before are verified again, which gives them theirs."""
 
-STEPS = (FIRST, SECOND, THIRD)
+FOURTH = """
+ALTER TABLE attempt ADD COLUMN world TEXT NOT NULL DEFAULT 'montage';
+CREATE INDEX attempt_by_world ON attempt (world);
+"""
+"""Version 4: sections are told apart by the pack, or the map, that they are of. Earlier attempts count as the shipped
+pack's."""
+
+STEPS = (FIRST, SECOND, THIRD, FOURTH)
 """The scripts that lead from each version to the next, from none on."""
 
 

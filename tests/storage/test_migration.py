@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from game.storage.board import Board
+from game.storage.history.collection import Collection
 from game.storage.history.history import History
-from game.storage.schema import FIRST, VERSION
+from game.storage.schema import FIRST, SECOND, VERSION
 from game.storage.scores import Scores
 
 BOARD = Board("montage", "", "normal", 1000, 100, "", "ab" * 32)
@@ -86,3 +87,38 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path) -> None:
         assert scores.notice is not None
         assert "damaged" in scores.notice
     assert dump(path.with_name("scores.sqlite.damaged")) == before
+
+
+def test_the_attempts_of_the_second_version_count_for_the_shipped_pack(tmp_path: Path) -> None:
+    path = tmp_path / "scores.sqlite"
+    key = ("montage", "", "normal", 1000, 100, "", "ab" * 32)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(f"{FIRST} {SECOND} PRAGMA user_version = 2;")
+        values = (1, *key, 1_000, "quit", 0, 5_000, 5_000, 70_000, 0, 0, "")
+        connection.execute(f"INSERT INTO attempt VALUES ({', '.join('?' * len(values))})", values)
+        connection.execute("INSERT INTO segment VALUES (1, 0, 'yard', 70000, 'Superb', 9500, 10000, 3, 0, 5000)")
+        connection.execute("INSERT INTO hit VALUES (1, 0, 'yard', 4, 'lift', 'press', 0, -12000, 1000)")
+        connection.execute("INSERT INTO lace VALUES (1, 'yard')")
+        connection.execute("INSERT INTO pause VALUES (1, 0, 4000, 9000)")
+    with Scores(path) as scores:
+        assert scores.notice is None
+        (attempt,) = History(scores.database).attempts()
+        (hit,) = History(scores.database).hits()
+        collection = Collection(scores.database)
+        assert (attempt.world, attempt.score, attempt.laces, len(attempt.pauses)) == ("montage", 70_000, ("yard",), 1)
+        assert (hit.section, hit.offset_us, hit.world) == ("yard", -12_000, "montage")
+        assert str(collection.best_grades("montage")["yard", "normal"].grade) == "Superb"
+        assert collection.best_grades("another") == {}
+
+
+def test_a_program_that_knows_fewer_versions_leaves_the_file_alone_and_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Scores(path).close()
+    before = dump(path)
+    monkeypatch.setattr("game.storage.database.VERSION", VERSION - 1)
+    with Scores(path) as scores:
+        assert scores.notice is not None
+        assert f"is from a newer version (schema {VERSION}, this one reads {VERSION - 1})" in scores.notice
+        assert not scores.kept
+    assert dump(path) == before

@@ -1,5 +1,7 @@
 """What a player has reached in each section: medal, best grade in practice too, and kinds of cue never hit."""
 
+from functools import partial
+
 from game.errors import StorageError
 from game.sim.score import SectionGrade
 from game.sim.spec import CueKind, MinigameSpec
@@ -19,8 +21,8 @@ class SectionProgress:
         self._collection = app.collection
         self._new_kinds: dict[str, tuple[CueKind, ...]] = {}
         try:
-            self._medals = self._collection.best_grades()
-            self._best = self._collection.best_grades((MONTAGE, PRACTICE))
+            self._medals = self._collection.best_grades(app.world)
+            self._best = self._collection.best_grades(app.world, (MONTAGE, PRACTICE))
         except StorageError as error:
             app.notify(str(error))
             self._medals, self._best = {}, {}
@@ -38,7 +40,8 @@ class SectionProgress:
         """Return the kinds of cue of an exercise that were never hit."""
         if spec.id not in self._new_kinds:
             try:
-                new = tuple(kind for kind in spec.cues if not self._collection.was_hit(spec.id, kind.name))
+                was_hit = partial(self._collection.was_hit, self._app.world, spec.id)
+                new = tuple(kind for kind in spec.cues if not was_hit(kind.name))
             except StorageError:
                 new = ()
             self._new_kinds[spec.id] = () if spec.borrows else new

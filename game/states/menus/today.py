@@ -31,7 +31,7 @@ def today_in_words(app: AppContext, today: Daily) -> str:
     """Return the title of today's section, or with the best grade since midnight (UTC) once it was played."""
     now_s = app.utc_us() // US_PER_SECOND
     try:
-        grades = app.collection.best_grades((MONTAGE, PRACTICE), since=now_s - now_s % DAY_S)
+        grades = app.collection.best_grades(app.world, (MONTAGE, PRACTICE), since=now_s - now_s % DAY_S)
     except StorageError:
         grades = {}
     title = f"{section_title(today.section)}, {today.difficulty}"

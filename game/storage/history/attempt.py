@@ -39,7 +39,7 @@ class Segment:
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One judgement. `offset_us` is real time, negative when early, None for a miss; `verb` 0 to 3: left, right, up,
-    down; `part` is "press" or "release"."""
+    down; `part` is "press" or "release"; `world` is that of its attempt."""
 
     section: str
     cue: int
@@ -48,6 +48,7 @@ class Hit:
     verb: int
     offset_us: Micros | None
     points: int
+    world: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Attempt:
 
     `began_at` is seconds since 1970, `song_us` how far into the chart it came, `real_us` how long it took without
     pauses; `restart` how often the run had been begun anew before. `identity` is that of its replay, empty where it
-    was not finished. `laces` are the ids of the sections whose lace was found.
+    was not finished. `laces` are the ids of the sections whose lace was found. `world` is what the ids of the sections
+    belong to: section `yard` of one pack is not that of another.
     """
 
     board: Board
@@ -77,10 +79,16 @@ class Attempt:
     overlay_ever: bool = False
     hints_ever: bool = False
     identity: str = ""
+    world: str = ""
     segments: tuple[Segment, ...] = ()
     hits: tuple[Hit, ...] = ()
     laces: tuple[str, ...] = ()
     pauses: tuple[Stop, ...] = ()
+
+
+def world_of(pack: str, map_name: str | None) -> str:
+    """Return what the ids of sections belong to: a pack, or a map that is played in place of its world."""
+    return pack if map_name is None else f"{pack}/{map_name}"
 
 
 def segments_of(session: Session) -> tuple[Segment, ...]:
@@ -141,6 +149,7 @@ def attempt_of(
         overlay_ever=so_far.conditions.overlay_ever,
         hints_ever=so_far.conditions.hints_ever,
         identity=identity,
+        world=world_of(so_far.header.pack, so_far.header.map),
         segments=segments_of(session),
         hits=hits_of(session, judged),
         laces=tuple(sorted({session.chart.sections[place].id for place in so_far.conditions.laces})),

@@ -4,6 +4,7 @@ Only attempts at full speed or faster, with usual or narrower windows and withou
 count in every attempt. Values from the database are distrusted: rows that this game cannot have written are left out.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -57,18 +58,21 @@ class Collection:
         self._database = database
         self._tallies = Tallies(database)
 
-    def best_grades(self, modes: Iterable[str] = (MONTAGE,), since: int = 0) -> dict[tuple[str, str], BestGrade]:
-        """Return the best grade by section and difficulty over attempts of some modes that began at `since` (seconds
-        since 1970) or later."""
+    def best_grades(
+        self, world: str, modes: Iterable[str] = (MONTAGE,), since: int = 0
+    ) -> dict[tuple[str, str], BestGrade]:
+        """Return the best grade by section and difficulty over attempts of a world in some modes that began at `since`
+        (seconds since 1970) or later."""
         names = tuple(modes)
         marks = ", ".join("?" * len(names))
         rows = self._database.rows(
             "SELECT segment.section, attempt.difficulty, segment.grade, "
             f"MAX(segment.dead_on * {1000 * MAX_POINTS} / segment.max_points) "
             "FROM segment JOIN attempt ON attempt.id = segment.attempt "
-            f"WHERE attempt.mode IN ({marks}) AND attempt.began_at >= ? AND {EARNING} AND segment.max_points > 0 "
+            f"WHERE attempt.world = ? AND attempt.mode IN ({marks}) AND attempt.began_at >= ? AND {EARNING} "
+            "AND segment.max_points > 0 "
             "GROUP BY segment.section, attempt.difficulty, segment.grade",
-            (*names, since),
+            (world, *names, since),
         )
         best: dict[tuple[str, str], BestGrade] = {}
         for section, difficulty, grade, dead_on_permille in filter(_is_sound, rows):
@@ -78,10 +82,12 @@ class Collection:
                 best[section, difficulty] = found
         return best
 
-    def laces(self) -> frozenset[tuple[str, str]]:
-        """Return the section and difficulty of every lace that was ever found."""
+    def laces(self, world: str) -> frozenset[tuple[str, str]]:
+        """Return the section and difficulty of every lace of a world that was ever found."""
         rows = self._database.rows(
-            "SELECT DISTINCT lace.section, attempt.difficulty FROM lace JOIN attempt ON attempt.id = lace.attempt"
+            "SELECT DISTINCT lace.section, attempt.difficulty FROM lace JOIN attempt ON attempt.id = lace.attempt "
+            "WHERE attempt.world = ?",
+            (world,),
         )
         return frozenset((section, difficulty) for section, difficulty in filter(are_texts, rows))
 
@@ -92,13 +98,16 @@ class Collection:
         )[0]
         return Totals(attempts, int(finished), int(played_us), self._tallies.hits().total())
 
-    def was_hit(self, section: str, kind: str) -> bool:
-        """Whether a cue of this kind was ever hit in a section."""
-        return self._tallies.hits()[section, kind] > 0
+    def was_hit(self, world: str, section: str, kind: str) -> bool:
+        """Whether a cue of this kind was ever hit in a section of a world."""
+        return self._tallies.hits()[world, section, kind] > 0
 
     def clean_cues(self) -> dict[tuple[str, str], int]:
         """Return how many cues of each section and kind were hit clean at all their judged ends, over all attempts."""
-        return {name: count for name, count in self._tallies.clean().items() if count}
+        found: Counter[tuple[str, str]] = Counter()
+        for (_, section, kind), count in self._tallies.clean().items():
+            found[section, kind] += count
+        return dict(+found)
 
     def read_ahead(self, goes_on: Callable[[], bool]) -> None:
         """Read now, on a thread, what would later keep a frame waiting, while it is wanted. Raises StorageError."""

@@ -18,7 +18,7 @@ MOST_US = 1 << 53
 """The longest time that is read, in microseconds."""
 MOST_HITS = 100_000
 """The most rows of one attempt that are read."""
-ATTEMPT_COLUMNS = "began_at, ended, restart, song_us, real_us, score, overlay_ever, hints_ever, identity"
+ATTEMPT_COLUMNS = "began_at, ended, restart, song_us, real_us, score, overlay_ever, hints_ever, identity, world"
 """Columns of an attempt beside its board."""
 SEGMENT_COLUMNS = "section, section_score, grade, points, max_points, dead_on, strays, real_us"
 """Columns of a segment."""
@@ -42,10 +42,10 @@ class History:
 
     # -- reading
 
-    def attempts(self, board: Board | None = None, count: int = 1000) -> tuple[Attempt, ...]:
+    def attempts(self, board: Board | None = None, count: int = 1000, world: str | None = None) -> tuple[Attempt, ...]:
         """Return the last attempts, oldest first, with their segments, laces and pauses but without their hits. `board`
-        narrows them to one board."""
-        where, values = ("WHERE " + ON_BOARD, board_values(board)) if board is not None else ("", ())
+        and `world` narrow them to one."""
+        where, values = _narrowed(board, world)
         rows = self._database.rows(
             f"SELECT id, {BOARD_COLUMNS}, {ATTEMPT_COLUMNS} FROM attempt {where} "
             "ORDER BY began_at DESC, id DESC LIMIT ?",
@@ -55,12 +55,14 @@ class History:
         self._database.say_left_out(len(rows) - len(attempts))
         return attempts
 
-    def hits(self, board: Board | None = None, last_attempts: int = 20) -> tuple[Hit, ...]:
+    def hits(self, board: Board | None = None, last_attempts: int = 20, world: str | None = None) -> tuple[Hit, ...]:
         """Return all hits of the last attempts, in order of time."""
-        where, values = ("WHERE " + ON_BOARD, board_values(board)) if board is not None else ("", ())
+        where, values = _narrowed(board, world)
+        columns = ", ".join(f"hit.{name}" for name in HIT_COLUMNS.split(", "))
         rows = self._database.rows(
-            f"SELECT {HIT_COLUMNS} FROM hit WHERE attempt IN (SELECT id FROM attempt {where} ORDER BY began_at DESC, "
-            "id DESC LIMIT ?) ORDER BY attempt, number LIMIT ?",
+            f"SELECT {columns}, attempt.world FROM hit JOIN attempt ON attempt.id = hit.attempt WHERE attempt.id IN "
+            f"(SELECT id FROM attempt {where} ORDER BY began_at DESC, id DESC LIMIT ?) "
+            "ORDER BY hit.attempt, hit.number LIMIT ?",
             (*values, last_attempts, MOST_HITS),
         )
         return self._sound(rows, _hit)
@@ -147,10 +149,10 @@ class History:
 
     def _attempt(self, row: SqlRow) -> Attempt | None:
         number, board, values = row[0], board_of(row[1 : 1 + BOARD_WIDTH]), row[1 + BOARD_WIDTH :]
-        began_at, ended, restart, song_us, real_us, score, overlay_ever, hints_ever, identity = values
+        began_at, ended, restart, song_us, real_us, score, overlay_ever, hints_ever, identity, world = values
         times = is_whole(began_at, LAST_SECOND) and is_whole(song_us, MOST_US) and is_whole(real_us, MOST_US)
         flags = all(flag in (0, 1) for flag in (overlay_ever, hints_ever))
-        if board is None or ended not in tuple(Ended) or not (times and flags and are_texts((identity,))):
+        if board is None or ended not in tuple(Ended) or not (times and flags and are_texts((identity, world))):
             return None
         if not is_whole(restart) or not is_whole(score):
             return None
@@ -165,6 +167,7 @@ class History:
             overlay_ever=overlay_ever == 1,
             hints_ever=hints_ever == 1,
             identity=identity,
+            world=world,
             segments=self._sound(self._of(number, "segment", SEGMENT_COLUMNS, "place"), _segment),
             laces=tuple(row[0] for row in self._of(number, "lace", "section", "section") if are_texts(row)),
             pauses=self._sound(self._of(number, "pause", "song_us, lasted_us", "number"), _stop),
@@ -180,15 +183,23 @@ class History:
         return tuple(one for one in found if one is not None)
 
 
+def _narrowed(board: Board | None, world: str | None) -> tuple[str, SqlRow]:
+    """Return the condition of attempts of a board and a world, where they are given, with its values."""
+    conditions = [*([ON_BOARD] if board is not None else []), *(["world = ?"] if world is not None else [])]
+    values = (*(() if board is None else board_values(board)), *(() if world is None else (world,)))
+    return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), values
+
+
 def _segment(section: Any, section_score: Any, grade: Any, *figures: Any) -> Segment | None:
     sound = are_texts((section, grade)) and is_whole(section_score) and all(is_whole(x, MOST_US) for x in figures)
     return Segment(section, section_score, grade, *figures) if sound else None
 
 
-def _hit(section: Any, cue: Any, kind: Any, part: Any, verb: Any, offset_us: Any, points: Any) -> Hit | None:
+def _hit(section: Any, cue: Any, kind: Any, part: Any, verb: Any, *rest: Any) -> Hit | None:
+    offset_us, points, world = rest
     late = offset_us is None or (isinstance(offset_us, int) and abs(offset_us) <= MOST_US)
-    sound = are_texts((section, kind, part)) and is_whole(cue) and is_whole(verb, 3) and is_whole(points, 1000)
-    return Hit(section, cue, kind, part, verb, offset_us, points) if sound and late else None
+    sound = are_texts((section, kind, part, world)) and is_whole(cue) and is_whole(verb, 3) and is_whole(points, 1000)
+    return Hit(section, cue, kind, part, verb, offset_us, points, world) if sound and late else None
 
 
 def _stop(song_us: Any, lasted_us: Any) -> Stop | None:
@@ -210,6 +221,7 @@ def _insert(connection: sqlite3.Connection, attempt: Attempt) -> None:
         int(attempt.overlay_ever),
         int(attempt.hints_ever),
         attempt.identity,
+        attempt.world,
     )
     row = (*board_values(attempt.board), *values)
     marks = ", ".join("?" * len(row))

@@ -54,21 +54,27 @@ class Stats:
     trend: tuple[TrendPoint, ...]
 
 
-def stats_of(history: History, board: Board | None = None, last_attempts: int = LAST_ATTEMPTS) -> Stats:
-    """Return the figures of the last attempts. Raises StorageError."""
-    attempts = history.attempts(board, last_attempts)
-    hits = history.hits(board, last_attempts)
+def stats_of(
+    history: History, board: Board | None = None, last_attempts: int = LAST_ATTEMPTS, world: str | None = None
+) -> Stats:
+    """Return the figures of the last attempts, of all boards and worlds unless narrowed. Raises StorageError."""
+    attempts = history.attempts(board, last_attempts, world)
+    hits = history.hits(board, last_attempts, world)
     return Stats(
         attempts=len(attempts),
         whole=timing_of(hits),
         by_hand={name: timing_of(hit for hit in hits if hit.verb == verb) for verb, name in enumerate(VERBS)},
         histogram={name: histogram_of(hit for hit in hits if hit.verb == verb) for verb, name in enumerate(VERBS)},
-        by_section={
-            section: timing_of(hit for hit in hits if hit.section == section)
-            for section in dict.fromkeys(hit.section for hit in hits)
-        },
+        by_section=_by_section(hits),
         trend=tuple(map(_trend_point, attempts)),
     )
+
+
+def _by_section(hits: Sequence[Hit]) -> dict[str, Timing]:
+    """Return the timing of each section by its id; where there are several worlds, with the world's before it."""
+    several = len({hit.world for hit in hits}) > 1
+    named = [(f"{hit.world} {hit.section}" if several else hit.section, hit) for hit in hits]
+    return {name: timing_of(hit for of, hit in named if of == name) for name in dict.fromkeys(of for of, _ in named)}
 
 
 def timing_of(hits: Iterable[Hit]) -> Timing:

@@ -17,12 +17,12 @@ LEAST_CLEAN_POINTS = dict(POINT_KNOTS)[GREAT_WINDOW_US]
 AT_A_TIME = 40
 """Attempts that are read while other readers wait: 13 ms where all are whole runs."""
 
-KindCount = Counter[tuple[str, str]]
-"""Something counted by section and kind of cue."""
+KindCount = Counter[tuple[str, str, str]]
+"""Something counted by world, section and kind of cue."""
 
 
 class Tallies:
-    """Hits and clean cues of each section and kind, over all attempts of a database. Thread-safe."""
+    """Hits and clean cues of each world, section and kind, over all attempts of a database. Thread-safe."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -58,14 +58,15 @@ class Tallies:
         if last is None:
             return False
         rows = self._database.rows(
-            "SELECT section, kind, SUM(hits), SUM(clean) FROM (SELECT section, kind, COUNT(offset_us) AS hits, "
-            "MIN(points) >= ? AS clean FROM hit WHERE attempt > ? AND attempt <= ? "
-            "GROUP BY attempt, cue, section, kind) GROUP BY section, kind",
+            "SELECT world, cues.section, kind, SUM(hits), SUM(clean) FROM (SELECT attempt, section, kind, "
+            "COUNT(offset_us) AS hits, MIN(points) >= ? AS clean FROM hit WHERE attempt > ? AND attempt <= ? "
+            "GROUP BY attempt, cue, section, kind) AS cues JOIN attempt ON attempt.id = cues.attempt "
+            "GROUP BY world, cues.section, kind",
             (LEAST_CLEAN_POINTS, self._last, last),
         )
-        for section, kind, hits, clean in rows:
-            if are_texts((section, kind)):
-                self._hits[section, kind] += hits
-                self._clean[section, kind] += clean
+        for world, section, kind, hits, clean in rows:
+            if are_texts((world, section, kind)):
+                self._hits[world, section, kind] += hits
+                self._clean[world, section, kind] += clean
         self._last = last
         return True

@@ -205,7 +205,7 @@ def test_a_section_whose_kinds_were_all_hit_offers_none(rig: Rig) -> None:
     kinds = MINIGAMES["river"].spec.cues
     hits = tuple(Hit("river", place, kind.name, "press", 0, 5_000, 1000) for place, kind in enumerate(kinds))
     board = RunPlan(Mode.PRACTICE, section="river").board("ab" * 32)
-    rig.app.history.add(Attempt(board, 1_000, Ended.QUIT, 0, 0, 0, 0, hits=hits))
+    rig.app.history.add(Attempt(board, 1_000, Ended.QUIT, 0, 0, 0, 0, world="tests", hits=hits))
     assert began_with(rig.go(Transition("practice", SectionChoice("river")))).then is None
     rig.app.history.add(Attempt(board, 1_000, Ended.QUIT, 0, 0, 0, 0))
     assert began_with(rig.go(Transition("practice", SectionChoice("meat")))).then is not None

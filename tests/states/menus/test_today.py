@@ -36,7 +36,7 @@ def test_only_what_was_played_today_counts(rig: Rig) -> None:
     board = RunPlan(Mode.PRACTICE, today.difficulty, "yard").board("ab" * 32)
     now_s = rig.app.utc_us() // 1_000_000
     yard = Segment("yard", 0, "Superb", 950, 1000, 0, 0, 0)
-    attempt = Attempt(board, now_s - now_s % DAY_S - 1, Ended.FINISHED, 0, 0, 0, 0, segments=(yard,))
+    attempt = Attempt(board, now_s - now_s % DAY_S - 1, Ended.FINISHED, 0, 0, 0, 0, world="tests", segments=(yard,))
     rig.app.history.add(attempt)
     assert today_in_words(rig.app, today) == f"Rail yard, {today.difficulty}"
     rig.app.history.add(replace(attempt, began_at=now_s))

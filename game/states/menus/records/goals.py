@@ -6,6 +6,7 @@ Nothing is stored: whether a goal is reached follows from the history, so a lost
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from game.content.packing.installed import SHIPPED_ID
 from game.errors import StorageError
 from game.sim.score import SectionGrade
 from game.states.context import AppContext
@@ -18,7 +19,7 @@ SECTIONS_OF_A_WALL = 13
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What a player has collected: best grades and laces by section and difficulty, and totals."""
+    """What a player has collected: best grades and laces of the shipped pack by section and difficulty, and totals."""
 
     grades: Mapping[tuple[str, str], BestGrade]
     laces: frozenset[tuple[str, str]]
@@ -80,7 +81,7 @@ def collected_of(app: AppContext) -> Collected:
     """Return what the player has collected; nothing where the history cannot be read."""
     collection = app.collection
     try:
-        return Collected(collection.best_grades(), collection.laces(), collection.totals())
+        return Collected(collection.best_grades(SHIPPED_ID), collection.laces(SHIPPED_ID), collection.totals())
     except StorageError as error:
         app.notify(str(error))
         return Collected({}, frozenset(), Totals())

@@ -46,7 +46,7 @@ class Statistics(State):
         self.stats: Stats | None = None
         self.totals = Totals()
         try:
-            self.stats = stats_of(app.history)
+            self.stats = stats_of(app.history, world=app.world)
             self.totals = app.collection.totals()
         except StorageError as error:
             app.notify(str(error))

@@ -52,7 +52,7 @@ class Wall(MenuState):
         """The sections on the board, in the order of the run."""
         collection = app.collection
         try:
-            self.grades, self.laces = collection.best_grades(), collection.laces()
+            self.grades, self.laces = collection.best_grades(app.world), collection.laces(app.world)
             self._photographs: Photographs | None = Photographs(app)
         except StorageError as error:
             app.notify(str(error))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.content.packing.installed import SHIPPED_ID
 from game.minigames.manifest import MINIGAMES
 from game.sim.score import SectionGrade
 from game.states.menus.records.goals import GOALS, Collected, goal_in_words, next_goal, unlocked
@@ -68,7 +69,9 @@ def labels(rig: Rig) -> list[str]:
 def test_the_settings_show_a_look_once_it_is_unlocked(rig: Rig) -> None:
     assert "Sweat suit" not in labels(rig)
     segments = tuple(Segment(section, 0, "OK", 700, 1000, 0, 0, 0) for section in tuple(MINIGAMES)[:5])
-    rig.app.history.add(Attempt(RunPlan().board("ab" * 32), 1_000, Ended.QUIT, 0, 0, 0, 0, segments=segments))
+    rig.app.history.add(
+        Attempt(RunPlan().board("ab" * 32), 1_000, Ended.QUIT, 0, 0, 0, 0, world=SHIPPED_ID, segments=segments)
+    )
     assert "Sweat suit" in labels(rig)
     assert "Dusk" not in labels(rig)
 

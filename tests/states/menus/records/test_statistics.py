@@ -24,7 +24,7 @@ HITS = (
     Hit("market", 2, "crate", "press", 1, 40_000, 700),
     Hit("market", 3, "crate", "press", 1, -20_000, 900),
 )
-RUN = Attempt(RunPlan().board("ab" * 32), 1_000, Ended.FINISHED, 0, 0, 0, 0, segments=(YARD,), hits=HITS)
+RUN = Attempt(RunPlan().board("ab" * 32), 1_000, Ended.FINISHED, 0, 0, 0, 0, world="tests", segments=(YARD,), hits=HITS)
 
 
 def stats(rig: Rig) -> Stats:

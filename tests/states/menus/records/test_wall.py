@@ -15,7 +15,9 @@ from game.storage.history.attempt import Attempt, Ended, Segment
 from tests.states.rig import Rig, short_chart
 
 YARD = Segment("yard", 70_000, "Superb", 19_000, 20_000, 7, 0, 24_000_000)
-RUN = Attempt(RunPlan().board("ab" * 32), 1_000, Ended.QUIT, 0, 0, 0, 0, segments=(YARD,), laces=("yard",))
+RUN = Attempt(
+    RunPlan().board("ab" * 32), 1_000, Ended.QUIT, 0, 0, 0, 0, world="tests", segments=(YARD,), laces=("yard",)
+)
 
 
 def wall(rig: Rig) -> Wall:

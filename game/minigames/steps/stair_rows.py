@@ -33,6 +33,10 @@ class StairRows:
         self._rows = pygame.Surface((WIDTH, HEIGHT), 0, 8)
         self._rows.set_palette(textures[0].get_palette())
         self._rows.set_colorkey(0)
+        self._met_at = np.empty((HEIGHT, WIDTH), np.float32)
+        """Scratch buffers: allocating them for each picture costs as much as the work."""
+        self._across = np.empty((HEIGHT, WIDTH), np.int32)
+        self._shown = np.empty((HEIGHT, WIDTH), np.uint8)
         self._columns = (np.arange(WIDTH) + 0.5 - WIDTH / 2).astype(np.float32)
 
     def draw(self, target: pygame.Surface, composite: CompositeLayers, eye: Eye) -> None:
@@ -82,8 +86,12 @@ class StairRows:
                 continue
             scale = self._ppm / 2**level
             step = (metres_per_px[which] * scale).astype(np.float32)
-            met = columns[None] * step[:, None] + np.float32(self._span * scale)
-            across = met.astype(np.int32)
-            np.clip(across, 0, texture.shape[1] - 1, out=across)
+            met, across, shown = self._met_at[: len(which)], self._across[: len(which)], self._shown[: len(which)]
+            np.multiply(columns[None], step[:, None], out=met)
+            met += np.float32(self._span * scale)
+            np.copyto(across, met, casting="unsafe")
+            if across[:, 0].min() < 0 or across[:, -1].max() >= texture.shape[1]:  # columns rise from left to right
+                np.clip(across, 0, texture.shape[1] - 1, out=across)
             across += (texel[which] * texture.shape[1]).astype(np.int32)[:, None]
-            out[first + which] = texture.ravel()[across]
+            np.take(texture, across, out=shown, mode="clip")
+            out[first + which] = shown

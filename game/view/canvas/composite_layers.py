@@ -7,7 +7,6 @@ on the screen while the ground scrolls.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from math import floor
 from typing import TypeAlias
 
@@ -103,7 +102,7 @@ class FloatingLayers(CompositeLayers):
 
     def _hung(self, lens: Lens, column: float, row: float) -> Lens:
         self.hang(column, row)
-        return replace(lens, fraction_x=fraction(column), fraction_y=fraction(row))
+        return Lens(lens.x, lens.y, lens.shift, fraction(column), fraction(row))
 
     def hang(self, column: float, row: float) -> None:
         """End the current layer where the offset changes."""

@@ -1,5 +1,10 @@
 """Easing: the clamp to 0..1 and the curves by which a share of a movement becomes a position."""
 
+import numpy as np
+import numpy.typing as npt
+
+Shares = npt.NDArray[np.float64]
+
 
 def clamp(share: float) -> float:
     """Return a number limited to 0.0 to 1.0."""
@@ -15,3 +20,9 @@ def smoother(share: float) -> float:
     """Return Perlin's smootherstep of a share, clamped: speed and acceleration are 0 at both ends."""
     held = clamp(share)
     return held**3 * (held * (held * 6 - 15) + 10)
+
+
+def smoother_of(shares: Shares) -> Shares:
+    """Return `smoother` of each share."""
+    held = np.clip(shares, 0.0, 1.0)
+    return held * held * held * (held * (held * 6 - 15) + 10)

@@ -1,6 +1,6 @@
 """Converts a place's pixels to screen pixels; the dimensions of the picture."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import floor
 
 WIDTH = 640
@@ -40,8 +40,8 @@ class Lens:
 
     def drifted(self, px: float) -> "Lens":
         """Return this camera over a layer that has drifted right by `px`."""
-        return replace(self, shift=self.shift + px)
+        return Lens(self.x, self.y, self.shift + px, self.fraction_x, self.fraction_y)
 
     def moved(self, x: float) -> "Lens":
         """Return this camera for a place that begins `x` further right."""
-        return replace(self, x=self.x - x)
+        return Lens(self.x - x, self.y, self.shift, self.fraction_x, self.fraction_y)

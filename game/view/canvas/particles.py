@@ -80,8 +80,7 @@ def draw_burst(target: pygame.Surface, stuff: Stuff, burst: Burst) -> None:
         return
     share = burst.age / stuff.life
     travelled = (1 - exp(-stuff.drag * burst.age)) / stuff.drag
-    for index in range(max(1, round(stuff.count * burst.force))):
-        a, b, c = chance(burst.seed, index, 0), chance(burst.seed, index, 1), chance(burst.seed, index, 2)
+    for index, (a, b, c) in enumerate(chances_of(burst.seed, max(1, round(stuff.count * burst.force)))):
         across = stuff.speed * ((a - 0.5) * 2 * (0.4 + 0.6 * b) + burst.lean)
         up = stuff.rise * (0.35 + 0.65 * c)
         if stuff.radial:
@@ -91,6 +90,12 @@ def draw_burst(target: pygame.Surface, stuff: Stuff, burst: Burst) -> None:
         y = burst.at[1] - burst.scale * (up * travelled - stuff.fall * burst.age**2 / 2 + JITTER_PX * (b - 0.5))
         if share < 0.45 + 0.55 * a:
             _grain(target, stuff, (x, y), (share, burst.scale), index)
+
+
+@lru_cache(maxsize=512)
+def chances_of(seed: int, count: int) -> tuple[tuple[float, float, float], ...]:
+    """Return three numbers from 0 to 1 for each of a burst's particles."""
+    return tuple((chance(seed, index, 0), chance(seed, index, 1), chance(seed, index, 2)) for index in range(count))
 
 
 def _grain(target: pygame.Surface, stuff: Stuff, at: tuple[float, float], age: tuple[float, float], index: int) -> None:

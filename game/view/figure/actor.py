@@ -2,7 +2,7 @@
 reflections.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -146,8 +146,10 @@ class Actors:
         if body.lamp is not None and frame.relief is not None:
             blit_slanted(target, relit(frame.relief, body.lamp), corner, slant, pygame.BLEND_RGB_ADD)
         if hand in frame.anchors:
-            rim = rim_of(frame.picture, frame.anchors[hand], round(RIM_REACH_METRES * sheet.pixels_per_metre))
-            blit_slanted(target, rim, corner, slant, pygame.BLEND_RGB_ADD)
+            reach = round(RIM_REACH_METRES * sheet.pixels_per_metre)
+            (left, top), rim = rim_of(frame.picture, frame.anchors[hand], reach)
+            lower = replace(slant, feet=slant.feet - top)
+            blit_slanted(target, rim, (corner[0] + left, corner[1] + top), lower, pygame.BLEND_RGB_ADD)
         return frame
 
 
@@ -169,8 +171,10 @@ def blit_slanted(
         return
     rows_a_px = slant.tall / slant.ahead
     most = max(0, round(slant.feet / rows_a_px))
-    edges = [0, *(max(0, round(slant.feet - (shift + 0.5) * rows_a_px)) for shift in reversed(range(most)))]
-    for shift, (first, last) in zip(reversed(range(most + 1)), pairwise([*edges, picture.get_height()]), strict=True):
+    height = picture.get_height()
+    ends = (round(slant.feet - (shift + 0.5) * rows_a_px) for shift in reversed(range(most)))
+    edges = [0, *(min(height, max(0, end)) for end in ends), height]
+    for shift, (first, last) in zip(reversed(range(most + 1)), pairwise(edges), strict=True):
         band = pygame.Rect(0, first, picture.get_width(), last - first)
         target.blit(picture, (corner[0] + shift, corner[1] + first), band, special_flags=flags)
 
@@ -260,19 +264,25 @@ def stain_of(picture: pygame.Surface, anchor: tuple[int, int], depth: int) -> tu
 
 
 @cached_by_picture(maxsize=512)
-def rim_of(picture: pygame.Surface, anchor: tuple[int, int], reach: int) -> pygame.Surface:
-    """Return the light to add on the picture's upper edge within `reach` pixels of the anchor."""
-    solid = np.zeros(tuple(side + 2 for side in picture.get_size()), bool)
-    mask = pygame.mask.from_surface(picture)
-    solid[1:-1, 1:-1] = pygame.surfarray.array_alpha(mask.to_surface(setcolor=(255,) * 4, unsetcolor=(0,) * 4)) > 0
+def rim_of(picture: pygame.Surface, anchor: tuple[int, int], reach: int) -> tuple[tuple[int, int], pygame.Surface]:
+    """Return the light to add on the picture's upper edge within `reach` pixels of the anchor, and its position."""
+    lit = pygame.Rect(anchor[0] - reach, anchor[1] - reach, 2 * reach + 1, 2 * reach + 1).clip(picture.get_rect())
+    # One pixel more on each side, where there is one: what is solid there decides about the edge.
+    part = lit.inflate(2, 2).clip(picture.get_rect())
+    solid = np.zeros((lit.width + 2, lit.height + 2), bool)
+    left, top = part.x - lit.x + 1, part.y - lit.y + 1
+    mask = pygame.mask.from_surface(picture.subsurface(part))
+    solid[left : left + part.width, top : top + part.height] = (
+        pygame.surfarray.array_alpha(mask.to_surface(setcolor=(255,) * 4, unsetcolor=(0,) * 4)) > 0
+    )
     inside = solid[1:-1, 1:-1]
     edge = inside & ~(solid[1:-1, :-2] & solid[2:, 1:-1] & solid[:-2, 1:-1])
-    xs, ys = np.ogrid[: picture.get_width(), : picture.get_height()]
+    xs, ys = np.ogrid[lit.left : lit.right, lit.top : lit.bottom]
     near = np.clip(1.0 - ((xs - anchor[0]) ** 2 + (ys - anchor[1]) ** 2) / float(reach * reach), 0.0, 1.0)
-    light = pygame.Surface(picture.get_size(), 0, 32)
+    light = pygame.Surface(lit.size, 0, 32)
     pixels = pygame.surfarray.pixels3d(light)
     pixels[:] = (edge * (near > 0))[:, :, None] * np.array([110, 84, 44]) + (inside * near)[:, :, None] * np.array(
         [34, 26, 16]
     )
     del pixels
-    return light
+    return lit.topleft, light

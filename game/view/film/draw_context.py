@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+import numpy as np
 import pygame
 
 from game.content.look import Shadow
@@ -11,7 +12,7 @@ from game.sim.events import Judged, Part
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.canvas.color import WHITE, Color
 from game.view.canvas.composite_layers import WHOLE, CompositeLayers
-from game.view.canvas.easing import clamp
+from game.view.canvas.easing import Shares, clamp
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import Lens
 from game.view.canvas.light import Lamp
@@ -97,8 +98,16 @@ class DrawContext:
     def in_place(self, lens: Lens, place: Place) -> "DrawContext":
         """Return this context with a camera over `place`, in its light."""
         grade = place.color_grade
-        lit = replace(self, lens=lens, shades=place.shades, key=grade.key, others=grade.others, lamps=place.lamps)
-        return replace(lit, shadow=grade.shadow, shadow_color=grade.dark)
+        return replace(
+            self,
+            lens=lens,
+            shades=place.shades,
+            key=grade.key,
+            others=grade.others,
+            shadow=grade.shadow,
+            shadow_color=grade.dark,
+            lamps=place.lamps,
+        )
 
     @property
     def warmth(self) -> float:
@@ -109,6 +118,13 @@ class DrawContext:
         """Return the depth of shade at a place's pixel: 0.0 in the open to 1.0."""
         depth = max((min(x - left, right - x) for left, right in self.shades), default=0.0)
         return clamp(depth / SHADE_EASE_PX)
+
+    def depths_of_shade(self, xs: Shares) -> Shares:
+        """Return `depth_of_shade` of several of a place's pixels."""
+        depth = np.zeros_like(xs)
+        for left, right in self.shades:
+            np.maximum(depth, np.minimum(xs - left, right - xs), out=depth)
+        return np.clip(depth / SHADE_EASE_PX, 0.0, 1.0)
 
     def shade_at(self, x: float) -> float:
         """Return `depth_of_shade` quantized, for pictures that are tinted anew for each value."""

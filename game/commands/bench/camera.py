@@ -24,7 +24,7 @@ from game.sim.options import RunOptions
 from game.sim.session import Session
 from game.sim.simulate import perfect_inputs
 from game.timing.units import US_PER_SECOND, Micros
-from game.view.canvas.composite_layers import FloatingLayers, fraction
+from game.view.canvas.composite_layers import FloatingLayers, Parts, fraction
 from game.view.canvas.lens import Lens
 
 FRAMES_PER_SECOND = 60
@@ -62,10 +62,10 @@ class Watched(FloatingLayers):
         self.exact[MAN] = (x - lens.x, row - lens.y)
         return super().enter_at(lens, x, row)
 
-    def paste(self, place: MapPoint, picture: pygame.Surface, part: pygame.Rect | None = None) -> None:
+    def paste(self, place: MapPoint, picture: pygame.Surface, parts: Parts = None) -> None:
         """Record a picture's position."""
-        self.exact[f"{id(picture)} {part}"] = place
-        super().paste(place, picture, part)
+        self.exact[f"{id(picture)}"] = place
+        super().paste(place, picture, parts)
 
 
 @dataclass

@@ -23,6 +23,8 @@ Offset: TypeAlias = tuple[float, float]
 """Offset of a layer to the right and down from whole pixels, -0.5 up to 0.5."""
 LayerMap: TypeAlias = tuple[Owners, Sequence[tuple[float, float]]]
 """The layer of each pixel (rows by columns, nearer layers have higher numbers), and each layer's offset."""
+Parts: TypeAlias = Sequence[pygame.Rect] | None
+"""Parts of a picture, in its own pixels; None: all of it."""
 MOST_PLANES = 255
 """Greatest number of layers."""
 WHOLE_PICTURE = pygame.Rect(0, 0, WIDTH, HEIGHT)
@@ -48,8 +50,8 @@ class CompositeLayers:
     def hang_rows(self, first: int, offsets: Sequence[Offset]) -> None:
         """Begin a layer for each row from `first` on, with these offsets."""
 
-    def paste(self, place: tuple[float, float], picture: pygame.Surface, part: pygame.Rect | None = None) -> None:
-        """Assign a just blitted picture, or a part of it, to a layer at the exact position of its upper left corner.
+    def paste(self, place: tuple[float, float], picture: pygame.Surface, parts: Parts = None) -> None:
+        """Assign a just blitted picture, or parts of it, to a layer at the exact position of its upper left corner.
         What is drawn next is translucent, until a layer begins.
         """
 
@@ -121,18 +123,20 @@ class FloatingLayers(CompositeLayers):
                 number = self._number_of(offsets[row - first])
             self._row_numbers[row] = number
 
-    def paste(self, place: tuple[float, float], picture: pygame.Surface, part: pygame.Rect | None = None) -> None:
+    def paste(self, place: tuple[float, float], picture: pygame.Surface, parts: Parts = None) -> None:
         """Assign the picture's pixels to a layer of their own: cheaper than comparing the canvas."""
         self.seal()
-        part = part or picture.get_rect()
-        corner = (floor(place[0] + 0.5), floor(place[1] + 0.5))
-        area = pygame.Rect(corner, part.size).clip(self._canvas.get_clip())
-        if area:
-            number = self._number_of((fraction(place[0]), fraction(place[1])))
-            seen = area.move(part.x - corner[0], part.y - corner[1])
+        left, top = floor(place[0] + 0.5), floor(place[1] + 0.5)
+        clip = self._canvas.get_clip()
+        shown = (picture.get_rect(),) if parts is None else parts
+        areas = [area for area in (part.move(left, top).clip(clip) for part in shown) if area]
+        if not areas:
+            return
+        number = np.uint8(self._number_of((fraction(place[0]), fraction(place[1]))))
+        for area in areas:
             covered = self._covered[: area.height, : area.width]
-            _cover(covered, picture, _slices(seen))
-            self._claim(_slices(area), covered, np.uint8(number))
+            _cover(covered, picture, _slices(area.move(-left, -top)))
+            self._claim(_slices(area), covered, number)
 
     def seal(self) -> None:
         """End the current layer."""

@@ -266,7 +266,8 @@ def stain_of(picture: pygame.Surface, anchor: tuple[int, int], depth: int) -> tu
 @cached_by_picture(maxsize=512)
 def rim_of(picture: pygame.Surface, anchor: tuple[int, int], reach: int) -> tuple[tuple[int, int], pygame.Surface]:
     """Return the light to add on the picture's upper edge within `reach` pixels of the anchor, and its position."""
-    lit = pygame.Rect(anchor[0] - reach, anchor[1] - reach, 2 * reach + 1, 2 * reach + 1).clip(picture.get_rect())
+    near_hand = pygame.Rect(anchor[0] - reach, anchor[1] - reach, 2 * reach + 1, 2 * reach + 1)
+    lit = near_hand.clip(picture.get_rect()) or pygame.Rect(0, 0, 1, 1)
     # One pixel more on each side, where there is one: what is solid there decides about the edge.
     part = lit.inflate(2, 2).clip(picture.get_rect())
     solid = np.zeros((lit.width + 2, lit.height + 2), bool)

@@ -13,6 +13,7 @@ from game.view.canvas.color import Color
 from game.view.canvas.composite_layers import CompositeLayers, fraction
 from game.view.canvas.lens import VIEW_Y, WIDTH, Lens
 from game.view.canvas.pictures import Pictures
+from game.view.place.pieces import Pieces
 
 CHUNK_PX = 512
 """Width of a pre-rendered chunk of tiles, px."""
@@ -45,8 +46,7 @@ class ImageLayer:
         self.path = path
         self._pictures = pictures
         self._ready: pygame.Surface | None = None
-        self._seen = pygame.Rect(0, 0, 0, 0)
-        """Bounding box of the picture's visible pixels."""
+        self._pieces: Pieces | None = None
         self._loaded = False
 
     def load(self) -> None:
@@ -54,18 +54,21 @@ class ImageLayer:
         if not self._loaded:
             raw = self._pictures.get(self.path)
             self._ready = None if raw is None else prepared(raw, self.facts)
-            self._seen = pygame.Rect(0, 0, 0, 0) if raw is None else raw.get_bounding_rect()
+            self._pieces = None if raw is None else Pieces(raw)
             self._loaded = True
 
     def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
-        """Blit the visible part."""
+        """Blit the pieces in view."""
         self.load()
-        if self._ready is None:
+        if self._ready is None or self._pieces is None:
             return
-        left, top = hung_at(self.facts, lens, *self._seen.topleft)
+        place = hung_at(self.facts, lens, 0.0, 0.0)
+        left, top = floor(place[0] + 0.5), floor(place[1] + 0.5)
         flags = FLAGS.get(self.facts.blend, 0)
-        target.blit(self._ready, (floor(left + 0.5), floor(top + 0.5)), self._seen, special_flags=flags)
-        composite.paste((left, top), self._ready, self._seen)
+        pieces = self._pieces.between(-left, WIDTH - left)
+        for piece in pieces:
+            target.blit(self._ready, (left + piece.x, top + piece.y), piece, special_flags=flags)
+        composite.paste(place, self._ready, pieces)
 
 
 class FloorLayer(ImageLayer):

@@ -54,7 +54,7 @@ class PropLayer:
             top = foot - art.part.height if art is not None else HEIGHT
             if art is not None and -art.part.height < top < HEIGHT:
                 target.blit(art.picture, (floor(left + 0.5), floor(top + 0.5)), art.part, special_flags=flags)
-                composite.paste((left, top), art.picture, art.part)
+                composite.paste((left, top), art.picture)
 
     def _art(self, cel: Cel, flips: tuple[bool, bool, bool]) -> _Art | None:
         key = (cel, flips)

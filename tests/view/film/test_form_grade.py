@@ -6,7 +6,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.view.film.form_grade import bars_px, coarse_grain, develop, unrest
+from game.view.film.form_grade import GLOW_STEPS, _glow_shape, bars_px, coarse_grain, develop, glow_sheet, unrest
 from tests.levels.montage import world
 
 POOR, GREAT = 0.0, 3.0
@@ -68,3 +68,10 @@ def test_a_poor_print_is_grained_twice() -> None:
 def test_nothing_jumps_between_two_warmths() -> None:
     steps = [printed(warmth / 20) for warmth in range(61)]
     assert max(np.abs(after - before).max() for before, after in pairwise(steps)) <= 14
+
+
+@pytest.mark.parametrize(("color", "step"), [((70, 41, 12), 1), ((3, 90, 255), 4), ((120, 0, 61), GLOW_STEPS)])
+def test_the_light_of_a_great_run_is_its_shape_times_its_color_rounded(color: Card, step: int) -> None:
+    fall = (_glow_shape() * step / GLOW_STEPS).T
+    wanted = np.rint(fall[:, :, None] * np.array(color))
+    assert (pygame.surfarray.array3d(glow_sheet(color, step)) == wanted).all()

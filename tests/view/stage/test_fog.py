@@ -1,5 +1,6 @@
 """The air behind the fighter, and the light that he is in."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from game.content.look import ColorGrade, Mist
 from game.minigames.steps.view import HAZE_AHEAD, HAZE_LEFT, HAZE_STAIRS, sunlit_haze
+from game.view.canvas.easing import smoother, smoother_of
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.canvas.light import Sun, draw_sun
@@ -86,3 +88,15 @@ def test_the_flare_moves_with_the_camera() -> None:
 
     assert seen(0.0) == seen(0.0)
     assert seen(0.0) != seen(200.0)
+
+
+def test_the_shade_of_many_pixels_is_that_of_each(context: DrawContext) -> None:
+    shaded = replace(context, shades=((100.0, 300.0), (250.0, 600.0), (900.0, 950.0)))
+    xs = np.arange(-50.0, 1000.0, 3.7)
+    assert shaded.depths_of_shade(xs).tolist() == [shaded.depth_of_shade(x) for x in xs.tolist()]
+    assert context.depths_of_shade(xs).max() == 0.0
+
+
+def test_the_curve_of_many_shares_is_that_of_each() -> None:
+    shares = np.linspace(-0.5, 1.5, 401)
+    assert smoother_of(shares).tolist() == pytest.approx([smoother(share) for share in shares.tolist()], abs=1e-15)

@@ -2,7 +2,7 @@
 reflections.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -148,7 +148,7 @@ class Actors:
         if hand in frame.anchors:
             reach = round(RIM_REACH_METRES * sheet.pixels_per_metre)
             (left, top), rim = rim_of(frame.picture, frame.anchors[hand], reach)
-            lower = replace(slant, feet=slant.feet - top)
+            lower = Slant(slant.feet - top, slant.tall, slant.ahead)
             blit_slanted(target, rim, (corner[0] + left, corner[1] + top), lower, pygame.BLEND_RGB_ADD)
         return frame
 

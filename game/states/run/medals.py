@@ -22,6 +22,8 @@ class Medal:
 
     name: str
     time_us: Micros
+    spread_ms: int = 0
+    """The spread of taps that takes so long."""
 
     @property
     def words(self) -> str:
@@ -32,10 +34,10 @@ class Medal:
 def medals_of(author_ms: int, gold_ms: int, silver_ms: int, bronze_ms: int) -> tuple[Medal, ...]:
     """Return the medals of a difficulty, best first."""
     return (
-        Medal(AUTHOR, ms(author_ms)),
-        Medal("gold", ms(gold_ms)),
-        Medal("silver", ms(silver_ms)),
-        Medal("bronze", ms(bronze_ms)),
+        Medal(AUTHOR, ms(author_ms), 8),
+        Medal("gold", ms(gold_ms), 12),
+        Medal("silver", ms(silver_ms), 20),
+        Medal("bronze", ms(bronze_ms), 35),
     )
 
 

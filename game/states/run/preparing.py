@@ -9,6 +9,7 @@ from game.sim.simulate import autoplay_inputs, perfect_inputs
 from game.states.context import AppContext, view_options
 from game.states.protocols import Library
 from game.states.run.ghosts import read_replay_file
+from game.states.run.medal_splits import medal_us_of
 from game.states.run.run import Run
 from game.states.run.run_content import RunContent
 from game.states.run.run_plan import Mode, RunPlan
@@ -29,7 +30,8 @@ def prepare(app: AppContext, plan: RunPlan) -> Run:
         loaded.chart, loaded.stale = chart, False
     loaded.picture.options = view_options(app.settings, app.quality)
     loaded.player.prepare(plan.options.rate_permille)
-    content = RunContent(loaded.library, loaded.chart, loaded.picture, loaded.player, _script(app, plan, loaded.chart))
+    script, medal_us = _script(app, plan, loaded.chart), medal_us_of(app, plan, loaded.library, loaded.chart)
+    content = RunContent(loaded.library, loaded.chart, loaded.picture, loaded.player, script, medal_us)
     return Run(app, plan, content)
 
 

@@ -3,6 +3,7 @@
 from game.sim.judge import MAX_POINTS
 from game.states.run.run import Run
 from game.states.run.splits import compared_us, segments_so_far
+from game.storage.settings import MEDAL
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.hud import Readout, RoadReadout, SplitReadout
 
@@ -42,7 +43,7 @@ def _split(run: Run) -> SplitReadout | None:
         return None
     last = segments_so_far(run.chart, session.course, road, ended)[-1]
     against = run.app.settings.picture.splits
-    compared = compared_us(against, run.chart, road, run.ghost)
+    compared = run.medal_us if against == MEDAL else compared_us(against, run.chart, road, run.ghost)
     shown_us = session.course.real_at(session.now_us) - session.course.real_at(run.chart.start_us) - last.end_us
     if shown_us >= SPLIT_SHOWN_US or (len(compared) < ended and not last.is_gold):
         return None

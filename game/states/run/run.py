@@ -57,6 +57,7 @@ class Run:
         self.standings = Standings()
         self.ghost: Ghost | None = None
         """What the run is raced against, if anything."""
+        self.medal_us = content.medal_us
         self._ghosts = GhostFinder(app, content.library, content.chart)
         self.verdict = ""
         """What is said of the round of practice before this one."""
@@ -242,8 +243,6 @@ class Run:
             self._paused_at = None
         for verb in sorted(self.session_held - self.app.held_verbs()):
             self.press(verb, wall_us, down=False)
-
-    # -- where it is
 
     def beat(self, wall_us: Micros) -> float:
         """Return the beat of the song at a moment of wall time."""

@@ -10,6 +10,7 @@ from game.sim.chart import RULES_VERSION, Chart
 from game.states.context import AppContext
 from game.states.protocols import Library, Picture
 from game.states.run.run_plan import RunPlan
+from game.timing.units import Micros
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class RunContent:
     picture: Picture
     player: SongPlayer
     script: tuple[InputEvent, ...] = ()
+    medal_us: tuple[Micros, ...] = ()
+    """The splits of the next medal of Road work, where the settings measure by it."""
 
 
 def header_of_run(app: AppContext, plan: RunPlan, content: RunContent, restart: int) -> ReplayHeader:

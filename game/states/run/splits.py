@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from game.replay.ghost import Ghost
 from game.sim.chart import Chart
-from game.storage.settings import AVERAGE, BEST_RUN, GHOST, GOLDS
+from game.storage.settings import BEST_RUN, GHOST, GOLDS
 from game.timing.course import Course
 from game.timing.units import Micros
 
@@ -22,9 +22,7 @@ class RoadStandings:
     """Road time at the end of each section of the player's fastest run."""
     golds_us: Mapping[str, Micros] = field(default_factory=dict)
     average_us: Mapping[str, Micros] = field(default_factory=dict)
-    """Means of the last twenty attempts that came to the section's end."""
-    medal_us: tuple[Micros, ...] = ()
-    """Road time at the end of each section of a run that just earns the next medal."""
+    """Means of those of the last twenty attempts that came to the section's end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +55,14 @@ def segments_so_far(chart: Chart, course: Course, standings: RoadStandings, ende
 
 
 def compared_us(against: str, chart: Chart, standings: RoadStandings, ghost: Ghost | None) -> tuple[Micros, ...]:
-    """Return the road time at the end of each section of what splits are measured against: none where there is none,
-    and only the first sections where the others are not known."""
+    """Return the road time at the end of each section of what splits are measured against but a medal: none where there
+    is none, and only the first sections where the others are not known."""
     if against == BEST_RUN:
         return standings.best_us
     if against == GHOST:
         return () if ghost is None else tuple(ghost.road_us_at(part.end_us) for part in chart.sections)
-    if against in (GOLDS, AVERAGE):
-        times_us = standings.golds_us if against == GOLDS else standings.average_us
-        return tuple(accumulate(_first_known(times_us, [part.id for part in chart.sections])))
-    return standings.medal_us
+    times_us = standings.golds_us if against == GOLDS else standings.average_us
+    return tuple(accumulate(_first_known(times_us, [part.id for part in chart.sections])))
 
 
 def _first_known(times_us: Mapping[str, Micros], sections: Sequence[str]) -> list[Micros]:

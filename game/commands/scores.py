@@ -19,6 +19,7 @@ from game.storage.history.stats import LAST_ATTEMPTS, Stats, Timing, stats_of
 from game.storage.paths import user_paths
 from game.storage.replay_folder import ReplayFolder
 from game.storage.scores import Scores
+from game.timing.units import clock_text
 
 BAR = 40
 """Length of the longest bar of the histogram, characters."""
@@ -61,9 +62,9 @@ def run(args: argparse.Namespace) -> int:
     for board, ranked, apart in boards:
         print(_title(board))
         for place, entry in enumerate(ranked, 1):
-            print(_row(f"{place}", entry))
+            print(_row(f"{place}", entry, board))
         for entry in apart:
-            print(f"{_row('-', entry)}  not ranked: {entry.proof.sentence or 'not verified yet'}")
+            print(f"{_row('-', entry, board)}  not ranked: {entry.proof.sentence or 'not verified yet'}")
     return 0
 
 
@@ -130,10 +131,11 @@ def _title(board: Board) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _row(place: str, entry: BoardRow) -> str:
+def _row(place: str, entry: BoardRow, board: Board) -> str:
     day = datetime.fromtimestamp(entry.played_at, UTC).date().isoformat()
     accuracy = f"{entry.accuracy_permyriad / 100:.2f} %"
-    score = f"{entry.score:>9,}  {accuracy:>8}  {entry.dead_on:4} dead-on"
+    figure = clock_text(entry.real_us) if board.timed else f"{entry.score:,}"
+    score = f"{figure:>9}  {accuracy:>8}  {entry.dead_on:4} dead-on"
     return f"{place:>4}  {entry.initials:3}  {score}  {entry.rank:<12}  {day}"
 
 

@@ -1,6 +1,7 @@
 """Score boards and their rows. A board has a single mode, difficulty, rate, window width and set of assists."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from game.replay.verify import Verdict
 from game.sim.options import START_PACE, RunMode, RunOptions
@@ -46,6 +47,16 @@ class Split:
     section: str
     section_score: int
     grade: str
+
+
+class Category(StrEnum):
+    """What the runs of a board can be narrowed to; derived from their replays. One button is an assist, and has boards
+    of its own."""
+
+    ANY = "any %"
+    ALL_LACES = "all laces"
+    BARE = "bare"
+    ONE_TAKE = "one take"
 
 
 @dataclass(frozen=True, slots=True)

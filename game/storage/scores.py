@@ -13,7 +13,7 @@ from pathlib import Path
 from game import __version__
 from game.replay.verify import Verdict
 from game.sim.chart import RULES_VERSION
-from game.storage.board import Board, BoardRow, Split
+from game.storage.board import Board, BoardRow, Category, Split
 from game.storage.board_rows import (
     BOARD_COLUMNS,
     ENTRY_COLUMNS,
@@ -33,6 +33,13 @@ BY_SCORE = "ORDER BY score DESC, dead_on DESC, played_at, id"
 """Order of a board: score, then hits dead on, then the earlier run."""
 BY_TIME = "ORDER BY real_us, score DESC, played_at, id"
 """Order of a board of Road work."""
+IN_CATEGORY = {
+    Category.ANY: "TRUE",
+    Category.ALL_LACES: "laces_there > 0 AND laces = laces_there",
+    Category.BARE: "overlay_ever = 0 AND hints_ever = 0",
+    Category.ONE_TAKE: "pauses = 0",
+}
+"""Conditions of the categories, as `Proof` has them."""
 MOST_SPLITS = 200
 """The most sections of a run that are read."""
 
@@ -67,10 +74,11 @@ class Scores:
 
     # -- reading
 
-    def best(self, board: Board, count: int = 10) -> tuple[BoardRow, ...]:
-        """Return the best runs of a board, best first, with their splits: those whose replay is true and fit."""
+    def best(self, board: Board, count: int = 10, category: Category = Category.ANY) -> tuple[BoardRow, ...]:
+        """Return the best runs of a board in a category, best first, with their splits: those whose replay is true and
+        fit."""
         timed = " AND real_us > 0" if board.timed else ""  # a row of before version 3 that is not verified again yet
-        return self._entries(f"{RANKED} AND {ON_BOARD}{timed}", board, count)
+        return self._entries(f"{RANKED} AND {IN_CATEGORY[category]} AND {ON_BOARD}{timed}", board, count)
 
     def apart(self, board: Board, count: int = 10) -> tuple[BoardRow, ...]:
         """Return the best runs of a board that are not ranked, each with the sentence that says why."""

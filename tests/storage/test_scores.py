@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.replay.verify import Verdict
-from game.storage.board import Board, BoardRow, Proof, Split
+from game.storage.board import Board, BoardRow, Category, Proof, Split
 from game.storage.schema import VERSION
 from game.storage.scores import Scores
 
@@ -231,3 +231,40 @@ def test_a_damage_that_sqlite_cannot_put_into_words_is_set_aside_too(path: Path)
     with Scores(path) as scores:
         assert scores.notice is not None
         assert "it is now scores.sqlite.damaged" in scores.notice
+
+
+def test_a_board_of_road_work_goes_by_time_and_one_without_a_time_waits_to_be_verified(path: Path) -> None:
+    road = replace(BOARD, mode="road")
+    with Scores(path) as scores:
+        for name, real_us, score in (("slow", 190, 990_000), ("fast", 170, 800_000), ("old", 0, 999_999)):
+            proof = replace(RUN.proof, identity=name)
+            scores.add(road, replace(RUN, replay=name, score=score, real_us=real_us, proof=proof))
+        assert [row.replay for row in scores.best(road)] == ["fast", "slow"]
+        middle = replace(RUN, replay="middle", score=1, real_us=180, proof=replace(RUN.proof, identity="middle"))
+        assert scores.add(road, middle) == 2
+
+
+@pytest.mark.parametrize(
+    ("category", "names"),
+    [
+        (Category.ANY, ["plain", "laced", "bare", "taken"]),
+        (Category.ALL_LACES, ["laced"]),
+        (Category.BARE, ["bare"]),
+        (Category.ONE_TAKE, ["taken"]),
+    ],
+)
+def test_a_board_is_narrowed_to_a_category(path: Path, category: Category, names: list[str]) -> None:
+    plain = replace(RUN.proof, pauses=1, laces=2, laces_there=3, overlay_ever=True, hints_ever=True)
+    proofs = {
+        "plain": plain,
+        "laced": replace(plain, laces=3),
+        "bare": replace(plain, overlay_ever=False, hints_ever=False),
+        "taken": replace(plain, pauses=0),
+    }
+    with Scores(path) as scores:
+        for name, proof in proofs.items():
+            scores.add(BOARD, replace(RUN, replay=name, proof=replace(proof, identity=name)))
+        found = scores.best(BOARD, category=category)
+    assert sorted(row.replay for row in found) == sorted(names)
+    of_proof = {Category.ALL_LACES: "all_laces", Category.BARE: "bare", Category.ONE_TAKE: "one_take"}
+    assert all(getattr(row.proof, of_proof[category]) for row in found if category in of_proof)

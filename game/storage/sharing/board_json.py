@@ -5,7 +5,8 @@
                  "rows": [{"identity", "initials", "score", "accuracy_permyriad", "dead_on", "rank", "played_at",
                            "categories": [...], "splits": [[section, score, grade], ...]}, ...]}, ...]}
 
-Everything but the initials can be computed from the replays, and whoever imports does so.
+Rows of Road work have their in-game time besides, "real_us". Everything but the initials can be computed from the
+replays, and whoever imports does so.
 """
 
 import json
@@ -104,6 +105,7 @@ def _row(board: Board, identity: str, row: BoardRow) -> dict[str, object]:
         "identity": identity,
         "initials": row.initials,
         "score": row.score,
+        **({"real_us": row.real_us} if board.timed else {}),
         "accuracy_permyriad": row.accuracy_permyriad,
         "dead_on": row.dead_on,
         "rank": row.rank,

@@ -20,10 +20,10 @@ from game.states.run.charts import chart_store
 from game.states.state import State
 from game.states.theatre.watch import Watch
 from game.states.transitions import Transition
-from game.storage.board import Board, BoardRow
+from game.storage.board import FROM_PACE, Board, BoardRow, Category
 from game.storage.proof.board_check import BoardCheck
 from game.storage.proof.chart_store import ChartStore
-from game.timing.units import Micros
+from game.timing.units import Micros, clock_text
 from game.view.ui.fonts import Face
 from game.view.ui.menu import KeyHelp, draw_hints, draw_plate, draw_title
 from game.view.ui.text import Align, Style, write
@@ -35,6 +35,8 @@ ROW = 21
 """Height of a row, px."""
 NAME_WIDTH = 510
 """Room for a board's name, px: one of many options is written small."""
+CATEGORIES = tuple(Category)
+"""Categories in the order of their key."""
 COUNT = 10
 """Number of rows of a board."""
 LONGEST = 52
@@ -65,6 +67,7 @@ class Boards(State):
         super().__init__(app)
         self._place = 0
         self._chosen = 0
+        self._category = Category.ANY
         self.shown: list[ShownBoard] = []
         """The boards as they were last read."""
         self._check: BoardCheck | None = None
@@ -123,12 +126,13 @@ class Boards(State):
         scores = self.app.scores
         try:
             boards = [
-                ShownBoard(board, scores.best(board, COUNT), scores.apart(board, COUNT)) for board in scores.boards()
+                ShownBoard(board, scores.best(board, COUNT, self._category), scores.apart(board, COUNT))
+                for board in scores.boards()
             ]
         except StorageError as error:
             self.app.notify(str(error))
             boards = []
-        self.shown = [board for board in boards if board.ranked or board.apart]
+        self.shown = [board for board in boards if board.ranked or board.apart or self._category is not Category.ANY]
         self._chosen = 0
         self._place = max(0, min(self._place, len(self.shown) - 1))
 
@@ -145,6 +149,9 @@ class Boards(State):
                 self._choose(self._chosen + 1)
             case MenuAction.CONFIRM:
                 self._watch()
+            case MenuAction.PRACTICE:
+                self._category = CATEGORIES[(CATEGORIES.index(self._category) + 1) % len(CATEGORIES)]
+                self._read()
             case MenuAction.BACK:
                 self.transition = Transition("menu")
 
@@ -174,10 +181,10 @@ class Boards(State):
             shown = self.shown[self._place]
             face = Face.BODY if fonts.width(self.title, Face.BODY) <= NAME_WIDTH else Face.SMALL
             write(canvas, fonts, self.title, (40, 66), Style(face, EMBER))
-            number = f"{self._place + 1} of {len(self.shown)}"
+            number = f"{self._category}, {self._place + 1} of {len(self.shown)}"
             write(canvas, fonts, number, (600, 66), Style(Face.SMALL, FADED, Align.RIGHT))
             for place, entry in enumerate(shown.rows):
-                self._entry(canvas, place, entry)
+                self._entry(canvas, place, entry, shown.board)
         else:
             words = "No run is on a board yet. The hardest part is lacing up."
             write(canvas, fonts, words, (320, 196), Style(Face.BODY, CREAM, Align.CENTRE))
@@ -187,8 +194,8 @@ class Boards(State):
     def _hints(self) -> tuple[KeyHelp, ...]:
         """Return what the keys do with what is shown."""
         back, turn = hint(self.app, MenuAction.BACK, "back"), hint(self.app, MenuAction.RIGHT, "next board")
-        watch = (hint(self.app, MenuAction.CONFIRM, "watch"),) if self.shown else ()
-        return (*((turn,) if len(self.shown) > 1 else ()), *watch, back)
+        watch, narrow = hint(self.app, MenuAction.CONFIRM, "watch"), hint(self.app, MenuAction.PRACTICE, "category")
+        return (*((turn,) if len(self.shown) > 1 else ()), *((watch, narrow) if self.shown else ()), back)
 
     def _draw_progress(self, canvas: pygame.Surface) -> None:
         progress = None if self._check is None or self._checking is None else self._check.progress
@@ -196,7 +203,7 @@ class Boards(State):
             words = f"Verifying replays: {progress.done} of {progress.rows}"
             write(canvas, self.app.fonts, words, (600, 44), Style(Face.SMALL, FADED, Align.RIGHT))
 
-    def _entry(self, canvas: pygame.Surface, place: int, entry: BoardRow) -> None:
+    def _entry(self, canvas: pygame.Surface, place: int, entry: BoardRow, board: Board) -> None:
         fonts, top = self.app.fonts, PLATE.y + 15 + place * ROW
         ranked, chosen = entry.proof.ranked, place == self._chosen
         if chosen:
@@ -206,7 +213,8 @@ class Boards(State):
         number = f"{place + 1}" if ranked else "-"
         write(canvas, fonts, number, (PLATE.x + 34, top), Style(Face.BODY, faded, Align.RIGHT))
         write(canvas, fonts, entry.initials, (PLATE.x + 52, top), Style(Face.BODY, first))
-        write(canvas, fonts, f"{entry.score:,}", (PLATE.x + 190, top), Style(Face.BODY, first, Align.RIGHT))
+        figure = clock_text(entry.real_us) if board.timed else f"{entry.score:,}"
+        write(canvas, fonts, figure, (PLATE.x + 190, top), Style(Face.BODY, first, Align.RIGHT))
         accuracy = f"{entry.accuracy_permyriad / 100:.2f} %"
         write(canvas, fonts, accuracy, (PLATE.x + 280, top), Style(Face.BODY, faded, Align.RIGHT))
         if not ranked:
@@ -226,7 +234,8 @@ def pack_titles(app: AppContext, charts: ChartStore, played: Pack, boards: Itera
     known = {played.id: played.title} | dict(app.shelf.titles())
     found: dict[str, str] = {}
     for board in boards:
-        packs = sorted(charts.packs_of(board.chart_hash, board.section or None))
+        part = board.section.partition(FROM_PACE)[0]
+        packs = sorted(charts.packs_of(board.chart_hash, part or None))
         if packs:
             found[board.chart_hash] = ", ".join(known.get(pack, pack) for pack in packs)
     return found
@@ -240,7 +249,8 @@ def shortened(sentence: str) -> str:
 
 def board_name(board: Board) -> str:
     """Return the title of a board: the section or the whole run, and all options that have boards of their own."""
-    parts = [part_title(board.section) if board.section else "The whole run", board.difficulty]
+    parts = ["Road work"] if board.timed else []
+    parts += [part_title(board.section) if board.section else "The whole run", board.difficulty]
     if board.rate_permille != 1000:
         parts.append(f"song speed {board.rate_permille / 10:g} %")
     if board.window_percent != 100:

@@ -16,6 +16,7 @@ from game.storage.sharing.board_json import PublishedBoard, categories
 from game.storage.sharing.checked_file import CheckedFile
 from game.storage.sharing.page.hit_plot import hit_plot
 from game.storage.sharing.page.markup import Markup, element, joined
+from game.timing.units import clock_text
 
 TICK = (
     "A tick says that the game has played the recorded inputs again and that they give exactly this score, on a clock "
@@ -57,7 +58,8 @@ def board_page(boards: tuple[PublishedBoard, ...]) -> bytes:
 
 def board_title(board: Board) -> str:
     """Return a board's name in words."""
-    parts = [board.section.replace("_", " ").capitalize() if board.section else "The whole run", board.difficulty]
+    parts = ["Road work"] if board.timed else []
+    parts += [board.section.replace("_", " ").capitalize() if board.section else "The whole run", board.difficulty]
     parts += [f"speed {board.rate_permille / 10:g} %"] if board.rate_permille != 1000 else []
     parts += [f"windows {board.window_percent} %"] if board.window_percent != 100 else []
     parts += [name.replace("_", " ") for name in board.assists.split()]
@@ -84,16 +86,22 @@ def _boards(boards: tuple[PublishedBoard, ...], players: list[str]) -> Markup:
 
 
 def _table(rows: list[tuple[int, Board, CheckedFile]], players: list[str]) -> Markup:
-    heads = [element("th", element("button", name or "#"), class_="wide" if name in WIDE else None) for name in COLUMNS]
+    timed = any(board.timed for _, board, _ in rows)
+    heads = [
+        element("th", element("button", "Time" if timed and name == "Score" else name or "#"),
+                class_="wide" if name in WIDE else None)
+        for name in COLUMNS
+    ]  # fmt: skip
     lines = [_line(place, board, run, run.row, players) for place, board, run in rows if run.row is not None]
     return element("table", element("thead", element("tr", *heads)), element("tbody", *lines))
 
 
 def _line(place: int, board: Board, run: CheckedFile, row: BoardRow, players: list[str]) -> Markup:
+    figure = clock_text(row.real_us) if board.timed else f"{row.score:,}"
     cells: tuple[tuple[object, object], ...] = (
         (place, place),
         (element("a", row.initials, href=f"#player-{players.index(row.initials)}"), row.initials),
-        (element("a", f"{row.score:,}", href=f"#run-{run.identity[:DIGITS]}"), row.score),
+        (element("a", figure, href=f"#run-{run.identity[:DIGITS]}"), row.real_us if board.timed else row.score),
         (f"{row.accuracy_permyriad / 100:.2f} %", row.accuracy_permyriad),
         (row.dead_on, row.dead_on),
         (row.rank, row.rank),

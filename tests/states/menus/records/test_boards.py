@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from game.replay.codec import decode, encode
-from game.states.menus.records.boards import Boards, pack_titles, shortened
+from game.states.menus.records.boards import Boards, board_name, pack_titles, shortened
 from game.states.run.charts import chart_store
 from game.states.transitions import Transition
-from game.storage.board import BoardRow
+from game.storage.board import Board, BoardRow
 from game.timing.units import ms
 from tests.states.rig import Rig
 from tests.states.run.test_running import play_all
@@ -88,3 +88,20 @@ def test_a_run_from_before_proof_says_so(rig: Rig) -> None:
     (board,) = rig.app.scores.boards()
     rig.app.scores.add(board, BoardRow("OLD", 999_999, 9_999, 5, "Champion", 1_000, "old.laceup"))
     assert rows(opened(rig))[-1] == (999_999, False)
+
+
+def test_a_key_narrows_the_boards_to_a_category_and_back(rig: Rig) -> None:
+    play_all(rig, late_us=ms(17))
+    opened(rig)
+    shown = [len(rows(rig))]
+    for _ in range(4):
+        rig.press("TAB")
+        shown.append(len(rows(rig)))
+    assert shown == [1, 0, 1, 1, 1], "no lace is there; neither overlay nor hints were on; one take; all again"
+
+
+def test_the_board_of_road_work_says_so() -> None:
+    board = Board("road", "", "normal", 1000, 100, "one_button", "ab" * 32)
+    assert board_name(board) == "Road work, The whole run, normal, one button"
+    day = replace(board, section="yard+market+bridge from 8500", assists="")
+    assert board_name(day) == "Road work, Rail yard to under the bridge, from 85 %, normal"

@@ -8,12 +8,8 @@ from game.view.canvas.color import Color
 from game.view.canvas.pictures import cached_by_picture
 from game.view.figure.actor import Actors, Pose, mirrored
 
-PALE: Color = (206, 222, 240)
-"""The one tone of a ghost on a dark ground."""
-DEEP: Color = (22, 26, 48)
-"""The one tone on a light one."""
-BRIGHT_KEY = 255
-"""The factor of the fighter's light in a place that neither lightens nor darkens him."""
+TONE: Color = (44, 164, 255)
+"""The one tone of a ghost: a blue that no place has, so that it is told from light and from dark grounds."""
 MOST_OPACITY = 0.45
 """Opacity of a ghost that runs alone."""
 LEAST_OPACITY = 0.15
@@ -32,7 +28,6 @@ class GhostFigure:
     row: float
     apart: float
     """How far it is from the runner: 0.0 beside him, 1.0 alone."""
-    tone: Color = PALE
 
 
 def draw_silhouette(target: pygame.Surface, actors: Actors, figure: GhostFigure, at: tuple[int, int]) -> None:
@@ -45,17 +40,12 @@ def draw_silhouette(target: pygame.Surface, actors: Actors, figure: GhostFigure,
     picture, across = frame.picture, frame.origin[0]
     if pose.facing < 0:
         picture, across = mirrored(picture), picture.get_width() - 1 - across
-    outline = outline_of(picture, figure.tone, round(OPACITY_STEPS * figure.apart))
+    outline = outline_of(picture, round(OPACITY_STEPS * figure.apart))
     target.blit(outline, (at[0] - across, at[1] - frame.origin[1]))
 
 
 @cached_by_picture(maxsize=256)
-def outline_of(picture: pygame.Surface, tone: Color, step: int) -> pygame.Surface:
-    """Return a picture's outline in a tone, at a step of its opacity."""
+def outline_of(picture: pygame.Surface, step: int) -> pygame.Surface:
+    """Return a picture's outline in the ghost's tone, at a step of its opacity."""
     opacity = int(255 * (LEAST_OPACITY + (MOST_OPACITY - LEAST_OPACITY) * step / OPACITY_STEPS))
-    return pygame.mask.from_surface(picture).to_surface(setcolor=(*tone, opacity), unsetcolor=(*tone, 0))
-
-
-def tone_on(key: Color) -> Color:
-    """Return the tone that is told from a ground: where the fighter's own light darkens him, the ground is light."""
-    return PALE if key[1] > BRIGHT_KEY else DEEP
+    return pygame.mask.from_surface(picture).to_surface(setcolor=(*TONE, opacity), unsetcolor=(*TONE, 0))

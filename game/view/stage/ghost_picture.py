@@ -12,7 +12,7 @@ from game.view.canvas.easing import clamp
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.figure.performer import Now, form_of
-from game.view.figure.silhouette import PALE, GhostFigure, tone_on
+from game.view.figure.silhouette import TONE, GhostFigure
 from game.view.film.draw_context import DrawContext
 from game.view.stage.shots import RunShot, Shot, section_at
 
@@ -31,7 +31,7 @@ STRIP_ROW = HEIGHT - 4
 STRIP: Color = (74, 70, 66)
 """Color of the strip."""
 RUNNER: Color = (255, 196, 92)
-"""Color of the runner's pip, above the strip; the ghost's, below it, is that of its outline on a dark ground."""
+"""Color of the runner's pip, above the strip; the ghost's, below it, is that of its outline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,7 @@ class GhostPicture:
             return None
         beats = abs(now.beat - context.now.beat)
         apart = clamp((beats - BESIDE_BEATS) / (ALONE_BEATS - BESIDE_BEATS))
-        tone = tone_on(staged.place.color_grade.key)
-        return GhostFigure(staged.view.sheet, pose, x + staged.place.left, row, apart, tone)
+        return GhostFigure(staged.view.sheet, pose, x + staged.place.left, row, apart)
 
     def pips(self, context: DrawContext, road_us: Micros) -> Pips:
         """Return how far both are at a road time."""
@@ -89,5 +88,5 @@ def draw_pips(target: pygame.Surface, pips: Pips) -> None:
     for bar in range(pips.bars):
         first, last = left + bar * width // pips.bars, left + (bar + 1) * width // pips.bars
         target.fill(STRIP, (first, STRIP_ROW, max(1, last - first - 1), 1))
-    for share, row, tone in ((pips.ghost, STRIP_ROW + 1, PALE), (pips.runner, STRIP_ROW - 2, RUNNER)):
+    for share, row, tone in ((pips.ghost, STRIP_ROW + 1, TONE), (pips.runner, STRIP_ROW - 2, RUNNER)):
         target.fill(tone, (left + round(share * width) - 1, row, 3, 2))

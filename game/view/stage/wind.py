@@ -12,10 +12,15 @@ from game.view.canvas.color import Color
 from game.view.canvas.easing import clamp
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.particles import chance
-from game.view.figure.silhouette import tone_on
 from game.view.film.draw_context import DrawContext
 from game.view.stage.staged_section import StagedSection
 
+PALE: Color = (206, 222, 240)
+"""Color of the air over a dark ground."""
+DEEP: Color = (22, 26, 48)
+"""Its color over a light one."""
+BRIGHT_KEY = 255
+"""The factor of the fighter's light in a place that neither lightens nor darkens him."""
 STREAKS = 18
 """Streaks of air in a picture's width at the fastest pace."""
 STREAK_PX = 64
@@ -92,3 +97,8 @@ def streak_of(length: int, opacity: int, tone: Color) -> pygame.Surface:
     for column in range(length):
         line.set_at((column, 0), (*tone, round(opacity * (column + 1) / length)))
     return line
+
+
+def tone_on(key: Color) -> Color:
+    """Return the tone that is told from a ground: where the fighter's own light darkens him, the ground is light."""
+    return PALE if key[1] > BRIGHT_KEY else DEEP

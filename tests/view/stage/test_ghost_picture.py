@@ -17,7 +17,7 @@ from game.sim.simulate import autoplay_inputs
 from game.timing.course import Course, Leg
 from game.timing.units import Micros
 from game.view.canvas.composite_layers import WHOLE
-from game.view.figure.silhouette import DEEP, PALE, outline_of
+from game.view.figure.silhouette import TONE, outline_of
 from game.view.film.draw_context import DrawContext
 from game.view.stage.ghost_picture import STRIP_ROW
 from game.view.stage.shots import RunShot, section_at
@@ -116,7 +116,7 @@ def test_a_ghost_is_at_most_45_percent_opaque_and_15_within_half_a_beat(stage: S
         figure = stage.ghost_at(at_beat(45.0))
         assert figure is not None
         step = round(6 * figure.apart)
-        outline = outline_of(pygame.Surface((4, 4)), figure.tone, step)
+        outline = outline_of(pygame.Surface((4, 4)), step)
         assert outline.get_at((1, 1))[3] == int(255 * percent / 100)
 
 
@@ -124,10 +124,9 @@ def test_a_silhouette_is_flat_and_of_one_tone() -> None:
     picture = pygame.Surface((3, 1), pygame.SRCALPHA, 32)
     picture.set_at((0, 0), (255, 0, 0, 255))
     picture.set_at((1, 0), (0, 40, 0, 255))
-    for tone in (PALE, DEEP):
-        outline = outline_of(picture, tone, 6)
-        assert [tuple(outline.get_at((column, 0))) for column in range(2)] == [(*tone, 114)] * 2
-        assert outline.get_at((2, 0))[3] == 0
+    outline = outline_of(picture, 6)
+    assert [tuple(outline.get_at((column, 0))) for column in range(2)] == [(*TONE, 114)] * 2
+    assert outline.get_at((2, 0))[3] == 0
 
 
 @pytest.mark.parametrize("beat", INDOORS_AT)

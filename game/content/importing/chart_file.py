@@ -7,22 +7,18 @@ from pathlib import Path
 import numpy as np
 
 from game.content.importing.beat_grid import FEWEST_BEATS, BeatGrid
-from game.content.importing.features import Floats, Onsets
+from game.content.importing.notes import Notes
 from game.errors import ContentError
 from game.timing.tempo import BEATS_PER_BAR
 
 MOST_BYTES = 8 * 1024 * 1024
 """Largest text of a chart, in bytes."""
-MOST_NOTES = 100_000
-"""Most notes of a chart."""
 MOST_BEATS = 10_000
 """Most beats of a chart."""
 SHORTEST_S = 0.15
 """A beat that is shorter (a warp) is left out of the grid, in seconds."""
 LONG_SHARE = 1.75
 """A beat longer than this many usual ones (a stop) is divided into several."""
-CHORD_STRENGTH = 0.3
-"""What every further note at the same time adds to the first one's strength."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +29,7 @@ class ReadChart:
     title: str
     artist: str
     grid: BeatGrid
-    notes: Onsets
+    notes: Notes
 
 
 def grid_of(path: Path, times: Iterable[float]) -> BeatGrid:
@@ -57,11 +53,3 @@ def grid_of(path: Path, times: Iterable[float]) -> BeatGrid:
         raise ContentError(f"{path}: has {len(even)} beats, {MOST_BEATS} at most: look for a stop without end in it")
     count = (len(even) - 1) // BEATS_PER_BAR * BEATS_PER_BAR
     return BeatGrid(np.array(even[: count + 1]), per_beat=True)
-
-
-def notes_of(times: Iterable[float]) -> Onsets:
-    """Return notes as onsets; those at the same time are one, and stronger."""
-    found: Floats = np.round(np.array(sorted(times)[:MOST_NOTES]), 4)
-    apart, counts = np.unique(found, return_counts=True)
-    strengths = (1 + CHORD_STRENGTH * (counts - 1)).astype(np.float64)
-    return Onsets(apart, strengths)

@@ -1,7 +1,7 @@
 """Turns the chosen moments of a section into cues, calls and a lace, by the facts of its exercise alone.
 
-A kind that alternates is the run; other taps come in turn or, beside a run, at the beginning of a bar; chords close
-phrases; holds stand where there is room. So an exercise that is new is charted too.
+A kind that alternates is the run, other taps come in turn; what else the exercise does stands where `acts` has made
+room. So an exercise that is new is charted too.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 from operator import attrgetter
 
+from game.content.importing.acts import AFTER_HOLD, AT_SEAM, Plan, plan_acts
 from game.content.importing.arrangement import ArrangedSection
 from game.content.importing.choosing import Heard, chosen, finest, skill
 from game.sim.actions import Verb
@@ -17,18 +18,10 @@ from game.sim.chart import Difficulty
 from game.sim.spec import CueKind, Hold, MinigameSpec
 from game.timing.tempo import BEATS_PER_BAR
 
-PHRASE_BARS = 4
-"""Bars of a phrase, which a chord begins or ends."""
 LONGEST_HOLD = Fraction(2)
 """Longest hold, in beats."""
-AFTER_HOLD = Fraction(1, 2)
-"""Beats between a release and the next press at least."""
 SHORTEST_HOLD = Fraction(1, 2)
 """Shortest hold, in beats."""
-ROOM_FOR_HOLD = Fraction(3, 2)
-"""Beats to the next press from which on a run's cue becomes a hold."""
-AT_SEAM = Fraction(2)
-"""No obstacle in the last beats of a section: the runner changes speed there."""
 INTO_HOLD = Fraction(1)
 """Beats into a hold at which something is pressed during it."""
 LACE_BEAT, LACE_BEATS = Fraction(1, 4), Fraction(1)
@@ -48,10 +41,12 @@ class NewCue:
 
 @dataclass(frozen=True)
 class NewCall:
-    """A call to be written."""
+    """A call to be written. `map_class` is the class of its object; a length of 0 is a point."""
 
     kind: str
     beat: Fraction
+    length: Fraction = Fraction(0)
+    map_class: str = "Call"
 
 
 @dataclass(frozen=True)
@@ -79,12 +74,16 @@ def charted(part: ArrangedSection, spec: MinigameSpec, difficulty: Difficulty, h
         beats = [beat for beat in beats if beat // answered % 2 == 1]
     final = next((kind for kind in spec.cues if kind.hold is Hold.COMPLETES), None)
     end = Fraction(part.beats - (BEATS_PER_BAR if final is not None else 0))
-    dresser = _Dresser(spec, part, difficulty, heard)
-    cues = dresser.dressed([beat for beat in beats if beat <= end - 1], end)
+    plan = plan_acts([beat for beat in beats if beat <= end - 1], spec, part, heard)
+    cues = _Dresser(spec, part, difficulty, heard).dressed(plan, end)
     if final is not None:
         cues.append(NewCue(final, final.verbs, end, part.beats - end))
     cues = _with_reps(cues, spec.reps)
-    calls = (NewCall(f"call_{cue.kind.name}", cue.beat - answered) for cue in cues if answered)
+    calls = [NewCall(f"call_{cue.kind.name}", cue.beat - answered) for cue in cues if answered]
+    for kind in spec.calls:
+        calls += [
+            NewCall(kind.name, beat, length, kind.map_class) for name, beat, length in plan.calls if name == kind.name
+        ]
     return Charted(tuple(cues), tuple(calls))
 
 
@@ -111,47 +110,41 @@ class _Dresser:
         self._heard = heard
         self._taps = _taps(spec)
         self._runs = next((kind for kind in self._taps if kind.alternates), None)
-        self._chord = next((kind for kind in spec.cues if kind.chord and kind.hold is Hold.NONE), None)
-        self._hold = next((k for k in spec.cues if k.hold in (Hold.RELEASED, Hold.PUNCH)), None)
         self._within = next((kind for kind in spec.cues if kind.during_hold), None)
         self._used: dict[str, int] = {}
         self._last_run: tuple[Verb, ...] = ()
 
-    def dressed(self, beats: Sequence[Fraction], end: Fraction) -> list[NewCue]:
-        """Return cues on the beats; what comes after them begins on `end`."""
+    def dressed(self, plan: Plan, end: Fraction) -> list[NewCue]:
+        """Return the cues of a plan; what comes after them begins on `end`."""
         cues: list[NewCue] = []
         previous = Fraction(-BEATS_PER_BAR)
-        for beat, following in pairwise((*beats, end)):
-            cues += self._at(beat, beat - previous, following - beat)
+        for beat, following in pairwise((*plan.beats, end)):
+            kind = plan.acts.get(beat) or self._usual(beat, beat - previous)
+            cues += self._as(kind, beat, following - beat)
             previous = beat
         return cues
 
-    def _at(self, beat: Fraction, since: Fraction, room: Fraction) -> Iterator[NewCue]:
-        holds_only = self._hold is self._spec.cues[0]
-        if self._hold is not None and (holds_only or (room >= ROOM_FOR_HOLD and beat > self._spec.approach_beats)):
-            yield from self._held(self._hold, beat, room)
+    def _as(self, kind: CueKind, beat: Fraction, room: Fraction) -> Iterator[NewCue]:
+        if kind.hold is not Hold.NONE:
+            yield from self._held(kind, beat, room)
             return
-        if self._chord is not None and self._closes_phrase(beat):
-            yield NewCue(self._chord, self._chord.verbs, beat)
+        if kind.chord:
+            yield NewCue(kind, kind.verbs, beat)
             return
-        kind = self._tap(beat, since)
-        verb = self._verb(kind)
+        verb = self._verb(kind, beat)
         if kind.alternates:
             verb = next(v for v in kind.verbs if (v,) != self._last_run)
             self._last_run = (verb,)
         yield NewCue(kind, (verb,), beat)
 
-    def _closes_phrase(self, beat: Fraction) -> bool:
-        bar = beat // BEATS_PER_BAR
-        return beat % BEATS_PER_BAR == 0 and bar > 0 and bar % PHRASE_BARS in (0, PHRASE_BARS - 1)
-
-    def _tap(self, beat: Fraction, since: Fraction) -> CueKind:
+    def _usual(self, beat: Fraction, since: Fraction) -> CueKind:
+        """Return the kind of a press that is no act: the run, or what the exercise's taps are in turn."""
+        if self._runs is not None:
+            return self._runs
+        if self._spec.cues[0].hold is not Hold.NONE:
+            return self._spec.cues[0]
         late = beat > self._part.beats - AT_SEAM
         usable = [kind for kind in self._taps if not (late and kind.obstacle)] or self._taps[-1:]
-        others = [kind for kind in usable if kind is not self._runs]
-        if self._runs is not None:
-            special = others and beat % (2 * BEATS_PER_BAR) == BEATS_PER_BAR and since >= 1
-            return others[self._turn("special") % len(others)] if special else self._runs
         if self._spec.answer_beats:
             return usable[self._turn("tap") % len(usable)]
         in_time = [kind for kind in usable if kind.lead <= max(since, Fraction(1))]
@@ -160,14 +153,19 @@ class _Dresser:
         return usable[self._turn("tap") % len(usable)]
 
     def _held(self, kind: CueKind, beat: Fraction, room: Fraction) -> Iterator[NewCue]:
-        longest = LONGEST_HOLD if self._within is not None else Fraction(1)
+        asked = self._heard.held(self._part, beat) // SHORTEST_HOLD * SHORTEST_HOLD
+        longest = LONGEST_HOLD if self._within is not None or asked > 1 else asked or Fraction(1)
         length = max(SHORTEST_HOLD, min(longest, (room - AFTER_HOLD) // SHORTEST_HOLD * SHORTEST_HOLD))
-        yield NewCue(kind, (self._verb(kind),), beat, length)
+        yield NewCue(kind, (self._verb(kind, beat),), beat, length)
         if self._within is not None and self._skill > 0 and length > INTO_HOLD:
-            yield NewCue(self._within, (self._verb(self._within),), beat + INTO_HOLD)
+            yield NewCue(self._within, (self._verb(self._within, beat + INTO_HOLD),), beat + INTO_HOLD)
 
-    def _verb(self, kind: CueKind) -> Verb:
-        """Return the verb that is next for a kind; where one kind is all there is, hands come in pairs."""
+    def _verb(self, kind: CueKind, beat: Fraction) -> Verb:
+        """Return the verb that a note of another game asks for, else the one that is next for a kind; where one kind is
+        all there is, hands come in pairs."""
+        asked = self._heard.verb(self._part, beat)
+        if asked in kind.verbs and len(self._spec.cues) > 1:
+            return asked
         turn = self._turn(kind.name)
         return kind.verbs[turn // (2 if len(self._spec.cues) == 1 else 1) % len(kind.verbs)]
 

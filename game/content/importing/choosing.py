@@ -13,8 +13,11 @@ import numpy as np
 
 from game.content.importing.arrangement import ArrangedSection
 from game.content.importing.features import Onsets
+from game.content.importing.notes import NO_NOTES, Notes
+from game.content.schema import BEAT_GRID
+from game.sim.actions import Verb
 from game.sim.chart import Difficulty
-from game.sim.spec import MinigameSpec
+from game.sim.spec import CueKind, Hold, MinigameSpec
 from game.timing.tempo import BEATS_PER_BAR, TempoMap
 from game.timing.units import US_PER_SECOND
 
@@ -32,6 +35,8 @@ ON_BEAT, ON_HALF, ON_DOWNBEAT = 0.5, 0.15, 0.2
 """What a moment's place in the bar adds to the strength of its onset."""
 LEAST_BETWEEN = 0.3
 """Least strength of an onset between the halves of a beat, where 1 is the song's usual strong one."""
+SHORTEST_ASKED = Fraction(1, 2)
+"""A note that is held for so many beats asks for a hold."""
 CLEARER = 2.0
 """A place between the beats is used in a section where its onsets are so many times as strong as chance would put
 there: bowed and blown notes swell, and are heard as many onsets anywhere."""
@@ -49,10 +54,12 @@ class Moment:
 
 @dataclass(frozen=True)
 class Heard:
-    """What is heard of the song: its onsets in seconds of song time, and its tempo map."""
+    """What is heard of the song: its onsets in seconds of song time, its tempo map, and the notes of another game's
+    chart where there is one."""
 
     onsets: Onsets
     tempo: TempoMap
+    notes: Notes = NO_NOTES
 
     def moments(self, part: ArrangedSection) -> list[Moment]:
         """Return the moments of a section that lie on an onset, in order."""
@@ -80,6 +87,23 @@ class Heard:
     def strength(self, part: ArrangedSection, beat: Fraction) -> float:
         """Return the strength of the onset on a beat of a section, 0 where there is none."""
         return self.onsets.near(self.tempo.to_us(part.first_beat + beat) / US_PER_SECOND, NEAR_S)
+
+    def held(self, part: ArrangedSection, beat: Fraction) -> Fraction:
+        """Return how many beats the note on a beat is held for, to a 48th; 0 where it is struck, or there is none."""
+        start_us = self.tempo.to_us(part.first_beat + beat)
+        length_s = self.notes.length_s(start_us / US_PER_SECOND, NEAR_S)
+        end = self.tempo.beat_at(start_us + round(length_s * US_PER_SECOND))
+        return Fraction(round((end - float(part.first_beat + beat)) * BEAT_GRID), BEAT_GRID)
+
+    def verb(self, part: ArrangedSection, beat: Fraction) -> Verb | None:
+        """Return the verb whose side the note on a beat has, None where it has none."""
+        return self.notes.verb(self.tempo.to_us(part.first_beat + beat) / US_PER_SECOND, NEAR_S)
+
+    def asks_for(self, part: ArrangedSection, beat: Fraction, kind: CueKind) -> bool:
+        """Whether the note on a beat asks for a kind of cue: held, or of several at once."""
+        if kind.hold is not Hold.NONE:
+            return self.held(part, beat) >= SHORTEST_ASKED
+        return kind.chord and self.notes.count(self.tempo.to_us(part.first_beat + beat) / US_PER_SECOND, NEAR_S) > 1
 
     def seconds(self, part: ArrangedSection, beat: Fraction, other: Fraction) -> float:
         """Return the time between two beats of a section, in seconds."""

@@ -44,17 +44,17 @@ def lay_out(recording: Recording, wishes: Wishes, report: Report) -> Laid:
     onsets = find_onsets(signal)
     levels = band_levels(signal, BEAT_WINDOW, FRAMES_A_SECOND)
     grid = laid_out(aligned(beats, onsets), levels, recording.seconds)
-    return on_grid(recording, grid, onsets, levels)
+    heard = Heard(Onsets(onsets.times - grid.start_s, onsets.strengths), grid.tempo())
+    return _on_grid(recording, grid, heard, levels)
 
 
 def lay_out_chart(recording: Recording, chart: ReadChart) -> Laid:
     """Lay sections and notes of another game's chart over its recording."""
     levels = band_levels(listened(recording.samples), BEAT_WINDOW, FRAMES_A_SECOND)
-    return on_grid(recording, chart.grid, chart.notes, levels)
+    notes = chart.notes.later(-chart.grid.start_s)
+    return _on_grid(recording, chart.grid, Heard(notes.onsets, chart.grid.tempo(), notes), levels)
 
 
-def on_grid(recording: Recording, grid: BeatGrid, onsets: Onsets, levels: Floats) -> Laid:
-    """Lay sections over a recording whose beats are known; onsets are in seconds of the recording."""
-    parts = arranged(loudness_of_bars(grid, levels))
-    heard = Heard(Onsets(onsets.times - grid.start_s, onsets.strengths), grid.tempo())
-    return Laid(recording.samples, grid, tuple(parts), heard)
+def _on_grid(recording: Recording, grid: BeatGrid, heard: Heard, levels: Floats) -> Laid:
+    """Lay sections over a recording whose beats are known; what is heard is in seconds from the first of them."""
+    return Laid(recording.samples, grid, tuple(arranged(loudness_of_bars(grid, levels))), heard)

@@ -150,8 +150,9 @@ class _MapWriter:
         self._add(f"cues {difficulty}", "Cue", place, values)
 
     def _add_call(self, part: ArrangedSection, call: NewCall, difficulty: Difficulty) -> None:
-        place = (self._x(part, call.beat), 7 * TILE + TILE // 2, 0, 0)
-        self._add("calls", "Call", place, {"kind": call.kind, "difficulties": str(difficulty)})
+        length = int(call.length * self._scale)
+        place = (self._x(part, call.beat), 7 * TILE + 2, length, CUE_HEIGHT if length else 0)
+        self._add("calls", call.map_class, place, {"kind": call.kind, "difficulties": str(difficulty)})
 
     def add_stations(self, parts: Iterable[ArrangedSection], shipped: Element) -> None:
         """Write the shipped stations of standing exercises, and the camera that frames them."""

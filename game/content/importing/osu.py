@@ -8,14 +8,18 @@ from typing import Any
 import numpy as np
 from slider import Beatmap
 
-from game.content.importing.chart_file import MOST_BEATS, MOST_BYTES, ReadChart, grid_of, notes_of
+from game.content.importing.chart_file import MOST_BEATS, MOST_BYTES, ReadChart, grid_of
+from game.content.importing.notes import Note, Notes
 from game.errors import ContentError
+from game.sim.actions import Verb
 from game.terminal import escaped
 
 SUFFIX = ".osz"
 """Ending of the files that are read."""
 MOST_SOUND_BYTES = 64 * 1024 * 1024
 """Largest sound file, in bytes."""
+MIDDLE_X = 256
+"""Middle of its playing field."""
 MOST_CHARTS = 64
 """Most charts that are looked at."""
 SOUND_SUFFIXES = (".mp3", ".ogg", ".wav", ".flac")
@@ -29,7 +33,7 @@ def read_osu(path: Path, difficulty: str | None, into: Path) -> ReadChart:
         with zipfile.ZipFile(path) as packed:
             found = _chosen(path, packed, difficulty)
             sound = _unpacked(path, packed, str(found.audio_filename), into)
-        beats, notes = _beats(found), [_seconds(item.time) for item in found.hit_objects(spinners=False)]
+        beats, notes = _beats(found), [_note(item) for item in found.hit_objects(spinners=False)]
     except OSError as error:
         raise ContentError(f"{path}: cannot be read ({error.strerror}); name a chart") from error
     except ContentError:
@@ -40,7 +44,7 @@ def read_osu(path: Path, difficulty: str | None, into: Path) -> ReadChart:
         why = escaped(str(error))[:200]
         raise ContentError(f"{path}: cannot be read as a chart ({why}); save it again from its editor") from error
     title, artist = (escaped(str(text or ""))[:100] for text in (found.title, found.artist))
-    return ReadChart(sound, title, artist, grid_of(path, beats), notes_of(notes))
+    return ReadChart(sound, title, artist, grid_of(path, beats), Notes(notes))
 
 
 def _chosen(path: Path, packed: zipfile.ZipFile, difficulty: str | None) -> Any:
@@ -70,6 +74,14 @@ def _read(path: Path, packed: zipfile.ZipFile, name: str, most: int) -> bytes:
     if len(content) > most:
         raise ContentError(f'{path}: "{escaped(name)}" is larger than {most} bytes; take a smaller one')
     return content
+
+
+def _note(item: Any) -> Note:
+    """Return a circle or a slider: held as long as it lasts, on the side of the screen on which it lies."""
+    start_s = _seconds(item.time)
+    end = getattr(item, "end_time", None)
+    held_s = 0.0 if end is None else max(0.0, _seconds(end) - start_s)
+    return Note(start_s, held_s, Verb.LEFT if item.position.x < MIDDLE_X else Verb.RIGHT)
 
 
 def _seconds(time: Any) -> float:

@@ -19,7 +19,7 @@ from game.states.run.run_plan import SectionChoice, options_from
 from game.states.transitions import QUIT, Transition
 from game.timing.units import Micros
 from game.view.ui.fonts import Face
-from game.view.ui.goal_card import draw_goal
+from game.view.ui.goal_card import draw_goal, draw_today
 from game.view.ui.menu import Column, KeyHelp, Row
 from game.view.ui.text import Style, write
 from game.view.ui.ui_colors import EMBER
@@ -47,8 +47,9 @@ class MainMenu(MenuState):
         self._goal = "" if goal is None else goal_in_words(goal, collected)
         self._road = RoadRecord(app)
         self._today: Daily | None = None
-        self._today_in_words = ("", "")
-        """What today's section and today's Road work are."""
+        self._today_in_words = ""
+        self._road_in_words = ("", "")
+        """What today's Road work is, on two lines."""
         self._road_today = False
         """Whether the row of today leads to its Road work."""
         self._read_today()
@@ -61,14 +62,15 @@ class MainMenu(MenuState):
     def _read_today(self) -> None:
         self._today = today_of(self.app)
         if self._today is not None:
-            self._today_in_words = (today_in_words(self.app, self._today), today_road_in_words(self.app, self._today))
+            self._today_in_words = today_in_words(self.app, self._today)
+            self._road_in_words = today_road_in_words(self.app, self._today)
 
     def rows(self) -> Sequence[Row]:
         """Return the rows."""
         return (
             Row("Run", self.app.settings.play.difficulty.capitalize(), moves=True),
             Row("Road work", self._road.words()),
-            Row(*self._today_row(), moves=True),
+            Row("Today", "Road work" if self._road_today else self._today_in_words, moves=True),
             Row("Practice"),
             Row("Packs"),
             Row("Scores"),
@@ -106,9 +108,6 @@ class MainMenu(MenuState):
         elif self.chosen == TODAY:
             self._road_today = steps > 0
 
-    def _today_row(self) -> tuple[str, str]:
-        return ("Today's road" if self._road_today else "Today", self._today_in_words[self._road_today])
-
     def _to_today(self) -> Transition:
         if self._today is None:
             return Transition("menu")
@@ -119,6 +118,8 @@ class MainMenu(MenuState):
         """Write the active assists above the rows."""
         words = assists_in_words(options_from(self.app.settings.play))
         write(canvas, self.app.fonts, words, ASSISTS_AT, Style(Face.SMALL, EMBER))
+        if self._road_today and self.chosen == TODAY:
+            draw_today(canvas, self.app.fonts, self._road_in_words)
         if self._goal:
             draw_goal(canvas, self.app.fonts, self._goal)
 
@@ -131,7 +132,7 @@ class MainMenu(MenuState):
         app = self.app
         return (
             hint(app, MenuAction.CONFIRM, "choose"),
-            hint(app, MenuAction.RIGHT, "harder"),
+            hint(app, MenuAction.RIGHT, "Road work" if self.chosen == TODAY else "harder"),
             hint(app, MenuAction.BACK, "title"),
             practice_hint(app),
             KeyHelp("F11", "full screen"),

@@ -45,12 +45,14 @@ def today_road_plan(app: AppContext, today: Daily) -> RunPlan:
     return RunPlan(Mode.ROAD, today.difficulty, BESIDE.join(today.sections), options)
 
 
-def today_road_in_words(app: AppContext, today: Daily) -> str:
-    """Return the sections of today's Road work, with the best time on its board; once the content is loaded."""
+def today_road_in_words(app: AppContext, today: Daily) -> tuple[str, str]:
+    """Return the sections of today's Road work with its pace, and its difficulty with the best time on its board; once
+    the content is loaded."""
     plan, library = today_road_plan(app, today), app.loaded.wait().library
     board = plan.board(library.chart(plan.difficulty, plan.section).hash())
-    title, best_us = f"{part_title(board.section)}, {today.difficulty}", best_road_time_us(app, board)
-    return title if best_us is None else f"{title}: {clock_text(best_us)}"
+    best_us = best_road_time_us(app, board)
+    best = "nobody has run it yet" if best_us is None else f"your best: {clock_text(best_us)}"
+    return part_title(board.section), f"{str(today.difficulty).capitalize()}, {best}"
 
 
 def today_plan(app: AppContext, today: Daily) -> RunPlan:

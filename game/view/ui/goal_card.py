@@ -1,4 +1,4 @@
-"""The next goal, on a plate over the picture of the main menu."""
+"""The next goal, and the Road work of the day, on plates over the picture of the main menu."""
 
 import pygame
 
@@ -12,16 +12,28 @@ LEFT = 404
 WIDTH = 222
 """Width of the plate, px."""
 TOP = 24
-"""Upper edge of the plate, px."""
+"""Upper edge of the goal's plate, px."""
+TODAY_TOP = 96
+"""Upper edge of the day's plate, px."""
 LINE = 11
 """Height of a line, px."""
 
 
 def draw_goal(canvas: pygame.Surface, fonts: Fonts, words: str) -> None:
     """Draw a sentence under the word Goal, as high as it has lines."""
-    lines = wrapped(fonts, words, Face.SMALL, WIDTH - 20)
-    plate = pygame.Rect(LEFT, TOP, WIDTH, LINE * len(lines) + 28)
+    _draw_under(canvas, fonts, "Goal", (TOP, wrapped(fonts, words, Face.SMALL, WIDTH - 20)))
+
+
+def draw_today(canvas: pygame.Surface, fonts: Fonts, lines: tuple[str, ...]) -> None:
+    """Draw what the Road work of the day is."""
+    parts = [part for line in lines for part in wrapped(fonts, line, Face.SMALL, WIDTH - 20)]
+    _draw_under(canvas, fonts, "Road work of the day", (TODAY_TOP, parts))
+
+
+def _draw_under(canvas: pygame.Surface, fonts: Fonts, head: str, body: tuple[int, list[str]]) -> None:
+    top, lines = body
+    plate = pygame.Rect(LEFT, top, WIDTH, LINE * len(lines) + 28)
     draw_plate(canvas, plate)
-    write(canvas, fonts, "Goal", (plate.x + 10, plate.y + 8), Style(Face.BODY, SUN))
+    write(canvas, fonts, head, (plate.x + 10, plate.y + 8), Style(Face.BODY, SUN))
     for place, line in enumerate(lines):
         write(canvas, fonts, line, (plate.x + 10, plate.y + 21 + LINE * place), Style(Face.SMALL, CREAM))

@@ -140,7 +140,7 @@ def _sections(canvas: pygame.Surface, fonts: Fonts, rows: Sequence[SheetRow]) ->
         lead = Style(Face.SMALL, SUN if row.ahead else FADED, Align.RIGHT)
         write(canvas, fonts, row.lead, (TABLE.x + 164, top), lead)
         if row.gold:
-            draw_star(canvas, (TABLE.x + 88, top + 4))
+            draw_star(canvas, (TABLE.x + 76, top + 3))
         draw_medal(canvas, (TABLE.x + 174, top + 4), row.grade, starred=False)
         write(canvas, fonts, row.grade, (TABLE.right - 5, top), Style(Face.SMALL, CREAM, Align.RIGHT))
 

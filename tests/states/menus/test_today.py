@@ -60,9 +60,9 @@ def test_the_road_work_of_a_day_has_a_board_of_its_own_and_its_best_time_stands_
     board = plan.board(rig.app.loaded.wait().library.chart(Difficulty.NORMAL, "yard").hash())
     assert board.section == "yard from 8500"
     assert board != replace(plan, options=rig.app.road_plan().options).board(board.chart_hash)
-    assert today_road_in_words(rig.app, today) == "Rail yard, from 85 %, normal"
+    assert today_road_in_words(rig.app, today) == ("Rail yard, from 85 %", "Normal, nobody has run it yet")
     rig.app.history.add(Attempt(board, 0, Ended.FINISHED, 0, 0, 61_005_000, 0, identity="a" * 64))
-    assert today_road_in_words(rig.app, today) == "Rail yard, from 85 %, normal: 1:01.005"
+    assert today_road_in_words(rig.app, today) == ("Rail yard, from 85 %", "Normal, your best: 1:01.005")
 
 
 def test_the_neighbours_of_a_day_can_be_played(rig: Rig) -> None:

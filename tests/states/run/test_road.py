@@ -89,7 +89,7 @@ def test_the_authors_time_is_hidden_until_gold_and_is_said_to_be_the_models() ->
     ]
     assert targets == [bronze, silver, gold, gold, author, None]
     road = RoadTime(gold.time_us, gold, None, author)
-    assert medal_ahead(road) == "2:52.800: author (the model's time)."
+    assert medal_ahead(road) == "The author's medal is at 2:52.800, the model's time."
     assert medal_ahead(replace(road, target=None)) == ""
     assert next_medal("another pack", Difficulty.NORMAL, None) is None
 

@@ -18,11 +18,12 @@ from game.states.menus.records.advice import advice, line_outside, weakest
 from game.states.menus.section_titles import section_title
 from game.states.menus.setup.calibration import offer_after_run
 from game.states.protocols import Library, Poll
+from game.states.run.medals import AUTHOR
 from game.states.run.run_plan import Mode, Outcome, RoadTime, SectionChoice, SectionOutcome
 from game.states.run.splits import RoadSegment
 from game.states.theatre.watch import Watch
 from game.states.transitions import Transition
-from game.timing.units import US_PER_SECOND, Micros, clock_text
+from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, clock_text
 from game.view.ui.menu import Column, KeyHelp, Row, draw_hints, draw_plate, draw_rows
 from game.view.ui.scoresheet import ScoreSheet, SheetRow, draw_sheet
 
@@ -196,7 +197,7 @@ def _timed_row(section: SectionOutcome, segment: RoadSegment) -> SheetRow:
     behind_us = None if segment.gold_us is None else segment.real_us - segment.gold_us
     return SheetRow(
         name=section_title(section.id),
-        figure=clock_text(segment.real_us),
+        figure=f"{segment.real_us // US_PER_MS / 1000:.3f}",
         lead="" if behind_us is None else f"{behind_us / US_PER_SECOND:+.2f}",
         grade=section.grade,
         ahead=behind_us is not None and behind_us <= 0,
@@ -221,7 +222,12 @@ def _standing(outcome: Outcome, lead: int | None) -> str:
 
 def medal_ahead(road: RoadTime) -> str:
     """Return the medal that is next and its time; empty where there is none."""
-    return "" if road.target is None else f"{clock_text(road.target.time_us)}: {road.target.words}."
+    medal = road.target
+    if medal is None:
+        return ""
+    if medal.name == AUTHOR:
+        return f"The author's medal is at {clock_text(medal.time_us)}, the model's time."
+    return f"{medal.name.capitalize()} is at {clock_text(medal.time_us)}."
 
 
 def road_standing(road: RoadTime) -> str:

@@ -112,6 +112,8 @@ class AppContext:
     """How much this machine can draw in time; kept until the game ends."""
     frame_budget: FrameBudget = field(default_factory=FrameBudget)
     player_updated_us: Micros = 0
+    output_problem: str | None = None
+    """What was last said of the sound device."""
     last_session: Session | None = None
     """The session of the last run that ended."""
     painted: dict[str, pygame.Surface] = field(default_factory=dict)
@@ -171,9 +173,16 @@ class AppContext:
         if loaded is not None and self.player_updated_us != wall_us:
             self.player_updated_us = wall_us
             loaded.player.update(wall_us)
+            self._tell_output(loaded.player.output_problem)
             if self.settings.timing.quick_sound and loaded.player.breaks_up:
                 self.change("timing", quick_sound=False)
                 self.notify(BROKE_UP)
+
+    def _tell_output(self, problem: str | None) -> None:
+        """Say once, on whatever screen, that another sound device than the chosen one plays."""
+        if problem is not None and problem != self.output_problem:
+            self.notify(problem)
+        self.output_problem = problem
 
     def sound(self, name: str) -> None:
         """Play a sound of the menus, once the player is loaded."""

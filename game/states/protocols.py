@@ -131,6 +131,11 @@ class LoadingPlayer(SongPlayer, Protocol):
         ...
 
     @property
+    def output_problem(self) -> str | None:
+        """Why another device than the chosen one plays, as a sentence, or None."""
+        ...
+
+    @property
     def heard_on(self) -> str:
         """The name of the device that is played on; empty where it cannot be known."""
         ...

@@ -47,7 +47,7 @@ class TimingSettings:
     """The sound device, and the latency of sound and picture, as measured by the calibration. Each sound device has an
     offset of its own; `audio_offset_ms` is that of a system's own device which has none in the table."""
 
-    output: str = setting("", DeviceName("What plays the sound. Each device keeps its own timing."))
+    output: str = setting("", DeviceName("What plays the sound; each has its own timing."))
     audio_offset_ms: int = setting(0, SOUND_OFFSET)
     audio_offsets_ms: tuple[tuple[str, int], ...] = setting((), NumberOfEach("How late each device is.", SOUND_OFFSET))
     visual_offset_ms: int = setting(0, WholeNumber("How late you see it.", -OFFSET_LIMIT_MS, OFFSET_LIMIT_MS, 1, "ms"))

@@ -18,6 +18,7 @@ class TwoDevices(SilentPlayer):
     def __init__(self, rig: Rig) -> None:
         super().__init__(rig.clock, "No sound in tests.")
         self.output = ""
+        self.is_unplugged = False
 
     def set_output(self, output: str) -> None:
         """Note it."""
@@ -30,7 +31,12 @@ class TwoDevices(SilentPlayer):
     @property
     def heard_on(self) -> str:
         """The chosen one."""
-        return self.output or SPEAKERS
+        return SPEAKERS if self.is_unplugged else self.output or SPEAKERS
+
+    @property
+    def output_problem(self) -> str | None:
+        """What is said where the chosen one is unplugged."""
+        return "They are unplugged." if self.is_unplugged else None
 
 
 @pytest.fixture
@@ -81,3 +87,12 @@ def test_the_row_of_the_offset_is_that_of_the_device_in_use(rig: Rig, player: Tw
     rig.go(Transition("settings", Detour())).choose("Sound is late by").press("RIGHT", "RIGHT")
     assert value_of(rig, "Sound is late by") == "2 ms"
     assert dict(rig.app.settings.timing.audio_offsets_ms) == {PHONES: 2}
+
+
+def test_one_that_is_unplugged_is_told_once_on_any_screen(rig: Rig, player: TwoDevices) -> None:
+    rig.go(Transition("menu"))
+    player.is_unplugged = True
+    rig.wait(300_000)
+    assert list(rig.app.notices) == ["They are unplugged."]
+    rig.wait(20_000_000, 500_000)
+    assert list(rig.app.notices) == []

@@ -275,6 +275,11 @@ class AudioPlayer:
         return self._device.outputs()
 
     @property
+    def output_problem(self) -> str | None:
+        """Why another device than the wanted one plays, as a sentence, or None."""
+        return self._device.fallback
+
+    @property
     def heard_on(self) -> str:
         """The name of the device that is played on; empty where it cannot be known."""
         return self._device.heard_on
@@ -304,7 +309,7 @@ class AudioPlayer:
     @property
     def notice(self) -> str | None:
         """A sentence for the player about the device or an undecodable file, or None."""
-        return self._watch.notice or self._notice or self._device.fallback or next(iter(self.problems), None)
+        return self._watch.notice or self._notice or next(iter(self.problems), None)
 
     def set_notice(self, notice: str | None) -> None:
         """Set a notice for the time until the first run begins."""

@@ -97,6 +97,11 @@ class SilentPlayer:
         return ()
 
     @property
+    def output_problem(self) -> str | None:
+        """None: no device was chosen."""
+        return None
+
+    @property
     def heard_on(self) -> str:
         """No device."""
         return ""

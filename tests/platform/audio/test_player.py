@@ -352,7 +352,7 @@ def test_another_sound_device_waits_until_no_run_is_played(rig: Rig) -> None:
 def test_a_chosen_device_that_is_not_there_is_said(rig: Rig) -> None:
     rig.device.fallback = FALLBACK.format(output="Headphones")
     rig.frames(1)
-    assert rig.player.notice == "Headphones is not connected: the sound comes from the default device."
+    assert rig.player.output_problem == "Headphones is not connected: the sound comes from the default device."
 
 
 def test_usual_buffers_that_underrun_again_and_again_are_made_long_while_the_run_goes_on(rig: Rig) -> None:

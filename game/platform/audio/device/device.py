@@ -1,8 +1,7 @@
 """The audio device: two ring buffers that play from the moment it is open, and the playback position.
 
-A silent piece of music, started on the same sample as the ring buffers, counts the frames that the device has read. A
-lost device, and one that is not there yet, is opened on a thread, as a sound server that hangs can keep it waiting for
-a minute.
+A silent piece of music, started on the same sample, counts the frames that the device has read. A lost device, and one
+that is not there yet, is opened on a thread, as a sound server that hangs can keep it waiting for a minute.
 """
 
 import io
@@ -132,7 +131,7 @@ class AudioDevice:
         self.buffers = buffers
         self.output = output
         self.fallback: str | None = None
-        self._heard_on = ""
+        self._heard_on, self._outputs = "", tuple[str, ...]()
         self._sdl = SdlAudio.find()
         self.origin = 0
         self.missing: str | None = None
@@ -195,9 +194,11 @@ class AudioDevice:
         return self._heard_on
 
     def outputs(self) -> tuple[str, ...]:
-        """Return the names of all devices, as of now; none while one is being opened."""
+        """Return the names of all devices, as of now, or as of the last opening while one is being opened."""
         with self.mixer.held():
-            return self._sdl.device_names() if self.mixer.is_open else ()
+            if self.mixer.is_open:
+                self._outputs = self._sdl.device_names()
+        return self._outputs
 
     def use_output(self, output: str) -> None:
         """Begin to open another device in the background, with new ring buffers."""
@@ -279,7 +280,7 @@ class AudioDevice:
         self._counter = DropoutCounter()
         self.music = RingBuffer(RING_FRAMES, self.origin)
         self.cues = RingBuffer(RING_FRAMES, self.origin)
-        self.missing = None
+        self.missing, self._outputs = None, self._sdl.device_names()
         with self.mixer.held():
             pygame.mixer.music.load(io.BytesIO(_silence()), "wav")
             with self._sdl.locked():

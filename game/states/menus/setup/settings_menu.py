@@ -68,8 +68,6 @@ class SettingsMenu(MenuState):
         self._detour, self.paused = detour, detour.paused
         self.back = detour.paused or Transition("menu")
         hidden = HIDDEN | {("picture", look) for look in set(UnlockableLook) - unlocked(collected_of(app))}
-        loaded = app.loaded.result
-        self._outputs = () if loaded is None else loaded.player.outputs()
         self._items: list[Item | str] = [KEYS_ROW]
         for group in GROUPS if self.paused is None else GROUPS_IN_A_RUN:
             self._items.append(group)
@@ -126,7 +124,9 @@ class SettingsMenu(MenuState):
 
     def _output_beside(self, output: str, steps: int) -> str:
         """Return the sound device some places further, kept within those that are there and the one that is set."""
-        names = tuple(dict.fromkeys(("", *self._outputs, output)))
+        loaded = self.app.loaded.result
+        there = () if loaded is None else loaded.player.outputs()
+        names = tuple(dict.fromkeys(("", *there, output)))
         return names[min(len(names) - 1, max(0, names.index(output) + steps))]
 
     def _value(self, item: Item) -> Any:

@@ -1,6 +1,7 @@
 """The base class of menus: a list of rows, one of them chosen, moved by the menu actions of keyboard and controller."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pygame
 
@@ -16,7 +17,7 @@ from game.states.run.run_plan import SectionChoice
 from game.states.state import State
 from game.states.transitions import Transition
 from game.timing.units import Micros
-from game.view.ui.menu import Column, KeyHelp, Row, arrow_at, draw_hints, draw_rows, draw_title, row_at
+from game.view.ui.menu import Column, KeyHelp, Row, arrow_at, draw_hints, draw_rows, draw_title, row_at, scrolled
 
 COLUMN = Column(left=40, top=72, width=300)
 """Default column of the rows, px."""
@@ -43,6 +44,8 @@ class MenuState(State):
         self.paused: Transition | None = None
         """Leads back to the paused run that waits behind this menu, if any."""
         self._chosen_before = 0
+        self._first = 0
+        """The first row that is seen."""
 
     def rows(self) -> Sequence[Row]:
         """Return the rows as they stand now."""
@@ -113,14 +116,21 @@ class MenuState(State):
             case _:
                 super().on_pointer(action, at)
 
+    def shown_column(self, rows: Sequence[Row]) -> Column:
+        """Return the column as it is scrolled to the chosen of its rows."""
+        column = scrolled(replace(self.column, first=self._first), rows, self.chosen)
+        self._first = column.first
+        return column
+
     def place_at(self, at: tuple[int, int]) -> int | None:
         """Return the place of the row at a position of the canvas, or None; a heading is no row."""
         if self.question is not None:
             rows: Sequence[Row] = self.question.rows()
             column = answers_of(self.app.fonts, self.question, self.column)
         else:
-            rows, column = self.rows(), self.column
-        place = row_at(len(rows), self.chosen, column, at)
+            rows = self.rows()
+            column = self.shown_column(rows)
+        place = row_at(len(rows), column, at)
         return None if place is None or rows[place].heading else place
 
     def _point_at(self, at: tuple[int, int]) -> None:
@@ -153,7 +163,8 @@ class MenuState(State):
             draw_question(canvas, self.app.fonts, self.question, self.chosen, self.column)
             draw_hints(canvas, self.app.fonts, MenuState.hints(self))
             return
-        draw_rows(canvas, self.app.fonts, self.rows(), self.chosen, self.column)
+        rows = self.rows()
+        draw_rows(canvas, self.app.fonts, rows, self.chosen, self.shown_column(rows))
         self.draw_more(canvas, wall_us)
         draw_hints(canvas, self.app.fonts, self.hints())
 

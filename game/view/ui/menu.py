@@ -3,7 +3,7 @@ at the top.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -62,12 +62,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Position of a menu: left, top, width, and the number of visible rows."""
+    """Position of a menu: left, top, width, the number of visible rows, and the first of them."""
 
     left: int
     top: int
     width: int
     seen: int = 12
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,8 @@ def draw_plate(canvas: pygame.Surface, rect: pygame.Rect) -> None:
 
 
 def draw_rows(canvas: pygame.Surface, fonts: Fonts, rows: Sequence[Row], chosen: int, column: Column) -> None:
-    """Draw the visible rows, scrolled so that the chosen one is among them."""
-    first = _first_seen(len(rows), chosen, column.seen)
+    """Draw the visible rows; more of them above or below are told by an arrow."""
+    first = column.first
     for place, row in enumerate(rows[first : first + column.seen]):
         top = column.top + place * ROW_HEIGHT
         if row.heading:
@@ -127,12 +128,20 @@ def draw_rows(canvas: pygame.Surface, fonts: Fonts, rows: Sequence[Row], chosen:
         _arrow(canvas, (right - 5, column.top + column.seen * ROW_HEIGHT), 1)
 
 
-def row_at(count: int, chosen: int, column: Column, at: tuple[int, int]) -> int | None:
-    """Return the place of the visible row at a position, of `count` rows scrolled to the chosen one, or None."""
+def scrolled(column: Column, rows: Sequence[Row], chosen: int) -> Column:
+    """Return the column with its rows moved no further than it takes to show the chosen one and a heading above it: a
+    row that is pointed at stays where it is."""
+    top = chosen - 1 if chosen and rows[chosen - 1].heading else chosen
+    first = min(max(column.first, chosen - column.seen + 1), top)
+    return replace(column, first=max(0, min(first, len(rows) - column.seen)))
+
+
+def row_at(count: int, column: Column, at: tuple[int, int]) -> int | None:
+    """Return the place of the visible row at a position, of `count` rows, or None."""
     if not column.left <= at[0] < column.left + column.width or at[1] < column.top:
         return None
     line = (at[1] - column.top) // ROW_HEIGHT
-    place = _first_seen(count, chosen, column.seen) + line
+    place = column.first + line
     return place if line < column.seen and place < count else None
 
 
@@ -204,10 +213,6 @@ def draw_notice(canvas: pygame.Surface, fonts: Fonts, sentence: str) -> None:
     canvas.fill(EMBER, (8, 6, 2, 8 + 11 * len(lines)))
     for place, line in enumerate(lines):
         write(canvas, fonts, line, (20, 10 + 11 * place), Style(Face.SMALL, SUN))
-
-
-def _first_seen(count: int, chosen: int, seen: int) -> int:
-    return max(0, min(chosen - seen // 2, count - seen))
 
 
 def _heading(canvas: pygame.Surface, fonts: Fonts, row: Row, column: Column, top: int) -> None:

@@ -2,6 +2,7 @@
 
 from game.platform.input.input_events import PointerAction, PointerEvent
 from game.states.menus.setup.detour import Detour
+from game.states.menus.setup.settings_menu import SettingsMenu
 from game.states.run.run_plan import RunPlan
 from game.states.run.running import Running
 from game.states.transitions import Transition
@@ -63,6 +64,30 @@ def test_the_wheel_walks_through_a_long_list(rig: Rig) -> None:
     assert rig.state.chosen > before  # type: ignore[attr-defined]
     point(rig, PointerAction.UP, (100, 100))
     assert rig.state.chosen == before  # type: ignore[attr-defined]
+
+
+def test_a_row_that_is_pointed_at_in_a_long_list_stays_under_the_pointer(rig: Rig) -> None:
+    rig.go(Transition("settings", Detour()))
+    point(rig, PointerAction.MOVED, (0, 0))
+    menu = rig.state
+    assert isinstance(menu, SettingsMenu)
+    last = menu.column.top + (menu.column.seen - 1) * ROW_HEIGHT + 8
+    for y in (menu.column.top + 8, last, last - 2 * ROW_HEIGHT, menu.column.top + 5 * ROW_HEIGHT):
+        point(rig, PointerAction.MOVED, (100, y))
+        assert menu.place_at((100, y)) in (menu.chosen, None), "None: a heading"
+
+
+def test_a_long_list_is_moved_no_further_than_to_show_what_is_chosen(rig: Rig) -> None:
+    rig.go(Transition("settings", Detour()))
+    menu = rig.state
+    assert isinstance(menu, SettingsMenu)
+    rows, seen = menu.rows(), menu.column.seen
+    for _ in range(3 * len(rows)):
+        before = menu.shown_column(menu.rows()).first
+        rig.press("DOWN")
+        first = menu.shown_column(menu.rows()).first
+        assert first <= menu.chosen < first + seen
+        assert first in range(before, before + 3) or menu.chosen == 0, "the list is not turned over"
 
 
 def test_a_heading_is_no_row(rig: Rig) -> None:

@@ -88,7 +88,7 @@ class Results(MenuState):
             state = self.app.reels.state_of(replay.name)
             choices.append((Row(MONTAGE, state), partial(self._cut, replay)))
         if self._tells_road:
-            told = Row(ROAD, "the tempo follows you")
+            told = Row(ROAD, "at your pace")
             choices.append((told, self._leads_to(Transition("loading", self.app.road_plan()))))
         choices += [
             (Row("Practice", title), self.practise),
@@ -148,7 +148,8 @@ class Results(MenuState):
         canvas.blit(self._ground, (0, 0))
         draw_sheet(canvas, self.app.fonts, self._sheet)
         draw_plate(canvas, ROWS_PLATE)
-        draw_rows(canvas, self.app.fonts, self.rows(), self.chosen, self.column)
+        rows = self.rows()
+        draw_rows(canvas, self.app.fonts, rows, self.chosen, self.shown_column(rows))
         draw_hints(canvas, self.app.fonts, self.hints())
 
 

@@ -140,7 +140,8 @@ def _row(place: str, entry: BoardRow, board: Board) -> str:
 
 
 def _stats_lines(stats: Stats) -> list[str]:
-    lines = [f"The last {stats.attempts} attempts: {_timing(stats.whole)}", ""]
+    which = "attempt" if stats.attempts == 1 else f"{stats.attempts} attempts"
+    lines = [f"The last {which}: {_timing(stats.whole)}", ""]
     for verb, timing in stats.by_hand.items():
         if timing.hits or timing.misses:
             lines.append(f"{verb:<16} {_timing(timing)}")

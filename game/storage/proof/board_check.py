@@ -108,13 +108,13 @@ def row_of(examined: Examined, initials: str, name: str) -> tuple[Board, BoardRo
 
 
 def enter(scores: Scores, history: History, examined: Examined, initials: str, name: str) -> bool:
-    """Enter a true replay: its row, ranked or apart, and its attempt, unless it came from elsewhere. Return whether it
-    was true. Raises StorageError."""
+    """Enter a true replay: its row, ranked or apart, and its attempt, unless it came from elsewhere or a machine made
+    it. Return whether it was true. Raises StorageError."""
     found, attempt = row_of(examined, initials, name), examined.attempt()
-    if found is None or attempt is None:
+    if found is None:
         return False
     scores.add(*found)
-    if is_published(name):
+    if attempt is None or is_published(name):
         return True
     try:
         history.add(attempt)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from game.errors import ReplayError, UnknownChart, UnknownFormat
 from game.replay.codec import MAX_FILE_BYTES, decode, identity_of
-from game.replay.model import Replay, ReplayHeader
+from game.replay.model import Player, Replay, ReplayHeader
 from game.replay.verify import Verdict, Verification, verify
 from game.sim.events import Judged
 from game.sim.rules import Registry
@@ -65,9 +65,11 @@ class Examined:
         )
 
     def attempt(self) -> Attempt | None:
-        """Return the attempt that the run was, None unless the replay is true."""
+        """Return the attempt that the run was, None unless the replay is true and of a person, as it says."""
         board, replay, verification = self.board(), self.replay, self.verification
         if board is None or replay is None or verification is None or verification.session is None:
+            return None
+        if replay.header.player is not Player.PERSON:
             return None
         judged = [event for event in verification.events if isinstance(event, Judged)]
         began_at = replay.trace.witnesses[0].utc_us // US_PER_SECOND

@@ -166,6 +166,7 @@ def test_a_machines_run_is_kept_apart(here: Installation) -> None:
     assert here.ranked() == []
     ((_, sentence),) = here.apart()
     assert "a machine made it" in sentence
+    assert here.history.attempts() == (), "it earns no medals"
 
 
 def test_a_row_from_before_proof_is_apart(here: Installation) -> None:

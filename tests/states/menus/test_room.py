@@ -8,6 +8,7 @@ from game.sim.chart import Difficulty
 from game.sim.options import Assist, RunOptions
 from game.states.menus.menu_state import PANEL_MARGIN, MenuState
 from game.states.menus.records.boards import NAME_WIDTH, board_name
+from game.states.menus.records.results import ROWS_PLATE
 from game.states.menus.setup.remap import NO_PAD, Remap
 from game.states.menus.setup.settings_menu import GROUPS, SettingsMenu
 from game.states.run.run_plan import RunPlan
@@ -16,6 +17,7 @@ from game.storage.options import kind_of
 from game.storage.settings import Settings
 from game.view.ui.fonts import Face
 from game.view.ui.menu import CAP_COLUMN, HINT_TOP, ROW_HEIGHT
+from game.view.ui.scoresheet import FIGURES
 from tests.states.rig import Rig
 
 SHADE_PX = 3
@@ -48,3 +50,8 @@ def test_sentences_end_at_the_panels_edge(rig: Rig) -> None:
 def test_the_longest_name_of_a_board_has_room(rig: Rig) -> None:
     longest = RunPlan(difficulty=Difficulty.CHAMPION, options=RunOptions(1250, 150, frozenset(Assist)))
     assert rig.app.fonts.width(board_name(longest.board("")), Face.SMALL) <= NAME_WIDTH
+
+
+def test_the_rows_of_the_results_lie_below_the_advice() -> None:
+    assert not ROWS_PLATE.colliderect(FIGURES)
+    assert ROWS_PLATE.bottom <= HINT_TOP - SHADE_PX

@@ -27,7 +27,7 @@ from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, clock_text
 from game.view.ui.menu import Column, KeyHelp, Row, draw_hints, draw_plate, draw_rows
 from game.view.ui.scoresheet import ScoreSheet, SheetRow, draw_sheet
 
-ROWS_PLATE = pygame.Rect(10, 219, 232, 113)
+ROWS_PLATE = pygame.Rect(10, 234, 232, 105)
 """Position and size of the plate behind the rows, px."""
 OFFER = "Move timing"
 """How the row begins that offers to move the offset, where there is one."""
@@ -46,7 +46,7 @@ ROAD = "Road work"
 class Results(MenuState):
     """The results of a run, and a menu."""
 
-    column = Column(left=16, top=224, width=220, seen=6)
+    column = Column(left=16, top=236, width=220, seen=6)
 
     def __init__(self, app: AppContext, outcome: Outcome) -> None:
         super().__init__(app)

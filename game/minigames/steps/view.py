@@ -31,6 +31,7 @@ from game.view.film.draw_context import DrawContext
 from game.view.film.film_print import grade
 from game.view.place.color_grade import tint_at
 from game.view.stage.fog import Standing, draw_haze, draw_mist
+from game.view.stage.wind import draw_rush
 
 FEET = 309
 """Screen row of his feet."""
@@ -113,6 +114,7 @@ class StepsView(SectionView):
         if self._art is not None:
             eye = self._eye(self._art, context, way)
             context.composite.seal()
+            draw_rush(context, self.setting.place.color_grade.key)
             self._wet(context, eye, way)
             draw_children(context, self.setting.section.start_us, eye, way)
         x, row = self._feet(context, way)

@@ -4,7 +4,7 @@ Both follow from the beat and the speed alone; the air lies below all that stand
 """
 
 from functools import lru_cache
-from math import floor, sin, tau
+from math import cos, floor, pi, radians, sin, tau
 
 import pygame
 
@@ -33,6 +33,20 @@ RUSH_PX = 84.0
 """How far the air moves against the runner in a beat, px."""
 INDOORS = 0.35
 """Share of it that is left in a room: a draught."""
+RUSHES = 16
+"""Streaks that rush out of the distance where he runs away from the camera."""
+RUSH_CENTRE = (320, 168)
+"""Where they come from, screen px."""
+RUSH_REACH_PX = (110, 330)
+"""How near to it they begin, and how far they come, px: what lies on the stairs before him stays clear."""
+RUSH_TILT = 42
+"""They leave it to either side, by up to so many degrees up or down."""
+RUSH_LENGTH_PX = 56
+"""Length of the nearest at the fastest pace, px."""
+RUSH_OPACITY = 200
+"""Opacity of a streak that rushes by at the fastest pace, 0 to 255."""
+RUSHES_A_BEAT = 0.6
+"""How often in a beat one of them passes by."""
 TRAILS = 6
 """Lines that trail the runner."""
 TRAIL_PX = 74
@@ -88,6 +102,32 @@ def _streaks(context: DrawContext, staged: StagedSection, strength: float) -> No
             row = round(top + (bottom - top) * chance(number, 2, 7) - context.lens.y)
             line = streak_of(length, STREAK_OPACITY * step // OPACITY_STEPS, tone)
             context.target.blit(line, (context.lens.column(column), row))
+
+
+def draw_rush(context: DrawContext, key: Color) -> None:
+    """Draw the air of a run away from the camera, on either side of him, on a ground of a place's `key`."""
+    speed = context.road.speed
+    if speed <= 0:
+        return
+    for number in range(RUSHES):
+        phase = (context.now.beat * RUSHES_A_BEAT + chance(number, 6, 7)) % 1.0
+        step = round(OPACITY_STEPS * speed * sin(pi * phase))
+        length = 8 * round(RUSH_LENGTH_PX * speed * (0.3 + 0.7 * phase) / 8)
+        if step <= 0 or length <= 0:
+            continue
+        tilt = round(RUSH_TILT * (2 * chance(number, 5, 7) - 1))
+        angle = tilt if number % 2 else 180 - tilt
+        line = rotated_streak(length, RUSH_OPACITY * step // OPACITY_STEPS, tone_on(key), angle)
+        reach = RUSH_REACH_PX[0] + (RUSH_REACH_PX[1] - RUSH_REACH_PX[0]) * phase**2
+        column = RUSH_CENTRE[0] + reach * cos(radians(angle))
+        row = RUSH_CENTRE[1] - reach * sin(radians(angle))
+        context.target.blit(line, line.get_rect(center=(round(column), round(row))))
+
+
+@lru_cache(maxsize=512)
+def rotated_streak(length: int, opacity: int, tone: Color, angle: int) -> pygame.Surface:
+    """Return a line of air that points away from the distance, by an angle in degrees, counter-clockwise."""
+    return pygame.transform.rotate(streak_of(length, opacity, tone), angle)
 
 
 @lru_cache(maxsize=512)

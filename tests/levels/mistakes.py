@@ -20,20 +20,27 @@ from xml.etree.ElementTree import Element
 from game.app.content import shipped_pack
 from game.content import schema
 from game.content.checks.files import check_file
-from game.content.property_types import ObjectClass, Property, Type
 from game.content.song.song import Song, load_song
 from game.storage.paths import assets_dir, levels_dir
+from tests.levels.mistake_kinds import (
+    attribute_set,
+    chart_mistakes,
+    from_after_to,
+    object_mistakes,
+    property_mistakes,
+    property_set,
+    wrong_values,
+)
 
 EACH = 8
 """Tries of each kind."""
 MANY = 20
 """So many findings for one mistake hide it."""
 SEED = 20
+STRICT = ("yard", "bridge", "river", "steps")
+"""Maps whose exercises want the hands in turn."""
 Change = Callable[[Element], bool]
 """Changes the root of a map; returns False where it has nothing to change."""
-TIMED = ("Section", "Cue", "Call", "Feint", "Lace", "Cut", "Trigger")
-PLACED = (*TIMED, "Station", "CameraKey", "Light", "Spawner")
-REQUIRED = ("sections", "cues", "laces", "actors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,89 +98,15 @@ def on_object(place: int, change: Callable[[Element], None]) -> Change:
     return changed
 
 
-def property_set(name: str, kind: str, text: str) -> Callable[[Element], None]:
-    """Return a change that gives an object a property in place of its own."""
+def on_cue(place: int, change: Callable[[Element, Element], bool]) -> Change:
+    """Return a change of the cue at a place, within its layer."""
 
-    def change(item: Element) -> None:
-        block = item.find("properties")
-        if block is None:
-            block = Element("properties")
-            item.insert(0, block)
-        for old in [one for one in block if one.get("name") == name]:
-            block.remove(old)
-        block.append(Element("property", {"name": name, "type": kind, "value": text}))
+    def changed(root: Element) -> bool:
+        item = list(root.iter("object"))[place]
+        layer = next(layer for layer in root.iter("objectgroup") if item in list(layer))
+        return change(layer, item)
 
-    return change
-
-
-def attribute_set(**values: str) -> Callable[[Element], None]:
-    """Return a change that sets attributes."""
-    return lambda item: item.attrib.update(values)
-
-
-def wrong_values(wanted: Property) -> Iterator[tuple[str, str, str]]:
-    """Return how a property's value can be wrong: a word for it, the type and the text."""
-    kind = str(wanted.type)
-    if wanted.least is not None:
-        yield "too small", kind, f"{wanted.least - 1:g}"
-    if wanted.most is not None:
-        yield "too large", kind, f"{wanted.most + 1:g}"
-    if wanted.choices is not None:
-        yield "misspelt", kind, wanted.choices.values[0][:-1] + "zz"
-        yield "empty", kind, ""
-    if wanted.type in (Type.INT, Type.FLOAT):
-        yield "with a comma", kind, "12,5"
-        yield "a word", "string", "many"
-    if wanted.type is Type.BOOL:
-        yield "a word", "string", "perhaps"
-    if wanted.type is Type.COLOR:
-        yield "a word", kind, "orange"
-
-
-def property_mistakes(item: ObjectClass) -> Iterator[tuple[str, Callable[[Element], None]]]:
-    """Return what can be wrong with each property of a class."""
-    for wanted in item.properties:
-        for word, kind, text in wrong_values(wanted):
-            yield f"{item.name}.{wanted.name} {word}", property_set(wanted.name, kind, text)
-        yield f"{item.name}.{wanted.name} misnamed", property_set(wanted.name[:-1] + "zz", str(wanted.type), "1")
-
-
-def _as(shape: str) -> Callable[[Element], None]:
-    def change(item: Element) -> None:
-        for name in ("point", "ellipse"):
-            for old in item.findall(name):
-                item.remove(old)
-        drawn = Element(shape, {"points": "0,0 24,0 24,24"} if shape == "polygon" else {})
-        item.append(drawn)
-
-    return change
-
-
-def object_mistakes(item: ObjectClass) -> Iterator[tuple[str, Callable[[Element], None]]]:
-    """Return what can be wrong with an object of a class as such."""
-    name = item.name
-    yield f"{name} with a misspelt class", attribute_set(type=name[:-1] + "zz")
-    yield f"{name} of no class", attribute_set(type="", template="")
-    yield f"{name} left of the map", attribute_set(x="-2400")
-    yield f"{name} right of the map", attribute_set(x="99984")
-    yield f"{name} above the map", attribute_set(y="-960")
-    yield f"{name} below the map", attribute_set(y="960")
-    yield f"{name} with x no number", attribute_set(x="12,5")
-    yield f"{name} turned", attribute_set(rotation="45")
-    yield f"{name} of a missing template", attribute_set(template="templates/gone.tx")
-    yield f"{name} as a polygon", _as("polygon")
-    yield f"{name} with the id of another", attribute_set(id="1")
-    if "rectangle" in item.shapes:
-        yield f"{name} of negative width", attribute_set(width="-96", height="20")
-    if name in TIMED:
-        yield f"{name} off the grid", lambda found: found.set("x", f"{float(found.get('x', '0')) + 0.37:g}")
-    if any(prop.name == "from_beat" for prop in item.properties):
-        yield f"{name} from after to", _from_after_to
-
-
-def _from_after_to(item: Element) -> None:
-    property_set("from_beat", "float", "9")(item)
-    property_set("to_beat", "float", "5")(item)
+    return changed
 
 
 def layer_mistakes(maps: Maps) -> Iterator[Mistake]:
@@ -217,7 +150,7 @@ def image_mistakes(maps: Maps) -> Iterator[Mistake]:
         "with an offset that is no number": attribute_set(offsetx="12,5"),
         "with a bad tint": attribute_set(tintcolor="orange"),
         "of a blend misspelt": property_set("blend", "string", "ad"),
-        "from after to": _from_after_to,
+        "from after to": from_after_to,
     }
     for stem, root in maps.roots.items():
         for place, _ in enumerate(root.iter("imagelayer")):
@@ -271,6 +204,9 @@ def all_mistakes(maps: Maps, each: int) -> list[Mistake]:
             if item.name == "Prop" and ("class" in kind or "left" in kind or "right" in kind):
                 continue
             found[kind] = [Mistake(kind, stem, on_object(place, change)) for stem, place in places]
+    for kind, among in chart_mistakes():
+        places = [(stem, place) for stem, place in maps.places("Cue") if stem in STRICT or "hand" not in kind]
+        found[kind] = [Mistake(kind, stem, on_cue(place, among)) for stem, place in places]
     for mistake in (*layer_mistakes(maps), *image_mistakes(maps), *map_mistakes(maps)):
         found.setdefault(mistake.kind, []).append(mistake)
     return [one for kind in found.values() for one in chance.sample(kind, min(each, len(kind)))]

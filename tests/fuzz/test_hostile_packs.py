@@ -15,7 +15,8 @@ from game.content.packing.limits import MOST_BYTES, MOST_BYTES_IN_ALL
 from game.errors import ContentError, GameError
 from game.sim.chart import Difficulty
 from game.terminal import escaped
-from tests.fuzz.hostile_packs import KINDS, honest, hostile, sound_pack
+from tests.fuzz.honest_pack import honest, sound_pack
+from tests.fuzz.hostile_packs import KINDS, hostile
 
 EACH = 12
 """How many zips of each kind are tried by name: 300 in all."""

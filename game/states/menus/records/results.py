@@ -217,7 +217,7 @@ def _standing(outcome: Outcome, lead: int | None) -> str:
     if lead is not None:
         parts.append(f"{lead:+,} against the best" if lead else "level with the best")
     else:
-        parts.append("the first run of its board")
+        parts.append("the first run there")
     return ", ".join(parts) + "."
 
 

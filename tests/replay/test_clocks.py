@@ -42,6 +42,15 @@ def caught_up(at_us: Micros, behind_us: Micros) -> Callable[[Micros], Micros]:
     return lambda real_us: real_us if real_us >= at_us else real_us - behind_us
 
 
+def suspended(at_us: Micros, for_us: Micros) -> Clocks:
+    """A sink that is suspended: the device stands still, and the song with it."""
+
+    def position(real_us: Micros) -> Micros:
+        return real_us if real_us < at_us else max(at_us, real_us - for_us)
+
+    return Clocks(song=position, device=position)
+
+
 def barlines(count: int) -> list[Micros]:
     """Real times of some barlines."""
     return [LEAD_IN_US + TEMPO.to_us(CHART.sections[0].start_beat + BAR * (2 + 4 * place)) for place in range(count)]
@@ -56,12 +65,14 @@ GOOD = {
     "a snap of 80 ms": Clocks(song=caught_up(ms(20_000), ms(80))),
     "a stutter of 30 ms": Clocks(song=lambda real_us: real_us - (ms(30) if real_us > ms(9_000) else 0)),
     "a device lost and found": Clocks(device=away(ms(8_000), ms(14_000))),
+    "a sink suspended for a second": suspended(ms(9_000), ms(1_000)),
     "one pause of a year": Clocks(pauses=((barlines(3)[2], 365 * 24 * 3_600_000_000),)),
 }
 BAD = {
     "a leap of 400 ms": Clocks(song=caught_up(ms(20_000), ms(400))),
     "a device that is never there": Clocks(device=lambda _: None),
     "a device lost for good": Clocks(song=caught_up(ms(20_000), ms(400)), device=away(ms(8_000), 1 << 60)),
+    "a sink suspended for three seconds": suspended(ms(9_000), ms(3_000)),
     "stutters all along": Clocks(song=stuttering(ms(500), ms(30)), device=stuttering(ms(500), ms(30))),
     "another speed": Clocks(song=drifting(30_000), device=drifting(30_000)),
     "a computer that slept in the run": Clocks(utc=lambda real_us: real_us + (ms(9_000) if real_us > ms(9_000) else 0)),

@@ -21,7 +21,7 @@ from game.states.state import State
 from game.states.theatre.watch import Watch
 from game.states.transitions import Transition
 from game.storage.board import FROM_PACE, Board, BoardRow, Category
-from game.storage.proof.board_check import BoardCheck
+from game.storage.proof.board_check import BoardCheck, Progress
 from game.storage.proof.chart_store import ChartStore
 from game.timing.units import Micros, clock_text
 from game.view.ui.fonts import Face
@@ -86,6 +86,11 @@ class Boards(State):
         self._checking = Loading(self._check.run)
         boards = [shown.board for shown in self.shown]
         self._naming = Loading(lambda: pack_titles(app, chart_store(app, loaded.library), loaded.library.pack, boards))
+
+    @property
+    def verified_so_far(self) -> Progress:
+        """How many rows are verified, of how many; none of none while nothing is being verified."""
+        return Progress() if self._check is None or self._checking is None else self._check.progress
 
     def wait_until_verified(self) -> None:
         """Wait until all is verified; the next step reads it. The packs are named then, too."""
@@ -198,8 +203,8 @@ class Boards(State):
         return (*((turn,) if len(self.shown) > 1 else ()), *((watch, narrow) if self.shown else ()), back)
 
     def _draw_progress(self, canvas: pygame.Surface) -> None:
-        progress = None if self._check is None or self._checking is None else self._check.progress
-        if progress is not None and progress.rows:
+        progress = self.verified_so_far
+        if progress.rows:
             words = f"Verifying replays: {progress.done} of {progress.rows}"
             write(canvas, self.app.fonts, words, (600, 44), Style(Face.SMALL, FADED, Align.RIGHT))
 

@@ -1,15 +1,22 @@
 """The boards verify in the background what has not been verified since; what is not ranked is shown apart."""
 
+import threading
 from dataclasses import replace
 
+import pytest
+
 from game.replay.codec import decode, encode
+from game.states.menus.records import boards
 from game.states.menus.records.boards import Boards, board_name, pack_titles, shortened
 from game.states.run.charts import chart_store
 from game.states.transitions import Transition
 from game.storage.board import Board, BoardRow
+from game.storage.proof import board_check
 from game.timing.units import ms
 from tests.states.rig import Rig
 from tests.states.run.test_running import play_all
+
+PATIENCE_S = 20
 
 
 def rows(rig: Rig) -> list[tuple[int, bool]]:
@@ -67,6 +74,27 @@ def test_a_replay_that_was_changed_is_shown_apart(rig: Rig) -> None:
     replay = decode(file.read_bytes(), file.name)
     file.write_bytes(encode(replace(replay, result=replace(replay.result, score=1_000_000))))
     assert [ranked for _, ranked in rows(opened(rig))] == [False]
+
+
+def test_how_far_it_is_stands_on_the_screen_while_replays_are_verified(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play_all(rig, late_us=ms(17))
+    goes_on, written = threading.Event(), list[str]()
+    monkeypatch.setattr(board_check, "is_known", lambda *_: not goes_on.wait(PATIENCE_S))
+    monkeypatch.setattr(boards, "write", lambda canvas, fonts, words, *_: written.append(words))
+    rig.go(Transition("scores"))
+    assert isinstance(rig.state, Boards)
+    while rig.state.verified_so_far.rows == 0:
+        rig.frame()
+    rig.frame()
+    assert "Verifying replays: 0 of 1" in written
+    goes_on.set()
+    rig.state.wait_until_verified()
+    rig.frame()
+    written.clear()
+    rig.frame()
+    assert not any("Verifying" in words for words in written)
 
 
 def test_leaving_at_once_leaves_the_rest_for_another_time(rig: Rig) -> None:

@@ -21,6 +21,8 @@ def run_headless(args: argparse.Namespace) -> int:
     """Simulate the run that the arguments describe, print its outcome, record it if asked."""
     if args.autoplay is None:
         raise UsageError("--headless has no keys to press: give --autoplay as well")
+    if args.ghost is not None:
+        raise UsageError("--headless draws no ghost: leave one of --headless and --ghost away")
     content = load_content(args.level, args.pack, difficulty_of(args) if args.level else None)
     chart = content.chart(difficulty_of(args), args.section)
     session, replay = recorded(content, chart, options_of(args), args)

@@ -66,14 +66,14 @@ SEEN_WITHIN = 0.2
 def draw_wind(context: DrawContext, staged: StagedSection) -> None:
     """Draw the air of a section by the speed of the moment, below all that stands there; nothing up to the written
     tempo."""
-    if context.road.speed > 0:
+    if _blows(context):
         _streaks(context, staged, context.road.speed * (1.0 if staged.view.leans else INDOORS))
 
 
 def draw_trails(context: DrawContext, staged: StagedSection) -> None:
     """Draw lines behind a runner's back, between his shoulders and his knees."""
     speed = context.road.speed
-    if speed <= 0 or not staged.view.leans:
+    if not _blows(context) or not staged.view.leans:
         return
     (x, row), tone = staged.view.feet_at(context), tone_on(staged.place.color_grade.key)
     opacity = TRAIL_OPACITY * round(OPACITY_STEPS * speed) // OPACITY_STEPS
@@ -85,6 +85,11 @@ def draw_trails(context: DrawContext, staged: StagedSection) -> None:
             up = staged.view.height * (0.2 + 0.68 * (number + 0.4 * phase) / TRAILS)
             corner = (context.lens.column(x - TRAIL_FROM_PX - length), context.lens.row(row - up))
             context.target.blit(streak_of(length, opacity, tone), corner)
+
+
+def _blows(context: DrawContext) -> bool:
+    """Whether the air is seen: whoever wants little motion sees the speed by the lean alone."""
+    return context.road.speed > 0 and not context.options.reduced_motion
 
 
 def _streaks(context: DrawContext, staged: StagedSection, strength: float) -> None:
@@ -107,7 +112,7 @@ def _streaks(context: DrawContext, staged: StagedSection, strength: float) -> No
 def draw_rush(context: DrawContext, key: Color) -> None:
     """Draw the air of a run away from the camera, on either side of him, on a ground of a place's `key`."""
     speed = context.road.speed
-    if speed <= 0:
+    if not _blows(context):
         return
     for number in range(RUSHES):
         phase = (context.now.beat * RUSHES_A_BEAT + chance(number, 6, 7)) % 1.0

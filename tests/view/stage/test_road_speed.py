@@ -9,6 +9,7 @@ import pytest
 
 from game.sim.chart import Chart
 from game.timing.course import Course, Leg
+from game.view.canvas.options import ViewOptions
 from game.view.canvas.road_moment import IN_MONTAGE, RoadMoment, road_moment
 from game.view.figure.actor import Slant, blit_slanted
 from game.view.film.road_light import draw_road_light
@@ -40,6 +41,17 @@ def test_up_to_the_written_tempo_nothing_is_seen_of_it(chart: Chart, beat: float
     assert fast != montage
     assert look(stage, chart, beat, 15_000) not in (fast, montage)
     assert look(stage, chart, beat, 12_500) == fast, "the same moment is the same picture"
+
+
+def test_with_reduced_motion_only_the_lean_is_left(chart: Chart) -> None:
+    calm = shipped.new_stage(chart, ViewOptions(reduced_motion=True))
+    montage, fast = (
+        np.frombuffer(look(calm, chart, 2, pace), np.uint8).reshape(360, 640, 3) for pace in (None, 14_000)
+    )
+    changed = (montage != fast).any(axis=2)
+    columns = np.flatnonzero(changed.any(axis=0))
+    assert changed.any()
+    assert columns.max() - columns.min() < 120, "he alone is drawn otherwise"
 
 
 def test_a_slow_clock_has_an_older_light(chart: Chart) -> None:

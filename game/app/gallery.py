@@ -15,7 +15,7 @@ from game.states.loading import join_all
 from game.states.menus.menu_state import MenuState
 from game.states.menus.setup.calibrate import COUNT_IN_BEATS, IGNORE_KEYS_US, TAP_BEATS, US_PER_BEAT
 from game.states.run.run_plan import Mode, RunPlan
-from game.states.samples import played_outcome, sample_pause
+from game.states.samples import played_outcome, road_outcome, sample_pause
 from game.states.screens import SCREENS, sample_transition
 from game.states.transitions import Transition
 from game.storage.board import BoardRow, Proof
@@ -258,6 +258,8 @@ def _results(driver: ScreenDriver) -> Iterator[str]:
     yield "results-not-for-the-board"
     driver.go(Transition("results", replace(good, plan=replace(good.plan, autoplay_ms=0.0), place=None)))
     yield "results-autoplay"
+    driver.go(Transition("results", road_outcome(app, GOOD_SPREAD_MS)))
+    yield "results-road"
 
 
 def _attract(driver: ScreenDriver) -> Iterator[str]:

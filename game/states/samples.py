@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from game.sim.autoplay import spread_taps
 from game.sim.rng import Rng
+from game.sim.simulate import END_OF_TIME_US, autoplay_inputs
 from game.states.context import AppContext
 from game.states.run.outcome import finish
 from game.states.run.preparing import prepare
@@ -58,3 +59,12 @@ def played_outcome(app: AppContext, spread_ms: float) -> Outcome:
     run.advance_to(run.chart.end_us + US_PER_MS * 1000)
     outcome = finish(run)
     return replace(outcome, unfit=None, enters_board=True, place=1)
+
+
+def road_outcome(app: AppContext, spread_ms: float) -> Outcome:
+    """Play a whole run of Road work at once, its taps spread by so many milliseconds, and return its outcome."""
+    run = prepare(app, app.road_plan())
+    for event in autoplay_inputs(run.chart, run.plan.options, app.factories.registry, spread_ms):
+        run.session.queue(event)
+    run.advance_to(END_OF_TIME_US)
+    return replace(finish(run), unfit=None, enters_board=True, is_best=True, place=1)

@@ -74,6 +74,8 @@ class ScoreSheet:
     errors_ms: tuple[float, ...]
     grades: tuple[int, ...] = ()
     by_hand: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
+    time: str = ""
+    """The in-game time of Road work, which takes the place of the score."""
 
 
 def draw_sheet(canvas: pygame.Surface, fonts: Fonts, sheet: ScoreSheet) -> None:
@@ -89,11 +91,11 @@ def _figures(canvas: pygame.Surface, fonts: Fonts, sheet: ScoreSheet) -> None:
     write(canvas, fonts, sheet.rank.upper(), (left, 21), Style(Face.HEAD, CREAM))
     canvas.fill(RUST, (left, 41, width, 2))
     _lines(canvas, fonts, sheet.outside, (left, 46), Style(Face.SMALL, SUN))
-    write(canvas, fonts, f"{sheet.score:,}", (left, 70), Style(Face.HEAD, SUN))
+    write(canvas, fonts, sheet.time or f"{sheet.score:,}", (left, 70), Style(Face.HEAD, SUN))
     lines = (
         ("accuracy", f"{sheet.accuracy_permyriad / 100:.2f} %"),
         ("dead-on", str(sheet.dead_on)),
-        ("best streak", str(sheet.best_streak)),
+        ("score", f"{sheet.score:,}") if sheet.time else ("best streak", str(sheet.best_streak)),
     )
     for place, (name, value) in enumerate(lines):
         top = 92 + place * 13

@@ -179,6 +179,7 @@ def sheet_of(outcome: Outcome) -> ScoreSheet:
         errors_ms=outcome.errors_ms,
         grades=outcome.grades,
         by_hand=outcome.by_hand,
+        time="" if outcome.road is None else clock_text(outcome.road.time_us),
     )
 
 

@@ -206,6 +206,10 @@ def _run(driver: ScreenDriver) -> Iterator[str]:
     driver.frame()
     yield "run-overlay"
     driver.app.change("picture", overlay=False)
+    driver.app.change("play", speedrun=True)
+    driver.frame()
+    yield "run-speedrun"
+    driver.app.change("play", speedrun=False)
     driver.press("ESCAPE", "RETURN")
     driver.frame(after_us=COUNT_IN_SHOWN_US)
     yield "run-count-in"
@@ -217,6 +221,11 @@ def _run(driver: ScreenDriver) -> Iterator[str]:
         driver.frame()
         yield f"run-keys-{maker.lower()}"
     driver.app.device = InputDevice.KEYBOARD
+    driver.app.change("play", speedrun=True)
+    driver.go(Transition("loading", driver.app.road_plan()))
+    driver.wait(RUN_SHOWN_US)
+    yield "run-road-speedrun"
+    driver.app.change("play", speedrun=False)
 
 
 def _pause(driver: ScreenDriver) -> Iterator[str]:

@@ -65,7 +65,7 @@ def view_options(settings: Settings, quality: Quality = Quality.FULL) -> ViewOpt
     """Return the view options that the settings ask for, at the quality that this machine can draw."""
     picture = settings.picture
     looks = frozenset(look for look in UnlockableLook if getattr(picture, look))
-    seen = settings.play.see_silence
+    seen = settings.play.see_silence and not settings.play.speedrun
     return ViewOptions(picture.reduced_motion, picture.low_flash, quality, picture.overlay, looks, seen)
 
 
@@ -253,6 +253,11 @@ class AppContext:
         """Let the controller in use shake for a moment, by 0 to 1, if it is wanted and a controller is used."""
         if self.device is InputDevice.PAD and self.settings.play.rumble:
             self.rumble(self.pad, strength, RUMBLE_MS)
+
+    @property
+    def shows_figures(self) -> bool:
+        """Whether figures of a run are shown over it."""
+        return self.settings.picture.overlay or self.settings.play.speedrun
 
     @property
     def has_pad(self) -> bool:

@@ -230,4 +230,4 @@ class Machine:
             notices.keep_newest()
         sentence = notices.shown(wall_us, IN_PLAY_US if self.state.in_play else IN_MENUS_US)
         if sentence is not None:
-            draw_notice(canvas, self._app.fonts, sentence)
+            draw_notice(canvas, self._app.fonts, sentence, self.state.notice_top)

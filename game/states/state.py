@@ -11,6 +11,9 @@ from game.states.theatre.watch import Watch
 from game.states.transitions import Transition
 from game.timing.units import Micros
 
+NOTICE_TOP = 6
+"""The row from which a notice is drawn, px, where nothing stands."""
+
 
 class State:
     """A state that does nothing; subclasses override what they need. `in_play`: whether a run is shown, over which
@@ -42,6 +45,11 @@ class State:
     def interrupt(self, wall_us: Micros) -> None:
         """The window lost its focus, a controller was pulled out, or nothing ran for more than a second: `wall_us` is
         then the moment before."""
+
+    @property
+    def notice_top(self) -> int:
+        """The row from which a notice is drawn, px."""
+        return NOTICE_TOP
 
     @property
     def takes_pointer(self) -> bool:

@@ -99,7 +99,7 @@ class PlaySettings:
     hold_tap: bool = setting(False, Flag("A hold only has to be pressed, not held."))
     see_silence: bool = setting(False, Flag("Under the bridge, rings show the pace of your steps."))
     ghost: str = setting(OWN_BEST, OneOf("Who runs beside you.", GHOSTS))
-    speedrun: bool = setting(False, Flag("The restart key restarts at once, also late in a run."))
+    speedrun: bool = setting(False, Flag("For videos: times, seed, keys; no assists."))
     livesplit: str = setting("off", OneOf("Which way LiveSplit follows Road work.", ("off", "server", "pipe", "one")))
     rumble: bool = setting(True, Flag("A controller shakes at each hit."))
     road_told: bool = setting(False, Flag("Whether Road work was mentioned."))

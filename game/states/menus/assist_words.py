@@ -1,6 +1,7 @@
 """What is switched on to make a run easier, in words."""
 
 from game.sim.options import Assist, RunOptions
+from game.states.run.run_plan import USUAL_WINDOW_PERCENT
 
 ASSIST_WORDS: dict[str, str] = {
     Assist.ONE_BUTTON: "one button",
@@ -11,8 +12,6 @@ ASSIST_WORDS: dict[str, str] = {
 """Description of each assist, by its name on the boards."""
 USUAL_RATE_PERMILLE = 1000
 """Song speed of a usual run, in thousandths."""
-USUAL_WINDOW_PERCENT = 100
-"""Hit windows of a usual run, in percent."""
 
 
 def assists_in_words(options: RunOptions) -> str:

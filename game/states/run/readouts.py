@@ -22,7 +22,7 @@ def readout_of(run: Run) -> Readout:
         points_lost=lost,
         score=score.total,
         recent_ms=tuple(run.errors_ms[-RECENT:]),
-        pace=_lead_over_best(run),
+        pace=lead_over_best(run),
         ghost_points=_lead_over_ghost(run),
         road=_road(run),
     )
@@ -59,7 +59,7 @@ def _lead_over_ghost(run: Run) -> int | None:
     return run.ghost.lead_points(run.judged, strays, run.session.now_us)
 
 
-def _lead_over_best(run: Run) -> int | None:
+def lead_over_best(run: Run) -> int | None:
     """Return the lead over the best run of the board over the sections that have ended."""
     ended, standings = len(run.session.section_digests), run.standings
     best = [split.section_score for split in standings.best[0].splits] if standings.best else []

@@ -48,6 +48,7 @@ class Run:
         self._content = content
         self._from_us: Micros = 0
         self._began_at: int | None = None
+        self.began_wall_us: Micros = 0
         self._begun = 0
         """How often the run was begun."""
         self._paused_at: tuple[Micros, Micros] | None = None
@@ -86,7 +87,7 @@ class Run:
         self._known = self.app.learned.known(self.chart)
         self._begun += 1
         self._began_at = self.app.utc_us() // US_PER_SECOND
-        self._from_us = from_us
+        self._from_us, self.began_wall_us = from_us, wall_us
         self.standings = read_standings(self.app, self.board)
         if self.plan.counts:
             self.app.writer.submit(self.app.replays.set_room_aside)
@@ -211,7 +212,7 @@ class Run:
         """Draw the visual time: the song time, ahead by the latency of the picture."""
         picture, visual_us = self._content.picture, self._later(self.judged_time(wall_us), self.app.visual_offset_us)
         picture.hints = None if self._content.script else hint_options(self.app, self._known, self.plan.options)
-        if self.app.settings.picture.overlay:
+        if self.app.shows_figures:
             self._recorder.latch_overlay()
         if picture.hints_at(visual_us):
             self._recorder.latch_hints()

@@ -13,6 +13,9 @@ from game.storage.board import Board, BoardRow, board_section
 from game.storage.settings import PlaySettings
 from game.timing.units import Micros
 
+USUAL_WINDOW_PERCENT = 100
+"""Hit windows of a usual run, in percent."""
+
 
 class Mode(StrEnum):
     """What a run is for."""
@@ -129,7 +132,9 @@ class Outcome:
 
 
 def options_from(play: PlaySettings, seed: int = 0) -> RunOptions:
-    """Return the options of a run as the settings have them."""
+    """Return the options of a run as the settings have them; in speedruns assists are locked, wider windows too."""
+    if play.speedrun:
+        return RunOptions(play.rate_permille, min(play.window_percent, USUAL_WINDOW_PERCENT), seed=seed)
     assists = frozenset(assist for assist in Assist if getattr(play, assist))
     return RunOptions(play.rate_permille, play.window_percent, assists, seed)
 

@@ -18,6 +18,7 @@ from game.states.run.outcome import finish
 from game.states.run.readouts import readout_of
 from game.states.run.run_entry import RunEntry, RunStart, to_run
 from game.states.run.run_plan import Mode
+from game.states.run.speedrun_readout import speedrun_figures
 from game.states.run.unfinished import RestartKey
 from game.states.run.verdict import verdict_of
 from game.states.state import State
@@ -27,9 +28,13 @@ from game.timing.units import Micros
 from game.view.ui.chart_overlay import ChartOverlay, camera_keys
 from game.view.ui.findings import draw_findings
 from game.view.ui.hud import draw_beat, draw_count_in, draw_held, draw_hud, draw_verdict
+from game.view.ui.speedrun_panel import draw_speedrun
 
 OVERLAY_KEY = "F3"
 """Shows and hides the chart over the picture, where a map is watched for changes."""
+
+BELOW_FIGURES = 56
+"""The row from which a notice is drawn below the figures of a run, px."""
 
 
 class Running(State):
@@ -71,6 +76,11 @@ class Running(State):
         if self.transition is None or self.transition.screen != "pause":
             keep_attempt(self.run, ended_by(self.run, self.transition))
             self.run.player.stop()
+
+    @property
+    def notice_top(self) -> int:
+        """Below the figures, which nothing may cover."""
+        return super().notice_top if not self.app.shows_figures else BELOW_FIGURES
 
     def takes_at_poll(self, button_event: ButtonEvent) -> bool:
         """Take everything but what leaves the screen."""
@@ -162,7 +172,9 @@ class Running(State):
         may judge a press."""
         fonts = self.app.fonts
         overlays: list[Callable[[pygame.Surface], None]] = []
-        if self.app.settings.picture.overlay:
+        if self.app.settings.play.speedrun and self.run.plan.mode in (Mode.MONTAGE, Mode.ROAD):
+            overlays.append(partial(draw_speedrun, fonts=fonts, figures=speedrun_figures(self.run, wall_us)))
+        elif self.app.settings.picture.overlay:
             overlays.append(partial(draw_hud, fonts=fonts, readout=readout_of(self.run)))
         if self.run.plan.mode is Mode.PRACTICE:
             overlays.append(partial(draw_beat, beat=self.run.beat(wall_us)))

@@ -21,13 +21,16 @@ class Standings:
     best_splits: Mapping[str, int] = field(default_factory=dict)
     road: RoadStandings = field(default_factory=RoadStandings)
     """What splits of Road work are measured against."""
+    attempts: int = 0
+    """How often a run of this board was begun before."""
 
 
 def read_standings(app: AppContext, board: Board) -> Standings:
     """Read a board; one that cannot be read (another program has it locked) is shown as a notice, and empty."""
     try:
         road = _road(app, board) if board.timed else RoadStandings()
-        return Standings(app.scores.best(board, BOARD_LENGTH), app.scores.best_splits(board), road)
+        attempts = sum(app.history.counts(board).values())
+        return Standings(app.scores.best(board, BOARD_LENGTH), app.scores.best_splits(board), road, attempts)
     except StorageError as error:
         app.notify(str(error))
         return Standings()

@@ -11,8 +11,9 @@ from game.states.theatre.seat import Lock, Seat
 from game.states.theatre.transport import Transport
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.fonts import Fonts
+from game.view.ui.input_strip import StripMark
 from game.view.ui.menu import shade
-from game.view.ui.theatre_deck import Deck, Side, StripMark, draw_side
+from game.view.ui.theatre_deck import Deck, Side, draw_side
 
 KEPT_US = 3 * US_PER_SECOND
 """How long a hit stays on the strip, song time."""

@@ -206,13 +206,13 @@ def _draw_pad_shape(canvas: pygame.Surface, name: str, at: tuple[int, int], tint
     return 2 * radius + 1
 
 
-def draw_notice(canvas: pygame.Surface, fonts: Fonts, sentence: str) -> None:
-    """Draw a notice at the top, wrapped to as many lines as it needs."""
+def draw_notice(canvas: pygame.Surface, fonts: Fonts, sentence: str, top: int) -> None:
+    """Draw a notice from a row on, wrapped to as many lines as it needs."""
     lines = wrapped(fonts, sentence, Face.SMALL, 600)
-    draw_plate(canvas, pygame.Rect(8, 6, 624, 8 + 11 * len(lines)))
-    canvas.fill(EMBER, (8, 6, 2, 8 + 11 * len(lines)))
+    draw_plate(canvas, pygame.Rect(8, top, 624, 8 + 11 * len(lines)))
+    canvas.fill(EMBER, (8, top, 2, 8 + 11 * len(lines)))
     for place, line in enumerate(lines):
-        write(canvas, fonts, line, (20, 10 + 11 * place), Style(Face.SMALL, SUN))
+        write(canvas, fonts, line, (20, top + 4 + 11 * place), Style(Face.SMALL, SUN))
 
 
 def _heading(canvas: pygame.Surface, fonts: Fonts, row: Row, column: Column, top: int) -> None:

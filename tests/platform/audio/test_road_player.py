@@ -10,9 +10,9 @@ from game.timing.clock import ManualClock
 from game.timing.course import Course, KnownCourse, Leg
 from game.timing.units import Micros, ms
 from tests.charts import BEAT_US, At, L, R, chart_of
-from tests.platform.audio.test_player import Rig, mixer
+from tests.platform.audio.player_rig import Rig
 
-__all__ = ["mixer"]
+pytestmark = pytest.mark.usefixtures("mixer")
 
 CHART = chart_of("yard", At(4, "lift", L), At(6, "lift", R))
 BAR_US = 4 * BEAT_US

@@ -53,9 +53,9 @@ def run_remove(_: argparse.Namespace) -> int:
 
 
 def desktop_entry(command: str) -> str:
-    """Return the desktop entry (freedesktop.org, Desktop Entry Specification 1.5) that starts `command`."""
+    """Return the desktop entry (freedesktop.org, Desktop Entry Specification 1.4) that starts `command`."""
     return (
-        "[Desktop Entry]\nType=Application\nVersion=1.5\nName=Lace Up\nComment=A rhythm game about a training montage\n"
+        "[Desktop Entry]\nType=Application\nVersion=1.4\nName=Lace Up\nComment=A rhythm game about a training montage\n"
         f"Exec={command} %f\nTerminal=false\nCategories=Game;\nMimeType={MIME};\n"
     )
 

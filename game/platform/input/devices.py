@@ -39,8 +39,10 @@ WANTED = (
     pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP, pygame.JOYHATMOTION, pygame.JOYAXISMOTION,
     pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED,
     pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.DROPFILE,
+    pygame.DROPBEGIN, pygame.DROPCOMPLETE,
 )  # fmt: skip
-"""Event types that are polled. SDL makes controller events out of joystick events, so both must be allowed."""
+"""Event types that are polled. SDL makes controller events out of joystick events, so both must be allowed; and it
+gives up a drop whose beginning is blocked."""
 X11 = "x11"
 """SDL's name of the video driver whose server events carry a time."""
 WINDOW_EVENTS = {
@@ -139,6 +141,8 @@ class InputDevices:
     def _events_of(self, event: pygame.event.Event, stamp_us: Micros) -> list[DeviceEvent]:
         if event.type in WINDOW_EVENTS:
             return [WINDOW_EVENTS[event.type]]
+        if event.type in (pygame.DROPBEGIN, pygame.DROPCOMPLETE):
+            return []
         if event.type == pygame.DROPFILE:
             return [FileDropped(Path(event.file))]
         if event.type == pygame.MOUSEMOTION:

@@ -205,9 +205,14 @@ def hint(app: AppContext, action: str, does: str) -> KeyHelp:
     """Return a hint with the first key or button of an action, on the device that was last used."""
     pad = app.device is InputDevice.PAD
     names: tuple[str, ...] = getattr(app.settings.pad if pad else app.settings.keys, str(action))
-    if not names:
-        return KeyHelp("-", does)
-    return KeyHelp(label_of(names[0], app.pad_family) if pad else keyboard.label_of(names[0], app.key_labels), does)
+    return KeyHelp(key_words(app, names[0]) if names else "-", does)
+
+
+def key_words(app: AppContext, name: str) -> str:
+    """Return what is written on a key or button of the device that was last used."""
+    if app.device is InputDevice.PAD:
+        return label_of(name, app.pad_family)
+    return keyboard.label_of(name, app.key_labels)
 
 
 def practice_hint(app: AppContext) -> KeyHelp:

@@ -1,12 +1,13 @@
 """`board.json`: the published boards as data, in the one order and spelling that they have.
 
-    {"game": "lace-up", "boards_format": 1,
+    {"game": "lace-up", "boards_format": 2,
      "boards": [{"mode", "section", "difficulty", "rate_permille", "window_percent", "assists": [...], "chart_hash",
-                 "rows": [{"identity", "initials", "score", "accuracy_permyriad", "dead_on", "rank", "played_at",
-                           "categories": [...], "splits": [[section, score, grade], ...]}, ...]}, ...]}
+                 "rows": [{"identity", "initials", "score", "real_us", "accuracy_permyriad", "dead_on", "rank",
+                           "played_at", "categories": [...], "splits": [[section, score, grade, real_us], ...]},
+                          ...]}, ...]}
 
-Rows of Road work have their in-game time besides, "real_us". Everything but the initials can be computed from the
-replays, and whoever imports does so.
+Times are in-game: in Road work they decide. Format 1 had none.
+Everything but the initials can be computed from the replays, and whoever imports does so.
 """
 
 import json
@@ -21,7 +22,7 @@ from game.storage.sharing.checked_file import CheckedFile
 
 FILE = "board.json"
 """Its name in the published folder."""
-FORMAT = 1
+FORMAT = 2
 """Version of the format."""
 MAX_BYTES = 64_000_000
 """Largest file that is read."""
@@ -96,20 +97,20 @@ def _board(published: PublishedBoard) -> dict[str, object]:
         "window_percent": board.window_percent,
         "assists": board.assists.split(),
         "chart_hash": board.chart_hash,
-        "rows": [_row(board, run.identity, run.row) for run in published.runs if run.row is not None],
+        "rows": [_row(board, run, run.row) for run in published.runs if run.row is not None],
     }
 
 
-def _row(board: Board, identity: str, row: BoardRow) -> dict[str, object]:
+def _row(board: Board, run: CheckedFile, row: BoardRow) -> dict[str, object]:
     return {
-        "identity": identity,
+        "identity": run.identity,
         "initials": row.initials,
         "score": row.score,
-        **({"real_us": row.real_us} if board.timed else {}),
+        "real_us": row.real_us,
         "accuracy_permyriad": row.accuracy_permyriad,
         "dead_on": row.dead_on,
         "rank": row.rank,
         "played_at": row.played_at,
         "categories": list(categories(board, row)),
-        "splits": [[split.section, split.section_score, split.grade] for split in row.splits],
+        "splits": [[split.section, split.section_score, split.grade, time_us] for split, time_us in run.splits],
     }

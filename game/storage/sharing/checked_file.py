@@ -8,7 +8,7 @@ from game.replay.codec import MAX_FILE_BYTES, identity_of
 from game.replay.verify import Verdict
 from game.sim.events import Judged
 from game.sim.rules import Registry
-from game.storage.board import Board, BoardRow
+from game.storage.board import Board, BoardRow, Split
 from game.storage.proof.chart_store import ChartStore
 from game.storage.proof.examined import Examined, examine_data
 from game.storage.proof.sidecars import read_initials
@@ -43,11 +43,12 @@ class PlottedHit:
 
 @dataclass(frozen=True, slots=True)
 class SectionSpan:
-    """When a section is played, in song time."""
+    """When a section is played, in song time, and how long the run took for it, in real time."""
 
     section: str
     start_us: Micros
     end_us: Micros
+    real_us: Micros = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,13 @@ class CheckedFile:
     row: BoardRow | None = None
     hits: tuple[PlottedHit, ...] = ()
     spans: tuple[SectionSpan, ...] = ()
+
+    @property
+    def splits(self) -> tuple[tuple[Split, Micros], ...]:
+        """The sections of the run, and how long each took in real time."""
+        times_us = {span.section: span.real_us for span in self.spans}
+        splits = () if self.row is None else self.row.splits
+        return tuple((split, times_us.get(split.section, 0)) for split in splits)
 
 
 def find(path: Path, checks: Checks, known: Container[str] = ()) -> CheckedFile:
@@ -92,18 +100,20 @@ def read_bounded(path: Path) -> bytes | None:
 
 
 def _hits(examined: Examined) -> tuple[PlottedHit, ...]:
-    verification, replay = examined.verification, examined.replay
-    if verification is None or replay is None:
+    verification = examined.verification
+    session = None if verification is None else verification.session
+    if verification is None or session is None:
         return ()
-    rate_permille = replay.header.options.rate_permille
-    return tuple(
-        PlottedHit(event.time_us, None if event.offset_us is None else event.offset_us * 1000 // rate_permille)
-        for event in verification.events
-        if isinstance(event, Judged)
-    )
+    judged = (event for event in verification.events if isinstance(event, Judged))
+    return tuple(PlottedHit(event.time_us, session.real_us_of(event)) for event in judged)
 
 
 def _spans(examined: Examined) -> tuple[SectionSpan, ...]:
     session = None if examined.verification is None else examined.verification.session
-    sections = () if session is None else session.chart.sections
-    return tuple(SectionSpan(section.id, section.start_us, section.end_us) for section in sections)
+    if session is None:
+        return ()
+    real_at = session.course.real_at
+    return tuple(
+        SectionSpan(section.id, section.start_us, section.end_us, real_at(section.end_us) - real_at(section.start_us))
+        for section in session.chart.sections
+    )

@@ -56,10 +56,7 @@ def export_boards(scores: Scores, replays: ReplayFolder, checks: OpenChecks, int
             written.add(finding.identity)
             found.setdefault(finding.board, []).append(replace(finding, row=row))
         advance(number, len(names))
-    boards = tuple(
-        PublishedBoard(board, tuple(sorted(found[board], key=_fastest_first if board.timed else _best_first)))
-        for board in _ordered(found)
-    )
+    boards = tuple(PublishedBoard(board, tuple(sorted(found[board], key=best_first))) for board in _ordered(found))
     _publish(into / board_json.FILE, encode_boards(boards))
     _publish(into / PAGE, board_page(boards))
     return Exported(len(written), len(boards), tuple(left_out))
@@ -69,16 +66,14 @@ def _ordered(found: dict[Board, list[CheckedFile]]) -> list[Board]:
     return sorted(found, key=in_order)
 
 
-def _best_first(run: CheckedFile) -> tuple[int, int, int, str]:
+def best_first(run: CheckedFile) -> tuple[int, int, int, str]:
     """Order of a board, as on the screen; the identity decides between equals, not the order of playing here."""
     row = run.row
-    return (0, 0, 0, "") if row is None else (-row.score, -row.dead_on, row.played_at, run.identity)
-
-
-def _fastest_first(run: CheckedFile) -> tuple[int, int, int, str]:
-    """Order of a board of Road work."""
-    row = run.row
-    return (0, 0, 0, "") if row is None else (row.real_us, -row.score, row.played_at, run.identity)
+    if row is None:
+        return (0, 0, 0, "")
+    if run.board is not None and run.board.timed:
+        return (row.real_us, -row.score, row.played_at, run.identity)
+    return (-row.score, -row.dead_on, row.played_at, run.identity)
 
 
 def _copy(finding: CheckedFile, folder: Path, initials: str) -> bool:

@@ -1,5 +1,6 @@
 """Plots printed on paper, as one would frame them: hits by hand, spread by section, and the trend over attempts."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,6 +30,8 @@ STEP_MS = 5
 """Width of a histogram's column, ms."""
 REACH_MS = 100
 """Where a histogram's axis ends on both sides, ms."""
+GRID_MS = 25
+"""Distance of an axis's grid lines, ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,7 @@ def draw_hands(canvas: pygame.Surface, fonts: Fonts, rect: pygame.Rect, hands: M
     tallest = max((count for columns in hands.values() for count in columns.values()), default=0) or 1
     half = rect.height // 2 - 6
     width = rect.width * STEP_MS / (2 * REACH_MS)
-    for at_ms in range(-REACH_MS, REACH_MS + 1, 25):
-        x = _across(rect, at_ms)
-        canvas.fill(INK if at_ms == 0 else PALE, (x, rect.y, 1, rect.height))
-        ink(canvas, fonts, f"{at_ms:+}" if at_ms else "0", (x, rect.bottom + 3), Align.CENTRE)
+    _axis(canvas, fonts, rect, REACH_MS)
     for name, tint, way in (("left", BLUE, -1), ("right", ORANGE, 1)):
         for edge_ms, count in hands.get(name, {}).items():
             if not -REACH_MS <= edge_ms < REACH_MS:
@@ -79,17 +79,16 @@ def draw_bars(canvas: pygame.Surface, fonts: Fonts, rect: pygame.Rect, bars: Seq
     """Draw for each section a bar from one spread below its mean to one above, and a mark at the mean."""
     plot = pygame.Rect(rect.x + 96, rect.y, rect.width - 96 - 56, rect.height)
     step = rect.height / max(1, len(bars))
-    for at_ms in range(-REACH_MS, REACH_MS + 1, 50):
-        x = _across(plot, at_ms)
-        canvas.fill(INK if at_ms == 0 else PALE, (x, plot.y, 1, plot.height))
-        ink(canvas, fonts, f"{at_ms:+}" if at_ms else "0", (x, plot.bottom + 3), Align.CENTRE)
+    farthest_ms = max((abs(bar.bias_ms) + bar.spread_ms for bar in bars), default=0)
+    reach_ms = min(REACH_MS, max(2 * GRID_MS, math.ceil(farthest_ms / GRID_MS) * GRID_MS))
+    _axis(canvas, fonts, plot, reach_ms)
     for place, bar in enumerate(bars):
         y = rect.y + round(step * (place + 0.5))
         ink(canvas, fonts, bar.name, (rect.x, y - 4))
-        left, right = (_across(plot, bar.bias_ms + way * bar.spread_ms) for way in (-1, 1))
+        left, right = (_across(plot, bar.bias_ms + way * bar.spread_ms, reach_ms) for way in (-1, 1))
         tint = BLUE if bar.bias_ms < 0 else ORANGE
         canvas.fill(tint, (left, y - 2, max(2, right - left), 5))
-        canvas.fill(PAPER, (_across(plot, bar.bias_ms), y - 2, 1, 5))
+        canvas.fill(PAPER, (_across(plot, bar.bias_ms, reach_ms), y - 2, 1, 5))
         ink(canvas, fonts, f"{bar.spread_ms:.0f} ms", (rect.right, y - 4), Align.RIGHT)
 
 
@@ -124,8 +123,18 @@ def ink(
     canvas.blit(line, (at[0] - round(line.get_width() * align.value), at[1]))
 
 
-def _across(rect: pygame.Rect, at_ms: float) -> int:
-    share = (max(-REACH_MS, min(REACH_MS, at_ms)) + REACH_MS) / (2 * REACH_MS)
+def _axis(canvas: pygame.Surface, fonts: Fonts, rect: pygame.Rect, reach_ms: int) -> None:
+    """Draw the grid of an axis of milliseconds, and which side of it is early."""
+    for at_ms in range(-reach_ms, reach_ms + 1, GRID_MS):
+        x = _across(rect, at_ms, reach_ms)
+        canvas.fill(INK if at_ms == 0 else PALE, (x, rect.y, 1, rect.height))
+        ink(canvas, fonts, f"{at_ms:+}" if at_ms else "0", (x, rect.bottom + 3), Align.CENTRE)
+    ink(canvas, fonts, "ms early", (rect.x, rect.bottom + 14))
+    ink(canvas, fonts, "ms late", (rect.right, rect.bottom + 14), Align.RIGHT)
+
+
+def _across(rect: pygame.Rect, at_ms: float, reach_ms: int = REACH_MS) -> int:
+    share = (max(-reach_ms, min(reach_ms, at_ms)) + reach_ms) / (2 * reach_ms)
     return rect.x + round(share * (rect.width - 1))
 
 

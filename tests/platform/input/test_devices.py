@@ -1,6 +1,7 @@
 """An input is placed in the middle of the gap between two polls; window events and controllers become device_events."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pygame
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from game.platform.clock.interval_stats import IntervalStats
 from game.platform.input.controllers import Controllers
 from game.platform.input.devices import MIN_INTERVAL_US, STOOD_STILL_US, InputDevices
-from game.platform.input.input_events import ButtonEvent, InputDevice, StoodStill, WindowEvent
+from game.platform.input.input_events import ButtonEvent, FileDropped, InputDevice, StoodStill, WindowEvent
 from game.platform.window.window import Window
 from game.storage.settings import PictureSettings
 from game.timing.clock import ManualClock
@@ -187,3 +188,13 @@ def test_buttons_have_names(devices: InputDevices) -> None:
     down = pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, instance_id=0, button=pygame.CONTROLLER_BUTTON_RIGHTSHOULDER)
     assert pads.button_events(down) == [("RIGHTSHOULDER", True)]
     assert pads.button_events(down) == []
+
+
+def test_a_dropped_file_is_reported_and_no_event_around_it_is_blocked(devices: InputDevices) -> None:
+    """SDL gives up a drop where it may not say that it begins."""
+    around = (pygame.DROPBEGIN, pygame.DROPFILE, pygame.DROPCOMPLETE)
+    assert not any(map(pygame.event.get_blocked, around))
+    for kind in around:
+        pygame.event.post(pygame.event.Event(kind, file="/somewhere/run.laceup"))
+    devices.poll()
+    assert devices.drain() == [FileDropped(Path("/somewhere/run.laceup"))]

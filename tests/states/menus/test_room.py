@@ -7,7 +7,8 @@ import pytest
 from game.sim.chart import Difficulty
 from game.sim.options import Assist, RunOptions
 from game.states.menus.menu_state import PANEL_MARGIN, MenuState
-from game.states.menus.records.boards import NAME_WIDTH, board_name
+from game.states.menus.records.board_names import board_name
+from game.states.menus.records.boards import NAME_WIDTH
 from game.states.menus.records.results import ROWS_PLATE
 from game.states.menus.setup.remap import NO_PAD, Remap
 from game.states.menus.setup.settings_menu import GROUPS, SettingsMenu

@@ -5,7 +5,7 @@ import pytest
 from game.minigames.manifest import MINIGAMES
 from game.sim.options import Assist, RunOptions
 from game.states.menus.assist_words import ASSIST_WORDS, assists_in_words
-from game.states.menus.records.boards import board_name
+from game.states.menus.records.board_names import board_name
 from game.states.menus.records.results import sheet_of
 from game.states.run.run_plan import RunPlan
 from game.states.samples import sample_outcome, sample_pause

@@ -1,31 +1,29 @@
 """The score boards, one at a time; left and right switch between them. A row's replay can be watched."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pygame
 
-from game.content.pack import Pack
 from game.errors import StorageError
-from game.platform.input.bindings import MenuAction
-from game.platform.input.input_events import ButtonEvent
+from game.platform.input.bindings import MENU_NAMES, MenuAction
+from game.platform.input.input_events import ButtonEvent, InputDevice, PointerAction
 from game.states.context import AppContext
 from game.states.loading import Loading
-from game.states.menus.assist_words import ASSIST_WORDS
 from game.states.menus.menu_backdrop import draw_backdrop
-from game.states.menus.menu_state import TITLE_AT, hint
-from game.states.menus.section_titles import part_title
+from game.states.menus.menu_state import TITLE_AT, hint, key_words
+from game.states.menus.records.board_names import board_name, pack_titles, shortened
 from game.states.protocols import Poll
 from game.states.run.charts import chart_store
 from game.states.state import State
 from game.states.theatre.watch import Watch
 from game.states.transitions import Transition
-from game.storage.board import FROM_PACE, Board, BoardRow, Category
+from game.storage.board import Board, BoardRow, Category
 from game.storage.proof.board_check import BoardCheck, Progress
-from game.storage.proof.chart_store import ChartStore
 from game.timing.units import Micros, clock_text
 from game.view.ui.fonts import Face
-from game.view.ui.menu import KeyHelp, draw_hints, draw_plate, draw_title
+from game.view.ui.menu import KeyHelp, draw_hints, draw_plate, draw_title, hint_at
 from game.view.ui.text import Align, Style, write
 from game.view.ui.ui_colors import CREAM, EMBER, FADED, RUST, SUN
 
@@ -37,10 +35,10 @@ NAME_WIDTH = 510
 """Room for a board's name, px: one of many options is written small."""
 CATEGORIES = tuple(Category)
 """Categories in the order of their key."""
+SPARE_VERBS = ("down", "up", "left", "right")
+"""Verbs of which a key that does nothing in menus puts a replay aside."""
 COUNT = 10
 """Number of rows of a board."""
-LONGEST = 52
-"""The most characters of a reason that fit into a row."""
 NOT_YET = "not verified yet"
 """What is said of a row before it was."""
 
@@ -72,6 +70,8 @@ class Boards(State):
         """The boards as they were last read."""
         self._check: BoardCheck | None = None
         self._checking: Loading[int] | None = None
+        self._aside: Path | None = None
+        """A replay that is watched below the next one."""
         self._naming: Loading[dict[str, str]] | None = None
         self._read()
 
@@ -142,8 +142,15 @@ class Boards(State):
         self._place = max(0, min(self._place, len(self.shown) - 1))
 
     def on_button(self, button_event: ButtonEvent) -> None:
-        """Switch boards, or go back."""
-        match self.app.bindings.menu_action(button_event):
+        """Switch boards, choose a row and watch it, or go back."""
+        action = self.app.bindings.menu_action(button_event)
+        if action is not None:
+            self._act(action)
+        elif button_event.down and button_event.key == self._spare_key():
+            self._put_aside()
+
+    def _act(self, action: MenuAction) -> None:
+        match action:
             case MenuAction.LEFT:
                 self._show(self._place - 1)
             case MenuAction.RIGHT:
@@ -160,21 +167,68 @@ class Boards(State):
             case MenuAction.BACK:
                 self.transition = Transition("menu")
 
+    def on_pointer(self, action: PointerAction, at: tuple[int, int]) -> None:
+        """The row under the pointer is chosen, and a press watches it; one on a hint does what it says."""
+        row = (at[1] - PLATE.y - 10) // ROW if PLATE.collidepoint(at) else -1
+        is_row = 0 <= row < len(self._rows())
+        match action:
+            case PointerAction.MOVED if is_row:
+                self._choose(row)
+            case PointerAction.PRESSED if is_row:
+                self._choose(row)
+                self._watch()
+            case PointerAction.PRESSED:
+                self._press_hint_at(at)
+            case _:
+                super().on_pointer(action, at)
+
+    def _press_hint_at(self, at: tuple[int, int]) -> None:
+        hints = self._hints()
+        place = hint_at(self.app.fonts, [help_ for _, help_ in hints], at)
+        action = None if place is None else hints[place][0]
+        if action is not None:
+            self._act(action)
+        elif place is not None:
+            self._put_aside()
+
+    def _rows(self) -> tuple[BoardRow, ...]:
+        return self.shown[self._place].rows if self.shown else ()
+
     def _show(self, place: int) -> None:
-        self._place, self._chosen = max(0, min(len(self.shown) - 1, place)), 0
+        """Show a board; the first follows the last."""
+        self._place, self._chosen = place % max(1, len(self.shown)), 0
 
     def _choose(self, row: int) -> None:
-        rows = self.shown[self._place].rows if self.shown else ()
-        self._chosen = max(0, min(len(rows) - 1, row))
+        self._chosen = max(0, min(len(self._rows()) - 1, row))
 
-    def _watch(self) -> None:
-        """Watch the chosen row's replay, if there is one."""
-        rows = self.shown[self._place].rows if self.shown else ()
+    def _file(self) -> Path | None:
+        """Return the replay of the chosen row; without one say so."""
+        rows = self._rows()
         file = self.app.replays.path_of(rows[self._chosen].replay) if rows else None
         if file is not None and file.is_file():
-            self.transition = Transition("theatre", Watch((file,), Transition("scores")))
-        elif rows:
+            return file
+        if rows:
             self.app.notify("Its replay is not there any more.")
+        return None
+
+    def _watch(self) -> None:
+        """Watch the chosen row's replay, with the one that was put aside below it."""
+        file = self._file()
+        if file is not None:
+            below = () if self._aside is None or self._aside == file else (self._aside,)
+            self.transition = Transition("theatre", Watch((file, *below), Transition("scores")))
+
+    def _put_aside(self) -> None:
+        """Put the chosen row's replay aside, or take it back: the next one is watched with it."""
+        file = self._file()
+        self._aside = None if file == self._aside else file
+
+    def _spare_key(self) -> str | None:
+        """Return the first key or button of a verb that does nothing in menus, on the device that was last used."""
+        group = self.app.settings.pad if self.app.device is InputDevice.PAD else self.app.settings.keys
+        taken = {key for name in MENU_NAMES for key in getattr(group, name)}
+        keys = (key for name in SPARE_VERBS for key in getattr(group, name))
+        return next((key for key in keys if key not in taken), None)
 
     def draw(self, canvas: pygame.Surface, wall_us: Micros, poll: Poll) -> None:
         """Draw one board."""
@@ -193,14 +247,23 @@ class Boards(State):
         else:
             words = "No run is on a board yet. The hardest part is lacing up."
             write(canvas, fonts, words, (320, 196), Style(Face.BODY, CREAM, Align.CENTRE))
-        draw_hints(canvas, fonts, self._hints())
+        draw_hints(canvas, fonts, [help_ for _, help_ in self._hints()])
         self._draw_progress(canvas)
 
-    def _hints(self) -> tuple[KeyHelp, ...]:
-        """Return what the keys do with what is shown."""
-        back, turn = hint(self.app, MenuAction.BACK, "back"), hint(self.app, MenuAction.RIGHT, "next board")
-        watch, narrow = hint(self.app, MenuAction.CONFIRM, "watch"), hint(self.app, MenuAction.PRACTICE, "category")
-        return (*((turn,) if len(self.shown) > 1 else ()), *((watch, narrow) if self.shown else ()), back)
+    def _hints(self) -> Sequence[tuple[MenuAction | None, KeyHelp]]:
+        """Return what can be done with what is shown, and the key of each; None: put a replay aside."""
+        hints: list[tuple[MenuAction | None, KeyHelp]] = []
+        spare, is_alone = self._spare_key(), self._aside is None
+        if len(self.shown) > 1:
+            hints.append((MenuAction.RIGHT, hint(self.app, MenuAction.RIGHT, "next board")))
+        if self.shown:
+            hints.append(
+                (MenuAction.CONFIRM, hint(self.app, MenuAction.CONFIRM, "watch" if is_alone else "watch both"))
+            )
+            if spare is not None:
+                hints.append((None, KeyHelp(key_words(self.app, spare), "watch with..." if is_alone else "only one")))
+            hints.append((MenuAction.PRACTICE, hint(self.app, MenuAction.PRACTICE, "category")))
+        return [*hints, (MenuAction.BACK, hint(self.app, MenuAction.BACK, "back"))]
 
     def _draw_progress(self, canvas: pygame.Surface) -> None:
         progress = self.verified_so_far
@@ -220,6 +283,8 @@ class Boards(State):
         write(canvas, fonts, entry.initials, (PLATE.x + 52, top), Style(Face.BODY, first))
         figure = clock_text(entry.real_us) if board.timed else f"{entry.score:,}"
         write(canvas, fonts, figure, (PLATE.x + 190, top), Style(Face.BODY, first, Align.RIGHT))
+        if self._aside is not None and self._aside.name == entry.replay:
+            write(canvas, fonts, "+", (PLATE.x + 92, top), Style(Face.BODY, badge))
         accuracy = f"{entry.accuracy_permyriad / 100:.2f} %"
         write(canvas, fonts, accuracy, (PLATE.x + 280, top), Style(Face.BODY, faded, Align.RIGHT))
         if not ranked:
@@ -229,36 +294,3 @@ class Boards(State):
         write(canvas, fonts, f"{entry.dead_on} dead-on", (PLATE.x + 300, top), Style(Face.SMALL, faded))
         write(canvas, fonts, entry.badges, (PLATE.x + 365, top), Style(Face.SMALL, badge))
         write(canvas, fonts, entry.rank, (PLATE.right - 14, top), Style(Face.BODY, CREAM, Align.RIGHT))
-
-
-def pack_titles(app: AppContext, charts: ChartStore, played: Pack, boards: Iterable[Board]) -> dict[str, str]:
-    """Return the title of the pack of each board by the hash of its chart; of a pack that is not here any more, its id.
-
-    A board whose chart was never kept has none. May take a second.
-    """
-    known = {played.id: played.title} | dict(app.shelf.titles())
-    found: dict[str, str] = {}
-    for board in boards:
-        part = board.section.partition(FROM_PACE)[0]
-        packs = sorted(charts.packs_of(board.chart_hash, part or None))
-        if packs:
-            found[board.chart_hash] = ", ".join(known.get(pack, pack) for pack in packs)
-    return found
-
-
-def shortened(sentence: str) -> str:
-    """Return the beginning of the sentence of a verdict, as there is room for it: `scores` prints it whole."""
-    said = sentence.removeprefix("true, but not fit for a board: ").partition(";")[0]
-    return said if len(said) <= LONGEST else f"{said[: LONGEST - 3]}..."
-
-
-def board_name(board: Board) -> str:
-    """Return the title of a board: the section or the whole run, and all options that have boards of their own."""
-    parts = ["Road work"] if board.timed else []
-    parts += [part_title(board.section) if board.section else "The whole run", board.difficulty]
-    if board.rate_permille != 1000:
-        parts.append(f"song speed {board.rate_permille / 10:g} %")
-    if board.window_percent != 100:
-        parts.append(f"hit windows {board.window_percent} %")
-    parts += [ASSIST_WORDS.get(name, name.replace("_", " ")) for name in board.assists.split()]
-    return ", ".join(parts)

@@ -149,4 +149,6 @@ def trend_in_words(stats: Stats) -> str:
 def _side(timing: Timing) -> str:
     if not timing.hits:
         return "never hit"
+    if abs(timing.bias_ms) < 0.5:
+        return "on the beat"
     return f"{abs(timing.bias_ms):.0f} ms {'early' if timing.bias_ms < 0 else 'late'}"

@@ -19,14 +19,16 @@ from game.storage.sharing.page.markup import Markup, element, joined
 from game.timing.units import clock_text
 
 TICK = (
-    "A tick says that the game has played the recorded inputs again and that they give exactly this score, on a clock "
+    "A tick says that the game has played the recorded inputs again and that they give exactly this result, on a clock "
     "that kept time with the music. It does not say that a person pressed the keys: no file can prove that. Whoever "
     "has the game checks any run with: lace-up replay verify FILE"
 )
 """What a verified run is, and is not."""
 COLUMNS = ("", "Player", "Score", "Accuracy", "Dead-on", "Rank", "Also", "Played", "Proof")
 """Heads of a board's table."""
-WIDE = frozenset({"Accuracy", "Dead-on", "Rank", "Also", "Played"})
+TIMED_COLUMNS = ("", "Player", "Time", "Points", "Accuracy", "Dead-on", "Also", "Played", "Proof")
+"""Heads of a table in which the time decides."""
+WIDE = frozenset({"Points", "Accuracy", "Dead-on", "Rank", "Also", "Played"})
 """Columns that a phone leaves out; a run's own page has them."""
 DIGITS = 12
 """Digits of an identity that tell runs apart on the page."""
@@ -58,8 +60,9 @@ def board_page(boards: tuple[PublishedBoard, ...]) -> bytes:
 
 def board_title(board: Board) -> str:
     """Return a board's name in words."""
-    parts = ["Road work"] if board.timed else []
-    parts += [board.section.replace("_", " ").capitalize() if board.section else "The whole run", board.difficulty]
+    played = board.section.replace("_", " ") if board.section else "the whole run"
+    parts = ["Road work", played] if board.timed else [played.capitalize()]
+    parts.append(board.difficulty)
     parts += [f"speed {board.rate_permille / 10:g} %"] if board.rate_permille != 1000 else []
     parts += [f"windows {board.window_percent} %"] if board.window_percent != 100 else []
     parts += [name.replace("_", " ") for name in board.assists.split()]
@@ -76,7 +79,7 @@ def _boards(boards: tuple[PublishedBoard, ...], players: list[str]) -> Markup:
         element(
             "div",
             element("h2", name),
-            _table([(place, board.board, run) for place, run in enumerate(board.runs, 1)], players),
+            _table(board.board, list(enumerate(board.runs, 1)), players),
             class_="board",
             data_board=number,
         )
@@ -85,37 +88,38 @@ def _boards(boards: tuple[PublishedBoard, ...], players: list[str]) -> Markup:
     return element("section", element("p", chosen, class_="filter"), *tables, id="boards")
 
 
-def _table(rows: list[tuple[int, Board, CheckedFile]], players: list[str]) -> Markup:
-    timed = any(board.timed for _, board, _ in rows)
-    heads = [
-        element("th", element("button", "Time" if timed and name == "Score" else name or "#"),
-                class_="wide" if name in WIDE else None)
-        for name in COLUMNS
-    ]  # fmt: skip
-    lines = [_line(place, board, run, run.row, players) for place, board, run in rows if run.row is not None]
+def _table(board: Board, rows: list[tuple[int, CheckedFile]], players: list[str]) -> Markup:
+    names = TIMED_COLUMNS if board.timed else COLUMNS
+    heads = [element("th", element("button", name or "#"), class_=_wide(name)) for name in names]
+    lines = [_line(place, board, run, run.row, players) for place, run in rows if run.row is not None]
     return element("table", element("thead", element("tr", *heads)), element("tbody", *lines))
 
 
 def _line(place: int, board: Board, run: CheckedFile, row: BoardRow, players: list[str]) -> Markup:
-    figure = clock_text(row.real_us) if board.timed else f"{row.score:,}"
-    cells: tuple[tuple[object, object], ...] = (
-        (place, place),
-        (element("a", row.initials, href=f"#player-{players.index(row.initials)}"), row.initials),
-        (element("a", figure, href=f"#run-{run.identity[:DIGITS]}"), row.real_us if board.timed else row.score),
-        (f"{row.accuracy_permyriad / 100:.2f} %", row.accuracy_permyriad),
-        (row.dead_on, row.dead_on),
-        (row.rank, row.rank),
-        (", ".join(categories(board, row)), ", ".join(categories(board, row))),
-        (_day(row), row.played_at),
-        (element("span", "\u2713", class_="ok", title=f"verified: {run.identity}"), run.identity),
-    )
+    result = clock_text(row.real_us) if board.timed else f"{row.score:,}"
+    also = ", ".join(categories(board, row))
+    cells: dict[str, tuple[object, object]] = {
+        "": (place, place),
+        "Player": (element("a", row.initials, href=f"#player-{players.index(row.initials)}"), row.initials),
+        "Time": (_to_run(run, result), row.real_us),
+        "Score": (_to_run(run, result), row.score),
+        "Points": (f"{row.score:,}", row.score),
+        "Accuracy": (f"{row.accuracy_permyriad / 100:.2f} %", row.accuracy_permyriad),
+        "Dead-on": (row.dead_on, row.dead_on),
+        "Rank": (row.rank, row.rank),
+        "Also": (also, also),
+        "Played": (_day(row), row.played_at),
+        "Proof": (element("span", "\u2713", class_="ok", title=f"verified: {run.identity}"), run.identity),
+    }
+    names = TIMED_COLUMNS if board.timed else COLUMNS
     return element(
         "tr",
-        *(
-            element("td", shown_as, data_key=key, class_="wide" if name in WIDE else None)
-            for name, (shown_as, key) in zip(COLUMNS, cells, strict=True)
-        ),
+        *(element("td", cells[name][0], data_key=cells[name][1], class_=_wide(name)) for name in names),
     )
+
+
+def _to_run(run: CheckedFile, words: str) -> Markup:
+    return element("a", words, href=f"#run-{run.identity[:DIGITS]}")
 
 
 def _players(boards: tuple[PublishedBoard, ...], players: list[str]) -> list[Markup]:
@@ -124,11 +128,11 @@ def _players(boards: tuple[PublishedBoard, ...], players: list[str]) -> list[Mar
         parts = []
         for board in boards:
             own = [
-                (place, board.board, run)
+                (place, run)
                 for place, run in enumerate(board.runs, 1)
                 if run.row is not None and run.row.initials == player
             ]
-            parts += [element("h3", board_title(board.board)), _table(own, players)] if own else []
+            parts += [element("h3", board_title(board.board)), _table(board.board, own, players)] if own else []
         words = "Initials are a label: several people may use the same."
         pages.append(_page(f"player-{number}", element("h2", player), element("p", words, class_="note"), *parts))
     return pages
@@ -141,6 +145,7 @@ def _runs(boards: tuple[PublishedBoard, ...], players: list[str]) -> list[Markup
 def _run(board: Board, run: CheckedFile, row: BoardRow, players: list[str]) -> Markup:
     facts = (
         ("Board", board_title(board)),
+        *((("Points", f"{row.score:,}"),) if board.timed else ()),
         ("Accuracy", f"{row.accuracy_permyriad / 100:.2f} %"),
         ("Dead-on", row.dead_on),
         ("Rank", row.rank),
@@ -148,25 +153,39 @@ def _run(board: Board, run: CheckedFile, row: BoardRow, players: list[str]) -> M
         ("Played", _day(row)),
         ("Identity", run.identity),
     )
-    splits = [
-        element("tr", element("td", split.section.replace("_", " ")), element("td", f"{split.section_score:,}"),
-                element("td", split.grade))
-        for split in row.splits
-    ]  # fmt: skip
-    heads = element("tr", *(element("th", name) for name in ("Section", "Score", "Grade")))
     return _page(
         f"run-{run.identity[:DIGITS]}",
         element(
             "h2",
             element("a", row.initials, href=f"#player-{players.index(row.initials)}"),
-            f" {row.score:,} ",
+            f" {clock_text(row.real_us) if board.timed else f'{row.score:,}'} ",
             element("span", "\u2713", class_="ok", title="verified"),
         ),
         hit_plot(run),
         element("dl", *(joined(element("dt", name), element("dd", value)) for name, value in facts)),
         element("p", element("a", "The replay", href=f"replays/{published_name(run.identity)}")),
-        element("table", element("thead", heads), element("tbody", *splits), class_="splits"),
+        _splits(board, run),
     )
+
+
+def _splits(board: Board, run: CheckedFile) -> Markup:
+    """Return the sections of a run with the score of each; where the time decides, with the time of each and so far."""
+    names = ("Section", "Time", "So far", "Points", "Grade") if board.timed else ("Section", "Score", "Grade")
+    lines, so_far_us = [], 0
+    for split, time_us in run.splits:
+        so_far_us += time_us
+        times = (clock_text(time_us), clock_text(so_far_us)) if board.timed else ()
+        cells = (split.section.replace("_", " "), *times, f"{split.section_score:,}", split.grade)
+        lines.append(
+            element("tr", *(element("td", cell, class_=_wide(name)) for name, cell in zip(names, cells, strict=True)))
+        )
+    heads = element("tr", *(element("th", name, class_=_wide(name)) for name in names))
+    return element("table", element("thead", heads), element("tbody", *lines), class_="splits")
+
+
+def _wide(name: str) -> str | None:
+    """Return the class of a column that a phone leaves out."""
+    return "wide" if name in WIDE else None
 
 
 def _page(name: str, *inside: object) -> Markup:

@@ -5,10 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from game.platform.input.input_events import InputDevice, PointerAction, PointerEvent
 from game.replay.codec import decode, encode
 from game.states.menus.records import boards
-from game.states.menus.records.boards import Boards, board_name, pack_titles, shortened
+from game.states.menus.records.board_names import board_name, pack_titles, shortened
+from game.states.menus.records.boards import PLATE, ROW, Boards
 from game.states.run.charts import chart_store
+from game.states.theatre.theatre import Theatre
 from game.states.transitions import Transition
 from game.storage.board import Board, BoardRow
 from game.storage.proof import board_check
@@ -133,3 +136,62 @@ def test_the_board_of_road_work_says_so() -> None:
     assert board_name(board) == "Road work, The whole run, normal, one button"
     day = replace(board, section="yard+market+bridge from 8500", assists="")
     assert board_name(day) == "Road work, Rail yard to under the bridge, from 85 %, normal"
+
+
+def point(rig: Rig, action: PointerAction, at: tuple[int, int]) -> None:
+    """Let the mouse do something."""
+    rig.frame(PointerEvent(rig.clock.now_us(), action, at))
+
+
+def row_at(place: int) -> tuple[int, int]:
+    """Return the middle of a row of the board, px."""
+    return PLATE.centerx, PLATE.y + 10 + place * ROW + ROW // 2
+
+
+@pytest.fixture
+def two_runs(rig: Rig) -> Rig:
+    """Open a board of two runs."""
+    play_all(rig, late_us=ms(9))
+    play_all(rig, late_us=ms(30))
+    opened(rig)
+    assert len(rows(rig)) == 2
+    return rig
+
+
+def watched(rig: Rig) -> list[str]:
+    """Return the files that the theatre was asked for, by their scores, best first on the board."""
+    assert isinstance(rig.state, Theatre)
+    rig.state.wait_until_loaded()
+    rig.frame()
+    return [str(seat.playback.replay.result.score) for seat in rig.state.seats]
+
+
+def test_a_click_on_a_row_watches_it(two_runs: Rig) -> None:
+    wanted = str(rows(two_runs)[1][0])
+    point(two_runs, PointerAction.MOVED, row_at(0))
+    point(two_runs, PointerAction.PRESSED, row_at(1))
+    assert watched(two_runs) == [wanted]
+
+
+def test_a_click_beside_the_rows_watches_nothing(two_runs: Rig) -> None:
+    point(two_runs, PointerAction.PRESSED, row_at(5))
+    point(two_runs, PointerAction.PRESSED, (320, 20))
+    assert two_runs.name == "Boards"
+
+
+@pytest.mark.parametrize(
+    ("device", "aside", "down", "watch"),
+    [(InputDevice.KEYBOARD, "K", "DOWN", "RETURN"), (InputDevice.PAD, "Y", "DPAD_DOWN", "A")],
+)
+def test_a_run_that_was_put_aside_is_watched_below_the_next_one(
+    two_runs: Rig, device: InputDevice, aside: str, down: str, watch: str
+) -> None:
+    first, second = (str(score) for score, _ in rows(two_runs))
+    two_runs.press(aside, down, watch, device=device)
+    assert watched(two_runs) == [second, first]
+
+
+def test_what_was_put_aside_can_be_taken_back(two_runs: Rig) -> None:
+    second = str(rows(two_runs)[1][0])
+    two_runs.press("K", "K", "DOWN", "RETURN")
+    assert watched(two_runs) == [second]

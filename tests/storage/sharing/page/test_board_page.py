@@ -9,11 +9,14 @@ import pytest
 
 from game.replay.codec import encode
 from game.replay.verify import Verdict
+from game.sim.options import RunMode, RunOptions
 from game.storage.board import Board, BoardRow, Split
 from game.storage.sharing.board_json import PublishedBoard
 from game.storage.sharing.checked_file import CheckedFile, PlottedHit, SectionSpan, find
+from game.storage.sharing.exporting import best_first
 from game.storage.sharing.page.board_page import board_page
 from game.storage.sharing.page.markup import element
+from game.timing.units import clock_text
 from tests.replay.recording import person_run
 from tests.storage.sharing.installation import CHART, open_checks
 
@@ -123,6 +126,24 @@ def test_a_run_has_its_splits_its_plot_and_its_replay(tmp_path: Path) -> None:
     drawn = sum(len(re.findall("h0", path)) for path in re.findall(r'<path d="(M[^"]*h0)"', page))
     assert drawn == len(run.hits) == len(person_run(CHART, 15).points)
     assert "<td>yard</td>" in page
+
+
+def test_a_board_of_road_work_goes_by_time_and_shows_the_time_of_each_section(tmp_path: Path) -> None:
+    path = tmp_path / "road.laceup"
+    path.write_bytes(encode(person_run(CHART, 15, options=RunOptions(mode=RunMode.ROAD))))
+    run = find(path, open_checks())
+    assert run.board is not None and run.row is not None
+    slower = replace(run, identity="0" * 64, row=replace(run.row, real_us=run.row.real_us + 1_000_000))
+    page = board_page((PublishedBoard(run.board, tuple(sorted((slower, run), key=best_first))),)).decode()
+    heads = re.findall(r"<th[^>]*><button>([^<]*)</button>", page)
+    assert heads[:4] == ["#", "Player", "Time", "Points"]
+    assert "Road work" in page
+    keys = re.findall(r'<td data-key="(\d+)"><a href="#run-', page)
+    assert keys[:2] == [str(run.row.real_us), str(run.row.real_us + 1_000_000)]
+    ((split, time_us),) = run.splits
+    assert time_us == run.row.real_us > 0
+    times = f"<td>{clock_text(time_us)}</td>" * 2
+    assert f'<td>yard</td>{times}<td class="wide">{split.section_score:,}</td>' in page
 
 
 @pytest.mark.parametrize("text", HOSTILE)

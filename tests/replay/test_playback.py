@@ -64,3 +64,12 @@ def test_recent_judgements_are_those_of_the_last_moments() -> None:
     playback.seek(second_us + ms(1))
     assert [event.time_us for event in playback.judged(second_us + ms(1), ms(20))] == [second_us]
     assert [event.time_us for event in playback.judged(second_us + ms(1), ms(3000))] == [first_us, second_us]
+
+
+def test_a_judgement_is_recent_from_its_very_moment_until_the_span_is_over() -> None:
+    playback = Playback(recorded_run(), CHART, MINIGAMES)
+    hit_us = PRESSES[1][0]
+    playback.seek(hit_us + ms(30))
+    times = {moment_us: playback.judged(moment_us, ms(20)) for moment_us in (hit_us - 1, hit_us, hit_us + ms(20) - 1)}
+    assert [len(judged) for judged in times.values()] == [0, 1, 1]
+    assert playback.judged(hit_us + ms(20), ms(20)) == []

@@ -24,5 +24,6 @@ def smoother(share: float) -> float:
 
 def smoother_of(shares: Shares) -> Shares:
     """Return `smoother` of each share."""
-    held = np.clip(shares, 0.0, 1.0)
-    return held * held * held * (held * (held * 6 - 15) + 10)
+    held = np.minimum(np.maximum(shares, 0.0), 1.0)  # np.clip costs as much as all the rest
+    eased: Shares = held * held * held * (held * (held * 6 - 15) + 10)
+    return eased

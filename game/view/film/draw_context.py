@@ -124,7 +124,7 @@ class DrawContext:
         depth = np.zeros_like(xs)
         for left, right in self.shades:
             np.maximum(depth, np.minimum(xs - left, right - xs), out=depth)
-        return np.clip(depth / SHADE_EASE_PX, 0.0, 1.0)
+        return np.minimum(depth / SHADE_EASE_PX, 1.0)
 
     def shade_at(self, x: float) -> float:
         """Return `depth_of_shade` quantized, for pictures that are tinted anew for each value."""

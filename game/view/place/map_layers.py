@@ -66,8 +66,7 @@ class ImageLayer:
         left, top = floor(place[0] + 0.5), floor(place[1] + 0.5)
         flags = FLAGS.get(self.facts.blend, 0)
         pieces = self._pieces.between(-left, WIDTH - left)
-        for piece in pieces:
-            target.blit(self._ready, (left + piece.x, top + piece.y), piece, special_flags=flags)
+        target.blits([(self._ready, piece.move(left, top), piece, flags) for piece in pieces], False)
         composite.paste(place, self._ready, pieces)
 
 

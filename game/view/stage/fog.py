@@ -3,6 +3,7 @@
 Both lie behind him only, so that the eye finds him first on any ground.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -63,7 +64,6 @@ _WAVES = ((3, 0.30, 0.0), (7, 0.16, 1.9), (11, 0.09, 4.1), (23, 0.04, 0.7))
 _PATCHES = ((2, 0.12, 2.6), (5, 0.09, 0.4), (9, 0.05, 5.2))
 """Cycles over the bank, share and phase of the thinner and thicker parts of it."""
 Field: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
-Columns: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.int64]]"
 Waves: TypeAlias = tuple[tuple[int, float, float], ...]
 _BAYER = np.array(((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))) / 16.0
 """Bayer matrix of ordered dithering."""
@@ -146,10 +146,12 @@ def draw_mist(context: DrawContext, mist: Mist, feet: float, scale: float, light
     Slices that are equally thick are drawn together."""
     top = context.lens.row(feet) - round(mist.top * scale)
     moved = round(context.lens.x * BANK_PARALLAX - BANK_DRIFT_PX * context.now.beat)
+    columns, steps = [0], [round(OPACITY_STEPS * mist.cover * light)]
     even = _is_even(context, mist)
-    columns = np.arange(1) if even else np.arange(-(moved % SLICE_PX), WIDTH, SLICE_PX)
-    steps = _steps_at(context, mist, columns, light).tolist()
-    for step, slices in groupby(zip(columns.tolist(), steps, strict=True), itemgetter(1)):
+    if not even:
+        columns = list(range(-(moved % SLICE_PX), WIDTH, SLICE_PX))
+        steps = _steps_at(context, mist, columns, light)
+    for step, slices in groupby(zip(columns, steps, strict=True), itemgetter(1)):
         (column, _), *rest = slices
         end = WIDTH if even else (rest[-1][0] if rest else column) + SLICE_PX
         bank = bank_of(mist, step, scale) if step > 0 else None
@@ -167,12 +169,13 @@ def _is_even(context: DrawContext, mist: Mist) -> bool:
     return whole and not any(end > left and start < right for start, end in context.shades)
 
 
-def _steps_at(context: DrawContext, mist: Mist, columns: Columns, light: float) -> Columns:
+def _steps_at(context: DrawContext, mist: Mist, columns: Sequence[int], light: float) -> list[int]:
     """Return how thick the slices at these columns are, in `OPACITY_STEPS`."""
-    x = columns.astype(np.float64) + (SLICE_PX / 2 + context.lens.x)
+    x = np.array(columns, np.float64) + (SLICE_PX / 2 + context.lens.x)
     inside = smoother_of(np.minimum(x - mist.begins, mist.ends - x) / BANK_END_PX)
     cover = OPACITY_STEPS * mist.cover * light
-    return np.rint(cover * inside * (1.0 - smoother_of(context.depths_of_shade(x)))).astype(int)
+    steps: list[int] = np.rint(cover * inside * (1.0 - smoother_of(context.depths_of_shade(x)))).astype(int).tolist()
+    return steps
 
 
 @lru_cache(maxsize=64)
@@ -205,7 +208,7 @@ def thickness_of(top: float, scale: float) -> Field:
     return steps
 
 
-def _waves(columns: Columns, waves: Waves) -> Field:
+def _waves(columns: "np.ndarray[tuple[int, ...], np.dtype[np.int64]]", waves: Waves) -> Field:
     """Return the sum of sines over the bank: whole numbers of cycles, so that it repeats without a seam."""
     xs = columns * tau / BANK_PX
     summed: Field = np.sum([height * np.sin(cycles * xs + phase) for cycles, height, phase in waves], axis=0)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .chart import Cue, extra, rhythm
+from .groove import CLOSED, STICK
 from .harmony import Changes, Pad, bass_key, led
 from .notation import Note, level
 
@@ -25,10 +26,10 @@ def struck(part: str, cues: tuple[Cue, ...], keys: Sequence[int], dynamic: str, 
     ]
 
 
-def between(part: str, cues: tuple[Cue, ...], key: int, dynamic: str) -> list[Note]:
-    """A stroke on every cue that lies between the eighths: what is quick needs an edge that the band does not cover."""
+def between(cues: tuple[Cue, ...]) -> list[Note]:
+    """Stick and closed hi-hat on every cue that lies between the eighths: what is quick needs an edge of its own."""
     quick = sorted({c.beat for c in cues if c.judged and (c.beat * 2) % 1})
-    return [Note(part, beat, 0.2, key, level(dynamic)) for beat in quick]
+    return [Note(part, beat, 0.2, key, 127) for beat in quick for part, key in (("clinks", STICK), ("hats", CLOSED))]
 
 
 def stabs(part: str, beats: Sequence[float], of: Changes, lie: Pad, dynamic: str) -> list[Note]:

@@ -29,7 +29,7 @@ def _bed(cues: tuple[Cue, ...]) -> list[Note]:
         notes
         + struck("drums", cues, (SNARE,), "fff")
         + struck("clinks", cues, (STICK,), "fff")
-        + between("clinks", cues, STICK, "fff")
+        + between(cues)
         + struck("congas", cues, (CONGA_OPEN,), "f")
         + struck("piano", cues, (69, 76), "f", 0.3)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..chart import Cue, rhythm
 from ..doubling import between, onsets, roots, stabs, struck
-from ..groove import CONGA_LOW, CONGA_MUTE, CONGA_OPEN, CRASH, STICK, TAMBOURINE, cut, drums, fill
+from ..groove import CONGA_LOW, CONGA_MUTE, CONGA_OPEN, CRASH, TAMBOURINE, cut, drums, fill
 from ..harmony import Pad, bass_key, changes, comp, pad
 from ..notation import Note, grid, level, phrase
 from ..theme import stated
@@ -56,7 +56,7 @@ def _answer(cues: tuple[Cue, ...]) -> list[Note]:
     notes += roots("bass", hits, CHORDS, 28, "f", 0.3)
     notes += stabs("clavinet", hits, CHORDS, Pad(60, 74, 3, 0.15), "f")
     notes += struck("congas", cues, (CONGA_OPEN, CONGA_LOW), "f") + struck("drums", cues, (41, 43), "mf")
-    notes += between("clinks", cues, STICK, "fff")
+    notes += between(cues)
     notes += [Note("muted_guitar", b, 0.12, 64, level("mf") + offset) for b, offset in onsets(cues)]
     return notes
 

@@ -4,7 +4,7 @@ echo. In the last bars it begins to rise."""
 from __future__ import annotations
 
 from ..chart import Cue, rhythm
-from ..doubling import struck
+from ..doubling import between, struck
 from ..groove import CRASH, FLOOR, STICK, cut, drums, fill
 from ..harmony import Pad, changes, pad
 from ..notation import Note, grid, level, phrase
@@ -20,7 +20,7 @@ def _bed(cues: tuple[Cue, ...]) -> list[Note]:
     notes = drums("half", range(1, 9), "f", "ff")
     notes = cut(notes, 30, 32) + fill("ff..llmmhhssssss"[4:12], 30, "f", "ff")
     iron = struck("anvil", cues, (57, 60), "ff", 0.5)
-    notes += iron + _echo(cues)
+    notes += iron + _echo(cues) + between(cues)
     notes += struck("drums", cues, (FLOOR, 41), "fff") + struck("clinks", cues, (STICK,), "fff")
     notes += phrase(
         "bass",

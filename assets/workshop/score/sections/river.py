@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from ..chart import Cue
 from ..doubling import between, onsets
-from ..groove import CONGA_OPEN, CRASH, KICK, STICK, TAMBOURINE, cut, drums, fill
+from ..groove import CONGA_OPEN, CRASH, KICK, TAMBOURINE, cut, drums, fill
 from ..harmony import Pad, changes, comp, led, pad
 from ..notation import Note, grid, level, moved, phrase
 from ..theme import stated
@@ -43,7 +43,7 @@ def _bed(cues: tuple[Cue, ...]) -> list[Note]:
             Note("muted_guitar", beat, 0.2, keys[0], level("ff") + offset),
             Note("congas", beat, 0.2, CONGA_OPEN, level("f") + offset),
         ]
-    notes += between("clinks", cues, STICK, "fff")
+    notes += between(cues)
     notes += comp("wah", CHORDS, Pad(61, 75, 3, 0.6), "..xg..Xg..xg.gXg", "mp")
     notes += grid("congas", CONGA_OPEN, "...x..x....x..x." * 8, 0, "mp")
     return notes + grid("tambourine", TAMBOURINE, "o.x.o.x.o.x.o.x." * 8, 0, "mp", to="mf")

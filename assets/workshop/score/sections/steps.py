@@ -6,7 +6,6 @@ from __future__ import annotations
 from ..chart import Cue
 from ..doubling import between, leaps, onsets, stabs, struck
 from ..groove import (
-    BLOCK_HIGH,
     CRASH,
     CRASH2,
     FLOOR,
@@ -59,7 +58,7 @@ def _kit(cues: tuple[Cue, ...]) -> list[Note]:
         + fill("ssssshhm", 46, "f", "ff")
         + struck("drums", cues, (LOW_TOM, FLOOR), "f")
         + struck("clinks", cues, (STICK,), "fff")
-        + between("clinks", cues, BLOCK_HIGH, "fff")
+        + between(cues)
     )
     notes += grid("drums", KICK, "X", 0, "fff") + grid("cymbals", CRASH2, "g" * 8, 15, "pp", 0.125, "mp")
     return notes + [

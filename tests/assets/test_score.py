@@ -14,8 +14,10 @@ import numpy.typing as npt
 import pytest
 
 from assets.workshop.score import chart, measure, report, sections, tempo, theme
-from assets.workshop.score.figures import salience
+from assets.workshop.score.figures import openings, salience, summary
+from assets.workshop.score.groove import OPEN, PEDAL
 from assets.workshop.score.sound import instruments, performance
+from game.sim.form import FORM_BAND_FLOORS, FORM_MAX
 
 ROOT = Path(__file__).resolve().parents[2]
 MUSIC = ROOT / "assets" / "music"
@@ -166,11 +168,30 @@ def test_the_lead_states_the_theme_wherever_it_is_said_to_be_heard(score: dict[s
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("difficulty", ["easy", "normal", "hard"])
+@pytest.mark.parametrize("difficulty", ["easy", "normal", "hard", "champion"])
 def test_nineteen_cues_of_twenty_lie_on_an_onset(mix: Audio, difficulty: str) -> None:
     song = tempo.load(path=MUSIC / "song.toml")
     away = report.cue_distances(measure.onsets(mix), song, chart.read(song, ROOT / "levels"), difficulty)
     assert np.mean(np.abs(np.concatenate(list(away.values()))) <= report.CUE_WINDOW_S) >= 0.95
+
+
+@pytest.mark.slow
+def test_each_band_that_can_open_adds_a_part_that_is_heard(stems: dict[str, Audio], song: dict[str, Any]) -> None:
+    spans, pairs, soft = tempo.load(path=MUSIC / "song.toml"), summary.opened(stems), []
+    for section in song["sections"]:
+        for floor, (before, added) in zip(FORM_BAND_FLOORS, pairs.values(), strict=True):
+            if section.get("form_ceiling", FORM_MAX) >= floor:
+                found = openings.opening(before, added, spans, section["id"])
+                soft += [(section["id"], floor, found)] if found.added_db < 1.5 or found.audible < 0.25 else []
+    assert soft == []
+
+
+def test_where_the_partner_freezes_an_open_hi_hat_is_choked(score: dict[str, list[Any]]) -> None:
+    cues = chart.read(tempo.load(path=MUSIC / "song.toml"), ROOT / "levels")["medicine_ball"]
+    freezes = {cue.beat - 0.75 for cue in cues if cue.kind == "feint" and "normal" in cue.difficulties}
+    hats = {(note.beat, note.key) for note in score["medicine_ball"] if note.part == "hats"}
+    assert len(freezes) == 3
+    assert {(beat - 0.5, OPEN) for beat in freezes} | {(beat, PEDAL) for beat in freezes} <= hats
 
 
 def test_no_note_of_the_score_is_written_for_an_instrument_that_is_not_there(score: dict[str, list[Any]]) -> None:

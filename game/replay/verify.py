@@ -12,7 +12,7 @@ from game.replay.clock_check import ClockFault, walk_clock
 from game.replay.fit import unfit_reasons
 from game.replay.model import Replay, ReplayHeader, Result
 from game.replay.recorder import laces_of, result_of
-from game.sim.chart import RULES_VERSION, Chart
+from game.sim.chart import BESIDE, RULES_VERSION, Chart
 from game.sim.events import Event, Judged
 from game.sim.options import RunMode
 from game.sim.rules import Registry
@@ -107,7 +107,7 @@ def _require_known(header: ReplayHeader, chart_hash: str) -> None:
 
 def _differing_header(replay: Replay, chart: Chart, session: Session, events: list[Event]) -> Verification | None:
     """What the rules know of the header is computed again."""
-    header, only = replay.header, chart.sections[0].id if len(chart.sections) == 1 else None
+    header, only = replay.header, _part_of(replay.header, chart)
     claims: tuple[tuple[str, object, object], ...] = (
         ("rate", header.options.rate_permille, _rate_of(header)),
         ("difficulty", header.difficulty, str(chart.difficulty)),
@@ -120,6 +120,15 @@ def _differing_header(replay: Replay, chart: Chart, session: Session, events: li
             sentence = f"false: {name} is claimed as {claimed}, the chart and the inputs give {found}"
             return Verification(Verdict.FALSE, sentence, chart.start_us)
     return None
+
+
+def _part_of(header: ReplayHeader, chart: Chart) -> str | None:
+    """Return the section or the neighbours that a chart is of; None for a whole run. Only their lead-in tells several
+    neighbours from a whole run."""
+    part = BESIDE.join(section.id for section in chart.sections)
+    if len(chart.sections) == 1:
+        return part
+    return part if header.section == part and chart.lead_in_us == chart.part_lead_in_us else None
 
 
 def _rate_of(header: ReplayHeader) -> int:

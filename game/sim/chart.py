@@ -115,6 +115,8 @@ class Barline:
     decision_us: Micros
 
 
+PART_LEAD_IN_BEATS = 2
+"""Beats of lead-in before a section, or neighbours, played without the others."""
 BESIDE = "+"
 """Joins the ids of neighbouring sections that are played without the others."""
 
@@ -168,8 +170,13 @@ class Chart:
             cues = tuple(replace(cue, id=first + at, section=index) for at, cue in enumerate(section.cues))
             sections.append(replace(section, index=index, cues=cues))
             first += len(cues)
-        lead_in_us = 2 * self.tempo.segment_at(sections[0].start_us).us_per_beat
-        return replace(self, sections=tuple(sections), lead_in_us=lead_in_us)
+        part = replace(self, sections=tuple(sections))
+        return replace(part, lead_in_us=part.part_lead_in_us)
+
+    @property
+    def part_lead_in_us(self) -> Micros:
+        """The lead-in of a part: two beats of its own tempo."""
+        return PART_LEAD_IN_BEATS * self.tempo.segment_at(self.start_us).us_per_beat
 
     def hash(self) -> str:
         """Return 64 hex digits of how the chart plays: cues, calls, laces, bars, ceilings, rules version; not of a

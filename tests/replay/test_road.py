@@ -7,8 +7,10 @@ from game.replay.codec import decode, encode
 from game.replay.headless import play_headless
 from game.replay.model import Replay, Trace
 from game.replay.verify import Verdict, Verification, verify
+from game.sim.chart import Difficulty
 from game.sim.options import RunMode, RunOptions
 from game.storage.proof.examined import board_of_header
+from tests.golden.frozen import frozen_chart
 from tests.replay.recording import CHART, CLOCK, header_of, person_inputs, taps
 
 ROAD = RunOptions(seed=5, mode=RunMode.ROAD)
@@ -83,3 +85,19 @@ def test_a_day_that_begins_at_another_pace_is_true_and_a_board_of_its_own() -> N
 
 def test_the_usual_pace_stands_in_no_header() -> None:
     assert b"start_pace" not in encode(recorded())
+
+
+def test_neighbours_are_named_and_a_whole_run_cannot_pass_for_them() -> None:
+    whole = frozen_chart(Difficulty.NORMAL)
+    names = [section.id for section in whole.sections]
+    for chart, section, verdict in (
+        (whole.only("+".join(names[1:4])), "+".join(names[1:4]), Verdict.TRUE),
+        (whole.only("+".join(names[1:4])), "+".join(names[1:3]), Verdict.FALSE),
+        (whole.only("+".join(names[1:4])), None, Verdict.TRUE),
+        (whole, "+".join(names), Verdict.FALSE),
+        (whole, None, Verdict.TRUE),
+    ):
+        header = replace(header_of(chart, ROAD), section=section)
+        replay = play_headless(header, chart, MINIGAMES, person_inputs(chart, 15, options=ROAD), CLOCK)[1]
+        found = verify(replay, chart, MINIGAMES)
+        assert found.true is (verdict is Verdict.TRUE), (section, found.sentence)

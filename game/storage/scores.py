@@ -134,10 +134,11 @@ class Scores:
         query = "UPDATE run SET initials = ? WHERE replay = ?"
         self.database.write(lambda connection: connection.execute(query, (initials, replay)))
 
-    def drop(self, replays: list[str]) -> None:
-        """Delete the rows of some replay files, which are to be entered again. Raises StorageError."""
-        names = [(name,) for name in replays]
-        self.database.write(lambda connection: connection.executemany("DELETE FROM run WHERE replay = ?", names))
+    def drop(self, replays: list[tuple[str, str]]) -> None:
+        """Delete the rows of some replay files, which are to be entered again, by name and identity: a file may have
+        another name than it had. Raises StorageError."""
+        query = "DELETE FROM run WHERE replay = ? OR (identity = ? AND identity <> '')"
+        self.database.write(lambda connection: connection.executemany(query, replays))
 
     def close(self) -> None:
         """Close the file."""

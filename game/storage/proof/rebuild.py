@@ -28,7 +28,7 @@ def rebuild(scores: Scores, replays: ReplayFolder, charts: ChartStore, registry:
     """Drop the rows that have a replay file, and enter each file again; yield what became of it. Rows without a file
     stay, apart. Raises StorageError."""
     files = sorted(replays.folder.glob(f"*{SUFFIX}"))
-    scores.drop([path.name for path in files])
+    scores.drop([(path.name, replays.identity_of(path.name)) for path in files])
     history = History(scores.database)
     for path in files:
         examined = examine(path, charts, registry)

@@ -248,3 +248,11 @@ def test_a_sidecar_is_a_bounded_claim(tmp_path: Path, content: bytes) -> None:
     assert read_initials(tmp_path, "b" * 64) == NOBODY
     write_sidecar(tmp_path, "a" * 64, "JOE")
     assert read_initials(tmp_path, "a" * 64) == "JOE"
+
+
+def test_a_replay_that_was_given_another_name_is_ranked_once_after_a_rebuild(here: Installation) -> None:
+    here.put(GOOD, "a.laceup")
+    here.replays.path_of("a.laceup").rename(here.replays.path_of("b.laceup"))
+    list(rebuild(here.scores, here.replays, here.charts, MINIGAMES))
+    assert [row.replay for board in here.scores.boards() for row in here.scores.best(board)] == ["b.laceup"]
+    assert here.apart() == []

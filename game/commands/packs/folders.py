@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game.app.content import open_pack, shipped_pack, shipped_roots
 from game.app.packs import ZIP_SUFFIX, pack_folder, unpacked
+from game.content.designer import PROJECT_FILE
 from game.content.finding import Finding, Severity, errors_in
 from game.content.packing.archive import write_zip
 from game.content.packing.check import check_pack
@@ -36,8 +37,8 @@ def run_new(args: argparse.Namespace) -> int:
         raise UsageError(f"--bars {args.bars} --bpm {args.bpm:g}: a song has 2 to {MOST_BARS} bars, at 40 to 300")
     starter = Starter(args.title or root.name, args.author, args.bars, round(60 * US_PER_SECOND / args.bpm))
     write_starter(root, starter, shipped_pack().root.parent.resolve())
-    print(f"{root}: a pack of one map. Open {root}/levels in Tiled, replace song/click.wav by your song,")
-    print(f"then: packs check {root}, play --pack {root}, packs zip {root}")
+    print(f"{root}: a pack of one map. Open {root / 'levels' / PROJECT_FILE} in Tiled by Project > Open Project,")
+    print(f"replace song/click.wav by your song; packs check {root}, play --pack {root}, packs zip {root}")
     return CLEAN
 
 

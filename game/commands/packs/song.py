@@ -7,6 +7,7 @@ from pathlib import Path
 from game.app.content import shipped_pack, shipped_roots
 from game.commands.packs.extra import need_extra
 from game.commands.packs.folders import print_findings
+from game.content.designer import PROJECT_FILE
 from game.content.finding import errors_in
 from game.content.packing.check import check_pack
 from game.content.packing.installed import ID
@@ -51,7 +52,8 @@ def run(args: argparse.Namespace) -> int:
         print(escaped(notice))
     findings = check_pack(args.output, shipped_roots())
     print_findings(findings)
-    print(f"{args.output}: play --pack {args.output}, packs zip {args.output}")
+    project = args.output / "levels" / PROJECT_FILE
+    print(f"{args.output}: open {project} in Tiled, play --pack {args.output}, packs zip {args.output}")
     return 2 if errors_in(findings) else 0
 
 

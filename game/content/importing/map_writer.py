@@ -8,6 +8,7 @@ import copy
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import attrgetter
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -15,11 +16,13 @@ from xml.etree.ElementTree import Element, SubElement
 import tomli_w
 
 from game.content import schema
+from game.content.designer import property_xml
 from game.content.importing.arrangement import ArrangedSection
 from game.content.importing.charting import Charted, NewCall, NewCue, NewLace
 from game.content.look import look_file
-from game.content.property_types import Scalar, Type
+from game.content.property_types import Scalar
 from game.content.schema import BEAT_GRID, TILE, VERB_ROWS, VIEW_WIDTH
+from game.content.starter import LAYER_COLORS
 from game.content.world_reader import World
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Difficulty
@@ -147,12 +150,12 @@ class _MapWriter:
         length = int(cue.length * self._scale)
         place = (self._x(part, cue.beat), row * TILE + 2, length, CUE_HEIGHT if length else 0)
         values: dict[str, Scalar] = {"kind": cue.kind.name, "difficulties": str(difficulty), "reps": cue.reps}
-        self._add(f"cues {difficulty}", "Cue", place, values)
+        self._add(f"cues {difficulty}", "Cue", place, values, cue.kind.name)
 
     def _add_call(self, part: ArrangedSection, call: NewCall, difficulty: Difficulty) -> None:
         length = int(call.length * self._scale)
         place = (self._x(part, call.beat), 7 * TILE + 2, length, CUE_HEIGHT if length else 0)
-        self._add("calls", call.map_class, place, {"kind": call.kind, "difficulties": str(difficulty)})
+        self._add("calls", call.map_class, place, {"kind": call.kind, "difficulties": str(difficulty)}, call.kind)
 
     def add_stations(self, parts: Iterable[ArrangedSection], shipped: Element) -> None:
         """Write the shipped stations of standing exercises, and the camera that frames them."""
@@ -175,7 +178,9 @@ class _MapWriter:
 
     def _layer(self, name: str) -> Element:
         if name not in self._layers:
-            self._layers[name] = SubElement(self._root, "objectgroup", id=self._new_id(), name=name)
+            color = LAYER_COLORS.get(name.removeprefix("cues "), "")
+            colored = {"color": color} if color else {}
+            self._layers[name] = SubElement(self._root, "objectgroup", colored, id=self._new_id(), name=name)
         return self._layers[name]
 
     def _new_id(self) -> str:
@@ -194,10 +199,8 @@ class _MapWriter:
         item = SubElement(self._layer(layer), "object", facts)
         block = SubElement(item, "properties")
         known = schema.object_class(kind)
-        for prop in () if known is None else known.properties:
-            if prop.name in values and values[prop.name] != prop.default:
-                typed = {} if prop.type is Type.STRING else {"type": str(prop.type)}
-                SubElement(block, "property", {"name": prop.name, **typed, "value": f"{values[prop.name]}"})
+        for prop in () if known is None else sorted(known.properties, key=attrgetter("name")):
+            block.append(ElementTree.fromstring(property_xml(prop, values.get(prop.name, prop.default))))
         if not width:
             SubElement(item, "point")
 

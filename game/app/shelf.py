@@ -60,4 +60,5 @@ def _shelved(item: Listed) -> ShelvedPack:
         charts = {difficulty: content.chart(difficulty).hash() for difficulty in pack.difficulties}
     except GameError as error:
         return ShelvedPack(item.folder, pack.title, pack.author, problem=str(error).split("\n")[0])
-    return ShelvedPack(item.folder, pack.title, pack.author, content.song.duration_us, pack.picture, charts=charts)
+    duration_us = content.song.duration_us
+    return ShelvedPack(item.folder, pack.title, pack.author, duration_us, pack.picture, charts=charts, id=pack.id)

@@ -23,6 +23,8 @@ class ShelvedPack:
     picture: Path | None = None
     problem: str = ""
     charts: Mapping[Difficulty, str] = field(default_factory=dict)
+    id: str = ""
+    """What its boards and medals belong to; empty for one that cannot be read."""
 
 
 class PackShelf(Protocol[Loaded]):

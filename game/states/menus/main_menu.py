@@ -11,6 +11,7 @@ from game.states.context import AppContext
 from game.states.menus.assist_words import assists_in_words
 from game.states.menus.menu_backdrop import draw_logo
 from game.states.menus.menu_state import MenuState, hint, practice_hint
+from game.states.menus.packs import other_pack
 from game.states.menus.records.goals import collected_of, goal_in_words, next_goal
 from game.states.menus.road_record import RoadRecord
 from game.states.menus.setup.detour import Detour
@@ -26,6 +27,8 @@ from game.view.ui.ui_colors import EMBER
 
 ORDER = tuple(Difficulty)
 """Difficulties in the order of the menu."""
+LONGEST_TITLE = 24
+"""Most letters of a pack's title beside its row."""
 TODAY = 2
 """Place of the row of today."""
 LOGO_AT = (32, 12)
@@ -67,12 +70,13 @@ class MainMenu(MenuState):
 
     def rows(self) -> Sequence[Row]:
         """Return the rows."""
+        pack = other_pack(self.app)
         return (
             Row("Run", self.app.settings.play.difficulty.capitalize(), moves=True),
             Row("Road work", self._road.words()),
             Row("Today", "Road work" if self._road_today else self._today_in_words, moves=True),
             Row("Practice"),
-            Row("Packs"),
+            Row("Packs", "" if pack is None else pack.title[:LONGEST_TITLE]),
             Row("Scores"),
             Row("The gym's board"),
             Row("Statistics"),

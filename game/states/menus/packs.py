@@ -1,9 +1,12 @@
 """The choice of a pack: its picture, author and length, and the best run on each difficulty beside its row."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pygame
 
+from game.content.pack import Pack
+from game.content.packing.installed import SHIPPED_ID
 from game.errors import ContentError, GameError
 from game.sim.chart import Difficulty
 from game.states.context import AppContext
@@ -14,11 +17,12 @@ from game.states.pack_shelf import ShelvedPack
 from game.states.protocols import Poll
 from game.states.transitions import Transition
 from game.storage.board import BoardRow
+from game.storage.history.attempt import world_of
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.canvas.pictures import load_picture
 from game.view.ui.fonts import Face
 from game.view.ui.menu import Column, Row, draw_plate
-from game.view.ui.text import Style, wrapped, write
+from game.view.ui.text import Align, Style, wrapped, write
 from game.view.ui.ui_colors import CREAM, EMBER, FADED, RULE, SUN
 
 CARD = pygame.Rect(372, 40, 240, 280)
@@ -47,6 +51,7 @@ class Packs(MenuState):
         super().__init__(app)
         self._reading = Loading(app.shelf.packs)
         self._best: dict[str, BoardRow | None] = {}
+        self._medals: dict[str, Counter[str]] = {}
         self._pictures: dict[str, pygame.Surface | None] = {}
 
     @property
@@ -130,6 +135,16 @@ class Packs(MenuState):
             write(canvas, self.app.fonts, difficulty.capitalize(), (at[0], top), Style(Face.SMALL, EMBER))
             tint = FADED if best is None else SUN
             write(canvas, self.app.fonts, words, (at[0] + 70, top), Style(Face.SMALL, tint))
+            if medals := self.medals_of(pack)[difficulty]:
+                told = f"{medals} medal{'s' if medals > 1 else ''}"
+                write(canvas, self.app.fonts, told, (CARD.right - 8, top), Style(Face.SMALL, FADED, Align.RIGHT))
+
+    def medals_of(self, pack: ShelvedPack) -> Counter[str]:
+        """Return how many sections of a pack have a medal, by difficulty."""
+        if pack.id not in self._medals:
+            grades = self.app.collection.best_grades(world_of(pack.id, None))
+            self._medals[pack.id] = Counter(difficulty for (_, difficulty), best in grades.items() if best.is_medal)
+        return self._medals[pack.id]
 
     def _best_on(self, pack: ShelvedPack, difficulty: Difficulty) -> BoardRow | None:
         """Return the best run of the whole pack on a difficulty, at the settings' speed and assists."""
@@ -143,6 +158,12 @@ class Packs(MenuState):
         lines = wrapped(self.app.fonts, problem, Face.SMALL, CARD.width - 16)
         for place, line in enumerate(lines[:MOST_LINES]):
             write(canvas, self.app.fonts, line, (at[0], at[1] + place * LINE), Style(Face.SMALL, EMBER))
+
+
+def other_pack(app: AppContext) -> Pack | None:
+    """Return the pack that is loaded, if it is another than the shipped one."""
+    loaded = app.loaded.result
+    return None if loaded is None or loaded.library.pack.id == SHIPPED_ID else loaded.library.pack
 
 
 def _length(duration_us: Micros) -> str:

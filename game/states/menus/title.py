@@ -8,6 +8,7 @@ from game.platform.input.input_events import ButtonEvent
 from game.platform.input.keyboard import MODIFIERS
 from game.states.menus.menu_backdrop import draw_backdrop, draw_dusk, draw_logo
 from game.states.menus.menu_state import hint, practice_hint
+from game.states.menus.packs import other_pack
 from game.states.protocols import Poll
 from game.states.run.run_plan import SectionChoice
 from game.states.state import State
@@ -27,6 +28,10 @@ PRACTICE_AT = (45, 190)
 """Position of the practice key, px."""
 ATTRACT_AFTER_US = 20 * US_PER_SECOND
 """Time without a key until the demo plays, microseconds."""
+PLACE = "Philadelphia, winter 1976"
+"""Where and when the shipped run is."""
+LONGEST_WORDS = 60
+"""Most letters of the line that says what is played."""
 BLINK_US = 800_000
 """Time for which the blinking prompt is on, and then off, microseconds."""
 
@@ -79,7 +84,9 @@ class Title(State):
         practice = practice_hint(self.app)
         width = draw_keycap(canvas, fonts, practice.key, PRACTICE_AT)
         write(canvas, fonts, practice.does, (PRACTICE_AT[0] + width + 6, PRACTICE_AT[1] + 1), Style(Face.SMALL, CREAM))
-        write(canvas, fonts, "Philadelphia, winter 1976", (45, 349), Style(Face.SMALL, FADED))
+        pack = other_pack(self.app)
+        words = PLACE if pack is None else f"{pack.title}, by {pack.author}" if pack.author else pack.title
+        write(canvas, fonts, words[:LONGEST_WORDS], (45, 349), Style(Face.SMALL, FADED))
         if not self.app.loaded.done:
             dots = "." * (wall_us // 400_000 % 4)
             write(canvas, fonts, f"Lacing up{dots}", (560, 349), Style(Face.SMALL, CREAM, Align.LEFT))

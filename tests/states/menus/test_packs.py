@@ -1,6 +1,7 @@
 """The choice of a pack: what is shown of each, that a faulty one cannot be played, and that another one is loaded."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from game.states.pack_shelf import ShelvedPack
 from game.states.transitions import Transition
 from game.storage.board import BoardRow, Proof
 from tests.states.rig import Rig
+from tests.states.run.test_running import play_all
 
 HARBOR = ShelvedPack(
     Path("harbor"), "Down at the harbor", "Ada", 95_000_000, charts={d: f"{d:0>64}" for d in Difficulty}
@@ -61,6 +63,23 @@ def test_confirming_loads_the_pack_and_leads_to_the_title(rig: Rig, shelf: TwoPa
     rig.press("RETURN").frame()
 
     assert shelf.opened == [HARBOR] and rig.name == "Title"
+
+
+def test_the_menu_says_which_other_pack_is_played(rig: Rig) -> None:
+    rig.go(Transition("menu"))
+
+    assert [row.value for row in rig.state.rows() if row.label == "Packs"] == ["Tests"]  # type: ignore[attr-defined]
+    assert rig.go(Transition("title")).frame().name == "Title"
+
+
+def test_medals_of_a_pack_are_its_own(rig: Rig, shelf: TwoPacks) -> None:
+    play_all(rig)
+    rig.go(Transition("packs"))
+    assert isinstance(rig.state, Packs)
+    own, other = replace(HARBOR, id="tests"), replace(HARBOR, id="elsewhere")
+
+    assert sum(rig.state.medals_of(own).values()) > 0
+    assert sum(rig.state.medals_of(other).values()) == 0
 
 
 def test_a_faulty_pack_is_not_played(rig: Rig, shelf: TwoPacks) -> None:

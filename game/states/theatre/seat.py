@@ -69,3 +69,8 @@ class Seat:
     def beside(self, other: "Seat", song_us: Micros, lock: Lock) -> Micros:
         """Return the song time here that belongs to one of the other seat."""
         return song_us if lock is Lock.SONG or other is self else self.song_at(other.into_run_us(song_us))
+
+    def shares_a_bar(self, other: "Seat") -> bool:
+        """Whether some song time belongs to both."""
+        one, two = self.playback.chart, other.playback.chart
+        return max(one.start_us, two.start_us) < min(one.end_us, two.end_us)

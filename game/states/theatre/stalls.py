@@ -63,11 +63,12 @@ def deck_at(seats: Sequence[Seat], transport: Transport, song_us: Micros, lock: 
     first_us, length_us = transport.first_us, transport.last_us - transport.first_us
     sections = seats[0].playback.chart.sections
     begun = [section.id for section in sections if section.start_us <= song_us]
+    shown_us = seats[0].into_run_us if lock is Lock.ROAD else int
     return Deck(
         share=(song_us - first_us) / length_us,
         sections=tuple((section.start_us - first_us) / length_us for section in sections),
-        time_us=song_us,
-        length_us=transport.last_us,
+        time_us=shown_us(song_us),
+        length_us=shown_us(transport.last_us),
         section=section_title(begun[-1]) if begun else "",
         speed=transport.speed_words if lock is None else f"by {lock.value}, {transport.speed_words}",
         playing=transport.playing,

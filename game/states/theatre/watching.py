@@ -39,8 +39,7 @@ def open_seats(app: AppContext, files: tuple[Path, ...]) -> tuple[Seat, ...]:
         initials = read_initials(file.parent, identity_of(data))
         name = file.stem[:LONGEST_NAME] if initials == NOBODY else initials
         seats.append(Seat.of(name, playback, picture, pygame.Surface((WIDTH, HEIGHT), 0, 32)))
-    charts_shown = [seat.playback.chart for seat in seats]
-    if max(chart.start_us for chart in charts_shown) >= min(chart.end_us for chart in charts_shown):
+    if not seats[0].shares_a_bar(seats[-1]):
         raise ReplayError(f"{files[1].name}: has no bar in common with {files[0].name}: watch one after the other")
     return tuple(seats)
 

@@ -102,6 +102,12 @@ def test_a_pause_is_silent_and_resumes_in_tempo_behind_its_count_in(rig: Rig) ->
     assert (next_beat - second) * 1e6 / RATE == pytest.approx(BEAT_US, abs=25)
 
 
+def test_a_run_that_is_entered_in_its_midst_sounds_as_it_had_become(rig: Rig) -> None:
+    rig.player.start(rig.chart, 5 * BEAT_US, 1000, heard=[BandChanged(0, 0)])
+    rig.play_to(7 * BEAT_US)
+    assert near(rig.music_at(6 * BEAT_US), BED)
+
+
 def test_a_restart_forgets_what_was_coming(rig: Rig) -> None:
     rig.player.start(rig.chart, 0, 1000)
     rig.play_to(3 * BEAT_US - ms(100))

@@ -9,16 +9,18 @@ import pytest
 from game.minigames.manifest import MINIGAMES
 from game.platform.audio.silent_player import SilentPlayer
 from game.replay.playback import Playback
-from game.sim.chart import Chart
+from game.sim.chart import Chart, Difficulty
 from game.sim.events import Event
 from game.sim.options import RunMode, RunOptions
 from game.sim.pace import ENDLESS_US
 from game.states.theatre.seat import Lock, Seat
+from game.states.theatre.stalls import deck_at
 from game.states.theatre.transport import SPEEDS_PERMILLE, Transport
 from game.timing.clock import ManualClock
 from game.timing.course import Course, KnownCourse
 from game.timing.units import Micros, ms
 from tests.charts import BEAT_US, At, L, chart_of
+from tests.golden.frozen import frozen_chart
 from tests.replay.recording import person_run
 from tests.states.rig import BlankPicture
 
@@ -128,3 +130,24 @@ def test_by_road_time_two_stand_as_long_after_their_beginning() -> None:
     assert other.beside(one, BAR_US, Lock.SONG) == BAR_US
     assert other.beside(one, BAR_US, Lock.ROAD) == pytest.approx(ms(2_500), abs=2)
     assert one.beside(other, ms(2_500), Lock.ROAD) == pytest.approx(BAR_US, abs=2)
+
+
+def test_runs_of_other_sections_have_no_bar_in_common() -> None:
+    whole = frozen_chart(Difficulty.NORMAL)
+
+    def part(section: str) -> Seat:
+        chart = whole.only(section)
+        playback = Playback(person_run(chart, 12), chart, MINIGAMES)
+        return Seat.of(section, playback, BlankPicture(), pygame.Surface((1, 1)))
+
+    yard, steps = part("yard"), part("steps")
+    assert yard.shares_a_bar(yard)
+    assert not yard.shares_a_bar(steps)
+    assert not steps.shares_a_bar(yard)
+
+
+def test_by_road_time_the_bar_counts_road_time() -> None:
+    seat = seat_of(RunOptions(mode=RunMode.ROAD), ROAD)
+    transport, _ = transport_of(ManualClock(0), seat)
+    assert deck_at((seat,), transport, BAR_US, Lock.SONG).time_us == BAR_US
+    assert deck_at((seat,), transport, BAR_US, Lock.ROAD).time_us == ms(2_500)

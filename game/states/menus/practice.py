@@ -86,7 +86,7 @@ class Practice(MenuState):
                 minigame.spec.title,
                 rate if place == self.chosen else "",
                 moves=True,
-                key=f"{place + 1}" if pad else KEYS[place],
+                key="" if pad else KEYS[place],
             )
             for place, minigame in enumerate(SECTIONS)
         ]

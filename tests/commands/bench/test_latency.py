@@ -52,4 +52,5 @@ def test_once_a_frame_keeps_events_until_the_frame(tmp_path: Path) -> None:
     assert rig.machine.state is not before
     assert scene.kept == []
     rig.app.writer.close()
+    rig.app.replays.close()
     rig.app.scores.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from game.commands.bench.key_sender import SentKey, surely_wrong_us
 from game.commands.bench.slow import stamp_errors_us
 from game.commands.bench.slow_machine import busy_cores, pace, three_times_slower
 
@@ -38,3 +39,8 @@ def test_a_stamp_lies_at_most_half_its_gap_beside_its_input() -> None:
     errors_us = stamp_errors_us(np.array([1000.0, 9000.0]))
     assert errors_us.max() == pytest.approx(4500, abs=1)
     assert float(np.median(errors_us)) == pytest.approx(2000, abs=2)
+
+
+def test_a_keys_stamp_is_surely_wrong_by_what_lies_outside_the_span_in_which_it_was_taken() -> None:
+    sent = [SentKey(1_000, 1_200), SentKey(5_000, 9_000), SentKey(20_000, 20_100), SentKey(30_000, 30_100)]
+    assert surely_wrong_us(sent, [1_100, 9_400, 19_300]).tolist() == [0.0, 400.0, 700.0]

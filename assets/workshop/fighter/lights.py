@@ -26,6 +26,7 @@ class Light:
     glow: tuple[float, float, float] = (1, 1, 1)
     steps: tuple[float, ...] = (0.10, 0.30, 0.50, 0.80, 1.3)
     rim_reach: float = field(default=0.35)
+    cloth_most: float = 2.0  # how lit a garment may be: under a lamp overhead a sleeve would flash with every breath
 
     def to_key(self) -> np.ndarray:
         """Return the unit vector to the key light."""
@@ -53,12 +54,12 @@ LIGHTS = {light.name: light for light in (
           shade=(1.08, 0.95, 0.94), glow=(1.12, 0.99, 0.82)),
     Light("gym", (0.50, 0.76, 0.46), (-0.3, 0.2, 0.9), (-0.75, 0.6), "a9c4e6", 0.7, ambient=0.38,
           shade=(1.06, 0.94, 0.88), glow=(1.06, 1.0, 0.84)),
-    Light("gym_lamp", (0.50, 0.76, 0.46), (-0.3, 0.2, 0.9), (0.72, 0.68), "ffdca6", 0.75, ambient=0.38,
+    Light("gym_lamp", (0.50, 0.76, 0.46), (-0.3, 0.2, 0.9), (0.72, 0.68), "fff2d8", 1.0, rim_reach=0.2, ambient=0.38,
           shade=(1.06, 0.94, 0.88), glow=(1.06, 1.0, 0.84)),
     Light("gym_back", (0.50, 0.76, 0.46), (-0.3, 0.2, 0.9), (-0.75, 0.6), "b8863c", 0.7, ambient=0.34,
           shade=(0.66, 0.56, 0.50), glow=(0.66, 0.58, 0.46)),
     Light("plant", (0.22, 0.90, 0.40), (-0.4, 0.1, 0.9), (-0.5, 0.85), "d8f2ea", 0.7, ambient=0.38,
-          shade=(1.02, 1.0, 0.90), glow=(1.03, 1.02, 0.92)),
+          shade=(1.02, 1.0, 0.90), glow=(1.03, 1.02, 0.92), cloth_most=0.79),
     Light("noon", (0.52, 0.78, 0.42), (-0.5, 0.2, 0.8), (0.8, 0.6), "fff0c8", 0.6, ambient=0.39,
           key_power=0.66, shade=(0.98, 0.94, 1.06), glow=(1.10, 1.03, 0.88)),
     Light("summit", (0.60, 0.66, -0.10), (-0.2, 0.3, 0.9), (0.7, 0.7), "ffe2a0", 0.7, ambient=0.42,

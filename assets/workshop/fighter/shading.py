@@ -27,7 +27,7 @@ GARMENT = tuple(MAT[name] for name in ("SWEAT", "PANTS", "TANK", "CARDIGAN", "FL
 MASS = 7.0  # times 2, 4 and 6 px at 50 px a metre: the smallest mass of one tone a garment may show, by pass
 LIGHTEST, LIGHT_MASS = 4, 2  # a mass of the lightest tone must be so many times larger, or it reads as a stain
 TANK_SHARE = 0.93  # the towel's pale cotton shows its lightest tone only where it faces the light
-TRUNK, VEST_LEAST, VEST_SHARE, VEST_MOST = 1, 0.32, 0.55, 0.79  # a vest of it is one mass: a patch reads as bare skin
+TRUNK, VEST_LEAST, VEST_SHARE, VEST_MOST = 1, 0.33, 0.45, 0.79  # a vest of it is one mass: a patch reads as bare skin
 EDGE = 0.7  # px likewise over which the border between two tones of cloth is drawn smooth
 SPREAD, SPREAD_SHARE = 1.4, 0.9  # px at 50 px a metre over which cloth's light is spread; how much of it is
 
@@ -73,6 +73,7 @@ def brightness(buffer: Buffer, light: Light, scale: float) -> np.ndarray:
     v = total / weight
     v = v * (1 - SPREAD_SHARE) + _spread(v, buffer, SPREAD * scale**1.6) * SPREAD_SHARE
     pale = buffer.mat == MAT["TANK"]
+    v = np.where(np.isin(buffer.mat, GARMENT) & ~pale, np.minimum(v, light.cloth_most), v)
     vest = np.minimum(VEST_LEAST + v * VEST_SHARE, VEST_MOST)
     v = np.where(pale, np.where(buffer.part == TRUNK, vest, v * TANK_SHARE), v)
     return np.where(np.isin(buffer.mat, SKINS), v * 0.9 - 0.015, v)

@@ -139,7 +139,7 @@ class MedicineBallView(StandingView):
         sheet, clip = self.setting.actors.sheets.get("partner"), self.setting.actors.clip("partner", "throw")
         x, row = self._partner_x(), self._partner_row()
         if sheet is not None and clip is not None:
-            sprite = sheet.frames[clip.frame_at((clip.contact or 0.0) - 0.01)]
+            sprite = sheet.frames[clip.frame_at(clip.contact or 0.0)]
             hands = [sprite.anchors[name] for name in ("left_hand", "right_hand") if name in sprite.anchors]
             if hands:
                 across = sum(hand[0] for hand in hands) / len(hands) - sprite.origin[0]

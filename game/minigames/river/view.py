@@ -85,7 +85,7 @@ class RiverView(RunnerView):
     run = "sprint"
     ground = GRIT
     cast = (BESIDE_HIM,)
-    company = 4
+    company = 3
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
         """Return the lean of a gust, or the stumble of a missed stride; clean strides are the sprint itself."""

@@ -36,7 +36,12 @@ BELOW_PX = 90
 def draw_children(context: DrawContext, begun_us: Micros, eye: Eye, way: Way) -> None:
     """Draw the children until they leave the picture: as many as the run was good when the section began."""
     warmth = context.log.warmth(min(context.now.us, begun_us), WARMTH_EASE_US)
-    for child in from_the_back(coming(COMPANIONS, warmth)):
+    company = from_the_back(coming(COMPANIONS, warmth))
+    middle = BEHIND_METRES + min(STOP_METRES, way.approach)
+    if not company or middle - eye.z < NEAREST_METRES:
+        return
+    context.composite.hang(eye.column(0.0, middle), eye.row(0.0, middle))
+    for child in company:
         stop, ran = STOP_METRES + child.beyond, way.approach + child.beyond
         runs = way.climbed <= 0 and ran < stop
         z = BEHIND_METRES + (ran if runs else stop)
@@ -44,7 +49,6 @@ def draw_children(context: DrawContext, begun_us: Micros, eye: Eye, way: Way) ->
         if z - eye.z < NEAREST_METRES or row >= HEIGHT + BELOW_PX:
             continue
         column = eye.column(child.across, z)
-        context.composite.hang(column, row)
         pose = child.doing("run_back" if runs else "cheer_back", context.now.beat)
         at = (floor(column + 0.5), floor(row + 0.5))
         context.actors.draw(context.target, Body(ON_THE_STEPS, CHILD_PX, SHADE), pose, at)

@@ -31,7 +31,6 @@ COMPANY = (
     Child(1, 0.0, 7.0, 0.0),
     Child(2, -47.0, 10.0, 0.31),
     Child(5, -82.0, 6.0, 0.62),
-    Child(3, -121.0, 9.0, 0.17),
 )
 """The children who run along: px behind the first of them, rows beyond his lane. An exercise says how many."""
 COMES_FROM = 1.5

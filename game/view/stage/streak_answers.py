@@ -33,7 +33,7 @@ GRATE = (22, 3)
 """Width and height of a grate, px."""
 GRATE_COLOR = (30, 29, 34)
 """Color of a grate."""
-WAITING = (Child(6, 560.0, 8.0, 0.0), Child(4, 588.0, 10.0, 0.37))
+WAITING = (Child(6, 560.0, 8.0, 0.0), Child(4, 588.0, 10.0, 0.37), Child(3, 640.0, 9.0, 0.2))
 """Children who stand by his way and wave, none of those who run along: px ahead of him as the mark is reached, outside
 of the picture, and rows beyond his lane.
 """

@@ -65,6 +65,7 @@ FISTS = {"stiff": (-1.6, -3.2), "loose": (0.0, 0.0), "proud": (1.6, 1.6)}  # px 
 ELBOWS = {"stiff": -0.35, "loose": 0.0, "proud": 0.35}  # how far out the elbows point; stiff pins them to his ribs
 LEG_SHARE = 0.985  # of its length to which a leg may be stretched
 DRIVEN = (-5.0, 8.0)  # px by which the hips may be moved so that the arm is as straight as the blow asks
+STRIKING = 0.11  # how hard a tone is held through a blow: the trousers are nearly still while the arms cross the vest
 OPENS, SHUTS = -0.12, 0.34  # beats from contact between which the manner of the blow is seen
 
 
@@ -199,4 +200,4 @@ def strike_clip(name: str, blow: Blow, form: Form, stage: Stage, timing: Timing 
                   for t in timing.times)
     hit = sum(timing.beats[:timing.times.index(Fraction(0))], Fraction(0)) if Fraction(0) in timing.times else None
     part = "left_hand" if blow.side == "l" else "right_hand"
-    return Clip(name, shots, timing.beats, False, hit, () if hit is None else ((hit, part),))
+    return Clip(name, shots, timing.beats, False, hit, () if hit is None else ((hit, part),), hold=STRIKING)

@@ -8,6 +8,7 @@ Before the contact he bears on the stair below (`rise` px lower, a tread back); 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from fractions import Fraction
 
 from ..clips import Clip, Figure, Sheet, Shot, even
@@ -118,7 +119,9 @@ def _away(phase: float, form: Form) -> Pose:
     the ribs on the other side, the hip that carries and the shoulder that drops over it. A knee that opened would
     swing the whole leg out to the side.
     """
-    body = run_pose(phase, gait_for(RUN_UP, form))
+    gait = gait_for(RUN_UP, form)
+    # a heel that came up to the seat would leave the knee no way but aside
+    body = run_pose(phase, replace(gait, kick=min(gait.kick, RUN_UP.kick), lift=min(gait.lift, RUN_UP.lift)))
     hard = 0.5 if form.drive < 1 else 1.0 if form.drive == 1 else 1.3
     bears = math.cos(2 * math.pi * (phase - 0.12))  # 1 over the left foot, -1 over the right
     body = add(over(body, l_knee=-3, r_knee=-3), hip=(0, 0, -1.7 * bears * hard), pelvis=(0, 0, -4 * bears * hard),

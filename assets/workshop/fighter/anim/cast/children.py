@@ -210,6 +210,6 @@ def _at_the_top() -> list[Clip]:
 
 
 FROM = ("anim/run", "anim/cast/children")
-BESIDE = Sheet("kids", "river", _beside_him, far_down=False, sources=FROM, ground_speed=GROUND)
+BESIDE = Sheet("kids", "river", _beside_him, far_down=False, normals=False, sources=FROM, ground_speed=GROUND)
 STEPS = Sheet("kids_steps", "noon", _on_the_steps, STEPS_SCALE, far_down=False, normals=False, sources=FROM)
 SUMMIT = Sheet("kids_summit", "summit", _at_the_top, SUMMIT_SCALE, far_down=False, normals=False, sources=FROM)

@@ -27,9 +27,9 @@ def _chest() -> Pose:
 
 
 def _overhead() -> Pose:
-    return over(_chest(), r_hand=(4, 21, -2), l_hand=(4, 21, 2), r_elbow=(0.4, -0.4, 1), l_elbow=(0.4, -0.4, -1),
-                r_shoulder=(0, 4, 0),
-                l_shoulder=(0, 4, 0), chest=(0, -8, 0), head=(-6, 10, 0), hip=(0, 41.6, 0))
+    """The ball is behind his head, not on top of it: there it would look like one."""
+    return over(_chest(), r_hand=(-7, 19, -2), l_hand=(-7, 19, 2), r_elbow=(0.2, 0.4, 1), l_elbow=(0.2, 0.4, -1),
+                r_shoulder=(-1, 3, 0), l_shoulder=(-1, 3, 0), chest=(0, -12, 0), head=(-6, 15, 0), hip=(0, 41.6, 0))
 
 
 def _breathe(body: Pose, t: float, deep: float = 1.0) -> Pose:
@@ -49,12 +49,18 @@ def _throw(t: float) -> tuple[Pose, bool]:
     go = float(once([(0, 0), (0.14, -0.12), (0.34, 1), (0.55, 1.02), (1, 0.1)], t)[0])
     if t >= 0.5:
         return mix(_chest(), down, go), False
-    way = mix(_overhead(), _ahead(), 2 * go) if go < 0.5 else mix(_ahead(), down, 2 * go - 1)
-    return way, t < 0.24
+    return _swung(2 * go) if go < 0.5 else mix(_ahead(), down, 2 * go - 1), t < 0.24
+
+
+def _swung(share: float) -> Pose:
+    """From behind his head to straight ahead, by the highest way: the ball goes over his face, never across it."""
+    top = over(_overhead(), r_hand=(6, 24.5, -2), l_hand=(6, 24.5, 2), chest=(0, -4, 0), r_shoulder=(1, 4, 0),
+               l_shoulder=(1, 4, 0))
+    return mix(_overhead(), top, 2 * share) if share < 0.5 else mix(top, _ahead(), 2 * share - 1)
 
 
 def _ahead() -> Pose:
-    """Half-way of the throw, arms out long: the ball goes round his face, never over it."""
+    """Half-way of the throw, arms out long."""
     return over(_overhead(), r_hand=(21.5, 6, -3), l_hand=(21.5, 6, 3), chest=(0, 8, 0), pelvis=(0, 6, 0),
                 hip=(0, 40.2, 0), head=(-6, 10, 0), r_shoulder=(2, 2, 0), l_shoulder=(2, 2, 0))
 
@@ -62,7 +68,7 @@ def _ahead() -> Pose:
 def _freeze(t: float) -> Pose:
     """The feint: he starts the throw and stops dead, eyes on the fighter."""
     go = min(1.0, t * 6)
-    return over(mix(_overhead(), _ahead(), 0.85 * go), brow=1, mouth=0)
+    return over(_swung(0.95 * go), brow=1, mouth=0)
 
 
 def _clap(t: float) -> Pose:

@@ -44,8 +44,8 @@ def medals_of(author_ms: int, gold_ms: int, silver_ms: int, bronze_ms: int) -> t
 MEDALS = {
     Difficulty.EASY: medals_of(174_200, 176_700, 184_900, 211_900),
     Difficulty.NORMAL: medals_of(172_800, 175_200, 182_900, 209_200),
-    Difficulty.HARD: medals_of(172_800, 175_200, 183_400, 211_700),
-    Difficulty.CHAMPION: medals_of(174_300, 178_700, 193_600, 243_600),
+    Difficulty.HARD: medals_of(172_800, 175_200, 183_500, 211_900),
+    Difficulty.CHAMPION: medals_of(174_300, 178_700, 193_500, 243_900),
 }
 """The medals by difficulty."""
 

@@ -150,3 +150,4 @@ def open_offscreen(launch: LaunchOptions) -> Iterator[ScreenDriver]:
                 closing.set()
                 join_all()
                 app.writer.close()
+                app.replays.close()

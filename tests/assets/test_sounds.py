@@ -64,7 +64,7 @@ def test_every_exercise_has_a_place_and_a_stray(table: SoundTable) -> None:
 
 
 def test_the_test_of_hearing_steps_on_every_beat_and_that_of_seeing_has_no_beat(table: SoundTable) -> None:
-    hearing, seeing = (table.exercises[sense.value[1]] for sense in (Sense.HEARING, Sense.SEEING))
+    hearing, seeing = (table.exercises[sense.value] for sense in (Sense.HEARING, Sense.SEEING))
     assert hearing.feet and hearing.place
     assert seeing.place and not seeing.feet
     assert hearing.scenery == seeing.scenery == ()

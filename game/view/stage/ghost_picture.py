@@ -18,7 +18,7 @@ from game.view.stage.shots import RunShot, Shot, section_at
 
 BESIDE_BEATS = 0.5
 """Within so many beats of the runner a ghost is at its thinnest."""
-ALONE_BEATS = 1.5
+ALONE_BEATS = 0.75
 """From so many on it is at its most opaque."""
 SEEN_PX = 24
 """A ghost whose feet are so far outside of the picture is out of sight, px."""

@@ -111,7 +111,7 @@ def test_cues_are_the_same_pixels_with_and_without_a_ghost(
 
 def test_a_ghost_is_at_most_45_percent_opaque_and_15_within_half_a_beat(stage: Stage, ghost: GhostAhead) -> None:
     stage.race(ghost)
-    for beats, percent in ((0.0, 15), (0.5, 15), (-0.5, 15), (1.0, 30), (2.0, 45)):
+    for beats, percent in ((0.0, 15), (0.5, 15), (-0.5, 15), (0.625, 30), (0.75, 45), (1.0, 45)):
         ghost.beats = beats
         figure = stage.ghost_at(at_beat(45.0))
         assert figure is not None

@@ -1,40 +1,58 @@
 import pygame
 import pytest
 
-from game.minigames.summit.measures import MEMORY_ASIDE_PX, MEMORY_PX
-from game.minigames.summit.memory_window import draw_memory, memory_window
+from game.minigames.summit.measures import IRIS_BEATS, IRIS_STEPS, MEMORY_ASIDE_PX, MEMORY_BEATS, MEMORY_PX
+from game.minigames.summit.memory_window import draw_memory, memory_window, opened
 from game.view.exercise.section_view import Memory
 
 SCREEN = (640, 360)
 LEAST_APART_PX = 140
+MIDDLE = (MEMORY_PX[0] // 2, MEMORY_PX[1] // 2)
 
 
-def a_memory(quality: float = 1.0) -> Memory:
+def a_memory(quality: float = 1.0, color: tuple[int, int, int] = (200, 100, 100)) -> Memory:
     picture = pygame.Surface(SCREEN, 0, 32)
-    picture.fill((200, 40, 40))
+    picture.fill(color)
     return Memory(picture, quality, 256.0)
 
 
-def test_a_memory_is_opaque_in_its_middle_and_gone_at_its_edges() -> None:
-    window = memory_window(a_memory())
+@pytest.mark.parametrize("step", [6, 12, IRIS_STEPS])
+def test_nothing_is_seen_through_a_memory_at_any_size_of_its_iris(step: int) -> None:
+    alpha = pygame.surfarray.array_alpha(memory_window(a_memory(), step))
 
-    assert window.get_at((MEMORY_PX[0] // 2, MEMORY_PX[1] // 2))[3] == 255
-    assert max(window.get_at((x, y))[3] for x in (0, MEMORY_PX[0] - 1) for y in (0, 100)) == 0
+    between = ((alpha > 8) & (alpha < 247)).sum()
+    assert alpha[MIDDLE] == 255 and between < 0.02 * (alpha == 255).sum() + 400, "only a line of one pixel is between"
+    assert alpha[0, 0] == 0
 
 
 @pytest.mark.parametrize("beat", [0.5, 1.5])
 def test_a_memory_lies_well_away_from_him_and_changes_sides(beat: float) -> None:
     target = pygame.Surface(SCREEN, 0, 32)
-    draw_memory(target, a_memory(), int(beat), 1.0)
+    draw_memory(target, a_memory(), int(beat), 0.5)
 
     side = 1 if beat > 1 else -1
     assert MEMORY_ASIDE_PX >= LEAST_APART_PX
     assert target.get_at((320 + side * MEMORY_ASIDE_PX, 118))[0] == 200
     assert target.get_at((320 - side * MEMORY_ASIDE_PX, 118))[0] == 0
+    assert target.get_at((320, 118))[0] == 0, "the tower between them stays free"
 
 
-def test_a_section_in_which_nothing_was_hit_is_a_fainter_memory() -> None:
-    target = pygame.Surface(SCREEN, 0, 32)
-    draw_memory(target, a_memory(quality=0.0), 0, 1.0)
+def test_one_memory_closes_while_the_next_one_opens_and_both_are_whole_at_no_time() -> None:
+    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
+        coming, going = opened(share * IRIS_BEATS), opened(MEMORY_BEATS + share * IRIS_BEATS)
+        assert abs(coming + going - IRIS_STEPS) <= 1, "the light of the whole picture stays even"
+    assert opened(0.0) == 0 and opened(MEMORY_BEATS + IRIS_BEATS) == 0
+    assert opened(IRIS_BEATS) == opened(MEMORY_BEATS) == IRIS_STEPS
 
-    assert 60 < target.get_at((320 - MEMORY_ASIDE_PX, 118))[0] < 100
+
+def test_a_section_in_which_nothing_was_hit_is_a_smaller_memory_without_color() -> None:
+    missed, clean = memory_window(a_memory(quality=0.0), IRIS_STEPS), memory_window(a_memory(), IRIS_STEPS)
+
+    red, green, blue, _ = missed.get_at(MIDDLE)
+    assert red == green == blue and clean.get_at(MIDDLE)[0] - clean.get_at(MIDDLE)[1] == 100
+    solid = [int((pygame.surfarray.array_alpha(it) == 255).sum()) for it in (missed, clean)]
+    assert solid[0] < 0.5 * solid[1]
+
+
+def test_a_dark_room_is_remembered_in_more_light_than_it_had() -> None:
+    assert memory_window(a_memory(color=(20, 20, 20)), IRIS_STEPS).get_at(MIDDLE)[0] > 40

@@ -24,20 +24,36 @@ PULL_BACK_PX = 150.0
 """Distance from which each of the urns comes into the picture meanwhile, px."""
 COLUMN_STONE = (232, 212, 176)
 """Color of the portico's column that passes in the turn: near its background's, so that it is no flash."""
-MEMORY_PX = (400, 216)
-"""Size of the window that is shown of a picture of the run, px."""
-MEMORY_FEATHER_PX = 96
-"""Distance over which the window's edges thin out, px."""
+MEMORY_PX = (272, 216)
+"""Size of the window that is shown of a picture of the run, px: the wide open iris."""
+IRIS_POWER = 3.0
+"""Exponent of the iris's outline: 2 is an ellipse, more is squarer."""
+IRIS_BEATS = 0.3
+"""Time in which an iris opens or closes, in beats: within 0.15 s, so that it is a cut that has a shape."""
+IRIS_STEPS = 24
+"""Sizes of an iris."""
+RIM_PX = 3.0
+"""Width of the iris's rim of light, px."""
+RIM = (255, 244, 214)
+"""Color of the rim."""
+SMALLEST_IRIS = 0.62
+"""Size of the iris for a section in which nothing was hit; 1 for one in which all was."""
+QUALITY_STEPS = 8
+"""Steps of color and size by a section's score."""
+MEMORY_LUMA = 84.0
+"""Mean luma to which a dark memory is lightened, 0 to 255: on the sunlit summit a black room would be a hole."""
+BRIGHTEST_GAIN = 2.2
+"""Most that a dark memory is lightened by, as a factor."""
 MEMORY_ASIDE_PX = 172
 """Distance of the window's middle from the fighter, to the left and to the right in turn, px."""
 MEMORY_MIDDLE_ROW = 118
 """Screen row of the window's middle: in sky and city."""
 MEMORY_FEET_UP_PX = 78
 """Height of the window's middle over the feet of the fighter in it, px."""
-FAINTEST_MEMORY = 0.4
-"""Opacity of the picture of a section in which nothing was hit, 0 to 1."""
 FIRST_MEMORY_BEAT = 5.0
 """Section beat of the first picture."""
+CLEAR_BEATS = (9.0, 15.0)
+"""Section beats between which the haze over the avenue lifts: the last chord is the clearest picture."""
 FIST_ACROSS_PX = {Verb.LEFT: -21, Verb.RIGHT: 14}
 """Column of a fist from his middle, px, by verb."""
 FIST_UP_PX = 20
@@ -99,7 +115,5 @@ RAISE_REWARD = 3.0
 """Size of the raise's hit effect, as a factor."""
 ANSWER_BEATS = 0.3
 """Time for which an early, late or missed answer is shown, in beats."""
-MEMORY_BEATS = 2.0
-"""Beats for which a picture of the run shows: it fades while the next one, on the other side, comes."""
-FADE_BEATS = 0.9
-"""Beats in which it fades in and out: slow enough that a dark room over a bright sky is no flash."""
+MEMORY_BEATS = 1.0
+"""Beats for which a picture of the run shows: its iris closes while that of the next one, on the other side, opens."""

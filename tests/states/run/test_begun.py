@@ -144,6 +144,7 @@ def test_the_attempt_of_a_program_that_still_runs_is_not_touched(rig: Rig, tmp_p
     other.app.writer.submit(lambda: enter_pending(other.app))
     assert attempts(other) == ()
     other.app.writer.close()
+    other.app.replays.close()
     other.app.scores.close()
     assert len(begun(rig)) == 1
 

@@ -63,6 +63,9 @@ def test_what_was_hit_clean_is_known_in_the_next_run_and_after_the_next_launch(r
     running(later)
     later.frame()
     assert shown(later).known == {LIFT: len(CUE_BEATS)}
+    later.app.writer.close()
+    later.app.replays.close()
+    later.app.scores.close()
 
 
 def test_a_sloppy_hit_teaches_nothing(rig: Rig) -> None:

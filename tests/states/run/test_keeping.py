@@ -92,6 +92,7 @@ def test_a_board_that_was_locked_from_the_start_keeps_the_run_too(tmp_path: Path
         play_all(rig)
         assert len(entries(rig)) == 1, "the board of this launch has it"
         rig.app.writer.close()
+        rig.app.replays.close()
     assert len(pending(rig)) == 1
     with next_launch(rig, tmp_path) as again:
         assert [entry.score for entry in entries(again)] == [1_000_000]
@@ -218,6 +219,7 @@ def test_the_ending_of_a_program_that_still_runs_is_not_touched(rig: Rig, tmp_pa
     other.app.writer.wait()
     assert entries(other) == []
     other.app.writer.close()
+    other.app.replays.close()
     other.app.scores.close()
     rig.wait(2_000_000)
     assert len(entries(rig)) == 1

@@ -82,7 +82,7 @@ def object_mistakes(item: ObjectClass) -> Iterator[tuple[str, Callable[[Element]
     yield f"{name} turned", attribute_set(rotation="45")
     yield f"{name} of a missing template", attribute_set(template="templates/gone.tx")
     yield f"{name} as a polygon", _as("polygon")
-    yield f"{name} with the id of another", attribute_set(id="1")
+    yield f"{name} with the id of another", lambda found: found.set("id", "2" if found.get("id") == "1" else "1")
     if "rectangle" in item.shapes:
         yield f"{name} of negative width", attribute_set(width="-96", height="20")
     if name in TIMED:

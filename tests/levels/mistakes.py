@@ -173,7 +173,14 @@ def map_mistakes(maps: Maps) -> Iterator[Mistake]:
             yield Mistake(f"map {prop.name} another", stem, _on_root(property_set(prop.name, "int", "49")))
         for name in schema.GROUPS:
             yield Mistake(f"group {name} hidden", stem, _on_named(name, attribute_set(visible="0")))
-            yield Mistake(f"group {name} renamed", stem, _on_named(name, attribute_set(name=name + "x")))
+            yield Mistake(f"group {name} renamed", stem, _on_named(name, _renamed_with_its_layers))
+
+
+def _renamed_with_its_layers(group: Element) -> None:
+    """Rename a group and what in it has its name: a layer of a group's name is drawn like the group, anywhere."""
+    name = group.get("name")
+    for item in [item for item in group.iter() if item.get("name") == name]:
+        item.set("name", f"{name}x")
 
 
 def _on_root(change: Callable[[Element], None]) -> Change:

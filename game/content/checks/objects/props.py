@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.content import schema
-from game.content.finding import Finding, Severity
+from game.content.finding import Finding, Location, Severity
 from game.content.level import Level
 from game.content.song.song import Song
 from game.content.tiled.drawn_layers import group_of, is_prop
@@ -17,20 +17,24 @@ def find(level: Level, song: Song) -> Iterator[Finding]:
     for layer in level.source.layers:
         if is_note(layer):
             continue
-        for item in layer.objects:
-            if item.shape != "tile" or item.kind not in ("", schema.PROP.name):
-                continue
+        tiles = [item for item in layer.objects if item.shape == "tile" and item.kind in ("", schema.PROP.name)]
+        for item in tiles:
             if is_prop(layer, item):
                 yield from _of_prop(level, item)
-            else:
-                yield _astray(level, layer, item)
+        astray = [item for item in tiles if not is_prop(layer, item)]
+        if astray:
+            yield _astray(level, layer, astray)
 
 
-def _astray(level: Level, layer: TiledLayer, item: TiledObject) -> Finding:
+def _astray(level: Level, layer: TiledLayer, items: list[TiledObject]) -> Finding:
+    """Return what is said of props on a layer that has none: of one, or of the layer where there are several."""
     wanted = ", ".join(schema.PROP_GROUPS)
     where = "among the actors" if group_of(layer) else "on a layer that is not drawn"
+    if len(items) > 1:
+        place, mend = Location(str(level.path), layer=layer.name), f"drag the layer into one of the groups {wanted}"
+        return Finding("props", place, f"has {len(items)} props {where}", mend)
     mend = f"move it to an object layer in one of the groups {wanted}, or give it the class of its layer"
-    return Finding("props", level.place_of(item), f"is a prop {where}", mend)
+    return Finding("props", level.place_of(items[0]), f"is a prop {where}", mend)
 
 
 def _of_prop(level: Level, item: TiledObject) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """Checks required layers, that objects are on the layer of their class, and the order of the groups."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from game.content import schema
@@ -38,8 +39,14 @@ def _order(level: Level) -> Iterator[Finding]:
         yield Finding(
             "reserved_layers", Location(str(level.path)), what, "drag them into that order, back at the bottom"
         )
-    for layer in drawn:
-        if not any(name in schema.GROUPS for name in (layer.name, *layer.groups)):
+    astray = [layer for layer in drawn if not any(name in schema.GROUPS for name in (layer.name, *layer.groups))]
+    for layer in astray:
+        if not layer.groups:
             place = Location(str(level.path), layer=layer.name)
             mend = "move it into one of back, ground, front, or begin its name with //"
             yield Finding("reserved_layers", place, "is in no group and will not be drawn", mend, Severity.WARNING)
+    for group, count in Counter(layer.groups[0] for layer in astray if layer.groups).items():
+        place = Location(str(level.path), layer=group)
+        what = f"is none of the groups that are drawn, and has {count} layer{'s' if count > 1 else ''}"
+        mend = "name it back, ground or front, or begin its name with //"
+        yield Finding("reserved_layers", place, what, mend, Severity.WARNING)

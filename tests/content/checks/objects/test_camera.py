@@ -22,3 +22,14 @@ def test_two_keys_of_one_beat_are_found(tmp_path: Path) -> None:
 def test_a_key_after_the_last_beat_is_found(tmp_path: Path) -> None:
     tiny = Tiny(bars=4).raw("camera", 'type="CameraKey" x="400" y="192"', "<point/>", beat=16.5)
     assert whats(tiny.found(tmp_path, camera.find)) == ["its beat is 16.5, the map has 16"]
+
+
+def test_a_standing_fighter_whom_the_last_key_does_not_show_is_found(tmp_path: Path) -> None:
+    def framed(x: int) -> list[str]:
+        tiny = Tiny("meat").add("stations", "Station", 4, 321, section="meat")
+        tiny = tiny.raw("camera", 'type="CameraKey" x="390" y="192"', "<point/>", beat=0.0)
+        tiny = tiny.raw("camera", f'type="CameraKey" x="{x}" y="192"', "<point/>", beat=8.0)
+        return whats(tiny.found(tmp_path, camera.find))
+
+    assert framed(640) == []
+    assert framed(660) == ["frames x 660, and he stands at x 384, outside of the picture"]

@@ -27,6 +27,10 @@ def test_drawn_layers_outside_the_groups_and_groups_out_of_order_are_found(tmp_p
     loose = Tiny(extra=[f'<layer name="sky" width="64" height="16">{DATA}</layer>'])
     assert whats(loose.found(tmp_path, reserved_layers.find)) == ["is in no group and will not be drawn"]
     layer = f'<layer name="a" width="64" height="16">{DATA}</layer>'
+    renamed = Tiny(extra=[f'<group name="backk">{layer}{layer}</group>'])
+    assert whats(renamed.found(tmp_path, reserved_layers.find)) == [
+        "is none of the groups that are drawn, and has 2 layers"
+    ]
     upside_down = Tiny(extra=[f'<group name="front">{layer}</group><group name="back">{layer}</group>'])
     assert whats(upside_down.found(tmp_path, reserved_layers.find)) == [
         "the groups are not in the order back, ground, actors, front"

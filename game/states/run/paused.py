@@ -59,7 +59,7 @@ class Paused(MenuState):
         practising = self.run.plan.mode is Mode.PRACTICE
         return (
             Row("Resume"),
-            Row("Choose a section" if practising else "Practice", MINIGAMES[self.run.exercise].spec.title),
+            Row("Choose a section" if practising else "Practice", MINIGAMES[exercise_of(self.run)].spec.title),
             Row("Restart"),
             Row("Settings"),
             Row("Quit to menu"),
@@ -83,7 +83,7 @@ class Paused(MenuState):
         self.transition = self._practice()
 
     def _practice(self) -> Transition:
-        return Transition("practice", SectionChoice(self.run.exercise, self.paused))
+        return Transition("practice", SectionChoice(exercise_of(self.run), self.paused))
 
     def _quit(self) -> None:
         self.transition = Transition("menu")
@@ -144,3 +144,9 @@ class Paused(MenuState):
         draw_keys(self.app, canvas, KEYS_AT)
         words = assists_in_words(self.run.plan.options) or "No assists"
         write(canvas, self.app.fonts, words, ASSISTS_AT, Style(Face.SMALL, EMBER))
+
+
+def exercise_of(run: Run) -> str:
+    """Return the exercise that is being played; in the lead-in, the first."""
+    begun = [section for section in run.chart.sections if section.start_us <= run.session.now_us]
+    return begun[-1].minigame if begun else run.chart.sections[0].minigame

@@ -249,12 +249,6 @@ class Run:
         """Return the beat of the song at a moment of wall time."""
         return self.chart.tempo.beat_at(self.judged_time(wall_us))
 
-    @property
-    def exercise(self) -> str:
-        """The exercise that is being played; in the lead-in, the first."""
-        begun = [section for section in self.chart.sections if section.start_us <= self.session.now_us]
-        return begun[-1].minigame if begun else self.chart.sections[0].minigame
-
     def beats_between(self, from_wall_us: Micros, to_wall_us: Micros) -> float:
         """Return how many beats of the present tempo fit between two moments of wall time."""
         us_per_beat = self.chart.tempo.segment_at(self.session.now_us).us_per_beat

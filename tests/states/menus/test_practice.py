@@ -10,6 +10,7 @@ from game.sim.spec import CueKind
 from game.states.menus.instructions import keys_of
 from game.states.menus.practice import KEYS, Practice, slow_round_before
 from game.states.run.outcome import finish
+from game.states.run.paused import exercise_of
 from game.states.run.run_plan import Mode, RunPlan, SectionChoice
 from game.states.run.running import Running
 from game.states.transitions import Transition
@@ -69,7 +70,7 @@ def test_a_pause_knows_which_exercise_is_played(rig: Rig) -> None:
     first = run.chart.sections[0]
     later = replace(first, index=1, id="river", minigame="river", start_us=first.end_us, cues=())
     run.chart = replace(run.chart, sections=(first, later))
-    assert run.exercise == "yard"
+    assert exercise_of(run) == "yard"
     run.session.advance_to(first.end_us)
     rig.go(Transition("pause", run)).press("DOWN", "RETURN")
     assert chosen(rig) == "river"

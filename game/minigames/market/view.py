@@ -84,7 +84,8 @@ RIM = (34, 18, 14)
 ORANGE = ((226, 122, 40), (255, 196, 110))
 """Colors of an orange: body and highlight."""
 PEOPLE = ("vendor_a", "vendor_c", "vendor_b", "vendor_d", "vendor_e")
-"""Sheets of the people of the market, one after another: no view is wide enough for one to come twice."""
+"""Sheets of the people of the market, one after another: none comes twice in a view, but on Champion, in another coat.
+"""
 COATS = ((255, 255, 255), (232, 248, 286), (286, 246, 224))
 """Tints of their coats: when one comes again, it is in another."""
 

@@ -77,6 +77,8 @@ class SectionSigns:
     halts: Mapping[str, Fraction]
     onsets: tuple[Fraction, ...] = ()
     """Beats of the onsets of the section's own part. Only those older than the reaction time are used."""
+    whole_bar_lead: Fraction | None = None
+    """The lead of a bar's signs that go on in its second half, where such a bar is answered later than others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +116,50 @@ def moves_of(signs: tuple[Sign, ...], section: SectionSigns, tempo: TempoMap) ->
 
 def _announced(signs: tuple[Sign, ...], section: SectionSigns, tempo: TempoMap) -> list[PlannedPress]:
     moves: dict[Fraction, PlannedPress] = {}
+    goes_on_us = _second_halves(signs, section, tempo)
     for sign in signs:
-        beat = tempo.to_beat(sign.time_us).limit_denominator(96)
+        beat = _beat_of(sign, tempo)
         lesson = section.lessons.get(sign.name)
-        if lesson is not None and _in_time(sign, beat + lesson.lead, tempo):
-            due = beat + lesson.lead
-            if section.start_beat <= due < section.end_beat:
-                moves[due] = PlannedPress(due, lesson, _verbs(lesson, sign.side))
+        if lesson is not None:
+            for due in _dues(beat, lesson, section, goes_on_us, tempo):
+                if _in_time(sign, due, tempo) and section.start_beat <= due < section.end_beat:
+                    moves[due] = PlannedPress(due, lesson, _verbs(lesson, sign.side))
         lead = section.halts.get(sign.name)
         if lead is not None and _in_time(sign, beat + lead, tempo):
             moves.pop(beat + lead, None)
     return [moves[beat] for beat in sorted(moves)]
+
+
+def _beat_of(sign: Sign, tempo: TempoMap) -> Fraction:
+    return tempo.to_beat(sign.time_us).limit_denominator(96)
+
+
+def _bar_of(beat: Fraction, section: SectionSigns) -> int:
+    return int((beat - section.start_beat) // BEATS_PER_BAR)
+
+
+def _second_halves(signs: tuple[Sign, ...], section: SectionSigns, tempo: TempoMap) -> dict[int, Micros]:
+    """Return when it is heard, by bar, that its signs go on in its second half; none where that means nothing."""
+    found: dict[int, Micros] = {}
+    for sign in signs:
+        beat = _beat_of(sign, tempo)
+        into_bar = (beat - section.start_beat) % BEATS_PER_BAR
+        if section.whole_bar_lead is not None and sign.name in section.lessons and 2 * into_bar >= BEATS_PER_BAR:
+            found.setdefault(_bar_of(beat, section), sign.time_us)
+    return found
+
+
+def _dues(
+    beat: Fraction, lesson: Lesson, section: SectionSigns, goes_on_us: Mapping[int, Micros], tempo: TempoMap
+) -> list[Fraction]:
+    """Return the beats at which a sign is answered: at its lead; in a bar whose signs go on, at the later one, and too
+    early as well where the bar's second half is heard too late to know."""
+    bar = _bar_of(beat, section)
+    if section.whole_bar_lead is None or bar not in goes_on_us:
+        return [beat + lesson.lead]
+    known_us = goes_on_us[bar] + DELAY_US
+    too_early = [beat + lesson.lead] if tempo.to_us(beat + lesson.lead) < known_us else []
+    return [*too_early, beat + section.whole_bar_lead]
 
 
 def _in_time(sign: Sign, due_beat: Fraction, tempo: TempoMap) -> bool:

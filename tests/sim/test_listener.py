@@ -168,3 +168,17 @@ def test_answers_are_spread_and_some_are_dropped() -> None:
     ]
     assert 40 * 28 * 0.96 < len(offsets) < 40 * 28
     assert ms(20) < (sum(offset * offset for offset in offsets) / len(offsets)) ** 0.5 < ms(30)
+
+
+def test_a_bar_whose_calls_go_on_in_its_second_half_is_answered_a_bar_later() -> None:
+    section = SectionSigns(Fraction(0), Fraction(32), LESSONS, {}, whole_bar_lead=Fraction(4))
+    half_a_bar = tuple(Sign(at(beat), "ball") for beat in (8, 9, 9.5))
+    a_bar = tuple(Sign(at(beat), "ball") for beat in (16.5, 17, 18, 19))
+    beats = [float(move.beat) for move in moves_of((*half_a_bar, *a_bar), section, TEMPO)]
+    assert beats == [10, 11, 11.5, 20.5, 21, 22, 23]
+
+
+def test_what_is_due_before_the_second_half_is_heard_is_answered_too_early_as_well() -> None:
+    section = SectionSigns(Fraction(0), Fraction(32), LESSONS, {}, whole_bar_lead=Fraction(4))
+    calls = tuple(Sign(at(beat), "ball") for beat in (16, 17, 18))
+    assert [float(move.beat) for move in moves_of(calls, section, TEMPO)] == [18, 20, 21, 22]

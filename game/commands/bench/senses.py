@@ -90,9 +90,17 @@ def heard_sections(chart: Chart, table: SoundTable) -> list[SectionSigns]:
             heard_lessons(section.minigame, table, chart.difficulty),
             _halts(section.minigame),
             tuple(cue.beat for cue in section.cues if _sounds(section, cue, table).warn_first_only),
+            _whole_bar_lead(section.minigame, chart.difficulty),
         )
         for section in chart.sections
     ]
+
+
+def _whole_bar_lead(minigame: str, difficulty: Difficulty) -> Fraction | None:
+    """Return the lead of calls that fill their bar, where they are answered later than calls of half a bar: on hard. On
+    champion half a bar is called while the other half is answered, and a bar may be full of both."""
+    leads = MINIGAMES[minigame].spec.answer_beats
+    return leads[0] if leads and difficulty is Difficulty.HARD else None
 
 
 def heard_lessons(minigame: str, table: SoundTable, difficulty: Difficulty) -> dict[str, Lesson]:

@@ -19,6 +19,7 @@ from game.content.designer import PROJECT_FILE
 from game.content.packing.starter import Starter, write_starter
 from game.storage.paths import assets_dir, levels_dir
 
+LOADS = "loads.txt"
 PROGRAMS = ("tiled", "Xvfb", "xdotool")
 ROOT = levels_dir().parent
 PATIENCE_S = 40.0
@@ -39,6 +40,9 @@ printf '%s|' "$@" >> "{log}"; echo >> "{log}"
 case "$2" in levels|packs) exec "{python}" "$@";; esac
 """
 PROBE = """
+const loaded = new TextFile("{loads}", TextFile.Append);
+loaded.writeLine("loaded");
+loaded.commit();
 tiled.assetOpened.connect(map => {{
     let seen = {{}};
     try {{
@@ -83,6 +87,10 @@ class Window:
         """Return the arguments of each program start so far, joined by bars."""
         return self._log.read_text(encoding="utf-8").splitlines() if self._log.exists() else []
 
+    def loads(self) -> int:
+        """Return how often Tiled has loaded the extensions, which takes what they listed off its list."""
+        return len((self.folder / LOADS).read_text(encoding="utf-8").splitlines())
+
     def wait_for(self, happened: Callable[[], bool]) -> None:
         """Wait until something has happened; fail after a while."""
         end = time.monotonic() + PATIENCE_S
@@ -102,7 +110,9 @@ def copied_game(folder: Path) -> None:
     python = folder / ".venv" / "bin" / "python"
     python.write_text(INTERPRETER.format(log=folder / "log.txt", python=sys.executable), encoding="utf-8")
     python.chmod(0o755)
-    (levels / "extensions" / "probe.js").write_text(PROBE.format(seen=folder / "seen.json"), encoding="utf-8")
+    (levels / "extensions" / "probe.js").write_text(
+        PROBE.format(seen=folder / "seen.json", loads=folder / LOADS), encoding="utf-8"
+    )
 
 
 def own_pack(folder: Path) -> Path:
@@ -186,12 +196,29 @@ def test_a_day_in_tiled(tmp_path: Path) -> None:
 
         commands_run(window, edited.parent / PROJECT_FILE, seen["clicked"][0])
 
-        checks = window.ran().count(check)
+        checks, loads = window.ran().count(check), window.loads()
         window.press("Ctrl+s")
         window.wait_for(lambda: window.ran().count(check) > checks)
         assert edited.read_bytes() == before
+        assert window.loads() == loads, "a map without findings leaves the list as it is"
     settings = tmp_path / "home" / ".config" / "mapeditor.org" / "tiled.conf"
     assert "SnapToGrid=true" in settings.read_text(encoding="utf-8")
+
+
+def test_what_an_earlier_check_listed_is_taken_off_before_the_next(tmp_path: Path) -> None:
+    copied_game(tmp_path)
+    edited = own_pack(tmp_path)
+    whole = edited.read_text(encoding="utf-8")
+    edited.write_text(whole.replace('name="actors"', 'name="people"'), encoding="utf-8")
+    check = f"main.py|levels|check|{edited}|--json|"
+    with tiled(tmp_path, edited) as window:
+        window.wait_for(lambda: check in window.ran())
+        loads = window.loads()
+        window.press("Ctrl+s")
+        window.wait_for(lambda: window.loads() > loads)
+        checks = window.ran().count(check)
+        window.press("Ctrl+s")
+        window.wait_for(lambda: window.ran().count(check) > checks)
 
 
 def test_a_pack_of_ones_own_is_played_and_checked_from_tiled(tmp_path: Path) -> None:

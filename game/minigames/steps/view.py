@@ -43,7 +43,7 @@ RUN_UNTIL_BEATS = 0.5
 """Beats before the first stair at which the run up (a step a beat) becomes the climb."""
 LEAP_PX = 16.0
 """Height that a leap adds to its clip's own, px."""
-SHADE = (262, 272, 318)
+SHADE = (324, 334, 380)
 """Light factor of the runner in the building's shadow (256: as painted): he stays readable; children are darker."""
 SHADE_EASE_STAIRS = 2.0
 """Stairs over which he passes out of the shadow."""
@@ -53,7 +53,7 @@ HAZE_AHEAD = 5.0
 """Stairs by which its middle is below the shadow's edge."""
 HAZE_EDGE = 2.5
 """Stairs over which it fades at its ends."""
-HAZE_LEFT = 0.4
+HAZE_LEFT = 0.25
 """Share of it that is left above the shadow's edge."""
 IN_HAZE = (204, 204, 216)
 """Light factor of the runner in front of lit haze."""
@@ -80,9 +80,9 @@ WET_AHEAD_BEATS = 2.0
 """Beats ahead of a cue that its meltwater is drawn (warning)."""
 WET_GONE_BEATS = 0.4
 """Beats after a cue that its meltwater is drawn."""
-WET_METRES = 0.56
+WET_METRES = 0.66
 """Width of the meltwater on a stair, metres."""
-WET_APART_METRES = 0.5
+WET_APART_METRES = 1.0
 """Distance of the meltwater from the middle, to the side of the wanted foot, metres."""
 WET_NEAREST_METRES = 3.0
 """Distance from the camera within which meltwater is not drawn, metres."""
@@ -115,10 +115,10 @@ class StepsView(SectionView):
             eye = self._eye(self._art, context, way)
             context.composite.seal()
             draw_rush(context, self.setting.place.color_grade.key)
-            self._wet(context, eye, way)
             draw_children(context, self.setting.section.start_us, eye, way)
         x, row = self._feet(context, way)
         self._light(context, (x, row), way)
+        self._wet(context, way)
         manned = replace(context, lens=context.composite.enter_at(context.lens, x, row))
         self._man(manned, (x, row), way)
         draw_step_particles(manned, self.near(context.now, 1.5, 0.2), (x, row))
@@ -236,10 +236,11 @@ class StepsView(SectionView):
             flown = into if verb is cue.verbs[0] else min(into, -1.0)
             draw_flock(context, Flock(at, TURN_FLOCK_WIDTH, TURN_FLOCK, cue.id, side), flown)
 
-    def _wet(self, context: DrawContext, eye: Eye, way: Way) -> None:
+    def _wet(self, context: DrawContext, way: Way) -> None:
         """Draw meltwater on each stair that has a cue, on the side of the wanted foot (warning)."""
         if self._art is None:
             return
+        eye = self._eye(self._art, context, way)
         rise, risers = self._art.facts.data["rise"], self._art.facts.data["risers_z"]
         for cue in reversed(self.near(context.now, WET_GONE_BEATS, WET_AHEAD_BEATS)):
             stair = self._stairs_of(cue)[0]

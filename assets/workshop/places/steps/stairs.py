@@ -9,19 +9,26 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import ndimage as ndi
 
-from ..paint.colour import Array, colour, smooth
+from ..paint.colour import Array, blend, colour, smooth
 from ..paint.film import Look, develop
 from ..paint.noise import fbm, value_noise
 from ..paint.textures import ramp
-from .geometry import HALF_WIDTH, STAIRS, TOP_Z, Face, profile, runner
+from .geometry import FLIGHT, HALF_WIDTH, RISE, STAIRS, TOP_Z, Face, profile, runner
 
 PPM, SPAN = 48, 26.0
 SUN = (-0.80, 0.44, -0.30)
 SUN_TINT, SUN_POWER, SKY, SKY_POWER = "#ffd6a0", 5.0, "#7f98cc", 0.80
+SHADE_SKY = "#6f9af0"  # the shade is cool: the sky's blue and nothing of the sun
 LOOK = Look(0.80, "#1c3464", "#ffe4b8", 0.24, 0.12, 1.0, 0.03, 1.06, 0)
 # blocks that shade the stairs: plane x, height, and z from, to
 SHADERS = ((-27.0, 24.0, -60.0, 1.7),)
 SOFT = 0.3  # half the width of the shadow's edge, metres: the sun is half a degree wide
+NOSE, UNDER_NOSE = 1.34, 0.60  # factors of a riser's nose and of the shadow that the nose throws
+WORN, LANE = 0.3, (1.2, 2.4)  # share of that in the middle; metres from the middle between which it returns
+KERB = "#d8ceb8"  # pale granite at the edge of a landing
+BEHIND_LANDING = 0.62  # factor of the riser that stands back behind a landing: each flight reads by itself
+WARM_FACE = 0.74  # share of the sun on a riser: faces stay darker than the noses and treads
+OPEN_SKY = (0.45, 1.05)  # share of the sky seen in the shade, by the wall at the left and far from it
 STONE = ("#8f8778", "#9c9382", "#a89e8c", "#b3a995", "#bdb39f")
 
 
@@ -92,9 +99,15 @@ def _stone(g: Grid) -> Array:
     return _banks(g, out)
 
 
+def crispness(x: Array) -> Array:
+    """How sharp the edges are at these columns, metres: worn round in the lane, where he has to stand off the stone."""
+    return WORN + (1 - WORN) * smooth(LANE[0], LANE[1], np.abs(x))
+
+
 def _course(rng: np.random.Generator, f: Face, cols: int, clump: Array) -> Array:
     """One face of a stair: long blocks, one tone each; a nosing worn bright, a dark foot."""
     out, x = np.zeros((f.texels, cols, 3), np.float32), -int(rng.integers(0, 90))
+    crisp = crispness((np.arange(cols) + 0.5) / PPM - SPAN)
     while x < cols:
         w = int(rng.integers(52, 150))
         tone = ramp(
@@ -104,10 +117,19 @@ def _course(rng: np.random.Generator, f: Face, cols: int, clump: Array) -> Array
         out[:, max(0, x) : max(0, x) + 1] *= 0.55
         x += w
     if f.kind == "riser":
-        out[-1:] *= 1.3
-        out[-2:-1] *= 1.12
-        out[:1] *= 0.42
-        out[1:2] *= 0.66
+        # From below only risers are seen: a nose that catches the light, its own shadow under it, a face, a dark foot.
+        for rows, factor in (
+            (slice(-2, None), NOSE),
+            (slice(-4, -2), UNDER_NOSE),
+            (slice(0, 1), 0.34),
+            (slice(1, 2), 0.62),
+        ):
+            out[rows] *= (1 + (factor - 1) * crisp)[None, :, None]
+        number = round(f.y0 / RISE) + 1
+        if number % FLIGHT == 0:
+            out[-3:] = blend(out[-3:], colour(KERB), (crisp + 0 * out[-3:, :, 0]))
+        elif number % FLIGHT == 1 and number > 1:
+            out *= (1 + (BEHIND_LANDING - 1) * crisp)[None, :, None]
     else:
         out[:1] *= 1.2 if f.texels < 10 else 1.05
         out[-1:] *= 0.72
@@ -169,19 +191,22 @@ def _trees_shade(g: Grid) -> Array:
 def lit(g: Grid) -> Array:
     """Linear light of every texel."""
     shade = 1 - np.maximum(shaded(g.x, g.y, g.z), _trees_shade(g))
-    n = np.where(g.riser, -SUN[2], SUN[1])
+    crisp, nose = crispness(g.x), g.part > 0.75
+    n = np.where(g.riser, -SUN[2] * np.where(nose, 1.0 / WARM_FACE, WARM_FACE) ** crisp, SUN[1])
     sun = shade * n * SUN_POWER
     occlusion = np.where(
         g.riser, 0.62 + 0.38 * g.part, 0.55 + 0.45 * smooth(1.02, 0.6, np.where(np.abs(g.z) > 0, g.part, 0))
     )
     long = (np.mgrid[0 : g.y.shape[0], 0:1][0] < 300) | (g.z > TOP_Z)
     occlusion = np.where(long, 1.0, occlusion)
-    # under the building less of the sky is seen, and he has to stand off the stone
-    sky = np.where(g.riser, 0.62, 1.0) * (0.58 + 0.42 * shade)
+    # In the shade the sky is the only light: blue, more of it far from the wall, and most on what looks up.
+    far_from_wall = OPEN_SKY[0] + (OPEN_SKY[1] - OPEN_SKY[0]) * smooth(-14.0, 14.0, g.x)
+    up = np.where(g.riser, np.where(nose, 0.62 + 0.73 * crisp, 0.62), 1.15)
+    sky = up * (shade + (1 - shade) * far_from_wall)
     bounce = shade * np.where(g.riser, 0.35, 0.1)
     light = (
         sun[..., None] * colour(SUN_TINT)
-        + (sky * SKY_POWER * occlusion)[..., None] * colour(SKY)
+        + (sky * SKY_POWER * occlusion)[..., None] * blend(colour(SHADE_SKY), colour(SKY), shade)
         + bounce[..., None] * colour("#b89468")
     )
     return (_stone(g) * light).astype(np.float32)

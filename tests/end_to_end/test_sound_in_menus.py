@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from game.app.application import RunUntil, open_application
-from game.commands.bench.recording import SoundCapture
+from game.commands.bench.live.recording import SoundCapture
 from game.platform.audio.device.device_watch import LOST_NOTICE
 from game.platform.audio.player import AudioPlayer
 from game.platform.input.input_events import ButtonEvent, InputDevice

@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from game.app.content import shipped_pack
-from game.commands.bench.recording import RATE, SoundCapture
-from game.commands.bench.song_alignment import FRAME_MS, Passage, Signal, SongLocator
+from game.commands.bench.live.recording import RATE, SoundCapture
+from game.commands.bench.live.song_alignment import FRAME_MS, Passage, Signal, SongLocator
 from game.content.song.song import Song, load_song
 from game.content.song.sound_table import ExerciseSounds, SoundSpec, SoundTable
 from game.platform.audio.device.device import AudioDevice

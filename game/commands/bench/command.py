@@ -130,7 +130,7 @@ def _input(args: argparse.Namespace) -> Figures:
 
 
 def _latency(args: argparse.Namespace) -> Figures:
-    from game.commands.bench.latency import bench_latency
+    from game.commands.bench.live.latency import bench_latency
 
     return bench_latency(args.seconds)
 
@@ -143,13 +143,13 @@ def _road(args: argparse.Namespace) -> Figures:
 
 
 def _restart(args: argparse.Namespace) -> Figures:
-    from game.commands.bench.restart import bench_restart
+    from game.commands.bench.live.restart import bench_restart
 
     return bench_restart(args.seconds)
 
 
 def _slow(args: argparse.Namespace) -> Figures:
-    from game.commands.bench.slow import bench_slow
+    from game.commands.bench.live.slow import bench_slow
 
     return bench_slow(args.seconds)
 

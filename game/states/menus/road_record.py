@@ -2,8 +2,8 @@
 
 from game.sim.chart import Difficulty
 from game.states.context import AppContext
-from game.states.run.medals import medal_of
-from game.states.run.standings import best_road_time_us
+from game.states.run.race.medals import medal_of
+from game.states.run.race.standings import best_road_time_us
 from game.timing.units import Micros, clock_text
 
 

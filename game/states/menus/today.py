@@ -8,8 +8,8 @@ from game.errors import StorageError
 from game.sim.chart import BESIDE, Difficulty
 from game.states.context import AppContext
 from game.states.menus.section_titles import part_title, section_title
+from game.states.run.race.standings import best_road_time_us
 from game.states.run.run_plan import Mode, RunPlan, options_from, road_options
-from game.states.run.standings import best_road_time_us
 from game.storage.history.collection import MONTAGE, PRACTICE
 from game.timing.units import US_PER_SECOND, clock_text
 

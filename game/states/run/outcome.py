@@ -6,11 +6,11 @@ from game.sim.actions import Verb
 from game.sim.judge import Grade
 from game.sim.session import Session
 from game.states.context import AppContext
-from game.states.run.medals import medal_of, next_medal
+from game.states.run.race.medals import medal_of, next_medal
+from game.states.run.race.splits import segments_so_far
+from game.states.run.race.standings import BOARD_LENGTH, best_road_time_us
 from game.states.run.run import Run
 from game.states.run.run_plan import Mode, Outcome, RoadTime, SectionOutcome
-from game.states.run.splits import segments_so_far
-from game.states.run.standings import BOARD_LENGTH, best_road_time_us
 from game.storage.board import Board, BoardRow, Split
 from game.storage.stamps import now_s
 from game.timing.units import US_PER_MS

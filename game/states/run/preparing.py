@@ -8,12 +8,12 @@ from game.sim.chart import Chart
 from game.sim.simulate import autoplay_inputs, perfect_inputs
 from game.states.context import AppContext, view_options
 from game.states.protocols import Library
-from game.states.run.ghosts import read_replay_file
-from game.states.run.medal_splits import medal_us_of
+from game.states.run.race.ghosts import read_replay_file
+from game.states.run.race.medal_splits import medal_us_of
+from game.states.run.race.standings import read_standings
 from game.states.run.run import Run
 from game.states.run.run_content import RunContent
 from game.states.run.run_plan import Mode, RunPlan
-from game.states.run.standings import read_standings
 
 
 def prepare(app: AppContext, plan: RunPlan) -> Run:

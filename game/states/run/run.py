@@ -20,12 +20,12 @@ from game.sim.judge import CLEAN
 from game.sim.session import Session
 from game.states.context import AppContext
 from game.states.protocols import Library, Poll
-from game.states.run.ghosts import GhostFinder
 from game.states.run.hints import hint_options
+from game.states.run.race.ghosts import GhostFinder
+from game.states.run.race.split_feed import SplitFeed
+from game.states.run.race.standings import Standings, read_standings
 from game.states.run.run_content import RunContent, header_of_run
 from game.states.run.run_plan import RunPlan
-from game.states.run.split_feed import SplitFeed
-from game.states.run.standings import Standings, read_standings
 from game.storage.board import Board
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros
 

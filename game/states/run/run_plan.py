@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from game.sim.chart import Difficulty
 from game.sim.options import Assist, RunMode, RunOptions
-from game.states.run.medals import Medal
-from game.states.run.splits import RoadSegment
+from game.states.run.race.medals import Medal
+from game.states.run.race.splits import RoadSegment
 from game.states.transitions import Transition
 from game.storage.board import Board, BoardRow, board_section
 from game.storage.settings import PlaySettings

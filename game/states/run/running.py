@@ -15,10 +15,10 @@ from game.states.run.ending import RunEnding
 from game.states.run.keeping import ended_by, keep, keep_attempt
 from game.states.run.map_reload import MapReload, go_on_with
 from game.states.run.outcome import finish
-from game.states.run.readouts import readout_of
+from game.states.run.race.readouts import readout_of
+from game.states.run.race.speedrun_readout import speedrun_figures
 from game.states.run.run_entry import RunEntry, RunStart, to_run
 from game.states.run.run_plan import Mode
-from game.states.run.speedrun_readout import speedrun_figures
 from game.states.run.unfinished import RestartKey
 from game.states.run.verdict import verdict_of
 from game.states.state import State

@@ -17,8 +17,8 @@ import numpy.typing as npt
 import pygame
 import pytest
 
-from game.commands.bench.recording import SoundCapture
-from game.commands.bench.song_alignment import find, sharpened
+from game.commands.bench.live.recording import SoundCapture
+from game.commands.bench.live.song_alignment import find, sharpened
 from game.content.song.song import SongAudio
 from game.content.song.sound_table import CueSounds, ExerciseSounds, SoundSpec, SoundTable
 from game.platform.audio.device.buffers import Buffers

@@ -2,7 +2,7 @@
 
 from game.sim.options import RunOptions
 from game.states.run.preparing import prepare
-from game.states.run.readouts import readout_of
+from game.states.run.race.readouts import readout_of
 from game.states.run.run_plan import Mode, RunPlan
 from tests.states.rig import CUE_BEATS, Rig
 from tests.states.run.test_running import play_all

@@ -18,9 +18,9 @@ from game.states.menus.records.advice import advice, line_outside, weakest
 from game.states.menus.section_titles import section_title
 from game.states.menus.setup.calibration import offer_after_run
 from game.states.protocols import Library, Poll
-from game.states.run.medals import AUTHOR
+from game.states.run.race.medals import AUTHOR
+from game.states.run.race.splits import RoadSegment
 from game.states.run.run_plan import Mode, Outcome, RoadTime, SectionChoice, SectionOutcome
-from game.states.run.splits import RoadSegment
 from game.states.theatre.watch import Watch
 from game.states.transitions import Transition
 from game.timing.units import US_PER_MS, US_PER_SECOND, Micros, clock_text

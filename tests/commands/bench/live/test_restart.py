@@ -1,6 +1,6 @@
 """A restart's wait is from a press to the start that followed it."""
 
-from game.commands.bench.restart import waits_us
+from game.commands.bench.live.restart import waits_us
 
 
 def test_each_press_is_paired_with_the_start_that_followed_it_before_the_next() -> None:

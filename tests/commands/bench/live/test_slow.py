@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from game.commands.bench.key_sender import SentKey, surely_wrong_us
-from game.commands.bench.slow import stamp_errors_us
-from game.commands.bench.slow_machine import busy_cores, pace, three_times_slower
+from game.commands.bench.live.key_sender import SentKey, surely_wrong_us
+from game.commands.bench.live.slow import stamp_errors_us
+from game.commands.bench.live.slow_machine import busy_cores, pace, three_times_slower
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are counted in /proc")

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from game.sim.actions import Verb
 from game.sim.options import Assist
+from game.states.run.race.speedrun_readout import speedrun_figures
 from game.states.run.run import Run
 from game.states.run.run_plan import options_from
-from game.states.run.speedrun_readout import speedrun_figures
 from game.states.transitions import Transition
 from game.storage.history.attempt import Attempt, Ended, Segment
 from game.storage.settings import PlaySettings

@@ -6,18 +6,18 @@ import pytest
 
 from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Difficulty
-from game.states.run.medal_splits import splits_of_medal
-from game.states.run.medals import MEDALS
-from game.states.run.readouts import readout_of
+from game.states.run.race.medal_splits import splits_of_medal
+from game.states.run.race.medals import MEDALS
+from game.states.run.race.readouts import readout_of
+from game.states.run.race.splits import RoadStandings, compared_us
 from game.states.run.run import Run
-from game.states.run.splits import RoadStandings, compared_us
 from game.storage.history.attempt import Attempt, Ended, Segment
 from game.storage.settings import AVERAGE, BEST_RUN, GHOST, GOLDS
 from game.timing.units import Micros, ms
 from game.view.ui.hud import SplitReadout
 from tests import shipped
 from tests.states.rig import Rig
-from tests.states.run.test_ghosts import play_road
+from tests.states.run.race.test_ghosts import play_road
 from tests.states.run.test_running import running
 
 PLAYED_US = 4_444_444

@@ -6,9 +6,9 @@ from game.sim.rules import Registry
 from game.sim.simulate import autoplay_inputs, simulate
 from game.states.context import AppContext
 from game.states.protocols import Library
-from game.states.run.medals import Medal, next_medal
+from game.states.run.race.medals import Medal, next_medal
+from game.states.run.race.standings import best_road_time_us
 from game.states.run.run_plan import Mode, RunPlan
-from game.states.run.standings import best_road_time_us
 from game.storage.settings import MEDAL
 from game.timing.units import Micros
 

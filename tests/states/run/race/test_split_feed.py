@@ -8,7 +8,7 @@ from game.sim.chart import Difficulty
 from game.sim.options import RunMode, RunOptions
 from game.sim.session import Session
 from game.sim.simulate import autoplay_inputs
-from game.states.run.split_feed import SplitFeed
+from game.states.run.race.split_feed import SplitFeed
 from game.states.transitions import Transition
 from game.timing.units import ms
 from tests import shipped

@@ -8,7 +8,7 @@ from itertools import zip_longest
 import numpy as np
 
 from game.app.application import RunUntil, open_application
-from game.commands.bench.key_sender import KeyRhythm, KeySender
+from game.commands.bench.live.key_sender import KeyRhythm, KeySender
 from game.commands.bench.measure import BENCH_ARGS
 from game.errors import DeviceError
 from game.platform.input.input_events import ButtonEvent, DeviceEvent

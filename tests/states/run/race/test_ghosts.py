@@ -7,8 +7,8 @@ import pytest
 
 from game.sim.events import Judged
 from game.sim.judge import Grade
-from game.states.run import ghosts
-from game.states.run.readouts import readout_of
+from game.states.run.race import ghosts
+from game.states.run.race.readouts import readout_of
 from game.states.run.run import Run
 from game.states.run.run_plan import Mode, RunPlan
 from game.storage.settings import NO_GHOST

@@ -20,11 +20,11 @@ import numpy as np
 
 from game.app.application import Application, RunUntil, open_application
 from game.app.content import shipped_pack
-from game.commands.bench.key_sender import KeySender, SentKey, Times, surely_wrong_us
+from game.commands.bench.live.key_sender import KeySender, SentKey, Times, surely_wrong_us
+from game.commands.bench.live.recording import SoundCapture
+from game.commands.bench.live.slow_machine import busy_cores, pace, three_times_slower
+from game.commands.bench.live.song_alignment import Passage, SongLocator
 from game.commands.bench.measure import BENCH_ARGS
-from game.commands.bench.recording import SoundCapture
-from game.commands.bench.slow_machine import busy_cores, pace, three_times_slower
-from game.commands.bench.song_alignment import Passage, SongLocator
 from game.content.song.song import load_song
 from game.errors import DeviceError
 from game.platform.audio.song.stem_gains import StemGains
@@ -32,7 +32,7 @@ from game.platform.audio.song.stems import Stems
 from game.platform.clock.song_clock import RATE_ONE
 from game.platform.input.input_events import DeviceEvent
 from game.states.machine import Machine
-from game.states.run.readouts import readout_of
+from game.states.run.race.readouts import readout_of
 from game.states.run.run import Run
 from game.states.run.run_plan import RunPlan
 from game.states.run.running import Running

@@ -1,8 +1,8 @@
 """The figures of the overlay: read from a run's session, its standings and its ghost."""
 
 from game.sim.judge import MAX_POINTS
+from game.states.run.race.splits import compared_us, segments_so_far
 from game.states.run.run import Run
-from game.states.run.splits import compared_us, segments_so_far
 from game.storage.settings import MEDAL
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.ui.hud import Readout, RoadReadout, SplitReadout

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from game.commands.bench.key_presser import presses_of
-from game.commands.bench.latency import BLOCK, LEAST_PEAK, OnceAFrame, onset_block
+from game.commands.bench.live.key_presser import presses_of
+from game.commands.bench.live.latency import BLOCK, LEAST_PEAK, OnceAFrame, onset_block
 from game.platform.input.input_events import ButtonEvent, InputDevice
 from game.states.transitions import Transition
 from tests.charts import BEAT_US, At, L, R, chart_of

@@ -1,9 +1,9 @@
 """The figures of a run for a moderator: in-game and real time, splits, attempt, and what identifies the run."""
 
 from game import __version__
-from game.states.run.readouts import RECENT, lead_over_best
+from game.states.run.race.readouts import RECENT, lead_over_best
+from game.states.run.race.splits import segments_so_far
 from game.states.run.run import Run
-from game.states.run.splits import segments_so_far
 from game.timing.units import US_PER_MS, Micros, clock_text
 from game.view.ui.input_strip import StripMark
 from game.view.ui.speedrun_panel import SpeedrunFigures

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from game.errors import StorageError
 from game.states.context import AppContext
-from game.states.run.splits import RoadStandings
+from game.states.run.race.splits import RoadStandings
 from game.storage.board import Board, BoardRow
 from game.timing.units import Micros
 

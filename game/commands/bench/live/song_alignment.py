@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from game.commands.bench.recording import RATE, SoundCapture
+from game.commands.bench.live.recording import RATE, SoundCapture
 from game.content.song.song import Song
 from game.platform.audio.song.stem_gains import StemGains
 from game.platform.audio.song.stems import Stems

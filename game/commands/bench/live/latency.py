@@ -17,9 +17,9 @@ import numpy.typing as npt
 import pygame
 
 from game.app.application import Application, open_application
-from game.commands.bench.key_presser import KeyPresser, presses_of
+from game.commands.bench.live.key_presser import KeyPresser, presses_of
+from game.commands.bench.live.recording import RATE, SoundCapture
 from game.commands.bench.measure import BENCH_ARGS
-from game.commands.bench.recording import RATE, SoundCapture
 from game.errors import DeviceError
 from game.platform.input.input_events import ButtonEvent, DeviceEvent
 from game.sim.chart import Difficulty

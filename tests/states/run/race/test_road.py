@@ -8,10 +8,10 @@ from game.sim.chart import Difficulty
 from game.states.context import AppContext
 from game.states.menus.records.results import Results, medal_ahead, road_standing
 from game.states.menus.road_record import RoadRecord
-from game.states.run.medals import MEDALS, Medal, medal_of, next_medal
-from game.states.run.readouts import readout_of
+from game.states.run.race.medals import MEDALS, Medal, medal_of, next_medal
+from game.states.run.race.readouts import readout_of
+from game.states.run.race.splits import RoadSegment
 from game.states.run.run_plan import Mode, RoadTime
-from game.states.run.splits import RoadSegment
 from game.states.transitions import Transition
 from game.storage.history.attempt import Attempt, Ended, Segment
 from game.timing.units import Micros, ms

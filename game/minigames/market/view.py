@@ -4,20 +4,21 @@ one throws an orange.
 
 from math import pi, sin
 
-import pygame
-
+from game.minigames.market.oranges import ORANGE, draw_rim, draw_spilled
+from game.minigames.market.shutters import Shutters
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
-from game.view.canvas.particles import DUST, FIBRE, JUICE, Burst, chance
+from game.view.canvas.particles import DUST, FIBRE, JUICE, Burst
 from game.view.canvas.timing_error import is_clean, is_missed, timing_of
-from game.view.exercise.children import BESIDE_HIM
+from game.view.exercise.children import BESIDE_HIM, NOBODY_UP_TO
 from game.view.exercise.hit_feedback import draw_runner_reward
 from game.view.exercise.props import Prop, ball, crate, draw_prop, hanging_goods
 from game.view.exercise.runner import Action, RunnerView
 from game.view.exercise.section_view import SectionView, Setting, shadow
 from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
+from game.view.place.map_layers import Layer
 
 HOP_LAUNCH_BEATS = 0.25
 """Beats from the press (take-off) to the top of a hop."""
@@ -65,8 +66,6 @@ CRATE_UP_PX = 15.0
 """Height of its flight, px."""
 CRATE_FLIES_BEATS = 0.7
 """Duration of its flight, in beats."""
-SPILLED = 7
-"""Oranges that roll out of it."""
 FUMBLE_BEATS = 0.5
 """Duration of a fumbled catch, in beats."""
 FUMBLE_UP_PX = 20.0
@@ -77,12 +76,6 @@ HAND_PX = (24, 80)
 """Position of the catching hand: ahead of his middle and above the ground, px."""
 HELD_BEATS = 0.45
 """Time for which a clean catch is shown in his hand, in beats."""
-ORANGE_MIDDLE_PX = 4
-"""Height of an orange's middle over its foot, px."""
-RIM = (34, 18, 14)
-"""Color of the dark rim that separates it from the stalls."""
-ORANGE = ((226, 122, 40), (255, 196, 110))
-"""Colors of an orange: body and highlight."""
 PEOPLE = ("vendor_a", "vendor_c", "vendor_b", "vendor_d", "vendor_e")
 """Sheets of the people of the market, one after another: none comes twice in a view, but on Champion, in another coat.
 """
@@ -101,6 +94,9 @@ class MarketView(RunnerView):
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         met = [cue for cue in self.cues if cue.name in MEETINGS]
+        self._shutters = setting.derived.get(
+            ("shutters", setting.place.folder), lambda: Shutters(setting.place, setting.pictures)
+        )
         self._turns = {cue.id: turn for turn, cue in enumerate(met)}
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
@@ -128,6 +124,10 @@ class MarketView(RunnerView):
                 if into < SLIP_BEATS:
                     shift += SLIP_DEPTH_PX[cue.name] * SLIP_SHARE * sin(pi * into / SLIP_BEATS) ** 2
         return self.setting.row + shift
+
+    def over_layer(self, context: DrawContext, layer: Layer) -> None:
+        """Close the shops on a poor run."""
+        self._shutters.draw(context, layer)
 
     def back(self, context: DrawContext) -> None:
         """Draw what is behind him: crates, and people on the far side of the lane."""
@@ -166,7 +166,7 @@ class MarketView(RunnerView):
         up = 0.0
         if judged is not None and is_missed(judged):
             up = CRATE_UP_PX * sin(pi * min(1.0, context.beats_since(judged.time_us) / CRATE_FLIES_BEATS))
-            self._spilled(context, judged, x + pushed)
+            draw_spilled(context, judged, (x + pushed, self.setting.row))
         shadow(context, x + pushed, self.setting.row, 40)
         draw_prop(context, prop, x + pushed + self._rattle(context, cue), self.setting.row + 1 - up, crate)
 
@@ -181,7 +181,7 @@ class MarketView(RunnerView):
         row = self.setting.row - depth * 0.6
         waves = -float(cue.kind.lead) < context.now.beat - float(cue.beat) < 0.5
         shadow(context, x, row, 40)
-        if self._turns[cue.id] % DOG_EVERY == 1:
+        if self._turns[cue.id] % DOG_EVERY == 1 and context.warmth > NOBODY_UP_TO:
             beside = Pose("sit", context.now.beat)
             shadow(context, x + DOG_PX, row, 30)
             context.sprite("dog", beside, x + DOG_PX, row)
@@ -220,14 +220,8 @@ class MarketView(RunnerView):
         row = thrown + (caught_at - thrown) * min(1.0, share) - 34 * sin(pi * min(1.0, share))
         row = min(self.setting.row - 4, row + 210 * fall * fall)
         x = x0 + (x1 - x0) * share
-        self._rimmed(context, x, row)
+        draw_rim(context, x, row)
         draw_prop(context, Prop("orange", "spin", share % 0.5), x, row, lambda: ball(4, *ORANGE))
-
-    def _rimmed(self, context: DrawContext, x: float, row: float) -> None:
-        """Draw a dark rim and a highlight around the flying orange, so that it stands out from the stalls."""
-        at = (context.lens.column(x), context.lens.row(row) - ORANGE_MIDDLE_PX)
-        pygame.draw.circle(context.target, RIM, at, ORANGE_MIDDLE_PX + 3)
-        pygame.draw.circle(context.target, ORANGE[1], at, ORANGE_MIDDLE_PX + 2)
 
     def _fumbled(self, context: DrawContext, judged: Judged) -> None:
         """Draw the orange around his hand after an early or late catch."""
@@ -265,16 +259,6 @@ class MarketView(RunnerView):
         since = context.beats_since(judged.time_us)
         met = self.setting.x_of(context.now.beat - since) + reach
         return max(0.0, met - x) + CRATE_FLIES_PX * (1.0 - (1.0 - min(1.0, since / CRATE_FLIES_BEATS)) ** 2)
-
-    def _spilled(self, context: DrawContext, judged: Judged, x: float) -> None:
-        """Draw the oranges that roll out of a crate he ran into."""
-        since = context.beats_since(judged.time_us)
-        for number in range(SPILLED):
-            far, high = chance(judged.cue_id, number, 1), chance(judged.cue_id, number, 2)
-            rolled = (30 + 110 * far) * (1.0 - (1.0 - min(1.0, since / 1.6)) ** 2)
-            hop = (10 + 26 * high) * abs(sin(pi * min(1.0, since * (1.2 + far)))) * max(0.0, 1.0 - since)
-            row = self.setting.row + 4 * number % 9 - 2 - hop
-            draw_prop(context, Prop("orange", "spin", since % 0.5), x - 8 + rolled, row, lambda: ball(4, *ORANGE))
 
     # -- what becomes of it
 

@@ -86,6 +86,7 @@ class RiverView(RunnerView):
     ground = GRIT
     cast = (BESIDE_HIM,)
     company = 3
+    lively = ("crew", "streamer")
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
         """Return the lean of a gust, or the stumble of a missed stride; clean strides are the sprint itself."""

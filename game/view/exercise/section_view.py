@@ -19,6 +19,7 @@ from game.view.canvas.pictures import DerivedArt, Pictures
 from game.view.figure.actor import WET, Actors, Body, Pose, draw_shadow
 from game.view.figure.performer import Now
 from game.view.film.draw_context import DrawContext
+from game.view.place.map_layers import Layer
 from game.view.place.place import Place
 
 
@@ -136,6 +137,8 @@ class SectionView:
     """Whether speed leans him."""
     company = 0
     """Number of children who run along on a great run."""
+    lively: tuple[str, ...] = ()
+    """Names of layers of the place that are empty on a poor run: people who stay at home."""
     narrowest = 0.5
     darkest = 0.4
     framed_ahead = 0.0
@@ -152,6 +155,9 @@ class SectionView:
 
     def back(self, context: DrawContext) -> None:
         """Draw what is behind the fighter."""
+
+    def over_layer(self, context: DrawContext, layer: Layer) -> None:
+        """Draw what belongs over a layer of the place that was just drawn."""
 
     def light(self, context: DrawContext) -> None:
         """Add light to what is behind the fighter."""

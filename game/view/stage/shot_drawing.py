@@ -5,6 +5,7 @@ from dataclasses import replace
 from game.view.canvas.lens import Lens
 from game.view.canvas.light import draw_lamp, draw_sun
 from game.view.canvas.options import Quality
+from game.view.exercise.children import NOBODY_UP_TO
 from game.view.figure.silhouette import draw_silhouette
 from game.view.film.draw_context import DrawContext
 from game.view.film.film_print import dim, grade
@@ -30,9 +31,10 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None
     """Draw a place up to the fighter's layer, polling between layers."""
     if not staged.place.layers:
         context.target.fill(staged.place.color_grade.dark)
+    deserted = context.warmth <= NOBODY_UP_TO
     mirrored, passed = False, context.ghost is None and not context.road.speed
     for layer in staged.place.layers:
-        if layer.facts.front:
+        if layer.facts.front or (deserted and layer.facts.name in staged.view.lively):
             continue
         if not passed and isinstance(layer, PropLayer) and layer.facts.parallax >= 1.0:
             draw_below_props(context, staged, lens)
@@ -43,6 +45,7 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None
             staged.view.reflection(context.with_lens(mirror_lens))
         mirrored = layer.facts.name.startswith(MIRROR)
         draw_layer(context, staged.place, layer, lens)
+        staged.view.over_layer(context.with_lens(lens), layer)
     if not passed:
         draw_below_props(context, staged, lens)
     calm = 0.5 if context.options.low_flash else 1.0

@@ -1,9 +1,12 @@
 """The facts of the market for the game: lamps and fires, what is put down, the seams; and its animated strips."""
 
+from pathlib import Path
+
 from ..paint.flames import fire
 from ..paint.life import laundry, pigeon, steam, write_all
 from .light import LENGTH, SUN_X, SUN_Y
 from .scene import FRONTS, STREET
+from .shutters import write_shutters
 
 
 def sprites(folder: object) -> None:
@@ -17,6 +20,7 @@ def sprites(folder: object) -> None:
             "pigeon": pigeon(),
         },
     )
+    write_shutters(Path(str(folder)))
 
 
 def at_street(x: float) -> float:

@@ -1,6 +1,7 @@
 import pygame
 import pytest
 
+from game.minigames.summit.clear_air import clear_air
 from game.minigames.summit.measures import IRIS_BEATS, IRIS_STEPS, MEMORY_ASIDE_PX, MEMORY_BEATS, MEMORY_PX
 from game.minigames.summit.memory_window import draw_memory, memory_window, opened
 from game.view.exercise.section_view import Memory
@@ -56,3 +57,16 @@ def test_a_section_in_which_nothing_was_hit_is_a_smaller_memory_without_color() 
 
 def test_a_dark_room_is_remembered_in_more_light_than_it_had() -> None:
     assert memory_window(a_memory(color=(20, 20, 20)), IRIS_STEPS).get_at(MIDDLE)[0] > 40
+
+
+def test_clear_air_draws_dark_and_light_apart_and_leaves_white_as_it_is() -> None:
+    target = pygame.Surface((3, 1), 0, 32)
+    for column, color in enumerate(((255, 255, 255), (60, 150, 230), (40, 40, 44))):
+        target.set_at((column, 0), color)
+
+    clear_air(target, 0.0)
+    assert target.get_at((1, 0))[:3] == (60, 150, 230)
+    clear_air(target, 1.0)
+
+    white, sky, dark = (target.get_at((column, 0)) for column in range(3))
+    assert white[:3] == (255, 255, 255) and sky[2] - sky[0] > 170 and dark[0] < 40

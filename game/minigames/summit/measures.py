@@ -54,6 +54,8 @@ FIRST_MEMORY_BEAT = 5.0
 """Section beat of the first picture."""
 CLEAR_BEATS = (9.0, 15.0)
 """Section beats between which the haze over the avenue lifts: the last chord is the clearest picture."""
+LAST_CHORD_BEATS = (14.3, 15.3)
+"""Section beats between which the air clears altogether, as the last memory closes: the better the run, the more."""
 FIST_ACROSS_PX = {Verb.LEFT: -21, Verb.RIGHT: 14}
 """Column of a fist from his middle, px, by verb."""
 FIST_UP_PX = 20

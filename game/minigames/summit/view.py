@@ -7,6 +7,7 @@ from math import ceil, floor
 
 import pygame
 
+from game.minigames.summit.clear_air import clear_air
 from game.minigames.summit.fighter import SummitFighter
 from game.minigames.summit.measures import (
     BELL,
@@ -27,6 +28,7 @@ from game.minigames.summit.measures import (
     FIRST_MEMORY_BEAT,
     HEIGHT_PX,
     IRIS_BEATS,
+    LAST_CHORD_BEATS,
     MAN_METRES,
     MEMORY_BEATS,
     PERCH_AT,
@@ -90,6 +92,8 @@ class SummitView(SummitFighter):
         self.front(replace(context, lens=composite.enter(context.lens, 0.0)))
         composite.seal()
         grade(context.target, tint_at(self.setting.place.color_grade, context.warmth))
+        last = smoother((self._beat(context) - LAST_CHORD_BEATS[0]) / (LAST_CHORD_BEATS[1] - LAST_CHORD_BEATS[0]))
+        clear_air(context.target, last * min(1.0, context.warmth / 2.0))
 
     def _city(self, context: DrawContext, lens: Lens, swung: float) -> None:
         """Draw the city; while the camera is turning it is shifted `swung` columns to the right."""

@@ -63,7 +63,7 @@ class SoakedMachine(Machine):
         told: dict[str, object] = {"screen": self.screen, "notices": len(self._app.notices)}
         if isinstance(run, Run):
             told["score"] = run.session.score.total
-            told["trial"] = run.plan.from_beat is not None
+            told["trial"] = run.plan.is_trial
         if isinstance(run, Run) and self.counted_in:
             told["stuck"] = sorted(verb.name for verb in run.session_held - self._app.held_verbs())
         return told

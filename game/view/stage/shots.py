@@ -24,7 +24,7 @@ from game.view.stage.streak_answers import draw_streak_answers
 
 FRAMED = (WIDTH / 6, WIDTH * 5 / 6)
 """Screen columns between which the fighter is visible during a glide."""
-GLIDE_BEATS = (0.6, 1.7)
+GLIDE_BEATS = (1.0, 2.0)
 """Beats before and after the seam at which the glide to the next station begins and ends. In a longer one of the gym a
 window, lockers and a beam pass one place at 60 frames a second as three flashes."""
 

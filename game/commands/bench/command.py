@@ -148,6 +148,12 @@ def _restart(args: argparse.Namespace) -> Figures:
     return bench_restart(args.seconds)
 
 
+def _clock(args: argparse.Namespace) -> Figures:
+    from game.commands.bench.live.road_clock import bench_clock
+
+    return bench_clock()
+
+
 def _slow(args: argparse.Namespace) -> Figures:
     from game.commands.bench.live.slow import bench_slow
 
@@ -173,6 +179,7 @@ _BENCHES: dict[str, Callable[[argparse.Namespace], Figures]] = {
     "latency": _latency,
     "road": _road,
     "restart": _restart,
+    "clock": _clock,
     "slow": _slow,
 }
 """Measurements by name."""

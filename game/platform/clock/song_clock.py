@@ -73,6 +73,9 @@ class SongClock:
         self._anchor = Anchor(0, 0, RATE_ONE)
         self._frozen_us: Micros | None = 0
         self._last: tuple[Micros, Micros] | None = None
+        """Wall time and song time of the latest moment that was asked for."""
+        self._stands_from_us: Micros | None = None
+        """Since when, in wall time, song time stands still until a device that fell behind has caught up."""
         self._fitness = Fitness()
 
     # -- the device
@@ -103,7 +106,7 @@ class SongClock:
     def start(self, song_us: Micros, playback_us: Micros, rate_permille: int, road: KnownCourse | None = None) -> None:
         """Start a run: song time is `song_us` at playback time `playback_us`, at a rate or along a road."""
         self._anchor = Anchor(song_us, playback_us, rate_permille, road)
-        self._frozen_us, self._last = None, None
+        self._frozen_us, self._last, self._stands_from_us = None, None, None
         self._fitness.restart()
 
     def on_events(self, events: Iterable[Event]) -> bool:
@@ -125,7 +128,7 @@ class SongClock:
         """Go on from the frozen song time at playback time `playback_us`."""
         if self._frozen_us is not None:
             self._anchor = replace(self._anchor, song_us=self._frozen_us, playback_us=playback_us)
-            self._frozen_us, self._last = None, None
+            self._frozen_us, self._last, self._stands_from_us = None, None, None
 
     @property
     def frozen(self) -> bool:
@@ -141,7 +144,12 @@ class SongClock:
         if self._last is not None:
             last_wall_us, last_song_us = self._last
             if wall_us < last_wall_us:
-                return min(song_us, last_song_us)
+                stood = self._stands_from_us is not None and wall_us >= self._stands_from_us
+                return last_song_us if stood else min(song_us, last_song_us)
+            if song_us >= last_song_us:
+                self._stands_from_us = None
+            elif self._stands_from_us is None:
+                self._stands_from_us = last_wall_us
             song_us = max(song_us, last_song_us)
         self._last = (wall_us, song_us)
         return song_us

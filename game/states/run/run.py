@@ -177,7 +177,7 @@ class Run:
         moves = self.song_time_of(wall_us) > self._from_us
         judged_us = self.judged_time(wall_us)
         self._record_script(judged_us, wall_us)
-        if moves:
+        if moves and judged_us >= self.session.now_us:  # an offset that was changed in a pause sets it back
             self._recorder.observe(Witness(judged_us, wall_us, self.app.utc_us(), self.player.device_us))
         self.advance_to(judged_us)
 

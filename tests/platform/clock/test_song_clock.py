@@ -145,6 +145,20 @@ def test_an_input_a_moment_ago_has_its_own_time_and_later_ones_none_earlier() ->
     assert clock.song_time_at(ms(501)) == ms(501)
 
 
+def test_while_it_waits_for_a_device_a_moment_ago_has_no_earlier_time_either() -> None:
+    play = Play(SimulatedDevice(), 60).for_seconds(5)
+    play.device.stall(ms(400))
+    while play.song_times[-1] != play.song_times[-3]:
+        play.for_seconds(1 / 60)
+    standing_us = play.song_times[-1]
+    now_us = play.wall.now_us()
+    assert play.clock.song_time_at(now_us - ms(12)) == standing_us
+    assert play.clock.song_time_at(now_us) == standing_us
+    play.for_seconds(3)
+    assert play.song_times[-1] > standing_us
+    assert play.clock.song_time_at(play.wall.now_us() - ms(12)) < play.song_times[-1], "it moves again"
+
+
 def test_a_lost_device_leaves_the_monotonic_clock_without_a_jump() -> None:
     play = Play(SimulatedDevice(ppm=100, jitter_us=500), 60).for_seconds(5)
     last = play.song_times[-1]

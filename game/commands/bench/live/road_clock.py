@@ -20,6 +20,7 @@ from game.commands.bench.live.song_alignment import REACH_FRAMES, WIDE_FRAMES, W
 from game.commands.bench.measure import BENCH_ARGS
 from game.content.song.song import load_song
 from game.minigames.manifest import MINIGAMES
+from game.platform.audio.song.onsets import decoder
 from game.platform.audio.song.road_song import RoadSong, road_frame
 from game.platform.audio.song.stem_gains import StemGains
 from game.platform.audio.song.stems import Stems
@@ -35,6 +36,8 @@ from game.timing.units import US_PER_SECOND, Micros
 Figures = dict[str, float | int | str]
 STEP_US = US_PER_SECOND // 2
 """Real time between two readings of the clock, microseconds."""
+SURE = 0.8
+"""Least normalized correlation of a match: the same samples come out again, a repeated bar is not enough."""
 SPREAD_MS = 12.0
 """Timing spread of the run, ms: its pace goes up and down."""
 
@@ -91,8 +94,8 @@ def _compared(readings: ClockReadings, recording: SoundCapture) -> Figures:
     for at, song_us in zip(recorded, songs_us, strict=True):
         frame = road_frame(course, int(song_us))
         wanted = sharpened(song.read(course, read, frame, WINDOW_FRAMES)[:, 0])
-        found = None if guess is None else find(heard, wanted, frame + guess, REACH_FRAMES)
-        found = found if found is not None else find(heard, wanted, round(float(at)), WIDE_FRAMES)
+        found = None if guess is None else find(heard, wanted, frame + guess, REACH_FRAMES, SURE)
+        found = found if found is not None else find(heard, wanted, round(float(at)), WIDE_FRAMES, SURE)
         if found is not None:
             guess = found - frame
             errors_ms.append((found - float(at)) * 1000 / RATE)
@@ -110,8 +113,9 @@ def _compared(readings: ClockReadings, recording: SoundCapture) -> Figures:
 
 def _stems() -> Stems:
     stems = Stems(load_song(shipped_pack().song).audio)
-    for name in stems.missing(RATE_ONE):
-        stems.load(name)
+    with decoder():
+        for name in stems.missing(RATE_ONE):
+            stems.load(name)
     return stems
 
 

@@ -129,8 +129,9 @@ def sharpened(x: npt.NDArray[np.generic]) -> Signal:
     return np.diff(x.astype(np.float32), prepend=np.float32(0))
 
 
-def find(recorded: Signal, wanted: Signal, near: int, reach: int) -> int | None:
-    """Return the frame of `recorded` at which a signal lies, within `reach` frames of `near`; None: no match."""
+def find(recorded: Signal, wanted: Signal, near: int, reach: int, clear: float = CLEAR) -> int | None:
+    """Return the frame of `recorded` at which a signal lies, within `reach` frames of `near`; None: no match whose
+    normalized correlation is above `clear`."""
     start = near - reach
     piece = recorded[start : start + len(wanted) + 2 * reach] if start >= 0 else wanted[:0]
     if len(piece) < len(wanted) + 2 * reach or not np.any(wanted):
@@ -140,7 +141,7 @@ def find(recorded: Signal, wanted: Signal, near: int, reach: int) -> int | None:
     likeness = np.fft.irfft(product, size)[: 2 * reach + 1]
     best = int(likeness.argmax())
     power = float(np.sqrt((piece[best : best + len(wanted)] ** 2).sum() * (wanted**2).sum()))
-    return start + best if power > 0 and likeness[best] / power > CLEAR else None
+    return start + best if power > 0 and likeness[best] / power > clear else None
 
 
 def _recorded_frame(places: list[tuple[int, int]], frame: int) -> int:

@@ -38,15 +38,19 @@ class Pieces:
 
 
 def rows_shown(picture: pygame.Surface) -> Rows:
-    """Return which rows show something in each band of columns: rows by bands."""
+    """Return which rows show something in each band of columns: rows by bands.
+
+    The pixels are copied: a view would lock the picture while numpy lets another thread run, and a map that is reloaded
+    meanwhile draws the same pictures.
+    """
     width, height = picture.get_size()
     bands = -(-width // BAND_PX)
     shown = np.zeros((height, bands * BAND_PX), np.bool_)
     key = picture.get_colorkey()
     if picture.get_flags() & pygame.SRCALPHA:
-        np.greater(pygame.surfarray.pixels_alpha(picture).T, 0, out=shown[:, :width])
+        np.greater(pygame.surfarray.array_alpha(picture).T, 0, out=shown[:, :width])
     elif key is not None:
-        np.not_equal(pygame.surfarray.pixels2d(picture).T, picture.map_rgb(key), out=shown[:, :width])
+        np.not_equal(pygame.surfarray.array2d(picture).T, picture.map_rgb(key), out=shown[:, :width])
     else:
         shown[:, :width] = True
     found: Rows = np.logical_or.reduce(shown.reshape(height, bands, BAND_PX), axis=2)

@@ -23,6 +23,8 @@ SHOT_SHARES = (0.001, 0.02, 0.3, 0.6, 0.99)
 """Moments of a shot that are drawn, as shares of its length."""
 BEFORE_SECTION_US = ms(200)
 """Time before a section's start at which a picture is drawn, in microseconds."""
+TRIES = 20
+"""How often a moment is drawn at most."""
 INTO_SECTION_US = ms(50)
 """Time after a section's start at which a picture is drawn, in microseconds."""
 
@@ -48,9 +50,22 @@ def prewarm(stage: Stage, between: Callable[[], None] = lambda: None) -> None:
             thing(number, grade.dark, grade.edge)
             between()
     for time_us in _moments(stage):
-        stage.draw(scratch, time_us)
+        _draw(stage, scratch, time_us)
         between()
     stage.reset()
+
+
+def _draw(stage: Stage, scratch: pygame.Surface, time_us: Micros) -> None:
+    """Draw a moment. A run that is shown meanwhile locks pictures that both share, each for some 40 us, in which they
+    cannot be blitted: then again.
+    """
+    for _ in range(TRIES):
+        try:
+            stage.draw(scratch, time_us)
+            return
+        except (TypeError, pygame.error) as error:
+            failed = error
+    raise failed
 
 
 def _moments(stage: Stage) -> Iterator[Micros]:

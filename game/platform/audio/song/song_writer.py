@@ -23,6 +23,8 @@ from game.timing.units import Micros, rounded_div
 
 AHEAD_FRAMES = SAMPLE_RATE * 3 // 4
 """Frames written ahead (0.75 s): how long the program may stall before the song stops; more makes rewrites slower."""
+STRETCHED_FRAMES = SAMPLE_RATE // 8
+"""Frames of a stretched song that are written at most in one go; a frame of the picture takes a fraction of it."""
 BLOCK_FRAMES = 2048
 """Frames are written in blocks of at least this many."""
 FOREVER_FRAMES = 1 << 62
@@ -48,6 +50,8 @@ class SongWriter:
         """Write the song from an anchor on; `safe` is the first frame that may still be written. `road_song` stretches
         it, where the anchor has a road."""
         self._playing, self._road_song = (anchor, gains, ducking), road_song
+        if road_song is not None:
+            self._buffer.splice(safe, silence(AHEAD_FRAMES))
         self.rewrite(safe)
 
     def follow(self, anchor: Anchor) -> None:
@@ -69,8 +73,9 @@ class SongWriter:
         """Render and write the frames ahead of `safe` again."""
         if self._road_song is not None:
             self._road_song.forget()
-        self._buffer.splice(safe, self._rendered(safe, AHEAD_FRAMES))
-        self._written = max(safe, min(safe + AHEAD_FRAMES, self._known_until()))
+        count = min(AHEAD_FRAMES, self._most_at_once())
+        self._buffer.splice(safe, self._rendered(safe, count))
+        self._written = max(safe, min(safe + count, self._known_until()))
 
     def fill(self, safe: int, playhead: int) -> None:
         """Write up to `AHEAD_FRAMES` ahead of `safe`, and clear the frames behind the playhead."""
@@ -79,6 +84,7 @@ class SongWriter:
         self._wiped = playhead
         self._written = max(self._written, safe)
         missing = min(safe + AHEAD_FRAMES, self._known_until()) - self._written
+        missing = min(missing, self._most_at_once())
         if missing >= BLOCK_FRAMES:
             self._buffer.write(self._written, self._rendered(self._written, missing))
             self._written += missing
@@ -100,6 +106,11 @@ class SongWriter:
                 out[quiet:] = self._road_song.read(anchor.road.course, read, frame, count - quiet)
             _fade_in(out[quiet:], offset)
         return out
+
+    def _most_at_once(self) -> int:
+        """Return how many frames are written in one go: stretching all that lies ahead takes 15 ms, in which the device
+        may run dry, and a restart would wait for it."""
+        return AHEAD_FRAMES if self._road_song is None else STRETCHED_FRAMES
 
     def _known_until(self) -> int:
         """Return the device frame behind the last one that can be written: in Road work the barline whose bar has no

@@ -132,15 +132,20 @@ def open_application(launch: LaunchOptions, paths: UserPaths | None = None) -> I
             yield Application(app, window, devices, FrameLoop(window, devices, clock))
         finally:
             closing.set()
-            join_all()
-            app.writer.submit(app.replays.give_room_back)
-            app.writer.close()
-            app.replays.close()
-            app.timer_link.close()
-            if app.loaded.result is not None:
-                app.loaded.result.player.close()
+            _close(app)
     devices.close()
     window.close()
+
+
+def _close(app: AppContext) -> None:
+    """Wait for what is being loaded and written, and let go of files, timer and sound device."""
+    join_all()
+    app.writer.submit(app.replays.give_room_back)
+    app.writer.close()
+    app.replays.close()
+    app.timer_link.close()
+    if app.loaded.result is not None:
+        app.loaded.result.player.close()
 
 
 def _watch_of(launch: LaunchOptions) -> FileWatch | None:

@@ -7,29 +7,26 @@ mixed into the cue ring buffer, sample-accurately; the sound of a press is playe
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from game.content.song.sound_table import SoundTable
 from game.platform.audio.ambience import Ambience
 from game.platform.audio.cue_scheduler import CueScheduler
 from game.platform.audio.device.buffers import Buffers
 from game.platform.audio.device.device import SoundDevice, frames_of, us_of
+from game.platform.audio.device.device_choice import DeviceChoice
 from game.platform.audio.device.device_watch import DeviceState, DeviceWatch
 from game.platform.audio.device.keep_alive import KeepAlive
 from game.platform.audio.device.mixer import FixedChannel
-from game.platform.audio.run_sounds import RunSounds, TimedVoice
+from game.platform.audio.played_run import PlayedRun, played_run
 from game.platform.audio.song.decoded_audio import DecodedAudio
-from game.platform.audio.song.ducking import Ducking
 from game.platform.audio.song.road_song import RoadSong
-from game.platform.audio.song.song_writer import SongWriter, song_frame
-from game.platform.audio.song.stem_gains import StemGains
+from game.platform.audio.song.song_writer import SongWriter
 from game.platform.audio.song.stems import Stems
 from game.platform.audio.sound_bank import Buses, SoundBank, Voice
 from game.platform.clock.count_in import count_in
 from game.platform.clock.song_clock import SongClock
 from game.sim.chart import Chart
 from game.sim.events import Event, SectionBegan
-from game.sim.streak import Streak
 from game.timing.clock import Clock
 from game.timing.course import KnownCourse
 from game.timing.units import Micros, ms
@@ -40,27 +37,6 @@ IDLE_US = ms(60)
 """The keep-alive thread updates the player after the frame loop has not for so long."""
 MOST_DROPOUTS = 1
 """More underruns than this within a minute are heard as a sound that breaks up."""
-MANY_DROPOUTS = 4
-"""With so many underruns within a minute the usual buffers are too short, even where pictures are in time."""
-BUSY_NOTICE = "Busy computer: the sound is buffered for longer now, and hits sound a little later."
-"""Notice from then on."""
-SCENERY_LATE_US = ms(500)
-"""Passing scenery later than this (the device was away) is left out."""
-
-
-@dataclass(slots=True)
-class PlayedRun:
-    """The run that is being played: its chart and rate, and its scenery sounds still to come."""
-
-    chart: Chart
-    rate_permille: int
-    gains: StemGains
-    ducking: Ducking
-    sounds: RunSounds
-    scenery: list[TimedVoice]
-    road_song: RoadSong | None = None
-    """What stretches the song in Road work."""
-    streak: Streak = field(default_factory=Streak)
 
 
 class AudioPlayer:
@@ -80,8 +56,7 @@ class AudioPlayer:
         self._decoded = DecodedAudio(stems, self._bank, self._mixer)
         self._run: PlayedRun | None = None
         self._road_song: RoadSong | None = None
-        self._wanted = device.buffers
-        self._wanted_output = device.output
+        self._choice = DeviceChoice(device)
         self._updated_us: Micros = 0
         self._lock = threading.RLock()
         self._keep_alive: KeepAlive | None = None
@@ -129,7 +104,7 @@ class AudioPlayer:
         are all events of the run so far."""
         with self._lock:
             self.prepare(rate_permille)
-            self._run = self._played(chart, from_us, rate_permille, heard)
+            self._run = played_run(self._table, chart, (from_us, rate_permille), heard)
             self._run.road_song = None if road is None else self._road_song_of(chart)
             self._clock.start(from_us, self._playback_us() + self._start_delay_us(), rate_permille, road)
             self._notice = None
@@ -137,7 +112,7 @@ class AudioPlayer:
             self._song.play(self._clock.anchor, self._run.gains, self._run.ducking, safe, self._run.road_song)
             self._queue_cues(self._run, from_us, safe)
             self._ambience.resume()
-            self._ambience.enter(self._place_at(from_us))
+            self._ambience.enter(self._run.place_at(from_us))
 
     def change_chart(self, chart: Chart, heard: Sequence[Event]) -> None:
         """Play on by a changed chart of the same song; `heard` are all events of the run by the new chart so far."""
@@ -146,12 +121,12 @@ class AudioPlayer:
                 return
             song_us, safe = self._clock.song_time_at(self._wall.now_us()), self._safe()
             is_stretched = self._run.road_song is not None
-            self._run = self._played(chart, song_us, self._run.rate_permille, heard)
+            self._run = played_run(self._table, chart, (song_us, self._run.rate_permille), heard)
             self._run.road_song = self._road_song_of(chart) if is_stretched else None
             self._queue_cues(self._run, song_us, safe)
             if not self._clock.frozen:
                 self._song.play(self._clock.anchor, self._run.gains, self._run.ducking, safe, self._run.road_song)
-            self._ambience.enter(self._place_at(song_us))
+            self._ambience.enter(self._run.place_at(song_us))
 
     def pause(self, song_us: Micros | None = None) -> None:
         """Freeze song time, now or at an earlier song time; sound stops within 80 ms."""
@@ -195,7 +170,9 @@ class AudioPlayer:
         """Step once a frame: feed the clock with the device position, fill the ring buffers."""
         with self._lock:
             self._updated_us = wall_us
-            self._choose_buffers(wall_us)
+            self._notice = self._choice.lengthen(wall_us) or self._notice
+            if self._run is None or self._clock.frozen:
+                self._choice.apply()
             match self._watch.update(wall_us):
                 case DeviceState.BACK:
                     self._use_reopened_device()
@@ -263,12 +240,12 @@ class AudioPlayer:
     def set_buffers(self, buffers: Buffers) -> None:
         """Reopen the device with other buffers, if a run is played only once it is paused or over: for three seconds
         nothing is heard then."""
-        self._wanted = buffers
+        self._choice.buffers = buffers
 
     def set_output(self, output: str) -> None:
         """Play on the device of that name, or on the system's default ("") as soon as no run is being played; for three
         seconds nothing is heard then."""
-        self._wanted_output = output
+        self._choice.output = output
 
     def outputs(self) -> tuple[str, ...]:
         """Return the names of the devices that can be chosen, as of now."""
@@ -317,16 +294,6 @@ class AudioPlayer:
 
     # -- inside
 
-    def _played(self, chart: Chart, from_us: Micros, rate_permille: int, heard: Sequence[Event]) -> PlayedRun:
-        sounds = RunSounds(chart, self._table)
-        scenery = [timed_voice for timed_voice in sounds.scenery() if timed_voice.song_us >= from_us]
-        ducking = Ducking(song_frame(song_us, rate_permille) for song_us in sounds.warnings_us())
-        run = PlayedRun(chart, rate_permille, StemGains(chart), ducking, sounds, scenery)
-        for event in heard:
-            run.streak.mark(event)
-            run.gains.follow(event)
-        return run
-
     def _road_song_of(self, chart: Chart) -> RoadSong:
         """Return what stretches the song along a chart: the one before, where a run is begun anew."""
         if self._road_song is None or self._road_song.chart is not chart:
@@ -340,18 +307,6 @@ class AudioPlayer:
 
     def _playback_us(self) -> Micros:
         return self._clock.playback_at(self._wall.now_us())
-
-    def _choose_buffers(self, wall_us: Micros) -> None:
-        """Switch to the wanted device and buffers between runs, to long ones at once where the usual ones underrun."""
-        device = self._device
-        if device.buffers is Buffers.USUAL and device.dropouts(wall_us) >= MANY_DROPOUTS:
-            self._wanted = Buffers.LONG
-            self._notice = BUSY_NOTICE
-        between_runs = self._run is None or self._clock.frozen
-        if self._wanted is not device.buffers and (between_runs or self._wanted is Buffers.LONG):
-            device.use_buffers(self._wanted)
-        if self._wanted_output != device.output and between_runs:
-            device.use_output(self._wanted_output)
 
     def _start_delay_us(self) -> Micros:
         return us_of(self._device.buffers.safe_frames) + START_DELAY_US
@@ -370,11 +325,8 @@ class AudioPlayer:
             return
         self._cues.fill(self._clock.anchor, safe)
         song_us = self._clock.song_time_at(wall_us)
-        while self._run.scenery and self._run.scenery[0].song_us <= song_us:
-            passing = self._run.scenery.pop(0)
-            heard = passing.from_band <= self._run.gains.band
-            if heard and song_us - passing.song_us <= SCENERY_LATE_US:
-                self._bank.play(passing.voice)
+        for voice in self._run.passing(song_us):
+            self._bank.play(voice)
 
     def _use_reopened_device(self) -> None:
         self._song.move_to(self._device.music, self._safe())
@@ -382,17 +334,10 @@ class AudioPlayer:
         self._ambience.leave()
         self._set_channel_volumes()
         if self._run is not None:
-            self._ambience.enter(self._place_at(self._clock.song_time_at(self._wall.now_us())))
+            self._ambience.enter(self._run.place_at(self._clock.song_time_at(self._wall.now_us())))
             if self._clock.frozen:
                 self._ambience.pause()
 
     def _set_channel_volumes(self) -> None:
         self._mixer.set_channel_volume(FixedChannel.MUSIC, self._bank.buses.factor("music"))
         self._ambience.set_volume()
-
-    def _place_at(self, song_us: Micros) -> str:
-        if self._run is None:
-            return ""
-        sections = self._run.chart.sections
-        index = max((section.index for section in sections if section.start_us <= song_us), default=sections[0].index)
-        return self._run.sounds.exercise(index).place

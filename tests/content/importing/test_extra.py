@@ -1,5 +1,6 @@
 """Without the extra, importing says what is missing; with it, these tests run at all."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from game.commands.packs import extra
 def test_the_extra_is_there() -> None:
     if missing := extra.missing_modules():
         pytest.skip(f"importing songs needs {', '.join(missing)}: its tests are skipped")
+    assert all(find_spec(name) for name in extra.MODULES)
 
 
 def test_what_is_missing_is_told_with_the_command_that_installs_it(

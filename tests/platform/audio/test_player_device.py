@@ -4,8 +4,8 @@ import pytest
 
 from game.platform.audio.device.buffers import Buffers
 from game.platform.audio.device.device import FALLBACK, us_of
+from game.platform.audio.device.device_choice import BUSY_NOTICE, MANY_DROPOUTS
 from game.platform.audio.device.device_watch import LOST_NOTICE
-from game.platform.audio.player import BUSY_NOTICE, MANY_DROPOUTS
 from game.timing.units import ms
 from tests.charts import BEAT_US
 from tests.platform.audio.player_rig import BED, LOW, RATE, Rig, near

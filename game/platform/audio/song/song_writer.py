@@ -110,7 +110,8 @@ class SongWriter:
     def _most_at_once(self) -> int:
         """Return how many frames are written in one go: stretching all that lies ahead takes 15 ms, in which the device
         may run dry, and a restart would wait for it."""
-        return AHEAD_FRAMES if self._road_song is None else STRETCHED_FRAMES
+        stretches = self._playing is not None and self._road_song is not None
+        return STRETCHED_FRAMES if stretches else AHEAD_FRAMES
 
     def _known_until(self) -> int:
         """Return the device frame behind the last one that can be written: in Road work the barline whose bar has no

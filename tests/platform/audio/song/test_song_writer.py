@@ -61,6 +61,13 @@ def test_a_stretched_song_begins_with_silence_behind_its_first_eighth_of_a_secon
     assert sum(buffer.written) >= AHEAD_FRAMES - STRETCHED_FRAMES, "and is as far ahead soon after"
 
 
+def test_a_stretched_song_that_is_muted_is_silent_as_far_as_it_was_written() -> None:
+    writer, buffer = started(KnownCourse(Course((Leg(0, 0, 9_000),)), 1 << 40))
+    writer.mute(0)
+    assert len(buffer.spliced[-1]) == AHEAD_FRAMES
+    assert not buffer.spliced[-1].any()
+
+
 def test_a_song_at_its_written_tempo_is_written_ahead_at_once() -> None:
     _, buffer = started(None)
     assert [len(pcm) for pcm in buffer.spliced] == [AHEAD_FRAMES]

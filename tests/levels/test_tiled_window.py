@@ -62,6 +62,19 @@ tiled.assetOpened.connect(map => {{
     file.commit();
 }});
 """
+LISTENER = """
+tiled.assetOpened.connect(map => {{
+    let said = "nothing";
+    try {{
+        laceUp.report([map]);
+    }} catch (error) {{
+        said = String(error);
+    }}
+    const file = new TextFile("{heard}", TextFile.WriteOnly);
+    file.write(said);
+    file.commit();
+}});
+"""
 pytestmark = [
     pytest.mark.external,
     pytest.mark.skipif(any(shutil.which(name) is None for name in PROGRAMS), reason=f"needs {', '.join(PROGRAMS)}"),
@@ -237,3 +250,17 @@ def test_a_pack_of_ones_own_is_played_and_checked_from_tiled(tmp_path: Path) -> 
         window.wait_for(lambda: window.ran().count(check) > checks)
     pack = f"{edited.parent}/.."
     assert {f"main.py|play|--pack|{pack}|", f"main.py|packs|check|{pack}|"} <= set(window.ran())
+
+
+def test_without_the_games_interpreter_nothing_is_said_and_maps_are_saved_as_ever(tmp_path: Path) -> None:
+    copied_game(tmp_path)
+    shutil.rmtree(tmp_path / ".venv")
+    heard = tmp_path / "heard.txt"
+    (tmp_path / "levels" / "extensions" / "quiet.js").write_text(LISTENER.format(heard=heard), encoding="utf-8")
+    edited = tmp_path / "levels" / "yard.tmx"
+    with tiled(tmp_path, edited) as window:
+        window.wait_for(heard.exists)
+        saved = edited.stat().st_mtime_ns
+        window.press("Ctrl+s")
+        window.wait_for(lambda: edited.stat().st_mtime_ns > saved)
+    assert heard.read_text(encoding="utf-8").strip() == "nothing"

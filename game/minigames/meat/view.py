@@ -3,7 +3,7 @@ from the rail, and the echoes.
 """
 
 from functools import partial
-from math import pi, sin
+from math import pi, radians, sin
 
 from game.sim.actions import Verb
 from game.sim.chart import Cue
@@ -16,33 +16,33 @@ from game.view.canvas.timing_error import TimingError, is_clean, is_missed, timi
 from game.view.exercise.foreshadow import ASIDE_PX, Foreshadow, draw_foreshadow
 from game.view.exercise.pendulum import pendulum_angle, shudder, twist
 from game.view.exercise.props import Prop, draw_swinging, narrowed, side_of_beef
-from game.view.exercise.section_view import SectionView
+from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import KNUCKLE, graze, scuff
 from game.view.figure.actor import Pose, tinted
 from game.view.figure.performer import CueClips, Now
 from game.view.film.draw_context import DrawContext
 
-BEEF_AHEAD_METRES = 1.02
+BEEF_AHEAD_METRES = 1.14
 """Distance of the beef ahead of the fighter's station, metres."""
 HOOK_METRES = 3.05
 """Height of the ceiling hook, metres."""
-BEEF_FOOT_METRES = 0.62
+BEEF_FOOT_METRES = 0.5
 """Height of the beef's lowest point over the floor, metres."""
-BEEF_LENGTH_PX = 176
+BEEF_LENGTH_PX = 231
 """Distance from its lowest point up to its hook, px."""
-HALF_BEEF_PX = 12
-"""Half the beef's width, px."""
+HALF_BEEF_PX = 23
+"""Distance from the beef's struck edge to below its hook, px: a fist at its full reach just presses into it."""
+BEEF_SHADE_PX = 74
+"""Width of the shadow of the beef on the floor, px."""
 CHAIN = (96, 108, 112)
 """Color of the chain."""
 SWING_DEGREES = {"straight": 7.0, "hook": 12.0}
 """Amplitude of the swing after a clean hit, degrees, by cue kind."""
 COMING_DEGREES = 8.0
 """Amplitude in degrees of the swing that warns of a cue: it starts a beat ahead and is back on the cue."""
-NEIGHBOUR_PX = {Verb.LEFT: -128.0, Verb.RIGHT: 214.0}
-"""Offset of a neighbouring carcass from the fighter, px, by hand; it sways a beat ahead of a cue for that hand, and
-turns about its chain for a hook.
-"""
+NEIGHBOURS = {Verb.LEFT: (-128.0, "swing_c"), Verb.RIGHT: (214.0, "swing_b")}
+"""Offset from the fighter, px, and clip of the carcass on a hand's side: it sways ahead of a cue, turns for a hook."""
 NEIGHBOUR_UP_PX = 14
 """Height of the neighbours above the lane, px."""
 NEIGHBOUR_DEGREES = 13.0
@@ -117,7 +117,7 @@ class MeatView(StandingView):
         """Draw the fighter's reflection in the wet floor, and the side of beef on its hook."""
         self.reflection(context)
         scale = self.setting.scale
-        for verb in NEIGHBOUR_PX:
+        for verb in NEIGHBOURS:
             self._neighbour(context, verb)
         for cue in self.near(context.now, 3, 2.1):
             if cue.is_hold:
@@ -131,8 +131,9 @@ class MeatView(StandingView):
         context.target.fill(CHAIN, (x - 1, rail, 2, max(0, top + 4 - rail)))
         angle, jolt = self._swing(context)
         prop = self._carcass(context)
-        beef = partial(side_of_beef, round(0.5 * scale), round(2.3 * scale))
-        draw_swinging(context, prop, (x + round(jolt), top), angle, beef)
+        foot = self.x_of_station() + reach + BEEF_LENGTH_PX * sin(radians(angle))
+        shadow(context, foot, self.setting.row + 2, BEEF_SHADE_PX)
+        draw_swinging(context, prop, (x + round(jolt), top), angle, partial(side_of_beef, 78, BEEF_LENGTH_PX))
 
     def _foreshadow(self, context: DrawContext, cue: Cue) -> None:
         """Draw a partner's shadow in the light from the door, which winds up and throws the hook a beat ahead."""
@@ -249,7 +250,8 @@ class MeatView(StandingView):
 
     def _neighbour(self, context: DrawContext, verb: Verb) -> None:
         """Draw the neighbouring carcass on a hand's side, which warns of that hand's next cue."""
-        x = self.x_of_station() + NEIGHBOUR_PX[verb]
+        aside, name = NEIGHBOURS[verb]
+        x = self.x_of_station() + aside
         row = self.setting.row - BEEF_FOOT_METRES * self.setting.scale - BEEF_LENGTH_PX - NEIGHBOUR_UP_PX
         at = (context.lens.column(x), context.lens.row(row))
         hook = self.setting.place.marks.get("meat.hook")
@@ -266,7 +268,7 @@ class MeatView(StandingView):
             context.burst(ICE, Burst(age, (round(x), round(rail) + 6), cue.id, 2.0, scale=1.8))
         context.target.fill(CHAIN, (at[0] - 1, context.lens.row(rail), 2, max(0, at[1] + 4 - context.lens.row(rail))))
         sheet = context.actors.sheets.get("beef")
-        clip = None if sheet is None else sheet.clip("swing_b")
+        clip = None if sheet is None else sheet.clip(name)
         if sheet is not None and clip is not None:
             sprite = sheet.frames[clip.frame_of(max(-16.0, min(16.0, angle)))]
             share = 1.0 - NARROWED_BY * abs(turn)

@@ -1,28 +1,56 @@
 """What passes before the lens at a door, and between two stations of a room."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pygame
 import pytest
 
 from game.content.look import NEUTRAL, Doorway
 from game.sim.chart import Chart
+from game.storage.paths import assets_dir
 from game.view.canvas.lens import HEIGHT, WIDTH
-from game.view.stage.doors import DOOR_BEATS, GLARE_BEATS, curtain, door_at, glare_at, sides_of_beef
+from game.view.figure.sprite_sheet import Sheets
+from game.view.stage.doors import DOOR_BEATS, GLARE_BEATS, PASSING, door_at, glare_at, passing_picture
 from game.view.stage.passing import THINGS, thing
+from game.view.stage.seams import DOOR_PX
 from tests.view.conftest import Screening
 
-SOLID = 0.97
-"""Share of the picture that is covered where the places change."""
+SOLID = 0.95
+"""Least opacity of what passes, on average over the picture, where the places change."""
 
 
-@pytest.mark.parametrize("made", [sides_of_beef, curtain])
-def test_what_passes_covers_the_picture_where_the_places_change(made) -> None:  # type: ignore[no-untyped-def]
+def opacity(kind: Doorway) -> npt.NDArray[np.float64]:
+    """Return how much of what is behind each pixel of the passing picture hides, 0 to 1, by column and row."""
+    picture = passing_picture(Sheets((assets_dir(),)), kind)
+    assert picture is not None
+    drawn = pygame.Surface(picture.get_size(), pygame.SRCALPHA, 32)
+    drawn.blit(picture, (0, 0))
+    return np.asarray(pygame.surfarray.array_alpha(drawn) / 255)
+
+
+@pytest.mark.parametrize("kind", list(PASSING))
+def test_what_passes_covers_the_picture_where_the_places_change(kind: Doorway) -> None:
     left = door_at(0.0)
     assert left is not None
-    picture = pygame.surfarray.array_alpha(made(NEUTRAL.dark, NEUTRAL.edge))
-    assert np.mean(picture[round(-left) : round(-left) + WIDTH] > 0) > SOLID
+    assert np.mean(opacity(kind)[round(-left) : round(-left) + WIDTH]) > SOLID
+
+
+@pytest.mark.parametrize("kind", list(PASSING))
+def test_what_passes_is_as_wide_as_the_door_and_as_high_as_the_picture(kind: Doorway) -> None:
+    picture = passing_picture(Sheets((assets_dir(),)), kind)
+    assert picture is not None and picture.get_size() == (DOOR_PX, HEIGHT)
+
+
+def test_one_sees_the_room_through_the_first_strips_of_the_curtain() -> None:
+    covers = opacity(Doorway.STRIPS)
+    assert np.mean(covers[: DOOR_PX // 12]) < 0.8, "the first strips hide the room"
+
+
+def test_without_a_picture_of_its_own_a_wall_passes(tmp_path: Path) -> None:
+    assert passing_picture(Sheets((tmp_path,)), Doorway.BEEF) is None
 
 
 def test_light_is_strongest_at_the_seam_and_gone_before_the_next_beat() -> None:

@@ -13,7 +13,7 @@ from . import faults, punches
 from .boxing import Stage, Timing, carried, grounded, guard, idle_clip, in_stance, reach, strike_clip
 
 STAGE = Stage(SWEATSUIT)
-SWIVEL = (97, 228)  # px from the ground point, right and up: the hook the beef hangs from
+SWIVEL = (105, 281)  # px from the ground point, right and up: the hook the beef hangs from
 HOOK = Timing(tuple(Fraction(n, 24) for n in (-3, -2, -1, 0, 1, 2, 5, 8, 11, 14, 17)),
               tuple(Fraction(n, 24) for n in (1, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from ... import props
+from ... import carcass, props
 from ...clips import Clip, Sheet, Shot, even
 
 SQUASH_BEATS = (Fraction(1, 12),) * 2
@@ -39,9 +39,9 @@ def _beef() -> list[Clip]:
     made = []
     for cut, word in enumerate("abc"):
         angles = list(range(-16, 17, 2))
-        made.append(_clip(f"swing_{word}", [props.beef(a, cut) for a in angles], angles=angles))
+        made.append(_clip(f"swing_{word}", [carcass.beef(a, cut) for a in angles], angles=angles))
         waves = ((2.8, 0.2), (2.6, 1.5), (2.2, 2.8), (1.7, 4.1), (1.1, 5.4), (0.6, 6.7))
-        made.append(_clip(f"ripple_{word}", [props.beef(2 + n, cut, wave) for n, wave in enumerate(waves)],
+        made.append(_clip(f"ripple_{word}", [carcass.beef(2 + n, cut, wave) for n, wave in enumerate(waves)],
                           even(6, Fraction(1, 2))))
     return made
 
@@ -68,7 +68,7 @@ FROM = ("anim/cast/things",)
 BAG_SPEED = Sheet("bag_speed", "gym", _bag_speed, 2.0, 3, far_down=False, normals=False, sources=FROM)
 BAG_HEAVY = Sheet("bag_heavy", "gym", _bag_heavy, 2.0, 3, far_down=False, normals=False, sources=FROM,
                   facts={"length": 168})
-BEEF = Sheet("beef", "plant", _beef, 2.0, 3, far_down=False, normals=False, sources=FROM)
+BEEF = Sheet("beef", "plant", _beef, 2.0, 3, far_down=False, normals=False, sources=("carcass", *FROM))
 BALL = Sheet("ball", "gym", _ball, 2.0, 3, far_down=False, normals=False, sources=FROM)
 ORANGE = Sheet("orange", "market", _orange, far_down=False, normals=False, sources=FROM)
 CRATE = Sheet("crate", "market", _crate, far_down=False, normals=False, sources=FROM)

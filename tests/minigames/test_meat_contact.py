@@ -1,0 +1,72 @@
+"""The beef he strikes: the heaviest of the room, and his fist ends on its flank."""
+
+import numpy as np
+import numpy.typing as npt
+import pygame
+import pytest
+
+from game.minigames.meat.view import BEEF_FOOT_METRES, BEEF_LENGTH_PX, HALF_BEEF_PX, NEIGHBOURS
+from game.storage.paths import assets_dir
+from game.view.figure.sprite_sheet import Sheets, SpriteFrame
+
+REACH_PX = 82.0
+"""Distance of his fist from his feet at its full reach, where the sheet says nothing else."""
+MOST_INTO_PX, MOST_SHORT_PX = 9, 5
+"""How far the fist may press into the flesh, and how far it may stay from it."""
+FIST_PX = 6
+"""Half the height of a fist."""
+BROADER_PX = 12
+"""Least difference in breadth from a neighbour."""
+
+
+@pytest.fixture(scope="module")
+def sheets() -> Sheets:
+    return Sheets((assets_dir(),))
+
+
+def frame_of(sheets: Sheets, sheet: str, clip: str, beats: float = 0.0) -> SpriteFrame:
+    found = sheets.get(sheet)
+    assert found is not None
+    return found.frames[found.clips[clip].frame_at(beats)]
+
+
+def hanging(sheets: Sheets, clip: str) -> SpriteFrame:
+    """Return a side of beef that hangs straight down."""
+    found = sheets.get("beef")
+    assert found is not None
+    return found.frames[found.clips[clip].frame_of(0.0)]
+
+
+def solid(frame: SpriteFrame) -> npt.NDArray[np.bool_]:
+    """Return which pixels are painted, by column and row."""
+    drawn = pygame.Surface(frame.picture.get_size(), pygame.SRCALPHA, 32)
+    drawn.blit(frame.picture, (0, 0))
+    return np.asarray(pygame.surfarray.array_alpha(drawn) > 0)
+
+
+def test_the_beef_he_strikes_is_broader_and_longer_than_its_neighbours(sheets: Sheets) -> None:
+    wide, tall = hanging(sheets, "swing_a").picture.get_size()
+    for _, clip in NEIGHBOURS.values():
+        other = hanging(sheets, clip).picture.get_size()
+        assert wide >= other[0] + BROADER_PX and tall > other[1], clip
+
+
+def test_the_neighbours_are_not_alike() -> None:
+    assert len({clip for _, clip in NEIGHBOURS.values()}) == len(NEIGHBOURS)
+
+
+@pytest.mark.parametrize("form", ["stiff", "loose", "proud"])
+@pytest.mark.parametrize("blow", ["straight_left", "straight_right", "hook_left", "hook_right"])
+def test_his_fist_ends_on_the_flank_of_the_beef(sheets: Sheets, blow: str, form: str) -> None:
+    him = sheets.get("meat")
+    assert him is not None
+    clip = him.clips[f"{blow}.{form}"]
+    assert clip.contact is not None
+    frame = him.frames[clip.frame_at(clip.contact)]
+    _, down = frame.anchors["left_hand" if "left" in blow else "right_hand"]
+    fist = np.flatnonzero(solid(frame)[:, down - FIST_PX : down + FIST_PX].any(axis=1)).max() - frame.origin[0]
+    beef = frame_of(sheets, "beef", "ripple_a")
+    hook_up = round(BEEF_FOOT_METRES * him.pixels_per_metre) + BEEF_LENGTH_PX
+    row = beef.origin[1] + hook_up - (frame.origin[1] - down)
+    flank = np.flatnonzero(solid(beef)[:, row]).min() - beef.origin[0] + REACH_PX + HALF_BEEF_PX
+    assert -MOST_SHORT_PX <= fist - flank <= MOST_INTO_PX

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.8" tiledversion="1.8.2" name="yard-props" tilewidth="128" tileheight="210" tilecount="6" columns="0">
+<tileset version="1.8" tiledversion="1.8.2" name="yard-props" tilewidth="128" tileheight="210" tilecount="9" columns="0">
  <grid orientation="orthogonal" width="1" height="1"/>
  <tile id="0" type="Prop">
   <image width="128" height="118" source="../../assets/tilesets/props/yard/cabin.png"/>
@@ -17,6 +17,15 @@
   <image width="30" height="62" source="../../assets/tilesets/props/yard/switch-stand.png"/>
  </tile>
  <tile id="5" type="Prop">
-  <image width="44" height="78" source="../../assets/tilesets/props/yard/switchman.png"/>
+  <image width="56" height="91" source="../../assets/tilesets/props/yard/switchman.png"/>
+ </tile>
+ <tile id="6" type="Prop">
+  <image width="56" height="91" source="../../assets/tilesets/props/yard/shunter.png"/>
+ </tile>
+ <tile id="7" type="Prop">
+  <image width="56" height="91" source="../../assets/tilesets/props/yard/stoker.png"/>
+ </tile>
+ <tile id="8" type="Prop">
+  <image width="56" height="91" source="../../assets/tilesets/props/yard/trackman.png"/>
  </tile>
 </tileset>

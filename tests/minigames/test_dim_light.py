@@ -1,4 +1,4 @@
-"""In the silence under the bridge the river's light is left to see, and it keeps off the runner."""
+"""In the silence under the bridge the river's light is left to see, on stone alone, and it keeps off the runner."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from game.minigames.bridge.dim_light import draw_dim_light
+from game.minigames.bridge.near_wall import NearWall
 from game.storage.paths import assets_dir
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import HEIGHT, VIEW_Y, WIDTH, Lens
@@ -17,6 +18,7 @@ from game.view.figure.actor import Actors
 from game.view.figure.performer import Now
 from game.view.figure.sprite_sheet import Sheets
 from game.view.film.draw_context import DrawContext
+from tests import shipped
 
 FEET, TALL = 321, 88
 
@@ -30,11 +32,18 @@ def context(tmp_path: Path) -> DrawContext:
     )
 
 
+def wall_of(pictures: Pictures) -> NearWall:
+    """Return the near wall as the map hangs it."""
+    place = next(place for place in shipped.art().places if place.name == "bridge")
+    return NearWall(place, pictures)
+
+
 def drawn(context: DrawContext, us: int, strength: float) -> "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]":
     """Return the picture at a time of the song, columns by rows."""
     context.target.fill(0)
     now = replace(context.now, us=us)
-    draw_dim_light(replace(context, now=now), Pictures((assets_dir(),)), float(FEET), strength)
+    pictures = Pictures((assets_dir(),))
+    draw_dim_light(replace(context, now=now), pictures, wall_of(pictures), float(FEET), strength)
     return pygame.surfarray.array3d(context.target)
 
 
@@ -56,3 +65,18 @@ def test_it_keeps_off_the_rows_of_the_runner(context: DrawContext) -> None:
 def test_it_creeps_by_the_song_alone(context: DrawContext) -> None:
     assert np.array_equal(drawn(context, 1_000_000, 1.0), drawn(context, 1_000_000, 1.0))
     assert not np.array_equal(drawn(context, 1_000_000, 1.0), drawn(context, 2_000_000, 1.0))
+
+
+def test_it_lies_on_the_stone_and_not_in_the_air_of_the_arches(context: DrawContext) -> None:
+    pictures = Pictures((assets_dir(),))
+    wall = wall_of(pictures)
+    white = pygame.Surface((400, 200), 0, 32)
+    white.fill((255, 255, 255))
+    context.target.fill(0)
+
+    wall.add(context, white, (600, 100))
+
+    arch = pygame.Rect(context.lens.column(669, wall.parallax) - 20, 200, 40, 60)
+    lit = pygame.surfarray.array3d(context.target).max(axis=2)
+    assert lit.max() > 40
+    assert not lit[arch.left : arch.right, arch.top : arch.bottom].any(), "the second arch is open there"

@@ -53,3 +53,10 @@ def test_the_crew_leaves_the_ship_on_such_a_run(chart: Chart, monkeypatch: pytes
     monkeypatch.setattr("game.minigames.river.view.RiverView.lively", ())
 
     assert (np.abs(empty - seen(a_missed_run(chart), "river", 12)).max(axis=2) > 8).sum() > 20
+
+
+def test_the_yard_is_deserted_and_its_hut_dark_on_such_a_run(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty = seen(a_missed_run(chart), "yard", 22)
+    monkeypatch.setattr("game.minigames.yard.view.YardView.lively", ())
+
+    assert (np.abs(empty - seen(a_missed_run(chart), "yard", 22)).max(axis=2) > 12).sum() > 400

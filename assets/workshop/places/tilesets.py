@@ -27,6 +27,7 @@ from .paint.relight import Daylight, light
 from .paint.textures import Texture, ashlar, ballast, boards, brick, cobble, planks, weather
 from .river import place as river
 from .things import furniture, goods, quay
+from .yard import fireside
 from .yard import light as yard_light
 
 TILE, COLUMNS = 24, 12
@@ -88,8 +89,11 @@ def _props() -> dict[str, dict[str, Relief]]:
             "signal-red": furniture.signal("#ff3a20"),
             "signal-green": furniture.signal("#30d890"),
             "cabin": furniture.cabin(),
-            "drum": furniture.drum(),
-            "switchman": person(2, "#3c4038", None, "brim", 6),
+            "drum": fireside.cold_drum(),
+            "switchman": fireside.with_shadow(person(2, "#3c4038", None, "brim", 6).flipped()),
+            "trackman": fireside.with_shadow(person(7, "#40403a", None, "cap")),
+            "stoker": fireside.with_shadow(person(11, "#4a3a34", None, "knit", -7)),
+            "shunter": fireside.with_shadow(person(15, "#34404a", None, "cap", -9).flipped()),
         },
         "market": {
             **{f"crates-{n}": k.crates(n, n) for n in (1, 2, 3, 4)},

@@ -1,6 +1,6 @@
-"""Dim light in the bridge's silence: moving reflections of the river on the vault, and highlights on wet stones.
+"""Reflections of the river on the near wall, in daylight and in the dark, and highlights on wet stones.
 
-It moves by seconds of song time with incommensurable periods, so that nothing on screen gives the beat away.
+They move by seconds of song time with incommensurable periods, so that nothing on screen gives the beat away.
 """
 
 from math import sin
@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pygame
 
+from game.minigames.bridge.near_wall import NearWall
+from game.view.canvas.color import Color
+from game.view.canvas.easing import clamp
 from game.view.canvas.lens import WIDTH
 from game.view.canvas.particles import chance
 from game.view.canvas.pictures import Pictures, cached_by_picture
@@ -19,14 +22,20 @@ CELS = 8
 """Frames in the sheet."""
 CEL_PX = (190, 84)
 """Width and height of a frame, px."""
-COOL = (150, 190, 226)
-"""Color that tints the reflections in the dark."""
+COOL: Color = (150, 190, 226)
+"""Color of the reflections in the dark."""
+GOLDEN: Color = (255, 206, 120)
+"""The same on a great run."""
+GOLDEN_FROM, GOLDEN_AT = 1.0, 3.0
+"""Warmth from which they turn golden, and at which they are."""
+SUNLIT: Color = (190, 168, 124)
+"""Color of the reflections in daylight."""
+COOL_TIMES, SUNLIT_TIMES = 2, 1
+"""Their strength in times of the stone's own color: in the dark the wall is darker too."""
 APART_PX = 150
 """Distance between reflections along the wall, px."""
 ROWS = (64, 138)
 """Screen rows in which they lie."""
-PARALLAX = 0.7949
-"""Parallax of the wall."""
 STEPS = 10
 """Steps of strength."""
 CELL_PX = 40
@@ -37,31 +46,40 @@ STONE_ROWS = (10, 46)
 """Rows below his feet in which highlights lie."""
 STONE_PX = (5, 26)
 """Lengths of highlights, px."""
-STONE = (112, 140, 164)
+STONE: Color = (112, 140, 164)
 """Color of highlights."""
 
 
-def draw_dim_light(context: DrawContext, pictures: Pictures, feet: float, strength: float) -> None:
-    """Add the light at a strength of 0 to 1; `feet` is the map row of his feet."""
+def draw_dim_light(context: DrawContext, pictures: Pictures, wall: NearWall, feet: float, strength: float) -> None:
+    """Add the light that is left in the dark, at a strength of 0 to 1; `feet` is the map row of his feet."""
     step = round(STEPS * strength)
     if step <= 0:
         return
-    seconds = context.now.us / 1e6
-    _ripples(context, pictures.get(RIPPLES), seconds, step)
+    sheet, seconds = pictures.get(RIPPLES), context.now.us / 1e6
+    if sheet is not None:
+        golden = round(STEPS * clamp((context.warmth - GOLDEN_FROM) / (GOLDEN_AT - GOLDEN_FROM)))
+        draw_ripples(context, wall, sheet, (tint_of(step, golden), COOL_TIMES))
     _stones(context, feet, seconds, step / STEPS)
 
 
-def _ripples(context: DrawContext, sheet: pygame.Surface | None, seconds: float, step: int) -> None:
-    if sheet is None:
-        return
-    first = int((context.lens.x * PARALLAX - CEL_PX[0]) // APART_PX)
+def tint_of(step: int, golden: int) -> Color:
+    """Return the color of the reflections in the dark: `step` tenths strong, `golden` tenths golden."""
+    red, green, blue = (
+        (cool * (STEPS - golden) + gold * golden) * step // STEPS**2 for cool, gold in zip(COOL, GOLDEN, strict=True)
+    )
+    return red, green, blue
+
+
+def draw_ripples(context: DrawContext, wall: NearWall, sheet: pygame.Surface, light: tuple[Color, int]) -> None:
+    """Add the reflections to the stone of the wall, in a color and so many times as strong as the stone's own."""
+    (tint, times), seconds = light, context.now.us / 1e6
+    first = int((context.lens.x * wall.parallax - CEL_PX[0]) // APART_PX)
     for number in range(first, first + WIDTH // APART_PX + 3):
         sway = chance(number, 0, 5) * 6
         cel = int(3.1 * seconds + 1.7 * sin(0.83 * seconds + sway) + 8 * chance(number, 1, 5)) % CELS
         x = number * APART_PX + 46 * chance(number, 2, 5) + 7 * sin(0.41 * seconds + sway)
         row = ROWS[0] + (ROWS[1] - ROWS[0]) * chance(number, 3, 5) + 4 * sin(0.57 * seconds + sway)
-        at = (context.lens.column(x, PARALLAX), context.lens.row(row))
-        context.target.blit(ripple_of(sheet, cel, step), at, special_flags=pygame.BLEND_RGB_ADD)
+        wall.add(context, ripple_of(sheet, cel, tint), (x, row), times)
 
 
 def _stones(context: DrawContext, feet: float, seconds: float, strength: float) -> None:
@@ -79,11 +97,10 @@ def _stones(context: DrawContext, feet: float, seconds: float, strength: float) 
             context.target.fill((red, green, blue), (*corner, wide, 1), special_flags=pygame.BLEND_RGB_ADD)
 
 
-@cached_by_picture(maxsize=CELS * STEPS)
-def ripple_of(sheet: pygame.Surface, cel: int, step: int) -> pygame.Surface:
-    """Return a frame of the reflections, tinted, at `step` tenths of its strength."""
+@cached_by_picture(maxsize=CELS * 4)
+def ripple_of(sheet: pygame.Surface, cel: int, tint: Color) -> pygame.Surface:
+    """Return a frame of the reflections in a color."""
     picture = pygame.Surface(CEL_PX, 0, 32)
     picture.blit(sheet, (0, 0), (cel * CEL_PX[0], 0, *CEL_PX))
-    red, green, blue = (part * step // STEPS for part in COOL)
-    picture.fill((red, green, blue), special_flags=pygame.BLEND_RGB_MULT)
+    picture.fill(tint, special_flags=pygame.BLEND_RGB_MULT)
     return picture

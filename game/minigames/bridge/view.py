@@ -7,9 +7,11 @@ from math import exp, pi, sin
 
 import pygame
 
-from game.minigames.bridge.dim_light import draw_dim_light
+from game.minigames.bridge.cage_lamps import CageLamps
+from game.minigames.bridge.dim_light import RIPPLES, SUNLIT, SUNLIT_TIMES, draw_dim_light, draw_ripples
+from game.minigames.bridge.exit_light import draw_exit_light
+from game.minigames.bridge.near_wall import NearWall
 from game.minigames.bridge.own_pace import draw_own_pace
-from game.minigames.bridge.river_light import draw_river_light
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.view.canvas.easing import clamp, smooth
@@ -19,11 +21,12 @@ from game.view.canvas.timing_error import TimingError, is_clean, timing_of
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.runner import BREATH_PX, RunnerView
-from game.view.exercise.section_view import SectionView, shadow
+from game.view.exercise.section_view import SectionView, Setting, shadow
 from game.view.exercise.timing_feedback import scuff
 from game.view.figure.actor import Pose
 from game.view.figure.performer import Now
 from game.view.film.draw_context import WARMTH_EASE_US, DrawContext
+from game.view.place.map_layers import Layer
 
 STRIDE_BEATS = 1.0
 """Duration of a stride's clip, in beats."""
@@ -82,8 +85,17 @@ class BridgeView(RunnerView):
 
     sheet = "bridge"
     ground = SPLASH
+    lively = ("far-windows", "scull", "people")
     narrowest = 0.86
     darkest = 0.76
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self._wall, self._lamps = setting.derived.get(("under the bridge", setting.place.folder), self._lit)
+
+    def _lit(self) -> tuple[NearWall, CageLamps]:
+        wall = NearWall(self.setting.place, self.setting.pictures)
+        return wall, CageLamps(self.setting.place, wall)
 
     def pose(self, context: DrawContext) -> Pose:
         """Return the stride of the last step: landing, push-off, then waiting on one leg.
@@ -143,9 +155,12 @@ class BridgeView(RunnerView):
     def _is_over(self, context: DrawContext) -> bool:
         return not self.cues or context.now.beat > float(self.cues[-1].beat) + LANDING_BEATS
 
-    def light(self, context: DrawContext) -> None:
-        """Add the river's reflections on the vault."""
-        draw_river_light(context, self.darkness(context.now, context.log))
+    def over_layer(self, context: DrawContext, layer: Layer) -> None:
+        """Add the glare behind the great arch, and the river's reflections to the stone of the near wall."""
+        draw_exit_light(context, self.setting.place, layer)
+        sheet = self.setting.pictures.get(RIPPLES) if self._wall.is_drawn_by(layer) else None
+        if sheet is not None:
+            draw_ripples(context, self._wall, sheet, (SUNLIT, SUNLIT_TIMES))
 
     def breath(self, context: DrawContext, every_beats: int = 2) -> None:
         """Draw the breath: large and lit on a great run, hardly visible on a poor one."""
@@ -162,7 +177,8 @@ class BridgeView(RunnerView):
         when missed) and, in the dark, the reflections of the river.
         """
         left = self.darkness(context.now, context.log) / self.darkest
-        draw_dim_light(context, self.setting.pictures, self.setting.row, left)
+        draw_dim_light(context, self.setting.pictures, self._wall, self.setting.row, left)
+        self._lamps.draw(context, self.setting.row)
         for cue in self.near(context.now, 4, 6):
             if cue.name != JOIN:
                 continue
@@ -173,7 +189,7 @@ class BridgeView(RunnerView):
             for side in (-1, 1):
                 at = (x + FLOCK_AHEAD_PX + side * FLOCK_ASIDE_PX, row - FLOCK_UP_PX)
                 flown = since if timing is TimingError.CLEAN or (timing is not None and timing.side == -side) else -1.0
-                draw_flock(context, Flock(at, FLOCK_PX, FLOCK, cue.id + side, side), flown)
+                draw_flock(context, Flock(at, FLOCK_PX, FLOCK, cue.id + side, side, 1.0 - self.darkest * left), flown)
 
     def body(self, context: DrawContext) -> None:
         """Draw the fighter over his shadow."""

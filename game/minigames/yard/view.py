@@ -52,6 +52,7 @@ class YardView(RunnerView):
     sheet = "yard"
     cast = ("start", "brick")
     ground = GRIT
+    lively = ("people", "hut-light")
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
         """Return the lift with the pressed hand, the press of both, or the hop."""

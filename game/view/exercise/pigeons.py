@@ -3,6 +3,7 @@ the beat.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from game.view.canvas.color import Color
@@ -36,6 +37,8 @@ WING_PX = (4, 8)
 """Shortest and longest wing of a flock, px."""
 FLAPS_PER_BEAT = 5.0
 """Wing beats a beat; the smaller birds beat faster."""
+LIGHT_STEPS = 12
+"""Steps of the light that they stand in."""
 STROKES = (0.9, 0.35, -0.5, -0.1)
 """Slope of the wings through one beat of them: up, half up, down, level."""
 
@@ -43,7 +46,7 @@ STROKES = (0.9, 0.35, -0.5, -0.1)
 @dataclass(frozen=True, slots=True)
 class Flock:
     """A number of birds at a screen pixel, spread over `width` px; `side` (-1, 0, 1) is the direction of
-    their flight.
+    their flight. `light` is the share of daylight that they have.
     """
 
     at: tuple[int, int]
@@ -51,6 +54,7 @@ class Flock:
     count: int
     seed: int
     side: int
+    light: float = 1.0
 
 
 def draw_flock(context: DrawContext, flock: Flock, into: float) -> None:
@@ -58,7 +62,7 @@ def draw_flock(context: DrawContext, flock: Flock, into: float) -> None:
     for bird in range(flock.count if into < GONE_BEATS else 0):
         a, b = chance(flock.seed, bird, 1), chance(flock.seed, bird, 2)
         x = flock.at[0] + flock.width * ((bird + 0.2 + 0.6 * b) / flock.count - 0.5)
-        coat = COATS[int(chance(flock.seed, bird, 3) * len(COATS))]
+        coat = coat_in(int(chance(flock.seed, bird, 3) * len(COATS)), round(LIGHT_STEPS * flock.light))
         if into < 0:
             _sitting(context, (round(x), flock.at[1] + round(2 * b) - 1), (a, b, chance(flock.seed, bird, 4)), coat)
             continue
@@ -69,6 +73,16 @@ def draw_flock(context: DrawContext, flock: Flock, into: float) -> None:
         wing = WING_PX[0] + round((WING_PX[1] - WING_PX[0]) * b)
         beat = context.now.beat * FLAPS_PER_BEAT * WING_PX[1] / (WING_PX[1] / 2 + wing / 2) + 7 * a
         _flying(context, (round(x), round(row)), (wing, STROKES[int(beat * len(STROKES)) % len(STROKES)]), coat)
+
+
+@lru_cache(maxsize=len(COATS) * (LIGHT_STEPS + 1))
+def coat_in(number: int, step: int) -> Coat:
+    """Return a coat in so many of `LIGHT_STEPS` of daylight."""
+    body, wing, neck, legs = (
+        (red * step // LIGHT_STEPS, green * step // LIGHT_STEPS, blue * step // LIGHT_STEPS)
+        for red, green, blue in COATS[number]
+    )
+    return body, wing, neck, legs
 
 
 def _sitting(context: DrawContext, at: tuple[int, int], bird: tuple[float, float, float], coat: Coat) -> None:

@@ -29,6 +29,8 @@ ANSWER_BEATS = 0.27
 """Beats for which an answer keeps precedence over the next cue's wind-up."""
 STUMBLE_BEATS = 1.0
 """Longest duration of a stumble, in beats."""
+REJOINED_BEATS = 0.72
+"""Beats from a take-off to where the run goes on; the clip of a leap loops, and takes off again from three quarters."""
 STEADY_BEATS = 0.12
 """Beats before the next cue at which a stumble ends."""
 PATCH_APART_PX = 5
@@ -210,14 +212,15 @@ class RunnerView(SectionView):
 
     def _launched(self, context: DrawContext, name: str, action: Action, judged: Judged) -> Pose | None:
         launch, since = action.launch, context.beats_since(judged.time_us)
-        if since >= 1.0:
+        airborne, late = 2 * launch, timing_of(judged) is TimingError.LATE
+        if since >= (1.0 if late else REJOINED_BEATS):
             return None
-        airborne = 2 * launch
-        if since >= airborne and timing_of(judged) is TimingError.LATE:
+        if since >= airborne and late:
             clip = self.clip(action.miss, context.now.form)
             return None if clip is None else Pose(action.miss, since * clip.length, context.now.form)
-        # The clip began `launch` ahead of its contact; after the landing it runs faster until it meets the beat again.
-        catching_up = launch + (since - airborne) * (1 - launch) / (1 - airborne)
+        # The clip began `launch` ahead of its contact; after the landing it runs faster until it meets the stride of
+        # the beat, before it would take off once more.
+        catching_up = launch + (since - airborne) * (REJOINED_BEATS - launch) / (REJOINED_BEATS - airborne)
         return Pose(name, since - launch if since < airborne else catching_up, context.now.form)
 
     def _since(self, context: DrawContext, action: str, beats: float) -> Pose | None:

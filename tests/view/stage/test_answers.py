@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -66,6 +67,29 @@ def test_who_misses_a_lift_is_seen_to_stumble_before_the_next(chart: Chart, monk
     screening.stage, screening.session = stage, session
     screening.look(cue.time_us + ms(420))
     assert set(seen) == {"stumble"}
+
+
+def test_who_has_hopped_a_rail_lands_once_and_runs_on(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
+    cue = first(chart, "yard", "rail")
+    up: list[bool] = []
+    pose = RunnerView.pose
+
+    def noted(view: RunnerView, context: DrawContext) -> Pose:
+        shown = pose(view, context)
+        clip = view.setting.actors.clip(view.sheet, shown.action, shown.form)
+        sheet = view.setting.actors.sheets.get(view.sheet)
+        assert clip is not None and sheet is not None
+        frame = sheet.frames[clip.frame_at(shown.beats)]
+        up.append(frame.picture.get_height() < frame.origin[1] - 6)
+        return shown
+
+    screening = Screening(chart)
+    screening.look(cue.time_us + ms(280))
+    monkeypatch.setattr(RunnerView, "pose", noted)
+    for since in range(300, 680, 20):
+        screening.look(cue.time_us + ms(since))
+    assert up[0] and not up[-1]
+    assert not any(now and not before for before, now in pairwise(up))
 
 
 @pytest.mark.parametrize("form", ["stiff", "loose", "proud"])

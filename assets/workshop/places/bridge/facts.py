@@ -1,17 +1,25 @@
 """The facts of the bridge for the game: lights, what is put down, the seams; and its animated strips."""
 
-import numpy as np
-
-from ..paint.life import caustics, drip, glints, scull, write_all
-from ..stage import scale
+from ..paint.life import drip, glints, scull, write_all
+from ..stage import ground_y, scale
+from .life import angler, couple, gull, ripple_light
 from .light import LENGTH, SUN_X, SUN_Y
-from .scene import FRONT
+from .scene import ARCHES, FRONT, LAMPS
 
 
 def sprites(folder: object) -> None:
-    frames, beats = caustics(3)
-    dark = [(rgb * mask[..., None], np.ones_like(mask)) for rgb, mask in frames]  # added: black is nothing
-    write_all(folder, {"caustics": (dark, beats), "drip": drip(), "glints": glints(5), "scull": scull()})
+    write_all(
+        folder,
+        {
+            "caustics": ripple_light(3),
+            "drip": drip(),
+            "glints": glints(5),
+            "scull": scull(),
+            "gull": gull(),
+            "angler": angler(),
+            "couple": couple(),
+        },
+    )
 
 
 FW = round(scale(FRONT) / 50, 4)
@@ -19,6 +27,10 @@ FW = round(scale(FRONT) / 50, 4)
 
 def _on_wall(x: float) -> int:
     return round((1 - FW) * 320 + x * FW * 50)
+
+
+def _row(y: float) -> int:
+    return round(ground_y(FRONT) - y * scale(FRONT))
 
 
 FACTS = {
@@ -38,19 +50,10 @@ FACTS = {
     ],
     "props": [
         *(
-            {
-                "sprite": "caustics",
-                "x": _on_wall(x) - 95,
-                "y": y - 14,
-                "parallax": FW,
-                "after": "front-arcade",
-                "blend": "add",
-                "phase": i * 3,
-            }
-            for i, (x, y) in enumerate(
-                ((3.2, 96), (7.4, 24), (11.8, 104), (-4.6, 90), (18.2, 120), (15.2, 60), (24.2, 150), (21.0, 110))
-            )
+            {"id": f"cage-lamp-{number}", "x": _on_wall(x), "y": _row(y), "parallax": FW}
+            for number, (x, y) in enumerate(LAMPS, 1)
         ),
+        {"id": "great-arch", "x": _on_wall(ARCHES[-1][0]), "y": _row(ARCHES[-1][1]), "parallax": FW},
         *(
             {"sprite": "drip", "x": x, "y": 216, "parallax": 1, "after": "road", "phase": i * 5}
             for i, x in enumerate((180, 560, 905, 1190, 1425, 1530, 1790, 1910))
@@ -64,6 +67,10 @@ FACTS = {
     "mirrors": ["mirror-back", "mirror-front"],
     "seams": {
         "start": {"at": 0, "cover": [-620, 60], "what": "the viaduct's stone"},
-        "end": {"at": LENGTH, "cover": [2080, 2700], "what": "daylight: nothing but light behind the great arch"},
+        "end": {
+            "at": LENGTH,
+            "cover": [2080, 2700],
+            "what": "the river's glare in the great arch whites out",
+        },
     },
 }

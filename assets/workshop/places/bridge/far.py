@@ -1,150 +1,166 @@
-"""What is seen through the arches: the sky, the far bank, the river."""
+"""What is seen through the arches: the sky, the middle of the city, the mills of the far bank, the river."""
+
+from functools import lru_cache
 
 import numpy as np
 
-from ..paint.colour import blend, colour, gradient, smooth
+from ..paint.colour import Array, blend, colour, gradient, smooth
 from ..paint.film import develop, steps
-from ..paint.motifs import clouds
+from ..paint.motifs import city_hall, clouds, smoke
 from ..paint.noise import value_noise
 from ..paint.relief import Relief
-from ..paint.relight import Daylight, light
 from ..stage import HORIZON, LEAD, Painted, Window
+from . import town
 from .light import LENGTH, LOOK, SUN_X, SUN_Y
+
+ARCH_CAMERA = 320
+"""Where the camera stands when the second arch is in the middle of the picture, px: what is seen in it is placed so."""
+SKY = HORIZON + 4
+"""Rows of the sky."""
+COLD_AIR, WARM_AIR = "#c2ccce", "#f4deb0"
+"""The haze over the river, away from the sun and under it."""
 
 
 def sky(w: Window) -> Painted:
-    h = HORIZON + 4
-    yy, xx = np.mgrid[0:h, 0 : w.width].astype(np.float32)
+    yy, xx = np.mgrid[0:SKY, 0 : w.width].astype(np.float32)
     sx = w.column(LENGTH / 2 - LEAD, SUN_X)
     d = np.hypot(xx - sx, yy - SUN_Y)
-    out = gradient([(0, "#6c8498"), (0.45, "#a8b0ac"), (0.8, "#ecd4a8"), (1, "#ffe2ac")], yy / 236)
-    out = blend(out, colour("#fff0c8") * 1.15, np.exp(-d / 95) * 0.8)
-    cl = steps(clouds(h, w.width, (60, 220), 12, (130, 9), 0.52), 5)
+    out = gradient([(0, "#58728a"), (0.4, "#8a9ca4"), (0.68, "#c8b898"), (0.86, "#ecd09c"), (1, "#ffdea6")], yy / 240)
+    out = blend(out, colour("#fff0c8") * 1.15, np.exp(-d / 82) * 0.86)
+    cl = steps(clouds(SKY, w.width, (60, 220), 12, (130, 9), 0.52), 5)
     out = blend(out, colour("#fff0d0"), cl * 0.5)
-    return Painted(develop(out, LOOK), np.ones((h, w.width), bool))
+    disc = np.clip(1.3 - d / 15, 0, 1)  # the sun itself, in its mist
+    out = blend(out, colour("#fff8e4") * 1.5, steps(disc, 6))
+    return Painted(develop(out, LOOK), np.ones((SKY, w.width), bool))
+
+
+def _air(w: Window, rows: int) -> tuple[Array, Array]:
+    """The haze's color, and how far each pixel lies in the sun's glare, 0 to 1."""
+    yy, xx = np.mgrid[0:rows, 0 : w.width].astype(np.float32)
+    sun = w.column(LENGTH / 2 - LEAD, SUN_X)
+    glare = np.exp(-np.hypot((xx - sun) / 190, (yy - SUN_Y) / 120))
+    cold, warm = colour(COLD_AIR), colour(WARM_AIR) * 1.05
+    return blend(np.broadcast_to(cold, (rows, w.width, 3)), warm, np.clip(glare * 1.3, 0, 1)), glare
+
+
+def _hazed(w: Window, r: Relief, near: float, wet: float) -> Array:
+    """A relief's flat tones in the haze: `near` of them is left at its roofs, `wet` less down by the water."""
+    air, glare = _air(w, r.h)
+    yy = np.mgrid[0 : r.h, 0 : w.width][0]
+    left = near * (1 - 0.10 * glare) - wet * smooth(HORIZON - 40, HORIZON + 2, yy)
+    img = blend(air * 0.96, r.rgb * 0.55, np.clip(left, 0, 1))
+    high = (r.a > 0.5) & ~(np.roll(r.a, 1, 0) > 0.5)  # roofs catch the light of the sky
+    return blend(img, air * 1.1, high * 0.3)
+
+
+def centre(w: Window) -> Painted:
+    """The middle of the city, far off: City Hall with its statue over everything, slabs of offices as high as its
+    tower's clock, no higher."""
+    r, base = Relief(w.width, SKY), HORIZON + 4
+    rng = np.random.default_rng(8)
+    hall = w.column(ARCH_CAMERA, 402)
+    for dx, tall, wide in (
+        (-330, 30, 24),
+        (-276, 40, 20),
+        (-236, 34, 30),
+        (-188, 44, 18),
+        (-152, 52, 26),
+        (-112, 40, 20),
+        (-80, 56, 19),
+        (-54, 44, 16),
+        (44, 50, 17),
+        (66, 60, 22),
+        (98, 44, 26),
+        (130, 55, 18),
+        (166, 38, 30),
+        (206, 46, 20),
+        (262, 34, 24),
+        (310, 28, 30),
+    ):
+        _slab(r, (hall + dx, base - tall, wide, tall), rng)
+    for x in np.arange(0, w.width, 13):
+        tall = rng.integers(12, 25)
+        r.rect((x, base - tall, 14, tall), "#52565a", 2)
+    tower = Relief(w.width, SKY)
+    city_hall(tower, hall, base, 84, "#0c0e12")
+    tower.disc((hall, base - 49, 2.6, 2.6), "#a09880", 5)  # the clock
+    ahead = tower.a > 0.5
+    img = np.where(ahead[..., None], _hazed(w, tower, 0.64, 0.34), _hazed(w, r, 0.46, 0.3))
+    return Painted(develop(img, LOOK), ahead | (r.a > 0.5))
+
+
+def _slab(r: Relief, place: tuple[float, float, float, float], rng: np.random.Generator) -> None:
+    """A block of offices: bands of windows, a house for the lifts, perhaps a mast."""
+    x, y, wide, tall = place
+    r.rect(place, "#474b50", 3)
+    for row in np.arange(y + 4, y + tall, 4):
+        r.rect((x + 2, row, wide - 4, 1), "#666c70", 3)
+    r.rect((x + wide * 0.3, y - 4, wide * 0.36, 4), "#474b50", 3)
+    if rng.random() < 0.4:
+        r.rect((x + wide * 0.5, y - 14, 1, 11), "#474b50", 3)
+
+
+@lru_cache(maxsize=1)
+def _bank(w: Window) -> town.Bank:
+    """The far bank's pieces, from upstream to downstream, so that City Hall stands free over low roofs."""
+    bank = town.Bank(Relief(w.width, SKY), Relief(w.width, SKY), HORIZON, np.random.default_rng(3))
+    at = w.column(ARCH_CAMERA, 0)
+    for x, width, storeys in ((-120, 66, 2), (68, 58, 2), (160, 50, 2), (330, 96, 1), (436, 40, 2), (730, 90, 2)):
+        town.row_houses(bank, at + x, width, storeys)
+    for x, width, storeys, tank in ((-40, 52, 4, 0.5), (210, 62, 4, 0.2), (294, 38, 3, 0.9), (680, 50, 4, 0.4)):
+        town.mill(bank, at + x, width, storeys, tank)
+    for x, tall in ((28, 62), (40, 54), (278, 70), (366, 46), (790, 58)):
+        town.stack(bank, at + x, tall)
+    town.gasholder(bank, at + 96, 60, 50, 0.55)
+    town.sheds(bank, at + 2, 4)
+    town.sheds(bank, at + 396, 4)
+    town.power_station(bank, at + 520)
+    for x, tall in ((64, 22), (156, 26), (330, 24), (456, 20), (482, 26), (498, 18), (660, 24), (724, 28)):
+        town.bare_tree(bank, at + x, tall)
+    town.truss_bridge(bank, at - 60, 3)
+    town.viaduct(bank, at + 400, 24)
+    bank.bodies.rect((0, HORIZON - 2, w.width, 3), "#7c7668", 8)  # the quay
+    return bank
 
 
 def far_bank(w: Window) -> Painted:
-    """Wooded ridges, and the rowing clubs before them; all in the river's mist."""
-    h, hz = HORIZON + 2, HORIZON
-    back, r, rng = Relief(w.width, h), Relief(w.width, h), np.random.default_rng(3)
-    for ridge, tone, step in ((58, "#a4aaa4", 11), (34, "#80847a", 8)):
-        for x in range(-20, w.width + 20, step):
-            top = ridge * (0.72 + 0.2 * np.sin(x / 87 + ridge) + 0.08 * np.sin(x / 31)) + rng.uniform(-3, 3)
-            back.disc((x, hz - top + 8, rng.uniform(8, 15), rng.uniform(7, 11)), tone)
-            back.rect((x - 8, hz - top + 8, 16, top), tone)
-    x, k = 150.0, 0
-    while x < min(w.width, 760):
-        if rng.random() < 0.42:
-            _bare_crown(r, x + 8, hz, rng)
-            x += 16
-        x += CLUBS[k % len(CLUBS)](r, x, hz) + float(rng.integers(4, 15))
-        k += 1
-    for x in (150, 420, 700):
-        r.rect((x, hz - 3, 34, 3), "#8a7c64", 5)
-    day = Daylight((0.5, -0.5, -0.12), "#ffdca4", 1.0, "#98a4ac", "#5a5450", 0.7, 1.0, 0)
-    yy, xx = np.mgrid[0:h, 0 : w.width].astype(np.float32)
-    sunlit = np.exp(-np.abs(xx - w.column(LENGTH / 2 - LEAD, SUN_X)) / 210)
-    mist = blend(np.broadcast_to(colour("#b4bec0"), (h, w.width, 3)), colour("#f0d8a8"), sunlit)
-    img = np.where((r.a > 0.5)[..., None], light(r, day), blend(light(back, day), mist, 0.56))
-    img = blend(img, mist, 0.2 + 0.34 * smooth(hz - 14, hz + 2, yy))
-    return Painted(develop(img, LOOK), (r.a + back.a) > 0.5)
+    """Mills, stacks, a gasholder, terraces with flat roofs, a power station; the railway along the water."""
+    r = _bank(w).bodies
+    img, mask = _hazed(w, r, 0.80, 0.34), r.a > 0.5
+    air, _ = _air(w, SKY)
+    at = w.column(ARCH_CAMERA, 0)
+    for x, tall, drift, seed in ((30, 62, -60, 3), (280, 70, -80, 5), (535, 66, -90, 7), (566, 68, -70, 9)):
+        plume = smoke(SKY, w.width, (at + x, HORIZON - tall), 34, drift, seed, (2, 9))
+        shown = (plume > 0.3) & ~mask
+        img = np.where(shown[..., None], blend(air, air * 0.72, 0.3 + 0.4 * plume), img)
+        mask = mask | shown
+    return Painted(develop(img, LOOK), mask)
 
 
-def _bare_crown(r: Relief, x: float, foot: int, rng: np.random.Generator) -> None:
-    """A bare tree on the bank: a trunk and a fan of twigs."""
-    tall = float(rng.uniform(24, 38))
-    r.line((x, foot), (x, foot - tall * 0.5), "#4c4840", 5, 1.6)
-    for q in range(9):
-        angle = (q - 4) * 0.24 + float(rng.uniform(-0.1, 0.1))
-        reach = tall * float(rng.uniform(0.5, 0.72))
-        tip = (x + reach * np.sin(angle), foot - tall * 0.4 - reach * np.cos(angle))
-        r.line((x, foot - tall * (0.3 + 0.02 * q)), tip, "#5c564a", 4)
-
-
-def _lit(r: Relief, x: float, y: float) -> None:
-    r.rect((x, y, 3, 4), "#ffe0a0", 3, colour("#ffd890") * 0.8)
-
-
-def _gabled(r: Relief, x: float, foot: int) -> float:
-    """A wide club with a cross gable and a balcony."""
-    r.rect((x, foot - 20, 52, 22), "#6a4a3a", 4)
-    r.poly([(x - 3, foot - 20), (x + 8, foot - 30), (x + 44, foot - 30), (x + 55, foot - 20)], "#4a4440", 6)
-    r.poly([(x + 14, foot - 20), (x + 26, foot - 38), (x + 38, foot - 20)], "#7c5a46", 7)
-    r.rect((x - 2, foot - 13, 56, 1), "#b0a088", 8)
-    for q in (6, 24, 42):
-        r.rect((x + q - 2, foot - 9, 9, 11), "#2c2824", 3)
-    _lit(r, x + 25, foot - 29)
-    return 52
-
-
-def _towered(r: Relief, x: float, foot: int) -> float:
-    """A stone club with a round tower under a cone, and a flag on it."""
-    r.rect((x, foot - 42, 13, 44), "#5c5a54", 6)
-    r.poly([(x - 2, foot - 42), (x + 6.5, foot - 60), (x + 15, foot - 42)], "#46423e", 8)
-    r.rect((x + 6, foot - 69, 1, 10), "#46423e", 8)
-    r.rect((x + 7, foot - 69, 6, 3), "#8a4a3a", 8)
-    r.rect((x + 13, foot - 24, 34, 26), "#66625a", 4)
-    r.poly([(x + 13, foot - 24), (x + 20, foot - 33), (x + 42, foot - 33), (x + 49, foot - 24)], "#4c4844", 6)
-    for q in (18, 32):
-        r.rect((x + q, foot - 9, 10, 11), "#2a2826", 3)
-    _lit(r, x + 5, foot - 34)
-    _lit(r, x + 36, foot - 18)
-    return 49
-
-
-def _shed(r: Relief, x: float, foot: int) -> float:
-    """A low boat shed with three doors under a flat roof."""
-    r.rect((x, foot - 14, 44, 16), "#59625e", 4)
-    r.rect((x - 1, foot - 16, 46, 2), "#8c8e84", 6)
-    for q in (3, 17, 31):
-        r.rect((x + q, foot - 9, 10, 11), "#262a2a", 3)
-    return 44
-
-
-def _hipped(r: Relief, x: float, foot: int) -> float:
-    """Two storeys of half timber under a hipped roof, two chimneys."""
-    r.rect((x, foot - 28, 36, 30), "#9a8a70", 4)
-    for q in (0, 9, 18, 27, 34):
-        r.rect((x + q, foot - 28, 1.6, 16), "#54443a", 5)
-    r.rect((x, foot - 14, 36, 16), "#64503f", 5)
-    r.poly([(x - 3, foot - 28), (x + 9, foot - 42), (x + 27, foot - 42), (x + 39, foot - 28)], "#544038", 7)
-    for q in (6, 27):
-        r.rect((x + q, foot - 49, 4, 12), "#6e4a3c", 8)
-    r.rect((x + 12, foot - 9, 12, 11), "#2c2622", 4)
-    _lit(r, x + 4, foot - 23)
-    _lit(r, x + 29, foot - 23)
-    return 36
-
-
-def _twin(r: Relief, x: float, foot: int) -> float:
-    """Two steep gables side by side over a terrace."""
-    for q, tone in ((0, "#74604a"), (22, "#665240")):
-        r.rect((x + q, foot - 22, 21, 24), tone, 4)
-        r.poly([(x + q - 1, foot - 22), (x + q + 10.5, foot - 40), (x + q + 22, foot - 22)], "#423c3a", 6)
-        r.rect((x + q + 6, foot - 10, 9, 12), "#2a2624", 3)
-        _lit(r, x + q + 9, foot - 24)
-    return 43
-
-
-CLUBS = (_gabled, _towered, _shed, _hipped, _twin, _shed, _gabled, _twin, _hipped, _towered)
+def windows(w: Window) -> Painted:
+    """The windows of the far bank in which light burns."""
+    lit = _bank(w).windows
+    return Painted(develop(lit.rgb * 1.1, LOOK), lit.a > 0.5)
 
 
 def water(w: Window) -> Painted:
-    """The river's near reach: cold and blue, with a path of light under the sun."""
+    """The river: cold, the far bank's reflection in long broken strokes, and a path of light under the sun."""
     h = 300
     out = np.zeros((h, w.width, 3), np.float32)
-    sunlit = np.exp(-np.abs(np.arange(w.width) - w.column(LENGTH / 2 - LEAD, SUN_X)) / 120).astype(np.float32)
+    columns = np.arange(w.width)
+    sun = w.column(LENGTH / 2 - LEAD, SUN_X)
     for y in range(HORIZON, h):
         k = (y - HORIZON) / 50
         n = (
             value_noise(1, w.width, 8 + 40 * k, 1, y * 7)[0] * 0.7
             + value_noise(1, w.width, 3 + 12 * k, 1, y * 3 + 1)[0] * 0.3
         )
-        calm = gradient([(0, "#c8c8b8"), (0.3, "#8aa4b0"), (1, "#46687c")], np.float32(k))
+        # The path of light is narrow far out and broad near by.
+        sunlit = np.exp(-np.abs(columns - sun) / (60 + 110 * k)).astype(np.float32)
+        calm = gradient([(0, "#d4d2c0"), (0.3, "#94aab2"), (1, "#46687c")], np.float32(k))
         row = calm + (colour("#f6deb0") - calm) * sunlit[:, None] * 0.8
-        row[n < 0.38] *= gradient([(0, "#d8d8d4"), (1, "#8a949c")], np.float32(k))
-        dash = colour("#c4d4d8") + (colour("#fff2cc") * 1.2 - colour("#c4d4d8")) * sunlit[:, None]
-        row = np.where((n > 0.66 - 0.1 * sunlit)[:, None], dash, row)
+        row[n < 0.38] *= gradient([(0, "#c8c4bc"), (1, "#8a949c")], np.float32(k))
+        dash = colour("#c4d4d8") + (colour("#fff6dc") * 1.5 - colour("#c4d4d8")) * sunlit[:, None]
+        row = np.where((n > 0.66 - 0.14 * sunlit)[:, None], dash, row)
         out[y] = row
     return Painted(develop(out, LOOK), np.mgrid[0:h, 0 : w.width][0] >= HORIZON)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..paint.colour import colour, smooth
+from ..paint.colour import Array, colour, smooth
 from ..paint.film import develop, steps
 from ..paint.noise import fbm
 from ..paint.relief import Relief
@@ -49,12 +49,28 @@ def front(w: Window) -> Painted:
     yy = np.mgrid[0:HEIGHT, 0 : w.width][0]
     for mask in (yy < (top + 12)[None], yy > (low + 3 * np.sin(x * 3.1))[None]):
         r.put((0, HEIGHT, 0, w.width, mask), stone[0], stone[1] + 6)
-    for c in range(0, w.width, 7):
-        if rng.random() < 0.55 and top[c] > 18:
-            long = rng.uniform(4, 20)
-            y = top[c] + 10
-            r.poly([(c - 1.6, y), (c + 1.6, y), (c, y + long)], "#7c98ac", 3, colour("#a8c4d0") * 0.14)
+    _icicles(r, top, rng)
     lit = light(
         r, Daylight((0.1, 0.55, -0.12), "#ffd8a0", 0.8, "#2c3c54", "#141418", 0.4, 1.0, 20, occlusion=(0, 0, 0))
     )
     return Painted(develop(lit, LOOK), r.a > 0.5)
+
+
+def _icicles(r: Relief, top: Array, rng: np.random.Generator) -> None:
+    """Icicles where water seeps through: in clusters at long intervals, the longest in the middle of each."""
+    root = 10.0
+    column = 20
+    while column < r.w:
+        count = int(rng.integers(2, 8))
+        for place in range(count):
+            at = column + 7 * place + int(rng.integers(-2, 3))
+            if not 0 <= at < r.w or top[at] <= 18:
+                continue
+            middle = 1 - abs(2 * (place + 0.5) / count - 1)
+            long, broad = rng.uniform(5, 11) + 17 * middle * rng.uniform(0.5, 1), 1.2 + 1.3 * middle
+            y = top[at] + root
+            ice = [(at - broad, y), (at + broad, y), (at + 0.5, y + long), (at, y + long)]
+            r.poly(ice, "#54707f", 3, colour("#7c98ac") * 0.06)
+            lit = [(at + broad * 0.2, y), (at + broad, y), (at + 0.6, y + long - 2)]
+            r.poly(lit, "#9cb8c4", 4, colour("#a8c4d0") * 0.16)
+        column += 7 * count + int(rng.exponential(90)) + 22

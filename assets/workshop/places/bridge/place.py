@@ -1,7 +1,8 @@
 """Under the stone bridge by the river: arches shrink and part unevenly until there is only the dark, then light.
 
 46 m in four bars: broad arches with the river in them (0-14 m), lower and farther apart (14-27), a grating and a slit
-(27-40), and from 42 m the great arch of daylight that is the seam to the gym. No arch stands on the beat.
+(27-40) under lamps in cages, and from 42 m the great arch: the city in the river's glare, and then the white-out that
+is the seam to the gym. No arch stands on the beat.
 """
 
 from functools import lru_cache
@@ -9,16 +10,19 @@ from functools import lru_cache
 import numpy as np
 
 from ..built.strip import Traced, strip
-from ..paint.colour import Array, blend, colour, gradient, smooth
+from ..paint.colour import Array, blend, colour, smooth
 from ..paint.film import develop, fog
-from ..paint.noise import fbm, value_noise
+from ..paint.noise import fbm
 from ..paint.wet import from_row, mirrored, puddles
 from ..stage import HEIGHT, Painted, Place, Plane, Window, ground_y, scale
 from .facts import FACTS, FW, sprites
-from .far import far_bank, sky, water
+from .far import centre, far_bank, sky, water, windows
 from .light import LENGTH, LOOK, SUN, dusk
 from .near import front, shafts
 from .scene import ARCHES, BACK_WALL, FRONT, scene
+
+RAILING_TOP = 256
+"""Row above which the railing is not."""
 
 
 def _slab(w: Window, slab: int, rows: tuple[int, int]) -> tuple[Array, Traced]:
@@ -32,7 +36,10 @@ def _arcades(w: Window, slab: int) -> tuple[Array, np.ndarray]:
     lin, t = _slab(w, slab, (0, 304 if slab == 1 else 312))
     mask = t.hit
     under = mask & ~np.roll(mask, -1, 0) & np.roll(mask, 1, 0) & (np.mgrid[0:HEIGHT, 0 : w.width][0] < 290)
-    side = (mask & ~np.roll(mask, -1, 1)) | (mask & ~np.roll(mask, 1, 1))
+    broad = np.roll(mask, 3, 1) & np.roll(mask, -3, 1)
+    broad = np.roll(broad, 3, 1) | np.roll(broad, -3, 1)  # twigs stay dark against the light, the railing gleams
+    broad = broad | (np.mgrid[0:HEIGHT, 0 : w.width][0] > RAILING_TOP)
+    side = ((mask & ~np.roll(mask, -1, 1)) | (mask & ~np.roll(mask, 1, 1))) & broad
     upright = t.normal[..., 1] < 0.5
     lin = lin + colour("#ffe0ac") * (((under & upright) * 0.55) + (side & upright) * 0.30)[..., None]
     lin = _river_light(w, lin, upright & mask)
@@ -60,21 +67,6 @@ def front_arcade(w: Window) -> Painted:
     return Painted(develop(lin, LOOK), hit)
 
 
-def burst(w: Window) -> Painted:
-    """Behind the great arch at the end there is no river any more, only light."""
-    x0 = w.px(40.4)
-    h = 304
-    yy, xx = np.mgrid[0:h, 0 : w.width].astype(np.float32)
-    d = np.hypot((xx - w.px(47.5)) / 1.2, yy - 190)
-    img = gradient([(0, "#fff4d8"), (0.4, "#ffdfae"), (0.75, "#f2bc80"), (1, "#d89a5c")], np.clip(d / 190, 0, 1)) * 0.92
-    rays = np.cos(np.arctan2(yy - 150, xx - w.px(48.5)) * 26) > 0.6
-    img = np.where(rays[..., None], img * 1.06, img)
-    motes = np.random.default_rng(3).random((h, w.width)) > 0.9988
-    img = np.where(motes[..., None], colour("#ffffff") * 1.3, img)
-    ragged = xx > x0 + 14 * value_noise(h, w.width, 9, 14, 4)
-    return Painted(develop(img, LOOK), ragged)
-
-
 def mirror_back(w: Window) -> Painted:
     lin, hit = _arcades(w, 1)
     return from_row(mirrored(lin, hit, ground_y(BACK_WALL), 60, LOOK, "#e8d4a4"), ground_y(3.0))
@@ -90,7 +82,9 @@ def road(w: Window) -> Painted:
     lin, t = _slab(w, 3, (0, HEIGHT))
     ground = t.hit & (t.normal[..., 1] > 0.4) & (t.depth < 30)
     dry = 0.3 * smooth(170, 70, np.arange(w.width) + w.left)[None]
-    hole, rimmed, wet = puddles(ground, ground_y(3.0) + 3, 5, 0.53 + dry)
+    x = (np.arange(w.width) + w.left) / w.scale
+    flooded = 0.07 * smooth(43.4, 45, x) * smooth(51.5, 50, x)  # under the last arch the floor is a mirror
+    hole, rimmed, wet = puddles(ground, ground_y(3.0) + 3, 5, 0.53 + dry - flooded[None])
     lin = lin * dusk(w)[None, :, None]
     lin = np.where(rimmed[..., None], lin * 0.5, lin * (1 - 0.3 * smooth(0.44, 0.53, wet) * ground)[..., None])
     return Painted(develop(lin, LOOK), t.hit & ~hole)
@@ -101,10 +95,11 @@ PLACE = Place(
     LENGTH,
     (
         Plane("sky", 0.02, sky, colours=64, note="mist and sun"),
-        Plane("far-bank", 0.08, far_bank, colours=48, note="boathouses before wooded ridges"),
+        Plane("centre", 0.04, centre, colours=40, dither=0, note="the middle of the city with City Hall, far off"),
+        Plane("far-bank", 0.08, far_bank, colours=64, dither=0, note="mills, terraces, the railway along the water"),
+        Plane("far-windows", 0.08, windows, colours=4, dither=0, note="its lit windows; dark on a poor run"),
         Plane("water", 0.16, water, colours=48, note="the river"),
         Plane("back-arcade", scale(BACK_WALL) / 50, back_arcade, colours=128, note="the far row of arches, railing"),
-        Plane("burst", 0.70, burst, colours=48, note="the light at the end"),
         Plane("front-arcade", FW, front_arcade, colours=160, note="the near row of arches and what lies about"),
         Plane(
             "mirror-back",

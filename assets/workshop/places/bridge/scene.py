@@ -12,7 +12,7 @@ from ..paint.noise import fbm, value_noise
 from ..paint.relief import Relief
 from ..paint.textures import ashlar, cobble, weather
 from ..stage import scale
-from ..things import furniture
+from ..things import furniture, quay
 from ..things.goods import crates
 
 FRONT, BACK_WALL = 4.0, 10.5
@@ -27,6 +27,10 @@ ARCHES = (
     (34.8, 1.2, 0.62),
     (46.8, 2.2, 4.6),
 )
+LAMPS = ((24.7, 3.1), (31.7, 3.2), (38.0, 3.1))
+"""The lamps in cages on the near wall: where on it and how high, metres."""
+TREES = ((-4.4, 2), (11.4, 1), (49.9, 0))
+"""The bare trees on the quay, beyond the railing: where, metres, and which."""
 STONE = ("#3c3a38", "#4a4644", "#585350", "#66605a")
 
 
@@ -102,11 +106,14 @@ def scene() -> Scene:
     for cx, spring, rad in ARCHES:
         s.cylinder(2, (cx, spring, 0), -rad, (FRONT, BACK_WALL), ms)
     _railing(s)
+    for x, kind in TREES:
+        s.card((x - 3.2, 0, 12.4), (6.4, 8.4), s.paint(quay.tree(190, 250, kind), ppm=29.7))
     s.slab = 9  # what shuts out the sky above and behind the lens, never drawn
     s.box((-60, 6.6, -4), (41.5, 9, FRONT), dark)
     s.box((-60, 0, -17), (41.5, 9, -16.6), dark)
     s.lamp((-14, 4.8, -1), "#ff9a48", 5.5, 13, 0.1)
-    s.lamp((30.8, 3.2, 2.6), "#e8a860", 0.9, 5, 0.1)
+    for x, y in LAMPS:
+        s.lamp((x, y, 2.9), "#e8a860", 0.5, 4, 0.1)
     for x, power in ((0.0, 9.0), (16.0, 7.0), (33.0, 5.0)):
         s.lamp((x, 3, -13), "#5878a0", power, 26, 0.3, 0)
     return s
@@ -146,6 +153,8 @@ def _things(s: Scene) -> None:
         (37.0, furniture.tyres()),
     ):
         s.card((x, 0, 3.5), (r.w / k, r.h / k), s.paint(r, ppm=k))
+    for x, y in LAMPS:
+        s.card((x - 0.2, y - 0.3, FRONT - 0.06), (16 / k, 22 / k), s.paint(_cage_lamp(), ppm=k), 0)
     gauge = Relief(14, 120)
     gauge.rect((0, 0, 14, 120), "#c8c0a8", 4)
     for i in range(12):
@@ -153,3 +162,17 @@ def _things(s: Scene) -> None:
         if i % 2 == 0:
             write(gauge, (9, i * 10 + 3), str(9 - i // 2), "#2a2422", small=1)
     s.card((25.4, 0, FRONT - 0.04), (14 / k, 120 / k), s.paint(gauge, ppm=k), 0)
+
+
+def _cage_lamp() -> Relief:
+    """A bulkhead lamp: a bracket, a glass, the cage around it."""
+    r = Relief(16, 22)
+    r.rect((5, 0, 6, 5), "#2c2a28", 4)
+    r.rect((3, 4, 10, 2), "#3a3632", 5)
+    r.disc((8, 12, 4, 6), "#c8a468", 4, colour("#ffc878") * 0.5)
+    for x in (3, 7, 11):
+        r.rect((x, 6, 1, 13), "#2c2a28", 6)
+    for y in (10, 15):
+        r.rect((3, y, 10, 1), "#2c2a28", 6)
+    r.rect((4, 19, 8, 1), "#2c2a28", 6)
+    return r

@@ -10,6 +10,7 @@ from ..paint.flames import fire
 from ..paint.life import el_train, pigeon, steam, write_all
 from ..stage import HORIZON, Place, Plane, scale
 from .far import elevated, far
+from .fireside import hut_light
 from .floor import FIRST as FLOOR_FIRST
 from .floor import LAST as FLOOR_LAST
 from .floor import floor, rays
@@ -20,7 +21,16 @@ from .track import front, lane, middle, near, veil, wires
 
 
 def sprites(folder: Path) -> None:
-    write_all(folder, {"el-train": el_train(), "steam": steam(7, "#c8a890"), "fire": fire(5, 0.42), "pigeon": pigeon()})
+    write_all(
+        folder,
+        {
+            "el-train": el_train(),
+            "steam": steam(7, "#c8a890"),
+            "fire": fire(5, 0.42),
+            "pigeon": pigeon(),
+            "hut-light": hut_light(),
+        },
+    )
 
 
 FACTS = {
@@ -39,23 +49,13 @@ FACTS = {
         },
         {
             "x": 27.6 * 40 + 64,
-            "y": 262,
+            "y": 284,
             "parallax": 0.799,
             "color": "#ff8a34",
             "radius": 70,
             "kind": "fire",
             "pulse": "none",
             "power": 0.35,
-        },
-        {
-            "x": 1936,
-            "y": 265,
-            "parallax": 0.799,
-            "color": "#ffb050",
-            "radius": 60,
-            "kind": "lamp",
-            "pulse": "none",
-            "power": 0.25,
         },
         {
             "x": 60.8 * 50,
@@ -79,7 +79,7 @@ FACTS = {
             "from_beat": 8,
             "to_beat": 26,
         },
-        {"sprite": "fire", "x": 27.3 * 40 + 62, "y": 218, "parallax": 0.799, "after": "near"},
+        {"sprite": "fire", "x": 27.3 * 40 + 62, "y": 238, "parallax": 0.799, "after": "near"},
         {"sprite": "steam", "x": 1953, "y": 90, "parallax": 0.799, "after": "near", "phase": 5},
         {"sprite": "pigeon", "x": 1500, "y": 120, "parallax": 0.55, "after": "middle", "drift": -40},
         {"sprite": "pigeon", "x": 1516, "y": 132, "parallax": 0.55, "after": "middle", "drift": -40, "phase": 2},

@@ -6,16 +6,19 @@ import numpy as np
 
 from ..built.scene import Scene
 from ..paint.colour import Array, colour
-from ..paint.motifs import lattice, person
+from ..paint.motifs import lattice
 from ..paint.noise import fbm, value_noise
 from ..paint.relief import Relief
 from ..paint.textures import ballast, boards, brick, ramp, weather
 from ..stage import scale
 from ..things import furniture
 from ..things.setts import PPM, street_setts
+from . import fireside
 from .rolling_stock import BOXCARS, boxcar, caboose, hopper, tank_car
 
 MID, NEAR = 12.7, 3.9
+CROSSINGS = (22.6, 47.0)
+"""Where the plank crossings begin, metres."""
 STREET_FROM, SEAM = 57.2, 61.44  # metres: where the paving begins, and where the market's own 0 is
 
 
@@ -80,9 +83,29 @@ def _tracks(s: Scene) -> None:
         for e in (0.58, 2.02):
             for lift in (0.15,):
                 s.quad((a, lift, 1.2 + e - 0.05), (b - a, 0, -4.8), (0, 0, 0.12), rail)
-    wood = s.paint(boards(192, 192, 12, ("#4a3c38", "#5a4a42", "#6a584c", "#786656"), 7), ppm=40)
-    for x in (22.6, 47.0):  # plank crossings, level with the rails
-        s.box((x, 0, -3.9), (x + 2.8, 0.13, 3.0), wood)
+    for x in CROSSINGS:
+        _crossing(s, x)
+
+
+def _crossing(s: Scene, x: float) -> None:
+    """A plank crossing from x on: worn boards along the way, their ends uneven, the rails free between them."""
+    rng = np.random.default_rng(round(10 * x))
+    woods = [
+        s.paint(boards(192, 24, 24, (dark, light), seed), ppm=40)
+        for seed, (dark, light) in enumerate((("#3c322e", "#4a3e38"), ("#54473e", "#64554a"), ("#6c5c4e", "#7e6c5a")))
+    ]
+    rails = [z + e for z in (-3.6, 1.2) for e in (0.58, 2.02)]
+    near = -3.95
+    while near < 3.2:
+        deep = float(rng.uniform(0.34, 0.46))
+        ahead = [rail for rail in rails if near < rail + 0.12 and rail - 0.12 < near + deep]
+        if ahead:  # a board ends before the rail, and the next begins beyond its flange
+            deep = max(0.0, ahead[0] - 0.12 - near)
+        if deep > 0.1:
+            left, right = rng.uniform(-0.16, 0.12, 2)
+            high = 0.14 + float(rng.uniform(0, 0.05))
+            s.box((x + left, 0, near), (x + 2.9 + right, high, near + deep), woods[int(rng.integers(0, 3))])
+        near = ahead[0] + 0.12 if ahead else near + deep + 0.09
 
 
 def _consist(s: Scene) -> None:
@@ -125,18 +148,14 @@ def _lineside(s: Scene) -> None:
         s.card((x, 0, NEAR - 0.4), (44 / k, 210 / k), s.paint(furniture.signal(lamp), ppm=k))
     for x in (9.0, 31.2, 50.8):
         s.card((x, 0, 3.1), (30 / k, 62 / k), s.paint(furniture.switch_stand(), ppm=k))
-    s.card((45.2, 0, 5.6), (128 / k, 118 / k), s.paint(furniture.cabin(), ppm=k))
-    s.lamp((46.6, 1.5, 5.0), "#ffb050", 2.2, 5)
+    s.card((45.2, 0, 5.6), (128 / k, 118 / k), s.paint(fireside.dark_hut(), ppm=k))
+    s.lamp((46.6, 1.5, 5.0), "#ffb050", 0.5, 5)
     wood = s.paint(boards(96, 64, 6, ("#2a2020", "#362a26", "#44362e"), 3), ppm=k)
     for x in (5.6, 20.2, 35.4, 53.0):
         for row in range(3):
             s.box((x + row * 0.12, row * 0.26, 3.6), (x + 2.5 - row * 0.12, row * 0.26 + 0.24, 6.0), wood)
-    drum = s.paint(furniture.drum(), ppm=k)
-    s.card((27.3, 0, 3.5), (26 / k, 36 / k), drum)
-    for x, seed, coat, hat, arm in ((48.9, 7, "#40403a", "cap", 0), (10.2, 2, "#3c4038", "brim", 6)):
-        who = person(seed, coat, None, hat, arm)
-        s.card((x, 0, 3.7), (44 / k, 78 / k), s.paint(who.flipped() if arm else who, ppm=k))
-    s.lamp((27.6, 1.3, 3.2), "#ff8a34", 6, 7, 0.4)
+    s.card((27.3, 0, 3.5), (30 / k, 24 / k), s.paint(fireside.brazier(), ppm=k))
+    s.lamp((27.6, 0.8, 3.2), "#ff8a34", 6, 7, 0.4)
 
 
 def _abutment(s: Scene) -> None:

@@ -1,20 +1,30 @@
 """The yard's near planes: cars, masts and signals, the lane between its tracks, mist, wires and weeds."""
 
 import numpy as np
+from scipy import ndimage as ndi
 
 from ..built.strip import Traced, strip
-from ..paint.colour import Array, blend, gradient, hexed, smooth
+from ..paint.colour import Array, blend, gradient, hexed, oklab, smooth
 from ..paint.film import develop, fog, steps
 from ..paint.motifs import lattice
 from ..paint.noise import fbm
 from ..paint.relief import Relief, hang
 from ..paint.relight import Daylight, light
-from ..stage import EYE, FOCAL, HEIGHT, HORIZON, Painted, Window, ground_y
+from ..paint.textures import ramp
+from ..stage import EYE, FEET, FOCAL, HEIGHT, HORIZON, Painted, Window, ground_y
 from .floor import BOTTOM as FLOOR_END
 from .light import LOOK, SUN, haze_tint, rim
-from .scene import MID, NEAR, scene
+from .scene import MID, NEAR, STREET_FROM, scene
 
 ROWS = {"mid": (120, 300), "near": (20, 312), "lane": (0, 384)}
+CLUMP_PX = 15
+"""Over so many columns the tones of the ground are gathered."""
+GROUND = ("#0e0d14", "#1c1a26", "#322c40", "#564a64", "#86748a")
+"""The tones of the ground before the tracks: cinders, wet cinders, dirt, and snow in the shade and in the light."""
+DARKEST, LIGHTEST = 0.06, 0.74
+"""OKLab lightness of traced ground that becomes the first and the last of them."""
+NEAR_TRACK_ROW, BEFORE_TRACKS = 343, 11.6
+"""Row below which, and distance from the lens in metres up to which, the ground lies before the tracks."""
 BACK_OF_CARS = 15.5 + MID + 0.4
 
 
@@ -72,17 +82,40 @@ def near(w: Window) -> Painted:
 def lane(w: Window) -> Painted:
     lin, t = _slab(w, 3, ROWS["lane"], 19)
     yy = np.mgrid[0:HEIGHT, 0 : w.width][0]
+    lin = _clumped(w, lin, t)
     mist = smooth(340, 310, yy) * (t.normal[..., 1] > 0.5) * (0.5 + 0.6 * fbm(HEIGHT, w.width, 170, 9, 35, 3))
     mist = mist * np.clip((w.px(56.8) - np.arange(w.width)) / 120, 0, 1)[None]
-    lin = blend(lin, haze_tint(w, 0.62), np.clip(steps(mist, 12) * 0.66, 0, 0.62))
-    wet = (t.normal[..., 1] > 0.9) & (fbm(HEIGHT, w.width, 150, 3.2, 63, 3) > 0.57) & (yy > 318) & (yy < 372)
+    lin = blend(lin, haze_tint(w, 0.62), np.clip(steps(mist, 12) * 0.40, 0, 0.4))
+    level = ndi.median_filter((t.normal[..., 1] > 0.9).astype(np.uint8), (3, 2 * CLUMP_PX + 1)) > 0
+    wet = (
+        level
+        & t.hit
+        & (t.normal[..., 1] > 0.3)
+        & (fbm(HEIGHT, w.width, 150, 3.2, 63, 3) > 0.57)
+        & (yy > 318)
+        & (yy < 372)
+    )
     lin = np.where((wet & (np.arange(w.width) < w.px(56.8))[None])[..., None], _sheen(yy), lin)
     return Painted(develop(rim(lin, t.hit & (t.normal[..., 1] < 0.5), "#ffb472", 0.25), LOOK), t.hit)
 
 
+def _clumped(w: Window, lin: Array, t: Traced) -> Array:
+    """Stones that are seen at so low an angle become single pixels of every hue: the ground's tones are gathered into
+    patches, and before the tracks into the few of `GROUND`. The paving's are left alone."""
+    calm = np.stack([ndi.median_filter(lin[..., k], (1, CLUMP_PX)) for k in range(3)], -1)
+    yy, xx = np.mgrid[0:HEIGHT, 0 : w.width]
+    ground = t.hit & (yy > FEET - 14) & (xx < w.px(STREET_FROM - 0.4))
+    out = np.where(ground[..., None], calm, lin)
+    light = ndi.median_filter(oklab(lin)[..., 0], (3, 2 * CLUMP_PX + 1))
+    light = light + (fbm(HEIGHT, w.width, 26, 3, 71, 3) - 0.5) * 0.26
+    few = ramp(GROUND, np.clip((light - DARKEST) / (LIGHTEST - DARKEST), 0, 0.999))
+    nearer = ground & (yy > NEAR_TRACK_ROW) & (t.depth < BEFORE_TRACKS)
+    return np.where(nearer[..., None], few, out).astype(np.float32)
+
+
 def _sheen(yy: Array) -> Array:
     """The sky in wet ground: gold near the tracks, rose and blue towards the lens."""
-    return gradient([(0, "#f0b478"), (0.4, "#a8707a"), (1, "#3c4a74")], (yy - 318) / 54)
+    return gradient([(0, "#f0b478"), (0.4, "#a0748a"), (1, "#4a4a7c")], (yy - 318) / 54)
 
 
 def veil(w: Window) -> Painted:

@@ -1,0 +1,65 @@
+"""The river's glare behind the great arch at the end: it grows as he comes nearer, and is brightest where light and
+band return. Drawn behind the near wall, which keeps it in its arch.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+import pygame
+
+from game.view.canvas.easing import clamp, smooth
+from game.view.canvas.lens import LEAD_X
+from game.view.film.draw_context import DrawContext
+from game.view.place.map_layers import Layer
+from game.view.place.place import Place
+
+GREAT_ARCH = "great-arch"
+"""Name of the mark in the middle of the arch, at its springing."""
+BEHIND = "back-arcade"
+"""Name of the layer over which the glare lies."""
+SEEN_PX = (640, 120)
+"""Distances of the arch from him at which the glare begins, and at which it is whole, px."""
+UP_PX = 26
+"""Height of its middle over the springing, px."""
+GLOW_PX, GLOW = 210, (40, 32, 16)
+"""Radius of the glow, px, and its color."""
+RAYS, RAY = 11, (44, 36, 20)
+"""Number of rays in the fan, and their color."""
+TONES = 24
+"""Steps of brightness from its middle to its edge."""
+
+
+def draw_exit_light(context: DrawContext, place: Place, layer: Layer) -> None:
+    """Add the glare over the layer that it lies on."""
+    mark = place.marks.get(GREAT_ARCH)
+    if mark is None or layer.facts.name != BEHIND:
+        return
+    x, row = context.lens.column(mark.x, mark.parallax), context.lens.row(mark.row) - UP_PX
+    far, near = SEEN_PX
+    level = round(255 * smooth(clamp((far - abs(x - LEAD_X)) / (far - near))))
+    if level > 0:
+        light = dimmed_glare()
+        light.blit(glare(), (0, 0))
+        light.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
+        context.target.blit(light, (x - GLOW_PX, row - GLOW_PX), special_flags=pygame.BLEND_RGB_ADD)
+
+
+@lru_cache(maxsize=1)
+def glare() -> pygame.Surface:
+    """Return the glare at its strongest: a round glow, and a fan of soft rays."""
+    side = np.arange(2 * GLOW_PX) - GLOW_PX + 0.5
+    angle, away = np.arctan2(side[None, :], side[:, None]), np.hypot(side[:, None], side[None, :]) / GLOW_PX
+    beams = (0.5 + 0.5 * np.sin(RAYS * angle + 1.7 * np.sin(3 * angle))) ** 2
+    fall = np.clip(1 - away, 0, 1)
+    rays = beams * fall * np.clip(away * 4, 0, 1)
+    tones = [np.round(light * TONES) / TONES for light in (fall**2.2, rays)]
+    color = sum(tone[:, :, None] * np.array(tint) for tone, tint in zip(tones, (GLOW, RAY), strict=True))
+    picture = pygame.Surface((2 * GLOW_PX, 2 * GLOW_PX), 0, 32)
+    pygame.surfarray.blit_array(picture, np.minimum(255, color).astype(np.uint8))
+    return picture
+
+
+@lru_cache(maxsize=1)
+def dimmed_glare() -> pygame.Surface:
+    """Return a surface of the same size, on which the glare is dimmed."""
+    return pygame.Surface((2 * GLOW_PX, 2 * GLOW_PX), 0, 32)

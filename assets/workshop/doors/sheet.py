@@ -14,7 +14,8 @@ CLIP = {"frames": [0], "beats": ["1"], "loop": False, "contact": None, "contacts
 def write_sheet(folder: Path, name: str, picture: Image.Image) -> Path:
     """Write `name`.png and `name`.json; return the picture's path."""
     frame = {"rect": [0, 0, *picture.size], "origin": [0, 0], "anchors": {}}
-    data = {"format": 1, "sheet": name, "pixels_per_metre": 100.0, "frames": [frame], "clips": {"pass": CLIP}}
+    head = {"format": 1, "sheet": name, "pixels_per_metre": 100.0, "ground_speed": 0.0}
+    data = {**head, "frames": [frame], "clips": {"pass": CLIP}}
     (folder / f"{name}.json").write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
     path = folder / f"{name}.png"
     picture.save(path, optimize=True)

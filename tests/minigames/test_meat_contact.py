@@ -5,7 +5,8 @@ import numpy.typing as npt
 import pygame
 import pytest
 
-from game.minigames.meat.view import BEEF_FOOT_METRES, BEEF_LENGTH_PX, HALF_BEEF_PX, NEIGHBOURS
+from game.minigames.meat.neighbours import NEIGHBOURS
+from game.minigames.meat.view import BEEF_FOOT_METRES, BEEF_LENGTH_PX, HALF_BEEF_PX
 from game.storage.paths import assets_dir
 from game.view.figure.sprite_sheet import Sheets, SpriteFrame
 

@@ -1,14 +1,21 @@
 """A poor run is seen in its places: the shops are shut, the ship's crew is gone, nobody comes up the steps."""
 
+from itertools import combinations
+
 import numpy as np
 import pygame
 import pytest
 
 from game.minigames.manifest import MINIGAMES
+from game.minigames.meat import hall
+from game.minigames.river import folk
 from game.sim.chart import Chart, Difficulty
 from game.sim.options import RunOptions
 from game.sim.session import Session
+from game.view.canvas.lens import WIDTH
 from game.view.exercise.section_view import SectionView
+from game.view.figure.actor import Pose
+from game.view.film.draw_context import DrawContext
 from tests import shipped
 from tests.view.conftest import Screening
 
@@ -55,8 +62,42 @@ def test_the_crew_leaves_the_ship_on_such_a_run(chart: Chart, monkeypatch: pytes
     assert (np.abs(empty - seen(a_missed_run(chart), "river", 12)).max(axis=2) > 8).sum() > 20
 
 
-def test_the_yard_is_deserted_and_its_hut_dark_on_such_a_run(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
-    empty = seen(a_missed_run(chart), "yard", 22)
-    monkeypatch.setattr("game.minigames.yard.view.YardView.lively", ())
+def test_only_who_works_there_is_on_the_quay_on_such_a_run(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
+    good, missed = (river_people(chart, run, monkeypatch) for run in (Screening(chart), a_missed_run(chart)))
 
-    assert (np.abs(empty - seen(a_missed_run(chart), "yard", 22)).max(axis=2) > 12).sum() > 400
+    assert missed and missed < good
+
+
+def river_people(chart: Chart, screening: Screening, monkeypatch: pytest.MonkeyPatch) -> set[int]:
+    """Return which of the quay's people are drawn during a run along the river."""
+    drawn: set[int] = set()
+    sprite = DrawContext.sprite
+
+    def noted(context: DrawContext, sheet: str, pose: Pose, *at: float) -> object:
+        if sheet == folk.SHEET:
+            drawn.add(int(pose.action.removeprefix("person_")))
+        return sprite(context, sheet, pose, *at)
+
+    monkeypatch.setattr(DrawContext, "sprite", noted)
+    for beat in range(2, 30):
+        seen(screening, "river", beat)
+    monkeypatch.setattr(DrawContext, "sprite", sprite)
+    return drawn
+
+
+def test_the_near_rail_of_the_plant_is_bare_on_such_a_run(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = seen(a_missed_run(chart), "meat", 12)
+    monkeypatch.setattr("game.minigames.meat.view.MeatView.lively", ())
+
+    assert (np.abs(bare - seen(a_missed_run(chart), "meat", 12)).max(axis=2) > 12).sum() > 2_000
+
+
+def test_the_hall_of_the_plant_darkens_with_the_run_and_has_all_its_light_on_a_good_one() -> None:
+    lights = [sum(hall.hall_light(warmth)) for warmth in (0.0, 0.4, 0.8, 1.2, hall.LIT_FROM)]
+
+    assert lights == sorted(lights) and lights[0] < lights[-1] == 3 * 255
+
+
+def test_nobody_stands_twice_within_two_pictures_of_the_quay() -> None:
+    for one, other in combinations(folk.FOLK, 2):
+        assert one.number != other.number or abs(one.x - other.x) >= 2 * WIDTH

@@ -12,7 +12,7 @@ CAST = {"trainer": "cast.trainer", "partner": "cast.partner", "vendor_a": "cast.
         "vendor_c": "cast.street", "vendor_d": "cast.street", "vendor_e": "cast.street",
         "fire_men": "cast.street", "kids": "cast.children", "kids_steps": "cast.children",
         "kids_summit": "cast.children",
-        "butcher": "cast.butcher", "dog": "cast.dog", "gym_men": "cast.gym_men"}
+        "plant_men": "cast.plant_men", "quay_folk": "cast.quay_folk", "dog": "cast.dog", "gym_men": "cast.gym_men"}
 THINGS = ("bag_speed", "bag_heavy", "beef", "ball", "orange", "crate", "brick")
 MODULES = {name: name for name in FIGHTER} | CAST | dict.fromkeys(THINGS, "cast.things")
 

@@ -5,6 +5,8 @@ from the rail, and the echoes.
 from functools import partial
 from math import pi, radians, sin
 
+from game.minigames.meat import hall
+from game.minigames.meat.neighbours import CHAIN, NEIGHBOURS, draw_neighbour
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Echoed, Flinched, Judged, Part
@@ -15,13 +17,14 @@ from game.view.canvas.particles import BREATH, ICE, STAR, Burst
 from game.view.canvas.timing_error import TimingError, is_clean, is_missed, timing_of
 from game.view.exercise.foreshadow import ASIDE_PX, Foreshadow, draw_foreshadow
 from game.view.exercise.pendulum import pendulum_angle, shudder, twist
-from game.view.exercise.props import Prop, draw_swinging, narrowed, side_of_beef
+from game.view.exercise.props import Prop, draw_swinging, side_of_beef
 from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import KNUCKLE, graze, scuff
-from game.view.figure.actor import Pose, tinted
+from game.view.figure.actor import Pose
 from game.view.figure.performer import CueClips, Now
 from game.view.film.draw_context import DrawContext
+from game.view.place.map_layers import Layer
 
 BEEF_AHEAD_METRES = 1.14
 """Distance of the beef ahead of the fighter's station, metres."""
@@ -35,24 +38,10 @@ HALF_BEEF_PX = 23
 """Distance from the beef's struck edge to below its hook, px: a fist at its full reach just presses into it."""
 BEEF_SHADE_PX = 74
 """Width of the shadow of the beef on the floor, px."""
-CHAIN = (96, 108, 112)
-"""Color of the chain."""
 SWING_DEGREES = {"straight": 7.0, "hook": 12.0}
 """Amplitude of the swing after a clean hit, degrees, by cue kind."""
 COMING_DEGREES = 8.0
 """Amplitude in degrees of the swing that warns of a cue: it starts a beat ahead and is back on the cue."""
-NEIGHBOURS = {Verb.LEFT: (-128.0, "swing_c"), Verb.RIGHT: (214.0, "swing_b")}
-"""Offset from the fighter, px, and clip of the carcass on a hand's side: it sways ahead of a cue, turns for a hook."""
-NEIGHBOUR_UP_PX = 14
-"""Height of the neighbours above the lane, px."""
-NEIGHBOUR_DEGREES = 13.0
-"""Amplitude of a neighbour's sway, degrees."""
-NARROWED_BY = 0.45
-"""Share of its width that a neighbour loses as it turns for a hook."""
-NEIGHBOUR_SWINGS = 2.0
-"""Half swings of a neighbour a beat."""
-FROZEN = (92, 134, 150)
-"""Tint of a neighbour: it hangs in the cold light behind the lane."""
 REDDEST = 8
 """Number of sloppy hits at which the wraps have their full redness."""
 SHADOW_UP_PX = 30
@@ -82,7 +71,8 @@ class MeatView(StandingView):
 
     hint_at = (-150, 186)
     sheet = "meat"
-    cast = ("beef",)
+    cast = ("beef", hall.SHEET)
+    lively = (hall.BARE_RAIL,)
     blow_force = 1.0
     wetness = 84
 
@@ -113,12 +103,16 @@ class MeatView(StandingView):
         hits = (self._hit(context, cue) for cue in self.cues)
         return sum(hit is not None and hit.grade is Grade.SLOPPY for hit in hits)
 
+    def over_layer(self, context: DrawContext, layer: Layer) -> None:
+        """Draw the men of the hall, and its light."""
+        hall.draw_hall(context, layer, context.now.beat - float(self.setting.section.start_beat))
+
     def back(self, context: DrawContext) -> None:
         """Draw the fighter's reflection in the wet floor, and the side of beef on its hook."""
         self.reflection(context)
         scale = self.setting.scale
         for verb in NEIGHBOURS:
-            self._neighbour(context, verb)
+            draw_neighbour(context, self, verb, self.setting.row - BEEF_FOOT_METRES * scale - BEEF_LENGTH_PX)
         for cue in self.near(context.now, 3, 2.1):
             if cue.is_hold:
                 self._foreshadow(context, cue)
@@ -247,33 +241,6 @@ class MeatView(StandingView):
             angle += pendulum_angle(context.beats_since(judged.time_us), SWING_DEGREES.get(cue.name, 7.0) * force)
             jolt += shudder(context.seconds_since(judged.time_us), 2.4 * force)
         return max(-16.0, min(20.0, angle)), jolt
-
-    def _neighbour(self, context: DrawContext, verb: Verb) -> None:
-        """Draw the neighbouring carcass on a hand's side, which warns of that hand's next cue."""
-        aside, name = NEIGHBOURS[verb]
-        x = self.x_of_station() + aside
-        row = self.setting.row - BEEF_FOOT_METRES * self.setting.scale - BEEF_LENGTH_PX - NEIGHBOUR_UP_PX
-        at = (context.lens.column(x), context.lens.row(row))
-        hook = self.setting.place.marks.get("meat.hook")
-        rail = row if hook is None else hook.row
-        angle, turn = 0.0, 0.0
-        for cue in self.near(context.now, 0.1, float(max((cue.kind.lead for cue in self.cues), default=0)) + 0.1):
-            into = context.now.beat - float(cue.beat - cue.kind.lead)
-            if cue.verbs[0] is not verb or not 0 <= into < 1:
-                continue
-            sway = sin(NEIGHBOUR_SWINGS * pi * into) * (1 - 0.5 * into)
-            angle += (-1 if verb is Verb.LEFT else 1) * NEIGHBOUR_DEGREES * sway
-            turn = round(4 * sin(pi * into)) / 4 if cue.name == "hook" else turn
-            age = context.seconds_since(cue.time_us) + float(cue.kind.lead) * context.now.us_per_beat / US_PER_SECOND
-            context.burst(ICE, Burst(age, (round(x), round(rail) + 6), cue.id, 2.0, scale=1.8))
-        context.target.fill(CHAIN, (at[0] - 1, context.lens.row(rail), 2, max(0, at[1] + 4 - context.lens.row(rail))))
-        sheet = context.actors.sheets.get("beef")
-        clip = None if sheet is None else sheet.clip(name)
-        if sheet is not None and clip is not None:
-            sprite = sheet.frames[clip.frame_of(max(-16.0, min(16.0, angle)))]
-            share = 1.0 - NARROWED_BY * abs(turn)
-            picture = narrowed(tinted(sprite.picture, FROZEN), share)
-            context.target.blit(picture, (at[0] - round(sprite.origin[0] * share), at[1] - sprite.origin[1]))
 
     def _echoes(self, context: DrawContext) -> None:
         """Draw the echoes: frost shaken from the rails behind, in the rhythm of the hits."""

@@ -2,11 +2,10 @@
 flags and spray.
 """
 
-from functools import lru_cache
 from math import cos, pi, sin
 
-import pygame
-
+from game.minigames.river import folk
+from game.minigames.river.gust import draw_gust
 from game.sim.actions import HANDS, Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged, Part
@@ -19,15 +18,8 @@ from game.view.exercise.runner import Action, RunnerView
 from game.view.exercise.section_view import SectionView
 from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
+from game.view.place.map_layers import Layer
 
-STREAKS = 72
-"""Streaks of spray in a gust."""
-SPRAY = (255, 254, 248)
-"""Color of spray."""
-LEAVES = ((96, 62, 38), (142, 96, 52), (70, 58, 48), (226, 218, 200))
-"""Colors of the leaves and paper that a gust carries."""
-GUST_AFTER_BEATS = 1.0
-"""Duration of a gust after its cue, in beats."""
 INHALE_BEATS = 1.0
 """Beats by which the inhaled air is ahead of a held breath (warning)."""
 INHALE_WISPS = 14
@@ -84,9 +76,9 @@ class RiverView(RunnerView):
     sheet = "river"
     run = "sprint"
     ground = GRIT
-    cast = (BESIDE_HIM,)
+    cast = (BESIDE_HIM, folk.SHEET)
     company = 3
-    lively = ("crew", "streamer")
+    lively = ("crew", "streamer", "dressing", "flag-flag-2")
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
         """Return the lean of a gust, or the stumble of a missed stride; clean strides are the sprint itself."""
@@ -150,6 +142,11 @@ class RiverView(RunnerView):
                 shoved += SHOVES_PX[timing_of(judged)] * sin(pi * into**0.6) ** 2
         return super().x_at(context) + shoved
 
+    def over_layer(self, context: DrawContext, layer: Layer) -> None:
+        """Draw the people of the quay on its boards, below the haze behind him."""
+        if layer.facts.name == folk.GROUND:
+            folk.draw_folk(context.in_place(context.lens, self.setting.place), self.setting.row)
+
     def back(self, context: DrawContext) -> None:
         """Draw the ice on the quay, a patch for each stride."""
         for cue in self.near(context.now, 2, 4):
@@ -162,7 +159,7 @@ class RiverView(RunnerView):
         self.scuffs(context)
         for cue in self.near(context.now, 3, 4):
             if cue.name == "gust":
-                self._wind(context, cue)
+                draw_gust(context, cue)
                 self._met(context, cue)
             elif cue.name == "breath":
                 self._inhale(context, cue)
@@ -256,40 +253,9 @@ class RiverView(RunnerView):
             force = 2.2 if timing is TimingError.MISSED else 1.3
             context.burst(DRENCHED, Burst(age, at, cue.id, force, -1.2, scale=1.5))
 
-    def _wind(self, context: DrawContext, cue: Cue) -> None:
-        """Draw spray and leaves driven against him, growing over the lead and gone a beat after the cue."""
-        lead = float(cue.kind.lead)
-        into = context.now.beat - float(cue.beat) + lead
-        if not 0 <= into < lead + GUST_AFTER_BEATS:
-            return
-        strength = min(1.0, into / lead) if into < lead else 1 - (into - lead) / GUST_AFTER_BEATS
-        for index in range(round(STREAKS * strength)):
-            speed = 1.2 + chance(cue.id, index, 1)
-            x = round(760 - (into * 640 * speed + 900 * chance(cue.id, index, 2)) % 960)
-            row = 150 + 190 * chance(cue.id, index, 3)
-            if index % 2:
-                context.target.blit(wind_band(70 + 50 * (index % 3)), (x, round(row)))
-            else:
-                flutter = 12 * sin(into * 12 + index)
-                context.target.fill(
-                    LEAVES[index % len(LEAVES)], (x, round(row + flutter), 5 - index % 3, 2 + index % 2)
-                )
-
 
 def _beat_of(cue: Cue) -> float:
     return float(cue.beat)
-
-
-@lru_cache(maxsize=4)
-def wind_band(length: int) -> pygame.Surface:
-    """Return a band of driven spray: bright in its middle, faded at its ends."""
-    band = pygame.Surface((length, 3), pygame.SRCALPHA, 32)
-    for x in range(length):
-        lit = round(150 * sin(pi * x / length))
-        band.fill((*SPRAY, lit), (x, 1, 1, 1))
-        band.fill((*SPRAY, lit // 3), (x, 0, 1, 1))
-        band.fill((*SPRAY, lit // 3), (x, 2, 1, 1))
-    return band
 
 
 VIEW: type[SectionView] = RiverView

@@ -82,6 +82,8 @@ class ColorGrade:
     haze: Color = (150, 130, 110)
     haze_strength: float = 0.0
     """Opacity of the haze behind the fighter, 0 to 1."""
+    shade_haze: Color | None = None
+    """The haze behind him in the place's shade, as opaque there. None: of `haze` itself little is left in the shade."""
     near_haze: float = 0.0
     """Opacity of the haze over people and things close behind him, as a factor of `haze_strength`."""
     mist: Mist | None = None

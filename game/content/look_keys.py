@@ -30,6 +30,7 @@ GRADE_KEYS: Mapping[str, ReadValue] = {
     "flare": number(0, 1),
     "haze": color,
     "haze_strength": number(0, 1),
+    "shade_haze": color,
     "near_haze": number(0, 4),
     "glow": color,
 }

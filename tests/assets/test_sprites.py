@@ -56,6 +56,9 @@ CLIPS: dict[str, str] = {
     "vendor_c": "idle wave throw_orange",
     "vendor_d": "idle wave throw_orange",
     "vendor_e": "idle wave throw_orange",
+    "vendor_f": "idle wave throw_orange",
+    "vendor_g": "idle wave throw_orange",
+    "vendor_h": "idle wave throw_orange",
     "kids": "run_1 run_2 run_3 run_4 run_5 run_6 cheer_1 cheer_2 cheer_3 cheer_4 cheer_5 cheer_6",
     "kids_steps": "run_back_1 run_back_2 run_back_3 run_back_4 run_back_5 run_back_6 cheer_back_1 cheer_back_2"
     " cheer_back_3 cheer_back_4 cheer_back_5 cheer_back_6",

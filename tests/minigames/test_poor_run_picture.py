@@ -55,6 +55,13 @@ def test_they_are_shut_by_the_shutters_and_not_by_the_grey_alone(chart: Chart, m
     assert (np.abs(shut - seen(a_missed_run(chart), "market", 16)).max(axis=2) > 16).sum() > 3_000
 
 
+def test_the_sellers_and_those_at_the_kerb_stay_at_home(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty = seen(a_missed_run(chart), "market", 16)
+    monkeypatch.setattr("game.minigames.market.view.MarketView.lively", ())
+
+    assert (np.abs(empty - seen(a_missed_run(chart), "market", 16)).max(axis=2) > 8).sum() > 500
+
+
 def test_the_crew_leaves_the_ship_on_such_a_run(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
     empty = seen(a_missed_run(chart), "river", 12)
     monkeypatch.setattr("game.minigames.river.view.RiverView.lively", ())

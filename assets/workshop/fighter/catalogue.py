@@ -10,6 +10,7 @@ FIGHTER = ("start", "yard", "market", "bridge", "speed_bag", "heavy_bag", "sit_u
            "steps", "summit")
 CAST = {"trainer": "cast.trainer", "partner": "cast.partner", "vendor_a": "cast.street", "vendor_b": "cast.street",
         "vendor_c": "cast.street", "vendor_d": "cast.street", "vendor_e": "cast.street",
+        "vendor_f": "cast.street", "vendor_g": "cast.street", "vendor_h": "cast.street",
         "fire_men": "cast.street", "kids": "cast.children", "kids_steps": "cast.children",
         "kids_summit": "cast.children",
         "plant_men": "cast.plant_men", "quay_folk": "cast.quay_folk", "dog": "cast.dog", "gym_men": "cast.gym_men"}

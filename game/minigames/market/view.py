@@ -1,22 +1,21 @@
-"""View of the market: obstacles stand where they are reached (x is time); vendors point and whistle as a warning, and
-one throws an orange.
-"""
+"""View of the market: obstacles stand where they are reached (x is time), and an orange is caught."""
 
 from math import pi, sin
 
 from game.minigames.market.oranges import ORANGE, draw_rim, draw_spilled
-from game.minigames.market.shutters import Shutters
+from game.minigames.market.people import PEOPLE, REACHED_BEATS, SLIP_DEPTH_PX, THROW_BEATS, People
+from game.minigames.market.rack import draw_goods, draw_rack
+from game.minigames.market.shutters import FOLK, Shutters
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
 from game.view.canvas.particles import DUST, FIBRE, JUICE, Burst
 from game.view.canvas.timing_error import is_clean, is_missed, timing_of
-from game.view.exercise.children import BESIDE_HIM, NOBODY_UP_TO
+from game.view.exercise.children import BESIDE_HIM
 from game.view.exercise.hit_feedback import draw_runner_reward
-from game.view.exercise.props import Prop, ball, crate, draw_prop, hanging_goods
+from game.view.exercise.props import Prop, ball, crate, draw_prop
 from game.view.exercise.runner import Action, RunnerView
 from game.view.exercise.section_view import SectionView, Setting, shadow
-from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 from game.view.place.map_layers import Layer
 
@@ -24,28 +23,10 @@ HOP_LAUNCH_BEATS = 0.25
 """Beats from the press (take-off) to the top of a hop."""
 DUCK_LAUNCH_BEATS = 0.2
 """Beats from the press to the lowest point of a duck."""
-SLIP_DEPTH_PX = {"slip_left": -20, "slip_right": 20}
-"""Rows by which a slip moves him away from the viewer (negative) or toward the viewer; the vendor is on the
-other side.
-"""
-MEETINGS = (*SLIP_DEPTH_PX, "catch")
-"""Names of the cues at which somebody stands by the way."""
 SLIP_BEATS = 0.8
 """Duration of a slip, in beats."""
 SLIP_SHARE = 0.6
 """Share of a slip's depth by which his feet move."""
-THROW_BEATS = 1.0
-"""Duration of an orange's flight, in beats."""
-THROWER_PX = 118
-"""Distance of the thrower ahead of the catch, px."""
-THROWER_ROWS = {Verb.LEFT: -22, Verb.RIGHT: 20}
-"""Row of the thrower from the fighter's: a catch with the left hand comes from behind the lane, one with the right from
-before it.
-"""
-DOG_EVERY = 4
-"""One of so many people has a dog."""
-DOG_PX = 34
-"""Distance of the dog beyond its master, px."""
 SEEN_BEATS = (4.0, 6.0)
 """Beats after and before a cue within which its obstacle is drawn."""
 ROCK_BEATS = 0.5
@@ -76,11 +57,6 @@ HAND_PX = (24, 80)
 """Position of the catching hand: ahead of his middle and above the ground, px."""
 HELD_BEATS = 0.45
 """Time for which a clean catch is shown in his hand, in beats."""
-PEOPLE = ("vendor_a", "vendor_c", "vendor_b", "vendor_d", "vendor_e")
-"""Sheets of the people of the market, one after another: none comes twice in a view, but on Champion, in another coat.
-"""
-COATS = ((255, 255, 255), (232, 248, 286), (286, 246, 224))
-"""Tints of their coats: when one comes again, it is in another."""
 
 
 class MarketView(RunnerView):
@@ -89,15 +65,16 @@ class MarketView(RunnerView):
     sheet = "market"
     cast = (*PEOPLE, "crate", "orange", "dog", BESIDE_HIM)
     company = 2
+    lively = (FOLK,)
     ground = DUST
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
-        met = [cue for cue in self.cues if cue.name in MEETINGS]
         self._shutters = setting.derived.get(
             ("shutters", setting.place.folder), lambda: Shutters(setting.place, setting.pictures)
         )
-        self._turns = {cue.id: turn for turn, cue in enumerate(met)}
+        self._people = People(setting, self.cues)
+        self._racks = {cue.id: turn for turn, cue in enumerate(cue for cue in self.cues if cue.name == "hanging")}
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
         """Return the clips of a cue's dodge."""
@@ -107,7 +84,7 @@ class MarketView(RunnerView):
             case "hanging":
                 return Action("duck", "duck", "duck", launch=DUCK_LAUNCH_BEATS)
             case "slip_left" | "slip_right":
-                return Action(cue.name, cue.name, cue.name, launch=DUCK_LAUNCH_BEATS)
+                return Action(cue.name, cue.name, cue.name, launch=REACHED_BEATS)
             case "catch":
                 side = "left" if cue.verbs[0] is Verb.LEFT else "right"
                 return Action(f"catch_{side}", f"catch_{side}", f"catch_{side}", hand=f"{side}_hand")
@@ -130,14 +107,16 @@ class MarketView(RunnerView):
         self._shutters.draw(context, layer)
 
     def back(self, context: DrawContext) -> None:
-        """Draw what is behind him: crates, and people on the far side of the lane."""
+        """Draw what is behind him: crates, racks, and people on the far side of the lane."""
         for cue in self.near(context.now, *SEEN_BEATS):
             if cue.name == "crate":
                 self._crate(context, cue)
+            elif cue.name == "hanging":
+                draw_rack(context, self._racks[cue.id], self._hung_at(cue), self.setting.row)
             elif cue.name == "slip_right":
-                self._passer(context, cue)
+                self._people.passer(context, cue, self._brushed(context, cue))
             elif cue.name == "catch" and cue.verbs[0] is Verb.LEFT:
-                self._thrower(context, cue)
+                self._people.thrower(context, cue)
 
     def front(self, context: DrawContext) -> None:
         """Draw what is in front of him: hanging goods, people on the near side, the orange."""
@@ -145,10 +124,10 @@ class MarketView(RunnerView):
             if cue.name == "hanging":
                 self._hanging(context, cue)
             elif cue.name == "slip_left":
-                self._passer(context, cue)
+                self._people.passer(context, cue, self._brushed(context, cue))
             elif cue.name == "catch":
                 if cue.verbs[0] is Verb.RIGHT:
-                    self._thrower(context, cue)
+                    self._people.thrower(context, cue)
                 self._orange(context, cue)
         super().front(context)
         self._answers(context)
@@ -170,38 +149,13 @@ class MarketView(RunnerView):
         shadow(context, x + pushed, self.setting.row, 40)
         draw_prop(context, prop, x + pushed + self._rattle(context, cue), self.setting.row + 1 - up, crate)
 
+    def _hung_at(self, cue: Cue) -> float:
+        """Return the place's pixel of the middle of a rack."""
+        return self.setting.cue_x(float(cue.beat) + DUCK_LAUNCH_BEATS)
+
     def _hanging(self, context: DrawContext, cue: Cue) -> None:
-        x = self.setting.cue_x(float(cue.beat) + DUCK_LAUNCH_BEATS)
         swayed = 1.6 * self._rattle(context, cue) + self._brushed(context, cue)
-        draw_prop(context, Prop(""), x + swayed, self.setting.row - 50, hanging_goods)
-
-    def _passer(self, context: DrawContext, cue: Cue) -> None:
-        x = self.setting.cue_x(float(cue.beat) + DUCK_LAUNCH_BEATS)
-        depth = SLIP_DEPTH_PX[cue.name]
-        row = self.setting.row - depth * 0.6
-        waves = -float(cue.kind.lead) < context.now.beat - float(cue.beat) < 0.5
-        shadow(context, x, row, 40)
-        if self._turns[cue.id] % DOG_EVERY == 1 and context.warmth > NOBODY_UP_TO:
-            beside = Pose("sit", context.now.beat)
-            shadow(context, x + DOG_PX, row, 30)
-            context.sprite("dog", beside, x + DOG_PX, row)
-        who, pose = self._person(cue, "wave" if waves else "idle", context.now.beat)
-        context.sprite(who, pose, x + self._brushed(context, cue), row)
-
-    def _person(self, cue: Cue, action: str, beats: float) -> tuple[str, Pose]:
-        """Return who is met at a cue, and the pose of an action: in the order of the cues, everybody in turn."""
-        turn = self._turns[cue.id]
-        return PEOPLE[turn % len(PEOPLE)], Pose(action, beats, coat=COATS[turn // len(PEOPLE) % len(COATS)])
-
-    def _thrower(self, context: DrawContext, cue: Cue) -> None:
-        x = self.setting.cue_x(float(cue.beat)) + THROWER_PX
-        into = context.now.beat - float(cue.beat) + THROW_BEATS
-        action = "throw_orange" if -0.5 < into < 1 else "idle"
-        row = self.setting.row + THROWER_ROWS[cue.verbs[0]]
-        shadow(context, x, row, 40)
-        beats = into + 0.5 if action != "idle" else context.now.beat
-        who, pose = self._person(cue, action, beats)
-        context.sprite(who, pose, x, row)
+        draw_goods(context, self._racks[cue.id], (self._hung_at(cue), self.setting.row), swayed)
 
     def _orange(self, context: DrawContext, cue: Cue) -> None:
         share = (context.now.beat - float(cue.beat)) / THROW_BEATS + 1.0
@@ -212,10 +166,10 @@ class MarketView(RunnerView):
             self._held(context, cue, judged)
         if not 0 <= share < 1.9 or caught:
             return
-        x0 = self.setting.cue_x(float(cue.beat)) + THROWER_PX - 12
+        x0 = self._people.thrown_from(cue)[0] - 12
         x1 = self.setting.x_of(float(cue.beat)) + HAND_PX[0]
         fall = max(0.0, share - 1.0)
-        thrown = self.setting.row + THROWER_ROWS[cue.verbs[0]] - 62
+        thrown = self._people.thrown_from(cue)[1] - 62
         caught_at = self.setting.row - HAND_PX[1]
         row = thrown + (caught_at - thrown) * min(1.0, share) - 34 * sin(pi * min(1.0, share))
         row = min(self.setting.row - 4, row + 210 * fall * fall)

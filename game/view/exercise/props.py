@@ -21,8 +21,6 @@ TWIST_STEP = 15.0
 """Step of a twist about the cord, degrees."""
 NARROWED = (1.0, 0.94, 0.84, 0.72)
 """Visible share of the width at each step."""
-CORD_PX = 132
-"""Length of the cords of hanging goods, px."""
 Fallback = Callable[[], pygame.Surface]
 
 
@@ -142,24 +140,6 @@ def crate() -> pygame.Surface:
     for x in (7, 14, 21):
         pygame.draw.circle(box, (206, 118, 48), (x, 2), 3)
     return box
-
-
-@lru_cache(maxsize=1)
-def hanging_goods() -> pygame.Surface:
-    """Return goods hung low on a pole: the obstacle that is ducked under."""
-    whole = pygame.Surface((54, 66 + CORD_PX), pygame.SRCALPHA, 32)
-    for x in (4, 48):
-        whole.fill((34, 28, 32), (x, 0, 1, CORD_PX + 3))
-    rack = whole.subsurface((0, CORD_PX, 54, 66))
-    rack.fill((30, 20, 22), (0, 1, 54, 5))
-    rack.fill((250, 208, 140), (0, 2, 54, 2))
-    for index, (x, length) in enumerate(((6, 40), (17, 52), (29, 46), (41, 56))):
-        pygame.draw.line(rack, (30, 20, 22), (x, 5), (x, 14))
-        color = ((188, 82, 56), (220, 178, 122), (172, 70, 52), (212, 166, 108))[index]
-        pygame.draw.ellipse(rack, (30, 20, 22), (x - 5, 11, 11, length - 10))
-        pygame.draw.ellipse(rack, color, (x - 4, 12, 9, length - 12))
-        pygame.draw.line(rack, (250, 218, 164), (x + 2, 16), (x + 2, length - 6))
-    return whole
 
 
 @lru_cache(maxsize=1)

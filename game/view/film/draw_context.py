@@ -41,6 +41,8 @@ SHADE_EASE_PX = 120.0
 """Distance over which shade deepens from its edge, px."""
 SHADE_STEPS = 5
 """Steps of depth."""
+LEFT_IN_SHADE = 0.45
+"""Share of a cast shadow that is left in full shade: there the bright sky behind throws it, and not the sun."""
 KEPT_APART = 0.24
 """Extra brightness of the fighter on a poor run where he is lighter than his background; the same less where he is
 darker.
@@ -164,11 +166,11 @@ class DrawContext:
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
 
     def cast_shadow(self, sheet: str, pose: Pose, x: float, row: float, lit: float = 1.0) -> None:
-        """Draw the shadow that a body with its feet at a place's pixel throws, where the sun reaches it."""
+        """Draw the shadow of a body with its feet at a place's pixel, as the sun throws it; less of it in the shade."""
         if self.shadow is None or self.options.quality is not Quality.FULL:
             return
         at = (self.lens.column(x), self.lens.row(row))
-        light = (self.shadow, self.shadow_color, lit * (1.0 - self.shade_at(x)))
+        light = (self.shadow, self.shadow_color, lit * (1.0 - (1.0 - LEFT_IN_SHADE) * self.shade_at(x)))
         draw_cast_shadow(self.target, light, (self.actors, sheet, pose), at)
 
     def lamplight(self, x: float, row: float) -> Lamplight | None:

@@ -4,7 +4,7 @@ Both lie behind him only, so that the eye finds him first on any ground.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from math import tau
@@ -88,8 +88,26 @@ def draw_fog(context: DrawContext, place: Place, view: SectionView) -> None:
     if place.color_grade.mist is not None:
         light = (1.0 - view.darkness(context.now, context.log)) ** GONE_BEFORE_DARK
         draw_mist(context, place.color_grade.mist, row, place.scale, light)
-    lit = view.haze_share * _inside(place, x) * (1.0 - LOST_IN_SHADE * context.shade_at(x))
-    draw_haze(context, place.color_grade, Standing(x, row, view.middle_metres, place.scale), lit)
+    air, lit = air_at(place.color_grade, context.shade_at(x))
+    lit *= view.haze_share * _inside(place, x)
+    draw_haze(context, air, Standing(x, row, view.middle_metres, place.scale), lit)
+
+
+def air_at(color_grade: ColorGrade, shade: float) -> tuple[ColorGrade, float]:
+    """Return the grade whose haze is about a man at a depth of shade of 0 to 1, and how much of it is seen: lit haze
+    goes with the light, but where a place has a haze of the shade too, one gives way to the other.
+    """
+    if color_grade.shade_haze is None:
+        return color_grade, 1.0 - LOST_IN_SHADE * shade
+    if shade < 0.5:
+        return color_grade, 1.0 - 2.0 * shade
+    return in_shade(color_grade), 2.0 * shade - 1.0
+
+
+@lru_cache(maxsize=16)
+def in_shade(color_grade: ColorGrade) -> ColorGrade:
+    """Return a grade whose haze is that of the shade."""
+    return replace(color_grade, haze=color_grade.shade_haze or color_grade.haze)
 
 
 def draw_near_haze(context: DrawContext, place: Place, view: SectionView) -> None:

@@ -19,7 +19,8 @@ from game.view.figure.actor import Actors
 from game.view.figure.performer import Now
 from game.view.figure.sprite_sheet import Sheets
 from game.view.film.draw_context import DrawContext
-from game.view.stage.fog import BANK_END_PX, BANK_FEATHER_PX, draw_mist, thickness_of
+from game.view.stage.fog import BANK_END_PX, BANK_FEATHER_PX, LOST_IN_SHADE, air_at, draw_mist, thickness_of
+from tests import shipped
 
 FEET, SCALE, MIDDLE_ROW = 321.0, 50.0, 270
 FOOT_ROWS = 20
@@ -61,6 +62,33 @@ def test_a_bank_has_no_upper_edge() -> None:
     assert thick[0] == 0.0
     assert max(np.diff(thick[:-FOOT_ROWS])) < 0.03
     assert (thick[:-FOOT_ROWS] < 0.9 * thick.max()).sum() >= BANK_FEATHER_PX * 0.6
+
+
+@pytest.mark.parametrize(("before", "after"), [("yard", "market"), ("market", "bridge")])
+def test_no_mist_is_cut_off_where_two_places_meet(before: str, after: str) -> None:
+    places = {place.name: place for place in shipped.art().places}
+    left, right = places[before], places[after]
+    assert left.color_grade.mist is not None and left.color_grade.mist.ends <= left.length
+    assert right.color_grade.mist is not None and right.color_grade.mist.begins >= 0.0
+
+
+def test_in_the_market_no_haze_is_laid_over_people_and_none_of_the_suns_in_the_shade() -> None:
+    grade = next(place.color_grade for place in shipped.art().places if place.name == "market")
+    assert grade.near_haze == 0.0
+    assert grade.shade_haze is not None and max(grade.shade_haze) < min(grade.haze)
+
+
+def test_the_haze_of_the_sun_gives_way_to_that_of_the_shade() -> None:
+    grade = ColorGrade(haze=(220, 170, 110), haze_strength=0.5, shade_haze=(20, 24, 40))
+    seen = [air_at(grade, shade) for shade in (0.0, 0.2, 0.5, 0.8, 1.0)]
+    assert [air.haze for air, _ in seen] == [(220, 170, 110)] * 2 + [(20, 24, 40)] * 3
+    assert [lit for _, lit in seen] == pytest.approx([1.0, 0.6, 0.0, 0.6, 1.0])
+
+
+def test_without_a_haze_of_the_shade_little_of_it_is_left_there() -> None:
+    air, lit = air_at(ColorGrade(haze=(220, 170, 110), haze_strength=0.5), 1.0)
+    assert air.haze == (220, 170, 110)
+    assert lit == pytest.approx(1.0 - LOST_IN_SHADE)
 
 
 def test_under_the_bridge_he_is_lit_more_the_darker_it_is() -> None:

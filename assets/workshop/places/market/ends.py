@@ -1,11 +1,8 @@
 """The walls at either end of the market: the overpass behind, and the viaduct whose arch leads to the river."""
 
-import numpy as np
-
 from ..built.scene import Scene
-from ..paint.colour import colour
-from ..paint.relief import Relief
 from ..paint.textures import ashlar, brick, weather
+from .arch import store
 
 
 def ends(s: Scene) -> None:
@@ -40,26 +37,6 @@ def ends(s: Scene) -> None:
     s.box((106.2, 0, 1.9), (140, 9, 6.0), stone)
     s.box((105.9, 0, 1.5), (107.0, 9, 2.0), pier)
     s.box((105.6, 5.6, 1.3), (140, 6.1, 2.0), pier)
-    s.card((108.2, 0, 1.88), (6.0, 5.4), s.paint(_blind_arch(), ppm=44))
+    s.card((108.2, 0, 1.88), (6.0, 5.4), s.paint(store(), ppm=44))
+    s.lamp((110.9, 2.6, 1.3), "#ffa850", 1.5, 5, 0.2)
     s.box((114.5, 0, 1.5), (116.4, 9, 2.0), pier)
-
-
-def _blind_arch() -> Relief:
-    """The viaduct's arch: dark vault, ring of cut stones, a gleam of the river far inside."""
-    w, h = 264, 238
-    r = Relief(w, h)
-    yy, xx = np.mgrid[0:h, 0:w]
-    cx, cy, rad = w / 2, 132.0, 112.0
-    d = np.where(yy < cy, np.hypot(xx - cx, yy - cy), np.abs(xx - cx))
-    ang = np.arctan2(cy - yy, xx - cx)
-    k = np.floor(ang / np.pi * 21)
-    tones = np.array([colour(c) for c in ("#57524e", "#645e58", "#746c64", "#807870")])[(np.abs(k) * 7 % 4).astype(int)]
-    ring = (d >= rad) & (d < rad + 17) & (yy < cy + 2)
-    joint = ring & ((np.abs(ang / np.pi * 21 - np.round(ang / np.pi * 21)) < 0.06) | (d > rad + 15.6))
-    r.mask(0, 0, ring, "#6a645e", 4)
-    r.rgb[ring] = tones[ring]
-    r.mask(0, 0, joint, "#2a2826", 1)
-    inside = d < rad
-    r.mask(0, 0, inside, "#0c0c10", 0)
-    r.mask(0, 0, inside & (d > rad - 8) & (xx < cx), "#1c1c20", 1)
-    return r

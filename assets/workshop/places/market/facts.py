@@ -6,7 +6,7 @@ from ..paint.flames import fire
 from ..paint.life import laundry, pigeon, steam, write_all
 from .light import LENGTH, SUN_X, SUN_Y
 from .scene import FRONTS, STREET
-from .shutters import write_shutters
+from .shutters import write_covers, write_shutters
 
 
 def sprites(folder: object) -> None:
@@ -21,6 +21,7 @@ def sprites(folder: object) -> None:
         },
     )
     write_shutters(Path(str(folder)))
+    write_covers(Path(str(folder)))
 
 
 def at_street(x: float) -> float:

@@ -13,3 +13,8 @@ LENGTH = 5760
 
 def air(w: Window, k: float = 1.0) -> Array:
     return colour("#e8bc84") * 0.95 * k
+
+
+def shade_air() -> Array:
+    """The air in the houses' shade: the sky's blue, dim."""
+    return colour("#5a6888") * 0.55

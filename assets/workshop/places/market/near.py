@@ -3,8 +3,9 @@
 import numpy as np
 
 from ..paint.colour import blend, colour, smooth
-from ..paint.film import develop, steps
+from ..paint.film import develop
 from ..paint.noise import fbm
+from ..paint.palette import BAYER4
 from ..paint.relief import Relief, hang
 from ..paint.relight import Daylight, light
 from ..paint.textures import boards
@@ -17,8 +18,15 @@ from ..things.goods import (
     pile,
     valance,
 )
-from .light import LENGTH, LOOK, air
+from .light import LENGTH, LOOK, air, shade_air
 from .scene import OPEN
+
+REACH = 2.2
+"""So far the light of a side street reaches into the haze beside it, metres."""
+IN_SHADE, IN_SUN = 0.28, -0.10
+"""Opacity of the haze in the shade, and what the sun adds to it."""
+VEIL_STEPS = 24
+"""Steps of its opacity, dithered."""
 
 
 def overhead(w: Window) -> Painted:
@@ -42,22 +50,19 @@ def overhead(w: Window) -> Painted:
 
 
 def veil(w: Window) -> Painted:
-    """Warm haze behind the lane, thickest where the sun comes in."""
-    yy = np.mgrid[0:HEIGHT, 0 : w.width][0]
+    """Haze behind the lane, gold where the sun comes in and blue in the shade; thinning upwards over half the houses'
+    shops, dithered at its foot, gone before the wall at either end.
+    """
+    yy, xx = np.mgrid[0:HEIGHT, 0 : w.width]
     x = (np.arange(w.width) + w.left - (1 - w.factor) * 320) / w.scale
-    sunlit = np.max([np.exp(-((np.maximum(0, np.maximum(a - x, x - b)) / 3.2) ** 2)) for a, b in OPEN], 0)[None]
-    inside = (smooth(1.0, 4.0, x) * smooth(107.0, 104.0, x))[None]
-    m = (
-        smooth(226, 280, yy)
-        * smooth(322, 308, yy)
-        * (0.45 + 0.75 * fbm(HEIGHT, w.width, 150, 20, 55, 3))
-        * (0.42 + 0.02 * sunlit)
-        * inside
-    )
-    tint = blend(
-        np.broadcast_to(colour("#232a3c") * 0.8, (HEIGHT, w.width, 3)), air(w), np.broadcast_to(sunlit, m.shape)
-    )
-    return Painted(develop(tint, LOOK), m > 0, steps(np.clip(m, 0, 0.5), 16))
+    away = np.min([np.maximum(0, np.maximum(a - x, x - b)) for a, b in OPEN], 0)[None]
+    sunlit = np.exp(-((away / REACH) ** 2))
+    inside = (smooth(1.5, 7.0, x) * smooth(106.0, 100.0, x))[None]
+    rising = smooth(190, 296, yy) * smooth(322, 304, yy)
+    thick = rising * (0.75 + 0.5 * fbm(HEIGHT, w.width, 150, 20, 55, 3)) * (IN_SHADE + IN_SUN * sunlit) * inside
+    m = np.floor(np.clip(thick, 0, 0.6) * VEIL_STEPS + BAYER4[yy % 4, xx % 4] / 16) / VEIL_STEPS
+    tint = blend(np.broadcast_to(shade_air(), (HEIGHT, w.width, 3)), air(w), np.broadcast_to(sunlit, m.shape))
+    return Painted(develop(tint, LOOK), m > 0, m.astype(np.float32))
 
 
 def front(w: Window) -> Painted:

@@ -8,21 +8,34 @@ viaduct whose arch leads down to the river (106-115).
 from functools import lru_cache
 
 import numpy as np
+from scipy import ndimage as ndi
 
+from ..built.scene import Scene
 from ..built.strip import Traced, strip
 from ..paint.colour import Array, blend, colour, smooth
 from ..paint.film import develop, fog
-from ..paint.wet import from_row, mirrored, puddles
+from ..paint.noise import value_noise
+from ..paint.wet import from_row, puddles
 from ..stage import HEIGHT, Painted, Place, Plane, Window, ground_y, scale
 from .facts import FACTS, sprites
 from .far import distance, lane_far, lane_middle, sky
-from .light import LENGTH, LOOK, SUN, air
+from .light import LENGTH, LOOK, SUN, air, shade_air
+from .mirror import mirrored
 from .near import front, overhead, veil
 from .scene import FRONTS, KERB, OPEN, STREET, WALL, scene
 
+SUNLIT = 0.6
+"""Light on the road from which on the sun falls there, and not a lamp."""
+EDGE_PX = 26.0
+"""Standard deviation by which the edges of sunlight on the road are softened along it, px."""
+LONE = 0.3
+"""Pixels that somebody changes stand together: a smaller share of those around is noise."""
+SEEN = 0.05
+"""So much of a pixel's light must somebody change, by body or shadow, to be painted with the folk."""
 
-def _slab(w: Window, slab: int, rows: tuple[int, int]) -> tuple[Array, Traced]:
-    t = strip(scene(), SUN, w, slab, rows, 15)
+
+def _slab(w: Window, slab: int, rows: tuple[int, int], street: Scene | None = None) -> tuple[Array, Traced]:
+    t = strip(street or scene(), SUN, w, slab, rows, 15)
     lin = t.light("#7488c4", 0.27, 0.3)
     return fog(lin, t.depth, air(w), 23, 34, 0.9), t
 
@@ -35,7 +48,17 @@ def _fronts(w: Window) -> tuple[Array, np.ndarray]:
 
 @lru_cache(maxsize=2)
 def _stalls(w: Window) -> tuple[Array, np.ndarray]:
-    lin, t = _slab(w, 2, (0, 316))
+    """The pavement with everybody on it."""
+    return _pavement(w, scene())
+
+
+@lru_cache(maxsize=2)
+def _empty_stalls(w: Window) -> tuple[Array, np.ndarray]:
+    return _pavement(w, scene((), ()))
+
+
+def _pavement(w: Window, street: Scene) -> tuple[Array, np.ndarray]:
+    lin, t = _slab(w, 2, (0, 316), street)
     return rim(lin, t.hit, 0.5, t.normal[..., 1] < 0.5), t.hit
 
 
@@ -55,30 +78,57 @@ def burst(w: Window, img: Array, reach: float, amount: float) -> Array:
     return blend(img, air(w, 1.1), near[None] * smooth(40, 230, yy) * amount)
 
 
+def shaded(w: Window, img: Array, amount: float) -> Array:
+    """Air in the shade of the houses, thickest at the foot of what stands there: it brings their values together."""
+    yy = np.mgrid[0 : img.shape[0], 0:1][0]
+    return blend(img, shade_air(), smooth(96, 262, yy) * amount * np.ones((1, w.width), np.float32))
+
+
 def fronts(w: Window) -> Painted:
     lin, hit = _fronts(w)
-    return Painted(develop(burst(w, lin, 2.6, 0.42), LOOK), hit)
+    return Painted(develop(burst(w, shaded(w, lin, 0.26), 2.6, 0.42), LOOK), hit)
 
 
 def stalls(w: Window) -> Painted:
-    lin, hit = _stalls(w)
-    return Painted(develop(burst(w, lin, 1.6, 0.22), LOOK), hit)
+    """Pavement, awnings and goods; nobody is there."""
+    lin, hit = _empty_stalls(w)
+    return Painted(develop(burst(w, shaded(w, lin, 0.12), 1.6, 0.16), LOOK), hit)
+
+
+def folk(w: Window) -> Painted:
+    """Sellers, and people at the kerb with their shadows: what differs from the empty pavement."""
+    (lin, hit), (bare, ground) = _stalls(w), _empty_stalls(w)
+    changed = np.abs(lin - bare).max(-1) > SEEN * (0.3 + bare.mean(-1))
+    seen = hit & (changed | ~ground)
+    seen &= ndi.uniform_filter(seen.astype(np.float32), 5) > LONE
+    return Painted(develop(burst(w, shaded(w, lin, 0.12), 1.6, 0.10), LOOK), seen)
 
 
 def mirror_fronts(w: Window) -> Painted:
-    return from_row(mirrored(*_fronts(w), ground_y(WALL) + 1, 40, LOOK, "#f0c890"), ground_y(KERB))
+    return from_row(mirrored(*_fronts(w), ground_y(WALL) + 1, 40, air(w, 0.6)), ground_y(KERB))
 
 
 def mirror_stalls(w: Window) -> Painted:
-    return from_row(mirrored(*_stalls(w), ground_y(2.4) - 1, 80, LOOK), ground_y(KERB))
+    return from_row(mirrored(*_stalls(w), ground_y(2.4) - 1, 80, None), ground_y(KERB))
+
+
+def penumbra(lit: Array) -> Array:
+    """Share of the sun that is left on the road, 0 to 1: it thins out towards the edge of every patch of it, stone by
+    stone, because a roof's edge runs along the view and would cut it off upright.
+    """
+    sunlit = ndi.binary_closing(lit.mean(-1) > SUNLIT, np.ones((5, 9)))
+    inside = ndi.gaussian_filter(sunlit.astype(np.float32), (2.5, EDGE_PX))
+    stones = value_noise(sunlit.shape[0], sunlit.shape[1], 9, 3, 31) - 0.5
+    return np.where(sunlit, smooth(0.5, 0.98, inside + 0.16 * stones * (inside < 0.95)), 1.0).astype(np.float32)
 
 
 def road(w: Window) -> Painted:
     """Wet setts; in the puddles the layer has holes, through which the mirrored fronts are seen."""
     lin, t = _slab(w, 3, (0, HEIGHT))
+    ground = t.hit & (t.normal[..., 1] > 0.4) & (t.depth < 30)
+    lin = lin - t.albedo * t.lit * (ground * (1 - penumbra(t.lit)))[..., None]
     # wet stone in the shade has the sky in it
     lin = lin + t.albedo * colour("#7c94c8") * 0.5
-    ground = t.hit & (t.normal[..., 1] > 0.4) & (t.depth < 30)
     x = (np.arange(w.width) + w.left) / 50
     dry = 0.3 * (smooth(4.6, 2.4, x) + smooth(103.0, 105.6, x))[None]
     hole, rimmed, wet = puddles(ground, ground_y(KERB) + 3, 23, 0.555 + dry)
@@ -99,7 +149,8 @@ PLACE = Place(
         Plane("lane-far", scale(40) / 50, lane_far, colours=64, note="far down the side streets"),
         Plane("lane-middle", scale(19) / 50, lane_middle, colours=80, note="down the side streets"),
         Plane("fronts", FRONTS / 50, fronts, colours=220, note="houses and shops"),
-        Plane("stalls", STREET / 50, stalls, colours=220, note="pavement, awnings, goods, people"),
+        Plane("stalls", STREET / 50, stalls, colours=220, note="pavement, awnings, goods"),
+        Plane("folk", STREET / 50, folk, colours=160, note="sellers, people at the kerb; away on a poor run"),
         Plane(
             "mirror-fronts",
             FRONTS / 50,

@@ -5,7 +5,6 @@ from functools import lru_cache
 import numpy as np
 
 from ..built.scene import Scene
-from ..paint.motifs import person
 from ..paint.textures import ashlar, boards, brick, weather
 from ..stage import scale
 from ..things import furniture
@@ -18,18 +17,31 @@ from ..things.goods import (
     valance,
 )
 from ..things.setts import PPM, street_setts
+from .drum import drum
 from .ends import ends
 from .houses import DARK, Front, house
+from .people import FOLK, HIGH, SELLERS, WIDE, Person, painted
+from .people import PPM as BODY_PPM
 from .shops import BLOCKS, CLOTHS, SELL
 
 WALL, STALLS = 7.2, 3.8
 KERB = 2.1
 FRONTS, STREET = scale(WALL), scale(STALLS)
+FRONT_OF_STALL = 3.3
+"""Depth of the front edge of the awnings, metres."""
 OPEN = ((24.0, 31.0), (54.2, 59.0), (77.0, 88.0))  # side streets, metres
+FIRES = (27.6, 56.5, 81.2)  # left edges of the drums, metres
+AT_THE_STALL = (0.42, 0.58, 0.34, 0.5, 0.63, 0.38)
+"""Where along their goods the sellers stand, one after another."""
 
 
-@lru_cache(maxsize=1)
-def scene() -> Scene:
+Sellers = tuple[Person, ...]
+Folk = tuple[tuple[float, Person], ...]
+
+
+@lru_cache(maxsize=2)
+def scene(sellers: Sellers = SELLERS, folk: Folk = FOLK) -> Scene:
+    """Return the street with these people in it: who keeps the stalls, and who stands where at the kerb, in metres."""
     s = Scene()
     _paving(s)
     s.slab = 1
@@ -42,18 +54,35 @@ def scene() -> Scene:
             x += front.width / FRONTS
             k += 1
     s.slab = 2
-    k = 0
-    for x, fronts in BLOCKS:
-        for front in fronts:
-            _stall(s, x + 0.12, x + front.width / FRONTS - 1.15, front, k)
-            x += front.width / FRONTS
-            k += 1
+    shops = [front for _, fronts in BLOCKS for front in fronts]
+    for k, ((left, right), front) in enumerate(zip(stalls_along(), shops, strict=True)):
+        _stall(s, left, right, front, k)
+        for who in sellers[k : k + 1]:
+            _stand(s, who, left + (right - left) * AT_THE_STALL[k % len(AT_THE_STALL)], 0.18, 5.3)
     _street_life(s)
+    for i, (x, who) in enumerate(folk):
+        _stand(s, who, x, 0, 2.55 + 0.1 * (i % 3))
     s.slab = 3
     ends(s)
     for x in np.arange(0, 120, 24.0):
         s.lamp((float(x), 7, -17), "#7c9cd8", 260, 60, 0.3, 0)
     return s
+
+
+def stalls_along() -> list[tuple[float, float]]:
+    """Return where the stalls begin and end, metres, in the order of the shops."""
+    found = []
+    for x, fronts in BLOCKS:
+        for front in fronts:
+            wide = front.width / FRONTS
+            found.append((x + 0.12, x + wide - 1.15))
+            x += wide
+    return found
+
+
+def awning_foot(number: int) -> float:
+    """Return the height of the front edge of a stall's awning, metres."""
+    return 2.35 + 0.14 * (number % 4)
 
 
 def _paving(s: Scene) -> None:
@@ -88,13 +117,18 @@ def _front(s: Scene, x: float, front: Front, k: int) -> None:
 
 
 def _stall(s: Scene, x0: float, x1: float, front: Front, k: int) -> None:
-    """Awning, three tiers of goods, what hangs, bulbs, the seller."""
-    rng, wide = np.random.default_rng(100 + k), x1 - x0
+    """Awning, three tiers of goods, what hangs, bulbs."""
+    wide = x1 - x0
     *two, stripe = CLOTHS[(k * 3) % len(CLOTHS)]
     tones = (two[0], two[1])
     w = int(wide * STREET)
-    low = 2.35 + 0.14 * (k % 4)
-    s.quad((x0, low, 3.3), (wide, 0, 0), (0, 0.75, 3.6), s.paint(awning_cloth(w, 44, tones, k, stripe), ppm=STREET))
+    low = awning_foot(k)
+    s.quad(
+        (x0, low, FRONT_OF_STALL),
+        (wide, 0, 0),
+        (0, 0.75, 3.6),
+        s.paint(awning_cloth(w, 44, tones, k, stripe), ppm=STREET),
+    )
     s.card((x0, low - 13 / STREET, 3.28), (wide, 13 / STREET), s.paint(valance(w, tones, stripe), ppm=STREET))
     pole = s.paint("#3a3630", gloss=0.3)
     for x in (x0 + 0.06, x1 - 0.06):
@@ -117,14 +151,15 @@ def _stall(s: Scene, x0: float, x1: float, front: Front, k: int) -> None:
         x = x0 + wide * f
         s.ball((x, low - 0.12, 4.2), (0.07, 0.09, 0.07), bulb)
         s.lamp((x, low - 0.2, 4.0), "#ffb060", 1.7, 5, 0.1)
-    coat = ("#5a6068", "#7a3a2c", "#4a4438", "#384858", "#6a5c48")[k % 5]
-    who = person(k, coat, "#c8c4b8", ("cap", "knit", "brim")[k % 3], 4 if k % 2 else 0)
-    x = x0 + wide * rng.uniform(0.3, 0.7)
-    s.card((x, 0.18, 5.3), (44 / 42, 78 / 42), s.paint(who, ppm=42))
+
+
+def _stand(s: Scene, who: Person, x: float, y: float, z: float) -> None:
+    """Put somebody there, by the left edge of the picture."""
+    s.card((x, y, z), (WIDE / BODY_PPM, HIGH / BODY_PPM), s.paint(painted(who), ppm=BODY_PPM))
 
 
 def _street_life(s: Scene) -> None:
-    """At the kerb: crates, barrels, lamp posts, hydrant, shoppers, men at the fire, a handcart, hampers."""
+    """At the kerb: crates, barrels, lamp posts, hydrants, fires in drums, a handcart, hampers."""
     k = STREET
     rng = np.random.default_rng(8)
     for i, x in enumerate(
@@ -140,29 +175,10 @@ def _street_life(s: Scene) -> None:
         s.cylinder(1, (x, 0, 2.6), 0.07, (0, 6.4), post)
         s.box((x - 1.1, 6.3, 2.55), (x, 6.37, 2.65), post)
         s.ball((x - 1.1, 6.2, 2.6), (0.24, 0.14, 0.24), post)
-    folk = (
-        (7.6, "#3a3630", "brim", 0),
-        (14.4, "#5a3a34", "knit", 5),
-        (26.2, "#3a3630", "cap", 0),
-        (28.7, "#4c3a30", "knit", 3),
-        (36.6, "#44505c", "cap", 0),
-        (46.0, "#5c4c3c", "brim", 0),
-        (55.2, "#3c3a44", "cap", 0),
-        (57.6, "#4a3a2c", "knit", 4),
-        (64.8, "#4a4438", "brim", 0),
-        (79.6, "#3a3c40", "cap", 2),
-        (78.0, "#54382c", "knit", 0),
-        (87.9, "#44403a", "brim", 0),
-        (91.6, "#503c38", "knit", 0),
-        (98.0, "#3c4448", "cap", 4),
-    )
-    for i, (x, coat, hat, reach) in enumerate(folk):
-        who = person(20 + i, coat, None, hat, reach)
-        s.card((x, 0, 2.55 + 0.1 * (i % 3)), (44 / 42, 78 / 42), s.paint(who.flipped() if i % 2 else who, ppm=42))
-    drum = furniture.drum()
-    for x in (27.6, 56.5, 81.2):
-        s.card((x, 0, 2.5), (26 / k * 1.1, 36 / k * 1.1), s.paint(drum, ppm=k))
-        s.lamp((x + 0.35, 1.4, 2.2), "#ff8a34", 7.5, 9, 0.1)
+    burning = drum()
+    for x in FIRES:
+        s.card((x, 0, 2.5), (26 / k * 1.1, 36 / k * 1.1), s.paint(burning, ppm=k))
+        s.lamp((x + 0.35, 1.5, 2.1), "#ff8a34", 9.0, 7, 0.1)
     s.card((82.4, 0, 3.0), (214 / k, 112 / k), s.paint(furniture.van(), ppm=k))
     s.card((68.0, 0, 2.6), (96 / k, 60 / k), s.paint(furniture.cart(), ppm=k))
     s.card((33.6, 0, 2.5), (18 / k, 32 / k), s.paint(furniture.hydrant(), ppm=k))

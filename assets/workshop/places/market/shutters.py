@@ -1,9 +1,11 @@
-"""What closes the market on a poor run: shutters before the shops, blinds on their doors, drawn curtains upstairs.
+"""What closes the market on a poor run: shutters before the shops, blinds on their doors, drawn curtains upstairs, and
+canvas let down before the stalls.
 
-Found in the painted fronts by their lamplight, so that it fits whatever window was drawn; painted at the same
-place, and as far in the haze as the wall under the window is.
+Windows are found in the painted fronts by their lamplight, so that it fits whatever window was drawn; painted at the
+same place, and as far in the haze as the wall under the window is.
 """
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +14,8 @@ from scipy import ndimage as ndi
 
 from ..export import KEY
 from ..paint.colour import Array
+from ..stage import Window, ground_y
+from .scene import FRONT_OF_STALL, STREET, awning_foot, stalls_along
 
 SHOP_FROM = 40
 """Least width of a shop's window, px; what is narrower is a door below `UPSTAIRS` and a sash above it."""
@@ -28,12 +32,23 @@ CLEAR, HAZED = 34.0, 120.0
 """Its blue without any haze, and in the thickest."""
 HAZE = (190, 158, 104)
 SMOOTH_PX = 25
+LIT = (140, 82, 80)
+"""Red, green, and by how much red exceeds blue, from which on a pixel is a lamp's light behind glass."""
+CANVAS = ((74, 78, 90), (86, 90, 102), (98, 100, 110), (60, 64, 78))
+"""Tones of the canvas, 0 to 255: its folds, one beside another."""
+HEM, ROPE = (44, 48, 60), (120, 112, 100)
+FROM_GROUND = 0.22
+"""Height over the ground at which the canvas ends, metres."""
+FOLD_PX = 7
+"""Width of a fold, px."""
+SHADE_ROWS = 14
+"""Rows under the awning that lie in its shadow."""
 
 
 def panes(fronts: Array) -> list[tuple[int, int, int, int]]:
     """Boxes (x, y, width, height) of the lit windows of a picture of fronts, 0 to 255."""
     red, green, blue = (fronts[..., k].astype(int) for k in range(3))
-    lit = ndi.binary_closing((red > 150) & (green > 85) & (red - blue > 95), np.ones((9, 7)))
+    lit = ndi.binary_closing((red > LIT[0]) & (green > LIT[1]) & (red - blue > LIT[2]), np.ones((9, 7)))
     labels, _ = ndi.label(lit)
     found = []
     for number, (rows, columns) in enumerate(ndi.find_objects(labels), 1):
@@ -88,3 +103,27 @@ def write_shutters(folder: Path) -> None:
     image = Image.fromarray(picture, "P")
     image.putpalette([*KEY, *(int(v) for tone in tones for v in tone)])
     image.save(folder / "shutters.png", optimize=True, transparency=0)
+
+
+def write_covers(folder: Path) -> None:
+    """covers.png: a plane like stalls.png, empty but for the canvas that is let down before every stall."""
+    wide, high = Image.open(folder / "stalls.png").size
+    entries = json.loads((folder / "layers.json").read_text(encoding="utf-8"))["layers"]
+    placed = next(entry for entry in entries if entry["image"] == "stalls.png")
+    window = Window(STREET / 50, placed["x"], wide)
+    tones = (*CANVAS, HEM, ROPE, *(tuple(part * 3 // 4 for part in tone) for tone in CANVAS))
+    picture = np.zeros((high, wide), np.uint8)
+    foot = round(ground_y(FRONT_OF_STALL) - FROM_GROUND * STREET) - placed["y"]
+    for number, (left, right) in enumerate(stalls_along()):
+        columns = slice(round(window.px(left)) + 2, round(window.px(right)) - 1)
+        top = round(ground_y(FRONT_OF_STALL) - (awning_foot(number) - 0.24) * STREET) - placed["y"]
+        across = np.arange(columns.stop - columns.start)
+        fold = (across + 2 * np.sin(across / 11 + number)).astype(int) // 2 % FOLD_PX
+        tone = np.array([0, 1, 1, 2, 1, 0, 3])[fold]
+        picture[top:foot, columns] = tone + 1
+        picture[top : top + SHADE_ROWS, columns] = tone + 7
+        picture[foot - 3 : foot, columns] = 5
+        picture[(top + foot) // 2, columns] = 6
+    image = Image.fromarray(picture, "P")
+    image.putpalette([*KEY, *(int(v) for tone in tones for v in tone)])
+    image.save(folder / "covers.png", optimize=True, transparency=0)

@@ -1,4 +1,4 @@
-"""The street's people: five vendors, and the men at the fire."""
+"""The street's people: eight vendors, each of another build and dress, and the men at the fire."""
 from __future__ import annotations
 
 import math
@@ -36,6 +36,17 @@ GRANDMOTHER = Look(Build(half_shoulders=7.8, bulk=0.98, head=1.06), top="coat", 
                    bottom="BROWN", bottom_rib="BROWNRIB", hat="long", hair="GREY", skin="PALE", stub="PALE",
                    hand="PALE", hood=False, towel=False, moustache=False, glasses=True, belly=1.0, apron="FLANNEL",
                    skirt=23.0, sole="SHOE")
+FLOWER_SELLER = Look(Build(half_shoulders=7.6, bulk=0.9, head=1.04), top="cardigan", cloth="YELLOW", rib="CARDRIB",
+                     bottom="PINK", bottom_rib="PINK", hat="scarf", hat_cloth="LEAF", hair="BROWN", skin="SKIN",
+                     stub="SKIN", hand="SKIN", hood=False, towel=False, moustache=False, apron="TAPE", skirt=17.0,
+                     sole="SHOE")
+PORTER = Look(Build(half_shoulders=11.4, bulk=1.2), top="tank", cloth="DENIM", rib="FELT", bottom="CANVAS",
+              bottom_rib="BROWNRIB", hat="flat", hat_cloth="TEAL", hat_band="FELT", skin="DARK", stub="DARKSTUB",
+              beard="BLACK", hand="GREY", hood=False, towel=True, belly=2.0, sole="SHOE")
+CLOCKMENDER = Look(Build(half_shoulders=8.8, bulk=0.92), top="coat", cloth="BLACK", rib="BLACK", bottom="GREY",
+                   bottom_rib="FELT", hat="porkpie", hat_cloth="GREY", hat_band="BLACK", hair="GREY", skin="PALE",
+                   stub="PALESTUB", beard="GREY", glasses=True, hand="PALE", hood=False, towel=False, skirt=19.0,
+                   sole="SHOE")
 TO_THE_STREET = -118.0  # facing left and toward the viewer
 FEET = ("left_foot", "right_foot")
 
@@ -102,4 +113,7 @@ VENDOR_B = _vendor("vendor_b", WIDOW, 0.35)
 VENDOR_C = _vendor("vendor_c", FISHMONGER, 0.6, 1.03)
 VENDOR_D = _vendor("vendor_d", GROCER, 0.15, 0.97)
 VENDOR_E = _vendor("vendor_e", GRANDMOTHER, 0.8, 0.9)
+VENDOR_F = _vendor("vendor_f", FLOWER_SELLER, 0.5, 0.93)
+VENDOR_G = _vendor("vendor_g", PORTER, 0.25, 1.07)
+VENDOR_H = _vendor("vendor_h", CLOCKMENDER, 0.7, 1.0)
 FIRE_MEN = Sheet("fire_men", "market", _fire_men, far_down=False, sources=("anim/cast/street",))

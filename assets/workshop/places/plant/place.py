@@ -5,20 +5,17 @@ Seen through the close lens (100 px a metre). The warm light of the door falls a
 
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
+from scipy import ndimage as ndi
 
 from ..built.scene import Scene
 from ..built.strip import Light, trace
 from ..paint.close import BACK, EYE, FEET, FOCAL, HORIZON, Close, Opening, factor, row, shafts, strip
 from ..paint.colour import Array, blend, colour, smooth
 from ..paint.film import develop
-from ..paint.life import write_all
 from ..paint.noise import fbm
-from ..paint.relight import Daylight
 from ..stage import HEIGHT, Painted, Place, Plane, Window
-from ..things.men import dim_frames, man
 from .air import LOOK, curtain, front, mist, outside
 from .scene import (
     CEILING,
@@ -45,7 +42,6 @@ from .scene import (
 LENGTH, CAMERA = 1536, 7.55
 SUN = (0.62, 0.40, 0.72)
 DAY = Light(SUN, "#ffcf98", 12.0, "#5c8494", 0.32, "#2a3436", 0.25, rays=4, reach=9.0)
-COLD = Daylight((0.7, -0.6, -0.1), "#d8e4e0", 1.1, "#3c6478", "#10181c", 0.42, 1.2, 20)
 OPENING = Opening(SUN, WALL_Z, opens, TOP)
 # middle on the screen, row, half width and height of the calm behind the man and the side he hits
 POCKET = (318.0, 205.0, 135.0, 110.0)
@@ -101,8 +97,10 @@ def _floor(i: int, rows: tuple[int, int]):
     def paint(window: Window) -> Painted:
         t = strip(scene(), DAY, window, FLOOR + i, rows)
         lin = t.light("#5c98b4", 0.18, 0.5)
-        shot, n = Close(window), rows[1] - rows[0]
-        cam = (shot.metres(0), -EYE, -BACK, FOCAL, 0.0, float(HORIZON), 1 / shot.scale)
+        n = rows[1] - rows[0]
+        # Seen from the station: what stands in depth lies straight below itself, and runs on from band to band.
+        middle = 320 + (CAMERA * 100 - 320) * window.factor - window.left
+        cam = (CAMERA, -EYE, -BACK, FOCAL, middle, float(HORIZON), 0.0)
         m = trace(
             mirror(),
             Light(SUN, "#ffcf98", 11.0, "#5c8494", 0.45, "#2a3436", 0.3, rays=0),
@@ -117,11 +115,12 @@ def _floor(i: int, rows: tuple[int, int]):
         yy, xx = np.mgrid[rows[0] : rows[1], 0 : window.width]
         wave = np.round(
             np.sin(xx * 0.11 + yy * 1.3) * (yy - HORIZON) / 90
-            + (fbm(n, window.width, 18, 2, i, 2) - 0.5) * (yy - HORIZON) / 14
+            + (fbm(n, window.width, 34, 3, i, 2) - 0.5) * (yy - HORIZON) / 20
         ).astype(int)
         seen = seen[np.arange(n)[:, None], np.clip(xx + wave, 0, window.width - 1)]
+        seen = ndi.gaussian_filter1d(ndi.gaussian_filter1d(seen, 1.6, axis=0, mode="nearest"), 2.4, axis=1)
         pool = fbm(HEIGHT, window.width, 170, 15, 3, 4)[rows[0] : rows[1]]
-        k = np.round(smooth(0.36, 0.58, pool) * 4) / 4
+        k = np.round(smooth(0.34, 0.62, pool) * 8) / 8
         lin[rows[0] : rows[1]] = lin[rows[0] : rows[1]] * (1 - 0.4 * k)[..., None] + seen * (0.10 + 0.48 * k)[..., None]
         return _print(lin.astype(np.float32), t.hit, window, 0.05, Close(window).z - 0.3)
 
@@ -192,40 +191,6 @@ def _planes() -> tuple[Plane, ...]:
     )
 
 
-def write_sprites(folder: Path) -> None:
-    """Butchers at work in the depth: coats, breath held."""
-    poses = (
-        (0.16, ((18, 22), (22, 18))),
-        (0.22, ((26, 30), (22, 16))),
-        (0.16, ((20, 18), (24, 12))),
-        (0.12, ((16, 24), (20, 22))),
-    )
-    men = [
-        man((46, 80), lean, hands, ((-10, -37), (9, -37)), ("#a8b4b0", "#8c9c9a"), (104, 122)) for lean, hands in poses
-    ]
-    idle = [
-        man((40, 80), lean, ((4, 4), (12, 6)), ((-7, -38), (7, -38)), ("#b4beb8", "#8c9c9a"), (92, 122))
-        for lean in (0.02, 0.05)
-    ]
-    write_all(folder, {"butcher": (dim_frames(men, COLD), "1"), "foreman": (dim_frames(idle, COLD), "2")})
-
-
-def _men() -> list[dict]:
-    f = factor(ROWS[HALLROW])
-    ground = HORIZON + EYE * 100 * f
-    return [
-        {
-            "sprite": name,
-            "x": round((1 - f) * 320 + x * 100 * f),
-            "y": round(ground - 119),
-            "parallax": round(f, 4),
-            "after": "row_hall",
-            "phase": i,
-        }
-        for i, (name, x) in enumerate((("butcher", 4.9), ("foreman", 11.2), ("butcher", 15.6)))
-    ]
-
-
 def _lights() -> list[dict]:
     out = [
         {
@@ -280,10 +245,9 @@ FACTS = {
         }
     ],
     "props": [
-        *_men(),
         {"id": "meat.hook", "x": round(HOOK[0] * 100), "y": round(FEET - HOOK[1] * 100), "parallax": 1.0},
     ],
     "lights": _lights(),
     "grade": {"shadow": "#123848", "light": "#ffe4b8", "vignette": 0.34},
 }
-PLACE = Place("plant", LENGTH, _planes(), FACTS, write_sprites)
+PLACE = Place("plant", LENGTH, _planes(), FACTS)

@@ -20,7 +20,7 @@ from ..paint.relight import Daylight, light
 from ..stage import HEIGHT, HORIZON, LEAD, Painted, Place, Plane, Window
 from .light import DAY, LENGTH, LOOK, SHIP, SHIP_ENTERS, SUN, SUN_X, SUN_Y, air
 from .scene import K, scene
-from .ship import CREW, MASTS, WATER, barque, crew, reflection, sheer
+from .ship import CREW, DRESSED, MASTS, WATER, barque, crew, dressing, dressing_at, reflection, sheer
 from .water import far_water, glitter, near_glitter, near_water
 
 
@@ -187,6 +187,7 @@ def sprites(folder: object) -> None:
             "flag": flag(("#b83a30", "#e0d8c4", "#2c4c8c")),
             "flag-2": flag(("#d8a830", "#2c4c8c")),
             "streamer": streamer(2),
+            **{name: dressing(name) for name in DRESSED},
             **crew(),
         },
     )
@@ -248,6 +249,17 @@ FACTS = {
                 "phase": phase,
             }
             for at, kind, phase in CREW
+        ),
+        *(
+            {
+                "sprite": name,
+                "x": SHIP_ENTERS - round(SHIP * LEAD) + dressing_at(name)[0],
+                "y": dressing_at(name)[1],
+                "parallax": SHIP,
+                "after": "ship",
+                "phase": i * 3,
+            }
+            for i, name in enumerate(DRESSED)
         ),
     ],
     "seams": {

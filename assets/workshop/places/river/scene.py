@@ -6,7 +6,6 @@ import numpy as np
 
 from ..built.scene import Scene
 from ..paint.colour import colour, smooth
-from ..paint.motifs import person
 from ..paint.noise import fbm
 from ..paint.relief import Relief
 from ..paint.textures import ashlar, boards, brick, planks, weather
@@ -89,21 +88,6 @@ def _cargo(s: Scene) -> None:
     sacks = quay.sacks()
     for x in (17.6, 38.6, 60.8):
         s.card((x, 0.1, 2.5), (92 / k, 46 / k), s.paint(sacks, ppm=k))
-    folk = (
-        (8.6, "#3a4048", "cap", 4),
-        (13.4, "#4a3a30", "knit", 0),
-        (33.0, "#2c3444", "cap", 0),
-        (36.2, "#503c34", "knit", 5),
-        (49.0, "#384048", "brim", 0),
-        (64.2, "#4c4638", "cap", 3),
-        (66.8, "#54382c", "knit", 0),
-        (79.0, "#44403a", "brim", 0),
-        (90.6, "#3c4448", "cap", 0),
-        (106.0, "#503c38", "brim", 0),
-    )
-    for i, (x, coat, hat, reach) in enumerate(folk):
-        who = person(40 + i, coat, None, hat, reach)
-        s.card((x, 0.1, 2.42 + 0.1 * (i % 3)), (44 / 42, 78 / 42), s.paint(who.flipped() if i % 2 else who, ppm=42))
 
 
 def _landmarks(s: Scene) -> None:

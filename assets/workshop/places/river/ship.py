@@ -4,6 +4,7 @@ Her bow is to the right: she goes the runner's way. All measures are px of her o
 """
 
 import math
+from itertools import pairwise
 
 import numpy as np
 
@@ -128,7 +129,7 @@ def _jibs(r: Relief, left: float) -> None:
 
 
 def _rigging(r: Relief, left: float) -> None:
-    """Shrouds with ratlines, stays from mast to mast, a dressing line of flags."""
+    """Shrouds with ratlines, stays from mast to mast."""
     for number, (place, top, _square) in enumerate(MASTS):
         x, foot = left + place, sheer(place)
         for side in (-1, 1):
@@ -146,9 +147,40 @@ def _rigging(r: Relief, left: float) -> None:
     for y, end in ((30, (464, 208)), (60, (450, 211)), (98, (430, 217))):
         r.line((x, y), (left + end[0], end[1]), ROPE, 1)
     r.line((left + 62, 50), (left + 2, 234), ROPE, 1)
-    flags = hang((left + MASTS[3][0], 28), (left + LENGTH, 207), -6, 20)
-    for k, (fx, fy) in enumerate(flags[2:-2]):
-        r.rect((fx, fy, 4, 3), ("#c83a30", "#f0e8d4", "#2c5cac", "#e8b030")[k % 4], 2)
+
+
+DRESSED = {
+    "dressing": ((MASTS[3][0], 28), (LENGTH, 207), 20),
+    "dressing-2": ((2, 232), (MASTS[0][0], 50), 18),
+}
+"""Her lines of flags, for who runs well: both ends, px from her stern, and how many flags."""
+BUNTING = ("#c83a30", "#f0e8d4", "#2c5cac", "#e8b030", "#f0e8d4", "#2f7a4c")
+
+
+def dressing_at(name: str) -> tuple[int, int]:
+    """Upper left corner of a line's sprite, px from her stern and row."""
+    (x0, y0), (x1, y1), _ = DRESSED[name]
+    return min(x0, x1) - 6, min(y0, y1) - 6
+
+
+def dressing(name: str) -> Strip:
+    """A line of flags that stream and flap, each in its own time."""
+    (x0, y0), (x1, y1), count = DRESSED[name]
+    left, top = dressing_at(name)
+    size = (abs(x1 - x0) + 14, abs(y1 - y0) + 14)
+    frames = []
+    for k in range(6):
+        r = Relief(*size)
+        points = hang((x0 - left, y0 - top), (x1 - left, y1 - top), -6, count)
+        for (ax, ay), (bx, by) in pairwise(points):
+            r.line((ax, ay), (bx, by), ROPE, 1)
+        for n, (fx, fy) in enumerate(points[1:-1]):
+            for dx in range(5):
+                lift = math.sin(1.3 * dx - 2 * math.pi * (k / 6 + n * 0.37)) * (0.4 + 0.22 * dx)
+                shade = 0.78 + 0.3 * math.cos(1.3 * dx - 2 * math.pi * (k / 6 + n * 0.37))
+                r.rect((fx - dx, fy + 1 + lift, 1, 4), colour(BUNTING[n % len(BUNTING)]) * shade, 2)
+        frames.append(plain(r))
+    return frames, "1/4"
 
 
 def sailor(arms: tuple[tuple[int, int], ...], tones: tuple[str, str]) -> Strip:

@@ -3,7 +3,7 @@
 import numpy as np
 import pygame
 
-from game.minigames.summit.whip_pan import smeared_at
+from game.minigames.summit.whip_pan import smear_from, smeared_at
 from game.view.canvas.lens import HEIGHT, WIDTH
 
 
@@ -26,3 +26,17 @@ def test_a_standing_camera_sees_every_column() -> None:
 
 def test_the_light_and_dark_of_columns_run_together_in_the_fastest_part_of_the_turn() -> None:
     assert contrast(smeared_at(columns(), 600.0)) < 40 < contrast(smeared_at(columns(), 150.0))
+
+
+def test_what_the_camera_turns_to_runs_together_only_from_its_edge_on_and_stands_sharp_at_the_end() -> None:
+    fast, standing = columns(), columns()
+    smear_from(fast, 320, 600.0)
+    smear_from(standing, 320, 20.0)
+
+    left, right = (pygame.surfarray.array3d(fast)[part, HEIGHT // 2, 0].astype(int) for part in _halves())
+    assert np.ptp(left) == 255 and np.ptp(right) < 40
+    assert pygame.image.tobytes(standing, "RGB") == pygame.image.tobytes(columns(), "RGB")
+
+
+def _halves() -> tuple[slice, slice]:
+    return slice(0, 320), slice(400, 560)

@@ -1,13 +1,30 @@
-"""The air of the last chord: dark and light drawn apart, so that the last picture is the clearest of the run."""
+"""The air of the summit: winter haze over the city that lifts, and the clearest air of the last chord, in which dark
+and light are drawn apart.
+"""
 
 import pygame
 
-SUNK = 25
+from game.view.canvas.color import Color
+
+HAZE: Color = (198, 216, 232)
+"""Color of the haze over sky and city."""
+HAZE_COVER = 0.14
+"""Opacity of the haze before it lifts, 0 to 1."""
+SUNK = 18
 """What is taken off every channel in the clearest air, of 255: the haze's own light."""
 RAISED = 50
 """What is added of each pixel in return, in 255ths: white stays white."""
 STEPS = 12
 """Steps of it."""
+
+
+def far_haze(target: pygame.Surface, share: float) -> None:
+    """Lay haze over what is drawn so far, `share` (0 to 1) of it."""
+    cover = HAZE_COVER * share
+    if cover <= 0:
+        return
+    target.fill((round(255 * (1.0 - cover)),) * 3, special_flags=pygame.BLEND_RGB_MULT)
+    target.fill([round(part * cover) for part in HAZE], special_flags=pygame.BLEND_RGB_ADD)
 
 
 def clear_air(target: pygame.Surface, share: float) -> None:

@@ -9,10 +9,14 @@ from game.minigames.summit.measures import (
     FIST_UP_PX,
     GATHER_BEATS,
     GATHERED,
+    HALF_UP_BEATS,
+    HALF_UP_FORM,
     HEEL_SCALE,
     HEIGHT_PX,
+    JAB_REWARD,
     LAUNCHED,
     RAISE_REWARD,
+    RUNG_OUT_BEATS,
     SLOW_RAISE_BEATS,
 )
 from game.sim.chart import Cue
@@ -44,13 +48,16 @@ class SummitFighter(SectionView):
         return WIDTH / 2, FEET + VIEW_Y
 
     def pose(self, context: DrawContext) -> Pose:
-        """Return his pose: the turn, a jab, the raise, the arms held, lowered at the very end."""
+        """Return his pose: the turn, a jab, the raise, the arms held, also while the last chord rings out. Arms that
+        went up late are lowered at its end.
+        """
         form = context.now.form
-        for cue in reversed(self.near(context.now, 16, 0.4)):
+        for cue in reversed(self.near(context.now, RUNG_OUT_BEATS, 0.4)):
             pressed = context.log.pressed_us(cue.id, context.now.us)
             judged = context.judged(cue.id)
             if judged is not None and is_missed(judged):
-                found = self._missed(cue, context.beats_since(judged.time_us), form)
+                over = context.beats_since(cue.end_us)
+                found = self._missed(cue, (context.beats_since(judged.time_us), over), form)
             elif pressed is not None:
                 found = self._after(
                     cue, context.beats_since(pressed), form, timing_of(judged) if judged else TimingError.CLEAN
@@ -81,7 +88,7 @@ class SummitFighter(SectionView):
                     graze(context, judged, felt, KNUCKLE)
                 gasp = Burst(context.seconds_since(judged.time_us), at, cue.id, 1.6, 1.4 * timing_of(judged).side)
                 context.burst(BREATH, gasp)
-            draw_reward(context, judged, felt, RAISE_REWARD if cue.kind.chord else 1.4)
+            draw_reward(context, judged, felt, RAISE_REWARD if cue.kind.chord else JAB_REWARD)
 
     def _before(self, context: DrawContext, cue: Cue, into: float) -> Pose | None:
         """Return the crouch just before the raise; his pose shows no other warning."""
@@ -108,9 +115,15 @@ class SummitFighter(SectionView):
         contact = 0.0 if clip is None else clip.contact or 0.0
         return Pose(action, contact + since, form) if contact + since < self._length(action, form) else None
 
-    def _missed(self, cue: Cue, since: float, form: str) -> Pose | None:
-        """Return the pose of a miss: a slump for a fist, arms that go up late and slowly for the raise."""
+    def _missed(self, cue: Cue, beats: tuple[float, float], form: str) -> Pose | None:
+        """Return the pose of a miss, `beats` since it was judged and since the cue was over: a slump for a fist, arms
+        that go up late and slowly for the raise, and come down with a breath when the chord is over.
+        """
+        since, over = beats
         if cue.name == "raise":
+            if over > 0:
+                lowered = over + (HALF_UP_BEATS if form == HALF_UP_FORM else 0.0)
+                return Pose("lower_breath", lowered, form) if lowered < self._length("lower_breath", form) else None
             sunk, length = self._length("raise_miss", form), self._length("raise", form)
             if since < sunk:
                 return Pose("raise_miss", since, form)

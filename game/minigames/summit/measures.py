@@ -24,32 +24,68 @@ PULL_BACK_PX = 150.0
 """Distance from which each of the urns comes into the picture meanwhile, px."""
 COLUMN_STONE = (232, 212, 176)
 """Color of the portico's column that passes in the turn: near its background's, so that it is no flash."""
-MEMORY_PX = (272, 216)
-"""Size of the window that is shown of a picture of the run, px: the wide open iris."""
-IRIS_POWER = 3.0
-"""Exponent of the iris's outline: 2 is an ellipse, more is squarer."""
-IRIS_BEATS = 0.3
-"""Time in which an iris opens or closes, in beats: within 0.15 s, so that it is a cut that has a shape."""
-IRIS_STEPS = 24
-"""Sizes of an iris."""
-RIM_PX = 3.0
-"""Width of the iris's rim of light, px."""
-RIM = (255, 244, 214)
-"""Color of the rim."""
-SMALLEST_IRIS = 0.62
-"""Size of the iris for a section in which nothing was hit; 1 for one in which all was."""
+MEMORY_PX = (208, 150)
+"""Least size of the opening for a section in which all was hit, px."""
+SMALLEST_MEMORY_PX = (104, 104)
+"""Least size of the opening for a section in which nothing was hit, px."""
+FIGURE_ROOM_PX = 10
+"""Least room around the remembered fighter in the opening, px."""
+FIGURE_LEFT_PX = 12
+"""How far he is left of the opening's middle where there is room: all of them face to the right, px."""
+WELL_OPEN = 3.8
+"""Exponent of the opening's outline: 2 is an ellipse, more is squarer."""
+STRIP_PX = 4
+"""Rows of a strip of what is seen through the opening, px."""
+PUFF_BEATS = 0.3
+"""Time in which the cloud of a memory opens or closes, in beats: within 0.15 s."""
+PUFF_SIZES = (3, 4, 5, 7, 9, 11, 13, 15, 18)
+"""Radii of the cloud's puffs, px."""
+PUFF_SHAPES = 4
+"""Shapes of a puff of each size."""
+PUFF_PX = (5.5, 11.0)
+"""Least and greatest radius of a puff at the edge of an open cloud, px."""
+PUFF_EVERY = 0.95
+"""Distance of two puffs along the edge, in radii."""
+HEAPED_AT = (0.6, 2.6, 3.9, 5.8)
+"""Directions from the middle in which the cloud is heaped up, radians, clockwise from the right."""
+HEAPED_FROM = 0.45
+"""Closeness to such a direction from which on a second puff lies outside of the first, 0 to 1."""
+SMALL_PUFF = 0.5
+"""Size of the puffs of a cloud that begins to open, as a share."""
+RING_STEPS = 16
+"""Steps in which a cloud opens."""
+RING_ROOM_PX = 40
+"""Room for a cloud around its opening, px."""
+TOWARDS_SUN = (0.62, -0.62)
+"""Where a puff's light comes from, right and down."""
+CLOUD_TONES = ((134, 178, 228), (182, 214, 242), (226, 238, 250), (255, 254, 250))
+"""Colors of a cloud from its shade to where the sun meets it."""
+VAPOR_TONES = ((98, 168, 232), (110, 178, 236), (124, 188, 240), (138, 198, 242))
+"""The same while it is vapor, as blue as the sky."""
+WHITENS_FROM = 0.06
+"""Beats after a memory's beat began at which its vapor begins to whiten."""
+WHITENS_BEATS = 0.36
+"""Time in which it whitens, in beats."""
+LIGHT_STEPS = 10
+"""Steps from vapor to white cloud."""
+GREY_CLOUD_TONES = ((116, 132, 154), (142, 158, 178), (172, 184, 200), (198, 208, 220))
+"""The colors of a white cloud for a section in which nothing was hit."""
 QUALITY_STEPS = 8
 """Steps of color and size by a section's score."""
-MEMORY_LUMA = 84.0
+MEMORY_LUMA = 92.0
 """Mean luma to which a dark memory is lightened, 0 to 255: on the sunlit summit a black room would be a hole."""
-BRIGHTEST_GAIN = 2.2
+BRIGHTEST_GAIN = 1.75
 """Most that a dark memory is lightened by, as a factor."""
-MEMORY_ASIDE_PX = 172
-"""Distance of the window's middle from the fighter, to the left and to the right in turn, px."""
-MEMORY_MIDDLE_ROW = 118
-"""Screen row of the window's middle: in sky and city."""
-MEMORY_FEET_UP_PX = 78
-"""Height of the window's middle over the feet of the fighter in it, px."""
+SAME_LIGHT = 0.4
+"""How far a memory's own cast of color is taken out, 0 to 1: all of them hang in one sky."""
+MEMORY_AIR = (10, 14, 20)
+"""The air before a memory, added."""
+MEMORY_ASIDE_PX = 190
+"""Distance of the opening's middle from the fighter, to the left and to the right in turn, px."""
+MEMORY_MIDDLE_ROW = 92
+"""Screen row of the opening's middle: in the sky."""
+MEMORY_TOP_ROW = 12
+"""Highest screen row of an opening: below the letterbox bars."""
 FIRST_MEMORY_BEAT = 5.0
 """Section beat of the first picture."""
 CLEAR_BEATS = (9.0, 15.0)
@@ -79,6 +115,8 @@ CROWD = (
     Child(3, 82.0, -8.0, 0.45),
 )
 """The children who come up behind him: columns from his own, and rows beyond his. The better the run, the more."""
+CHILD_SHADOW_PX = 26
+"""Width of a child's contact shadow, px."""
 EACH_LATER_BEATS = 0.35
 """Beats by which each of them is later than the one before."""
 CHEER_BEATS = 2.0
@@ -95,9 +133,11 @@ PERCH_WIDTH = 84
 """Width of a flock, px."""
 PERCHED = 9
 """Pigeons in a flock."""
-BREAK_RADIUS = 150
+FLIGHT_BEATS = (15.1, 16.6, 18.3, 20.0)
+"""Section beats at which birds fly up over the city, left and right in turn, while the last chord rings out."""
+BREAK_RADIUS = 120
 """Radius of the sun's glow ahead of the raise, px."""
-BREAK_LIGHT = (92, 74, 44)
+BREAK_LIGHT = (58, 44, 22)
 """Color of that glow."""
 BREAK_STEPS = 12
 """Steps of its strength."""
@@ -113,9 +153,17 @@ LAUNCHED = 0.3
 """Beat of the clip at which the press enters it."""
 SLOW_RAISE_BEATS = 3.0
 """Duration of a missed raise, in beats."""
+HALF_UP_FORM = "stiff"
+"""Form in which the arms are held but half up."""
+HALF_UP_BEATS = 0.45
+"""Beat of the clip of lowering arms at which they are so far down."""
+RUNG_OUT_BEATS = 40.0
+"""Time after the raise within which the arms stay up, in beats: longer than the last chord rings out."""
 RAISE_REWARD = 3.0
 """Size of the raise's hit effect, as a factor."""
+JAB_REWARD = 1.4
+"""Size of the hit effect of a fist or of the turn, as a factor."""
 ANSWER_BEATS = 0.3
 """Time for which an early, late or missed answer is shown, in beats."""
 MEMORY_BEATS = 1.0
-"""Beats for which a picture of the run shows: its iris closes while that of the next one, on the other side, opens."""
+"""Beats for which a picture of the run shows: its cloud closes while that of the next one, on the other side, opens."""

@@ -3,11 +3,13 @@ every section of this run open and close over it, and the last chord stands in c
 """
 
 from dataclasses import replace
+from itertools import product
 from math import ceil, floor
 
 import pygame
 
-from game.minigames.summit.clear_air import clear_air
+from game.minigames.summit.clear_air import clear_air, far_haze
+from game.minigames.summit.cloud_puffs import load_puffs
 from game.minigames.summit.fighter import SummitFighter
 from game.minigames.summit.measures import (
     BELL,
@@ -20,14 +22,16 @@ from game.minigames.summit.measures import (
     CHEER,
     CHEER_BEATS,
     CHEER_BELOW_PX,
+    CHILD_SHADOW_PX,
     CLEAR_BEATS,
     COLUMN_STONE,
     CROWD,
     EACH_LATER_BEATS,
     FEET,
     FIRST_MEMORY_BEAT,
+    FLIGHT_BEATS,
     HEIGHT_PX,
-    IRIS_BEATS,
+    JAB_REWARD,
     LAST_CHORD_BEATS,
     MAN_METRES,
     MEMORY_BEATS,
@@ -35,7 +39,9 @@ from game.minigames.summit.measures import (
     PERCH_ROW,
     PERCH_WIDTH,
     PERCHED,
+    PUFF_BEATS,
     PULL_BACK_PX,
+    RAISE_REWARD,
     RISE_BEATS,
     RISE_PX,
     SPEED_BEATS,
@@ -43,8 +49,8 @@ from game.minigames.summit.measures import (
     SUN_KEPT,
     TURN_BEATS,
 )
-from game.minigames.summit.memory_window import draw_memory
-from game.minigames.summit.whip_pan import smeared_at
+from game.minigames.summit.memory_cloud import draw_memory
+from game.minigames.summit.whip_pan import smear_from, smeared_at
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.view.canvas.easing import smoother
@@ -54,8 +60,9 @@ from game.view.canvas.options import Quality
 from game.view.canvas.particles import STAR, Burst
 from game.view.canvas.timing_error import timing_of
 from game.view.exercise.children import AT_THE_TOP, coming, draw_child, from_the_back
+from game.view.exercise.hit_feedback import GLOW, GLOW_PX, GLOW_STEPS
 from game.view.exercise.pigeons import Flock, draw_flock
-from game.view.exercise.section_view import BEFORE, SectionView
+from game.view.exercise.section_view import BEFORE, SectionView, shadow
 from game.view.film.draw_context import WARMTH_EASE_US, DrawContext
 from game.view.film.film_print import grade
 from game.view.place.color_grade import tint_at
@@ -68,6 +75,15 @@ class SummitView(SummitFighter):
 
     cast = (AT_THE_TOP,)
 
+    def load(self) -> None:
+        """Read all pictures, and compute the light and the clouds that come only with his answers."""
+        super().load()
+        load_puffs()
+        for step in range(1, BREAK_STEPS + 1):
+            glow_of(BREAK_RADIUS, BREAK_LIGHT, step)
+        for scale, step in product((JAB_REWARD, RAISE_REWARD), range(1, GLOW_STEPS + 1)):
+            glow_of(round(GLOW_PX * scale), GLOW, step)
+
     def whole(self, context: DrawContext) -> None:
         """Draw the city as the camera turns to it, the run's pictures over it, and the fighter in front."""
         share = _turned(self._beat(context))
@@ -76,6 +92,10 @@ class SummitView(SummitFighter):
         self._city(context, lens, swung)
         composite.seal()
         self._mist(context, swung)
+        if swung:
+            self._coming(context, composite.enter(Lens(lens.x, lens.y, swung), 0.0))
+            composite.seal()
+            smear_from(context.target, floor(swung + 0.5), self._turning(context))
         self._memory(context)
         if swung:
             # The column comes from outside the picture and leaves it; all the while it stands before the seam.
@@ -84,7 +104,8 @@ class SummitView(SummitFighter):
             draw_column(context.target, floor(middle + 0.5), COLUMN_STONE)
         fixed = replace(context, lens=composite.enter(context.lens, 0.0))
         self._triggered(fixed)
-        self._coming(context, composite.enter(Lens(lens.x, lens.y, swung), 0.0))
+        if not swung:
+            self._coming(context, composite.enter(lens, 0.0))
         fixed = replace(context, lens=composite.enter(context.lens, 0.0))
         self.body(fixed)
         if not swung:
@@ -92,8 +113,7 @@ class SummitView(SummitFighter):
         self.front(replace(context, lens=composite.enter(context.lens, 0.0)))
         composite.seal()
         grade(context.target, tint_at(self.setting.place.color_grade, context.warmth))
-        last = smoother((self._beat(context) - LAST_CHORD_BEATS[0]) / (LAST_CHORD_BEATS[1] - LAST_CHORD_BEATS[0]))
-        clear_air(context.target, last * min(1.0, context.warmth / 2.0))
+        clear_air(context.target, share_of(LAST_CHORD_BEATS, self._beat(context)) * _fine(context))
 
     def _city(self, context: DrawContext, lens: Lens, swung: float) -> None:
         """Draw the city; while the camera is turning it is shifted `swung` columns to the right."""
@@ -138,7 +158,7 @@ class SummitView(SummitFighter):
         """Return how far the camera has risen, 0 to 1; with reduced motion it is up from the first."""
         if context.options.reduced_motion:
             return 1.0
-        return smoother((self._beat(context) - RISE_BEATS[0]) / (RISE_BEATS[1] - RISE_BEATS[0]))
+        return share_of(RISE_BEATS, self._beat(context))
 
     def _from_below(self, context: DrawContext, lens: Lens, parallax: float, parallax_y: float = 1.0) -> Lens:
         """Return the lens for a layer while the camera is still below: what is far lies lower then, by the horizon's
@@ -175,6 +195,16 @@ class SummitView(SummitFighter):
                 for side, x in PERCH_AT.items():
                     draw_flock(context, Flock((lens.column(x), row), PERCH_WIDTH, 2 * PERCHED, cue.id + side, 0), into)
                 self._sunbreak(context, cue, into)
+                if context.log.pressed_us(cue.id, context.now.us) is not None:
+                    self._flights(context, lens)
+
+    def _flights(self, context: DrawContext, lens: Lens) -> None:
+        """Draw birds that come up from below the terrace while the last chord rings out."""
+        for number, beat in enumerate(FLIGHT_BEATS):
+            side, into = 1 if number % 2 else -1, self._beat(context) - beat
+            if into >= 0:
+                at = (lens.column(PERCH_AT[side]), lens.row(PERCH_ROW))
+                draw_flock(context, Flock(at, PERCH_WIDTH, PERCHED, number, side), into)
 
     def _sunbreak(self, context: DrawContext, cue: Cue, into: float) -> None:
         """Draw the sun's glow: it stays after a clean raise, half of it after an early or late one, none
@@ -201,6 +231,7 @@ class SummitView(SummitFighter):
             late = EACH_LATER_BEATS * CROWD.index(child)
             below = CHEER_BELOW_PX * (1.0 - smoother((into - late) / CHEER_BEATS))
             at = (WIDTH / 2 + child.across, FEET + VIEW_Y + below - child.beyond)
+            shadow(context, *at, CHILD_SHADOW_PX)
             draw_child(context, AT_THE_TOP, child.doing("cheer_back", context.now.beat), at)
 
     def _memory(self, context: DrawContext) -> None:
@@ -211,28 +242,39 @@ class SummitView(SummitFighter):
         if raised is None or context.log.pressed_us(raised.id, context.now.us) is None:
             return
         beat = self._beat(context) - FIRST_MEMORY_BEAT
-        for number in range(max(0, ceil(beat - MEMORY_BEATS - IRIS_BEATS)), floor(beat) + 1):
+        for number in range(max(0, ceil(beat - MEMORY_BEATS - PUFF_BEATS)), floor(beat) + 1):
             memory = self.setting.recall(number, context)
             if memory is not None:
                 draw_memory(context.target, memory, number, beat - number)
 
     def _mist(self, context: DrawContext, swung: float) -> None:
-        """Draw haze over the avenue; the fighter is drawn in front. It lifts for the last chord."""
-        mist = self.setting.place.color_grade.mist
-        left = 1.0 - smoother((self._beat(context) - CLEAR_BEATS[0]) / (CLEAR_BEATS[1] - CLEAR_BEATS[0]))
-        if mist is not None and left > 0:
-            edge = floor(swung + 0.5)
-            context.target.set_clip((edge, 0, WIDTH - edge, context.target.get_height()))
-            draw_mist(context, mist, FEET + VIEW_Y, HEIGHT_PX / MAN_METRES, left)
-            context.target.set_clip(None)
+        """Draw haze over the city and the avenue; the fighter is drawn in front. It lifts for the last chord."""
+        mist, cleared = self.setting.place.color_grade.mist, share_of(CLEAR_BEATS, self._beat(context))
+        edge = floor(swung + 0.5)
+        context.target.set_clip((edge, 0, WIDTH - edge, context.target.get_height()))
+        if mist is not None and cleared < 1:
+            draw_mist(context, mist, FEET + VIEW_Y, HEIGHT_PX / MAN_METRES, 1.0 - cleared)
+        last = share_of(LAST_CHORD_BEATS, self._beat(context))
+        far_haze(context.target, 1.0 - (0.4 * cleared + 0.6 * last) * _fine(context))
+        context.target.set_clip(None)
 
     def _beat(self, context: DrawContext) -> float:
         return context.now.beat - float(self.setting.section.start_beat)
 
 
+def share_of(beats: tuple[float, float], beat: float) -> float:
+    """Return how much of what lasts from one beat of the section to another is over, 0 to 1, eased."""
+    return smoother((beat - beats[0]) / (beats[1] - beats[0]))
+
+
 def _turned(beat: float) -> float:
     """Return how far the camera has turned at a beat of the section, 0 to 1."""
-    return smoother((beat - TURN_BEATS[0]) / (TURN_BEATS[1] - TURN_BEATS[0]))
+    return share_of(TURN_BEATS, beat)
+
+
+def _fine(context: DrawContext) -> float:
+    """Return how clear the air gets: the better the run, the more."""
+    return min(1.0, context.warmth / 2.0)
 
 
 VIEW: type[SectionView] = SummitView

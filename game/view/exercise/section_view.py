@@ -42,8 +42,8 @@ class Memory:
 
     picture: pygame.Surface
     quality: float
-    column: float = 256.0
-    """Screen column of the fighter in it."""
+    figure: pygame.Rect = field(default_factory=lambda: pygame.Rect(212, 221, 88, 88))
+    """What the fighter covers of it, px."""
 
 
 Recall: TypeAlias = Callable[[int, DrawContext], Memory | None]

@@ -1,6 +1,6 @@
 """Pictures of the run's sections for the summit. Each is drawn once, from the event log, and kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -8,9 +8,12 @@ from game.sim.chart import SectionChart
 from game.timing.tempo import TempoMap
 from game.timing.units import Micros
 from game.view.canvas.event_log import EventLog
-from game.view.canvas.lens import HEIGHT, WIDTH, Lens
+from game.view.canvas.lens import FEET_Y, HEIGHT, WIDTH, Lens
 from game.view.exercise.section_view import BEFORE, Memory
+from game.view.figure.actor import Actors, Body, Pose
 from game.view.figure.performer import Now, form_of
+from game.view.figure.sprite_sheet import SpriteFrame
+from game.view.figure.standin import TALL
 from game.view.film.draw_context import DrawContext
 from game.view.stage.shots import Shot
 from game.view.stage.staged_section import camera_sway
@@ -23,6 +26,26 @@ LOOK_BACK_BEATS = 4.0
 """Beats after a section's end at which its picture may be drawn: everything is judged by then, and no picture shows two
 places.
 """
+
+
+class WatchedActors(Actors):
+    """Draws as other actors do, and notes where the bodies of one sheet are in the picture."""
+
+    def __init__(self, actors: Actors, sheet: str) -> None:
+        super().__init__(actors.sheets)
+        self.in_suit = actors.in_suit
+        self.bounds: pygame.Rect | None = None
+        """What the bodies cover; None while none was drawn."""
+        self._watched = sheet
+
+    def draw(self, target: pygame.Surface, body: Body, pose: Pose, at: tuple[int, int]) -> SpriteFrame | None:
+        """Draw a body, and note it if it is of the watched sheet."""
+        frame = super().draw(target, body, pose, at)
+        if frame is not None and body.sheet == self._watched:
+            across = frame.origin[0] if pose.facing > 0 else frame.picture.get_width() - 1 - frame.origin[0]
+            solid = frame.picture.get_bounding_rect().move(at[0] - across, at[1] - frame.origin[1])
+            self.bounds = solid if self.bounds is None else self.bounds.union(solid)
+        return frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +88,16 @@ class Memories:
                 return
 
     def _draw(self, what: Remembered, context: DrawContext) -> Memory:
-        remembered = self._context_at(self._moment(what.section), context)
+        moment_us = self._moment(what.section)
+        watched = WatchedActors(context.actors, _sheet_of(what))
+        remembered = replace(self._context_at(moment_us, context), actors=watched)
         what.shot.draw(remembered)
-        column = what.shot.fighter_column(remembered)
-        return Memory(remembered.target, context.log.quality(what.section.index, context.now.us), column)
+        figure = watched.bounds
+        if figure is None:
+            middle = round(what.shot.fighter_column(remembered))
+            figure = pygame.Rect(middle - round(TALL) // 4, FEET_Y - round(TALL), round(TALL) // 2, round(TALL))
+        quality = context.log.quality(what.section.index, context.now.us)
+        return Memory(remembered.target, quality, figure.clip(remembered.target.get_rect()))
 
     def _scenery(self, context: DrawContext) -> Memory:
         assert self.before is not None
@@ -87,3 +116,8 @@ class Memories:
         middle = section.start_us + round((section.end_us - section.start_us) * SHARE_OF_SECTION)
         cue_us = next((cue.time_us for cue in section.cues if cue.time_us >= middle), middle)
         return cue_us + round(AFTER_CUE_BEATS * self._tempo.segment_at(cue_us).us_per_beat)
+
+
+def _sheet_of(what: Remembered) -> str:
+    """Return the sheet of the fighter in a section; none for a shot without sections."""
+    return next((staged.view.sheet for staged in what.shot.sections if staged.start_us == what.section.start_us), "")

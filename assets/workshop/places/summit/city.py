@@ -29,32 +29,32 @@ class Tower:
 
 
 TOWERS = (
-    Tower(-40, 30, 30, "#b0705a"),
-    Tower(-8, 22, 44, "#d8c4a0", "bands"),
-    Tower(16, 30, 32, "#a8644e"),
-    Tower(48, 24, 26, "#c8b090"),
-    Tower(100, 26, 36, "#b87a5e"),
-    Tower(128, 20, 52, "#e0ceaa", "ribs"),
-    Tower(150, 26, 42, "#8ea6bc", "bands"),
-    Tower(176, 22, 66, "#d6bc92", "ribs"),
-    Tower(198, 26, 48, "#b06a54"),
-    Tower(416, 24, 60, "#7e9cba", "bands"),
-    Tower(440, 22, 46, "#c07e60"),
-    Tower(464, 28, 78, "#e6d6b4", "grid", 4),
-    Tower(494, 24, 66, "#b4705a", "grid", 4),
-    Tower(520, 30, 88, "#dccca8", "ribs", 4),
-    Tower(552, 24, 70, "#587ea2", "bands"),
-    Tower(580, 18, 42, "#c89878"),
-    Tower(600, 28, 64, "#8c98a8", "grid", 4),
-    Tower(630, 24, 36, "#b87a5e"),
-    Tower(656, 34, 50, "#d8c4a0"),
-    Tower(694, 22, 62, "#7e9cba", "bands"),
-    Tower(720, 30, 34, "#a8644e"),
+    Tower(-40, 30, 30, "#c0603c"),
+    Tower(-8, 22, 44, "#e6c078", "bands"),
+    Tower(16, 30, 32, "#b8502e"),
+    Tower(48, 24, 26, "#d8a868"),
+    Tower(100, 26, 36, "#cc6c40"),
+    Tower(128, 20, 52, "#ecd090", "ribs"),
+    Tower(150, 26, 42, "#6ea0cc", "bands"),
+    Tower(176, 22, 66, "#e4bc70", "ribs"),
+    Tower(198, 26, 48, "#bc5434"),
+    Tower(416, 24, 60, "#5c98cc", "bands"),
+    Tower(440, 22, 46, "#d0683c"),
+    Tower(464, 28, 78, "#f0d8a0", "grid", 4),
+    Tower(494, 24, 66, "#c45c38", "grid", 4),
+    Tower(520, 30, 88, "#ecd09a", "ribs", 4),
+    Tower(552, 24, 70, "#3c7cb4", "bands"),
+    Tower(580, 18, 42, "#dc9058"),
+    Tower(600, 28, 64, "#7c98b8", "grid", 4),
+    Tower(630, 24, 36, "#cc6c40"),
+    Tower(656, 34, 50, "#e6c078"),
+    Tower(694, 22, 62, "#5c98cc", "bands"),
+    Tower(720, 30, 34, "#b8502e"),
 )
 
 
 def _facade(r: Relief, x: int, y: int, t: Tower, rng: np.random.Generator) -> None:
-    glass = colour("#5c7898")
+    glass = colour("#3f6c9c")
     for yy in range(y + 4, BASE + 4, 4 if t.windows == "bands" else 3):
         if t.windows == "bands":
             r.rect((x + 1, yy, t.w - t.side - 2, 2), glass, 3.4)

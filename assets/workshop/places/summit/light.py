@@ -8,12 +8,12 @@ from ..paint.relief import Relief
 from ..paint.relight import Daylight, light
 from ..stage import Painted, Window
 
-CENTRE, SUN_X, SUN_Y, FEET = -128, 540, 44, 330
+CENTRE, SUN_X, SUN_Y, FEET = -128, 556, 46, 330
 ABOVE = 96
 """Rows of sky over the map's top: seen before the camera has risen."""
-LOOK = Look(0.92, "#1c3c74", "#fff0d0", 0.20, 0.05, 1.16, 0.02, 1.05)
+LOOK = Look(0.92, "#1c3c74", "#fff0d0", 0.18, 0.04, 1.22, 0.02, 1.06)
 DAY = Daylight((0.62, -0.62, 0.40), "#fff0d0", 1.25, "#9cc0f0", "#8a8478", 0.62, 1.0, 30, 2.0, (0.3, 0.2, 0.1))
-WARM, COOL = "#fff2dc", "#c2def4"
+WARM, COOL = "#ffe8b8", "#a4d2f2"
 
 
 def at(window: Window, screen: float) -> int:
@@ -23,7 +23,7 @@ def at(window: Window, screen: float) -> int:
 def glow_at(window: Window) -> Array:
     """How warm the haze is at each column, (1, w): most under the sun."""
     x = np.arange(window.width) - at(window, SUN_X)
-    return np.exp(-np.abs(x) / 240).astype(np.float32)[None]
+    return 0.7 * np.exp(-np.abs(x) / 170).astype(np.float32)[None]
 
 
 def printed(lin: Array, mask: np.ndarray) -> Painted:

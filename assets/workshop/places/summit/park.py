@@ -2,12 +2,13 @@
 
 import numpy as np
 
-from ..paint.colour import blend, colour, gradient
+from ..paint.colour import Array, blend, colour, gradient
 from ..paint.noise import fbm, value_noise
 from ..paint.relief import Relief
+from ..paint.relight import light
 from ..stage import HEIGHT, Painted, Window
 from ..steps.far import bare_tree
-from .light import COOL, SUN_X, WARM, at, glow_at, hazed, printed
+from .light import COOL, DAY, SUN_X, WARM, at, glow_at, hazed, printed
 
 
 def _depth(row: float) -> float:
@@ -26,16 +27,16 @@ def band(top: int, end: int):
         along = np.log(deep) * 14
         far = 1 - np.exp(-(deep - 1) / 7.0)
         grass = gradient(
-            [(0, "#4c7a34"), (0.5, "#74a044"), (1, "#aabc5c")],
+            [(0, "#437c36"), (0.5, "#649e46"), (1, "#94ba56")],
             np.round(np.clip(fbm(h, w, 46, 4, 5, 4) * 1.6 - 0.3, 0, 1) * 4) / 4,
         )
-        snow = value_noise(h, w, 40, 3, 9) * 0.5 + value_noise(h, w, 90, 6, 19) * 0.5 > 0.62
+        snow = value_noise(h, w, 40, 3, 9) * 0.5 + value_noise(h, w, 90, 6, 19) * 0.5 > 0.72
         out = np.where(snow[..., None], colour("#e8f0fa"), grass)
         a = np.abs(across)
-        road = gradient([(0, "#8c8a88"), (1, "#a09a90")], np.round(value_noise(h, w, 60, 2, 3) * 3) / 3)
+        road = gradient([(0, "#8e8890"), (1, "#a89c92")], np.round(value_noise(h, w, 60, 2, 3) * 3) / 3)
         for low, high, paved in (
             (0.0, 0.52, road),
-            (0.78, 0.98, np.broadcast_to(colour("#d0c2a4"), road.shape)),
+            (0.78, 0.98, np.broadcast_to(colour("#d8b888"), road.shape)),
             (1.5, 1.9, road),
         ):
             out = np.where(((a >= low) & (a < high))[..., None], paved, out)
@@ -45,14 +46,14 @@ def band(top: int, end: int):
         out = np.where((dash | (np.abs(a) < 0.005))[..., None], colour("#e0d8c0"), out)
         rows = (a > 1.02) & (a < 1.3) & ((along * 1.7) % 1 < 0.42)  # shadows of the trees lie towards us
         out = np.where(rows[..., None], out * 0.62, out)
-        lin = out * (colour("#fff0d0") * 1.1 + colour("#9cc0f0") * 0.42)
+        lin = out * (colour("#ffeec8") * 1.1 + colour("#9cc0f0") * 0.42)
         glint = (
             np.exp(-np.abs(xx - at(window, SUN_X - 60)) / 120) * (value_noise(h, w, 26, 1.5, 77) > 0.68) * (a < 0.52)
         )
         lin = lin + colour("#ffe0b0") * (glint * 0.35)[..., None]
         glow = np.broadcast_to(glow_at(window), far.shape)
         haze = blend(np.broadcast_to(colour(COOL) * 0.8, (h, w, 3)), colour(WARM) * 0.95, glow)
-        lin = blend(lin, haze, np.clip(far * 0.62, 0, 0.6))
+        lin = blend(lin, haze, np.clip(far * 0.40, 0, 0.4))
         mask = np.broadcast_to((yy >= top) & (yy < end), far.shape)
         return printed(lin.astype(np.float32), mask)
 
@@ -77,23 +78,60 @@ def avenue(first: float, last: float, n: int, seed: int):
                     size = round(132 * k * (1 + 0.12 * ((i * 3 + j * 5) % 4)))
                     x = at(window, 320 + side * off * 320 * k)
                     if size > 7 and -size < x < window.width + size:
-                        t = bare_tree(round(size * 1.05), size, seed + i * 7 + side * 3 + j, "#7a5a44")
+                        t = bare_tree(round(size * 1.05), size, seed + i * 7 + side * 3 + j, "#8c5836")
                         r.paste(t, x - t.w / 2, foot - size)
                 if i % 2 == 0:
                     _flag(r, at(window, 320 + side * 0.9 * 320 * k), foot, k, i)
-        far[:] = np.clip(1 - np.exp(-((first * last) ** 0.5 - 0.6) / 9.0), 0.03, 0.4)
+        far[:] = np.clip(1 - np.exp(-((first * last) ** 0.5 - 0.6) / 9.0), 0.02, 0.28)
         return hazed(r, window, far)
 
     return paint
 
 
+BANDS_OF_FLAGS = (("#d03424", "#f4ead0"), ("#1c4cb0", "#ecb020"), ("#1c8048", "#f4ead0"), ("#ecb020", "#d03424"))
+NEAR_FLAGS = ((1.85, 0), (1.324, 1))
+"""Relative depths of the flags that wave, and the numbers of their bands."""
+WAVES = 8
+"""Frames of a wave through a flag."""
+
+
 def _flag(r: Relief, x: int, foot: float, k: float, i: int) -> None:
-    """A banner of the nations on a pole: plain bands of colour."""
-    h, wide, tall = 118 * k, max(3, 32 * k), max(2, 21 * k)
-    a, b = (("#c83428", "#f0e8d4"), ("#20489c", "#e0ac28"), ("#1e7040", "#f0e8d4"), ("#e0ac28", "#c03426"))[i // 2 % 4]
-    r.rect((x, foot - h, max(1, round(2 * k)), h), "#6a6660", 2)
-    r.rect((x + 1, foot - h, wide, tall), a, 3)
-    r.rect((x + 1, foot - h + tall / 3, wide, tall / 3), b, 3)
+    """A banner of the nations on a pole: plain bands of colour. The near ones are strips of their own."""
+    r.rect((x, foot - 118 * k, max(1, round(2 * k)), 118 * k), "#6a6660", 2)
+    if all(abs(1 / k - deep) > 0.01 for deep, _ in NEAR_FLAGS):
+        _cloth(r, (x + 1, foot - 118 * k), k, (i // 2, 0))
+
+
+def _cloth(r: Relief, at: tuple[float, float], k: float, which: tuple[int, int]) -> None:
+    """The cloth of a flag: column by column it swings out, one wave long, lit where it turns to the sun."""
+    (number, frame), wide, tall = which, max(3, round(32 * k)), max(2, round(21 * k))
+    outer, inner = (colour(it) for it in BANDS_OF_FLAGS[number % 4])
+    for column in range(wide):
+        turn = 2 * np.pi * (column / wide * 1.1 - frame / WAVES)
+        top = at[1] + round(1.9 * k * (0.25 + column / wide) * np.sin(turn))
+        lit = 1 + 0.26 * np.cos(turn)
+        r.rect((at[0] + column, top, 1, tall), outer * lit, 3)
+        r.rect((at[0] + column, top + tall / 3, 1, tall / 3), inner * lit, 3)
+
+
+def waving(deep: float, number: int) -> list[tuple[Array, Array]]:
+    """Return the frames of a near flag's cloth, its pole at its left side."""
+    frames = []
+    for frame in range(WAVES):
+        r = Relief(round(32 / deep) + 2, round(21 / deep) + 6)
+        _cloth(r, (0, 3), 1 / deep, (number, frame))
+        cloth = printed(light(r, DAY), r.a > 0.5)
+        frames.append((cloth.rgb, cloth.mask))
+    return frames
+
+
+def flag_places() -> list[tuple[str, float, float]]:
+    """Return the near flags: name of the strip, and the screen column and map row of its upper left corner."""
+    return [
+        (f"flag{number}", 320 + side * 0.9 * 320 / deep + 1, _row_of(deep) - 118 / deep - 3)
+        for deep, number in NEAR_FLAGS
+        for side in (-1, 1)
+    ]
 
 
 def monument(window: Window) -> Painted:
@@ -101,13 +139,13 @@ def monument(window: Window) -> Painted:
     r = Relief(window.width, HEIGHT)
     for x in (at(window, 210), at(window, 430)):
         _fountain(r, x, 262)
-    _rider(r, at(window, 156), 280)
-    return hazed(r, window, 0.05)
+    _rider(r, at(window, 156), 303)
+    return hazed(r, window, 0.02)
 
 
 def _fountain(r: Relief, x: int, y: int) -> None:
     r.disc((x, y, 46, 7), "#b8ac94", 4)
-    r.disc((x, y - 1, 42, 5), "#4c9cd4", 3, colour("#6cb8ec") * 0.2)
+    r.disc((x, y - 1, 42, 5), "#2c94d8", 3, colour("#40b0f0") * 0.2)
     for k, (dx, tall) in enumerate(((-24, 18), (-12, 27), (0, 40), (12, 27), (24, 18))):
         for j in range(tall):
             t = j / tall

@@ -9,62 +9,30 @@ from pathlib import Path
 
 import numpy as np
 
-from ..paint.colour import blend, colour, gradient, smooth
-from ..paint.film import bloom, filmic, god_rays, split_tone
+from ..paint.colour import smooth
 from ..paint.life import Strip, write_all
-from ..paint.noise import fbm
 from ..paint.relief import Relief
 from ..stage import HEIGHT, WIDTH, Painted, Place, Plane, Window
 from .city import BASE, roofs, towers
 from .hall import city_hall
-from .light import ABOVE, CENTRE, FEET, LOOK, SUN_X, SUN_Y, at, hazed
-from .park import avenue, band, monument
+from .light import ABOVE, CENTRE, FEET, SUN_X, SUN_Y, at, hazed
+from .park import NEAR_FLAGS, avenue, band, flag_places, monument, waving
+from .sky import sky
 from .terrace import front, terrace
 
 
-def sky(window: Window) -> Painted:
-    """Deep blue overhead, pale at the roofs; white heaps of cloud lit from the sun's side, the sun and its rays."""
-    w = window.width
-    yy, xx = np.mgrid[-ABOVE:HEIGHT, 0:w].astype(np.float32)
-    d = np.hypot(xx - at(window, SUN_X), yy - SUN_Y)
-    lin = gradient(
-        [(-0.4, "#0f4aa8"), (0, "#1b62c4"), (0.35, "#3a90e2"), (0.70, "#86c6f4"), (0.92, "#d2ecf8"), (1, "#f2f4ea")],
-        yy / BASE,
-    )
-    lin = blend(lin, colour("#fff2d0") * 1.25, np.exp(-d / 62) * 0.72)
-    for rows_of, seed, size, limit in (((66, 172), 31, (190, 34), 0.50), ((-70, 74), 52, (260, 13), 0.54)):
-        warp = (fbm(HEIGHT + ABOVE, w, 160, 40, seed + 7, 3) - 0.5) * 40
-        rows = np.clip((yy + ABOVE) * 1.1 + warp, 0, HEIGHT + ABOVE - 1).astype(int)
-        dense = fbm(HEIGHT + ABOVE, w, *size, seed, 4, 0.5)[rows, xx.astype(int)]
-        cover = (
-            np.clip((dense - limit) * 6, 0, 1)
-            * smooth(rows_of[0], rows_of[0] + 24, yy)
-            * smooth(rows_of[1], rows_of[1] - 30, yy)
-        )
-        edge = np.clip(cover - np.roll(cover, (4, -5), (0, 1)), -1, 1)
-        lit = gradient(
-            [(0, "#9cbce6"), (0.4, "#d8e6f6"), (0.7, "#ffffff"), (1, "#fffdf4")],
-            np.clip(0.52 + edge * 1.3 + 0.4 * np.exp(-d / 170), 0, 1),
-        )
-        lin = blend(lin, lit * 1.08, np.round(np.clip(cover * 1.4, 0, 0.96) * 8) / 8)
-    lin = lin + colour("#fff6d8") * (np.exp(-((d / 15) ** 4)) * 4)[..., None]
-    rays = god_rays(np.clip(lin - 1.05, 0, 3), (at(window, SUN_X), SUN_Y + ABOVE), 72, 0.98, 0.85)
-    lin = lin + rays * colour("#ffeccc") * 0.22
-    return Painted(split_tone(filmic(bloom(lin, 0.5), LOOK.exposure), LOOK), np.ones(d.shape, bool))
-
-
 def far_city(window: Window) -> Painted:
-    return hazed(roofs(window.width, 5, 4, 18), window, 0.62)
+    return hazed(roofs(window.width, 5, 4, 18), window, 0.5)
 
 
 def city(window: Window) -> Painted:
     yy = np.mgrid[0:HEIGHT, 0 : window.width][0]
-    return hazed(towers(window.width, lambda x: at(window, x)), window, 0.16 + 0.26 * smooth(BASE - 60, BASE + 8, yy))
+    return hazed(towers(window.width, lambda x: at(window, x)), window, 0.07 + 0.20 * smooth(BASE - 60, BASE + 8, yy))
 
 
 def hall(window: Window) -> Painted:
     yy = np.mgrid[0:HEIGHT, 0 : window.width][0]
-    return hazed(city_hall(window.width, at(window, 320)), window, 0.05 + 0.13 * smooth(BASE - 50, BASE + 8, yy))
+    return hazed(city_hall(window.width, at(window, 320)), window, 0.02 + 0.10 * smooth(BASE - 50, BASE + 8, yy))
 
 
 WINGS = (
@@ -108,7 +76,8 @@ def sparkle() -> Strip:
 
 
 def write_sprites(folder: Path) -> None:
-    write_all(folder, {"pigeons": pigeons(), "sparkle": sparkle()})
+    flags = {f"flag{number}": (waving(deep, number), "1/6") for deep, number in NEAR_FLAGS}
+    write_all(folder, {"pigeons": pigeons(), "sparkle": sparkle(), **flags})
 
 
 def _place(screen: float, factor: float) -> int:
@@ -120,7 +89,7 @@ PLACE = Place(
     "summit",
     256,
     (
-        Plane("sky", 0.015, sky, colours=110, note="the sun itself is here", above=ABOVE),
+        Plane("sky", 0.015, sky, colours=160, dither=0.7, note="the sun itself is here", above=ABOVE),
         Plane("far", 0.03, far_city, colours=32),
         Plane("city", 0.06, city, colours=96, dither=0.6, note="the skyline of 1976"),
         Plane("hall", 0.075, hall, colours=80, dither=0.6, note="City Hall, tallest, on the axis"),
@@ -159,6 +128,10 @@ PLACE = Place(
                 {"sprite": "sparkle", "x": _place(x - 32, 0.50), "y": 216, "parallax": 0.50, "after": "monument"}
                 for x in (210, 430)
             ),
+            *(
+                {"sprite": name, "x": _place(x, 0.46), "y": round(row), "parallax": 0.46, "after": "avenue_near"}
+                for name, x, row in flag_places()
+            ),
         ],
         "lights": [
             {
@@ -172,7 +145,7 @@ PLACE = Place(
                 "pulse": "none",
             }
         ],
-        "sun": {"x": _place(SUN_X, 0.015), "y": SUN_Y, "parallax": 0.015, "rays": "#ffd8a0", "strength": 0.22},
+        "sun": {"x": _place(SUN_X, 0.015), "y": SUN_Y, "parallax": 0.015, "rays": "#8c6c40", "strength": 0.22},
         "grade": {"shadow": "#1c3464", "light": "#ffe4b0", "vignette": 0.14},
     },
     write_sprites,

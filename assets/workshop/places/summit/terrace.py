@@ -15,17 +15,17 @@ from .light import SUN_X, at, printed
 
 def _balustrade(r: Relief, a: int, b: int, foot: int) -> None:
     """Balusters between two posts, seen against the light."""
-    r.rect((a, foot - 30, b - a, 5), "#a89e8a", 12)
-    r.rect((a, foot - 31, b - a, 1), "#d8ccb0", 13)
-    r.rect((a, foot - 5, b - a, 6), "#9c927e", 12)
+    r.rect((a, foot - 30, b - a, 5), "#b8a47c", 12)
+    r.rect((a, foot - 31, b - a, 1), "#e8d4a4", 13)
+    r.rect((a, foot - 5, b - a, 6), "#a8946c", 12)
     for x in range(a + 4, b - 5, 11):
         for y in range(foot - 25, foot - 4):
             t = (y - foot + 25) / 21
             half = 1.6 + 2.6 * math.sin(min(1.0, t * 1.25) * math.pi) if t < 0.8 else 2.2
-            r.rect((x + 3 - half, y, half * 2, 1), "#948a78", 10)
+            r.rect((x + 3 - half, y, half * 2, 1), "#a08c68", 10)
     for x in (a, b):
-        r.rect((x - 7, foot - 36, 14, 38), "#a49a86", 15)
-        r.rect((x - 9, foot - 38, 18, 4), "#b8ae98", 17)
+        r.rect((x - 7, foot - 36, 14, 38), "#b4a078", 15)
+        r.rect((x - 9, foot - 38, 18, 4), "#c8b488", 17)
 
 
 def _casts(lit: Array, window: Window, edge: int) -> None:
@@ -51,7 +51,7 @@ def terrace(window: Window) -> Painted:
     seam = (u % 40 < 40 * 62 / (yy - 205) / 40) | (v % 1 < 0.10)
     cell = (np.floor(u / 40) * 7 + np.floor(v) * 13) % 5 / 5
     tone = np.clip(0.18 + cell * 0.4 + (fbm(HEIGHT - edge, w, 70, 14, 3, 4) - 0.5) * 0.7, 0, 0.99)
-    base = ramp(["#b8a684", "#c8b694", "#d8c6a4", "#e4d4b4", "#efe2c6"], tone)
+    base = ramp(["#bca070", "#cab080", "#d8c094", "#e4d0a8", "#f0e0bc"], tone)
     wet = fbm(HEIGHT - edge, w, 120, 9, 23, 4) + 0.17 * np.exp(
         -(((xx - at(window, 320)) / 105) ** 2) - ((yy - 320) / 22) ** 2
     )
@@ -62,9 +62,9 @@ def terrace(window: Window) -> Painted:
     lit = light(
         r, Daylight((0.50, -0.80, 0.42), "#fff0d0", 2.0, "#a8c8f4", "#8c8478", 0.75, 1.0, 40, 4.0, (0.2, 0.2, 0.2))
     )
-    sky_in = gradient([(0, "#e8f0f0"), (0.35, "#a0d0f4"), (1, "#3f8ede")], (yy - edge) / (HEIGHT - edge))
+    sky_in = gradient([(0, "#cfe8f4"), (0.35, "#78bef2"), (1, "#2c82dc")], (yy - edge) / (HEIGHT - edge))
     lit[edge:] = np.where(pool[..., None], blend(lit[edge:], sky_in, 0.66), lit[edge:])
-    near = np.exp(-np.abs(xx - at(window, SUN_X)) / 105)
+    near = 0.8 * np.exp(-np.abs(xx - at(window, SUN_X)) / 80)
     ripple = fbm(HEIGHT - edge, w, 34, 2.2, 77, 3)
     for limit, power in ((0.74, 0.22), (0.84, 0.35), (0.93, 0.5)):  # nearer the sun's column more of the stone glitters
         lit[edge:] += colour("#fff0d0") * ((ripple + near * 0.46 > limit) * power * near)[..., None]
@@ -81,7 +81,7 @@ def _wreath(r: Relief, x: int, y: int) -> None:
         r.line(
             (cx - 4 * math.sin(a) - 2, cy + 4 * math.cos(a)),
             (cx + 4 * math.sin(a) + 2, cy - 4 * math.cos(a)),
-            "#b4a88e",
+            "#bca678",
             21,
             3,
         )
@@ -92,24 +92,24 @@ def front(window: Window) -> Painted:
     r = Relief(window.width, HEIGHT)
     for screen in (36, 604):
         x = at(window, screen)
-        r.rect((x - 50, 258, 100, 130), "#b8ac94", 18)
-        r.rect((x - 56, 250, 112, 10), "#d8ccae", 22)
-        r.rect((x - 38, 272, 76, 96), "#a89c84", 15)
-        r.rect((x - 34, 276, 68, 88), "#c0b498", 17)
-        _wreath(r, x, 318)
-        r.rect((x - 15, 240, 30, 11), "#a09684", 22)
-        for y in range(186, 241):
-            t = (y - 186) / 54
+        r.rect((x - 50, 296, 100, 92), "#beac88", 18)
+        r.rect((x - 56, 288, 112, 10), "#decea8", 22)
+        r.rect((x - 38, 310, 76, 60), "#ae9a78", 15)
+        r.rect((x - 34, 314, 68, 70), "#c6b48e", 17)
+        _wreath(r, x, 346)
+        r.rect((x - 15, 278, 30, 11), "#a8987c", 22)
+        for y in range(224, 279):
+            t = (y - 224) / 54
             half = float(np.interp(t, (0, 0.12, 0.3, 0.5, 0.7, 0.85, 1), (30, 25, 27, 30, 26, 14, 10)))
             r.rect(
                 (x - half, y, half * 2, 1),
-                "#c0b498",
+                "#c8b690",
                 lambda _y, xx, x=x, q=half: 24 + np.sqrt(np.clip(q * q - (xx + 0.5 - x) ** 2, 0, None)) * 0.8,
             )
-        r.rect((x - 35, 182, 70, 6), "#d8ccae", 40)
+        r.rect((x - 35, 220, 70, 6), "#decea8", 40)
         r.rect(
-            (x - 27, 203, 54, 2),
-            "#b8ae98",
+            (x - 27, 241, 54, 2),
+            "#beb090",
             lambda _y, xx, x=x: 27 + np.sqrt(np.clip(784 - (xx + 0.5 - x) ** 2, 0, None)) * 0.8,
         )
     lit = light(

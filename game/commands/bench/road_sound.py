@@ -1,115 +1,70 @@
 """The stretched song of Road work beside true renders of the same score: onsets, spectra, barlines and cost.
 
-A true render is a mix that the workshop played at that rate. Onsets are compared at every eighth: the rise of the
-spectrum around it is slid along the true one, in steps of a millisecond, to where it fits best. An eighth counts where
-the true render has a clear onset that the song at its written tempo has too: noise and tails of reverb fit anywhere.
+A true render is a mix that the workshop played at that rate. The song as written is one too, at the rate of one: beside
+each figure of the stretched song stands what the written one has, its onsets and spectra moved to where they belong. No
+stretching comes nearer than that.
+
+The pace changes from bar to bar: so the song is also stretched along bars of the least and the most pace in turn. There
+is no true render of that; onsets are compared with those of the song as written.
 """
 
 import time
-from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from game.app.content import load_content
+from game.commands.bench.road_onsets import Displacements, MomentFrames, Numbers, Renders, displacements, spectra
 from game.content.song.song import SongAudio
 from game.platform.audio.device.mixer import SAMPLE_RATE
 from game.platform.audio.device.pcm import Decoded, decode
 from game.platform.audio.device.ring_buffer import FULL_SCALE, Pcm
 from game.platform.audio.song.onsets import decoder
-from game.platform.audio.song.road_song import RoadSong, frames_at
+from game.platform.audio.song.road_song import RoadSong, frames_at, road_frame
 from game.sim.chart import Chart, Difficulty, SectionChart
+from game.sim.options import LEAST_PACE, MOST_PACE
+from game.sim.timeline import barlines_of
 from game.timing.course import PACE_ONE, Course, Leg
-from game.timing.units import US_PER_SECOND
+from game.timing.units import Micros
 
-Numbers = npt.NDArray[np.float64]
+Figures = dict[str, float | int | str]
 
 RATES_PERMILLE = (900, 1250)
 """Rates of which there are true renders."""
-HOP = SAMPLE_RATE // 1000
-"""Frames between two spectra: 1 ms."""
-WINDOW = 512
-"""Frames of a spectrum."""
-AROUND_MS = 15
-"""What is compared of an onset: so much before and behind it."""
-REACH_MS = 25
-"""How far from its place an onset is sought."""
-CLEAR = 2.2
-"""An eighth has an onset where the true rise is so many times the section's median."""
-SAME_MS = 5
-"""The two renders have the same onset where they are no further apart: they are played by other takes."""
 STEPS_A_BEAT = 2
 """Eighths."""
 LEVEL_FLOOR = 30.0
 """Amplitude added before the logarithm: what is quieter is not compared."""
+SPECTRUM_FRAMES = 2048
+"""Frames of a spectrum whose level is compared, a quarter of which lies between two: 43 ms."""
 BLOCK = SAMPLE_RATE // 50
 """Frames that are read at once, as the writer does: 20 ms."""
+BARLINE_FRAMES = SAMPLE_RATE // 1000
+"""What is looked at before and behind a barline: 1 ms."""
+NOTHING_SHARED = "no onset that both renders share"
+"""What stands for the displacement of a section without one."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionSound:
-    """A section at a rate, stretched (`ours`) and truly rendered (`true`), and at its written tempo (`source`)."""
-
-    ours: Pcm
-    true: Pcm
-    source: Pcm
-    cpu_s: float
-
-
-def sound_figures() -> dict[str, float]:
-    """Return by rate and section the displacement of onsets in ms and the distance of the log spectra in dB, and by
-    rate the cost in ms of CPU a second of sound."""
+def sound_figures() -> Figures:
+    """Return by rate and section how many onsets count, their displacement in ms and the distance of the log spectra in
+    dB, for the stretched song and (`written`) for the one that is not; the cost in ms of CPU a second of sound; and
+    what changes of pace do to onsets and barlines."""
     content = load_content()
     chart = content.chart(Difficulty.NORMAL)
     stems, mixes = _decoded(content.song.audio)
-    figures: dict[str, float] = {}
+    figures: Figures = {}
     for rate in RATES_PERMILLE:
-        cpu_s, sound_s = 0.0, 0.0
+        course = Course((Leg(chart.start_us, 0, rate * PACE_ONE // 1000),))
+        song, cost = _stretched(chart, course, stems)
         for section in chart.sections:
-            sound = _played(chart, section, rate, stems, mixes[rate])
-            offsets = onset_offsets_ms(sound, _eighths(section, chart), rate)
-            name = f"{rate / 1000:g} {section.id}"
-            figures[f"{name}.onsets"] = len(offsets)
-            figures[f"{name}.rms_ms"] = round(float(np.sqrt(np.mean(np.square(offsets)))), 2) if len(offsets) else 0.0
-            figures[f"{name}.max_ms"] = round(float(np.abs(offsets).max(initial=0)), 1)
-            figures[f"{name}.spectrum_db"] = round(_distance_db(sound), 1)
-            cpu_s, sound_s = cpu_s + sound.cpu_s, sound_s + len(sound.ours) / SAMPLE_RATE
-        figures[f"{rate / 1000:g}.cpu_ms_a_second"] = round(1000 * cpu_s / sound_s, 1)
-    return figures
-
-
-def onset_offsets_ms(sound: SectionSound, eighths: list[int], rate: int) -> Numbers:
-    """Return by how many milliseconds each clear onset is displaced, positive when late. `eighths` are frames at the
-    written tempo."""
-    ours, true, source = _rise(sound.ours), _rise(sound.true), _rise(sound.source)
-    clear = CLEAR * np.median(true)
-    found: list[float] = []
-    for frame in eighths:
-        wanted = _around(true, frame * 1000 // rate // HOP, AROUND_MS)
-        if wanted is None or wanted.max() < clear:
-            continue
-        written, played = _lag(wanted, source, frame // HOP), _lag(wanted, ours, frame * 1000 // rate // HOP)
-        if written is not None and played is not None and abs(written) <= SAME_MS:
-            found.append(played)
-    return np.array(found, np.float64)
-
-
-def _around(rise: Numbers, middle: int, reach: int) -> Numbers | None:
-    """Return what lies around a millisecond, None where the sound does not reach so far."""
-    return rise[middle - reach : middle + reach + 1] if reach <= middle < len(rise) - reach else None
-
-
-def _lag(wanted: Numbers, rise: Numbers, middle: int) -> float | None:
-    """Return where a rise fits best, in ms from `middle`: the top of the parabola through the greatest correlation."""
-    reach = _around(rise, middle, AROUND_MS + REACH_MS)
-    if reach is None:
-        return None
-    fits = np.lib.stride_tricks.sliding_window_view(reach, len(wanted)) @ wanted
-    best = int(np.argmax(fits))
-    if not 0 < best < len(fits) - 1:
-        return float(best - REACH_MS)
-    before, top, behind = fits[best - 1 : best + 2]
-    return best - REACH_MS + float((before - behind) / (2 * (before - 2 * top + behind) or -1.0))
+            name, renders = f"{rate / 1000:g} {section.id}", Renders(song, mixes[rate], stems)
+            places = [_place(course, us, rate) for us in _eighths(section, chart)]
+            figures |= {
+                f"{name}.{what}": value for what, value in onset_figures(displacements(renders, places)).items()
+            }
+            begin, end = (_place(course, us, rate) for us in (section.start_us, section.end_us))
+            figures |= {f"{name}.{what}": value for what, value in _of_spectra(renders, begin, end).items()}
+        figures[f"{rate / 1000:g}.cpu_ms_a_second"] = cost
+    return figures | _of_changes(chart, stems)
 
 
 def _decoded(audio: SongAudio) -> tuple[Pcm, dict[int, Pcm]]:
@@ -123,9 +78,8 @@ def _decoded(audio: SongAudio) -> tuple[Pcm, dict[int, Pcm]]:
     return np.clip(whole, -FULL_SCALE, FULL_SCALE).astype(np.int16), mixes
 
 
-def _played(chart: Chart, section: SectionChart, rate: int, stems: Pcm, mix: Pcm) -> SectionSound:
-    """Read a section through the stretcher in blocks, as the writer does."""
-    course = Course((Leg(chart.start_us, 0, rate * PACE_ONE // 1000),))
+def _stretched(chart: Chart, course: Course, stems: Pcm) -> tuple[Pcm, float]:
+    """Return the whole song, read through the stretcher in blocks as the writer does, and its cost in ms a second."""
     song = RoadSong(chart)
 
     def read(first: int, count: int) -> Pcm:
@@ -134,36 +88,82 @@ def _played(chart: Chart, section: SectionChart, rate: int, stems: Pcm, mix: Pcm
         out[: len(part)] = part
         return out
 
-    first, last = (course.real_at(us) * SAMPLE_RATE // US_PER_SECOND for us in (section.start_us, section.end_us))
+    frames = road_frame(course, chart.end_us)
     began_s = time.process_time()
-    ours = np.concatenate([song.read(course, read, at, BLOCK) for at in range(first, last, BLOCK)])
-    cpu_s = time.process_time() - began_s
-    at = round(frames_at(section.start_us) * 1000 / rate)
-    source = stems[frames_at(section.start_us) : frames_at(section.end_us)]
-    return SectionSound(ours, mix[at : at + len(ours)], source, cpu_s)
+    out = np.concatenate([song.read(course, read, at, BLOCK) for at in range(0, frames, BLOCK)])[:frames]
+    return out, round(1000 * (time.process_time() - began_s) * SAMPLE_RATE / frames, 1)
 
 
-def _eighths(section: SectionChart, chart: Chart) -> list[int]:
-    """Return the frames of a section's eighths at the written tempo, from its first frame on."""
-    steps = range(int((section.end_beat - section.start_beat) * STEPS_A_BEAT))
+def _place(course: Course, song_us: Micros, rate: int) -> MomentFrames:
+    return MomentFrames(road_frame(course, song_us), round(frames_at(song_us) * 1000 / rate), frames_at(song_us))
+
+
+def _eighths(section: SectionChart, chart: Chart) -> list[Micros]:
+    """Return the song times of a section's eighths."""
     us_per_beat = chart.tempo.segment_at(section.start_us).us_per_beat
-    return [frames_at(us_per_beat * step // STEPS_A_BEAT) for step in steps]
+    steps = range(int((section.end_beat - section.start_beat) * STEPS_A_BEAT))
+    return [section.start_us + us_per_beat * step // STEPS_A_BEAT for step in steps]
 
 
-def _spectra(pcm: Pcm, window: int, hop: int) -> Numbers:
-    mono = pcm.sum(axis=1, dtype=np.float64)
-    pieces = np.lib.stride_tricks.sliding_window_view(mono, window)[::hop]
-    return np.abs(np.fft.rfft(pieces * np.hanning(window), axis=1))
+def onset_figures(found: Displacements) -> Figures:
+    """Return how many onsets count, by how many ms they are displaced, stretched and as written, and the most that the
+    stretching added to one: an error at a single place is seen there."""
+    count = len(found.stretched_ms)
+    if not count:
+        return {"onsets": 0, "rms_ms": NOTHING_SHARED}
+    rms_ms, written_rms_ms = (
+        round(float(np.sqrt(np.mean(np.square(offsets)))), 2) for offsets in (found.stretched_ms, found.written_ms)
+    )
+    max_ms, added_max_ms = (
+        round(float(np.abs(offsets).max()), 1)
+        for offsets in (found.stretched_ms, found.stretched_ms - found.written_ms)
+    )
+    return {
+        "onsets": count,
+        "rms_ms": rms_ms,
+        "max_ms": max_ms,
+        "written_rms_ms": written_rms_ms,
+        "added_max_ms": added_max_ms,
+    }
 
 
-def _rise(pcm: Pcm) -> Numbers:
-    """Return how much the log spectrum rises at each millisecond."""
-    levels = np.log1p(_spectra(pcm, WINDOW, HOP) / 50.0)
-    return np.concatenate(([0.0], np.maximum(np.diff(levels, axis=0), 0).sum(axis=1)))
+def _of_spectra(renders: Renders, begin: MomentFrames, end: MomentFrames) -> Figures:
+    """Return the root mean square distance of the log spectra to the true ones, window by window."""
+    places = np.arange(SPECTRUM_FRAMES, end.true - begin.true - 2 * SPECTRUM_FRAMES, SPECTRUM_FRAMES // 4)
+    rate = (end.written - begin.written) / (end.true - begin.true)
+    moved = np.round((places + SPECTRUM_FRAMES // 2) * rate).astype(int) - SPECTRUM_FRAMES // 2
+    true = _levels(renders.true, begin.true + places)
+    ours = _levels(renders.stretched, begin.stretched + places)
+    written = _levels(renders.written, begin.written + moved)
+    distances = (float(np.sqrt(np.mean(np.square(levels - true)))) for levels in (ours, written))
+    return dict(zip(("spectrum_db", "written_spectrum_db"), (round(found, 1) for found in distances), strict=True))
 
 
-def _distance_db(sound: SectionSound) -> float:
-    """Return the root mean square distance of the two log spectra."""
-    length = min(len(sound.ours), len(sound.true))
-    one, other = (20 * np.log10(_spectra(pcm[:length], 2048, 512) + LEVEL_FLOOR) for pcm in (sound.ours, sound.true))
-    return float(np.sqrt(np.mean(np.square(one - other))))
+def _levels(pcm: Pcm, places: np.ndarray) -> Numbers:
+    windows = np.concatenate([pcm[place : place + SPECTRUM_FRAMES] for place in places])
+    return 20 * np.log10(spectra(windows, SPECTRUM_FRAMES, SPECTRUM_FRAMES) + LEVEL_FLOOR)
+
+
+def _of_changes(chart: Chart, stems: Pcm) -> Figures:
+    """Return what becomes of onsets and barlines where each bar has another pace."""
+    barlines = barlines_of(chart)
+    course = Course.of_bars(tuple(barlines), tuple((LEAST_PACE, MOST_PACE)[bar % 2] for bar in range(len(barlines))))
+    song, cost = _stretched(chart, course, stems)
+    places = [_place(course, us, 1000) for section in chart.sections for us in _eighths(section, chart)]
+    figures = onset_figures(displacements(Renders(song, stems, stems), places))
+    figures["barline_roughness"] = barline_roughness(song, stems, [_place(course, us, 1000) for us in barlines[1:]])
+    figures["cpu_ms_a_second"] = cost
+    del figures["written_rms_ms"], figures["added_max_ms"]
+    return {f"bars of least and most pace in turn.{what}": value for what, value in figures.items()}
+
+
+def barline_roughness(stretched: Pcm, written: Pcm, barlines: list[MomentFrames]) -> float:
+    """Return how many times larger the second differences around a barline are than those of the song as written, at
+    the roughest one: 1 is nothing added, a click is many."""
+    ratios = [_roughest(stretched, place.stretched) / max(1, _roughest(written, place.written)) for place in barlines]
+    return round(max(ratios), 2)
+
+
+def _roughest(pcm: Pcm, frame: int) -> int:
+    around = pcm[frame - BARLINE_FRAMES : frame + BARLINE_FRAMES].astype(np.int32)
+    return int(np.abs(np.diff(around, n=2, axis=0)).max())

@@ -4,8 +4,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from game.platform.audio.song.road_song import RoadSong, frames_at, road_frame
-from game.platform.audio.song.stretching import FADE_FRAMES, stretched
+from game.platform.audio.song.road_song import SHORTEST_FRAMES, RoadSong, frames_at, road_frame
+from game.platform.audio.song.stretching import ENDING_FRAMES, HOP_FRAMES, stretched
 from game.timing.course import Course
 from tests.charts import BEAT_US, At, D, L, chart_of
 
@@ -90,10 +90,45 @@ def test_a_speed_bag_is_cut_at_triplets_as_its_cues_are() -> None:
     assert RoadSong(bag).read(Course.of_bars(BARS, (9_000,) * 4), read, 0, 10_000).any()
 
 
-def test_a_piece_begins_and_ends_as_its_source() -> None:
+@pytest.mark.parametrize("pace", [7_500, 9_060, 11_000, 15_000])
+@pytest.mark.parametrize("early_ms", [0, 4, 7, 10])
+def test_a_player_who_attacks_ahead_of_the_beat_is_as_far_ahead_of_it(pace: int, early_ms: int) -> None:
+    early, song = early_ms * 48, SONG.copy()
+    song[SIXTEENTH - early :: SIXTEENTH] = 30_000
+    course = Course.of_bars(BARS, (pace,) * 4)
+    out = RoadSong(CHART).read(course, lambda first, count: song[first : first + count].copy(), 0, 100_000)
+    beats = [road_frame(course, step * BEAT_US // 4) for step in range(1, 12)]
+    attacks = [beat - early for beat in beats if beat < 100_000]
+    assert [int(out[attack, 0]) for attack in attacks] == [30_000] * len(attacks)
+
+
+def test_onsets_stay_on_their_frames_where_each_bar_has_another_pace() -> None:
+    song, course = with_onsets(), Course.of_bars(BARS, (7_500, 15_000, 7_500, 13_000))
+    frames = road_frame(course, BARS[3]) + 24_000
+    out = RoadSong(CHART).read(course, lambda first, count: song[first : first + count].copy(), 0, frames)
+    cuts = [road_frame(course, step * BEAT_US // 4) for step in range(1, 50)]
+    assert [int(out[cut, 0]) for cut in cuts] == [30_000] * len(cuts)
+
+
+@pytest.mark.parametrize("length", [4_000, 5_000, 5_999, 6_000, 7_500, 8_000])
+def test_a_piece_begins_and_ends_as_its_source(length: int) -> None:
     source = SONG[:6_000].astype(np.float32)
-    for length in (5_000, 7_500):
-        out = stretched(source, length)
-        assert out.shape == (length, 2)
-        assert np.array_equal(out[:FADE_FRAMES], source[:FADE_FRAMES])
-        assert np.allclose(out[-2:], source[-2:], atol=200)
+    out = stretched(source, length)
+    assert out.shape == (length, 2)
+    assert np.array_equal(out[:HOP_FRAMES], source[:HOP_FRAMES])
+    assert np.array_equal(out[-ENDING_FRAMES:], source[-ENDING_FRAMES:])
+
+
+@pytest.mark.parametrize("length", [2_731, 4_095, 5_461])
+def test_the_shortest_piece_has_room_at_any_pace(length: int) -> None:
+    source = SONG[:SHORTEST_FRAMES].astype(np.float32)
+    assert np.array_equal(stretched(source, length)[-ENDING_FRAMES:], source[-ENDING_FRAMES:])
+
+
+def test_hiss_is_as_loud_between_the_cuts_as_on_them() -> None:
+    """Two sounds that have nothing in common lose half their power where they are faded into each other in a line."""
+    hiss = np.random.default_rng(7).normal(0, 3_000, (200, 6_000, 2)).astype(np.float32)
+    for length in (5_000, 6_700):
+        power = np.mean([np.square(stretched(source, length)) for source in hiss], axis=(0, 2))
+        level_db = 10 * np.log10(power.reshape(50, -1).mean(axis=1) / np.square(hiss).mean())
+        assert np.abs(level_db).max() < 1

@@ -28,7 +28,7 @@ WARM: Color = (255, 176, 84)
 """Color of the light."""
 GAIN = 8.0
 """Strength of the light beside the lamp, in times of the stone's own color."""
-MOST = 124.0
+MOST = 96.0
 """Most that it adds, 0 to 255: white paint on the stone must not outshine the runner."""
 HALO_PX, HALO_STEP, HALO = 26, 13, (150, 104, 48)
 """Radius of the glow around the glass, px; its step of sixteen; its color."""

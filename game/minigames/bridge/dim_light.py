@@ -62,6 +62,14 @@ def draw_dim_light(context: DrawContext, pictures: Pictures, wall: NearWall, fee
     _stones(context, feet, seconds, step / STEPS)
 
 
+def draw_sunlit_ripples(context: DrawContext, pictures: Pictures, wall: NearWall, strength: float) -> None:
+    """Add the reflections in daylight, at a strength of 0 to 1."""
+    sheet, step = pictures.get(RIPPLES), round(STEPS * strength)
+    if sheet is not None and step > 0:
+        tint = (SUNLIT[0] * step // STEPS, SUNLIT[1] * step // STEPS, SUNLIT[2] * step // STEPS)
+        draw_ripples(context, wall, sheet, (tint, SUNLIT_TIMES))
+
+
 def tint_of(step: int, golden: int) -> Color:
     """Return the color of the reflections in the dark: `step` tenths strong, `golden` tenths golden."""
     red, green, blue = (

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pygame
 
+from game.view.canvas.lens import WIDTH
 from game.view.canvas.pictures import Pictures
 from game.view.film.draw_context import DrawContext
 from game.view.place.map_layers import ImageLayer, Layer
@@ -47,10 +48,10 @@ class NearWall:
 
     def add(self, context: DrawContext, light: pygame.Surface, at: tuple[float, float], times: int = 1) -> None:
         """Add a light to the picture, `times` as strong as the stone's color."""
-        seen = self.shone_on(light, *at)
+        corner = (context.lens.column(round(at[0]), self.parallax), context.lens.row(round(at[1])))
+        seen = self.shone_on(light, *at) if -light.get_width() < corner[0] < WIDTH else None
         if seen is None:
             return
-        corner = (context.lens.column(round(at[0]), self.parallax), context.lens.row(round(at[1])))
         for _ in range(times):
             context.target.blit(seen, corner, special_flags=pygame.BLEND_RGB_ADD)
 

@@ -8,7 +8,7 @@ from math import exp, pi, sin
 import pygame
 
 from game.minigames.bridge.cage_lamps import CageLamps
-from game.minigames.bridge.dim_light import RIPPLES, SUNLIT, SUNLIT_TIMES, draw_dim_light, draw_ripples
+from game.minigames.bridge.dim_light import draw_dim_light, draw_sunlit_ripples
 from game.minigames.bridge.exit_light import draw_exit_light
 from game.minigames.bridge.near_wall import NearWall
 from game.minigames.bridge.own_pace import draw_own_pace
@@ -158,9 +158,9 @@ class BridgeView(RunnerView):
     def over_layer(self, context: DrawContext, layer: Layer) -> None:
         """Add the glare behind the great arch, and the river's reflections to the stone of the near wall."""
         draw_exit_light(context, self.setting.place, layer)
-        sheet = self.setting.pictures.get(RIPPLES) if self._wall.is_drawn_by(layer) else None
-        if sheet is not None:
-            draw_ripples(context, self._wall, sheet, (SUNLIT, SUNLIT_TIMES))
+        if self._wall.is_drawn_by(layer):
+            left = 1.0 - self.darkness(context.now, context.log) / self.darkest
+            draw_sunlit_ripples(context, self.setting.pictures, self._wall, left)
 
     def breath(self, context: DrawContext, every_beats: int = 2) -> None:
         """Draw the breath: large and lit on a great run, hardly visible on a poor one."""

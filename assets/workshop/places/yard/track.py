@@ -84,8 +84,9 @@ def lane(w: Window) -> Painted:
     yy = np.mgrid[0:HEIGHT, 0 : w.width][0]
     lin = _clumped(w, lin, t)
     mist = smooth(340, 310, yy) * (t.normal[..., 1] > 0.5) * (0.5 + 0.6 * fbm(HEIGHT, w.width, 170, 9, 35, 3))
+    raised = EYE - (yy - HORIZON) * t.depth / FOCAL > 0.1  # boards and rails stand out of it
     mist = mist * np.clip((w.px(56.8) - np.arange(w.width)) / 120, 0, 1)[None]
-    lin = blend(lin, haze_tint(w, 0.62), np.clip(steps(mist, 12) * 0.40, 0, 0.4))
+    lin = blend(lin, haze_tint(w, 0.62), np.clip(steps(mist, 12) * np.where(raised, 0.36, 0.7), 0, 0.66))
     level = ndi.median_filter((t.normal[..., 1] > 0.9).astype(np.uint8), (3, 2 * CLUMP_PX + 1)) > 0
     wet = (
         level

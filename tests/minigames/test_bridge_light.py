@@ -1,5 +1,6 @@
 """The lamps under the bridge, the glare at its end, and the far bank: lit on a good run, poorer on a poor one."""
 
+from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
@@ -11,7 +12,14 @@ from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart, Difficulty
 from game.sim.options import RunOptions
 from game.sim.session import Session
+from game.view.canvas.event_log import EventLog
+from game.view.canvas.lens import HEIGHT, WIDTH, Lens
+from game.view.canvas.options import ViewOptions
 from game.view.exercise.pigeons import COATS, LIGHT_STEPS, coat_in
+from game.view.figure.actor import Actors
+from game.view.figure.performer import Now
+from game.view.figure.sprite_sheet import Sheets
+from game.view.film.draw_context import DrawContext
 from tests import shipped
 from tests.view.conftest import Screening
 
@@ -52,16 +60,18 @@ def test_the_lamps_light_the_wall(chart: Chart, monkeypatch: pytest.MonkeyPatch)
     assert (lit - seen(Screening(chart), 11)).max(axis=2).clip(0).sum() > 20_000
 
 
-def test_the_glare_grows_towards_the_great_arch(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
-    beats = (12.0, 13.5, 15.0)
-    glaring = [seen(Screening(chart), beat) for beat in beats]
-    monkeypatch.setattr(view, "draw_exit_light", lambda context, place, layer: None)
-    added = [
-        int((with_it - seen(Screening(chart), at)).clip(0).sum()) for with_it, at in zip(glaring, beats, strict=True)
-    ]
+def test_the_glare_grows_towards_the_great_arch(tmp_path: Path) -> None:
+    place = next(place for place in shipped.art().places if place.name == "bridge")
+    behind = next(layer for layer in place.layers if layer.facts.name == exit_light.BEHIND)
+    light = []
+    for camera in (1300.0, 1650.0, 1800.0, 1950.0):
+        target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
+        now, actors = Now(0, 15.0, 600_000, "loose"), Actors(Sheets((tmp_path,)))
+        context = DrawContext(target, Lens(camera), now, EventLog(), actors, ViewOptions())
+        exit_light.draw_exit_light(context, place, behind)
+        light.append(int(pygame.surfarray.array3d(target).max()))
 
-    assert added[0] < added[1] < added[2], added
-    assert exit_light.glare().get_size() == exit_light.dimmed_glare().get_size()
+    assert light[0] == 0 and light[1] < light[2] < light[3] > 40, light
 
 
 def test_the_far_bank_is_dark_and_the_quay_empty_on_a_run_in_which_everything_is_missed(

@@ -27,7 +27,7 @@ ARCHES = (
     (34.8, 1.2, 0.62),
     (46.8, 2.2, 4.6),
 )
-LAMPS = ((24.7, 3.1), (31.7, 3.2), (38.0, 3.1))
+LAMPS = ((24.7, 3.85), (31.7, 3.2), (38.0, 3.1))
 """The lamps in cages on the near wall: where on it and how high, metres."""
 TREES = ((-4.4, 2), (11.4, 1), (49.9, 0))
 """The bare trees on the quay, beyond the railing: where, metres, and which."""
@@ -146,7 +146,7 @@ def _things(s: Scene) -> None:
     for x, r in (
         (-4.2, crates(2, 3)),
         (4.0, furniture.tyres()),
-        (11.6, furniture.boat()),
+        (11.8, _skiff()),
         (18.0, furniture.bicycle()),
         (24.0, crates(3, 7)),
         (31.6, furniture.pipes()),
@@ -162,6 +162,26 @@ def _things(s: Scene) -> None:
         if i % 2 == 0:
             write(gauge, (9, i * 10 + 3), str(9 - i // 2), "#2a2422", small=1)
     s.card((25.4, 0, FRONT - 0.04), (14 / k, 120 / k), s.paint(gauge, ppm=k), 0)
+
+
+def _skiff() -> Relief:
+    """A rowing boat turned over on two trestles: strakes that run together at stem and stern, and a keel."""
+    r = Relief(140, 46)
+    for leg in (30, 102):
+        r.line((leg, 26), (leg - 6, 46), "#2e2824", 4, 2)
+        r.line((leg, 26), (leg + 6, 46), "#2e2824", 4, 2)
+        r.rect((leg - 9, 33, 18, 2), "#3a322c", 5)
+    tones = ("#8a3a2c", "#7c3428", "#6e2e24", "#d0c4a8", "#5c564e")
+    for column in range(4, 137):
+        along = (column - 70) / 66
+        keel, rail = 8 + 9 * along**4 + 3 * abs(along), 30 - 7 * max(0.0, along) ** 2 - 2 * along**2
+        r.rect((column, keel - 1.5, 1, 2), "#2a1c18", 14)
+        for strake, tone in enumerate(tones):
+            top = keel + (rail - keel) * strake / len(tones)
+            low = keel + (rail - keel) * (strake + 1) / len(tones)
+            r.rect((column, top, 1, max(1, low - top)), tone, 12 - 2 * strake)
+            r.rect((column, low - 1, 1, 1), "#2a1c18", 9 - 2 * strake)
+    return r
 
 
 def _cage_lamp() -> Relief:

@@ -32,7 +32,7 @@ class Bank:
         """Draw a window; a share of them burns."""
         self.bodies.rect((x, y, *size), PANE, 3)
         if self.rng.random() < burning:
-            self.windows.rect((x, y, *size), "#ffb858", 3)
+            self.windows.rect((x, y, *size), "#ff9c40", 3)
 
 
 def row_houses(bank: Bank, x: float, width: int, storeys: int) -> None:

@@ -26,7 +26,7 @@ class NearWall:
 
     def is_drawn_by(self, layer: Layer) -> bool:
         """Whether a layer is the wall."""
-        return layer is self._wall
+        return self._wall is not None and layer.facts.name == NEAR_WALL
 
     @property
     def parallax(self) -> float:

@@ -24,8 +24,8 @@ BEYOND = 1e9
 """Depth beyond every card, metres."""
 FLAG_FRAMES_PER_BEAT = 2
 """Frames of a flag a beat."""
-THICK_POST_SCALE = 24
-"""Scale in px a metre above which rail posts are two px wide."""
+RAIL_METRES, THICKEST_PX = 0.055, 4
+"""Thickness of the rails in metres, and the largest in px."""
 
 
 class ClimbPicture:
@@ -109,12 +109,12 @@ class ClimbPicture:
         seen = [(y, z) for y, z in self._posts if z - eye.z > 3]
         for x in rails["x"] if len(seen) > 1 else ():
             heads = [(eye.column(x, z), eye.row(y + rails["height"], z)) for y, z in seen]
-            for (column, head), (y, z) in zip(heads, seen, strict=True):
-                width = 2 if eye.scale(z) > THICK_POST_SCALE else 1
+            thick = [min(THICKEST_PX, max(1, round(RAIL_METRES * eye.scale(z)))) for _, z in seen]
+            for (column, head), (y, z), width in zip(heads, seen, thick, strict=True):
                 pygame.draw.line(target, dark, (column, eye.row(y, z)), (column, head), width)
-            for (c0, r0), (c1, r1) in pairwise(heads):
-                pygame.draw.line(target, dark, (c0, r0 + 1), (c1, r1 + 1), 2)
-                pygame.draw.line(target, bright, (c0, r0), (c1, r1), 1)
+            for ((c0, r0), (c1, r1)), width in zip(pairwise(heads), thick, strict=False):
+                pygame.draw.line(target, dark, (c0, r0 + 1), (c1, r1 + 1), width + 1)
+                pygame.draw.line(target, bright, (c0, r0), (c1, r1), max(1, width - 1))
 
 
 def _size_for(sizes: list[Any], scale: float) -> Any:

@@ -29,7 +29,7 @@ SHADE = (142, 150, 196)
 """Light factor of the children in the shadow."""
 NEAREST_METRES = 4.0
 """Distance from the camera within which a child is not drawn, metres."""
-BELOW_PX = 90
+BELOW_PX = 112
 """Rows below the picture at which a child's feet may stand and its head still show."""
 
 

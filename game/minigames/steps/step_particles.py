@@ -13,19 +13,19 @@ from game.view.exercise.hit_feedback import draw_runner_reward
 from game.view.exercise.timing_feedback import KNUCKLE, SCRAPE
 from game.view.film.draw_context import DrawContext
 
-FOOT_APART_PX = 9
+FOOT_APART_PX = 11
 """Distance of each foot from the middle, px."""
-TOE_PX = 8
+TOE_PX = 10
 """Height of the toe over the feet, px."""
-HEEL_PX = 5
+HEEL_PX = 6
 """Depth of the heel below the feet, px."""
-LEFT_BEHIND = 46
+LEFT_BEHIND = 58
 """Speed at which a point on the stairs sinks as he climbs, px a second."""
 MELT = Stuff(((250, 252, 255), (150, 190, 236)), 14, 92, 66, 2.0, 250, 0.42, (2, 1))
 """Meltwater that a clean step throws to both sides."""
 GLINT_S = 0.12
 """Duration of the glint, in seconds; it is visible on the very next frame, before any particle has moved."""
-GLINT_PX = 30
+GLINT_PX = 38
 """Length of the glint, px."""
 GLINT = (250, 252, 255)
 """Color of the glint."""

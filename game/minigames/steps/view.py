@@ -14,6 +14,7 @@ from game.minigames.steps.climb import Eye, read_climb
 from game.minigames.steps.climb_picture import ClimbPicture
 from game.minigames.steps.companions import draw_children
 from game.minigames.steps.footwork import Footwork
+from game.minigames.steps.lit_dust import LitDust, dust_at
 from game.minigames.steps.meltwater import draw_meltwater
 from game.minigames.steps.stairs import RUN_UP_BEATS, Way, stairs_at, way_at
 from game.minigames.steps.step_particles import draw_step_particles
@@ -30,41 +31,32 @@ from game.view.figure.actor import Body, Pose
 from game.view.film.draw_context import DrawContext
 from game.view.film.film_print import grade
 from game.view.place.color_grade import tint_at
-from game.view.stage.fog import Standing, draw_haze, draw_mist
 from game.view.stage.wind import draw_rush
 
-FEET = 309
+FEET = 323
 """Screen row of his feet."""
-HEIGHT_PX = 96.0
+HEIGHT_PX = 120.0
 """Height of the runner, px."""
 MAN_METRES = 1.76
 """Height of the runner, metres."""
 RUN_UNTIL_BEATS = 0.5
 """Beats before the first stair at which the run up (a step a beat) becomes the climb."""
-LEAP_PX = 16.0
+LEAP_PX = 20.0
 """Height that a leap adds to its clip's own, px."""
-SHADE = (324, 334, 380)
+SHADE = (340, 350, 396)
 """Light factor of the runner in the building's shadow (256: as painted): he stays readable; children are darker."""
 SHADE_EASE_STAIRS = 2.0
 """Stairs over which he passes out of the shadow."""
-HAZE_STAIRS = 6.5
-"""Stairs from the middle of the lit haze to its ends."""
-HAZE_AHEAD = 5.0
-"""Stairs by which its middle is below the shadow's edge."""
-HAZE_EDGE = 2.5
-"""Stairs over which it fades at its ends."""
-HAZE_LEFT = 0.25
-"""Share of it that is left above the shadow's edge."""
-IN_HAZE = (204, 204, 216)
-"""Light factor of the runner in front of lit haze."""
+BEFORE_THE_LIGHT = (132, 136, 160)
+"""Light factor of the runner in the shade before sunlit stairs."""
 
 PIGEONS = 5
 """Pigeons in each flock."""
-PIGEONS_WIDTH = 50
+PIGEONS_WIDTH = 60
 """Width of a flock, px."""
-PIGEONS_ASIDE_PX = 72
+PIGEONS_ASIDE_PX = 92
 """Distance of the flocks from the middle, px."""
-PIGEONS_UP_PX = 34
+PIGEONS_UP_PX = 42
 """Height of the flocks over the feet, px."""
 TURN_SEEN_BEATS = 3.0
 """Beats before the turn's section from which its pigeons are drawn (warning)."""
@@ -72,18 +64,22 @@ TURN_FLOCK = 14
 """Pigeons of the turn's flock."""
 TURN_FLOCK_WIDTH = 120
 """Width of that flock, px."""
-TURN_FLOCK_ASIDE_PX = 150
-"""Distance of that flock from the middle, px."""
-TURN_FLOCK_ROW = 268
-"""Screen row of that flock."""
+TURN_FLOCK_METRES = (6.4, 16.0)
+"""Distance of that flock from the middle of the terrace and from its edge, metres."""
 WET_AHEAD_BEATS = 2.0
 """Beats ahead of a cue that its meltwater is drawn (warning)."""
 WET_GONE_BEATS = 0.4
 """Beats after a cue that its meltwater is drawn."""
-WET_METRES = 0.66
+WET_METRES = 0.76
 """Width of the meltwater on a stair, metres."""
-WET_APART_METRES = 1.0
-"""Distance of the meltwater from the middle, to the side of the wanted foot, metres."""
+WET_APART_METRES = 0.77
+"""Distance of the meltwater's middle from the middle of the stairs, to the side of the wanted foot, metres: his
+legs must not hide it.
+"""
+WET_DEEPEST_PX = 5
+"""Rows of the meltwater on a tread at most: on a landing it lies along the edge, px."""
+GLINT_BEATS = 1.0
+"""Beats over which the halves of the glint come together, to meet on the cue's beat."""
 WET_NEAREST_METRES = 3.0
 """Distance from the camera within which meltwater is not drawn, metres."""
 
@@ -102,8 +98,9 @@ class StepsView(SectionView):
         self._art = setting.derived.get(folder, lambda: _climb_picture(folder, setting.pictures))
 
     def load(self) -> None:
-        """Read the distant pictures too."""
+        """Read the distant pictures, scale what stands along the climb, and compute the dust ahead too."""
         super().load()
+        self._lit_dust()
         if self._art is not None:
             self._art.load()
 
@@ -124,7 +121,7 @@ class StepsView(SectionView):
         draw_step_particles(manned, self.near(context.now, 1.5, 0.2), (x, row))
         still = replace(context, lens=context.composite.enter(context.lens, WIDTH / 2))
         self._pigeons(still)
-        self._turn_ahead(still)
+        self._turn_ahead(still, way)
         context.composite.seal()
         grade(context.target, tint_at(self.setting.place.color_grade, context.warmth))
 
@@ -132,8 +129,8 @@ class StepsView(SectionView):
         """Draw the climb in its light, without the runner."""
         way = way_at(self._beat(context))
         self._climb(context, way)
-        self._mist(context, self._feet(context, way)[1], way)
-        self._turn_ahead(context)
+        self._dust(context, self._feet(context, way)[1], way)
+        self._turn_ahead(context, way)
 
     def _climb(self, context: DrawContext, way: Way) -> None:
         if self._art is None:
@@ -171,28 +168,32 @@ class StepsView(SectionView):
         return Pose(action, STEP_CONTACT * stride.share, context.now.form)
 
     def _light(self, context: DrawContext, feet: tuple[float, float], way: Way) -> None:
-        """Draw the mist along the stairs, the haze behind him, and his shadow."""
-        lit, scale = sunlit_haze(way.climbed - self._lit_from), HEIGHT_PX / MAN_METRES
-        self._mist(context, feet[1], way)
-        draw_haze(context, self.setting.place.color_grade, Standing(*feet, self.middle_metres, scale), lit)
+        """Draw the lit dust at the shadow's edge, and his shadow."""
+        self._dust(context, feet[1], way)
         sunlit = clamp((way.climbed - self._lit_from) / SHADE_EASE_STAIRS)
         context.cast_shadow(self.sheet, self.pose(context), *feet, lit=sunlit)
-        shadow(context, *feet, 40, 1.0 - 0.5 * self._off_the_stone(context) / max(1.0, LEAP_PX))
+        shadow(context, *feet, 48, 1.0 - 0.5 * self._off_the_stone(context) / max(1.0, LEAP_PX))
 
-    def _mist(self, context: DrawContext, row: float, way: Way) -> None:
-        mist = self.setting.place.color_grade.mist
+    def _dust(self, context: DrawContext, row: float, way: Way) -> None:
         context.composite.seal()
-        if mist is not None:
-            draw_mist(context, mist, row, HEIGHT_PX / MAN_METRES, sunlit_haze(way.climbed - self._lit_from))
+        dust = self._lit_dust()
+        if dust is not None:
+            dust.draw(context, row, way.climbed - self._lit_from)
+
+    def _lit_dust(self) -> LitDust | None:
+        mist = self.setting.place.color_grade.mist
+        if mist is None:
+            return None
+        return self.setting.derived.get((LitDust, mist), lambda: LitDust(mist, HEIGHT_PX / MAN_METRES))
 
     def _man(self, context: DrawContext, feet: tuple[float, float], way: Way) -> None:
         """Draw the runner, darkened until he has run out of the shadow."""
         share = clamp((way.climbed - self._lit_from) / SHADE_EASE_STAIRS + 1.0)
         level = round(share * 4) / 4
-        lit = sunlit_haze(way.climbed - self._lit_from)
+        lit = dust_at(way.climbed - self._lit_from)
         open_air = (part + (255 - part) * level for part in SHADE)
         backlit = round(4 * lit * (1 - level)) / 4
-        red, green, blue = (round(c + (h - c) * backlit) for c, h in zip(open_air, IN_HAZE, strict=True))
+        red, green, blue = (round(c + (h - c) * backlit) for c, h in zip(open_air, BEFORE_THE_LIGHT, strict=True))
         at = (context.lens.column(feet[0]), context.lens.row(feet[1] - self._off_the_stone(context)))
         context.actors.draw(context.target, Body(self.sheet, HEIGHT_PX, (red, green, blue)), self.pose(context), at)
 
@@ -220,19 +221,18 @@ class StepsView(SectionView):
                 at = (context.lens.column(WIDTH / 2 + side * PIGEONS_ASIDE_PX), row)
                 draw_flock(context, Flock(at, PIGEONS_WIDTH, PIGEONS, cue.id + side, side), into)
 
-    def _turn_ahead(self, context: DrawContext) -> None:
+    def _turn_ahead(self, context: DrawContext, way: Way) -> None:
         """Draw the warning of the turn at the top, before its section has begun: a beat ahead the pigeons on that side
         fly up.
         """
         cue = next(iter(self.setting.upcoming), None)
-        if cue is None or cue.name != "turn":
+        if cue is None or cue.name != "turn" or self._art is None:
             return
+        eye, top, (aside, beyond) = self._art.facts.eye(way), self._art.facts.data["top"], TURN_FLOCK_METRES
+        row = context.lens.row(eye.row(top["y"], top["z"] + beyond) + VIEW_Y)
         into = context.now.beat - float(cue.beat - cue.kind.lead)
         for verb, side in ((Verb.LEFT, -1), (Verb.RIGHT, 1)) if into > -TURN_SEEN_BEATS else ():
-            at = (
-                context.lens.column(WIDTH / 2 + side * TURN_FLOCK_ASIDE_PX),
-                context.lens.row(TURN_FLOCK_ROW + VIEW_Y),
-            )
+            at = (context.lens.column(eye.column(side * aside, top["z"] + beyond)), row)
             flown = into if verb is cue.verbs[0] else min(into, -1.0)
             draw_flock(context, Flock(at, TURN_FLOCK_WIDTH, TURN_FLOCK, cue.id, side), flown)
 
@@ -253,8 +253,10 @@ class StepsView(SectionView):
             centre, width = eye.column(side * WET_APART_METRES, z), eye.scale(z) * WET_METRES
             tread = (eye.row(y, risers[stair]), eye.row(y, z))
             drip = eye.row(y - rise, z) - tread[1]
-            corner = (round(centre - width / 2), round(tread[0]))
-            draw_meltwater(context, corner, (round(width), max(2, round(tread[1] - tread[0]))), max(2, round(drip)))
+            deep = min(WET_DEEPEST_PX, max(2, round(tread[1] - tread[0])))
+            corner, size = (round(centre - width / 2), round(tread[1]) - deep), (round(width), deep)
+            closed = clamp(1.0 + (context.now.beat - float(cue.beat)) / GLINT_BEATS)
+            draw_meltwater(context.target, corner, size, max(2, round(drip)), closed)
 
     def _beat(self, context: DrawContext) -> float:
         return context.now.beat - float(self.setting.section.start_beat)
@@ -271,12 +273,6 @@ def _climb_picture(folder: Path, pictures: Pictures) -> ClimbPicture | None:
     except ContentError as error:
         pictures.problems.append(str(error))
         return None
-
-
-def sunlit_haze(stairs: float) -> float:
-    """Return the strength of the lit haze around him, 0 to 1, at a number of stairs beyond the shadow's edge."""
-    near = clamp((HAZE_STAIRS - abs(stairs + HAZE_AHEAD)) / HAZE_EDGE)
-    return max(near, HAZE_LEFT) if stairs > 0 else near
 
 
 VIEW: type[SectionView] = StepsView

@@ -9,7 +9,6 @@ import pygame
 import pytest
 
 from game.content.look import ColorGrade, Mist
-from game.minigames.steps.view import HAZE_AHEAD, HAZE_LEFT, HAZE_STAIRS, sunlit_haze
 from game.view.canvas.easing import smoother, smoother_of
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
@@ -100,12 +99,6 @@ def test_under_the_bridge_he_is_lit_more_the_darker_it_is() -> None:
 
 def test_elsewhere_his_light_is_the_same_in_the_dark() -> None:
     assert ColorGrade(key=(220, 220, 228)).key_in(1.0) == (220, 220, 228)
-
-
-def test_haze_lies_along_the_edge_of_the_shadow_on_the_steps_and_some_is_left_above() -> None:
-    assert sunlit_haze(-HAZE_AHEAD) == 1.0
-    assert sunlit_haze(-HAZE_AHEAD - HAZE_STAIRS) == 0.0
-    assert sunlit_haze(30.0) == HAZE_LEFT
 
 
 def test_the_flare_moves_with_the_camera() -> None:

@@ -18,21 +18,21 @@ from ..space import turn_z, vec
 from .run import BALL
 
 YAW = 94.0
-SCALE = 1.09
-RISE = 8  # px on the screen for one stair
+SCALE = 1.36
+RISE = 10  # px on the screen for one stair
 LANDS = 0.5  # beats from the press to the landing
 TIMES = tuple(range(-6, 17))  # twenty-fourths of a beat from the press: he moves too far in a twelfth
 STAIR = RISE / SCALE
 
 
 def _tread(clay: Clay, joints: dict) -> None:
-    """The dark tread under each sole, shown with every heel: a plain pale sole there is a bar beside his leg."""
+    """The dark heel and the dark ball under each sole, shown with every heel: a plain sole is a bar beside his leg."""
     for side, group, part in (("r", 41, 14), ("l", 51, 15)):
         tread = Stuff(MAT["SHOE"], group, part, 0, 0.3, True)
         foot, toe = joints[f"{side}_sole"], joints[f"{side}_toe"]
         ball = joints[f"{side}_ankle"] + foot @ vec(5.6, -2.0, 0)
-        clay.box(joints[f"{side}_ankle"] + foot @ vec(0.9, -4.7, 0), foot, (4.3, 0.7, 1.8, 0.3), tread)
-        clay.box(ball + toe @ vec(1.6, -2.7, 0), toe, (2.6, 0.7, 1.7, 0.3), tread)
+        clay.box(joints[f"{side}_ankle"] + foot @ vec(-1.9, -4.6, 0), foot, (2.4, 0.7, 2.3, 0.6), tread)
+        clay.box(ball + toe @ vec(0.9, -2.65, 0), toe, (4.3, 0.7, 2.3, 0.6), tread)
 
 
 SOLES: tuple[Extra, ...] = (_tread,)

@@ -16,23 +16,24 @@ from ..curves import once
 from ..form import FORMS, LOOSE, Form, posture
 from ..skeleton import Pose, add, mirror, mix, over, pose
 from ..space import vec
-from .leap import RISE, SCALE, SOLES, YAW, leap_clip, place_foot
+from .leap import RISE, SCALE, SOLES, STAIR, YAW, leap_clip, place_foot
 from .run import Gait, gait_for, run_pose
 
 TREAD = 13.0  # units forward for one stair
 TWELFTH = Fraction(1, 12)
 RUN_UP = Gait(speed=150, stance=0.24, land=16, lift=5, kick=2, bounce=1.1, lean=11, chest=6, swing=1.1, nod=0, yaw=0)
+MOST_HEEL = -52.0  # degrees: a foot that hung straight down would show its sole as a slab before the leg
 STEP_TIMES = (-3, -2, -1, 0, 1, 2)  # twelfths of a beat from the landing
 
 
 def _carried_down(t: float) -> float:
     """Return how far (units) a stair has sunk in the picture `t` beats from the landing, as the picture climbs."""
-    return 2 * RISE / SCALE * t
+    return 2 * STAIR * t
 
 
 def _step(t: float, form: Form) -> Pose:
     """Return the left step at `t` beats from its landing. A planted foot sinks with its stair as the picture climbs."""
-    rise, tread = RISE / SCALE, TREAD
+    rise, tread = STAIR, TREAD
     d, span = form.drive, 0.25
     u = (t + span) / (2 * span)  # 0 = a quarter beat before the landing, 1 = a quarter after
     knee = 2.5 if d < 1 else 10.0 if d == 1 else 15.0
@@ -44,7 +45,7 @@ def _step(t: float, form: Form) -> Pose:
     rx = float(once([(0, -tread), (0.55, -tread), (0.78, -tread - 6), (1, -tread * 0.95 + tread)], u)[0])
     ry = float(once([(0.5, -rise), (0.78, -rise * 0.6 + 11), (1, 4.0 - rise * 0.2)], u)[0])
     ry = -rise - _carried_down(t) if u < 0.5 else ry
-    heel = float(once([(0, 0), (0.2, -8), (0.55, -52), (0.78, -80), (1, -40)], u)[0])
+    heel = float(once([(0, 0), (0.2, -8), (0.55, -52), (0.78, -58), (1, -40)], u)[0])
     r_foot, r_step = place_foot((rx + 3, ry), heel, 3.2, max(0.0, -heel) if u < 0.6 else 0.0)
     hip_x = float(once([(0, -tread * 0.95), (0.5, -tread * 0.42), (1, -tread * 0.0)], u, (vec(tread), vec(tread)))[0])
     hip_y = float(once([(0, 39.6 - rise * 0.5), (0.3, 41.4 - rise * 0.5), (0.5, 38.2 - rise * 0.2),
@@ -105,7 +106,7 @@ def _stumble(t: float) -> Pose:
     fall = float(once([(0, 0), (0.22, 1), (0.42, 1), (0.8, 0.2), (1, 0)], t)[0])
     body = _step(-0.25 + 0.001, LOOSE)
     low = over(body, hip=(-9, 26.5, 0), pelvis=(0, 44, 0), chest=(6, 30, 0), head=(0, 25, 0), r_plant=1,
-               r_fist=(12, RISE + 3.0, 20), r_open=1,
+               r_fist=(12, STAIR + 3.6, 20), r_open=1,
                r_elbow=(-0.6, 0.2, 1), l_hand=(-2, -14, -12), l_elbow=(-0.6, 0.1, -1))
     made = mix(body, low, fall)
     return over(made, r_open=1 if fall > 0.4 else 0, l_foot=(-2 - 7 * (1 - fall), 4.5 + 4 * (1 - fall), -4),
@@ -129,8 +130,10 @@ def _away(phase: float, form: Form) -> Pose:
     for side, sign, lag in (("l", -1, 0.5), ("r", 1, 0.0)):
         behind = 0.5 + 0.5 * math.cos(2 * math.pi * (phase - lag))  # 1 when this elbow is hindmost
         aside = sign * (2.5 + 4.0 * behind) * hard
+        pitch, toe, roll = body[f"{side}_step"]
+        body = over(body, **{f"{side}_step": (max(pitch, MOST_HEEL), toe, roll)})
         body = add(body, **{f"{side}_hand": (0, 1.5 * behind, aside - sign * 4.5 * (1 - behind)),
-                            f"{side}_elbow": (0, 0.1, sign * 0.9 * hard)})
+                            f"{side}_elbow": (0, 0.1, sign * 0.6 * hard)})
     return body
 
 

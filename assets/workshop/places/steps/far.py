@@ -13,47 +13,16 @@ from ..built.strip import Light, view
 from ..paint.colour import Array, colour
 from ..paint.film import Look, develop, fog
 from ..paint.relief import Relief
-from ..paint.relight import bake
 from ..paint.textures import ashlar, planks
 from .geometry import FOCAL, HORIZON, STAIRS, TEMPLE_Z, TOP_Y, TOP_Z, WIDTH, Eye
+from .pediment import frieze, pediment
 from .stairs import SKY, SKY_POWER, SUN, SUN_POWER, SUN_TINT
 
 FAR, SHADE = 1, 2
+RUN_UP_STOPS = (-10.5, -7.0, -3.5)  # metres
+NEAR_FROM = 32  # stairs from which on a picture is painted for each
 LOOK = Look(0.80, "#1c3464", "#ffe4b8", 0.24, 0.12, 1.0, 0.03, 1.06, 0.6)
 PALE = ("#97886c", "#a69678", "#b4a486", "#c0b092", "#cabb9e")
-
-
-def _figures(w: int, h: int, seed: int) -> Relief:
-    """A pediment: moulded edges, gods in coloured glaze on blue, taller to the middle."""
-    r, rng = Relief(w, h), np.random.default_rng(seed)
-    r.poly([(0, h - 1), (w / 2, 0), (w, h - 1)], "#bca47e", 3)
-    r.poly([(14, h - 4), (w / 2, 9), (w - 14, h - 4)], "#41587c", 0)
-    for k in range(13):
-        t = (k - 6) / 7.2
-        x, tall = w / 2 + t * w * 0.40, (1 - abs(t)) * (h - 15) * 0.94
-        if tall < 4:
-            continue
-        tint = ("#d0a850", "#dcc498", "#b8843c", "#8ca494", "#c4744c")[int(rng.integers(0, 5))]
-        r.disc((x, h - 4 - tall, 2.6, 2.9), tint, 5)
-        r.poly([(x - 4, h - 4), (x - 3.2, h - 4 - tall * 0.8), (x + 3.2, h - 4 - tall * 0.8), (x + 4, h - 4)], tint, 5)
-    for k in range(0, w // 2, 6):
-        y = h - 2 - k * (h - 2) / (w / 2)
-        for x in (k, w - k - 4):
-            r.rect((x, y - 1, 4, 2), ("#3c6288", "#a8503c")[k // 6 % 2], 5)
-    r.rect((0, h - 4, w, 4), "#c8b08a", 6)
-    return bake(r, 0.5)
-
-
-def _frieze(w: int, h: int) -> Relief:
-    """Painted meander and rosettes under the cornice."""
-    r = Relief(w, h)
-    r.rect((0, 0, w, h), "#b8a684", 1)
-    for x in range(0, w, 12):
-        r.rect((x + 1, 3, 7, h - 6), "#3c5a80", 0)
-        r.rect((x + 3, 5, 3, h - 10), "#c49444", 1)
-        r.rect((x + 9, 3, 2, h - 6), "#9c4a38", 1)
-    r.rect((0, 0, w, 1), "#d8c49c", 2)
-    return r
 
 
 class _Stone:
@@ -72,8 +41,8 @@ class _Stone:
         self.step = s.paint(
             ashlar(512, 64, (60, 64), ("#a69c8c", "#b2a896", "#beb4a2", "#c8c0ae"), "#837a6a", 9), ppm=20, bump=0.3
         )
-        self.pediment, self.small = s.paint(_figures(280, 50, 1), ppm=10), s.paint(_figures(220, 40, 4), ppm=10)
-        self.frieze, self.bronze = s.paint(_frieze(256, 20), ppm=10), s.paint("#3c3026", gloss=0.3)
+        self.pediment, self.small = s.paint(pediment(290, 52), ppm=10), s.paint(pediment(240, 43), ppm=10)
+        self.frieze, self.bronze = s.paint(frieze(264, 20), ppm=10), s.paint("#3c3026", gloss=0.3)
         self.gold = s.paint("#c8963c", gloss=0.5)
 
 
@@ -108,6 +77,15 @@ def _portico(
             (x + (half + 0.6) * (1 - t), y + tall + 2.6 + high * (t + 1 / 12), z + deep + 26),
             m.roof,
         )
+
+
+def _window(s: Scene, m: _Stone, x: float) -> None:
+    """A tall window in the back wall: a pale surround with a sill and a lintel, its opening deep in the shade."""
+    wall = TEMPLE_Z + 9
+    s.box((x - 1.1, TOP_Y + 3.6, wall - 0.25), (x + 1.1, TOP_Y + 9.4, wall), m.fine)
+    s.box((x - 1.4, TOP_Y + 3.2, wall - 0.6), (x + 1.4, TOP_Y + 3.7, wall), m.fine)
+    s.box((x - 1.5, TOP_Y + 9.3, wall - 0.7), (x + 1.5, TOP_Y + 9.9, wall), m.fine)
+    s.box((x - 0.65, TOP_Y + 4.1, wall - 0.3), (x + 0.65, TOP_Y + 8.9, wall - 0.2), m.dark)
 
 
 def bare_tree(w: int, h: int, seed: int, tint: str = "#3a302a") -> Relief:
@@ -145,14 +123,14 @@ def build() -> Scene:
     s.box((-67, TOP_Y + 16.5, TEMPLE_Z + 8.2), (67, TOP_Y + 18, TEMPLE_Z + 31), m.wall)
     for side in (-1, 1):
         for k in range(5):
-            x = side * (17.5 + k * 3.2)
-            s.box((x - 0.7, TOP_Y + 4, TEMPLE_Z + 8.7), (x + 0.7, TOP_Y + 9, TEMPLE_Z + 9), m.dark)
+            _window(s, m, side * (18.0 + k * 3.4))
         a, b = sorted((side * 36, side * 64))
         s.box((a, TOP_Y, 62), (b, TOP_Y + 15, TEMPLE_Z + 20), m.fine)
         for k in range(6):
-            z = 66 + k * 5
-            x = side * 36
-            s.box((min(x, x - side * 0.3), TOP_Y + 3, z), (max(x, x - side * 0.3), TOP_Y + 9, z + 1.6), m.dark)
+            z, x = 66 + k * 5, side * 36
+            for mat, proud, wide, low, high in ((m.fine, 0.2, 1.3, 2.6, 9.5), (m.dark, 0.3, 0.8, 3.2, 9.0)):
+                near, away = sorted((x, x - side * proud))
+                s.box((near, TOP_Y + low, z + 0.8 - wide), (away, TOP_Y + high, z + 0.8 + wide), mat)
         _portico(s, m, (side * 49, TOP_Y + 1.2, 57), (22, 13.5, 0.85), 6, m.small)
         # the terrace wall either side of the stairs' head, with a balustrade
         a, b = sorted((side * 14.5, side * 90))
@@ -198,5 +176,6 @@ def crest(at: Eye) -> float:
 
 
 def stops() -> list[tuple[float, float]]:
-    """(climbed, approach) of every far picture: each metre of the approach, then each stair."""
-    return [(0.0, float(a)) for a in range(-13, 0)] + [(float(k), 0.0) for k in range(STAIRS + 1)]
+    """(climbed, approach) of every far picture: few while the temple is far, then one for each stair."""
+    up = [*range(2, 15, 2), *range(18, NEAR_FROM, 4), *range(NEAR_FROM, STAIRS + 1)]
+    return [(0.0, a) for a in RUN_UP_STOPS] + [(float(k), 0.0) for k in up]

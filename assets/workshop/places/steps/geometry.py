@@ -11,8 +11,8 @@ RISE, GOING, LANDING = 0.165, 0.40, 1.8
 TOP_Y, TOP_Z = STAIRS * RISE, STAIRS * GOING + 3 * LANDING
 HALF_WIDTH = 13.0
 APPROACH = 13.0
-TEMPLE_Z, TERRACE_END = 90.0, 78.0
-FOCAL, BEHIND, EYE, HORIZON, FEET = 600.0, 12.0, 1.5, 234, 309
+TEMPLE_Z, TERRACE_END = 95.0, 83.0
+FOCAL, BEHIND, EYE, HORIZON, FEET = 600.0, 9.1, 1.42, 238, 323
 WIDTH, HEIGHT = 640, 360
 
 
@@ -77,6 +77,6 @@ def profile() -> list[Face]:
         z, y = stair_z(k), (k - 1) * RISE
         end = stair_z(k + 1) if k < STAIRS else TOP_Z
         deep = end - z if k < STAIRS else TERRACE_END - z
-        faces.append(Face("riser", z, y, z, y + RISE, 8))
-        faces.append(Face("tread", z, y + RISE, z + deep, y + RISE, 6 if deep < 1 else 20 if k < STAIRS else 200))
+        faces.append(Face("riser", z, y, z, y + RISE, 10))
+        faces.append(Face("tread", z, y + RISE, z + deep, y + RISE, 6 if deep < 1 else 24 if k < STAIRS else 340))
     return faces

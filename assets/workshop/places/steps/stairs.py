@@ -13,7 +13,7 @@ from ..paint.colour import Array, blend, colour, smooth
 from ..paint.film import Look, develop
 from ..paint.noise import fbm, value_noise
 from ..paint.textures import ramp
-from .geometry import FLIGHT, HALF_WIDTH, RISE, STAIRS, TOP_Z, Face, profile, runner
+from .geometry import FLIGHT, GOING, HALF_WIDTH, RISE, STAIRS, TOP_Z, Face, profile, runner
 
 PPM, SPAN = 48, 26.0
 SUN = (-0.80, 0.44, -0.30)
@@ -23,12 +23,25 @@ LOOK = Look(0.80, "#1c3464", "#ffe4b8", 0.24, 0.12, 1.0, 0.03, 1.06, 0)
 # blocks that shade the stairs: plane x, height, and z from, to
 SHADERS = ((-27.0, 24.0, -60.0, 1.7),)
 SOFT = 0.3  # half the width of the shadow's edge, metres: the sun is half a degree wide
+# The sun's edge is not bare: lit stone throws light down into the shade, and he is read on both sides of the edge.
+SPILL, SPILL_DIM, SPILL_GLOW = (
+    3.0,
+    1.3,
+    2.0,
+)  # metres to either side; power of what is left of the sun; light in the shade
 NOSE, UNDER_NOSE = 1.34, 0.60  # factors of a riser's nose and of the shadow that the nose throws
-WORN, LANE = 0.3, (1.2, 2.4)  # share of that in the middle; metres from the middle between which it returns
+WORN, LANE = 0.26, (0.0, 7.0)  # share of that in the middle; metres from the middle over which it returns unseen
+CALM_RISER, CALM_TREAD = 0.84, 0.80  # and share of the open sky on faces and treads there
+CALM = 0.75  # share by which the blocks agree in tone where the edges are worn round
 KERB = "#d8ceb8"  # pale granite at the edge of a landing
 BEHIND_LANDING = 0.62  # factor of the riser that stands back behind a landing: each flight reads by itself
 WARM_FACE = 0.74  # share of the sun on a riser: faces stay darker than the noses and treads
 OPEN_SKY = (0.45, 1.05)  # share of the sky seen in the shade, by the wall at the left and far from it
+PAVED_TEXELS = 20  # faces of at least so many texels are paved: landings, plaza, terrace
+LANDING_SLABS = ("#857d70", "#918979", "#9c9383", "#a79d8c")
+PLAZA_SLABS = ("#6f6b66", "#7b7771", "#87827b", "#938d85")
+TERRACE_SLABS = ("#7f786c", "#8c8476", "#989081", "#a49b8a")
+BAND, BAND_AT, BAND_WIDE, BANDS_APART = "#57524c", 3.6, 0.6, 7.5  # dark granite bands of the terrace, metres
 STONE = ("#8f8778", "#9c9382", "#a89e8c", "#b3a995", "#bdb39f")
 
 
@@ -57,17 +70,17 @@ def grid() -> Grid:
     return Grid(col[None].astype(np.float32), cat[0], cat[1], np.concatenate(risers)[:, None], cat[2])
 
 
-def shaded(x: Array, y: Array, z: Array) -> Array:
-    """1 where a building keeps the sun off (broadcast)."""
+def shaded(x: Array, y: Array, z: Array, soft: float = SOFT) -> Array:
+    """1 where a building keeps the sun off (broadcast); its edge is twice `soft` wide, metres."""
     out = np.zeros(np.broadcast(x, y, z).shape, np.float32)
     for wall, height, z0, z1 in SHADERS:
         t = (x - wall) / -SUN[0]
         at = z + SUN[2] * t
         out = np.maximum(
             out,
-            smooth(height + SOFT, height - SOFT, y + SUN[1] * t)
-            * smooth(z1 + SOFT, z1 - SOFT, at)
-            * smooth(z0 - SOFT, z0 + SOFT, at),
+            smooth(height + soft, height - soft, y + SUN[1] * t)
+            * smooth(z1 + soft, z1 - soft, at)
+            * smooth(z0 - soft, z0 + soft, at),
         )
     return out
 
@@ -89,13 +102,13 @@ def _stone(g: Grid) -> Array:
     for f in profile():
         out[at : at + f.texels] = (
             _course(rng, f, cols, clump[at : at + f.texels])
-            if f.texels < 100
+            if f.texels < PAVED_TEXELS
             else _paving(rng, f, cols, clump[at : at + f.texels])
         )
         at += f.texels
-    worn = np.exp(-((g.x / 4.5) ** 2)) * (~g.riser) * 0.10
+    worn = np.exp(-((g.x / 7.0) ** 2)) * (~g.riser) * 0.06
     stain = np.round(smooth(0.52, 0.74, fbm(rows, cols, 30, 90, 9, 4)) * 4) / 4 * np.where(g.riser, 0.13, 0.10)
-    out = out * (1 + worn - stain)[..., None]
+    out = out * (1 + worn - stain * crispness(g.x))[..., None]
     return _banks(g, out)
 
 
@@ -116,6 +129,8 @@ def _course(rng: np.random.Generator, f: Face, cols: int, clump: Array) -> Array
         out[:, max(0, x) : x + w] = tone
         out[:, max(0, x) : max(0, x) + 1] *= 0.55
         x += w
+    calm = (CALM * (1 - crisp))[None, :, None]
+    out = (out * (1 - calm) + out.mean((0, 1)) * calm).astype(np.float32)
     if f.kind == "riser":
         # From below only risers are seen: a nose that catches the light, its own shadow under it, a face, a dark foot.
         for rows, factor in (
@@ -137,25 +152,49 @@ def _course(rng: np.random.Generator, f: Face, cols: int, clump: Array) -> Array
 
 
 def _paving(rng: np.random.Generator, f: Face, cols: int, clump: Array) -> Array:
-    """Plaza and terrace: slabs of about two metres, ice in some joints."""
+    """Plaza, landings and terrace: slabs in courses, each of one tone, with dark joints; the foot of what rises
+    beyond a landing is dark.
+    """
     per = f.texels / (f.z1 - f.z0)
+    slabs, deep_m = (
+        (PLAZA_SLABS, 1.6) if f.y0 <= 0 else (TERRACE_SLABS, 1.5) if f.z0 > TOP_Z - 2 * GOING else (LANDING_SLABS, 0.9)
+    )
     out, z = np.zeros((f.texels, cols, 3), np.float32), 0.0
     while z < f.texels:
-        deep, x = max(2, round(1.6 * per)), -int(rng.integers(0, 90))
-        a, b = int(z), min(f.texels, int(z) + deep)
+        deep, x = max(2.0, deep_m * per), -int(rng.integers(0, 90))
+        a, b = int(z), min(f.texels, round(z + deep))
         while x < cols:
             w = int(rng.integers(80, 130))
             cut = slice(max(0, x), x + w)
             out[a:b, cut] = ramp(
-                ["#6f6b66", "#7b7771", "#87827b", "#938d85"],
-                np.clip(rng.random() * 0.7 + (clump[a:b, cut] - 0.5) * 1.2 + 0.15, 0, 0.999),
+                list(slabs), np.clip(rng.random() * 0.75 + (clump[a:b, cut] - 0.5) * 0.9 + 0.12, 0, 0.999)
             )
             out[a:b, max(0, x) : max(0, x) + 2] *= 0.6
             x += w
-        out[a : a + 1] *= 0.62
+        out[a : a + 1] *= 0.66
         z += deep
+    if slabs is LANDING_SLABS:
+        out[-5:-2] *= 0.84
+        out[-2:] *= 0.62
+        return out
+    if slabs is TERRACE_SLABS:
+        out = _banded(f, out)
     ice = fbm(f.texels, cols, 130, 10, 41, 4)
-    return np.where((ice > 0.64)[..., None], colour("#b8c6dc"), out).astype(np.float32)
+    if slabs is PLAZA_SLABS:
+        return np.where((ice > 0.64)[..., None], colour("#b8c6dc"), out).astype(np.float32)
+    wet = smooth(0.60, 0.66, ice)[..., None]
+    return (out * (1 - 0.22 * wet)).astype(np.float32)
+
+
+def _banded(f: Face, slabs: Array) -> Array:
+    """The terrace's pattern: two bands of dark granite that lead to the temple, and more across it."""
+    x = np.abs((np.arange(slabs.shape[1]) + 0.5) / PPM - SPAN)[None]
+    z = ((np.arange(slabs.shape[0]) + 0.5) * (f.z1 - f.z0) / f.texels)[:, None]
+    along = np.abs(x - BAND_AT) < BAND_WIDE / 2
+    across = ((z - 2.2) % BANDS_APART < BAND_WIDE) & (x < BAND_AT)
+    kerb = (z < 0.7) & (x < HALF_WIDTH)
+    banded = np.where((along | across)[..., None], slabs * 0.35 + 0.65 * colour(BAND), slabs)
+    return np.where(kerb[..., None], slabs * 0.4 + 0.6 * colour(KERB), banded)
 
 
 def _banks(g: Grid, stone: Array) -> Array:
@@ -193,11 +232,14 @@ def lit(g: Grid) -> Array:
     shade = 1 - np.maximum(shaded(g.x, g.y, g.z), _trees_shade(g))
     crisp, nose = crispness(g.x), g.part > 0.75
     n = np.where(g.riser, -SUN[2] * np.where(nose, 1.0 / WARM_FACE, WARM_FACE) ** crisp, SUN[1])
-    sun = shade * n * SUN_POWER
+    spill = shaded(g.x, g.y, g.z, SPILL)
+    sun = shade * n * SUN_POWER * (1 - spill) ** SPILL_DIM
+    glow = (1 - shade) * (1 - spill) * SPILL_GLOW * np.where(g.riser, 1.0, 0.8)
     occlusion = np.where(
         g.riser, 0.62 + 0.38 * g.part, 0.55 + 0.45 * smooth(1.02, 0.6, np.where(np.abs(g.z) > 0, g.part, 0))
     )
-    long = (np.mgrid[0 : g.y.shape[0], 0:1][0] < 300) | (g.z > TOP_Z)
+    occlusion = occlusion * crisp + (1 - crisp) * np.where(g.riser, CALM_RISER, CALM_TREAD)
+    long = (np.mgrid[0 : g.y.shape[0], 0:1][0] < 300) | (g.z > TOP_Z - GOING + 0.1)
     occlusion = np.where(long, 1.0, occlusion)
     # In the shade the sky is the only light: blue, more of it far from the wall, and most on what looks up.
     far_from_wall = OPEN_SKY[0] + (OPEN_SKY[1] - OPEN_SKY[0]) * smooth(-14.0, 14.0, g.x)
@@ -208,6 +250,7 @@ def lit(g: Grid) -> Array:
         sun[..., None] * colour(SUN_TINT)
         + (sky * SKY_POWER * occlusion)[..., None] * blend(colour(SHADE_SKY), colour(SKY), shade)
         + bounce[..., None] * colour("#b89468")
+        + glow[..., None] * colour("#c8a888")
     )
     return (_stone(g) * light).astype(np.float32)
 

@@ -22,7 +22,7 @@ from ..run import Gait, run_pose
 GROUND = 144  # px a beat: they keep up with him
 MAN_PX, HEAD_PX = 74.0, 14.0  # of the man's 88 px: his head, and all below it
 AHEAD, TO_CHEER, AWAY = -22.0, -52.0, 97.0  # turns: along the lane, toward the viewer, from behind
-STEPS_SCALE, SUMMIT_SCALE = 1.09, 1.36
+STEPS_SCALE, SUMMIT_SCALE = 1.38, 1.36
 RUN_FRAMES = 12
 
 

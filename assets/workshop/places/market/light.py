@@ -17,4 +17,4 @@ def air(w: Window, k: float = 1.0) -> Array:
 
 def shade_air() -> Array:
     """The air in the houses' shade: the sky's blue, dim."""
-    return colour("#5a6888") * 0.55
+    return colour("#5a6888") * 0.42

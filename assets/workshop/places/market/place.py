@@ -24,6 +24,8 @@ from .mirror import mirrored
 from .near import front, overhead, veil
 from .scene import FRONTS, KERB, OPEN, STREET, WALL, scene
 
+SHEEN, SHEEN_REACH = 0.5, 2.0
+"""How much of the sky the wet setts give back at the kerb, and how far beside a side street, metres."""
 SUNLIT = 0.6
 """Light on the road from which on the sun falls there, and not a lamp."""
 EDGE_PX = 26.0
@@ -86,13 +88,13 @@ def shaded(w: Window, img: Array, amount: float) -> Array:
 
 def fronts(w: Window) -> Painted:
     lin, hit = _fronts(w)
-    return Painted(develop(burst(w, shaded(w, lin, 0.26), 2.6, 0.42), LOOK), hit)
+    return Painted(develop(burst(w, shaded(w, lin, 0.18), 2.0, 0.42), LOOK), hit)
 
 
 def stalls(w: Window) -> Painted:
     """Pavement, awnings and goods; nobody is there."""
     lin, hit = _empty_stalls(w)
-    return Painted(develop(burst(w, shaded(w, lin, 0.12), 1.6, 0.16), LOOK), hit)
+    return Painted(develop(burst(w, shaded(w, lin, 0.10), 1.3, 0.16), LOOK), hit)
 
 
 def folk(w: Window) -> Painted:
@@ -101,7 +103,7 @@ def folk(w: Window) -> Painted:
     changed = np.abs(lin - bare).max(-1) > SEEN * (0.3 + bare.mean(-1))
     seen = hit & (changed | ~ground)
     seen &= ndi.uniform_filter(seen.astype(np.float32), 5) > LONE
-    return Painted(develop(burst(w, shaded(w, lin, 0.12), 1.6, 0.10), LOOK), seen)
+    return Painted(develop(burst(w, shaded(w, lin, 0.10), 1.3, 0.06), LOOK), seen)
 
 
 def mirror_fronts(w: Window) -> Painted:
@@ -122,6 +124,16 @@ def penumbra(lit: Array) -> Array:
     return np.where(sunlit, smooth(0.5, 0.98, inside + 0.16 * stones * (inside < 0.95)), 1.0).astype(np.float32)
 
 
+def sheen(w: Window, img: Array, t: Traced, ground: np.ndarray) -> Array:
+    """The sky down the side streets in the wet backs of the setts: strongest at the kerb, where it is seen flattest."""
+    x = (np.arange(w.width) + w.left) / 50
+    away = np.min([np.maximum(0, np.maximum(a - x, x - b)) for a, b in OPEN], 0)
+    yy = np.mgrid[0 : img.shape[0], 0:1][0]
+    backs = smooth(0.015, 0.06, t.albedo.mean(-1)) * (0.55 + 0.45 * value_noise(img.shape[0], w.width, 15, 4, 77))
+    flat = 0.2 + 0.8 * smooth(372, ground_y(KERB), yy)
+    return blend(img, air(w, 0.8), np.exp(-((away / SHEEN_REACH) ** 2))[None] * flat * backs * ground * SHEEN)
+
+
 def road(w: Window) -> Painted:
     """Wet setts; in the puddles the layer has holes, through which the mirrored fronts are seen."""
     lin, t = _slab(w, 3, (0, HEIGHT))
@@ -137,7 +149,7 @@ def road(w: Window) -> Painted:
         lin * 0.6 + colour("#8c98b8") * 0.05,
         lin * (1 - 0.25 * smooth(0.46, 0.55, wet) * ground)[..., None],
     )
-    return Painted(develop(lin, LOOK), t.hit & ~hole)
+    return Painted(develop(sheen(w, lin, t, ground), LOOK), t.hit & ~hole)
 
 
 PLACE = Place(

@@ -150,7 +150,7 @@ def _stall(s: Scene, x0: float, x1: float, front: Front, k: int) -> None:
     for f in (0.28, 0.74):
         x = x0 + wide * f
         s.ball((x, low - 0.12, 4.2), (0.07, 0.09, 0.07), bulb)
-        s.lamp((x, low - 0.2, 4.0), "#ffb060", 1.7, 5, 0.1)
+        s.lamp((x, low - 0.2, 4.0), "#ffb060", 1.35, 5, 0.1)
 
 
 def _stand(s: Scene, who: Person, x: float, y: float, z: float) -> None:

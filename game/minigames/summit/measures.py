@@ -74,11 +74,11 @@ QUALITY_STEPS = 8
 """Steps of color and size by a section's score."""
 MEMORY_LUMA = 92.0
 """Mean luma to which a dark memory is lightened, 0 to 255: on the sunlit summit a black room would be a hole."""
-BRIGHTEST_GAIN = 1.75
+BRIGHTEST_GAIN = 1.45
 """Most that a dark memory is lightened by, as a factor."""
-SAME_LIGHT = 0.4
+SAME_LIGHT = 0.25
 """How far a memory's own cast of color is taken out, 0 to 1: all of them hang in one sky."""
-MEMORY_AIR = (10, 14, 20)
+MEMORY_AIR = (14, 17, 22)
 """The air before a memory, added."""
 MEMORY_ASIDE_PX = 190
 """Distance of the opening's middle from the fighter, to the left and to the right in turn, px."""

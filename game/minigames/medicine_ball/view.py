@@ -25,13 +25,13 @@ APRON_ROWS = 80
 """Rows from the apron down to the floor on which the partner stands."""
 APRON_BELOW_ROW = 300
 """A station at a smaller map row than this is on the apron."""
-PUMP_BEATS = 0.5
-"""Duration of the partner's rise before a chest throw (warning), in beats."""
-PUMP_PX = 7.0
-"""Height of the rise, px."""
+HOP_BEATS = 0.5
+"""Duration of the partner's hop while his hands are still empty (warning of a chest throw), in beats."""
+HOP_PX = 7.0
+"""Height of the hop, px."""
 SQUASH_BEATS = 1 / 6
 """Duration of the ball's squash at the impact, in beats."""
-FLIGHT_BEATS = 0.34
+FLIGHT_BEATS = 1 / 3
 """Duration of the ball's flight before the impact, in beats."""
 BELLY_METRES = (0.12, 0.34)
 """Position of the impact: ahead of the station and above the floor, metres."""
@@ -39,8 +39,12 @@ FEINT_LEAD_BEATS = 2.0
 """Beats from a feint's start to its announced impact."""
 FREEZE_BEATS = 0.75
 """Duration of a feint's freeze before its announced impact, and again after it, in beats."""
-REBOUND_BEATS = 0.5
-"""Duration of the ball's rebound, in beats."""
+REBOUND_BEATS = 5 / 12
+"""Beats from the impact until the partner has the ball again."""
+LIFT_BEATS = 0.25
+"""Duration of the partner's lift from the chest to overhead, in beats."""
+BEFORE_PALMS_PX = 5.0
+"""Distance of the ball's middle before the partner's palms, px."""
 REBOUND_PX = 60.0
 """Height of the rebound off a clean brace, px."""
 REBOUND_OFF_PX = 48.0
@@ -73,7 +77,7 @@ class MedicineBallView(StandingView):
         """Draw the partner, on the floor beyond the apron."""
         x, row = self._partner_x(), self._partner_row()
         shadow(context, x, row, 70)
-        context.sprite("partner", self._partner(context), x, row - self._pump(context), 1.8 * self.setting.scale)
+        context.sprite("partner", self._partner(context), x, row - self._hop(context), 1.8 * self.setting.scale)
 
     def front(self, context: DrawContext) -> None:
         """Draw the ball in the air, and the dust of the impact."""
@@ -101,49 +105,75 @@ class MedicineBallView(StandingView):
 
     def _partner(self, context: DrawContext) -> Pose:
         """Return the partner's throw or lift; a lift ends the freeze of an earlier feint."""
-        return self._throwing(context) or self._feinting(context) or Pose("ball_chest", context.now.beat)
+        return (
+            self._throwing(context)
+            or self._feinting(context)
+            or self._lifting(context)
+            or Pose("ball_chest", context.now.beat)
+        )
 
     def _throwing(self, context: DrawContext) -> Pose | None:
-        release = self._release_beats()
-        for cue in self.near(context.now, 1, 2.1):
-            lead, into = float(cue.kind.lead), context.now.beat - float(cue.beat)
-            if -FLIGHT_BEATS - release <= into < 0.4:
-                return Pose("throw", into + FLIGHT_BEATS + release)
-            if -lead <= into < 0 and lead > 1:
-                return Pose("ball_overhead", into + lead)
+        """Return the latest throw, until the ball is back in his hands."""
+        for cue in reversed(self.near(context.now, 1, 1)):
+            action = _throw_of(cue)
+            since = context.now.beat - float(cue.beat) + FLIGHT_BEATS + self._release_beats(action)
+            if 0 <= since < self._length(action):
+                return Pose(action, since)
+        return None
+
+    def _lifting(self, context: DrawContext) -> Pose | None:
+        for cue in self.near(context.now, 0, 2.1):
+            since = context.now.beat - float(cue.beat) + float(cue.kind.lead)
+            if since >= 0:
+                return Pose("gather", since) if cue.kind.lead <= 1 else self._lifted(context, since)
         return None
 
     def _feinting(self, context: DrawContext) -> Pose | None:
         for call in self.setting.section.calls:
             into = context.now.beat - float(call.beat)
             if -FEINT_LEAD_BEATS <= into < -FREEZE_BEATS:
-                return Pose("ball_overhead", into + FEINT_LEAD_BEATS)
+                return self._lifted(context, into + FEINT_LEAD_BEATS)
             if -FREEZE_BEATS <= into < FREEZE_BEATS:
                 return Pose("freeze", into + FREEZE_BEATS)
         return None
 
-    def _pump(self, context: DrawContext) -> float:
-        """Return the partner's rise on his toes in px: the warning of a throw from the chest."""
+    def _lifted(self, context: DrawContext, since: float) -> Pose:
+        """Return a lift that was due `since` beats ago: no sooner than the last throw's end."""
+        for cue in self.near(context.now, since + 1, 0):
+            action = _throw_of(cue)
+            busy = self._length(action) - FLIGHT_BEATS - self._release_beats(action)
+            since = min(since, context.now.beat - float(cue.beat) - busy)
+        return Pose("lift", since) if since < LIFT_BEATS else Pose("ball_overhead", since - LIFT_BEATS)
+
+    def _hop(self, context: DrawContext) -> float:
+        """Return the partner's hop in px: the warning of a throw from the chest while the ball is still on its way."""
+        if self._throwing(context) is None:
+            return 0.0
         for cue in self.near(context.now, 0.5, 1.1):
             into = context.now.beat - float(cue.beat) + float(cue.kind.lead)
-            if cue.kind.lead <= 1 and 0 <= into < PUMP_BEATS:
-                return PUMP_PX * sin(pi * into / PUMP_BEATS)
+            if cue.kind.lead <= 1 and 0 <= into < HOP_BEATS:
+                return HOP_PX * sin(pi * into / HOP_BEATS)
         return 0.0
 
-    def _release_beats(self) -> float:
-        clip = self.setting.actors.clip("partner", "throw")
+    def _release_beats(self, action: str) -> float:
+        clip = self.setting.actors.clip("partner", action)
         return 0.25 if clip is None else clip.contact or 0.0
 
-    def _hands(self) -> tuple[float, float]:
-        """Return where the ball leaves the partner's hands."""
-        sheet, clip = self.setting.actors.sheets.get("partner"), self.setting.actors.clip("partner", "throw")
+    def _length(self, action: str) -> float:
+        clip = self.setting.actors.clip("partner", action)
+        return 1.0 if clip is None else clip.length
+
+    def _hands(self, action: str, beats: float) -> tuple[float, float]:
+        """Return the middle of the ball between the partner's hands, `beats` into a throw."""
+        sheet, clip = self.setting.actors.sheets.get("partner"), self.setting.actors.clip("partner", action)
         x, row = self._partner_x(), self._partner_row()
         if sheet is not None and clip is not None:
-            sprite = sheet.frames[clip.frame_at(clip.contact or 0.0)]
+            sprite = sheet.frames[clip.frame_at(beats)]
             hands = [sprite.anchors[name] for name in ("left_hand", "right_hand") if name in sprite.anchors]
             if hands:
                 across = sum(hand[0] for hand in hands) / len(hands) - sprite.origin[0]
-                return x + across, row + sum(hand[1] for hand in hands) / len(hands) - sprite.origin[1]
+                down = sum(hand[1] for hand in hands) / len(hands) - sprite.origin[1]
+                return x + across - BEFORE_PALMS_PX, row + down
         return x - 0.4 * self.setting.scale, row - 1.5 * self.setting.scale
 
     def _belly(self) -> tuple[float, float]:
@@ -153,8 +183,10 @@ class MedicineBallView(StandingView):
     # -- the ball
 
     def _ball(self, context: DrawContext, cue: Cue) -> None:
-        into = context.now.beat - float(cue.beat)
-        (hx, hy), (bx, by) = self._hands(), self._belly()
+        into, action = context.now.beat - float(cue.beat), _throw_of(cue)
+        release = self._release_beats(action)
+        caught = release + FLIGHT_BEATS + REBOUND_BEATS
+        (hx, hy), (bx, by) = self._hands(action, release if into < 0 else caught), self._belly()
         if -FLIGHT_BEATS <= into < 0:
             share = (into + FLIGHT_BEATS) / FLIGHT_BEATS
             self._draw_ball(context, hx + (bx - hx) * share, hy + (by - hy) * share - 10 * sin(pi * share), "spin")
@@ -183,6 +215,11 @@ class MedicineBallView(StandingView):
             0.0,
             plain,
         )
+
+
+def _throw_of(cue: Cue) -> str:
+    """Return the partner's clip of a cue's throw: from overhead, or from the chest."""
+    return "throw" if cue.kind.lead > 1 else "push"
 
 
 VIEW: type[SectionView] = MedicineBallView

@@ -5,13 +5,32 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..clips import MOVING, RESTING, Clip, Figure, Sheet, Shot, even
+from ..clay import Clay, Stuff
+from ..clips import MOVING, RESTING, Clip, Extra, Figure, Sheet, Shot, even
 from ..form import FORMS, LOOSE, Form
+from ..head import BOTH, SKULL
+from ..palette import MAT
 from ..skeleton import Pose, add, mix, over, pose
+from ..space import vec
 from ..wardrobe import SHIRTLESS
 
 YAW = -20.0
 FEET = ("left_foot", "right_foot")
+FACE = 6  # the part of skin that is his face
+CHIN_DEGREES, CHIN_UP = 32.0, 0.5  # hanging, his chin is drawn in so far that eye and brow are seen; gone so far up
+
+
+def _brows(lift: float) -> Extra:
+    """Return brows of clay, `lift` -1 drawn down to 1 raised: they turn with a head that hangs, where a painted one,
+    which keeps to the picture's rows, is lost in its shade.
+    """
+    def build(clay: Clay, joints: dict) -> None:
+        dark = Stuff(MAT["EYE"], SKULL, FACE, 0, 0, True)
+        for side in BOTH:
+            inner, outer = vec(5.6, 2.3 + 0.5 * lift, 0.9 * side), vec(4.6, 2.6 + 0.1 * lift, 3.2 * side)
+            head, tilt = joints["head"], joints["tilt"]
+            clay.cone(head + tilt @ inner, head + tilt @ outer, (0.55, 0.45), dark)
+    return build
 
 
 def _body(t: float, form: Form) -> Pose:
@@ -23,7 +42,7 @@ def _body(t: float, form: Form) -> Pose:
     curl = math.sin(math.pi * min(1.0, max(0.0, t)))
     chest += (22 if d < 1 else 12) * curl  # he curls up, neck and ribs first
     spine = pelvis + chest
-    nod = spine + 14 - 4 * up + (12 if d < 1 else 0) + (10 * curl)
+    nod = spine + 14 - 4 * up + (12 if d < 1 else 0) + (10 * curl) + CHIN_DEGREES * max(0.0, 1.0 - up / CHIN_UP)
     return pose(hip=(4.5, 7.4 + 2.0 * up, 0), pelvis=(0, pelvis, 0), chest=(0, chest, 0), head=(0, nod, 0), look=-40,
                 r_foot=(34, 5.6, 6), l_foot=(35, 5.6, -6),
                 r_step=(24, 0, 0), l_step=(24, 0, 0), r_knee=8, l_knee=8, r_hand=(9.0, -1.5, -9.0),
@@ -126,7 +145,8 @@ def _miss(t: float) -> Pose:
 
 def _clip(name: str, poses: list[Pose], beats: tuple[Fraction, ...], contact: Fraction | None = None) -> Clip:
     feet = FEET[1:] if name == "drop_early" else FEET  # he kicks the left one up
-    shots = tuple(Shot((Figure(p, SHIRTLESS),), YAW, planted=feet) for p in poses)
+    men = [Figure(p, SHIRTLESS, extras=(_brows(float(p["brow"][0])),)) for p in poses]
+    shots = tuple(Shot((man,), YAW, planted=feet) for man in men)
     loops = name.startswith(("hang", "top"))
     return Clip(name, shots, beats, loops, contact, () if contact is None else ((contact, "head"),),
                 hold=RESTING if loops else MOVING)

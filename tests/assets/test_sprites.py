@@ -47,7 +47,7 @@ CLIPS: dict[str, str] = {
     "summit": "turn turn_early turn_late turn_miss idle jab_left jab_right jab_left_early jab_left_late jab_left_miss"
     " jab_right_early jab_right_late jab_right_miss raise raise_early raise_late raise_miss held. lower_breath",
     "trainer": "idle stick call_high_left call_high_right call_low call_under nod kneel_count",
-    "partner": "ball_chest ball_overhead throw freeze kneel_clap",
+    "partner": "ball_chest ball_overhead lift gather throw push freeze kneel_clap",
     "vendor_a": "idle wave throw_orange",
     "vendor_b": "idle wave throw_orange",
     "fire_men": "idle",
@@ -65,6 +65,7 @@ CLIPS: dict[str, str] = {
     "kids_summit": "cheer_back_1 cheer_back_2 cheer_back_3 cheer_back_4 cheer_back_5 cheer_back_6",
     "dog": "run sit",
     "gym_men": "shadow_box skip_rope",
+    "passing": "walk swing",
     "bag_speed": "swing squash board",
     "bag_heavy": "swing squash_high squash_low",
     "beef": "swing_a swing_b swing_c ripple_a ripple_b ripple_c",
@@ -73,7 +74,7 @@ CLIPS: dict[str, str] = {
     "crate": "idle rock",
     "brick": "idle",
 }
-THINGS = ("bag_speed", "bag_heavy", "beef", "ball", "orange", "crate", "brick", "dog")
+THINGS = ("bag_speed", "bag_heavy", "beef", "ball", "orange", "crate", "brick", "dog", "passing")
 RUNS = ("yard", "market", "bridge", "river")
 ONE_BEAT = ("run.", "sprint.", "lift_", "press.", "hop.", "duck.", "slip_", "catch_", "breath.", "gust.", "stumble.")
 STRIKES = {
@@ -196,7 +197,9 @@ def test_a_push_up_track_has_thirteen_positions_or_more() -> None:
         assert len(clips[f"right.{form}"]["frames"]) >= 13
 
 
-@pytest.mark.parametrize(("sheet", "clip"), [("bag_speed", "swing"), ("bag_heavy", "swing"), ("beef", "swing_a")])
+@pytest.mark.parametrize(
+    ("sheet", "clip"), [("bag_speed", "swing"), ("bag_heavy", "swing"), ("passing", "swing"), ("beef", "swing_a")]
+)
 def test_a_swing_has_one_frame_an_angle(sheet: str, clip: str) -> None:
     swing = data_of(sheet)["clips"][clip]
     assert len(swing["angles"]) == len(swing["frames"])

@@ -13,7 +13,8 @@ CAST = {"trainer": "cast.trainer", "partner": "cast.partner", "vendor_a": "cast.
         "vendor_f": "cast.street", "vendor_g": "cast.street", "vendor_h": "cast.street",
         "fire_men": "cast.street", "kids": "cast.children", "kids_steps": "cast.children",
         "kids_summit": "cast.children",
-        "plant_men": "cast.plant_men", "quay_folk": "cast.quay_folk", "dog": "cast.dog", "gym_men": "cast.gym_men"}
+        "plant_men": "cast.plant_men", "quay_folk": "cast.quay_folk", "dog": "cast.dog", "gym_men": "cast.gym_men",
+        "passing": "cast.passing"}
 THINGS = ("bag_speed", "bag_heavy", "beef", "ball", "orange", "crate", "brick")
 MODULES = {name: name for name in FIGHTER} | CAST | dict.fromkeys(THINGS, "cast.things")
 

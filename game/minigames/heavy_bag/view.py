@@ -77,8 +77,9 @@ class HeavyBagView(StandingView):
         """Draw the trainer behind the bag, then the bag on its chain."""
         scale = self.setting.scale
         x = self.x_of_station() + TRAINER_AHEAD_METRES * scale
-        shadow(context, x, self.setting.row - 4, 70)
-        context.sprite("trainer", self._trainer(context), x, self.setting.row - 4, 1.72 * scale)
+        if context.has_trainer(x):
+            shadow(context, x, self.setting.row - 4, 70)
+            context.sprite("trainer", self._trainer(context), x, self.setting.row - 4, 1.72 * scale)
         self._bag(context)
 
     def front(self, context: DrawContext) -> None:

@@ -92,6 +92,8 @@ class DrawContext:
     """The ghost, where it is on the stretch of road that is drawn."""
     lean: int = 0
     """How far the fighter's head is ahead of his feet by his speed, px."""
+    left_by: tuple[float, float] = (0.0, 0.0)
+    """Screen columns between which the trainer is not seen: he is on his way from one station to the next."""
 
     def with_lens(self, lens: Lens) -> "DrawContext":
         """Return this context with another camera, in the same light."""
@@ -110,6 +112,10 @@ class DrawContext:
             shadow_color=grade.dark,
             lamps=place.lamps,
         )
+
+    def has_trainer(self, x: float) -> bool:
+        """Return whether the trainer, whose station is at a place's pixel, is there and not on his way."""
+        return not self.left_by[0] < self.lens.column(x) < self.left_by[1]
 
     @property
     def warmth(self) -> float:

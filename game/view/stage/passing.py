@@ -1,106 +1,118 @@
-"""What passes close before the lens between two stations of a room: a row of lockers, a swinging bag, the trainer's
-back. Nearly black, their edges in the light of the room.
+"""What passes close before the lens between two stations of a room: a row of lockers, a heavy bag that swings, the
+trainer's back as he walks by. Nearly black, their edges in the light of the room.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from math import sin, tau
 from typing import TypeAlias
 
 import pygame
 
 from game.content.look import ColorGrade
 from game.view.canvas.color import Color
-from game.view.canvas.lens import HEIGHT, WIDTH
-from game.view.canvas.particles import chance
+from game.view.canvas.lens import WIDTH
+from game.view.canvas.pictures import cached_by_picture
+from game.view.figure.sprite_sheet import Sheets, SpriteFrame
+from game.view.film.draw_context import DrawContext
+from game.view.stage.locker_row import draw_lockers, row_of_lockers, strip_of_light
 
 PASSING_PX = 150
 """Width of what passes, px."""
-LOCKERS = 2
-"""Lockers side by side."""
-Paint: TypeAlias = Callable[[pygame.Surface, Color, Color], None]
+SHEET = "passing"
+"""Sheet of the trainer's walk and of the bag, drawn large."""
+FEET_ROW = 514
+"""Screen row of the trainer's feet: he is seen from the hat to the knees."""
+STEPS_A_BEAT = 2.0
+"""Steps of the trainer a beat."""
+HOOK_ROW = -172
+"""Screen row of the bag's hook."""
+SWING_DEGREES, SWING_BEATS = 7.0, 1.6
+"""How far the bag swings to either side, degrees, and the length of a swing there and back, in beats."""
+RIM_LUMA = 226
+"""Brightness from which a color of the sheet is its rim light, 0 to 255."""
+AIR, LIT = 0.045, 0.15
+"""Shares of a color that are left where it is no rim, whatever the room's light, and in the light of its edges."""
+LUMA = (0.299, 0.587, 0.114)
+"""Weights of red, green and blue in brightness (ITU-R BT.601)."""
+Thing: TypeAlias = Callable[[DrawContext, int, ColorGrade], None]
+"""Draws a thing with its middle at a screen column, in a grade."""
 
 
-def draw_passing(target: pygame.Surface, column: int, number: int, color_grade: ColorGrade) -> None:
+def draw_passing(context: DrawContext, column: int, number: int, color_grade: ColorGrade) -> None:
     """Draw the `number`-th thing of a room with its middle at `column`."""
-    left = column - PASSING_PX // 2
-    if -PASSING_PX < left < WIDTH:
-        target.blit(thing(number % len(THINGS), color_grade.dark, color_grade.edge), (left, 0))
+    if -PASSING_PX < column < WIDTH + PASSING_PX:
+        THINGS[number % len(THINGS)](context, column, color_grade)
 
 
-@lru_cache(maxsize=32)
-def thing(number: int, dark: Color, edge: Color) -> pygame.Surface:
-    """Return one of the things that pass."""
-    picture = pygame.Surface((PASSING_PX, HEIGHT), pygame.SRCALPHA, 32)
-    THINGS[number](picture, dark, edge)
-    return picture
+def prepare(sheets: Sheets, number: int, color_grade: ColorGrade) -> None:
+    """Compute ahead all pictures of the `number`-th thing."""
+    clip_name = CLIPS.get(THINGS[number % len(THINGS)])
+    sheet = sheets.get(SHEET)
+    clip = None if sheet is None or clip_name is None else sheet.clip(clip_name)
+    if sheet is None or clip is None:
+        row_of_lockers(color_grade.dark, color_grade.edge)
+        strip_of_light(color_grade.edge)
+        return
+    for frame in clip.frames:
+        dark_against(sheet.frames[frame].picture, color_grade.dark, color_grade.edge)
 
 
-def shaded(color: Color, factor: float, lift: int = 0) -> Color:
-    """Return a color times a factor, plus a lift."""
-    red, green, blue = (max(0, min(255, round(part * factor) + lift)) for part in color)
+def _bag(context: DrawContext, column: int, color_grade: ColorGrade) -> None:
+    """Draw the heavy bag on its chain, swinging."""
+    sheet = context.actors.sheets.get(SHEET)
+    clip = None if sheet is None else sheet.clip("swing")
+    if sheet is None or clip is None:
+        draw_lockers(context.target, column, color_grade)
+        return
+    number = clip.frame_of(SWING_DEGREES * sin(tau * context.now.beat / SWING_BEATS))
+    _draw_dark(context.target, sheet.frames[number], (column, HOOK_ROW), color_grade)
+
+
+def _back(context: DrawContext, column: int, color_grade: ColorGrade) -> None:
+    """Draw the trainer from behind: hat, collar, a coat to the knees; he walks on the beat."""
+    sheet = context.actors.sheets.get(SHEET)
+    clip = None if sheet is None else sheet.clip("walk")
+    if sheet is None or clip is None:
+        draw_lockers(context.target, column, color_grade)
+        return
+    walked = context.now.beat * STEPS_A_BEAT / 2.0 * clip.length
+    _draw_dark(context.target, sheet.frames[clip.frame_at(walked)], (column, FEET_ROW), color_grade)
+
+
+def _lockers(context: DrawContext, column: int, color_grade: ColorGrade) -> None:
+    draw_lockers(context.target, column, color_grade)
+
+
+def _draw_dark(target: pygame.Surface, sprite: SpriteFrame, at: tuple[int, int], color_grade: ColorGrade) -> None:
+    picture = dark_against(sprite.picture, color_grade.dark, color_grade.edge)
+    target.blit(picture, (at[0] - sprite.origin[0], at[1] - sprite.origin[1]))
+
+
+@cached_by_picture(maxsize=64)
+def dark_against(picture: pygame.Surface, dark: Color, edge: Color) -> pygame.Surface:
+    """Return an indexed picture against the light: nearly black, its rim in the color of the room's edges."""
+    copied = picture.copy()
+    if copied.get_bitsize() == 8:
+        colors = copied.get_palette()
+        copied.set_palette([darkened((red, green, blue), dark, edge) for red, green, blue, *_ in colors])
+    return copied
+
+
+def darkened(color: Color, dark: Color, edge: Color) -> Color:
+    """Return the color against the light: the edge's for a rim, else a little of it over the dark, in that light."""
+    if sum(part * weight for part, weight in zip(color, LUMA, strict=True)) >= RIM_LUMA:
+        return edge
+    lit = zip(color, dark, edge, strict=True)
+    red, green, blue = (min(255, low + round(part * (AIR + LIT * high / 255))) for part, low, high in lit)
     return red, green, blue
 
 
-def _lockers(picture: pygame.Surface, dark: Color, edge: Color) -> None:
-    """Sheet-metal doors with vents, handles and the labels of those who train here."""
-    wide = PASSING_PX // LOCKERS
-    for locker in range(LOCKERS):
-        left = locker * wide
-        picture.fill(shaded(dark, 1.1, 7), (left, 0, wide, HEIGHT))
-        picture.fill(shaded(dark, 1.2, 15), (left + 5, 26, wide - 10, HEIGHT - 40))
-        picture.fill(shaded(edge, 0.34), (left + wide - 6, 26, 1, HEIGHT - 40))
-        picture.fill(shaded(edge, 0.20), (left + 5, 26, wide - 10, 1))
-        for vent in range(5):
-            picture.fill(shaded(dark, 0.6), (left + 18, 44 + 9 * vent, wide - 36, 4))
-            picture.fill(shaded(edge, 0.24), (left + 18, 48 + 9 * vent, wide - 36, 1))
-        picture.fill(shaded(edge, 0.42), (left + 24, 100, 26, 11))
-        for dent in range(14):
-            x, y = left + 10 + round(50 * chance(dent, locker, 41)), 120 + round(200 * chance(dent, locker, 42))
-            picture.fill(shaded(dark, 0.8, 4), (x, y, 3 + dent % 5, 1))
-        picture.fill(shaded(edge, 0.55), (left + wide - 18, 176, 4, 26))
-        picture.fill(shaded(dark, 0.5), (left + wide - 14, 176, 2, 26))
-    picture.fill(shaded(edge, 0.6), (PASSING_PX - 2, 0, 2, HEIGHT))
-    picture.fill(shaded(edge, 0.3), (0, 0, 2, HEIGHT))
+THINGS: tuple[Thing, ...] = (_lockers, _bag, _bag, _back, _bag, _lockers, _lockers, _bag)
+"""The things that pass, two a glide. From the heavy bag the trainer walks to the apron."""
+CLIPS: dict[Thing, str] = {_bag: "swing", _back: "walk"}
+"""Clips of the things that are drawn from the sheet."""
 
 
-def _bag(picture: pygame.Surface, dark: Color, edge: Color) -> None:
-    """A heavy bag on its chains: seams, a taped middle, scuffs."""
-    middle = PASSING_PX // 2
-    for side in (-1, 1):
-        pygame.draw.line(picture, shaded(edge, 0.4), (middle, -8), (middle + side * 44, 44), 2)
-    for column in range(-50, 50):
-        across = column / 50
-        light = 0.9 + 0.5 * max(0.0, across) - 0.3 * abs(across)
-        top = 40 + round(7 * across * across)
-        picture.fill(shaded(dark, light, 7), (middle + column, top, 1, HEIGHT - 12 - round(9 * across * across) - top))
-    for row in range(171, 214, 11):
-        picture.fill(shaded(dark, 1.1, 16), (middle - 50, row, 100, 9))
-    for x, share in ((49, 0.7), (48, 0.45), (47, 0.2), (-50, 0.3)):
-        picture.fill(shaded(edge, share), (middle + x, 47, 1, HEIGHT - 68))
-    for row in (66, 68, 300, 302):
-        picture.fill(shaded(edge, 0.22), (middle - 46, row, 92, 1))
-    for scuff in range(26):
-        x, y = middle - 30 + round(60 * chance(scuff, 1, 43)), 100 + round(180 * chance(scuff, 2, 43))
-        picture.fill(shaded(edge, 0.18), (x, y, 2 + scuff % 6, 1))
-
-
-def _back(picture: pygame.Surface, dark: Color, edge: Color) -> None:
-    """The trainer from behind, over his shoulder: hat, neck, cardigan."""
-    cloth, felt = shaded(dark, 1.2, 10), shaded(dark, 0.9, 4)
-    shoulders = [(4, HEIGHT), (8, 214), (28, 186), (60, 176), (90, 176), (122, 186), (142, 214), (148, HEIGHT)]
-    pygame.draw.polygon(picture, cloth, shoulders)
-    pygame.draw.lines(picture, shaded(edge, 0.6), False, shoulders[3:], 2)
-    pygame.draw.lines(picture, shaded(edge, 0.22), False, shoulders[:4], 1)
-    for row in range(200, HEIGHT, 7):
-        picture.fill(shaded(dark, 1.0, 5), (20, row, 110, 1))
-    pygame.draw.rect(picture, shaded(dark, 1.5, 22), (60, 142, 30, 40))
-    pygame.draw.ellipse(picture, shaded(dark, 1.5, 18), (50, 92, 50, 74))
-    pygame.draw.line(picture, shaded(edge, 0.75), (98, 120), (92, 156), 2)
-    pygame.draw.ellipse(picture, felt, (22, 98, 106, 22))
-    pygame.draw.polygon(picture, felt, [(46, 106), (50, 62), (70, 54), (84, 60), (100, 62), (104, 106)])
-    picture.fill(shaded(dark, 0.5), (47, 94, 57, 9))
-    pygame.draw.lines(picture, shaded(edge, 0.7), False, [(84, 60), (100, 62), (104, 98), (126, 108)], 2)
-
-
-THINGS: tuple[Paint, ...] = (_lockers, _bag, _back)
-"""The things that pass, in order."""
+def is_walker(number: int) -> bool:
+    """Return whether the `number`-th thing is the trainer himself."""
+    return THINGS[number % len(THINGS)] is _back

@@ -14,7 +14,7 @@ from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.canvas.light import STEPS, SUN_STEP, Sun, draw_sun
 from game.view.film.film_print import MATTE_STEPS, grain_sheet, matte_of, vignette_of
 from game.view.film.form_grade import GLOW_STEPS, POOR_VIGNETTE, glow_sheet
-from game.view.stage.passing import THINGS, thing
+from game.view.stage.passing import prepare
 from game.view.stage.seams import DOOR_PX, draw_door
 from game.view.stage.shots import RoomShot
 from game.view.stage.stage import Stage
@@ -43,11 +43,9 @@ def prewarm(stage: Stage, between: Callable[[], None] = lambda: None) -> None:
     for staged in (staged for shot in stage.shots for staged in shot.sections):
         staged.view.load()
         between()
-    for grade in {
-        staged.place.color_grade for shot in stage.shots if isinstance(shot, RoomShot) for staged in shot.sections
-    }:
-        for number in range(len(THINGS)):
-            thing(number, grade.dark, grade.edge)
+    for shot in stage.shots:
+        for number, staged in shot.passed_by() if isinstance(shot, RoomShot) else ():
+            prepare(stage.art.sheets, number, staged.place.color_grade)
             between()
     for time_us in _moments(stage):
         _draw(stage, scratch, time_us)

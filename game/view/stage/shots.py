@@ -4,7 +4,8 @@ the runner along adjacent places, a `RoomShot` glides between stations, an `OwnS
 
 import itertools
 from bisect import bisect_right
-from math import copysign, floor
+from dataclasses import dataclass, replace
+from math import copysign, floor, inf
 from typing import Protocol
 
 import pygame
@@ -16,7 +17,7 @@ from game.view.canvas.easing import smoother
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.film.draw_context import DrawContext
 from game.view.stage.laces import draw_lace
-from game.view.stage.passing import PASSING_PX, draw_passing
+from game.view.stage.passing import PASSING_PX, draw_passing, is_walker
 from game.view.stage.seams import draw_abutment
 from game.view.stage.shot_drawing import draw_before, draw_behind, draw_body, draw_light
 from game.view.stage.staged_section import StagedSection, camera_sway
@@ -27,6 +28,10 @@ FRAMED = (WIDTH / 6, WIDTH * 5 / 6)
 GLIDE_BEATS = (1.0, 2.0)
 """Beats before and after the seam at which the glide to the next station begins and ends. In a longer one of the gym a
 window, lockers and a beam pass one place at 60 frames a second as three flashes."""
+
+
+HASTE = 1.5
+"""How much faster than it need be a thing passes: none is in the picture for longer than 0.4 s."""
 
 
 class Shot(Protocol):
@@ -100,6 +105,15 @@ class RunShot:
         return pygame.Rect(left, 0, max(0, right - left), HEIGHT)
 
 
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A thing that passes before the lens: its number, the screen column of its middle, the section it hides."""
+
+    number: int
+    middle: float
+    staged: StagedSection
+
+
 class RoomShot:
     """The camera stands in front of a station, and glides to the next one around the seam."""
 
@@ -108,12 +122,13 @@ class RoomShot:
         self.sections = sections
         self.start_us, self.end_us = sections[0].start_us, sections[-1].end_us
         self._xs = [x - WIDTH / 2 for x in centres]
-        self._glides = [self._glide(staged.start_us, tempo) for staged in sections[1:]]
+        self.glides = [self._glide(staged.start_us, tempo) for staged in sections[1:]]
+        """Beginning and end of the way to each next station, in microseconds."""
 
     def camera_x(self, time_us: Micros) -> float:
         """Return the camera's x, gliding around seams."""
         x = self._xs[0]
-        for (begin_us, end_us), previous, following in zip(self._glides, self._xs, self._xs[1:], strict=False):
+        for (begin_us, end_us), previous, following in zip(self.glides, self._xs, self._xs[1:], strict=False):
             x += (following - previous) * smoother((time_us - begin_us) / (end_us - begin_us))
         return x
 
@@ -126,33 +141,46 @@ class RoomShot:
         manned = self._manned(context.now.us)
         across, down = camera_sway(context, manned.view)
         lens = Lens(self.camera_x(context.now.us) + across, down)
+        things = self._passing(context, lens)
+        if things:
+            context = replace(context, left_by=trainer_between(things, manned))
         draw_behind(context, manned, lens)
         if is_framed(manned.view.x_at(context.with_lens(lens)) - lens.x):
             draw_body(context, manned, lens)
         draw_before(context, manned, lens)
         draw_light(context, manned, lens)
-        self._passing(context, lens)
+        for thing in things:
+            context.composite.hang(thing.middle, 0.0)
+            draw_passing(context, floor(thing.middle + 0.5), thing.number, thing.staged.place.color_grade)
+            context.composite.seal()
 
     def _manned(self, time_us: Micros) -> StagedSection:
         """Return the section whose fighter is drawn: he changes in the middle of a glide, behind a
         foreground object.
         """
-        middles = [(begin + end) // 2 for begin, end in self._glides]
+        middles = [(begin + end) // 2 for begin, end in self.glides]
         return self.sections[bisect_right(middles, time_us)]
 
-    def _passing(self, context: DrawContext, lens: Lens) -> None:
-        """Draw the foreground object that hides the fighter at both stations as he leaves or enters the frame."""
-        for index, (begin_us, end_us) in enumerate(self._glides):
+    def _passing(self, context: DrawContext, lens: Lens) -> list[Passing]:
+        """Return the foreground objects that hide the fighter at both stations as he leaves or enters the frame."""
+        found: list[Passing] = []
+        for index, (begin_us, end_us) in enumerate(self.glides):
             if not begin_us <= context.now.us < end_us:
                 continue
             half = (self._xs[index + 1] - self._xs[index]) / 2
-            for number, staged in enumerate(self.sections[index : index + 2], start=index):
+            for number, staged in self._two_of(index):
                 column = staged.view.x_at(context.with_lens(lens)) - self._xs[index] - half
                 if half and -PASSING_PX < column < WIDTH + PASSING_PX:
                     middle = passing_at(lens.x - self._xs[index] - half, half, column)
-                    context.composite.hang(middle, 0.0)
-                    draw_passing(context.target, floor(middle + 0.5), number, staged.place.color_grade)
-                    context.composite.seal()
+                    found.append(Passing(number, middle, staged))
+        return found
+
+    def passed_by(self) -> list[tuple[int, StagedSection]]:
+        """Return the numbers of all things that pass, and whose grade they have."""
+        return [two for index in range(len(self.glides)) for two in self._two_of(index)]
+
+    def _two_of(self, index: int) -> list[tuple[int, StagedSection]]:
+        return list(enumerate(self.sections[index : index + 2], start=2 * index))
 
     def _glide(self, seam_us: Micros, tempo: TempoMap) -> tuple[Micros, Micros]:
         us_per_beat = tempo.segment_at(seam_us).us_per_beat
@@ -162,6 +190,15 @@ class RoomShot:
 def is_framed(column: float) -> bool:
     """Whether a screen column lies in the middle two thirds, where the fighter is drawn during a glide."""
     return FRAMED[0] <= column <= FRAMED[1]
+
+
+def trainer_between(things: list[Passing], manned: StagedSection) -> tuple[float, float]:
+    """Return the screen columns at which the trainer is not seen while it is he who walks by: he is gone from his old
+    station once the first thing has passed it, and at the next one only when he has walked past there.
+    """
+    if len(things) < 2 or not is_walker(things[1].number):
+        return 0.0, 0.0
+    return (things[0].middle, inf) if manned is things[0].staged else (-inf, things[1].middle)
 
 
 def passing_at(off_middle: float, half: float, column: float) -> float:
@@ -174,7 +211,9 @@ def passing_at(off_middle: float, half: float, column: float) -> float:
     covered = min(FRAMED[1], max(FRAMED[0], column))
     early = (column - covered) * copysign(1, half)
     ahead, behind = (WIDTH - covered, covered) if half > 0 else (covered, WIDTH - covered)
-    speed = max((ahead + PASSING_PX) / max(1.0, abs(half) + early), (behind + PASSING_PX) / max(1.0, abs(half) - early))
+    speed = HASTE * max(
+        (ahead + PASSING_PX) / max(1.0, abs(half) + early), (behind + PASSING_PX) / max(1.0, abs(half) - early)
+    )
     return covered - (off_middle - (column - covered)) * speed
 
 

@@ -1,6 +1,5 @@
-"""What passes before the lens at a door, and between two stations of a room."""
+"""What passes before the lens at a door."""
 
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +13,6 @@ from game.storage.paths import assets_dir
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.figure.sprite_sheet import Sheets
 from game.view.stage.doors import DOOR_BEATS, GLARE_BEATS, PASSING, door_at, glare_at, passing_picture
-from game.view.stage.passing import THINGS, thing
 from game.view.stage.seams import DOOR_PX
 from tests.view.conftest import Screening
 
@@ -62,11 +60,6 @@ def test_light_is_strongest_at_the_seam_and_gone_before_the_next_beat() -> None:
 
 def test_the_room_after_a_curtain_is_not_lit_before_it_opens() -> None:
     assert glare_at(Doorway.STRIPS, -DOOR_BEATS / 2) == 0.0 < glare_at(Doorway.STRIPS, 0.1)
-
-
-def test_no_two_things_that_pass_are_alike() -> None:
-    pictures = [pygame.surfarray.array3d(thing(number, NEUTRAL.dark, NEUTRAL.edge)) for number in range(len(THINGS))]
-    assert all(not np.array_equal(one, other) for one, other in pairwise(pictures))
 
 
 def test_no_picture_around_a_door_is_dark_all_over(screening: Screening, chart: Chart) -> None:

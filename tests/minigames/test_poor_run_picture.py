@@ -69,6 +69,19 @@ def test_the_crew_leaves_the_ship_on_such_a_run(chart: Chart, monkeypatch: pytes
     assert (np.abs(empty - seen(a_missed_run(chart), "river", 12)).max(axis=2) > 8).sum() > 20
 
 
+@pytest.mark.parametrize(("section_id", "beat"), [("speed_bag", 20), ("heavy_bag", 20), ("sit_ups", 6)])
+def test_the_gym_has_its_blinds_down_and_nobody_in_the_back(
+    chart: Chart, monkeypatch: pytest.MonkeyPatch, section_id: str, beat: int
+) -> None:
+    shut = seen(a_missed_run(chart), section_id, beat)
+    monkeypatch.setattr("game.view.exercise.blinds.Blinds.draw", lambda *given: None)
+    opened = seen(a_missed_run(chart), section_id, beat)
+    monkeypatch.setattr("game.view.exercise.standing.StandingView.lively", ())
+
+    assert (opened - shut > 16).any(axis=2).sum() > 1_000
+    assert (np.abs(opened - seen(a_missed_run(chart), section_id, beat)).max(axis=2) > 8).sum() > 20
+
+
 def test_only_who_works_there_is_on_the_quay_on_such_a_run(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
     good, missed = (river_people(chart, run, monkeypatch) for run in (Screening(chart), a_missed_run(chart)))
 

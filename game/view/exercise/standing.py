@@ -6,11 +6,13 @@ from game.timing.units import US_PER_SECOND, Micros
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.particles import SWEAT, Burst
 from game.view.canvas.timing_error import is_clean, is_missed
+from game.view.exercise.blinds import Blinds
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.section_view import SectionView, Setting, Staging, shadow
 from game.view.figure.actor import Pose
 from game.view.figure.performer import CueClips, Now, Performer
 from game.view.film.draw_context import DrawContext
+from game.view.place.map_layers import Layer
 
 TOUCH_PX = 22
 """Height over the ground above which a foot or hand throws no contact shadow, px."""
@@ -18,6 +20,8 @@ TOUCH_WIDTH = 40
 """Width of a contact shadow on the ground, px."""
 BLOW_KEPT_US = US_PER_SECOND
 """Duration for which a hit shakes the camera, in microseconds."""
+BLINDS, WALL = "blinds.png", "wall"
+"""Picture of what closes a room's windows on a poor run, and the layer on which they are."""
 REWARD_SCALE = 1.5
 """Size of the hit effect, as a factor: the fighter is framed larger."""
 
@@ -29,6 +33,7 @@ class StandingView(SectionView):
     hint_at = (-116, 190)
     stands_on: tuple[str, ...] = ("left_foot", "right_foot")
     """Anchors that throw a contact shadow where they touch the ground."""
+    lively = ("skipping-bag_work-shadow_boxing", "dust")
     blow_force = 0.0
     """Camera shake of a clean hit, 0 to 1."""
 
@@ -36,6 +41,9 @@ class StandingView(SectionView):
         super().__init__(setting)
         # By cue, not the method: a performer that held its view would keep it until the collector runs.
         moves = {cue.id: self.move(cue) for cue in self.cues}
+        self._blinds = setting.derived.get(
+            ("blinds", setting.place.folder), lambda: Blinds(setting.place, setting.pictures, BLINDS, WALL)
+        )
         self.performer = Performer(self.sheet, self.cues, lambda cue: moves[cue.id], setting.actors)
 
     def move(self, cue: Cue) -> CueClips:
@@ -45,6 +53,10 @@ class StandingView(SectionView):
     def pose(self, context: DrawContext) -> Pose:
         """Return the performer's pose, or the idle clip on the beat."""
         return self.performer.pose(context.now, context.log) or Pose("idle", context.now.beat, context.now.form)
+
+    def over_layer(self, context: DrawContext, layer: Layer) -> None:
+        """Close the room's windows on a poor run."""
+        self._blinds.draw(context, layer)
 
     def body(self, context: DrawContext) -> None:
         """Draw the fighter and his contact shadows."""

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pygame
 import pytest
 
-from game.content.look import NEUTRAL, Doorway
+from game.content.look import Doorway
 from game.sim.chart import Chart
 from game.storage.paths import assets_dir
 from game.view.canvas.lens import HEIGHT, WIDTH

@@ -9,7 +9,8 @@ import pygame
 from game.sim.streak import MARKS
 from game.timing.units import Micros, ms
 from game.view.canvas.event_log import StreakMark
-from game.view.canvas.particles import Burst, Stuff
+from game.view.canvas.lens import WIDTH
+from game.view.canvas.particles import Burst, Stuff, draw_burst
 from game.view.exercise.children import BESIDE_HIM, Child, draw_child, from_the_back
 from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.section_view import SectionView, Staging
@@ -23,6 +24,14 @@ JETS = 9
 """Puffs of one grate."""
 JET_EVERY_S = 0.2
 """Interval of puffs, in seconds."""
+WISP = Stuff(((244, 240, 234), (222, 220, 220)), 3, 5, 66, 1.1, -4, 1.3, (1, 7), 44)
+"""One puff of a wisp of steam from a radiator's valve, at 50 px a metre."""
+WISPS, WISP_EVERY_S = 22, 0.08
+"""Puffs of one valve, and their interval in seconds."""
+VALVE = "valve."
+"""Beginning of the names of a place's marks at which steam gets out."""
+VALVE_MARGIN_PX = 24
+"""Least distance of a valve that opens from the sides of the picture, px."""
 GRATES_AT_PX = (190, 60, 300)
 """Distances of the grates ahead of a runner, px: one or two open, by mark."""
 ROOM_STEAM_AT_PX = (180, -230, 320)
@@ -59,6 +68,9 @@ def _answer(context: DrawContext, view: SectionView, mark: StreakMark) -> None:
         _birds(context, view, mark)
     elif mark.length > MARKS[0] and BESIDE_HIM in view.cast and view.staging is Staging.RUN:
         _children(context, view, mark)
+    elif view.staging is Staging.STAND and (valves := _valves(context, view)):
+        for number, valve in enumerate(valves[: MARKS.index(mark.length) + 1]):
+            _wisp(context, mark, number, valve)
     else:
         places = GRATES_AT_PX if view.staging is Staging.RUN else ROOM_STEAM_AT_PX
         for number, ahead in enumerate(places[: MARKS.index(mark.length) + 1]):
@@ -85,6 +97,23 @@ def _steam(context: DrawContext, view: SectionView, mark: StreakMark, grate: tup
         seed = mark.length + 31 * grate[0] + jet
         burst = Burst(age - jet * JET_EVERY_S, (round(x), round(row)), seed, 1.0, lean=-0.2, scale=scale)
         context.burst(JET, burst)
+
+
+def _valves(context: DrawContext, view: SectionView) -> list[tuple[int, int]]:
+    """Return the screen positions of the valves in the picture, those nearest to the fighter first."""
+    x = context.lens.column(view.x_at(context))
+    marks = [mark for name, mark in view.setting.place.marks.items() if name.startswith(VALVE)]
+    found = [(context.lens.column(mark.x, mark.parallax), context.lens.row(mark.row)) for mark in marks]
+    seen = [at for at in found if VALVE_MARGIN_PX < at[0] < WIDTH - VALVE_MARGIN_PX]
+    return sorted(seen, key=lambda at: abs(at[0] - x))
+
+
+def _wisp(context: DrawContext, mark: StreakMark, number: int, valve: tuple[int, int]) -> None:
+    """Draw the steam that hisses out of a radiator's valve at a screen position."""
+    age = context.seconds_since(mark.time_us)
+    for puff in range(WISPS):
+        seed = mark.length + 31 * number + puff
+        draw_burst(context.target, WISP, Burst(age - puff * WISP_EVERY_S, valve, seed, 1.0, lean=0.3))
 
 
 def _children(context: DrawContext, view: SectionView, mark: StreakMark) -> None:

@@ -13,8 +13,10 @@ from game.view.exercise.foreshadow import Foreshadow, draw_foreshadow
 from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import PUFF
+from game.view.exercise.wall_lamp import WallLamp, draw_lamplit, is_lit_wall, wall_of
 from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
+from game.view.place.map_layers import Layer
 
 TRAINER_AHEAD_METRES = -1.5
 """Position of the trainer from the station, metres (negative: behind him)."""
@@ -32,12 +34,21 @@ STICK_PX = 58
 """Length of the stick, px."""
 LONGEST_HOLD_BEATS = 6.0
 """Beats back within which a hold may have begun that still goes on."""
+UNLIT_BEATS = 9.0
+"""Beats from any twist at which a lamp is dark."""
 TWIST_LEAD_BEATS = 1.0
 """Beats by which the shadow twists ahead of a cue (warning)."""
 TWIST_AT = {Verb.LEFT: -52, Verb.RIGHT: 176}
 """Column of the shadow from the station, px, by verb."""
 TWIST_UP_PX = 34
 """Height of the shadow over the lane, px: a left falls on the wall behind him, a right over the ring."""
+TWIST_LAMPS = {
+    Verb.LEFT: WallLamp(1092, 104, (1056, 1204), 128),
+    Verb.RIGHT: WallLamp(1366, 112, (1318, 1440), 140, 0.3),
+}
+"""The lamps before the wall, by verb."""
+TWIST_BESIDE_PX = {Verb.LEFT: -3, Verb.RIGHT: -21}
+"""Column of the shadow's edge of the apron from under its lamp, px, by verb."""
 TWIST_LIGHT_UP_PX = 52
 """Height of the middle of its light, px."""
 MISS_BEATS = 1.0
@@ -64,7 +75,7 @@ class SitUpView(StandingView):
     hint_at = (110, 130)
     sheet = "sit_ups"
     middle_metres = 0.38
-    haze_share = 1.2
+    haze_share = 0.9
     cast = ("trainer",)
     stand_mark = "apron.left"
 
@@ -81,14 +92,14 @@ class SitUpView(StandingView):
         return Pose("hang", context.now.beat, form)
 
     def back(self, context: DrawContext) -> None:
-        """Draw the shadow that twists ahead of him, and the trainer, whose stick goes up one beat ahead of each cue."""
-        for cue in self.near(context.now, 0.5, 2.0):
-            if cue.name == "twist":
-                self._foreshadow(context, cue)
+        """Draw the trainer, whose stick goes up one beat ahead of each cue."""
+        for cue in self._twists(context) if not is_lit_wall(self.setting.place) else ():
+            self._foreshadow(context, cue)
         x = self.x_of_station() + TRAINER_AHEAD_METRES * self.setting.scale
         row = self.setting.row + (APRON_ROWS if self.setting.row < APRON_BELOW_ROW else 0)
-        shadow(context, x, row, 70)
-        self._draw_trainer(context, (x, row))
+        if context.has_trainer(x):
+            shadow(context, x, row, 70)
+            self._draw_trainer(context, (x, row))
 
     def front(self, context: DrawContext) -> None:
         """Draw the breath at the top."""
@@ -101,15 +112,39 @@ class SitUpView(StandingView):
                     self.draw_hit(context, cue, (x + BELLY_PX[0], row + BELLY_PX[1]), part)
             self._thrown(context, cue)
 
-    def _foreshadow(self, context: DrawContext, cue: Cue) -> None:
-        verb = cue.verbs[0]
+    def over_layer(self, context: DrawContext, layer: Layer) -> None:
+        """Draw the lamps before the wall, and the shadow in their light that twists ahead of him."""
+        super().over_layer(context, layer)
+        wall = wall_of(self.setting.place, layer)
+        if wall is None:
+            return
+        for verb, lamp in TWIST_LAMPS.items():
+            cues = [cue for cue in self._twists(context) if cue.verbs[0] is verb]
+            nearest = min(cues, key=lambda cue: abs(self._twisted(context, cue)), default=None)
+            since = UNLIT_BEATS if nearest is None else self._twisted(context, nearest)
+            pose = self._shadow_pose(context, verb, since)
+            cast = Foreshadow(self.sheet, pose, lamp.x + TWIST_BESIDE_PX[verb], self.setting.row - TWIST_UP_PX)
+            draw_lamplit(context, wall, lamp, cast, since)
+
+    def _twists(self, context: DrawContext) -> list[Cue]:
+        return [cue for cue in self.near(context.now, 0.5, 2.0) if cue.name == "twist"]
+
+    def _twisted(self, context: DrawContext, cue: Cue) -> float:
+        """Return the beats since the shadow's twist for a cue."""
+        return context.now.beat - float(cue.beat) + TWIST_LEAD_BEATS
+
+    def _shadow_pose(self, context: DrawContext, verb: Verb, since: float) -> Pose:
         action = f"twist_{verb.name.lower()}"
-        since = context.now.beat - float(cue.beat) + TWIST_LEAD_BEATS
         clip = self.setting.actors.clip(self.sheet, action, context.now.form)
         contact = 0.0 if clip is None else clip.contact or 0.0
-        pose = Pose(action, max(0.0, contact + since), context.now.form)
+        return Pose(action, max(0.0, contact + since), context.now.form)
+
+    def _foreshadow(self, context: DrawContext, cue: Cue) -> None:
+        """Draw the shadow where no wall is."""
+        since, verb = self._twisted(context, cue), cue.verbs[0]
         x, row = self.x_of_station() + TWIST_AT[verb], self.setting.row - TWIST_UP_PX
-        draw_foreshadow(context, Foreshadow(self.sheet, pose, x, row, TWIST_LIGHT_UP_PX), since)
+        cast = Foreshadow(self.sheet, self._shadow_pose(context, verb, since), x, row, TWIST_LIGHT_UP_PX)
+        draw_foreshadow(context, cast, since)
 
     def _breath(self, context: DrawContext, cue: Cue, pressed_us: Micros) -> None:
         """Draw a steady breath at the top when the press was clean, sweat to one side when it was early or late."""

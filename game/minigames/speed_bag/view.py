@@ -10,15 +10,17 @@ from game.sim.events import Judged
 from game.view.canvas.particles import LEATHER, Burst
 from game.view.canvas.timing_error import is_clean, is_missed, timing_of
 from game.view.exercise.advance import draw_glint, share_of_lead
-from game.view.exercise.foreshadow import ASIDE_PX, Foreshadow, draw_bulb, draw_foreshadow
+from game.view.exercise.foreshadow import ASIDE_PX, Foreshadow, draw_foreshadow
 from game.view.exercise.pendulum import shudder, speed_bag_angle, twist
 from game.view.exercise.props import Prop, draw_swinging, leather_bag
 from game.view.exercise.section_view import SectionView
 from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import graze
+from game.view.exercise.wall_lamp import WallLamp, draw_lamplit, is_lit_wall, wall_of
 from game.view.figure.actor import Pose
 from game.view.figure.performer import CueClips
 from game.view.film.draw_context import DrawContext
+from game.view.place.map_layers import ImageLayer, Layer
 
 FIST_TO_SWIVEL_PX = 8
 """Distance of the swivel beyond the fist, px, so that a clean strike lands on the bag's belly."""
@@ -42,6 +44,8 @@ SHADOW_LEAD_BEATS = 1.0
 """Beats by which the fighter's shadow is ahead of him (warning)."""
 UNLIT_BEATS = 9.0
 """Beats from any strike at which a lamp is dark."""
+LAMPS = {Verb.LEFT: WallLamp(419, 114, (379, 461)), Verb.RIGHT: WallLamp(586, 114, (555, 618), ahead=0.3)}
+"""The lamps before the bare wall on either side of the mirror, by hand."""
 SHADOW_UP_PX = 26
 """Height of the shadow over the lane, px."""
 CHAIN = (132, 124, 120)
@@ -58,7 +62,7 @@ class SpeedBagView(StandingView):
     """Draws strikes at the speed bag."""
 
     sheet = "speed_bag"
-    haze_share = 0.9
+    haze_share = 0.5
     cast = ("bag_speed",)
 
     def move(self, cue: Cue) -> CueClips:
@@ -77,10 +81,17 @@ class SpeedBagView(StandingView):
         coming = self.near(context.now, 0, float(max((cue.kind.lead for cue in self.cues), default=0)))
         return next((cue for cue in coming if context.judged(cue.id) is None), None)
 
+    def over_layer(self, context: DrawContext, layer: Layer) -> None:
+        """Draw the shadows on the wall, behind all that stands before it."""
+        super().over_layer(context, layer)
+        wall = wall_of(self.setting.place, layer)
+        for verb in LAMPS if wall is not None else ():
+            self._shadow(context, verb, wall)
+
     def back(self, context: DrawContext) -> None:
-        """Draw the shadow on the wall, the board, and the bag behind the fists."""
-        for verb in ASIDE_PX:
-            self._shadow(context, verb)
+        """Draw the board, the bag behind the fists, and the shadow where no wall is."""
+        for verb in ASIDE_PX if not is_lit_wall(self.setting.place) else ():
+            self._shadow(context, verb, None)
         x, row = self._hook(context)
         at = (context.lens.column(x), context.lens.row(row))
         context.target.fill(CHAIN, (at[0] - 1, at[1] - 1, 2, CORD_PX + 4))
@@ -109,19 +120,20 @@ class SpeedBagView(StandingView):
             graze(context, judged, at)
             self.draw_hit(context, cue, (x, row))
 
-    def _shadow(self, context: DrawContext, verb: Verb) -> None:
-        """Draw the shadow of a strike with this hand in the pool of a lamp's light, a beat ahead."""
-        x, row = self.x_of_station() + ASIDE_PX[verb], self.setting.row - SHADOW_UP_PX
+    def _shadow(self, context: DrawContext, verb: Verb, wall: ImageLayer | None) -> None:
+        """Draw the shadow of a strike with this hand in the light of a lamp, a beat ahead."""
         cues = [cue for cue in self.near(context.now, 0.5, 2.0) if cue.verbs[0] is verb]
         nearest = min(cues, key=lambda cue: abs(self._struck(context, cue)), default=None)
-        draw_bulb(context, x, row, UNLIT_BEATS if nearest is None else self._struck(context, nearest))
-        if nearest is None:
-            return
-        since, action = self._struck(context, nearest), self.move(nearest).clean
+        since = UNLIT_BEATS if nearest is None else self._struck(context, nearest)
+        action = "" if nearest is None else self.move(nearest).clean
         clip = self.setting.actors.clip(self.sheet, action, context.now.form)
         contact = 0.25 if clip is None else clip.contact or 0.0
-        pose = Pose(action, max(0.0, contact + since), context.now.form)
-        draw_foreshadow(context, Foreshadow(self.sheet, pose, x, row), since)
+        pose, row = Pose(action, max(0.0, contact + since), context.now.form), self.setting.row - SHADOW_UP_PX
+        if wall is not None:
+            draw_lamplit(context, wall, LAMPS[verb], Foreshadow(self.sheet, pose, LAMPS[verb].x, row), since)
+        elif nearest is not None:
+            x = self.x_of_station() + ASIDE_PX[verb]
+            draw_foreshadow(context, Foreshadow(self.sheet, pose, x, row), since)
 
     def _struck(self, context: DrawContext, cue: Cue) -> float:
         """Return the beats since the shadow's strike for a cue."""

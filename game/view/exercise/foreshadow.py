@@ -1,9 +1,8 @@
-"""Draws a warning shadow: the fighter's shadow on a wall performs the next cue ahead of him, in a lamp's light, on the
-side of the wanted hand.
+"""Draws a warning shadow: the fighter's shadow performs the next cue ahead of him, in a pool of light, on the side of
+the wanted hand. Where a place has a wall to hang a lamp before, wall_lamp.py draws it.
 """
 
 from dataclasses import dataclass
-from math import sin, tau
 
 import pygame
 
@@ -28,14 +27,6 @@ LIGHT_STEPS = 6
 """Steps of the light's strength."""
 AFTER_BEATS = 0.55
 """Beats before and after the shadow's strike within which the light fades in and out."""
-SWAY_PX, SWAY_BEATS = 5.0, 4.0
-"""How far the lamp swings to either side, px, and the length of a swing there and back, in beats."""
-BULB, BULB_OFF = (255, 226, 160), (94, 78, 58)
-"""Color of the bulb, lit and unlit."""
-CORD = (26, 20, 20)
-"""Color of its cord."""
-BULB_UP_PX = 226
-"""Height of the bulb over the shadow's feet, px."""
 ASIDE_PX = {Verb.LEFT: -84, Verb.RIGHT: 122}
 """Column of the shadow from the fighter, px, by hand: a left on the wall behind him, a right on the wall ahead."""
 
@@ -61,26 +52,10 @@ def draw_foreshadow(context: DrawContext, cast: Foreshadow, since: float) -> Non
         return
     opacity = LIGHT_OPACITY * min(LIGHT_STEPS, round(share * 2 * LIGHT_STEPS)) // LIGHT_STEPS
     light, at = haze_of(LIGHT_RADIUS, cast.light, opacity), (context.lens.column(cast.x), context.lens.row(cast.row))
-    left = at[0] - LIGHT_RADIUS + round(_sway(context))
-    context.target.blit(light, (left, at[1] - cast.light_up_px - light.get_height() // 2))
+    context.target.blit(light, (at[0] - LIGHT_RADIUS, at[1] - cast.light_up_px - light.get_height() // 2))
     if sheet is not None and clip is not None:
         sprite = sheet.frames[clip.frame_at(cast.pose.beats)]
         context.target.blit(cast_shadow(sprite.picture), (at[0] - sprite.origin[0], at[1] - sprite.origin[1]))
-
-
-def draw_bulb(context: DrawContext, x: float, row: float, since: float) -> None:
-    """Draw the lamp that casts a shadow with its feet at a place's pixel: it swings, and is lit about the strike."""
-    lit = abs(since) < AFTER_BEATS
-    hook, below = context.lens.column(x), context.lens.row(row - BULB_UP_PX)
-    bulb = hook + round(_sway(context))
-    pygame.draw.line(context.target, CORD, (hook, 0), (bulb, below))
-    context.target.fill(CORD, (bulb - 2, below - 3, 5, 4))
-    pygame.draw.circle(context.target, BULB if lit else BULB_OFF, (bulb, below + 3), 3)
-
-
-def _sway(context: DrawContext) -> float:
-    """Return how far the lamp hangs to the right of its hook, px."""
-    return 0.0 if context.options.reduced_motion else SWAY_PX * sin(tau * context.now.beat / SWAY_BEATS)
 
 
 @cached_by_picture(maxsize=64)

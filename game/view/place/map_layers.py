@@ -57,6 +57,10 @@ class ImageLayer:
             self._pieces = None if raw is None else Pieces(raw)
             self._loaded = True
 
+    def picture(self) -> pygame.Surface | None:
+        """Return the picture as it is in its file, or None where it cannot be read."""
+        return self._pictures.get(self.path)
+
     def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
         """Blit the pieces in view."""
         self.load()

@@ -13,7 +13,7 @@ from game.view.exercise.foreshadow import Foreshadow, draw_foreshadow
 from game.view.exercise.section_view import SectionView, shadow
 from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import PUFF
-from game.view.exercise.wall_lamp import WallLamp, draw_lamplit, is_lit_wall, wall_of
+from game.view.exercise.wall_lamp import WallLamp, draw_lamplit, is_lit_wall, prepare_light, wall_of
 from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
 from game.view.place.map_layers import Layer
@@ -111,6 +111,11 @@ class SitUpView(StandingView):
                 for part in Part:
                     self.draw_hit(context, cue, (x + BELLY_PX[0], row + BELLY_PX[1]), part)
             self._thrown(context, cue)
+
+    def load(self) -> None:
+        """Read all pictures, and compute the light on the wall."""
+        super().load()
+        prepare_light(self.setting.place, TWIST_LAMPS.values())
 
     def over_layer(self, context: DrawContext, layer: Layer) -> None:
         """Draw the lamps before the wall, and the shadow in their light that twists ahead of him."""

@@ -16,7 +16,7 @@ from game.view.exercise.props import Prop, draw_swinging, leather_bag
 from game.view.exercise.section_view import SectionView
 from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import graze
-from game.view.exercise.wall_lamp import WallLamp, draw_lamplit, is_lit_wall, wall_of
+from game.view.exercise.wall_lamp import WallLamp, draw_lamplit, is_lit_wall, prepare_light, wall_of
 from game.view.figure.actor import Pose
 from game.view.figure.performer import CueClips
 from game.view.film.draw_context import DrawContext
@@ -80,6 +80,11 @@ class SpeedBagView(StandingView):
         """Return the next strike, once it is within its lead."""
         coming = self.near(context.now, 0, float(max((cue.kind.lead for cue in self.cues), default=0)))
         return next((cue for cue in coming if context.judged(cue.id) is None), None)
+
+    def load(self) -> None:
+        """Read all pictures, and compute the light on the wall."""
+        super().load()
+        prepare_light(self.setting.place, LAMPS.values())
 
     def over_layer(self, context: DrawContext, layer: Layer) -> None:
         """Draw the shadows on the wall, behind all that stands before it."""

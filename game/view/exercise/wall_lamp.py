@@ -3,6 +3,7 @@
 Bright panes keep the light that they have: the wall's own picture says where they are.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sin, tau
@@ -21,13 +22,12 @@ from game.view.place.map_layers import ImageLayer, Layer, hung_at
 from game.view.place.place import Place
 
 Shares: TypeAlias = npt.NDArray[np.float64]
-Point: TypeAlias = tuple[int, int]
 WALL = "wall"
 """Layer of a place that is its wall."""
 OVER = "back"
 """Layer after which the light is drawn: what stands before that, men and bags, is not lit."""
-POOL_PX = (172, 208)
-"""Width and height of the picture of the light, px: the lamp is at the middle of its top."""
+HALF_PX = 86
+"""Half the width of the light at its widest, px."""
 MOUTH_PX, SPREAD = 14.0, 0.52
 """Half the width of the light under the shade, px, and how much wider it is for every px further down."""
 SOFT_PX = 26.0
@@ -44,7 +44,7 @@ LIGHT_OPACITY = 240
 """Its opacity under the lamp, 0 to 255."""
 FADE_STEPS = 6
 """Steps in which it is lit and goes out."""
-SWAY_PX, SWAY_STEP_PX, SWAY_BEATS = 9.0, 1.5, 4.0
+SWAY_PX, SWAY_STEP_PX, SWAY_BEATS = 9.0, 2.4, 4.0
 """How far the lamp swings to either side, px, in what steps, and the length of a swing there and back, in beats."""
 LIGHT_SWAY = 1.6
 """How far the light moves for every px of the lamp's swing, px."""
@@ -74,8 +74,8 @@ class WallLamp:
     row: int
     bare: tuple[int, int]
     """Columns of the wall's picture between which the wall is bare."""
-    tall: int = POOL_PX[1]
-    """Height of the light, px, at most that of its picture."""
+    tall: int = 208
+    """Height of the light, px."""
     ahead: float = 0.0
     """Share of a swing by which it is ahead of the beat."""
 
@@ -101,13 +101,23 @@ def draw_lamplit(context: DrawContext, wall: ImageLayer, lamp: WallLamp, cast: F
     if step > 0:
         sway, picture = _sway(context, lamp), wall.picture()
         if picture is not None:
-            left = hung_at(wall.facts, context.lens, lamp.x - POOL_PX[0] // 2, 0.0)[0]
-            corner = (lamp.x - POOL_PX[0] // 2, lamp.row - round(wall.facts.y))
-            light = light_on(picture, (corner, lamp.bare, lamp.tall), round(sway * LIGHT_SWAY / SWAY_STEP_PX))
+            left = hung_at(wall.facts, context.lens, lamp.bare[0], 0.0)[0]
+            light = light_on(picture, lamp, lamp.row - round(wall.facts.y), round(sway * LIGHT_SWAY / SWAY_STEP_PX))
             light.set_alpha(255 * step // FADE_STEPS)
             context.target.blit(light, (round(left), context.lens.row(lamp.row, wall.facts.parallax_y)))
         _draw_shadow(context, wall, cast, sway)
     _draw_lamp(context, wall, lamp, max(0, step))
+
+
+def prepare_light(place: Place, lamps: Iterable[WallLamp]) -> None:
+    """Compute ahead the light of lamps before a place's wall, wherever they swing."""
+    for wall in (layer for layer in place.layers if isinstance(layer, ImageLayer) and layer.facts.name == WALL):
+        picture, furthest = wall.picture(), round(SWAY_PX * LIGHT_SWAY / SWAY_STEP_PX)
+        if picture is None:
+            return
+        for lamp in lamps:
+            for sway in range(-furthest, furthest + 1):
+                light_on(picture, lamp, lamp.row - round(wall.facts.y), sway)
 
 
 def _draw_shadow(context: DrawContext, layer: ImageLayer, cast: Foreshadow, sway: float) -> None:
@@ -147,56 +157,52 @@ def _sway(context: DrawContext, lamp: WallLamp) -> float:
 
 
 @cached_by_picture(maxsize=96)
-def light_on(wall: pygame.Surface, spot: tuple[Point, Point, int], sway: int) -> pygame.Surface:
-    """Return the light on bare wall, `sway` steps to the right. `spot` is its corner in pixels of the wall's picture,
-    the columns between which that is bare, and the light's height.
-    """
-    corner, bare, tall = spot
-    cover = lit_shares(tall, sway) * bare_shares(wall, corner, bare)
-    level = np.floor(cover * LIGHT_STEPS + np.tile(BAYER, (44, 52))[: POOL_PX[0], : POOL_PX[1]]) / LIGHT_STEPS
-    light = pygame.Surface(POOL_PX, pygame.SRCALPHA, 32)
+def light_on(wall: pygame.Surface, lamp: WallLamp, top: int, sway: int) -> pygame.Surface:
+    """Return a lamp's light on bare wall, from row `top` of the wall's picture on, `sway` steps to the right."""
+    size = (lamp.bare[1] - lamp.bare[0], lamp.tall)
+    cover = lit_shares(lamp, sway) * bare_shares(wall, pygame.Rect((lamp.bare[0], top), size))
+    dither = np.tile(BAYER, (size[0] // 4 + 1, size[1] // 4 + 1))[: size[0], : size[1]]
+    light = pygame.Surface(size, pygame.SRCALPHA, 32)
     light.fill(LIGHT)
     alpha = pygame.surfarray.pixels_alpha(light)
-    alpha[:] = (level * LIGHT_OPACITY).astype(np.uint8)
+    alpha[:] = (np.floor(cover * LIGHT_STEPS + dither) / LIGHT_STEPS * LIGHT_OPACITY).astype(np.uint8)
     del alpha
     return light
 
 
 @lru_cache(maxsize=32)
-def lit_shares(tall: int, sway: int) -> Shares:
-    """Return how strong the light is, 0 to 1, columns by rows: a cone under the shade that ends softly on all sides."""
-    across = np.abs(np.arange(POOL_PX[0])[:, None] - POOL_PX[0] / 2 + 0.5 - sway * SWAY_STEP_PX)
-    down = np.arange(POOL_PX[1])[None, :] + 0.5
-    half = MOUTH_PX + SPREAD * down
-    side = np.clip((half - across) / SOFT_PX + 0.5, 0.0, 1.0)
-    foot = np.clip((tall - down) / (FOOT_SHARE * tall), 0.0, 1.0)
-    ends = np.clip((POOL_PX[0] / 2 - across) / SOFT_PX, 0.0, 1.0)
+def lit_shares(lamp: WallLamp, sway: int) -> Shares:
+    """Return how strong the light is on the bare columns, 0 to 1, columns by rows: a cone with soft ends."""
+    across = np.abs(np.arange(*lamp.bare)[:, None] + 0.5 - lamp.x - sway * SWAY_STEP_PX)
+    down = np.arange(lamp.tall)[None, :] + 0.5
+    side = np.clip((MOUTH_PX + SPREAD * down - across) / SOFT_PX + 0.5, 0.0, 1.0)
+    foot = np.clip((lamp.tall - down) / (FOOT_SHARE * lamp.tall), 0.0, 1.0)
+    ends = np.clip((HALF_PX - across) / SOFT_PX, 0.0, 1.0)
     near = 1.0 / (1.0 + (down / REACH_PX) ** 2)
     shares: Shares = _eased(side) * _eased(foot) * _eased(ends) * near
     return shares
 
 
-def bare_shares(wall: pygame.Surface, corner: Point, bare: Point) -> Shares:
-    """Return where the wall is bare from one of its pixels on, 0 to 1, columns by rows."""
-    wanted = pygame.Rect(corner, POOL_PX)
-    shown = wanted.clip(wall.get_rect()).clip((bare[0], 0, bare[1] - bare[0], wall.get_height()))
-    plain = np.zeros(POOL_PX, np.bool_)
+def bare_shares(wall: pygame.Surface, area: pygame.Rect) -> Shares:
+    """Return where an area of the wall's picture shows bare wall, 0 to 1, columns by rows."""
+    shown = area.clip(wall.get_rect())
+    plain = np.zeros(area.size, np.bool_)
     if shown:
         bright = pygame.surfarray.array3d(wall.subsurface(shown)).mean(axis=2) >= PANE_FROM
-        plain[shown.x - wanted.x : shown.right - wanted.x, shown.y - wanted.y : shown.bottom - wanted.y] = ~bright
+        plain[shown.x - area.x : shown.right - area.x, shown.y - area.y : shown.bottom - area.y] = ~bright
     return _softened(plain)
 
 
 def _softened(bare: npt.NDArray[np.bool_]) -> Shares:
-    """Return a mask without single pixels and with soft edges: the mean about each pixel, from a half on."""
+    """Return a mask with edges that are soft inwards: the mean about each pixel of it, from a half on."""
     mean = bare.astype(np.float64)
     for axis in (0, 1):
-        padded = np.pad(mean, [(BARE_PX, BARE_PX) if axis == side else (0, 0) for side in (0, 1)], mode="edge")
+        padded = np.pad(mean, [(BARE_PX, BARE_PX) if axis == side else (0, 0) for side in (0, 1)])
         total = np.cumsum(np.insert(padded, 0, 0.0, axis=axis), axis=axis)
         window = 2 * BARE_PX + 1
         upper = np.take(total, range(window, total.shape[axis]), axis=axis)
         mean = (upper - np.take(total, range(total.shape[axis] - window), axis=axis)) / window
-    return np.clip(2.0 * mean - 1.0, 0.0, 1.0)
+    return np.where(bare, np.clip(2.0 * mean - 1.0, 0.0, 1.0), 0.0)
 
 
 def _eased(shares: Shares) -> Shares:

@@ -7,12 +7,12 @@ import pytest
 from game.sim.chart import Chart
 from game.view.canvas.options import ViewOptions
 from game.view.exercise import wall_lamp
-from game.view.exercise.wall_lamp import POOL_PX, WallLamp, bare_shares, is_lit_wall, light_on, lit_shares
+from game.view.exercise.wall_lamp import WallLamp, bare_shares, is_lit_wall, light_on, lit_shares
 from game.view.film.draw_context import DrawContext
 from tests.view.conftest import Screening
 
 PLASTER, PANE = (90, 70, 52), (240, 220, 170)
-BARE = (40, 220)
+BARE = (28, 204)
 
 
 def a_wall() -> pygame.Surface:
@@ -23,28 +23,31 @@ def a_wall() -> pygame.Surface:
     return wall
 
 
+LAMP = WallLamp(116, 20, BARE)
+
+
 def test_the_light_ends_softly_on_all_sides() -> None:
-    shares = lit_shares(POOL_PX[1], 0)
+    shares = lit_shares(LAMP, 0)
     assert shares.max() > 0.9
     assert max(shares[0].max(), shares[-1].max(), shares[:, -1].max()) < 0.02
     assert np.abs(np.diff(shares, axis=0)).max() < 0.15
 
 
-def test_panes_and_what_is_beside_the_bare_wall_stay_as_they_are() -> None:
-    wall, corner = a_wall(), (30, 20)
-    alpha = pygame.surfarray.array_alpha(light_on(wall, (corner, BARE, POOL_PX[1]), 0))
+def test_a_pane_stays_as_it_is_and_so_does_the_end_of_the_bare_wall() -> None:
+    alpha = pygame.surfarray.array_alpha(light_on(a_wall(), LAMP, LAMP.row, 0))
     assert alpha.max() > 150
-    assert alpha[160 + 4 - corner[0] : POOL_PX[0], 40 + 4 - corner[1] : 100 - 4 - corner[1]].max() == 0
-    assert alpha[: BARE[0] - 4 - corner[0]].max() == 0
+    assert alpha[160 - BARE[0] :, 40 - LAMP.row : 100 - LAMP.row].max() == 0
+    narrow = WallLamp(116, 20, (90, 140))
+    assert pygame.surfarray.array_alpha(light_on(a_wall(), narrow, 20, 0))[(0, -1), :].max() < 40
 
 
 def test_a_wall_that_is_not_there_is_not_lit() -> None:
-    assert bare_shares(a_wall(), (1000, 20), (900, 1100)).max() == 0.0
+    assert bare_shares(a_wall(), pygame.Rect(1000, 20, 80, 200)).max() == 0.0
 
 
 def test_the_light_moves_with_the_lamp() -> None:
-    left, right = (lit_shares(POOL_PX[1], sway) for sway in (-6, 6))
-    middles = [np.average(np.arange(POOL_PX[0]), weights=shares.sum(axis=1)) for shares in (left, right)]
+    left, right = (lit_shares(LAMP, sway) for sway in (-6, 6))
+    middles = [np.average(np.arange(len(shares)), weights=shares.sum(axis=1)) for shares in (left, right)]
     assert middles[1] - middles[0] > 10
 
 

@@ -38,6 +38,7 @@ from .scene import (
     WALL,
     build,
 )
+from .wall import RADIATORS, RIB, VALVE_HEIGHT
 
 LENGTH = 2776
 LOOK = Look(1.12, "#16264a", "#ffe0a8", 0.36, 0.10, 0.98, 0.022, 1.07)
@@ -205,6 +206,17 @@ def _men() -> list[dict]:
     ]
 
 
+def _valves() -> list[dict]:
+    """Both ends of every radiator on the wall, where steam gets out."""
+    f = factor(WALL_Z)
+    ends = [x + end * ribs * RIB / (100 * f) for x, ribs in RADIATORS for end in (0, 1)]
+    row = round(187 + (EYE - VALVE_HEIGHT) * 100 * f)
+    return [
+        {"id": f"valve.{n}", "x": round((1 - f) * 320 + x * 100 * f), "y": row, "parallax": round(f, 4)}
+        for n, x in enumerate(ends)
+    ]
+
+
 def _lights() -> list[dict]:
     bulbs = [
         {
@@ -258,6 +270,7 @@ PLACE = Place(
             },
             {"id": "heavy_bag.hook", "x": round(HOOK[0] * 100), "y": round(342 - HOOK[1] * 100), "parallax": 1.0},
             {"id": "tally", "x": 1962, "y": 149, "size": [125, 60], "parallax": round(factor(SCALE_OF[NEAR]), 4)},
+            *_valves(),
             {"id": "apron.left", "x": round(RING[0] * 100), "y": 262, "parallax": 1.0},
             {"id": "apron.right", "x": round(RING[1] * 100), "y": 262, "parallax": 1.0},
         ],

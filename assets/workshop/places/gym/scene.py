@@ -117,7 +117,7 @@ def _hall(s: Scene, k: Kit) -> None:
     s.slab = HALL
     for x, z, mat, n in (
         (-1.6, 4.4, k.black, 1.2),
-        (1.5, 4.9, k.tan, 1.25),
+        (0.05, 4.9, k.tan, 1.25),
         (5.6, 4.6, k.oxblood, 1.2),
         (6.9, 5.0, k.tan, 1.3),
         (11.7, 4.6, k.black, 1.2),

@@ -12,6 +12,11 @@ from . import paper as gym_paper
 from .light import HEAD, PANE_ROWS, SASHES, SILL, pane_kind
 
 LEFT, RIGHT, TOP, DADO = -6.5, 34.5, 3.95, 1.42
+MIRROR_WIDE = 92
+RADIATORS = ((-0.2, 16), (5.2, 18), (11.05, 10), (15.6, 16), (21.0, 16), (27.4, 10))
+"""Left ends, metres, and ribs."""
+RIB, VALVE_HEIGHT = 6, 0.2
+"""Texels of a rib; height of the valve at either end, metres."""
 
 
 class Wall:
@@ -76,10 +81,10 @@ def _pipes(wall: Wall) -> None:
 def _radiator(wall: Wall, x: float, n: int) -> None:
     a, top, foot = wall.x(x), wall.y(0.82), wall.y(0.1)
     for k in range(n):
-        wall.paper.rect((a + k * 6, top, 5, foot - top), "#5c564c", 6)
-        wall.paper.rect((a + k * 6 + 1, top + 1, 2, foot - top - 2), "#78705f", 7)
+        wall.paper.rect((a + k * RIB, top, 5, foot - top), "#5c564c", 6)
+        wall.paper.rect((a + k * RIB + 1, top + 1, 2, foot - top - 2), "#78705f", 7)
     for y in (top + 4, foot - 7):
-        wall.paper.rect((a - 2, y, n * 6 + 3, 3), "#4c4640", 7)
+        wall.paper.rect((a - 2, y, n * RIB + 3, 3), "#4c4640", 7)
 
 
 def _mirror(wall: Wall, x: float, w: int, h: int, height: float) -> None:
@@ -204,13 +209,8 @@ def _pane(r: Relief, box: tuple[int, int, int, int], kind: int, seed: int) -> No
 def _furnish(wall: Wall) -> None:
     bills = gym_paper.bills()
     for which, x, height in (
-        (0, 1.45, 3.4),
-        (2, 4.45, 3.45),
         (3, 8.0, 3.5),
         (5, 12.55, 2.2),
-        (2, 13.3, 3.5),
-        (1, 14.75, 3.3),
-        (0, 18.3, 3.5),
         (4, 19.8, 3.3),
         (2, 23.35, 3.5),
         (0, 26.55, 3.4),
@@ -219,10 +219,10 @@ def _furnish(wall: Wall) -> None:
     ):
         wall.hang(bills[which], x, height)
     wall.hang(gym_paper.rules(), 7.75, 2.75)
-    _mirror(wall, 3.1, 168, 112, 2.62)
+    _mirror(wall, 3.1, MIRROR_WIDE, 112, 2.62)  # bare wall on either side: there his shadow boxes ahead of him
     _mural(wall, 9.45, 3.0)
     _doorway(wall, 24.2, "SHOWERS")
-    for x, n in ((-0.2, 16), (5.2, 18), (11.05, 10), (15.6, 16), (21.0, 16), (27.4, 10)):
+    for x, n in RADIATORS:
         _radiator(wall, x, n)
     for x, seed in ((4.75, 2), (12.95, 3), (25.35, 5)):
         _hooks(wall, x, seed)
@@ -249,7 +249,7 @@ def painted(ppm: float, left: float) -> Wall:
         _sash(wall, i)
     _furnish(wall)
     _clock(wall, 6.1, 3.78)
-    _clock(wall, 18.05, 2.45)
+    _clock(wall, 17.62, 2.72)
     bake(wall.paper, 0.8)
     return wall
 

@@ -33,7 +33,7 @@ class StandingView(SectionView):
     hint_at = (-116, 190)
     stands_on: tuple[str, ...] = ("left_foot", "right_foot")
     """Anchors that throw a contact shadow where they touch the ground."""
-    lively = ("skipping-bag_work-shadow_boxing", "dust")
+    lively: tuple[str, ...] = ("skipping-bag_work-shadow_boxing", "dust")
     blow_force = 0.0
     """Camera shake of a clean hit, 0 to 1."""
 

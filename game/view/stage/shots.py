@@ -30,8 +30,9 @@ GLIDE_BEATS = (1.0, 2.0)
 window, lockers and a beam pass one place at 60 frames a second as three flashes."""
 
 
-HASTE = 1.5
-"""How much faster than it need be a thing passes: none is in the picture for longer than 0.4 s."""
+HASTES = (1.25, 1.5)
+"""How much faster than it need be a thing passes, in a room's first glide and in the others: none is in the picture for
+longer than 0.4 s. At 1.5 the bright windows of the gym's first glide are three flashes."""
 
 
 class Shot(Protocol):
@@ -171,7 +172,8 @@ class RoomShot:
             for number, staged in self._two_of(index):
                 column = staged.view.x_at(context.with_lens(lens)) - self._xs[index] - half
                 if half and -PASSING_PX < column < WIDTH + PASSING_PX:
-                    middle = passing_at(lens.x - self._xs[index] - half, half, column)
+                    off = lens.x - self._xs[index] - half
+                    middle = passing_at(off, half, column, HASTES[min(index, 1)])
                     found.append(Passing(number, middle, staged))
         return found
 
@@ -201,17 +203,17 @@ def trainer_between(things: list[Passing], manned: StagedSection) -> tuple[float
     return (things[0].middle, inf) if manned is things[0].staged else (-inf, things[1].middle)
 
 
-def passing_at(off_middle: float, half: float, column: float) -> float:
+def passing_at(off_middle: float, half: float, column: float, haste: float = 1.0) -> float:
     """Return the screen column of the foreground object when the camera is `off_middle` px from the middle of a glide
     of length twice `half`.
 
     `column` is where the hidden fighter stands in the middle of the glide. The object covers him there, or else where
-    he is last or first visible; at both ends of the glide it has left the picture.
+    he is last or first visible; at both ends of the glide it has left the picture, the sooner the greater the `haste`.
     """
     covered = min(FRAMED[1], max(FRAMED[0], column))
     early = (column - covered) * copysign(1, half)
     ahead, behind = (WIDTH - covered, covered) if half > 0 else (covered, WIDTH - covered)
-    speed = HASTE * max(
+    speed = haste * max(
         (ahead + PASSING_PX) / max(1.0, abs(half) + early), (behind + PASSING_PX) / max(1.0, abs(half) - early)
     )
     return covered - (off_middle - (column - covered)) * speed

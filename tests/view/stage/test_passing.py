@@ -18,7 +18,7 @@ from tests.view.conftest import Screening
 FRAME_US = 16_667
 DRAWN = "game.view.stage.shots.draw_passing"
 LONGEST_S = 0.4
-"""Longest time for which a thing may be in the picture, in seconds."""
+"""Longest time from the first picture that shows a thing to the last, in seconds."""
 WALKER_PX, THING_PX = 112, PASSING_PX // 2
 """Half the width of the trainer and of any other thing, px."""
 
@@ -47,7 +47,7 @@ def passed(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> dict[int, int]:
 
 def test_two_things_pass_in_each_glide_and_none_stays_longer_than_is_allowed(passed: dict[int, int]) -> None:
     assert sorted(passed) == list(range(8))
-    assert max(passed.values()) * FRAME_US / 1e6 <= LONGEST_S, passed
+    assert (max(passed.values()) - 1) * FRAME_US / 1e6 <= LONGEST_S, passed
 
 
 def test_the_trainer_is_never_in_the_picture_twice(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,8 @@ from ..wardrobe import TANK_TOP
 from .boxing import grounded
 from .punches import BALL
 
+# Under raised arms a vest has a lit belly below a shaded chest: in cotton of far apart tones that reads as bare skin.
+VEST = TANK_TOP.but(cloth="EYEWHITE", rib="EYEWHITE")
 YAW = -38.0
 TIMES = tuple(Fraction(n, 24) for n in (-5, -3, -1, 0, 2, 4, 6))
 BEATS = tuple(Fraction(n, 24) for n in (2, 2, 1, 2, 2, 2, 2))
@@ -126,7 +128,7 @@ def _on_the_ball(body: Pose, side: str, turned: tuple[float, float]) -> Pose:
 
 
 def _strike_clip(name: str, side: str, form: Form, slip: Slip) -> Clip:
-    shots = tuple(Shot((Figure(_strike(side, float(t), form, slip), TANK_TOP),), YAW,
+    shots = tuple(Shot((Figure(_strike(side, float(t), form, slip), VEST),), YAW,
                        planted=("left_foot", "right_foot")) for t in TIMES)
     word = "left_hand" if side == "l" else "right_hand"
     return Clip(name, shots, BEATS, False, Fraction(5, 24), ((Fraction(5, 24), word),))
@@ -147,7 +149,7 @@ def clips() -> list[Clip]:
     """Return every clip at the speed bag."""
     made: list[Clip] = []
     for form in FORMS:
-        shots = tuple(Shot((Figure(_idle(n, 12, form), TANK_TOP),), YAW,
+        shots = tuple(Shot((Figure(_idle(n, 12, form), VEST),), YAW,
                            planted=("left_foot", "right_foot")) for n in range(12))
         made.append(Clip(f"idle.{form.name}", shots, even(12), True, hold=RESTING))
         for side, word in (("l", "left"), ("r", "right")):
@@ -155,7 +157,7 @@ def clips() -> list[Clip]:
     for side, word in (("l", "left"), ("r", "right")):
         made += [_strike_clip(f"strike_{word}_early", side, LOOSE, EARLY),
                  _strike_clip(f"strike_{word}_late", side, LOOSE, LATE)]
-    made.append(Clip("miss", tuple(Shot((Figure(_miss(n), TANK_TOP),), YAW) for n in range(12)), even(12)))
+    made.append(Clip("miss", tuple(Shot((Figure(_miss(n), VEST),), YAW) for n in range(12)), even(12)))
     return made
 
 

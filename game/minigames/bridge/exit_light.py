@@ -1,5 +1,5 @@
 """The river's glare behind the great arch at the end: it grows as he comes nearer, and is brightest where light and
-band return. Drawn behind the near wall, which keeps it in its arch.
+band return. Drawn behind the near wall, which keeps it in its arch; on the road before it lies a pool of its light.
 """
 
 from functools import lru_cache
@@ -25,6 +25,12 @@ GLOW_PX, GLOW = 210, (40, 32, 16)
 """Radius of the glow, px, and its color."""
 RAYS, RAY = 11, (44, 36, 20)
 """Number of rays in the fan, and their color."""
+POOL_PX, POOL = (230, 34), (104, 92, 66)
+"""Half axes of the pool of light on the road, px, and its color: stones and joints draw together behind his feet."""
+POOL_BESIDE_PX, POOL_UP_PX = -96, 6
+"""Position of the pool's middle: from the arch towards where he comes from, and over his feet, px."""
+POOL_STEPS = 16
+"""Steps of the pool's strength."""
 TONES = 24
 """Steps of brightness from its middle to its edge."""
 
@@ -42,6 +48,29 @@ def draw_exit_light(context: DrawContext, place: Place, layer: Layer) -> None:
         light.blit(glare(), (0, 0))
         light.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
         context.target.blit(light, (x - GLOW_PX, row - GLOW_PX), special_flags=pygame.BLEND_RGB_ADD)
+
+
+def draw_exit_pool(context: DrawContext, place: Place, row: float, lit: float) -> None:
+    """Add the pool of light to the road, of which his feet are on `row`; `lit` is the light that is left, 0 to 1."""
+    mark = place.marks.get(GREAT_ARCH)
+    if mark is None:
+        return
+    x, far = context.lens.column(mark.x, mark.parallax) + POOL_BESIDE_PX, sum(SEEN_PX)
+    step = round(POOL_STEPS * lit * smooth(clamp((far - abs(x - LEAD_X)) / far)))
+    if step > 0:
+        corner = (x - POOL_PX[0], context.lens.row(row) - POOL_UP_PX - POOL_PX[1])
+        context.target.blit(pool(step), corner, special_flags=pygame.BLEND_RGB_ADD)
+
+
+@lru_cache(maxsize=POOL_STEPS)
+def pool(step: int) -> pygame.Surface:
+    """Return the pool at `step` of `POOL_STEPS`: an ellipse that is even within and soft at its edge."""
+    across, down = (np.arange(2 * half) - half + 0.5 for half in POOL_PX)
+    away = np.hypot(across[:, None] / POOL_PX[0], down[None, :] / POOL_PX[1])
+    tone = np.round(np.clip(1.6 * (1.0 - away), 0, 1) * TONES) / TONES * step / POOL_STEPS
+    picture = pygame.Surface((2 * POOL_PX[0], 2 * POOL_PX[1]), 0, 32)
+    pygame.surfarray.blit_array(picture, (tone[:, :, None] * np.array(POOL)).astype(np.uint8))
+    return picture
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,7 @@ PASSED_SHARE = 0.6
 """Share of a slip's depth by which whoever is passed stands off the lane."""
 THROW_BEATS = 1.0
 """Duration of an orange's flight, in beats."""
-THROWER_PX = 170
+THROWER_PX = 118
 """Distance of the thrower ahead of the catch, px."""
 WITHIN_PX = 36
 """Least distance of a thrower from the place's end, px: beyond it nobody is drawn."""

@@ -26,7 +26,7 @@ APRON_ROWS = 80
 APRON_BELOW_ROW = 300
 """A station at a smaller map row than this is on the apron."""
 HOP_BEATS = 0.5
-"""Duration of the partner's hop while his hands are still empty (warning of a chest throw), in beats."""
+"""Duration of the partner's hop while he cannot gather the ball (warning of a chest throw), in beats."""
 HOP_PX = 7.0
 """Height of the hop, px."""
 SQUASH_BEATS = 1 / 6
@@ -146,8 +146,10 @@ class MedicineBallView(StandingView):
         return Pose("lift", since) if since < LIFT_BEATS else Pose("ball_overhead", since - LIFT_BEATS)
 
     def _hop(self, context: DrawContext) -> float:
-        """Return the partner's hop in px: the warning of a throw from the chest while the ball is still on its way."""
-        if self._throwing(context) is None:
+        """Return the partner's hop in px: the warning of a throw from the chest while the ball is still on its way, or
+        while a feint has frozen him.
+        """
+        if self._throwing(context) is None and self._feinting(context) is None:
             return 0.0
         for cue in self.near(context.now, 0.5, 1.1):
             into = context.now.beat - float(cue.beat) + float(cue.kind.lead)

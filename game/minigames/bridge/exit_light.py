@@ -1,5 +1,6 @@
 """The river's glare behind the great arch at the end: it grows as he comes nearer, and is brightest where light and
-band return. Drawn behind the near wall, which keeps it in its arch; on the road before it lies a pool of its light.
+band return. Drawn behind the near wall, which keeps it in its arch; on the road before it, and where he comes in, lies
+a pool of daylight.
 """
 
 from functools import lru_cache
@@ -8,7 +9,7 @@ import numpy as np
 import pygame
 
 from game.view.canvas.easing import clamp, smooth
-from game.view.canvas.lens import LEAD_X
+from game.view.canvas.lens import LEAD_X, WIDTH
 from game.view.film.draw_context import DrawContext
 from game.view.place.map_layers import Layer
 from game.view.place.place import Place
@@ -29,6 +30,8 @@ POOL_PX, POOL = (230, 34), (104, 92, 66)
 """Half axes of the pool of light on the road, px, and its color: stones and joints draw together behind his feet."""
 POOL_BESIDE_PX, POOL_UP_PX = -96, 6
 """Position of the pool's middle: from the arch towards where he comes from, and over his feet, px."""
+ENTRANCE_PX = 140
+"""Middle of the pool where he comes in, px from the place's begin."""
 POOL_STEPS = 16
 """Steps of the pool's strength."""
 TONES = 24
@@ -50,14 +53,18 @@ def draw_exit_light(context: DrawContext, place: Place, layer: Layer) -> None:
         context.target.blit(light, (x - GLOW_PX, row - GLOW_PX), special_flags=pygame.BLEND_RGB_ADD)
 
 
-def draw_exit_pool(context: DrawContext, place: Place, row: float, lit: float) -> None:
-    """Add the pool of light to the road, of which his feet are on `row`; `lit` is the light that is left, 0 to 1."""
+def draw_pools(context: DrawContext, place: Place, row: float, lit: float) -> None:
+    """Add the pools of daylight to the road, of which his feet are on `row`; `lit` is the light left, 0 to 1."""
+    _draw_pool(context, context.lens.column(ENTRANCE_PX), row, lit)
     mark = place.marks.get(GREAT_ARCH)
-    if mark is None:
-        return
-    x, far = context.lens.column(mark.x, mark.parallax) + POOL_BESIDE_PX, sum(SEEN_PX)
-    step = round(POOL_STEPS * lit * smooth(clamp((far - abs(x - LEAD_X)) / far)))
-    if step > 0:
+    if mark is not None:
+        x, far = context.lens.column(mark.x, mark.parallax) + POOL_BESIDE_PX, sum(SEEN_PX)
+        _draw_pool(context, x, row, lit * smooth(clamp((far - abs(x - LEAD_X)) / far)))
+
+
+def _draw_pool(context: DrawContext, x: int, row: float, share: float) -> None:
+    step = round(POOL_STEPS * share)
+    if step > 0 and -POOL_PX[0] < x < WIDTH + POOL_PX[0]:
         corner = (x - POOL_PX[0], context.lens.row(row) - POOL_UP_PX - POOL_PX[1])
         context.target.blit(pool(step), corner, special_flags=pygame.BLEND_RGB_ADD)
 

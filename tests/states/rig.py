@@ -19,10 +19,11 @@ from game.replay.ghost import Ghost
 from game.sim.chart import Chart, Difficulty
 from game.sim.events import Event
 from game.states.context import AppContext
-from game.states.loading import Factories, LoadedContent, Loading
+from game.states.loading import Factories, LoadedContent, Loading, join_all
 from game.states.machine import Machine
 from game.states.menus.menu_state import MenuState
 from game.states.protocols import Library
+from game.states.run.waiting import Waiting
 from game.states.screens import build_state
 from game.states.state import State
 from game.states.transitions import Transition
@@ -202,12 +203,19 @@ class Rig:
         self.clock.advance(after_us)
         now_us = self.clock.now_us()
         self.machine.on_device_events(device_events, now_us)
-        self.machine.advance(now_us)
+        self.advance(now_us)
         self.machine.sound(now_us)
         self.app.writer.wait()
         self.machine.draw(self.canvas, now_us, lambda: None)
         self.app.writer.wait()
         return self
+
+    def advance(self, now_us: Micros) -> None:
+        """Let the machine go on; a run that is being loaded on its thread is there at once, on any computer."""
+        self.machine.advance(now_us)
+        if isinstance(self.machine.state, Waiting):
+            join_all()
+            self.machine.advance(now_us)
 
     def poll(self, *device_events: DeviceEvent, after_us: Micros = POLL_US) -> "Rig":
         """Let one poll between two frames pass."""

@@ -33,7 +33,7 @@ def running(rig: Rig, plan: RunPlan = PLAN) -> Run:
     """Start a run and return it; song time is at the beginning of the lead-in."""
     rig.app.loaded.wait()
     rig.machine.go(Transition("loading", plan), rig.clock.now_us())
-    rig.machine.advance(rig.clock.now_us())
+    rig.advance(rig.clock.now_us())
     assert isinstance(rig.machine.state, Running)
     return rig.machine.state.run
 

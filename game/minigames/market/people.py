@@ -23,8 +23,8 @@ PASSED_SHARE = 0.6
 """Share of a slip's depth by which whoever is passed stands off the lane."""
 THROW_BEATS = 1.0
 """Duration of an orange's flight, in beats."""
-THROWER_PX = 118
-"""Distance of the thrower ahead of the catch, px."""
+THROWER_PX = {Verb.LEFT: 170, Verb.RIGHT: 150}
+"""Distance of the thrower ahead of the catch, px: who stands behind the lane stands clear of him when he is passed."""
 WITHIN_PX = 36
 """Least distance of a thrower from the place's end, px: beyond it nobody is drawn."""
 THROWER_ROWS = {Verb.LEFT: -22, Verb.RIGHT: 20}
@@ -73,7 +73,7 @@ class People:
 
     def thrown_from(self, cue: Cue) -> tuple[float, float]:
         """Return where a thrower stands: ahead of the catch, and still within the place."""
-        ahead, length = self._setting.cue_x(float(cue.beat)) + THROWER_PX, self._setting.place.length
+        ahead, length = self._setting.cue_x(float(cue.beat)) + THROWER_PX[cue.verbs[0]], self._setting.place.length
         x = min(ahead, length - WITHIN_PX) if length else ahead
         return x, self._row(x, THROWER_ROWS[cue.verbs[0]])
 

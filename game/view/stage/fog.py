@@ -97,11 +97,14 @@ def air_at(color_grade: ColorGrade, shade: float) -> tuple[ColorGrade, float]:
     """Return the grade whose haze is about a man at a depth of shade of 0 to 1, and how much of it is seen: lit haze
     goes with the light, but where a place has a haze of the shade too, one gives way to the other.
     """
-    if color_grade.shade_haze is None:
-        return color_grade, 1.0 - LOST_IN_SHADE * shade
-    if shade < 0.5:
-        return color_grade, 1.0 - 2.0 * shade
+    if color_grade.shade_haze is None or shade < 0.5:
+        return color_grade, sunlit_share(color_grade, shade)
     return in_shade(color_grade), 2.0 * shade - 1.0
+
+
+def sunlit_share(color_grade: ColorGrade, shade: float) -> float:
+    """Return how much of the lit haze is left at a depth of shade of 0 to 1."""
+    return 1.0 - LOST_IN_SHADE * shade if color_grade.shade_haze is None else max(0.0, 1.0 - 2.0 * shade)
 
 
 @lru_cache(maxsize=16)
@@ -115,7 +118,7 @@ def draw_near_haze(context: DrawContext, place: Place, view: SectionView) -> Non
     if place.color_grade.near_haze > 0:
         x, row = view.feet_at(context)
         lit = view.haze_share * place.color_grade.near_haze * _inside(place, x)
-        lit *= 1.0 - LOST_IN_SHADE * context.shade_at(x)
+        lit *= sunlit_share(place.color_grade, context.shade_at(x))
         draw_haze(context, place.color_grade, Standing(x, row, view.middle_metres, place.scale), lit)
 
 

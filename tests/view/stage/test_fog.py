@@ -18,7 +18,15 @@ from game.view.figure.actor import Actors
 from game.view.figure.performer import Now
 from game.view.figure.sprite_sheet import Sheets
 from game.view.film.draw_context import DrawContext
-from game.view.stage.fog import BANK_END_PX, BANK_FEATHER_PX, LOST_IN_SHADE, air_at, draw_mist, thickness_of
+from game.view.stage.fog import (
+    BANK_END_PX,
+    BANK_FEATHER_PX,
+    LOST_IN_SHADE,
+    air_at,
+    draw_mist,
+    sunlit_share,
+    thickness_of,
+)
 from tests import shipped
 
 FEET, SCALE, MIDDLE_ROW = 321.0, 50.0, 270
@@ -82,6 +90,11 @@ def test_the_haze_of_the_sun_gives_way_to_that_of_the_shade() -> None:
     seen = [air_at(grade, shade) for shade in (0.0, 0.2, 0.5, 0.8, 1.0)]
     assert [air.haze for air, _ in seen] == [(220, 170, 110)] * 2 + [(20, 24, 40)] * 3
     assert [lit for _, lit in seen] == pytest.approx([1.0, 0.6, 0.0, 0.6, 1.0])
+
+
+def test_nothing_of_the_lit_haze_lies_on_who_stands_in_the_shade_of_a_place_that_has_its_own() -> None:
+    grade = ColorGrade(haze=(220, 170, 110), haze_strength=0.5, near_haze=0.5, shade_haze=(20, 24, 40))
+    assert [sunlit_share(grade, shade) for shade in (0.0, 0.25, 0.5, 1.0)] == [1.0, 0.5, 0.0, 0.0]
 
 
 def test_without_a_haze_of_the_shade_little_of_it_is_left_there() -> None:

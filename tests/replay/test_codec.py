@@ -112,7 +112,7 @@ def test_a_hundred_thousand_events_are_refused_at_once(events: int, words: str) 
     begin = time.process_time()
     with pytest.raises(ReplayError, match=words):
         decode(data, "r")
-    assert time.process_time() - begin < 0.3
+    assert time.process_time() - begin < 2.0, "0.1 s on a common computer; a limit that a slow one keeps as well"
 
 
 WRONG: list[Any] = [None, True, -1, 1.5, "x" * 300, [], [[]], {}, [["a", "b", "c", "d"]], 1 << 70]

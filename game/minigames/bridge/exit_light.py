@@ -32,6 +32,8 @@ POOL_BESIDE_PX, POOL_UP_PX = -96, 6
 """Position of the pool's middle: from the arch towards where he comes from, and over his feet, px."""
 ENTRANCE_PX = 140
 """Middle of the pool where he comes in, px from the place's begin."""
+POOL_SEEN_PX = 760
+"""Distance of the exit's pool from him at which it begins to show, px."""
 POOL_STEPS = 16
 """Steps of the pool's strength."""
 TONES = 24
@@ -58,8 +60,8 @@ def draw_pools(context: DrawContext, place: Place, row: float, lit: float) -> No
     _draw_pool(context, context.lens.column(ENTRANCE_PX), row, lit)
     mark = place.marks.get(GREAT_ARCH)
     if mark is not None:
-        x, far = context.lens.column(mark.x, mark.parallax) + POOL_BESIDE_PX, sum(SEEN_PX)
-        _draw_pool(context, x, row, lit * smooth(clamp((far - abs(x - LEAD_X)) / far)))
+        x = context.lens.column(mark.x, mark.parallax) + POOL_BESIDE_PX
+        _draw_pool(context, x, row, lit * smooth(clamp(1.0 - abs(x - LEAD_X) / POOL_SEEN_PX)))
 
 
 def _draw_pool(context: DrawContext, x: int, row: float, share: float) -> None:

@@ -60,6 +60,8 @@ SHOVED_BEATS = 1.1
 """Duration of the displacement by a gust, in beats."""
 SHOVES_PX = {TimingError.CLEAN: 0.0, TimingError.EARLY: 8.0, TimingError.LATE: -12.0, TimingError.MISSED: -24.0}
 """Displacement by a gust, px, by timing."""
+WALL_ENDS_PX = 182.0
+"""Pixel of the place at which the plant's wall ends and the river is seen."""
 PARTED_AHEAD_PX = 22
 """Distance ahead of his middle at which spray parts, px."""
 PARTED_UP_PX = 54
@@ -78,6 +80,7 @@ class RiverView(RunnerView):
     ground = GRIT
     cast = (BESIDE_HIM, folk.SHEET)
     company = 3
+    haze_begins = WALL_ENDS_PX
     lively = ("crew", "streamer", "dressing", "flag-flag-2")
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:

@@ -6,6 +6,7 @@ A view has no changing state: everything it draws follows from the draw context.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from math import inf
 from typing import TypeAlias
 
 import pygame
@@ -133,6 +134,8 @@ class SectionView:
     """Height of his body's middle over the ground, metres: the haze behind him is centered there."""
     haze_share = 1.0
     """Share of the place's haze that lies behind him; above 1 where his background is busy."""
+    haze_begins = -inf
+    """Left of this pixel of the place a wall stands nearer than the haze that the sun lights."""
     leans = False
     """Whether speed leans him."""
     company = 0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
-from math import tau
+from math import inf, tau
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -35,6 +35,8 @@ CLOUD_FOOT_STEPS = 5
 """Steps of the dithering."""
 CLOUD_END_PX = 150.0
 """Towards the ends of a place the cloud thins out over so many pixels."""
+BESIDE_WALL_PX = 48.0
+"""Beside a wall that is nearer than the cloud, it thins out over so many pixels."""
 LOST_IN_SHADE = 0.85
 """So much of the haze is gone where a wall or an arch keeps the light off."""
 GONE_BEFORE_DARK = 3
@@ -73,12 +75,15 @@ _HIGHEST = sum(height for _, height, _ in _WAVES)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a man stands in a place's pixels, how high his middle is in metres, and the px of a metre."""
+    """Where a man stands in a place's pixels, how high his middle is in metres, the px of a metre, and where the air
+    behind him begins: left of that a wall is nearer than the haze.
+    """
 
     x: float
     row: float
     middle_metres: float
     scale: float
+    air_begins: float = -inf
 
 
 def draw_fog(context: DrawContext, place: Place, view: SectionView) -> None:
@@ -90,7 +95,8 @@ def draw_fog(context: DrawContext, place: Place, view: SectionView) -> None:
         draw_mist(context, place.color_grade.mist, row, place.scale, light)
     air, lit = air_at(place.color_grade, context.shade_at(x))
     lit *= view.haze_share * _inside(place, x)
-    draw_haze(context, air, Standing(x, row, view.middle_metres, place.scale), lit)
+    begins = view.haze_begins if air is place.color_grade else -inf
+    draw_haze(context, air, Standing(x, row, view.middle_metres, place.scale, begins), lit)
 
 
 def air_at(color_grade: ColorGrade, shade: float) -> tuple[ColorGrade, float]:
@@ -119,7 +125,8 @@ def draw_near_haze(context: DrawContext, place: Place, view: SectionView) -> Non
         x, row = view.feet_at(context)
         lit = view.haze_share * place.color_grade.near_haze * _inside(place, x)
         lit *= sunlit_share(place.color_grade, context.shade_at(x))
-        draw_haze(context, place.color_grade, Standing(x, row, view.middle_metres, place.scale), lit)
+        man = Standing(x, row, view.middle_metres, place.scale, view.haze_begins)
+        draw_haze(context, place.color_grade, man, lit)
 
 
 def draw_haze(context: DrawContext, color_grade: ColorGrade, man: Standing, lit: float = 1.0) -> None:
@@ -130,8 +137,19 @@ def draw_haze(context: DrawContext, color_grade: ColorGrade, man: Standing, lit:
     under_middle = round(man.middle_metres * man.scale) + CLOUD_BELOW_FEET_PX
     cloud = standing_cloud(round(CLOUD_METRES * man.scale), color_grade.haze, cover, under_middle)
     left = context.lens.column(man.x) - cloud.get_width() // 2
-    bottom = context.lens.row(man.row) + CLOUD_BELOW_FEET_PX
-    context.target.blit(cloud, (left, bottom - cloud.get_height()))
+    top = context.lens.row(man.row) + CLOUD_BELOW_FEET_PX - cloud.get_height()
+    if man.x - cloud.get_width() < man.air_begins:
+        cloud = behind_wall(cloud, context.lens.column(man.air_begins) - left)
+    context.target.blit(cloud, (left, top))
+
+
+def behind_wall(cloud: pygame.Surface, columns: int) -> pygame.Surface:
+    """Return a cloud of which a wall hides so many columns; beside the wall it begins without an edge."""
+    seen = cloud.copy()
+    alpha = pygame.surfarray.pixels_alpha(seen)
+    alpha[:] = alpha * smoother_of((np.arange(seen.get_width()) - columns) / BESIDE_WALL_PX)[:, None]
+    del alpha
+    return seen
 
 
 @lru_cache(maxsize=32)

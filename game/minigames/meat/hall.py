@@ -59,7 +59,7 @@ class Man:
 
 MEN = (
     Man("list", 868, always=True),
-    Man("hose", 742, facing=-1),
+    Man("hose", 733, facing=-1),
     Man("carry", 250, beat=3, speed=44, until=17),
     Man("carry", 250, beat=19, speed=44, until=33),
 )

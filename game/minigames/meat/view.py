@@ -13,7 +13,7 @@ from game.sim.events import Echoed, Flinched, Judged, Part
 from game.sim.judge import MAX_POINTS, Grade
 from game.timing.units import US_PER_SECOND, Micros
 from game.view.canvas.event_log import EventLog
-from game.view.canvas.particles import BREATH, ICE, STAR, Burst
+from game.view.canvas.particles import ICE, STAR, Burst, Stuff
 from game.view.canvas.timing_error import TimingError, is_clean, is_missed, timing_of
 from game.view.exercise.foreshadow import ASIDE_PX, Foreshadow, draw_foreshadow
 from game.view.exercise.pendulum import pendulum_angle, shudder, twist
@@ -60,6 +60,10 @@ LURCH_PX = 5.0
 """Displacement of the fighter after an early (backward) or late (forward) hit, px."""
 LURCH_BEATS = 0.6
 """Duration of that displacement, in beats."""
+COLD_BREATH = Stuff(((196, 216, 222), (168, 198, 208)), 7, 30, 6, 2.0, -10, 1.1, (2, 7), 30)
+"""His breath in the cold of the hall: thin, so that puffs that overlap make a cloud and no disc."""
+MOUTH_METRES = (0.3, 1.55)
+"""Where it begins, ahead of his station and above the floor, metres."""
 BRACED_METRES = 0.3
 """Distance of the bracing foot from the fighter's middle, metres."""
 SCUFF_SCALE = 1.7
@@ -108,7 +112,7 @@ class MeatView(StandingView):
         hall.draw_hall(context, layer, context.now.beat - float(self.setting.section.start_beat))
 
     def back(self, context: DrawContext) -> None:
-        """Draw the fighter's reflection in the wet floor, and the side of beef on its hook."""
+        """Draw the fighter's reflection in the wet floor, the side of beef on its hook, and his breath."""
         self.reflection(context)
         scale = self.setting.scale
         for verb in NEIGHBOURS:
@@ -128,6 +132,15 @@ class MeatView(StandingView):
         foot = self.x_of_station() + reach + BEEF_LENGTH_PX * sin(radians(angle))
         shadow(context, foot, self.setting.row + 2, BEEF_SHADE_PX)
         draw_swinging(context, prop, (x + round(jolt), top), angle, partial(side_of_beef, 78, BEEF_LENGTH_PX))
+        self._breathe(context)
+
+    def _breathe(self, context: DrawContext) -> None:
+        """Draw his breath before the beef and behind him: wherever he leans, none of it lies on his face."""
+        number = int(context.now.beat // 2)
+        age = (context.now.beat - number * 2 - 0.5) * context.now.us_per_beat / US_PER_SECOND
+        ahead, up = (metres * self.setting.scale for metres in MOUTH_METRES)
+        at = (round(self.x_of_station() + ahead), round(self.setting.row - up))
+        context.burst(COLD_BREATH, Burst(age, at, number, lean=0.9, scale=1.6))
 
     def _foreshadow(self, context: DrawContext, cue: Cue) -> None:
         """Draw a partner's shadow in the light from the door, which winds up and throws the hook a beat ahead."""
@@ -144,7 +157,7 @@ class MeatView(StandingView):
         draw_foreshadow(context, Foreshadow(self.sheet, pose, x, row, light=DOOR_LIGHT), since)
 
     def front(self, context: DrawContext) -> None:
-        """Draw frost from the rail, breath, and the rings of the echoes."""
+        """Draw frost from the rail, and the rings of the echoes."""
         scale = self.setting.scale
         for cue in self.near(context.now, 3, 0.5):
             self._braced(context, cue)
@@ -160,10 +173,6 @@ class MeatView(StandingView):
             graze(context, hit, (round(x), round(row)), KNUCKLE)
             self.draw_hit(context, cue, (x, row), Part.RELEASE if cue.is_hold else Part.PRESS)
         self._echoes(context)
-        number = int(context.now.beat // 2)
-        age = (context.now.beat - number * 2 - 0.5) * context.now.us_per_beat / 1e6
-        mouth = (round(self.x_of_station() + 0.25 * scale), round(self.setting.row - 1.58 * scale))
-        context.burst(BREATH, Burst(age, mouth, number, 1.4, 0.6, scale=1.7))
 
     def _braced(self, context: DrawContext, cue: Cue) -> None:
         """Draw the foot that braces for a hook: planted when clean, sliding ahead when early, dragging when late."""

@@ -15,8 +15,8 @@ STEAMS_FROM = 1.8
 """Warmth from which on he steams."""
 MOST = 3.0
 """Warmth at which the effects are strongest."""
-STEAM = Stuff(((255, 232, 196), (236, 214, 188)), 4, 16, 34, 1.2, -22, 1.0, (3, 9), 42)
-"""A puff of steam."""
+STEAM = Stuff(((255, 232, 196), (236, 214, 188)), 9, 24, 34, 1.2, -22, 1.0, (2, 5), 30)
+"""A puff of steam: many thin grains that drift apart, for a few large ones would be discs."""
 STEAM_BEATS = 0.5
 """Interval of puffs, in beats."""
 STEAMS_SEEN = 4
@@ -50,7 +50,7 @@ SWAY_BEATS = 7
 
 
 def draw_steam(context: DrawContext, view: SectionView) -> None:
-    """Draw the steam off his shoulders."""
+    """Draw the steam off his shoulders, behind him: none of it lies on his face."""
     strength = min(1.0, (context.warmth - STEAMS_FROM) / (MOST - STEAMS_FROM))
     if strength <= 0:
         return

@@ -91,13 +91,13 @@ def draw_body(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
     lit = staged.place.color_grade.key_in(view.darkness(context.now, context.log) / max(view.darkest, 1e-6))
     lean = round(MOST_LEAN_PX * context.road.speed) if view.leans else 0
     draw_trails(context.with_lens(manned), staged)
+    draw_steam(context.in_place(manned, staged.place), staged.view)
     view.body(replace(context.in_place(manned, staged.place), key=lit, lean=lean))
 
 
 def draw_before(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
     """Draw the layers in front of the fighter."""
     placed = context.in_place(context.composite.enter(lens, 0.0), staged.place)
-    draw_steam(placed, staged.view)
     staged.view.front(placed)
     draw_lace(placed, staged.view)
     for layer in staged.place.layers:

@@ -9,7 +9,6 @@ import pytest
 from game.commands.runs import autoplay_inputs
 from game.minigames.manifest import MINIGAMES
 from game.minigames.steps import meltwater, view
-from game.minigames.steps.lit_dust import DUST_AHEAD, DUST_STAIRS, dust_at
 from game.minigames.steps.meltwater import GLINT, draw_meltwater
 from game.sim.chart import Chart, Cue, Difficulty
 from game.sim.options import RunOptions
@@ -111,9 +110,3 @@ def lit_columns(closed: float) -> int:
     target = pygame.Surface((WIDTH, HEIGHT), 0, 32)
     draw_meltwater(target, (100, 100), (PATCH_PX, 4), 10, closed)
     return int((pygame.surfarray.array3d(target) == GLINT).all(axis=2).any(axis=1).sum())
-
-
-def test_dust_is_lit_along_the_edge_of_the_shadow_on_the_steps_and_nowhere_else() -> None:
-    assert dust_at(-DUST_AHEAD) == 1.0
-    assert dust_at(-DUST_AHEAD - DUST_STAIRS) == 0.0
-    assert dust_at(DUST_STAIRS) == 0.0

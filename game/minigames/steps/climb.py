@@ -68,11 +68,6 @@ class ClimbFacts:
         high = risers[stair] + FOOT_BEFORE_EDGE if stair < stairs else self.data["top"]["z"] + 0.4
         return way.climbed * self.data["rise"], low + (high - low) * (way.climbed - stair) + min(0.0, way.approach)
 
-    @property
-    def lit_from(self) -> float:
-        """Return the number of the stair at which he runs out of the building's shadow."""
-        return next((float(stair) for x, stair in self.data["shadow"]["edge"] if x == 0.0), 0.0)
-
 
 def read_climb(folder: Path) -> ClimbFacts:
     """Read a place's `climb.json`; raises ContentError where it is missing or damaged."""

@@ -8,6 +8,7 @@ import pygame
 
 from game.content.pack import held_in
 from game.errors import ContentError
+from game.minigames.steps.building_shadow import BuildingShadow
 from game.minigames.steps.climb import ClimbFacts, Eye
 from game.minigames.steps.stair_rows import StairRows
 from game.minigames.steps.stairs import Way
@@ -43,8 +44,13 @@ class ClimbPicture:
         posts = range(1, len(risers) + 1, rails["posts_every"])
         self._posts = [(stair * data["rise"], risers[stair - 1]) for stair in posts]
 
-    def draw(self, context: DrawContext, way: Way, eye: Eye) -> None:
-        """Draw the climb at a position, through a camera; flags move by the beat."""
+    @property
+    def shadow(self) -> BuildingShadow:
+        """The building's shadow on the stairs."""
+        return self._stairs.shadow
+
+    def draw(self, context: DrawContext, way: Way, eye: Eye, beat: float) -> None:
+        """Draw the climb at a position, through a camera, at a beat of the section; flags move by the beat."""
         target, composite, top_z = context.target, context.composite, self.facts.data["top"]["z"]
         drift = self.facts.data["sky"]["drift"] * (1 - way.climbed / self.facts.data["stairs"])
         left, top = eye.middle - self._sky.get_width() / 2, drift + eye.horizon - self.facts.data["camera"]["horizon"]
@@ -52,7 +58,7 @@ class ClimbPicture:
         composite.paste((left, top), self._sky)
         self._draw_far(context, way, eye)
         self._draw_cards(context, eye, (top_z, BEYOND))
-        self._stairs.draw(target, composite, eye)
+        self._stairs.draw(target, composite, eye, beat)
         self._draw_cards(context, eye, (-BEYOND, top_z))
         # A rail runs to where the stairs vanish: it keeps its place on the screen as he climbs.
         composite.hang(eye.middle, eye.horizon)

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pygame
 
+from game.minigames.steps.building_shadow import BuildingShadow
 from game.minigames.steps.climb import ClimbFacts, Eye
 from game.view.canvas.composite_layers import CompositeLayers, fraction
 from game.view.canvas.lens import HEIGHT, WIDTH
@@ -38,9 +39,12 @@ class StairRows:
         self._across = np.empty((HEIGHT, WIDTH), np.int32)
         self._shown = np.empty((HEIGHT, WIDTH), np.uint8)
         self._columns = (np.arange(WIDTH) + 0.5 - WIDTH / 2).astype(np.float32)
+        self.shadow = BuildingShadow(facts.data["shadow"], self._span)
 
-    def draw(self, target: pygame.Surface, composite: CompositeLayers, eye: Eye) -> None:
-        """Draw every row that shows a stair, the plaza or the terrace; each face is a composite layer of its own."""
+    def draw(self, target: pygame.Surface, composite: CompositeLayers, eye: Eye, beat: float) -> None:
+        """Draw every row that shows a stair, the plaza or the terrace, in the building's shadow at a beat of the
+        section; each face is a composite layer of its own.
+        """
         ahead = self._z1 > eye.z + NEAREST_METRES
         near = np.maximum(self._z0[ahead], eye.z + NEAREST_METRES)
         reach = eye.horizon + (eye.y - self._y1[ahead]) * eye.focal / (self._z1[ahead] - eye.z)
@@ -52,7 +56,11 @@ class StairRows:
             eye, np.flatnonzero(ahead), near, (rows[first:].astype(np.float64), face[first:].astype(np.int64))
         )
         across = eye.middle - WIDTH / 2
-        self._gather(first, texel, depth / eye.focal, floor(across + 0.5))
+        columns = self._columns - np.float32(floor(across + 0.5))
+        self._gather(first, texel, depth / eye.focal, columns)
+        shown = pygame.surfarray.pixels2d(self._rows).T[first:]
+        self.shadow.darken(shown, (depth + eye.z, depth / eye.focal), columns, beat)
+        del shown
         composite.hang_rows(first, [(fraction(across), fraction(edge)) for edge in upper[face[first:]].tolist()])
         target.blit(self._rows, (0, first), (0, first, WIDTH, HEIGHT - first))
 
@@ -76,10 +84,10 @@ class StairRows:
         count = self._texels[number]
         return self._first[number] + np.clip((along * count).astype(int), 0, count - 1), depth
 
-    def _gather(self, first: int, texel: Ints, metres_per_px: Floats, aside: int) -> None:
-        """Sample the rows' texels, shifted `aside` columns to the right."""
+    def _gather(self, first: int, texel: Ints, metres_per_px: Floats, columns: npt.NDArray[np.float32]) -> None:
+        """Sample the rows' texels; `columns` are the pixels' distances from the middle of the stairs."""
         mip = np.clip(np.floor(np.log2(self._ppm * metres_per_px) + 0.6), 0, len(self._mips) - 1).astype(int)
-        out, columns = pygame.surfarray.pixels2d(self._rows).T, self._columns - np.float32(aside)
+        out = pygame.surfarray.pixels2d(self._rows).T
         for level, texture in enumerate(self._mips):
             which = np.flatnonzero(mip == level)
             if not len(which):

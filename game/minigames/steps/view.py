@@ -1,21 +1,24 @@
 """View of the steps: the runner from behind, so that left is left; the camera climbs with him, the stairs are in true
 perspective.
 
-A building's shadow lies over the lower stairs; he runs out of it into the light.
+A building's shadow lies over the lower stairs; its edge sweeps down to him, and he runs out into the light on a beat.
 """
 
 from dataclasses import replace
 from math import pi, sin
 from pathlib import Path
 
+import pygame
+
 from game.errors import ContentError
 from game.minigames.steps.answers import ANSWERED_BEATS, LEAP_BEATS, STEP_CONTACT, answer_of
+from game.minigames.steps.building_shadow import PASSES_HIM_BEAT
 from game.minigames.steps.climb import Eye, read_climb
 from game.minigames.steps.climb_picture import ClimbPicture
 from game.minigames.steps.companions import draw_children
 from game.minigames.steps.footwork import Footwork
-from game.minigames.steps.lit_dust import LitDust, dust_at
 from game.minigames.steps.meltwater import draw_meltwater
+from game.minigames.steps.rim_light import left_rim, rim_at
 from game.minigames.steps.stairs import RUN_UP_BEATS, Way, stairs_at, way_at
 from game.minigames.steps.step_particles import draw_step_particles
 from game.sim.actions import Verb
@@ -45,10 +48,8 @@ LEAP_PX = 20.0
 """Height that a leap adds to its clip's own, px."""
 SHADE = (340, 350, 396)
 """Light factor of the runner in the building's shadow (256: as painted): he stays readable; children are darker."""
-SHADE_EASE_STAIRS = 2.0
-"""Stairs over which he passes out of the shadow."""
-BEFORE_THE_LIGHT = (132, 136, 160)
-"""Light factor of the runner in the shade before sunlit stairs."""
+EASE_METRES = 0.5
+"""Metres before and after the shadow's edge over which he passes out of it."""
 
 PIGEONS = 5
 """Pigeons in each flock."""
@@ -98,9 +99,8 @@ class StepsView(SectionView):
         self._art = setting.derived.get(folder, lambda: _climb_picture(folder, setting.pictures))
 
     def load(self) -> None:
-        """Read the distant pictures, scale what stands along the climb, and compute the dust ahead too."""
+        """Read the distant pictures too."""
         super().load()
-        self._lit_dust()
         if self._art is not None:
             self._art.load()
 
@@ -129,14 +129,14 @@ class StepsView(SectionView):
         """Draw the climb in its light, without the runner."""
         way = way_at(self._beat(context))
         self._climb(context, way)
-        self._dust(context, self._feet(context, way)[1], way)
+        context.composite.seal()
         self._turn_ahead(context, way)
 
     def _climb(self, context: DrawContext, way: Way) -> None:
         if self._art is None:
             context.target.fill(self.setting.place.color_grade.edge)
         else:
-            self._art.draw(context, way, self._eye(self._art, context, way))
+            self._art.draw(context, way, self._eye(self._art, context, way), self._beat(context))
 
     def _feet(self, context: DrawContext, way: Way) -> tuple[float, float]:
         """Return the position of his feet in the picture's pixels, without sway."""
@@ -168,38 +168,30 @@ class StepsView(SectionView):
         return Pose(action, STEP_CONTACT * stride.share, context.now.form)
 
     def _light(self, context: DrawContext, feet: tuple[float, float], way: Way) -> None:
-        """Draw the lit dust at the shadow's edge, and his shadow."""
-        self._dust(context, feet[1], way)
-        sunlit = clamp((way.climbed - self._lit_from) / SHADE_EASE_STAIRS)
+        """Draw his shadow."""
+        context.composite.seal()
+        sunlit = self._sunlit(context, way)
         context.cast_shadow(self.sheet, self.pose(context), *feet, lit=sunlit)
         shadow(context, *feet, 48, 1.0 - 0.5 * self._off_the_stone(context) / max(1.0, LEAP_PX))
 
-    def _dust(self, context: DrawContext, row: float, way: Way) -> None:
-        context.composite.seal()
-        dust = self._lit_dust()
-        if dust is not None:
-            dust.draw(context, row, way.climbed - self._lit_from)
-
-    def _lit_dust(self) -> LitDust | None:
-        mist = self.setting.place.color_grade.mist
-        if mist is None:
-            return None
-        return self.setting.derived.get((LitDust, mist), lambda: LitDust(mist, HEIGHT_PX / MAN_METRES))
-
     def _man(self, context: DrawContext, feet: tuple[float, float], way: Way) -> None:
-        """Draw the runner, darkened until he has run out of the shadow."""
-        share = clamp((way.climbed - self._lit_from) / SHADE_EASE_STAIRS + 1.0)
-        level = round(share * 4) / 4
-        lit = dust_at(way.climbed - self._lit_from)
-        open_air = (part + (255 - part) * level for part in SHADE)
-        backlit = round(4 * lit * (1 - level)) / 4
-        red, green, blue = (round(c + (h - c) * backlit) for c, h in zip(open_air, BEFORE_THE_LIGHT, strict=True))
+        """Draw the runner, in the shadow or in the sun."""
+        level = round(self._sunlit(context, way) * 4) / 4
+        red, green, blue = (round(part + (255 - part) * level) for part in SHADE)
         at = (context.lens.column(feet[0]), context.lens.row(feet[1] - self._off_the_stone(context)))
-        context.actors.draw(context.target, Body(self.sheet, HEIGHT_PX, (red, green, blue)), self.pose(context), at)
+        body = Body(self.sheet, HEIGHT_PX, (red, green, blue))
+        frame = context.actors.draw(context.target, body, self.pose(context), at)
+        rim = rim_at(self._beat(context) - PASSES_HIM_BEAT)
+        if rim and frame is not None and self.sheet not in context.actors.unseen:
+            corner = (at[0] - frame.origin[0], at[1] - frame.origin[1])
+            context.target.blit(left_rim(frame.picture, rim), corner, special_flags=pygame.BLEND_RGB_ADD)
 
-    @property
-    def _lit_from(self) -> float:
-        return self._art.facts.lit_from if self._art is not None else 0.0
+    def _sunlit(self, context: DrawContext, way: Way) -> float:
+        """Return how far he is in the sun, 0 to 1."""
+        if self._art is None:
+            return 1.0
+        inside = self._art.shadow.edge_at(self._beat(context)) - self._art.facts.feet(way)[1]
+        return clamp(0.5 - inside / (2 * EASE_METRES))
 
     def _off_the_stone(self, context: DrawContext) -> float:
         """Return the height in px of a pressed leap over the stairs that it takes."""

@@ -10,7 +10,7 @@ from ..paint.relief import Relief, round_height
 from ..paint.relight import Daylight, light
 from .far import LOOK, bare_tree
 from .geometry import RISE, TOP_Y, TOP_Z, stair_z
-from .stairs import shaded
+from .shade import shaded
 
 FLAG_FRAMES = 4
 SIZES = 5  # each 0.75 of the one before

@@ -38,7 +38,20 @@ from .geometry import (
     profile,
     stair_z,
 )
-from .stairs import PPM, SPAN, grid, leaves_shadow, mips
+from .shade import (
+    BEGINS,
+    CORNER,
+    DITHER,
+    SLOPE,
+    TONES,
+    degrees,
+    mips,
+    palette,
+    profile_of_edge,
+    tone_indices,
+    tones_of,
+)
+from .stairs import PPM, SPAN, Grid, grid
 
 SKY_H = 300
 
@@ -75,15 +88,24 @@ def _save(path: Path, index: np.ndarray, pal: Array) -> None:
 
 def write_stairs(folder: Path) -> None:
     """stairs-0.png to -3.png: one palette; beyond the banks the far pictures show, so those texels are holes."""
-    textures, g = mips(), grid()
-    everything = np.concatenate([t[::3, :: 4 >> min(k, 2)] for k, t in enumerate(textures)], 1)
-    pal = palette_of(everything, np.ones(everything.shape[:2], bool), 120)
-    for k, tex in enumerate(textures):
-        x = np.abs((np.arange(tex.shape[1]) + 0.5) / (PPM / 2**k) - SPAN)[None]
-        z = g.z
-        hole = ((z > 16) & (z < TOP_Z) & (x > 17.5)) | ((z > TOP_Z + 3) & (x > 14.5))
-        index = np.where(hole, 0, quantise(tex, ~hole, pal, 0.35 if k == 0 else 0) + 1)
-        _save(folder / f"stairs-{k}.png", index, pal)
+    g = grid()
+    pictures = degrees(g)
+    holes = [_holes(g, PPM / 2**k, w) for k, w in enumerate((pictures[0].shape[1] >> k) for k in range(4))]
+    few = (slice(None, None, 3), slice(None, None, 4))
+    seen = ~holes[0][few]
+    tones = tones_of(pictures[0][few][seen], pictures[-1][few][seen])
+    pal = None
+    for k, (sun, shade) in enumerate(zip(mips(pictures[0]), mips(pictures[-1]), strict=True)):
+        index = tone_indices(sun, shade, tones, DITHER if k == 0 else 0)
+        if pal is None:
+            pal = palette(index[few], seen, [picture[few] for picture in pictures])
+        _save(folder / f"stairs-{k}.png", np.where(holes[k], 0, index + 1), pal)
+
+
+def _holes(g: Grid, ppm: float, columns: int) -> np.ndarray:
+    """Which texels of a texture are holes."""
+    x, z = np.abs((np.arange(columns) + 0.5) / ppm - SPAN)[None], g.z
+    return ((z > 16) & (z < TOP_Z) & (x > 17.5)) | ((z > TOP_Z + 3) & (x > 14.5))
 
 
 def write_far(folder: Path) -> list[dict]:
@@ -130,9 +152,17 @@ def write_cards(folder: Path) -> dict:
     return entries
 
 
-def shadow_edge() -> list[list[float]]:
-    """The big shadow on the lane's middle 12 metres: for each x, how many stairs high it reaches."""
-    return [[x, leaves_shadow(x)] for x in (-6.0, -3.0, 0.0, 3.0, 6.0)]
+def shadow() -> dict:
+    """The building's shadow, as the game moves it."""
+    return {
+        "corner": list(CORNER),
+        "slope": round(SLOPE, 4),
+        "profile": profile_of_edge(),
+        "begins": list(BEGINS),
+        "tones": TONES,
+        "meaning": "metres: at x it ends at z = corner z + slope * (x - corner x) + profile; a texel's index grows by "
+        "`tones` for each of `begins` metres that it is inside; the slope falls as the sun goes round the corner",
+    }
 
 
 def write_parts(folder: Path) -> None:
@@ -184,7 +214,7 @@ def write_parts(folder: Path) -> None:
             "meaning": "bronze handrails from riser 1 up: dark 2 px line, bright 1 px over it, posts down to the tread",
         },
         "sky": {"image": "sky.png", "drift": -36},
-        "shadow": {"edge": shadow_edge(), "meaning": "[x, stairs]: he runs out of the shadow there; tint him before"},
+        "shadow": shadow(),
         "crest": [[k, round(crest(eye(k)), 1)] for k in range(0, STAIRS + 1, 6)],
     }
     (folder / "climb.json").write_text(json.dumps(data) + "\n", encoding="utf-8")

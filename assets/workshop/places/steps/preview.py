@@ -1,4 +1,4 @@
-"""The climb drawn from its parts, as the game may do it: sky, far picture, cards, stairs by rows.
+"""The climb drawn from its parts, as the game may do it: sky, far picture, cards, stairs by rows, all in the sun.
 
 python -m assets.workshop.places.steps.preview -o sheet.png      (0, 6, 12 ... 72 stairs)
 python -m assets.workshop.places.steps.preview --time            (ms a frame)

@@ -1,34 +1,24 @@
-"""The stairs' stone, lit: one texture row for each strip of every tread and riser, in four sizes for four distances.
+"""The stone of the stairs, lit: one texture row for each strip of every tread and riser, in one degree of shadow.
 
-Shadows are part of it: of the long building on the left, of trees and urns. Texture columns are x from -SPAN to SPAN at
-PPM; rows follow `profile()`. The game looks rows up by perspective, so nothing here knows the camera.
+Texture columns are x from -SPAN to SPAN at PPM; rows follow `profile()`. The game looks rows up by perspective, so
+nothing here knows the camera; `shade` says where the shadow of the long building on the left ends.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import ndimage as ndi
 
 from ..paint.colour import Array, blend, colour, smooth
-from ..paint.film import Look, develop
+from ..paint.film import Look
 from ..paint.noise import fbm, value_noise
 from ..paint.textures import ramp
-from .geometry import FLIGHT, GOING, HALF_WIDTH, RISE, STAIRS, TOP_Z, Face, profile, runner
+from .geometry import FLIGHT, GOING, HALF_WIDTH, RISE, TOP_Z, Face, profile
 
 PPM, SPAN = 48, 26.0
 SUN = (-0.80, 0.44, -0.30)
 SUN_TINT, SUN_POWER, SKY, SKY_POWER = "#ffd6a0", 5.0, "#7f98cc", 0.80
 SHADE_SKY = "#6f9af0"  # the shade is cool: the sky's blue and nothing of the sun
 LOOK = Look(0.80, "#1c3464", "#ffe4b8", 0.24, 0.12, 1.0, 0.03, 1.06, 0)
-# blocks that shade the stairs: plane x, height, and z from, to
-SHADERS = ((-27.0, 24.0, -60.0, 1.7),)
-SOFT = 0.3  # half the width of the shadow's edge, metres: the sun is half a degree wide
-# The sun's edge is not bare: lit stone throws light down into the shade, and he is read on both sides of the edge.
-SPILL, SPILL_DIM, SPILL_GLOW = (
-    3.0,
-    1.3,
-    2.0,
-)  # metres to either side; power of what is left of the sun; light in the shade
 NOSE, UNDER_NOSE = 1.34, 0.60  # factors of a riser's nose and of the shadow that the nose throws
 WORN, LANE = 0.26, (0.0, 7.0)  # share of that in the middle; metres from the middle over which it returns unseen
 CALM_RISER, CALM_TREAD = 0.84, 0.80  # and share of the open sky on faces and treads there
@@ -36,13 +26,25 @@ CALM = 0.75  # share by which the blocks agree in tone where the edges are worn 
 KERB = "#d8ceb8"  # pale granite at the edge of a landing
 BEHIND_LANDING = 0.62  # factor of the riser that stands back behind a landing: each flight reads by itself
 WARM_FACE = 0.74  # share of the sun on a riser: faces stay darker than the noses and treads
-OPEN_SKY = (0.45, 1.05)  # share of the sky seen in the shade, by the wall at the left and far from it
+OPEN_SKY = (0.50, 1.05)  # share of the sky seen in the shade, by the wall at the left and far from it
+SHADE_UP_TO = 17.5  # the building's shadow never lies beyond this z, metres
 PAVED_TEXELS = 20  # faces of at least so many texels are paved: landings, plaza, terrace
 LANDING_SLABS = ("#857d70", "#918979", "#9c9383", "#a79d8c")
 PLAZA_SLABS = ("#6f6b66", "#7b7771", "#87827b", "#938d85")
 TERRACE_SLABS = ("#7f786c", "#8c8476", "#989081", "#a49b8a")
 BAND, BAND_AT, BAND_WIDE, BANDS_APART = "#57524c", 3.6, 0.6, 7.5  # dark granite bands of the terrace, metres
 STONE = ("#8f8778", "#9c9382", "#a89e8c", "#b3a995", "#bdb39f")
+
+
+@dataclass(frozen=True)
+class Degree:
+    """One degree of the building's shadow: the share of the sun that is left, its tint, and the power of the light that
+    sunlit stone throws into it.
+    """
+
+    sun: float
+    tint: str = SUN_TINT
+    glow: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -68,30 +70,6 @@ def grid() -> Grid:
     col = (np.arange(int(2 * SPAN * PPM)) + 0.5) / PPM - SPAN
     cat = [np.concatenate(v)[:, None].astype(np.float32) for v in (ys, zs, parts)]
     return Grid(col[None].astype(np.float32), cat[0], cat[1], np.concatenate(risers)[:, None], cat[2])
-
-
-def shaded(x: Array, y: Array, z: Array, soft: float = SOFT) -> Array:
-    """1 where a building keeps the sun off (broadcast); its edge is twice `soft` wide, metres."""
-    out = np.zeros(np.broadcast(x, y, z).shape, np.float32)
-    for wall, height, z0, z1 in SHADERS:
-        t = (x - wall) / -SUN[0]
-        at = z + SUN[2] * t
-        out = np.maximum(
-            out,
-            smooth(height + soft, height - soft, y + SUN[1] * t)
-            * smooth(z1 + soft, z1 - soft, at)
-            * smooth(z0 - soft, z0 + soft, at),
-        )
-    return out
-
-
-def leaves_shadow(x: float = 0.0) -> float:
-    """How many stairs he has climbed when the sun first reaches his head at this x."""
-    for k in range(STAIRS * 4):
-        y, z = runner(k / 4)
-        if shaded(np.float32(x), np.float32(y + 1.2), np.float32(z)) < 0.5:
-            return k / 4
-    return float(STAIRS)
 
 
 def _stone(g: Grid) -> Array:
@@ -227,14 +205,13 @@ def _trees_shade(g: Grid) -> Array:
     return ((broken > 0.55) * edge * 0.55).astype(np.float32)
 
 
-def lit(g: Grid) -> Array:
-    """Linear light of every texel."""
-    shade = 1 - np.maximum(shaded(g.x, g.y, g.z), _trees_shade(g))
+def lit(g: Grid, degree: Degree) -> Array:
+    """Linear light of every texel, all of them in one degree of the building's shadow."""
+    shade = (1 - _trees_shade(g)) * degree.sun
     crisp, nose = crispness(g.x), g.part > 0.75
     n = np.where(g.riser, -SUN[2] * np.where(nose, 1.0 / WARM_FACE, WARM_FACE) ** crisp, SUN[1])
-    spill = shaded(g.x, g.y, g.z, SPILL)
-    sun = shade * n * SUN_POWER * (1 - spill) ** SPILL_DIM
-    glow = (1 - shade) * (1 - spill) * SPILL_GLOW * np.where(g.riser, 1.0, 0.8)
+    sun = shade * n * SUN_POWER
+    glow = (1 - shade) * degree.glow * np.where(g.riser, 1.0, 0.8)
     occlusion = np.where(
         g.riser, 0.62 + 0.38 * g.part, 0.55 + 0.45 * smooth(1.02, 0.6, np.where(np.abs(g.z) > 0, g.part, 0))
     )
@@ -242,26 +219,15 @@ def lit(g: Grid) -> Array:
     long = (np.mgrid[0 : g.y.shape[0], 0:1][0] < 300) | (g.z > TOP_Z - GOING + 0.1)
     occlusion = np.where(long, 1.0, occlusion)
     # In the shade the sky is the only light: blue, more of it far from the wall, and most on what looks up.
-    far_from_wall = OPEN_SKY[0] + (OPEN_SKY[1] - OPEN_SKY[0]) * smooth(-14.0, 14.0, g.x)
+    aside = np.where(g.z < SHADE_UP_TO, smooth(-14.0, 14.0, g.x), 0.5)
+    far_from_wall = OPEN_SKY[0] + (OPEN_SKY[1] - OPEN_SKY[0]) * aside
     up = np.where(g.riser, np.where(nose, 0.62 + 0.73 * crisp, 0.62), 1.15)
     sky = up * (shade + (1 - shade) * far_from_wall)
     bounce = shade * np.where(g.riser, 0.35, 0.1)
     light = (
-        sun[..., None] * colour(SUN_TINT)
+        sun[..., None] * colour(degree.tint)
         + (sky * SKY_POWER * occlusion)[..., None] * blend(colour(SHADE_SKY), colour(SKY), shade)
         + bounce[..., None] * colour("#b89468")
         + glow[..., None] * colour("#c8a888")
     )
     return (_stone(g) * light).astype(np.float32)
-
-
-def mips() -> list[Array]:
-    """Developed, display-linear textures at PPM, PPM/2, /4, /8: same rows, fewer columns."""
-    full = develop(lit(grid()), LOOK)
-    out = [full]
-    for _ in range(3):
-        w = out[-1].shape[1] // 2
-        out.append(out[-1][:, : w * 2].reshape(full.shape[0], w, 2, 3).mean(2))
-    # far stairs are seen a row or two each: let a tread's rows agree there
-    out[2], out[3] = (ndi.uniform_filter1d(m, 3, axis=0) for m in out[2:])
-    return out

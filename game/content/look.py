@@ -90,6 +90,8 @@ class ColorGrade:
     shadow: Shadow | None = None
     glow: Color = DAYLIGHT
     """The light added from above at the highest form, at its strongest."""
+    lift: Color = (0, 0, 0)
+    """What is added to the whole picture after its tint: the color of the shadows, where the tint is the lights'."""
 
     def key_in(self, darkness: float) -> Color:
         """Return the light on the fighter at a darkness of the place of 0 to 1."""

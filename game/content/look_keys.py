@@ -33,6 +33,7 @@ GRADE_KEYS: Mapping[str, ReadValue] = {
     "shade_haze": color,
     "near_haze": number(0, 4),
     "glow": color,
+    "lift": color,
 }
 """Keys of a table `grade` and their readers."""
 SUN_KEYS: Mapping[str, ReadValue] = {

@@ -32,8 +32,7 @@ from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.section_view import SectionView, Setting, Staging, shadow
 from game.view.figure.actor import Body, Pose
 from game.view.film.draw_context import DrawContext
-from game.view.film.film_print import grade
-from game.view.place.color_grade import tint_at
+from game.view.place.color_grade import draw_grade
 from game.view.stage.wind import draw_rush
 
 FEET = 323
@@ -123,7 +122,7 @@ class StepsView(SectionView):
         self._pigeons(still)
         self._turn_ahead(still, way)
         context.composite.seal()
-        grade(context.target, tint_at(self.setting.place.color_grade, context.warmth))
+        draw_grade(context.target, self.setting.place.color_grade, context.warmth)
 
     def scenery(self, context: DrawContext) -> None:
         """Draw the climb in its light, without the runner."""

@@ -64,8 +64,7 @@ from game.view.exercise.hit_feedback import GLOW, GLOW_PX, GLOW_STEPS
 from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.section_view import BEFORE, SectionView, shadow
 from game.view.film.draw_context import WARMTH_EASE_US, DrawContext
-from game.view.film.film_print import grade
-from game.view.place.color_grade import tint_at
+from game.view.place.color_grade import draw_grade
 from game.view.stage.fog import draw_mist
 from game.view.stage.seams import COLUMN_PX, draw_column
 
@@ -112,7 +111,7 @@ class SummitView(SummitFighter):
             self._frame(context, lens)
         self.front(replace(context, lens=composite.enter(context.lens, 0.0)))
         composite.seal()
-        grade(context.target, tint_at(self.setting.place.color_grade, context.warmth))
+        draw_grade(context.target, self.setting.place.color_grade, context.warmth)
         clear_air(context.target, share_of(LAST_CHORD_BEATS, self._beat(context)) * _fine(context))
 
     def _city(self, context: DrawContext, lens: Lens, swung: float) -> None:

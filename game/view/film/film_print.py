@@ -9,7 +9,6 @@ import numpy as np
 import pygame
 
 from game.timing.units import US_PER_SECOND, Micros
-from game.view.canvas.color import Color
 from game.view.canvas.composite_layers import CompositeLayers
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.canvas.particles import chance
@@ -28,11 +27,6 @@ MATTE_STEPS = 14
 """Steps of a matte's tightness."""
 MATTE_SPARE = (144, 72)
 """Greatest distance of a matte's center from the picture's, px."""
-
-
-def grade(target: pygame.Surface, tint: Color) -> None:
-    """Multiply the target's clip by a tint."""
-    target.fill(tint, special_flags=pygame.BLEND_RGB_MULT)
 
 
 def vignette(target: pygame.Surface, strength: float) -> None:

@@ -8,8 +8,8 @@ from game.view.canvas.options import Quality
 from game.view.exercise.children import NOBODY_UP_TO
 from game.view.figure.silhouette import draw_silhouette
 from game.view.film.draw_context import DrawContext
-from game.view.film.film_print import dim, grade
-from game.view.place.color_grade import tint_at
+from game.view.film.film_print import dim
+from game.view.place.color_grade import draw_grade
 from game.view.place.map_layers import Layer
 from game.view.place.place import Place
 from game.view.place.prop_layer import PropLayer
@@ -114,5 +114,5 @@ def draw_light(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
         strength = (0.55 + 0.15 * context.warmth) * (1.0 - hidden) * staged.place.color_grade.flare
         if strength > 0:
             draw_sun(context.target, sun, lens, strength)
-    grade(context.target, tint_at(staged.place.color_grade, context.warmth))
+    draw_grade(context.target, staged.place.color_grade, context.warmth)
     context.poll()

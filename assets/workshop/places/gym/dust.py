@@ -3,12 +3,15 @@
 import numpy as np
 
 from ..paint.close import Close, shafts
-from ..paint.colour import Array, colour, smooth
+from ..paint.colour import Array, blend, colour, smooth
 from ..paint.noise import fbm
 from ..stage import HEIGHT, Painted, Window
 from .light import OPENING
 from .scene import RING
+from .sunbeams import sunbeams
 
+DUST, SUNBEAM = "#ffd9a0", "#ffb350"
+"""Colors of the dust everywhere, and of that in the shafts at the heavy bag."""
 SUN_TINT = "#ffdca8"
 BEAM_LEAN = 0.9
 """Columns that a beam moves to the right for each row that it comes down."""
@@ -48,6 +51,7 @@ def dust(window: Window) -> Painted:
     yy, xx = np.mgrid[0:HEIGHT, 0 : window.width].astype(np.float32)
     ring = [Close(window).px(x) for x in RING]
     before = smooth(ring[0] - 12, ring[0] + 12, xx) * smooth(ring[1] + 12, ring[1] - 12, xx) * smooth(250, 266, yy)
-    alpha = np.round(np.clip(lit * (1 - before) * 0.10, 0, 0.42) * 40) / 40
-    rgb = np.broadcast_to(colour("#ffd9a0"), (*alpha.shape, 3)).astype(np.float32)
-    return Painted(rgb, alpha > 0, alpha.astype(np.float32))
+    sun = 0.55 * sunbeams(window) * (1 - 0.1 * pocket(window))
+    alpha = np.round(np.clip(lit * (1 - before) * 0.10 + sun, 0, 0.5) * 40) / 40
+    golden = np.round(np.clip(sun / np.maximum(alpha, 0.025), 0, 1) * 8) / 8
+    return Painted(blend(colour(DUST), colour(SUNBEAM), golden), alpha > 0, alpha.astype(np.float32))

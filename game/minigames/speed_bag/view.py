@@ -13,7 +13,7 @@ from game.view.exercise.advance import draw_glint, share_of_lead
 from game.view.exercise.foreshadow import ASIDE_PX, Foreshadow, draw_foreshadow
 from game.view.exercise.pendulum import shudder, speed_bag_angle, twist
 from game.view.exercise.props import Prop, draw_swinging, leather_bag
-from game.view.exercise.section_view import SectionView
+from game.view.exercise.section_view import SectionView, Setting
 from game.view.exercise.standing import StandingView
 from game.view.exercise.timing_feedback import graze
 from game.view.exercise.wall_lamp import WallLamp, draw_lamplit, is_lit_wall, prepare_light, wall_of
@@ -65,6 +65,10 @@ class SpeedBagView(StandingView):
     haze_share = 0.5
     cast = ("bag_speed",)
 
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self._longest_lead = float(max((cue.kind.lead for cue in self.cues), default=0))
+
     def move(self, cue: Cue) -> CueClips:
         """Return the strike of the cue's hand."""
         hand = "left" if cue.verbs[0] is Verb.LEFT else "right"
@@ -78,7 +82,7 @@ class SpeedBagView(StandingView):
 
     def _next(self, context: DrawContext) -> Cue | None:
         """Return the next strike, once it is within its lead."""
-        coming = self.near(context.now, 0, float(max((cue.kind.lead for cue in self.cues), default=0)))
+        coming = self.near(context.now, 0, self._longest_lead)
         return next((cue for cue in coming if context.judged(cue.id) is None), None)
 
     def load(self) -> None:

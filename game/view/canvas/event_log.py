@@ -59,9 +59,12 @@ class EventLog:
         self._marks: list[Entry[StreakMark]] = []
         self._length = sys.maxsize
         """Number of events of the log that belong to this cut."""
+        self._eased: tuple[tuple[Micros, Micros], float] | None = None
+        """The warmth that was asked for last, and when: a picture asks for the same one many times."""
 
     def on_events(self, events: Iterable[Event]) -> None:
         """Append events, in order."""
+        self._eased = None
         for event in events:
             position = len(self._events)
             self._events.append(event)
@@ -131,6 +134,11 @@ class EventLog:
 
     def warmth(self, now_us: Micros, ease_us: Micros) -> float:
         """Return the band as a number that eases to a new one over `ease_us`: 0.0 to 3.0."""
+        if self._eased is None or self._eased[0] != (now_us, ease_us):
+            self._eased = (now_us, ease_us), self._warmth(now_us, ease_us)
+        return self._eased[1]
+
+    def _warmth(self, now_us: Micros, ease_us: Micros) -> float:
         value = float(Form().band)
         for entry in self._bands:
             changed = self._seen(entry, now_us)

@@ -49,13 +49,22 @@ def lamplight_at(
     """Return the strongest lamp's light at the middle of a body (a place's pixel), None outside of every
     lamp's reach.
     """
-    felt = [(_felt(lamp, lens, middle) * strength_of(lamp, beat, calm), lamp) for lamp in lamps]
-    share, lamp = max(felt, key=lambda pair: pair[0], default=(0.0, None))
-    strength = round(share * STRENGTHS)
-    if lamp is None or strength < 1:
+    column, row = lens.column(middle[0]), lens.row(middle[1])
+    most, strongest, toward = 0.0, None, (0.0, 0.0)
+    for lamp in lamps:
+        across, reach = lens.column(lamp.x, lamp.parallax) - column, REACH * lamp.radius
+        if abs(across) >= reach:
+            continue
+        up = row - lens.row(lamp.row)
+        near = max(0.0, 1.0 - hypot(across, up) / reach)
+        share = sin(near * pi / 2) ** 2 * strength_of(lamp, beat, calm)
+        if share > most:
+            most, strongest, toward = share, lamp, (across, up)
+    strength = round(most * STRENGTHS)
+    if strongest is None or strength < 1:
         return None
-    across, up = _toward(lamp, lens, middle)
-    return Lamplight(round(atan2(up, across) / tau * SIDES) % SIDES, strength, lamp.color, lamp.parallax < 1.0)
+    side = round(atan2(toward[1], toward[0]) / tau * SIDES) % SIDES
+    return Lamplight(side, strength, strongest.color, strongest.parallax < 1.0)
 
 
 @cached_by_picture(maxsize=384)
@@ -82,14 +91,3 @@ def _tone(direction: Color, toward: tuple[float, float, float], light: Lamplight
     facing = sum((part / 127.5 - 1.0) * axis for part, axis in zip(direction, toward, strict=True))
     share = next((tone for least, tone in TONES if facing >= least), 0.0) * GAIN * light.strength / STRENGTHS
     return tuple_scaled(light.color, share)
-
-
-def _felt(lamp: Lamp, lens: Lens, middle: tuple[float, float]) -> float:
-    near = max(0.0, 1.0 - hypot(*_toward(lamp, lens, middle)) / (REACH * lamp.radius))
-    return sin(near * pi / 2) ** 2
-
-
-def _toward(lamp: Lamp, lens: Lens, middle: tuple[float, float]) -> tuple[float, float]:
-    """Return the distance to a lamp from a body, to the right and up, in screen px."""
-    across = lens.column(lamp.x, lamp.parallax) - lens.column(middle[0])
-    return across, lens.row(middle[1]) - lens.row(lamp.row)

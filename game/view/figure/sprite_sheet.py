@@ -78,11 +78,15 @@ class Sheet:
     clips: dict[str, Clip]
     facts: dict[str, Any] = field(default_factory=dict)
     """Further values of the sheet's JSON, such as the row of its swivel."""
+    _found: dict[tuple[str, str], Clip | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Clips that were asked for, by action and form."""
 
     def clip(self, action: str, form: str = "loose") -> Clip | None:
         """Return the clip of an action in a form, else in another form, else None."""
-        names = (f"{action}.{form}", action, *(f"{action}.{other}" for other in FORMS))
-        return next((self.clips[name] for name in names if name in self.clips), None)
+        if (action, form) not in self._found:
+            names = (f"{action}.{form}", action, *(f"{action}.{other}" for other in FORMS))
+            self._found[action, form] = next((self.clips[name] for name in names if name in self.clips), None)
+        return self._found[action, form]
 
 
 def load_sheet(folder: Path, name: str) -> Sheet:

@@ -194,6 +194,8 @@ class DrawContext:
 
     def burst(self, stuff: Stuff, burst: Burst) -> None:
         """Draw a particle burst whose `at` is in the place's pixels; at reduced quality half of its particles."""
+        if not 0 <= burst.age < stuff.life:
+            return
         at = (self.lens.column(burst.at[0]), self.lens.row(burst.at[1]))
         force = burst.force if self.options.quality is Quality.FULL else burst.force / 2
         draw_burst(self.target, stuff, Burst(burst.age, at, burst.seed, force, burst.lean, burst.scale, burst.drift))

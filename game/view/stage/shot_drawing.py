@@ -31,7 +31,7 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None
     """Draw a place up to the fighter's layer, polling between layers."""
     if not staged.place.layers:
         context.target.fill(staged.place.color_grade.dark)
-    deserted = context.warmth <= NOBODY_UP_TO
+    seen, deserted = context.with_lens(lens), context.warmth <= NOBODY_UP_TO
     mirrored, passed = False, context.ghost is None and not context.road.speed
     for layer in staged.place.layers:
         if layer.facts.front or (deserted and layer.facts.name in staged.view.lively):
@@ -41,11 +41,11 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None
             passed = True
         if mirrored and not layer.facts.name.startswith(MIRROR):
             # Whatever is drawn next has holes: only through them is the fighter seen on his head in the wet.
-            mirror_lens = context.composite.enter(lens, staged.view.x_at(context.with_lens(lens)))
+            mirror_lens = context.composite.enter(lens, staged.view.x_at(seen))
             staged.view.reflection(context.with_lens(mirror_lens))
         mirrored = layer.facts.name.startswith(MIRROR)
         draw_layer(context, staged.place, layer, lens)
-        staged.view.over_layer(context.with_lens(lens), layer)
+        staged.view.over_layer(seen, layer)
     if not passed:
         draw_below_props(context, staged, lens)
     calm = 0.5 if context.options.low_flash else 1.0

@@ -12,9 +12,18 @@ from ..paint.textures import ashlar, boards, brick, planks, weather
 from ..stage import scale
 from ..things import quay
 from ..things.goods import barrel, crates
+from .trees import bare_tree
 
 QUAY = 2.8
 K = scale(QUAY)
+TREES = (
+    (107.3, 1, 240, 288),
+    (113.4, 13, 230, 262),
+    (118.0, 10, 250, 290),
+    (126.2, 26, 260, 306),
+    (130.6, 27, 230, 276),
+)
+"""Foot (m along the quay), seed and size (px) of the first trees: at the cut the bridge's tower is seen between two."""
 
 
 @lru_cache(maxsize=1)
@@ -102,8 +111,8 @@ def _landmarks(s: Scene) -> None:
     for x in (95.4, 98.6, 101.8):
         s.card((x, 0.1, 2.8), (10 / k, 300 / k), s.paint(quay.mast(), ppm=k))
     s.card((91.8, 0.1, 2.5), (70 / k, 74 / k), s.paint(quay.anchor(), ppm=k))
-    for i, x in enumerate((105.0, 108.6, 112.0, 115.4, 118.6, 122.0, 126.0)):
-        s.card((x, 0.1, 2.6 + 0.1 * (i % 2)), (190 / k, 250 / k), s.paint(quay.tree(190, 250, i), ppm=k))
+    for x, seed, w, h in TREES:
+        s.card((x - w / 2 / k, 0.1, 2.65), (w / k, h / k), s.paint(bare_tree(w, h, seed), ppm=k))
 
 
 def _plant_wall(s: Scene) -> None:

@@ -4,168 +4,32 @@ sample.
 Servers take real time, so the default tests share one player where the server survives: about 40 s in all.
 """
 
-import time
-import wave
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 import pygame
 import pytest
 
-from game.commands.bench.live.recording import SoundCapture
-from game.commands.bench.live.song_alignment import find, sharpened
-from game.content.song.song import SongAudio
-from game.content.song.sound_table import CueSounds, ExerciseSounds, SoundSpec, SoundTable
-from game.platform.audio.device.buffers import Buffers
-from game.platform.audio.device.device import AudioDevice
 from game.platform.audio.device.device_watch import LOST_NOTICE
-from game.platform.audio.player import AudioPlayer
-from game.platform.audio.song.stems import Stems
-from game.platform.clock.monotonic import MonotonicClock
-from game.sim.events import Judged, Part
-from game.sim.judge import Grade
-from game.timing.units import Micros
-from tests.charts import BEAT_US, At, L, chart_of
-from tests.platform.audio.sound_server import SoundServer, missing_tools, real_server
+from tests.platform.audio.real_rig import (
+    NEEDS_SERVER,
+    RealRig,
+    assert_on_its_sample,
+    assert_the_song_goes_on_alone,
+    playing,
+    usual_lateness_ms,
+)
+from tests.platform.audio.sound_server import SoundServer, real_server
 
-pytestmark = pytest.mark.skipif(bool(missing_tools()), reason=f"not installed: {', '.join(missing_tools())}")
+pytestmark = NEEDS_SERVER
 
-RATE = 48_000
 LONG = (pytest.mark.slow, pytest.mark.timeout(200))
-PATIENCE_S = 30.0
 USUAL_MS = 0.0
 """How late a song is heard on a null sink whose delay is known."""
-SONG_S = 60
 LONGEST_POLL_GAP_US = 60_000
 """What a loaded test machine may take between two steps; opening on the frame's thread took 116 ms and more."""
-HIT = Judged(0, 0, 0, "lift", Part.PRESS, L, Grade.PERFECT, 1000, False, 0)
-
-
-def write_wav(path: Path, samples: npt.NDArray[np.int16]) -> None:
-    with wave.open(str(path), "wb") as out:
-        out.setnchannels(samples.shape[1])
-        out.setsampwidth(2)
-        out.setframerate(RATE)
-        out.writeframes(samples.tobytes())
-
-
-class Rig:
-    """A player on a real device, with noise for a song on the left and bursts of noise on every beat on the right."""
-
-    def __init__(self, folder: Path) -> None:
-        noise = np.random.default_rng(5)
-        self.song = np.zeros((SONG_S * RATE, 2), np.int16)
-        self.song[:, 0] = noise.integers(-3000, 3000, SONG_S * RATE)
-        self.burst = noise.integers(-9000, 9000, 1200).astype(np.int16)
-        write_wav(folder / "bed.ogg", self.song)
-        write_wav(folder / "burst.wav", self.burst[:, None])
-        spec = SoundSpec("burst", folder / "burst.wav", ((0, len(self.burst)),), 1.0, "cues", 2.0)
-        table = SoundTable(
-            {"burst": spec, "wind": replace(spec, gain=0.01)},
-            {"yard.lift": CueSounds(press={"clean": "burst"})},
-            exercises={"yard": ExerciseSounds(feet="burst", place="wind")},
-            game={"tick": "burst"},
-        )
-        self.clock = MonotonicClock()
-        self.player = AudioPlayer(AudioDevice(), self.clock, Stems(SongAudio({"bed": folder / "bed.ogg"})), table)
-        self.player.set_volumes({})
-        self.player.load()
-        self.chart = chart_of("yard", At(90, "lift", L), bars=30)
-        self.gaps_us: list[Micros] = []
-        self.notices: list[str] = []
-
-    def run(self, seconds: float) -> None:
-        """Step as a frame loop does, and do what a player may do at any moment."""
-        end_us = self.clock.now_us() + round(seconds * 1e6)
-        last_us = self.clock.now_us()
-        while (now_us := self.clock.now_us()) < end_us:
-            self.gaps_us.append(now_us - last_us)
-            last_us = now_us
-            self.player.update(now_us)
-            said = self.player.notice
-            if said == LOST_NOTICE and (not self.notices or self.notices[-1] != said):
-                self.notices.append(said)
-            time.sleep(0.004)
-
-    def run_until_away(self) -> None:
-        """Step until the player does without a device."""
-        self._run_until(away=True)
-
-    def run_until_back(self) -> None:
-        """Step until the device is back in use; a loaded machine may take longer than the watch's own times."""
-        self._run_until(away=False)
-
-    def _run_until(self, *, away: bool) -> None:
-        deadline = time.monotonic() + PATIENCE_S
-        while self.player.is_silent is not away:
-            assert time.monotonic() < deadline, f"the device does not become {'lost' if away else 'found'}"
-            self.run(0.05)
-
-    def touch_everything(self) -> None:
-        """Call whatever needs a device."""
-        self.player.on_events([HIT])
-        self.player.sound("tick")
-        self.player.set_volumes({"music": 100})
-        song_us = self.song_us()
-        self.player.pause()
-        self.player.resume(1)
-        assert self.song_us() >= song_us
-
-    def song_us(self) -> Micros:
-        return self.player.song_time_at(self.clock.now_us())
-
-    def heard(self, recording: SoundCapture) -> tuple[float, list[int]]:
-        """Return how late the last second of the song was heard, in ms, and by how many frames its beats lie beside."""
-        now_us, song_us = self.clock.now_us(), self.song_us()
-        self.run(0.7)
-        left, right = (sharpened(side) for side in recording.sides())
-        begin = round((song_us - 1_000_000) * RATE / 1e6)
-        near = round(float(recording.frames_at(np.array([now_us], np.float64))[0])) - RATE
-        tried = range(0, RATE, RATE // 4)  # a stutter may lie in one quarter of the second
-        places = ((self.song_place(left, begin + after, near + after, RATE // 4), after) for after in tried)
-        found = next((place - after for place, after in places if place is not None), None)
-        assert found is not None, "the song is not heard, or not where it should be"
-        beside = []
-        for beat in (round(beat * BEAT_US * RATE / 1e6) for beat in range(120)):
-            # A stutter shifts all that follows: each burst is held against the song around it.
-            around = self.song_place(left, beat - RATE // 8, found + beat - RATE // 8 - begin, RATE // 10)
-            if begin <= beat <= begin + RATE and around is not None:
-                at = find(right, sharpened(self.burst), around + RATE // 8, 400)
-                beside += [] if at is None else [at - around - RATE // 8]
-        return (found - near) * 1000 / RATE, beside
-
-    def song_place(self, left: npt.NDArray[np.float32], begin: int, near: int, reach: int) -> int | None:
-        """Return where a quarter of a second of the song from frame `begin` is heard."""
-        return find(left, sharpened(self.song[begin : begin + RATE // 4, 0]), near, reach) if begin >= 0 else None
-
-
-@contextmanager
-def playing(folder: Path) -> Iterator[Rig]:
-    """Play the song from its beginning, as soon as it can be decoded."""
-    rig = Rig(folder)
-    while rig.player.progress < 1.0:
-        rig.run(0.1)
-    rig.run(1)
-    rig.player.start(rig.chart, 0, 1000)
-    yield rig
-    rig.player.close()
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[SoundServer]:
-    with real_server(tmp_path / "server") as server:
-        yield server
-
-
-@pytest.fixture
-def rig(server: SoundServer, tmp_path: Path) -> Iterator[Rig]:
-    with playing(tmp_path) as rig:
-        yield rig
 
 
 @dataclass(frozen=True)
@@ -173,7 +37,7 @@ class Lasting:
     """A server that survives, a player on it, and how late it is heard as a rule, in ms."""
 
     server: SoundServer
-    rig: Rig
+    rig: RealRig
     usual_ms: float
 
 
@@ -185,95 +49,59 @@ def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lasting]:
         yield Lasting(server, rig, usual_lateness_ms(rig))
 
 
-@contextmanager
-def recorded(clock: MonotonicClock) -> Iterator[SoundCapture]:
-    """Record what is played, and stop in any case."""
-    recording = SoundCapture(clock)
-    try:
-        yield recording
-    finally:
-        recording.stop()
-
-
-def assert_on_its_sample(rig: Rig, usual_ms: float) -> None:
-    assert abs(usual_lateness_ms(rig) - usual_ms) < 25, "song clock and sound came apart by more than a buffer"
-
-
-def usual_lateness_ms(rig: Rig) -> float:
-    """Return how late the song is heard, every beat of it on its sample."""
-    with recorded(rig.clock) as recording:
-        deadline = time.monotonic() + PATIENCE_S
-        while not recording.frames:
-            assert time.monotonic() < deadline, "nothing is recorded"
-            rig.run(0.05)
-        rig.run(1.8)
-        late_ms, beside = rig.heard(recording)
-    assert beside and not any(beside)
-    return late_ms
-
-
-def assert_the_song_goes_on_alone(rig: Rig) -> None:
-    """With no device to follow, song time is wall time, whatever the machine's load."""
-    rig.run(0.2)  # a song that has just been started waits for its first frame
-    rig.run_until_away()
-    song_us, wall_us = rig.song_us(), rig.clock.now_us()
-    rig.run(0.3)
-    assert abs(rig.song_us() - song_us - (rig.clock.now_us() - wall_us)) < 5_000
-
-
 @pytest.mark.parametrize("away_s", [0.5, *(pytest.param(away_s, marks=LONG) for away_s in (3, 60))])
 def test_the_server_dies_and_the_run_goes_on_until_it_returns_on_its_sample(
-    rig: Rig, server: SoundServer, away_s: float
+    real_rig: RealRig, sound_server: SoundServer, away_s: float
 ) -> None:
-    usual_ms = usual_lateness_ms(rig)
-    server.kill()
-    assert_the_song_goes_on_alone(rig)
-    rig.touch_everything()
-    rig.run(max(0.1, away_s - 0.4))
-    server.start()
-    rig.run_until_back()
+    usual_ms = usual_lateness_ms(real_rig)
+    sound_server.kill()
+    assert_the_song_goes_on_alone(real_rig)
+    real_rig.touch_everything()
+    real_rig.run(max(0.1, away_s - 0.4))
+    sound_server.start()
+    real_rig.run_until_back()
     if away_s > 50:
-        rig.player.start(rig.chart, 0, 1000)
-    assert_on_its_sample(rig, usual_ms)
-    assert rig.notices == [LOST_NOTICE]
+        real_rig.player.start(real_rig.chart, 0, 1000)
+    assert_on_its_sample(real_rig, usual_ms)
+    assert real_rig.notices == [LOST_NOTICE]
 
 
 @pytest.mark.slow
-def test_whatever_is_called_without_a_server_does_nothing(rig: Rig, server: SoundServer) -> None:
-    server.kill()
+def test_whatever_is_called_without_a_server_does_nothing(real_rig: RealRig, sound_server: SoundServer) -> None:
+    sound_server.kill()
     for _ in range(40):
-        rig.run(0.1)
-        rig.touch_everything()
-    rig.player.stop()
-    rig.player.start(rig.chart, 0, 1000)
-    rig.player.prepare(500)
-    rig.run(1)
-    assert sorted(rig.gaps_us)[-3] < LONGEST_POLL_GAP_US
+        real_rig.run(0.1)
+        real_rig.touch_everything()
+    real_rig.player.stop()
+    real_rig.player.start(real_rig.chart, 0, 1000)
+    real_rig.player.prepare(500)
+    real_rig.run(1)
+    assert sorted(real_rig.gaps_us)[-3] < LONGEST_POLL_GAP_US
 
 
 def test_without_a_server_at_the_start_the_run_goes_on_and_sound_comes_with_the_server(
-    server: SoundServer, tmp_path: Path
+    sound_server: SoundServer, tmp_path: Path
 ) -> None:
-    server.kill()
-    with playing(tmp_path) as rig:
-        assert_the_song_goes_on_alone(rig)
-        assert rig.player.notice is not None
-        assert rig.player.notice.startswith("No sound device opens")
-        assert "not ranked" in rig.player.notice
-        assert rig.player.progress == 1.0, "loading does not wait for a device"
-        rig.touch_everything()
-        server.start()
-        rig.run_until_back()
-        rig.player.wait_until_loaded()
-        rig.run(0.5)
-        assert_on_its_sample(rig, USUAL_MS)
+    sound_server.kill()
+    with playing(tmp_path) as real_rig:
+        assert_the_song_goes_on_alone(real_rig)
+        assert real_rig.player.notice is not None
+        assert real_rig.player.notice.startswith("No sound device opens")
+        assert "not ranked" in real_rig.player.notice
+        assert real_rig.player.progress == 1.0, "loading does not wait for a device"
+        real_rig.touch_everything()
+        sound_server.start()
+        real_rig.run_until_back()
+        real_rig.player.wait_until_loaded()
+        real_rig.run(0.5)
+        assert_on_its_sample(real_rig, USUAL_MS)
 
 
 @pytest.mark.slow
 def test_a_device_that_is_gone_again_while_it_is_opened_is_opened_once_more(
-    rig: Rig, server: SoundServer, monkeypatch: pytest.MonkeyPatch
+    real_rig: RealRig, sound_server: SoundServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usual_ms = usual_lateness_ms(rig)
+    usual_ms = usual_lateness_ms(real_rig)
     plays, failures = pygame.mixer.music.load, [pygame.error("gone again"), pygame.error("and again")]
 
     def load(file: BytesIO, kind: str) -> None:
@@ -282,12 +110,12 @@ def test_a_device_that_is_gone_again_while_it_is_opened_is_opened_once_more(
         plays(file, kind)
 
     monkeypatch.setattr(pygame.mixer.music, "load", load)
-    server.kill()
-    assert_the_song_goes_on_alone(rig)
-    server.start()
-    rig.run_until_back()
+    sound_server.kill()
+    assert_the_song_goes_on_alone(real_rig)
+    sound_server.start()
+    real_rig.run_until_back()
     assert not failures
-    assert_on_its_sample(rig, usual_ms)
+    assert_on_its_sample(real_rig, usual_ms)
 
 
 @pytest.fixture
@@ -335,29 +163,3 @@ def test_a_server_that_hangs_stops_nothing(song: Lasting) -> None:
     song.rig.run(1)
     assert_on_its_sample(song.rig, song.usual_ms)
     assert sorted(song.rig.gaps_us)[-3] < LONGEST_POLL_GAP_US
-
-
-@pytest.mark.slow
-def test_short_buffers_are_switched_to_in_a_pause_and_the_song_returns_on_its_sample(rig: Rig) -> None:
-    usual_ms = usual_lateness_ms(rig)
-
-    rig.player.set_buffers(Buffers.SHORT)
-    rig.run(1)
-    rig.player.pause()
-    rig.run_until_away()
-    rig.run_until_back()
-    rig.player.resume(1)
-    rig.run(2)
-    assert_on_its_sample(rig, usual_ms)
-
-    assert not rig.player.breaks_up
-
-
-@pytest.mark.slow
-def test_long_buffers_are_switched_to_while_the_run_goes_on_and_the_song_returns_on_its_sample(rig: Rig) -> None:
-    usual_ms = usual_lateness_ms(rig)
-    rig.player.set_buffers(Buffers.LONG)
-    assert_the_song_goes_on_alone(rig)
-    rig.run_until_back()
-    rig.run(1)
-    assert_on_its_sample(rig, usual_ms)

@@ -14,6 +14,8 @@ REACH_PX = 82.0
 """Distance of his fist from his feet at its full reach, where the sheet says nothing else."""
 MOST_INTO_PX, MOST_SHORT_PX = 9, 5
 """How far the fist may press into the flesh, and how far it may stay from it."""
+MOST_BEHIND_PX = 12
+"""How far behind the middle of his head the other fist may come: further back it shows behind his shoulder."""
 FIST_PX = 6
 """Half the height of a fist."""
 BROADER_PX = 12
@@ -71,3 +73,12 @@ def test_his_fist_ends_on_the_flank_of_the_beef(sheets: Sheets, blow: str, form:
     row = beef.origin[1] + hook_up - (frame.origin[1] - down)
     flank = np.flatnonzero(solid(beef)[:, row]).min() - beef.origin[0] + REACH_PX + HALF_BEEF_PX
     assert -MOST_SHORT_PX <= fist - flank <= MOST_INTO_PX
+
+
+@pytest.mark.parametrize("form", ["stiff", "loose", "proud"])
+@pytest.mark.parametrize(("straight", "other"), [("straight_left", "right_hand"), ("straight_right", "left_hand")])
+def test_the_other_fist_stays_before_him(sheets: Sheets, straight: str, other: str, form: str) -> None:
+    him = sheets.get("meat")
+    assert him is not None
+    frames = [him.frames[number] for number in him.clips[f"{straight}.{form}"].frames]
+    assert min(frame.anchors[other][0] - frame.anchors["head"][0] for frame in frames) >= -MOST_BEHIND_PX

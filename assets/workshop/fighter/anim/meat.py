@@ -14,6 +14,7 @@ from .boxing import Stage, Timing, carried, grounded, guard, idle_clip, in_stanc
 
 STAGE = Stage(SWEATSUIT)
 SWIVEL = (105, 281)  # px from the ground point, right and up: the hook the beef hangs from
+BEFORE_JAW, BEYOND_JAW = (22, 59.5, 10), (22, 60, -8)  # the fist that stays home: px ahead, up, toward the viewer
 HOOK = Timing(tuple(Fraction(n, 24) for n in (-3, -2, -1, 0, 1, 2, 5, 8, 11, 14, 17)),
               tuple(Fraction(n, 24) for n in (1, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3)))
 
@@ -49,6 +50,15 @@ def _wind_amiss(side: str, fault: str) -> Clip:
     return replace(whole, name=f"wind_{word}_{fault}", shots=tuple(shots))
 
 
+def _straight(form: Form, side: str) -> punches.Blow:
+    """Return the jab or the cross with the other fist kept clear of the jacket: held close, as bare arms hold it, the
+    right is lost in the thick sleeve, as if the arm ended at the elbow, and the left comes out behind the shoulder.
+    """
+    blow = punches.jab(reach(form), 58) if side == "l" else punches.cross(reach(form), 57)
+    kept = {"r_fist": BEFORE_JAW} if side == "l" else {"l_fist": BEYOND_JAW}
+    return replace(blow, keys=[(t, {**key, **kept} if 0 <= t < 0.4 else key) for t, key in blow.keys])
+
+
 def _hook_blow(form: Form, side: str) -> punches.Blow:
     blow = (punches.hook_left if side == "l" else punches.hook_right)(reach(form))
     return blow.out_of(-0.14, punches.wind_left() if side == "l" else punches.wind_right())
@@ -62,7 +72,7 @@ def _hook(form: Form, side: str) -> Clip:
 def _faults() -> list[Clip]:
     """Return straights and hooks that come early, late or not at all."""
     made: list[Clip] = []
-    blows = {"straight_left": punches.jab(reach(LOOSE), 58), "straight_right": punches.cross(reach(LOOSE), 57),
+    blows = {"straight_left": _straight(LOOSE, "l"), "straight_right": _straight(LOOSE, "r"),
              "hook_left": _hook_blow(LOOSE, "l"), "hook_right": _hook_blow(LOOSE, "r")}
     for name, blow in blows.items():
         made += [strike_clip(f"{name}_early", faults.early(blow), LOOSE, STAGE, faults.FAULT),
@@ -89,8 +99,8 @@ def clips() -> list[Clip]:
     made: list[Clip] = []
     for form in FORMS:
         made += [idle_clip(form, STAGE),
-                 strike_clip(f"straight_left.{form.name}", punches.jab(reach(form), 58), form, STAGE),
-                 strike_clip(f"straight_right.{form.name}", punches.cross(reach(form), 57), form, STAGE)]
+                 strike_clip(f"straight_left.{form.name}", _straight(form, "l"), form, STAGE),
+                 strike_clip(f"straight_right.{form.name}", _straight(form, "r"), form, STAGE)]
         for side in ("l", "r"):
             made += [_wind(form, side), _hook(form, side)]
     hurt = tuple(Shot((STAGE.figure(_hurt(n), LOOSE),), STAGE.yaw) for n in range(12))

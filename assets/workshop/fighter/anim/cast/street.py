@@ -15,10 +15,10 @@ BUTCH = Look(Build(half_shoulders=10.4, bulk=1.06), top="coat", cloth="DENIM", r
              hat_cloth="CARDIGAN", hat_band="CARDRIB", hair="GREY", skin="PALE", stub="PALESTUB", beard="GREY",
              hand="PALE", hood=False,
              towel=False, belly=3.0, apron="APRON", skirt=6.0, sole="SHOE")
-WIDOW = Look(Build(half_shoulders=8.2, bulk=1.0), top="coat", cloth="TEAL", rib="FELT", bottom="TEAL",
+WIDOW = Look(Build(half_shoulders=8.2, bulk=1.0), top="coat", cloth="TEAL", rib="FELT", bottom="FELT",
              bottom_rib="FELT", hat="scarf", hat_cloth="YELLOW", hair="HAIR",
-             skin="PALE", stub="PALE", hand="PALE", hood=False, towel=False, moustache=False, belly=1.4, apron="PINK",
-             skirt=25.0, sole="SHOE")
+             skin="PALE", stub="PALE", hand="PALE", hood=False, towel=False, moustache=False, belly=2.6, apron="PINK",
+             skirt=15.0, sole="SHOE")
 TRAMP = Look(Build(), top="coat", cloth="BROWN", rib="BROWNRIB", bottom="OLIVE", bottom_rib="OLIVERIB", hat="knit",
              hat_cloth="OLIVE", hat_band="FELT",
              skin="DARK", stub="DARKSTUB", hand="GREY", hood=False, towel=False, skirt=9.0, sole="SHOE")
@@ -32,10 +32,10 @@ FISHMONGER = Look(Build(half_shoulders=9.4, bulk=0.96), top="sweat", cloth="CARD
 GROCER = Look(Build(half_shoulders=10.8, bulk=1.12), top="shirt", cloth="APRON", rib="TAPE", bottom="FELT",
               bottom_rib="FELT", hat="balding", hair="BROWN", skin="SKIN", stub="STUB", hand="SKIN", hood=False,
               towel=False, belly=3.6, apron="LEAF", sole="SHOE")
-GRANDMOTHER = Look(Build(half_shoulders=7.8, bulk=0.98, head=1.06), top="coat", cloth="BROWN", rib="BROWNRIB",
-                   bottom="BROWN", bottom_rib="BROWNRIB", hat="long", hair="GREY", skin="PALE", stub="PALE",
-                   hand="PALE", hood=False, towel=False, moustache=False, glasses=True, belly=1.0, apron="FLANNEL",
-                   skirt=23.0, sole="SHOE")
+GRANDMOTHER = Look(Build(half_shoulders=7.8, bulk=0.98, head=1.06), top="coat", cloth="FLANNEL", rib="CARDRIB",
+                   bottom="FELT", bottom_rib="FELT", hat="long", hair="GREY", skin="PALE", stub="PALE",
+                   hand="PALE", hood=False, towel=False, moustache=False, glasses=True, belly=2.8, apron="APRON",
+                   skirt=12.0, sole="SHOE")
 FLOWER_SELLER = Look(Build(half_shoulders=7.6, bulk=0.9, head=1.04), top="cardigan", cloth="YELLOW", rib="CARDRIB",
                      bottom="PINK", bottom_rib="PINK", hat="scarf", hat_cloth="LEAF", hair="BROWN", skin="SKIN",
                      stub="SKIN", hand="SKIN", hood=False, towel=False, moustache=False, apron="TAPE", skirt=17.0,
@@ -43,9 +43,9 @@ FLOWER_SELLER = Look(Build(half_shoulders=7.6, bulk=0.9, head=1.04), top="cardig
 PORTER = Look(Build(half_shoulders=11.4, bulk=1.2), top="tank", cloth="DENIM", rib="FELT", bottom="CANVAS",
               bottom_rib="BROWNRIB", hat="flat", hat_cloth="TEAL", hat_band="FELT", skin="DARK", stub="DARKSTUB",
               beard="BLACK", hand="GREY", hood=False, towel=True, belly=2.0, sole="SHOE")
-CLOCKMENDER = Look(Build(half_shoulders=8.8, bulk=0.92), top="coat", cloth="BLACK", rib="BLACK", bottom="GREY",
-                   bottom_rib="FELT", hat="porkpie", hat_cloth="GREY", hat_band="BLACK", hair="GREY", skin="PALE",
-                   stub="PALESTUB", beard="GREY", glasses=True, hand="PALE", hood=False, towel=False, skirt=19.0,
+CLOCKMENDER = Look(Build(half_shoulders=8.8, bulk=0.92), top="coat", cloth="CANVAS", rib="BROWNRIB", bottom="BLACK",
+                   bottom_rib="BLACK", hat="porkpie", hat_cloth="GREY", hat_band="BLACK", hair="GREY", skin="PALE",
+                   stub="PALESTUB", beard="GREY", glasses=True, hand="PALE", hood=False, towel=False, skirt=11.0,
                    sole="SHOE")
 TO_THE_STREET = -118.0  # facing left and toward the viewer
 FEET = ("left_foot", "right_foot")

@@ -77,6 +77,8 @@ class ColorGrade:
     """The light on everyone else."""
     lone_key: Color | None = None
     """The light on the fighter after the trigger `light_leaves` has darkened the place. None: as `key`."""
+    key_edge: float = 120.0
+    """Length of the way on which the light on the fighter changes where a shade begins or ends, px."""
     flare: float = 1.0
     """Share of the sun's bloom and flare that reaches the lens."""
     haze: Color = (150, 130, 110)

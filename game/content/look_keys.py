@@ -27,6 +27,7 @@ GRADE_KEYS: Mapping[str, ReadValue] = {
     "key": light,
     "others": light,
     "lone_key": light,
+    "key_edge": number(1, 120),
     "flare": number(0, 1),
     "haze": color,
     "haze_strength": number(0, 1),

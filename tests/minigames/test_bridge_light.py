@@ -87,3 +87,21 @@ def test_a_bird_in_the_dark_is_darker_than_one_in_the_light() -> None:
     for number, coat in enumerate(COATS):
         assert coat_in(number, LIGHT_STEPS) == coat
         assert sum(coat_in(number, 3)[1]) < sum(coat[1]) / 3
+
+
+def test_cold_light_falls_through_gratings_in_the_dark_and_not_by_day(
+    chart: Chart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dark, day = seen(Screening(chart), 11), seen(Screening(chart), 3)
+    monkeypatch.setattr(view, "draw_gratings", lambda context, place, row, dark: None)
+    added = dark - seen(Screening(chart), 11)
+
+    assert (added.max(axis=2) > 4).sum() > 2_000
+    assert added[..., 2].sum() > 1.2 * added[..., 0].sum(), "it is not cold"
+    assert np.array_equal(day, seen(Screening(chart), 3))
+
+
+def test_the_light_of_a_lamp_has_no_edge() -> None:
+    share = cage_lamps.falloff()
+
+    assert max(share[0].max(), share[-1].max(), share[:, 0].max(), share[:, -1].max()) < 0.01

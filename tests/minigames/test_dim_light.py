@@ -74,7 +74,7 @@ def test_it_lies_on_the_stone_and_not_in_the_air_of_the_arches(context: DrawCont
     white.fill((255, 255, 255))
     context.target.fill(0)
 
-    wall.add(context, white, (600, 100))
+    wall.add(context, white, ((600, 100), (0, 0)), 1)
 
     arch = pygame.Rect(context.lens.column(669, wall.parallax) - 20, 200, 40, 60)
     lit = pygame.surfarray.array3d(context.target).max(axis=2)

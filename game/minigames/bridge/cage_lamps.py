@@ -4,6 +4,7 @@ streak on the wet road; and a rat that looks into the light.
 They burn steadily: nothing here may give the beat away. On a poor run only every other one burns.
 """
 
+from functools import lru_cache
 from math import sin
 
 import numpy as np
@@ -11,7 +12,7 @@ import pygame
 
 from game.minigames.bridge.near_wall import NearWall
 from game.view.canvas.color import Color
-from game.view.canvas.easing import clamp
+from game.view.canvas.easing import Shares, clamp
 from game.view.canvas.lens import LEAD_X, WIDTH
 from game.view.canvas.light import glow_of
 from game.view.canvas.particles import chance
@@ -26,7 +27,9 @@ POOL_UP = 0.36
 """Share of its height that lies above the lamp."""
 WARM: Color = (255, 176, 84)
 """Color of the light."""
-GAIN = 8.0
+FALL = 1.9
+"""Power by which the light falls off towards the edge of its pool."""
+GAIN = 9.0
 """Strength of the light beside the lamp, in times of the stone's own color."""
 MOST = 96.0
 """Most that it adds, 0 to 255: white paint on the stone must not outshine the runner."""
@@ -72,36 +75,49 @@ class CageLamps:
 def pool_on(wall: NearWall, at: tuple[float, float]) -> pygame.Surface | None:
     """Return a lamp's light on the stone around a pixel of the wall, to be added."""
     left, top = at[0] - POOL_PX[0] // 2, at[1] - round(POOL_PX[1] * POOL_UP)
-    stone = wall.shone_on(falloff(), left, top)
+    stone = wall.part(POOL_PX, left, top)
     if stone is None:
         return None
     pool = pygame.Surface(POOL_PX, 0, 32)
-    lit = np.minimum(MOST, pygame.surfarray.array3d(stone) * GAIN)
-    pygame.surfarray.blit_array(pool, lit.astype(np.uint8))
+    lit = pygame.surfarray.array3d(stone) * falloff()[:, :, None] * (np.array(WARM) * GAIN / 255)
+    pygame.surfarray.blit_array(pool, np.minimum(MOST, lit).astype(np.uint8))
     return pool
 
 
-def falloff() -> pygame.Surface:
-    """Return how much of a lamp's light each pixel of its pool gets: most below it, none at the edge."""
+def falloff() -> Shares:
+    """Return how much of a lamp's light each pixel of its pool gets, 0 to 1, columns by rows: most below it, none at
+    the edge.
+    """
     across = (np.arange(POOL_PX[0]) + 0.5) / POOL_PX[0] * 2 - 1
     rows = (np.arange(POOL_PX[1]) + 0.5) / POOL_PX[1]
     down = np.where(rows < POOL_UP, (rows - POOL_UP) / POOL_UP, (rows - POOL_UP) / (1 - POOL_UP))
-    light = np.clip(1.0 - np.hypot(across[:, None], down[None, :]), 0.0, 1.0) ** 1.5
-    picture = pygame.Surface(POOL_PX, 0, 32)
-    pygame.surfarray.blit_array(picture, (light[:, :, None] * np.array(WARM)).astype(np.uint8))
-    return picture
+    light: Shares = np.clip(1.0 - np.hypot(across[:, None], down[None, :]), 0.0, 1.0) ** FALL
+    return light
 
 
 def _streak(context: DrawContext, column: int, feet: float, lamp: int) -> None:
     """Draw the lamp in the wet road: short dashes below one another that waver slowly."""
     seconds = context.now.us / 1e6
+    for row, wide, aside, tone in dashes_of(lamp):
+        area = (
+            column - wide + round(2.4 * sin(0.9 * seconds + row) + aside),
+            context.lens.row(feet + row),
+            2 * wide,
+            1,
+        )
+        context.target.fill(tone, area, special_flags=pygame.BLEND_RGB_ADD)
+
+
+@lru_cache(maxsize=16)
+def dashes_of(lamp: int) -> tuple[tuple[int, int, float, Color], ...]:
+    """Return the dashes of a lamp's streak: rows below his feet, half widths, px aside, and colors."""
+    found = []
     for row in range(*STREAK_ROWS, 3):
         share = (row - STREAK_ROWS[0]) / (STREAK_ROWS[1] - STREAK_ROWS[0])
         wide = round((13 - 7 * share) * (0.5 + 0.5 * chance(lamp, row, 3)))
-        shift = round(2.4 * sin(0.9 * seconds + row) + 5 * (chance(lamp, row, 4) - 0.5))
         red, green, blue = (round(part * (0.62 - 0.44 * share)) for part in STREAK)
-        area = (column - wide + shift, context.lens.row(feet + row), 2 * wide, 1)
-        context.target.fill((red, green, blue), area, special_flags=pygame.BLEND_RGB_ADD)
+        found.append((row, wide, 5 * (chance(lamp, row, 4) - 0.5), (red, green, blue)))
+    return tuple(found)
 
 
 def _rat(context: DrawContext, at: tuple[int, int], lamp: int) -> None:

@@ -3,6 +3,8 @@
 They move by seconds of song time with incommensurable periods, so that nothing on screen gives the beat away.
 """
 
+from dataclasses import dataclass
+from functools import lru_cache
 from math import sin
 from pathlib import Path
 
@@ -48,6 +50,21 @@ STONE_PX = (5, 26)
 """Lengths of highlights, px."""
 STONE: Color = (112, 140, 164)
 """Color of highlights."""
+FAINTEST = 0.08
+"""Strength of a highlight below which it is not drawn, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stone:
+    """A highlight: turns of its swelling a second and at the start (radians), how much longer than the shortest it
+    gets, its row below his feet and its column on the lane (px).
+    """
+
+    speed: float
+    phase: float
+    length: float
+    row: float
+    x: float
 
 
 def draw_dim_light(context: DrawContext, pictures: Pictures, wall: NearWall, feet: float, strength: float) -> None:
@@ -85,24 +102,35 @@ def draw_ripples(context: DrawContext, wall: NearWall, sheet: pygame.Surface, li
     for number in range(first, first + WIDTH // APART_PX + 3):
         sway = chance(number, 0, 5) * 6
         cel = int(3.1 * seconds + 1.7 * sin(0.83 * seconds + sway) + 8 * chance(number, 1, 5)) % CELS
-        x = number * APART_PX + 46 * chance(number, 2, 5) + 7 * sin(0.41 * seconds + sway)
-        row = ROWS[0] + (ROWS[1] - ROWS[0]) * chance(number, 3, 5) + 4 * sin(0.57 * seconds + sway)
-        wall.add(context, ripple_of(sheet, cel, tint), (x, row), times)
+        x = round(number * APART_PX + 46 * chance(number, 2, 5))
+        row = round(ROWS[0] + (ROWS[1] - ROWS[0]) * chance(number, 3, 5))
+        moved = (round(7 * sin(0.41 * seconds + sway)), round(4 * sin(0.57 * seconds + sway)))
+        wall.add(context, ripple_of(sheet, cel, tint), ((x, row), moved), times)
 
 
 def _stones(context: DrawContext, feet: float, seconds: float, strength: float) -> None:
     first = int(context.lens.x // CELL_PX)
     for cell in range(first, first + WIDTH // CELL_PX + 2):
-        for stone in range(STONES_A_CELL):
-            swell = 0.5 + 0.5 * sin((0.6 + 0.9 * chance(cell, stone, 11)) * seconds + 6 * chance(cell, stone, 12))
+        for stone in stones_of(cell):
+            swell = 0.5 + 0.5 * sin(stone.speed * seconds + stone.phase)
             light = strength * swell**2
-            if light < 0.08:
-                continue
-            wide = round(STONE_PX[0] + (STONE_PX[1] - STONE_PX[0]) * chance(cell, stone, 13) * (0.6 + 0.4 * swell))
-            row = feet + STONE_ROWS[0] + (STONE_ROWS[1] - STONE_ROWS[0]) * chance(cell, stone, 14)
-            corner = (context.lens.column(cell * CELL_PX + CELL_PX * chance(cell, stone, 15)), context.lens.row(row))
-            red, green, blue = (round(part * light) for part in STONE)
-            context.target.fill((red, green, blue), (*corner, wide, 1), special_flags=pygame.BLEND_RGB_ADD)
+            if light >= FAINTEST:
+                wide = round(STONE_PX[0] + stone.length * (0.6 + 0.4 * swell))
+                corner = (context.lens.column(stone.x), context.lens.row(feet + stone.row))
+                red, green, blue = (round(part * light) for part in STONE)
+                context.target.fill((red, green, blue), (*corner, wide, 1), special_flags=pygame.BLEND_RGB_ADD)
+
+
+@lru_cache(maxsize=128)
+def stones_of(cell: int) -> tuple[Stone, ...]:
+    """Return the highlights of a cell of the floor."""
+    found = []
+    for number in range(STONES_A_CELL):
+        speed, phase, length, row, x = (chance(cell, number, salt) for salt in range(11, 16))
+        length *= STONE_PX[1] - STONE_PX[0]
+        row = STONE_ROWS[0] + (STONE_ROWS[1] - STONE_ROWS[0]) * row
+        found.append(Stone(0.6 + 0.9 * speed, 6 * phase, length, row, CELL_PX * (cell + x)))
+    return tuple(found)
 
 
 @cached_by_picture(maxsize=CELS * 4)

@@ -20,6 +20,8 @@ BEHIND = "back-arcade"
 """Name of the layer over which the glare lies."""
 SEEN_PX = (640, 120)
 """Distances of the arch from him at which the glare begins, and at which it is whole, px."""
+GLARE_STEPS = 32
+"""Steps of its strength."""
 UP_PX = 26
 """Height of its middle over the springing, px."""
 GLOW_PX, GLOW = 210, (40, 32, 16)
@@ -30,7 +32,7 @@ POOL_PX, POOL = (230, 34), (104, 92, 66)
 """Half axes of the pool of light on the road, px, and its color: stones and joints draw together behind his feet."""
 POOL_BESIDE_PX, POOL_UP_PX = -96, 6
 """Position of the pool's middle: from the arch towards where he comes from, and over his feet, px."""
-ENTRANCE_PX = 140
+ENTRANCE_PX = 200
 """Middle of the pool where he comes in, px from the place's begin."""
 POOL_SEEN_PX = 760
 """Distance of the exit's pool from him at which it begins to show, px."""
@@ -47,12 +49,9 @@ def draw_exit_light(context: DrawContext, place: Place, layer: Layer) -> None:
         return
     x, row = context.lens.column(mark.x, mark.parallax), context.lens.row(mark.row) - UP_PX
     far, near = SEEN_PX
-    level = round(255 * smooth(clamp((far - abs(x - LEAD_X)) / (far - near))))
-    if level > 0:
-        light = dimmed_glare()
-        light.blit(glare(), (0, 0))
-        light.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
-        context.target.blit(light, (x - GLOW_PX, row - GLOW_PX), special_flags=pygame.BLEND_RGB_ADD)
+    step = round(GLARE_STEPS * smooth(clamp((far - abs(x - LEAD_X)) / (far - near))))
+    if step > 0:
+        context.target.blit(dimmed_glare(step), (x - GLOW_PX, row - GLOW_PX), special_flags=pygame.BLEND_RGB_ADD)
 
 
 def draw_pools(context: DrawContext, place: Place, row: float, lit: float) -> None:
@@ -97,7 +96,9 @@ def glare() -> pygame.Surface:
     return picture
 
 
-@lru_cache(maxsize=1)
-def dimmed_glare() -> pygame.Surface:
-    """Return a surface of the same size, on which the glare is dimmed."""
-    return pygame.Surface((2 * GLOW_PX, 2 * GLOW_PX), 0, 32)
+@lru_cache(maxsize=2)
+def dimmed_glare(step: int) -> pygame.Surface:
+    """Return the glare at `step` of `GLARE_STEPS`: each lasts several pictures."""
+    light, level = glare().copy(), 255 * step // GLARE_STEPS
+    light.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
+    return light

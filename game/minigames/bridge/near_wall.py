@@ -3,17 +3,22 @@ that it lies on stone alone, never in the air of an arch.
 """
 
 from functools import lru_cache
+from typing import TypeAlias
 
 import pygame
 
 from game.view.canvas.lens import WIDTH
-from game.view.canvas.pictures import Pictures
+from game.view.canvas.pictures import Pictures, cached_by_picture
 from game.view.film.draw_context import DrawContext
 from game.view.place.map_layers import ImageLayer, Layer
 from game.view.place.place import Place
 
 NEAR_WALL = "front-arcade"
 """Name of the layer."""
+AROUND_PX = 12
+"""So far a light on the wall moves from where it rests, px."""
+At: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
+"""A pixel, and by how much something has moved from it, right and down, px."""
 
 
 class NearWall:
@@ -33,27 +38,45 @@ class NearWall:
         """Its parallax."""
         return 1.0 if self._wall is None else self._wall.facts.parallax
 
-    def shone_on(self, light: pygame.Surface, x: float, row: float) -> pygame.Surface | None:
-        """Return what of a light is seen on the stone, with its top left at the wall's own pixel; a surface that the
-        next call of the same size reuses. None where there is no wall.
+    def part(self, size: tuple[int, int], x: float, row: float) -> pygame.Surface | None:
+        """Return a part of the stone with its top left at the wall's own pixel, black where there is air; None where
+        there is no wall.
         """
         if self._wall is None or self._picture is None:
             return None
-        facts = self._wall.facts
-        seen = canvas_of(light.get_size())
-        seen.fill(0)
-        seen.blit(self._picture, (0, 0), (round(x - facts.x), round(row - facts.y), *light.get_size()))
-        seen.blit(light, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-        return seen
+        facts, stone = self._wall.facts, pygame.Surface(size, 0, 32)
+        stone.blit(self._picture, (0, 0), (round(x - facts.x), round(row - facts.y), *size))
+        return stone
 
-    def add(self, context: DrawContext, light: pygame.Surface, at: tuple[float, float], times: int = 1) -> None:
-        """Add a light to the picture, `times` as strong as the stone's color."""
-        corner = (context.lens.column(round(at[0]), self.parallax), context.lens.row(round(at[1])))
-        seen = self.shone_on(light, *at) if -light.get_width() < corner[0] < WIDTH else None
-        if seen is None:
+    def add(self, context: DrawContext, light: pygame.Surface, at: At, times: int) -> None:
+        """Add to the picture what of a light is seen on the stone, `times` as strong as its color. `at`: the wall's own
+        pixel at which its top left rests, and by how much it has moved from there, at most `AROUND_PX`.
+        """
+        rests, moved = at
+        if self._wall is None or self._picture is None:
             return
-        for _ in range(times):
+        corner = (context.lens.column(rests[0] + moved[0], self.parallax), context.lens.row(rests[1] + moved[1]))
+        if -light.get_width() < corner[0] < WIDTH:
+            facts, size = self._wall.facts, light.get_size()
+            first = (round(rests[0] - facts.x) - AROUND_PX, round(rests[1] - facts.y) - AROUND_PX)
+            stone, seen = stone_of(self._picture, first, size, times), canvas_of(size)
+            seen.blit(light, (0, 0))
+            part = (AROUND_PX + moved[0], AROUND_PX + moved[1], *size)
+            seen.blit(stone, (0, 0), part, special_flags=pygame.BLEND_RGB_MULT)
             context.target.blit(seen, corner, special_flags=pygame.BLEND_RGB_ADD)
+
+
+@cached_by_picture(maxsize=20)
+def stone_of(wall: pygame.Surface, first: tuple[int, int], size: tuple[int, int], times: int) -> pygame.Surface:
+    """Return the stone under a light of this size and `AROUND_PX` around it, from a pixel of the wall's picture on,
+    `times` as light; black where there is air.
+    """
+    stone = pygame.Surface((size[0] + 2 * AROUND_PX, size[1] + 2 * AROUND_PX), 0, 32)
+    stone.blit(wall, (0, 0), (*first, *stone.get_size()))
+    once = stone.copy()
+    for _ in range(times - 1):
+        stone.blit(once, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+    return stone
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ import pygame
 from game.minigames.bridge.cage_lamps import CageLamps
 from game.minigames.bridge.dim_light import draw_dim_light, draw_sunlit_ripples
 from game.minigames.bridge.exit_light import draw_exit_light, draw_pools
+from game.minigames.bridge.gratings import draw_gratings
 from game.minigames.bridge.near_wall import NearWall
 from game.minigames.bridge.own_pace import draw_own_pace
 from game.sim.actions import Verb
@@ -180,6 +181,7 @@ class BridgeView(RunnerView):
         draw_dim_light(context, self.setting.pictures, self._wall, self.setting.row, left)
         draw_pools(context, self.setting.place, self.setting.row, 1.0 - left)
         self._lamps.draw(context, self.setting.row)
+        draw_gratings(context, self.setting.place, self.setting.row, left)
         for cue in self.near(context.now, 4, 6):
             if cue.name != JOIN:
                 continue

@@ -79,6 +79,8 @@ class DrawContext:
     """Light factor of the fighter alone: above 255 lightens him on a dark background, below darkens him on
     a light one.
     """
+    key_edge: float = SHADE_EASE_PX
+    """Length of the way on which the fighter's light changes at the edge of a shade, px."""
     others: Color = WHITE
     """Light factor of everyone else: never above 255."""
     shadow: Shadow | None = None
@@ -107,6 +109,7 @@ class DrawContext:
             lens=lens,
             shades=place.shades,
             key=grade.key,
+            key_edge=grade.key_edge,
             others=grade.others,
             shadow=grade.shadow,
             shadow_color=grade.dark,
@@ -138,6 +141,11 @@ class DrawContext:
         """Return `depth_of_shade` quantized, for pictures that are tinted anew for each value."""
         return round(self.depth_of_shade(x) * SHADE_STEPS) / SHADE_STEPS
 
+    def own_shade_at(self, x: float) -> float:
+        """Return `shade_at` for the fighter's own light: it changes on `key_edge`, in the middle of a shade's edge."""
+        depth = clamp(0.5 + (self.depth_of_shade(x) - 0.5) * SHADE_EASE_PX / self.key_edge)
+        return round(depth * SHADE_STEPS) / SHADE_STEPS
+
     def seconds_since(self, time_us: Micros) -> float:
         """Return the seconds of song time since `time_us`."""
         return (self.now.us - time_us) / US_PER_SECOND
@@ -164,7 +172,7 @@ class DrawContext:
         """
         poor = round(KEPT_STEPS * clamp(1.0 - self.warmth / 2.0)) / KEPT_STEPS
         kept = 1.0 + KEPT_APART * poor * (1 if self.key[0] > 255 else -1)
-        light = self.light_at(x, OWN_SHADE)
+        light = lit_by(OWN_SHADE, self.own_shade_at(x))
         red, green, blue = (round(part * key * kept / 255) for part, key in zip(light, self.key, strict=True))
         lamp = self.lamplight(x, row - height / 2)
         body = Body(sheet, height, (red, green, blue), sweat=sweat_at(self.now.us), lamp=lamp, lean=self.lean)
@@ -188,9 +196,7 @@ class DrawContext:
 
     def light_at(self, x: float, shade: Color = SHADE) -> Color:
         """Return the light factor at a place's pixel: white in the open, dim and cool under an arch."""
-        share = self.shade_at(x)
-        red, green, blue = (round(255 + (part - 255) * share) for part in shade)
-        return red, green, blue
+        return lit_by(shade, self.shade_at(x))
 
     def burst(self, stuff: Stuff, burst: Burst) -> None:
         """Draw a particle burst whose `at` is in the place's pixels; at reduced quality half of its particles."""
@@ -199,3 +205,9 @@ class DrawContext:
         at = (self.lens.column(burst.at[0]), self.lens.row(burst.at[1]))
         force = burst.force if self.options.quality is Quality.FULL else burst.force / 2
         draw_burst(self.target, stuff, Burst(burst.age, at, burst.seed, force, burst.lean, burst.scale, burst.drift))
+
+
+def lit_by(shade: Color, share: float) -> Color:
+    """Return the light factor at a depth of shade of 0 to 1: white in the open, `shade` in the deepest."""
+    red, green, blue = (round(255 + (part - 255) * share) for part in shade)
+    return red, green, blue

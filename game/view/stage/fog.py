@@ -90,11 +90,12 @@ def draw_fog(context: DrawContext, place: Place, view: SectionView) -> None:
     """Lay a view's own light, a place's mist and the fighter's haze on what is behind him."""
     view.light(context)
     x, row = view.x_at(context), view.setting.row
+    light = 1.0 - view.darkness(context.now, context.log)
     if place.color_grade.mist is not None:
-        light = (1.0 - view.darkness(context.now, context.log)) ** GONE_BEFORE_DARK
-        draw_mist(context, place.color_grade.mist, row, place.scale, light)
+        draw_mist(context, place.color_grade.mist, row, place.scale, light**GONE_BEFORE_DARK)
     air, lit = air_at(place.color_grade, context.shade_at(x))
-    lit *= view.haze_share * _inside(place, x)
+    row = view.feet_at(context)[1]
+    lit *= view.haze_share * light * _inside(place, x)
     begins = view.haze_begins if air is place.color_grade else -inf
     draw_haze(context, air, Standing(x, row, view.middle_metres, place.scale, begins), lit)
 
@@ -183,6 +184,8 @@ def draw_mist(context: DrawContext, mist: Mist, feet: float, scale: float, light
     """Draw the bank slice by slice: only light makes mist seen, so each has the shade of its own part of the lane.
 
     Slices that are equally thick are drawn together."""
+    if round(OPACITY_STEPS * mist.cover * light) <= 0 or not mist.begins - WIDTH < context.lens.x < mist.ends:
+        return
     top = context.lens.row(feet) - round(mist.top * scale)
     moved = round(context.lens.x * BANK_PARALLAX - BANK_DRIFT_PX * context.now.beat)
     columns, steps = [0], [round(OPACITY_STEPS * mist.cover * light)]

@@ -1,5 +1,6 @@
 """The people met in the market: who stands by the way points and whistles as a warning, and some throw an orange."""
 
+from game.minigames.market.lit_air import draw_air
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.view.exercise.children import NOBODY_UP_TO
@@ -23,8 +24,8 @@ PASSED_SHARE = 0.6
 """Share of a slip's depth by which whoever is passed stands off the lane."""
 THROW_BEATS = 1.0
 """Duration of an orange's flight, in beats."""
-THROWER_PX = {Verb.LEFT: 170, Verb.RIGHT: 150}
-"""Distance of the thrower ahead of the catch, px: who stands behind the lane stands clear of him when he is passed."""
+THROWER_PX = 130
+"""Distance of the thrower ahead of the catch, px: no more, or he would be outside of the picture two beats ahead."""
 WITHIN_PX = 36
 """Least distance of a thrower from the place's end, px: beyond it nobody is drawn."""
 THROWER_ROWS = {Verb.LEFT: -22, Verb.RIGHT: 20}
@@ -59,7 +60,7 @@ class People:
             shadow(context, x + DOG_PX, row, 30)
             context.sprite("dog", Pose("sit", context.now.beat), x + DOG_PX, row)
         who, pose = self._person(cue, "wave" if waves else "idle", context.now.beat)
-        context.sprite(who, pose, x + brushed, row)
+        self._stand(context, (who, pose), x + brushed, row)
 
     def thrower(self, context: DrawContext, cue: Cue) -> None:
         """Draw who throws the orange of a cue."""
@@ -68,14 +69,19 @@ class People:
         action = "throw_orange" if -0.5 < into < 1 else "idle"
         shadow(context, x, row, 40)
         beats = into + 0.5 if action != "idle" else context.now.beat
-        who, pose = self._person(cue, action, beats)
-        context.sprite(who, pose, x, row)
+        self._stand(context, self._person(cue, action, beats), x, row)
 
     def thrown_from(self, cue: Cue) -> tuple[float, float]:
         """Return where a thrower stands: ahead of the catch, and still within the place."""
-        ahead, length = self._setting.cue_x(float(cue.beat)) + THROWER_PX[cue.verbs[0]], self._setting.place.length
+        ahead, length = self._setting.cue_x(float(cue.beat)) + THROWER_PX, self._setting.place.length
         x = min(ahead, length - WITHIN_PX) if length else ahead
         return x, self._row(x, THROWER_ROWS[cue.verbs[0]])
+
+    def _stand(self, context: DrawContext, somebody: tuple[str, Pose], x: float, row: float) -> None:
+        """Draw somebody with the feet at a place's pixel: beyond the lane behind the air that the sun lights."""
+        frame = context.sprite(*somebody, x, row)
+        if row < self._setting.row:
+            draw_air(context, frame, x, row)
 
     def _row(self, x: float, off: float) -> float:
         place = self._setting.place

@@ -4,7 +4,9 @@ from functools import lru_cache
 
 import pygame
 
+from game.minigames.market.lit_air import air_at, air_before
 from game.view.canvas.color import Color
+from game.view.canvas.pictures import cached_by_picture
 from game.view.exercise.section_view import shadow
 from game.view.figure.actor import tinted
 from game.view.film.draw_context import DrawContext
@@ -48,7 +50,7 @@ HUNG = ((-21, 40), (-9, 52), (3, 46), (15, 56))
 
 def draw_rack(context: DrawContext, number: int, x: float, row: float) -> None:
     """Draw the `number`-th rack of a street with its middle at a place's pixel, the lane at `row`."""
-    picture, foot = tinted(rack(number % len(CLOTHS)), context.light_at(x, IN_SHADE)), row - BEHIND_PX
+    picture, foot = lit(context, rack(number % len(CLOTHS)), x), row - BEHIND_PX
     for side in (-1, 1):
         shadow(context, x + side * (WIDE_PX / 2 - INSET_PX), foot, 14)
     at = (context.lens.column(x) - picture.get_width() // 2, context.lens.row(foot) - picture.get_height())
@@ -58,13 +60,26 @@ def draw_rack(context: DrawContext, number: int, x: float, row: float) -> None:
 def draw_goods(context: DrawContext, number: int, at: tuple[float, float], swayed: float) -> None:
     """Draw what hangs from the `number`-th rack, its middle at a place's pixel on the lane, moved by `swayed` px."""
     middle, bar = context.lens.column(at[0]), context.lens.row(at[1]) - BAR_PX
-    light = context.light_at(at[0], IN_SHADE)
     off = context.lens.column(at[0] + swayed) - middle
     for index, (across, long) in enumerate(HUNG):
         knot = (middle + across, bar + 4)
         pygame.draw.line(context.target, OUTLINE, knot, (knot[0] + off, bar + CORD_PX + 3))
-        picture = tinted(piece(number % len(GOODS), index % 2, long - CORD_PX), light)
+        picture = lit(context, piece(number % len(GOODS), index % 2, long - CORD_PX), at[0])
         context.target.blit(picture, (knot[0] + off - picture.get_width() // 2, bar + CORD_PX + 1))
+
+
+def lit(context: DrawContext, picture: pygame.Surface, x: float) -> pygame.Surface:
+    """Return a picture in the light at a place's pixel: dim in the shade, behind lit air in the sun."""
+    air = air_at(context, x)
+    return tinted(in_air(picture, air) if air else picture, context.light_at(x, IN_SHADE))
+
+
+@cached_by_picture(maxsize=48)
+def in_air(picture: pygame.Surface, step: int) -> pygame.Surface:
+    """Return a picture seen through lit air, `step` of its steps thick."""
+    aired = picture.copy()
+    aired.blit(air_before(picture, step), (0, 0))
+    return aired
 
 
 @lru_cache(maxsize=4)

@@ -2,10 +2,13 @@
 
 from math import pi, sin
 
+from game.minigames.market.bulbs import Bulbs
+from game.minigames.market.lit_air import draw_air
 from game.minigames.market.oranges import ORANGE, draw_rim, draw_spilled
 from game.minigames.market.people import PEOPLE, REACHED_BEATS, SLIP_DEPTH_PX, THROW_BEATS, People
 from game.minigames.market.rack import draw_goods, draw_rack
 from game.minigames.market.shutters import FOLK, Shutters
+from game.minigames.market.vapour import Vapour
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
@@ -41,6 +44,8 @@ SHIN_PX = 4
 """Distance of the shin ahead of his middle, px."""
 HALF_CRATE_PX = 20
 """Half the width of a crate, px."""
+CRATE_AIR = 2
+"""Steps of lit air before a crate in the sun: it must be seen ahead."""
 CRATE_FLIES_PX = 96.0
 """Distance that a missed crate is kicked ahead, px."""
 CRATE_UP_PX = 15.0
@@ -73,6 +78,8 @@ class MarketView(RunnerView):
         self._shutters = setting.derived.get(
             ("shutters", setting.place.folder), lambda: Shutters(setting.place, setting.pictures)
         )
+        self._bulbs = setting.derived.get(("bulbs", setting.place.folder), lambda: Bulbs(setting.place))
+        self._vapour = Vapour(setting.place)
         self._people = People(setting, self.cues)
         self._racks = {cue.id: turn for turn, cue in enumerate(cue for cue in self.cues if cue.name == "hanging")}
 
@@ -103,8 +110,10 @@ class MarketView(RunnerView):
         return self.setting.row + shift
 
     def over_layer(self, context: DrawContext, layer: Layer) -> None:
-        """Close the shops on a poor run."""
+        """Close the shops and put out the bulbs on a poor run; draw the vapour of the gratings."""
         self._shutters.draw(context, layer)
+        self._bulbs.draw(context, layer)
+        self._vapour.draw(context, layer)
 
     def back(self, context: DrawContext) -> None:
         """Draw what is behind him: crates, racks, and people on the far side of the lane."""
@@ -146,8 +155,13 @@ class MarketView(RunnerView):
         if judged is not None and is_missed(judged):
             up = CRATE_UP_PX * sin(pi * min(1.0, context.beats_since(judged.time_us) / CRATE_FLIES_BEATS))
             draw_spilled(context, judged, (x + pushed, self.setting.row))
+        at = (x + pushed + self._rattle(context, cue), self.setting.row + 1 - up)
         shadow(context, x + pushed, self.setting.row, 40)
-        draw_prop(context, prop, x + pushed + self._rattle(context, cue), self.setting.row + 1 - up, crate)
+        draw_prop(context, prop, *at, crate)
+        clip = context.actors.clip(prop.sheet, prop.clip)
+        sheet = context.actors.sheets.get(prop.sheet)
+        if sheet is not None and clip is not None:
+            draw_air(context, sheet.frames[clip.frame_at(prop.beats)], *at, CRATE_AIR)
 
     def _hung_at(self, cue: Cue) -> float:
         """Return the place's pixel of the middle of a rack."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ..paint.flames import fire
-from ..paint.life import laundry, pigeon, steam, write_all
+from ..paint.life import laundry, pigeon, write_all
 from .light import LENGTH, SUN_X, SUN_Y
 from .scene import FRONTS, STREET
 from .shutters import write_covers, write_shutters
@@ -14,7 +14,6 @@ def sprites(folder: object) -> None:
         folder,
         {
             "fire": fire(5),
-            "steam": steam(3, "#d8b890"),
             "laundry": laundry(4),
             "laundry-2": laundry(9),
             "pigeon": pigeon(),
@@ -30,6 +29,8 @@ def at_street(x: float) -> float:
     return (1 - f) * 320 + x * STREET
 
 
+STEAM = ((1, 13.6), (2, 30.4), (3, 72.0), (4, 97.2))
+"""Gratings at the kerb from which steam rises: numbers, and where they are, metres; the second lies in the sun."""
 F2, F1 = round(STREET / 50, 4), round(FRONTS / 50, 4)
 FACTS = {
     "grade": {"tint": "#fff8f0", "vignette": 0.34},
@@ -81,10 +82,7 @@ FACTS = {
             }
             for i, x in enumerate((27.6, 56.5, 81.2))
         ),
-        *(
-            {"sprite": "steam", "x": round(at_street(x)), "y": 196, "parallax": F2, "after": "stalls", "phase": i * 5}
-            for i, x in enumerate((13.6, 41.6, 72.0, 97.2))
-        ),
+        *({"id": f"steam-{n}", "x": round(at_street(x)) + 20, "y": 302, "parallax": F2} for n, x in STEAM),
         *(
             {
                 "sprite": "laundry" + ("-2" if i % 2 else ""),

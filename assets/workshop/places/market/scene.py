@@ -22,7 +22,7 @@ from .ends import ends
 from .houses import DARK, Front, house
 from .people import FOLK, HIGH, SELLERS, WIDE, Person, painted
 from .people import PPM as BODY_PPM
-from .shops import BLOCKS, CLOTHS, SELL
+from .shops import BLOCKS, BOARDS, CLOTHS, SELL
 
 WALL, STALLS = 7.2, 3.8
 KERB = 2.1
@@ -183,10 +183,5 @@ def _street_life(s: Scene) -> None:
     s.card((68.0, 0, 2.6), (96 / k, 60 / k), s.paint(furniture.cart(), ppm=k))
     s.card((33.6, 0, 2.5), (18 / k, 32 / k), s.paint(furniture.hydrant(), ppm=k))
     s.card((100.8, 0, 2.5), (18 / k, 32 / k), s.paint(furniture.hydrant(), ppm=k))
-    for x, text in (
-        (12.4, ("FRESH", "CLAMS", "89¢")),
-        (40.6, ("SWEET", "ORANGES", "10¢")),
-        (61.8, ("OLIVES", "5 LB $2", "")),
-        (94.6, ("HOT", "ROLLS", "25¢")),
-    ):
+    for x, text in BOARDS:
         s.card((x, 0, 2.7), (40 / k, 50 / k), s.paint(furniture.board(text), ppm=k))

@@ -81,7 +81,14 @@ CLOTHS = (  # the awning's two tones and how wide its stripes are, px
     ("#c8902c", "#dfd2a8", 20),
     ("#2c4c80", "#d2c8ae", 13),
     ("#8c3a2a", "#8c3a2a", 13),
-    ("#c4b48c", "#b4a47c", 26),
+    ("#86502c", "#d8c69c", 11),
     ("#6a2c50", "#dac8b8", 9),
     ("#3c6c6a", "#cfcab4", 18),
 )
+BOARDS = (
+    (12.4, ("PORK", "CHOPS", "79¢")),
+    (40.6, ("SWEET", "ORANGES", "10¢")),
+    (61.8, ("OLIVES", "5 LB $2", "")),
+    (94.6, ("BLUE", "CRABS", "$1")),
+)
+"""Slates at the kerb: left edges, metres, and what is chalked on them; the map puts others on the lane's side."""

@@ -17,15 +17,15 @@
   <image width="30" height="62" source="../../assets/tilesets/props/yard/switch-stand.png"/>
  </tile>
  <tile id="5" type="Prop">
-  <image width="56" height="91" source="../../assets/tilesets/props/yard/switchman.png"/>
+  <image width="52" height="87" source="../../assets/tilesets/props/yard/switchman.png"/>
  </tile>
  <tile id="6" type="Prop">
-  <image width="56" height="91" source="../../assets/tilesets/props/yard/shunter.png"/>
+  <image width="52" height="87" source="../../assets/tilesets/props/yard/shunter.png"/>
  </tile>
  <tile id="7" type="Prop">
-  <image width="56" height="91" source="../../assets/tilesets/props/yard/stoker.png"/>
+  <image width="52" height="87" source="../../assets/tilesets/props/yard/stoker.png"/>
  </tile>
  <tile id="8" type="Prop">
-  <image width="56" height="91" source="../../assets/tilesets/props/yard/trackman.png"/>
+  <image width="52" height="87" source="../../assets/tilesets/props/yard/trackman.png"/>
  </tile>
 </tileset>

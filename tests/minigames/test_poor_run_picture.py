@@ -55,6 +55,31 @@ def test_they_are_shut_by_the_shutters_and_not_by_the_grey_alone(chart: Chart, m
     assert (np.abs(shut - seen(a_missed_run(chart), "market", 16)).max(axis=2) > 16).sum() > 3_000
 
 
+@pytest.mark.parametrize(("spread_ms", "lit"), [(0.0, True), (70.0, True), (120.0, False), (200.0, False)])
+def test_nobody_has_lit_the_hut_by_the_tracks_for_a_run_that_loses_much(
+    chart: Chart, monkeypatch: pytest.MonkeyPatch, spread_ms: float, lit: bool
+) -> None:
+    shown = seen(Screening(chart, spread_ms), "yard", 22)
+    monkeypatch.setattr("game.minigames.yard.view.HUT_LIT_FROM", 2.0)
+    dark = seen(Screening(chart, spread_ms), "yard", 22)
+
+    assert ((shown - dark).max(axis=2) > 30).sum() > 100 if lit else (shown == dark).all()
+
+
+def test_the_lamp_over_the_push_ups_is_hot_on_a_good_run_and_cold_on_a_poor_one(chart: Chart) -> None:
+    good, poor = (under_the_lamp(run) for run in (Screening(chart), a_missed_run(chart)))
+
+    assert good[0] > good[2] + 60
+    assert poor[2] > poor[0] and poor[2] < good[0] - 40
+
+
+def under_the_lamp(screening: Screening) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
+    """Return the mean color of the air under the lamp, in the middle of the picture."""
+    air = seen(screening, "push_ups", 20)[300:340, 80:96]
+    mean: np.ndarray[tuple[int, ...], np.dtype[np.float64]] = air.mean((0, 1))
+    return mean
+
+
 def test_the_sellers_and_those_at_the_kerb_stay_at_home(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
     empty = seen(a_missed_run(chart), "market", 16)
     monkeypatch.setattr("game.minigames.market.view.MarketView.lively", ())

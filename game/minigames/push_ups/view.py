@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pygame
 
+from game.minigames.push_ups.lamp import draw_ring_lamp
 from game.minigames.push_ups.rules import REPS_BEFORE, SHAKES_FROM
 from game.sim.actions import Verb
 from game.sim.chart import Cue
@@ -76,6 +77,8 @@ CHALK = (226, 220, 204)
 """Color of the strokes."""
 CHALKED = Stuff(((236, 232, 220), (200, 192, 176)), 6, 70, 50, 3.4, 30, 0.5, (2, 6), 120, radial=True)
 """Chalk dust from between his hands in a clap."""
+LAMP_METRES = 1.0
+"""Distance from his middle within which a lamp of the place hangs over him, metres."""
 LEAN_FROM_REPS = 40
 """Count from which on the picture narrows."""
 LEAN = 0.30
@@ -115,8 +118,11 @@ class PushUpView(StandingView):
         return Pose(action, depth * length * 0.999, form, f"{arm}_hand")
 
     def back(self, context: DrawContext) -> None:
-        """Draw the slate with its strokes, the trainer who counts, and the partner who claps."""
+        """Draw the lamp's light, the slate with its strokes, the trainer who counts, and the partner who claps."""
         scale, row, x = self.setting.scale, self.setting.row, self.x_of_station()
+        for lamp in self.setting.place.lamps:
+            if abs(lamp.x - x) < LAMP_METRES * scale:
+                draw_ring_lamp(context, lamp)
         mark = self.setting.place.marks.get("tally")
         if mark is not None:
             at = (context.lens.column(mark.x, mark.parallax), context.lens.row(mark.row))

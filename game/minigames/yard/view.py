@@ -42,6 +42,12 @@ SHINE_PX = 14
 """Length of the highlight that moves along the rail, twice a beat, px."""
 SHINE = (255, 252, 236)
 """Color of the highlight."""
+HUT_LIGHT = "hut-light"
+"""Name of the layer that lights the windows of the hut by the tracks."""
+HUT_IN_SIGHT_BEAT = 16.0
+"""Beat of the section at which the hut is about to come into the picture."""
+HUT_LIT_FROM = 0.72
+"""Share of the section's points by then from which on somebody has lit it."""
 HANDS = {Verb.LEFT: "left", Verb.RIGHT: "right"}
 """Names of hands in sheets, by verb."""
 
@@ -52,7 +58,7 @@ class YardView(RunnerView):
     sheet = "yard"
     cast = ("start", "brick")
     ground = GRIT
-    lively = ("people", "hut-light")
+    lively = ("people", HUT_LIGHT)
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
         """Return the lift with the pressed hand, the press of both, or the hop."""
@@ -82,6 +88,15 @@ class YardView(RunnerView):
             context.fighter("start", pose, self.x_at(context), self.setting.row, self.height)
         else:
             super().body(context)
+
+    def empty_layers(self, context: DrawContext) -> tuple[str, ...]:
+        """Return nobody on a poor run; nobody lights the hut for one that has lost much by the time it comes in sight:
+        form itself stands still in the first section.
+        """
+        past = max(0.0, context.now.beat - HUT_IN_SIGHT_BEAT - float(self.setting.section.start_beat))
+        in_sight_us = context.now.us - round(past * context.now.us_per_beat)
+        dark = context.log.quality(self.setting.section.index, in_sight_us) < HUT_LIT_FROM
+        return (*super().empty_layers(context), HUT_LIGHT) if dark else super().empty_layers(context)
 
     def back(self, context: DrawContext) -> None:
         """Draw the rails ahead, and the frost on the bricks."""

@@ -8,6 +8,7 @@ from math import pi, sin
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
+from game.view.canvas.easing import clamp
 from game.view.canvas.particles import BREATH, DUST, Burst, Stuff
 from game.view.canvas.timing_error import TimingError, is_clean, is_missed, timing_of
 from game.view.exercise.props import Ice, ice_patch
@@ -37,6 +38,12 @@ PATCH_APART_PX = 5
 """Distance of a patch from the lane to either side, px."""
 PATCH_AHEAD_PX = 10
 """Distance ahead of the runner's middle at which his foot lands, px."""
+SHADOW_PX = 46
+"""Width of his contact shadow, px."""
+HIGH_PX = 28
+"""Height of his lower foot over the ground at which that shadow is smallest and faintest, px."""
+STAND_IN_LANDED = 0.55
+"""What is left of it in a leap of the stand-in."""
 FOOTFALLS_PER_BEAT = 2
 """Footfalls a beat."""
 FOOTFALLS_SEEN = 3
@@ -107,8 +114,16 @@ class RunnerView(SectionView):
     def body(self, context: DrawContext) -> None:
         """Draw the runner over his shadow."""
         x, row, pose = self.x_at(context), self.row_at(context), self.pose(context)
-        shadow(context, x, row, 46, 0.55 if pose.action.startswith(("hop", "leap")) else 1.0)
+        shadow(context, x, row, SHADOW_PX, self._landed(pose) if pose.action.startswith(("hop", "leap")) else 1.0)
         context.fighter(self.sheet, pose, x, row, self.height)
+
+    def _landed(self, pose: Pose) -> float:
+        """Return how near the ground a leap's picture is: 1.0 on it, 0.0 at `HIGH_PX` and above."""
+        sheet, clip = self.setting.actors.sheets.get(self.sheet), self.clip(pose.action, pose.form)
+        if sheet is None or clip is None:
+            return STAND_IN_LANDED
+        frame = sheet.frames[clip.frame_at(pose.beats)]
+        return clamp(1.0 - (frame.origin[1] - frame.picture.get_height()) / HIGH_PX)
 
     def row_at(self, context: DrawContext) -> float:
         """Return the map row of his feet."""

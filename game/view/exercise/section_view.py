@@ -17,6 +17,7 @@ from game.view.canvas.camera import kick
 from game.view.canvas.easing import clamp, smooth
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.pictures import DerivedArt, Pictures
+from game.view.exercise.children import NOBODY_UP_TO
 from game.view.figure.actor import WET, Actors, Body, Pose, draw_shadow
 from game.view.figure.performer import Now
 from game.view.film.draw_context import DrawContext
@@ -158,6 +159,10 @@ class SectionView:
 
     def back(self, context: DrawContext) -> None:
         """Draw what is behind the fighter."""
+
+    def empty_layers(self, context: DrawContext) -> tuple[str, ...]:
+        """Return the names of the place's layers that are not drawn now: the lively ones on a poor run."""
+        return self.lively if context.warmth <= NOBODY_UP_TO else ()
 
     def over_layer(self, context: DrawContext, layer: Layer) -> None:
         """Draw what belongs over a layer of the place that was just drawn."""

@@ -18,6 +18,10 @@ from game.view.figure.sweat import DEEP_PX, LARGE_PIXELS_PER_METRE, glistening
 
 SHADOW_ALPHA = 92
 """Opacity of a contact shadow, 0 to 255."""
+SHADOW_LEFT = 0.4
+"""Share of its width that is left of it high over the ground."""
+SHADOW_STEPS = 6
+"""Steps of its strength."""
 RIM_REACH_METRES = 0.19
 """Radius around the acting hand's anchor in which its edge is lit, metres."""
 STAIN_STEPS = 4
@@ -194,17 +198,21 @@ def stand_in_phase(pose: Pose) -> float:
 
 
 def draw_shadow(target: pygame.Surface, at: tuple[int, int], width: int, share: float = 1.0) -> None:
-    """Draw a body's contact shadow; `share` fades and shrinks it during a leap."""
-    target.blit(shadow_of(max(4, round(width * (0.6 + 0.4 * share)))), (at[0] - width // 2, at[1] - 3))
+    """Draw a body's contact shadow; `share` is 1.0 on the ground, less in a leap: it shrinks, fades and softens."""
+    wide, step = max(4, round(width * (SHADOW_LEFT + (1.0 - SHADOW_LEFT) * share))), round(SHADOW_STEPS * share)
+    target.blit(shadow_of(wide, step), (at[0] - wide // 2, at[1] - 3))
 
 
-@lru_cache(maxsize=64)
-def shadow_of(width: int) -> pygame.Surface:
-    """Return a flat ellipse, `width` pixels wide, in two tones."""
-    height = max(3, width // 7)
+@lru_cache(maxsize=128)
+def shadow_of(width: int, step: int = SHADOW_STEPS) -> pygame.Surface:
+    """Return a flat ellipse, `width` pixels wide, in two tones; below the highest `step` fainter and with less of a
+    core.
+    """
+    height, share = max(3, width // 7), step / SHADOW_STEPS
     shadow = pygame.Surface((width, height), pygame.SRCALPHA, 32)
-    pygame.draw.ellipse(shadow, (6, 6, 14, SHADOW_ALPHA // 2), shadow.get_rect())
-    pygame.draw.ellipse(shadow, (6, 6, 14, SHADOW_ALPHA), shadow.get_rect().inflate(-width // 4, -height // 3))
+    edge, core = round(SHADOW_ALPHA * (0.2 + 0.3 * share)), round(SHADOW_ALPHA * (0.2 + 0.8 * share))
+    pygame.draw.ellipse(shadow, (6, 6, 14, edge), shadow.get_rect())
+    pygame.draw.ellipse(shadow, (6, 6, 14, core), shadow.get_rect().inflate(-width // 4, -height // 3))
     return shadow
 
 

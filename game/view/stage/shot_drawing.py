@@ -5,7 +5,6 @@ from dataclasses import replace
 from game.view.canvas.lens import Lens
 from game.view.canvas.light import draw_lamp, draw_sun
 from game.view.canvas.options import Quality
-from game.view.exercise.children import NOBODY_UP_TO
 from game.view.figure.silhouette import draw_silhouette
 from game.view.film.draw_context import DrawContext
 from game.view.film.film_print import dim
@@ -31,10 +30,10 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None
     """Draw a place up to the fighter's layer, polling between layers."""
     if not staged.place.layers:
         context.target.fill(staged.place.color_grade.dark)
-    seen, deserted = context.with_lens(lens), context.warmth <= NOBODY_UP_TO
+    seen, empty = context.with_lens(lens), staged.view.empty_layers(context)
     mirrored, passed = False, context.ghost is None and not context.road.speed
     for layer in staged.place.layers:
-        if layer.facts.front or (deserted and layer.facts.name in staged.view.lively):
+        if layer.facts.front or layer.facts.name in empty:
             continue
         if not passed and isinstance(layer, PropLayer) and layer.facts.parallax >= 1.0:
             draw_below_props(context, staged, lens)

@@ -33,6 +33,7 @@ from .scene import (
     NEAR,
     PLATFORM,
     RING,
+    RING_LAMP,
     SCALE_OF,
     SPEED_BAG,
     WALL,
@@ -183,6 +184,11 @@ def _station(name: str, x: float, camera: float, feet: int = FEET) -> dict:
     }
 
 
+def _hung(metres: float, parallax: float) -> int:
+    """Return the column of a world x on a plane, as the strips are painted."""
+    return round((1 - parallax) * 320 + metres * 100 * parallax)
+
+
 def _men() -> list[dict]:
     """Strips of men in the back, each drawn after the hall's layer; y is the top of the frame."""
     f = factor(SCALE_OF[HALL])
@@ -196,7 +202,7 @@ def _men() -> list[dict]:
     return [
         {
             "sprite": name,
-            "x": round((1 - f) * 320 + x * 100 * f),
+            "x": _hung(x, f),
             "y": round(ground - tall),
             "parallax": round(f, 4),
             "after": "hall",
@@ -212,37 +218,35 @@ def _valves() -> list[dict]:
     ends = [x + end * ribs * RIB / (100 * f) for x, ribs in RADIATORS for end in (0, 1)]
     row = round(187 + (EYE - VALVE_HEIGHT) * 100 * f)
     return [
-        {"id": f"valve.{n}", "x": round((1 - f) * 320 + x * 100 * f), "y": row, "parallax": round(f, 4)}
+        {"id": f"valve.{n}", "x": _hung(x, f), "y": row, "parallax": round(f, 4)}
         for n, x in enumerate(ends)
     ]
 
 
 def _lights() -> list[dict]:
+    hall, near = factor(SCALE_OF[HALL]), factor(SCALE_OF[NEAR])
     bulbs = [
         {
             "kind": "lamp",
-            "x": round(x * 100),
+            "x": _hung(x, hall),
             "y": round(187 - (2.68 - 1.55) * 68.5),
-            "parallax": round(factor(SCALE_OF[HALL]), 4),
+            "parallax": round(hall, 4),
             "color": "#ffac52",
             "radius": 70,
             "pulse": "beat",
         }
         for x in (1.2, 7.3, 12.4, 25.2, 29.2)
     ]
-    shades = [
-        {
-            "kind": "lamp",
-            "x": round(x * 100),
-            "y": 84,
-            "parallax": round(factor(SCALE_OF[NEAR]), 4),
-            "color": "#ffb861",
-            "radius": 150,
-            "pulse": "bar",
-        }
-        for x in (17.2, 20.8)
-    ]
-    return bulbs + shades
+    over_ring = {
+        "kind": "lamp",
+        "x": _hung(RING_LAMP[0], near),
+        "y": 84,
+        "parallax": round(near, 4),
+        "color": "#ffac50",
+        "radius": 180,
+        "pulse": "bar",
+    }
+    return [*bulbs, over_ring]
 
 
 PLACE = Place(

@@ -22,6 +22,15 @@ CEILING_EDGES = (7.6, 5.2, 2.8)
 RING = (14.6, 23.4)
 APRON, RING_BACK, RING_FRONT = 0.8, 4.0, -1.2
 BEAM_Y, HOOK = 2.84, (9.85, 2.76)
+STATION_KEYS = (
+    (1.2, -2.4, 7.0),
+    (7.2, -2.4, 7.0),
+    (13.2, -2.8, 7.0),
+    (17.4, -2.8, 3.5),
+    (22.6, -2.8, 5.5),
+    (28.4, -2.4, 7.0),
+)
+RING_LAMP = (19.0, 1.8)  # x and depth, over the push-ups
 SPEED_BAG = (3.55, 1.84)  # the swivel, 65 px right of the man at 2.9 m and 184 px over his feet, as his sheet has it
 
 
@@ -223,7 +232,7 @@ def _right_end(s: Scene, k: Kit) -> None:
 
 
 def _lamps(s: Scene, k: Kit) -> None:
-    """Bare bulbs down the room and two shades over the ring."""
+    """Bare bulbs down the room and the one lamp over the ring."""
     s.slab = HALL
     for x in (1.2, 7.3, 12.4, 25.2, 29.2):
         s.cylinder(1, (x, 0, 4.2), 0.012, (2.78, TOP), k.dark)
@@ -231,12 +240,12 @@ def _lamps(s: Scene, k: Kit) -> None:
         s.ball((x, 2.68, 4.2), (0.07, 0.09, 0.07), k.bulb)
         s.lamp((x, 2.5, 4.2), "#ffac52", 2.6, 7, 0.14)
     s.slab = NEAR
-    for x in (17.2, 20.8):
-        s.cylinder(1, (x, 0, 1.8), 0.015, (2.95, TOP), k.dark)
-        s.cylinder(1, (x, 0, 1.8), 0.34, (2.78, 2.86), k.shade)
-        s.cylinder(1, (x, 0, 1.8), 0.2, (2.86, 3.02), k.shade)
-        s.cylinder(1, (x, 0, 1.8), 0.28, (2.76, 2.779), k.shine)
-        s.lamp((x, 2.62, 1.8), "#ffb861", 6.0, 8, 0.2)
+    x, z = RING_LAMP
+    s.cylinder(1, (x, 0, z), 0.02, (3.0, TOP), k.dark)
+    s.cylinder(1, (x, 0, z), 0.46, (2.78, 2.88), k.shade)
+    s.cylinder(1, (x, 0, z), 0.26, (2.88, 3.08), k.shade)
+    s.cylinder(1, (x, 0, z), 0.39, (2.76, 2.779), k.shine)
+    s.lamp((x, 2.6, z), "#ffac50", 14.0, 7.0, 0.2)
     # unseen, to wash the wall between the windows
     for x, y, power in (
         (1.7, 3.0, 2.2),
@@ -253,8 +262,8 @@ def _lamps(s: Scene, k: Kit) -> None:
     ):
         s.lamp((x, y, 6.3), "#ffb060", power * 0.75, 5, 0.1, 0)
     # a warm key on each station from before and above, and film fill from the camera's side, cool, wide
-    for x, z in ((1.2, -2.4), (7.2, -2.4), (13.2, -2.8), (17.4, -2.8), (22.6, -2.8), (28.4, -2.4)):
-        s.lamp((x, 2.9, z), "#ffbc78", 7.0, 7, 0.1, 0)
+    for x, z, power in STATION_KEYS:
+        s.lamp((x, 2.9, z), "#ffbc78", power, 7, 0.1, 0)
     for x in (-4, 6, 16, 26):
         s.lamp((x, 3.2, -11), "#7f9cd0", 90, 40, 0.3, 0)
 

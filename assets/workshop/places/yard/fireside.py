@@ -15,8 +15,12 @@ HUT_PX = 20
 """Height of its windows where it stands, px."""
 SHADE = "#1a1522"
 """The ground in somebody's shadow."""
-LEAN, SHORT = -0.9, 0.17
-"""A shadow goes so far to the right for each px down, and down so far for each px of height: the sun is low behind."""
+LEAN, SHORT = -0.9, 0.11
+"""A shadow goes so far to the right for each px down, and down so far for each px of height: the sun is low behind, and
+who stands by the tracks does so on ground that is seen flat.
+"""
+LATTICE = np.array(((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))) / 16.0
+"""Thresholds by which a shadow thins out: there is no alpha."""
 
 
 def brazier() -> Relief:
@@ -50,7 +54,7 @@ def cold_drum() -> Relief:
 
 
 def with_shadow(person: Relief) -> Relief:
-    """Somebody with the shadow that he throws towards the lens: it reaches down to the lower edge."""
+    """Somebody with the shadow that he throws towards the lens: it thins out until it ends at the lower edge."""
     long = round(person.h * SHORT)
     spare = round(long * -LEAN)
     r = Relief(person.w + spare, person.h + long)
@@ -60,9 +64,8 @@ def with_shadow(person: Relief) -> Relief:
     shade = np.zeros((r.h, r.w), bool)
     across = np.clip(np.round(columns + spare + LEAN * down), 0, r.w - 1).astype(int)
     shade[np.round(foot + down).astype(int), across] = True
-    tip = np.arange(r.h)[:, None] > foot + long * 0.55
-    weave = np.add.outer(np.arange(r.h), np.arange(r.w)) % 2 == 0  # its end is a lattice: there is no alpha
-    r.mask(0, 0, shade & (weave | ~tip), SHADE, 0)
+    left = 1.1 - (np.arange(r.h)[:, None] - foot) / long
+    r.mask(0, 0, shade & (left > np.tile(LATTICE, (r.h // 4 + 1, r.w // 4 + 1))[: r.h, : r.w]), SHADE, 0)
     r.paste(person, spare, 0)
     return r
 

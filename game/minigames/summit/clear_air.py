@@ -8,7 +8,7 @@ from game.view.canvas.color import Color
 
 HAZE: Color = (198, 216, 232)
 """Color of the haze over sky and city."""
-HAZE_COVER = 0.14
+HAZE_COVER = 0.18
 """Opacity of the haze before it lifts, 0 to 1."""
 SUNK = 18
 """What is taken off every channel in the clearest air, of 255: the haze's own light."""

@@ -8,7 +8,7 @@ from ..paint.relief import Relief, round_height
 FOOT = 224
 """Row of its foot, hidden by the Parkway's trees."""
 STONE, SHADED, COURSE = "#f0d8a4", "#d0ac74", "#fff2cc"
-WINDOW, SLATE, RIDGE = "#6c80b0", "#4f88bc", "#a8d0ea"
+WINDOW, SLATE, RIDGE = "#7488b6", "#4f88bc", "#a8d0ea"
 BRONZE, GLINT = "#3a484e", "#e0b87c"
 
 

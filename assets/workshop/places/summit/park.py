@@ -26,14 +26,16 @@ def band(top: int, end: int):
         across = (xx - at(window, 320)) / 320 * deep  # 1 at the picture's edge on row 292
         along = np.log(deep) * 14
         far = 1 - np.exp(-(deep - 1) / 7.0)
-        grass = gradient(
-            [(0, "#437c36"), (0.5, "#649e46"), (1, "#94ba56")],
+        dry = gradient(
+            [(0, "#7c7240"), (0.5, "#aa9654"), (1, "#ceb26c")],
             np.round(np.clip(fbm(h, w, 46, 4, 5, 4) * 1.6 - 0.3, 0, 1) * 4) / 4,
         )
+        green = np.round(np.clip(fbm(h, w, 70, 5, 15, 3) * 2.4 - 0.8, 0, 1) * 3) / 3  # what is left of the summer's
+        grass = blend(dry, np.broadcast_to(colour("#68803e"), dry.shape), green * 0.7)
         snow = value_noise(h, w, 40, 3, 9) * 0.5 + value_noise(h, w, 90, 6, 19) * 0.5 > 0.72
         out = np.where(snow[..., None], colour("#e8f0fa"), grass)
         a = np.abs(across)
-        road = gradient([(0, "#8e8890"), (1, "#a89c92")], np.round(value_noise(h, w, 60, 2, 3) * 3) / 3)
+        road = gradient([(0, "#8e8688"), (1, "#a89a90")], np.round(value_noise(h, w, 60, 2, 3) * 3) / 3)
         for low, high, paved in (
             (0.0, 0.52, road),
             (0.78, 0.98, np.broadcast_to(colour("#d8b888"), road.shape)),
@@ -78,7 +80,7 @@ def avenue(first: float, last: float, n: int, seed: int):
                     size = round(132 * k * (1 + 0.12 * ((i * 3 + j * 5) % 4)))
                     x = at(window, 320 + side * off * 320 * k)
                     if size > 7 and -size < x < window.width + size:
-                        t = bare_tree(round(size * 1.05), size, seed + i * 7 + side * 3 + j, "#8c5836")
+                        t = bare_tree(round(size * 1.05), size, seed + i * 7 + side * 3 + j, "#94582c")
                         r.paste(t, x - t.w / 2, foot - size)
                 if i % 2 == 0:
                     _flag(r, at(window, 320 + side * 0.9 * 320 * k), foot, k, i)
@@ -145,7 +147,7 @@ def monument(window: Window) -> Painted:
 
 def _fountain(r: Relief, x: int, y: int) -> None:
     r.disc((x, y, 46, 7), "#b8ac94", 4)
-    r.disc((x, y - 1, 42, 5), "#2c94d8", 3, colour("#40b0f0") * 0.2)
+    r.disc((x, y - 1, 42, 5), "#3c6ca0", 3, colour("#6c9cd0") * 0.12)
     for k, (dx, tall) in enumerate(((-24, 18), (-12, 27), (0, 40), (12, 27), (24, 18))):
         for j in range(tall):
             t = j / tall

@@ -14,7 +14,7 @@ from ..stage import HEIGHT, Painted, Window
 from .city import BASE
 from .light import ABOVE, LOOK, SUN_X, SUN_Y, at
 
-BLUE = [(-0.45, "#3565ac"), (0, "#3f7ac6"), (0.3, "#5094dc"), (0.6, "#6cb0ea"), (0.84, "#94ccf2"), (1, "#c0e2f2")]
+BLUE = [(-0.45, "#2c5aa2"), (0, "#3670bc"), (0.3, "#4c92da"), (0.6, "#76b8ee"), (0.84, "#a4d4f6"), (1, "#cce8f6")]
 """The clear sky's colours by its rows: 0 at the map's top, 1 at the city's foot."""
 TONES = ("#6490cc", "#92b6e6", "#ccdff4", "#ffffff")
 """A cloud's tones from its shade to where the sun meets it."""

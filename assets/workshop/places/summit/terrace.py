@@ -15,17 +15,20 @@ from .light import SUN_X, at, printed
 
 def _balustrade(r: Relief, a: int, b: int, foot: int) -> None:
     """Balusters between two posts, seen against the light."""
-    r.rect((a, foot - 30, b - a, 5), "#b8a47c", 12)
+    r.rect((a, foot - 30, b - a, 5), "#9c8a68", 12)
     r.rect((a, foot - 31, b - a, 1), "#e8d4a4", 13)
-    r.rect((a, foot - 5, b - a, 6), "#a8946c", 12)
+    r.rect((a, foot - 5, b - a, 6), "#94825e", 12)
     for x in range(a + 4, b - 5, 11):
         for y in range(foot - 25, foot - 4):
             t = (y - foot + 25) / 21
             half = 1.6 + 2.6 * math.sin(min(1.0, t * 1.25) * math.pi) if t < 0.8 else 2.2
-            r.rect((x + 3 - half, y, half * 2, 1), "#a08c68", 10)
+            r.rect((x + 3 - half, y, half * 2, 1), "#8c7a5c", 10)
+            r.rect((x + 2 + half, y, 1, 1), "#e8d4a4", 11)
     for x in (a, b):
-        r.rect((x - 7, foot - 36, 14, 38), "#b4a078", 15)
-        r.rect((x - 9, foot - 38, 18, 4), "#c8b488", 17)
+        r.rect((x - 7, foot - 36, 14, 38), "#988664", 15)
+        r.rect((x + 6, foot - 34, 1, 36), "#ecd8a8", 16)
+        r.rect((x - 9, foot - 38, 18, 4), "#b4a078", 17)
+        r.rect((x - 9, foot - 39, 18, 1), "#f0dcac", 18)
 
 
 def _casts(lit: Array, window: Window, edge: int) -> None:
@@ -51,7 +54,7 @@ def terrace(window: Window) -> Painted:
     seam = (u % 40 < 40 * 62 / (yy - 205) / 40) | (v % 1 < 0.10)
     cell = (np.floor(u / 40) * 7 + np.floor(v) * 13) % 5 / 5
     tone = np.clip(0.18 + cell * 0.4 + (fbm(HEIGHT - edge, w, 70, 14, 3, 4) - 0.5) * 0.7, 0, 0.99)
-    base = ramp(["#bca070", "#cab080", "#d8c094", "#e4d0a8", "#f0e0bc"], tone)
+    base = ramp(["#c4a470", "#d0b27c", "#dabc8a", "#e4ca9a", "#eedaae"], tone)
     wet = fbm(HEIGHT - edge, w, 120, 9, 23, 4) + 0.17 * np.exp(
         -(((xx - at(window, 320)) / 105) ** 2) - ((yy - 320) / 22) ** 2
     )
@@ -62,7 +65,7 @@ def terrace(window: Window) -> Painted:
     lit = light(
         r, Daylight((0.50, -0.80, 0.42), "#fff0d0", 2.0, "#a8c8f4", "#8c8478", 0.75, 1.0, 40, 4.0, (0.2, 0.2, 0.2))
     )
-    sky_in = gradient([(0, "#cfe8f4"), (0.35, "#78bef2"), (1, "#2c82dc")], (yy - edge) / (HEIGHT - edge))
+    sky_in = gradient([(0, "#c8e0f2"), (0.35, "#64a4e0"), (1, "#3070c0")], (yy - edge) / (HEIGHT - edge))
     lit[edge:] = np.where(pool[..., None], blend(lit[edge:], sky_in, 0.66), lit[edge:])
     near = 0.8 * np.exp(-np.abs(xx - at(window, SUN_X)) / 80)
     ripple = fbm(HEIGHT - edge, w, 34, 2.2, 77, 3)
@@ -113,6 +116,6 @@ def front(window: Window) -> Painted:
             lambda _y, xx, x=x: 27 + np.sqrt(np.clip(784 - (xx + 0.5 - x) ** 2, 0, None)) * 0.8,
         )
     lit = light(
-        r, Daylight((0.62, -0.60, 0.30), "#fff0d0", 2.0, "#94bcf0", "#8a7c6c", 0.66, 1.0, 60, 4.0, (0.3, 0.3, 0.3))
+        r, Daylight((0.66, -0.66, 0.21), "#fff0d0", 2.2, "#94bcf0", "#8a7c6c", 0.66, 1.0, 60, 4.0, (0.3, 0.3, 0.3))
     )
     return printed(lit, r.a > 0.5)

@@ -75,6 +75,20 @@ def test_the_remembered_fighter_is_whole_in_his_cloud(who: str, quality: float, 
         assert seen.get_at((at[0] + across, at[1] + down)) == body
 
 
+@pytest.mark.parametrize("number", range(10))
+@pytest.mark.parametrize("quality", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("who", FIGURES)
+def test_nowhere_does_a_memory_touch_the_sky_without_cloud_between(who: str, quality: float, number: int) -> None:
+    target = shown(a_memory(quality, figure=FIGURES[who]), number, 0.6)
+    pixels = pygame.surfarray.array3d(target).astype(int)
+    sky = (pixels == SKY).all(axis=2)
+    seen = (pixels == pixels[opening_of(a_memory(figure=FIGURES[who]), 1 if number % 2 else -1).middle]).all(axis=2)
+
+    assert seen.sum() > 2000
+    assert not (seen[1:] & sky[:-1]).any() and not (seen[:-1] & sky[1:]).any()
+    assert not (seen[:, 1:] & sky[:, :-1]).any() and not (seen[:, :-1] & sky[:, 1:]).any()
+
+
 @pytest.mark.parametrize("number", [0, 1])
 @pytest.mark.parametrize("who", FIGURES)
 def test_a_memory_hangs_in_the_sky_well_away_from_him_and_the_tower_and_the_urns(who: str, number: int) -> None:

@@ -24,12 +24,18 @@ PULL_BACK_PX = 150.0
 """Distance from which each of the urns comes into the picture meanwhile, px."""
 COLUMN_STONE = (232, 212, 176)
 """Color of the portico's column that passes in the turn: near its background's, so that it is no flash."""
-MEMORY_PX = (208, 150)
+MEMORY_PX = (180, 124)
 """Least size of the opening for a section in which all was hit, px."""
 SMALLEST_MEMORY_PX = (104, 104)
 """Least size of the opening for a section in which nothing was hit, px."""
 FIGURE_ROOM_PX = 10
 """Least room around the remembered fighter in the opening, px."""
+FIGURE_ASIDE_PX = 32
+"""Room beside him in the opening for a section in which all was hit, px: the cloud's lobes may take it."""
+WIDEST_MEMORY_PX = 208
+"""Greatest width of the opening but for a fighter who needs more, px."""
+AHEAD_OF_HIM_PX = 24
+"""Room ahead of him that the cloud leaves free too, px: all of them face to the right, and work at what is there."""
 FIGURE_LEFT_PX = 12
 """How far he is left of the opening's middle where there is room: all of them face to the right, px."""
 WELL_OPEN = 3.8
@@ -38,37 +44,57 @@ STRIP_PX = 4
 """Rows of a strip of what is seen through the opening, px."""
 PUFF_BEATS = 0.3
 """Time in which the cloud of a memory opens or closes, in beats: within 0.15 s."""
-PUFF_SIZES = (3, 4, 5, 7, 9, 11, 13, 15, 18)
+PUFF_SIZES = (3, 4, 5, 7, 9, 11, 13, 15, 18, 22, 27)
 """Radii of the cloud's puffs, px."""
 PUFF_SHAPES = 4
 """Shapes of a puff of each size."""
-PUFF_PX = (5.5, 11.0)
-"""Least and greatest radius of a puff at the edge of an open cloud, px."""
-PUFF_EVERY = 0.95
+PUFF_PX = (4.5, 11.0)
+"""Least and greatest radius of a puff at the edge of the opening, px."""
+PUFF_EVERY = 1.0
 """Distance of two puffs along the edge, in radii."""
-HEAPED_AT = (0.6, 2.6, 3.9, 5.8)
-"""Directions from the middle in which the cloud is heaped up, radians, clockwise from the right."""
-HEAPED_FROM = 0.45
-"""Closeness to such a direction from which on a second puff lies outside of the first, 0 to 1."""
+PUFF_REACH = 1.25
+"""How far a puff reaches with the balls on it, in radii."""
+CROWN_PX = (15.0, 26.0)
+"""Least and greatest radius of the lobes that are heaped on top, px."""
+CROWN_ACROSS = (-0.1, 0.5)
+"""Where the middle of the heap may be, in half widths of the opening: on the sun's side."""
+SHOULDER_PX = (15.0, 27.0)
+"""Least and greatest radius of the lobes in the opening's corners, px."""
+FLANKS, FLANK_PX = 7, (9.0, 22.0)
+"""How many lobes stand out at the sides, and their least and greatest radius, px."""
+WHOLE_HALF_PX = 88.0
+"""Half the width of the opening from which on a cloud's lobes have their whole size, px."""
+BASE_PX = (4.5, 17.0)
+"""Radius of the puffs along the flat base, at its ends and in its middle, px; the base is so far below the opening."""
+MOST_BESIDE_PX = 58.0
+"""How far the cloud reaches beside its opening, px."""
+MOST_ACROSS_PX = 148.0
+"""How far it reaches from the opening's middle, px: his fists stay clear of it."""
+SHREDS = 3
+"""Shreds that have come off a cloud."""
+SHADE_FROM = (0.0, 0.45)
+"""How much a puff is turned from the sun from which on it is one step and two steps darker."""
+SHADED_TONES = 0.8
+"""Tones by which a step is darker."""
 SMALL_PUFF = 0.5
 """Size of the puffs of a cloud that begins to open, as a share."""
 RING_STEPS = 16
 """Steps in which a cloud opens."""
-RING_ROOM_PX = 40
+RING_ROOM_PX = 62
 """Room for a cloud around its opening, px."""
 TOWARDS_SUN = (0.62, -0.62)
 """Where a puff's light comes from, right and down."""
-CLOUD_TONES = ((134, 178, 228), (182, 214, 242), (226, 238, 250), (255, 254, 250))
+CLOUD_TONES = ((120, 150, 196), (160, 188, 226), (204, 222, 243), (240, 243, 248), (255, 253, 244))
 """Colors of a cloud from its shade to where the sun meets it."""
-VAPOR_TONES = ((98, 168, 232), (110, 178, 236), (124, 188, 240), (138, 198, 242))
+VAPOR_TONES = ((90, 156, 222), (98, 166, 230), (108, 176, 236), (122, 188, 240), (136, 198, 242))
 """The same while it is vapor, as blue as the sky."""
 WHITENS_FROM = 0.06
 """Beats after a memory's beat began at which its vapor begins to whiten."""
-WHITENS_BEATS = 0.36
+WHITENS_BEATS = 0.5
 """Time in which it whitens, in beats."""
-LIGHT_STEPS = 10
+LIGHT_STEPS = 20
 """Steps from vapor to white cloud."""
-GREY_CLOUD_TONES = ((116, 132, 154), (142, 158, 178), (172, 184, 200), (198, 208, 220))
+GREY_CLOUD_TONES = ((112, 128, 150), (132, 148, 168), (154, 168, 186), (178, 190, 204), (198, 208, 220))
 """The colors of a white cloud for a section in which nothing was hit."""
 QUALITY_STEPS = 8
 """Steps of color and size by a section's score."""
@@ -82,7 +108,9 @@ MEMORY_AIR = (14, 17, 22)
 """The air before a memory, added."""
 MEMORY_ASIDE_PX = 190
 """Distance of the opening's middle from the fighter, to the left and to the right in turn, px."""
-MEMORY_MIDDLE_ROW = 92
+DRIFT_PX_A_BEAT = 6.0
+"""Speed at which a memory's cloud drifts away from him, px a beat."""
+MEMORY_MIDDLE_ROW = 106
 """Screen row of the opening's middle: in the sky."""
 MEMORY_TOP_ROW = 12
 """Highest screen row of an opening: below the letterbox bars."""

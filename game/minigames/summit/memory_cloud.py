@@ -4,13 +4,16 @@ The cloud of one side puffs open while that of the other closes: two pictures ne
 seen through one, and the light of the whole picture stays even.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
-from game.minigames.summit.cloud_puffs import Ring, picture_of
+from game.minigames.summit.cloud_puffs import Cloud, picture_of
 from game.minigames.summit.measures import (
+    AHEAD_OF_HIM_PX,
     BRIGHTEST_GAIN,
+    DRIFT_PX_A_BEAT,
+    FIGURE_ASIDE_PX,
     FIGURE_LEFT_PX,
     FIGURE_ROOM_PX,
     LIGHT_STEPS,
@@ -30,6 +33,7 @@ from game.minigames.summit.measures import (
     WELL_OPEN,
     WHITENS_BEATS,
     WHITENS_FROM,
+    WIDEST_MEMORY_PX,
 )
 from game.view.canvas.easing import clamp
 from game.view.canvas.lens import WIDTH
@@ -55,11 +59,17 @@ def draw_memory(target: pygame.Surface, memory: Memory, number: int, age: float)
     step = round(RING_STEPS * opened(age))
     if step <= 0:
         return
-    opening = opening_of(memory, 1 if number % 2 else -1)
+    side = 1 if number % 2 else -1
+    opening = opening_of(memory, side)
     window = window_of(memory, opening.size)
+    opening = replace(opening, middle=(opening.middle[0] + side * drifted(age), opening.middle[1]))
     seen = remembered(memory.picture, (*window.topleft, *window.size), opening.quality)
     _draw_inside(target, seen, opening, step / RING_STEPS)
-    cloud = picture_of(Ring(opening.size, number % 2, opening.quality), step, round(LIGHT_STEPS * condensed(age)))
+    figure = memory.figure.move(-window.centerx, -window.centery)
+    ahead = min(figure.right + AHEAD_OF_HIM_PX, opening.size[0] // 2 - FIGURE_ROOM_PX)
+    around = (figure.left, figure.top, max(figure.right, ahead), figure.bottom)
+    kind = Cloud(opening.size, number, around, opening.quality)
+    cloud = picture_of(kind, step, round(LIGHT_STEPS * condensed(age)))
     target.blit(cloud, cloud.get_rect(center=opening.middle))
 
 
@@ -67,6 +77,11 @@ def opened(age: float) -> float:
     """Return how far a memory's cloud is open `age` beats after its beat began, 0 to 1."""
     # At an even speed: eased, a place of the picture would change fast enough to count as a flash.
     return clamp(age / PUFF_BEATS) * clamp((MEMORY_BEATS + PUFF_BEATS - age) / PUFF_BEATS)
+
+
+def drifted(age: float) -> int:
+    """Return how far a memory's cloud has drifted away from him, px: 0 in the middle of its time."""
+    return round(DRIFT_PX_A_BEAT * (age - (MEMORY_BEATS + PUFF_BEATS) / 2))
 
 
 def condensed(age: float) -> float:
@@ -81,7 +96,8 @@ def opening_of(memory: Memory, side: int) -> Opening:
     """Return the opening for a memory: the whole fighter fits in, and the more was hit, the more of the place."""
     quality = round(QUALITY_STEPS * memory.quality)
     whole = memory.figure.inflate(2 * FIGURE_ROOM_PX, 2 * FIGURE_ROOM_PX)
-    width = _between(max(whole.width, SMALLEST_MEMORY_PX[0]), max(whole.width, MEMORY_PX[0]), quality)
+    roomy = min(WIDEST_MEMORY_PX, memory.figure.width + 2 * FIGURE_ASIDE_PX)
+    width = _between(max(whole.width, SMALLEST_MEMORY_PX[0]), max(whole.width, MEMORY_PX[0], roomy), quality)
     height = _between(max(whole.height, SMALLEST_MEMORY_PX[1]), max(whole.height, MEMORY_PX[1]), quality)
     row = max(MEMORY_MIDDLE_ROW, MEMORY_TOP_ROW + height // 2)
     return Opening((WIDTH // 2 + side * MEMORY_ASIDE_PX, row), (width, height), quality)

@@ -8,7 +8,7 @@ import argparse
 import time
 from pathlib import Path
 
-from .catalogue import load, names
+from .anim.catalogue import load, names
 from .sheet import build_sheet, up_to_date
 
 SPRITES = Path(__file__).parents[2] / "sprites"

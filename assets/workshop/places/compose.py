@@ -147,9 +147,7 @@ class Stage:
             x = lamp["x"] - camera * lamp.get("parallax", 1)
             if -lamp["radius"] < x < WIDTH + lamp["radius"]:
                 d = np.clip(1 - np.hypot(xx - x, yy - lamp["y"]) / lamp["radius"], 0, 1) ** 2
-                img = img + (np.round(d * 12) / 12 * lamp.get("power", 0.3))[..., None] * to_srgb(
-                    colour(lamp["color"])
-                )
+                img = img + (np.round(d * 12) / 12 * lamp.get("power", 0.3))[..., None] * to_srgb(colour(lamp["color"]))
         img = self._glare(img, camera, xx, yy)
         grade = self.data.get("grade", {})
         out = np.clip(img[VIEW_Y : VIEW_Y + VIEW_H], 0, 1) * to_srgb(colour(grade.get("tint", "#ffffff")))

@@ -82,59 +82,73 @@ def _rows() -> dict[str, dict[str, Callable[[], Texture]]]:
 
 def _props() -> dict[str, dict[str, Relief]]:
     """Things by place; all stand on their lowest row."""
-    k = goods
+    return {"yard": _yard_props(), "market": _market_props(), "bridge": _bridge_props(), "river": _river_props()}
+
+
+def _yard_props() -> dict[str, Relief]:
+    """What stands about between the tracks."""
     return {
-        "yard": {
-            "switch-stand": furniture.switch_stand(),
-            "signal-red": furniture.signal("#ff3a20"),
-            "signal-green": furniture.signal("#30d890"),
-            "cabin": furniture.cabin(),
-            "drum": fireside.cold_drum(),
-            "switchman": fireside.with_shadow(person(2, "#3c4038", None, "brim", 6).flipped()),
-            "trackman": fireside.with_shadow(person(7, "#40403a", None, "cap")),
-            "stoker": fireside.with_shadow(person(11, "#4a3a34", None, "knit", -7)),
-            "shunter": fireside.with_shadow(person(15, "#34404a", None, "cap", -9).flipped()),
-        },
-        "market": {
-            **{f"crates-{n}": k.crates(n, n) for n in (1, 2, 3, 4)},
-            "barrel": k.barrel(1),
-            "cart": furniture.cart(),
-            "van": furniture.van(),
-            "hydrant": furniture.hydrant(),
-            "board-clams": furniture.board(("FRESH", "CLAMS", "89¢")),
-            "board-rolls": furniture.board(("HOT", "ROLLS", "25¢")),
-            "drum": furniture.drum(),
-            "rail-sausage": k.hanging(96, 3, "sausage"),
-            "rail-fish": k.hanging(96, 5, "fish"),
-            "rail-cheese": k.hanging(96, 7, "cheese"),
-            "pile-oranges": k.pile(96, 20, [k.ORANGES, k.LEMONS], 4),
-            "pile-apples": k.pile(96, 20, [k.APPLES, k.CABBAGE], 6),
-            "shopper-1": person(21, "#5a3a34", None, "knit", 5),
-            "shopper-2": person(24, "#44505c", None, "cap"),
-            "shopper-3": person(26, "#5c4c3c", None, "brim"),
-        },
-        "bridge": {
-            "tyres": furniture.tyres(),
-            "boat": furniture.boat(),
-            "bicycle": furniture.bicycle(),
-            "pipes": furniture.pipes(),
-            "crates": k.crates(2, 5),
-        },
-        "river": {
-            "coil": quay.coil(),
-            "sacks": quay.sacks(),
-            "lamp": quay.lamp(),
-            "bench": quay.bench(),
-            "anchor": quay.anchor(),
-            "nets": quay.nets(),
-            "crane": quay.crane(),
-            "gangway": quay.gangway(),
-            "flag-mast": quay.mast(),
-            "barrel": k.barrel(2),
-            "crates": k.crates(3, 8),
-            **{f"tree-{i}": quay.tree(190, 250, i) for i in range(3)},
-            "docker": person(41, "#3a4048", None, "cap", 4),
-        },
+        "switch-stand": furniture.switch_stand(),
+        "signal-red": furniture.signal("#ff3a20"),
+        "signal-green": furniture.signal("#30d890"),
+        "cabin": furniture.cabin(),
+        "drum": fireside.cold_drum(),
+        "switchman": fireside.with_shadow(person(2, "#3c4038", None, "brim", 6).flipped()),
+        "trackman": fireside.with_shadow(person(7, "#40403a", None, "cap")),
+        "stoker": fireside.with_shadow(person(11, "#4a3a34", None, "knit", -7)),
+        "shunter": fireside.with_shadow(person(15, "#34404a", None, "cap", -9).flipped()),
+    }
+
+
+def _market_props() -> dict[str, Relief]:
+    """Goods, their racks, and who buys them."""
+    return {
+        **{f"crates-{n}": goods.crates(n, n) for n in (1, 2, 3, 4)},
+        "barrel": goods.barrel(1),
+        "cart": furniture.cart(),
+        "van": furniture.van(),
+        "hydrant": furniture.hydrant(),
+        "board-clams": furniture.board(("FRESH", "CLAMS", "89¢")),
+        "board-rolls": furniture.board(("HOT", "ROLLS", "25¢")),
+        "drum": furniture.drum(),
+        "rail-sausage": goods.hanging(96, 3, "sausage"),
+        "rail-fish": goods.hanging(96, 5, "fish"),
+        "rail-cheese": goods.hanging(96, 7, "cheese"),
+        "pile-oranges": goods.pile(96, 20, [goods.ORANGES, goods.LEMONS], 4),
+        "pile-apples": goods.pile(96, 20, [goods.APPLES, goods.CABBAGE], 6),
+        "shopper-1": person(21, "#5a3a34", None, "knit", 5),
+        "shopper-2": person(24, "#44505c", None, "cap"),
+        "shopper-3": person(26, "#5c4c3c", None, "brim"),
+    }
+
+
+def _bridge_props() -> dict[str, Relief]:
+    """What is kept under the arches."""
+    return {
+        "tyres": furniture.tyres(),
+        "boat": furniture.boat(),
+        "bicycle": furniture.bicycle(),
+        "pipes": furniture.pipes(),
+        "crates": goods.crates(2, 5),
+    }
+
+
+def _river_props() -> dict[str, Relief]:
+    """What stands on the quay."""
+    return {
+        "coil": quay.coil(),
+        "sacks": quay.sacks(),
+        "lamp": quay.lamp(),
+        "bench": quay.bench(),
+        "anchor": quay.anchor(),
+        "nets": quay.nets(),
+        "crane": quay.crane(),
+        "gangway": quay.gangway(),
+        "flag-mast": quay.mast(),
+        "barrel": goods.barrel(2),
+        "crates": goods.crates(3, 8),
+        **{f"tree-{i}": quay.tree(190, 250, i) for i in range(3)},
+        "docker": person(41, "#3a4048", None, "cap", 4),
     }
 
 

@@ -5,6 +5,7 @@ import numpy.typing as npt
 import pygame
 import pytest
 
+from game.minigames.meat import hall
 from game.minigames.meat.neighbours import NEIGHBOURS
 from game.minigames.meat.view import BEEF_FOOT_METRES, BEEF_LENGTH_PX, HALF_BEEF_PX
 from game.storage.paths import assets_dir
@@ -82,3 +83,15 @@ def test_the_other_fist_stays_before_him(sheets: Sheets, straight: str, other: s
     assert him is not None
     frames = [him.frames[number] for number in him.clips[f"{straight}.{form}"].frames]
     assert min(frame.anchors[other][0] - frame.anchors["head"][0] for frame in frames) >= -MOST_BEHIND_PX
+
+
+@pytest.mark.parametrize(("foot", "lands"), [("left_foot", 0.5), ("right_foot", 1.5)])
+def test_the_porters_foot_stays_where_it_stands(sheets: Sheets, foot: str, lands: float) -> None:
+    porter = next(man for man in hall.MEN if man.clip == "carry")
+    on_the_ground = []
+    for picture in range(1, hall.PICTURES_A_BEAT):
+        beat = 2.0 + lands + picture / hall.PICTURES_A_BEAT + 1e-6
+        frame = frame_of(sheets, hall.SHEET, "carry", beat)
+        on_the_ground.append(hall.walked_to(porter, beat) + frame.anchors[foot][0] - frame.origin[0])
+        assert hall.walked_to(porter, beat + 0.15) == hall.walked_to(porter, beat), "he goes on between two pictures"
+    assert max(on_the_ground) - min(on_the_ground) <= 1.6, on_the_ground

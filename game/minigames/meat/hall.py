@@ -3,6 +3,7 @@ away, the near rail is bare, most of the tubes are out, and the hall lies darker
 """
 
 from dataclasses import dataclass
+from math import floor
 
 import pygame
 
@@ -24,6 +25,8 @@ LAST = "near"
 """The last layer behind him."""
 FLOOR_ROW = 297.0
 """Map row of their feet."""
+PICTURES_A_BEAT = 6
+"""Pictures of a walk a beat: who walks goes ahead with each of them, as far as the foot on the ground goes back."""
 DIM = (146, 160, 166)
 """Light that reaches them, as a factor of 255."""
 TUBES = {"row_far": ((40, 68), (521, 68)), "row_hall": ((141, 33), (899, 33))}
@@ -60,8 +63,8 @@ class Man:
 MEN = (
     Man("list", 868, always=True),
     Man("hose", 733, facing=-1),
-    Man("carry", 250, beat=3, speed=44, until=17),
-    Man("carry", 250, beat=19, speed=44, until=33),
+    Man("carry", 246, beat=1, speed=39, until=20),
+    Man("carry", 246, beat=19, speed=39),
 )
 """Back to front. The porter crosses to the door twice: with the second phrase and with the last."""
 
@@ -89,9 +92,13 @@ def hall_light(warmth: float) -> Color:
     return red, green, blue
 
 
+def walked_to(man: Man, beat: float) -> float:
+    """Return where a man is at a beat of the section, in px of his layer."""
+    return man.x + man.speed * floor((beat - man.beat) * PICTURES_A_BEAT) / PICTURES_A_BEAT
+
+
 def _draw_man(context: DrawContext, man: Man, beat: float, parallax: float) -> None:
-    x = man.x + man.speed * (beat - man.beat)
-    at = (context.lens.column(x, parallax), context.lens.row(FLOOR_ROW, parallax))
+    at = (context.lens.column(walked_to(man, beat), parallax), context.lens.row(FLOOR_ROW, parallax))
     if -WIDTH // 8 < at[0] < WIDTH * 9 // 8:
         pose = Pose(man.clip, beat, facing=man.facing)
         context.actors.draw(context.target, Body(SHEET, tint=DIM), pose, at)

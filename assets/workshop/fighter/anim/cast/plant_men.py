@@ -24,15 +24,27 @@ FOREMAN = Look(Build(half_shoulders=9.4), top="coat", cloth="APRON", rib="TAPE",
                towel=False, glasses=True, skirt=14.0, belly=1.4, sole="SHOE")
 FRAMES = 12
 SCALE = 1.38  # px a unit at the depth of the second rail
+REACH = 14.6  # units from the hip to the porter's foot as it lands
+
+
+def _step(t: float) -> tuple[float, float, float]:
+    """Where a foot is at a share of the cycle: ahead of the hip and over the ground, units, and its pitch, degrees. On
+    the ground it goes back evenly, as far in each picture as the man goes ahead.
+    """
+    t %= 1.0
+    if t < 0.5:
+        return REACH * (1 - 4 * t), 0.0, 0.0
+    swung = (t - 0.5) * 2
+    return -REACH * math.cos(math.pi * swung), 5.0 * math.sin(math.pi * swung), -26 * math.sin(math.pi * swung) ** 2
 
 
 def _carries(t: float) -> Pose:
     """Two steps a cycle, bent under the side on his shoulder, a hand up to it."""
     walk = math.sin(2 * math.pi * t)
-    lift = [max(0.0, math.cos(2 * math.pi * (t + shift))) for shift in (0.0, 0.5)]
-    return pose(hip=(0, 40.6 + 0.9 * abs(walk), 0), pelvis=(4 * walk, 6, 0), chest=(-4 * walk, 10, -3), head=(0, 2, 8),
-                r_foot=(-12 * walk, 4.5 + 4.5 * lift[1], 5), l_foot=(12 * walk, 4.5 + 4.5 * lift[0], -5),
-                r_step=(-18 * max(0.0, walk), 0, 0), l_step=(-18 * max(0.0, -walk), 0, 0),
+    (right, right_up, right_pitch), (left, left_up, left_pitch) = _step(t + 0.25), _step(t + 0.75)
+    return pose(hip=(0, 38.9 + 0.8 * abs(walk), 0), pelvis=(4 * walk, 6, 0), chest=(-4 * walk, 10, -3), head=(0, 2, 8),
+                r_foot=(right, 4.5 + right_up, 5), l_foot=(left, 4.5 + left_up, -5),
+                r_step=(right_pitch, 0, 0), l_step=(left_pitch, 0, 0),
                 r_hand=(8, 12, 4), r_elbow=(0.5, -0.7, 1), r_shoulder=(0, 2.5, 0), r_open=1,
                 l_hand=(4 + 9 * walk, -19, -7), l_elbow=(-1, -0.3, -0.6))
 

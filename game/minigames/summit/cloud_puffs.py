@@ -31,7 +31,7 @@ from game.minigames.summit.measures import (
 from game.view.canvas.color import Color
 
 Tones = npt.NDArray[np.uint8]
-Light = npt.NDArray[np.float32]
+Brightness = npt.NDArray[np.float32]
 FEW_BALLS, MANY_BALLS = 9, 18
 """Smaller balls on a puff, and on a large one."""
 LARGE_PX = 14
@@ -122,7 +122,7 @@ def tones_of(size: int, shape: int, shaded: int) -> Tones:
 
 
 @lru_cache(maxsize=len(PUFF_SIZES) * PUFF_SHAPES)
-def _light_on(size: int, shape: int) -> Light:
+def _light_on(size: int, shape: int) -> Brightness:
     """Return how lit a puff is, 0 to 1, below 0 where there is none."""
     radius = PUFF_SIZES[size]
     side = 2 * round(1.45 * radius) + 1
@@ -139,7 +139,7 @@ def _facing(across: float, down: float, radius: float) -> float:
     return (across * TOWARDS_SUN[0] + down * TOWARDS_SUN[1]) / radius
 
 
-def _put_ball(lit: Light, ball: tuple[float, float, float], light: tuple[float, float]) -> None:
+def _put_ball(lit: Brightness, ball: tuple[float, float, float], light: tuple[float, float]) -> None:
     """Put one more ball before a puff: its middle from the puff's and its radius, its mean light and its relief."""
     half = lit.shape[0] // 2
     xs, ys = (np.arange(floor(at - ball[2]), ceil(at + ball[2]) + 1, dtype=np.float32) for at in ball[:2])

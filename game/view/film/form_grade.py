@@ -46,10 +46,10 @@ UNREST = (1.9, 0.35)
 """Hand-held camera unrest on a poor and on a great run, as factors."""
 
 
-def develop(target: pygame.Surface, color_grade: ColorGrade, warmth: float) -> None:
-    """Desaturate a poor run's picture, add warm light to a great one's, and darken its corners."""
+def develop(target: pygame.Surface, color_grade: ColorGrade, warmth: float, glow_share: float = 1.0) -> None:
+    """Desaturate a poor run's picture, add `glow_share` of the warm light to a great one's, and darken its corners."""
     fade_to_grey(target, PALE * max(0.0, 1.0 - warmth / PALE_UNDER) ** 2.4)
-    step = round(GLOW_STEPS * clamp((warmth - GLOW_FROM) / (MOST - GLOW_FROM)) ** GLOW_CURVE)
+    step = round(GLOW_STEPS * glow_share * clamp((warmth - GLOW_FROM) / (MOST - GLOW_FROM)) ** GLOW_CURVE)
     if step:
         target.blit(glow_sheet(color_grade.glow, step), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
     vignette(target, color_grade.vignette + POOR_VIGNETTE * _poorness(warmth))

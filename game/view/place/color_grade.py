@@ -2,6 +2,8 @@
 their own light.
 """
 
+from dataclasses import replace
+
 import pygame
 
 from game.content.look import ColorGrade
@@ -16,6 +18,24 @@ def tint_at(color_grade: ColorGrade, warmth: float) -> Color:
     """Return the tint that multiplies the picture at a warmth of 0.0 to 3.0."""
     share = 1.0 - clamp(1.0 - warmth / 3.0) ** TINT_CURVE
     red, green, blue = (round(c + (w - c) * share) for c, w in zip(color_grade.cool, color_grade.warm, strict=True))
+    return red, green, blue
+
+
+def mixed(before: ColorGrade, after: ColorGrade, share: float) -> ColorGrade:
+    """Return the grade of a picture on the way from one place's to another's, 0.0 to 1.0: tints, lift and vignette pass
+    over, the rest changes half way.
+    """
+    return replace(
+        before if share < 0.5 else after,
+        cool=_between(before.cool, after.cool, share),
+        warm=_between(before.warm, after.warm, share),
+        lift=_between(before.lift, after.lift, share),
+        vignette=before.vignette + (after.vignette - before.vignette) * share,
+    )
+
+
+def _between(before: Color, after: Color, share: float) -> Color:
+    red, green, blue = (round(one + (other - one) * share) for one, other in zip(before, after, strict=True))
     return red, green, blue
 
 

@@ -10,12 +10,14 @@ from typing import Protocol
 
 import pygame
 
+from game.content.look import ColorGrade
 from game.timing.tempo import TempoMap
 from game.timing.units import Micros
 from game.view.canvas.camera import FollowPath
 from game.view.canvas.easing import smoother
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.film.draw_context import DrawContext
+from game.view.place.color_grade import mixed
 from game.view.stage.laces import draw_lace
 from game.view.stage.passing import PASSING_PX, draw_passing, is_walker
 from game.view.stage.seams import draw_abutment
@@ -54,6 +56,10 @@ class Shot(Protocol):
         """Return the fighter's screen column."""
         ...
 
+    def grade_at(self, time_us: Micros) -> tuple[ColorGrade, float]:
+        """Return the color grade of a time, and the share of its glow that is lit."""
+        ...
+
 
 def section_at(sections: tuple[StagedSection, ...], time_us: Micros) -> StagedSection:
     """Return the section that plays at a time; the first before all, the last after all."""
@@ -77,6 +83,10 @@ class RunShot:
         """Return the column of the running section's fighter."""
         playing = section_at(self.sections, context.now.us)
         return playing.view.x_at(context) + playing.place.left - self.camera_x(context.now.us)
+
+    def grade_at(self, time_us: Micros) -> tuple[ColorGrade, float]:
+        """Return the grade of the place in which he runs."""
+        return section_at(self.sections, time_us).place.color_grade, 1.0
 
     def draw(self, context: DrawContext) -> None:
         """Draw the visible places, the runner, then the foreground."""
@@ -137,6 +147,14 @@ class RoomShot:
         """Return the column of the fighter at his station."""
         return section_at(self.sections, context.now.us).view.x_at(context) - self.camera_x(context.now.us)
 
+    def grade_at(self, time_us: Micros) -> tuple[ColorGrade, float]:
+        """Return the station's grade; in a glide one passes over into the next, and its glow is out half way."""
+        for (begin_us, end_us), (before, after) in zip(self.glides, itertools.pairwise(self.sections), strict=True):
+            if begin_us < time_us < end_us:
+                share = smoother((time_us - begin_us) / (end_us - begin_us))
+                return mixed(before.place.color_grade, after.place.color_grade, share), abs(2.0 * share - 1.0)
+        return section_at(self.sections, time_us).place.color_grade, 1.0
+
     def draw(self, context: DrawContext) -> None:
         """Draw the room, the fighter at his station, then the foreground."""
         manned = self._manned(context.now.us)
@@ -149,7 +167,8 @@ class RoomShot:
         if is_framed(manned.view.x_at(context.with_lens(lens)) - lens.x):
             draw_body(context, manned, lens)
         draw_before(context, manned, lens)
-        draw_light(context, manned, lens)
+        grade, _ = self.grade_at(context.now.us)
+        draw_light(context, replace(manned, place=replace(manned.place, color_grade=grade)), lens)
         for thing in things:
             context.composite.hang(thing.middle, 0.0)
             draw_passing(context, floor(thing.middle + 0.5), thing.number, thing.staged.place.color_grade)
@@ -233,6 +252,10 @@ class OwnShot:
     def fighter_column(self, context: DrawContext) -> float:
         """Return the middle column."""
         return WIDTH / 2
+
+    def grade_at(self, time_us: Micros) -> tuple[ColorGrade, float]:
+        """Return the place's grade."""
+        return self.sections[0].place.color_grade, 1.0
 
     def draw(self, context: DrawContext) -> None:
         """Let the view draw."""

@@ -1,10 +1,15 @@
 """A grade's tint colors the lights and its lift the shadows, and the lift alone is seen in black."""
 
+from itertools import pairwise
+
+import numpy as np
 import pygame
 
 from game.content.look import ColorGrade
 from game.view.place.color_grade import draw_grade
+from game.view.stage.shots import RoomShot
 from tests.levels.montage import world
+from tests.view.conftest import Screening
 
 
 def printed(card: tuple[int, int, int], color_grade: ColorGrade, warmth: float = 3.0) -> tuple[int, int, int]:
@@ -35,6 +40,16 @@ def test_under_the_shafts_and_the_hot_lamp_lights_are_warm_and_shadows_are_blue(
         light, shadow = printed((210, 210, 210), grade), printed((14, 12, 10), grade)
         assert light[0] > light[2] + 20
         assert shadow[2] > shadow[0] + 15
+
+
+def test_in_a_glide_of_the_gym_one_grade_passes_over_into_the_next(screening: Screening) -> None:
+    room = next(shot for shot in screening.stage.shots if isinstance(shot, RoomShot) and len(shot.sections) > 1)
+    for (begin_us, end_us), (before, after) in zip(room.glides, pairwise(room.sections), strict=True):
+        grades = [room.grade_at(time_us) for time_us in range(begin_us, end_us + 1, (end_us - begin_us) // 60)]
+        lights = np.array([(grade.warm, grade.cool, grade.lift) for grade, _ in grades])
+        assert (grades[0], grades[-1]) == ((before.place.color_grade, 1.0), (after.place.color_grade, 1.0))
+        assert np.abs(np.diff(lights, axis=0)).max() <= 6
+        assert min(share for _, share in grades) < 0.1
 
 
 def test_the_hot_lamp_is_cold_on_a_poor_run() -> None:

@@ -2,6 +2,7 @@
 
 import pygame
 
+from game.content.look import NEUTRAL, ColorGrade
 from game.sim.chart import Chart
 from game.timing.units import Micros
 from game.view.canvas.event_log import EventLog
@@ -32,6 +33,10 @@ class Counted:
     def fighter_column(self, context: DrawContext) -> float:
         """Return the middle column."""
         return 320.0
+
+    def grade_at(self, time_us: Micros) -> tuple[ColorGrade, float]:
+        """Return the neutral grade."""
+        return NEUTRAL, 1.0
 
 
 def context_at(screening: Screening, time_us: Micros, log: EventLog) -> DrawContext:

@@ -38,10 +38,10 @@ PIECES = (
 """Sections in order, and the beat of each at which its piece begins."""
 PIECE_BEATS = 3
 """Length of a piece, in beats."""
-FRAMES_PER_SECOND = 15
+FRAMES_PER_SECOND = 12
 MOST_BYTES = 2_500_000
 """Limit of the file, so that a page with it opens at once."""
-QUALITIES = range(76, 40, -4)
+QUALITIES = range(68, 32, -4)
 """Qualities that are tried, best first."""
 
 
@@ -75,7 +75,7 @@ def packed(pictures: list[Image.Image], quality: int) -> bytes:
     data = io.BytesIO()
     first, *others = pictures
     each_ms = round(1000 / FRAMES_PER_SECOND)
-    first.save(data, "WEBP", save_all=True, append_images=others, duration=each_ms, loop=0, quality=quality, method=6)
+    first.save(data, "WEBP", save_all=True, append_images=others, duration=each_ms, loop=0, quality=quality, method=4)
     return data.getvalue()
 
 

@@ -2,7 +2,6 @@
 that it lies on stone alone, never in the air of an arch.
 """
 
-from functools import lru_cache
 from typing import TypeAlias
 
 import pygame
@@ -57,13 +56,20 @@ class NearWall:
             return
         corner = (context.lens.column(rests[0] + moved[0], self.parallax), context.lens.row(rests[1] + moved[1]))
         if -light.get_width() < corner[0] < WIDTH:
-            facts, size = self._wall.facts, light.get_size()
-            first = (round(rests[0] - facts.x) - AROUND_PX, round(rests[1] - facts.y) - AROUND_PX)
-            stone, seen = stone_of(self._picture, first, size, times), canvas_of(size)
-            seen.blit(light, (0, 0))
-            part = (AROUND_PX + moved[0], AROUND_PX + moved[1], *size)
-            seen.blit(stone, (0, 0), part, special_flags=pygame.BLEND_RGB_MULT)
+            first = (round(rests[0] - self._wall.facts.x), round(rests[1] - self._wall.facts.y))
+            seen = light_on(self._picture, light, (first, moved), times)
             context.target.blit(seen, corner, special_flags=pygame.BLEND_RGB_ADD)
+
+
+@cached_by_picture(maxsize=20)
+def light_on(wall: pygame.Surface, light: pygame.Surface, at: At, times: int) -> pygame.Surface:
+    """Return what of a light is seen on the wall's picture, `times` as strong: it lasts several pictures."""
+    (left, top), moved = at
+    seen = light.copy()
+    stone = stone_of(wall, (left - AROUND_PX, top - AROUND_PX), light.get_size(), times)
+    part = (AROUND_PX + moved[0], AROUND_PX + moved[1], *light.get_size())
+    seen.blit(stone, (0, 0), part, special_flags=pygame.BLEND_RGB_MULT)
+    return seen
 
 
 @cached_by_picture(maxsize=20)
@@ -77,9 +83,3 @@ def stone_of(wall: pygame.Surface, first: tuple[int, int], size: tuple[int, int]
     for _ in range(times - 1):
         stone.blit(once, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
     return stone
-
-
-@lru_cache(maxsize=4)
-def canvas_of(size: tuple[int, int]) -> pygame.Surface:
-    """Return a surface to compose on."""
-    return pygame.Surface(size, 0, 32)

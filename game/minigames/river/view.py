@@ -4,6 +4,8 @@ flags and spray.
 
 from math import cos, pi, sin
 
+import pygame
+
 from game.minigames.river import folk
 from game.minigames.river.gust import draw_gust
 from game.sim.actions import HANDS, Verb
@@ -26,6 +28,10 @@ INHALE_WISPS = 14
 """Wisps of air."""
 INHALE_REACH_PX = 46
 """Distance ahead of his mouth from which they come, px."""
+INHALE_SPREAD_PX = 52
+"""Height of the fan in which they come, at that distance, px."""
+INHALE_TAIL = 0.24
+"""Length of a wisp, as a share of that distance."""
 UNSTEADY_BEATS = 0.5
 """Duration of the loss of balance after an early or late stride, in beats."""
 MOUTH_PX = (16, 74)
@@ -198,10 +204,12 @@ class RiverView(RunnerView):
         for wisp in range(round(INHALE_WISPS * (0.5 + 0.5 * into))):
             a, b = chance(cue.id, wisp, 1), chance(cue.id, wisp, 2)
             away = 1.0 - (into * 3.0 + a) % 1.0
-            size = 2 + round(3 * away)
-            at = (round(x + INHALE_REACH_PX * away), round(row + (b - 0.5) * 44 * away - 6 * away))
-            context.target.fill(AIR_EDGE, (at[0] - 1, at[1], size + 3, size))
-            context.target.fill(AIR, (at[0], at[1] - 1, size + 1, size))
+            head, tail = (
+                (round(x + INHALE_REACH_PX * far), round(row + (b - 0.5) * INHALE_SPREAD_PX * far - 6 * far))
+                for far in (away, away + INHALE_TAIL)
+            )
+            pygame.draw.line(context.target, AIR_EDGE, (head[0], head[1] + 1), (tail[0], tail[1] + 1), 2)
+            pygame.draw.line(context.target, AIR, head, tail)
 
     def _let_go(self, context: DrawContext, cue: Cue) -> None:
         gone = context.log.let_go_us(cue.id, context.now.us)

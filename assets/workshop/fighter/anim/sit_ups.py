@@ -20,16 +20,22 @@ FACE = 6  # the part of skin that is his face
 CHIN_DEGREES, CHIN_UP = 32.0, 0.5  # hanging, his chin is drawn in so far that eye and brow are seen; gone so far up
 
 
-def _brows(lift: float) -> Extra:
-    """Return brows of clay, `lift` -1 drawn down to 1 raised: they turn with a head that hangs, where a painted one,
-    which keeps to the picture's rows, is lost in its shade.
+def _eyes(body: Pose) -> Extra:
+    """Return brows of clay, drawn down or raised as he does, and the white below them: they turn with a head that
+    hangs, where painted ones, which keep to the picture's rows, are lost in its shade. There they are heavier too.
     """
+    lift, hung = float(body["brow"][0]), min(1.0, max(0.0, (-40 - body["pelvis"][1] - body["chest"][1]) / 60))
+
     def build(clay: Clay, joints: dict) -> None:
-        dark = Stuff(MAT["EYE"], SKULL, FACE, 0, 0, True)
+        dark, white = Stuff(MAT["EYE"], SKULL, FACE, 0, 0, True), Stuff(MAT["EYEWHITE"], SKULL, FACE, 0, 0, True)
+        head, tilt = joints["head"], joints["tilt"]
         for side in BOTH:
-            inner, outer = vec(5.6, 2.3 + 0.5 * lift, 0.9 * side), vec(4.6, 2.6 + 0.1 * lift, 3.2 * side)
-            head, tilt = joints["head"], joints["tilt"]
-            clay.cone(head + tilt @ inner, head + tilt @ outer, (0.55, 0.45), dark)
+            inner = vec(5.7 + 0.2 * hung, 1.8 + 0.5 * lift, (1.3 - 0.5 * hung) * side)
+            outer = vec(4.5, 2.1 + 0.1 * lift, 3.7 * side)
+            clay.cone(head + tilt @ inner, head + tilt @ outer, (0.75 + 0.15 * hung, 0.55 + 0.1 * hung), dark)
+            white_of = (0.7 + 0.1 * hung, 0.7 + 0.25 * hung, 1.15 + 0.25 * hung)
+            if float(body["eyes"][0]) > 0.5:
+                clay.ball(head + tilt @ vec(4.95, 0.3, 2.2 * side), tilt, white_of, white)
     return build
 
 
@@ -145,7 +151,7 @@ def _miss(t: float) -> Pose:
 
 def _clip(name: str, poses: list[Pose], beats: tuple[Fraction, ...], contact: Fraction | None = None) -> Clip:
     feet = FEET[1:] if name == "drop_early" else FEET  # he kicks the left one up
-    men = [Figure(p, SHIRTLESS, extras=(_brows(float(p["brow"][0])),)) for p in poses]
+    men = [Figure(p, SHIRTLESS, extras=(_eyes(p),)) for p in poses]
     shots = tuple(Shot((man,), YAW, planted=feet) for man in men)
     loops = name.startswith(("hang", "top"))
     return Clip(name, shots, beats, loops, contact, () if contact is None else ((contact, "head"),),

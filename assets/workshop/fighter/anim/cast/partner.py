@@ -19,7 +19,7 @@ BIG = Look(Build(half_shoulders=10.6, bulk=1.08), cloth="GREY", rib="RIB", botto
            hat="balding", skin="DARK", stub="DARKSTUB", hand="DARK", hood=False, belly=1.0)
 FACING = -148.0
 FEET = ("left_foot", "right_foot")
-RISING = (0.28, 0.82, 0.95)  # how far the ball is up in each frame of a lift: quick where it passes his face
+RISING = (0.16, 0.9, 0.97)  # how far the ball is up in each frame of a lift: quick where it passes his face
 TWELFTH = Fraction(1, 12)  # beats of a frame of both throws
 RELEASE = 3 * TWELFTH  # the ball leaves his hands so long after a throw began
 AHEAD, ABOVE = (2.5, 0.1), (0.5, 3.5)  # the ball's middle from his palms, forward and up: held out, held up
@@ -68,9 +68,14 @@ def _breathe(body: Pose, t: float, deep: float = 1.0) -> Pose:
     return add(body, chest=(0, -1.2 * air * deep, 0), hip=(0, -0.7 * down, 0), breath=air * deep)
 
 
+def _whipped() -> Pose:
+    """The trunk is thrown forward first, the arms still frame his head: nothing lies over his face."""
+    return add(_overhead(), chest=(0, 26, 0), pelvis=(0, 8, 0), head=(0, -6, 0), hip=(1, -1, 0))
+
+
 def _swung(share: float) -> Pose:
-    """From overhead to straight ahead, by the widest way: the ball passes before the face with air between."""
-    middle = over(mix(_overhead(), _ahead(), 0.5), r_hand=(21, 14.5, -2), l_hand=(21, 14.5, 2))
+    """From overhead to straight ahead: the back, then in one frame the arms."""
+    middle = _whipped()
     return mix(_overhead(), middle, 2 * share) if share < 0.5 else mix(middle, _ahead(), 2 * share - 1)
 
 

@@ -62,10 +62,10 @@ class Watched(FloatingLayers):
         self.exact[MAN] = (x - lens.x, row - lens.y)
         return super().enter_at(lens, x, row)
 
-    def paste(self, place: MapPoint, picture: pygame.Surface, parts: Parts = None) -> None:
-        """Record a picture's position."""
-        self.exact[f"{id(picture)}"] = place
-        super().paste(place, picture, parts)
+    def paste_parts(self, place: MapPoint, parts: Parts) -> None:
+        """Record the position of a picture by its parts."""
+        self.exact |= {f"{id(picture)}": place for picture, _ in parts}
+        super().paste_parts(place, parts)
 
 
 @dataclass

@@ -15,6 +15,7 @@ import numpy.typing as npt
 import pygame
 
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
+from game.view.canvas.pictures import cached_by_picture
 
 Pixels: TypeAlias = npt.NDArray[np.uint32]
 Owners: TypeAlias = npt.NDArray[np.uint8]
@@ -23,10 +24,10 @@ Offset: TypeAlias = tuple[float, float]
 """Offset of a layer to the right and down from whole pixels, -0.5 up to 0.5."""
 LayerMap: TypeAlias = tuple[Owners, Sequence[tuple[float, float]]]
 """The layer of each pixel (rows by columns, nearer layers have higher numbers), and each layer's offset."""
-Parts: TypeAlias = Sequence[pygame.Rect] | None
-"""Parts of a picture, in its own pixels; None: all of it."""
-PART_COST_PX = 40_000
-"""Pixels that are looked through in the time that one more part costs, about 8 us."""
+Parts: TypeAlias = Sequence[tuple[pygame.Surface, pygame.Rect]]
+"""Parts of a picture, and where they are in it."""
+COVERS = 1024
+"""Pictures of which it is kept where they are not transparent: all that the parts of a run's places are."""
 MOST_PLANES = 255
 """Greatest number of layers."""
 WHOLE_PICTURE = pygame.Rect(0, 0, WIDTH, HEIGHT)
@@ -52,9 +53,15 @@ class CompositeLayers:
     def hang_rows(self, first: int, offsets: Sequence[Offset]) -> None:
         """Begin a layer for each row from `first` on, with these offsets."""
 
-    def paste(self, place: tuple[float, float], picture: pygame.Surface, parts: Parts = None) -> None:
-        """Assign a just blitted picture, or parts of it, to a layer at the exact position of its upper left corner.
-        What is drawn next is translucent, until a layer begins.
+    def paste(self, place: tuple[float, float], picture: pygame.Surface) -> None:
+        """Assign a just blitted picture to a layer at the exact position of its upper left corner. What is drawn next
+        is translucent, until a layer begins.
+        """
+        self.paste_parts(place, ((picture, picture.get_rect()),))
+
+    def paste_parts(self, place: tuple[float, float], parts: Parts) -> None:
+        """Assign just blitted parts of a picture to a layer at the exact position of the picture's upper left
+        corner.
         """
 
     def seal(self) -> None:
@@ -125,20 +132,22 @@ class FloatingLayers(CompositeLayers):
                 number = self._number_of(offsets[row - first])
             self._row_numbers[row] = number
 
-    def paste(self, place: tuple[float, float], picture: pygame.Surface, parts: Parts = None) -> None:
-        """Assign the picture's pixels to a layer of their own: cheaper than comparing the canvas."""
+    def paste_parts(self, place: tuple[float, float], parts: Parts) -> None:
+        """Assign the parts' pixels to a layer of their own: cheaper than comparing the canvas."""
         self.seal()
         left, top = floor(place[0] + 0.5), floor(place[1] + 0.5)
         clip = self._canvas.get_clip()
-        shown = (picture.get_rect(),) if parts is None else joined(parts)
-        areas = [area for area in (part.move(left, top).clip(clip) for part in shown) if area]
-        if not areas:
+        placed = [(picture, part.move(left, top)) for picture, part in parts]
+        seen = [(picture, part, area) for picture, part in placed if (area := part.clip(clip))]
+        if not seen:
             return
         number = np.uint8(self._number_of((fraction(place[0]), fraction(place[1]))))
-        for area in areas:
-            covered = self._covered[: area.height, : area.width]
-            _cover(covered, picture, _slices(area.move(-left, -top)))
-            self._claim(_slices(area), covered, number)
+        for picture, part, area in seen:
+            cover = cover_of(picture)
+            if cover is None:
+                self._owner[_slices(area)] = number
+            else:
+                self._claim(_slices(area), cover[_slices(area.move(-part.left, -part.top))], number)
 
     def seal(self) -> None:
         """End the current layer."""
@@ -199,15 +208,6 @@ class FloatingLayers(CompositeLayers):
         self._area = area
 
 
-def joined(parts: Sequence[pygame.Rect]) -> Sequence[pygame.Rect]:
-    """Return parts of a picture, or the rectangle around all of them where that costs less to look through."""
-    if len(parts) < 2:
-        return parts
-    whole = parts[0].unionall(parts[1:])
-    apart = sum(part.width * part.height + PART_COST_PX for part in parts)
-    return (whole,) if whole.width * whole.height < apart else parts
-
-
 def fraction(place: float) -> float:
     """Return the distance of a position from the nearest whole pixel, from -0.5 up to 0.5."""
     return place - floor(place + 0.5)
@@ -223,12 +223,14 @@ def _slices(area: pygame.Rect) -> tuple[slice, slice]:
     return slice(area.top, area.bottom), slice(area.left, area.right)
 
 
-def _cover(covered: Mask, picture: pygame.Surface, seen: tuple[slice, slice]) -> None:
-    """Write which pixels of a part of a picture are not transparent, by row and column."""
+@cached_by_picture(COVERS)
+def cover_of(picture: pygame.Surface) -> Mask | None:
+    """Return which pixels of a picture are not transparent, by row and column; None where all are."""
     key = picture.get_colorkey()
     if picture.get_flags() & pygame.SRCALPHA:
-        np.greater(pygame.surfarray.pixels_alpha(picture).T[seen], 0, out=covered)
+        shown = pygame.surfarray.pixels_alpha(picture).T > 0
     elif key is None:
-        covered.fill(True)
+        return None
     else:
-        np.not_equal(pygame.surfarray.pixels2d(picture).T[seen], picture.map_rgb(key), out=covered)
+        shown = np.not_equal(pygame.surfarray.pixels2d(picture).T, picture.map_rgb(key))
+    return None if shown.all() else shown

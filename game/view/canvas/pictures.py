@@ -11,8 +11,8 @@ from collections.abc import Callable, Hashable
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, Concatenate, ParamSpec, TypeVar
-from weakref import ref
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from weakref import WeakValueDictionary, ref
 
 import pygame
 
@@ -63,6 +63,18 @@ class DerivedArt:
         return found
 
 
+class Cut(Protocol):
+    """What is kept of a picture."""
+
+    @property
+    def bytes_held(self) -> int:
+        """The bytes of its pixels."""
+        ...
+
+
+Kept = TypeVar("Kept", bound=Cut)
+
+
 class Pictures:
     """The cache of pictures under the roots of a pack. Safe to fill from another thread while a title is shown."""
 
@@ -74,20 +86,44 @@ class Pictures:
         """Number of files read so far."""
         self._located: dict[str | Path, Path] = {}
         self._cache: dict[Path, pygame.Surface | None] = {}
+        self._let_go: WeakValueDictionary[Path, pygame.Surface] = WeakValueDictionary()
+        """Pictures that were let go of, for as long as something else holds them."""
+        self._cut: dict[Path, dict[Hashable, Cut]] = {}
         self._stamps: dict[Path, int] = {}
         self._lock = Lock()
 
     def get(self, name: str | Path) -> pygame.Surface | None:
         """Return the picture at `name` (under a root, or absolute), or None with a sentence in `problems`."""
         with self._lock:
-            if name not in self._located:
-                self._located[name] = self._locate(Path(name))
-            path = self._located[name]
+            path = self._path_of(name)
+            held = self._let_go.pop(path, None)
+            if held is not None:
+                self._cache[path] = held
             if path not in self._cache:
                 self._stamps[path] = _stamp(path)
                 self._cache[path] = self._load(path)
                 self.files_read += 1
             return self._cache[path]
+
+    def cut(self, name: str | Path, look: Hashable, cutting: Callable[[pygame.Surface], Kept]) -> Kept | None:
+        """Return what `cutting` makes of the picture at `name`, once for each `look`, or None.
+
+        It copies what it needs: the picture itself is held no longer, and read anew when it is asked for. A look always
+        stands for one type.
+        """
+        with self._lock:
+            path = self._path_of(name)
+        if look not in self._cut.get(path, {}):
+            picture = self.get(name)
+            if picture is None:
+                return None
+            made = cutting(picture)
+            with self._lock:
+                self._cut.setdefault(path, {})[look] = made
+                if self._cache.pop(path, None) is not None:
+                    self._let_go[path] = picture
+        found: Kept = self._cut[path][look]  # type: ignore[assignment]
+        return found
 
     def forget_changed(self) -> bool:
         """Drop every picture whose file was written since it was read; return whether there was one."""
@@ -95,15 +131,24 @@ class Pictures:
             self._located.clear()
             changed = [path for path, stamp in self._stamps.items() if _stamp(path) != stamp]
             for path in changed:
-                del self._cache[path], self._stamps[path]
+                del self._stamps[path]
+                self._cache.pop(path, None)
+                self._let_go.pop(path, None)
+                self._cut.pop(path, None)
         return bool(changed)
 
     @property
     def bytes_held(self) -> int:
         """Return the bytes of pixels held in memory now."""
         with self._lock:
-            kept = [surface for surface in self._cache.values() if surface is not None]
-        return sum(surface.get_pitch() * surface.get_height() for surface in kept)
+            kept = [surface for surface in self._cache.values() if surface is not None] + list(self._let_go.values())
+            parts = sum(cut.bytes_held for cuts in self._cut.values() for cut in cuts.values())
+        return parts + sum(surface.get_pitch() * surface.get_height() for surface in kept)
+
+    def _path_of(self, name: str | Path) -> Path:
+        if name not in self._located:
+            self._located[name] = self._locate(Path(name))
+        return self._located[name]
 
     def _locate(self, name: Path) -> Path:
         """Return the file of a name; where no root has it, a path at which there is none."""

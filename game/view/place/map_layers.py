@@ -45,17 +45,21 @@ class ImageLayer:
         self.facts = facts
         self.path = path
         self._pictures = pictures
-        self._ready: pygame.Surface | None = None
         self._pieces: Pieces | None = None
         self._loaded = False
 
     def load(self) -> None:
         """Read the picture now, so that no frame waits for a disk."""
         if not self._loaded:
-            raw = self._pictures.get(self.path)
-            self._ready = None if raw is None else prepared(raw, self.facts)
-            self._pieces = None if raw is None else Pieces(raw)
+            self._keep()
             self._loaded = True
+
+    def _keep(self) -> None:
+        """Keep what is drawn of the picture: only its pieces, which layers of the same look share."""
+        look = (self.facts.blend, self.facts.opacity, self.facts.tint)
+        self._pieces = self._pictures.cut(
+            self.path, look, lambda raw: Pieces(raw, lambda part: copied(part, self.facts))
+        )
 
     def picture(self) -> pygame.Surface | None:
         """Return the picture as it is in its file, or None where it cannot be read."""
@@ -64,20 +68,27 @@ class ImageLayer:
     def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
         """Blit the pieces in view."""
         self.load()
-        if self._ready is None or self._pieces is None:
+        if self._pieces is None:
             return
         place = hung_at(self.facts, lens, 0.0, 0.0)
         left, top = floor(place[0] + 0.5), floor(place[1] + 0.5)
         flags = FLAGS.get(self.facts.blend, 0)
         pieces = self._pieces.between(-left, WIDTH - left)
-        target.blits([(self._ready, piece.move(left, top), piece, flags) for piece in pieces], False)
-        composite.paste(place, self._ready, pieces)
+        target.fblits([(piece.picture, piece.area.move(left, top)) for piece in pieces], flags)
+        composite.paste_parts(place, [(piece.picture, piece.area) for piece in pieces])
 
 
 class FloorLayer(ImageLayer):
     """Floor in perspective: each row scrolls with the parallax of its own depth, which is linear in the row on flat
     ground, so that rails across it keep their vanishing point.
     """
+
+    _ready: pygame.Surface | None = None
+
+    def _keep(self) -> None:
+        """Keep the whole picture."""
+        raw = self._pictures.get(self.path)
+        self._ready = None if raw is None else prepared(raw, self.facts)
 
     def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
         """Blit the floor row by row."""
@@ -111,6 +122,12 @@ def prepared(raw: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
     if facts.opacity < 1.0:
         copy.set_alpha(round(255 * facts.opacity))
     return copy
+
+
+def copied(part: pygame.Surface, facts: LayerFacts) -> pygame.Surface:
+    """Return `prepared` of a part of a picture, with pixels of its own."""
+    own = prepared(part, facts)
+    return own.copy() if own is part else own
 
 
 def _tint(surface: pygame.Surface, tint: Color) -> None:

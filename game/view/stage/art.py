@@ -67,7 +67,7 @@ class Art:
 
     @property
     def bytes_held(self) -> int:
-        """Return the bytes of pictures from files that are held in memory now."""
+        """Return the bytes of pictures from files that are held in memory now, whole or in pieces."""
         return self.pictures.bytes_held + self.sheets.bytes_held
 
     @property

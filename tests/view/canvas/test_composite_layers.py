@@ -7,7 +7,7 @@ import pytest
 from game.platform.window.compositor import Compositor
 from game.sim.chart import Chart, Difficulty
 from game.timing.units import Micros
-from game.view.canvas.composite_layers import FloatingLayers, fraction, joined
+from game.view.canvas.composite_layers import FloatingLayers, fraction
 from game.view.canvas.lens import Lens
 from game.view.canvas.options import Quality, ViewOptions
 from game.view.stage.stage import Stage
@@ -185,14 +185,6 @@ def test_a_slow_machine_is_spared_the_planes(stage: Stage, chart: Chart) -> None
     assert composite.layer_map(canvas) is None
 
 
-def test_parts_near_each_other_are_looked_through_as_one_and_far_ones_by_themselves() -> None:
-    near = [pygame.Rect(0, 0, 64, 40), pygame.Rect(64, 100, 64, 40)]
-    far = [pygame.Rect(0, 0, 64, 40), pygame.Rect(1200, 300, 64, 40)]
-    assert list(joined(near)) == [pygame.Rect(0, 0, 128, 140)]
-    assert list(joined(far)) == far
-    assert list(joined([])) == []
-
-
 @pytest.mark.parametrize("second", [(64, 100), (500, 300)])
 def test_pasted_parts_are_one_plane_and_leave_what_is_between_them(second: tuple[int, int]) -> None:
     composite, canvas = floating(), canvas_of(SKY)
@@ -202,7 +194,7 @@ def test_pasted_parts_are_one_plane_and_leave_what_is_between_them(second: tuple
         picture.fill((*WALL, 255), part)
     composite.begin(canvas)
     canvas.blit(picture, (0, 0))
-    composite.paste((0.25, 0.0), picture, parts)
+    composite.paste_parts((0.25, 0.0), [(picture.subsurface(part).copy(), part) for part in parts])
     composite.finish()
     layer_map = composite.layer_map(canvas)
     assert layer_map is not None

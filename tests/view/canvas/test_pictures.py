@@ -1,6 +1,7 @@
 """Pictures are read once, read again when their file was written, and let go of with what holds them."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from weakref import ref
 
@@ -44,3 +45,50 @@ def test_a_picture_is_read_again_only_after_its_file_was_written(tmp_path: Path)
     assert again is not None
     assert again.get_width() == 8
     assert pictures.files_read == 2
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A copy of a picture."""
+
+    picture: pygame.Surface
+
+    @property
+    def bytes_held(self) -> int:
+        return self.picture.get_pitch() * self.picture.get_height()
+
+
+def copied(picture: pygame.Surface) -> Copied:
+    return Copied(picture.copy())
+
+
+def test_of_a_picture_that_was_cut_only_the_parts_are_held_unless_something_shows_it(tmp_path: Path) -> None:
+    pygame.image.save(pygame.Surface((8, 4)), tmp_path / "wall.png")
+    pictures = Pictures((tmp_path,))
+    shown = pictures.get("wall.png")
+    cut = pictures.cut("wall.png", "whole", copied)
+    assert cut is not None
+    assert pictures.bytes_held == 2 * cut.bytes_held
+    assert pictures.get("wall.png") is shown
+    pictures.cut("wall.png", "other", copied)
+    del shown
+    assert pictures.bytes_held == 2 * cut.bytes_held, "two looks, and no picture"
+    assert pictures.cut("wall.png", "whole", copied) is cut
+    assert pictures.files_read == 1
+    assert pictures.get("wall.png") is not None
+    assert pictures.files_read == 2
+
+
+def test_a_picture_that_cannot_be_read_is_not_cut(tmp_path: Path) -> None:
+    assert Pictures((tmp_path,)).cut("nothing.png", "whole", copied) is None
+
+
+def test_a_picture_that_was_cut_is_cut_anew_when_its_file_was_written(tmp_path: Path) -> None:
+    file = tmp_path / "wall.png"
+    pygame.image.save(pygame.Surface((8, 4)), file)
+    pictures = Pictures((tmp_path,))
+    cut = pictures.cut("wall.png", "whole", copied)
+    assert not pictures.forget_changed()
+    os.utime(file, ns=(1, 1))
+    assert pictures.forget_changed()
+    assert pictures.cut("wall.png", "whole", copied) is not cut

@@ -31,8 +31,8 @@ def painted(kind: str) -> pygame.Surface:
 
 
 def every_piece(picture: pygame.Surface) -> list[pygame.Rect]:
-    pieces, width = Pieces(picture), BAND_PX * BANDS
-    return [piece for left in range(0, SIZE[0], width) for piece in pieces.between(left, left + width)]
+    pieces, width = Pieces(picture, pygame.Surface.copy), BAND_PX * BANDS
+    return [piece.area for left in range(0, SIZE[0], width) for piece in pieces.between(left, left + width)]
 
 
 @pytest.mark.parametrize("kind", ["indexed", "soft", "opaque"])
@@ -55,12 +55,23 @@ def test_an_opaque_picture_is_one_piece_a_chunk() -> None:
     assert [piece.size for piece in every_piece(painted("opaque"))] == [(640, 300), (640, 300), (220, 300)]
 
 
+def test_only_the_pixels_of_pieces_are_kept_and_the_file_is_read_again_for_the_whole(tmp_path: Path) -> None:
+    pygame.image.save(painted("indexed"), tmp_path / "wide.png")
+    pictures = Pictures((tmp_path,))
+    layer = ImageLayer(LayerFacts("wide", 1.0), tmp_path / "wide.png", pictures)
+    layer.load()
+    in_pieces = pictures.bytes_held
+    assert 0 < in_pieces < SIZE[0] * SIZE[1] / 2
+    assert layer.picture() is not None
+    assert (pictures.bytes_held - in_pieces, pictures.files_read) == (SIZE[0] * SIZE[1], 2)
+
+
 @pytest.mark.parametrize(
     ("first", "end", "found"), [(0, 640, 4), (-500, 1, 2), (1399, 1401, 1), (1500, 2000, 0), (-9, 0, 0)]
 )
 def test_only_pieces_in_view_are_given(first: int, end: int, found: int) -> None:
-    pieces = Pieces(painted("indexed")).between(first, end)
-    assert all(piece.left < end and piece.right > first for piece in pieces)
+    pieces = Pieces(painted("indexed"), pygame.Surface.copy).between(first, end)
+    assert all(piece.area.left < end and piece.area.right > first for piece in pieces)
     assert len(pieces) == found
 
 
@@ -70,9 +81,9 @@ class Noted(CompositeLayers):
     def __init__(self) -> None:
         self.parts: list[pygame.Rect] = []
 
-    def paste(self, place: tuple[float, float], picture: pygame.Surface, parts: Parts = None) -> None:
+    def paste_parts(self, place: tuple[float, float], parts: Parts) -> None:
         """Note them."""
-        self.parts += [picture.get_rect()] if parts is None else parts
+        self.parts += [part for _, part in parts]
 
 
 @pytest.mark.parametrize("kind", ["soft", "opaque"])

@@ -130,6 +130,7 @@ class StepsView(SectionView):
         self._climb(context, way)
         context.composite.seal()
         self._turn_ahead(context, way)
+        draw_grade(context.target, self.setting.place.color_grade, context.warmth)
 
     def _climb(self, context: DrawContext, way: Way) -> None:
         if self._art is None:

@@ -22,7 +22,7 @@ RISE_BEATS = (4.25, 9.0)
 """Section beats between which the camera rises and pulls back."""
 PULL_BACK_PX = 150.0
 """Distance from which each of the urns comes into the picture meanwhile, px."""
-COLUMN_STONE = (232, 212, 176)
+COLUMN_STONE = (216, 192, 148)
 """Color of the portico's column that passes in the turn: near its background's, so that it is no flash."""
 MEMORY_PX = (180, 124)
 """Least size of the opening for a section in which all was hit, px."""

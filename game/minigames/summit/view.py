@@ -250,6 +250,8 @@ class SummitView(SummitFighter):
         """Draw haze over the city and the avenue; the fighter is drawn in front. It lifts for the last chord."""
         mist, cleared = self.setting.place.color_grade.mist, share_of(CLEAR_BEATS, self._beat(context))
         edge = floor(swung + 0.5)
+        if edge >= WIDTH:  # an empty clip would let a fill through
+            return
         context.target.set_clip((edge, 0, WIDTH - edge, context.target.get_height()))
         if mist is not None and cleared < 1:
             draw_mist(context, mist, FEET + VIEW_Y, HEIGHT_PX / MAN_METRES, 1.0 - cleared)

@@ -15,6 +15,7 @@ from game.view.figure.performer import Now, form_of
 from game.view.figure.sprite_sheet import SpriteFrame
 from game.view.figure.standin import TALL
 from game.view.film.draw_context import DrawContext
+from game.view.film.form_grade import develop
 from game.view.stage.shots import Shot
 from game.view.stage.staged_section import camera_sway
 
@@ -102,8 +103,9 @@ class Memories:
     def _scenery(self, context: DrawContext) -> Memory:
         assert self.before is not None
         remembered = self._context_at(self.before.end_us - 1, context)
-        view = self.before.sections[-1].view
-        view.scenery(remembered.with_lens(Lens(*camera_sway(remembered, view))))
+        last = self.before.sections[-1]
+        last.view.scenery(remembered.with_lens(Lens(*camera_sway(remembered, last.view))))
+        develop(remembered.target, last.place.color_grade, remembered.warmth)
         return Memory(remembered.target, 1.0)
 
     def _context_at(self, time_us: Micros, context: DrawContext) -> DrawContext:

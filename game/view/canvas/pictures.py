@@ -63,8 +63,8 @@ class DerivedArt:
         return found
 
 
-class Cut(Protocol):
-    """What is kept of a picture."""
+class KeptParts(Protocol):
+    """What was cut out of a picture and is kept of it."""
 
     @property
     def bytes_held(self) -> int:
@@ -72,7 +72,7 @@ class Cut(Protocol):
         ...
 
 
-Kept = TypeVar("Kept", bound=Cut)
+Kept = TypeVar("Kept", bound=KeptParts)
 
 
 class Pictures:
@@ -88,7 +88,7 @@ class Pictures:
         self._cache: dict[Path, pygame.Surface | None] = {}
         self._let_go: WeakValueDictionary[Path, pygame.Surface] = WeakValueDictionary()
         """Pictures that were let go of, for as long as something else holds them."""
-        self._cut: dict[Path, dict[Hashable, Cut]] = {}
+        self._cut: dict[Path, dict[Hashable, KeptParts]] = {}
         self._stamps: dict[Path, int] = {}
         self._lock = Lock()
 

@@ -50,6 +50,7 @@ from game.minigames.summit.measures import (
     TURN_BEATS,
 )
 from game.minigames.summit.memory_cloud import draw_memory
+from game.minigames.summit.portico_column import COLUMN_PX, draw_column, load_column, run_floors_together
 from game.minigames.summit.whip_pan import smear_from, smeared_at
 from game.sim.actions import Verb
 from game.sim.chart import Cue
@@ -66,7 +67,6 @@ from game.view.exercise.section_view import BEFORE, SectionView, shadow
 from game.view.film.draw_context import WARMTH_EASE_US, DrawContext
 from game.view.place.color_grade import draw_grade
 from game.view.stage.fog import draw_mist
-from game.view.stage.seams import COLUMN_PX, draw_column
 
 
 class SummitView(SummitFighter):
@@ -78,6 +78,7 @@ class SummitView(SummitFighter):
         """Read all pictures, and compute the light and the clouds that come only with his answers."""
         super().load()
         load_puffs()
+        load_column(COLUMN_STONE)
         for step in range(1, BREAK_STEPS + 1):
             glow_of(BREAK_RADIUS, BREAK_LIGHT, step)
         for scale, step in product((JAB_REWARD, RAISE_REWARD), range(1, GLOW_STEPS + 1)):
@@ -95,6 +96,7 @@ class SummitView(SummitFighter):
             self._coming(context, composite.enter(Lens(lens.x, lens.y, swung), 0.0))
             composite.seal()
             smear_from(context.target, floor(swung + 0.5), self._turning(context))
+            run_floors_together(context.target, floor(swung + 0.5))
         self._memory(context)
         if swung:
             # The column comes from outside the picture and leaves it; all the while it stands before the seam.

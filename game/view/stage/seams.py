@@ -17,10 +17,6 @@ ABUTMENT_PX = 132
 """Width of the pier between two streets."""
 ABUTMENT_FOOT = 302
 """Screen row of the pier's foot."""
-COLUMN_PX = 118
-"""Width of a foreground column, px."""
-FLUTES = 18
-"""Flutes on the visible half of a column."""
 DOOR_PX = 980
 """Width of the passing wall, px."""
 COURSE_PX = 14
@@ -44,32 +40,6 @@ def draw_door(target: pygame.Surface, left: int, before: ColorGrade, after: Colo
         if -60 < edge < WIDTH + 60:
             jamb = jamb_of(color_grade.dark, color_grade.edge, edge == left)
             target.blit(jamb, (edge - (0 if edge == left else jamb.get_width()), 0))
-
-
-def draw_column(target: pygame.Surface, column: int, stone: Color) -> None:
-    """Draw a column of a portico close before the lens, with its middle at `column`."""
-    left = column - COLUMN_PX // 2
-    if -COLUMN_PX < left < WIDTH:
-        target.blit(fluted_shaft(stone), (left, 0))
-
-
-@lru_cache(maxsize=2)
-def fluted_shaft(stone: Color) -> pygame.Surface:
-    """Return a column's shaft from edge to edge of the picture: flutes that close up towards its sides, lit from the
-    right.
-    """
-    across = (np.arange(COLUMN_PX) + 0.5) / COLUMN_PX * 2 - 1
-    around = np.arcsin(across) / np.pi + 0.5
-    flute = np.abs(around * FLUTES % 1.0 - 0.5) * 2
-    light = (
-        0.62 + 0.34 * np.clip(0.5 + 0.8 * across - 0.35 * across**2, 0, 1) - 0.2 * (flute < 0.36) + 0.1 * (flute > 0.86)
-    )
-    colors = np.clip(np.round(light * 24)[:, None] / 24 * np.array(stone), 0, 255).astype(np.uint8)
-    shaft = pygame.Surface((COLUMN_PX, HEIGHT), 0, 32)
-    pixels = pygame.surfarray.pixels3d(shaft)
-    pixels[:] = colors[:, None, :]
-    del pixels
-    return shaft
 
 
 @lru_cache(maxsize=16)

@@ -63,8 +63,7 @@ def laid_down(picture: pygame.Surface, shape: tuple[int, Shadow], tone: tuple[Co
         share = (row + 0.5) / length
         strength = facts.strength * step / STRENGTH_STEPS * (END_SHARE + (1.0 - END_SHARE) * (1.0 - share) ** THINNING)
         strength *= min(1.0, (row + 1) / FEET_PX)
-        line = pygame.Surface((width, 1), pygame.SRCALPHA, 32)
-        line.blit(crisp if share < 1 / SOFTENED else soft, (0, -row), special_flags=pygame.BLEND_RGBA_ADD)
-        line.fill((255, 255, 255, round(255 * strength)), special_flags=pygame.BLEND_RGBA_MULT)
-        laid.blit(line, (spare + round(lean * share), row), special_flags=pygame.BLEND_RGBA_MAX)
+        outline, line = crisp if share < 1 / SOFTENED else soft, (0, row, width, 1)
+        outline.fill((255, 255, 255, round(255 * strength)), line, special_flags=pygame.BLEND_RGBA_MULT)
+        laid.blit(outline, (spare + round(lean * share), row), line, special_flags=pygame.BLEND_RGBA_MAX)
     return laid

@@ -30,6 +30,8 @@ GLOW_FROM = 1.1
 """Warmth from which on the place's warm light is added."""
 GLOW_STEPS = 6
 """Steps of its strength."""
+GLOW_ROWS = 20
+"""Rows of it that are computed at a time; the picture's height is a whole number of times as many."""
 GLOW_CURVE = 0.7
 """Exponent of its growth."""
 GLOW_AT = (0.56, 0.20)
@@ -80,12 +82,17 @@ def _poorness(warmth: float) -> float:
 @lru_cache(maxsize=24)
 def glow_sheet(color: Color, step: int) -> pygame.Surface:
     """Return a place's warm light at a step of its strength: a wide glow from above, faded at the feet."""
-    fall = _glow_shape() * step / GLOW_STEPS
     sheet = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-    pixels = pixels_of(sheet)
-    # A plane at a time: eight times as fast as rounding triples.
-    for part, shift in zip(color, (16, 8, 0), strict=True):
-        pixels |= np.rint(fall * part).astype(np.uint32) << np.uint32(shift)
+    shape, pixels = _glow_shape(), pixels_of(sheet)
+    light, plane = np.empty((GLOW_ROWS, WIDTH)), np.empty((GLOW_ROWS, WIDTH), np.uint32)
+    # A plane of a few rows at a time: many times as fast as rounding triples, or a plane that no cache holds.
+    for top in range(0, HEIGHT, GLOW_ROWS):
+        rows = slice(top, top + GLOW_ROWS)
+        fall = shape[rows] * step / GLOW_STEPS
+        for part, shift in zip(color, (16, 8, 0), strict=True):
+            np.rint(np.multiply(fall, part, out=light), out=light)
+            plane[:] = light
+            pixels[rows] |= np.left_shift(plane, np.uint32(shift), out=plane)
     return sheet
 
 

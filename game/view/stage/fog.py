@@ -159,16 +159,16 @@ def standing_cloud(radius: int, color: Color, cover: int, under_middle: int) -> 
     whole = haze_of(radius, color, cover)
     size = (whole.get_width(), min(whole.get_height(), whole.get_height() // 2 + under_middle))
     cloud = whole.subsurface(((0, 0), size)).copy()
-    alpha = pygame.surfarray.pixels_alpha(cloud)
-    alpha[:] = alpha * _cloud_foot(size)
-    del alpha
+    foot = pygame.surfarray.pixels_alpha(cloud)[:, -CLOUD_FOOT_PX:]
+    foot[:] = foot * _cloud_foot(size)
+    del foot
     return cloud
 
 
 @lru_cache(maxsize=8)
 def _cloud_foot(size: tuple[int, int]) -> Field:
-    """Return how much of a cloud of this size is left, 0 to 1, columns by rows: all but at its dithered foot."""
-    columns, rows = np.arange(size[0]), np.arange(size[1])
+    """Return how much of a cloud of this size is left at its dithered foot, 0 to 1, columns by rows: above it, all."""
+    columns, rows = np.arange(size[0]), np.arange(max(0, size[1] - CLOUD_FOOT_PX), size[1])
     foot = np.clip((size[1] - rows - 0.5) / CLOUD_FOOT_PX, 0.0, 1.0)[None, :]
     steps = np.floor(foot * CLOUD_FOOT_STEPS + _BAYER[columns % 4][:, rows % 4]) / CLOUD_FOOT_STEPS
     left: Field = np.minimum(1.0, steps)

@@ -80,7 +80,10 @@ def draw_burst(target: pygame.Surface, stuff: Stuff, burst: Burst) -> None:
         return
     share = burst.age / stuff.life
     travelled = (1 - exp(-stuff.drag * burst.age)) / stuff.drag
+    grains: list[tuple[int, int, int]] = []
     for index, (a, b, c) in enumerate(chances_of(burst.seed, max(1, round(stuff.count * burst.force)))):
+        if share >= 0.45 + 0.55 * a:
+            continue
         across = stuff.speed * ((a - 0.5) * 2 * (0.4 + 0.6 * b) + burst.lean)
         up = stuff.rise * (0.35 + 0.65 * c)
         if stuff.radial:
@@ -88,25 +91,20 @@ def draw_burst(target: pygame.Surface, stuff: Stuff, burst: Burst) -> None:
             across, up = stuff.speed * cos(turn), stuff.rise * sin(turn)
         x = burst.at[0] + burst.scale * across * travelled - burst.drift * burst.age
         y = burst.at[1] - burst.scale * (up * travelled - stuff.fall * burst.age**2 / 2 + JITTER_PX * (b - 0.5))
-        if share < 0.45 + 0.55 * a:
-            _grain(target, stuff, (x, y), (share, burst.scale), index)
+        grains.append((index % len(stuff.colors), round(x), round(y)))
+    size = max(1, round((stuff.sizes[0] + (stuff.sizes[1] - stuff.sizes[0]) * share) * burst.scale))
+    if stuff.soft:
+        puffs = [puff_of(size, color, round(stuff.soft * (1 - share) / 6) * 6) for color in stuff.colors]
+        target.fblits([(puffs[tone], (x - size, y - size)) for tone, x, y in grains])
+    else:
+        for tone, x, y in grains:
+            target.fill(stuff.colors[tone], (x, y, size, size))
 
 
 @lru_cache(maxsize=512)
 def chances_of(seed: int, count: int) -> tuple[tuple[float, float, float], ...]:
     """Return three numbers from 0 to 1 for each of a burst's particles."""
     return tuple((chance(seed, index, 0), chance(seed, index, 1), chance(seed, index, 2)) for index in range(count))
-
-
-def _grain(target: pygame.Surface, stuff: Stuff, at: tuple[float, float], age: tuple[float, float], index: int) -> None:
-    share, scale = age
-    color = stuff.colors[index % len(stuff.colors)]
-    size = max(1, round((stuff.sizes[0] + (stuff.sizes[1] - stuff.sizes[0]) * share) * scale))
-    if stuff.soft:
-        puff = puff_of(size, color, round(stuff.soft * (1 - share) / 6) * 6)
-        target.blit(puff, (round(at[0]) - size, round(at[1]) - size))
-    else:
-        target.fill(color, (round(at[0]), round(at[1]), size, size))
 
 
 @lru_cache(maxsize=256)

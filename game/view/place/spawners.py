@@ -1,6 +1,7 @@
 """Ambient particles of a map: frost, sparks, birds, drips. Drawn only, as functions of the beat."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, sin, tau
 
 import pygame
@@ -71,12 +72,20 @@ def draw_source(target: pygame.Surface, source: Source, lens: Lens, beat: float,
     for birth in source.births(beat, stuff.life * US_PER_SECOND / us_per_beat):
         for number in range(source.count):
             seed = birth * 64 + number + round(source.x)
-            late = chance(seed, 0, 1) * source.every
-            age = (beat - birth * source.every - late) * us_per_beat / US_PER_SECOND
-            x = lens.column(source.x + source.width * chance(seed, 1, 1), source.parallax)
-            if -8 < x < WIDTH + 8:
-                row = lens.row(source.row + source.height * chance(seed, 2, 1))
+            late, across, down = born_at(seed)
+            age = (beat - birth * source.every - late * source.every) * us_per_beat / US_PER_SECOND
+            x = lens.column(source.x + source.width * across, source.parallax)
+            if 0 <= age < stuff.life and -8 < x < WIDTH + 8:
+                row = lens.row(source.row + source.height * down)
                 draw_burst(target, stuff, Burst(age, (x, row), seed))
+
+
+@lru_cache(maxsize=1024)
+def born_at(seed: int) -> tuple[float, float, float]:
+    """Return how late a particle is born and where, to the right and down, as shares of its source's interval and
+    size.
+    """
+    return chance(seed, 0, 1), chance(seed, 1, 1), chance(seed, 2, 1)
 
 
 def _draw_birds(target: pygame.Surface, source: Source, lens: Lens, beat: float) -> None:

@@ -85,3 +85,9 @@ def test_the_rim_lies_on_the_left_side_of_a_body_alone() -> None:
     assert lit.get_at((2, 5))[:3] == HOT
     assert lit.get_at((3, 5))[0] > 0
     assert lit.get_at((5, 5))[:3] == lit.get_at((6, 5))[:3] == lit.get_at((1, 5))[:3] == (0, 0, 0)
+
+
+@pytest.mark.parametrize(("span", "begins"), [(1e9, [-1.0, 1.0]), (26.0, [-1.0, 1e12]), (float("nan"), [-1.0, 1.0])])
+def test_an_edge_without_end_is_refused(facts: ClimbFacts, span: float, begins: list[float]) -> None:
+    with pytest.raises(ValueError, match="too large"):
+        BuildingShadow({**facts.data["shadow"], "begins": begins}, span)

@@ -27,6 +27,8 @@ COLUMN_METRES = 0.05
 """Distance of the points of the edge that are kept, metres."""
 DEPTH_METRES = 0.01
 """Steps of the depth inside the edge, metres."""
+MOST_METRES = 200.0
+"""Greatest half width of the stairs, and greatest width of a penumbra, metres."""
 PIXELS = 2
 """Pixels beside each other that are in one degree of the shadow."""
 Floats = npt.NDArray[np.float64]
@@ -37,12 +39,16 @@ class BuildingShadow:
     """Where the shadow ends at a beat, and how much darker the stairs' texels are for it."""
 
     def __init__(self, facts: dict[str, Any], span: float) -> None:
-        """`facts` are those of `climb.json`; `span` is the greatest x that is kept, metres."""
+        """`facts` are those of `climb.json`; `span` is the greatest x that is kept, metres. Raises ValueError where it
+        or the penumbra is larger than `MOST_METRES`.
+        """
+        self._begins = [float(begin) for begin in facts["begins"]]
+        if not (0 < span <= MOST_METRES and 0 < self._begins[-1] - self._begins[0] <= MOST_METRES):
+            raise ValueError("the shadow's edge is too large")
         (self._corner_x, self._corner_z), self._slope = facts["corner"], float(facts["slope"])
         self._span, profile = span, np.array(facts["profile"], float)
         x = np.arange(-span, span, COLUMN_METRES)
         self._x, self._beyond = x - self._corner_x, np.interp(x, profile[:, 0], profile[:, 1])
-        self._begins = [float(begin) for begin in facts["begins"]]
         self._outside = self._begins[0] - DEPTH_METRES
         inside = np.arange(self._outside, self._begins[-1] + 2 * DEPTH_METRES, DEPTH_METRES)
         degrees = np.searchsorted(self._begins, inside, side="right")

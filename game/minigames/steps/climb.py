@@ -9,6 +9,7 @@ from typing import Any
 
 from game.content.pack import held_in
 from game.errors import ContentError
+from game.minigames.steps.building_shadow import BuildingShadow
 from game.minigames.steps.stairs import Way
 from game.text_files import WRONG_SHAPE, parse_json
 from game.view.canvas.lens import WIDTH
@@ -76,6 +77,7 @@ def read_climb(folder: Path) -> ClimbFacts:
         facts = ClimbFacts(folder, parse_json(path.read_bytes()))
         facts.eye(Way(0.0, 0.0))
         facts.feet(Way(1.5, 0.0))
+        BuildingShadow(facts.data["shadow"], float(facts.data["textures"]["span"])).edge_at(0.0)
     except (OSError, *WRONG_SHAPE) as error:
         raise ContentError(f"{path.parent.name}/{path.name}: cannot be used ({error!r}): rebuild the place") from error
     return facts

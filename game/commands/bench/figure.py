@@ -4,7 +4,7 @@ A section passes when every moment does. Moments in which foreground objects hid
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from statistics import mean, median
 
@@ -51,8 +51,8 @@ def means_of(found: Sequence[Contrast]) -> tuple[float, float]:
     return mean(abs(each.difference) for each in found), mean(each.spread for each in found)
 
 
-def measure(moments: int = MOMENTS) -> dict[str, list[Contrast]]:
-    """Return the fighter's contrast at `moments` times of each section, by section id."""
+def measure(moments: int = MOMENTS, only: Collection[str] = ()) -> dict[str, list[Contrast]]:
+    """Return the fighter's contrast at `moments` times of each section, or of `only` some, by section id."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     import pygame
 
@@ -68,6 +68,8 @@ def measure(moments: int = MOMENTS) -> dict[str, list[Contrast]]:
     shown, hidden = (pygame.Surface((WIDTH, HEIGHT), 0, 32) for _ in range(2))
     found: dict[str, list[Contrast]] = {}
     for section in chart.sections:
+        if only and section.id not in only:
+            continue
         contrasts = found.setdefault(section.id, [])
         for number in range(moments):
             time_us = section.start_us + (2 * number + 1) * (section.end_us - section.start_us) // (2 * moments)

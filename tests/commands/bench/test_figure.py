@@ -20,6 +20,11 @@ def test_the_fighter_stands_off_his_ground_in_every_moment_of_a_section(
     assert lost == []
 
 
+def test_between_those_moments_he_is_lost_at_two_of_48_at_most_where_he_runs_through_sun_and_shade() -> None:
+    for section, found in measure(48, only=("market", "bridge")).items():
+        assert sum(not moment.passes for moment in found) <= 2, section
+
+
 def test_a_moment_in_which_something_passes_before_him_is_not_measured() -> None:
     seen, hidden = Contrast(0.5, 0.2, 0.1, 900), Contrast(0.2, 0.2, 0.3, 100)
 

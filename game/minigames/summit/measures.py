@@ -88,9 +88,9 @@ CLOUD_TONES = ((120, 150, 196), (160, 188, 226), (204, 222, 243), (240, 243, 248
 """Colors of a cloud from its shade to where the sun meets it."""
 VAPOR_TONES = ((90, 156, 222), (98, 166, 230), (108, 176, 236), (122, 188, 240), (136, 198, 242))
 """The same while it is vapor, as blue as the sky."""
-WHITENS_FROM = 0.06
+WHITENS_FROM = 0.02
 """Beats after a memory's beat began at which its vapor begins to whiten."""
-WHITENS_BEATS = 0.5
+WHITENS_BEATS = 0.36
 """Time in which it whitens, in beats."""
 LIGHT_STEPS = 20
 """Steps from vapor to white cloud."""

@@ -55,7 +55,7 @@ TIGHTER_BY = 1.1
 """Narrowing of the frame on a poor run, as a factor."""
 WIDER_BY = 0.84
 """Narrowing of the frame on a great run, as a factor."""
-WARM_BREATH = Stuff(((255, 226, 186), (240, 206, 168)), 3, 30, 12, 2.0, -22, 1.15, (3, 9), 40)
+WARM_BREATH = Stuff(((255, 226, 186), (240, 206, 168)), 8, 46, 14, 2.2, -16, 1.15, (2, 5), 22)
 """Breath on a great run."""
 DIP_BEATS = 0.8
 """Duration of the knee's dip after a miss, in beats."""
@@ -171,7 +171,7 @@ class BridgeView(RunnerView):
             beat = puff * every_beats + 0.5
             age = (context.now.beat - beat) * context.now.us_per_beat / 1e6
             at = (round(self.x_at(context)) + BREATH_PX[0], round(self.setting.row) - BREATH_PX[1])
-            context.burst(WARM_BREATH if share > 0.5 else BREATH, Burst(age, at, puff, 0.5 + share, 0.9, 0.8 + share))
+            context.burst(WARM_BREATH if share > 0.5 else BREATH, Burst(age, at, puff, 0.5 + share, 0.6, 0.8 + share))
 
     def back(self, context: DrawContext) -> None:
         """Draw the pigeons at the join (all fly up when clean, those ahead when early, those behind when late, none

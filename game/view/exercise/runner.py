@@ -180,7 +180,7 @@ class RunnerView(SectionView):
             beat = puff * every_beats + 0.5
             age = (context.now.beat - beat) * context.now.us_per_beat / 1e6
             x, row = self.x_at(context) + BREATH_PX[0], self.setting.row - BREATH_PX[1]
-            context.burst(BREATH, Burst(age, (round(x), round(row)), puff, lean=0.9))
+            context.burst(BREATH, Burst(age, (round(x), round(row)), puff, lean=0.6))
 
     def clip(self, action: str, form: str) -> Clip | None:
         """Return a clip of this exercise's sheet, or None."""

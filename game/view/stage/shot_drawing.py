@@ -89,9 +89,10 @@ def draw_body(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
     manned = context.composite.enter(lens, view.x_at(context.with_lens(lens)))
     lit = staged.place.color_grade.key_in(view.darkness(context.now, context.log) / max(view.darkest, 1e-6))
     lean = round(MOST_LEAN_PX * context.road.speed) if view.leans else 0
-    draw_trails(context.with_lens(manned), staged)
-    draw_steam(context.in_place(manned, staged.place), staged.view)
-    view.body(replace(context.in_place(manned, staged.place), key=lit, lean=lean))
+    placed = context.in_place(manned, staged.place)
+    draw_trails(placed, staged)
+    draw_steam(placed, view)
+    view.body(replace(placed, key=lit, lean=lean))
 
 
 def draw_before(context: DrawContext, staged: StagedSection, lens: Lens) -> None:

@@ -3,10 +3,12 @@ from __future__ import annotations
 
 from ..clips import Clip, Sheet
 from ..form import FORMS, LOOSE
+from ..wardrobe import TANK_TOP
 from . import faults, punches
 from .boxing import Stage, idle_clip, reach, strike_clip
 
-STAGE = Stage()
+# the vest of the speed bag, which he has just come from: one white mass, no lit belly that jumps with the arms
+STAGE = Stage(look=TANK_TOP.but(cloth="EYEWHITE", rib="EYEWHITE"))
 SWIVEL = (95, 226)  # px from the ground point, right and up: hung there, the bag meets the fists
 PUNCHES = (punches.jab, punches.cross, punches.body, punches.uppercut)
 

@@ -10,6 +10,10 @@ from game.content.look import ColorGrade
 from game.content.look_values import Color
 from game.view.canvas.easing import clamp
 
+DIM_BETWEEN = 0.3
+"""How much darker the picture is half way between two places: bright windows and shafts that the camera passes with
+something dark before them are no flashes then.
+"""
 TINT_CURVE = 2.0
 """Exponent of the tint's change: the initial band is tinted nearer to the highest than to the lowest."""
 
@@ -23,12 +27,13 @@ def tint_at(color_grade: ColorGrade, warmth: float) -> Color:
 
 def mixed(before: ColorGrade, after: ColorGrade, share: float) -> ColorGrade:
     """Return the grade of a picture on the way from one place's to another's, 0.0 to 1.0: tints, lift and vignette pass
-    over, the rest changes half way.
+    over, the rest changes half way. On the way the picture is darker.
     """
+    light = 1.0 - DIM_BETWEEN * 4.0 * share * (1.0 - share)
     return replace(
         before if share < 0.5 else after,
-        cool=_between(before.cool, after.cool, share),
-        warm=_between(before.warm, after.warm, share),
+        cool=dimmed(_between(before.cool, after.cool, share), light),
+        warm=dimmed(_between(before.warm, after.warm, share), light),
         lift=_between(before.lift, after.lift, share),
         vignette=before.vignette + (after.vignette - before.vignette) * share,
     )
@@ -36,6 +41,12 @@ def mixed(before: ColorGrade, after: ColorGrade, share: float) -> ColorGrade:
 
 def _between(before: Color, after: Color, share: float) -> Color:
     red, green, blue = (round(one + (other - one) * share) for one, other in zip(before, after, strict=True))
+    return red, green, blue
+
+
+def dimmed(color: Color, light: float) -> Color:
+    """Return a tint with a share of its light."""
+    red, green, blue = (round(part * light) for part in color)
     return red, green, blue
 
 

@@ -79,6 +79,11 @@ def _indices_of(size: tuple[int, int], seed: int, figure: Figure, step: int) -> 
     return picture
 
 
+def lay_out(cloud: Cloud) -> None:
+    """Compute where a cloud's puffs lie, ahead of its first picture."""
+    layout_of(cloud.size, cloud.seed, cloud.figure)
+
+
 def load_puffs() -> None:
     """Compute every puff now, so that no frame waits for one."""
     for size, shape, shaded in product(range(len(PUFF_SIZES)), range(PUFF_SHAPES), range(len(SHADE_FROM) + 1)):

@@ -59,18 +59,29 @@ def draw_memory(target: pygame.Surface, memory: Memory, number: int, age: float)
     step = round(RING_STEPS * opened(age))
     if step <= 0:
         return
-    side = 1 if number % 2 else -1
+    side = side_of(number)
     opening = opening_of(memory, side)
     window = window_of(memory, opening.size)
     opening = replace(opening, middle=(opening.middle[0] + side * drifted(age), opening.middle[1]))
     seen = remembered(memory.picture, (*window.topleft, *window.size), opening.quality)
     _draw_inside(target, seen, opening, step / RING_STEPS)
+    cloud = picture_of(cloud_of(memory, number), step, round(LIGHT_STEPS * condensed(age)))
+    target.blit(cloud, cloud.get_rect(center=opening.middle))
+
+
+def cloud_of(memory: Memory, number: int) -> Cloud:
+    """Return the cloud of the `number`-th memory: it leaves the fighter and what is before him free."""
+    opening = opening_of(memory, side_of(number))
+    window = window_of(memory, opening.size)
     figure = memory.figure.move(-window.centerx, -window.centery)
     ahead = min(figure.right + AHEAD_OF_HIM_PX, opening.size[0] // 2 - FIGURE_ROOM_PX)
     around = (figure.left, figure.top, max(figure.right, ahead), figure.bottom)
-    kind = Cloud(opening.size, number, around, opening.quality)
-    cloud = picture_of(kind, step, round(LIGHT_STEPS * condensed(age)))
-    target.blit(cloud, cloud.get_rect(center=opening.middle))
+    return Cloud(opening.size, number, around, opening.quality)
+
+
+def side_of(number: int) -> int:
+    """Return the side of the fighter on which the `number`-th memory is seen: -1 left, 1 right."""
+    return 1 if number % 2 else -1
 
 
 def opened(age: float) -> float:

@@ -9,7 +9,7 @@ from math import ceil, floor
 import pygame
 
 from game.minigames.summit.clear_air import clear_air, far_haze
-from game.minigames.summit.cloud_puffs import load_puffs
+from game.minigames.summit.cloud_puffs import lay_out, load_puffs
 from game.minigames.summit.fighter import SummitFighter
 from game.minigames.summit.measures import (
     BELL,
@@ -49,7 +49,7 @@ from game.minigames.summit.measures import (
     SUN_KEPT,
     TURN_BEATS,
 )
-from game.minigames.summit.memory_cloud import draw_memory
+from game.minigames.summit.memory_cloud import cloud_of, draw_memory
 from game.minigames.summit.portico_column import COLUMN_PX, draw_column, load_column, run_floors_together
 from game.minigames.summit.whip_pan import smear_from, smeared_at
 from game.sim.actions import Verb
@@ -237,12 +237,17 @@ class SummitView(SummitFighter):
 
     def _memory(self, context: DrawContext) -> None:
         """Draw the picture of a section over sky and city for each beat that the arms are held, to the left and right
-        of the fighter in turn; its size and color follow the section's score.
+        of the fighter in turn; its size and color follow the section's score. Its cloud is laid out half a beat ahead,
+        in a picture that has nothing else to compute.
         """
+        beat = self._beat(context) - FIRST_MEMORY_BEAT
+        coming = floor(beat + 0.5)
+        memory = self.setting.recall(coming, context) if coming >= 0 else None
+        if memory is not None:
+            lay_out(cloud_of(memory, coming))
         raised = next((cue for cue in self.cues if cue.name == "raise"), None)
         if raised is None or context.log.pressed_us(raised.id, context.now.us) is None:
             return
-        beat = self._beat(context) - FIRST_MEMORY_BEAT
         for number in range(max(0, ceil(beat - MEMORY_BEATS - PUFF_BEATS)), floor(beat) + 1):
             memory = self.setting.recall(number, context)
             if memory is not None:

@@ -29,6 +29,8 @@ FADES = (0.9, 1.2, 1.5)
 """Powers of the strength by which its red, green and blue fade: it is no saturated red anywhere."""
 STEPS = 8
 """Steps of its strength."""
+LEAST_STEP = STEPS // 2
+"""The least strength at which it shows, in these steps."""
 LEAK_BEATS = 1.0
 """Beats before a cue at which it fades in."""
 GONE_BEATS = 0.25
@@ -43,9 +45,9 @@ def draw_leaks(target: pygame.Surface, cues: tuple[Cue, ...], now: Now) -> None:
         into = now.beat - float(cue.beat) + LEAK_BEATS
         if not 0 <= into < LEAK_BEATS + GONE_BEATS:
             continue
-        strength = 0.5 + 0.5 * sin(pi * into / (LEAK_BEATS + GONE_BEATS))
+        strength = sin(pi * into / (LEAK_BEATS + GONE_BEATS))
         for verb in cue.verbs:
-            leak, at = leak_of(verb, round(strength * STEPS))
+            leak, at = leak_of(verb, round(LEAST_STEP + (STEPS - LEAST_STEP) * strength))
             target.blit(leak, at, special_flags=pygame.BLEND_RGB_ADD)
 
 

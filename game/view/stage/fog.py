@@ -220,7 +220,7 @@ def _steps_at(context: DrawContext, mist: Mist, columns: Sequence[int], light: f
     return steps
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=160)
 def bank_of(mist: Mist, step: int, scale: float) -> pygame.Surface:
     """Return a bank of mist from its top to before the feet, `step` of `OPACITY_STEPS` thick; `scale` px a metre."""
     thick = thickness_of(mist.top, scale)

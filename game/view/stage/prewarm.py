@@ -5,6 +5,7 @@ caches of the art and of the effects, which every later stage finds filled.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import product
 
 import pygame
 
@@ -14,6 +15,8 @@ from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 from game.view.canvas.light import STEPS, SUN_STEP, Sun, draw_sun
 from game.view.film.film_print import MATTE_STEPS, grain_sheet, matte_of, vignette_of
 from game.view.film.form_grade import GLOW_STEPS, POOR_VIGNETTE, glow_sheet
+from game.view.film.light_leak import BENDS, LEAST_STEP, leak_of
+from game.view.film.light_leak import STEPS as LEAK_STEPS
 from game.view.stage.passing import prepare
 from game.view.stage.seams import DOOR_PX, draw_door
 from game.view.stage.shots import RoomShot
@@ -94,6 +97,9 @@ def _compute_effects(scratch: pygame.Surface, color_grade: ColorGrade, sun: Sun 
         draw_door(scratch, left, color_grade, color_grade)
     for step in range(1, MATTE_STEPS):
         matte_of(step)
+        yield
+    for verb, step in product(BENDS, range(LEAST_STEP, LEAK_STEPS + 1)):
+        leak_of(verb, step)
         yield
 
 

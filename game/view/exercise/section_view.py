@@ -176,10 +176,10 @@ class SectionView:
         shadow(context, x, self.setting.row, round(44 * self.setting.scale / 50))
         context.fighter(self.sheet, self.pose(context), x, self.setting.row, self.height)
 
-    def reflection(self, context: DrawContext) -> None:
-        """Draw the fighter's reflection in wet ground."""
+    def reflection(self, context: DrawContext) -> pygame.Rect:
+        """Draw the fighter's reflection in wet ground; return where it is."""
         at = (context.lens.column(self.x_at(context)), context.lens.row(self.setting.row) - 1)
-        context.actors.draw_reflection(
+        return context.actors.draw_reflection(
             context.target, Body(self.sheet, self.height, WET, self.wetness), self.pose(context), at
         )
 

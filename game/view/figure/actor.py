@@ -116,14 +116,15 @@ class Actors:
                 corner = (at[0] - frame.origin[0] + spot[0], at[1] - frame.origin[1] + spot[1])
                 target.blit(picture, corner, special_flags=pygame.BLEND_RGB_MULT)
 
-    def draw_reflection(self, target: pygame.Surface, body: Body, pose: Pose, at: tuple[int, int]) -> None:
-        """Draw a body's reflection below `at`, in the tint of the wet ground."""
+    def draw_reflection(self, target: pygame.Surface, body: Body, pose: Pose, at: tuple[int, int]) -> pygame.Rect:
+        """Draw a body's reflection below `at`, in the tint of the wet ground; return where it is."""
         sheet = self._sheet(body.sheet)
         clip = None if sheet is None else sheet.clip(pose.action, pose.form)
         if sheet is not None and clip is not None:
             frame = sheet.frames[clip.frame_at(pose.beats)]
             below = frame.picture.get_height() - frame.origin[1]
-            target.blit(on_its_head(frame.picture, body), (at[0] - frame.origin[0], at[1] - below))
+            return target.blit(on_its_head(frame.picture, body), (at[0] - frame.origin[0], at[1] - below))
+        return pygame.Rect(at, (0, 0))
 
     def _sheet(self, name: str) -> Sheet | None:
         return self.sheets.dyed(name) if name in self.in_suit else self.sheets.get(name)

@@ -34,10 +34,14 @@ BIRDS = ("pigeons", "gulls")
 """Spawner kinds drawn as birds."""
 BIRD_TONES = {"pigeons": ((64, 62, 74), (150, 146, 150)), "gulls": ((236, 232, 224), (150, 150, 156))}
 """Dark and light color of birds, by kind."""
+EDGE_PX = 8
+"""Distance from the picture's sides within which particles are born that are drawn."""
 FLIGHT_BEATS = 8.0
 """Duration of a bird's flight, in beats."""
 BIRD_PX_PER_BEAT = 46.0
-"""Speed of a bird, px a beat."""
+"""Speed of a bird, px a beat, times 0.6 up to 1.6."""
+FASTEST_BIRD = 1.6 * BIRD_PX_PER_BEAT
+"""Speed of the fastest bird, px a beat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,11 @@ class Source:
         first = max(self.from_beat, beat - life_beats)
         return range(ceil(first / self.every), int(min(beat, self.to_beat) // self.every) + 1)
 
+    def is_near(self, lens: Lens) -> bool:
+        """Return whether its particles can be in the picture."""
+        left, flight = lens.column(self.x, self.parallax), FASTEST_BIRD * FLIGHT_BEATS if self.what in BIRDS else 0.0
+        return left < WIDTH + 2 * EDGE_PX and left + self.width + flight > -2 * EDGE_PX
+
 
 def draw_source(target: pygame.Surface, source: Source, lens: Lens, beat: float, us_per_beat: int) -> None:
     """Draw all living particles of a spawner."""
@@ -75,7 +84,7 @@ def draw_source(target: pygame.Surface, source: Source, lens: Lens, beat: float,
             late, across, down = born_at(seed)
             age = (beat - birth * source.every - late * source.every) * us_per_beat / US_PER_SECOND
             x = lens.column(source.x + source.width * across, source.parallax)
-            if 0 <= age < stuff.life and -8 < x < WIDTH + 8:
+            if 0 <= age < stuff.life and -EDGE_PX < x < WIDTH + EDGE_PX:
                 row = lens.row(source.row + source.height * down)
                 draw_burst(target, stuff, Burst(age, (x, row), seed))
 

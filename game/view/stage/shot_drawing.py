@@ -41,14 +41,15 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None
         if mirrored and not layer.facts.name.startswith(MIRROR):
             # Whatever is drawn next has holes: only through them is the fighter seen on his head in the wet.
             mirror_lens = context.composite.enter(lens, staged.view.x_at(seen))
-            staged.view.reflection(context.with_lens(mirror_lens))
+            context.composite.seal(staged.view.reflection(context.with_lens(mirror_lens)))
         mirrored = layer.facts.name.startswith(MIRROR)
         draw_layer(context, staged.place, layer, lens)
         staged.view.over_layer(seen, layer)
     if not passed:
         draw_below_props(context, staged, lens)
     calm = 0.5 if context.options.low_flash else 1.0
-    sources = staged.place.sources if context.options.quality is Quality.FULL else ()
+    all_sources = staged.place.sources if context.options.quality is Quality.FULL else ()
+    sources = [source for source in all_sources if source.is_near(lens)]
     lane = context.composite.enter(lens, 0.0) if sources else lens
     for source in sources:
         draw_source(context.target, source, lane, context.now.beat, context.now.us_per_beat)

@@ -202,3 +202,36 @@ def test_pasted_parts_are_one_plane_and_leave_what_is_between_them(second: tuple
     numbers = {int(owners[part.centery, part.centerx]) for part in parts}
     assert [offsets[number] for number in numbers] == [(0.25, 0.0)]
     assert owners[60, 50] == 0
+
+
+def test_one_picture_pasted_at_several_places_is_a_plane_at_each_and_keeps_its_holes() -> None:
+    composite, canvas = floating(), canvas_of(SKY)
+    picture = pygame.Surface((40, 40), pygame.SRCALPHA, 32)
+    picture.fill((*WALL, 255), (0, 0, 20, 40))
+    places = [(0.25, 0.0), (100.5, 0.0), (620.125, 0.0)]
+    for _ in range(2):
+        composite.begin(canvas)
+        for left, top in reversed(places):
+            canvas.blit(picture, (round(left), round(top)))
+            composite.paste((left, top), picture)
+        composite.finish()
+    layer_map = composite.layer_map(canvas)
+    assert layer_map is not None
+    owners, offsets = layer_map
+    assert [offsets[owners[20, left]] for left in (10, 110, 630)] == [(0.25, 0.0), (-0.5, 0.0), (0.125, 0.0)]
+    assert not owners[:40, 20:100].any() and not owners[:40, 122:620].any()
+
+
+def test_a_layer_that_says_where_it_has_drawn_owns_nothing_elsewhere() -> None:
+    composite, canvas = floating(), canvas_of(SKY)
+    composite.begin(canvas)
+    composite.enter(Lens(-0.25), 0.0)
+    drawn = canvas.fill(MAN, (100, 100, 20, 40))
+    canvas.fill(WORDS, (300, 100, 20, 40))
+    composite.seal(drawn)
+    composite.finish()
+    layer_map = composite.layer_map(canvas)
+    assert layer_map is not None
+    owners, offsets = layer_map
+    assert offsets[owners[110, 110]] == (0.25, 0.0)
+    assert owners[110, 310] == 0

@@ -32,7 +32,7 @@ PIECES = (
     ("heavy_bag", 12),
     ("meat", 4),
     ("river", 11),
-    ("steps", 38),
+    ("steps", 18),
     ("summit", 13),
 )
 """Sections in order, and the beat of each at which its piece begins."""

@@ -1,5 +1,6 @@
 """Ambient particles of a map: frost, sparks, birds, drips. Drawn only, as functions of the beat."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, sin, tau
@@ -39,9 +40,7 @@ EDGE_PX = 8
 FLIGHT_BEATS = 8.0
 """Duration of a bird's flight, in beats."""
 BIRD_PX_PER_BEAT = 46.0
-"""Speed of a bird, px a beat, times 0.6 up to 1.6."""
-FASTEST_BIRD = 1.6 * BIRD_PX_PER_BEAT
-"""Speed of the fastest bird, px a beat."""
+"""Speed of a bird, px a beat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +63,41 @@ class Source:
         first = max(self.from_beat, beat - life_beats)
         return range(ceil(first / self.every), int(min(beat, self.to_beat) // self.every) + 1)
 
-    def is_near(self, lens: Lens) -> bool:
-        """Return whether its particles can be in the picture."""
-        left, flight = lens.column(self.x, self.parallax), FASTEST_BIRD * FLIGHT_BEATS if self.what in BIRDS else 0.0
-        return left < WIDTH + 2 * EDGE_PX and left + self.width + flight > -2 * EDGE_PX
+    def may_show(self, lens: Lens, beat: float, us_per_beat: int) -> bool:
+        """Return whether any particle may be in the picture; its columns may be one off, as in a layer of its own."""
+        if self.what in BIRDS:
+            return any(_is_near(lens.column(across, self.parallax)) for across, _, _ in self.flights(beat))
+        return any(
+            _is_near(lens.column(self.x + self.width * born_at(seed)[1], self.parallax))
+            for _, seed in self.living(beat, us_per_beat)
+        )
+
+    def living(self, beat: float, us_per_beat: int) -> Iterator[tuple[float, int]]:
+        """Return age in seconds and seed of every living particle."""
+        stuff = STUFFS.get(self.what)
+        if stuff is None:
+            return
+        for birth in self.births(beat, stuff.life * US_PER_SECOND / us_per_beat):
+            for number in range(self.count):
+                seed = birth * 64 + number + round(self.x)
+                age = (beat - birth * self.every - born_at(seed)[0] * self.every) * us_per_beat / US_PER_SECOND
+                if 0 <= age < stuff.life:
+                    yield age, seed
+
+    def flights(self, beat: float) -> Iterator[tuple[float, float, int]]:
+        """Return column in the place's pixels, beats since its start and seed of every flying bird."""
+        for birth in self.births(beat, FLIGHT_BEATS):
+            for number in range(self.count):
+                seed = birth * 64 + number + round(self.x)
+                into = beat - birth * self.every - chance(seed, 0, 1) * 0.6
+                if 0 <= into < FLIGHT_BEATS:
+                    flown = into * BIRD_PX_PER_BEAT * (0.6 + chance(seed, 3, 1))
+                    yield self.x + self.width * chance(seed, 1, 1) + flown, into, seed
+
+
+def _is_near(column: int) -> bool:
+    """Return whether what begins at a screen column may be in the picture."""
+    return -EDGE_PX <= column <= WIDTH + EDGE_PX
 
 
 def draw_source(target: pygame.Surface, source: Source, lens: Lens, beat: float, us_per_beat: int) -> None:
@@ -75,18 +105,12 @@ def draw_source(target: pygame.Surface, source: Source, lens: Lens, beat: float,
     if source.what in BIRDS:
         _draw_birds(target, source, lens, beat)
         return
-    stuff = STUFFS.get(source.what)
-    if stuff is None:
-        return
-    for birth in source.births(beat, stuff.life * US_PER_SECOND / us_per_beat):
-        for number in range(source.count):
-            seed = birth * 64 + number + round(source.x)
-            late, across, down = born_at(seed)
-            age = (beat - birth * source.every - late * source.every) * us_per_beat / US_PER_SECOND
-            x = lens.column(source.x + source.width * across, source.parallax)
-            if 0 <= age < stuff.life and -EDGE_PX < x < WIDTH + EDGE_PX:
-                row = lens.row(source.row + source.height * down)
-                draw_burst(target, stuff, Burst(age, (x, row), seed))
+    for age, seed in source.living(beat, us_per_beat):
+        _, across, down = born_at(seed)
+        x = lens.column(source.x + source.width * across, source.parallax)
+        if -EDGE_PX < x < WIDTH + EDGE_PX:
+            row = lens.row(source.row + source.height * down)
+            draw_burst(target, STUFFS[source.what], Burst(age, (x, row), seed))
 
 
 @lru_cache(maxsize=1024)
@@ -99,21 +123,11 @@ def born_at(seed: int) -> tuple[float, float, float]:
 
 def _draw_birds(target: pygame.Surface, source: Source, lens: Lens, beat: float) -> None:
     dark, light = BIRD_TONES[source.what]
-    for birth in source.births(beat, FLIGHT_BEATS):
-        for number in range(source.count):
-            seed = birth * 64 + number + round(source.x)
-            into = beat - birth * source.every - chance(seed, 0, 1) * 0.6
-            if not 0 <= into < FLIGHT_BEATS:
-                continue
-            across = source.x + source.width * chance(seed, 1, 1) + into * BIRD_PX_PER_BEAT * (0.6 + chance(seed, 3, 1))
-            rise = 60 * (1 - 1 / (1 + into)) * (0.5 + chance(seed, 4, 1)) + 4 * sin(
-                tau * (into / 3 + chance(seed, 5, 1))
-            )
-            x, y = (
-                lens.column(across, source.parallax),
-                lens.row(source.row + source.height * chance(seed, 2, 1) - rise),
-            )
-            up = (beat * 3 + chance(seed, 6, 1)) % 1.0 < 0.5
-            target.fill(dark, (x - 2, y - up, 2, 1))
-            target.fill(light, (x, y, 2, 1))
-            target.fill(dark, (x + 2, y - up, 2, 1))
+    for across, into, seed in source.flights(beat):
+        rise = 60 * (1 - 1 / (1 + into)) * (0.5 + chance(seed, 4, 1)) + 4 * sin(tau * (into / 3 + chance(seed, 5, 1)))
+        x = lens.column(across, source.parallax)
+        y = lens.row(source.row + source.height * chance(seed, 2, 1) - rise)
+        up = (beat * 3 + chance(seed, 6, 1)) % 1.0 < 0.5
+        target.fill(dark, (x - 2, y - up, 2, 1))
+        target.fill(light, (x, y, 2, 1))
+        target.fill(dark, (x + 2, y - up, 2, 1))

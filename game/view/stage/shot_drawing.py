@@ -49,7 +49,8 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None
         draw_below_props(context, staged, lens)
     calm = 0.5 if context.options.low_flash else 1.0
     all_sources = staged.place.sources if context.options.quality is Quality.FULL else ()
-    sources = [source for source in all_sources if source.is_near(lens)]
+    now = context.now
+    sources = [source for source in all_sources if source.may_show(lens, now.beat, now.us_per_beat)]
     lane = context.composite.enter(lens, 0.0) if sources else lens
     for source in sources:
         draw_source(context.target, source, lane, context.now.beat, context.now.us_per_beat)

@@ -1,4 +1,4 @@
-"""Particles of a place: a source that is not near draws nothing."""
+"""Particles of a place: whether a source shows anything is known before it is drawn."""
 
 import pygame
 import pytest
@@ -14,12 +14,14 @@ def source_of(what: str) -> Source:
 
 
 @pytest.mark.parametrize("what", [*STUFFS, *BIRDS])
-def test_a_source_that_is_not_near_draws_nothing_and_one_in_view_is_near(what: str) -> None:
-    source, dark = source_of(what), pygame.Surface((640, 360), 0, 32)
-    assert source.is_near(Lens(0.0))
-    far = [Lens(float(x)) for x in range(-1200, 1600, 20) if not source.is_near(Lens(float(x)))]
-    assert far[0].x < -400.0 and far[-1].x > 1200.0
-    for lens in far:
+def test_a_source_that_may_show_nothing_draws_nothing(what: str) -> None:
+    source, shown, hidden = source_of(what), 0, 0
+    for x in range(-1200, 1600, 25):
         for beat in (4.3, 7.9, 15.5):
-            draw_source(dark, source, lens, beat, US_PER_BEAT)
-    assert not pygame.surfarray.array2d(dark).any()
+            dark = pygame.Surface((640, 360), 0, 32)
+            draw_source(dark, source, Lens(float(x), 0.0, 0.0, 0.4, -0.4), beat, US_PER_BEAT)
+            drawn = pygame.surfarray.array2d(dark).any()
+            may = source.may_show(Lens(float(x)), beat, US_PER_BEAT)
+            assert may or not drawn
+            shown, hidden = shown + may, hidden + (not may)
+    assert shown and hidden

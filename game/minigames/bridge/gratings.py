@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 import pygame
 
+from game.content.look import Mark
 from game.view.canvas.color import Color
 from game.view.canvas.lens import WIDTH
 from game.view.film.draw_context import DrawContext
@@ -41,14 +42,28 @@ def draw_gratings(context: DrawContext, place: Place, row: float, dark: float) -
         x = context.lens.column(mark.x, mark.parallax)
         if step > 0 and name.startswith(GRATING) and -WIDE_PX[1] < x < WIDTH + WIDE_PX[1] + abs(ASLANT_PX):
             head, foot = context.lens.row(mark.row), context.lens.row(row) + POOL_DOWN_PX
-            light = shaft(round(row + POOL_DOWN_PX - mark.row), step)
+            light = shaft(_height(mark, row), step)
             corner = (x + min(0, ASLANT_PX) - WIDE_PX[1] // 2, head)
             context.target.blit(light, corner, special_flags=pygame.BLEND_RGB_ADD)
             corner = (x + ASLANT_PX - POOL_PX[0], foot - POOL_PX[1])
             context.target.blit(pool(step), corner, special_flags=pygame.BLEND_RGB_ADD)
 
 
-@lru_cache(maxsize=2)
+def load_gratings(place: Place, row: float) -> None:
+    """Compute every shaft and pool now: while the daylight leaves, each picture shows another step of them."""
+    for step in range(1, STEPS + 1):
+        pool(step)
+        for name, mark in place.marks.items():
+            if name.startswith(GRATING):
+                shaft(_height(mark, row), step)
+
+
+def _height(mark: Mark, row: float) -> int:
+    """Return the height of the shaft from a grating to the road before his feet, px."""
+    return round(row + POOL_DOWN_PX - mark.row)
+
+
+@lru_cache(maxsize=2 * STEPS)
 def shaft(high: int, step: int) -> pygame.Surface:
     """Return a shaft of light `high` rows long at `step` of `STEPS`: it widens, slants and thins out downwards."""
     down = (np.arange(high) + 0.5) / high
@@ -63,7 +78,7 @@ def shaft(high: int, step: int) -> pygame.Surface:
     return _added(tone, COLD)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=STEPS)
 def pool(step: int) -> pygame.Surface:
     """Return the light on the road at `step` of `STEPS`: an ellipse that is soft at its edge."""
     across, down = (np.arange(2 * half) - half + 0.5 for half in POOL_PX)

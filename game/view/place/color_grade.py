@@ -10,7 +10,7 @@ from game.content.look import ColorGrade
 from game.content.look_values import Color
 from game.view.canvas.easing import clamp
 
-DIM_BETWEEN = 0.3
+DIM_BETWEEN = 0.2
 """How much darker the picture is half way between two places: bright windows and shafts that the camera passes with
 something dark before them are no flashes then.
 """

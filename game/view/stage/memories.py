@@ -15,7 +15,7 @@ from game.view.figure.performer import Now, form_of
 from game.view.figure.sprite_sheet import SpriteFrame
 from game.view.figure.standin import TALL
 from game.view.film.draw_context import DrawContext
-from game.view.film.form_grade import develop
+from game.view.film.form_grade import MOST, develop
 from game.view.stage.shots import Shot
 from game.view.stage.staged_section import camera_sway
 
@@ -105,7 +105,8 @@ class Memories:
         remembered = self._context_at(self.before.end_us - 1, context)
         last = self.before.sections[-1]
         last.view.scenery(remembered.with_lens(Lens(*camera_sway(remembered, last.view))))
-        develop(remembered.target, last.place.color_grade, remembered.warmth)
+        # As on a great run: the summit's own print makes a poor one pale, once.
+        develop(remembered.target, last.place.color_grade, MOST)
         return Memory(remembered.target, 1.0)
 
     def _context_at(self, time_us: Micros, context: DrawContext) -> DrawContext:

@@ -66,3 +66,13 @@ def test_no_picture_draws_more_than_one_memory(screening: Screening, chart: Char
     memories.remembered += [Remembered(chart.sections[number], shot) for number, shot in enumerate(shots)]
     memories.look_back(context_at(screening, chart.end_us, log))
     assert sum(shot.drawn for shot in shots) == 1
+
+
+def test_where_the_summit_turns_from_the_museum_a_missed_run_is_darkened_once(
+    screening: Screening, chart: Chart
+) -> None:
+    seam_us = next(section.start_us for section in chart.sections if section.minigame == "summit")
+    before, after = (
+        sum(pygame.transform.average_color(screening.look(seam_us + aside_us))[:3]) for aside_us in (-60_000, 20_000)
+    )
+    assert before * 0.85 < after < before * 1.15

@@ -3,7 +3,10 @@
 import pygame
 
 from game.content.look import NEUTRAL, ColorGrade
+from game.minigames.manifest import MINIGAMES
 from game.sim.chart import Chart
+from game.sim.options import RunOptions
+from game.sim.session import Session
 from game.timing.units import Micros
 from game.view.canvas.event_log import EventLog
 from game.view.canvas.lens import Lens
@@ -71,6 +74,7 @@ def test_no_picture_draws_more_than_one_memory(screening: Screening, chart: Char
 def test_where_the_summit_turns_from_the_museum_a_missed_run_is_darkened_once(
     screening: Screening, chart: Chart
 ) -> None:
+    screening.session = Session(chart, RunOptions(), MINIGAMES)
     seam_us = next(section.start_us for section in chart.sections if section.minigame == "summit")
     before, after = (
         sum(pygame.transform.average_color(screening.look(seam_us + aside_us))[:3]) for aside_us in (-60_000, 20_000)

@@ -9,6 +9,7 @@ import pygame
 from game.content.look import ColorGrade
 from game.content.look_values import Color
 from game.view.canvas.easing import clamp
+from game.view.canvas.light import tuple_scaled
 
 DIM_BETWEEN = 0.2
 """How much darker the picture is half way between two places: bright windows and shafts that the camera passes with
@@ -32,8 +33,8 @@ def mixed(before: ColorGrade, after: ColorGrade, share: float) -> ColorGrade:
     light = 1.0 - DIM_BETWEEN * 4.0 * share * (1.0 - share)
     return replace(
         before if share < 0.5 else after,
-        cool=dimmed(_between(before.cool, after.cool, share), light),
-        warm=dimmed(_between(before.warm, after.warm, share), light),
+        cool=tuple_scaled(_between(before.cool, after.cool, share), light),
+        warm=tuple_scaled(_between(before.warm, after.warm, share), light),
         lift=_between(before.lift, after.lift, share),
         vignette=before.vignette + (after.vignette - before.vignette) * share,
     )
@@ -41,12 +42,6 @@ def mixed(before: ColorGrade, after: ColorGrade, share: float) -> ColorGrade:
 
 def _between(before: Color, after: Color, share: float) -> Color:
     red, green, blue = (round(one + (other - one) * share) for one, other in zip(before, after, strict=True))
-    return red, green, blue
-
-
-def dimmed(color: Color, light: float) -> Color:
-    """Return a tint with a share of its light."""
-    red, green, blue = (round(part * light) for part in color)
     return red, green, blue
 
 

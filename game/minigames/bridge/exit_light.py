@@ -54,6 +54,12 @@ def draw_exit_light(context: DrawContext, place: Place, layer: Layer) -> None:
         context.target.blit(dimmed_glare(step), (x - GLOW_PX, row - GLOW_PX), special_flags=pygame.BLEND_RGB_ADD)
 
 
+def load_pools() -> None:
+    """Compute every step of the pool now: it comes within a few pictures."""
+    for step in range(1, POOL_STEPS + 1):
+        pool(step)
+
+
 def draw_pools(context: DrawContext, place: Place, row: float, lit: float) -> None:
     """Add the pools of daylight to the road, of which his feet are on `row`; `lit` is the light left, 0 to 1."""
     _draw_pool(context, context.lens.column(ENTRANCE_PX), row, lit)

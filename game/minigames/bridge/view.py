@@ -9,7 +9,7 @@ import pygame
 
 from game.minigames.bridge.cage_lamps import CageLamps
 from game.minigames.bridge.dim_light import draw_dim_light, draw_sunlit_ripples
-from game.minigames.bridge.exit_light import draw_exit_light, draw_pools
+from game.minigames.bridge.exit_light import draw_exit_light, draw_pools, load_pools
 from game.minigames.bridge.gratings import draw_gratings, load_gratings
 from game.minigames.bridge.near_wall import NearWall
 from game.minigames.bridge.own_pace import draw_own_pace
@@ -95,9 +95,10 @@ class BridgeView(RunnerView):
         self._wall, self._lamps = setting.derived.get(("under the bridge", setting.place.folder), self._lit)
 
     def load(self) -> None:
-        """Read all pictures, and compute the light that falls through the gratings."""
+        """Read all pictures, and compute the light that falls through the gratings and into the arches."""
         super().load()
         load_gratings(self.setting.place, self.setting.row)
+        load_pools()
 
     def _lit(self) -> tuple[NearWall, CageLamps]:
         wall = NearWall(self.setting.place, self.setting.pictures)

@@ -38,6 +38,12 @@ BANDS = 12
 """Steps of the light across its cone."""
 
 
+def load_ring_lamp() -> None:
+    """Compute the light of every step now, so that no frame waits for it."""
+    for step in range(STEPS + 1):
+        light_cone(step)
+
+
 def draw_ring_lamp(context: DrawContext, lamp: Lamp) -> None:
     """Draw the light of the lamp over the ring, as warm as the run."""
     step = round(STEPS * clamp((context.warmth - BURNS_FROM) / (BURNS_TO - BURNS_FROM)))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pygame
 
-from game.minigames.push_ups.lamp import draw_ring_lamp
+from game.minigames.push_ups.lamp import draw_ring_lamp, load_ring_lamp
 from game.minigames.push_ups.rules import REPS_BEFORE, SHAKES_FROM
 from game.sim.actions import Verb
 from game.sim.chart import Cue
@@ -94,6 +94,11 @@ class PushUpView(StandingView):
     haze_share = 1.5
     cast = ("trainer", "partner")
     stands_on = ("left_foot", "right_foot", "left_hand", "right_hand")
+
+    def load(self) -> None:
+        """Read all pictures, and compute the light of the lamp over the ring."""
+        super().load()
+        load_ring_lamp()
 
     def pose(self, context: DrawContext) -> Pose:
         """Return which arm bends and how far, or the change of arms and the clap between."""

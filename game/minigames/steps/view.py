@@ -4,7 +4,6 @@ perspective.
 A building's shadow lies over the lower stairs; its edge sweeps down to him, and he runs out into the light on a beat.
 """
 
-from dataclasses import replace
 from math import pi, sin
 from pathlib import Path
 
@@ -115,10 +114,10 @@ class StepsView(SectionView):
         x, row = self._feet(context, way)
         self._light(context, (x, row), way)
         self._wet(context, way)
-        manned = replace(context, lens=context.composite.enter_at(context.lens, x, row))
+        manned = context.derive(lens=context.composite.enter_at(context.lens, x, row))
         self._man(manned, (x, row), way)
         draw_step_particles(manned, self.near(context.now, 1.5, 0.2), (x, row))
-        still = replace(context, lens=context.composite.enter(context.lens, WIDTH / 2))
+        still = context.derive(lens=context.composite.enter(context.lens, WIDTH / 2))
         self._pigeons(still)
         self._turn_ahead(still, way)
         context.composite.seal()

@@ -103,15 +103,15 @@ class SummitView(SummitFighter):
             middle = swung + COLUMN_PX * (0.5 - share)
             composite.hang(middle, 0.0)
             draw_column(context.target, floor(middle + 0.5), COLUMN_STONE)
-        fixed = replace(context, lens=composite.enter(context.lens, 0.0))
+        fixed = context.derive(lens=composite.enter(context.lens, 0.0))
         self._triggered(fixed)
         if not swung:
             self._coming(context, composite.enter(lens, 0.0))
-        fixed = replace(context, lens=composite.enter(context.lens, 0.0))
+        fixed = context.derive(lens=composite.enter(context.lens, 0.0))
         self.body(fixed)
         if not swung:
             self._frame(context, lens)
-        self.front(replace(context, lens=composite.enter(context.lens, 0.0)))
+        self.front(context.derive(lens=composite.enter(context.lens, 0.0)))
         composite.seal()
         draw_grade(context.target, self.setting.place.color_grade, context.warmth)
         clear_air(context.target, share_of(LAST_CHORD_BEATS, self._beat(context)) * _fine(context))

@@ -13,12 +13,17 @@ import pygame
 
 from game.view.canvas.color import Color
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
+from game.view.canvas.levels import Levels, levels_of, light_table, looked_up, veil_table
 from game.view.canvas.particles import chance
 
 STEPS = 16
 """Steps of a glow's strength."""
 SUN_STEP = 4
 """Step of the sun's strength, in sixteenths: its glow is large, so fewer are cached."""
+HAZE_STEPS = 16
+"""Steps in which a cloud of haze thins outwards."""
+HAZE_TALL = 1.1
+"""Height of a cloud of haze, as a factor of its width."""
 SUN_PARALLAX_Y = 0.3
 """Share of the camera's way up and down that moves the sun."""
 
@@ -103,16 +108,16 @@ def _pulse(pulse: Pulse, beat: float) -> float:
 @lru_cache(maxsize=256)
 def glow_of(radius: int, color: Color, step: int) -> pygame.Surface:
     """Return a round glow with the falloff of light in haze, at `step` sixteenths of its strength."""
-    return _surface(_glow_shape_of(radius) * step / STEPS, color)
+    return looked_up(glow_levels(radius), light_table(color, step / STEPS))
 
 
-@lru_cache(maxsize=4)
-def _glow_shape_of(radius: int) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
-    """Return how strong a glow is, 0 to 1, columns by rows."""
-    side = np.arange(2 * radius) - radius + 0.5
-    shape: np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-    shape = np.clip(1.0 - np.hypot(side[:, None], side[None, :]) / radius, 0.0, 1.0) ** 2.2
-    return shape
+@lru_cache(maxsize=32)
+def glow_levels(radius: int) -> Levels:
+    """Return how strong a glow is, rows by columns."""
+    side = np.arange(radius) + 0.5
+    quarter = levels_of(np.clip(1.0 - np.hypot(side[:, None], side[None, :]) / radius, 0.0, 1.0) ** 2.2)
+    half = np.hstack((quarter[:, ::-1], quarter))
+    return np.vstack((half[::-1], half))
 
 
 def draw_sun(target: pygame.Surface, sun: Sun, lens: Lens, strength: float) -> None:
@@ -156,28 +161,31 @@ def ghost_of(radius: int, color: Color, step: int) -> pygame.Surface:
     return _surface(light, color)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def haze_of(radius: int, color: Color, opacity: int) -> pygame.Surface:
-    """Return a cloud of lit haze, taller than wide, thinning outwards in sixteen steps."""
-    cover = _haze_shape(radius) * opacity
-    cloud = pygame.Surface(cover.shape, pygame.SRCALPHA, 32)
-    cloud.fill(color)
-    alpha = pygame.surfarray.pixels_alpha(cloud)
-    alpha[:] = cover.astype(np.uint8)
-    del alpha
-    return cloud
+    """Return a whole cloud of lit haze."""
+    return haze_above(haze_height(radius), radius, color, opacity)
+
+
+def haze_height(radius: int) -> int:
+    """Return the height of a cloud of lit haze, px."""
+    return round(2.0 * HAZE_TALL * radius)
+
+
+def haze_above(end: int, radius: int, color: Color, opacity: int) -> pygame.Surface:
+    """Return the rows up to `end` of a cloud of lit haze, `opacity` 0 to 255 in its middle."""
+    return looked_up(_haze_levels(radius)[:end], veil_table(color, opacity, HAZE_STEPS), pygame.SRCALPHA)
 
 
 @lru_cache(maxsize=8)
-def _haze_shape(radius: int) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
-    """Return how dense a cloud of haze is, 0 to 1, columns by rows: the same for every color and opacity, of which a
-    run shows many."""
+def _haze_levels(radius: int) -> Levels:
+    """Return how dense a cloud of haze is, rows by columns: taller than wide, thinning outwards in sixteen steps."""
     xs = (np.arange(2 * radius) - radius + 0.5) / radius
-    ys = (np.arange(round(2.2 * radius)) - 1.1 * radius + 0.5) / (1.1 * radius)
-    thin = np.clip(1.0 - np.hypot(xs[:, None], ys[None, :]), 0.0, 1.0)
+    tall = HAZE_TALL * radius
+    ys = (np.arange(haze_height(radius)) - tall + 0.5) / tall
+    thin = np.clip(1.0 - np.hypot(xs[None, :], ys[:, None]), 0.0, 1.0)
     full = np.clip(thin * 1.7, 0.0, 1.0)
-    shape: np.ndarray[tuple[int, ...], np.dtype[np.float64]] = np.round(full * full * (3.0 - 2.0 * full) * 16) / 16
-    return shape
+    return levels_of(full * full * (3.0 - 2.0 * full), HAZE_STEPS)
 
 
 @lru_cache(maxsize=32)

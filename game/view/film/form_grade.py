@@ -13,9 +13,9 @@ import pygame
 from game.content.look import ColorGrade
 from game.timing.units import Micros
 from game.view.canvas.color import Color
-from game.view.canvas.composite_layers import pixels_of
 from game.view.canvas.easing import clamp
 from game.view.canvas.lens import HEIGHT, WIDTH
+from game.view.canvas.levels import Levels, levels_of, light_table, looked_up
 from game.view.film.film_print import fade_to_grey, grain, vignette
 
 MOST = 3.0
@@ -30,8 +30,6 @@ GLOW_FROM = 1.1
 """Warmth from which on the place's warm light is added."""
 GLOW_STEPS = 6
 """Steps of its strength."""
-GLOW_ROWS = 20
-"""Rows of it that are computed at a time; the picture's height is a whole number of times as many."""
 GLOW_CURVE = 0.7
 """Exponent of its growth."""
 GLOW_AT = (0.56, 0.20)
@@ -82,25 +80,12 @@ def _poorness(warmth: float) -> float:
 @lru_cache(maxsize=24)
 def glow_sheet(color: Color, step: int) -> pygame.Surface:
     """Return a place's warm light at a step of its strength: a wide glow from above, faded at the feet."""
-    sheet = pygame.Surface((WIDTH, HEIGHT), 0, 32)
-    shape, pixels = _glow_shape(), pixels_of(sheet)
-    light, plane = np.empty((GLOW_ROWS, WIDTH)), np.empty((GLOW_ROWS, WIDTH), np.uint32)
-    # A plane of a few rows at a time: many times as fast as rounding triples, or a plane that no cache holds.
-    for top in range(0, HEIGHT, GLOW_ROWS):
-        rows = slice(top, top + GLOW_ROWS)
-        fall = shape[rows] * step / GLOW_STEPS
-        for part, shift in zip(color, (16, 8, 0), strict=True):
-            np.rint(np.multiply(fall, part, out=light), out=light)
-            plane[:] = light
-            pixels[rows] |= np.left_shift(plane, np.uint32(shift), out=plane)
-    return sheet
+    return looked_up(_glow_levels(), light_table(color, step / GLOW_STEPS))
 
 
 @lru_cache(maxsize=1)
-def _glow_shape() -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
-    """Return how strong the glow is over the picture, 0 to 1, rows by columns."""
+def _glow_levels() -> Levels:
+    """Return how strong the glow is over the picture."""
     xs = (np.arange(WIDTH) / WIDTH - GLOW_AT[0]) / GLOW_REACH[0]
     ys = (np.arange(HEIGHT) / HEIGHT - GLOW_AT[1]) / GLOW_REACH[1]
-    shape: np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-    shape = np.clip(1.0 - np.hypot(xs[None, :], ys[:, None]), 0.0, 1.0) ** 1.4
-    return shape
+    return levels_of(np.clip(1.0 - np.hypot(xs[None, :], ys[:, None]), 0.0, 1.0) ** 1.4)

@@ -18,7 +18,8 @@ from game.content.look import ColorGrade, Mist
 from game.view.canvas.color import Color
 from game.view.canvas.easing import smoother, smoother_of
 from game.view.canvas.lens import WIDTH
-from game.view.canvas.light import haze_of
+from game.view.canvas.levels import Levels, levels_of, looked_up, veil_table
+from game.view.canvas.light import haze_above, haze_height
 from game.view.exercise.section_view import SectionView
 from game.view.film.draw_context import DrawContext
 from game.view.place.place import Place
@@ -156,11 +157,10 @@ def behind_wall(cloud: pygame.Surface, columns: int) -> pygame.Surface:
 @lru_cache(maxsize=32)
 def standing_cloud(radius: int, color: Color, cover: int, under_middle: int) -> pygame.Surface:
     """Return a cloud of haze that ends so many rows under its middle, dithered away at its foot."""
-    whole = haze_of(radius, color, cover)
-    size = (whole.get_width(), min(whole.get_height(), whole.get_height() // 2 + under_middle))
-    cloud = whole.subsurface(((0, 0), size)).copy()
+    whole = haze_height(radius)
+    cloud = haze_above(min(whole, whole // 2 + under_middle), radius, color, cover)
     foot = pygame.surfarray.pixels_alpha(cloud)[:, -CLOUD_FOOT_PX:]
-    foot[:] = foot * _cloud_foot(size)
+    foot[:] = foot * _cloud_foot(cloud.get_size())
     del foot
     return cloud
 
@@ -223,16 +223,16 @@ def _steps_at(context: DrawContext, mist: Mist, columns: Sequence[int], light: f
 @lru_cache(maxsize=160)
 def bank_of(mist: Mist, step: int, scale: float) -> pygame.Surface:
     """Return a bank of mist from its top to before the feet, `step` of `OPACITY_STEPS` thick; `scale` px a metre."""
-    thick = thickness_of(mist.top, scale)
-    bank = pygame.Surface(thick.shape, pygame.SRCALPHA, 32)
-    bank.fill(mist.color)
-    alpha = pygame.surfarray.pixels_alpha(bank)
-    alpha[:] = (thick * (255 * step / OPACITY_STEPS)).astype(np.uint8)
-    del alpha
-    return bank
+    table = veil_table(mist.color, 255 * step / OPACITY_STEPS, BANK_STEPS)
+    return looked_up(_bank_levels(mist.top, scale), table, pygame.SRCALPHA)
 
 
 @lru_cache(maxsize=8)
+def _bank_levels(top: float, scale: float) -> Levels:
+    """Return how thick a bank is, rows by columns."""
+    return levels_of(thickness_of(top, scale).T, BANK_STEPS)
+
+
 def thickness_of(top: float, scale: float) -> Field:
     """Return how thick a bank `top` metres high is, 0 to 1, columns by rows: wavy, patchy, and thinning upwards and at
     its foot in dithered steps.

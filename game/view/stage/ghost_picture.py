@@ -1,6 +1,6 @@
 """Where a ghost is in a picture: beside the runner on the same stretch of road, or out of sight on a strip of bars."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pygame
 
@@ -57,7 +57,7 @@ class GhostPicture:
         shot, now = self._shots[place], self._now(road_us)
         if not isinstance(shot, RunShot) or not shot.start_us <= now.us < shot.end_us:
             return None
-        staged, seen_by = section_at(shot.sections, now.us), replace(context, now=now, log=self._log)
+        staged, seen_by = section_at(shot.sections, now.us), context.derive(now=now, log=self._log)
         x, row = staged.view.feet_at(seen_by)
         pose = staged.view.pose(seen_by)
         column = x + staged.place.left - shot.camera_x(context.now.us)

@@ -1,6 +1,6 @@
 """Pictures of the run's sections for the summit. Each is drawn once, from the event log, and kept."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pygame
 
@@ -91,7 +91,7 @@ class Memories:
     def _draw(self, what: Remembered, context: DrawContext) -> Memory:
         moment_us = self._moment(what.section)
         watched = WatchedActors(context.actors, _sheet_of(what))
-        remembered = replace(self._context_at(moment_us, context), actors=watched)
+        remembered = self._context_at(moment_us, context).derive(actors=watched)
         what.shot.draw(remembered)
         figure = watched.bounds
         if figure is None:

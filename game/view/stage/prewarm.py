@@ -12,10 +12,10 @@ import pygame
 from game.content.look import ColorGrade
 from game.timing.units import Micros, ms
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
-from game.view.canvas.light import STEPS, SUN_STEP, Sun, draw_sun
+from game.view.canvas.light import STEPS, SUN_STEP, Sun, draw_sun, glow_of
 from game.view.film.film_print import MATTE_STEPS, grain_sheet, matte_of, vignette_of
 from game.view.film.form_grade import GLOW_STEPS, POOR_VIGNETTE, glow_sheet
-from game.view.film.light_leak import BENDS, LEAST_STEP, leak_of
+from game.view.film.light_leak import BENDS, leak_of
 from game.view.film.light_leak import STEPS as LEAK_STEPS
 from game.view.stage.passing import prepare
 from game.view.stage.seams import DOOR_PX, draw_door
@@ -43,6 +43,9 @@ def prewarm(stage: Stage, between: Callable[[], None] = lambda: None) -> None:
         between()
         for _ in _compute_effects(scratch, place.color_grade, place.sun):
             between()
+        for lamp in place.lamps:
+            glow_of(lamp.radius, lamp.color, STEPS)
+        between()
     for staged in (staged for shot in stage.shots for staged in shot.sections):
         staged.view.load()
         between()
@@ -98,7 +101,7 @@ def _compute_effects(scratch: pygame.Surface, color_grade: ColorGrade, sun: Sun 
     for step in range(1, MATTE_STEPS):
         matte_of(step)
         yield
-    for verb, step in product(BENDS, range(LEAST_STEP, LEAK_STEPS + 1)):
+    for verb, step in product(BENDS, range(1, LEAK_STEPS + 1)):
         leak_of(verb, step)
         yield
 

@@ -1,7 +1,5 @@
 """Draws a staged section from back to front: its place up to the fighter, the fighter, the foreground, its light."""
 
-from dataclasses import replace
-
 from game.view.canvas.lens import Lens
 from game.view.canvas.light import draw_lamp, draw_sun
 from game.view.canvas.options import Quality
@@ -94,7 +92,7 @@ def draw_body(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
     placed = context.in_place(manned, staged.place)
     draw_trails(placed, staged)
     draw_steam(placed, view)
-    view.body(replace(placed, key=lit, lean=lean))
+    view.body(placed.derive(key=lit, lean=lean))
 
 
 def draw_before(context: DrawContext, staged: StagedSection, lens: Lens) -> None:

@@ -162,7 +162,7 @@ class RoomShot:
         lens = Lens(self.camera_x(context.now.us) + across, down)
         things = self._passing(context, lens)
         if things:
-            context = replace(context, left_by=trainer_between(things, manned))
+            context = context.derive(left_by=trainer_between(things, manned))
         draw_behind(context, manned, lens)
         if is_framed(manned.view.x_at(context.with_lens(lens)) - lens.x):
             draw_body(context, manned, lens)

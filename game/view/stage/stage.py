@@ -4,7 +4,6 @@ Nothing counts frames, so a paused game shows a still picture and a replay shows
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pygame
 
@@ -103,7 +102,7 @@ class Stage:
         road = self._road_moment(now.us)
         context = DrawContext(target, Lens(0.0), now, log, self._actors, self.options, poll, composite, road=road)
         shot = self.shot_at(now.us)
-        raced = replace(context, ghost=self._ghost_figure(context, shot))
+        raced = context.derive(ghost=self._ghost_figure(context, shot))
         shot.draw(raced)
         self._print(raced, shot)
         poll()

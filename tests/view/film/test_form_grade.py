@@ -6,7 +6,16 @@ import numpy as np
 import pygame
 import pytest
 
-from game.view.film.form_grade import GLOW_STEPS, _glow_shape, bars_px, coarse_grain, develop, glow_sheet, unrest
+from game.view.film.form_grade import (
+    GLOW_AT,
+    GLOW_REACH,
+    GLOW_STEPS,
+    bars_px,
+    coarse_grain,
+    develop,
+    glow_sheet,
+    unrest,
+)
 from tests.levels.montage import world
 
 POOR, GREAT = 0.0, 3.0
@@ -71,7 +80,12 @@ def test_nothing_jumps_between_two_warmths() -> None:
 
 
 @pytest.mark.parametrize(("color", "step"), [((70, 41, 12), 1), ((3, 90, 255), 4), ((120, 0, 61), GLOW_STEPS)])
-def test_the_light_of_a_great_run_is_its_shape_times_its_color_rounded(color: Card, step: int) -> None:
-    fall = (_glow_shape() * step / GLOW_STEPS).T
-    wanted = np.rint(fall[:, :, None] * np.array(color))
-    assert (pygame.surfarray.array3d(glow_sheet(color, step)) == wanted).all()
+def test_the_light_of_a_great_run_falls_off_from_its_middle_in_the_proportions_of_its_color(
+    color: Card, step: int
+) -> None:
+    light = pygame.surfarray.array3d(glow_sheet(color, step)).astype(float)
+    row, column = round(360 * GLOW_AT[1]), round(640 * GLOW_AT[0])
+    away = np.hypot((np.arange(640) / 640 - GLOW_AT[0])[:, None] / GLOW_REACH[0], 0.0)
+    wanted = np.clip(1.0 - away, 0.0, 1.0) ** 1.4 * np.array(color) * step / GLOW_STEPS
+    assert light[column, row] == pytest.approx(np.array(color) * step / GLOW_STEPS, abs=1.0)
+    assert np.abs(light[:, row] - wanted).max() <= 1.0

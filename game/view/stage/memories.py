@@ -1,5 +1,8 @@
-"""Pictures of the run's sections for the summit. Each is drawn once, from the event log, and kept."""
+"""Pictures of the run's sections for the summit. Each is drawn once, from the event log, and kept. It is drawn when its
+section is over, a few parts a picture: a whole one would make one picture of the run take twice as long.
+"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pygame
@@ -23,6 +26,8 @@ SHARE_OF_SECTION = 0.55
 """The picture shows the first cue after this share of the section."""
 AFTER_CUE_BEATS = 0.08
 """Beats after that cue at which the picture is taken."""
+PARTS_A_PICTURE = 3
+"""Parts of a memory that are drawn with each picture of the run: some .3 ms, and a memory in half a second."""
 LOOK_BACK_BEATS = 4.0
 """Beats after a section's end at which its picture may be drawn: everything is judged by then, and no picture shows two
 places.
@@ -66,6 +71,8 @@ class Memories:
         """The shot whose last scenery is returned for `BEFORE`."""
         self._tempo = tempo
         self._drawn: dict[int, Memory] = {}
+        self._begun: dict[int, Iterator[Memory | None]] = {}
+        """Pictures of which a part is drawn, and what draws the rest."""
         self._log: EventLog | None = None
         """A log of the run that the pictures are of."""
 
@@ -73,32 +80,40 @@ class Memories:
         """Return the picture of section `number`, drawn at its first use in this run; None past the last."""
         if not (0 <= number < len(self.remembered) or (number == BEFORE and self.before is not None)):
             return None
-        if not context.log.is_of_run(self._log):
-            self._log, self._drawn = context.log, {}
-        if number not in self._drawn:
-            before = number == BEFORE
-            self._drawn[number] = self._scenery(context) if before else self._draw(self.remembered[number], context)
+        self._follow(context.log)
+        if number == BEFORE and number not in self._drawn:
+            self._drawn[number] = self._scenery(context)
+        while number not in self._drawn:
+            self._draw_part(number, context)
         return self._drawn[number]
 
     def look_back(self, context: DrawContext) -> None:
-        """Draw one picture ahead whose section is over, so that the summit need not draw several in one frame."""
+        """Draw a few parts of one picture whose section is over, so that the summit need not draw it."""
+        self._follow(context.log)
         for number, what in enumerate(self.remembered):
             over = context.now.us - what.section.end_us >= LOOK_BACK_BEATS * context.now.us_per_beat
-            if over and (not context.log.is_of_run(self._log) or number not in self._drawn):
-                self(number, context)
+            if over and number not in self._drawn:
+                for _ in range(PARTS_A_PICTURE):
+                    self._draw_part(number, context)
                 return
 
-    def _draw(self, what: Remembered, context: DrawContext) -> Memory:
-        moment_us = self._moment(what.section)
-        watched = WatchedActors(context.actors, _sheet_of(what))
-        remembered = self._context_at(moment_us, context).derive(actors=watched)
-        what.shot.draw(remembered)
-        figure = watched.bounds
-        if figure is None:
-            middle = round(what.shot.fighter_column(remembered))
-            figure = pygame.Rect(middle - round(TALL) // 4, FEET_Y - round(TALL), round(TALL) // 2, round(TALL))
-        quality = context.log.quality(what.section.index, context.now.us)
-        return Memory(remembered.target, quality, figure.clip(remembered.target.get_rect()))
+    def _draw_part(self, number: int, context: DrawContext) -> None:
+        """Draw one more part of a section's picture; keep it when it is whole."""
+        if number in self._drawn:
+            return
+        if number not in self._begun:
+            what = self.remembered[number]
+            seen = self._context_at(self._moment(what.section), context)
+            self._begun[number] = drawing(what, seen, context.log.quality(what.section.index, context.now.us))
+        memory = next(self._begun[number])
+        if memory is not None:
+            self._drawn[number] = memory
+            del self._begun[number]
+
+    def _follow(self, log: EventLog) -> None:
+        """Forget all pictures when the log is of another run."""
+        if not log.is_of_run(self._log):
+            self._log, self._drawn, self._begun = log, {}, {}
 
     def _scenery(self, context: DrawContext) -> Memory:
         assert self.before is not None
@@ -119,6 +134,19 @@ class Memories:
         middle = section.start_us + round((section.end_us - section.start_us) * SHARE_OF_SECTION)
         cue_us = next((cue.time_us for cue in section.cues if cue.time_us >= middle), middle)
         return cue_us + round(AFTER_CUE_BEATS * self._tempo.segment_at(cue_us).us_per_beat)
+
+
+def drawing(what: Remembered, context: DrawContext, quality: float) -> Iterator[Memory | None]:
+    """Draw a section's picture, part by part; return it after the last."""
+    watched = WatchedActors(context.actors, _sheet_of(what))
+    remembered = context.derive(actors=watched)
+    for _ in what.shot.parts(remembered):
+        yield None
+    figure = watched.bounds
+    if figure is None:
+        middle = round(what.shot.fighter_column(remembered))
+        figure = pygame.Rect(middle - round(TALL) // 4, FEET_Y - round(TALL), round(TALL) // 2, round(TALL))
+    yield Memory(remembered.target, quality, figure.clip(remembered.target.get_rect()))
 
 
 def _sheet_of(what: Remembered) -> str:

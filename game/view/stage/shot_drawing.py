@@ -1,4 +1,9 @@
-"""Draws a staged section from back to front: its place up to the fighter, the fighter, the foreground, its light."""
+"""Draws a staged section from back to front: its place up to the fighter, the fighter, the foreground, its light.
+
+What takes long is drawn part by part: who draws may poll the input between two parts, or go on in the next picture.
+"""
+
+from collections.abc import Iterator
 
 from game.view.canvas.lens import Lens
 from game.view.canvas.light import draw_lamp, draw_sun
@@ -24,8 +29,8 @@ MOST_LEAN_PX = 10
 """How far the fighter's head is ahead of his feet at the fastest pace, px."""
 
 
-def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
-    """Draw a place up to the fighter's layer, polling between layers."""
+def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> Iterator[None]:
+    """Draw a place up to the fighter's layer, layer by layer."""
     if not staged.place.layers:
         context.target.fill(staged.place.color_grade.dark)
     seen, empty = context.with_lens(lens), staged.view.empty_layers(context)
@@ -35,6 +40,7 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None
             continue
         if not passed and isinstance(layer, PropLayer) and layer.facts.parallax >= 1.0:
             draw_below_props(context, staged, lens)
+            yield
             passed = True
         if mirrored and not layer.facts.name.startswith(MIRROR):
             # Whatever is drawn next has holes: only through them is the fighter seen on his head in the wet.
@@ -43,8 +49,10 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None
         mirrored = layer.facts.name.startswith(MIRROR)
         draw_layer(context, staged.place, layer, lens)
         staged.view.over_layer(seen, layer)
+        yield
     if not passed:
         draw_below_props(context, staged, lens)
+        yield
     calm = 0.5 if context.options.low_flash else 1.0
     all_sources = staged.place.sources if context.options.quality is Quality.FULL else ()
     now = context.now
@@ -55,6 +63,7 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None
     context.composite.seal()
     for lamp in staged.place.lamps:
         draw_lamp(context.target, lamp, lens, context.now.beat, calm)
+    yield
     draw_fog(context.in_place(lens, staged.place), staged.place, staged.view)
     dim(context.target, 1.0 - staged.view.darkness(context.now, context.log))
     placed = context.in_place(context.composite.enter(lens, 0.0), staged.place)
@@ -63,7 +72,7 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> None
     staged.view.back(placed)
     context.composite.seal()
     draw_near_haze(placed, staged.place, staged.view)
-    context.poll()
+    yield
 
 
 def draw_below_props(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
@@ -74,13 +83,11 @@ def draw_below_props(context: DrawContext, staged: StagedSection, lens: Lens) ->
     if ghost is not None:
         at = (lens.column(ghost.x - staged.place.left), lens.row(ghost.row))
         draw_silhouette(context.target, context.actors, ghost, at)
-    context.poll()
 
 
 def draw_layer(context: DrawContext, place: Place, layer: Layer, lens: Lens) -> None:
     """Draw one layer."""
     place.draw_layer(context.target, context.composite, layer, (lens, context.now.beat))
-    context.poll()
 
 
 def draw_body(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
@@ -95,17 +102,18 @@ def draw_body(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
     view.body(placed.derive(key=lit, lean=lean))
 
 
-def draw_before(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
-    """Draw the layers in front of the fighter."""
+def draw_before(context: DrawContext, staged: StagedSection, lens: Lens) -> Iterator[None]:
+    """Draw the layers in front of the fighter, layer by layer."""
     placed = context.in_place(context.composite.enter(lens, 0.0), staged.place)
     staged.view.front(placed)
     draw_lace(placed, staged.view)
     for layer in staged.place.layers:
         if layer.facts.front:
             draw_layer(context, staged.place, layer, lens)
+            yield
 
 
-def draw_light(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
+def draw_light(context: DrawContext, staged: StagedSection, lens: Lens) -> Iterator[None]:
     """Draw the place's light and film look over all its layers."""
     context.composite.seal()
     if staged.place.sun is not None and context.options.quality is Quality.FULL:
@@ -115,4 +123,4 @@ def draw_light(context: DrawContext, staged: StagedSection, lens: Lens) -> None:
         if strength > 0:
             draw_sun(context.target, sun, lens, strength)
     draw_grade(context.target, staged.place.color_grade, context.warmth)
-    context.poll()
+    yield

@@ -4,6 +4,7 @@ the runner along adjacent places, a `RoomShot` glides between stations, an `OwnS
 
 import itertools
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import copysign, floor, inf
 from typing import Protocol
@@ -44,8 +45,8 @@ class Shot(Protocol):
     end_us: Micros
     sections: tuple[StagedSection, ...]
 
-    def draw(self, context: DrawContext) -> None:
-        """Draw one moment."""
+    def parts(self, context: DrawContext) -> Iterator[None]:
+        """Draw one moment, part by part; none takes long."""
         ...
 
     def camera_x(self, time_us: Micros) -> float:
@@ -88,7 +89,7 @@ class RunShot:
         """Return the grade of the place in which he runs."""
         return section_at(self.sections, time_us).place.color_grade, 1.0
 
-    def draw(self, context: DrawContext) -> None:
+    def parts(self, context: DrawContext) -> Iterator[None]:
         """Draw the visible places, the runner, then the foreground."""
         playing = section_at(self.sections, context.now.us)
         across, down = camera_sway(context, playing.view)
@@ -97,7 +98,7 @@ class RunShot:
         target = context.target
         for staged, clip in seen:
             target.set_clip(clip)
-            draw_behind(context, staged, world.moved(staged.place.left))
+            yield from draw_behind(context, staged, world.moved(staged.place.left))
             target.set_clip(None)
         for (before, _), (staged, _) in itertools.pairwise(seen):
             if not before.place.walled[1] and not staged.place.walled[0]:
@@ -106,7 +107,7 @@ class RunShot:
         for draw in (draw_before, draw_light):
             for staged, clip in seen:
                 target.set_clip(clip)
-                draw(context, staged, world.moved(staged.place.left))
+                yield from draw(context, staged, world.moved(staged.place.left))
                 target.set_clip(None)
 
     def _clip(self, staged: StagedSection, world: Lens) -> pygame.Rect:
@@ -155,7 +156,7 @@ class RoomShot:
                 return mixed(before.place.color_grade, after.place.color_grade, share), abs(2.0 * share - 1.0)
         return section_at(self.sections, time_us).place.color_grade, 1.0
 
-    def draw(self, context: DrawContext) -> None:
+    def parts(self, context: DrawContext) -> Iterator[None]:
         """Draw the room, the fighter at his station, then the foreground."""
         manned = self._manned(context.now.us)
         across, down = camera_sway(context, manned.view)
@@ -163,12 +164,12 @@ class RoomShot:
         things = self._passing(context, lens)
         if things:
             context = context.derive(left_by=trainer_between(things, manned))
-        draw_behind(context, manned, lens)
+        yield from draw_behind(context, manned, lens)
         if is_framed(manned.view.x_at(context.with_lens(lens)) - lens.x):
             draw_body(context, manned, lens)
-        draw_before(context, manned, lens)
+        yield from draw_before(context, manned, lens)
         grade, _ = self.grade_at(context.now.us)
-        draw_light(context, replace(manned, place=replace(manned.place, color_grade=grade)), lens)
+        yield from draw_light(context, replace(manned, place=replace(manned.place, color_grade=grade)), lens)
         for thing in things:
             context.composite.hang(thing.middle, 0.0)
             draw_passing(context, floor(thing.middle + 0.5), thing.number, thing.staged.place.color_grade)
@@ -257,11 +258,12 @@ class OwnShot:
         """Return the place's grade."""
         return self.sections[0].place.color_grade, 1.0
 
-    def draw(self, context: DrawContext) -> None:
-        """Let the view draw."""
+    def parts(self, context: DrawContext) -> Iterator[None]:
+        """Let the view draw: all of it is one part."""
         view, place = self.sections[0].view, self.sections[0].place
         across, down = camera_sway(context, view)
         placed = context.in_place(Lens(across, down), place)
         view.whole(placed)
         draw_streak_answers(placed, view)
         draw_lace(placed, view)
+        yield

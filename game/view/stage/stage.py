@@ -103,7 +103,8 @@ class Stage:
         context = DrawContext(target, Lens(0.0), now, log, self._actors, self.options, poll, composite, road=road)
         shot = self.shot_at(now.us)
         raced = context.derive(ghost=self._ghost_figure(context, shot))
-        shot.draw(raced)
+        for _ in shot.parts(raced):
+            poll()
         self._print(raced, shot)
         poll()
         return context

@@ -53,6 +53,8 @@ class TilePicture:
 
     def cel_at(self, beats: float, phase: int = 0) -> int:
         """Return the number of the cel that is shown so many beats after the animation began, `phase` cels ahead."""
+        if len(self.cels) == 1:
+            return 0
         ends = list(accumulate(cel.ticks for cel in self.cels))
         skipped = sum(self.cels[number % len(self.cels)].ticks for number in range(phase % len(self.cels)))
         tick = (beats * TICKS_PER_BEAT + skipped) % ends[-1]

@@ -32,8 +32,8 @@ class Bulbs:
 
     def draw(self, context: DrawContext, layer: Layer) -> None:
         """Put out over their layer as many bulbs as the run lets."""
-        lit = lit_share(context.warmth)
-        if layer.facts.name != OVERHEAD or lit >= 1.0:
+        lit = lit_share(context.warmth) if layer.facts.name == OVERHEAD else 1.0
+        if lit >= 1.0:
             return
         left, top = (floor(at + 0.5) for at in hung_at(layer.facts, context.lens, 0.0, 0.0))
         for number, box in enumerate(self.boxes):

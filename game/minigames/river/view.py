@@ -2,6 +2,7 @@
 flags and spray.
 """
 
+from bisect import bisect_right
 from math import cos, pi, sin
 
 import pygame
@@ -115,8 +116,9 @@ class RiverView(RunnerView):
         """Return the beat of the sprint's clip: half a step is inserted between two runs that begin on
         different feet.
         """
-        before = max((cue for cue in self.cues if float(cue.beat) <= context.now.beat), key=_beat_of, default=None)
-        after = min((cue for cue in self.cues if float(cue.beat) > context.now.beat), key=_beat_of, default=None)
+        passed = bisect_right(self.cues, context.now.beat, key=_beat_of)
+        before = self.cues[passed - 1] if passed else None
+        after = self.cues[passed] if passed < len(self.cues) else None
         if before is None or after is None:
             only = after if before is None else before
             return context.now.beat + (0.0 if only is None else self._half_step(context, only))

@@ -85,18 +85,21 @@ def draw_burst(target: pygame.Surface, stuff: Stuff, burst: Burst) -> None:
         return
     share = burst.age / stuff.life
     travelled = (1 - exp(-stuff.drag * burst.age)) / stuff.drag
+    # A picture shows ten bursts: what is the same for all particles is looked up once.
+    (left, top), lean, scale, tones = burst.at, burst.lean, burst.scale, len(stuff.colors)
+    speed, rise, drifted, fallen = stuff.speed, stuff.rise, burst.drift * burst.age, stuff.fall * burst.age**2 / 2
     grains: list[tuple[int, int, int]] = []
     for index, (a, b, c) in enumerate(chances_of(burst.seed, max(1, round(stuff.count * burst.force)))):
         if share >= 0.45 + 0.55 * a:
             continue
-        across = stuff.speed * ((a - 0.5) * 2 * (0.4 + 0.6 * b) + burst.lean)
-        up = stuff.rise * (0.35 + 0.65 * c)
         if stuff.radial:
             turn = tau * (index + 0.5 * c) / stuff.count
-            across, up = stuff.speed * cos(turn), stuff.rise * sin(turn)
-        x = burst.at[0] + burst.scale * across * travelled - burst.drift * burst.age
-        y = burst.at[1] - burst.scale * (up * travelled - stuff.fall * burst.age**2 / 2 + JITTER_PX * (b - 0.5))
-        grains.append((index % len(stuff.colors), round(x), round(y)))
+            across, up = speed * cos(turn), rise * sin(turn)
+        else:
+            across, up = speed * ((a - 0.5) * 2 * (0.4 + 0.6 * b) + lean), rise * (0.35 + 0.65 * c)
+        x = left + scale * across * travelled - drifted
+        y = top - scale * (up * travelled - fallen + JITTER_PX * (b - 0.5))
+        grains.append((index % tones, round(x), round(y)))
     size = max(1, round((stuff.sizes[0] + (stuff.sizes[1] - stuff.sizes[0]) * share) * burst.scale))
     if stuff.soft:
         puffs = [puff_of(size, color, round(stuff.soft * (1 - share) / 6) * 6) for color in stuff.colors]
@@ -106,7 +109,7 @@ def draw_burst(target: pygame.Surface, stuff: Stuff, burst: Burst) -> None:
             target.fill(stuff.colors[tone], (x, y, size, size))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def chances_of(seed: int, count: int) -> tuple[tuple[float, float, float], ...]:
     """Return three numbers from 0 to 1 for each of a burst's particles."""
     return tuple((chance(seed, index, 0), chance(seed, index, 1), chance(seed, index, 2)) for index in range(count))

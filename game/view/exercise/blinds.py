@@ -27,8 +27,10 @@ class Blinds:
 
     def draw(self, context: DrawContext, layer: Layer) -> None:
         """Draw them over their layer, as far as the run lets the windows close."""
+        if self._picture is None or layer.facts.name != self._layer:
+            return
         step = round(STEPS * clamp((OPEN_FROM - context.warmth) / (OPEN_FROM - SHUT_UP_TO)))
-        if self._picture is None or layer.facts.name != self._layer or step == 0:
+        if step == 0:
             return
         left, top = (floor(at + 0.5) for at in hung_at(layer.facts, context.lens, 0.0, 0.0))
         self._picture.set_alpha(255 * step // STEPS)

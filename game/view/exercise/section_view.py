@@ -3,6 +3,7 @@
 A view has no changing state: everything it draws follows from the draw context.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -154,6 +155,7 @@ class SectionView:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self.cues = setting.section.cues
+        self._cue_times = [cue.time_us for cue in self.cues]
 
     # -- what is drawn, back to front
 
@@ -246,7 +248,7 @@ class SectionView:
         """Return the cues within these beats behind and ahead of now."""
         first = now.us - round(behind_beats * now.us_per_beat)
         last = now.us + round(ahead_beats * now.us_per_beat)
-        return [cue for cue in self.cues if first <= cue.time_us <= last]
+        return list(self.cues[bisect_left(self._cue_times, first) : bisect_right(self._cue_times, last)])
 
     def camera_kick(self, now: Now, log: EventLog) -> float:
         """Return the camera's offset from recent hits, px."""

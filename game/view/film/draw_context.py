@@ -135,8 +135,9 @@ class DrawContext:
 
     def depth_of_shade(self, x: float) -> float:
         """Return the depth of shade at a place's pixel: 0.0 in the open to 1.0."""
-        depth = max((min(x - left, right - x) for left, right in self.shades), default=0.0)
-        return clamp(depth / SHADE_EASE_PX)
+        if not self.shades:
+            return 0.0
+        return clamp(max(min(x - left, right - x) for left, right in self.shades) / SHADE_EASE_PX)
 
     def depths_of_shade(self, xs: Shares) -> Shares:
         """Return `depth_of_shade` of several of a place's pixels."""

@@ -3,6 +3,7 @@
 It fades in and out slowly and stays at the edge, so that it is no flash.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import pi, sin, tau
 from typing import TypeAlias
@@ -39,7 +40,7 @@ GONE_BEATS = 0.25
 Field: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
 
 
-def draw_leaks(target: pygame.Surface, cues: tuple[Cue, ...], now: Now) -> None:
+def draw_leaks(target: pygame.Surface, cues: Sequence[Cue], now: Now) -> None:
     """Add the light of every coming cue, at the left, right, upper or lower edge."""
     for cue in cues:
         into = now.beat - float(cue.beat) + LEAK_BEATS

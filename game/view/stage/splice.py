@@ -5,6 +5,7 @@ Early, the picture jumps up; late, it hangs down and shows the end of the previo
 a second.
 """
 
+from collections.abc import Sequence
 from math import floor
 
 import pygame
@@ -36,7 +37,7 @@ GREY = 0.85
 """Strength of the desaturation at first, 0 to 1."""
 
 
-def draw_splices(context: DrawContext, cues: tuple[Cue, ...]) -> None:
+def draw_splices(context: DrawContext, cues: Sequence[Cue]) -> None:
     """Draw the effects of these cues' judgements."""
     for cue in cues:
         judged = context.log.judged(cue.id, context.now.us)

@@ -46,6 +46,10 @@ MATTE_CENTRE = (280, 250)
 """Center of the matte that closes in on the fighter, screen px."""
 
 
+LEAKS_US = 3_000_000
+"""Song time before and after a cue of the cuts outside of which it leaves no trace in a picture, in microseconds."""
+
+
 class Stage:
     """Draws one chart of a world, from art that it shares with the stages of other charts."""
 
@@ -165,12 +169,13 @@ class Stage:
         tightness = staged.view.tightness(context.now, context.log)
         matte(context.target, MATTE_CENTRE, tightness)
         self._pass_doors(context)
-        draw_leaks(context.target, self._leaking, context.now)
+        leaking = [cue for cue in self._leaking if abs(cue.time_us - context.now.us) < LEAKS_US]
+        draw_leaks(context.target, leaking, context.now)
         dim(context.target, 1.0 - DIP * lost(context.log, context.now.us))
         color_grade, glow_share = shot.grade_at(context.now.us)
         develop(context.target, color_grade, context.warmth, glow_share)
         draw_road_light(context.target, context.road, staged.place.sun is not None)
-        draw_splices(context, self._leaking)
+        draw_splices(context, leaking)
         draw_looks(context.target, context.options.looks, staged.place.sun is not None)
         if context.options.quality is Quality.FULL:
             coarse_grain(context.target, context.now.us, context.warmth)

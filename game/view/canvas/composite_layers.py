@@ -144,13 +144,14 @@ class FloatingLayers(CompositeLayers):
             if not seen:
                 continue
             number = number or self._number_of((fraction(place[0]), fraction(place[1])))
-            owner, cover = self._owner[_slices(seen)], cover_of(picture)
+            owner, cover = self._owner[seen.top : seen.bottom, seen.left : seen.right], cover_of(picture)
             if cover is None:
                 owner.fill(number)
-            elif seen == placed:
-                np.maximum(owner, cover.stamped(number), out=owner)
-            else:
-                np.maximum(owner, cover.stamped(number)[_slices(seen.move(-placed.left, -placed.top))], out=owner)
+                continue
+            stamped = cover.stamped(number)
+            if seen.size != placed.size:
+                stamped = stamped[_slices(seen.move(-placed.left, -placed.top))]
+            np.maximum(owner, stamped, owner)
 
     def seal(self, drawn: pygame.Rect = WHOLE_PICTURE) -> None:
         """End the current layer."""

@@ -21,8 +21,8 @@ BANDS = 10
 """Bands of a chunk: no piece reaches over its end."""
 GAP_ROWS = 24
 """Runs of rows with a smaller gap between them are one."""
-SPARE_PX = 3000
-"""Transparent pixels that cost as much as another blit, about 1.2 us."""
+SPARE_PX = 8000
+"""Transparent pixels that cost as much as another blit, about 1.2 us, and its cover where layers float."""
 Rows = npt.NDArray[np.bool_]
 
 

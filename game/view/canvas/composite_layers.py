@@ -151,7 +151,7 @@ class FloatingLayers(CompositeLayers):
             stamped = cover.stamped(number)
             if seen.size != placed.size:
                 stamped = stamped[_slices(seen.move(-placed.left, -placed.top))]
-            np.maximum(owner, stamped, owner)
+            np.maximum(owner, stamped, out=owner)
 
     def seal(self, drawn: pygame.Rect = WHOLE_PICTURE) -> None:
         """End the current layer."""

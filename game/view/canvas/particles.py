@@ -79,10 +79,12 @@ class Burst:
     """Speed of the ground on the screen, px a second: particles left behind move with it."""
 
 
-def draw_burst(target: pygame.Surface, stuff: Stuff, burst: Burst) -> None:
-    """Draw one burst at its age; nothing before its start and after its life."""
+def draw_burst(target: pygame.Surface, stuff: Stuff, burst: Burst) -> pygame.Rect:
+    """Draw one burst at its age; nothing before its start and after its life. Return a rectangle that holds what was
+    drawn, empty where nothing was.
+    """
     if not 0 <= burst.age < stuff.life:
-        return
+        return pygame.Rect(burst.at, (0, 0))
     share = burst.age / stuff.life
     travelled = (1 - exp(-stuff.drag * burst.age)) / stuff.drag
     # A picture shows ten bursts: what is the same for all particles is looked up once.
@@ -107,6 +109,10 @@ def draw_burst(target: pygame.Surface, stuff: Stuff, burst: Burst) -> None:
     else:
         for tone, x, y in grains:
             target.fill(stuff.colors[tone], (x, y, size, size))
+    if not grains:
+        return pygame.Rect(burst.at, (0, 0))
+    xs, ys = [x for _, x, _ in grains], [y for _, _, y in grains]
+    return pygame.Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).inflate(2 * size + 2, 2 * size + 2)
 
 
 @lru_cache(maxsize=1024)

@@ -46,6 +46,8 @@ class ImageLayer:
         self.path = path
         self._pictures = pictures
         self._pieces: Pieces | None = None
+        self._seen = PiecesInView((0, 0), [], [])
+        """What the last picture showed of it: far layers stand still for several pictures, and the gym's for bars."""
         self._loaded = False
 
     def load(self) -> None:
@@ -60,6 +62,8 @@ class ImageLayer:
         self._pieces = self._pictures.cut(
             self.path, look, lambda raw: Pieces(raw, lambda part: copied(part, self.facts))
         )
+        if self._pieces is not None:
+            self._seen = in_view(self._pieces, (0, 0))
 
     def picture(self) -> pygame.Surface | None:
         """Return the picture as it is in its file, or None where it cannot be read."""
@@ -71,11 +75,30 @@ class ImageLayer:
         if self._pieces is None:
             return
         place = hung_at(self.facts, lens, 0.0, 0.0)
-        left, top = floor(place[0] + 0.5), floor(place[1] + 0.5)
-        flags = FLAGS.get(self.facts.blend, 0)
-        pieces = self._pieces.between(-left, WIDTH - left)
-        target.fblits([(piece.picture, piece.area.move(left, top)) for piece in pieces], flags)
-        composite.paste_parts(place, [(piece.picture, piece.area) for piece in pieces])
+        at = floor(place[0] + 0.5), floor(place[1] + 0.5)
+        seen = self._seen
+        if seen.at != at:
+            seen = self._seen = in_view(self._pieces, at)
+        target.fblits(seen.blits, FLAGS.get(self.facts.blend, 0))
+        composite.paste_parts(place, seen.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class PiecesInView:
+    """The pieces of a layer that a picture shows with the layer's corner at a screen pixel, and where on the screen and
+    in the layer they are.
+    """
+
+    at: tuple[int, int]
+    blits: list[tuple[pygame.Surface, pygame.Rect]]
+    parts: list[tuple[pygame.Surface, pygame.Rect]]
+
+
+def in_view(pieces: Pieces, at: tuple[int, int]) -> PiecesInView:
+    """Return the pieces that are in view with the layer's corner at a screen pixel."""
+    seen = pieces.between(-at[0], WIDTH - at[0])
+    blits = [(piece.picture, piece.area.move(at)) for piece in seen]
+    return PiecesInView(at, blits, [(piece.picture, piece.area) for piece in seen])
 
 
 class FloorLayer(ImageLayer):

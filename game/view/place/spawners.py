@@ -1,6 +1,6 @@
 """Ambient particles of a map: frost, sparks, birds, drips. Drawn only, as functions of the beat."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, sin, tau
@@ -100,17 +100,24 @@ def _is_near(column: int) -> bool:
     return -EDGE_PX <= column <= WIDTH + EDGE_PX
 
 
-def draw_source(target: pygame.Surface, source: Source, lens: Lens, beat: float, us_per_beat: int) -> None:
-    """Draw all living particles of a spawner."""
+def draw_source(target: pygame.Surface, source: Source, lens: Lens, beat: float, us_per_beat: int) -> pygame.Rect:
+    """Draw all living particles of a spawner; return a rectangle that holds them all, empty where none is drawn."""
     if source.what in BIRDS:
-        _draw_birds(target, source, lens, beat)
-        return
+        return _draw_birds(target, source, lens, beat)
+    drawn = []
     for age, seed in source.living(beat, us_per_beat):
         _, across, down = born_at(seed)
         x = lens.column(source.x + source.width * across, source.parallax)
         if -EDGE_PX < x < WIDTH + EDGE_PX:
             row = lens.row(source.row + source.height * down)
-            draw_burst(target, STUFFS[source.what], Burst(age, (x, row), seed))
+            drawn.append(draw_burst(target, STUFFS[source.what], Burst(age, (x, row), seed)))
+    return around(drawn)
+
+
+def around(areas: Iterable[pygame.Rect]) -> pygame.Rect:
+    """Return the rectangle that holds all areas; an empty one does not count."""
+    shown = [area for area in areas if area]
+    return shown[0].unionall(shown[1:]) if shown else pygame.Rect(0, 0, 0, 0)
 
 
 @lru_cache(maxsize=1024)
@@ -121,7 +128,8 @@ def born_at(seed: int) -> tuple[float, float, float]:
     return chance(seed, 0, 1), chance(seed, 1, 1), chance(seed, 2, 1)
 
 
-def _draw_birds(target: pygame.Surface, source: Source, lens: Lens, beat: float) -> None:
+def _draw_birds(target: pygame.Surface, source: Source, lens: Lens, beat: float) -> pygame.Rect:
+    drawn = []
     dark, light = BIRD_TONES[source.what]
     for across, into, seed in source.flights(beat):
         rise = 60 * (1 - 1 / (1 + into)) * (0.5 + chance(seed, 4, 1)) + 4 * sin(tau * (into / 3 + chance(seed, 5, 1)))
@@ -131,3 +139,5 @@ def _draw_birds(target: pygame.Surface, source: Source, lens: Lens, beat: float)
         target.fill(dark, (x - 2, y - up, 2, 1))
         target.fill(light, (x, y, 2, 1))
         target.fill(dark, (x + 2, y - up, 2, 1))
+        drawn.append(pygame.Rect(x - 2, y - 1, 6, 2))
+    return around(drawn)

@@ -15,7 +15,7 @@ from game.view.place.color_grade import draw_grade
 from game.view.place.map_layers import Layer
 from game.view.place.place import Place
 from game.view.place.prop_layer import PropLayer
-from game.view.place.spawners import draw_source
+from game.view.place.spawners import around, draw_source
 from game.view.stage.fog import draw_fog, draw_near_haze
 from game.view.stage.form_effects import draw_company, draw_steam
 from game.view.stage.laces import draw_lace
@@ -57,10 +57,11 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> Iter
     all_sources = staged.place.sources if context.options.quality is Quality.FULL else ()
     now = context.now
     sources = [source for source in all_sources if source.may_show(lens, now.beat, now.us_per_beat)]
-    lane = context.composite.enter(lens, 0.0) if sources else lens
-    for source in sources:
-        draw_source(context.target, source, lane, context.now.beat, context.now.us_per_beat)
     context.composite.seal()
+    if sources:
+        lane = context.composite.enter(lens, 0.0)
+        drawn = around(draw_source(context.target, source, lane, now.beat, now.us_per_beat) for source in sources)
+        context.composite.seal(drawn)
     for lamp in staged.place.lamps:
         draw_lamp(context.target, lamp, lens, context.now.beat, calm)
     yield

@@ -19,8 +19,10 @@ def test_a_source_that_may_show_nothing_draws_nothing(what: str) -> None:
     for x in range(-1200, 1600, 25):
         for beat in (4.3, 7.9, 15.5):
             dark = pygame.Surface((640, 360), 0, 32)
-            draw_source(dark, source, Lens(float(x), 0.0, 0.0, 0.4, -0.4), beat, US_PER_BEAT)
+            area = draw_source(dark, source, Lens(float(x), 0.0, 0.0, 0.4, -0.4), beat, US_PER_BEAT)
             drawn = pygame.surfarray.array2d(dark).any()
+            dark.fill((0, 0, 0), area)
+            assert not pygame.surfarray.array2d(dark).any(), "all that is drawn lies where it is said to"
             may = source.may_show(Lens(float(x)), beat, US_PER_BEAT)
             assert may or not drawn
             shown, hidden = shown + may, hidden + (not may)

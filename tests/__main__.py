@@ -17,7 +17,8 @@ def with_workers(words: "list[str]", cores: int) -> "list[str]":
     """Return pytest's arguments, which ask for workers unless they name a file, say how many, or switch them off."""
     file_named = any(word.partition("::")[0].endswith(".py") for word in words)
     said = any(word.startswith(("-n", "--numprocesses")) or word.endswith("no:xdist") for word in words)
-    return words if file_named or said else ["-n", str(min(cores + 1, MOST_WORKERS)), *words]
+    # By file: what a module sets up once is set up once, and tests that share a sound server do not starve another.
+    return words if file_named or said else ["-n", str(min(cores + 1, MOST_WORKERS)), "--dist", "loadfile", *words]
 
 
 if __name__ == "__main__":

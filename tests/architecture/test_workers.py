@@ -7,11 +7,11 @@ from tests.__main__ import with_workers
 
 @pytest.mark.parametrize("words", [[], ["-x", "-k", "form"], ["tests/view"]])
 def test_the_suite_and_its_folders_run_in_workers(words: list[str]) -> None:
-    assert with_workers(words, 2) == ["-n", "3", *words]
+    assert with_workers(words, 2) == ["-n", "3", "--dist", "loadfile", *words]
 
 
 def test_there_are_never_more_than_four_workers() -> None:
-    assert with_workers([], 16) == ["-n", "4"]
+    assert with_workers([], 16) == ["-n", "4", "--dist", "loadfile"]
 
 
 @pytest.mark.parametrize(

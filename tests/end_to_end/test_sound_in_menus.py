@@ -16,9 +16,9 @@ from game.states.machine import Machine
 from game.states.screens import sample_transition
 from game.storage.paths import user_paths
 from game.timing.units import US_PER_SECOND, Micros, ms
-from tests.platform.audio.sound_server import missing_tools, real_server
+from tests.platform.audio.sound_server import NEEDS_SERVER, real_server
 
-pytestmark = pytest.mark.skipif(bool(missing_tools()), reason=f"not installed: {', '.join(missing_tools())}")
+pytestmark = NEEDS_SERVER
 
 PRESS_EVERY_US = ms(250)
 AWAY_US = 4 * US_PER_SECOND

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import pytest
 
 from game.commands.bench.live.recording import SoundCapture
 from game.commands.bench.live.song_alignment import find, sharpened
@@ -24,10 +23,11 @@ from game.sim.events import Judged, Part
 from game.sim.judge import Grade
 from game.timing.units import Micros
 from tests.charts import BEAT_US, At, L, chart_of
-from tests.platform.audio.sound_server import missing_tools
 
-NEEDS_SERVER = pytest.mark.skipif(bool(missing_tools()), reason=f"not installed: {', '.join(missing_tools())}")
-"""Skips what needs a real sound server where its programs are not installed."""
+RECORDINGS = 4
+"""How often it is listened at most. A busy machine starves the mixer or the recorder for a moment, and one recording is
+shifted within; a song that is not on its sample is so in all of them.
+"""
 RATE = 48_000
 PATIENCE_S = 30.0
 SONG_S = 60
@@ -108,7 +108,9 @@ class RealRig:
         return self.player.song_time_at(self.clock.now_us())
 
     def heard(self, recording: SoundCapture) -> tuple[float, list[int]]:
-        """Return how late the last second of the song was heard, in ms, and by how many frames its beats lie beside."""
+        """Return how late the last second of the song was heard, in ms, and by how many frames its beats lie beside:
+        no beats where the song is not heard.
+        """
         now_us, song_us = self.clock.now_us(), self.song_us()
         self.run(0.7)
         left, right = (sharpened(side) for side in recording.sides())
@@ -117,7 +119,8 @@ class RealRig:
         tried = range(0, RATE, RATE // 4)  # a stutter may lie in one quarter of the second
         places = ((self.song_place(left, begin + after, near + after, RATE // 4), after) for after in tried)
         found = next((place - after for place, after in places if place is not None), None)
-        assert found is not None, "the song is not heard, or not where it should be"
+        if found is None:
+            return 0.0, []
         beside = []
         for beat in (round(beat * BEAT_US * RATE / 1e6) for beat in range(120)):
             # A stutter shifts all that follows: each burst is held against the song around it.
@@ -160,15 +163,19 @@ def assert_on_its_sample(rig: RealRig, usual_ms: float) -> None:
 
 def usual_lateness_ms(rig: RealRig) -> float:
     """Return how late the song is heard, every beat of it on its sample."""
-    with recorded(rig.clock) as recording:
-        deadline = time.monotonic() + PATIENCE_S
-        while not recording.frames:
-            assert time.monotonic() < deadline, "nothing is recorded"
-            rig.run(0.05)
-        rig.run(1.8)
-        late_ms, beside = rig.heard(recording)
-    assert beside and not any(beside)
-    return late_ms
+    told: list[list[int]] = []
+    for _ in range(RECORDINGS):
+        with recorded(rig.clock) as recording:
+            deadline = time.monotonic() + PATIENCE_S
+            while not recording.frames:
+                assert time.monotonic() < deadline, "nothing is recorded"
+                rig.run(0.05)
+            rig.run(1.8)
+            late_ms, beside = rig.heard(recording)
+        if beside and not any(beside):
+            return late_ms
+        told.append(beside)
+    raise AssertionError(f"the song is not heard, or its beats lie beside it by so many frames: {told}")
 
 
 def assert_the_song_goes_on_alone(rig: RealRig) -> None:

@@ -22,6 +22,10 @@ def missing_tools() -> list[str]:
     return [tool for tool in TOOLS if shutil.which(tool) is None]
 
 
+NEEDS_SERVER = pytest.mark.skipif(bool(missing_tools()), reason=f"not installed: {', '.join(missing_tools())}")
+"""Skips what needs a real sound server where its programs are not installed."""
+
+
 def sink_module(name: str) -> str:
     """Return what loads a sink of that name, which SDL calls the same."""
     return f"module-null-sink sink_name={name} rate=48000 sink_properties=device.description={name}"

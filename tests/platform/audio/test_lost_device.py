@@ -14,14 +14,13 @@ import pytest
 
 from game.platform.audio.device.device_watch import LOST_NOTICE
 from tests.platform.audio.real_rig import (
-    NEEDS_SERVER,
     RealRig,
     assert_on_its_sample,
     assert_the_song_goes_on_alone,
     playing,
     usual_lateness_ms,
 )
-from tests.platform.audio.sound_server import SoundServer, real_server
+from tests.platform.audio.sound_server import NEEDS_SERVER, SoundServer, real_server
 
 pytestmark = NEEDS_SERVER
 

@@ -6,12 +6,12 @@ from game.platform.audio.device.buffers import Buffers
 from game.platform.audio.device.device import AudioDevice
 from game.platform.audio.device.device_choice import BUSY_NOTICE, MANY_DROPOUTS
 from tests.platform.audio.real_rig import (
-    NEEDS_SERVER,
     RealRig,
     assert_on_its_sample,
     assert_the_song_goes_on_alone,
     usual_lateness_ms,
 )
+from tests.platform.audio.sound_server import NEEDS_SERVER
 
 pytestmark = NEEDS_SERVER
 

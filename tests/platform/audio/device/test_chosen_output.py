@@ -8,9 +8,9 @@ import pytest
 
 from game.platform.audio.device.device import FALLBACK, AudioDevice
 from game.platform.clock.monotonic import MonotonicClock
-from tests.platform.audio.sound_server import SINKS, SoundServer, missing_tools, real_server
+from tests.platform.audio.sound_server import NEEDS_SERVER, SINKS, SoundServer, real_server
 
-pytestmark = pytest.mark.skipif(bool(missing_tools()), reason=f"not installed: {', '.join(missing_tools())}")
+pytestmark = NEEDS_SERVER
 
 FIRST, SECOND = SINKS
 PATIENCE_S = 20.0

@@ -7,6 +7,7 @@ on the screen while the ground scrolls.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from math import floor
 from typing import TypeAlias
 
@@ -14,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pygame
 
-from game.view.canvas.covers import Mask, Owners, cover_of
+from game.view.canvas.covers import Cover, Mask, Owners, cover_of
 from game.view.canvas.lens import HEIGHT, WIDTH, Lens
 
 Pixels: TypeAlias = npt.NDArray[np.uint32]
@@ -28,6 +29,20 @@ MOST_PLANES = 255
 """Greatest number of layers."""
 WHOLE_PICTURE = pygame.Rect(0, 0, WIDTH, HEIGHT)
 """Rectangle of the whole picture."""
+
+
+PlacedCover: TypeAlias = tuple[Owners, Cover | None, tuple[slice, slice]]
+"""The owners of the pixels that a part covers, its cover, and what of the cover is in view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Parts of a picture on the canvas with the picture's corner at a pixel, and their covers there."""
+
+    parts: Parts
+    at: tuple[int, int]
+    clip: pygame.Rect
+    covers: list[PlacedCover]
 
 
 class CompositeLayers:
@@ -91,6 +106,10 @@ class FloatingLayers(CompositeLayers):
         self._covered: Mask = np.zeros((HEIGHT, WIDTH), np.bool_)
         self._stamp: Owners = np.zeros((HEIGHT, WIDTH), np.uint8)
         """Scratch buffer: allocating it many times a picture costs more than the work."""
+        self._placed: dict[int, Placed] = {}
+        """The parts that this picture shows, by the identity of their sequence."""
+        self._placed_before: dict[int, Placed] = {}
+        """Those of the picture before: most layers stand still for several pictures, and need not be placed again."""
         self._offsets: list[Offset] = []
         self._open = self._finished = False
 
@@ -98,6 +117,7 @@ class FloatingLayers(CompositeLayers):
         """Begin a picture on a canvas."""
         self._canvas = canvas
         self._owner.fill(0)
+        self._placed_before, self._placed = self._placed, {}
         self._number = np.uint8(0)
         self._area = WHOLE_PICTURE
         self._offsets = [(0.0, 0.0)]
@@ -135,23 +155,40 @@ class FloatingLayers(CompositeLayers):
 
     def paste_parts(self, place: tuple[float, float], parts: Parts) -> None:
         """Assign the parts' pixels to a layer of their own: cheaper than comparing the canvas."""
+        at, clip = (floor(place[0] + 0.5), floor(place[1] + 0.5)), self._canvas.get_clip()
+        last = self._placed_before.get(id(parts))
+        if last is None or last.at != at or last.clip != clip:
+            last = Placed(parts, at, clip, self._covers_at(at, clip, parts))
+        self._placed[id(parts)] = last
+        self._stamp_covers(place, last.covers)
+
+    def paste(self, place: tuple[float, float], picture: pygame.Surface) -> None:
+        """Assign a picture to a layer of its own."""
+        at = floor(place[0] + 0.5), floor(place[1] + 0.5)
+        self._stamp_covers(place, self._covers_at(at, self._canvas.get_clip(), ((picture, picture.get_rect()),)))
+
+    def _stamp_covers(self, place: tuple[float, float], covers: Sequence[PlacedCover]) -> None:
+        """Assign what covers the canvas to a new layer with a corner at an exact position."""
         self.seal()
-        left, top = floor(place[0] + 0.5), floor(place[1] + 0.5)
-        clip, number = self._canvas.get_clip(), 0
-        for picture, part in parts:
-            placed = part.move(left, top)
-            seen = placed.clip(clip)
-            if not seen:
-                continue
-            number = number or self._number_of((fraction(place[0]), fraction(place[1])))
-            owner, cover = self._owner[seen.top : seen.bottom, seen.left : seen.right], cover_of(picture)
+        if not covers:
+            return
+        number = self._number_of((fraction(place[0]), fraction(place[1])))
+        for owner, cover, shown in covers:
             if cover is None:
                 owner.fill(number)
-                continue
-            stamped = cover.stamped(number)
-            if seen.size != placed.size:
-                stamped = stamped[_slices(seen.move(-placed.left, -placed.top))]
-            np.maximum(owner, stamped, out=owner)
+            else:
+                np.maximum(owner, cover.stamped(number)[shown], out=owner)
+
+    def _covers_at(self, at: tuple[int, int], clip: pygame.Rect, parts: Parts) -> list[PlacedCover]:
+        """Return the covers of the parts that are in view with the picture's corner at a pixel."""
+        covers: list[PlacedCover] = []
+        for picture, part in parts:
+            placed = part.move(at)
+            seen = placed.clip(clip)
+            if seen:
+                shown = _slices(seen.move(-placed.left, -placed.top))
+                covers.append((self._owner[_slices(seen)], cover_of(picture), shown))
+        return covers
 
     def seal(self, drawn: pygame.Rect = WHOLE_PICTURE) -> None:
         """End the current layer."""

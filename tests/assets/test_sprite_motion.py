@@ -15,7 +15,7 @@ import pytest
 SPRITES = Path(__file__).parents[2] / "assets" / "sprites"
 SHEETS = sorted(path.stem for path in SPRITES.glob("*.json"))
 RUNS = ("yard", "market", "bridge", "river", "steps", "kids", "kids_steps", "dog")
-MOST_FLICKER = {True: 5.0, False: 3.0}
+MOST_FLICKER = {True: 4.0, False: 3.0}
 """Pixels, per cent, that change and change back over three frames: on the run and else."""
 MOST_SLIDE_PX = 2.0
 MOST_JITTER_PX = 3

@@ -17,7 +17,7 @@ from PIL import Image
 SPRITES = Path(__file__).parents[2] / "sprites"
 HEAD_WINDOW = (5, 6, 9, 3)  # px left, right, above and below the head's middle: cap and face, no hood
 RUNS = ("yard", "market", "bridge", "river", "steps", "kids", "kids_steps", "dog")
-MOST_FLICKER = {True: 5.0, False: 3.0}  # per cent, on the run and else
+MOST_FLICKER = {True: 4.0, False: 3.0}  # per cent, on the run and else
 MOST_SLIDE = 2.0
 COLUMNS = 16
 BACKGROUND = (70, 72, 88)

@@ -20,6 +20,7 @@ from .run import Gait, Track, gait_for, planted, run_clip, run_pose
 SIXTEENTH = Fraction(1, 16)
 FALTER = Fault("miss", (6.0, 20.0, 30.0), (-2.0, -6.0), (6.0, -20.0, 5.0), -1.0)  # the knee gives, the head drops
 AMISS = {"early": EARLY, "late": LATE, "miss": FALTER}
+HOLDS = {"early": 0.1}  # by fault, where a tone that is held longer crawls less
 LEAD = 5  # frames of push-off and flight before the foot lands
 
 
@@ -65,7 +66,7 @@ def _landing(name: str, word: str, landing: float, fault: Fault) -> Clip:
         body = amiss(run_pose(landing + n / 16, gait), (0.8, 1.0, 1.0, 0.9)[n], fault)
         shots.append(Shot((Figure(body),), gait.yaw, planted=planted((landing + n / 16) % 1.0, gait)))
     return Clip(name, tuple(shots), (SIXTEENTH,) * count, False, Fraction(0), ((Fraction(0), f"{word}_foot"),),
-                hold=0.05)
+                hold=HOLDS.get(fault.name, 0.05))
 
 
 def _emerge(body: Pose, phase: float) -> Pose:

@@ -158,10 +158,10 @@ def _pumps(t: float) -> Pose:
 CHILDREN = (
     Child(_dressed(_build(1.34), cloth="YELLOW", rib="CARDRIB", bottom="DENIM", bottom_rib="FELT", hat="bobble",
                    hat_cloth="TEAL", hat_band="TANK", skin="SKIN", hand="SKIN", hood=True),
-          60, Fraction(1), _both_fists, Fraction(1)),
+          60, Fraction(1), _both_fists, Fraction(1), bounce=0.84),
     Child(_dressed(_build(1.46), top="coat", cloth="PINK", rib="CUFF", bottom="FELT", bottom_rib="FELT", hat="tails",
                    hat_band="APRON", hair="HAIR", skirt=11.0, sole="SHOE"),
-          54, Fraction(3, 4), _claps, Fraction(2), bounce=1.5, kick=6.0),
+          54, Fraction(3, 4), _claps, Fraction(2), bounce=1.2, kick=6.0),
     Child(_dressed(_build(1.5), top="shirt", cloth="FLANNEL", rib="CUFF", bottom="BROWN", bottom_rib="BROWNRIB",
                    hat="mop", hair="CARDIGAN"),
           51, Fraction(3, 4), _waves, Fraction(3, 2), lean=12.0, swing=1.5, extras=(_scarf("LEAF", 9.0),)),
@@ -210,6 +210,7 @@ def _at_the_top() -> list[Clip]:
 
 
 FROM = ("anim/run", "anim/cast/children")
-BESIDE = Sheet("kids", "river", _beside_him, far_down=False, normals=False, sources=FROM, ground_speed=GROUND)
+BESIDE = Sheet("kids", "river", _beside_him, samples=6, far_down=False, normals=False, sources=FROM,
+               ground_speed=GROUND)
 STEPS = Sheet("kids_steps", "noon", _on_the_steps, STEPS_SCALE, far_down=False, normals=False, sources=FROM)
 SUMMIT = Sheet("kids_summit", "summit", _at_the_top, SUMMIT_SCALE, far_down=False, normals=False, sources=FROM)

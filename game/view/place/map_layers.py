@@ -107,24 +107,27 @@ class FloorLayer(ImageLayer):
     """
 
     _ready: pygame.Surface | None = None
+    _parallaxes: tuple[float, ...] = ()
+    """The parallax of each row."""
 
     def _keep(self) -> None:
         """Keep the whole picture."""
         raw = self._pictures.get(self.path)
-        self._ready = None if raw is None else prepared(raw, self.facts)
+        if raw is not None:
+            self._ready, height = prepared(raw, self.facts), raw.get_height()
+            self._parallaxes = tuple(self._parallax_of(row, height) for row in range(height))
 
     def draw(self, target: pygame.Surface, composite: CompositeLayers, lens: Lens, beat: float) -> None:
         """Blit the floor row by row."""
         self.load()
         if self._ready is None:
             return
-        width, height = self._ready.get_size()
+        width, ready = self._ready.get_width(), self._ready
         top, facts = lens.row(self.facts.y, self.facts.parallax_y), self.facts
-        parallaxes = [self._parallax_of(row, height) for row in range(height)]
-        down = fraction(facts.y - lens.y * facts.parallax_y)
-        composite.hang_rows(top, [(fraction(facts.x + lens.shift - lens.x * share), down) for share in parallaxes])
-        for row, share in enumerate(parallaxes):
-            target.blit(self._ready, (lens.column(facts.x, share), top + row), (0, row, width, 1))
+        down, shares = fraction(facts.y - lens.y * facts.parallax_y), self._parallaxes
+        composite.hang_rows(top, [(fraction(facts.x + lens.shift - lens.x * share), down) for share in shares])
+        rows = enumerate(lens.column(facts.x, share) for share in shares)
+        target.blits([(ready, (column, top + row), (0, row, width, 1)) for row, column in rows], doreturn=False)
 
     def _parallax_of(self, row: int, height: int) -> float:
         first, last = self.facts.parallax_top or 0.0, self.facts.parallax

@@ -8,7 +8,9 @@ from math import pi, sin
 from game.sim.actions import Verb
 from game.sim.chart import Cue
 from game.sim.events import Judged
+from game.timing.units import Micros
 from game.view.canvas.easing import clamp
+from game.view.canvas.event_log import EventLog
 from game.view.canvas.particles import BREATH, DUST, Burst, Stuff
 from game.view.canvas.timing_error import TimingError, is_clean, is_missed, timing_of
 from game.view.exercise.props import Ice, ice_patch
@@ -86,14 +88,21 @@ class RunnerView(SectionView):
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         self._beats = {cue.id: float(cue.beat) for cue in self.cues}
+        self._lurched: tuple[EventLog, Micros, float] | None = None
+        """His displacement at the moment that was asked for last: a picture asks for it several times."""
 
     def x_at(self, context: DrawContext) -> float:
         """Return the path's x plus the displacement after an early, late or missed step."""
+        known = self._lurched
+        if known is None or known[0] is not context.log or known[1] != context.now.us:
+            known = self._lurched = context.log, context.now.us, self._lurch(context)
+        return super().x_at(context) + known[2]
+
+    def _lurch(self, context: DrawContext) -> float:
         done = [judged for cue in self.near(context.now, LURCH_BEATS, 0.5) if (judged := context.judged(cue.id))]
         last = max(done, key=lambda judged: judged.time_us, default=None)
         into = 1.0 if last is None else context.beats_since(last.time_us) / LURCH_BEATS
-        lurch = 0.0 if last is None or into >= 1 else LURCH_PX[timing_of(last)] * sin(pi * into**0.6) ** 2
-        return super().x_at(context) + lurch
+        return 0.0 if last is None or into >= 1 else LURCH_PX[timing_of(last)] * sin(pi * into**0.6) ** 2
 
     def action(self, cue: Cue, judged: Judged | None) -> Action | None:
         """Return the clips of a cue, or None where the run itself is shown."""

@@ -5,7 +5,7 @@ from math import atan2, hypot
 import pygame
 import pytest
 
-from game.minigames.summit.cloud_layout import Hollow, layout_of
+from game.minigames.summit.cloud_layout import Figure, Hollow, layout_of
 from game.minigames.summit.cloud_puffs import Cloud, _indices_of, picture_of
 from game.minigames.summit.measures import (
     BASE_PX,
@@ -15,11 +15,14 @@ from game.minigames.summit.measures import (
     PUFF_REACH,
     QUALITY_STEPS,
     RING_STEPS,
+    ROUNDEST,
+    SQUAREST,
 )
 
 SIZE = (180, 124)
-RUNNER = (-42, -26, 42, 52)
-BOXER = (-48, -86, 70, 86)
+RUNNER = ((-42, -26, 42, 52),)
+BOXER = ((-48, -86, 70, 86),)
+BOXER_BY_BANDS = ((-16, -86, 16, -60), (-20, -60, 70, -30), (-24, -30, 20, 20), (-60, 20, 52, 86))
 SEEDS = range(10)
 
 
@@ -38,13 +41,13 @@ def test_each_memory_has_a_cloud_of_its_own_and_the_same_every_time() -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize(("size", "figure"), [(SIZE, RUNNER), ((180, 191), BOXER)])
-def test_no_puff_covers_the_fighter_or_hangs_out_at_his_fists(
-    size: tuple[int, int], figure: tuple[int, int, int, int], seed: int
-) -> None:
+@pytest.mark.parametrize(("size", "figure"), [(SIZE, RUNNER), ((180, 191), BOXER), ((180, 191), BOXER_BY_BANDS)])
+def test_no_puff_covers_the_fighter_or_hangs_out_at_his_fists(size: tuple[int, int], figure: Figure, seed: int) -> None:
     hollow = Hollow((size[0] / 2, size[1] / 2), figure)
     for puff in layout_of(size, seed, figure):
-        outside = max(figure[0] - puff.x, puff.x - figure[2], figure[1] - puff.y, puff.y - figure[3])
+        outside = min(
+            max(left - puff.x, puff.x - right, top - puff.y, puff.y - bottom) for left, top, right, bottom in figure
+        )
         on_the_rim = puff.radius == PUFF_PX[0] and hypot(puff.x, puff.y) > hypot(*hollow.edge(atan2(puff.y, puff.x)))
         assert outside > 0.6 * puff.radius or on_the_rim
         assert abs(puff.x) + puff.radius <= MOST_ACROSS_PX + 3
@@ -81,3 +84,9 @@ def test_lobes_of_several_sizes_bite_into_the_opening(seed: int) -> None:
 
     assert sum(bite > 0 for bite in bites) >= 2
     assert max(bites) - min(bites) > 3.0
+
+
+def test_an_opening_is_as_round_as_the_fighter_in_it_allows() -> None:
+    box, bands, nobody = (Hollow((90, 96), figure).power for figure in (BOXER, BOXER_BY_BANDS, ((0, 0, 0, 0),)))
+
+    assert nobody == ROUNDEST < bands < box <= SQUAREST

@@ -19,15 +19,17 @@ from game.minigames.summit.measures import (
     FLANKS,
     MOST_ACROSS_PX,
     MOST_BESIDE_PX,
+    POWER_STEP,
     PUFF_EVERY,
     PUFF_PX,
     PUFF_REACH,
     PUFF_SHAPES,
+    ROUNDEST,
     SHADE_FROM,
     SHOULDER_PX,
     SHREDS,
+    SQUAREST,
     TOWARDS_SUN,
-    WELL_OPEN,
     WHOLE_HALF_PX,
 )
 
@@ -37,8 +39,10 @@ RIM_OUT = 0.35
 """How far the middle of the smallest puffs is outside of the opening's edge, in radii."""
 SMALL_TURN = 0.01
 """Angle over which the length of the edge is measured, radians."""
-Figure: TypeAlias = tuple[int, int, int, int]
-"""Left, top, right and bottom of the remembered fighter and of what is before him, from the opening's middle, px."""
+Box: TypeAlias = tuple[int, int, int, int]
+"""Left, top, right and bottom, from the opening's middle, px."""
+Figure: TypeAlias = tuple[Box, ...]
+"""The remembered fighter, band by band from his head to his feet, and what is before him."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,22 @@ class Hollow:
         """How far its base is below the middle, px."""
         return self.half[1] + BASE_PX[1] * self.scale
 
+    @property
+    def whole(self) -> Box:
+        """The box around the fighter."""
+        lefts, tops, rights, bottoms = zip(*self.figure, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
+
+    @property
+    def power(self) -> float:
+        """The exponent of its outline: 2 is an ellipse, more is squarer. It is as round as the fighter allows."""
+        return _power_around(self.half, self.figure)
+
     def edge(self, angle: float) -> tuple[float, float]:
         """Return the point of its outline in a direction, clockwise from the right."""
         across, down = cos(angle), sin(angle)
-        far = (abs(across / self.half[0]) ** WELL_OPEN + abs(down / self.half[1]) ** WELL_OPEN) ** (-1.0 / WELL_OPEN)
+        power = self.power
+        far = (abs(across / self.half[0]) ** power + abs(down / self.half[1]) ** power) ** (-1.0 / power)
         return across * far, down * far
 
     def apart(self, x: float, y: float, radius: float) -> tuple[float, float]:
@@ -92,8 +108,19 @@ class Hollow:
 
     def free(self, x: float, y: float, radius: float) -> bool:
         """Return whether a puff leaves the fighter free."""
-        left, top, right, bottom = self.figure
-        return hypot(x - min(right, max(left, x)), y - min(bottom, max(top, y))) >= PUFF_REACH * radius
+        least = PUFF_REACH * radius
+        return all(
+            hypot(x - min(right, max(left, x)), y - min(bottom, max(top, y))) >= least
+            for left, top, right, bottom in self.figure
+        )
+
+
+@lru_cache(maxsize=32)
+def _power_around(half: tuple[float, float], figure: Figure) -> float:
+    """Return the least exponent of an outline with the fighter inside, of `ROUNDEST` to `SQUAREST`."""
+    far = [(max(-left, right) / half[0], max(-top, bottom) / half[1]) for left, top, right, bottom in figure]
+    powers = np.arange(ROUNDEST, SQUAREST, POWER_STEP).tolist()
+    return next((power for power in powers if all(x**power + y**power <= 1.0 for x, y in far)), SQUAREST)
 
 
 @lru_cache(maxsize=32)
@@ -195,7 +222,7 @@ def _placed(hollow: Hollow, lobe: tuple[float, float, float], chance: float) -> 
     x, y = hollow.apart(x, y, radius)
     lowest = hollow.base + 1.5 * sin(x / 9)
     if y + radius > lowest:
-        left, _, right, bottom = hollow.figure
+        left, _, right, bottom = hollow.whole
         if left - PUFF_REACH * radius < x < right + PUFF_REACH * radius:
             radius = min(radius, (lowest - bottom) / (1.0 + PUFF_REACH))
         y = lowest - radius

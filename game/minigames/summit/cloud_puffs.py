@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pygame
 
-from game.minigames.summit.cloud_layout import Figure, layout_of
+from game.minigames.summit.cloud_layout import Figure, Hollow, layout_of
 from game.minigames.summit.measures import (
     CLOUD_TONES,
     GREY_CLOUD_TONES,
@@ -51,6 +51,11 @@ class Cloud:
     figure: Figure
     quality: int
     """Of `QUALITY_STEPS`: a section that was missed has a grey cloud."""
+
+    @property
+    def hollow(self) -> Hollow:
+        """Its opening."""
+        return Hollow((self.size[0] / 2, self.size[1] / 2), self.figure)
 
 
 @lru_cache(maxsize=RING_STEPS)

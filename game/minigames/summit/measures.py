@@ -36,10 +36,12 @@ WIDEST_MEMORY_PX = 208
 """Greatest width of the opening but for a fighter who needs more, px."""
 AHEAD_OF_HIM_PX = 24
 """Room ahead of him that the cloud leaves free too, px: all of them face to the right, and work at what is there."""
+REACHING_PX = 20
+"""A part of him that ends so far left of his foremost one, or less, is at what he works at, px."""
 FIGURE_LEFT_PX = 12
 """How far he is left of the opening's middle where there is room: all of them face to the right, px."""
-WELL_OPEN = 3.8
-"""Exponent of the opening's outline: 2 is an ellipse, more is squarer."""
+ROUNDEST, SQUAREST, POWER_STEP = 2.2, 3.8, 0.1
+"""Least and greatest exponent of the opening's outline, and its steps: 2 is an ellipse, more is squarer."""
 STRIP_PX = 4
 """Rows of a strip of what is seen through the opening, px."""
 PUFF_BEATS = 0.3

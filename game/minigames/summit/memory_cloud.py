@@ -4,10 +4,12 @@ The cloud of one side puffs open while that of the other closes: two pictures ne
 seen through one, and the light of the whole picture stays even.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pygame
 
+from game.minigames.summit.cloud_layout import Box
 from game.minigames.summit.cloud_puffs import Cloud, picture_of
 from game.minigames.summit.measures import (
     AHEAD_OF_HIM_PX,
@@ -26,11 +28,11 @@ from game.minigames.summit.measures import (
     MEMORY_TOP_ROW,
     PUFF_BEATS,
     QUALITY_STEPS,
+    REACHING_PX,
     RING_STEPS,
     SAME_LIGHT,
     SMALLEST_MEMORY_PX,
     STRIP_PX,
-    WELL_OPEN,
     WHITENS_BEATS,
     WHITENS_FROM,
     WIDEST_MEMORY_PX,
@@ -64,19 +66,28 @@ def draw_memory(target: pygame.Surface, memory: Memory, number: int, age: float)
     window = window_of(memory, opening.size)
     opening = replace(opening, middle=(opening.middle[0] + side * drifted(age), opening.middle[1]))
     seen = remembered(memory.picture, (*window.topleft, *window.size), opening.quality)
-    _draw_inside(target, seen, opening, step / RING_STEPS)
-    cloud = picture_of(cloud_of(memory, number), step, round(LIGHT_STEPS * condensed(age)))
-    target.blit(cloud, cloud.get_rect(center=opening.middle))
+    cloud = cloud_of(memory, number)
+    _draw_inside(target, seen, opening, (step / RING_STEPS, cloud.hollow.power))
+    puffs = picture_of(cloud, step, round(LIGHT_STEPS * condensed(age)))
+    target.blit(puffs, puffs.get_rect(center=opening.middle))
 
 
 def cloud_of(memory: Memory, number: int) -> Cloud:
     """Return the cloud of the `number`-th memory: it leaves the fighter and what is before him free."""
     opening = opening_of(memory, side_of(number))
     window = window_of(memory, opening.size)
-    figure = memory.figure.move(-window.centerx, -window.centery)
-    ahead = min(figure.right + AHEAD_OF_HIM_PX, opening.size[0] // 2 - FIGURE_ROOM_PX)
-    around = (figure.left, figure.top, max(figure.right, ahead), figure.bottom)
-    return Cloud(opening.size, number, around, opening.quality)
+    ahead = min(memory.figure.right + AHEAD_OF_HIM_PX, window.right - FIGURE_ROOM_PX)
+    return Cloud(opening.size, number, tuple(_boxes(memory, window.center, ahead)), opening.quality)
+
+
+def _boxes(memory: Memory, middle: tuple[int, int], ahead: int) -> Iterator[Box]:
+    """Return the bands of a memory's fighter from the middle of what is seen: those that reach far ahead go on to the
+    column `ahead`, since there is what he works at.
+    """
+    for band in memory.outline or (memory.figure,):
+        reaches = band.right >= memory.figure.right - REACHING_PX
+        right = max(band.right, ahead) if reaches else band.right
+        yield band.left - middle[0], band.top - middle[1], right - middle[0], band.bottom - middle[1]
 
 
 def side_of(number: int) -> int:
@@ -158,13 +169,15 @@ def _amplify(picture: pygame.Surface, gains: list[float]) -> None:
             picture.blit(added, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
 
 
-def _draw_inside(target: pygame.Surface, seen: pygame.Surface, opening: Opening, share: float) -> None:
-    """Draw what is seen through an opening in strips of a few rows; the cloud's puffs cover their ends."""
-    (width, height), (column, row) = opening.size, opening.middle
+def _draw_inside(target: pygame.Surface, seen: pygame.Surface, opening: Opening, outline: tuple[float, float]) -> None:
+    """Draw what is seen through an opening in strips of a few rows; the cloud's puffs cover their ends. `outline` is
+    how far it is open (0 to 1), and the exponent of its outline.
+    """
+    (width, height), (column, row), (share, power) = opening.size, opening.middle, outline
     tall, strips = share * height / 2, []
     for top in range(-int(tall), int(tall), STRIP_PX):
         far = min(1.0, abs(top + STRIP_PX / 2) / tall)
-        reach = int(share * width / 2 * (1.0 - far**WELL_OPEN) ** (1.0 / WELL_OPEN))
+        reach = int(share * width / 2 * (1.0 - far**power) ** (1.0 / power))
         area = pygame.Rect(width // 2 - reach, height // 2 + top, 2 * reach, STRIP_PX)
         strips.append((seen, (column - reach, row + top), area))
     target.blits(strips, doreturn=False)

@@ -47,6 +47,8 @@ class Memory:
     quality: float
     figure: pygame.Rect = field(default_factory=lambda: pygame.Rect(212, 221, 88, 88))
     """What the fighter covers of it, px."""
+    outline: tuple[pygame.Rect, ...] = ()
+    """The same in bands of a few rows, px; empty where only the whole is known."""
 
 
 Recall: TypeAlias = Callable[[int, DrawContext], Memory | None]

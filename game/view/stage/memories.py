@@ -28,6 +28,8 @@ AFTER_CUE_BEATS = 0.08
 """Beats after that cue at which the picture is taken."""
 PARTS_A_PICTURE = 3
 """Parts of a memory that are drawn with each picture of the run: some .3 ms, and a memory in half a second."""
+BAND_ROWS = 12
+"""Rows of a band of the fighter's outline in a memory, px."""
 LOOK_BACK_BEATS = 4.0
 """Beats after a section's end at which its picture may be drawn: everything is judged by then, and no picture shows two
 places.
@@ -42,6 +44,8 @@ class WatchedActors(Actors):
         self.in_suit = actors.in_suit
         self.bounds: pygame.Rect | None = None
         """What the bodies cover; None while none was drawn."""
+        self.bands: list[pygame.Rect] = []
+        """The same in bands of `BAND_ROWS` rows."""
         self._watched = sheet
 
     def draw(self, target: pygame.Surface, body: Body, pose: Pose, at: tuple[int, int]) -> SpriteFrame | None:
@@ -51,7 +55,16 @@ class WatchedActors(Actors):
             across = frame.origin[0] if pose.facing > 0 else frame.picture.get_width() - 1 - frame.origin[0]
             solid = frame.picture.get_bounding_rect().move(at[0] - across, at[1] - frame.origin[1])
             self.bounds = solid if self.bounds is None else self.bounds.union(solid)
+            self.bands += bands_of(frame.picture, (at[0] - across, at[1] - frame.origin[1]))
         return frame
+
+
+def bands_of(picture: pygame.Surface, corner: tuple[int, int]) -> list[pygame.Rect]:
+    """Return what a picture with its upper left corner at a position covers, in bands of `BAND_ROWS` rows, px."""
+    whole = picture.get_rect()
+    rows = [whole.clip((0, top, whole.width, BAND_ROWS)) for top in range(0, whole.height, BAND_ROWS)]
+    solid = (picture.subsurface(row).get_bounding_rect().move(row.topleft) for row in rows)
+    return [band.move(corner) for band in solid if band]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +159,9 @@ def drawing(what: Remembered, context: DrawContext, quality: float) -> Iterator[
     if figure is None:
         middle = round(what.shot.fighter_column(remembered))
         figure = pygame.Rect(middle - round(TALL) // 4, FEET_Y - round(TALL), round(TALL) // 2, round(TALL))
-    yield Memory(remembered.target, quality, figure.clip(remembered.target.get_rect()))
+    whole = remembered.target.get_rect()
+    outline = tuple(band.clip(whole) for band in watched.bands if band.colliderect(whole))
+    yield Memory(remembered.target, quality, figure.clip(whole), outline)
 
 
 def _sheet_of(what: Remembered) -> str:

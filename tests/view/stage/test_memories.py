@@ -106,6 +106,15 @@ def test_a_memory_drawn_part_by_part_is_the_picture_that_is_drawn_at_once(screen
     assert pictures[0] == pictures[1]
 
 
+def test_a_memory_knows_its_fighter_band_by_band(screening: Screening, chart: Chart) -> None:
+    memories, log = Memories(chart.tempo), EventLog()
+    memories.remembered += screening.stage._memories.remembered[:1]
+    memory = memories(0, context_at(screening, chart.end_us, log))
+    assert memory is not None and len(memory.outline) > 4
+    assert memory.outline[0].unionall(list(memory.outline[1:])) == memory.figure
+    assert sum(band.w * band.h for band in memory.outline) < 0.8 * memory.figure.w * memory.figure.h
+
+
 def test_where_the_summit_turns_from_the_museum_a_missed_run_is_darkened_once(
     screening: Screening, chart: Chart
 ) -> None:

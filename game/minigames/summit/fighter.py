@@ -18,6 +18,7 @@ from game.minigames.summit.measures import (
     RAISE_REWARD,
     RUNG_OUT_BEATS,
     SLOW_RAISE_BEATS,
+    SUN_RIM,
 )
 from game.sim.chart import Cue
 from game.view.canvas.lens import VIEW_Y, WIDTH
@@ -27,7 +28,16 @@ from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.section_view import SectionView, Staging, shadow
 from game.view.exercise.timing_feedback import KNUCKLE, graze, scuff
 from game.view.figure.actor import Pose
+from game.view.figure.sprite_sheet import SpriteFrame
+from game.view.figure.sun_rim import RIM_STEPS, draw_sun_rim
 from game.view.film.draw_context import DrawContext
+
+
+def draw_rim(context: DrawContext, frame: SpriteFrame | None, feet: tuple[float, float], sunlit: float) -> None:
+    """Draw the sun's light along a body that was drawn with its feet at a pixel; `sunlit` is 0 to 1."""
+    if frame is not None:
+        corner = (context.lens.column(feet[0]) - frame.origin[0], context.lens.row(feet[1]) - frame.origin[1])
+        draw_sun_rim(context.target, frame.picture, corner, SUN_RIM, round(RIM_STEPS * sunlit))
 
 
 class SummitFighter(SectionView):
@@ -41,7 +51,13 @@ class SummitFighter(SectionView):
         """Draw the fighter in the middle of the picture, from behind."""
         x, row = self.feet_at(context)
         shadow(context, x, row, 58)
-        context.fighter(self.sheet, self.pose(context), x, row, HEIGHT_PX)
+        frame = context.fighter(self.sheet, self.pose(context), x, row, HEIGHT_PX)
+        if self.sheet not in context.actors.unseen:
+            draw_rim(context, frame, (x, row), self.sunlit(context))
+
+    def sunlit(self, context: DrawContext) -> float:
+        """Return how much of the city's sun is on him, 0 to 1."""
+        return 1.0
 
     def feet_at(self, context: DrawContext) -> tuple[float, float]:
         """Return the position of his feet in the picture."""

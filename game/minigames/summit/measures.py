@@ -3,6 +3,7 @@
 from game.sim.actions import Verb
 from game.view.canvas.timing_error import TimingError
 from game.view.exercise.children import Child
+from game.view.figure.sun_rim import SunRim
 
 FEET = 318
 """Screen row of his feet."""
@@ -145,6 +146,8 @@ CROWD = (
     Child(3, 82.0, -8.0, 0.45),
 )
 """The children who come up behind him: columns from his own, and rows beyond his. The better the run, the more."""
+SUN_RIM = SunRim(1, (64, 34, 6), (176, 120, 48))
+"""Light of the sun on him and on the children: it stands high on the right."""
 CHILD_SHADOW_PX = 26
 """Width of a child's contact shadow, px."""
 EACH_LATER_BEATS = 0.35

@@ -10,7 +10,7 @@ import pygame
 
 from game.minigames.summit.clear_air import clear_air, far_haze
 from game.minigames.summit.cloud_puffs import lay_out, load_puffs
-from game.minigames.summit.fighter import SummitFighter
+from game.minigames.summit.fighter import SummitFighter, draw_rim
 from game.minigames.summit.measures import (
     BELL,
     BELL_AT,
@@ -115,6 +115,10 @@ class SummitView(SummitFighter):
         composite.seal()
         draw_grade(context.target, self.setting.place.color_grade, context.warmth)
         clear_air(context.target, share_of(LAST_CHORD_BEATS, self._beat(context)) * _fine(context))
+
+    def sunlit(self, context: DrawContext) -> float:
+        """Return how far the camera has turned toward the sun, 0 to 1."""
+        return _turned(self._beat(context))
 
     def _city(self, context: DrawContext, lens: Lens, swung: float) -> None:
         """Draw the city; while the camera is turning it is shifted `swung` columns to the right."""
@@ -233,7 +237,8 @@ class SummitView(SummitFighter):
             below = CHEER_BELOW_PX * (1.0 - smoother((into - late) / CHEER_BEATS))
             at = (WIDTH / 2 + child.across, FEET + VIEW_Y + below - child.beyond)
             shadow(context, *at, CHILD_SHADOW_PX)
-            draw_child(context, AT_THE_TOP, child.doing("cheer_back", context.now.beat), at)
+            frame = draw_child(context, AT_THE_TOP, child.doing("cheer_back", context.now.beat), at)
+            draw_rim(context, frame, at, self.sunlit(context))
 
     def _memory(self, context: DrawContext) -> None:
         """Draw the picture of a section over sky and city for each beat that the arms are held, to the left and right

@@ -9,6 +9,7 @@ from math import ceil
 
 from game.view.canvas.easing import clamp
 from game.view.figure.actor import Pose
+from game.view.figure.sprite_sheet import SpriteFrame
 from game.view.film.draw_context import DrawContext
 
 BESIDE_HIM = "kids"
@@ -53,6 +54,6 @@ def from_the_back(group: Iterable[Child]) -> list[Child]:
     return sorted(group, key=lambda child: -child.beyond)
 
 
-def draw_child(context: DrawContext, sheet: str, pose: Pose, at: tuple[float, float]) -> None:
+def draw_child(context: DrawContext, sheet: str, pose: Pose, at: tuple[float, float]) -> SpriteFrame | None:
     """Draw a child with its feet at a place's pixel."""
-    context.sprite(sheet, pose, at[0], at[1], CHILD_PX)
+    return context.sprite(sheet, pose, at[0], at[1], CHILD_PX)

@@ -19,6 +19,9 @@ from game.view.film.draw_context import DrawContext
 from tests import shipped
 from tests.view.conftest import Screening
 
+FLOOR_ROWS = slice(272, 345)
+"""Screen rows of the gym's floor."""
+
 
 @pytest.fixture(scope="module")
 def chart() -> Chart:
@@ -105,6 +108,18 @@ def test_the_gym_has_its_blinds_down_and_nobody_in_the_back(
 
     assert (opened - shut > 16).any(axis=2).sum() > 1_000
     assert (np.abs(opened - seen(a_missed_run(chart), section_id, beat)).max(axis=2) > 8).sum() > 20
+
+
+@pytest.mark.parametrize(("section_id", "beat"), [("speed_bag", 20), ("heavy_bag", 20)])
+def test_no_sun_lies_on_the_gym_s_floor_behind_its_blinds(
+    chart: Chart, monkeypatch: pytest.MonkeyPatch, section_id: str, beat: int
+) -> None:
+    behind_blinds = seen(a_missed_run(chart), section_id, beat)[:, FLOOR_ROWS].max(axis=2)
+    monkeypatch.setattr("game.view.exercise.blinds.Blinds.draw", lambda *given: None)
+    in_the_sun = seen(a_missed_run(chart), section_id, beat)[:, FLOOR_ROWS].max(axis=2)
+
+    gone = in_the_sun - behind_blinds
+    assert (gone > 40).sum() > 500 and (gone < -8).sum() == 0
 
 
 def test_only_who_works_there_is_on_the_quay_on_such_a_run(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:

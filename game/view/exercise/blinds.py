@@ -1,6 +1,10 @@
-"""Draws a room's blinds down on a poor run: a picture of their own over the layer that has the windows."""
+"""Draws a room's blinds down on a poor run: a picture of their own over the layer that has the windows; the sun goes
+from the floor with it.
+"""
 
 from math import floor
+
+import pygame
 
 from game.content.pack import held_in
 from game.view.canvas.easing import clamp
@@ -14,6 +18,10 @@ OPEN_FROM, SHUT_UP_TO = 0.75, 0.15
 """Warmth from which on every window is open, and up to which every one is shut."""
 STEPS = 8
 """Steps between, by opacity."""
+FLOOR = "floor"
+"""The names of the layers on which the sun lies begin so."""
+SUNLESS = (58, 42, 36)
+"""The lightest that a floor is without sun: its own boards are no lighter."""
 
 
 class Blinds:
@@ -26,13 +34,20 @@ class Blinds:
         self._picture = pictures.get(path) if path.exists() else None
 
     def draw(self, context: DrawContext, layer: Layer) -> None:
-        """Draw them over their layer, as far as the run lets the windows close."""
-        if self._picture is None or layer.facts.name != self._layer:
+        """Draw them over their layer, and take the sun from a layer of the floor, as far as the run lets the windows
+        close.
+        """
+        over_windows, over_floor = layer.facts.name == self._layer, layer.facts.name.startswith(FLOOR)
+        if self._picture is None or not (over_windows or over_floor):
             return
         step = round(STEPS * clamp((OPEN_FROM - context.warmth) / (OPEN_FROM - SHUT_UP_TO)))
         if step == 0:
             return
         left, top = (floor(at + 0.5) for at in hung_at(layer.facts, context.lens, 0.0, 0.0))
+        if over_floor:
+            lightest = [255 - (255 - part) * step // STEPS for part in SUNLESS]
+            context.target.fill(lightest, (0, top, WIDTH, HEIGHT - top), pygame.BLEND_RGB_MIN)
+            return
         self._picture.set_alpha(255 * step // STEPS)
         # On the composite layer of their wall: what lies over it moves with it.
         context.target.blit(self._picture, (max(0, left), top), (max(0, -left), 0, WIDTH, HEIGHT))

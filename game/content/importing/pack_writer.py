@@ -14,8 +14,8 @@ from game.content.importing.charting import charted, lace_of
 from game.content.importing.choosing import Heard
 from game.content.importing.cover import cover_of
 from game.content.importing.map_writer import Charts, Places, write_map
+from game.content.importing.practice_mix import RATE_ONE, cuts_among, practice_mix
 from game.content.importing.recording import SAMPLE_RATE, Report, Samples, write_vorbis
-from game.content.importing.stretching import stretched
 from game.content.pack import PACK_FILE
 from game.content.packing.starter import pack_text, world_text
 from game.content.song.song import SONG_FORMAT
@@ -36,10 +36,8 @@ QUALITY = 0.4
 """Quality of the song's Ogg Vorbis, 0 to 1."""
 PRACTICE_QUALITY = 0.2
 """Quality of practice rates."""
-RATE_ONE = 1000
-"""The song as it is, in permille."""
 CUTS_A_BEAT = 4
-"""Stretching begins anew so many times a beat."""
+"""A practice rate begins anew so many times a beat, where the tempo allows it."""
 
 
 @dataclass(frozen=True)
@@ -114,10 +112,9 @@ def _write_song(folder: Path, title: str, laid: Laid, report: Report) -> None:
     lead_in = _part_of(laid.samples, first - lead_frames, first)
     write_vorbis(folder / "lead-in.ogg", lead_in, QUALITY)
     write_vorbis(folder / "ring-out.ogg", _ring_out(laid.samples, first + length), QUALITY)
-    cuts = [tempo.to_us(beat) * SAMPLE_RATE // US_PER_SECOND for beat in _cut_beats(grid)]
-    cuts[-1] = len(song)
+    cuts = cuts_among((tempo.to_us(beat) * SAMPLE_RATE // US_PER_SECOND for beat in _cut_beats(grid)), len(song))
     for number, rate in enumerate(RATES_PERMILLE):
-        mix = song if rate == RATE_ONE else stretched(song, rate, cuts)
+        mix = practice_mix(song, rate, cuts)
         write_vorbis(folder / _mix_name(rate), mix, QUALITY if rate == RATE_ONE else PRACTICE_QUALITY)
         report("writing the song and its practice rates", (number + 1) / len(RATES_PERMILLE))
     (folder / "song.toml").write_text(_song_text(title, laid, duration_us), encoding="utf-8", newline="\n")

@@ -11,8 +11,8 @@ soundfile = pytest.importorskip("soundfile", reason="importing songs needs sound
 pytest.importorskip("scipy", reason="importing songs needs scipy")
 
 from game.cli import main
+from game.content.importing.practice_mix import cuts_among, practice_mix
 from game.content.importing.recording import SAMPLE_RATE
-from game.content.importing.stretching import stretched
 from game.sim.chart import Difficulty
 from game.sim.options import RATES_PERMILLE
 from tests.content.importing.songs import beats_at, drummed, struck, write_sound
@@ -68,7 +68,7 @@ def test_practice_rates_keep_onsets_and_pitch(rate: int) -> None:
         samples[first : first + len(sound)] += sound[:, None] * 0.5
     cuts = [round(place * 0.125 * SAMPLE_RATE) for place in range(49)]
 
-    slow = stretched(samples, rate, cuts)
+    slow = practice_mix(samples, rate, cuts_among(cuts, len(samples)))
 
     assert len(slow) == round(len(samples) * 1000 / rate)
     loud = np.abs(slow[:, 0])

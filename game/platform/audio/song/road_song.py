@@ -10,9 +10,9 @@ from fractions import Fraction
 
 import numpy as np
 
+from game.content.song.stretching import WINDOW_FRAMES, stretched
 from game.platform.audio.device.mixer import SAMPLE_RATE
 from game.platform.audio.device.ring_buffer import FULL_SCALE, Pcm
-from game.platform.audio.song.stretching import WINDOW_FRAMES, stretched
 from game.sim.chart import Chart, SectionChart
 from game.timing.course import PACE_ONE, Course
 from game.timing.units import US_PER_SECOND, Micros, rounded_div

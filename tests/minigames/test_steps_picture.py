@@ -1,5 +1,6 @@
 """What is seen on the steps: cool shade and warm sun, the wet patch of a cue by every kind of sight, and a press."""
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +14,7 @@ from game.minigames.steps.meltwater import GLINT, draw_meltwater
 from game.sim.chart import Chart, Cue, Difficulty
 from game.sim.options import RunOptions
 from game.sim.session import Session
+from game.storage.paths import assets_dir
 from game.timing.units import ms
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.canvas.readability import Lightness, lightness_of
@@ -38,6 +40,9 @@ PATCH_PX = 48
 BESIDE_HIM = (slice(430, 560), slice(286, 350))
 """Stairs in the foreground, to the right of the lane."""
 IN_THE_SHADE, IN_THE_SUN = 10, 40
+CLIMBING = ("step_left.loose", "step_right.loose")
+LEAST_LIT = 0.1
+"""Difference of OKLab lightness between the outlines of his lit and his other side."""
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +83,31 @@ def test_the_shade_is_cool_and_the_sun_is_warm(chart: Chart) -> None:
     shade, sun = (seen(chart, time_us)[BESIDE_HIM].mean(axis=(0, 1)) for time_us in moments)
 
     assert shade[2] > shade[0] + 15 and sun[0] > sun[2] + 30
+
+
+def test_the_sun_lights_his_left_side() -> None:
+    data = json.loads((assets_dir() / "sprites" / "steps.json").read_text(encoding="utf-8"))
+    sheet = with_alpha(pygame.image.load(assets_dir() / "sprites" / "steps.png"))
+    frames = [data["frames"][number]["rect"] for name in CLIMBING for number in data["clips"][name]["frames"]]
+
+    left, right = np.mean([outline_of(sheet.subsurface(rect)) for rect in frames], axis=0)
+
+    assert left > right + LEAST_LIT
+
+
+def with_alpha(picture: pygame.Surface) -> pygame.Surface:
+    """Return a copy of a picture with a key color, transparent where that is."""
+    copy = pygame.Surface(picture.get_size(), pygame.SRCALPHA, 32)
+    copy.blit(picture, (0, 0))
+    return copy
+
+
+def outline_of(picture: pygame.Surface) -> tuple[float, float]:
+    """Return the mean lightness of the first and of the last pixel of a figure's rows."""
+    solid, light = pygame.surfarray.array_alpha(picture) > 0, lightness_of(pygame.surfarray.array3d(picture))
+    rows = np.flatnonzero(solid.any(axis=0))
+    first, last = solid.argmax(axis=0)[rows], solid.shape[0] - 1 - solid[::-1].argmax(axis=0)[rows]
+    return float(light[first, rows].mean()), float(light[last, rows].mean())
 
 
 @pytest.mark.parametrize("sight", list(SIGHT))

@@ -14,6 +14,7 @@ from fractions import Fraction
 from ..clips import Clip, Figure, Sheet, Shot, even
 from ..curves import once
 from ..form import FORMS, LOOSE, Form, posture
+from ..lights import LIGHTS
 from ..skeleton import Pose, add, mirror, mix, over, pose
 from ..space import vec
 from .leap import RISE, SCALE, SOLES, STAIR, YAW, leap_clip, place_foot
@@ -158,5 +159,8 @@ def clips() -> list[Clip]:
     return made
 
 
-SHEET = Sheet("steps", "noon", clips, scale=SCALE, far_down=False, sources=("anim/run", "anim/leap", "anim/steps"),
+# The noon of the others with the sun at his left, where it stands over the stairs.
+LIGHTS["climb"] = replace(LIGHTS["noon"], name="climb", key=(-0.66, 0.66, 0.36), fill=(0.5, 0.2, 0.8),
+                          rim=(-0.8, 0.6), rim_colour="ffe6b4")
+SHEET = Sheet("steps", "climb", clips, scale=SCALE, far_down=False, sources=("anim/run", "anim/leap", "anim/steps"),
               facts={"rise": RISE})

@@ -66,6 +66,29 @@ def test_stone_within_the_edge_is_of_a_deeper_degree_the_farther_it_is_within(
     assert degrees.tolist() == [0, 1, 3, 4, 5]
 
 
+def test_stone_in_a_cast_shadow_is_as_dark_as_the_deeper_of_both(facts: ClimbFacts, shadow: BuildingShadow) -> None:
+    tones, edge = facts.data["shadow"]["tones"], shadow.edge_at(10.0)
+    z = edge + np.array([4.0, 0.7, -0.1, -1.0, -4.0])
+    rows = np.full((len(z), 640), 2 + 3 * tones, np.uint8)
+
+    shadow.darken(rows, (z, np.full(len(z), 0.001)), COLUMNS, 10.0)
+
+    assert ((rows[:, 320] - 2.0) / tones).tolist() == [3, 3, 3, 4, 5]
+
+
+def test_holes_in_the_sun_stay_holes(shadow: BuildingShadow) -> None:
+    z = shadow.edge_at(10.0) + np.array([4.0, 1.2])
+    rows = np.zeros((len(z), 640), np.uint8)
+    shadow.darken(rows, (z, np.full(len(z), 0.001)), COLUMNS, 10.0)
+    assert (rows[:, 320] == 0).all()
+
+
+@pytest.mark.parametrize("tones", [0, 43, 10**9])
+def test_more_tones_than_a_palette_has_room_for_are_refused(facts: ClimbFacts, tones: int) -> None:
+    with pytest.raises(ValueError, match="too many tones"):
+        BuildingShadow({**facts.data["shadow"], "tones": tones}, SPAN)
+
+
 def test_after_the_swing_no_stair_of_the_picture_lies_in_the_shadow(shadow: BuildingShadow) -> None:
     rows = np.full((2, 640), 1, np.uint8)
     shadow.darken(rows, (np.array([40.0, 5.0]), np.array([0.05, 0.0125])), COLUMNS, PASSES_HIM_BEAT + 1.0)

@@ -29,6 +29,8 @@ DEPTH_METRES = 0.01
 """Steps of the depth inside the edge, metres."""
 MOST_METRES = 200.0
 """Greatest half width of the stairs, and greatest width of a penumbra, metres."""
+COLORS = 256
+"""Colors of a palette."""
 PIXELS = 2
 """Pixels beside each other that are in one degree of the shadow."""
 Floats = npt.NDArray[np.float64]
@@ -40,11 +42,14 @@ class BuildingShadow:
 
     def __init__(self, facts: dict[str, Any], span: float) -> None:
         """`facts` are those of `climb.json`; `span` is the greatest x that is kept, metres. Raises ValueError where it
-        or the penumbra is larger than `MOST_METRES`.
+        or the penumbra is larger than `MOST_METRES`, or the palette has no room for its tones.
         """
         self._begins = [float(begin) for begin in facts["begins"]]
         if not (0 < span <= MOST_METRES and 0 < self._begins[-1] - self._begins[0] <= MOST_METRES):
             raise ValueError("the shadow's edge is too large")
+        tones = int(facts["tones"])
+        if not 0 < tones <= COLORS // (len(self._begins) + 1):
+            raise ValueError("there are too many tones for a palette")
         (self._corner_x, self._corner_z), self._slope = facts["corner"], float(facts["slope"])
         self._span, profile = span, np.array(facts["profile"], float)
         x = np.arange(-span, span, COLUMN_METRES)
@@ -52,10 +57,12 @@ class BuildingShadow:
         self._outside = self._begins[0] - DEPTH_METRES
         inside = np.arange(self._outside, self._begins[-1] + 2 * DEPTH_METRES, DEPTH_METRES)
         degrees = np.searchsorted(self._begins, inside, side="right")
-        self._added = (degrees * int(facts["tones"])).astype(np.uint8)
+        self._tones = np.uint8(tones)
+        self._added = degrees.astype(np.uint8) * self._tones
         self._at = np.empty((HEIGHT, WIDTH // PIXELS), np.float32)
         """Scratch buffers: allocating them for each picture costs as much as the work."""
         self._inside = np.empty((HEIGHT, WIDTH // PIXELS), np.intp)
+        self._sunlit = np.empty((HEIGHT, WIDTH), np.uint8)
 
     def slope_at(self, beat: float) -> float:
         """Return the edge's slope at a beat of the section."""
@@ -72,8 +79,8 @@ class BuildingShadow:
     def darken(
         self, rows: Indices, depth: tuple[Floats, Floats], columns: npt.NDArray[np.float32], beat: float
     ) -> None:
-        """Add the degrees of the shadow to rows of sunlit texels, the far ones first; `depth` has the z of each row and
-        its metres a pixel, `columns` the pixels' distance from the middle of the stairs.
+        """Deepen rows of texels, the far ones first, to the degrees of the shadow; those in a deeper one stay. `depth`
+        has the z of each row and its metres a pixel, `columns` the pixels' distance from the middle of the stairs.
         """
         z, metres_per_px = depth
         slope = self.slope_at(beat)
@@ -86,7 +93,8 @@ class BuildingShadow:
         nearer = np.flatnonzero(z < edge.max() - self._outside)
         whole = np.flatnonzero(z < ends.min(axis=1) - self._begins[-1])
         first, end = (int(found[0]) if len(found) else len(z) for found in (nearer, whole))
-        rows[end:] += self._added[-1]
+        if end < len(z):
+            rows[end:] = self._lit(rows[end:]) + self._added[-1]
         if first < end:
             self._darken_partly(rows[first:end], (z[first:end, None], metres_per_px[first:end, None]), columns, edge)
 
@@ -101,5 +109,14 @@ class BuildingShadow:
         np.take(kept, inside, out=inside, mode="clip")
         inside -= (depth[0] / DEPTH_METRES).astype(np.intp)
         added = np.take(self._added, inside, mode="clip")
+        lit = self._lit(rows)
         for beside in range(PIXELS):
-            rows[:, beside::PIXELS] += added
+            lit[:, beside::PIXELS] += added
+        np.maximum(rows, lit, out=rows)
+
+    def _lit(self, rows: Indices) -> Indices:
+        """Return the texels as they are in the sun."""
+        lit = self._sunlit[: len(rows)]
+        np.floor_divide(rows, self._tones, out=lit)
+        np.multiply(lit, self._tones, out=lit)
+        return np.subtract(rows, lit, out=lit)

@@ -16,6 +16,7 @@ from ..paint.noise import fbm
 from ..paint.palette import palette_of, quantise
 from ..stage import Painted, Place, Plane, Window
 from .cards import FLAG_FRAMES, SHADY, SIZES, SUNNY, kinds, sizes, stand
+from .cast import degrees_at, hidden
 from .far import LOOK, build, crest, picture, stops
 from .geometry import (
     APPROACH,
@@ -42,9 +43,10 @@ from .shade import (
     BEGINS,
     CORNER,
     DITHER,
+    ENTRIES,
     SLOPE,
-    TONES,
     degrees,
+    half,
     mips,
     palette,
     profile_of_edge,
@@ -94,12 +96,13 @@ def write_stairs(folder: Path) -> None:
     few = (slice(None, None, 3), slice(None, None, 4))
     seen = ~holes[0][few]
     tones = tones_of(pictures[0][few][seen], pictures[-1][few][seen])
-    pal = None
+    pal, share = None, hidden(g)
     for k, (sun, shade) in enumerate(zip(mips(pictures[0]), mips(pictures[-1]), strict=True)):
         index = tone_indices(sun, shade, tones, DITHER if k == 0 else 0)
         if pal is None:
             pal = palette(index[few], seen, [picture[few] for picture in pictures])
-        _save(folder / f"stairs-{k}.png", np.where(holes[k], 0, index + 1), pal)
+        _save(folder / f"stairs-{k}.png", np.where(holes[k], 0, index + 1 + degrees_at(share) * ENTRIES), pal)
+        share = half(share)
 
 
 def _holes(g: Grid, ppm: float, columns: int) -> np.ndarray:
@@ -159,9 +162,10 @@ def shadow() -> dict:
         "slope": round(SLOPE, 4),
         "profile": profile_of_edge(),
         "begins": list(BEGINS),
-        "tones": TONES,
+        "tones": ENTRIES,
         "meaning": "metres: at x it ends at z = corner z + slope * (x - corner x) + profile; a texel's index grows by "
-        "`tones` for each of `begins` metres that it is inside; the slope falls as the sun goes round the corner",
+        "`tones` for each of `begins` metres that it is inside, and stays where it is in a deeper shadow already; the "
+        "slope falls as the sun goes round the corner",
     }
 
 

@@ -1,8 +1,9 @@
 """The shadow of the long building on the left over the lower stairs: where its edge lies, and the stone in it.
 
-The shadow moves while he climbs, so the textures hold tones, not colours: a tone is a colour of stone in the sun and
+That shadow moves while he climbs, so the textures hold tones, not colours: a tone is a colour of stone in the sun and
 those of the same stone in each degree of the shadow. The palette has the sun's colours first and every further degree
-after them; the game adds `TONES` to a texel's index for each degree that it lies deeper in the shadow.
+after them, each time behind a place for holes; the game adds `ENTRIES` to a texel's index for each degree that it lies
+deeper in the shadow. What stands by the stairs casts shadows that stay (`cast`): they are in the index from the start.
 """
 
 import numpy as np
@@ -21,7 +22,8 @@ LEDGES = ((18.6, 0.30), (20.2, 0.55), (21.4, 0.95), (22.6, 1.35))  # the corner'
 URNS_AT, URN = (-3.0, -8.0), ((0.85, 0.8), (0.55, 1.5), (0.2, 1.9))  # metres along the wall; half widths and heights
 FINE = 0.02  # metres to which the edge is found
 CARD_SOFT = 0.3  # metres over which the shade of a card begins
-TONES = 42
+TONES = 41
+ENTRIES = TONES + 1  # of the palette for each degree
 # From the sun into the shadow: gold that the air about the edge has reddened, half lights, shade near lit stone, shade.
 DEGREES = (
     Degree(1.0),
@@ -90,7 +92,7 @@ def degrees(g: Grid) -> list[Array]:
 def half(texture: Array) -> Array:
     """The same rows, half as many columns."""
     w = texture.shape[1] // 2
-    return texture[:, : w * 2].reshape(texture.shape[0], w, 2, 3).mean(2)
+    return texture[:, : w * 2].reshape(texture.shape[0], w, 2, *texture.shape[2:]).mean(2)
 
 
 def mips(texture: Array) -> list[Array]:
@@ -151,11 +153,13 @@ def tone_indices(sun: Array, shade: Array, tones: Array, dither: float = DITHER)
 
 
 def palette(indices: np.ndarray, solid: np.ndarray, pictures: list[Array]) -> Array:
-    """The colours of every tone in every degree, display-linear: the means of its texels, the sun's first."""
-    rows = []
+    """The colours of every tone in every degree, display-linear: the means of its texels, the sun's first; between two
+    degrees a place for holes, which shows the darkest tone.
+    """
+    rows: list[Array] = []
     own = indices[solid]
     total = np.maximum(np.bincount(own, minlength=TONES), 1)
     for picture in pictures:
         lab = np.stack([np.bincount(own, picture[solid][:, c], TONES) / total for c in range(3)], -1)
-        rows.append(lab)
+        rows += [lab[:1], lab] if rows else [lab]
     return to_linear(np.round(to_srgb(np.concatenate(rows)) * 255) / 255)

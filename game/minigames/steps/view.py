@@ -44,8 +44,10 @@ RUN_UNTIL_BEATS = 0.5
 """Beats before the first stair at which the run up (a step a beat) becomes the climb."""
 LEAP_PX = 20.0
 """Height that a leap adds to its clip's own, px."""
-SHADE = (340, 350, 396)
+SHADE = (378, 388, 436)
 """Light factor of the runner in the building's shadow (256: as painted): he stays readable; children are darker."""
+SUNLIGHT = (270, 252, 232)
+"""Light factor of the runner in the sun."""
 EASE_METRES = 0.5
 """Metres before and after the shadow's edge over which he passes out of it."""
 
@@ -176,7 +178,7 @@ class StepsView(SectionView):
     def _man(self, context: DrawContext, feet: tuple[float, float], way: Way) -> None:
         """Draw the runner, in the shadow or in the sun."""
         level = round(self._sunlit(context, way) * 4) / 4
-        red, green, blue = (round(part + (255 - part) * level) for part in SHADE)
+        red, green, blue = (round(shade + (sun - shade) * level) for shade, sun in zip(SHADE, SUNLIGHT, strict=True))
         at = (context.lens.column(feet[0]), context.lens.row(feet[1] - self._off_the_stone(context)))
         body = Body(self.sheet, HEIGHT_PX, (red, green, blue))
         frame = context.actors.draw(context.target, body, self.pose(context), at)

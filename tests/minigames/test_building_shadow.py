@@ -8,9 +8,10 @@ import pytest
 
 from game.minigames.steps.building_shadow import PASSES_HIM_BEAT, SWING_FROM_BEAT, BuildingShadow
 from game.minigames.steps.climb import ClimbFacts, read_climb
-from game.minigames.steps.rim_light import HOT, STEPS, left_rim, rim_at
+from game.minigames.steps.rim_light import RIM, rim_at
 from game.minigames.steps.stairs import way_at
 from game.storage.paths import assets_dir
+from game.view.figure.sun_rim import RIM_STEPS, draw_sun_rim
 
 SPAN = 26.0
 BEHIND_HIS_HEAD_METRES = 6.5
@@ -96,16 +97,16 @@ def test_after_the_swing_no_stair_of_the_picture_lies_in_the_shadow(shadow: Buil
 
 
 def test_the_rim_is_full_as_the_edge_passes_him_and_gone_a_beat_later() -> None:
-    assert [rim_at(beats) for beats in (-0.5, 0.0, 0.2, 1.0)] == [0, STEPS, STEPS, 0]
+    assert [rim_at(beats) for beats in (-0.5, 0.0, 0.2, 1.0)] == [0, RIM_STEPS, RIM_STEPS, 0]
 
 
 def test_the_rim_lies_on_the_left_side_of_a_body_alone() -> None:
     body = pygame.Surface((9, 9), pygame.SRCALPHA, 32)
     body.fill((90, 90, 90, 255), (2, 2, 5, 6))
     lit = pygame.Surface((9, 9), 0, 32)
-    lit.blit(left_rim(body, STEPS), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+    draw_sun_rim(lit, body, (0, 0), RIM, RIM_STEPS)
 
-    assert lit.get_at((2, 5))[:3] == HOT
+    assert lit.get_at((2, 5))[:3] == RIM.outer
     assert lit.get_at((3, 5))[0] > 0
     assert lit.get_at((5, 5))[:3] == lit.get_at((6, 5))[:3] == lit.get_at((1, 5))[:3] == (0, 0, 0)
 

@@ -7,8 +7,6 @@ A building's shadow lies over the lower stairs; its edge sweeps down to him, and
 from math import pi, sin
 from pathlib import Path
 
-import pygame
-
 from game.errors import ContentError
 from game.minigames.steps.answers import ANSWERED_BEATS, LEAP_BEATS, STEP_CONTACT, answer_of
 from game.minigames.steps.building_shadow import PASSES_HIM_BEAT
@@ -17,7 +15,7 @@ from game.minigames.steps.climb_picture import ClimbPicture
 from game.minigames.steps.companions import draw_children
 from game.minigames.steps.footwork import Footwork
 from game.minigames.steps.meltwater import draw_meltwater
-from game.minigames.steps.rim_light import left_rim, rim_at
+from game.minigames.steps.rim_light import IN_THE_SUN, RIM, rim_at
 from game.minigames.steps.stairs import RUN_UP_BEATS, Way, stairs_at, way_at
 from game.minigames.steps.step_particles import draw_step_particles
 from game.sim.actions import Verb
@@ -30,6 +28,7 @@ from game.view.exercise.children import ON_THE_STEPS
 from game.view.exercise.pigeons import Flock, draw_flock
 from game.view.exercise.section_view import SectionView, Setting, Staging, shadow
 from game.view.figure.actor import Body, Pose
+from game.view.figure.sun_rim import RIM_STEPS, draw_sun_rim
 from game.view.film.draw_context import DrawContext
 from game.view.place.color_grade import draw_grade
 from game.view.stage.wind import draw_rush
@@ -183,9 +182,10 @@ class StepsView(SectionView):
         body = Body(self.sheet, HEIGHT_PX, (red, green, blue))
         frame = context.actors.draw(context.target, body, self.pose(context), at)
         rim = rim_at(self._beat(context) - PASSES_HIM_BEAT)
-        if rim and frame is not None and self.sheet not in context.actors.unseen:
+        if frame is not None and self.sheet not in context.actors.unseen:
             corner = (at[0] - frame.origin[0], at[1] - frame.origin[1])
-            context.target.blit(left_rim(frame.picture, rim), corner, special_flags=pygame.BLEND_RGB_ADD)
+            draw_sun_rim(context.target, frame.picture, corner, IN_THE_SUN, round(RIM_STEPS * level) - rim)
+            draw_sun_rim(context.target, frame.picture, corner, RIM, rim)
 
     def _sunlit(self, context: DrawContext, way: Way) -> float:
         """Return how far he is in the sun, 0 to 1."""

@@ -11,16 +11,14 @@ from game.view.film.draw_context import DrawContext
 
 SHEET = "quay_folk"
 """Sheet of the seven."""
-GROUND = "deck"
-"""Layer on which they stand."""
 HALF_PX = 60
 """Half the width that one of them may take with what he holds, px."""
 HEIGHT_PX = 88.0
 """Height of a grown person, px, for the stand-in."""
 BEAT_APART_PX = 97.0
 """Distance on the quay by which two of them are a beat apart, so that nobody moves in unison, px."""
-AGAINST_THE_LIGHT = (104, 108, 124)
-"""Tint of those who stand with the sun behind them."""
+AGAINST_THE_LIGHT = (236, 228, 222)
+"""Tint of those who stand with the sun behind them: lighter than the runner, who is told from them by his tone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ from game.view.exercise.runner import Action, RunnerView
 from game.view.exercise.section_view import SectionView
 from game.view.figure.actor import Pose
 from game.view.film.draw_context import DrawContext
-from game.view.place.map_layers import Layer
 
 INHALE_BEATS = 1.0
 """Beats by which the inhaled air is ahead of a held breath (warning)."""
@@ -153,10 +152,9 @@ class RiverView(RunnerView):
                 shoved += SHOVES_PX[timing_of(judged)] * sin(pi * into**0.6) ** 2
         return super().x_at(context) + shoved
 
-    def over_layer(self, context: DrawContext, layer: Layer) -> None:
-        """Draw the people of the quay on its boards, below the haze behind him."""
-        if layer.facts.name == folk.GROUND:
-            folk.draw_folk(context.in_place(context.lens, self.setting.place), self.setting.row)
+    def beyond(self, context: DrawContext) -> None:
+        """Draw the people of the quay."""
+        folk.draw_folk(context, self.setting.row)
 
     def back(self, context: DrawContext) -> None:
         """Draw the ice on the quay, a patch for each stride."""

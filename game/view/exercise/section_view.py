@@ -174,6 +174,9 @@ class SectionView:
     def light(self, context: DrawContext) -> None:
         """Add light to what is behind the fighter."""
 
+    def beyond(self, context: DrawContext) -> None:
+        """Draw who stands beyond the lane, before the haze behind him: nobody fades as he passes."""
+
     def body(self, context: DrawContext) -> None:
         """Draw the fighter and what he holds."""
         x = self.x_at(context)

@@ -68,6 +68,7 @@ def draw_behind(context: DrawContext, staged: StagedSection, lens: Lens) -> Iter
     draw_fog(context.in_place(lens, staged.place), staged.place, staged.view)
     dim(context.target, 1.0 - staged.view.darkness(context.now, context.log))
     placed = context.in_place(context.composite.enter(lens, 0.0), staged.place)
+    staged.view.beyond(placed)
     draw_company(placed, staged.view)
     draw_streak_answers(placed, staged.view)
     staged.view.back(placed)

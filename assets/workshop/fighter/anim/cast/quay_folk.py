@@ -23,7 +23,7 @@ DOCKER = Look(Build(half_shoulders=11.4, bulk=1.16), top="shirt", cloth="FLANNEL
 FISHWIFE = Look(Build(half_shoulders=8.4, bulk=1.1), top="coat", cloth="TEAL", rib="FELT", bottom="TEAL",
                 bottom_rib="FELT", hat="scarf", hat_cloth="PINK", hair="HAIR", skin="PALE", stub="PALE", hand="PALE",
                 hood=False, towel=False, moustache=False, belly=2.2, apron="CANVAS", skirt=25.0, sole="SHOE")
-PILOT = Look(Build(half_shoulders=10.2), top="coat", cloth="FELT", rib="BLACK", bottom="BLACK", bottom_rib="BLACK",
+PILOT = Look(Build(half_shoulders=10.2), top="coat", cloth="CANVAS", rib="BROWN", bottom="BLACK", bottom_rib="BLACK",
              hat="flat", hat_cloth="BLACK", hat_band="APRON", skin="SKIN", stub="STUB", hand="SKIN", hood=False,
              towel=False, skirt=6.0, sole="SHOE")
 DECKHAND = Look(Build(half_shoulders=9.0, bulk=0.92), top="sweat", cloth="APRON", rib="FELT", bottom="FELT",

@@ -94,6 +94,8 @@ class ColorGrade:
     """The light added from above at the highest form, at its strongest."""
     lift: Color = (0, 0, 0)
     """What is added to the whole picture after its tint: the color of the shadows, where the tint is the lights'."""
+    windows: Color | None = None
+    """The lightest that a room's windows are, with no sun on its floor and in its air. None: as painted."""
 
     def key_in(self, darkness: float) -> Color:
         """Return the light on the fighter at a darkness of the place of 0 to 1."""

@@ -35,6 +35,7 @@ GRADE_KEYS: Mapping[str, ReadValue] = {
     "near_haze": number(0, 4),
     "glow": color,
     "lift": color,
+    "windows": color,
 }
 """Keys of a table `grade` and their readers."""
 SUN_KEYS: Mapping[str, ReadValue] = {

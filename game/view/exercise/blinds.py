@@ -4,12 +4,11 @@ from the floor with it.
 
 from math import floor
 
-import pygame
-
 from game.content.pack import held_in
 from game.view.canvas.easing import clamp
 from game.view.canvas.lens import HEIGHT, WIDTH
 from game.view.canvas.pictures import Pictures
+from game.view.exercise.daylight import take_sun_from_floor
 from game.view.film.draw_context import DrawContext
 from game.view.place.map_layers import Layer, hung_at
 from game.view.place.place import Place
@@ -18,10 +17,6 @@ OPEN_FROM, SHUT_UP_TO = 0.75, 0.15
 """Warmth from which on every window is open, and up to which every one is shut."""
 STEPS = 8
 """Steps between, by opacity."""
-FLOOR = "floor"
-"""The names of the layers on which the sun lies begin so."""
-SUNLESS = (58, 42, 36)
-"""The lightest that a floor is without sun: its own boards are no lighter."""
 
 
 class Blinds:
@@ -37,17 +32,13 @@ class Blinds:
         """Draw them over their layer, and take the sun from a layer of the floor, as far as the run lets the windows
         close.
         """
-        over_windows, over_floor = layer.facts.name == self._layer, layer.facts.name.startswith(FLOOR)
-        if self._picture is None or not (over_windows or over_floor):
-            return
         step = round(STEPS * clamp((OPEN_FROM - context.warmth) / (OPEN_FROM - SHUT_UP_TO)))
-        if step == 0:
+        if self._picture is None or step == 0:
+            return
+        take_sun_from_floor(context, layer, step / STEPS)
+        if layer.facts.name != self._layer:
             return
         left, top = (floor(at + 0.5) for at in hung_at(layer.facts, context.lens, 0.0, 0.0))
-        if over_floor:
-            lightest = [255 - (255 - part) * step // STEPS for part in SUNLESS]
-            context.target.fill(lightest, (0, top, WIDTH, HEIGHT - top), pygame.BLEND_RGB_MIN)
-            return
         self._picture.set_alpha(255 * step // STEPS)
         # On the composite layer of their wall: what lies over it moves with it.
         context.target.blit(self._picture, (max(0, left), top), (max(0, -left), 0, WIDTH, HEIGHT))

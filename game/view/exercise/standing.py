@@ -7,6 +7,7 @@ from game.view.canvas.event_log import EventLog
 from game.view.canvas.particles import SWEAT, Burst
 from game.view.canvas.timing_error import is_clean, is_missed
 from game.view.exercise.blinds import Blinds
+from game.view.exercise.daylight import SHAFTS, WALL, dim_windows
 from game.view.exercise.hit_feedback import draw_reward
 from game.view.exercise.section_view import SectionView, Setting, Staging, shadow
 from game.view.figure.actor import Pose
@@ -20,8 +21,8 @@ TOUCH_WIDTH = 40
 """Width of a contact shadow on the ground, px."""
 BLOW_KEPT_US = US_PER_SECOND
 """Duration for which a hit shakes the camera, in microseconds."""
-BLINDS, WALL = "blinds.png", "wall"
-"""Picture of what closes a room's windows on a poor run, and the layer on which they are."""
+BLINDS = "blinds.png"
+"""Picture of what closes a room's windows on a poor run."""
 REWARD_SCALE = 1.5
 """Size of the hit effect, as a factor: the fighter is framed larger."""
 
@@ -44,6 +45,7 @@ class StandingView(SectionView):
         self._blinds = setting.derived.get(
             ("blinds", setting.place.folder), lambda: Blinds(setting.place, setting.pictures, BLINDS, WALL)
         )
+        self._windows = setting.place.color_grade.windows
         self.performer = Performer(self.sheet, self.cues, lambda cue: moves[cue.id], setting.actors)
 
     def move(self, cue: Cue) -> CueClips:
@@ -55,8 +57,14 @@ class StandingView(SectionView):
         return self.performer.pose(context.now, context.log) or Pose("idle", context.now.beat, context.now.form)
 
     def over_layer(self, context: DrawContext, layer: Layer) -> None:
-        """Close the room's windows on a poor run."""
+        """Let the day in the room be as late as the place says, and close its windows on a poor run."""
+        if self._windows is not None:
+            dim_windows(context, layer, self._windows)
         self._blinds.draw(context, layer)
+
+    def empty_layers(self, context: DrawContext) -> tuple[str, ...]:
+        """Return the layers that are not drawn: no shaft of sun comes in where the windows are dimmed."""
+        return super().empty_layers(context) + (() if self._windows is None else (SHAFTS,))
 
     def body(self, context: DrawContext) -> None:
         """Draw the fighter and his contact shadows."""

@@ -95,7 +95,7 @@ def _yard_props() -> dict[str, Relief]:
         "drum": fireside.cold_drum(),
         "switchman": fireside.with_shadow(person(2, "#3c4038", None, "brim", 6).flipped()),
         "trackman": fireside.with_shadow(person(7, "#40403a", None, "cap")),
-        "stoker": fireside.with_shadow(person(11, "#4a3a34", None, "knit", -7)),
+        "stoker": fireside.with_shadow(person(11, "#4a3a34", None, "knit", -7).flipped()),
         "shunter": fireside.with_shadow(person(15, "#34404a", None, "cap", -9).flipped()),
     }
 

@@ -8,7 +8,7 @@ from game.minigames.market.lit_air import air_at, air_before
 from game.view.canvas.color import Color
 from game.view.canvas.pictures import cached_by_picture
 from game.view.exercise.section_view import shadow
-from game.view.figure.actor import tinted
+from game.view.figure.tint import tinted
 from game.view.film.draw_context import DrawContext
 
 BAR_PX = 116

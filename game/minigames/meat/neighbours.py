@@ -7,7 +7,7 @@ from game.timing.units import US_PER_SECOND
 from game.view.canvas.particles import ICE, Burst
 from game.view.exercise.props import narrowed
 from game.view.exercise.standing import StandingView
-from game.view.figure.actor import tinted
+from game.view.figure.tint import tinted
 from game.view.film.draw_context import DrawContext
 
 CHAIN = (96, 108, 112)

@@ -2,7 +2,8 @@
 
 from game.content.look_values import Color
 
-__all__ = ["WHITE", "Color"]
+__all__ = ["BLACK", "WHITE", "Color"]
 
+BLACK: Color = (0, 0, 0)
 WHITE: Color = (255, 255, 255)
 """Full light: leaves colors as they are."""

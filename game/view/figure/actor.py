@@ -9,12 +9,13 @@ from itertools import pairwise
 import numpy as np
 import pygame
 
-from game.view.canvas.color import WHITE, Color
+from game.view.canvas.color import BLACK, WHITE, Color
 from game.view.canvas.pictures import cached_by_picture
 from game.view.figure.lamplight import Lamplight, relit
 from game.view.figure.sprite_sheet import Clip, Sheet, Sheets, SpriteFrame
 from game.view.figure.standin import TALL, draw_standin
 from game.view.figure.sweat import DEEP_PX, LARGE_PIXELS_PER_METRE, glistening
+from game.view.figure.tint import in_light, tinted
 
 SHADOW_ALPHA = 92
 """Opacity of a contact shadow, 0 to 255."""
@@ -51,6 +52,8 @@ class Pose:
     """1 as in the sheet, -1 mirrored."""
     coat: Color = WHITE
     """Tint of a second body of the same sheet; white: as painted."""
+    air: Color = BLACK
+    """Light of the air between it and the eye, added to its colors; black: it stands close by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ class Body:
     """Light of a lamp or fire, in addition to the place's light."""
     lean: int = 0
     """How far its head is ahead of its feet, px: his speed leans him."""
+    air: Color = BLACK
+    """Light of the air before it, added to its colors."""
 
 
 class Actors:
@@ -100,7 +105,7 @@ class Actors:
         if body.sheet in self.unseen:
             return sheet.frames[clip.frame_at(pose.beats)]
         if pose.facing < 0:
-            return self._draw_mirrored(target, (sheet, clip.frame_at(pose.beats)), body.tint, at)
+            return self._draw_mirrored(target, (sheet, clip.frame_at(pose.beats)), body, at)
         return self._draw_frame(target, (sheet, clip.frame_at(pose.beats)), (pose.hand, body), at)
 
     def stain(self, target: pygame.Surface, sheet: str, pose: Pose, at: tuple[int, int], strength: float) -> None:
@@ -130,13 +135,12 @@ class Actors:
         return self.sheets.dyed(name) if name in self.in_suit else self.sheets.get(name)
 
     def _draw_mirrored(
-        self, target: pygame.Surface, which: tuple[Sheet, int], tint: Color, at: tuple[int, int]
+        self, target: pygame.Surface, which: tuple[Sheet, int], body: Body, at: tuple[int, int]
     ) -> SpriteFrame:
         sheet, number = which
         frame = sheet.frames[number]
         left = at[0] - (frame.picture.get_width() - 1 - frame.origin[0])
-        picture = mirrored(frame.picture)
-        target.blit(picture if tint == WHITE else tinted(picture, tint), (left, at[1] - frame.origin[1]))
+        target.blit(in_light(mirrored(frame.picture), body.tint, body.air), (left, at[1] - frame.origin[1]))
         return frame
 
     def _draw_frame(
@@ -147,7 +151,7 @@ class Actors:
         corner = (at[0] - frame.origin[0], at[1] - frame.origin[1])
         picture = wet(sheet, frame.picture, body.sweat)
         slant = Slant(frame.origin[1], body.height, body.lean)
-        blit_slanted(target, picture if body.tint == WHITE else tinted(picture, body.tint), corner, slant)
+        blit_slanted(target, in_light(picture, body.tint, body.air), corner, slant)
         if body.lamp is not None and frame.relief is not None:
             blit_slanted(target, relit(frame.relief, body.lamp), corner, slant, pygame.BLEND_RGB_ADD)
         if hand in frame.anchors:
@@ -215,25 +219,6 @@ def shadow_of(width: int, step: int = SHADOW_STEPS) -> pygame.Surface:
     pygame.draw.ellipse(shadow, (6, 6, 14, edge), shadow.get_rect())
     pygame.draw.ellipse(shadow, (6, 6, 14, core), shadow.get_rect().inflate(-width // 4, -height // 3))
     return shadow
-
-
-@lru_cache(maxsize=256)
-def scaled_to(part: int) -> tuple[int, ...]:
-    """Return the 256 values of a channel multiplied by a light factor (255: as painted)."""
-    return tuple(min(255, level * part // 255) for level in range(256))
-
-
-@cached_by_picture(maxsize=1024)
-def tinted(picture: pygame.Surface, tint: Color) -> pygame.Surface:
-    """Return a picture with its colors multiplied by a tint."""
-    copy = picture.copy()
-    if copy.get_bitsize() == 8:
-        red, green, blue = (scaled_to(part) for part in tint)
-        copy.set_palette([(red[e[0]], green[e[1]], blue[e[2]]) for e in copy.get_palette()])
-        copy.set_colorkey(picture.get_colorkey() and 0)
-    else:
-        copy.fill(tuple(min(255, part) for part in tint), special_flags=pygame.BLEND_RGB_MULT)
-    return copy
 
 
 @cached_by_picture(maxsize=64)

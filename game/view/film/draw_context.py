@@ -171,7 +171,7 @@ class DrawContext:
         """Draw a sprite standing at a place's pixel."""
         lit = zip(self.light_at(x), self.others, pose.coat, strict=True)
         red, green, blue = (part * other * dye // 65025 for part, other, dye in lit)
-        body = Body(sheet, height, (red, green, blue), lamp=self.lamplight(x, row - height / 2))
+        body = Body(sheet, height, (red, green, blue), lamp=self.lamplight(x, row - height / 2), air=pose.air)
         self.cast_shadow(sheet, pose, x, row)
         return self.actors.draw(self.target, body, pose, (self.lens.column(x), self.lens.row(row)))
 

@@ -20,6 +20,9 @@ BEAT_APART_PX = 97.0
 AGAINST_THE_LIGHT = (236, 228, 222)
 """Tint of those who stand with the sun behind them: lighter than the runner, who is told from them by his tone."""
 
+RIVER_AIR = (38, 40, 42)
+"""Light of the air over the river before them, added to their colors: solid, and lighter than he."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bystander:
@@ -62,5 +65,5 @@ def draw_folk(context: DrawContext, row: float) -> None:
         column = context.lens.column(who.x)
         if (who.always or not poor) and -HALF_PX < column < WIDTH + HALF_PX:
             beats = context.now.beat + who.x / BEAT_APART_PX
-            pose = Pose(f"person_{who.number}", beats, facing=who.facing, coat=AGAINST_THE_LIGHT)
+            pose = Pose(f"person_{who.number}", beats, facing=who.facing, coat=AGAINST_THE_LIGHT, air=RIVER_AIR)
             context.sprite(SHEET, pose, who.x, row - who.beyond, HEIGHT_PX)

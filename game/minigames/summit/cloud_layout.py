@@ -82,8 +82,7 @@ class Hollow:
     @property
     def whole(self) -> Box:
         """The box around the fighter."""
-        lefts, tops, rights, bottoms = zip(*self.figure, strict=True)
-        return min(lefts), min(tops), max(rights), max(bottoms)
+        return _whole_of(self.figure)
 
     @property
     def power(self) -> float:
@@ -109,10 +108,21 @@ class Hollow:
     def free(self, x: float, y: float, radius: float) -> bool:
         """Return whether a puff leaves the fighter free."""
         least = PUFF_REACH * radius
-        return all(
-            hypot(x - min(right, max(left, x)), y - min(bottom, max(top, y))) >= least
-            for left, top, right, bottom in self.figure
-        )
+        # Most puffs are far from all of him: then no band need be asked.
+        return _apart(x, y, self.whole) >= least or all(_apart(x, y, band) >= least for band in self.figure)
+
+
+def _apart(x: float, y: float, box: Box) -> float:
+    """Return the distance of a point from a box, px: 0 inside."""
+    left, top, right, bottom = box
+    return hypot(max(left - x, x - right, 0.0), max(top - y, y - bottom, 0.0))
+
+
+@lru_cache(maxsize=32)
+def _whole_of(figure: Figure) -> Box:
+    """Return the box around all bands of a fighter."""
+    lefts, tops, rights, bottoms = zip(*figure, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 @lru_cache(maxsize=32)

@@ -20,7 +20,7 @@ BEAT_APART_PX = 97.0
 AGAINST_THE_LIGHT = (236, 228, 222)
 """Tint of those who stand with the sun behind them: lighter than the runner, who is told from them by his tone."""
 
-RIVER_AIR = (38, 40, 42)
+RIVER_AIR = (54, 56, 58)
 """Light of the air over the river before them, added to their colors: solid, and lighter than he."""
 
 

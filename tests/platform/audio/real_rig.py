@@ -24,6 +24,8 @@ from game.sim.judge import Grade
 from game.timing.units import Micros
 from tests.charts import BEAT_US, At, L, chart_of
 
+A_BUFFER_MS = 25.0
+"""What a buffer and a poll may take, ms."""
 RECORDINGS = 4
 """How often it is listened at most. A busy machine starves the mixer or the recorder for a moment, and one recording is
 shifted within; a song that is not on its sample is so in all of them.
@@ -158,7 +160,12 @@ def recorded(clock: MonotonicClock) -> Iterator[SoundCapture]:
 
 
 def assert_on_its_sample(rig: RealRig, usual_ms: float) -> None:
-    assert abs(usual_lateness_ms(rig) - usual_ms) < 25, "song clock and sound came apart by more than a buffer"
+    beside_ms: list[float] = []
+    for _ in range(RECORDINGS):
+        beside_ms.append(usual_lateness_ms(rig) - usual_ms)
+        if abs(beside_ms[-1]) < A_BUFFER_MS:
+            return
+    raise AssertionError(f"song clock and sound came apart by more than a buffer: {beside_ms} ms")
 
 
 def usual_lateness_ms(rig: RealRig) -> float:

@@ -39,7 +39,7 @@ def test_the_sound_files_are_taken_as_they_are(sound: tuple[str, Path], tmp_path
 
 
 def test_damaged_files_are_sentences(sound: tuple[str, Path], tmp_path: Path) -> None:
-    damage_many(sound, tmp_path, FEW)
+    assert_in_words(sound, tmp_path, FEW)
 
 
 @pytest.mark.slow
@@ -47,12 +47,12 @@ def test_damaged_files_are_sentences(sound: tuple[str, Path], tmp_path: Path) ->
 def test_ten_thousand_damaged_files_are_sentences(
     sound: tuple[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    refused, longest_s = damage_many(sound, tmp_path, MANY)
+    refused, longest_s = assert_in_words(sound, tmp_path, MANY)
     with capsys.disabled():
         print(f"\n{sound[0]:<10} {MANY} files, {refused} refused in words, longest {longest_s:.2f} s")
 
 
-def damage_many(sound: tuple[str, Path], tmp_path: Path, count: int) -> tuple[int, float]:
+def assert_in_words(sound: tuple[str, Path], tmp_path: Path, count: int) -> tuple[int, float]:
     """Read so many damaged files of a kind; return how many were refused, and the longest time."""
     name, folder = sound
     refused, longest_s = 0, 0.0

@@ -37,7 +37,7 @@ def test_a_sound_pack_is_installed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_hostile_zip_does_no_harm(kind: str, tmp_path: Path) -> None:
     for label, content in hostile([kind], 1):
-        try_one(label, content, tmp_path)
+        assert_harmless(label, content, tmp_path)
 
 
 @pytest.mark.slow
@@ -49,7 +49,7 @@ def test_three_hundred_hostile_zips_do_no_harm(tmp_path: Path, capsys: pytest.Ca
         place = tmp_path / label.replace(" ", "-")
         place.mkdir()
         outcomes.append(
-            (*try_one(label, content, place)[:1], label, not (place / "home" / "packs" / "harbor").exists())
+            (*assert_harmless(label, content, place)[:1], label, not (place / "home" / "packs" / "harbor").exists())
         )
     with capsys.disabled():
         slowest = max(outcomes)
@@ -57,7 +57,7 @@ def test_three_hundred_hostile_zips_do_no_harm(tmp_path: Path, capsys: pytest.Ca
         print(f"\n{len(outcomes)} zips, {refused} refused, slowest {slowest[1]} with {slowest[0]:.2f} s")
 
 
-def try_one(label: str, content: bytes, place: Path) -> tuple[float, bool]:
+def assert_harmless(label: str, content: bytes, place: Path) -> tuple[float, bool]:
     """Install one zip in a place of its own; return the processor time, and whether it was installed."""
     (place / "home").mkdir()
     packs, path = place / "home" / "packs", place / "stranger.zip"

@@ -59,13 +59,13 @@ def test_a_perfect_player_opens_the_second_band_in_the_market_and_the_third_in_t
 @pytest.mark.parametrize("bot", MASHING)
 def test_mashing_is_in_the_lowest_band_from_the_first_bars_on(bot: str, difficulty: Difficulty) -> None:
     press, verbs, rate = MASHING[bot]
-    only_falls(difficulty, press(chart(difficulty), verbs, rate))
+    assert_only_falls(difficulty, press(chart(difficulty), verbs, rate))
 
 
 @pytest.mark.parametrize("difficulty", list(Difficulty))
 @pytest.mark.parametrize("rate", [8, 12, 16, 30])
 def test_hands_in_turn_as_fast_as_they_go_are_in_the_lowest_band_too(rate: int, difficulty: Difficulty) -> None:
-    only_falls(difficulty, alternate(chart(difficulty), rate))
+    assert_only_falls(difficulty, alternate(chart(difficulty), rate))
 
 
 @pytest.mark.parametrize("difficulty", list(Difficulty))
@@ -73,7 +73,7 @@ def test_hands_in_turn_as_fast_as_they_go_are_in_the_lowest_band_too(rate: int, 
 def test_hands_in_turn_exactly_on_the_beat_are_in_the_lowest_band_even_under_the_bridge(
     steps_per_beat: int, difficulty: Difficulty
 ) -> None:
-    only_falls(difficulty, alternate_in_tempo(chart(difficulty), steps_per_beat))
+    assert_only_falls(difficulty, alternate_in_tempo(chart(difficulty), steps_per_beat))
 
 
 @pytest.mark.parametrize("difficulty", list(Difficulty))
@@ -89,7 +89,7 @@ def test_nobody_loses_under_the_bridge_what_was_earned_before(difficulty: Diffic
     assert form["bridge"] >= form["market"] > 500
 
 
-def only_falls(difficulty: Difficulty, inputs: list[InputEvent]) -> None:
+def assert_only_falls(difficulty: Difficulty, inputs: list[InputEvent]) -> None:
     changes = band_changes(difficulty, played(difficulty, inputs))
     assert [(section, band) for section, _, band in changes] == [("yard", 0)]
     assert changes[0][1] <= 3

@@ -78,7 +78,7 @@ class Player:
                     self.begin()
 
 
-def play_at_random(seed: int) -> None:
+def assert_a_random_run_ends(seed: int) -> None:
     rng = Rng(seed)
     played = chart(list(Difficulty)[rng.below(len(Difficulty))])
     if rng.below(4) == 0:
@@ -91,10 +91,10 @@ def play_at_random(seed: int) -> None:
     )
     player = Player(played, options, rng)
     player.play()
-    check(player)
+    assert_whole(player)
 
 
-def check(player: Player) -> None:
+def assert_whole(player: Player) -> None:
     session = player.session
     judged = [event for event in player.events if isinstance(event, Judged)]
     assert isinstance(player.events[-1], RunEnded)
@@ -112,11 +112,11 @@ def check(player: Player) -> None:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_no_trouble_breaks_a_run(seed: int) -> None:
-    play_at_random(seed)
+    assert_a_random_run_ends(seed)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_a_thousand_runs_full_of_trouble_all_end() -> None:
     for seed in range(1000, 2000):
-        play_at_random(seed)
+        assert_a_random_run_ends(seed)

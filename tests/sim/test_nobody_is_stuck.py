@@ -15,7 +15,7 @@ from tests.golden.frozen import frozen_chart
 CHARTS = {difficulty: frozen_chart(difficulty) for difficulty in Difficulty}
 
 
-def play_at_random(seed: int) -> None:
+def assert_a_random_run_ends(seed: int) -> None:
     rng = Rng(seed)
     chart = CHARTS[list(Difficulty)[rng.below(len(Difficulty))]]
     options = RunOptions(
@@ -38,14 +38,14 @@ def play_at_random(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_random_presses_never_break_a_run(seed: int) -> None:
-    play_at_random(seed)
+    assert_a_random_run_ends(seed)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_a_thousand_runs_of_random_presses_never_break_one() -> None:
     for seed in range(1000, 2000):
-        play_at_random(seed)
+        assert_a_random_run_ends(seed)
 
 
 @pytest.mark.parametrize("presses_per_second", [8, 12, 16])

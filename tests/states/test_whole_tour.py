@@ -136,14 +136,14 @@ def pad_hands(first_launch: Rig) -> Iterator[PadHands]:
 
 
 def test_all_by_a_controller_alone(pad_hands: PadHands) -> None:
-    whole_tour(pad_hands)
+    assert_whole_tour(pad_hands)
 
 
 def test_all_by_mouse_and_keyboard(first_launch: Rig) -> None:
-    whole_tour(MouseAndKeys(first_launch))
+    assert_whole_tour(MouseAndKeys(first_launch))
 
 
-def whole_tour(hands: Hands) -> None:
+def assert_whole_tour(hands: Hands) -> None:
     """Go through the game as a newcomer would."""
     rig = hands.rig
     hands.press("confirm")

@@ -55,7 +55,9 @@ def test_a_job_that_fails_unexpectedly_is_raised_where_reports_are_read() -> Non
 
 
 def test_closing_without_a_job_is_nothing() -> None:
-    BackgroundWriter().close()
+    writer = BackgroundWriter()
+    writer.close()
+    assert writer.reports() == []
 
 
 def test_a_full_disk_leaves_no_file(tmp_path: Path) -> None:

@@ -8,12 +8,10 @@ from itertools import pairwise
 import numpy as np
 
 from game.content.importing.recording import Samples
-from game.content.song.stretching import WINDOW_FRAMES, stretched
+from game.content.song.stretching import SHORTEST_FRAMES, stretched
 
 RATE_ONE = 1000
 """The song as it is, in permille."""
-SHORTEST_FRAMES = 2 * WINDOW_FRAMES
-"""Least length of what lies between two cuts, frames."""
 FULL_SCALE = 32_767
 """Full scale of what is stretched; that of a recording is 1."""
 

@@ -28,12 +28,15 @@ SEARCH_FRAMES = 512
 """A window moves by no more than so far to fit: 11 ms."""
 ENDING_FRAMES = 480
 """A piece ends with at least so many frames of its source: 10 ms, the earliest attack of a player before a beat."""
+SHORTEST_FRAMES = 2 * WINDOW_FRAMES
+"""A shorter piece has no room to move its windows: cuts that lie nearer are passed over."""
 TRANSFORM = 4096
 """Length of the Fourier transform: a window and both sides of its search."""
 
 
 def stretched(source: Sound, length: int) -> Sound:
-    """Return `source` stretched to `length` frames. It is at least two windows long, `length` five quarters of one."""
+    """Return `source` stretched to `length` frames. It is at least `SHORTEST_FRAMES` long, `length` five quarters
+    of a window."""
     last_place = len(source) - WINDOW_FRAMES
     mono: Mono = source[:, 0] + source[:, 1]
     end = ((length - ENDING_FRAMES) // HOP_FRAMES - 1) * HOP_FRAMES

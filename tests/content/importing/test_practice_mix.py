@@ -5,8 +5,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from game.content.importing.practice_mix import RATE_ONE, SHORTEST_FRAMES, cuts_among, practice_mix
-from game.content.song.stretching import ENDING_FRAMES
+from game.content.importing.practice_mix import RATE_ONE, cuts_among, practice_mix
+from game.content.song.stretching import ENDING_FRAMES, SHORTEST_FRAMES
 from game.sim.options import RATES_PERMILLE
 
 SIXTEENTH = 6_000

@@ -98,3 +98,5 @@ def test_a_controller_that_cannot_shake_is_asked_in_vain(devices: InputDevices, 
     plugged = [event for event in device_events(devices) if isinstance(event, PadChanged)]
     devices.rumble(plugged[0].pad, 0.5, 10)
     devices.rumble(99, 0.5, 10)
+    pad.button(pygame.CONTROLLER_BUTTON_A, 1)
+    assert names(devices) == [("A", True)], "it is heard all the same"

@@ -15,10 +15,10 @@ def test_two_presses_lead_from_the_title_to_running_even_on_a_first_launch(rig: 
     assert rig.name == "Title"
     rig.press("RETURN")
     assert rig.name == "Offer"
-    is_running(rig.press("RETURN"))
+    assert_running(rig.press("RETURN"))
 
 
-def is_running(rig: Rig) -> Rig:
+def assert_running(rig: Rig) -> Rig:
     """Wait until the run is loaded, and assert that it runs."""
     for _ in range(400):
         rig.frame()
@@ -29,7 +29,7 @@ def is_running(rig: Rig) -> Rig:
 
 
 def test_the_first_run_begins_on_easy(rig: Rig) -> None:
-    is_running(rig.press("RETURN", "RETURN"))
+    assert_running(rig.press("RETURN", "RETURN"))
     assert isinstance(rig.state, Running)
     assert rig.state.run.plan.difficulty is Difficulty.EASY
 
@@ -57,11 +57,11 @@ def test_two_presses_lead_to_running_later_too(rig: Rig) -> None:
 
 
 def test_a_controller_does_it_in_two_presses_as_well(rig: Rig) -> None:
-    is_running(rig.press("A", "A", device=InputDevice.PAD))
+    assert_running(rig.press("A", "A", device=InputDevice.PAD))
 
 
 def test_the_offer_is_made_once(rig: Rig) -> None:
-    is_running(rig.press("RETURN", "RETURN")).press("ESCAPE", "UP", "RETURN", "DOWN", "RETURN")
+    assert_running(rig.press("RETURN", "RETURN")).press("ESCAPE", "UP", "RETURN", "DOWN", "RETURN")
     assert rig.name == "MainMenu"
     rig.press("ESCAPE", "RETURN")
     assert rig.name == "MainMenu"

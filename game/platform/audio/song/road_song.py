@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from game.content.song.stretching import WINDOW_FRAMES, stretched
+from game.content.song.stretching import SHORTEST_FRAMES, stretched
 from game.platform.audio.device.mixer import SAMPLE_RATE
 from game.platform.audio.device.ring_buffer import FULL_SCALE, Pcm
 from game.sim.chart import Chart, SectionChart
@@ -24,8 +24,6 @@ CUTS_A_BEAT = 4
 """Pieces of a beat: sixteenths."""
 TRIPLET_CUTS_A_BEAT = 3
 """Pieces of a beat in an exercise of triplets."""
-SHORTEST_FRAMES = 2 * WINDOW_FRAMES
-"""A shorter piece has no room to move its windows: cuts that lie nearer are passed over."""
 BEATS_AROUND = 24
 """Beats before the first section and behind the last one that are cut as well: lead-in and ring-out."""
 KEPT_PIECES = 16

@@ -36,5 +36,7 @@ def test_a_thread_that_passes_sound_on_is_raised_and_no_other() -> None:
 def test_where_it_is_not_allowed_nothing_happens(tmp_path: Path) -> None:
     (tmp_path / "999999999").mkdir()
     (tmp_path / "999999999" / "comm").write_text(NAMES[0] + "\n")
+    before = os.getpriority(os.PRIO_PROCESS, 0)
     raise_sound_threads(tmp_path)
     raise_sound_threads(tmp_path / "nowhere")
+    assert os.getpriority(os.PRIO_PROCESS, 0) == before

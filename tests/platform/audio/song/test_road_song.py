@@ -4,8 +4,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from game.content.song.stretching import ENDING_FRAMES, HOP_FRAMES, stretched
-from game.platform.audio.song.road_song import SHORTEST_FRAMES, RoadSong, frames_at, road_frame
+from game.content.song.stretching import ENDING_FRAMES, HOP_FRAMES, SHORTEST_FRAMES, stretched
+from game.platform.audio.song.road_song import RoadSong, frames_at, road_frame
 from game.timing.course import Course
 from tests.charts import BEAT_US, At, D, L, chart_of
 
